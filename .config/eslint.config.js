@@ -1,0 +1,179 @@
+import eslint from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const libraries = ['domain', 'contracts', 'observability', 'persistence', 'messaging', 'testing'];
+const only = (sourceTag, tags) => ({ sourceTag, onlyDependOnLibsWithTags: tags });
+const lib = (name) => `lib:${name}`;
+
+/** Who may import whom (the module boundaries of the architecture, by the tags in each package.json). */
+const depConstraints = [
+  only(lib('domain'), []),
+  only(lib('contracts'), [lib('domain')]),
+  only(lib('observability'), [lib('domain')]),
+  only(lib('persistence'), ['domain', 'observability', 'testing'].map(lib)),
+  only(lib('messaging'), ['domain', 'contracts', 'observability', 'persistence', 'testing'].map(lib)),
+  only(lib('testing'), libraries.map(lib)),
+  // A service imports libraries, never another service.
+  ...['membership', 'sharing', 'settlement', 'evaluation'].map((name) =>
+    only(`service:${name}`, libraries.map(lib)),
+  ),
+  // The gateway holds no table, so it has no use for persistence.
+  only('service:gateway', ['domain', 'contracts', 'messaging', 'observability', 'testing'].map(lib)),
+  // The portal knows the platform by its generated client alone.
+  only('service:portal', []),
+  only('deploy', libraries.map(lib)),
+];
+
+const specs = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.fixture.ts'];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/.nx/**',
+      'services/portal/src/api/schema.d.ts',
+      '**/*.js',
+      '**/*.mjs',
+    ],
+  },
+  eslint.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'libs/*/tsconfig.json',
+          'services/*/tsconfig.json',
+          'deploy/tsconfig.json',
+          '.config/tsconfig.spec.json',
+        ],
+        tsconfigRootDir: new URL('..', import.meta.url).pathname,
+      },
+    },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          // The libraries beneath `testing` are themselves tested with it.
+          ignoredCircularDependencies: [
+            ['persistence', 'testing'],
+            ['messaging', 'testing'],
+          ],
+          checkDynamicDependenciesExceptions: ['.*'],
+          depConstraints,
+        },
+      ],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      // Four parameters for a function, five dependencies for a class; the rule cannot tell the two apart.
+      '@typescript-eslint/max-params': ['error', { max: 5, countVoidThis: false }],
+      complexity: ['error', 10],
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration is parsed once, in config.ts.' },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unsafe-assignment': 'off', // raw rows are annotated where they are read
+      // It counts every annotated raw query as an assertion that could be an argument.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      '@typescript-eslint/require-await': 'off', // handlers share a promise-returning shape
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['services/gateway/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                '@gongxiang/messaging/events',
+                '@gongxiang/messaging/service',
+                '@gongxiang/persistence',
+              ],
+              message: 'The gateway holds no table and tells no events.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['services/**/*.model.ts'],
+    rules: {
+      'no-restricted-imports': 'off',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!@gongxiang/domain$|\\.{1,2}/).*',
+              allowTypeImports: true,
+              message: 'A model is pure: it imports the domain, other models and types.',
+            },
+            {
+              regex: '^\\.{1,2}/(?!.*\\.model\\.js$).*',
+              allowTypeImports: true,
+              message: 'A model imports other models and types only.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['services/*/src/**/*.controller.ts', 'services/*/src/**/*.consumer.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '\\.repository\\.js$', message: 'Controllers and consumers speak to services.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: specs,
+    rules: {
+      'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': 'off',
+      complexity: 'off',
+      'no-restricted-properties': 'off',
+      '@typescript-eslint/max-params': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // A table of codes and texts: its length is the number of things that can go wrong.
+    files: ['libs/contracts/src/error-codes.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
+    // A migration is one statement after another, read from top to bottom.
+    files: ['**/migrations/*.ts', '**/*-tables.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    // The launcher and the demo speak to a terminal and read their environment; so do the servers that tests start.
+    files: [
+      'deploy/**/*.ts',
+      'libs/testing/src/**/*.ts',
+      'services/*/src/main.ts',
+      'services/*/src/migrate.ts',
+      'libs/messaging/src/service/run-migrations.ts',
+    ],
+    rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
+  },
+);

@@ -1,0 +1,86 @@
+import { DomainError } from './domain-error.js';
+
+/** What a person may be granted at a union; it reaches the union's whole subtree. */
+export const roleNames = [
+  'officer',
+  'organiser',
+  'finance',
+  'approver',
+  'evaluator',
+  'auditor',
+  'operator',
+] as const;
+export type RoleName = (typeof roleNames)[number];
+
+/** The path of the federation, the root of every network. */
+export const rootPath = '1.';
+
+export interface Role {
+  readonly role: RoleName;
+  readonly unionId: string;
+  /** The union's place in the tree, e.g. `1.4.`; a union lies in a subtree when its path starts with that. */
+  readonly path: string;
+}
+
+/** Who asks: a person with the roles that he holds now, and the union that he is a member of. */
+export interface Actor {
+  readonly personId: string;
+  /** Set when an API key acts for the person. */
+  readonly apiKeyId?: string;
+  readonly unionId: string | null;
+  readonly unionPath: string | null;
+  readonly roles: readonly Role[];
+  /** Changes whenever a role or the membership of the person changes. */
+  readonly version: number;
+}
+
+/**
+ * What an action asks for. `roles`: one of these at a union above or at one of the subject's paths.
+ * `member`: any person who belongs to one of the subject's unions. `self`: the person himself.
+ * `signedIn`: anyone who is signed in.
+ */
+export interface ActionRule {
+  readonly roles?: readonly RoleName[];
+  readonly member?: boolean;
+  readonly self?: boolean;
+  readonly signedIn?: boolean;
+}
+
+/** What the action is done to: the paths of the unions that it belongs to, and the person that it is about. */
+export interface Subject {
+  readonly paths?: readonly string[];
+  readonly personId?: string;
+  /** May the actor at least see it? Then a refusal says so (403) instead of hiding it (404). Default: no. */
+  readonly visible?: boolean;
+}
+
+/** The first path in byte order beyond a subtree: `/` follows `.`, so it bounds the range that an index serves. */
+export function beyondSubtree(path: string): string {
+  return `${path.slice(0, -1)}/`;
+}
+
+export function isWithin(path: string, subtree: string): boolean {
+  return path.startsWith(subtree);
+}
+
+/** The one decision: may this actor do what the rule guards to this subject? */
+export function mayDo(actor: Actor, rule: ActionRule, subject: Subject): boolean {
+  const paths = subject.paths ?? [];
+  if (rule.signedIn) return true;
+  if (rule.self && subject.personId === actor.personId) return true;
+  if (rule.member && actor.unionPath !== null && paths.some((path) => actor.unionPath?.startsWith(path))) {
+    return true;
+  }
+  return actor.roles.some(
+    (held) => rule.roles?.includes(held.role) === true && paths.some((path) => isWithin(path, held.path)),
+  );
+}
+
+/**
+ * Refuses what {@link mayDo} does not allow.
+ * @throws DomainError `NOT_PERMITTED` where the actor may see the subject, `NOT_FOUND` where he may not.
+ */
+export function authorise(actor: Actor, rule: ActionRule, subject: Subject): void {
+  if (mayDo(actor, rule, subject)) return;
+  throw new DomainError(subject.visible ? 'NOT_PERMITTED' : 'NOT_FOUND');
+}

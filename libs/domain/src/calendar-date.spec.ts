@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { isCalendarDate, shanghaiDate } from './calendar-date.js';
+
+describe('isCalendarDate', () => {
+  it.each(['1986-05-04', '1988-04-17', '1991-08-01'])('E40: %s, near a moved clock, is a day', (date) => {
+    expect(isCalendarDate(date)).toBe(true);
+  });
+
+  it.each([
+    ['2024-02-29', true], // divisible by 4
+    ['2023-02-29', false],
+    ['2000-02-29', true], // divisible by 400
+    ['1900-02-29', false], // by 100 only
+    ['2026-04-30', true],
+    ['2026-04-31', false],
+    ['2026-12-31', true],
+    ['2026-13-01', false],
+    ['2026-00-10', false],
+    ['2026-01-00', false],
+    ['0000-01-01', false],
+    ['2026-1-1', false],
+    ['2026-01-01T00:00:00Z', false],
+    ['', false],
+  ] as const)('"%s": %s', (date, isDay) => {
+    expect(isCalendarDate(date)).toBe(isDay);
+  });
+});
+
+describe('shanghaiDate', () => {
+  it.each([
+    ['2026-11-20T15:59:59.999Z', '2026-11-20'], // + 8 h = 23:59:59.999
+    ['2026-11-20T16:00:00.000Z', '2026-11-21'], // + 8 h = 00:00
+    ['1988-07-01T15:00:00.000Z', '1988-07-02'], // E40: summer time, + 9 h = 00:00
+  ])('at %s it is %s in China', (instant, date) => {
+    expect(shanghaiDate(new Date(instant))).toBe(date);
+  });
+});

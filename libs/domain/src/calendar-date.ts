@@ -1,0 +1,37 @@
+/**
+ * Dates of the calendar are text `YYYY-MM-DD` from end to end. Turning them into instants loses a day where a
+ * clock was moved, as in Asia/Shanghai from 1986 to 1991; as text they also compare in the right order.
+ */
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const shanghaiParts = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** Is it a day that exists in the Gregorian calendar, written `YYYY-MM-DD`? */
+export function isCalendarDate(text: string): boolean {
+  const match = datePattern.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The day `YYYY-MM-DD` that it is in China at an instant. */
+export function shanghaiDate(instant: Date): string {
+  const parts = new Map(shanghaiParts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const year = (parts.get('year') ?? '').padStart(4, '0');
+  return `${year}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}

@@ -1,0 +1,40 @@
+/** One thing that is wrong with one field: `pointer` is an RFC 6901 JSON pointer into the request body. */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly code: string;
+  /** Values that the message of the code names, e.g. `{ missingFen: '1' }`. */
+  readonly params?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface DomainErrorOptions {
+  /** The field that is wrong, when it is exactly one. */
+  readonly pointer?: string;
+  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  /** Several fields at once. */
+  readonly errors?: readonly FieldProblem[];
+  /** Set where the same request may succeed a little later; such an answer is never kept for a replay. */
+  readonly retryAfterSeconds?: number;
+}
+
+/**
+ * A rule of the domain that a request breaks. The code is stable and is listed, with its texts in both
+ * languages, in `libs/contracts/src/error-codes.ts`; texts are made at the edge, never here.
+ */
+export class DomainError extends Error {
+  readonly params: Readonly<Record<string, string | number | boolean>>;
+  readonly errors: readonly FieldProblem[];
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    readonly code: string,
+    options: DomainErrorOptions = {},
+  ) {
+    super(code);
+    this.name = 'DomainError';
+    this.params = options.params ?? {};
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.errors =
+      options.errors ??
+      (options.pointer === undefined ? [] : [{ pointer: options.pointer, code, params: this.params }]);
+  }
+}

@@ -1,0 +1,105 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListOf, Text, Whole } from './fields.js';
+
+/** A class whose decorated fields serve validation, types and OpenAPI at once. */
+export type Dto<T> = abstract new (...args: never[]) => T;
+
+/** One call to a service: its subject and the classes of what goes in and what comes out. */
+export interface Contract<Request, Response> {
+  readonly kind: 'command' | 'query';
+  /** `<service>.<noun>.<verb>` */
+  readonly subject: string;
+  readonly request: Dto<Request>;
+  readonly response: Dto<Response>;
+  /** Nothing may lead from this call back to who made it: see {@link traceless}. */
+  readonly traceless?: true;
+}
+
+/** A call that may change something. It is idempotent by the caller's key. */
+export function command<Request, Response>(
+  subject: string,
+  request: Dto<Request>,
+  response: Dto<Response>,
+): Contract<Request, Response> {
+  return { kind: 'command', subject, request, response };
+}
+
+/** A call that changes nothing. */
+export function query<Request, Response>(
+  subject: string,
+  request: Dto<Request>,
+  response: Dto<Response>,
+): Contract<Request, Response> {
+  return { kind: 'query', subject, request, response };
+}
+
+/**
+ * The same call without a trail: the caller's trace and address do not travel with it, and the service neither logs nor
+ * counts it. For answers that nobody may be able to connect with a person.
+ */
+export function traceless<Request, Response>(
+  contract: Contract<Request, Response>,
+): Contract<Request, Response> {
+  return { ...contract, traceless: true };
+}
+
+/** Something that has happened in a service, told to all others. */
+export interface EventContract<Data> {
+  /** `evt.<service>.<noun>.<past>.v<n>` */
+  readonly subject: string;
+  readonly data: Dto<Data>;
+}
+
+export function event<Data>(subject: string, data: Dto<Data>): EventContract<Data> {
+  return { subject, data };
+}
+
+/** The service that owns a subject: the first word, after `evt.` where it is an event. */
+export function ownerOf(subject: string): string {
+  const words = subject.split('.');
+  return (words[0] === 'evt' ? words[1] : words[0]) ?? '';
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+const pages = new Map<unknown, Dto<Page<unknown>>>();
+
+/** The class of one page of a list; the same class each time, so that OpenAPI has one schema for it. */
+export function pageOf<T>(item: Dto<T>): Dto<Page<T>> {
+  const known = pages.get(item);
+  if (known) return known as Dto<Page<T>>;
+  class PageClass {
+    items: T[];
+    nextCursor: string | null;
+  }
+  ListOf(() => item as unknown as new () => object, { max: 200 })(PageClass.prototype, 'items');
+  ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Pass as `cursor` for the next page; null at the end',
+  })(PageClass.prototype, 'nextCursor');
+  Object.defineProperty(PageClass, 'name', { value: `${item.name.replace(/View$/, '')}Page` });
+  pages.set(item, PageClass);
+  return PageClass;
+}
+
+/** The fields that every list request has. */
+export class PageRequest {
+  @Text({ optional: true, max: 500, description: 'The `nextCursor` of the page before' })
+  cursor?: string;
+
+  @Whole({ min: 1, max: 200, optional: true, description: 'Items a page, 50 where absent' })
+  limit?: number;
+}
+
+/** A request that needs nothing but the caller. */
+export class NoRequest {}
+
+/** An answer that says only that it is done. */
+export class Done {
+  @ApiProperty({ example: true })
+  done: true = true as const;
+}

@@ -1,0 +1,170 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import {
+  CalendarDate,
+  Fraction,
+  Instant,
+  Json,
+  ListOf,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  UuidList,
+  Whole,
+} from '../fields.js';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from '../sharing/sharing.events.js';
+import { type RankingScaling, rankingScalings } from './preview.contract.js';
+
+export const missingRules = ['omit', 'zero'] as const;
+export type MissingRuleName = (typeof missingRules)[number];
+
+export class ComputeScoreRequest {
+  @Uuid() activityId: string;
+  @Uuid({ description: 'The one in force' }) weightVersionId: string;
+  @OneOf(missingRules, {
+    optional: true,
+    description:
+      'What a missing value does: its weight goes to the others (default), or it counts as the worst',
+  })
+  missing?: MissingRuleName;
+}
+
+export class ScoreRequest {
+  @Uuid() scoreId: string;
+}
+
+export class ListScoresRequest extends PageRequest {
+  @Uuid({ optional: true }) activityId?: string;
+  @Uuid({ optional: true }) weightVersionId?: string;
+}
+
+/** Why the score is what it is: one indicator's part of it. */
+export class ScoreContribution {
+  @Text() indicatorId: string;
+  @Text() name: string;
+  @Fraction({ nullable: true, description: 'In the unit of the scale' }) value: number | null;
+  @Fraction({ nullable: true, description: '0 to 100' }) normalised: number | null;
+  @Fraction({ description: 'As applied; they sum to 1' }) weight: number;
+  @Fraction({ description: 'They sum to the score' }) points: number;
+}
+
+export class ScoreCell {
+  @OneOf(resourceFunctions) function: ResourceFunction;
+  @OneOf(unionBusinesses) business: UnionBusiness;
+  @Fraction() weight: number;
+  @Fraction() points: number;
+  @Fraction({ nullable: true, description: '0 to 100' }) score: number | null;
+}
+
+export class ScoreView {
+  @Uuid() id: string;
+  @Uuid() activityId: string;
+  @Uuid() weightVersionId: string;
+  @Uuid({ nullable: true }) surveyId: string | null;
+  @OneOf(missingRules) missing: MissingRuleName;
+  @Fraction({ nullable: true, description: '0 to 100; null where nothing was measured' }) score:
+    number | null;
+  @Fraction({ description: 'Part of the weight that has a value' }) coverage: number;
+  @ListOf(() => ScoreContribution, { max: 200 }) contributions: ScoreContribution[];
+  @ListOf(() => ScoreCell, { max: 35, description: 'By resource function and business' }) table: ScoreCell[];
+  @TextList({ max: 200, description: 'Indicators without a value' }) missingIndicators: string[];
+  @Json({ description: 'What it was computed from, so that it can be computed again' }) inputs: Record<
+    string,
+    unknown
+  >;
+  @Text({ description: 'SHA-256 of the inputs, in hex' }) inputsHash: string;
+  @Instant() createdAt: string;
+}
+
+export const rankingMethods = ['score', 'topsis'] as const;
+export type RankingMethod = (typeof rankingMethods)[number];
+
+export class CreateRankingRequest {
+  @Uuid() indicatorSystemId: string;
+  @UuidList({ optional: true, max: 1_000, description: 'These activities; else those of the period' })
+  activityIds?: string[];
+  @CalendarDate({ optional: true, description: 'Activities that ended on this day or later' }) from?: string;
+  @CalendarDate({ optional: true, description: 'And on this day or before' }) to?: string;
+  @OneOf(rankingMethods) method: RankingMethod;
+  @OneOf(rankingScalings, { optional: true, description: '`topsis`; `vector` where absent' })
+  scaling?: RankingScaling;
+}
+
+export class RankingRequest {
+  @Uuid() rankingId: string;
+}
+
+export class ListRankingsRequest extends PageRequest {
+  @Uuid({ optional: true }) indicatorSystemId?: string;
+}
+
+export class RankingLead {
+  @Text() indicatorId: string;
+  @Fraction({ description: 'Points more, or fewer, than the mean of all that are ranked' }) lead: number;
+}
+
+export class RankingEntry {
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Uuid() scoreId: string;
+  @Whole({ min: 1 }) rank: number;
+  @Fraction({ description: '0 to 100, or closeness 0 to 1 with `topsis`' }) score: number;
+  @ListOf(() => RankingLead, { max: 10, description: 'The ten greatest leads, greatest first' })
+  why: RankingLead[];
+}
+
+export class RankingView {
+  @Uuid() id: string;
+  @Uuid() indicatorSystemId: string;
+  @Uuid() weightVersionId: string;
+  @OneOf(rankingMethods) method: RankingMethod;
+  @OneOf(rankingScalings, { nullable: true }) scaling: RankingScaling | null;
+  @ListOf(() => RankingEntry, { max: 1_000, description: 'Best first; in a list of rankings the first ten' })
+  entries: RankingEntry[];
+  @UuidList({
+    max: 1_000,
+    description:
+      'Activities that could not be ranked: no score, or a value missing for `topsis`; in a list of rankings the first ten',
+  })
+  leftOut: string[];
+  @Instant() createdAt: string;
+}
+
+export class EfficacyRequest {
+  @CalendarDate({ description: 'Surveys that closed on this day or later' }) from: string;
+  @CalendarDate({ description: 'And on this day or before' }) to: string;
+}
+
+export class EfficacyCell {
+  @OneOf(resourceFunctions) function: ResourceFunction;
+  @OneOf(unionBusinesses) business: UnionBusiness;
+  @Whole({ nullable: true }) surveys: number | null;
+  @Whole({ nullable: true }) answers: number | null;
+  @Fraction({ nullable: true, description: '1 to 5; null for nobody and for too few alike' }) mean:
+    number | null;
+}
+
+export class EfficacyView {
+  @ListOf(() => EfficacyCell, { max: 35 }) cells: EfficacyCell[];
+}
+
+export const scoreContract = {
+  compute: command('evaluation.score.compute', ComputeScoreRequest, ScoreView),
+  get: query('evaluation.score.get', ScoreRequest, ScoreView),
+  list: query('evaluation.score.list', ListScoresRequest, pageOf(ScoreView)),
+};
+
+export const rankingContract = {
+  create: command('evaluation.ranking.create', CreateRankingRequest, RankingView),
+  get: query('evaluation.ranking.get', RankingRequest, RankingView),
+  list: query('evaluation.ranking.list', ListRankingsRequest, pageOf(RankingView)),
+};
+
+export const efficacyContract = {
+  get: query('evaluation.efficacy.get', EfficacyRequest, EfficacyView),
+};

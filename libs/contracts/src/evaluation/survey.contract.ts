@@ -1,0 +1,154 @@
+import { command, pageOf, PageRequest, query, traceless } from '../contract.js';
+import {
+  CalendarDate,
+  Flag,
+  Fraction,
+  Instant,
+  Json,
+  ListOf,
+  MapOf,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../fields.js';
+import { answerKeyPattern } from './indicator-system.contract.js';
+
+export const questionKinds = ['likert', 'text'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+export const surveyStates = ['scheduled', 'open', 'closed'] as const;
+export type SurveyState = (typeof surveyStates)[number];
+
+export class SurveyQuestion {
+  @Text({ max: 40, pattern: answerKeyPattern }) key: string;
+  @Text({ max: 300, example: '您对这次活动满意吗？' }) text: string;
+  @OneOf(questionKinds, { description: '`likert`: 1 to 5, to be answered; `text`: may be left out' })
+  kind: QuestionKind;
+}
+
+export class CreateSurveyRequest {
+  @Uuid({ description: 'A closed activity whose facts are complete' }) activityId: string;
+  @Uuid({ description: 'A published one: each of its survey indicators is a question' })
+  indicatorSystemId: string;
+  @ListOf(() => SurveyQuestion, { optional: true, max: 20, description: 'Questions beyond the indicators' })
+  questions?: SurveyQuestion[];
+  @Instant() opensAt: string;
+  @Instant() closesAt: string;
+}
+
+export class SurveyRequest {
+  @Uuid() surveyId: string;
+}
+
+export class ListSurveysRequest extends PageRequest {
+  @Uuid({ optional: true }) activityId?: string;
+}
+
+export class SurveyView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Uuid() indicatorSystemId: string;
+  @OneOf(surveyStates) state: SurveyState;
+  @ListOf(() => SurveyQuestion, { max: 220 }) questions: SurveyQuestion[];
+  @Instant() opensAt: string;
+  @Instant() closesAt: string;
+  @Instant({ nullable: true }) closedAt: string | null;
+  @Text({ description: 'RFC 9474 variant by which tokens are blinded' }) tokenVariant: string;
+  @Json({ description: 'JWK, RSA-PSS with SHA-384: tokens are blinded for it and verified by it' })
+  publicKey: Record<string, unknown>;
+}
+
+export class MySurveyView {
+  @Uuid() id: string;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Instant() closesAt: string;
+  @Flag({ description: 'A token was issued. Whether it was used, nobody knows.' }) tokenIssued: boolean;
+}
+
+export class ListMySurveysRequest extends PageRequest {}
+
+export class IssueTokenRequest {
+  @Uuid() surveyId: string;
+  @Text({ max: 400, pattern: /^[A-Za-z0-9+/]+={0,2}$/, description: '256 bytes, base64' })
+  blindedToken: string;
+}
+
+export class TokenSignature {
+  @Text({ max: 400, description: '256 bytes, base64: still blind, to be finalised by the client' })
+  blindSignature: string;
+}
+
+const isAnswer = (value: unknown): boolean =>
+  Number.isInteger(value) ||
+  (typeof value === 'string' && value.length <= 2_000 && !value.includes('\u0000'));
+
+export class SubmitResponseRequest {
+  @Uuid() surveyId: string;
+  @Text({ max: 60, pattern: /^[A-Za-z0-9+/]+={0,2}$/, description: 'The 32 random bytes, base64' })
+  token: string;
+  @Text({
+    max: 400,
+    pattern: /^[A-Za-z0-9+/]+={0,2}$/,
+    description: 'The finalised signature, 256 bytes, base64',
+  })
+  signature: string;
+  @MapOf({ oneOf: [{ type: 'integer' }, { type: 'string' }] }, isAnswer, {
+    max: 220,
+    description: 'By question key: 1 to 5, or text',
+    example: { satisfaction: 5 },
+  })
+  answers: Record<string, number | string>;
+}
+
+export class ResponseReceived {
+  @Flag({ example: true }) received: boolean;
+}
+
+/** The answers to one question; null for nobody and for too few alike. */
+export class QuestionResult {
+  @Text() key: string;
+  @Whole({ nullable: true }) count: number | null;
+  @Fraction({ nullable: true, description: '1 to 5' }) mean: number | null;
+}
+
+export class SurveyCutResult {
+  @Text({ description: '`all`, or what the answers are divided by' }) dimension: string;
+  @Text({ min: 0 }) key: string;
+  @ListOf(() => QuestionResult, { max: 220 }) questions: QuestionResult[];
+}
+
+export class SurveyTexts {
+  @Text() key: string;
+  @TextList({
+    max: 20_000,
+    length: 2_000,
+    description: 'In alphabetical order, which says nothing of who or when',
+  })
+  texts: string[];
+}
+
+export class SurveyResultsView {
+  @Uuid() surveyId: string;
+  @CalendarDate() frozenOn: string;
+  @ListOf(() => SurveyCutResult, { max: 1_000 }) cuts: SurveyCutResult[];
+  @ListOf(() => SurveyTexts, { max: 20 }) texts: SurveyTexts[];
+}
+
+export const surveyContract = {
+  create: command('evaluation.survey.create', CreateSurveyRequest, SurveyView),
+  get: query('evaluation.survey.get', SurveyRequest, SurveyView),
+  list: query('evaluation.survey.list', ListSurveysRequest, pageOf(SurveyView)),
+  listMine: query('evaluation.survey.listMine', ListMySurveysRequest, pageOf(MySurveyView)),
+  issueToken: command('evaluation.survey.issueToken', IssueTokenRequest, TokenSignature),
+  close: command('evaluation.survey.close', SurveyRequest, SurveyView),
+  results: query('evaluation.survey.results', SurveyRequest, SurveyResultsView),
+};
+
+/** Nothing of this call may be written down anywhere: no sign-in, no key, no audit, no log line, no trace. */
+export const responseContract = {
+  submit: traceless(command('evaluation.response.submit', SubmitResponseRequest, ResponseReceived)),
+};

@@ -1,0 +1,139 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import {
+  Flag,
+  Fraction,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  Rows,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../fields.js';
+import { NumberList } from './number-list.js';
+import {
+  type AhpSolverName,
+  ahpSolverNames,
+  isJudgementCell,
+  isNumberCell,
+  judgementCell,
+  JudgementPlace,
+  type IndicatorDirection,
+  type RandomIndexName,
+  randomIndexTables,
+} from './preview.contract.js';
+
+export const localWeightMethods = ['ahp', 'direct', 'entropy', 'critic', 'mixture'] as const;
+export type LocalWeightMethod = (typeof localWeightMethods)[number];
+export const objectiveMethods = ['entropy', 'critic'] as const;
+export type ObjectiveMethod = (typeof objectiveMethods)[number];
+export const mixtureForms = ['multiplicative', 'additive'] as const;
+export type MixtureForm = (typeof mixtureForms)[number];
+export const weightVersionStates = ['computed', 'active', 'superseded'] as const;
+export type WeightVersionState = (typeof weightVersionStates)[number];
+
+/** How the indicators below one node (null: those at the top) are weighed against each other. */
+export class NodeWeighing {
+  @Text({ nullable: true, max: 40 }) parentKey: string | null;
+  @OneOf(localWeightMethods) method: LocalWeightMethod;
+
+  @TextList({
+    optional: true,
+    max: 200,
+    length: 40,
+    description: 'Keys, in the order of what follows; the order of the tree where absent',
+  })
+  items?: string[];
+
+  @Rows(judgementCell, isJudgementCell, {
+    optional: true,
+    maxRows: 9,
+    maxColumns: 9,
+    description: '`ahp`: the upper triangle',
+  })
+  upper?: (string | null)[][];
+
+  @OneOf(ahpSolverNames, { optional: true }) solver?: AhpSolverName;
+  @OneOf(randomIndexTables, { optional: true }) randomIndex?: RandomIndexName;
+  @NumberList({ optional: true, max: 200, description: '`direct`: one for each item' }) weights?: number[];
+
+  @Rows({ type: 'number' }, isNumberCell, {
+    optional: true,
+    maxRows: 1_000,
+    maxColumns: 200,
+    description: '`entropy`, `critic`: measured values, a column for each item',
+  })
+  rows?: number[][];
+
+  @TextList({ optional: true, max: 200, length: 3, description: '`critic`: max or min for each item' })
+  directions?: IndicatorDirection[];
+
+  @OneOf(objectiveMethods, { optional: true, description: '`mixture`: what `rows` are weighed by' })
+  objective?: ObjectiveMethod;
+
+  @OneOf(mixtureForms, {
+    optional: true,
+    description:
+      '`mixture` of judged weights (`upper`, or `weights`) with those of `rows`: their product, or their sum',
+  })
+  mixture?: MixtureForm;
+
+  @Fraction({ optional: true, min: 0, max: 1, description: '`additive`: the part of the judged weights' })
+  coefficient?: number;
+}
+
+export class CreateWeightVersionRequest {
+  @Uuid() systemId: string;
+  @ListOf(() => NodeWeighing, { min: 1, max: 200 }) nodes: NodeWeighing[];
+}
+
+export class ListWeightVersionsRequest extends PageRequest {
+  @Uuid() systemId: string;
+}
+
+export class WeightVersionRequest {
+  @Uuid() weightVersionId: string;
+}
+
+/** The weights below one node, and how far its judgements agree with each other. */
+export class NodeWeights {
+  @Text({ nullable: true }) parentKey: string | null;
+  @OneOf(localWeightMethods) method: LocalWeightMethod;
+  @TextList({ max: 200 }) items: string[];
+  @NumberList({ max: 200, description: 'In the order of the items; sum 1' }) weights: number[];
+  @OneOf(ahpSolverNames, { nullable: true }) solver: AhpSolverName | null;
+  @OneOf(randomIndexTables, { nullable: true }) randomIndex: RandomIndexName | null;
+  @Fraction({ nullable: true }) lambdaMax: number | null;
+  @Fraction({ nullable: true }) consistencyRatio: number | null;
+  @Flag() acceptable: boolean;
+  @Nested(() => JudgementPlace, { nullable: true }) worst: JudgementPlace | null;
+}
+
+export class GlobalWeight {
+  @Text() key: string;
+  @Fraction({ description: 'Share of the whole' }) weight: number;
+  @TextList({ max: 8, description: 'Keys from the top down' }) path: string[];
+}
+
+export class WeightVersionView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() indicatorSystemId: string;
+  @Whole({ min: 1 }) versionNumber: number;
+  @OneOf(weightVersionStates) state: WeightVersionState;
+  @Flag({ description: 'False where a consistency ratio is above 0.10: it cannot be activated' })
+  acceptable: boolean;
+  @ListOf(() => NodeWeighing, { max: 200, description: 'As judged' }) input: NodeWeighing[];
+  @ListOf(() => NodeWeights, { max: 200 }) nodes: NodeWeights[];
+  @ListOf(() => GlobalWeight, { max: 200 }) indicators: GlobalWeight[];
+  @Instant({ nullable: true }) activatedAt: string | null;
+}
+
+export const weightVersionContract = {
+  create: command('evaluation.weight-version.create', CreateWeightVersionRequest, WeightVersionView),
+  activate: command('evaluation.weight-version.activate', WeightVersionRequest, WeightVersionView),
+  get: query('evaluation.weight-version.get', WeightVersionRequest, WeightVersionView),
+  list: query('evaluation.weight-version.list', ListWeightVersionsRequest, pageOf(WeightVersionView)),
+};

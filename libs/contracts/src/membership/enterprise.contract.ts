@@ -1,0 +1,77 @@
+import { sectors, type Sector } from '@gongxiang/domain';
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Fraction, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import { sizeClasses, type SizeClassName } from './membership.events.js';
+import { usccChecks, type UsccCheck } from './union.contract.js';
+
+export class CreateEnterpriseRequest {
+  @Text({ max: 200, example: '武汉某某机械有限公司' }) name: string;
+
+  @Text({ max: 40, description: 'Unified Social Credit Code; one that fails its check is kept and reviewed' })
+  uscc: string;
+
+  @Uuid({
+    optional: true,
+    description: 'The union that keeps its record; where absent, the union of whoever adds it',
+  })
+  keeperUnionId?: string | null;
+
+  @OneOf(sectors, { optional: true, description: 'Without it the size stays unclassified' })
+  sector?: Sector | null;
+
+  @Whole({ optional: true, max: 10_000_000, description: 'Heads' }) employees?: number | null;
+  @Fraction({ optional: true, min: 0, description: 'In 10,000 yuan' }) revenueWan?: number | null;
+  @Fraction({ optional: true, min: 0, description: 'In 10,000 yuan' }) assetsWan?: number | null;
+}
+
+export class UpdateEnterpriseRequest {
+  @Uuid() enterpriseId: string;
+  @Text({ optional: true, max: 200 }) name?: string;
+  @OneOf(sectors, { optional: true }) sector?: Sector;
+  @Whole({ optional: true, max: 10_000_000 }) employees?: number;
+  @Fraction({ optional: true, min: 0 }) revenueWan?: number;
+  @Fraction({ optional: true, min: 0 }) assetsWan?: number;
+
+  @Text({
+    optional: true,
+    max: 500,
+    description: 'What was seen when a code that fails its check was reviewed',
+  })
+  usccEvidence?: string;
+
+  @Flag({ optional: true }) active?: boolean;
+}
+
+export class GetEnterpriseRequest {
+  @Uuid() enterpriseId: string;
+}
+
+export class ListEnterprisesRequest extends PageRequest {
+  @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
+  @OneOf(sizeClasses, { optional: true }) sizeClass?: SizeClassName;
+}
+
+export class EnterpriseView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Text() name: string;
+  @Text() uscc: string;
+  @OneOf(usccChecks) usccCheck: UsccCheck;
+  @Text({ nullable: true, max: 500 }) usccEvidence: string | null;
+  @OneOf(sectors, { nullable: true }) sector: Sector | null;
+  @Whole({ nullable: true }) employees: number | null;
+  @Fraction({ nullable: true }) revenueWan: number | null;
+  @Fraction({ nullable: true }) assetsWan: number | null;
+  @OneOf(sizeClasses) sizeClass: SizeClassName;
+  @TextList({ max: 20, description: 'The bounds that decided' }) sizeBasis: string[];
+  @Uuid({ description: 'The union that keeps its record' }) keeperUnionId: string;
+  @Uuid({ nullable: true, description: 'The union that it has' }) unionId: string | null;
+  @Flag() active: boolean;
+}
+
+export const enterpriseContract = {
+  create: command('membership.enterprise.create', CreateEnterpriseRequest, EnterpriseView),
+  update: command('membership.enterprise.update', UpdateEnterpriseRequest, EnterpriseView),
+  get: query('membership.enterprise.get', GetEnterpriseRequest, EnterpriseView),
+  list: query('membership.enterprise.list', ListEnterprisesRequest, pageOf(EnterpriseView)),
+};

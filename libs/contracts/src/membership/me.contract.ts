@@ -1,0 +1,31 @@
+import { locales, type Locale } from '@gongxiang/domain';
+import { command, NoRequest, query } from '../contract.js';
+import { ListOf, OneOf, Text, Uuid } from '../fields.js';
+import { ActorRoleView } from './session.contract.js';
+
+export class UpdateMeRequest {
+  @OneOf(locales, { optional: true }) locale?: Locale;
+
+  @Text({ optional: true, description: 'Needed to set a new password' })
+  currentPassword?: string;
+
+  @Text({ optional: true, min: 10, description: 'Ends every session of the person: sign in again with it' })
+  newPassword?: string;
+}
+
+export class MeView {
+  @Uuid() personId: string;
+  @Text() name: string;
+  @Text() maskedName: string;
+  @Text({ nullable: true, description: 'The login, or the masked phone that stands for it' }) account:
+    string | null;
+  @Uuid({ nullable: true }) unionId: string | null;
+  @Text({ nullable: true }) unionName: string | null;
+  @ListOf(() => ActorRoleView, { max: 1_000 }) roles: ActorRoleView[];
+  @OneOf(locales) locale: Locale;
+}
+
+export const meContract = {
+  get: query('membership.me.get', NoRequest, MeView),
+  update: command('membership.me.update', UpdateMeRequest, MeView),
+};

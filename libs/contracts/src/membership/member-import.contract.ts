@@ -1,0 +1,71 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+export const memberImportStates = ['waiting', 'running', 'checked', 'done', 'undone', 'failed'] as const;
+export type MemberImportState = (typeof memberImportStates)[number];
+
+export const memberImportRowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
+export type MemberImportRowState = (typeof memberImportRowStates)[number];
+
+export class CreateMemberImportRequest {
+  @Uuid({ description: 'Members come into this union, or into one below it that a row names' })
+  unionId: string;
+  @Text({ max: 100, description: 'The key of an uploaded .csv file' }) fileKey: string;
+  @Flag({ optional: true, description: 'Only reports what it would do; commit loads it' }) dryRun?: boolean;
+}
+
+export class GetMemberImportRequest {
+  @Uuid() importId: string;
+}
+
+export class ListMemberImportsRequest extends PageRequest {
+  @Uuid({ description: 'Imports into this union' }) union: string;
+}
+
+export class ListMemberImportRowsRequest extends PageRequest {
+  @Uuid() importId: string;
+  @OneOf(memberImportRowStates, { optional: true }) state?: MemberImportRowState;
+}
+
+export class MemberImportProgress {
+  @Whole({ nullable: true, description: 'Rows in the file; null until they are counted' }) total:
+    number | null;
+  @Whole() done: number;
+  @Whole() created: number;
+  @Whole() updated: number;
+  @Whole() unchanged: number;
+  @Whole() rejected: number;
+}
+
+export class MemberImportView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() unionId: string;
+  @Flag() dryRun: boolean;
+  @OneOf(memberImportStates) state: MemberImportState;
+  @Nested(() => MemberImportProgress) progress: MemberImportProgress;
+  @Text({ nullable: true, description: 'How the file was read', example: 'gb18030' }) encoding: string | null;
+  @Text({ nullable: true, example: ';' }) delimiter: string | null;
+  @Text({ nullable: true, description: 'Why the whole file could not be read: a code' }) failure:
+    string | null;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true }) finishedAt: string | null;
+}
+
+/** What became of a row; it holds no personal value: the number of the row leads back to the file. */
+export class MemberImportRowView {
+  @Whole({ description: 'As a spreadsheet counts: the header is row 1' }) row: number;
+  @OneOf(memberImportRowStates) state: MemberImportRowState;
+  @Text({ nullable: true, description: 'Why, as a code' }) code: string | null;
+  @Text({ nullable: true, description: 'The field that is meant' }) field: string | null;
+  @Uuid({ nullable: true }) personId: string | null;
+}
+
+export const memberImportContract = {
+  create: command('membership.member-import.create', CreateMemberImportRequest, MemberImportView),
+  commit: command('membership.member-import.commit', GetMemberImportRequest, MemberImportView),
+  undo: command('membership.member-import.undo', GetMemberImportRequest, MemberImportView),
+  get: query('membership.member-import.get', GetMemberImportRequest, MemberImportView),
+  list: query('membership.member-import.list', ListMemberImportsRequest, pageOf(MemberImportView)),
+  rows: query('membership.member-import.rows', ListMemberImportRowsRequest, pageOf(MemberImportRowView)),
+};

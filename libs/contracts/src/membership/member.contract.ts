@@ -1,0 +1,60 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { CalendarDate, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { membershipStates, type MembershipState } from './membership.events.js';
+
+export class CreateMemberRequest {
+  @Uuid() unionId: string;
+  @Text({ max: 100, example: '阿依古丽·买买提' }) name: string;
+  @Text({ max: 40, description: 'Resident identity number of 18 characters' }) residentNumber: string;
+  @Text({ optional: true, max: 40 }) phone?: string | null;
+  @CalendarDate({ optional: true, description: 'Member from this day on; today where absent' }) validFrom?:
+    string | null;
+}
+
+export class GetMemberRequest {
+  @Uuid() memberId: string;
+}
+
+export class ListMembersRequest extends PageRequest {
+  @Uuid({ optional: true, description: 'Only members of this union and of those below it' }) union?: string;
+
+  @Text({
+    optional: true,
+    description: 'The whole name, resident number or phone: what is encrypted has no parts to search',
+  })
+  q?: string;
+
+  @OneOf(membershipStates, { optional: true }) state?: MembershipState;
+}
+
+export class EndMembershipRequest {
+  @Uuid() memberId: string;
+
+  @CalendarDate({
+    optional: true,
+    description: 'The first day on which it no longer holds: today, also where absent, or earlier',
+  })
+  validTo?: string | null;
+}
+
+/** A person in a union. Numbers are masked for everyone; the name is masked for whoever is neither he nor an officer. */
+export class MemberView {
+  @Uuid() id: string;
+  @Uuid() personId: string;
+  @Whole() version: number;
+  @Text({ description: '张三, or 张* without the right to see it' }) name: string;
+  @Text({ nullable: true, example: '1101************2X' }) residentNumber: string | null;
+  @Text({ nullable: true, example: '138****1234' }) phone: string | null;
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+  @OneOf(membershipStates) state: MembershipState;
+  @CalendarDate() validFrom: string;
+  @CalendarDate({ nullable: true }) validTo: string | null;
+}
+
+export const memberContract = {
+  create: command('membership.member.create', CreateMemberRequest, MemberView),
+  get: query('membership.member.get', GetMemberRequest, MemberView),
+  list: query('membership.member.list', ListMembersRequest, pageOf(MemberView)),
+  end: command('membership.member.end', EndMembershipRequest, MemberView),
+};

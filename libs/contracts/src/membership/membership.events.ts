@@ -1,0 +1,67 @@
+import type { RoleName } from '@gongxiang/domain';
+import { event } from '../contract.js';
+import { CalendarDate, Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
+export type SizeClassName = (typeof sizeClasses)[number];
+
+/** The whole public state of a union. */
+export class UnionState {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid({ nullable: true }) parentId: string | null;
+  /** The place in the tree; every union below has it as its prefix. */
+  @Text() path: string;
+  @Text() name: string;
+  /** The union's own code, 81… or 89…. */
+  @Text({ nullable: true }) uscc: string | null;
+  @Uuid({ nullable: true }) enterpriseId: string | null;
+  /** The size class of its enterprise; null for a union that has none. */
+  @OneOf(sizeClasses, { nullable: true }) sizeClass: SizeClassName | null;
+  @Flag() active: boolean;
+}
+
+/** The whole public state of an enterprise, an outside organisation or a club: whoever may be a party. */
+export class PartyState {
+  @OneOf(['enterprise', 'organisation', 'club']) kind: 'enterprise' | 'organisation' | 'club';
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Text() name: string;
+  /** The union that it has (an enterprise), or that stands behind it (a club, an organisation). */
+  @Uuid({ nullable: true }) unionId: string | null;
+  @Text({ nullable: true }) uscc: string | null;
+  @OneOf(sizeClasses, { nullable: true }) sizeClass: SizeClassName | null;
+  @Flag() active: boolean;
+}
+
+export const membershipStates = ['imported', 'active', 'ended'] as const;
+export type MembershipState = (typeof membershipStates)[number];
+
+/** What other services may know of a person: never the number, the phone or the birth date. */
+export class MemberState {
+  @Uuid() personId: string;
+  @Whole() version: number;
+  /** Masked: 张* */
+  @Text() maskedName: string;
+  @Uuid({ nullable: true }) unionId: string | null;
+  @OneOf(membershipStates) state: MembershipState;
+  @CalendarDate({ nullable: true }) validFrom: string | null;
+  @CalendarDate({ nullable: true }) validTo: string | null;
+}
+
+export class RoleGrantState {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() personId: string;
+  @Uuid() unionId: string;
+  @Text() role: RoleName;
+  @Instant({ nullable: true }) revokedAt: string | null;
+}
+
+/** Tells the state of the aggregate after each change; an older version is skipped by whoever keeps a copy. */
+export const membershipEvents = {
+  unionChanged: event('evt.membership.union.changed.v1', UnionState),
+  partyChanged: event('evt.membership.party.changed.v1', PartyState),
+  memberChanged: event('evt.membership.member.changed.v1', MemberState),
+  roleChanged: event('evt.membership.role.changed.v1', RoleGrantState),
+};

@@ -1,0 +1,60 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { usccChecks, type UsccCheck } from './union.contract.js';
+
+export class CreateOrganisationRequest {
+  @Text({ max: 200, example: '市体育局' }) name: string;
+  @Uuid({ description: 'The union that stands behind it' }) unionId: string;
+  @Text({ optional: true, max: 40, description: 'Unified Social Credit Code' }) uscc?: string | null;
+}
+
+export class GetOrganisationRequest {
+  @Uuid() organisationId: string;
+}
+
+export class ListOrganisationsRequest extends PageRequest {
+  @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
+}
+
+/** An outside body that works with unions: an authority, a school, a supplier. */
+export class OrganisationView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Text() name: string;
+  @Uuid() unionId: string;
+  @Text({ nullable: true }) uscc: string | null;
+  @OneOf(usccChecks, { nullable: true }) usccCheck: UsccCheck | null;
+  @Flag() active: boolean;
+}
+
+export class CreateClubRequest {
+  @Text({ max: 200, example: '青山区职工羽毛球俱乐部' }) name: string;
+  @Uuid({ description: 'The union that stands behind it' }) unionId: string;
+}
+
+export class GetClubRequest {
+  @Uuid() clubId: string;
+}
+
+export class ListClubsRequest extends ListOrganisationsRequest {}
+
+/** A club of members, carried by a union. */
+export class ClubView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Text() name: string;
+  @Uuid() unionId: string;
+  @Flag() active: boolean;
+}
+
+export const organisationContract = {
+  create: command('membership.organisation.create', CreateOrganisationRequest, OrganisationView),
+  get: query('membership.organisation.get', GetOrganisationRequest, OrganisationView),
+  list: query('membership.organisation.list', ListOrganisationsRequest, pageOf(OrganisationView)),
+};
+
+export const clubContract = {
+  create: command('membership.club.create', CreateClubRequest, ClubView),
+  get: query('membership.club.get', GetClubRequest, ClubView),
+  list: query('membership.club.list', ListClubsRequest, pageOf(ClubView)),
+};

@@ -1,0 +1,36 @@
+import { roleNames, type RoleName } from '@gongxiang/domain';
+import { command, Done, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+export class GrantRoleRequest {
+  @Uuid() unionId: string;
+  @Uuid() personId: string;
+  @OneOf(roleNames, { description: 'Reaches the whole subtree of the union' }) role: RoleName;
+}
+
+export class ListRolesRequest extends PageRequest {
+  @Uuid() unionId: string;
+}
+
+export class RevokeRoleRequest {
+  @Uuid() unionId: string;
+  @Uuid() roleId: string;
+}
+
+export class RoleGrantView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() personId: string;
+  @Text() maskedName: string;
+  @Uuid() unionId: string;
+  @OneOf(roleNames) role: RoleName;
+  @Uuid({ nullable: true, description: 'Null for the grants of the first operator' }) grantedBy:
+    string | null;
+  @Instant() grantedAt: string;
+}
+
+export const roleContract = {
+  grant: command('membership.role.grant', GrantRoleRequest, RoleGrantView),
+  list: query('membership.role.list', ListRolesRequest, pageOf(RoleGrantView)),
+  revoke: command('membership.role.revoke', RevokeRoleRequest, Done),
+};

@@ -1,0 +1,86 @@
+import { roleNames, type RoleName } from '@gongxiang/domain';
+import { command, Done, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+
+export class SignInRequest {
+  @Text({ max: 100, description: 'Phone or login', example: 'operator' })
+  account: string;
+
+  @Text({ max: 200 })
+  password: string;
+}
+
+export class RefreshSessionRequest {
+  @Text({ max: 500 })
+  refreshToken: string;
+}
+
+export class SignInView {
+  @Text({ max: 2_000, description: 'Carries person and session, never roles' })
+  accessToken: string;
+
+  @Text({ max: 500, description: 'Valid once; a replay within 30 seconds gets the same successor' })
+  refreshToken: string;
+
+  @Whole({ description: 'Seconds until the access token ends', example: 600 })
+  expiresIn: number;
+}
+
+export class ListSessionsRequest extends PageRequest {}
+
+export class RevokeSessionRequest {
+  @Uuid() sessionId: string;
+}
+
+export class SessionView {
+  @Uuid() id: string;
+  @Instant() createdAt: string;
+  @Instant({ description: 'When it was last renewed' }) usedAt: string;
+  @Instant() expiresAt: string;
+  @Text({ description: 'The network address that it began from' }) from: string;
+}
+
+/** Either person and session (an access token), or the hash of an API key. */
+export class ResolveSessionRequest {
+  @Uuid({ optional: true }) personId?: string | null;
+  @Uuid({ optional: true }) sessionId?: string | null;
+
+  @Text({ optional: true, max: 64, description: 'SHA-256 of the whole key text, in lower-case hex' })
+  apiKeyHash?: string | null;
+}
+
+export class ActorRoleView {
+  @OneOf(roleNames) role: RoleName;
+  @Uuid() unionId: string;
+  @Text() path: string;
+}
+
+export class ActorView {
+  @Uuid() personId: string;
+  /** Set when an API key acts for the person. */
+  @Uuid({ optional: true }) apiKeyId?: string;
+  @Uuid({ nullable: true }) unionId: string | null;
+  @Text({ nullable: true }) unionPath: string | null;
+  @ListOf(() => ActorRoleView, { max: 1_000 }) roles: ActorRoleView[];
+  /** Changes whenever a role or the membership of the person changes. */
+  @Whole() version: number;
+}
+
+export class ResolvedSessionView {
+  /** False where the session or the key has ended, or is unknown; `actor` is null then. */
+  @Flag() active: boolean;
+  @Nested(() => ActorView, { nullable: true }) actor: ActorView | null;
+  /** What an API key may be used for; empty for a session, which may be used for all. */
+  @TextList({ max: 100 }) scopes: string[];
+}
+
+export const sessionContract = {
+  create: command('membership.session.create', SignInRequest, SignInView),
+  refresh: command('membership.session.refresh', RefreshSessionRequest, SignInView),
+  list: query('membership.session.list', ListSessionsRequest, pageOf(SessionView)),
+  revoke: command('membership.session.revoke', RevokeSessionRequest, Done),
+  resolve: query('membership.session.resolve', ResolveSessionRequest, ResolvedSessionView),
+};
+
+/** A plain NATS subject that every gateway hears: `{ "personId": "…" }`, whose resolved sessions it then forgets. */
+export const authChangedSubject = 'auth.changed';

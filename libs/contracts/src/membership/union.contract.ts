@@ -1,0 +1,57 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+export const usccChecks = ['passed', 'failed', 'reviewed'] as const;
+export type UsccCheck = (typeof usccChecks)[number];
+
+export class CreateUnionRequest {
+  @Uuid({ description: 'The union above' })
+  parentId: string;
+
+  @Text({ max: 100, example: '青山区总工会' })
+  name: string;
+
+  @Text({ optional: true, max: 40, description: 'Its own Unified Social Credit Code, 81… or 89…' })
+  uscc?: string | null;
+
+  @Uuid({ optional: true, description: 'The enterprise whose union it is' })
+  enterpriseId?: string | null;
+}
+
+export class RenameUnionRequest {
+  @Uuid() unionId: string;
+  @Text({ max: 100 }) name: string;
+}
+
+export class GetUnionRequest {
+  @Uuid() unionId: string;
+}
+
+export class ListUnionsRequest extends PageRequest {
+  @Uuid({ optional: true, description: 'Only the unions directly below this one' })
+  parent?: string;
+
+  @Text({ optional: true, description: 'Only unions whose name contains this' })
+  q?: string;
+}
+
+export class UnionView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid({ nullable: true }) parentId: string | null;
+  @Text({ description: 'The place in the tree; every union below has it as its prefix', example: '1.4.' })
+  path: string;
+  @Text() name: string;
+  @Text({ nullable: true }) uscc: string | null;
+  @OneOf(usccChecks, { nullable: true, description: 'A code that fails its check is kept and reviewed' })
+  usccCheck: UsccCheck | null;
+  @Uuid({ nullable: true }) enterpriseId: string | null;
+  @Flag() active: boolean;
+}
+
+export const unionContract = {
+  create: command('membership.union.create', CreateUnionRequest, UnionView),
+  rename: command('membership.union.rename', RenameUnionRequest, UnionView),
+  get: query('membership.union.get', GetUnionRequest, UnionView),
+  list: query('membership.union.list', ListUnionsRequest, pageOf(UnionView)),
+};

@@ -1,0 +1,144 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform, Type } from 'class-transformer';
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, ListOf, MapOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { PartyDto } from '../party.dto.js';
+import { expenseCodes, type IncomeKind, incomeKinds } from './fund.js';
+
+export const costPoolStates = ['open', 'submitted', 'approved', 'reversed'] as const;
+export type CostPoolState = (typeof costPoolStates)[number];
+
+/** A party with what it is called. */
+export class LedgerPartyView extends PartyDto {
+  @Text() name: string;
+}
+
+export class ReceiptDto {
+  @Text({ description: 'The key of the uploaded file' }) fileKey: string;
+  @Text({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, description: 'SHA-256 of the file, in hex' })
+  sha256: string;
+  @Text({ max: 40, description: 'Unique per payer', example: '24422000000012345678' }) invoiceNumber: string;
+}
+
+export class CreateCostPoolRequest {
+  @Uuid({ description: 'The activity; its agreement in force is copied into the pool' }) activityId: string;
+}
+
+export class GetCostPoolRequest {
+  @Uuid() costPoolId: string;
+}
+
+export class ListCostPoolsRequest extends PageRequest {
+  @Uuid({ optional: true }) activityId?: string;
+  @OneOf(costPoolStates, { optional: true, name: 'CostPoolState' }) state?: CostPoolState;
+}
+
+export class AddCostItemRequest {
+  @Uuid() costPoolId: string;
+  @Nested(() => PartyDto, {
+    description: 'Who paid: a party of the agreement, its source of subsidy, or an organisation',
+  })
+  payer: PartyDto;
+  @Text({ example: '场地租金' }) title: string;
+  @Nested(() => Money, { description: 'Above zero; a refund is a reversal' }) amount: Money;
+  @OneOf(incomeKinds, { name: 'IncomeKind' }) incomeKind: IncomeKind;
+  @OneOf(expenseCodes) expenseCode: string;
+  @Nested(() => ReceiptDto) receipt: ReceiptDto;
+}
+
+export class RemoveCostItemRequest {
+  @Uuid() costPoolId: string;
+  @Uuid() itemId: string;
+}
+
+export class ListCostItemsRequest extends PageRequest {
+  @Uuid() costPoolId: string;
+}
+
+/** Usages by party, as `union:<id>`. */
+function UsageByParty(): PropertyDecorator {
+  const accepts = (value: unknown): boolean => typeof value === 'number';
+  const description = 'By party (`union:<id>`), where the rule splits by usage';
+  return applyDecorators(
+    Type(() => Object),
+    Transform(({ obj, key }) => (obj as Record<string, unknown>)[key]),
+    MapOf({ type: 'number' }, accepts, { optional: true, description }),
+  );
+}
+
+export class ComputeSharesRequest {
+  @Uuid() costPoolId: string;
+  @UsageByParty() usage?: Record<string, number> | null;
+}
+
+export class SubmitCostPoolRequest {
+  @Uuid() costPoolId: string;
+}
+
+export class ApproveCostPoolRequest {
+  @Uuid() costPoolId: string;
+}
+
+export class ReturnCostPoolRequest {
+  @Uuid() costPoolId: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class CostItemView {
+  @Uuid() id: string;
+  @Uuid() costPoolId: string;
+  @Nested(() => LedgerPartyView) payer: LedgerPartyView;
+  @Text() title: string;
+  @Nested(() => Money) amount: Money;
+  @OneOf(incomeKinds, { name: 'IncomeKind' }) incomeKind: IncomeKind;
+  @OneOf(expenseCodes) expenseCode: string;
+  @Nested(() => ReceiptDto) receipt: ReceiptDto;
+  @Whole({ description: 'The version of the pool, for If-Match' }) poolVersion: number;
+}
+
+export class CostShareView {
+  @Nested(() => LedgerPartyView) party: LedgerPartyView;
+  @Nested(() => Money) amount: Money;
+  @Whole({ nullable: true, description: 'Heads that came' }) headcount: number | null;
+  @TextList({ max: 1_000, length: 1_000, description: 'The way to the amount, in words' }) trace: string[];
+}
+
+export class CostPoolSummaryView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Uuid({ description: "The organiser's union" }) unionId: string;
+  @Uuid() agreementId: string;
+  @Whole({ description: 'The version of the agreement that was copied in' }) agreementVersion: number;
+  @OneOf(costPoolStates, { name: 'CostPoolState' }) state: CostPoolState;
+  @Whole({ description: 'How far the order of the parties is rotated for ties' }) rotation: number;
+  @Nested(() => Money, { nullable: true, description: 'Null until the shares are computed' })
+  total: Money | null;
+  @Nested(() => Money, { nullable: true }) subsidy: Money | null;
+  @Uuid({ nullable: true }) submittedBy: string | null;
+  @Uuid({ nullable: true }) approvedBy: string | null;
+  @Instant({ nullable: true }) approvedAt: string | null;
+  @Uuid({ nullable: true, description: 'The ledger entry; null where nobody owes anything' }) entryId:
+    string | null;
+  @Text({ nullable: true, description: 'Why it was returned' }) returnReason: string | null;
+}
+
+export class CostPoolView extends CostPoolSummaryView {
+  @Nested(() => LedgerPartyView, { nullable: true }) subsidySource: LedgerPartyView | null;
+  @ListOf(() => CostShareView, { max: 1_000 }) shares: CostShareView[];
+}
+
+export const costPoolContract = {
+  create: command('settlement.cost-pool.create', CreateCostPoolRequest, CostPoolView),
+  get: query('settlement.cost-pool.get', GetCostPoolRequest, CostPoolView),
+  list: query('settlement.cost-pool.list', ListCostPoolsRequest, pageOf(CostPoolSummaryView)),
+  addItem: command('settlement.cost-pool.add-item', AddCostItemRequest, CostItemView),
+  removeItem: command('settlement.cost-pool.remove-item', RemoveCostItemRequest, CostPoolView),
+  listItems: query('settlement.cost-pool.list-items', ListCostItemsRequest, pageOf(CostItemView)),
+  computeShares: command('settlement.cost-pool.compute-shares', ComputeSharesRequest, CostPoolView),
+  submit: command('settlement.cost-pool.submit', SubmitCostPoolRequest, CostPoolView),
+  approve: command('settlement.cost-pool.approve', ApproveCostPoolRequest, CostPoolView),
+  return: command('settlement.cost-pool.return', ReturnCostPoolRequest, CostPoolView),
+};

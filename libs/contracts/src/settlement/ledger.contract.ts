@@ -1,0 +1,90 @@
+import { command, NoRequest, pageOf, PageRequest, query } from '../contract.js';
+import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { type AccountFund, accountFunds } from './fund.js';
+import { LedgerPartyView } from './cost-pool.contract.js';
+
+/** `current`: what parties owe each other; `clearing`: what a netting run moved out of it and transfers settle. */
+export const accountPurposes = ['current', 'clearing'] as const;
+export type AccountPurpose = (typeof accountPurposes)[number];
+
+/** `restored`: a transfer that was never paid, owed directly again. */
+export const entryKinds = ['costs', 'reversal', 'netting', 'payment', 'restored'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export class ListAccountsRequest extends PageRequest {
+  @Uuid({ optional: true, description: 'Only accounts of parties behind which this union stands' })
+  union?: string;
+}
+
+export class ListPostingsRequest extends PageRequest {
+  @Uuid() accountId: string;
+}
+
+export class ListEntriesRequest extends PageRequest {
+  @OneOf(entryKinds, { optional: true, name: 'EntryKind' }) kind?: EntryKind;
+}
+
+export class GetEntryRequest {
+  @Uuid() entryId: string;
+}
+
+export class ReverseEntryRequest {
+  @Uuid() entryId: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class AccountView {
+  @Uuid() id: string;
+  @Nested(() => LedgerPartyView) party: LedgerPartyView;
+  @OneOf(accountFunds, { name: 'AccountFund' }) incomeKind: AccountFund;
+  @OneOf(accountPurposes, { name: 'AccountPurpose' }) purpose: AccountPurpose;
+  @Nested(() => Money, { description: 'Credits less debits: what the party is owed less what it owes' })
+  balance: Money;
+}
+
+export class PostingView {
+  @Uuid() entryId: string;
+  @Whole() line: number;
+  @CalendarDate() postedOn: string;
+  @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
+  @Uuid() debitAccountId: string;
+  @Uuid() creditAccountId: string;
+  @Nested(() => LedgerPartyView, { description: 'Who owes by it' }) debitParty: LedgerPartyView;
+  @Nested(() => LedgerPartyView, { description: 'Who is owed by it' }) creditParty: LedgerPartyView;
+  @Nested(() => Money) amount: Money;
+  @OneOf(accountFunds, { name: 'AccountFund' }) incomeKind: AccountFund;
+}
+
+export class EntrySummaryView {
+  @Uuid() id: string;
+  @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
+  @Text() title: string;
+  @CalendarDate() postedOn: string;
+  @Uuid({ description: 'The cost pool, netting run or payment that it comes from' }) sourceId: string;
+  @Text({ nullable: true }) reason: string | null;
+  @Uuid({ nullable: true }) reversalOf: string | null;
+  @Uuid({ nullable: true }) reversedBy: string | null;
+}
+
+export class EntryView extends EntrySummaryView {
+  @Whole() postingCount: number;
+  @ListOf(() => PostingView, { max: 1_000, description: 'The first thousand; an account lists them all' })
+  postings: PostingView[];
+}
+
+export class TrialBalanceView {
+  @Nested(() => Money) debits: Money;
+  @Nested(() => Money) credits: Money;
+  @Nested(() => Money, { description: 'The sum of the balances of all accounts: zero' }) difference: Money;
+  @Flag() balanced: boolean;
+}
+
+export const ledgerContract = {
+  listAccounts: query('settlement.ledger.list-accounts', ListAccountsRequest, pageOf(AccountView)),
+  listPostings: query('settlement.ledger.list-postings', ListPostingsRequest, pageOf(PostingView)),
+  listEntries: query('settlement.ledger.list-entries', ListEntriesRequest, pageOf(EntrySummaryView)),
+  getEntry: query('settlement.ledger.get-entry', GetEntryRequest, EntryView),
+  reverse: command('settlement.ledger.reverse', ReverseEntryRequest, EntryView),
+  trialBalance: query('settlement.ledger.trial-balance', NoRequest, TrialBalanceView),
+};

@@ -1,0 +1,95 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, TextList, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { PartyDto } from '../party.dto.js';
+import { LedgerPartyView } from './cost-pool.contract.js';
+import { type NettingModeName, nettingModes } from './netting-preview.contract.js';
+
+export const nettingRunStates = ['proposed', 'confirmed'] as const;
+export type NettingRunState = (typeof nettingRunStates)[number];
+
+export class CreateNettingRunRequest {
+  @OneOf(nettingModes, { name: 'NettingMode' }) mode: NettingModeName;
+  @Nested(() => PartyDto, { optional: true, description: 'Mode hub only' }) hub?: PartyDto | null;
+  @CalendarDate() periodFrom: string;
+  @CalendarDate({ description: 'The last day that counts' }) periodTo: string;
+  @Uuid({ description: 'Balances between parties below this union, or of it' }) unionId: string;
+  @ListOf(() => PartyDto, {
+    optional: true,
+    max: 1_000,
+    description: 'Only balances among these; others stay untouched',
+  })
+  parties?: PartyDto[] | null;
+}
+
+export class GetNettingRunRequest {
+  @Uuid() nettingRunId: string;
+}
+
+export class ListNettingLinesRequest extends PageRequest {
+  @Uuid() nettingRunId: string;
+}
+
+export class ConfirmNettingRunRequest {
+  @Uuid() nettingRunId: string;
+}
+
+export class ListNettingRunsRequest extends PageRequest {
+  @OneOf(nettingRunStates, { optional: true, name: 'NettingRunState' }) state?: NettingRunState;
+}
+
+export class PartyTransferView {
+  @Nested(() => LedgerPartyView) from: LedgerPartyView;
+  @Nested(() => LedgerPartyView) to: LedgerPartyView;
+  @Nested(() => Money) amount: Money;
+}
+
+export class NettingLineView extends PartyTransferView {
+  @Whole({ min: 1, description: 'Its place in the run, by which the trace names it' }) number: number;
+  @Uuid({ description: 'The ledger entry that the debt comes from' }) entryId: string;
+  @Whole() line: number;
+}
+
+export class PartyBalanceView {
+  @Nested(() => LedgerPartyView) party: LedgerPartyView;
+  @Nested(() => Money, { description: 'What it is owed less what it owes, before the run' }) balance: Money;
+}
+
+export class NettingRunSummaryView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @OneOf(nettingModes, { name: 'NettingMode' }) mode: NettingModeName;
+  @Uuid() unionId: string;
+  @CalendarDate() periodFrom: string;
+  @CalendarDate() periodTo: string;
+  @OneOf(nettingRunStates, { name: 'NettingRunState' }) state: NettingRunState;
+  @Flag({ nullable: true }) optimal: boolean | null;
+  @Whole() transferCount: number;
+  @Uuid() createdBy: string;
+  @Instant() createdAt: string;
+  @Uuid({ nullable: true }) confirmedBy: string | null;
+  @Uuid({ nullable: true }) entryId: string | null;
+}
+
+export class NettingRunView extends NettingRunSummaryView {
+  @Whole({ description: 'How many debts went in' }) lineCount: number;
+  @ListOf(() => NettingLineView, { max: 200, description: 'The first of them; all are listed page by page' })
+  lines: NettingLineView[];
+  @ListOf(() => PartyTransferView, { max: 1_000, description: 'The first thousand' })
+  transfers: PartyTransferView[];
+  @ListOf(() => PartyBalanceView, { max: 1_000 }) balances: PartyBalanceView[];
+  @TextList({
+    max: 1_000,
+    length: 2_000,
+    description: 'From the transfers back to the lines, in words; the first thousand steps',
+  })
+  trace: string[];
+}
+
+export const nettingContract = {
+  create: command('settlement.netting.create', CreateNettingRunRequest, NettingRunView),
+  get: query('settlement.netting.get', GetNettingRunRequest, NettingRunView),
+  list: query('settlement.netting.list', ListNettingRunsRequest, pageOf(NettingRunSummaryView)),
+  listLines: query('settlement.netting.list-lines', ListNettingLinesRequest, pageOf(NettingLineView)),
+  confirm: command('settlement.netting.confirm', ConfirmNettingRunRequest, NettingRunView),
+};

@@ -1,0 +1,40 @@
+import { query } from '../contract.js';
+import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { LedgerPartyView } from './cost-pool.contract.js';
+import { type EntryKind, entryKinds } from './ledger.contract.js';
+
+export class GetStatementRequest {
+  @Uuid({ description: 'Whose statement' }) union: string;
+  @CalendarDate() from: string;
+  @CalendarDate({ description: 'The last day that counts' }) to: string;
+}
+
+export class StatementLineView {
+  @CalendarDate() postedOn: string;
+  @Uuid() entryId: string;
+  @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
+  @Text({ description: 'The activity, or what else it was for' }) title: string;
+  @Uuid({ nullable: true }) activityId: string | null;
+  @Nested(() => Money, { nullable: true, description: "The union's share of the costs" }) share: Money | null;
+  @Nested(() => Money, { nullable: true, description: 'What the union had paid itself' }) paid: Money | null;
+  @Nested(() => LedgerPartyView, { nullable: true, description: 'The other party of a transfer' })
+  counterparty: LedgerPartyView | null;
+  @Nested(() => Money, { description: 'What the line adds to the balance' }) amount: Money;
+}
+
+export class StatementView {
+  @Nested(() => LedgerPartyView) union: LedgerPartyView;
+  @CalendarDate() from: string;
+  @CalendarDate() to: string;
+  @Nested(() => Money, { description: 'What the union is owed less what it owes, before the first day' })
+  opening: Money;
+  @ListOf(() => StatementLineView, { max: 1_000 }) lines: StatementLineView[];
+  @Flag({ description: 'The period has more lines than are shown; opening and closing are right' })
+  truncated: boolean;
+  @Nested(() => Money) closing: Money;
+}
+
+export const statementContract = {
+  get: query('settlement.statement.get', GetStatementRequest, StatementView),
+};

@@ -1,0 +1,148 @@
+import { type PartyKind, partyKinds } from '@gongxiang/domain';
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { PartyDto } from '../party.dto.js';
+import {
+  type ActivityState,
+  activityStates,
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from './sharing.events.js';
+
+/** What kind of activity it is; `parentChild` asks for companions' age bands. */
+export const activityKinds = [
+  'parentChild',
+  'diy',
+  'sports',
+  'training',
+  'tour',
+  'matchmaking',
+  'welfare',
+  'other',
+] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+const timeZoneDescription = 'IANA zone in which its times are read aloud';
+
+export class CreateActivityRequest {
+  @Nested(() => PartyDto, {
+    description:
+      'Who publishes and answers for it; an officer or organiser of the union behind it acts for it',
+  })
+  organiser: PartyDto;
+
+  @Text({ max: 200, example: '亲子工厂一日游' }) title: string;
+  @Text({ optional: true, max: 5_000 }) description?: string | null;
+  @OneOf(activityKinds, { name: 'ActivityKind' }) kind: ActivityKind;
+  @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
+  @OneOf(unionBusinesses, { name: 'UnionBusiness' }) business: UnionBusiness;
+  @Text({ optional: true, description: 'Where it takes place, in words' }) venue?: string | null;
+  @Uuid({ optional: true, description: 'The shared resource where it takes place' }) resourceId?:
+    string | null;
+  @Uuid({ optional: true, description: 'The loan by which the place was booked' }) loanId?: string | null;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ optional: true, max: 60, description: `${timeZoneDescription}; Asia/Shanghai where absent` })
+  timeZone?: string;
+  @Instant({ optional: true, description: 'From now on where absent' }) signUpOpensAt?: string;
+  @Instant({ optional: true, description: 'Until the start where absent' }) signUpClosesAt?: string;
+  @Whole({ optional: true, max: 20, description: 'Companions that a person may bring; 0 where absent' })
+  companionsMax?: number;
+}
+
+/** Every field that is absent stays as it is. The organiser and the state cannot be edited. */
+export class EditActivityRequest {
+  @Uuid() activityId: string;
+  @Text({ optional: true, max: 200 }) title?: string;
+  @Text({ optional: true, max: 5_000 }) description?: string | null;
+  @OneOf(activityKinds, { optional: true, name: 'ActivityKind' }) kind?: ActivityKind;
+  @OneOf(resourceFunctions, { optional: true, name: 'ResourceFunction' }) function?: ResourceFunction;
+  @OneOf(unionBusinesses, { optional: true, name: 'UnionBusiness' }) business?: UnionBusiness;
+  @Text({ optional: true }) venue?: string | null;
+  @Uuid({ optional: true }) resourceId?: string | null;
+  @Uuid({ optional: true }) loanId?: string | null;
+  @Instant({ optional: true }) startsAt?: string;
+  @Instant({ optional: true }) endsAt?: string;
+  @Text({ optional: true, max: 60, description: timeZoneDescription }) timeZone?: string;
+  @Instant({ optional: true }) signUpOpensAt?: string;
+  @Instant({ optional: true }) signUpClosesAt?: string;
+  @Whole({ optional: true, max: 20 }) companionsMax?: number;
+}
+
+export class ActivityIdRequest {
+  @Uuid() activityId: string;
+}
+
+export class CancelActivityRequest {
+  @Uuid() activityId: string;
+  @Text({ max: 500, example: '场地临时检修' }) reason: string;
+}
+
+export class ListActivitiesRequest extends PageRequest {
+  @OneOf(activityStates, { optional: true }) state?: ActivityState;
+  @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
+  @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
+  @Uuid({ optional: true, description: 'Only those of this union and of the unions below it' })
+  union?: string;
+  @Text({
+    optional: true,
+    max: 60,
+    pattern: new RegExp(`^(${partyKinds.join('|')}):[0-9a-fA-F-]{36}$`),
+    description: 'Only those of this organiser',
+    example: 'union:019a9a5e-3c00-7000-8000-000000000001',
+  })
+  organiser?: string;
+  @Instant({ optional: true, description: 'Only those that start at this moment or later' }) from?: string;
+  @Instant({ optional: true, description: 'Only those that start before this moment' }) to?: string;
+  @Text({ optional: true, description: 'Only those whose title contains this' }) q?: string;
+}
+
+/** A party with the name that it had when it joined; a person's is masked. */
+export class NamedPartyView {
+  @OneOf(partyKinds, { name: 'PartyKind' }) kind: PartyKind;
+  @Uuid() id: string;
+  @Text() name: string;
+}
+
+export class ActivityView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Text() title: string;
+  @Text({ nullable: true, max: 5_000 }) description: string | null;
+  @OneOf(activityKinds, { name: 'ActivityKind' }) kind: ActivityKind;
+  @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
+  @OneOf(unionBusinesses, { name: 'UnionBusiness' }) business: UnionBusiness;
+  @OneOf(activityStates, { name: 'ActivityState' }) state: ActivityState;
+  @Nested(() => NamedPartyView) organiser: NamedPartyView;
+  @Uuid({ description: 'The union behind the organiser' }) unionId: string;
+  @ListOf(() => NamedPartyView, {
+    max: 200,
+    description: 'Who agreed to host it too, in the order of invitation',
+  })
+  coHosts: NamedPartyView[];
+  @Text({ nullable: true }) venue: string | null;
+  @Uuid({ nullable: true }) resourceId: string | null;
+  @Uuid({ nullable: true }) loanId: string | null;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ description: timeZoneDescription }) timeZone: string;
+  @Instant() signUpOpensAt: string;
+  @Instant() signUpClosesAt: string;
+  @Whole() companionsMax: number;
+  @Uuid({ nullable: true, description: 'The agreement version in force' }) agreementId: string | null;
+  @Flag({ description: 'Must an agreement be in force before it is published?' }) agreementRequired: boolean;
+  @Instant({ nullable: true }) publishedAt: string | null;
+  @Instant({ nullable: true }) closedAt: string | null;
+  @Text({ nullable: true, max: 500 }) cancelReason: string | null;
+}
+
+export const activityContract = {
+  create: command('sharing.activity.create', CreateActivityRequest, ActivityView),
+  edit: command('sharing.activity.edit', EditActivityRequest, ActivityView),
+  publish: command('sharing.activity.publish', ActivityIdRequest, ActivityView),
+  cancel: command('sharing.activity.cancel', CancelActivityRequest, ActivityView),
+  get: query('sharing.activity.get', ActivityIdRequest, ActivityView),
+  list: query('sharing.activity.list', ListActivitiesRequest, pageOf(ActivityView)),
+};

@@ -1,0 +1,137 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import type { Money } from '../money.dto.js';
+import { PartyDto } from '../party.dto.js';
+import { ProblemDto } from '../settlement/settlement.events.js';
+import { type IncomeKind, incomeKinds } from '../settlement/fund.js';
+import { MoneyByParty, SplitRuleDto } from '../settlement/split.contract.js';
+import { NamedPartyView } from './activity.contract.js';
+import { type AgreementStateName, agreementStates } from './sharing.events.js';
+
+/** What it means that a party has not confirmed its share in time. */
+export const silenceMeanings = ['agrees', 'disputes'] as const;
+
+const partyKeyPattern = /^(union|enterprise|club|organisation|person):[0-9a-fA-F-]{36}$/;
+const partyKeyExample = 'union:019a9a5e-3c00-7000-8000-000000000001';
+
+export class AgreementTaskDto {
+  @Text({ max: 60, pattern: partyKeyPattern, example: partyKeyExample, description: 'The host that does it' })
+  party: string;
+
+  @Text({ max: 200, example: '提供场地和讲解员' }) title: string;
+  @CalendarDate({ optional: true }) dueOn?: string | null;
+}
+
+export class ApprovalRuleDto {
+  @OneOf(silenceMeanings, { description: 'What it means that a party has not confirmed its share in time' })
+  silence: (typeof silenceMeanings)[number];
+
+  @Whole({ min: 1, max: 60, description: 'Days that each party has to confirm' }) days: number;
+}
+
+/**
+ * What the hosts agree on; every signature stands under the SHA-256 of its canonical JSON. Keys of parties are
+ * `union:<id>`, in the rule as well as in caps, floors and tasks.
+ */
+export class AgreementTerms {
+  @ListOf(() => PartyDto, {
+    max: 200,
+    description: 'Who signs: the organiser, then the co-hosts in order of invitation',
+  })
+  hosts: PartyDto[];
+
+  @ListOf(() => PartyDto, {
+    max: 200,
+    description:
+      'Who shares the cost, in order: unions and enterprises. A club and a person pay through their union; an organisation is a creditor',
+  })
+  parties: PartyDto[];
+
+  @ListOf(() => AgreementTaskDto, { max: 200 }) tasks: AgreementTaskDto[];
+  @Nested(() => SplitRuleDto) rule: SplitRuleDto;
+  @OneOf(incomeKinds, { name: 'IncomeKind' }) fundCategory: IncomeKind;
+  @Text({ max: 5 }) expenseCode: string;
+  @MoneyByParty() caps: Record<string, Money>;
+  @MoneyByParty() floors: Record<string, Money>;
+  @Nested(() => ApprovalRuleDto) approval: ApprovalRuleDto;
+}
+
+export class ProposeAgreementRequest {
+  @Uuid() activityId: string;
+  @ListOf(() => AgreementTaskDto, { optional: true, max: 200 }) tasks?: AgreementTaskDto[];
+  @Nested(() => SplitRuleDto, {
+    description: 'How the cost is split; its parties are keys like `union:<id>`',
+  })
+  rule: SplitRuleDto;
+  @OneOf(incomeKinds, { name: 'IncomeKind' }) fundCategory: IncomeKind;
+  @Text({
+    max: 5,
+    pattern: /^[1-6](\.[1-9])?$/,
+    example: '1.2',
+    description: 'Expense code; 1.2 is culture and sports',
+  })
+  expenseCode: string;
+  @MoneyByParty({ optional: true, description: 'Upper bounds of whole shares' }) caps?: Record<
+    string,
+    Money
+  > | null;
+  @MoneyByParty({ optional: true, description: 'Lower bounds of whole shares' }) floors?: Record<
+    string,
+    Money
+  > | null;
+  @Nested(() => ApprovalRuleDto, {
+    optional: true,
+    description: 'Seven days, then silence agrees, where absent',
+  })
+  approval?: ApprovalRuleDto | null;
+}
+
+export class ListAgreementsRequest extends PageRequest {
+  @Uuid() activityId: string;
+}
+
+export class AgreementIdRequest {
+  @Uuid() agreementId: string;
+}
+
+export class SignAgreementRequest {
+  @Uuid() agreementId: string;
+
+  @Text({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, description: 'The hash of the version that was read' })
+  hash: string;
+
+  @Nested(() => PartyDto, { optional: true, description: 'For whom, where the caller may sign for several' })
+  party?: PartyDto | null;
+}
+
+/** One host's place on the agreement: signed, by whom and when, or still empty. */
+export class AgreementSignatureView {
+  @Nested(() => NamedPartyView) party: NamedPartyView;
+  @Uuid({ nullable: true }) signedBy: string | null;
+  @Instant({ nullable: true }) signedAt: string | null;
+}
+
+export class AgreementView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Whole({ min: 1 }) versionNumber: number;
+  @OneOf(agreementStates, { name: 'AgreementState' }) state: AgreementStateName;
+  @Flag({ description: 'Has its check taken longer than it should? It may be withdrawn or proposed anew' })
+  overdue: boolean;
+  @Text({ max: 64, description: 'SHA-256 over the canonical JSON of the terms, in hex' }) hash: string;
+  @Nested(() => AgreementTerms) terms: AgreementTerms;
+  @ListOf(() => ProblemDto, { max: 200, description: 'Why it was refused' }) problems: ProblemDto[];
+  @ListOf(() => AgreementSignatureView, { max: 200 }) signatures: AgreementSignatureView[];
+  @Uuid() proposedBy: string;
+  @Instant() proposedAt: string;
+  @Instant({ nullable: true }) inForceAt: string | null;
+}
+
+export const agreementContract = {
+  propose: command('sharing.agreement.propose', ProposeAgreementRequest, AgreementView),
+  withdraw: command('sharing.agreement.withdraw', AgreementIdRequest, AgreementView),
+  sign: command('sharing.agreement.sign', SignAgreementRequest, AgreementView),
+  get: query('sharing.agreement.get', AgreementIdRequest, AgreementView),
+  list: query('sharing.agreement.list', ListAgreementsRequest, pageOf(AgreementView)),
+};

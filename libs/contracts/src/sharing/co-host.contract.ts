@@ -1,0 +1,57 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { PartyDto } from '../party.dto.js';
+import { NamedPartyView } from './activity.contract.js';
+
+export const coHostStates = ['invited', 'accepted', 'declined', 'withdrawn'] as const;
+export type CoHostState = (typeof coHostStates)[number];
+
+export class InviteCoHostRequest {
+  @Uuid() activityId: string;
+  @Nested(() => PartyDto, { description: 'Who is asked to share tasks, seats and cost' }) party: PartyDto;
+  @Text({ optional: true, max: 1_000, example: '一起办亲子工厂游，名额各半' }) message?: string | null;
+}
+
+export class ListCoHostsRequest extends PageRequest {
+  @Uuid() activityId: string;
+}
+
+export class ListCoHostInvitationsRequest extends PageRequest {
+  @OneOf(coHostStates, { optional: true }) state?: CoHostState;
+}
+
+export class CoHostInvitationIdRequest {
+  @Uuid() invitationId: string;
+}
+
+export class DeclineCoHostInvitationRequest {
+  @Uuid() invitationId: string;
+  @Text({ max: 500, example: '当天本会另有安排' }) reason: string;
+}
+
+/** An invitation, and the consent or refusal that it got: from whom, and when. */
+export class CoHostView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Instant() activityStartsAt: string;
+  @Whole({ description: 'The order of invitation, from 1' }) position: number;
+  @Nested(() => NamedPartyView) party: NamedPartyView;
+  @OneOf(coHostStates, { name: 'CoHostState' }) state: CoHostState;
+  @Text({ nullable: true, max: 1_000 }) message: string | null;
+  @Uuid() invitedBy: string;
+  @Instant() invitedAt: string;
+  @Uuid({ nullable: true, description: 'Who accepted, declined or withdrew it' }) answeredBy: string | null;
+  @Instant({ nullable: true }) answeredAt: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it was declined' }) reason: string | null;
+}
+
+export const coHostContract = {
+  invite: command('sharing.co-host.invite', InviteCoHostRequest, CoHostView),
+  list: query('sharing.co-host.list', ListCoHostsRequest, pageOf(CoHostView)),
+  listInvitations: query('sharing.co-host.listInvitations', ListCoHostInvitationsRequest, pageOf(CoHostView)),
+  accept: command('sharing.co-host.accept', CoHostInvitationIdRequest, CoHostView),
+  decline: command('sharing.co-host.decline', DeclineCoHostInvitationRequest, CoHostView),
+  withdraw: command('sharing.co-host.withdraw', CoHostInvitationIdRequest, CoHostView),
+};

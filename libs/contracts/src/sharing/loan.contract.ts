@@ -1,0 +1,110 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+export const loanStates = [
+  'requested',
+  'approved',
+  'refused',
+  'handedOver',
+  'returned',
+  'cancelled',
+] as const;
+export type LoanState = (typeof loanStates)[number];
+export const loanRights = ['ownership', 'grant'] as const;
+export type LoanRight = (typeof loanRights)[number];
+export const loanReasonCodes = ['DECIDED', 'DECISION_DEADLINE'] as const;
+export type LoanReasonCode = (typeof loanReasonCodes)[number];
+
+export class RequestLoanRequest {
+  @Uuid({ description: 'The union that borrows' }) borrowerUnionId: string;
+  @Uuid() resourceId: string;
+  @Instant() startsAt: string;
+  @Instant({ description: 'The first instant that no longer belongs to the loan' }) endsAt: string;
+  @Text({ max: 500 }) purpose: string;
+  @Uuid({ optional: true, description: 'The activity that it serves' }) activityId?: string | null;
+  @Uuid({ optional: true, description: 'The need that it answers' }) needId?: string | null;
+  @Text({
+    optional: true,
+    description:
+      'By an officer of the owner only: why a borrower with an overdue loan gets this one; it is approved at once',
+  })
+  overrideReason?: string | null;
+}
+
+export class LoanRequest {
+  @Uuid() loanId: string;
+}
+
+export class RefuseLoanRequest {
+  @Uuid() loanId: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class CancelLoanRequest {
+  @Uuid() loanId: string;
+  @Text({ max: 500, optional: true, description: 'Required where the owner cancels' }) reason?: string | null;
+}
+
+export class ExtendLoanRequest {
+  @Uuid() loanId: string;
+  @Instant({ description: 'The new end, later than the present one' }) endsAt: string;
+}
+
+export class ListLoansRequest extends PageRequest {
+  @OneOf(loanStates, { optional: true }) state?: LoanState;
+  @OneOf(['borrower', 'owner'], {
+    optional: true,
+    description: 'On which side the caller stands; both where absent',
+  })
+  role?: 'borrower' | 'owner';
+}
+
+export class ListMyLoansRequest extends PageRequest {}
+
+export class LoanView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() resourceId: string;
+  @Uuid() ownerUnionId: string;
+  @Uuid() borrowerUnionId: string;
+  @Uuid() requestedBy: string;
+  @OneOf(loanStates) state: LoanState;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ max: 500 }) purpose: string;
+  @Uuid({ nullable: true }) activityId: string | null;
+  @Uuid({ nullable: true }) needId: string | null;
+  @OneOf(loanRights, { description: 'By which right: the union lends to itself, or a grant covers it' })
+  right: LoanRight;
+  @Uuid({ nullable: true, description: 'The grant that allows it' }) grantId: string | null;
+  @Instant({ nullable: true, description: 'Undecided by then, the request is refused' }) decideBy:
+    string | null;
+  @OneOf(loanReasonCodes, {
+    nullable: true,
+    description: 'Why it was refused: by a person, or by the deadline',
+  })
+  reasonCode: LoanReasonCode | null;
+  @Text({ nullable: true, max: 500 }) reason: string | null;
+  @Text({ nullable: true }) overrideReason: string | null;
+  @Instant({ nullable: true }) handedOverAt: string | null;
+  @Instant({ nullable: true }) returnedAt: string | null;
+  @Flag({ description: 'Handed over, and past its end' }) overdue: boolean;
+  @Instant() createdAt: string;
+  @Flag({
+    description: "The membership of the person who asked has ended: the borrower's officers see to the loan",
+  })
+  requesterLeft: boolean;
+}
+
+export const loanContract = {
+  request: command('sharing.loan.request', RequestLoanRequest, LoanView),
+  approve: command('sharing.loan.approve', LoanRequest, LoanView),
+  refuse: command('sharing.loan.refuse', RefuseLoanRequest, LoanView),
+  handOver: command('sharing.loan.handOver', LoanRequest, LoanView),
+  giveBack: command('sharing.loan.giveBack', LoanRequest, LoanView),
+  cancel: command('sharing.loan.cancel', CancelLoanRequest, LoanView),
+  extend: command('sharing.loan.extend', ExtendLoanRequest, LoanView),
+  get: query('sharing.loan.get', LoanRequest, LoanView),
+  list: query('sharing.loan.list', ListLoansRequest, pageOf(LoanView)),
+  listMine: query('sharing.loan.listMine', ListMyLoansRequest, pageOf(LoanView)),
+};

@@ -1,0 +1,179 @@
+import { command, event, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
+
+export const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled'] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
+/** Enough to plan for children; no birth date is asked for. */
+export const ageBands = ['child0to2', 'child3to6', 'child7to13', 'youth14to17', 'adult'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+/** Why somebody waits: what binds him, in the order in which it is looked at. */
+export const waitlistReasons = [
+  'PARTY_EXCEEDS_POOL',
+  'POOL_FULL',
+  'PARTY_DOES_NOT_FIT',
+  'OTHERS_AHEAD',
+] as const;
+export type WaitlistReason = (typeof waitlistReasons)[number];
+
+/** The bound of every list of companions; an activity may allow fewer. */
+const companionsBound = 20;
+
+export class CompanionDto {
+  @Text({ max: 50, example: '小明' })
+  name: string;
+
+  @OneOf(ageBands, {
+    optional: true,
+    name: 'AgeBand',
+    description: 'Required where the activity is for parents and children',
+  })
+  ageBand?: AgeBand | null;
+}
+
+export class OverrideDto {
+  @Text({ max: 500, description: 'Why this person gets a seat beyond the capacity; kept in the audit trail' })
+  reason: string;
+}
+
+export class RegisterRequest {
+  @Uuid() activityId: string;
+
+  @ListOf(() => CompanionDto, { max: companionsBound, optional: true })
+  companions?: CompanionDto[] | null;
+
+  @Json({ optional: true, description: "Answers to the activity's questions" })
+  answers?: Record<string, unknown> | null;
+
+  @Uuid({
+    optional: true,
+    description: 'Someone else, registered by an officer or organiser; the caller where absent',
+  })
+  personId?: string | null;
+
+  @Nested(() => OverrideDto, {
+    optional: true,
+    description: "A seat beyond the capacity; for the organiser's union",
+  })
+  override?: OverrideDto | null;
+}
+
+export class RegisterGroupRequest {
+  @Uuid() activityId: string;
+  @UuidList({ min: 1, max: 200, description: 'In the order in which they are to get the seats' })
+  personIds: string[];
+}
+
+export class RegistrationRequest {
+  @Uuid() registrationId: string;
+}
+
+export class AddCompanionsRequest {
+  @Uuid() registrationId: string;
+
+  @ListOf(() => CompanionDto, { min: 1, max: companionsBound })
+  companions: CompanionDto[];
+}
+
+export class CancelRegistrationRequest {
+  @Uuid() registrationId: string;
+
+  @Whole({
+    optional: true,
+    min: 1,
+    max: companionsBound,
+    description: 'Companions to give back; the whole registration where absent',
+  })
+  companions?: number | null;
+}
+
+export class ListRegistrationsRequest extends PageRequest {
+  @Uuid() activityId: string;
+  @OneOf(registrationStates, { optional: true }) state?: RegistrationState;
+}
+
+export class MyRegistrationsRequest extends PageRequest {}
+
+export class CompanionView {
+  @Text() name: string;
+  @OneOf(ageBands, { nullable: true, name: 'AgeBand' }) ageBand: AgeBand | null;
+}
+
+export class RegistrationView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Uuid() personId: string;
+  @OneOf(registrationStates) state: RegistrationState;
+  @Uuid({ description: 'The id of the pool' }) pool: string;
+  @Text() poolName: string;
+  @Whole({
+    nullable: true,
+    min: 1,
+    description: 'The place in the line of its pool; null for who does not wait',
+  })
+  waitlistPlace: number | null;
+  @OneOf(waitlistReasons, { nullable: true, description: 'What binds who waits' })
+  waitlistReason: WaitlistReason | null;
+  @Whole({ description: 'The person and his companions' }) heads: number;
+  @ListOf(() => CompanionView, { max: companionsBound }) companions: CompanionView[];
+  @Text({ nullable: true, description: 'To be shown at the door; only in the view of the person himself' })
+  checkInCode: string | null;
+  @Instant() registeredAt: string;
+}
+
+export class RegistrationsView {
+  @ListOf(() => RegistrationView, { max: 200 }) items: RegistrationView[];
+}
+
+/** A line of the list that officers see: names are masked, companions only counted. */
+export class RegistrationLineView {
+  @Uuid() id: string;
+  @Uuid() personId: string;
+  @Text() maskedName: string;
+  @OneOf(registrationStates) state: RegistrationState;
+  @Uuid() pool: string;
+  @Text() poolName: string;
+  @Whole({ nullable: true, min: 1 }) waitlistPlace: number | null;
+  @Whole() heads: number;
+  @Flag({ description: 'Admitted beyond the capacity' }) overridden: boolean;
+  @Instant() registeredAt: string;
+}
+
+export class MyRegistrationView {
+  @Uuid() id: string;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Instant() startsAt: string;
+  @OneOf(registrationStates) state: RegistrationState;
+  @Uuid() pool: string;
+  @Text() poolName: string;
+  @Whole({ nullable: true, min: 1 }) waitlistPlace: number | null;
+  @Whole() heads: number;
+}
+
+/** The whole public state of a registration. */
+export class RegistrationStateData {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Uuid() personId: string;
+  @Uuid() poolId: string;
+  @OneOf(registrationStates) state: RegistrationState;
+  @Whole() heads: number;
+}
+
+export const registrationContract = {
+  register: command('sharing.registration.register', RegisterRequest, RegistrationView),
+  registerGroup: command('sharing.registration.registerGroup', RegisterGroupRequest, RegistrationsView),
+  cancel: command('sharing.registration.cancel', CancelRegistrationRequest, RegistrationView),
+  addCompanions: command('sharing.registration.addCompanions', AddCompanionsRequest, RegistrationView),
+  get: query('sharing.registration.get', RegistrationRequest, RegistrationView),
+  list: query('sharing.registration.list', ListRegistrationsRequest, pageOf(RegistrationLineView)),
+  mine: query('sharing.registration.mine', MyRegistrationsRequest, pageOf(MyRegistrationView)),
+};
+
+export const registrationEvents = {
+  registrationChanged: event('evt.sharing.registration.changed.v1', RegistrationStateData),
+};

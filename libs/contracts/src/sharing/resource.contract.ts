@@ -1,0 +1,187 @@
+import { command, Done, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Fraction, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+import { sizeClasses, type SizeClassName } from '../membership/membership.events.js';
+import { PartyDto } from '../party.dto.js';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from './sharing.events.js';
+
+/** To whom a right of use is given: one union, a union and all below it, every union of a size class, or everyone. */
+export const granteeKinds = ['union', 'subtree', 'sizeClass', 'everyone'] as const;
+export type GranteeKind = (typeof granteeKinds)[number];
+export const approvalKinds = ['automatic', 'custodian'] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
+export const grantPriceKinds = ['free', 'costShare'] as const;
+export type GrantPriceKind = (typeof grantPriceKinds)[number];
+
+const coordinates = 'Decimal degrees, WGS 84; latitude and longitude are given together';
+
+export class CreateResourceRequest {
+  @Nested(() => PartyDto, { description: 'Whoever owns it; any party may' }) owner: PartyDto;
+  @Text({ max: 100, example: '三楼多功能厅' }) title: string;
+  @Text({ min: 0, max: 2_000, optional: true }) description?: string | null;
+  @OneOf(resourceFunctions, { description: 'people: trainers, hosts, …' }) function: ResourceFunction;
+  @SomeOf(unionBusinesses, { min: 1 }) businesses: UnionBusiness[];
+  @Text({ max: 50, optional: true, example: '武昌区' }) district?: string | null;
+  @Text({ optional: true, example: '中山路 374 号' }) place?: string | null;
+  @Fraction({ min: -90, max: 90, optional: true, description: coordinates }) latitude?: number | null;
+  @Fraction({ min: -180, max: 180, optional: true, description: coordinates }) longitude?: number | null;
+  @Whole({ min: 1, max: 1_000_000, optional: true, description: 'People' }) capacity?: number | null;
+  @Whole({ max: 10_080, optional: true, description: 'Kept free after each loan; 0 where absent' })
+  turnaroundMinutes?: number;
+  @Whole({
+    min: 1,
+    max: 1_000,
+    optional: true,
+    description: 'Open loans that one union may hold; small and micro exempt',
+  })
+  loansPerBorrowerMax?: number | null;
+  @Uuid({ optional: true, description: 'The whole that this is a part of, such as the hall of half a hall' })
+  partOfId?: string | null;
+}
+
+export class EditResourceRequest {
+  @Uuid() resourceId: string;
+  @Text({ max: 100, optional: true }) title?: string;
+  @Text({ min: 0, max: 2_000, optional: true }) description?: string | null;
+  @SomeOf(unionBusinesses, { min: 1, optional: true }) businesses?: UnionBusiness[];
+  @Text({ max: 50, optional: true }) district?: string | null;
+  @Text({ optional: true }) place?: string | null;
+  @Fraction({ min: -90, max: 90, optional: true, description: coordinates }) latitude?: number | null;
+  @Fraction({ min: -180, max: 180, optional: true, description: coordinates }) longitude?: number | null;
+  @Whole({ min: 1, max: 1_000_000, optional: true }) capacity?: number | null;
+  @Whole({ max: 10_080, optional: true, description: 'Holds for loans asked for from now on' })
+  turnaroundMinutes?: number;
+  @Whole({ min: 1, max: 1_000, optional: true }) loansPerBorrowerMax?: number | null;
+  @Flag({ optional: true, description: 'false: withdrawn, no new loans' }) active?: boolean;
+}
+
+export class GetResourceRequest {
+  @Uuid() resourceId: string;
+}
+
+export class ListResourcesRequest extends PageRequest {
+  @Text({ max: 50, optional: true, description: 'Words of title or description; Chinese too' }) q?: string;
+  @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
+  @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
+}
+
+export class ResourceView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Nested(() => PartyDto) owner: PartyDto;
+  @Uuid({ description: 'The union whose officers keep it' }) ownerUnionId: string;
+  @Text() title: string;
+  @Text({ min: 0, max: 2_000 }) description: string;
+  @OneOf(resourceFunctions) function: ResourceFunction;
+  @SomeOf(unionBusinesses) businesses: UnionBusiness[];
+  @Text({ nullable: true }) district: string | null;
+  @Text({ nullable: true }) place: string | null;
+  @Fraction({ nullable: true }) latitude: number | null;
+  @Fraction({ nullable: true }) longitude: number | null;
+  @Whole({ nullable: true }) capacity: number | null;
+  @Whole() turnaroundMinutes: number;
+  @Whole({ nullable: true }) loansPerBorrowerMax: number | null;
+  @Uuid({ nullable: true }) partOfId: string | null;
+  @Flag() active: boolean;
+}
+
+export class ResourceAvailabilityRequest {
+  @Uuid() resourceId: string;
+  @Instant() from: string;
+  @Instant({ description: 'At most 92 days after `from`' }) to: string;
+}
+
+export class BusyPeriod {
+  @Instant() from: string;
+  @Instant({ description: 'The first instant at which it is free again' }) to: string;
+}
+
+/** When a resource is taken; never by whom. */
+export class ResourceAvailabilityView {
+  @Uuid() resourceId: string;
+  @Flag() active: boolean;
+  @ListOf(() => BusyPeriod, { max: 100_000, description: 'Half-open, in order, none touching the next' })
+  busy: BusyPeriod[];
+}
+
+export class CreateResourceBlockRequest {
+  @Uuid() resourceId: string;
+  @Instant() from: string;
+  @Instant() to: string;
+  @Text({ example: '音响维修' }) reason: string;
+}
+
+export class RemoveResourceBlockRequest {
+  @Uuid() resourceId: string;
+  @Uuid() blockId: string;
+}
+
+/** A time out of service: it keeps the resource from being lent, like a loan without a borrower. */
+export class ResourceBlockView {
+  @Uuid() id: string;
+  @Uuid() resourceId: string;
+  @Instant() from: string;
+  @Instant() to: string;
+  @Text() reason: string;
+}
+
+export class GranteeDto {
+  @OneOf(granteeKinds, { name: 'GranteeKind' }) kind: GranteeKind;
+  @Uuid({ optional: true, description: 'For union and subtree' }) unionId?: string | null;
+  @OneOf(sizeClasses, { optional: true, description: 'For sizeClass' }) sizeClass?: SizeClassName | null;
+}
+
+export class GrantPriceDto {
+  @OneOf(grantPriceKinds, { name: 'GrantPriceKind' }) kind: GrantPriceKind;
+  @Text({ max: 500, optional: true, description: 'What is shared and how, for costShare' }) text?:
+    string | null;
+}
+
+export class CreateGrantRequest {
+  @Uuid() resourceId: string;
+  @Nested(() => GranteeDto) to: GranteeDto;
+  @Instant() from: string;
+  @Instant() until: string;
+  @OneOf(approvalKinds, { description: 'custodian: an officer of the owner decides each request' })
+  approval: ApprovalKind;
+  @Nested(() => GrantPriceDto) price: GrantPriceDto;
+}
+
+export class ListGrantsRequest extends PageRequest {
+  @Uuid() resourceId: string;
+}
+
+export class RevokeGrantRequest {
+  @Uuid() resourceId: string;
+  @Uuid() grantId: string;
+}
+
+/** A right of use: the owner stays the owner, the grantee may borrow for a term. */
+export class GrantView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() resourceId: string;
+  @Nested(() => GranteeDto) to: GranteeDto;
+  @Instant() from: string;
+  @Instant() until: string;
+  @OneOf(approvalKinds) approval: ApprovalKind;
+  @Nested(() => GrantPriceDto) price: GrantPriceDto;
+  @Instant({ nullable: true }) revokedAt: string | null;
+}
+
+export const resourceContract = {
+  create: command('sharing.resource.create', CreateResourceRequest, ResourceView),
+  edit: command('sharing.resource.edit', EditResourceRequest, ResourceView),
+  get: query('sharing.resource.get', GetResourceRequest, ResourceView),
+  list: query('sharing.resource.list', ListResourcesRequest, pageOf(ResourceView)),
+  availability: query('sharing.resource.availability', ResourceAvailabilityRequest, ResourceAvailabilityView),
+  block: command('sharing.resource.block', CreateResourceBlockRequest, ResourceBlockView),
+  unblock: command('sharing.resource.unblock', RemoveResourceBlockRequest, Done),
+  grant: command('sharing.resource.grant', CreateGrantRequest, GrantView),
+  listGrants: query('sharing.resource.listGrants', ListGrantsRequest, pageOf(GrantView)),
+  revokeGrant: command('sharing.resource.revokeGrant', RevokeGrantRequest, GrantView),
+};

@@ -1,0 +1,120 @@
+import { event } from '../contract.js';
+import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { PartyDto } from '../party.dto.js';
+
+/** 资源功能: which function of sharing something serves. */
+export const resourceFunctions = ['information', 'facility', 'management', 'service', 'people'] as const;
+export type ResourceFunction = (typeof resourceFunctions)[number];
+
+/** 业务: which business of a union something belongs to. */
+export const unionBusinesses = [
+  'education',
+  'culture',
+  'publicity',
+  'service',
+  'safeguarding',
+  'participation',
+  'construction',
+] as const;
+export type UnionBusiness = (typeof unionBusinesses)[number];
+
+export const activityStates = ['draft', 'published', 'closing', 'closed', 'cancelled'] as const;
+export type ActivityState = (typeof activityStates)[number];
+
+/** The whole public state of an activity. */
+export class ActivityStateData {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Text({ max: 200 }) title: string;
+  @OneOf(resourceFunctions) function: ResourceFunction;
+  @OneOf(unionBusinesses) business: UnionBusiness;
+  @OneOf(activityStates) state: ActivityState;
+  /** Whoever publishes and answers for it. */
+  @Nested(() => PartyDto) organiser: PartyDto;
+  /** The union that stands behind the organiser: whose officers manage it. */
+  @Uuid() unionId: string;
+  /** The unions that agreed to host it together, the organiser's first. */
+  @ListOf(() => PartyDto, { max: 200 }) coHosts: PartyDto[];
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  /** The agreement version in force; null while none is. */
+  @Uuid({ nullable: true }) agreementId: string | null;
+}
+
+/** An agreement version that waits for settlement's verdict, with everything the verdict rests on. */
+export class AgreementProposed {
+  @Uuid() agreementId: string;
+  @Uuid() activityId: string;
+  @Whole({ min: 1 }) versionNumber: number;
+  /** SHA-256 over the canonical JSON of the terms, in hex: what each party signs. */
+  @Text({ max: 64 }) hash: string;
+  /** The terms: parties in order, cost rule, fund category, caps and floors (`AgreementTerms`). */
+  @Json() terms: Record<string, unknown>;
+}
+
+export const agreementStates = ['checking', 'refused', 'open', 'inForce', 'superseded'] as const;
+export type AgreementStateName = (typeof agreementStates)[number];
+
+/** The state of an agreement version after each change. */
+export class AgreementStateData {
+  @Uuid() agreementId: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Whole({ min: 1 }) versionNumber: number;
+  @Text({ max: 64 }) hash: string;
+  @OneOf(agreementStates) state: AgreementStateName;
+  @Json() terms: Record<string, unknown>;
+}
+
+/** One person's attendance, frozen at the close. */
+export class AttendanceFact {
+  @Uuid() activityId: string;
+  @Uuid() personId: string;
+  /** The union that the person came for: whose headcount it is. */
+  @Uuid() unionId: string;
+  /** The person and his companions who came. */
+  @Whole({ min: 1, max: 100 }) heads: number;
+  @Flag() walkIn: boolean;
+  @Instant() checkedInAt: string;
+}
+
+/** Up to 200 facts of one activity; all pages together are what `ActivityClosed` counts. */
+export class AttendanceRecorded {
+  @Uuid() activityId: string;
+  @Whole() pageNumber: number;
+  @ListOf(() => AttendanceFact, { max: 200 }) facts: AttendanceFact[];
+}
+
+export class ActivityClosed {
+  @Uuid() activityId: string;
+  @Whole() version: number;
+  @Whole() factCount: number;
+  /** SHA-256 over the facts in the order of their person ids: `personId:unionId:heads\n`, in hex. */
+  @Text({ max: 64 }) factsHash: string;
+  @Whole() registeredHeads: number;
+  @Whole() capacity: number;
+  @Instant() closedAt: string;
+}
+
+/** A loan's outcome: for fees, and for the punctuality that evaluation asks for. */
+export class LoanStateData {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() resourceId: string;
+  @Uuid() ownerUnionId: string;
+  @Uuid() borrowerUnionId: string;
+  @OneOf(resourceFunctions) function: ResourceFunction;
+  @OneOf(['requested', 'approved', 'refused', 'handedOver', 'returned', 'cancelled']) state: string;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Instant({ nullable: true }) returnedAt: string | null;
+}
+
+export const sharingEvents = {
+  activityChanged: event('evt.sharing.activity.changed.v1', ActivityStateData),
+  agreementProposed: event('evt.sharing.agreement.proposed.v1', AgreementProposed),
+  agreementChanged: event('evt.sharing.agreement.changed.v1', AgreementStateData),
+  attendanceRecorded: event('evt.sharing.attendance.recorded.v1', AttendanceRecorded),
+  activityClosed: event('evt.sharing.activity.closed.v1', ActivityClosed),
+  loanChanged: event('evt.sharing.loan.changed.v1', LoanStateData),
+};

@@ -1,0 +1,351 @@
+import { describe, expect, it } from '@jest/globals';
+import { DomainError } from '@gongxiang/domain';
+import fc from 'fast-check';
+import { pageOf, PageRequest } from './contract.js';
+import {
+  CalendarDate,
+  Flag,
+  Fraction,
+  Instant,
+  Json,
+  ListOf,
+  MapOf,
+  Nested,
+  OneOf,
+  Rows,
+  SomeOf,
+  Text,
+  TextList,
+  Uuid,
+  UuidList,
+  Whole,
+} from './fields.js';
+import { validateAs } from './validate.js';
+
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+
+class Leaf {
+  @Text({ max: 5 }) name: string;
+}
+class Branch {
+  @ListOf(() => Leaf, { max: 3 }) leaves: Leaf[];
+  @Nested(() => Leaf, { optional: true }) 'a/b~c'?: Leaf;
+}
+class Everything extends PageRequest {
+  @Text({ optional: true, pattern: /^[a-z]+$/ }) text?: string;
+  @Uuid({ optional: true }) uuid?: string;
+  @UuidList({ optional: true, max: 2 }) uuids?: string[];
+  @Whole({ optional: true, min: 1, max: 9 }) whole?: number;
+  @Fraction({ optional: true, min: 0, max: 1 }) fraction?: number;
+  @Flag({ optional: true }) flag?: boolean;
+  @OneOf(['a', 'b'], { optional: true }) one?: string;
+  @SomeOf(['a', 'b'], { optional: true }) some?: string[];
+  @Instant({ optional: true }) at?: string;
+  @CalendarDate({ optional: true }) day?: string;
+  @Nested(() => Branch, { optional: true }) branch?: Branch;
+  @ListOf(() => Branch, { optional: true, max: 3 }) branches?: Branch[];
+  @TextList({ optional: true, max: 2 }) texts?: string[];
+  @MapOf({ type: 'number' }, isNumber, { optional: true, max: 2 }) map?: Record<string, number>;
+  @Rows({ type: 'number' }, isNumber, { optional: true, maxRows: 2, maxColumns: 2 }) rows?: number[][];
+  @Json({ optional: true }) json?: Record<string, unknown>;
+}
+class Demanding {
+  @Text() must: string;
+  @Text({ nullable: true }) mayBeNull: string | null;
+}
+
+const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+function problemsOf(type: new () => object, plain: unknown, options: { fromText?: boolean } = {}): string[] {
+  try {
+    validateAs(type, plain, { refuseUnknown: true, ...options });
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    expect(error.code).toBe('VALIDATION_FAILED');
+    return error.errors.map((one) => `${one.pointer} ${one.code}`);
+  }
+}
+
+describe('validateAs', () => {
+  it.each<[field: string, good: unknown, bad: readonly (readonly [value: unknown, problem: string])[]]>([
+    [
+      'text',
+      'abc',
+      [
+        [5, ' TEXT_EXPECTED'],
+        ['', ' TEXT_LENGTH'],
+        ['a'.repeat(201), ' TEXT_LENGTH'],
+        ['ABC', ' FORMAT'],
+        [{}, ' TEXT_EXPECTED'],
+      ],
+    ],
+    [
+      'uuid',
+      id,
+      [
+        ['x', ' UUID_EXPECTED'],
+        [`${id} `, ' UUID_EXPECTED'],
+        [[id], ' UUID_EXPECTED'],
+      ],
+    ],
+    [
+      'uuids',
+      [id],
+      [
+        [id, ' LIST_EXPECTED'],
+        [['x'], ' UUID_EXPECTED'],
+        [[id, id, id], ' LIST_TOO_LONG'],
+      ],
+    ],
+    [
+      'whole',
+      5,
+      [
+        ['5', ' WHOLE_NUMBER_EXPECTED'],
+        [1.5, ' WHOLE_NUMBER_EXPECTED'],
+        [0, ' TOO_SMALL'],
+        [10, ' TOO_LARGE'],
+        [Number.NaN, ' WHOLE_NUMBER_EXPECTED'],
+        [5n, ' WHOLE_NUMBER_EXPECTED'],
+      ],
+    ],
+    [
+      'fraction',
+      0.5,
+      [
+        ['0.5', ' NUMBER_EXPECTED'],
+        [-0.1, ' TOO_SMALL'],
+        [1.1, ' TOO_LARGE'],
+        [Infinity, ' NUMBER_EXPECTED'],
+      ],
+    ],
+    [
+      'flag',
+      true,
+      [
+        ['true', ' FLAG_EXPECTED'],
+        [1, ' FLAG_EXPECTED'],
+      ],
+    ],
+    [
+      'one',
+      'a',
+      [
+        ['c', ' NOT_ONE_OF'],
+        [['a'], ' NOT_ONE_OF'],
+      ],
+    ],
+    [
+      'some',
+      ['a'],
+      [
+        [['c'], ' NOT_ONE_OF'],
+        ['a', ' LIST_EXPECTED'],
+        [['a', 'b', 'a'], ' LIST_TOO_LONG'],
+      ],
+    ],
+    [
+      'at',
+      '2026-11-21T09:00:00+08:00',
+      [
+        ['2026-11-21', ' DATE_FORMAT'],
+        ['2026-02-30T09:00:00Z', ' DATE_FORMAT'],
+        ['2026-11-21T09:00:00', ' DATE_FORMAT'],
+        [5, ' DATE_FORMAT'],
+      ],
+    ],
+    [
+      'day',
+      '1986-05-04',
+      [
+        ['2026-02-30', ' DATE_FORMAT'],
+        ['2026-2-3', ' DATE_FORMAT'],
+        ['2026-11-21T00:00:00Z', ' DATE_FORMAT'],
+      ],
+    ],
+    [
+      'branch',
+      { leaves: [] },
+      [
+        [[], ' OBJECT_EXPECTED'],
+        ['x', ' OBJECT_EXPECTED'],
+        [{}, '/leaves REQUIRED'],
+      ],
+    ],
+    [
+      'texts',
+      ['a'],
+      [
+        [['a', 'b', 'c'], ' LIST_TOO_LONG'],
+        [[1], ' TEXT_EXPECTED'],
+      ],
+    ],
+    [
+      'map',
+      { a: 1 },
+      [
+        [{ a: 'x' }, ' MAP_VALUES'],
+        [{ a: 1, b: 2, c: 3 }, ' MAP_VALUES'],
+        [[], ' OBJECT_EXPECTED'],
+      ],
+    ],
+    [
+      'rows',
+      [[1, 2], [3]],
+      [
+        [[['x']], ' ROWS_FORMAT'],
+        [[[1, 2, 3]], ' ROWS_FORMAT'],
+        [[[], [], []], ' LIST_TOO_LONG'],
+      ],
+    ],
+    [
+      'json',
+      { a: { b: [1, null] } },
+      [
+        ['x', ' OBJECT_EXPECTED'],
+        [[], ' OBJECT_EXPECTED'],
+      ],
+    ],
+  ])('reads %s, and says what is wrong with it', (field, good, bad) => {
+    expect(validateAs(Everything, { [field]: good }, { refuseUnknown: true })).toEqual({ [field]: good });
+    for (const [value, problem] of bad) {
+      expect([field, value, problemsOf(Everything, { [field]: value })]).toEqual([
+        field,
+        value,
+        [`/${field}${problem}`],
+      ]);
+    }
+  });
+
+  it('makes an instance of the class, nested ones too', () => {
+    const read = validateAs(Everything, { branch: { leaves: [{ name: 'a' }] } }, { refuseUnknown: true });
+    expect(read).toBeInstanceOf(Everything);
+    expect(read.branch).toBeInstanceOf(Branch);
+    expect(read.branch?.leaves[0]).toBeInstanceOf(Leaf);
+  });
+
+  it('asks for what is required, and lets null stand for what is nullable or optional alone', () => {
+    expect(problemsOf(Demanding, {})).toEqual(['/must REQUIRED', '/mayBeNull REQUIRED']);
+    expect(problemsOf(Demanding, { must: null, mayBeNull: null })).toEqual(['/must TEXT_EXPECTED']);
+    expect(problemsOf(Everything, { text: null })).toEqual([]);
+  });
+
+  it('points into lists and objects, with the characters of RFC 6901 escaped', () => {
+    const leaf = { name: 'too long' };
+    const branch = { leaves: [{ name: 'a' }, leaf], 'a/b~c': leaf };
+    expect(problemsOf(Everything, { branches: [{ leaves: [] }, branch] })).toEqual([
+      '/branches/1/leaves/1/name TEXT_LENGTH',
+      '/branches/1/a~1b~0c/name TEXT_LENGTH',
+    ]);
+  });
+
+  it('refuses fields that nobody knows where it is told to, at any depth, and drops them where not', () => {
+    const plain = { text: 'abc', more: 1, branch: { leaves: [{ name: 'a', more: 1 }] } };
+    expect(problemsOf(Everything, plain).sort()).toEqual([
+      '/branch/leaves/0/more UNKNOWN_FIELD',
+      '/more UNKNOWN_FIELD',
+    ]);
+    expect(validateAs(Everything, plain, { refuseUnknown: false })).toEqual({
+      text: 'abc',
+      branch: { leaves: [{ name: 'a' }] },
+    });
+  });
+
+  it('reads numbers and flags from text only where text is all there is', () => {
+    const query = { whole: '5', flag: 'false', limit: '20' };
+    expect(validateAs(Everything, query, { refuseUnknown: true, fromText: true })).toEqual({
+      whole: 5,
+      flag: false,
+      limit: 20,
+    });
+    expect(problemsOf(Everything, query).sort()).toEqual([
+      '/flag FLAG_EXPECTED',
+      '/limit WHOLE_NUMBER_EXPECTED',
+      '/whole WHOLE_NUMBER_EXPECTED',
+    ]);
+    for (const whole of ['', ' 5', '5e0', '0x5', '5.0', '１']) {
+      expect([whole, problemsOf(Everything, { whole }, { fromText: true })]).toEqual([
+        whole,
+        ['/whole WHOLE_NUMBER_EXPECTED'],
+      ]);
+    }
+  });
+
+  it('refuses a page of more than 200', () => {
+    expect(problemsOf(Everything, { limit: 201 })).toEqual(['/limit TOO_LARGE']);
+    expect(problemsOf(Everything, { limit: 0 })).toEqual(['/limit TOO_SMALL']);
+  });
+
+  it.each([null, undefined, 5, 'text', [], [{}]])('refuses %j in place of an object', (plain) => {
+    expect(problemsOf(Everything, plain)).toEqual([' OBJECT_EXPECTED']);
+  });
+
+  it('is not led astray by keys that name the machinery of objects', () => {
+    const plain: unknown = JSON.parse(
+      '{"text":"abc","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
+    );
+    const read = validateAs(Everything, plain, { refuseUnknown: false });
+    expect(read).toBeInstanceOf(Everything);
+    expect(Object.keys(read)).toEqual(['text']);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect((read as unknown as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it.each([
+    ['a field', { text: 'a\0b' }, '/text'],
+    ['a list', { texts: ['a', '\0'] }, '/texts/1'],
+    ['free JSON', { json: { deep: ['\0'] } }, '/json/deep/0'],
+    ['a key', { json: { 'a\0': 1 } }, '/json'],
+    ['an unknown field', { more: '\0' }, '/more'],
+    ['half a character', { json: { text: '\ud83d' } }, '/json/text'],
+  ])('refuses text that PostgreSQL cannot keep, in %s', (_where, plain, pointer) => {
+    expect(problemsOf(Everything, plain)).toEqual([`${pointer} FORMAT`]);
+  });
+
+  it.each([
+    ['the top', JSON.parse('{"text":"abc","__proto__":1}'), '/__proto__'],
+    ['a field', { text: { constructor: 1 } }, '/text/constructor'],
+    ['free JSON', { json: { deep: [{ toString: 1 }] } }, '/json/deep/0/toString'],
+  ])('refuses at the edge a key that every object inherits, at %s', (_where, plain: unknown, pointer) => {
+    expect(problemsOf(Everything, plain)).toEqual([`${pointer} UNKNOWN_FIELD`]);
+  });
+
+  it('takes whole characters beyond the basic plane', () => {
+    expect(problemsOf(Everything, { texts: ['𠮷', '👍'] })).toEqual([]);
+  });
+
+  it.each(['[', '{"a":'])('refuses nesting that would overflow the stack (%s…)', (open) => {
+    const close = open === '[' ? ']' : '}';
+    const deep: unknown = JSON.parse(`{"json":${open.repeat(100_000)}1${close.repeat(100_000)}}`);
+    expect(problemsOf(Everything, deep).join()).toMatch(/ FORMAT$/);
+  });
+
+  it('refuses a huge list quickly', () => {
+    const startedAt = performance.now();
+    const leaves = Array.from({ length: 20_000 }, () => ({ name: 'too long' }));
+    expect(problemsOf(Branch, { leaves })[0]).toBe('/leaves LIST_TOO_LONG');
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+  });
+
+  it('answers any JSON with an instance or with VALIDATION_FAILED, never with another error', () => {
+    const fields = Object.fromEntries(
+      ['text', 'whole', 'branch', 'branches', 'map', 'rows', 'json', 'at', 'some'].map((name) => [
+        name,
+        fc.jsonValue(),
+      ]),
+    );
+    fc.assert(
+      fc.property(fc.record(fields, { requiredKeys: [] }), (plain) => {
+        expect(Array.isArray(problemsOf(Everything, plain))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('pageOf', () => {
+  it('is the same class for the same view, so that OpenAPI knows it by one name', () => {
+    expect(pageOf(Leaf)).toBe(pageOf(Leaf));
+    expect(pageOf(Leaf).name).toBe('LeafPage');
+  });
+});

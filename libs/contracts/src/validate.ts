@@ -1,0 +1,123 @@
+import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import type { Dto } from './contract.js';
+import { fromText } from './fields.js';
+
+export interface ValidateOptions {
+  /** At the HTTP edge a field that nobody knows is an error; between services it is ignored, so that versions can roll. */
+  readonly refuseUnknown: boolean;
+  /** Query strings and paths carry text only: numbers and flags are read from it. */
+  readonly fromText?: boolean;
+}
+
+/**
+ * Reads untrusted data as an instance of a request class.
+ * @throws DomainError `VALIDATION_FAILED` with a pointer for each field that is wrong
+ */
+export function validateAs<T>(type: Dto<T>, plain: unknown, options: ValidateOptions): T {
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
+    throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'OBJECT_EXPECTED' }] });
+  }
+  // In this order: the first bounds the depth for the second.
+  const unkeepable =
+    findUnkeepable(plain, '', 0) ?? (options.refuseUnknown ? findInherited(plain, '') : null);
+  if (unkeepable !== null) throw new DomainError('VALIDATION_FAILED', { errors: [unkeepable] });
+  const instance = plainToInstance(type as unknown as new () => object, plain, {
+    groups: options.fromText ? [fromText] : [],
+    exposeDefaultValues: true,
+  });
+  const found = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: options.refuseUnknown,
+    forbidUnknownValues: false,
+  });
+  if (found.length > 0) {
+    throw new DomainError('VALIDATION_FAILED', {
+      errors: found.flatMap((error) => problemsOf(error, '')).slice(0, problemsMax),
+    });
+  }
+  return instance as T;
+}
+
+/** Nobody mends more at a time. */
+const problemsMax = 100;
+
+/** Deeper than any contract nests, and far from the depth at which recursion would overflow the stack. */
+const depthMax = 64;
+
+/**
+ * The first thing that no field could hold: nesting without a bound, or text that PostgreSQL refuses (NUL, and halves of
+ * surrogate pairs, which are no characters). Keys are looked at too, as in maps and free JSON they are data.
+ */
+function findUnkeepable(value: unknown, pointer: string, depth: number): FieldProblem | null {
+  if (typeof value === 'string') return isKeepable(value) ? null : { pointer, code: 'FORMAT' };
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth === depthMax) return { pointer, code: 'FORMAT' };
+  for (const [key, inner] of Object.entries(value)) {
+    if (!isKeepable(key)) return { pointer, code: 'FORMAT' };
+    const found = findUnkeepable(inner, `${pointer}/${escapePointer(key)}`, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * The first key that every object inherits (`constructor`, `toString`), at any depth: the transformer drops such a key
+ * without a word or fails at it, where any other field that nobody knows is refused.
+ */
+function findInherited(value: unknown, pointer: string): FieldProblem | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const below = `${pointer}/${escapePointer(key)}`;
+    if (key in Object.prototype) return { pointer: below, code: 'UNKNOWN_FIELD' };
+    const found = findInherited(inner, below);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isKeepable(text: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(text);
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** Which of our codes stands for which of the validator's constraints. */
+const codeOfConstraint: Readonly<Record<string, string>> = {
+  whitelistValidation: 'UNKNOWN_FIELD',
+  isString: 'TEXT_EXPECTED',
+  isLength: 'TEXT_LENGTH',
+  matches: 'FORMAT',
+  isUuid: 'UUID_EXPECTED',
+  isInt: 'WHOLE_NUMBER_EXPECTED',
+  isNumber: 'NUMBER_EXPECTED',
+  min: 'TOO_SMALL',
+  max: 'TOO_LARGE',
+  isBoolean: 'FLAG_EXPECTED',
+  isIn: 'NOT_ONE_OF',
+  isIso8601: 'DATE_FORMAT',
+  dateFormat: 'DATE_FORMAT',
+  isArray: 'LIST_EXPECTED',
+  arrayMinSize: 'LIST_TOO_SHORT',
+  arrayMaxSize: 'LIST_TOO_LONG',
+  isObject: 'OBJECT_EXPECTED',
+  nestedValidation: 'OBJECT_EXPECTED',
+  mapValues: 'MAP_VALUES',
+  rows: 'ROWS_FORMAT',
+};
+
+function problemsOf(error: ValidationError, parent: string): FieldProblem[] {
+  const pointer = `${parent}/${escapePointer(error.property)}`;
+  const own = Object.keys(error.constraints ?? {})
+    .slice(0, 1)
+    .map((constraint) => ({ pointer, code: codeOf(constraint, error.value) }));
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, pointer))];
+}
+
+function codeOf(constraint: string, value: unknown): string {
+  if (value === undefined && constraint !== 'whitelistValidation') return 'REQUIRED';
+  return codeOfConstraint[constraint] ?? 'FORMAT';
+}

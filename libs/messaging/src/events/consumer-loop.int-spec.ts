@@ -1,0 +1,249 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import type { EventContract } from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import { continueTrace, currentTraceparent, traceIdOf } from '@gongxiang/observability';
+import { eventually } from '@gongxiang/testing';
+import { haveEffect, Note, noteMade } from '../fixture/bench.fixture.js';
+import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
+import { ConsumerLoop, type Envelope, listDeadLetters, tidyInbox, Unprocessable } from './index.js';
+import { ensureStream } from './streams.js';
+
+let tools: BenchTools;
+const loops: ConsumerLoop[] = [];
+const backoffMs = [5, 10];
+
+beforeAll(async () => {
+  tools = await startTools();
+  await ensureStream(tools.nats, 'other');
+});
+afterAll(() => tools.stop());
+
+afterEach(async () => {
+  await Promise.all(loops.splice(0).map((loop) => loop.stop()));
+  await tools.dataSource.query('DELETE FROM dead_letter');
+  const { streams, consumers } = await jetstreamManager(tools.nats);
+  for await (const one of consumers.list('evt_other')) await consumers.delete('evt_other', one.name);
+  await streams.purge('evt_other');
+});
+
+type Handle = (note: Note, tries: number) => Promise<void>;
+
+/** Starts a consumer whose handler has an effect and then does what the test says. */
+function listen(
+  consumer: string,
+  handle: Handle = async () => undefined,
+  contracts = [noteMade],
+): ConsumerLoop {
+  const tries = new Map<string, number>();
+  const bound = contracts.map((contract) => ({
+    consumer,
+    contract: contract as EventContract<unknown>,
+    handle: async (tx: Parameters<typeof haveEffect>[0], data: unknown) => {
+      const note = data as Note;
+      tries.set(note.id, (tries.get(note.id) ?? 0) + 1);
+      await haveEffect(tx, note.id);
+      await handle(note, tries.get(note.id) ?? 0);
+    },
+  }));
+  const loop = new ConsumerLoop(consumer, bound, tools, backoffMs);
+  loops.push(loop);
+  loop.start();
+  return loop;
+}
+
+function envelopeOf(data: unknown, more: Partial<Envelope> = {}): Envelope {
+  return {
+    specversion: '1.0',
+    id: newId(),
+    source: 'gongxiang/other',
+    type: 'other.note.made.v1',
+    subject: newId(),
+    time: new Date().toISOString(),
+    datacontenttype: 'application/json',
+    traceparent: continueTrace(undefined),
+    actor: null,
+    data,
+    ...more,
+  };
+}
+
+async function tell(
+  data: unknown = { id: newId(), mood: 'fine' },
+  more: Partial<Envelope> = {},
+): Promise<Envelope> {
+  const envelope = envelopeOf(data, more);
+  await tools.publish(noteMade.subject, envelope);
+  return envelope;
+}
+
+async function effectOf(envelope: Envelope): Promise<{ count: number; trace: string | null } | undefined> {
+  const { id } = envelope.data as Note;
+  const rows: { count: number; trace: string | null }[] = await tools.dataSource.query(
+    'SELECT count, trace FROM effect WHERE id = $1',
+    [id],
+  );
+  return rows[0];
+}
+
+const handled = (envelope: Envelope) =>
+  eventually(async () => expect((await effectOf(envelope))?.count).toBe(1));
+const letters = () => listDeadLetters(tools.dataSource);
+const linesAbout = (eventId: string) => tools.lines.filter((line) => line.includes(eventId));
+
+describe('a consumer', () => {
+  it('has the effect of an event once, though it is delivered twice', async () => {
+    const envelope = await tell();
+    await tools.publish(noteMade.subject, envelope);
+    listen('twice');
+    await handled(envelope);
+    await eventually(() => expect(linesAbout(envelope.id).join()).toContain('duplicate'));
+    expect((await effectOf(envelope))?.count).toBe(1);
+  });
+
+  it('shares its events with its replicas, each handled once', async () => {
+    listen('shared');
+    listen('shared');
+    const told = await Promise.all(Array.from({ length: 40 }, () => tell()));
+    for (const envelope of told) await handled(envelope);
+  });
+
+  it('hears what was told before it first came', async () => {
+    const early = await tell();
+    listen('latecomer');
+    await handled(early);
+  });
+
+  it('logs and queries under the trace of the call that caused the event', async () => {
+    let within: string | null = null;
+    listen('traced', async () => void (within = currentTraceparent()));
+    const envelope = await tell();
+    await handled(envelope);
+    expect(within).toBe(envelope.traceparent);
+    expect((await effectOf(envelope))?.trace).toBe(envelope.traceparent);
+    await eventually(() => {
+      const line = JSON.parse(linesAbout(envelope.id)[0] ?? '{}') as Record<string, unknown>;
+      expect(line).toMatchObject({ verdict: 'handled', traceId: traceIdOf(envelope.traceparent) });
+    });
+  });
+
+  it('tries again after a failure, with no trace of the failed try', async () => {
+    listen('second-try', async (_note, tries) => {
+      if (tries < 3) throw new Error('not yet');
+    });
+    const envelope = await tell();
+    await handled(envelope);
+    expect(await letters()).toEqual([]);
+  });
+
+  it('makes an event that failed eight times a dead letter, and goes on with the next', async () => {
+    let tries = 0;
+    listen('eight', async (note) => {
+      if (note.mood !== 'bad') return;
+      tries += 1;
+      throw new Error('never');
+    });
+    const bad = await tell({ id: newId(), mood: 'bad' });
+    const good = await tell();
+    await handled(good);
+    const [letter] = await eventually(async () => {
+      const found = await letters();
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    expect(letter).toMatchObject({
+      consumer: 'eight',
+      messageId: bad.id,
+      subject: noteMade.subject,
+      reason: 'Error: never',
+    });
+    expect([tries, await effectOf(bad)]).toEqual([8, undefined]);
+  });
+
+  it.each([
+    ['its handler says so', { id: newId(), mood: 'hopeless' }, {}, 'it cannot be'],
+    ['its data does not fit the contract', { id: 'no uuid', mood: 'x' }, {}, '/id UUID_EXPECTED'],
+    ['it has no data', null, {}, 'OBJECT_EXPECTED'],
+    ['its id is none', { id: newId(), mood: 'fine' }, { id: 'no uuid' }, 'no id'],
+  ])('makes an event a dead letter at once where %s', async (_why, data, more, reason) => {
+    let tries = 0;
+    listen('at-once', async (note) => {
+      tries += 1;
+      if (note.mood === 'hopeless') throw new Unprocessable('it cannot be');
+    });
+    await tell(data, more);
+    const found = await eventually(async () => {
+      const list = await letters();
+      expect(list).toHaveLength(1);
+      return list;
+    });
+    expect(found[0]?.reason).toContain(reason);
+    expect(tries).toBeLessThanOrEqual(1);
+  });
+
+  it.each(['no json', 'null', '5', '"text"'])('buries the message %s and goes on', async (body) => {
+    listen('garbage');
+    await tools.publish(noteMade.subject, body);
+    const good = await tell();
+    await handled(good);
+    expect((await letters()).map((one) => one.reason)).toEqual(['the envelope is not a JSON object']);
+  });
+
+  it('hears a further event after an upgrade that listens to it', async () => {
+    const later = { ...noteMade, subject: 'evt.other.note.erased.v1' };
+    const before = listen('upgraded');
+    const first = await tell();
+    await handled(first);
+    await before.stop();
+    listen('upgraded', undefined, [noteMade, later]);
+    const second = envelopeOf({ id: newId(), mood: 'fine' });
+    await tools.publish(later.subject, second);
+    await handled(second);
+  });
+
+  it('tells how many events wait', async () => {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const loop = listen('counted', () => gate);
+    const told = await Promise.all([tell(), tell(), tell()]);
+    await eventually(async () => {
+      await loop.measure();
+      const text = await tools.metrics.registry.metrics();
+      expect(text).toMatch(/gongxiang_consumer_pending\{consumer="counted",service="bench"\} 3/);
+    });
+    open();
+    for (const one of told) await handled(one);
+  });
+
+  it('waits while its database is away, without counting a try, and goes on after', async () => {
+    let tries = 0;
+    listen('outage', async () => void (tries += 1));
+    const before = await tell();
+    await handled(before);
+    // The service is shut out, as by a server that restarts: no new connection, and the old ones are cut.
+    await tools.admin.query('ALTER ROLE bench NOLOGIN');
+    await tools.admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'bench'`);
+    const during = await tell();
+    const next = await tell();
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await tools.admin.query('ALTER ROLE bench LOGIN');
+    await handled(during);
+    await handled(next);
+    expect(tries).toBe(3);
+    expect(tools.lines.join('\n')).not.toContain(`"eventId":"${during.id}","tries"`);
+    expect(await letters()).toEqual([]);
+  });
+});
+
+describe('the inbox', () => {
+  it('forgets an event once no stream can deliver it again', async () => {
+    const count = async (): Promise<number> =>
+      ((await tools.dataSource.query('SELECT count(*)::int AS n FROM inbox')) as [{ n: number }])[0].n;
+    const days = (n: number): Date => new Date(tools.clock.now().getTime() + n * 24 * 3_600_000);
+    expect(await count()).toBeGreaterThan(0);
+    await tidyInbox(tools.dataSource, days(31));
+    expect(await count()).toBeGreaterThan(0);
+    await tidyInbox(tools.dataSource, new Date(days(31).getTime() + 1));
+    expect(await count()).toBe(0);
+  });
+});

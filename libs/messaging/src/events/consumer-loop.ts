@@ -1,0 +1,234 @@
+import {
+  AckPolicy,
+  type ConsumerMessages,
+  DeliverPolicy,
+  jetstream,
+  jetstreamManager,
+  type JsMsg,
+} from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { ownerOf } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { type Logger, type Metrics, runWithTrace } from '@gongxiang/observability';
+import { sqlState, type Transactions } from '@gongxiang/persistence';
+import type { DataSource } from 'typeorm';
+import type { BoundEvent } from './consumes.js';
+import { bury } from './dead-letters.js';
+import type { Envelope } from './envelope.js';
+import { handleOnce, Unprocessable } from './inbox.js';
+import { ensureStream, streamOf } from './streams.js';
+
+/** After so many failures of its handler an event is a dead letter. */
+const triesMax = 8;
+const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
+/** What a process that died had fetched comes again after this time: copies in other services lag no longer than that. */
+const ackWaitMs = 10_000;
+/** Few enough that the last one fetched is handled well before it would come again. */
+const fetchedMax = 50;
+const nanosecondsPerMs = 1_000_000;
+const outagePauseMs = 500;
+
+export interface ConsumerTools {
+  readonly nats: NatsConnection;
+  readonly dataSource: DataSource;
+  readonly transactions: Transactions;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Hears the events of one other service for one consumer class, in their order, one at a time. */
+export class ConsumerLoop {
+  private stopped = false;
+  private messages: ConsumerMessages | null = null;
+  private running: Promise<void> = Promise.resolve();
+  /** Failures of the handler by the event's number in the stream. The server counts each delivery, also in an outage. */
+  private readonly failures = new Map<number, number>();
+
+  constructor(
+    private readonly consumer: string,
+    private readonly bound: readonly BoundEvent[],
+    private readonly tools: ConsumerTools,
+    /** How long to wait after the first, second, … failure. */
+    private readonly backoffMs = defaultBackoffMs,
+  ) {}
+
+  start(): void {
+    this.running = this.loop();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.messages?.stop();
+    await this.running;
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        await this.subscribe();
+        for await (const message of this.messages ?? []) await this.handle(message);
+      } catch (error) {
+        if (this.stopped) return;
+        this.tools.logger.warn(
+          { consumer: this.consumer, reason: String(error) },
+          'a consumer lost its stream',
+        );
+      }
+      if (!this.stopped) await pause(outagePauseMs);
+    }
+  }
+
+  private async subscribe(): Promise<void> {
+    const { nats } = this.tools;
+    const owner = ownerOf(this.bound[0]?.contract.subject ?? '');
+    await ensureStream(nats, owner);
+    await this.ensureConsumer(streamOf(owner));
+    const consumer = await jetstream(nats).consumers.get(streamOf(owner), this.consumer);
+    this.messages = await consumer.consume({ max_messages: fetchedMax });
+    if (this.stopped) this.messages.stop();
+  }
+
+  /** Makes the consumer, or tells the one that is there what this version of the class listens to. */
+  private async ensureConsumer(stream: string): Promise<void> {
+    const { consumers } = await jetstreamManager(this.tools.nats);
+    const config = {
+      filter_subjects: this.bound.map((one) => one.contract.subject),
+      ack_wait: ackWaitMs * nanosecondsPerMs,
+    };
+    const isKnown = await consumers.info(stream, this.consumer).then(
+      () => true,
+      () => false, // not there, or the server is not: then adding it fails with the reason
+    );
+    if (isKnown) {
+      await consumers.update(stream, this.consumer, config);
+      return;
+    }
+    await consumers.add(stream, {
+      ...config,
+      durable_name: this.consumer,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      max_deliver: -1,
+      max_ack_pending: 1_000,
+    });
+  }
+
+  /** Reads how many events wait or are being handled into the metrics. Called now and then, not per event. */
+  async measure(): Promise<void> {
+    const { consumers } = await jetstreamManager(this.tools.nats);
+    const owner = ownerOf(this.bound[0]?.contract.subject ?? '');
+    const info = await consumers.info(streamOf(owner), this.consumer);
+    this.tools.metrics.consumerPending.set(
+      { consumer: this.consumer },
+      info.num_pending + info.num_ack_pending,
+    );
+  }
+
+  private async handle(message: JsMsg): Promise<void> {
+    const bound = this.bound.find((one) => one.contract.subject === message.subject);
+    if (bound === undefined) return message.ack(); // an old filter: nobody here wants it any more
+    const envelope = readEnvelope(message);
+    const work =
+      envelope === null
+        ? () => this.giveUp(message, {}, 'the envelope is not a JSON object')
+        : () => this.try(message, bound, envelope);
+    await runWithTrace(envelope?.traceparent ?? '', () => this.throughOutages(message, work));
+  }
+
+  /** Without its database a consumer waits: an outage is not a try, and the next event would fare no better. */
+  private async throughOutages(message: JsMsg, work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (this.stopped) return;
+        if (!(error instanceof Outage)) throw error;
+        message.working();
+        await pause(outagePauseMs);
+      }
+    }
+  }
+
+  private async try(message: JsMsg, bound: BoundEvent, envelope: Envelope): Promise<void> {
+    try {
+      const fresh = await handleOnce(this.tools.transactions, bound, envelope);
+      message.ack();
+      this.failures.delete(message.seq);
+      this.log(bound, envelope, fresh ? 'handled' : 'duplicate');
+    } catch (error) {
+      if (await isOutage(error, this.tools.dataSource)) throw new Outage();
+      await this.failed(message, envelope, error);
+    }
+  }
+
+  private log(bound: BoundEvent, envelope: Envelope, verdict: string): void {
+    this.count(verdict);
+    this.tools.logger.debug(
+      { consumer: this.consumer, subject: bound.contract.subject, eventId: envelope.id, verdict },
+      'event',
+    );
+  }
+
+  private async failed(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
+    const tries = (this.failures.get(message.seq) ?? 0) + 1;
+    this.failures.set(message.seq, tries);
+    if (error instanceof Unprocessable || tries >= triesMax)
+      return this.giveUp(message, envelope, String(error));
+    this.count('retried');
+    this.tools.logger.warn(
+      { consumer: this.consumer, eventId: envelope.id, tries, reason: String(error) },
+      'an event could not be handled and will be tried again',
+    );
+    message.nak(this.backoffMs[tries - 1] ?? this.backoffMs.at(-1));
+  }
+
+  private async giveUp(message: JsMsg, envelope: Partial<Envelope>, reason: string): Promise<void> {
+    const letter = { consumer: this.consumer, subject: message.subject, envelope, reason };
+    try {
+      await bury(this.tools.dataSource, letter);
+    } catch (error) {
+      throw (await isOutage(error, this.tools.dataSource)) ? new Outage() : error;
+    }
+    message.term(reason.slice(0, 100));
+    this.failures.delete(message.seq);
+    this.count('deadLettered');
+    this.tools.logger.error(
+      { consumer: this.consumer, eventId: envelope.id, reason },
+      'an event became a dead letter',
+    );
+  }
+
+  private count(verdict: string): void {
+    this.tools.metrics.eventsHandled.inc({ consumer: this.consumer, verdict });
+  }
+}
+
+function readEnvelope(message: JsMsg): Envelope | null {
+  try {
+    const envelope = message.json<unknown>();
+    return typeof envelope === 'object' ? (envelope as Envelope | null) : null;
+  } catch {
+    return null; // the caller buries it, with a reason
+  }
+}
+
+/** The database is away: nothing is wrong with the event. */
+class Outage extends Error {}
+
+/** PostgreSQL's own words for it: connection lost (08), no room (53), shutting down or starting up (57P). */
+const outageStates = /^(08|53|57P)/;
+
+/** Is the database, rather than the event, at fault? A failure that does not say so is settled by asking the database. */
+async function isOutage(error: unknown, dataSource: DataSource): Promise<boolean> {
+  if (error instanceof DomainError || error instanceof Unprocessable) return false;
+  const state = sqlState(error);
+  if (state !== null && outageStates.test(state)) return true;
+  return dataSource.query('SELECT 1').then(
+    () => false,
+    () => true,
+  );
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,75 @@
+import { isUuid, newId } from '@gongxiang/domain';
+import type { DataSource } from 'typeorm';
+import type { Envelope } from './envelope.js';
+
+export interface DeadLetter {
+  readonly consumer: string;
+  readonly messageId: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly createdAt: Date;
+  readonly replayedAt: Date | null;
+}
+
+/** Keeps an event, or due work, that could not be handled, until a person has looked at it. */
+export async function bury(
+  dataSource: DataSource,
+  letter: {
+    readonly consumer: string;
+    readonly subject: string;
+    readonly envelope: Partial<Envelope>;
+    readonly reason: string;
+  },
+): Promise<void> {
+  await dataSource.query(
+    `INSERT INTO dead_letter (consumer, message_id, subject, envelope, reason, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (consumer, message_id) DO UPDATE SET reason = excluded.reason, replayed_at = NULL`,
+    [
+      letter.consumer,
+      isUuid(letter.envelope.id) ? letter.envelope.id : newId<'event'>(),
+      letter.subject,
+      JSON.stringify(letter.envelope),
+      letter.reason.slice(0, 2_000),
+      new Date(),
+    ],
+  );
+}
+
+/** The letters that wait, oldest first, at most 200. */
+export async function listDeadLetters(dataSource: DataSource): Promise<DeadLetter[]> {
+  return dataSource.query(
+    `SELECT consumer, message_id AS "messageId", subject, reason, created_at AS "createdAt", replayed_at AS "replayedAt"
+     FROM dead_letter WHERE replayed_at IS NULL ORDER BY created_at, message_id LIMIT 200`,
+  );
+}
+
+export async function countDeadLetters(dataSource: DataSource): Promise<number> {
+  const [found] = (await dataSource.query(
+    `SELECT count(*)::int AS count FROM dead_letter WHERE replayed_at IS NULL`,
+  )) as [{ count: number }];
+  return found.count;
+}
+
+export async function findDeadLetter(
+  dataSource: DataSource,
+  consumer: string,
+  messageId: string,
+): Promise<{ subject: string; envelope: Envelope } | null> {
+  const rows: { subject: string; envelope: Envelope }[] = await dataSource.query(
+    `SELECT subject, envelope FROM dead_letter WHERE consumer = $1 AND message_id = $2 AND replayed_at IS NULL`,
+    [consumer, messageId],
+  );
+  return rows[0] ?? null;
+}
+
+export async function markReplayed(
+  dataSource: DataSource,
+  consumer: string,
+  messageId: string,
+): Promise<void> {
+  await dataSource.query(`UPDATE dead_letter SET replayed_at = $3 WHERE consumer = $1 AND message_id = $2`, [
+    consumer,
+    messageId,
+    new Date(),
+  ]);
+}

@@ -1,0 +1,13 @@
+/** A CloudEvents 1.0 envelope. `id` tells one event from all others; `subject` is the id of what it is about. */
+export interface Envelope<Data = unknown> {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly traceparent: string;
+  readonly actor: string | null;
+  readonly data: Data;
+}

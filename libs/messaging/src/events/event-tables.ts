@@ -1,0 +1,56 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What a service needs to tell, to hear and to remember: outbox, inbox, dead letters, and work that falls due. */
+export class EventTables1763600000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE outbox (
+        position     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        id           uuid NOT NULL UNIQUE,
+        subject      text NOT NULL,
+        envelope     jsonb NOT NULL,
+        created_at   timestamptz NOT NULL,
+        published_at timestamptz
+      );
+      -- The relay asks for these many times a second; the index holds only what is left to publish.
+      CREATE INDEX outbox_unpublished ON outbox (position) WHERE published_at IS NULL;
+      -- After a reconnect the relay publishes again what the server may have lost.
+      CREATE INDEX outbox_published_at ON outbox (published_at) WHERE published_at IS NOT NULL;
+
+      CREATE TABLE inbox (
+        consumer    text NOT NULL,
+        message_id  uuid NOT NULL,
+        received_at timestamptz NOT NULL,
+        PRIMARY KEY (consumer, message_id)
+      );
+      CREATE INDEX inbox_received_at ON inbox (received_at);
+
+      CREATE TABLE dead_letter (
+        consumer    text NOT NULL,
+        message_id  uuid NOT NULL,
+        subject     text NOT NULL,
+        envelope    jsonb NOT NULL,
+        reason      text NOT NULL,
+        created_at  timestamptz NOT NULL,
+        replayed_at timestamptz,
+        PRIMARY KEY (consumer, message_id)
+      );
+      -- The operators' list, oldest first, and its count for the metrics: of what still waits.
+      CREATE INDEX dead_letter_waiting ON dead_letter (created_at, message_id) WHERE replayed_at IS NULL;
+
+      CREATE TABLE due (
+        kind     text NOT NULL,
+        key      text NOT NULL,
+        due_at   timestamptz NOT NULL,
+        payload  jsonb NOT NULL DEFAULT '{}',
+        attempts integer NOT NULL DEFAULT 0,
+        PRIMARY KEY (kind, key)
+      );
+      CREATE INDEX due_due_at ON due (due_at);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE due, dead_letter, inbox, outbox');
+  }
+}

@@ -1,0 +1,12 @@
+export { Consumes, OnDue, Republishes, dueHandlersOf, eventsOf, republishersOf } from './consumes.js';
+export type { BoundEvent, DueHandler, RepublishHandler } from './consumes.js';
+export * from './consumer-loop.js';
+export * from './copy.js';
+export * from './dead-letters.js';
+export { DueLoop, replayDue, schedule, unschedule } from './due.js';
+export type { Envelope } from './envelope.js';
+export * from './event-tables.js';
+export { handleOnce, tidyInbox, Unprocessable } from './inbox.js';
+export { recordEvent, recordEvents } from './outbox.js';
+export { Push, type Hint } from './push.js';
+export { Relay } from './relay.js';

@@ -1,0 +1,68 @@
+import { type EventContract, ownerOf } from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { Envelope } from './envelope.js';
+
+/** NATS refuses a message of a megabyte, and an event that could never leave would hold up all that come after it. */
+const eventCharactersMax = 300_000;
+
+const wakers = new Set<() => void>();
+
+/** Called by the relay of this process, so that what is committed here leaves at once. */
+export function onRecorded(wake: () => void): () => void {
+  wakers.add(wake);
+  return () => wakers.delete(wake);
+}
+
+/**
+ * Records that something has happened, in the transaction in which it happens: the event is told if, and only if, that
+ * commits.
+ * @param about the id of the aggregate that the event is about
+ */
+export async function recordEvent<Data>(
+  tx: Transaction,
+  contract: EventContract<Data>,
+  about: string,
+  data: Data,
+): Promise<void> {
+  await recordEvents(tx, contract, [{ about, data }]);
+}
+
+/** The same for many events of one kind, in one statement. */
+export async function recordEvents<Data>(
+  tx: Transaction,
+  contract: EventContract<Data>,
+  events: readonly { readonly about: string; readonly data: Data }[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const envelopes = events.map(({ about, data }) => JSON.stringify(envelopeOf(tx, contract, about, data)));
+  if (envelopes.some((envelope) => envelope.length > eventCharactersMax)) {
+    throw new Error(`an event ${contract.subject} is too large to be told`);
+  }
+  await tx.sql.query(
+    `INSERT INTO outbox (id, subject, envelope, created_at)
+     SELECT (e->>'id')::uuid, $2, e, $3 FROM unnest($1::jsonb[]) WITH ORDINALITY AS t(e, n) ORDER BY n`,
+    [envelopes, contract.subject, tx.now],
+  );
+  tx.afterCommit(() => wakers.forEach((wake) => wake()));
+}
+
+function envelopeOf<Data>(
+  tx: Transaction,
+  contract: EventContract<Data>,
+  about: string,
+  data: Data,
+): Envelope<Data> {
+  return {
+    specversion: '1.0',
+    id: newId<'event'>(),
+    source: `gongxiang/${ownerOf(contract.subject)}`,
+    type: contract.subject.replace(/^evt\./, ''),
+    subject: about,
+    time: tx.now.toISOString(),
+    datacontenttype: 'application/json',
+    traceparent: tx.call.traceparent,
+    actor: tx.call.actor?.personId ?? null,
+    data,
+  };
+}

@@ -1,0 +1,156 @@
+import { jetstream } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { Logger, Metrics } from '@gongxiang/observability';
+import type { DataSource } from 'typeorm';
+import { onRecorded } from './outbox.js';
+import { ensureStream } from './streams.js';
+
+const batchMax = 500;
+const pollMs = 100;
+/**
+ * JetStream acknowledges before it is on disk (`sync_interval`, two minutes where nothing else is set). After a
+ * reconnect, whatever was acknowledged within twice that is published again; inboxes make the second copy harmless.
+ */
+const republishWithinMs = 2 * 120_000 + 10_000;
+const keptDays = 31;
+
+interface OutboxRow {
+  position: bigint;
+  id: string;
+  subject: string;
+  envelope: unknown;
+}
+
+export interface RelayTools {
+  readonly dataSource: DataSource;
+  readonly nats: NatsConnection;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Publishes what was committed. One relay per service works at a time, in whatever process gets the lock. */
+export class Relay {
+  private stopped = false;
+  private idle: (() => void) | null = null;
+  private isWoken = false;
+  private isStreamThere = false;
+  private running: Promise<void> = Promise.resolve();
+  /** When NATS came (back) and nothing was published again yet; at first, at the start of the process. */
+  private doubtedAt: number | null = Date.now();
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(
+    private readonly service: string,
+    private readonly tools: RelayTools,
+  ) {}
+
+  start(): void {
+    this.unsubscribe = onRecorded(() => this.wake());
+    this.running = this.loop();
+    void this.watchConnection();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.unsubscribe();
+    this.wake();
+    await this.running;
+  }
+
+  wake(): void {
+    this.isWoken = true;
+    this.idle?.();
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopped) {
+      this.isWoken = false;
+      const published = await this.attempt(() => this.step());
+      // Whatever failed, the stream may be what is missing: it is looked for before the next try.
+      if (published === null) this.isStreamThere = false;
+      if (published === batchMax || (published !== null && this.isWoken)) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, published === null ? 1_000 : pollMs);
+        this.idle = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.idle = null;
+    }
+  }
+
+  /** An outage of the database or of NATS is not the end of the relay: it says so and tries again. */
+  private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.stopped)
+        this.tools.logger.warn({ reason: String(error) }, 'the relay could not publish and will try again');
+      return null;
+    }
+  }
+
+  private async watchConnection(): Promise<void> {
+    for await (const status of this.tools.nats.status()) {
+      if (status.type !== 'reconnect') continue;
+      this.doubtedAt = Date.now();
+      this.wake();
+    }
+  }
+
+  /** One turn: what NATS may have lost is published again first, and stays in doubt until the database has taken note. */
+  private async step(): Promise<number> {
+    const { doubtedAt } = this;
+    if (doubtedAt !== null) {
+      this.isStreamThere = false;
+      const since = new Date(doubtedAt - republishWithinMs);
+      await this.tools.dataSource.query(`UPDATE outbox SET published_at = NULL WHERE published_at > $1`, [
+        since,
+      ]);
+      if (this.doubtedAt === doubtedAt) this.doubtedAt = null;
+    }
+    return this.publishBatch();
+  }
+
+  /** The one place where a transaction waits for the network: the lock must be held until the marks are committed. */
+  private async publishBatch(): Promise<number> {
+    if (!this.isStreamThere) await ensureStream(this.tools.nats, this.service);
+    this.isStreamThere = true;
+    return this.tools.dataSource.transaction(async (sql) => {
+      const [lock] = (await sql.query(
+        `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held`,
+      )) as [{ held: boolean }];
+      if (!lock.held) return 0;
+      const rows: OutboxRow[] = await sql.query(
+        `SELECT position, id, subject, envelope FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
+      );
+      if (rows.length === 0) return 0;
+      const stream = jetstream(this.tools.nats);
+      await Promise.all(
+        rows.map((row) =>
+          stream.publish(row.subject, JSON.stringify(row.envelope), { msgID: row.id, timeout: 5_000 }),
+        ),
+      );
+      await sql.query(`UPDATE outbox SET published_at = $2 WHERE position = ANY($1::bigint[])`, [
+        rows.map((row) => row.position.toString()),
+        new Date(),
+      ]);
+      return rows.length;
+    });
+  }
+
+  /** Reads the backlog into the metrics, and removes what is long told. Called now and then, not per event. */
+  async tidy(): Promise<void> {
+    const [backlog] = (await this.tools.dataSource.query(
+      `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS age
+       FROM (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 10000) AS waiting`,
+    )) as [{ count: number; age: number }];
+    this.tools.metrics.outboxUnpublished.set(backlog.count);
+    this.tools.metrics.outboxAgeSeconds.set(backlog.age);
+    await this.tools.dataSource.query(
+      `DELETE FROM outbox WHERE position IN (
+         SELECT position FROM outbox WHERE published_at < now() - interval '${keptDays} days' LIMIT 5000)`,
+    );
+  }
+}

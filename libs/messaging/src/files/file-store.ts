@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { Readable, Transform } from 'node:stream';
+import { jetstream } from '@nats-io/jetstream';
+import { Objm, type ObjectStore } from '@nats-io/obj';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { DomainError, newId } from '@gongxiang/domain';
+import { sniffType } from './sniff-type.js';
+
+export interface StoredFile {
+  /** What messages carry instead of the file. */
+  readonly key: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** What the first bytes say, whatever the sender claimed. */
+  readonly contentType: string;
+}
+
+export interface PutOptions {
+  readonly bytesMax: number;
+  /** The types that are taken; a file of another type is refused before it is kept. */
+  readonly types: readonly string[];
+  /** The person who sends it: he alone may read it by its key. */
+  readonly ownerId: string;
+}
+
+const bucketName = 'files';
+/** As many first bytes as are looked at to tell a type. */
+const headBytes = 512;
+
+/** Rosters, receipts, pictures and exports, kept by NATS beside the messages that name them. */
+export class FileStore {
+  private store: Promise<ObjectStore> | null = null;
+
+  constructor(private readonly nats: NatsConnection) {}
+
+  /**
+   * Keeps a file as it streams in.
+   * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`
+   */
+  async put(content: Readable, options: PutOptions): Promise<StoredFile> {
+    const key = newId<'file'>();
+    const meter = new Meter(options);
+    const store = await this.open();
+    const body = content.pipe(meter);
+    content.on('error', (error) => meter.destroy(error));
+    try {
+      await store.put(
+        { name: key, metadata: { ownerId: options.ownerId } },
+        Readable.toWeb(body) as ReadableStream<Uint8Array>,
+      );
+    } catch (error) {
+      await store.delete(key).catch(() => undefined); // nothing was kept under the key, or only a part that nobody knows
+      throw meter.refusal ?? error;
+    }
+    return { key, size: meter.size, sha256: meter.digest(), contentType: meter.contentType };
+  }
+
+  /**
+   * The file as a stream.
+   * @param ownerId only a file of this person is found; null for a service that has decided by its own rules
+   * @throws DomainError `NOT_FOUND`
+   */
+  async get(key: string, ownerId: string | null): Promise<Readable> {
+    const store = await this.open();
+    const info = await store.info(key);
+    const isTheirs = ownerId === null || info?.metadata?.['ownerId'] === ownerId;
+    const found = info === null || info.deleted || !isTheirs ? null : await store.get(key);
+    if (found === null) throw new DomainError('NOT_FOUND');
+    return Readable.fromWeb(found.data as Parameters<typeof Readable.fromWeb>[0]);
+  }
+
+  async delete(key: string): Promise<void> {
+    await (await this.open()).delete(key);
+  }
+
+  private open(): Promise<ObjectStore> {
+    this.store ??= new Objm(jetstream(this.nats)).create(bucketName, {
+      description: 'rosters, receipts, pictures, exports',
+    });
+    this.store.catch(() => (this.store = null));
+    return this.store;
+  }
+}
+
+/** Measures, hashes and sniffs what passes through, and stops it where it is too much or of the wrong kind. */
+class Meter extends Transform {
+  size = 0;
+  contentType = 'application/octet-stream';
+  refusal: DomainError | null = null;
+  private readonly hash = createHash('sha256');
+  private head: Buffer | null = Buffer.alloc(0);
+
+  constructor(private readonly options: PutOptions) {
+    super();
+  }
+
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+
+  override _transform(
+    chunk: Buffer,
+    _encoding: string,
+    done: (error: Error | null, data?: Buffer) => void,
+  ): void {
+    this.size += chunk.length;
+    if (this.size > this.options.bytesMax) return done(this.tooLarge());
+    this.hash.update(chunk);
+    if (this.head === null) return done(null, chunk);
+    // The first bytes may come one by one: the type is told when there are enough of them.
+    this.head = Buffer.concat([this.head, chunk]);
+    if (this.head.length < headBytes) return done(null);
+    this.passHead(done);
+  }
+
+  override _flush(done: (error: Error | null, data?: Buffer) => void): void {
+    if (this.size === 0) return done(this.refuse(new DomainError('FILE_EMPTY', { pointer: '/file' })));
+    if (this.head === null) return done(null);
+    this.passHead(done);
+  }
+
+  private passHead(done: (error: Error | null, data?: Buffer) => void): void {
+    const head = this.head ?? Buffer.alloc(0);
+    this.head = null;
+    this.contentType = sniffType(head);
+    if (this.options.types.includes(this.contentType)) return done(null, head);
+    const params = { found: this.contentType };
+    done(this.refuse(new DomainError('FILE_TYPE', { pointer: '/file', params })));
+  }
+
+  private tooLarge(): DomainError {
+    const params = { bytesMax: this.options.bytesMax };
+    return this.refuse(new DomainError('FILE_TOO_LARGE', { pointer: '/file', params }));
+  }
+
+  private refuse(refusal: DomainError): DomainError {
+    this.refusal = refusal;
+    return refusal;
+  }
+}

@@ -1,0 +1,125 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstream } from '@nats-io/jetstream';
+import { Objm } from '@nats-io/obj';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { newId } from '@gongxiang/domain';
+import { startNats } from '@gongxiang/testing';
+import { FileStore, type PutOptions, sniffType } from './index.js';
+
+let nats: NatsConnection;
+let files: FileStore;
+let stop: () => Promise<void>;
+const ownerId = newId();
+
+beforeAll(async () => {
+  const storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+  const server = await startNats({ storeDirectory });
+  nats = await connect({ servers: server.url });
+  files = new FileStore(nats);
+  stop = async () => {
+    await nats.close();
+    await server.stop();
+    rmSync(storeDirectory, { recursive: true, force: true });
+  };
+});
+afterAll(() => stop());
+
+const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), randomBytes(300_000)]);
+const options: PutOptions = { bytesMax: 400_000, types: ['image/png', 'text/csv'], ownerId };
+
+const bytesOf = async (stream: Readable): Promise<Buffer> =>
+  Buffer.concat((await stream.toArray()) as Buffer[]);
+const inChunks = (body: Buffer, size: number): Readable =>
+  Readable.from(
+    Array.from({ length: Math.ceil(body.length / size) }, (_, n) => body.subarray(n * size, (n + 1) * size)),
+  );
+
+async function countKept(): Promise<number> {
+  const store = await new Objm(jetstream(nats)).create('files');
+  return (await store.list()).length;
+}
+
+describe('the file store', () => {
+  it.each([1, 64_000, 300_004])(
+    'keeps what streams in, in chunks of %i bytes, and gives it back',
+    async (size) => {
+      const body = size === 1 ? png.subarray(0, 2_000) : png;
+      const stored = await files.put(inChunks(body, size), options);
+      expect(stored).toEqual({
+        key: expect.any(String),
+        size: body.length,
+        sha256: createHash('sha256').update(body).digest('hex'),
+        contentType: 'image/png',
+      });
+      expect((await bytesOf(await files.get(stored.key, ownerId))).equals(body)).toBe(true);
+    },
+  );
+
+  it.each([
+    [
+      'too large',
+      inChunks(Buffer.concat([png, png]), 64_000),
+      { code: 'FILE_TOO_LARGE', params: { bytesMax: 400_000 } },
+    ],
+    [
+      'of a type that is not taken',
+      Readable.from([Buffer.from('%PDF-1.7 …')]),
+      { code: 'FILE_TYPE', params: { found: 'application/pdf' } },
+    ],
+    [
+      'of no known type',
+      Readable.from([Buffer.from([0, 1, 2, 3])]),
+      { code: 'FILE_TYPE', params: { found: 'application/octet-stream' } },
+    ],
+    ['empty', Readable.from([]), { code: 'FILE_EMPTY' }],
+  ])('refuses a file that is %s, and keeps nothing of it', async (_what, content, refusal) => {
+    const before = await countKept();
+    await expect(files.put(content, options)).rejects.toMatchObject({
+      ...refusal,
+      errors: [{ pointer: '/file' }],
+    });
+    expect(await countKept()).toBe(before);
+  });
+
+  it('keeps nothing of a file whose sender went away', async () => {
+    const before = await countKept();
+    const content = new Readable({ read: () => undefined });
+    content.push(png.subarray(0, 100_000));
+    setTimeout(() => content.destroy(new Error('the sender went away')), 20);
+    await expect(files.put(content, options)).rejects.toThrow('the sender went away');
+    expect(await countKept()).toBe(before);
+  });
+
+  it('shows a file to its owner, to a service that has decided, and to nobody else', async () => {
+    const { key } = await files.put(Readable.from([Buffer.from('姓名,工号\n张三,1\n')]), options);
+    expect((await bytesOf(await files.get(key, ownerId))).toString()).toContain('张三');
+    await files.get(key, null).then(bytesOf);
+    await expect(files.get(key, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(files.get(newId(), null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('does not find a file that was deleted', async () => {
+    const { key } = await files.put(Readable.from([Buffer.from('a,b')]), options);
+    await files.delete(key);
+    await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the type of a file', () => {
+  it.each([
+    ['<!doctype html><p>', 'text/html'],
+    ['\uFEFF  <svg onload=x>', 'text/html'],
+    ['%PDF-1.7', 'application/pdf'],
+    ['PK\u0003\u0004…', 'application/zip'],
+    ['name,code\r\n', 'text/csv'],
+    ['\ufeff姓名\t工号', 'text/csv'],
+    ['MZ\u0000\u0001', 'application/octet-stream'],
+  ])('%j is %s', (head, type) => {
+    expect(sniffType(Buffer.from(head))).toBe(type);
+  });
+});

@@ -1,0 +1,23 @@
+/** The first bytes by which a kind of file is known. */
+const signatures: readonly (readonly [type: string, bytes: readonly number[]])[] = [
+  ['application/pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['application/zip', [0x50, 0x4b, 0x03, 0x04]], // .xlsx is one
+];
+
+/**
+ * The type of a file by its first bytes; text is `text/csv`, as that is the only text that is taken, unless it is
+ * markup.
+ * Bytes that no text has make it `application/octet-stream`.
+ */
+export function sniffType(head: Uint8Array): string {
+  const known = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte));
+  if (known) return known[0];
+  // A page or a drawing that calls itself a table is neither.
+  if (/^(\uFEFF)?\s*</.test(Buffer.from(head.subarray(0, 512)).toString('utf8'))) return 'text/html';
+  const isBinary = head
+    .subarray(0, 4_096)
+    .some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+  return isBinary ? 'application/octet-stream' : 'text/csv';
+}

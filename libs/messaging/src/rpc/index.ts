@@ -1,0 +1,5 @@
+export * from './client.js';
+export * from './handles.js';
+export * from './nats-options.js';
+export * from './server.js';
+export type { Outcome } from './wire.js';

@@ -1,0 +1,152 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { ownerOf } from '@gongxiang/contracts';
+import { type Clock, DomainError } from '@gongxiang/domain';
+import { continueTrace } from '@gongxiang/observability';
+import { forgetAnswers, poolState, sealAudit } from '@gongxiang/persistence';
+import {
+  type BoundEvent,
+  ConsumerLoop,
+  type ConsumerTools,
+  countDeadLetters,
+  DueLoop,
+  dueHandlersOf,
+  eventsOf,
+  findDeadLetter,
+  handleOnce,
+  markReplayed,
+  Relay,
+  replayDue,
+  type RepublishHandler,
+  republishersOf,
+  tidyInbox,
+} from '../events/index.js';
+import { CLOCK, EVENT_TOOLS, SERVICE } from './tokens.js';
+
+const housekeepingMs = 1_000;
+/** What is slower, or less urgent, is done at every tenth turn; the whole audit trail is looked at once an hour. */
+const slowTurns = 10;
+const wholeTurns = 3_600;
+const republishPageRows = 200;
+
+/** Finds what the service's features listen to, and keeps relay, consumers, due work and the audit sealer going. */
+@Injectable()
+export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly loops: { start(): void; stop(): Promise<void> }[] = [];
+  private relay: Relay | null = null;
+  private consumers: ConsumerLoop[] = [];
+  private housekeeping: NodeJS.Timeout | null = null;
+  private houseTurn = 0;
+  private house: Promise<void> = Promise.resolve();
+  private isHouseBusy = false;
+  private bound: BoundEvent[] = [];
+  private republishers = new Map<string, RepublishHandler>();
+
+  constructor(
+    @Inject(SERVICE) private readonly service: string,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(EVENT_TOOLS) private readonly tools: ConsumerTools,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const instances = this.instances();
+    this.bound = instances.flatMap((instance) => eventsOf(this.service, instance)).map(named);
+    this.republishers = new Map(instances.flatMap(republishersOf));
+    const due = new Map(instances.flatMap(dueHandlersOf));
+    this.relay = new Relay(this.service, this.tools);
+    this.consumers = this.consumerLoops();
+    this.loops.push(this.relay, ...this.consumers);
+    this.loops.push(new DueLoop(due, this.clock, this.tools));
+    for (const loop of this.loops) loop.start();
+    this.housekeeping = setInterval(() => this.nextTurn(), housekeepingMs);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.housekeeping) clearInterval(this.housekeeping);
+    await Promise.all([this.house, ...this.loops.map((loop) => loop.stop())]);
+    await this.tools.nats.close();
+    await this.tools.dataSource.destroy();
+  }
+
+  /**
+   * Tells every state of a noun anew, a page a transaction, so that others can rebuild their copies.
+   * @throws DomainError `NOT_FOUND` for a noun that this service does not tell of
+   */
+  async republish(noun: string): Promise<number> {
+    const handle = this.republishers.get(noun);
+    if (handle === undefined) throw new DomainError('NOT_FOUND', { pointer: '/noun' });
+    let pages = 0;
+    for (let after: string | null = null; ; pages += 1) {
+      const from: string | null = after;
+      after = await this.tools.transactions.system(continueTrace(undefined), (tx) =>
+        handle(tx, from, republishPageRows),
+      );
+      if (after === null) return pages;
+    }
+  }
+
+  /** Handles a dead letter once more; due work falls due at once. @throws DomainError `NOT_FOUND`; whatever its handler throws */
+  async replay(consumer: string, messageId: string): Promise<void> {
+    const letter = await findDeadLetter(this.tools.dataSource, consumer, messageId);
+    if (letter === null) throw new DomainError('NOT_FOUND');
+    const work = { consumer, subject: letter.subject, data: letter.envelope.data };
+    if (!(await replayDue(this.tools.dataSource, work, this.clock.now()))) {
+      const bound = this.bound.find(
+        (one) => one.consumer === consumer && one.contract.subject === letter.subject,
+      );
+      if (bound === undefined) throw new DomainError('NOT_FOUND');
+      await handleOnce(this.tools.transactions, bound, letter.envelope);
+    }
+    await markReplayed(this.tools.dataSource, consumer, messageId);
+  }
+
+  private instances(): object[] {
+    const wrappers = [...this.discovery.getProviders(), ...this.discovery.getControllers()];
+    const found = wrappers.map((wrapper) => wrapper.instance as unknown);
+    return [...new Set(found.filter((one): one is object => typeof one === 'object' && one !== null))];
+  }
+
+  /** One loop per consumer class and service that it listens to, as a JetStream consumer belongs to one stream. */
+  private consumerLoops(): ConsumerLoop[] {
+    const groups = new Map<string, BoundEvent[]>();
+    for (const one of this.bound) {
+      groups.set(one.consumer, [...(groups.get(one.consumer) ?? []), one]);
+    }
+    return [...groups].map(([name, bound]) => new ConsumerLoop(name, bound, this.tools));
+  }
+
+  private nextTurn(): void {
+    if (this.isHouseBusy) return; // the last turn hangs on an outage: another beside it would help nobody
+    this.isHouseBusy = true;
+    this.house = this.keepHouse().finally(() => (this.isHouseBusy = false));
+  }
+
+  private async keepHouse(): Promise<void> {
+    const turn = this.houseTurn;
+    this.houseTurn += 1;
+    try {
+      const { dataSource, metrics } = this.tools;
+      for (const [state, count] of Object.entries(poolState(dataSource))) {
+        metrics.poolConnections.set({ state }, count);
+      }
+      await sealAudit(dataSource, this.clock.now(), { whole: turn % wholeTurns === 0 });
+      await this.relay?.tidy();
+      metrics.deadLetters.set(await countDeadLetters(dataSource));
+      if (turn % slowTurns === 0) await this.keepHouseSlowly();
+    } catch (error) {
+      this.tools.logger.warn({ reason: String(error) }, 'housekeeping failed and will be tried again');
+    }
+  }
+
+  private async keepHouseSlowly(): Promise<void> {
+    await forgetAnswers(this.tools.dataSource, this.clock.now());
+    await tidyInbox(this.tools.dataSource, this.clock.now());
+    for (const consumer of this.consumers) await consumer.measure();
+  }
+}
+
+/** A consumer belongs to one stream, so its name says whose events it hears. */
+function named(bound: BoundEvent): BoundEvent {
+  return { ...bound, consumer: `${bound.consumer}-of-${ownerOf(bound.contract.subject)}` };
+}

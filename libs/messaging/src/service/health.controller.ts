@@ -1,0 +1,41 @@
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
+import { checkHealth, type HealthReport, type Metrics } from '@gongxiang/observability';
+import { DataSource } from 'typeorm';
+import { METRICS, NATS } from './tokens.js';
+
+interface Reply {
+  status(code: number): Reply;
+  type(contentType: string): Reply;
+  send(body: unknown): void;
+}
+
+/** Is the process alive, and can it do its work? Beside them the metrics, on the same internal port. */
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(METRICS) private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  @HttpCode(200)
+  live(): { alive: true } {
+    return { alive: true };
+  }
+
+  @Get('health/ready')
+  async ready(@Res() reply: Reply): Promise<void> {
+    const report: HealthReport = await checkHealth([
+      { name: 'database', check: async () => (await this.dataSource.query('SELECT 1')) !== null },
+      { name: 'nats', check: async () => (await this.nats.rtt()) >= 0 },
+    ]);
+    reply.status(report.ready ? 200 : 503).send(report);
+  }
+
+  @Get('metrics')
+  async metricsText(@Res() reply: Reply): Promise<void> {
+    reply.type(this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
+  }
+}

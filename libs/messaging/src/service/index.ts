@@ -1,0 +1,5 @@
+export { EventRuntime } from './event-runtime.js';
+export { runMigrations, withFoundation } from './run-migrations.js';
+export { serve } from './serve.js';
+export { ServiceModule, type ServiceOptions } from './service-module.js';
+export { CLOCK, CONFIG, LOGGER, METRICS, NATS, SERVICE } from './tokens.js';

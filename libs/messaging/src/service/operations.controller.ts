@@ -1,0 +1,113 @@
+import { Controller } from '@nestjs/common';
+import {
+  type AuditRecordView,
+  type AuditVerdictView,
+  type DeadLetterList,
+  ListAuditRequest,
+  NoRequest,
+  operationsContract,
+  type Page,
+  ReplayDeadLetterRequest,
+  RepublishRequest,
+  type RepublishView,
+} from '@gongxiang/contracts';
+import { type ActionRule, type CallContext, rootPath } from '@gongxiang/domain';
+import {
+  decodeCursor,
+  rowsFor,
+  toPage,
+  type Transaction,
+  Transactions,
+  verifyAudit,
+} from '@gongxiang/persistence';
+import { DataSource } from 'typeorm';
+import { listDeadLetters } from '../events/index.js';
+import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '../rpc/index.js';
+import { EventRuntime } from './event-runtime.js';
+
+const operate: ActionRule = { roles: ['operator'] };
+const audit: ActionRule = { roles: ['auditor', 'operator'] };
+
+/** The calls that every service answers to its operators and auditors, under its own name. */
+// eslint-disable-next-line max-lines-per-function -- a class whose decorators need the service's name; its methods are short
+export function operationsController(service: string): new (...args: never[]) => object {
+  const contract = operationsContract(service);
+
+  @Controller()
+  class OperationsController {
+    constructor(
+      private readonly runtime: EventRuntime,
+      private readonly transactions: Transactions,
+      private readonly dataSource: DataSource,
+    ) {}
+
+    @HandlesQuery(contract.listAudit)
+    listAudit(
+      @Request() request: ListAuditRequest,
+      @Call() call: CallContext,
+    ): Promise<Page<AuditRecordView>> {
+      return this.transactions.read(call, (tx) => listAudit(tx, request));
+    }
+
+    @HandlesQuery(contract.verifyAudit)
+    verifyAudit(@Request() _request: NoRequest, @Call() call: CallContext): Promise<AuditVerdictView> {
+      return this.transactions.read(call, async (tx) => {
+        allow(tx, audit);
+        return verifyAudit(this.dataSource);
+      });
+    }
+
+    @HandlesQuery(contract.listDeadLetters)
+    listDeadLetters(@Request() _request: NoRequest, @Call() call: CallContext): Promise<DeadLetterList> {
+      return this.transactions.read(call, async (tx) => {
+        allow(tx, operate);
+        return deadLetters(this.dataSource);
+      });
+    }
+
+    @HandlesCommand(contract.replayDeadLetter)
+    async replayDeadLetter(
+      @Request() request: ReplayDeadLetterRequest,
+      @Call() call: CallContext,
+    ): Promise<Outcome<DeadLetterList>> {
+      await this.transactions.read(call, async (tx) => allow(tx, operate));
+      await this.runtime.replay(request.consumer, request.messageId);
+      return { body: await deadLetters(this.dataSource), existing: false, replayed: false };
+    }
+
+    @HandlesCommand(contract.republish)
+    async republish(
+      @Request() request: RepublishRequest,
+      @Call() call: CallContext,
+    ): Promise<Outcome<RepublishView>> {
+      await this.transactions.read(call, async (tx) => allow(tx, operate));
+      const pages = await this.runtime.republish(request.noun);
+      return { body: { noun: request.noun, pages }, existing: false, replayed: false };
+    }
+  }
+  return OperationsController;
+}
+
+/** Operators and auditors are granted at the root; to anyone else these things are visible as closed. */
+function allow(tx: Transaction, rule: ActionRule): void {
+  tx.authorise(rule, { paths: [rootPath], visible: true });
+}
+
+async function listAudit(tx: Transaction, request: ListAuditRequest): Promise<Page<AuditRecordView>> {
+  allow(tx, audit);
+  const [before] = decodeCursor(request.cursor, 1) ?? [null];
+  const rows: (Omit<AuditRecordView, 'at'> & { at: Date })[] = await tx.sql.query(
+    `SELECT id, at, actor_id AS "actorId", action, noun, subject_id AS "subjectId", before, after, trace_id AS "traceId"
+     FROM audit_record
+     WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR noun = $2) AND ($3::text IS NULL OR subject_id = $3)
+     ORDER BY id DESC LIMIT $4`,
+    [before, request.noun ?? null, request.subjectId ?? null, rowsFor(request.limit)],
+  );
+  const views = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return toPage(views, { limit: request.limit, cursorOf: (row) => [row.id] });
+}
+
+async function deadLetters(dataSource: DataSource): Promise<DeadLetterList> {
+  const letters = await listDeadLetters(dataSource);
+  return { items: letters.map((letter) => ({ ...letter, createdAt: letter.createdAt.toISOString() })) };
+}

@@ -1,0 +1,35 @@
+import { createLogger, DatabaseConfig, loadConfig } from '@gongxiang/observability';
+import { createDataSource, FoundationTables1763600000000, migrate } from '@gongxiang/persistence';
+import type { MigrationInterface } from 'typeorm';
+import { EventTables1763600000001 } from '../events/index.js';
+
+type Migration = new () => MigrationInterface;
+
+/** The migrations of a service, after those that every service has. */
+export function withFoundation(migrations: readonly Migration[]): Migration[] {
+  return [FoundationTables1763600000000, EventTables1763600000001, ...migrations];
+}
+
+class MigrationConfig extends DatabaseConfig {
+  override natsUrl = 'nats://unused';
+}
+
+/** Runs a service's pending migrations, as the owner of its schema, and says which. */
+export async function runMigrations(schema: string, migrations: readonly Migration[]): Promise<void> {
+  const config = loadConfig(MigrationConfig, process.env);
+  const logger = createLogger({ service: `${schema} migrations`, level: config.logLevel });
+  const dataSource = createDataSource({
+    url: config.databaseUrl,
+    schema,
+    entities: [],
+    migrations: withFoundation(migrations),
+    poolSize: 3,
+  });
+  await dataSource.initialize();
+  try {
+    const applied = await migrate(dataSource);
+    logger.info({ applied }, applied.length === 0 ? 'the schema is up to date' : 'the schema was migrated');
+  } finally {
+    await dataSource.destroy();
+  }
+}

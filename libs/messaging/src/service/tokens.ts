@@ -1,0 +1,8 @@
+/** Names under which a service's infrastructure is injected where the class alone does not say which one is meant. */
+export const CLOCK = Symbol('clock');
+export const CONFIG = Symbol('config');
+export const LOGGER = Symbol('logger');
+export const METRICS = Symbol('metrics');
+export const NATS = Symbol('nats');
+export const SERVICE = Symbol('service');
+export const EVENT_TOOLS = Symbol('event tools');

@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import {
+  getMetadataStorage,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+import { Type } from 'class-transformer';
+
+/** What every service is told by its environment. `databaseUrl` is read from `DATABASE_URL`, and so on. */
+export class ServiceConfig {
+  @IsString()
+  natsUrl: string;
+
+  /** HTTP port of health and metrics; of the REST interface for the gateway. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port = 3000;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  metricsPort = 0;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  logLevel = 'info';
+}
+
+/** What a service with a database is told besides. */
+export class DatabaseConfig extends ServiceConfig {
+  @IsString()
+  @MinLength(10)
+  databaseUrl: string;
+
+  /** Connections that one process holds at most. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  poolSize = 10;
+
+  /** Requests worked on at a time; more are answered BUSY. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  maxConcurrency = 2_000;
+}
+
+type ConfigClass<T> = new () => T;
+
+/** The environment variables that a configuration class reads. */
+export function variablesOf(type: ConfigClass<object>): string[] {
+  const found = getMetadataStorage().getTargetValidationMetadatas(type, '', true, false);
+  return [...new Set(found.map((rule) => toVariable(rule.propertyName)))].sort();
+}
+
+/**
+ * Reads the configuration once, at the start of the process.
+ * @throws Error with one sentence per variable that is missing or wrong; values are not repeated, as some are secrets
+ */
+export function loadConfig<T extends object>(type: ConfigClass<T>, environment: NodeJS.ProcessEnv): T {
+  const values = Object.fromEntries(
+    variablesOf(type)
+      .map((variable) => [toProperty(variable), environment[variable]])
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const config = plainToInstance(type, values, { exposeDefaultValues: true });
+  const problems = validateSync(config, { forbidUnknownValues: true });
+  if (problems.length === 0) return config;
+  const sentences = problems.map(
+    (problem) => `${toVariable(problem.property)}: ${Object.values(problem.constraints ?? {}).join(', ')}`,
+  );
+  throw new Error(`The configuration is not complete.\n  ${sentences.join('\n  ')}`);
+}
+
+function toVariable(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+function toProperty(variable: string): string {
+  return variable.toLowerCase().replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+
+/** W3C trace context, version 00: `00-<trace id>-<parent id>-<flags>`. */
+const pattern = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+const current = new AsyncLocalStorage<string | null>();
+
+/**
+ * Runs work so that everything it logs, asks of the database and tells others carries this trace. One that is not well
+ * formed is replaced: it comes from other processes and ends up in a comment of every statement.
+ */
+export function runWithTrace<T>(traceparent: string, work: () => T): T {
+  return current.run(pattern.test(traceparent) ? traceparent : continueTrace(undefined), work);
+}
+
+/** Runs work outside any trace: what it does must not be connected with who asked for it. */
+export function runWithoutTrace<T>(work: () => T): T {
+  return current.run(null, work);
+}
+
+/** The trace that this code runs under, or null outside any. */
+export function currentTraceparent(): string | null {
+  return current.getStore() ?? null;
+}
+
+/** Goes on with the caller's trace where its header is well formed, else starts a new one. */
+export function continueTrace(header: string | undefined): string {
+  const match = header === undefined ? null : pattern.exec(header);
+  const traceId = match?.[1] ?? randomBytes(16).toString('hex');
+  return `00-${traceId}-${randomBytes(8).toString('hex')}-${match?.[3] ?? '01'}`;
+}
+
+/** The 32 hexadecimal digits that a person quotes when he asks what happened. */
+export function traceIdOf(traceparent: string | null): string | null {
+  return traceparent === null ? null : (pattern.exec(traceparent)?.[1] ?? null);
+}

@@ -1,0 +1,179 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@gongxiang/domain';
+import { traceIdOf } from '@gongxiang/observability';
+import { actorWith } from '@gongxiang/testing';
+import type { DataSource } from 'typeorm';
+import { sealAudit, verifyAudit } from './audit.js';
+import { sqlState } from './in-transaction.js';
+import { callBy, startSuite, type Suite } from './suite.fixture.js';
+
+let suite: Suite;
+const actor = actorWith();
+const contract = { subject: 'shelf.thing.change' };
+const insufficientPrivilege = '42501';
+
+beforeAll(async () => {
+  suite = await startSuite();
+});
+afterAll(() => suite.stop());
+afterEach(() => asSuperuser('TRUNCATE audit_record, audit_seal, audit_sealed'));
+
+/** What only a superuser can do: change the trail behind the back of its triggers. */
+async function asSuperuser(sql: string): Promise<void> {
+  await suite.admin.transaction(async (manager) => {
+    await manager.query(`SET LOCAL search_path = shelf; SET LOCAL session_replication_role = replica`);
+    await manager.query(sql);
+  });
+}
+
+/** Makes as many records as are asked for, each by a command of its own. @returns their subjects */
+async function change(count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId<'thing'>());
+  for (const id of ids) {
+    await suite.transactions.command(callBy(actor), contract, {}, async (tx) => {
+      tx.audit({
+        noun: 'thing',
+        id,
+        before: { n: 1, gone: undefined },
+        after: { n: 2.5, at: tx.now, zh: '变更' },
+      });
+    });
+  }
+  return ids;
+}
+
+const seal = (dataSource: DataSource = suite.service): Promise<number> =>
+  sealAudit(dataSource, suite.clock.now());
+
+async function failureOf(dataSource: DataSource, sql: string): Promise<string | null> {
+  return dataSource.query(sql).then(
+    () => null,
+    (error: unknown) => sqlState(error),
+  );
+}
+
+describe('the audit trail', () => {
+  it('says who changed what, from where, under which trace', async () => {
+    const id = newId();
+    const call = callBy(actor, { from: '10.0.0.9' });
+    await suite.transactions.command(call, contract, {}, async (tx) => {
+      tx.audit({ noun: 'thing', id, before: null, after: { n: 1 } });
+    });
+    const rows: unknown[] = await suite.service.query('SELECT * FROM audit_record');
+    expect(rows).toMatchObject([
+      {
+        at: suite.clock.now(),
+        actor_id: actor.personId,
+        action: contract.subject,
+        noun: 'thing',
+        subject_id: id,
+        before: null,
+        after: { n: 1 },
+        origin: '10.0.0.9',
+        trace_id: traceIdOf(call.traceparent),
+      },
+    ]);
+  });
+
+  it('holds nothing of a change that was rolled back', async () => {
+    const failing = suite.transactions.command(callBy(actor), contract, {}, async (tx) => {
+      tx.audit({ noun: 'thing', id: newId() });
+      throw new Error('a mistake');
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await verifyAudit(suite.service)).toMatchObject({ sealedRows: 0, unsealedRows: 0 });
+  });
+
+  it('is intact after sealing, and names the tail that is not chained yet', async () => {
+    await change(3);
+    expect(await seal()).toBe(3);
+    await change(2);
+    expect(await verifyAudit(suite.service)).toEqual({
+      intact: true,
+      sealedRows: 3,
+      unsealedRows: 2,
+      broken: null,
+    });
+    expect([await seal(), await seal()]).toEqual([2, 0]);
+    expect(await verifyAudit(suite.service)).toEqual({
+      intact: true,
+      sealedRows: 5,
+      unsealedRows: 0,
+      broken: null,
+    });
+  });
+
+  it.each([
+    [`UPDATE audit_record SET after = '{"n": 3}' WHERE subject_id = $id`, /^record /],
+    [`UPDATE audit_record SET at = at + interval '1 ms' WHERE subject_id = $id`, /^record /],
+    [`UPDATE audit_record SET actor_id = NULL WHERE subject_id = $id`, /^record /],
+    [`DELETE FROM audit_record WHERE subject_id = $id`, /gone/],
+    [`DELETE FROM audit_sealed WHERE position = 2`, /^seal 1$/],
+    [`UPDATE audit_seal SET hash = 'x' WHERE number = 1`, /^seal 1$/],
+  ])('is found broken by verify after %s', async (tampering, broken) => {
+    const ids = await change(3);
+    await seal();
+    await change(1);
+    await seal();
+    await asSuperuser(tampering.replace('$id', `'${ids[1]}'`));
+    const verdict = await verifyAudit(suite.service);
+    expect(verdict.intact).toBe(false);
+    expect(verdict.broken).toMatch(broken);
+  });
+
+  it('is found broken where a row was changed together with its own hash', async () => {
+    const ids = await change(2);
+    await seal();
+    await asSuperuser(`UPDATE audit_record SET row_hash = repeat('0', 64) WHERE subject_id = '${ids[0]}'`);
+    expect((await verifyAudit(suite.service)).intact).toBe(false);
+  });
+
+  it.each(['audit_record', 'audit_seal', 'audit_sealed'])(
+    'cannot be changed in %s, neither by the service nor by the owner of the schema',
+    async (table) => {
+      await change(1);
+      await seal();
+      const column = table === 'audit_sealed' ? 'position' : 'at';
+      for (const sql of [
+        `UPDATE ${table} SET ${column} = ${column}`,
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table} CASCADE`,
+      ]) {
+        expect([sql, await failureOf(suite.service, sql)]).toEqual([sql, insufficientPrivilege]);
+        expect([sql, await failureOf(suite.owner, sql)]).toEqual([sql, insufficientPrivilege]);
+      }
+    },
+  );
+
+  it('is sealed once by two replicas that seal at once', async () => {
+    const other = await suite.connect('shelf');
+    for (let round = 0; round < 10; round += 1) {
+      await change(2);
+      const sealed = await Promise.all([seal(), seal(other), seal(), seal(other)]);
+      expect(sealed.reduce((sum, rows) => sum + rows, 0)).toBe(2);
+    }
+    expect(await verifyAudit(suite.service)).toMatchObject({ intact: true, sealedRows: 20, unsealedRows: 0 });
+  });
+
+  it('finds a row from long before the last seal when it looks at the whole trail', async () => {
+    await change(1);
+    await seal();
+    await suite.service.query(
+      `INSERT INTO audit_record (id, at, action, noun, subject_id, origin, row_hash)
+       VALUES ('01000000-0000-7000-8000-000000000000', now(), 'a', 'thing', 'x', 'system', 'hash')`,
+    );
+    expect(await seal()).toBe(0);
+    expect(await sealAudit(suite.service, suite.clock.now(), { whole: true })).toBe(1);
+  });
+
+  it('is sealed without reading the whole of it', async () => {
+    await change(1);
+    await seal();
+    const plan: { 'QUERY PLAN': string }[] = await suite.service.transaction(async (sql) => {
+      await sql.query('SET LOCAL enable_seqscan = off');
+      return sql.query(`EXPLAIN SELECT r.id FROM audit_record r WHERE r.id >= '${newId()}'
+        AND NOT EXISTS (SELECT 1 FROM audit_sealed s WHERE s.record_id = r.id) ORDER BY r.id LIMIT 1000`);
+    });
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).not.toContain('Seq Scan');
+  });
+});

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { newId } from '@gongxiang/domain';
+import { traceIdOf } from '@gongxiang/observability';
+import type { DataSource, EntityManager } from 'typeorm';
+import { canonicalJson } from './idempotency.js';
+import type { Transaction } from './transaction.js';
+
+interface AuditRow {
+  id: string;
+  at: Date;
+  actor_id: string | null;
+  api_key_id: string | null;
+  action: string;
+  noun: string;
+  subject_id: string;
+  before: unknown;
+  after: unknown;
+  origin: string;
+  trace_id: string | null;
+  row_hash: string;
+}
+
+/** Writes what the transaction changed: who, what, before and after, from where. Each row carries its own hash. */
+export async function writeAudit(tx: Transaction, action: string): Promise<void> {
+  for (const change of tx.changes) {
+    const row = {
+      id: newId<'audit'>(),
+      at: tx.now,
+      actor_id: tx.call.actor?.personId ?? null,
+      api_key_id: tx.call.actor?.apiKeyId ?? null,
+      action,
+      noun: change.noun,
+      subject_id: change.id,
+      before: change.before ?? null,
+      after: change.after ?? null,
+      origin: tx.call.from,
+      trace_id: traceIdOf(tx.call.traceparent),
+    };
+    await tx.sql.query(
+      `INSERT INTO audit_record (id, at, actor_id, api_key_id, action, noun, subject_id, before, after, origin, trace_id, row_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        row.id,
+        row.at,
+        row.actor_id,
+        row.api_key_id,
+        row.action,
+        row.noun,
+        row.subject_id,
+        JSON.stringify(row.before),
+        JSON.stringify(row.after),
+        row.origin,
+        row.trace_id,
+        hashOf(row),
+      ],
+    );
+  }
+}
+
+function hashOf(row: Omit<AuditRow, 'row_hash'>): string {
+  const { at, before, after, ...rest } = row;
+  // A round trip through JSON gives what jsonb will give back: undefined fields gone, dates as text.
+  const plain: unknown = JSON.parse(JSON.stringify({ ...rest, before, after, at: at.toISOString() }));
+  return createHash('sha256').update(canonicalJson(plain)).digest('hex');
+}
+
+const sealBatchMax = 1_000;
+/** Ids are ordered by time, and no transaction lives this long: what is still unsealed was made after the last seal less this. */
+const sealWindowMs = 600_000;
+
+/**
+ * Chains the rows that were committed since the last seal: hash(previous seal, row hashes in order). Rows commit out
+ * of order, so a seal takes whatever is there and unsealed and writes its number on none of them: the list of their ids
+ * is part of the seal.
+ * @param options `whole` looks at the whole trail instead of its last minutes; to be asked for now and then
+ * @returns how many rows were sealed
+ */
+export async function sealAudit(
+  dataSource: DataSource,
+  now: Date,
+  options: { readonly whole?: boolean } = {},
+): Promise<number> {
+  return dataSource.transaction(async (sql) => {
+    const got: [{ locked: boolean }] = await sql.query(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.audit_seal', 0)) AS locked`,
+    );
+    if (!got[0].locked) return 0;
+    const rows: { id: string; row_hash: string }[] = await sql.query(
+      `SELECT r.id, r.row_hash FROM audit_record r
+       WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM audit_sealed s WHERE s.record_id = r.id)
+       ORDER BY r.id LIMIT ${sealBatchMax}`,
+      [options.whole ? lowestId : await firstUnsealed(sql)],
+    );
+    if (rows.length === 0) return 0;
+    const last: { number: number; hash: string }[] = await sql.query(
+      `SELECT number, hash FROM audit_seal ORDER BY number DESC LIMIT 1`,
+    );
+    const number = (last[0]?.number ?? 0) + 1;
+    const hash = sealHash(
+      last[0]?.hash ?? '',
+      rows.map((row) => row.row_hash),
+    );
+    await sql.query(`INSERT INTO audit_seal (number, at, row_count, hash) VALUES ($1, $2, $3, $4)`, [
+      number,
+      now,
+      rows.length,
+      hash,
+    ]);
+    await sql.query(
+      `INSERT INTO audit_sealed (seal_number, position, record_id)
+       SELECT $1, position, id FROM unnest($2::uuid[]) WITH ORDINALITY AS t(id, position)`,
+      [number, rows.map((row) => row.id)],
+    );
+    return rows.length;
+  });
+}
+
+const lowestId = '00000000-0000-0000-0000-000000000000';
+
+/** The id from which a look for unsealed rows has to start. Without it each look would read the whole trail. */
+async function firstUnsealed(sql: EntityManager): Promise<string> {
+  const rows: { record_id: string }[] = await sql.query(
+    `SELECT record_id FROM audit_sealed ORDER BY record_id DESC LIMIT 1`,
+  );
+  const last = rows[0]?.record_id;
+  if (last === undefined) return lowestId;
+  // The first 48 bits of a UUIDv7 are milliseconds.
+  const madeAtMs = Number.parseInt(last.replace('-', '').slice(0, 12), 16);
+  const from = Math.max(0, madeAtMs - sealWindowMs)
+    .toString(16)
+    .padStart(12, '0');
+  return `${from.slice(0, 8)}-${from.slice(8)}-0000-0000-000000000000`;
+}
+
+function sealHash(previous: string, rowHashes: readonly string[]): string {
+  return createHash('sha256')
+    .update(`${previous}\n${rowHashes.join('\n')}`)
+    .digest('hex');
+}
+
+export interface AuditVerdict {
+  readonly intact: boolean;
+  readonly sealedRows: number;
+  /** Rows committed since the last seal: true to themselves, but not yet chained. */
+  readonly unsealedRows: number;
+  /** The first thing that does not fit, e.g. `seal 12` or `record 0190…`. */
+  readonly broken: string | null;
+}
+
+/** Computes the whole chain again, seal by seal. */
+export async function verifyAudit(dataSource: DataSource): Promise<AuditVerdict> {
+  const seals: { number: number; hash: string; row_count: number }[] = await dataSource.query(
+    `SELECT number, hash, row_count FROM audit_seal ORDER BY number`,
+  );
+  let previous = '';
+  let sealedRows = 0;
+  let broken: string | null = null;
+  for (const seal of seals) {
+    const rows: AuditRow[] = await dataSource.query(
+      `SELECT r.* FROM audit_sealed s LEFT JOIN audit_record r ON r.id = s.record_id WHERE s.seal_number = $1 ORDER BY s.position`,
+      [seal.number],
+    );
+    broken ??= brokenRow(rows);
+    const hash = sealHash(
+      previous,
+      rows.map((row) => row.row_hash),
+    );
+    if (hash !== seal.hash || rows.length !== seal.row_count) broken ??= `seal ${seal.number}`;
+    previous = seal.hash;
+    sealedRows += rows.length;
+  }
+  const [tail] = (await dataSource.query(
+    `SELECT count(*)::int AS count FROM audit_record r WHERE NOT EXISTS (SELECT 1 FROM audit_sealed s WHERE s.record_id = r.id)`,
+  )) as [{ count: number }];
+  return { intact: broken === null, sealedRows, unsealedRows: tail.count, broken };
+}
+
+function brokenRow(rows: readonly AuditRow[]): string | null {
+  for (const { row_hash: stated, ...row } of rows) {
+    if (row.id === null) return 'a record that is gone';
+    if (hashOf(row) !== stated) return `record ${row.id}`;
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type DataSource, QueryFailedError } from 'typeorm';
+import { Transaction } from './transaction.js';
+
+const serializationFailure = '40001';
+const deadlockDetected = '40P01';
+const lockNotAvailable = '55P03';
+const attemptsMax = 4;
+
+/** The SQLSTATE of a failed query, or null for any other error. */
+export function sqlState(error: unknown): string | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const code = (error.driverError as { code?: unknown }).code;
+  return typeof code === 'string' ? code : null;
+}
+
+/** The name of the constraint that a statement broke, or null. */
+export function brokenConstraint(error: unknown): string | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const name = (error.driverError as { constraint?: unknown }).constraint;
+  return typeof name === 'string' ? name : null;
+}
+
+/**
+ * Runs work in one transaction, again (at most four times) where PostgreSQL asks for that: the work must have no
+ * effect outside the transaction.
+ * @throws DomainError `TIME_UP` before it begins, where nobody waits for the answer any more; `BUSY` where a lock was
+ *   not to be had in time
+ */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  scope: { readonly call: CallContext; readonly now: () => Date },
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    if (Date.now() > scope.call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
+    try {
+      let tx: Transaction | undefined;
+      const result = await dataSource.transaction(async (sql) => {
+        tx = new Transaction(sql, scope.call, scope.now());
+        return work(tx);
+      });
+      tx?.committed();
+      return result;
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === lockNotAvailable) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+      const mayRetry = state === serializationFailure || state === deadlockDetected;
+      if (!mayRetry || attempt === attemptsMax) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+export * from './audit.js';
+export * from './bootstrap.js';
+export * from './columns.js';
+export * from './data-source.js';
+export * from './foundation-tables.js';
+export { canonicalJson, forgetAnswers } from './idempotency.js';
+export { brokenConstraint, inTransaction, sqlState } from './in-transaction.js';
+export * from './keyset.js';
+export * from './migrate.js';
+export { isDatabaseAway } from './outage.js';
+export * from './transaction.js';
+export * from './transactions.js';

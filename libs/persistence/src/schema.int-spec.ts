@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DomainError } from '@gongxiang/domain';
+import { continueTrace, currentTraceparent, runWithoutTrace, runWithTrace } from '@gongxiang/observability';
+import { downAndUp, explainsWithoutSeqScan } from '@gongxiang/testing';
+import { type DataSource, EntitySchema } from 'typeorm';
+import { day, fen, instant } from './columns.js';
+import { createDataSource, poolState } from './data-source.js';
+import { sqlState } from './in-transaction.js';
+import { migrate } from './migrate.js';
+import { callBy, migrations, startSuite, type Suite } from './suite.fixture.js';
+
+let suite: Suite;
+const insufficientPrivilege = '42501';
+
+beforeAll(async () => {
+  suite = await startSuite();
+});
+afterAll(() => suite.stop());
+
+async function failureOf(dataSource: DataSource, sql: string): Promise<string | null> {
+  return dataSource.query(sql).then(
+    () => null,
+    (error: unknown) => sqlState(error),
+  );
+}
+
+describe('the two roles of a service', () => {
+  it.each([
+    'CREATE TABLE mine (id integer)',
+    'CREATE TABLE public.mine (id integer)',
+    'DROP TABLE thing',
+    'ALTER TABLE thing ADD COLUMN more integer',
+    'DROP TRIGGER audit_record_append_only ON audit_record',
+    'ALTER TABLE audit_record DISABLE TRIGGER ALL',
+    'SET session_replication_role = replica',
+    'SELECT * FROM neighbour.thing',
+    'INSERT INTO neighbour.thing (id) VALUES (1)',
+    'SET ROLE shelf_owner',
+  ])('keep the service from: %s', async (sql) => {
+    expect(await failureOf(suite.service, sql)).toBe(insufficientPrivilege);
+  });
+
+  it.each([
+    'SELECT * FROM neighbour.thing',
+    'DROP SCHEMA neighbour',
+    'SET ROLE neighbour',
+    'CREATE ROLE mine',
+  ])('keep the owner from: %s', async (sql) => {
+    expect(await failureOf(suite.owner, sql)).toBe(insufficientPrivilege);
+  });
+
+  it('let the service read and write rows', async () => {
+    await suite.service.query('INSERT INTO thing (id) VALUES (1)');
+    await suite.service.query('UPDATE thing SET n = 5 WHERE id = 1');
+    expect(await suite.service.query('SELECT * FROM thing')).toEqual([{ id: 1, n: 5 }]);
+    await suite.service.query('DELETE FROM thing');
+  });
+});
+
+describe('migrations', () => {
+  it('go down to an empty schema and up again to the same', async () => {
+    await suite.owner.query('DROP TABLE thing');
+    expect(await downAndUp(suite.owner, migrations)).toEqual([]);
+    await suite.owner.query('CREATE TABLE thing (id integer PRIMARY KEY, n integer NOT NULL DEFAULT 0)');
+  });
+
+  it('are applied once by two that start together', async () => {
+    for (const _one of migrations) await suite.owner.undoLastMigration();
+    const other = await suite.connect('shelf_owner');
+    const applied = await Promise.all([migrate(suite.owner), migrate(other)]);
+    expect(applied.flat()).toEqual(migrations.map((one) => one.name));
+    expect(await migrate(suite.owner)).toEqual([]);
+  });
+
+  it('leave nothing behind where one fails', async () => {
+    const failing = createDataSource({
+      url: (suite.owner.options as { url: string }).url,
+      schema: 'shelf',
+      entities: [],
+      migrations: [...migrations, GoodThenBad1763600000002],
+    });
+    await failing.initialize();
+    await expect(migrate(failing)).rejects.toThrow('no_such_table');
+    await failing.destroy();
+    expect(await suite.owner.query(`SELECT to_regclass('half_way') AS found`)).toEqual([{ found: null }]);
+  });
+});
+
+class GoodThenBad1763600000002 {
+  async up(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
+    await runner.query('CREATE TABLE half_way (id integer)');
+    await runner.query('DROP TABLE no_such_table');
+  }
+
+  async down(): Promise<void> {
+    throw new DomainError('NO');
+  }
+}
+
+describe('the trace of a statement', () => {
+  const watch = async (marker: string): Promise<string[]> => {
+    const rows: { query: string }[] = await suite.admin.query(
+      `SELECT query FROM pg_stat_activity WHERE query LIKE '%' || $1 || '%' AND pid <> pg_backend_pid()`,
+      [marker],
+    );
+    return rows.map((row) => row.query);
+  };
+
+  it('stands behind it as a comment, where PostgreSQL shows and logs it', async () => {
+    const traceparent = continueTrace(undefined);
+    await runWithTrace(traceparent, () => suite.service.query('SELECT $1::int AS shown_with_trace', [1]));
+    expect(await watch('shown_with_trace')).toEqual([
+      `SELECT $1::int AS shown_with_trace /*traceparent='${traceparent}'*/`,
+    ]);
+  });
+
+  it('goes with every statement of a transaction', async () => {
+    const call = callBy();
+    let seen: string[] = [];
+    await runWithTrace(call.traceparent, () =>
+      suite.transactions.system(call.traceparent, async (tx) => {
+        await tx.sql.query('SELECT 1 AS within_transaction');
+        seen = await watch('within_transaction');
+      }),
+    );
+    expect(seen[0]).toContain(call.traceparent);
+  });
+
+  it('is absent outside a trace', async () => {
+    await runWithTrace(continueTrace(undefined), () =>
+      runWithoutTrace(() => suite.service.query('SELECT 1 AS shown_without_trace')),
+    );
+    expect(await watch('shown_without_trace')).toEqual(['SELECT 1 AS shown_without_trace']);
+  });
+
+  it('cannot smuggle a statement in', async () => {
+    await runWithTrace(`00-*/; DROP TABLE thing; --`, async () => {
+      expect(currentTraceparent()).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+      await suite.service.query('SELECT 1');
+    });
+    expect(await failureOf(suite.service, 'SELECT * FROM thing')).toBeNull();
+  });
+});
+
+describe('values', () => {
+  const sample = new EntitySchema<{ id: number; amount: bigint; born: string; at: Date }>({
+    name: 'Sample',
+    tableName: 'sample',
+    columns: {
+      id: { type: 'integer', primary: true },
+      amount: fen as { type: 'bigint' },
+      born: day as { type: 'date' },
+      at: instant as { type: 'timestamptz' },
+    },
+  });
+
+  it('come back as they went: fen as bigint, days as text in any zone, moments to the millisecond', async () => {
+    await suite.owner.query(
+      'CREATE TABLE sample (id integer PRIMARY KEY, amount bigint, born date, at timestamptz)',
+    );
+    const url = (suite.service.options as { url: string }).url;
+    const dataSource = await createDataSource({ url, schema: 'shelf', entities: [sample] }).initialize();
+    // Clocks in Shanghai were moved at midnight of this day; as a Date it would become the day before.
+    const row = {
+      id: 1,
+      amount: 900_719_925_474_099_3n,
+      born: '1986-05-04',
+      at: new Date('2026-11-20T01:02:03.004Z'),
+    };
+    await dataSource.manager.insert(sample, row);
+    expect(await dataSource.manager.findOneBy(sample, { id: 1 })).toEqual(row);
+    expect(
+      await dataSource.query('SELECT sum(amount)::bigint AS total, count(*)::int AS count FROM sample'),
+    ).toEqual([{ total: row.amount, count: 1 }]);
+    expect(poolState(dataSource).total).toBeGreaterThan(0);
+    await dataSource.destroy();
+  });
+});
+
+describe('explaining a statement', () => {
+  it('names the tables that no index serves', async () => {
+    expect(await explainsWithoutSeqScan(suite.service, 'SELECT * FROM thing WHERE id = $1', [1])).toEqual([]);
+    expect(await explainsWithoutSeqScan(suite.service, 'SELECT * FROM thing WHERE n = $1', [1])).toEqual([
+      expect.stringContaining('Seq Scan on thing'),
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import 'reflect-metadata';
+import { type Contract, PageRequest } from '@gongxiang/contracts';
+import { DomainError, newId, roleNames, rootPath } from '@gongxiang/domain';
+import { explainsWithoutSeqScan, recordQueries } from './schema-checks.js';
+import { actorWith, type ServiceFixture } from './service-fixture.js';
+
+type AnyContract = Contract<object, unknown>;
+type Sample = Record<string, unknown>;
+
+/** What the decorators of a request class tell OpenAPI about one field. */
+interface Described {
+  readonly required?: boolean;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly isArray?: boolean;
+  readonly type?: unknown;
+  readonly minimum?: number;
+  readonly example?: unknown;
+}
+
+/** The list queries of a service among everything that the library of contracts exports. */
+export function listContractsOf(contracts: object, service: string): AnyContract[] {
+  return Object.values(contracts)
+    .flatMap((one: unknown): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    .filter(
+      (one): one is AnyContract =>
+        isContract(one) &&
+        one.subject.startsWith(`${service}.`) &&
+        one.request.prototype instanceof PageRequest,
+    );
+}
+
+function isContract(value: unknown): value is AnyContract {
+  return typeof value === 'object' && value !== null && 'subject' in value && 'request' in value;
+}
+
+/**
+ * Asks for a list with no filter, with each filter and with all of them, and lets PostgreSQL explain every statement
+ * that the service ran for it. What does not exist may be refused; a mistake of ours may not.
+ * @returns one line per statement that no index serves, and per request that failed
+ */
+export async function listsWithoutIndex(fixture: ServiceFixture, contract: AnyContract): Promise<string[]> {
+  const roles = roleNames.map((role) => [role, newId(), rootPath] as const);
+  const actor = actorWith({ unionId: newId(), unionPath: rootPath, roles });
+  const problems: string[] = [];
+  for (const request of samplesOf(contract)) {
+    const statements = await recordQueries(fixture.dataSource, async () => {
+      try {
+        await fixture.ask(contract, request, actor);
+      } catch (error) {
+        const isOurs = !(error instanceof DomainError) || error.code === 'INTERNAL';
+        if (isOurs) problems.push(`${contract.subject} ${JSON.stringify(request)}: ${String(error)}`);
+      }
+    });
+    for (const { sql, params } of statements.filter((one) => /^\s*(SELECT|WITH)\b/i.test(one.sql))) {
+      const scans = await explainsWithoutSeqScan(fixture.dataSource, sql, params);
+      problems.push(...scans.map((scan) => `${contract.subject}: ${scan} in ${sql}`));
+    }
+  }
+  return [...new Set(problems)];
+}
+
+/** Requests that fit: with what is required alone, with each further field, and with all of them. */
+function samplesOf(contract: AnyContract): Sample[] {
+  const prototype = contract.request.prototype as object;
+  const names = ((Reflect.getMetadata('swagger/apiModelPropertiesArray', prototype) ?? []) as string[]).map(
+    (name) => name.slice(1),
+  );
+  const required: Sample = {};
+  const optional: Sample = {};
+  for (const name of names.filter((one) => one !== 'cursor')) {
+    const described = Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Described;
+    const target = described.required === false ? optional : required;
+    target[name] = described.isArray ? [sampleOf(described)] : sampleOf(described);
+  }
+  const each = Object.entries(optional).map(([name, value]) => ({ ...required, [name]: value }));
+  return [required, ...each, { ...required, ...optional }];
+}
+
+function sampleOf(described: Described): unknown {
+  if (described.format === 'uuid') return newId();
+  if (described.enum) return described.enum[0];
+  if (described.example !== undefined) return described.example;
+  if (described.type === Boolean) return true;
+  if (described.type === Number || described.type === 'integer') return Math.max(1, described.minimum ?? 1);
+  return '样例';
+}

@@ -1,0 +1,5 @@
+export * from './nats-binary.js';
+export * from './nats-server.js';
+export * from './ports.js';
+export * from './postgres-server.js';
+export * from './process.js';

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Actor, mayDo, newId, type RoleName, roleNames } from '@gongxiang/domain';
+import { actions } from './actions.js';
+
+const path = '1.4.';
+const himself = newId();
+
+function actor(part: Partial<Actor> = {}): Actor {
+  return { personId: newId(), unionId: null, unionPath: null, roles: [], version: 1, ...part };
+}
+
+function holding(role: RoleName, at: string): Actor {
+  return actor({ roles: [{ role, unionId: newId(), path: at }] });
+}
+
+type ActionName = keyof typeof actions;
+
+/** Who may do it besides by a role: anyone signed in, the person himself, or nobody. */
+const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonly RoleName[]])[] = [
+  ['createUnion', 'none', ['officer', 'operator']],
+  ['renameUnion', 'none', ['officer', 'operator']],
+  ['seeUnion', 'anyone', []],
+  ['seeOwnSessions', 'anyone', []],
+  ['revokeSession', 'self', ['operator']],
+  ['seeMe', 'anyone', []],
+  ['changeMe', 'anyone', []],
+  ['seeRoles', 'none', ['officer', 'operator', 'auditor']],
+  ['createApiKey', 'anyone', []],
+  ['seeOwnApiKeys', 'anyone', []],
+  ['revokeApiKey', 'self', ['operator']],
+  ['useReference', 'anyone', []],
+  ['createEnterprise', 'none', ['officer', 'operator']],
+  ['changeEnterprise', 'none', ['officer', 'operator']],
+  ['seeEnterprise', 'anyone', []],
+  ['createOrganisation', 'none', ['officer', 'operator']],
+  ['createClub', 'none', ['officer', 'organiser', 'operator']],
+  ['seeOrganisation', 'anyone', []],
+  ['createMember', 'none', ['officer']],
+  ['endMembership', 'none', ['officer']],
+  ['listMembers', 'none', ['officer', 'auditor', 'operator']],
+  ['seeMaskedMember', 'self', ['officer', 'auditor', 'operator']],
+  ['seeMember', 'self', ['officer']],
+  ['importMembers', 'none', ['officer']],
+  ['seeImport', 'none', ['officer', 'auditor']],
+];
+
+describe('who may do what', () => {
+  it('is written down for every action', () => {
+    expect(table.map(([name]) => name).sort()).toEqual(Object.keys(actions).sort());
+  });
+
+  it.each(table)('%s: %s, and %j at the union or above', (name, besides, roles) => {
+    const may = (who: Actor): boolean => mayDo(who, actions[name], { paths: [path], personId: himself });
+    const isForAnyone = besides === 'anyone';
+    expect(may(actor({ unionPath: path }))).toBe(isForAnyone);
+    expect(may(actor({ personId: himself }))).toBe(besides !== 'none');
+    for (const role of roleNames) {
+      const isAllowed = isForAnyone || roles.includes(role);
+      expect([role, may(holding(role, path)), may(holding(role, '1.'))]).toEqual([
+        role,
+        isAllowed,
+        isAllowed,
+      ]);
+      expect([role, may(holding(role, '1.5.')), may(holding(role, '1.4.2.'))]).toEqual([
+        role,
+        isForAnyone,
+        isForAnyone,
+      ]);
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what in this service. Each row is tested for every role. */
+export const actions = {
+  createUnion: { roles: ['officer', 'operator'] },
+  renameUnion: { roles: ['officer', 'operator'] },
+  seeUnion: { signedIn: true },
+  seeOwnSessions: { signedIn: true },
+  /** One's own; an operator of the platform also another's, e.g. of a lost phone. */
+  revokeSession: { self: true, roles: ['operator'] },
+  seeMe: { signedIn: true },
+  changeMe: { signedIn: true },
+  /** Granting asks for what `role.model.ts` says of each role. */
+  seeRoles: { roles: ['officer', 'operator', 'auditor'] },
+  createApiKey: { signedIn: true },
+  seeOwnApiKeys: { signedIn: true },
+  revokeApiKey: { self: true, roles: ['operator'] },
+  useReference: { signedIn: true },
+  createEnterprise: { roles: ['officer', 'operator'] },
+  changeEnterprise: { roles: ['officer', 'operator'] },
+  seeEnterprise: { signedIn: true },
+  createOrganisation: { roles: ['officer', 'operator'] },
+  createClub: { roles: ['officer', 'organiser', 'operator'] },
+  seeOrganisation: { signedIn: true },
+  createMember: { roles: ['officer'] },
+  endMembership: { roles: ['officer'] },
+  listMembers: { roles: ['officer', 'auditor', 'operator'] },
+  /** With the name masked, unless it is {@link seeMember} too. */
+  seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },
+  seeMember: { self: true, roles: ['officer'] },
+  importMembers: { roles: ['officer'] },
+  seeImport: { roles: ['officer', 'auditor'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { MemberModule } from '../member/member.module.js';
+import { PersonModule } from '../person/person.module.js';
+import { SessionModule } from '../session/session.module.js';
+import { ActivationController } from './activation.controller.js';
+import { ActivationService } from './activation.service.js';
+import { Activator } from './activator.js';
+
+@Module({
+  imports: [MemberModule, PersonModule, SessionModule],
+  controllers: [ActivationController],
+  providers: [ActivationService, Activator],
+})
+export class ActivationModule {}

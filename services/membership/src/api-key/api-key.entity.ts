@@ -1,0 +1,16 @@
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('api_key')
+export class ApiKeyRow {
+  @PrimaryColumn('uuid') id: string;
+  /** For whom it acts. */
+  @Column('uuid') personId: string;
+  @Column('text') name: string;
+  @Column('text', { array: true }) scopes: string[];
+  /** SHA-256 of the whole key text: it has 256 random bits, so nothing slower is needed. */
+  @Column('text') keyHash: string;
+  @Column(instant) createdAt: Date;
+  @Column(instant) expiresAt: Date;
+  @Column({ ...instant, nullable: true }) revokedAt: Date | null;
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { ApiKeyRow } from './api-key.entity.js';
+
+@Injectable()
+export class ApiKeyRepository {
+  async insert(tx: Transaction, row: ApiKeyRow): Promise<void> {
+    await tx.sql.insert(ApiKeyRow, row);
+  }
+
+  async update(tx: Transaction, row: ApiKeyRow): Promise<void> {
+    await tx.sql.update(ApiKeyRow, { id: row.id }, row);
+  }
+
+  lockById(tx: Transaction, id: string): Promise<ApiKeyRow | null> {
+    return tx.sql.findOne(ApiKeyRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The key of this hash, if it is neither revoked nor past its end. */
+  findLiving(tx: Transaction, keyHash: string): Promise<ApiKeyRow | null> {
+    return tx.sql
+      .createQueryBuilder(ApiKeyRow, 'k')
+      .where('k.keyHash = :keyHash AND k.revokedAt IS NULL AND k.expiresAt > :now', { keyHash, now: tx.now })
+      .getOne();
+  }
+
+  /** The keys of a person that are not revoked, newest first. */
+  list(
+    tx: Transaction,
+    personId: string,
+    page: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<ApiKeyRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(ApiKeyRow, 'k')
+      .where('k.personId = :personId AND k.revokedAt IS NULL', { personId })
+      .orderBy('k.id', 'DESC');
+    const cursor = decodeCursor(page.cursor, 1);
+    if (cursor !== null) query.andWhere('k.id < :id', { id: cursor[0] });
+    return query.limit(rowsFor(page.limit)).getMany();
+  }
+}

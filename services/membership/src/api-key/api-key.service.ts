@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  apiKeyContract,
+  type ApiKeyScope,
+  type ApiKeyView,
+  type CreateApiKeyRequest,
+  type CreatedApiKeyView,
+  Done,
+  type ListApiKeysRequest,
+  type Page,
+  type RevokeApiKeyRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { AuthChanges } from '../person/auth-changes.js';
+import type { ApiKeyRow } from './api-key.entity.js';
+import { ApiKeyRepository } from './api-key.repository.js';
+
+const daysMax = 366;
+const dayMs = 86_400_000;
+const secretBytes = 32;
+
+@Injectable()
+export class ApiKeyService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly apiKeys: ApiKeyRepository,
+    private readonly authChanges: AuthChanges,
+  ) {}
+
+  create(request: CreateApiKeyRequest, call: CallContext): Promise<Outcome<CreatedApiKeyView>> {
+    const work = async (tx: Transaction): Promise<CreatedApiKeyView> => {
+      tx.authorise(actions.createApiKey, {});
+      // A key that made keys would outlive its own revocation.
+      if (tx.call.actor?.apiKeyId !== undefined) throw new DomainError('NOT_PERMITTED');
+      const expiresAt = endOf(request.expiresAt, tx.now);
+      const id = newId();
+      const key = `gx_${id}_${randomBytes(secretBytes).toString('base64url')}`;
+      const keyHash = createHash('sha256').update(key).digest('hex');
+      const { name, scopes } = request;
+      const row: ApiKeyRow = {
+        ...{
+          id,
+          personId: tx.personId,
+          name,
+          scopes,
+          keyHash,
+          createdAt: tx.now,
+          expiresAt,
+          revokedAt: null,
+        },
+      };
+      await this.apiKeys.insert(tx, row);
+      tx.audit({
+        noun: 'api-key',
+        id,
+        after: { personId: row.personId, scopes, expiresAt: expiresAt.toISOString() },
+      });
+      return { ...viewOf(row), key };
+    };
+    return this.transactions.command(call, apiKeyContract.create, request, work, {
+      keep: (view) => ({ ...view, key: null }),
+    });
+  }
+
+  list(request: ListApiKeysRequest, call: CallContext): Promise<Page<ApiKeyView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnApiKeys, {});
+      const rows = await this.apiKeys.list(tx, tx.personId, request);
+      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.id] });
+    });
+  }
+
+  revoke(request: RevokeApiKeyRequest, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, apiKeyContract.revoke, request, async (tx) => {
+      const row = await this.apiKeys.lockById(tx, request.apiKeyId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      tx.authorise(actions.revokeApiKey, { personId: row.personId, paths: [rootPath] });
+      if (row.revokedAt !== null) return new Done();
+      await this.apiKeys.update(tx, { ...row, revokedAt: tx.now });
+      tx.audit({ noun: 'api-key', id: row.id, before: { revoked: false }, after: { revoked: true } });
+      this.authChanges.tell(tx, row.personId);
+      return new Done();
+    });
+  }
+}
+
+/** @throws DomainError `API_KEY_EXPIRY` unless it lies ahead, within a year */
+function endOf(text: string, now: Date): Date {
+  const expiresAt = new Date(text);
+  const isFit = expiresAt > now && expiresAt.getTime() <= now.getTime() + daysMax * dayMs;
+  if (!isFit) throw new DomainError('API_KEY_EXPIRY', { pointer: '/expiresAt' });
+  return expiresAt;
+}
+
+function viewOf(row: ApiKeyRow): ApiKeyView {
+  const { id, name, createdAt, expiresAt } = row;
+  const scopes = row.scopes as ApiKeyScope[];
+  return { id, name, scopes, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+}

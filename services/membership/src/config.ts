@@ -1,0 +1,29 @@
+import { DatabaseConfig } from '@gongxiang/observability';
+import { IsOptional, IsString, Matches, MinLength } from 'class-validator';
+
+export class MembershipConfig extends DatabaseConfig {
+  /** Signs access tokens; the gateway verifies with the same. */
+  @IsString()
+  @MinLength(32)
+  jwtSecret: string;
+
+  /** Encrypts resident numbers and phones: 32 bytes, base64. */
+  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  dataKey: string;
+
+  /** Hashes them for look-up: 32 bytes, base64. */
+  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  lookupKey: string;
+
+  /** Makes the federation and its first operator on an empty database. */
+  @IsOptional()
+  @IsString()
+  @MinLength(10)
+  firstOperatorPassword?: string;
+
+  /** What that federation is called. */
+  @IsOptional()
+  @IsString()
+  @MinLength(2)
+  federationName = '工会联合体';
+}

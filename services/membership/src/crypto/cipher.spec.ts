@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { aesGcm } from './cipher.js';
+
+const cipher = aesGcm(randomBytes(32));
+
+describe('the encryption of personal values', () => {
+  it.each(['张三', '阿卜杜拉·买买提', '𠮷野', ''])('opens what it sealed: %s', (plain) => {
+    expect(cipher.open(cipher.seal(plain, 'p:name'), 'p:name')).toBe(plain);
+  });
+
+  it('names cipher and key in the stored text, and never says the same twice', () => {
+    const sealed = cipher.seal('张三', 'p:name');
+    expect(sealed).toMatch(/^aes-256-gcm\.[0-9a-f]{8}\.[\w-]+$/);
+    expect(cipher.seal('张三', 'p:name')).not.toBe(sealed);
+  });
+
+  it('does not open a text that was copied to another person, or changed', () => {
+    const sealed = cipher.seal('张三', 'p:name');
+    expect(() => cipher.open(sealed, 'q:name')).toThrow();
+    expect(() => cipher.open(`${sealed.slice(0, -2)}AA`, 'p:name')).toThrow();
+  });
+
+  it('says which key is missing', () => {
+    expect(() => aesGcm(randomBytes(32)).open(cipher.seal('张三', 'p'), 'p')).toThrow(/no key/);
+  });
+});

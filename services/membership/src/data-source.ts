@@ -1,0 +1,24 @@
+import { ApiKeyRow } from './api-key/api-key.entity.js';
+import { EnterpriseRow } from './enterprise/enterprise.entity.js';
+import { MemberImportReportRow, MemberImportRow } from './import/member-import.entity.js';
+import { MembershipRow } from './member/membership.entity.js';
+import { OrganisationRow } from './organisation/organisation.entity.js';
+import { PersonRow } from './person/person.entity.js';
+import { RoleGrantRow } from './role/role.entity.js';
+import { SessionRow, SignInAttemptRow } from './session/session.entity.js';
+import { UnionRow } from './union/union.entity.js';
+
+/** Every table of this service, for the data source and for the test that compares them with the catalogue. */
+export const entities = [
+  ApiKeyRow,
+  EnterpriseRow,
+  MemberImportReportRow,
+  MemberImportRow,
+  MembershipRow,
+  OrganisationRow,
+  PersonRow,
+  RoleGrantRow,
+  SessionRow,
+  SignInAttemptRow,
+  UnionRow,
+];

@@ -1,0 +1,51 @@
+import { DomainError } from '@gongxiang/domain';
+import type { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
+
+export const rowsMax = 100_000;
+export const chunkRows = 500;
+/** For so long a worker may be silent before another takes over. */
+export const leaseMs = 30_000;
+export const attemptsMax = 5;
+
+/** The import after the rows of one chunk. */
+export function advanced(row: MemberImportRow, report: readonly MemberImportReportRow[]): MemberImportRow {
+  const count = (state: MemberImportReportRow['state']): number =>
+    report.filter((one) => one.state === state).length;
+  return {
+    ...row,
+    version: row.version + 1,
+    position: row.position + report.length,
+    created: row.created + count('created'),
+    updated: row.updated + count('updated'),
+    unchanged: row.unchanged + count('unchanged'),
+    rejected: row.rejected + count('rejected'),
+  };
+}
+
+/**
+ * A dry run that is complete becomes a load from the first row: what was checked may have changed meanwhile.
+ * @throws DomainError `IMPORT_NOT_CHECKED`
+ */
+export function committed(row: MemberImportRow): MemberImportRow {
+  if (row.state !== 'checked') throw new DomainError('IMPORT_NOT_CHECKED');
+  return {
+    ...row,
+    ...{ version: row.version + 1, dryRun: false, state: 'waiting', position: 0, finishedAt: null },
+    ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, attempts: 0 },
+  };
+}
+
+/** @throws DomainError `IMPORT_NOT_DONE` */
+export function undone(row: MemberImportRow): MemberImportRow {
+  if (row.state !== 'done') throw new DomainError('IMPORT_NOT_DONE');
+  return { ...row, version: row.version + 1, state: 'undone' };
+}
+
+export function finished(row: MemberImportRow, now: Date): MemberImportRow {
+  const state = row.dryRun ? 'checked' : 'done';
+  return { ...row, version: row.version + 1, state, worker: null, leasedUntil: null, finishedAt: now };
+}
+
+export function failed(row: MemberImportRow, failure: string, now: Date): MemberImportRow {
+  return { ...finished(row, now), state: 'failed', failure };
+}

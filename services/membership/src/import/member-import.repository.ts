@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberImportRowState } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
+
+interface PageFilter {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+@Injectable()
+export class MemberImportRepository {
+  findById(tx: Transaction, id: string): Promise<MemberImportRow | null> {
+    return tx.sql.findOneBy(MemberImportRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<MemberImportRow | null> {
+    return tx.sql.findOne(MemberImportRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: MemberImportRow): Promise<void> {
+    await tx.sql.insert(MemberImportRow, row);
+  }
+
+  async update(tx: Transaction, row: MemberImportRow): Promise<void> {
+    await tx.sql.update(MemberImportRow, { id: row.id }, row);
+  }
+
+  list(tx: Transaction, unionId: string, page: PageFilter): Promise<MemberImportRow[]> {
+    const query = tx.sql.createQueryBuilder(MemberImportRow, 'i').where('i.unionId = :unionId', { unionId });
+    const cursor = decodeCursor(page.cursor, 1);
+    if (cursor !== null) query.andWhere('i.id < :id', { id: cursor[0] });
+    return query.orderBy('i.id', 'DESC').limit(rowsFor(page.limit)).getMany();
+  }
+
+  async insertReport(tx: Transaction, rows: MemberImportReportRow[]): Promise<void> {
+    if (rows.length > 0) await tx.sql.insert(MemberImportReportRow, rows);
+  }
+
+  async deleteReport(tx: Transaction, importId: string): Promise<void> {
+    await tx.sql.delete(MemberImportReportRow, { importId });
+  }
+
+  report(
+    tx: Transaction,
+    importId: string,
+    filter: PageFilter & { readonly state?: MemberImportRowState },
+  ): Promise<MemberImportReportRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(MemberImportReportRow, 'r')
+      .where('r.importId = :importId', { importId });
+    if (filter.state !== undefined) query.andWhere('r.state = :state', { state: filter.state });
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('r.rowNumber > :row', { row: cursor[0] });
+    return query.orderBy('r.rowNumber').limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** Which of these people the import has met before, in an earlier chunk. */
+  async met(
+    tx: Transaction,
+    importId: string,
+    identityHashes: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows: { hash: string }[] = await tx.sql.query(
+      `SELECT identity_hash AS hash FROM member_import_row WHERE import_id = $1 AND identity_hash = ANY($2)`,
+      [importId, identityHashes],
+    );
+    return new Set(rows.map((row) => row.hash));
+  }
+}

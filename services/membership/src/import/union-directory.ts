@@ -1,0 +1,43 @@
+import { beyondSubtree, normaliseIdentifier } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+
+interface NamedUnion {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string | null;
+  readonly enterpriseName: string | null;
+  readonly enterpriseUscc: string | null;
+}
+
+/** The unions of a subtree by what a roster may call them: name or code, their own or those of the enterprise. */
+export class UnionDirectory {
+  private readonly byWord = new Map<string, Set<string>>();
+
+  constructor(unions: readonly NamedUnion[]) {
+    for (const union of unions) {
+      const words = [union.name, union.uscc, union.enterpriseName, union.enterpriseUscc];
+      for (const word of words) if (word !== null) this.add(normaliseIdentifier(word), union.id);
+    }
+  }
+
+  /** `unknown` and `ambiguous` are findings of a row, not failures. */
+  find(word: string): { readonly id: string } | 'unknown' | 'ambiguous' {
+    const [id, ...others] = this.byWord.get(normaliseIdentifier(word)) ?? [];
+    if (id === undefined) return 'unknown';
+    return others.length > 0 ? 'ambiguous' : { id };
+  }
+
+  private add(word: string, id: string): void {
+    this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(id));
+  }
+}
+
+export async function readUnionDirectory(tx: Transaction, path: string): Promise<UnionDirectory> {
+  const unions: NamedUnion[] = await tx.sql.query(
+    `SELECT u.id, u.name, u.uscc, e.name AS "enterpriseName", e.uscc AS "enterpriseUscc"
+     FROM labour_union u LEFT JOIN enterprise e ON e.id = u.enterprise_id
+     WHERE u.path >= $1 AND u.path < $2 AND u.active`,
+    [path, beyondSubtree(path)],
+  );
+  return new UnionDirectory(unions);
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { PersonModule } from '../person/person.module.js';
+import { SessionModule } from '../session/session.module.js';
+import { MeController } from './me.controller.js';
+import { MeService } from './me.service.js';
+import { PasswordChange } from './password-change.js';
+
+@Module({
+  imports: [PersonModule, SessionModule],
+  controllers: [MeController],
+  providers: [MeService, PasswordChange],
+})
+export class MeModule {}

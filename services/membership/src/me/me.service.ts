@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { meContract, type MeView, type UpdateMeRequest } from '@gongxiang/contracts';
+import { type CallContext, DomainError, maskPhone } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { PersonalData } from '../crypto/personal-data.js';
+import type { PersonRow } from '../person/person.entity.js';
+import { PersonRepository } from '../person/person.repository.js';
+import { SessionRepository } from '../session/session.repository.js';
+import { UnionRow } from '../union/union.entity.js';
+import { PasswordChange } from './password-change.js';
+
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly people: PersonRepository,
+    private readonly sessions: SessionRepository,
+    private readonly personalData: PersonalData,
+    private readonly passwordChange: PasswordChange,
+  ) {}
+
+  get(call: CallContext): Promise<MeView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeMe, {});
+      const row = await this.people.findById(tx, tx.personId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return this.viewOf(tx, row);
+    });
+  }
+
+  async update(request: UpdateMeRequest, call: CallContext): Promise<Outcome<MeView>> {
+    const password = await this.passwordChange.prepare(request, call);
+    const work = async (tx: Transaction): Promise<MeView | null> => {
+      tx.authorise(actions.changeMe, {});
+      if (password !== null && !(await this.passwordChange.accept(tx, password))) return null;
+      const before = await this.people.lockById(tx, tx.personId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      const row: PersonRow = {
+        ...before,
+        version: before.version + 1,
+        locale: request.locale ?? before.locale,
+        passwordHash: password?.hash ?? before.passwordHash,
+      };
+      await this.people.update(tx, row);
+      tx.audit({
+        ...{ noun: 'person', id: row.id, before: { locale: before.locale } },
+        after: { locale: row.locale, passwordChanged: password !== null },
+      });
+      return this.viewOf(tx, row);
+    };
+    // The answer that is kept for a replay names nobody in the clear.
+    const keep = (view: MeView | null): MeView | null => view && { ...view, name: view.maskedName };
+    const outcome = await this.transactions.command(call, meContract.update, this.comparable(request), work, {
+      keep,
+    });
+    // Thrown after the commit: thrown within, the failure would not be counted.
+    if (outcome.body === null) throw new DomainError('PASSWORD_WRONG', { pointer: '/currentPassword' });
+    return { ...outcome, body: outcome.body };
+  }
+
+  /** The key's hash of the request must not be one of a password that anyone could try out. */
+  private comparable({ locale, currentPassword, newPassword }: UpdateMeRequest): object {
+    const passwords = JSON.stringify([currentPassword, newPassword]);
+    return { locale, secret: newPassword ? this.personalData.hash('request', passwords) : null };
+  }
+
+  private async viewOf(tx: Transaction, row: PersonRow): Promise<MeView> {
+    const actor = await this.sessions.findActor(tx, row.id);
+    const unionId = actor?.unionId ?? null;
+    const union = unionId === null ? null : await tx.sql.findOneBy(UnionRow, { id: unionId });
+    const phone = row.phone === null ? null : maskPhone(this.personalData.open(row.id, 'phone', row.phone));
+    return {
+      personId: row.id,
+      name: this.personalData.open(row.id, 'name', row.name),
+      maskedName: row.maskedName,
+      account: row.account ?? phone,
+      unionId,
+      unionName: union?.name ?? null,
+      roles: actor?.roles ?? [],
+      locale: row.locale,
+    };
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { membershipEvents } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
+import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
+import { AuthChanges } from '../person/auth-changes.js';
+import type { PersonRow } from '../person/person.entity.js';
+import { PersonRepository } from '../person/person.repository.js';
+import { MemberWriter } from './member-writer.js';
+import { type MemberRecord, MemberRepository } from './member.repository.js';
+import { memberStateOf } from './member.state.js';
+import type { MembershipRow } from './membership.entity.js';
+import { decide, type Known } from './roster-decision.model.js';
+import { isProblem, readRosterEntry, type RosterEntry } from './roster-entry.model.js';
+
+interface Applicant {
+  readonly unionId: string;
+  readonly name: string;
+  readonly residentNumber: string;
+  readonly phone?: string | null;
+  readonly validFrom?: string | null;
+}
+
+/** Takes a person into a union, and lets him go. */
+@Injectable()
+export class MemberAdmission {
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly people: PersonRepository,
+    private readonly writer: MemberWriter,
+    private readonly authChanges: AuthChanges,
+  ) {}
+
+  /** @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`, `MEMBER_ELSEWHERE` */
+  async admit(tx: Transaction, applicant: Applicant): Promise<{ membershipId: string; isNew: boolean }> {
+    const entry = entryOf(applicant, tx.now);
+    const hashes = this.writer.hashes(entry);
+    const person = await this.people.lockByResidentNumber(tx, hashes.residentNumberHash);
+    const open = person && (await this.members.findOpen(tx, person.id));
+    const { unionId } = applicant;
+    const decision = decide(
+      { ...hashes, validFrom: entry.validFrom, unionId, anywhereBelow: null },
+      person && knownOf(person, open),
+    );
+    if (decision.state === 'rejected')
+      throw new DomainError(decision.code, { pointer: `/${decision.field}` });
+    if (open !== null) return { membershipId: open.id, isNew: false };
+    const admitted = person ?? (await this.insertPerson(tx, entry));
+    const membership = this.writer.membership(tx, admitted, { unionId, validFrom: entry.validFrom });
+    await this.members.insert(tx, [membership]);
+    await this.changed(tx, { membership, before: null, isNewPerson: person === null });
+    return { membershipId: membership.id, isNew: true };
+  }
+
+  /** @throws DomainError `ILLEGAL_TRANSITION` where it has ended, `PERIOD_ENDS_BEFORE_START` */
+  async end(tx: Transaction, membershipId: string, validTo: string): Promise<MemberRecord> {
+    const before = await this.members.lockById(tx, membershipId);
+    if (before === null) throw new DomainError('NOT_FOUND');
+    if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
+    if (validTo < before.validFrom)
+      throw new DomainError('PERIOD_ENDS_BEFORE_START', { pointer: '/validTo' });
+    const membership: MembershipRow = { ...before, state: 'ended', validTo };
+    await this.members.update(tx, membership);
+    await this.changed(tx, { membership, before, isNewPerson: false });
+    const record = await this.members.findById(tx, membershipId);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    return record;
+  }
+
+  /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */
+  private async insertPerson(tx: Transaction, entry: RosterEntry): Promise<PersonRow> {
+    const person = this.writer.person(tx, entry);
+    try {
+      await this.people.insert(tx, person);
+    } catch (error) {
+      if (brokenConstraint(error) === 'person_resident_number_hash_key') {
+        throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+      }
+      throw error;
+    }
+    return person;
+  }
+
+  private async changed(
+    tx: Transaction,
+    change: { membership: MembershipRow; before: MembershipRow | null; isNewPerson: boolean },
+  ): Promise<void> {
+    const { membership, before } = change;
+    if (!change.isNewPerson) await this.people.touch(tx, membership.personId);
+    const person = await this.people.findById(tx, membership.personId);
+    if (person === null) throw new DomainError('NOT_FOUND');
+    const state = memberStateOf(person, membership);
+    tx.audit({
+      noun: 'member',
+      id: membership.id,
+      before: before && memberStateOf(person, before),
+      after: state,
+    });
+    await recordEvent(tx, membershipEvents.memberChanged, person.id, state);
+    this.authChanges.tell(tx, person.id);
+  }
+}
+
+function entryOf(applicant: Applicant, now: Date): RosterEntry {
+  const { name, residentNumber, phone, validFrom } = applicant;
+  const read = readRosterEntry({ name, residentNumber, phone: phone ?? '', validFrom: validFrom ?? '' }, now);
+  if (isProblem(read)) throw new DomainError(read.code, { pointer: `/${read.field ?? ''}` });
+  return read;
+}
+
+function knownOf(person: PersonRow, open: MembershipRow | null): Known {
+  const { nameHash, phoneHash, passwordHash } = person;
+  return {
+    nameHash,
+    phoneHash,
+    isActivated: passwordHash !== null,
+    open: open && { ...open, unionPath: '' },
+  };
+}

@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  activationContract,
+  memberContract,
+  membershipEvents,
+  meContract,
+  sessionContract,
+} from '@gongxiang/contracts';
+import { type Actor, newId } from '@gongxiang/domain';
+import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { callersOf, plantUnions, residentNumber, startMembership } from '../membership.fixture.js';
+import type { UnionRow } from '../union/union.entity.js';
+
+let membership: ServiceFixture;
+let trees: { root: UnionRow; left: UnionRow; right: UnionRow };
+let callers: ReturnType<typeof callersOf>;
+let next = 0;
+
+beforeAll(async () => {
+  membership = await startMembership();
+  trees = await plantUnions(membership);
+  callers = callersOf(trees);
+});
+
+afterAll(() => membership.stop());
+
+function entry(part: object = {}) {
+  next += 1;
+  return {
+    unionId: trees.left.id,
+    name: '张小三',
+    residentNumber: residentNumber(next),
+    phone: `1390000${1000 + next}`,
+    ...part,
+  };
+}
+
+function add(request = entry(), actor: Actor | null = callers.officer) {
+  return membership.ask(memberContract.create, request, actor);
+}
+
+describe('a member', () => {
+  it('is added once, and shown masked', async () => {
+    const request = entry();
+    const first = await membership.send(memberContract.create, request, callers.officer);
+    const again = await membership.send(memberContract.create, request, callers.officer);
+    expect(first.body).toMatchObject({
+      name: '张小三',
+      state: 'imported',
+      validFrom: '2026-11-20',
+      phone: '139****1001',
+    });
+    expect(first.body.residentNumber).toMatch(/^4201\*{12}../);
+    expect(again).toEqual({ ...first, existing: true });
+  });
+
+  it('E123: is found by the whole name, number or phone, and stands nowhere in the clear', async () => {
+    const request = entry({ name: '独孤求败' });
+    const made = await add(request);
+    for (const q of ['独孤求败', request.residentNumber.toLowerCase(), `+86 ${request.phone}`]) {
+      const found = await membership.ask(memberContract.list, { q }, callers.officer);
+      expect(found.items.map((member) => member.id)).toEqual([made.id]);
+    }
+    for (const table of ['person', 'audit_record', 'outbox', 'idempotency']) {
+      const rows: unknown[] = await membership.dataSource.query(`SELECT t::text FROM ${table} t`);
+      expect(JSON.stringify(rows)).not.toMatch(
+        new RegExp(`独孤求败|${request.residentNumber}|${request.phone}`),
+      );
+    }
+  });
+
+  it('E95: is not taken for another whose number he has', async () => {
+    const request = entry();
+    await add(request);
+    await expect(add({ ...request, name: '李四' })).rejects.toMatchObject({ code: 'MEMBER_NAME_DIFFERS' });
+  });
+
+  it('E104: belongs to one union at a time, and may come back', async () => {
+    const request = entry();
+    const made = await add(request);
+    const elsewhere = { ...request, unionId: trees.right.id };
+    await expect(add(elsewhere, callers.stranger)).rejects.toMatchObject({ code: 'MEMBER_ELSEWHERE' });
+    await membership.ask(memberContract.end, { memberId: made.id }, callers.officer);
+    await expect(
+      membership.ask(memberContract.end, { memberId: made.id }, callers.officer),
+    ).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
+    const moved = await add(elsewhere, callers.stranger);
+    expect(moved.personId).toBe(made.personId);
+    const told = (await membership.recorded(membershipEvents.memberChanged)).filter(
+      ({ personId }) => personId === made.personId,
+    );
+    expect(told.map(({ version, state }) => [version, state])).toEqual([
+      [1, 'imported'],
+      [2, 'ended'],
+      [3, 'imported'],
+    ]);
+  });
+
+  it('is not ended on a day that is still to come', async () => {
+    const { id: memberId } = await add();
+    const request = { memberId, validTo: '2099-01-01' };
+    await expect(membership.ask(memberContract.end, request, callers.officer)).rejects.toMatchObject({
+      code: 'END_IN_FUTURE',
+      errors: [{ pointer: '/validTo' }],
+    });
+  });
+
+  it('cannot leave before he came', async () => {
+    const { id: memberId } = await add();
+    const request = { memberId, validTo: '2020-01-01' };
+    await expect(membership.ask(memberContract.end, request, callers.officer)).rejects.toMatchObject({
+      code: 'PERIOD_ENDS_BEFORE_START',
+    });
+  });
+});
+
+describe('who sees a member', () => {
+  it('E117, E121: the officer with his name, auditors masked, others not at all', async () => {
+    const made = await add();
+    const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });
+    const himself = actorWith({ personId: made.personId });
+    const get = (actor: Actor | null) => membership.ask(memberContract.get, { memberId: made.id }, actor);
+    expect((await get(callers.officer)).name).toBe('张小三');
+    expect((await get(himself)).name).toBe('张小三');
+    expect((await get(auditor)).name).toBe('张**');
+    await expect(get(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await expect(get(callers.member)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(get(callers.stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(JSON.stringify(await membership.ask(memberContract.list, {}, auditor))).not.toContain('张小三');
+    await expect(membership.ask(memberContract.list, {}, callers.member)).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    await expect(
+      membership.ask(memberContract.list, { union: trees.left.id }, callers.stranger),
+    ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    const listed = await membership.ask(memberContract.list, {}, callers.stranger);
+    expect(listed.items.every((member) => member.unionId === trees.right.id)).toBe(true);
+  });
+
+  it('is told that he may not end a membership, where he sees it', async () => {
+    const made = await add();
+    const end = (actor: Actor) => membership.ask(memberContract.end, { memberId: made.id }, actor);
+    const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });
+    await expect(end(auditor)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(end(actorWith({ personId: made.personId }))).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    await expect(end(callers.stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('pages through the subtree, union by union', async () => {
+    const root = actorWith({ roles: [['officer', trees.root.id, '1.']] });
+    const all = await membership.ask(memberContract.list, { limit: 200 }, root);
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await membership.ask(
+        memberContract.list,
+        { limit: 2, ...(cursor ? { cursor } : {}) },
+        root,
+      );
+      paged.push(...page.items.map((member) => member.id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(paged).toEqual(all.items.map((member) => member.id));
+  });
+
+  it.each([
+    ['nobody', 'NOT_SIGNED_IN'],
+    ['member', 'NOT_PERMITTED'],
+    ['stranger', 'NOT_PERMITTED'],
+  ] as const)('%s adds none', async (who, code) => {
+    await expect(add(entry(), { nobody: null, ...callers }[who])).rejects.toMatchObject({ code });
+  });
+});
+
+describe('activation', () => {
+  const password = 'my first password';
+
+  it('signs in whoever knows number and name, with the phone of the roster from then on', async () => {
+    const request = entry({ name: '阿依古丽·买买提' });
+    const made = await add(request);
+    const claim = { residentNumber: request.residentNumber.toLowerCase(), name: '阿依古丽•买买提', password };
+    const view = await membership.ask(activationContract.create, claim, null);
+    expect(Object.keys(view).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken']);
+    await membership.ask(sessionContract.create, { account: request.phone, password }, null);
+    const himself = actorWith({ personId: made.personId });
+    expect(await membership.ask(meContract.get, {}, himself)).toMatchObject({
+      name: '阿依古丽·买买提',
+      unionName: '青山区总工会',
+    });
+    await expect(membership.ask(activationContract.create, claim, null)).rejects.toMatchObject({
+      code: 'ALREADY_ACTIVATED',
+    });
+  });
+
+  it('takes a login where the phone is in use, and asks for one where there is none', async () => {
+    const [first, second] = [entry({ phone: '13911112222' }), entry({ phone: '13911112222' })];
+    const third = entry({ phone: null });
+    for (const request of [first, second, third]) await add(request);
+    const claim = ({ residentNumber: number, name }: typeof first) => ({
+      residentNumber: number,
+      name,
+      password,
+    });
+    await membership.ask(activationContract.create, claim(first), null);
+    const activate = (request: object) =>
+      membership.ask(activationContract.create, request as never, null, { from: newId() });
+    await expect(activate(claim(second))).rejects.toMatchObject({ code: 'ACCOUNT_TAKEN' });
+    await activate({ ...claim(second), account: 'Second.One' });
+    await membership.ask(sessionContract.create, { account: 'second.one', password }, null);
+    await expect(activate(claim(third))).rejects.toMatchObject({ code: 'ACCOUNT_REQUIRED' });
+    await expect(activate({ ...claim(third), account: 'second.one' })).rejects.toMatchObject({
+      code: 'ACCOUNT_TAKEN',
+    });
+  });
+
+  it('E124: slows whoever tries numbers for a name', async () => {
+    const request = entry({ name: '慕容复' });
+    await add(request);
+    const guess = (n: number) =>
+      membership.ask(
+        activationContract.create,
+        { residentNumber: residentNumber(n), name: '慕容复', password },
+        null,
+        {
+          from: '10.9.9.9',
+        },
+      );
+    for (let n = 500; n < 505; n += 1)
+      await expect(guess(n)).rejects.toMatchObject({ code: 'ROSTER_NO_MATCH' });
+    await expect(guess(505)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+  });
+
+  it('E124: slows whoever tries names for a number', async () => {
+    const request = entry({ name: '段誉' });
+    await add(request);
+    const guess = (name: string) =>
+      membership.ask(
+        activationContract.create,
+        { residentNumber: request.residentNumber, name, password },
+        null,
+        { from: '10.9.9.8' },
+      );
+    for (const name of ['张伟', '王伟', '王芳', '李伟', '王秀英'])
+      await expect(guess(name)).rejects.toMatchObject({ code: 'ROSTER_NO_MATCH' });
+    await expect(guess('段誉')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+  });
+});

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { PersonModule } from '../person/person.module.js';
+import { UnionModule } from '../union/union.module.js';
+import { MemberAdmission } from './member-admission.js';
+import { MemberController } from './member.controller.js';
+import { MemberPresenter } from './member-presenter.js';
+import { MemberRepository } from './member.repository.js';
+import { MemberService } from './member.service.js';
+import { MemberWriter } from './member-writer.js';
+
+@Module({
+  imports: [PersonModule, UnionModule],
+  controllers: [MemberController],
+  providers: [MemberService, MemberAdmission, MemberPresenter, MemberRepository, MemberWriter],
+  exports: [MemberRepository, MemberWriter],
+})
+export class MemberModule {}

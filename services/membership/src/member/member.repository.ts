@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { MembershipState } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In, Not } from 'typeorm';
+import { MembershipRow } from './membership.entity.js';
+
+/** A membership with what is shown of its person and its union. */
+export interface MemberRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly maskedName: string;
+  readonly residentNumber: string | null;
+  readonly phone: string | null;
+  readonly unionId: string;
+  readonly unionName: string;
+  readonly unionPath: string;
+  readonly state: MembershipState;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface MemberFilter {
+  /** The subtrees whose members are shown. */
+  readonly paths: readonly string[];
+  /** Keyed hashes of what is looked for, as a name, a number and a phone. */
+  readonly sought: { readonly name: string; readonly residentNumber: string; readonly phone: string } | null;
+  readonly state?: MembershipState;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+const recordSql = `
+  SELECT m.id, m.person_id AS "personId", p.version, p.name, p.masked_name AS "maskedName",
+    p.resident_number AS "residentNumber", p.phone, m.union_id AS "unionId", u.name AS "unionName",
+    u.path AS "unionPath", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo"
+  FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;
+
+@Injectable()
+export class MemberRepository {
+  async findById(tx: Transaction, id: string): Promise<MemberRecord | null> {
+    const rows: MemberRecord[] = await tx.sql.query(`${recordSql} WHERE m.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  lockById(tx: Transaction, id: string): Promise<MembershipRow | null> {
+    return tx.sql.findOne(MembershipRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findOpen(tx: Transaction, personId: string): Promise<MembershipRow | null> {
+    return tx.sql.findOneBy(MembershipRow, { personId, state: Not('ended') });
+  }
+
+  findOpenOf(tx: Transaction, personIds: readonly string[]): Promise<MembershipRow[]> {
+    return tx.sql.findBy(MembershipRow, { personId: In([...personIds]), state: Not('ended') });
+  }
+
+  async insert(tx: Transaction, rows: MembershipRow[]): Promise<void> {
+    if (rows.length > 0) await tx.sql.insert(MembershipRow, rows);
+  }
+
+  async update(tx: Transaction, row: MembershipRow): Promise<void> {
+    await tx.sql.update(MembershipRow, { id: row.id }, row);
+  }
+
+  /** Union by union along the tree, within a union by age: each of both is the order of an index. */
+  list(tx: Transaction, filter: MemberFilter): Promise<MemberRecord[]> {
+    const values: unknown[] = [];
+    const at = (value: unknown): string => `$${values.push(value)}`;
+    const within = filter.paths.map(
+      (path) => `(u.path >= ${at(path)} AND u.path < ${at(beyondSubtree(path))})`,
+    );
+    const conditions = [`(${within.join(' OR ')})`];
+    const { sought, state } = filter;
+    if (sought !== null) {
+      const { name, residentNumber, phone } = sought;
+      conditions.push(
+        `(p.name_hash = ${at(name)} OR p.resident_number_hash = ${at(residentNumber)} OR p.phone_hash = ${at(phone)})`,
+      );
+    }
+    if (state !== undefined) conditions.push(`m.state = ${at(state)}`);
+    const cursor = decodeCursor(filter.cursor, 2);
+    if (cursor !== null) conditions.push(`(u.path, m.id) > (${at(cursor[0])}, ${at(cursor[1])}::uuid)`);
+    const limit = at(rowsFor(filter.limit));
+    return tx.sql.query(
+      `${recordSql} WHERE ${conditions.join(' AND ')} ORDER BY u.path, m.id LIMIT ${limit}`,
+      values,
+    );
+  }
+
+  /** The newest membership of each person, in the order of their ids, for telling their states anew. */
+  after(tx: Transaction, afterPersonId: string | null, limit: number): Promise<MemberRecord[]> {
+    return tx.sql.query(
+      `SELECT latest.* FROM (SELECT id FROM person WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2) AS page
+       JOIN LATERAL (${recordSql} WHERE m.person_id = page.id ORDER BY m.id DESC LIMIT 1) AS latest ON true
+       ORDER BY page.id`,
+      [afterPersonId, limit],
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateMemberRequest,
+  type EndMembershipRequest,
+  type GetMemberRequest,
+  type ListMembersRequest,
+  memberContract,
+  membershipEvents,
+  type MemberView,
+  type Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, maskName, shanghaiDate } from '@gongxiang/domain';
+import { recordEvents } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { UnionRepository } from '../union/union.repository.js';
+import { MemberAdmission } from './member-admission.js';
+import { MemberPresenter } from './member-presenter.js';
+import { MemberRepository } from './member.repository.js';
+import { memberStateOf } from './member.state.js';
+
+@Injectable()
+export class MemberService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly members: MemberRepository,
+    private readonly unions: UnionRepository,
+    private readonly admission: MemberAdmission,
+    private readonly presenter: MemberPresenter,
+  ) {}
+
+  create(request: CreateMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
+    // The key's hash of the request must not be one of a resident number that anyone could try out.
+    const comparable = { keyed: this.presenter.keyedHash(request) };
+    const work = async (tx: Transaction): Promise<MemberView | Existing<MemberView>> => {
+      const union = await this.unions.findById(tx, request.unionId);
+      if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
+      tx.authorise(actions.createMember, { paths: [union.path], visible: true });
+      const { membershipId, isNew } = await this.admission.admit(tx, request);
+      const record = await this.members.findById(tx, membershipId);
+      if (record === null) throw new DomainError('NOT_FOUND');
+      const view = this.presenter.viewOf(tx, record);
+      return isNew ? view : new Existing(view);
+    };
+    return this.transactions.command(call, memberContract.create, comparable, work, { keep: withoutName });
+  }
+
+  get(request: GetMemberRequest, call: CallContext): Promise<MemberView> {
+    return this.transactions.read(call, async (tx) => {
+      const record = await this.members.findById(tx, request.memberId);
+      tx.authorise(actions.seeMaskedMember, {
+        paths: record ? [record.unionPath] : [],
+        personId: record?.personId ?? '',
+      });
+      if (record === null) throw new DomainError('NOT_FOUND');
+      return this.presenter.viewOf(tx, record);
+    });
+  }
+
+  list(request: ListMembersRequest, call: CallContext): Promise<Page<MemberView>> {
+    return this.transactions.read(call, async (tx) => {
+      const paths = await this.pathsOf(tx, request.union);
+      tx.authorise(actions.listMembers, { paths, visible: true });
+      const sought = request.q === undefined ? null : this.presenter.soughtFor(request.q);
+      const records = await this.members.list(tx, { ...request, paths, sought });
+      const page = toPage(records, {
+        limit: request.limit,
+        cursorOf: (record) => [record.unionPath, record.id],
+      });
+      return { ...page, items: page.items.map((record) => this.presenter.viewOf(tx, record)) };
+    });
+  }
+
+  end(request: EndMembershipRequest, call: CallContext): Promise<Outcome<MemberView>> {
+    const work = async (tx: Transaction): Promise<MemberView> => {
+      const seen = await this.members.findById(tx, request.memberId);
+      const subject = { paths: seen ? [seen.unionPath] : [], personId: seen?.personId ?? '' };
+      tx.authorise(actions.seeMaskedMember, subject);
+      tx.authorise(actions.endMembership, { ...subject, visible: true });
+      const today = shanghaiDate(tx.now);
+      const validTo = request.validTo ?? today;
+      // An end that is announced would need a state of its own, which nobody has asked for: until then it is refused.
+      if (validTo > today) throw new DomainError('END_IN_FUTURE', { pointer: '/validTo', params: { today } });
+      const record = await this.admission.end(tx, request.memberId, validTo);
+      return this.presenter.viewOf(tx, record);
+    };
+    return this.transactions.command(call, memberContract.end, request, work, { keep: withoutName });
+  }
+
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const records = await this.members.after(tx, afterId, limit);
+    const events = records.map((record) => {
+      const person = { id: record.personId, version: record.version, maskedName: record.maskedName };
+      return { about: record.personId, data: memberStateOf(person, record) };
+    });
+    await recordEvents(tx, membershipEvents.memberChanged, events);
+    return records.at(-1)?.personId ?? null;
+  }
+
+  /** The subtree that is asked for; else all that the caller's roles reach. */
+  private async pathsOf(tx: Transaction, unionId: string | undefined): Promise<string[]> {
+    if (unionId === undefined) {
+      const held = tx.call.actor?.roles ?? [];
+      const roles: readonly string[] = actions.listMembers.roles;
+      return [...new Set(held.filter(({ role }) => roles.includes(role)).map(({ path }) => path))];
+    }
+    const union = await this.unions.findById(tx, unionId);
+    if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/union' });
+    return [union.path];
+  }
+}
+
+/** The answer that is kept for a replay names nobody in the clear. */
+function withoutName(view: MemberView): MemberView {
+  return { ...view, name: maskName(view.name) };
+}

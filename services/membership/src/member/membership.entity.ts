@@ -1,0 +1,16 @@
+import type { MembershipState } from '@gongxiang/contracts';
+import { day, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** That a person belonged to a union from a day on, to a day. At most one of a person's has not ended. */
+@Entity('union_membership')
+export class MembershipRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') personId: string;
+  @Column('uuid') unionId: string;
+  @Column('text') state: MembershipState;
+  @Column(day) validFrom: string;
+  /** The first day on which it no longer holds. */
+  @Column({ ...day, nullable: true }) validTo: string | null;
+  @Column(instant) createdAt: Date;
+}

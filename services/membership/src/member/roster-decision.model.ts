@@ -1,0 +1,64 @@
+import type { MembershipState } from '@gongxiang/contracts';
+import { isWithin } from '@gongxiang/domain';
+import type { RosterField } from './roster-entry.model.js';
+
+/** What is on record of the person whose resident number an entry carries. */
+export interface Known {
+  readonly nameHash: string;
+  readonly phoneHash: string | null;
+  /** Has a password: signs in by himself. */
+  readonly isActivated: boolean;
+  /** The membership that has not ended. */
+  readonly open: {
+    readonly unionId: string;
+    readonly unionPath: string;
+    readonly state: MembershipState;
+    readonly validFrom: string;
+  } | null;
+}
+
+export interface Wanted {
+  readonly nameHash: string;
+  readonly phoneHash: string | null;
+  readonly validFrom: string | null;
+  readonly unionId: string;
+  /** Where the entry names no union, any below this path will do. */
+  readonly anywhereBelow: string | null;
+}
+
+export type Decision =
+  | { readonly state: 'created' }
+  | { readonly state: 'updated'; readonly setPhone: boolean; readonly setValidFrom: boolean }
+  | { readonly state: 'unchanged'; readonly code: string | null; readonly field: RosterField | null }
+  | { readonly state: 'rejected'; readonly code: string; readonly field: RosterField };
+
+/**
+ * What an entry changes. The resident number says who it is; a name that differs, or a membership somewhere else, is
+ * for people to sort out. The same roster once more changes nothing.
+ */
+export function decide(wanted: Wanted, known: Known | null): Decision {
+  if (known === null) return { state: 'created' };
+  if (known.nameHash !== wanted.nameHash)
+    return { state: 'rejected', code: 'MEMBER_NAME_DIFFERS', field: 'name' };
+  if (known.open === null) return { state: 'created' };
+  if (!isSameUnion(wanted, known.open))
+    return { state: 'rejected', code: 'MEMBER_ELSEWHERE', field: 'union' };
+  return decideOverPresent(wanted, known, known.open);
+}
+
+/** He is where the roster says: what is left are his phone and the day on which he came. */
+function decideOverPresent(wanted: Wanted, known: Known, open: NonNullable<Known['open']>): Decision {
+  const hasNewPhone = wanted.phoneHash !== null && wanted.phoneHash !== known.phoneHash;
+  const hasNewStart = wanted.validFrom !== null && wanted.validFrom !== open.validFrom;
+  // Whoever is activated signs in with his phone: only he changes it.
+  const setPhone = hasNewPhone && !known.isActivated;
+  const setValidFrom = hasNewStart && open.state === 'imported';
+  if (setPhone || setValidFrom) return { state: 'updated', setPhone, setValidFrom };
+  if (hasNewPhone) return { state: 'unchanged', code: 'PHONE_KEPT', field: 'phone' };
+  return { state: 'unchanged', code: null, field: null };
+}
+
+function isSameUnion(wanted: Wanted, open: NonNullable<Known['open']>): boolean {
+  if (wanted.unionId === open.unionId) return true;
+  return wanted.anywhereBelow !== null && isWithin(open.unionPath, wanted.anywhereBelow);
+}

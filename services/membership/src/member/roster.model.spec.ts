@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { syntheticResidentNumber } from '@gongxiang/domain';
+import { decide, type Known, type Wanted } from './roster-decision.model.js';
+import { isProblem, readRosterEntry } from './roster-entry.model.js';
+
+const now = new Date('2026-11-20T09:00:00+08:00');
+const number = '11010519491231002X';
+const plain = { name: '张三', residentNumber: number, phone: '', validFrom: '' };
+
+describe('an entry of a roster', () => {
+  it.each([
+    ['a name is missing', { name: '  ' }, 'NAME_REQUIRED', 'name'],
+    ['a number is missing', { residentNumber: '' }, 'RESIDENT_NUMBER_REQUIRED', 'residentNumber'],
+    [
+      'E114: a spreadsheet wrote the number as a float',
+      { residentNumber: '1.10105E+17' },
+      'RESIDENT_NUMBER_ROUNDED',
+      'residentNumber',
+    ],
+    [
+      'E114: a spreadsheet rounded the number',
+      { residentNumber: '110105194912310000' },
+      'RESIDENT_NUMBER_ROUNDED',
+      'residentNumber',
+    ],
+    [
+      'E112: the number has 15 digits',
+      { residentNumber: '110105491231002' },
+      'RESIDENT_NUMBER_FIFTEEN',
+      'residentNumber',
+    ],
+    [
+      'E109: the number is a regular expression only',
+      { residentNumber: '111111111111111111' },
+      'RESIDENT_NUMBER_CHECK_CHARACTER',
+      'residentNumber',
+    ],
+    ['the number is too short', { residentNumber: '1101' }, 'RESIDENT_NUMBER_LENGTH', 'residentNumber'],
+    ['the phone is none', { phone: '12' }, 'PHONE_FORMAT', 'phone'],
+    ['the day does not exist', { validFrom: '2021-02-29' }, 'DATE_FORMAT', 'validFrom'],
+    ['E114: the day is a serial number', { validFrom: '44197' }, 'DATE_FORMAT', 'validFrom'],
+  ])('is refused where %s', (_name, part, code, field) => {
+    expect(readRosterEntry({ ...plain, ...part }, now)).toEqual({ code, field });
+  });
+
+  it.each([
+    ['E111: with a lower-case x', { residentNumber: '11010519491231002x' }, { residentNumber: number }],
+    [
+      'with full-width digits and spaces',
+      { residentNumber: ' １１０１０５ 19491231 002X ' },
+      { residentNumber: number },
+    ],
+    ['E113: with another middle dot', { name: '阿依古丽•买买提' }, { name: '阿依古丽·买买提' }],
+    ['E113: with a character outside the basic plane', { name: '𠮷野' }, { name: '𠮷野' }],
+    ['with a country code', { phone: '+86 138-0000-1234' }, { phone: '13800001234' }],
+    ['with a day in Chinese', { validFrom: '2020年1月5日' }, { validFrom: '2020-01-05' }],
+    ['with a day in slashes', { validFrom: '2020/1/5' }, { validFrom: '2020-01-05' }],
+    ['with a day in digits', { validFrom: '20200105' }, { validFrom: '2020-01-05' }],
+  ])('is read %s', (_name, part, expected) => {
+    expect(readRosterEntry({ ...plain, ...part }, now)).toMatchObject(expected);
+  });
+
+  it.each(['810000', '820000', '830000'])('E110: takes a residence permit of area %s', (area) => {
+    const residentNumber = syntheticResidentNumber({ area, birthDate: '1990-01-01', sequence: 1 });
+    expect(isProblem(readRosterEntry({ ...plain, residentNumber }, now))).toBe(false);
+  });
+});
+
+const wanted: Wanted = { nameHash: 'n', phoneHash: 'p', validFrom: null, unionId: 'u', anywhereBelow: null };
+const open = { unionId: 'u', unionPath: '1.4.', state: 'imported', validFrom: '2020-01-05' } as const;
+const known: Known = { nameHash: 'n', phoneHash: 'p', isActivated: false, open };
+
+describe('what an entry changes', () => {
+  it.each<[string, Partial<Wanted>, Known | null, object]>([
+    ['a new person is created', {}, null, { state: 'created' }],
+    ['E96: the same again changes nothing', {}, known, { state: 'unchanged', code: null }],
+    [
+      'E95: another name is for people to sort out',
+      { nameHash: 'm' },
+      known,
+      { code: 'MEMBER_NAME_DIFFERS' },
+    ],
+    ['E104: who belongs elsewhere is not taken over', { unionId: 'v' }, known, { code: 'MEMBER_ELSEWHERE' }],
+    [
+      'no union named: any below will do',
+      { unionId: 'r', anywhereBelow: '1.' },
+      known,
+      { state: 'unchanged' },
+    ],
+    [
+      'no union named: but below',
+      { unionId: 'r', anywhereBelow: '1.5.' },
+      known,
+      { code: 'MEMBER_ELSEWHERE' },
+    ],
+    ['who has left comes back', {}, { ...known, open: null }, { state: 'created' }],
+    [
+      'a new phone is taken',
+      { phoneHash: 'q' },
+      known,
+      { state: 'updated', setPhone: true, setValidFrom: false },
+    ],
+    [
+      'a phone that signs in is kept',
+      { phoneHash: 'q' },
+      { ...known, isActivated: true },
+      { code: 'PHONE_KEPT' },
+    ],
+    ['no phone takes none away', { phoneHash: null }, known, { state: 'unchanged' }],
+    ['a new start is taken', { validFrom: '2021-01-01' }, known, { state: 'updated', setValidFrom: true }],
+    [
+      'but not of an active member',
+      { validFrom: '2021-01-01' },
+      { ...known, open: { ...open, state: 'active' } },
+      { state: 'unchanged' },
+    ],
+  ])('%s', (_name, part, person, expected) => {
+    expect(decide({ ...wanted, ...part }, person)).toMatchObject(expected);
+  });
+});

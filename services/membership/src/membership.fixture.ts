@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
+import { actorWith, type ServiceFixture, startService } from '@gongxiang/testing';
+import type { MembershipConfig } from './config.js';
+import { MembershipModule } from './membership.module.js';
+import { migrations } from './migrations/index.js';
+import { PersonRow } from './person/person.entity.js';
+import { UnionRow } from './union/union.entity.js';
+
+export interface MembershipFixtureOptions {
+  readonly replicas?: number;
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+/** This service, for its own integration tests. */
+export function startMembership(options: MembershipFixtureOptions = {}): Promise<ServiceFixture> {
+  return startService({
+    name: 'membership',
+    migrations,
+    module: (config, clock) => MembershipModule.with(config as MembershipConfig, clock),
+    replicas: options.replicas ?? 1,
+    config: {
+      federationName: '工会联合体',
+      jwtSecret: randomBytes(32).toString('hex'),
+      dataKey: randomBytes(32).toString('base64'),
+      lookupKey: randomBytes(32).toString('base64'),
+      ...options.config,
+    },
+  });
+}
+
+/** A tree of a root and two unions below it, put there without any rule. */
+export async function plantUnions(
+  membership: ServiceFixture,
+): Promise<{ root: UnionRow; left: UnionRow; right: UnionRow }> {
+  const root = unionAt(null, rootPath, '工会联合体', membership.clock.now());
+  const left = unionAt(root.id, '1.1.', '青山区总工会', membership.clock.now());
+  const right = unionAt(root.id, '1.2.', '江岸区总工会', membership.clock.now());
+  await membership.dataSource.manager.insert(UnionRow, [{ ...root, nextChild: 3 }, left, right]);
+  return { root, left, right };
+}
+
+function unionAt(parentId: string | null, path: string, name: string, createdAt: Date): UnionRow {
+  return {
+    ...{ id: newId(), version: 1, parentId, path, nextChild: 1, name },
+    ...{ uscc: null, usccCheck: null, enterpriseId: null, active: true, createdAt },
+  };
+}
+
+/** A person on record, so that what he does and is granted can refer to him. */
+export async function plantPerson(membership: ServiceFixture): Promise<string> {
+  const id = newId();
+  await membership.dataSource.manager.insert(PersonRow, {
+    ...{ id, version: 1, account: null, passwordHash: null, name: '-', nameHash: '-', maskedName: '张*' },
+    ...{ residentNumber: null, residentNumberHash: null, phone: null, phoneHash: null },
+    ...{ locale: 'zh-CN', createdAt: membership.clock.now() },
+  });
+  return id;
+}
+
+/** The callers of every table of access: nobody, a member, an officer elsewhere, and the one who may. */
+export function callersOf(trees: {
+  left: UnionRow;
+  right: UnionRow;
+}): Record<'member' | 'stranger' | 'officer', Actor> {
+  const { left, right } = trees;
+  return {
+    member: actorWith({ unionId: left.id, unionPath: left.path }),
+    stranger: actorWith({
+      unionId: right.id,
+      unionPath: right.path,
+      roles: [['officer', right.id, right.path]],
+    }),
+    officer: actorWith({ unionId: left.id, unionPath: left.path, roles: [['officer', left.id, left.path]] }),
+  };
+}
+
+/** The n-th of many resident numbers that pass every check and belong to nobody. */
+export function residentNumber(n: number): string {
+  const year = 1960 + Math.floor(n / 1_000);
+  return syntheticResidentNumber({ area: '420106', birthDate: `${year}-03-09`, sequence: n % 1_000 });
+}

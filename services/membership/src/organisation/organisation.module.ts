@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { UnionModule } from '../union/union.module.js';
+import { ClubController } from './club.controller.js';
+import { ClubService } from './club.service.js';
+import { OrganisationMaker } from './organisation-maker.js';
+import { OrganisationController } from './organisation.controller.js';
+import { OrganisationRepository } from './organisation.repository.js';
+import { OrganisationService } from './organisation.service.js';
+
+@Module({
+  imports: [UnionModule],
+  controllers: [OrganisationController, ClubController],
+  providers: [OrganisationService, ClubService, OrganisationMaker, OrganisationRepository],
+})
+export class OrganisationModule {}

@@ -1,0 +1,36 @@
+import { DomainError, normaliseIdentifier } from '@gongxiang/domain';
+
+/** What a person signs in with: a login in lower case, or the phone that stands in the roster. */
+export function normaliseAccount(account: string): string {
+  return account.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Digits alone, without the country code of the mainland: `+86 138-0000-1234` → `13800001234`. */
+export function normalisePhone(text: string): string {
+  return normaliseIdentifier(text)
+    .replace(/[-()]/g, '')
+    .replace(/^(\+|00)86(?=1\d{10}$)/, '');
+}
+
+const phonePattern = /^(1[3-9]\d{9}|\+?\d{6,15})$/;
+
+/** Is it a mobile number of the mainland, or a number from elsewhere with its country code? */
+export function isPhone(phone: string): boolean {
+  return phonePattern.test(phone);
+}
+
+/** @throws DomainError `PHONE_FORMAT` */
+export function checkPhone(text: string): string {
+  const phone = normalisePhone(text);
+  if (!isPhone(phone)) throw new DomainError('PHONE_FORMAT', { pointer: '/phone' });
+  return phone;
+}
+
+const accountPattern = /^[a-z][a-z0-9._-]{2,39}$/;
+
+/** A login that someone chooses; never one that looks like a phone. @throws DomainError `ACCOUNT_FORMAT` */
+export function checkAccount(text: string): string {
+  const account = normaliseAccount(text);
+  if (!accountPattern.test(account)) throw new DomainError('ACCOUNT_FORMAT', { pointer: '/account' });
+  return account;
+}

@@ -1,0 +1,16 @@
+import type { RoleName } from '@gongxiang/domain';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('role_grant')
+export class RoleGrantRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') personId: string;
+  @Column('uuid') unionId: string;
+  @Column('text') role: RoleName;
+  /** Null for the grants of the first operator, whom nobody granted anything. */
+  @Column('uuid', { nullable: true }) grantedBy: string | null;
+  @Column(instant) grantedAt: Date;
+  @Column({ ...instant, nullable: true }) revokedAt: Date | null;
+}

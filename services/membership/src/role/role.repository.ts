@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { RoleName } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { IsNull } from 'typeorm';
+import { RoleGrantRow } from './role.entity.js';
+
+export interface NamedGrant extends RoleGrantRow {
+  readonly maskedName: string;
+}
+
+@Injectable()
+export class RoleRepository {
+  async insert(tx: Transaction, row: RoleGrantRow): Promise<void> {
+    await tx.sql.insert(RoleGrantRow, row);
+  }
+
+  async update(tx: Transaction, row: RoleGrantRow): Promise<void> {
+    await tx.sql.update(RoleGrantRow, { id: row.id }, row);
+  }
+
+  lockById(tx: Transaction, id: string): Promise<RoleGrantRow | null> {
+    return tx.sql.findOne(RoleGrantRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findHeld(
+    tx: Transaction,
+    held: { personId: string; unionId: string; role: RoleName },
+  ): Promise<RoleGrantRow | null> {
+    return tx.sql.findOneBy(RoleGrantRow, { ...held, revokedAt: IsNull() });
+  }
+
+  /** How many hold a role at a union. */
+  count(tx: Transaction, unionId: string, role: RoleName): Promise<number> {
+    return tx.sql.countBy(RoleGrantRow, { unionId, role, revokedAt: IsNull() });
+  }
+
+  /** What is granted at a union, oldest first: the order of the index. */
+  list(
+    tx: Transaction,
+    page: { readonly unionId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<NamedGrant[]> {
+    const [after] = decodeCursor(page.cursor, 1) ?? [null];
+    return tx.sql.query(
+      `SELECT g.id, g.version, g.person_id AS "personId", g.union_id AS "unionId", g.role, g.granted_by AS "grantedBy",
+         g.granted_at AS "grantedAt", g.revoked_at AS "revokedAt", p.masked_name AS "maskedName"
+       FROM role_grant g JOIN person p ON p.id = g.person_id
+       WHERE g.union_id = $1 AND g.revoked_at IS NULL AND ($2::uuid IS NULL OR g.id > $2)
+       ORDER BY g.id LIMIT $3`,
+      [page.unionId, after, rowsFor(page.limit)],
+    );
+  }
+
+  /** All grants in the order of their ids, revoked ones too, for telling their states anew. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<RoleGrantRow[]> {
+    const query = tx.sql.createQueryBuilder(RoleGrantRow, 'g').orderBy('g.id').limit(limit);
+    return (afterId === null ? query : query.where('g.id > :afterId', { afterId })).getMany();
+  }
+}

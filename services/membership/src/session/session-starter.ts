@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { SignInView } from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { SessionRow } from './session.entity.js';
+import { accessTokenSeconds, sessionEnd } from './session.model.js';
+import { SessionRepository } from './session.repository.js';
+import { Tokens } from './tokens.js';
+
+/** Begins a session for someone who has shown who he is. */
+@Injectable()
+export class SessionStarter {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly tokens: Tokens,
+  ) {}
+
+  async start(tx: Transaction, personId: string): Promise<SignInView> {
+    const row: SessionRow = {
+      id: newId(),
+      personId,
+      generation: 1,
+      origin: tx.call.from,
+      createdAt: tx.now,
+      renewedAt: tx.now,
+      expiresAt: sessionEnd(tx.now),
+      revokedAt: null,
+    };
+    await this.sessions.insert(tx, row);
+    tx.audit({ noun: 'session', id: row.id, after: { personId } });
+    return this.answer(tx, row);
+  }
+
+  answer(tx: Transaction, { id: sessionId, personId, generation }: SessionRow): SignInView {
+    return {
+      accessToken: this.tokens.access(personId, sessionId, tx.now),
+      refreshToken: this.tokens.refresh({ sessionId, generation }),
+      expiresIn: accessTokenSeconds,
+    };
+  }
+}

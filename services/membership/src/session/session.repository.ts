@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { ActorView } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { SessionRow } from './session.entity.js';
+
+/**
+ * One statement for what the gateway asks before every request: who this is, where he belongs, what he is granted.
+ * Paths come from the tree itself, so that a union that moved takes its grants along.
+ */
+const actorSql = `
+  SELECT p.id AS "personId", p.version, u.id AS "unionId", u.path AS "unionPath",
+    coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'unionId', g.union_id, 'path', at.path) ORDER BY g.id)
+      FROM role_grant g JOIN labour_union at ON at.id = g.union_id
+      WHERE g.person_id = p.id AND g.revoked_at IS NULL), '[]') AS roles
+  FROM person p
+  LEFT JOIN union_membership m ON m.person_id = p.id AND m.state = 'active'
+  LEFT JOIN labour_union u ON u.id = m.union_id
+  WHERE p.id = $1`;
+
+@Injectable()
+export class SessionRepository {
+  async insert(tx: Transaction, row: SessionRow): Promise<void> {
+    await tx.sql.insert(SessionRow, row);
+  }
+
+  lockById(tx: Transaction, id: string): Promise<SessionRow | null> {
+    return tx.sql.findOne(SessionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async update(tx: Transaction, row: SessionRow): Promise<void> {
+    await tx.sql.update(SessionRow, { id: row.id }, row);
+  }
+
+  async revokeAll(tx: Transaction, personId: string): Promise<void> {
+    await tx.sql.query(
+      `UPDATE sign_in_session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL`,
+      [personId, tx.now],
+    );
+  }
+
+  /** The living sessions of a person, newest first. */
+  list(
+    tx: Transaction,
+    personId: string,
+    page: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<SessionRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(SessionRow, 's')
+      .where('s.personId = :personId AND s.revokedAt IS NULL AND s.expiresAt > :now', {
+        personId,
+        now: tx.now,
+      })
+      .orderBy('s.id', 'DESC');
+    const cursor = decodeCursor(page.cursor, 1);
+    if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
+    return query.limit(rowsFor(page.limit)).getMany();
+  }
+
+  /** Is it a session of this person that has not ended? */
+  async isLiving(tx: Transaction, sessionId: string, personId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM sign_in_session WHERE id = $1 AND person_id = $2 AND revoked_at IS NULL AND expires_at > $3`,
+      [sessionId, personId, tx.now],
+    );
+    return rows.length > 0;
+  }
+
+  async findActor(tx: Transaction, personId: string): Promise<ActorView | null> {
+    const rows: ActorView[] = await tx.sql.query(actorSql, [personId]);
+    return rows[0] ?? null;
+  }
+}

@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import {
+  CreateUnionRequest,
+  GetUnionRequest,
+  ListUnionsRequest,
+  type Page,
+  RenameUnionRequest,
+  unionContract,
+  type UnionView,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { Republishes } from '@gongxiang/messaging/events';
+import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import type { Transaction } from '@gongxiang/persistence';
+import { UnionService } from './union.service.js';
+
+@Controller()
+export class UnionController {
+  constructor(private readonly unions: UnionService) {}
+
+  @HandlesCommand(unionContract.create)
+  create(@Request() request: CreateUnionRequest, @Call() call: CallContext): Promise<Outcome<UnionView>> {
+    return this.unions.create(request, call);
+  }
+
+  @HandlesCommand(unionContract.rename)
+  rename(@Request() request: RenameUnionRequest, @Call() call: CallContext): Promise<Outcome<UnionView>> {
+    return this.unions.rename(request, call);
+  }
+
+  @HandlesQuery(unionContract.get)
+  get(@Request() request: GetUnionRequest, @Call() call: CallContext): Promise<UnionView> {
+    return this.unions.get(request, call);
+  }
+
+  @HandlesQuery(unionContract.list)
+  list(@Request() request: ListUnionsRequest, @Call() call: CallContext): Promise<Page<UnionView>> {
+    return this.unions.list(request, call);
+  }
+
+  @Republishes('union')
+  republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    return this.unions.republish(tx, afterId, limit);
+  }
+}

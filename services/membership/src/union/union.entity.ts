@@ -1,0 +1,18 @@
+import type { UsccCheck } from '@gongxiang/contracts';
+import { instant, treePath } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('labour_union')
+export class UnionRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid', { nullable: true }) parentId: string | null;
+  @Column(treePath) path: string;
+  @Column('integer') nextChild: number;
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) uscc: string | null;
+  @Column('text', { nullable: true }) usccCheck: UsccCheck | null;
+  @Column('uuid', { nullable: true }) enterpriseId: string | null;
+  @Column('boolean') active: boolean;
+  @Column(instant) createdAt: Date;
+}

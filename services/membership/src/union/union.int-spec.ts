@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents, operationsContract, unionContract } from '@gongxiang/contracts';
+import { newId, rootPath } from '@gongxiang/domain';
+import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { startMembership } from '../membership.fixture.js';
+import { UnionRow } from './union.entity.js';
+
+let membership: ServiceFixture;
+const rootId = newId();
+const officer = actorWith({ roles: [['officer', rootId, rootPath]] });
+
+beforeAll(async () => {
+  membership = await startMembership();
+  await membership.dataSource.manager.insert(UnionRow, {
+    id: rootId,
+    version: 1,
+    parentId: null,
+    path: rootPath,
+    nextChild: 1,
+    name: '武昌总工会',
+    uscc: null,
+    usccCheck: null,
+    enterpriseId: null,
+    active: true,
+    createdAt: membership.clock.now(),
+  });
+});
+
+afterAll(() => membership.stop());
+
+describe('the union tree', () => {
+  it('gives each child a place of its own, also when twenty are made at once', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        membership.ask(unionContract.create, { parentId: rootId, name: `基层工会${index}` }, officer),
+      ),
+    );
+    expect(new Set(made.map((union) => union.path)).size).toBe(20);
+    expect(await membership.recorded(membershipEvents.unionChanged)).toHaveLength(20);
+  });
+
+  it('answers a repeated request with the first answer, and makes nothing', async () => {
+    const call = { idempotencyKey: 'once' };
+    const request = { parentId: rootId, name: '只建一次' };
+    const first = await membership.send(unionContract.create, request, officer, call);
+    const again = await membership.send(unionContract.create, request, officer, call);
+    expect(first.replayed).toBe(false);
+    expect(again).toEqual({ ...first, replayed: true });
+  });
+
+  it('E86: refuses the same key with another body', async () => {
+    const call = { idempotencyKey: 'other body' };
+    await membership.ask(unionContract.create, { parentId: rootId, name: '甲' }, officer, call);
+    await expect(
+      membership.ask(unionContract.create, { parentId: rootId, name: '乙' }, officer, call),
+    ).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  it('lets two equal requests with one key apply once', async () => {
+    const call = { idempotencyKey: 'at the same time' };
+    const request = { parentId: rootId, name: '并发一次' };
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => membership.send(unionContract.create, request, officer, call)),
+    );
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1);
+  });
+
+  it('needs the version that the caller saw, and refuses an old one', async () => {
+    const union = await membership.ask(unionContract.create, { parentId: rootId, name: '改名前' }, officer);
+    const rename = { unionId: union.id, name: '改名后' };
+    await expect(membership.ask(unionContract.rename, rename, officer)).rejects.toMatchObject({
+      code: 'VERSION_REQUIRED',
+    });
+    await membership.ask(unionContract.rename, rename, officer, { ifMatch: 1 });
+    await expect(membership.ask(unionContract.rename, rename, officer, { ifMatch: 1 })).rejects.toMatchObject(
+      {
+        code: 'VERSION_STALE',
+      },
+    );
+  });
+
+  it('refuses an officer of another union', async () => {
+    const stranger = actorWith({ roles: [['officer', newId(), '1.zz.']] });
+    await expect(
+      membership.ask(unionContract.create, { parentId: rootId, name: '越权' }, stranger),
+    ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+
+  it('pages by name without counting', async () => {
+    const first = await membership.ask(unionContract.list, { parent: rootId, limit: 5 }, officer);
+    expect(first.items).toHaveLength(5);
+    const next = await membership.ask(
+      unionContract.list,
+      { parent: rootId, limit: 5, cursor: first.nextCursor ?? '' },
+      officer,
+    );
+    const names = [...first.items, ...next.items].map((union) => union.name);
+    expect(new Set(names).size).toBe(10);
+  });
+
+  it('writes who did what to an audit trail whose chain holds', async () => {
+    const operator = actorWith({ roles: [['operator', rootId, rootPath]] });
+    const contract = operationsContract('membership');
+    const records = await membership.ask(contract.listAudit, { noun: 'union', limit: 1 }, operator);
+    expect(records.items[0]).toMatchObject({ actorId: officer.personId, noun: 'union' });
+    expect(await membership.ask(contract.verifyAudit, {}, operator)).toMatchObject({ intact: true });
+  });
+});

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateUnionRequest,
+  type GetUnionRequest,
+  type ListUnionsRequest,
+  membershipEvents,
+  type Page,
+  type RenameUnionRequest,
+  type SizeClassName,
+  unionContract,
+  type UnionView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import {
+  brokenConstraint,
+  requireVersion,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
+import { enterpriseStateOf } from '../enterprise/enterprise.state.js';
+import type { UnionRow } from './union.entity.js';
+import { checkUnionCode, childPath } from './union.model.js';
+import { UnionRepository } from './union.repository.js';
+import { unionStateOf } from './union.state.js';
+
+@Injectable()
+export class UnionService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly unions: UnionRepository,
+    private readonly enterprises: EnterpriseRepository,
+  ) {}
+
+  create(request: CreateUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
+    return this.transactions.command(call, unionContract.create, request, async (tx) => {
+      // The parent's lock gives each child its own number.
+      const parent = await this.unions.lockById(tx, request.parentId);
+      if (parent === null) throw new DomainError('NOT_FOUND', { pointer: '/parentId' });
+      tx.authorise(actions.createUnion, { paths: [parent.path], visible: true });
+      const code = request.uscc ? checkUnionCode(request.uscc) : { uscc: null, usccCheck: null };
+      const row: UnionRow = {
+        id: newId(),
+        version: 1,
+        parentId: parent.id,
+        path: childPath(parent.path, parent.nextChild),
+        nextChild: 1,
+        name: request.name,
+        ...code,
+        enterpriseId: request.enterpriseId ?? null,
+        active: true,
+        createdAt: tx.now,
+      };
+      await this.unions.update(tx, { ...parent, nextChild: parent.nextChild + 1 });
+      await this.insert(tx, row);
+      await this.tellEnterprise(tx, row);
+      await this.changed(tx, row, null);
+      return viewOf(row);
+    });
+  }
+
+  rename(request: RenameUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
+    return this.transactions.command(call, unionContract.rename, request, async (tx) => {
+      const before = await this.unions.lockById(tx, request.unionId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      tx.authorise(actions.renameUnion, { paths: [before.path], visible: true });
+      requireVersion(tx, before.version);
+      const row = { ...before, name: request.name, version: before.version + 1 };
+      await this.unions.update(tx, row);
+      await this.changed(tx, row, before);
+      return viewOf(row);
+    });
+  }
+
+  get(request: GetUnionRequest, call: CallContext): Promise<UnionView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeUnion, {});
+      const row = await this.unions.findById(tx, request.unionId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return viewOf(row);
+    });
+  }
+
+  list(request: ListUnionsRequest, call: CallContext): Promise<Page<UnionView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeUnion, {});
+      const rows = await this.unions.list(tx, request);
+      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.name, view.id] });
+    });
+  }
+
+  /** Tells a page of states anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.unions.after(tx, afterId, limit);
+    const sizeClasses = await this.sizeClasses(tx, rows);
+    const events = rows.map((row) => ({ about: row.id, data: unionStateOf(row, sizeClasses(row)) }));
+    await recordEvents(tx, membershipEvents.unionChanged, events);
+    return rows.at(-1)?.id ?? null;
+  }
+
+  private async insert(tx: Transaction, row: UnionRow): Promise<void> {
+    try {
+      await this.unions.insert(tx, row);
+    } catch (error) {
+      const constraint = brokenConstraint(error);
+      if (constraint === 'labour_union_uscc_key') throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
+      if (constraint !== 'labour_union_enterprise_id_key') throw error;
+      throw new DomainError('ENTERPRISE_HAS_UNION', { pointer: '/enterpriseId' });
+    }
+  }
+
+  /** The enterprise has a union from now on, which whoever knows it as a party must learn. */
+  private async tellEnterprise(tx: Transaction, row: UnionRow): Promise<void> {
+    if (row.enterpriseId === null) return;
+    const before = await this.enterprises.lockById(tx, row.enterpriseId);
+    const keeper = before && (await this.unions.findById(tx, before.keeperUnionId));
+    if (before === null || keeper === null) throw new DomainError('NOT_FOUND', { pointer: '/enterpriseId' });
+    // Else anyone with a union of his own could make it the union of whichever enterprise.
+    tx.authorise(actions.changeEnterprise, { paths: [keeper.path], visible: true });
+    const enterprise = { ...before, version: before.version + 1 };
+    await this.enterprises.update(tx, enterprise);
+    await recordEvent(
+      tx,
+      membershipEvents.partyChanged,
+      enterprise.id,
+      enterpriseStateOf(enterprise, row.id),
+    );
+  }
+
+  private async changed(tx: Transaction, row: UnionRow, before: UnionRow | null): Promise<void> {
+    const sizeClass = (await this.sizeClasses(tx, [row]))(row);
+    const state = unionStateOf(row, sizeClass);
+    tx.audit({ noun: 'union', id: row.id, before: before && unionStateOf(before, sizeClass), after: state });
+    await recordEvent(tx, membershipEvents.unionChanged, row.id, state);
+  }
+
+  private async sizeClasses(
+    tx: Transaction,
+    rows: readonly UnionRow[],
+  ): Promise<(row: UnionRow) => SizeClassName | null> {
+    const ids = rows.flatMap((row) => row.enterpriseId ?? []);
+    const found = await this.enterprises.sizeClasses(tx, ids);
+    return (row) => found.get(row.enterpriseId ?? '') ?? null;
+  }
+}
+
+function viewOf(row: UnionRow): UnionView {
+  const { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active } = row;
+  return { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active };
+}

@@ -1,0 +1,47 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what in this service. Each row is tested for every role. */
+export const actions = {
+  // activity
+  createActivity: { roles: ['officer', 'organiser'] },
+  proposeOwnActivity: { self: true },
+  seeActivity: { signedIn: true },
+  seeDraft: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor', 'operator'], self: true },
+  editDraft: { roles: ['officer', 'organiser'], self: true },
+  manageActivity: { roles: ['officer', 'organiser'] },
+  // co-host
+  inviteCoHost: { roles: ['officer', 'organiser'] },
+  seeInvitation: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor'], self: true },
+  answerInvitation: { roles: ['officer', 'organiser'], self: true },
+  // agreement
+  proposeAgreement: { roles: ['officer', 'organiser'] },
+  seeAgreement: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor', 'operator'], self: true },
+  signAgreement: { roles: ['officer', 'finance'], self: true },
+  // pool, registration and check-in
+  managePools: { roles: ['officer', 'organiser'] },
+  seePools: { signedIn: true },
+  register: { signedIn: true },
+  registerOther: { roles: ['officer', 'organiser'] },
+  overrideCapacity: { roles: ['officer', 'organiser'] },
+  seeRegistration: { roles: ['officer', 'organiser'], self: true },
+  listRegistrations: { roles: ['officer', 'organiser'] },
+  addCompanions: { roles: ['officer', 'organiser'], self: true },
+  cancelRegistration: { roles: ['officer', 'organiser'], self: true },
+  seeOwnRegistrations: { signedIn: true },
+  checkIn: { roles: ['officer', 'organiser'] },
+  admitWalkIn: { roles: ['officer', 'organiser'] },
+  seeAttendance: { roles: ['officer', 'organiser'] },
+  closeActivity: { roles: ['officer', 'organiser'] },
+  // resource, need, loan
+  keepResource: { roles: ['officer', 'organiser'], self: true },
+  seeResource: { signedIn: true },
+  requestLoan: { roles: ['officer', 'organiser'] },
+  overrideOverdue: { roles: ['officer', 'organiser'] },
+  decideLoan: { roles: ['officer', 'organiser'], self: true },
+  seeLoan: { roles: ['officer', 'organiser'], self: true },
+  listLoans: { signedIn: true },
+  cancelLoan: { roles: ['officer', 'organiser'], self: true },
+  keepNeed: { roles: ['officer', 'organiser'], self: true },
+  seeNeed: { signedIn: true },
+  proposeMatch: { roles: ['officer', 'organiser'], self: true },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { sharingEvents, type UnionState } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import type { ActivityRow } from './activity.entity.js';
+import { ActivityRepository } from './activity.repository.js';
+import { activityStateOf, activityViewOf } from './activity.view.js';
+
+/** The one way to change an activity: lock it, decide, save it with what belongs to each change of it. */
+@Injectable()
+export class ActivityChanges {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /**
+   * Everything that changes an activity, or hangs on its state, waits here first; what belongs to the activity is
+   * locked after it, so that no two can wait for each other.
+   * @throws DomainError `NOT_FOUND`
+   */
+  async lock(tx: Transaction, id: string): Promise<ActivityRow> {
+    const row = await this.activities.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  async add(tx: Transaction, row: ActivityRow): Promise<void> {
+    await this.activities.insert(tx, row);
+    await this.tell(tx, row, null);
+  }
+
+  /** @param before the row as it was locked @returns the row as it is saved, one version on */
+  async save(tx: Transaction, before: ActivityRow, changes: Partial<ActivityRow>): Promise<ActivityRow> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.activities.update(tx, row);
+    await this.tell(tx, row, before);
+    return row;
+  }
+
+  /** Says whose roles may see the draft. No part of what is told of the activity, hence neither a version nor an event. */
+  async showTo(tx: Transaction, before: ActivityRow, partyUnionIds: string[]): Promise<void> {
+    await this.activities.update(tx, { ...before, partyUnionIds });
+  }
+
+  /** Takes a union's path over from news of it, together with the copy: an activity that is being made waits for both. */
+  async followUnion(tx: Transaction, union: UnionState): Promise<void> {
+    if (await this.references.keepUnion(tx, union)) await this.activities.moveUnion(tx, union);
+  }
+
+  private async tell(tx: Transaction, row: ActivityRow, before: ActivityRow | null): Promise<void> {
+    tx.audit({
+      noun: 'activity',
+      id: row.id,
+      before: before && { ...activityViewOf(before) },
+      after: { ...activityViewOf(row) },
+    });
+    await recordEvent(tx, sharingEvents.activityChanged, row.id, activityStateOf(row));
+  }
+}

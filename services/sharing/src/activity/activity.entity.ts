@@ -1,0 +1,56 @@
+import type { ActivityKind, ActivityState, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { PartyKind } from '@gongxiang/domain';
+import { instant, treePath } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A party that agreed to host an activity too, with its name and the union behind it at that time. */
+export interface CoHostRef {
+  readonly kind: PartyKind;
+  readonly id: string;
+  readonly name: string;
+  readonly unionId: string;
+}
+
+@Entity('activity')
+export class ActivityRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') title: string;
+  @Column('text', { nullable: true }) description: string | null;
+  @Column('text') kind: ActivityKind;
+  @Column('text') function: ResourceFunction;
+  @Column('text') business: UnionBusiness;
+  @Column('text') state: ActivityState;
+  @Column('text') organiserKind: PartyKind;
+  @Column('uuid') organiserId: string;
+  @Column('text') organiserName: string;
+  /** The union behind the organiser, and its place in the tree: whose roles manage the activity. */
+  @Column('uuid') unionId: string;
+  @Column(treePath) unionPath: string;
+  /** Who accepted to host it too, in the order of invitation. */
+  @Column('jsonb') coHosts: readonly CoHostRef[];
+  /** The unions behind the organiser and behind everyone who is invited or has accepted: whose roles see the draft. */
+  @Column('uuid', { array: true }) partyUnionIds: string[];
+  @Column('text', { nullable: true }) venue: string | null;
+  @Column('uuid', { nullable: true }) resourceId: string | null;
+  @Column('uuid', { nullable: true }) loanId: string | null;
+  @Column(instant) startsAt: Date;
+  @Column(instant) endsAt: Date;
+  @Column('text') timeZone: string;
+  @Column(instant) signUpOpensAt: Date;
+  @Column(instant) signUpClosesAt: Date;
+  /** Companions that each person may bring. */
+  @Column('integer') companionsMax: number;
+  /** The agreement version in force. */
+  @Column('uuid', { nullable: true }) agreementId: string | null;
+  /** True as soon as there are co-hosts. */
+  @Column('boolean') agreementRequired: boolean;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+  @Column({ ...instant, nullable: true }) publishedAt: Date | null;
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
+  @Column('text', { nullable: true }) cancelReason: string | null;
+  /** The attendance facts that were frozen at the close: how many, and their SHA-256. */
+  @Column('integer', { nullable: true }) factCount: number | null;
+  @Column('text', { nullable: true }) factsHash: string | null;
+}

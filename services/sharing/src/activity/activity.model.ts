@@ -1,0 +1,70 @@
+import type { ActivityState } from '@gongxiang/contracts';
+import { DomainError, newPeriod, type Party } from '@gongxiang/domain';
+
+/** The whole life of an activity. `closing` waits until every attendance fact is frozen. */
+export const activityTransitions: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
+  draft: ['published', 'cancelled'],
+  published: ['closing', 'cancelled'],
+  closing: ['closed'],
+  closed: [],
+  cancelled: [],
+};
+
+/** @throws DomainError `ILLEGAL_TRANSITION` */
+export function requireTransition(from: ActivityState, to: ActivityState): void {
+  if (!activityTransitions[from].includes(to))
+    throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
+}
+
+/** What has begun to close is a record of what happened, and is not written anew. @throws DomainError `ILLEGAL_TRANSITION` */
+export function requireEditable(state: ActivityState): void {
+  if (state !== 'draft' && state !== 'published') {
+    throw new DomainError('ILLEGAL_TRANSITION', { params: { from: state, to: state } });
+  }
+}
+
+/** Hosts join before the publication, which rests on the agreement of all of them. @throws DomainError `ACTIVITY_PUBLISHED` */
+export function requireDraft(state: ActivityState): void {
+  if (state === 'published') throw new DomainError('ACTIVITY_PUBLISHED');
+  requireEditable(state);
+}
+
+export interface ActivityTimes {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly signUpOpensAt: Date;
+  readonly signUpClosesAt: Date;
+  readonly timeZone: string;
+}
+
+/**
+ * The end comes after the start, sign-up closes after it opens and not after the end.
+ * @throws DomainError `PERIOD_EMPTY`, `SIGN_UP_AFTER_END`, `TIME_ZONE_UNKNOWN`
+ */
+export function checkTimes(times: ActivityTimes): void {
+  const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, timeZone } = times;
+  newPeriod(startsAt, endsAt, '/endsAt');
+  newPeriod(signUpOpensAt, signUpClosesAt, '/signUpClosesAt');
+  if (signUpClosesAt > endsAt) throw new DomainError('SIGN_UP_AFTER_END', { pointer: '/signUpClosesAt' });
+  if (!isTimeZone(timeZone))
+    throw new DomainError('TIME_ZONE_UNKNOWN', { pointer: '/timeZone', params: { timeZone } });
+}
+
+/** Only named zones: a bare offset such as `+08:00` says nothing about the date of the event. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false; // a RangeError is how Intl says that it knows no such zone
+  }
+}
+
+/** The union behind each host, the organiser's first, each once. */
+export function hostUnions(activity: {
+  readonly unionId: string;
+  readonly coHosts: readonly { readonly unionId: string }[];
+}): Party[] {
+  const ids = new Set([activity.unionId, ...activity.coHosts.map((coHost) => coHost.unionId)]);
+  return [...ids].map((id) => ({ kind: 'union', id }));
+}

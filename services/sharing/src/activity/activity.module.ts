@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { LoanModule } from '../loan/loan.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ResourceModule } from '../resource/resource.module.js';
+import { ActivityAccess } from './activity.access.js';
+import { ActivityChanges } from './activity.changes.js';
+import { ActivityConsumer } from './activity.consumer.js';
+import { ActivityController } from './activity.controller.js';
+import { ActivityReader } from './activity.reader.js';
+import { ActivityRepository } from './activity.repository.js';
+import { ActivityService } from './activity.service.js';
+import { PlaceService } from './place.service.js';
+
+@Module({
+  imports: [ReferenceModule, ResourceModule, LoanModule],
+  controllers: [ActivityController],
+  providers: [
+    ActivityService,
+    ActivityReader,
+    ActivityRepository,
+    ActivityChanges,
+    ActivityAccess,
+    ActivityConsumer,
+    PlaceService,
+  ],
+  exports: [ActivityRepository, ActivityChanges, ActivityAccess],
+})
+export class ActivityModule {}

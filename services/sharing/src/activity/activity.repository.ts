@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { ListActivitiesRequest } from '@gongxiang/contracts';
+import { parsePartyKey } from '@gongxiang/domain';
+import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
+import type { SelectQueryBuilder } from 'typeorm';
+import { ActivityRow } from './activity.entity.js';
+
+/** Whose drafts a list may show. */
+export interface Onlooker {
+  readonly personId: string;
+  /** The subtrees in which he holds a role that sees drafts. */
+  readonly rolePaths: readonly string[];
+}
+
+@Injectable()
+export class ActivityRepository {
+  findById(tx: Transaction, id: string): Promise<ActivityRow | null> {
+    return tx.sql.findOneBy(ActivityRow, { id });
+  }
+
+  /** Everything that changes an activity, or hangs on its state, takes this lock first. */
+  lockById(tx: Transaction, id: string): Promise<ActivityRow | null> {
+    return tx.sql.findOne(ActivityRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: ActivityRow): Promise<void> {
+    await tx.sql.insert(ActivityRow, row);
+  }
+
+  async update(tx: Transaction, row: ActivityRow): Promise<void> {
+    await tx.sql.update(ActivityRow, { id: row.id }, row);
+  }
+
+  /** Rewrites the paths of a union that has moved. */
+  async moveUnion(tx: Transaction, union: { readonly id: string; readonly path: string }): Promise<void> {
+    await tx.sql.query('UPDATE activity SET union_path = $2 WHERE union_id = $1 AND union_path <> $2', [
+      union.id,
+      union.path,
+    ]);
+  }
+
+  /** By start, then id. */
+  list(tx: Transaction, filter: ListActivitiesRequest, onlooker: Onlooker): Promise<ActivityRow[]> {
+    const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.startsAt').addOrderBy('a.id');
+    seenBy(query, onlooker);
+    if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
+    if (filter.function !== undefined)
+      query.andWhere('a.function = :function', { function: filter.function });
+    if (filter.business !== undefined)
+      query.andWhere('a.business = :business', { business: filter.business });
+    if (filter.from !== undefined) query.andWhere('a.startsAt >= :from', { from: new Date(filter.from) });
+    if (filter.to !== undefined) query.andWhere('a.startsAt < :to', { to: new Date(filter.to) });
+    if (filter.q !== undefined)
+      query.andWhere('a.title LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });
+    withinUnion(query, filter.union);
+    ofOrganiser(query, filter.organiser);
+    const cursor = decodeCursor(filter.cursor, 2);
+    if (cursor !== null)
+      query.andWhere('(a.startsAt, a.id) > (:startsAt, :id)', { startsAt: cursor[0], id: cursor[1] });
+    return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** All activities in the order of their ids, for telling their states anew. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<ActivityRow[]> {
+    const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.id').limit(limit);
+    return (afterId === null ? query : query.where('a.id > :afterId', { afterId })).getMany();
+  }
+}
+
+/** What was published is for everybody; a draft is for the person who proposes it and for the roles of the unions that take part. */
+function seenBy(query: SelectQueryBuilder<ActivityRow>, { personId, rolePaths }: Onlooker): void {
+  const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref u, unnest(CAST(:rolePaths AS text[])) AS r(path)
+    WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
+  const mine = `a.organiserKind = 'person' AND a.organiserId = :personId`;
+  query.where(`(a.publishedAt IS NOT NULL OR (${mine}) OR ${ofMyUnions})`, { personId, rolePaths });
+}
+
+function withinUnion(query: SelectQueryBuilder<ActivityRow>, unionId: string | undefined): void {
+  if (unionId === undefined) return;
+  // A subtree is a range: from the path itself to the path with its last dot replaced by the character after it.
+  query
+    .andWhere('a.unionPath >= (SELECT s.path FROM union_ref s WHERE s.id = :unionId)', { unionId })
+    .andWhere(`a.unionPath < (SELECT left(s.path, -1) || '/' FROM union_ref s WHERE s.id = :unionId)`);
+}
+
+function ofOrganiser(query: SelectQueryBuilder<ActivityRow>, key: string | undefined): void {
+  if (key === undefined) return;
+  const { kind, id } = parsePartyKey(key);
+  query.andWhere('a.organiserId = :organiserId AND a.organiserKind = :kind', { organiserId: id, kind });
+}

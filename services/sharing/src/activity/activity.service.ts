@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import {
+  activityContract,
+  type ActivityView,
+  type CancelActivityRequest,
+  type CreateActivityRequest,
+  type EditActivityRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, newId, type Party, shanghaiDate } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { type KnownParty, ReferenceRepository } from '../reference/reference.repository.js';
+import { ActivityAccess } from './activity.access.js';
+import { ActivityChanges } from './activity.changes.js';
+import type { ActivityRow } from './activity.entity.js';
+import { checkTimes, requireEditable, requireTransition } from './activity.model.js';
+import { activityViewOf } from './activity.view.js';
+import { PlaceService } from './place.service.js';
+
+const timeZoneDefault = 'Asia/Shanghai';
+
+/** Due work: an activity takes place on another day than before, on which other memberships may hold. */
+export const movedDue = 'activity-moved';
+
+/** What is done to activities; publishing and closing stand in the features on which they rest. */
+@Injectable()
+export class ActivityService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changes: ActivityChanges,
+    private readonly access: ActivityAccess,
+    private readonly references: ReferenceRepository,
+    private readonly place: PlaceService,
+  ) {}
+
+  create(request: CreateActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
+    return this.transactions.command(call, activityContract.create, request, async (tx) => {
+      const organiser = await this.organiserOf(tx, request.organiser);
+      const row = newActivity(tx, request, organiser);
+      checkTimes(row);
+      await this.place.check(tx, row);
+      await this.changes.add(tx, row);
+      return activityViewOf(row);
+    });
+  }
+
+  edit(request: EditActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
+    return this.transactions.command(call, activityContract.edit, request, async (tx) => {
+      const before = await this.lockForChange(tx, request.activityId);
+      requireVersion(tx, before.version);
+      requireEditable(before.state);
+      const changes = editedFields(request);
+      const wanted = { ...before, ...changes };
+      checkTimes(wanted);
+      const isElsewhere = wanted.loanId !== before.loanId || wanted.resourceId !== before.resourceId;
+      if (isElsewhere) await this.place.check(tx, wanted);
+      if (isOnAnotherDay(before, wanted)) await schedule(tx, { kind: movedDue, key: before.id, at: tx.now });
+      return activityViewOf(await this.changes.save(tx, before, changes));
+    });
+  }
+
+  cancel(request: CancelActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
+    return this.transactions.command(call, activityContract.cancel, request, async (tx) => {
+      const before = await this.lockForChange(tx, request.activityId);
+      requireTransition(before.state, 'cancelled');
+      const changes = { state: 'cancelled', cancelReason: request.reason } as const;
+      return activityViewOf(await this.changes.save(tx, before, changes));
+    });
+  }
+
+  /** A worker speaks for himself alone; for any other party speak the officers and organisers of its union. */
+  private async organiserOf(tx: Transaction, party: Party): Promise<KnownParty> {
+    if (party.kind === 'person')
+      tx.authorise(actions.proposeOwnActivity, { personId: party.id, visible: true });
+    const known = await this.references.party(tx, party, '/organiser');
+    const { path: unionPath } = await this.references.unionHeld(tx, known.unionId, '/organiser');
+    if (party.kind !== 'person') tx.authorise(actions.createActivity, { paths: [unionPath], visible: true });
+    return { ...known, unionPath };
+  }
+
+  private async lockForChange(tx: Transaction, id: string): Promise<ActivityRow> {
+    tx.authorise(actions.seeActivity, {});
+    const row = await this.changes.lock(tx, id);
+    await this.access.manage(tx, row, row.state === 'draft' ? actions.editDraft : actions.manageActivity);
+    return row;
+  }
+}
+
+function newActivity(tx: Transaction, request: CreateActivityRequest, organiser: KnownParty): ActivityRow {
+  const startsAt = new Date(request.startsAt);
+  return {
+    id: newId(),
+    version: 1,
+    title: request.title,
+    description: request.description ?? null,
+    kind: request.kind,
+    function: request.function,
+    business: request.business,
+    state: 'draft',
+    organiserKind: organiser.party.kind,
+    organiserId: organiser.party.id,
+    organiserName: organiser.name,
+    unionId: organiser.unionId,
+    unionPath: organiser.unionPath,
+    coHosts: [],
+    partyUnionIds: [organiser.unionId],
+    venue: request.venue ?? null,
+    resourceId: request.resourceId ?? null,
+    loanId: request.loanId ?? null,
+    startsAt,
+    endsAt: new Date(request.endsAt),
+    timeZone: request.timeZone ?? timeZoneDefault,
+    signUpOpensAt: request.signUpOpensAt ? new Date(request.signUpOpensAt) : tx.now,
+    signUpClosesAt: request.signUpClosesAt ? new Date(request.signUpClosesAt) : startsAt,
+    companionsMax: request.companionsMax ?? 0,
+    agreementId: null,
+    agreementRequired: false,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    ...{ publishedAt: null, closedAt: null, cancelReason: null, factCount: null, factsHash: null },
+  };
+}
+
+function isOnAnotherDay(before: ActivityRow, after: ActivityRow): boolean {
+  return shanghaiDate(before.startsAt) !== shanghaiDate(after.startsAt);
+}
+
+type Edited = Omit<EditActivityRequest, 'activityId'>;
+
+const instants: readonly (keyof Edited)[] = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'];
+/** What may be emptied by null; in every other field null says no more than an absent one. */
+const emptiable: readonly (keyof Edited)[] = ['description', 'venue', 'resourceId', 'loanId'];
+
+/** The fields that the request names, as columns. */
+function editedFields(request: EditActivityRequest): Partial<ActivityRow> {
+  const { activityId: _activityId, ...fields } = request;
+  const named = (Object.entries(fields) as [keyof Edited, unknown][]).filter(
+    ([field, value]) => value !== undefined && (value !== null || emptiable.includes(field)),
+  );
+  return Object.fromEntries(
+    named.map(([field, value]) => [field, instants.includes(field) ? new Date(value as string) : value]),
+  );
+}

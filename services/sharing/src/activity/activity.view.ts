@@ -1,0 +1,43 @@
+import type { ActivityStateData, ActivityView } from '@gongxiang/contracts';
+import type { ActivityRow } from './activity.entity.js';
+import { hostUnions } from './activity.model.js';
+
+/** What every other service may know of an activity. */
+export function activityStateOf(row: ActivityRow): ActivityStateData & Record<string, unknown> {
+  const { id, version, title, business, state, unionId, agreementId } = row;
+  return {
+    id,
+    version,
+    title,
+    function: row.function,
+    business,
+    state,
+    organiser: { kind: row.organiserKind, id: row.organiserId },
+    unionId,
+    coHosts: hostUnions(row),
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    agreementId,
+  };
+}
+
+export function activityViewOf(row: ActivityRow): ActivityView {
+  const { id, version, title, description, kind, business, state, unionId, venue, resourceId, loanId } = row;
+  const { timeZone, companionsMax, agreementId, agreementRequired, cancelReason } = row;
+  return {
+    ...{ id, version, title, description, kind, function: row.function, business, state },
+    organiser: { kind: row.organiserKind, id: row.organiserId, name: row.organiserName },
+    unionId,
+    coHosts: row.coHosts.map((coHost) => ({ kind: coHost.kind, id: coHost.id, name: coHost.name })),
+    ...{ venue, resourceId, loanId },
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    timeZone,
+    signUpOpensAt: row.signUpOpensAt.toISOString(),
+    signUpClosesAt: row.signUpClosesAt.toISOString(),
+    ...{ companionsMax, agreementId, agreementRequired },
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    cancelReason,
+  };
+}

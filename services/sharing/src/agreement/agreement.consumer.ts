@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { type AgreementJudged, settlementEvents } from '@gongxiang/contracts';
+import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { verdictDue } from './agreement.changes.js';
+import { VerdictService } from './verdict.service.js';
+
+@Injectable()
+export class AgreementConsumer {
+  constructor(private readonly verdicts: VerdictService) {}
+
+  @Consumes(settlementEvents.agreementJudged)
+  judged(tx: Transaction, verdict: AgreementJudged): Promise<void> {
+    return this.verdicts.judge(tx, verdict);
+  }
+
+  @OnDue(verdictDue)
+  verdictDue(tx: Transaction, agreementId: string): Promise<void> {
+    return this.verdicts.markOverdue(tx, agreementId);
+  }
+}

@@ -1,0 +1,132 @@
+import type { AgreementStateName, AgreementTerms, ProposeAgreementRequest } from '@gongxiang/contracts';
+import { DomainError, type FieldProblem, type Party, partyKey, sameParty } from '@gongxiang/domain';
+
+/**
+ * The whole life of an agreement version: it waits for settlement's verdict, then for every signature, then binds until
+ * a later version takes its place. One that is withdrawn, or overtaken before it bound, is superseded too.
+ */
+export const agreementTransitions: Readonly<Record<AgreementStateName, readonly AgreementStateName[]>> = {
+  checking: ['open', 'refused', 'superseded'],
+  open: ['inForce', 'superseded'],
+  inForce: ['superseded'],
+  refused: [],
+  superseded: [],
+};
+
+/** @throws DomainError `ILLEGAL_TRANSITION` */
+export function requireTransition(from: AgreementStateName, to: AgreementStateName): void {
+  if (!agreementTransitions[from].includes(to))
+    throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
+}
+
+/** A host of an activity: its organiser or a co-host, with the union behind it. */
+export interface Host extends Party {
+  readonly name: string;
+  readonly unionId: string;
+}
+
+/** The organiser first, then who accepted, in the order of invitation. */
+export function hostsOf(activity: {
+  readonly organiserKind: Host['kind'];
+  readonly organiserId: string;
+  readonly organiserName: string;
+  readonly unionId: string;
+  readonly coHosts: readonly Host[];
+}): Host[] {
+  const { organiserKind, organiserId, organiserName, unionId, coHosts } = activity;
+  return [{ kind: organiserKind, id: organiserId, name: organiserName, unionId }, ...coHosts];
+}
+
+/**
+ * Who shares the cost: unions and enterprises, each once, in the order of the hosts. A club spends through the union that
+ * funds it, a person through his own; an organisation is a creditor and no party (union money, DOMAIN §4).
+ */
+export function payingParties(hosts: readonly Host[]): Party[] {
+  const payers = hosts
+    .filter((host) => host.kind !== 'organisation')
+    .map(({ kind, id, unionId }): Party =>
+      kind === 'enterprise' ? { kind, id } : { kind: 'union', id: unionId },
+    );
+  return payers.filter((payer, index) => payers.findIndex((other) => sameParty(other, payer)) === index);
+}
+
+const approvalDefault = { silence: 'agrees', days: 7 } as const;
+
+/**
+ * The terms of a new version. Whether rule and funds are sound is settlement's to judge.
+ * @throws DomainError `AGREEMENT_PARTY_UNKNOWN` for a task of somebody who is no host
+ */
+export function termsOf(request: ProposeAgreementRequest, hosts: readonly Host[]): AgreementTerms {
+  const keys = new Set(hosts.map(partyKey));
+  const tasks = (request.tasks ?? []).map(({ party, title, dueOn }, index) => {
+    if (!keys.has(party))
+      throw new DomainError('AGREEMENT_PARTY_UNKNOWN', { pointer: `/tasks/${index}/party` });
+    return { party, title, dueOn: dueOn ?? null };
+  });
+  return {
+    hosts: hosts.map(({ kind, id }) => ({ kind, id })),
+    parties: payingParties(hosts),
+    tasks,
+    rule: request.rule,
+    fundCategory: request.fundCategory,
+    expenseCode: request.expenseCode,
+    caps: request.caps ?? {},
+    floors: request.floors ?? {},
+    approval: request.approval ?? approvalDefault,
+  };
+}
+
+/** Do these two lists name the same hosts? Their order is no part of the question. */
+export function sameHosts(left: readonly Party[], right: readonly Party[]): boolean {
+  return missingHosts(left, right).length === 0 && missingHosts(right, left).length === 0;
+}
+
+/** The hosts that are not among those. */
+export function missingHosts<Of extends Party>(hosts: readonly Of[], among: readonly Party[]): Of[] {
+  return hosts.filter((host) => !among.some((one) => sameParty(one, host)));
+}
+
+/**
+ * The host for whom someone signs, of those for whom he may.
+ * @param mayFor the hosts for whom he may sign, not empty
+ * @param ownUnionIds the unions at which he holds the role itself, not by a union above
+ * @throws DomainError `SIGNING_PARTY_REQUIRED` where it is not plain for whom
+ */
+export function signerAmong(mayFor: readonly Host[], ownUnionIds: readonly string[]): Host {
+  const own = mayFor.filter((host) => ownUnionIds.includes(host.unionId));
+  const plain = mayFor.length === 1 ? mayFor : own;
+  const [only] = plain;
+  if (only === undefined || plain.length > 1)
+    throw new DomainError('SIGNING_PARTY_REQUIRED', { pointer: '/party' });
+  return only;
+}
+
+/** The newest version of an activity, as far as publishing asks for it. */
+export interface LatestVersion {
+  readonly state: AgreementStateName;
+  readonly hosts: readonly Host[];
+  readonly signedBy: readonly Party[];
+}
+
+/**
+ * What is missing before an activity with co-hosts may be published, each thing a problem of its own; nothing where an
+ * agreement among all present hosts is in force.
+ */
+export function missingForPublishing(
+  hosts: readonly Host[],
+  inForceHosts: readonly Host[] | null,
+  latest: LatestVersion | null,
+): FieldProblem[] {
+  if (inForceHosts !== null && sameHosts(hosts, inForceHosts)) return [];
+  const pointer = '/agreementId';
+  const isCurrent = latest !== null && sameHosts(hosts, latest.hosts);
+  if (isCurrent && latest.state === 'checking') return [{ pointer, code: 'AGREEMENT_NOT_CHECKED' }];
+  if (isCurrent && latest.state === 'open') {
+    return missingHosts(latest.hosts, latest.signedBy).map((host) => ({
+      pointer,
+      code: 'AGREEMENT_NOT_SIGNED',
+      params: { party: host.name },
+    }));
+  }
+  return [{ pointer, code: 'AGREEMENT_NOT_PROPOSED' }];
+}

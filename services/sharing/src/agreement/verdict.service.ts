@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { AgreementJudged } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { AgreementChanges } from './agreement.changes.js';
+import { AgreementRepository } from './agreement.repository.js';
+
+/** Settlement's part in the life of a version. */
+@Injectable()
+export class VerdictService {
+  constructor(
+    private readonly agreements: AgreementRepository,
+    private readonly changes: AgreementChanges,
+  ) {}
+
+  /** Opens a version for signatures, or refuses it. A verdict on other terms, or on a version that waits no more, is void. */
+  async judge(tx: Transaction, verdict: AgreementJudged): Promise<void> {
+    const row = await this.agreements.lockById(tx, verdict.agreementId);
+    if (row === null || row.state !== 'checking' || row.hash !== verdict.hash) return;
+    const problems = verdict.problems.map(({ pointer, code }) => ({ pointer, code }));
+    await this.changes.move(tx, row, {
+      state: verdict.accepted ? 'open' : 'refused',
+      problems,
+      overdue: false,
+    });
+  }
+
+  /** No verdict within the time: the version waits on, marked, so that the organiser can withdraw it or propose anew. */
+  async markOverdue(tx: Transaction, agreementId: string): Promise<void> {
+    const row = await this.agreements.lockById(tx, agreementId);
+    if (row?.state !== 'checking') return;
+    await this.agreements.update(tx, { ...row, overdue: true, version: row.version + 1 });
+  }
+}

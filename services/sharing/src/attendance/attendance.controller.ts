@@ -1,0 +1,49 @@
+import { Controller } from '@nestjs/common';
+import {
+  type ActivityClosingView,
+  type AttendancePage,
+  AttendanceRequest,
+  checkInContract,
+  CheckInRequest,
+  type CheckInView,
+  CloseActivityRequest,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { Republishes } from '@gongxiang/messaging/events';
+import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import type { Transaction } from '@gongxiang/persistence';
+import { AttendanceService } from './attendance.service.js';
+import { CheckInService } from './check-in.service.js';
+import { ClosingWork } from './closing.work.js';
+
+@Controller()
+export class AttendanceController {
+  constructor(
+    private readonly checkIns: CheckInService,
+    private readonly attendance: AttendanceService,
+    private readonly closing: ClosingWork,
+  ) {}
+
+  @HandlesCommand(checkInContract.checkIn)
+  checkIn(@Request() request: CheckInRequest, @Call() call: CallContext): Promise<Outcome<CheckInView>> {
+    return this.checkIns.checkIn(request, call);
+  }
+
+  @HandlesQuery(checkInContract.attendance)
+  list(@Request() request: AttendanceRequest, @Call() call: CallContext): Promise<AttendancePage> {
+    return this.attendance.list(request, call);
+  }
+
+  @HandlesCommand(checkInContract.close)
+  close(
+    @Request() request: CloseActivityRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<ActivityClosingView>> {
+    return this.attendance.close(request, call);
+  }
+
+  @Republishes('attendance')
+  republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    return this.closing.republish(tx, afterId, limit);
+  }
+}

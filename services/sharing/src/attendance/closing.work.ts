@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ActivityClosed,
+  type ActivityClosingView,
+  type AttendanceRecorded,
+  sharingEvents,
+} from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { requireTransition } from '../activity/activity.model.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { LineRepository } from '../registration/line.repository.js';
+import type { AttendanceFactRow } from './attendance.entity.js';
+import { AttendanceRepository } from './attendance.repository.js';
+import { factsHash } from './facts-hash.js';
+
+const factsPerPage = 200;
+
+/** The close of an activity, and telling it anew. */
+@Injectable()
+export class ClosingWork {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly changes: ActivityChanges,
+    private readonly access: ActivityAccess,
+    private readonly attendance: AttendanceRepository,
+    private readonly lines: LineRepository,
+  ) {}
+
+  /**
+   * Freezes the facts: under the lock of the activity no check-in is under way, and after it none is taken.
+   * @throws DomainError `ILLEGAL_TRANSITION`, `ACTIVITY_NOT_STARTED`
+   */
+  async close(tx: Transaction, activityId: string): Promise<ActivityClosingView> {
+    const before = await this.changes.lock(tx, activityId);
+    await this.access.manage(tx, before, actions.closeActivity);
+    // All facts are in this service, so nothing has to be waited for: `closing` is passed through at once.
+    requireTransition(before.state, 'closing');
+    if (tx.now < before.startsAt) throw new DomainError('ACTIVITY_NOT_STARTED');
+    const facts = await this.attendance.facts(tx, activityId);
+    const closed = await this.changes.save(tx, before, {
+      state: 'closed',
+      closedAt: tx.now,
+      factCount: facts.length,
+      factsHash: factsHash(facts),
+    });
+    return this.tell(tx, closed, facts);
+  }
+
+  /** Tells the attendance of closed activities anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const activities = await this.activities.after(tx, afterId, limit);
+    for (const activity of activities) {
+      if (activity.state === 'closed')
+        await this.tell(tx, activity, await this.attendance.facts(tx, activity.id));
+    }
+    return activities.at(-1)?.id ?? null;
+  }
+
+  private async tell(
+    tx: Transaction,
+    activity: ActivityRow,
+    facts: readonly AttendanceFactRow[],
+  ): Promise<ActivityClosingView> {
+    const lines = [...(await this.lines.ofPools(tx, activity.id)).values()];
+    const data: ActivityClosed = {
+      activityId: activity.id,
+      version: activity.version,
+      factCount: facts.length,
+      factsHash: activity.factsHash ?? factsHash(facts),
+      registeredHeads: lines.reduce((sum, line) => sum + line.confirmed + line.held, 0),
+      capacity: lines.reduce((sum, line) => sum + line.capacity, 0),
+      closedAt: (activity.closedAt ?? tx.now).toISOString(),
+    };
+    const pages = pagesOf(activity.id, facts);
+    await recordEvents(
+      tx,
+      sharingEvents.attendanceRecorded,
+      pages.map((page) => ({ about: activity.id, data: page })),
+    );
+    await recordEvent(tx, sharingEvents.activityClosed, activity.id, data);
+    return { ...data, heads: facts.reduce((sum, fact) => sum + fact.heads, 0) };
+  }
+}
+
+function pagesOf(activityId: string, facts: readonly AttendanceFactRow[]): AttendanceRecorded[] {
+  const count = Math.ceil(facts.length / factsPerPage);
+  return Array.from({ length: count }, (_, index) => ({
+    activityId,
+    pageNumber: index + 1,
+    facts: facts.slice(index * factsPerPage, (index + 1) * factsPerPage).map((fact) => ({
+      activityId,
+      personId: fact.personId,
+      unionId: fact.unionId,
+      heads: fact.heads,
+      walkIn: fact.walkIn,
+      checkedInAt: fact.checkedInAt.toISOString(),
+    })),
+  }));
+}

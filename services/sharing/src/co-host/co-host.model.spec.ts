@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { coHostStates } from '@gongxiang/contracts';
+import { isLive, requireTransition } from './co-host.model.js';
+
+const allowed = new Set([
+  'invited → accepted',
+  'invited → declined',
+  'invited → withdrawn',
+  'accepted → withdrawn',
+]);
+const everyPair = coHostStates.flatMap((from) =>
+  coHostStates.map((to) => ({ from, to, arrow: `${from} → ${to}` })),
+);
+
+describe('the life of an invitation', () => {
+  it.each(everyPair.filter(({ arrow }) => allowed.has(arrow)))('allows $arrow', ({ from, to }) => {
+    expect(() => requireTransition(from, to)).not.toThrow();
+  });
+
+  it.each(everyPair.filter(({ arrow }) => !allowed.has(arrow)))('refuses $arrow', ({ from, to }) => {
+    expect(() => requireTransition(from, to)).toThrow('ILLEGAL_TRANSITION');
+  });
+
+  it('takes part in the draft while it is open or accepted', () => {
+    expect(coHostStates.filter((state) => isLive({ state }))).toEqual(['invited', 'accepted']);
+  });
+});

@@ -1,0 +1,24 @@
+import type { CoHostState } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+/** The whole life of an invitation. Whoever declined or was withdrawn can be invited anew, by a new invitation. */
+export const coHostTransitions: Readonly<Record<CoHostState, readonly CoHostState[]>> = {
+  invited: ['accepted', 'declined', 'withdrawn'],
+  accepted: ['withdrawn'],
+  declined: [],
+  withdrawn: [],
+};
+
+/** @throws DomainError `ILLEGAL_TRANSITION` */
+export function requireTransition(from: CoHostState, to: CoHostState): void {
+  if (!coHostTransitions[from].includes(to))
+    throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
+}
+
+/** Every activity's state names each host, so their number has a bound; the organiser is one of the 200. */
+export const coHostsMax = 199;
+
+/** Is the party asked or already a co-host, so that its union takes part in the draft? */
+export function isLive(invitation: { readonly state: CoHostState }): boolean {
+  return invitation.state === 'invited' || invitation.state === 'accepted';
+}

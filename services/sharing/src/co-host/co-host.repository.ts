@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { CoHostState } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import { ActivityRow } from '../activity/activity.entity.js';
+import { CoHostRow } from './co-host.entity.js';
+
+interface PageFilter {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+@Injectable()
+export class CoHostRepository {
+  findById(tx: Transaction, id: string): Promise<CoHostRow | null> {
+    return tx.sql.findOneBy(CoHostRow, { id });
+  }
+
+  /** All of an activity, in the order of invitation. Read under the activity's lock it stands still. */
+  ofActivity(tx: Transaction, activityId: string): Promise<CoHostRow[]> {
+    return tx.sql.find(CoHostRow, { where: { activityId }, order: { position: 'ASC' } });
+  }
+
+  async insert(tx: Transaction, row: CoHostRow): Promise<void> {
+    await tx.sql.insert(CoHostRow, row);
+  }
+
+  async update(tx: Transaction, row: CoHostRow): Promise<void> {
+    await tx.sql.update(CoHostRow, { activityId: row.activityId, id: row.id }, row);
+  }
+
+  /** A page of an activity's, in the order of invitation. */
+  list(tx: Transaction, filter: PageFilter & { readonly activityId: string }): Promise<CoHostRow[]> {
+    const query = tx.sql.createQueryBuilder(CoHostRow, 'c').orderBy('c.position');
+    query.where('c.activityId = :activityId', { activityId: filter.activityId });
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('c.position > :position', { position: cursor[0] });
+    return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** The invitations that someone may see as the one invited, newest first: ids of version 7 rise with time. */
+  listFor(
+    tx: Transaction,
+    filter: PageFilter & { readonly state?: CoHostState },
+    invited: { readonly personId: string; readonly rolePaths: readonly string[] },
+  ): Promise<CoHostRow[]> {
+    const query = tx.sql.createQueryBuilder(CoHostRow, 'c').orderBy('c.id', 'DESC');
+    const ofMyUnions = `c.unionId IN (SELECT u.id
+      FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
+      JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
+    query.where(`((c.partyKind = 'person' AND c.partyId = :personId) OR ${ofMyUnions})`, {
+      personId: invited.personId,
+      starts: invited.rolePaths,
+      ends: invited.rolePaths.map(beyondSubtree),
+    });
+    if (filter.state !== undefined) query.andWhere('c.state = :state', { state: filter.state });
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('c.id < :id', { id: cursor[0] });
+    return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** The activities of invitations, by id. */
+  async activitiesOf(
+    tx: Transaction,
+    rows: readonly Pick<CoHostRow, 'activityId'>[],
+  ): Promise<ReadonlyMap<string, ActivityRow>> {
+    const found = await tx.sql.findBy(ActivityRow, {
+      id: In([...new Set(rows.map((row) => row.activityId))]),
+    });
+    return new Map(found.map((activity) => [activity.id, activity]));
+  }
+}

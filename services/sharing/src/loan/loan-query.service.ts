@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { ListLoansRequest, ListMyLoansRequest, LoanRequest, LoanView, Page } from '@gongxiang/contracts';
+import { sharingEvents } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { recordEvents } from '@gongxiang/messaging/events';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { BookingService } from '../resource/booking.service.js';
+import type { LoanRow } from './loan.entity.js';
+import { LoanRepository } from './loan.repository.js';
+import { sidesOfLoan } from './loan-sides.js';
+import { loanState, loanView } from './loan.view.js';
+
+@Injectable()
+export class LoanQueryService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly loans: LoanRepository,
+    private readonly booking: BookingService,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  get(request: LoanRequest, call: CallContext): Promise<LoanView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const loan = await this.loans.findById(tx, request.loanId);
+      const resource = loan && (await this.booking.find(tx, loan.resourceId));
+      if (loan === null || resource === null) throw new DomainError('NOT_FOUND');
+      const { owner } = await sidesOfLoan(tx, this.references, loan, resource);
+      if (!owner.visible) throw new DomainError('NOT_FOUND');
+      return loanView(loan, tx.now);
+    });
+  }
+
+  list(request: ListLoansRequest, call: CallContext): Promise<Page<LoanView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const held = call.actor?.roles.filter(({ role }) =>
+        actions.seeLoan.roles.some((needed) => needed === role),
+      );
+      const paths = (held ?? []).map(({ path }) => path);
+      const rows = await this.loans.list(tx, { ...request, personId: tx.personId, paths });
+      return pageOfLoans(tx, rows, request.limit);
+    });
+  }
+
+  listMine(request: ListMyLoansRequest, call: CallContext): Promise<Page<LoanView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const rows = await this.loans.listRequestedBy(tx, { ...request, personId: tx.personId });
+      return pageOfLoans(tx, rows, request.limit);
+    });
+  }
+
+  /** Tells a page of states anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.loans.after(tx, afterId, limit);
+    const states = rows.map((row) => ({ about: row.id, data: loanState(row) }));
+    await recordEvents(tx, sharingEvents.loanChanged, states);
+    return rows.at(-1)?.id ?? null;
+  }
+}
+
+function pageOfLoans(tx: Transaction, rows: readonly LoanRow[], limit: number | undefined): Page<LoanView> {
+  const views = rows.map((row) => loanView(row, tx.now));
+  return toPage(views, { limit, cursorOf: (view) => [view.id] });
+}

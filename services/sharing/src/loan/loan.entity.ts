@@ -1,0 +1,30 @@
+import type { LoanReasonCode, LoanState, ResourceFunction } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('loan')
+export class LoanRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') resourceId: string;
+  @Column('text') function: ResourceFunction;
+  @Column('uuid') ownerUnionId: string;
+  @Column('uuid') borrowerUnionId: string;
+  @Column('uuid') requestedBy: string;
+  @Column('text') state: LoanState;
+  @Column(instant) startsAt: Date;
+  @Column(instant) endsAt: Date;
+  @Column('text') purpose: string;
+  @Column('uuid', { nullable: true }) activityId: string | null;
+  @Column('uuid', { nullable: true }) needId: string | null;
+  @Column('uuid', { nullable: true }) grantId: string | null;
+  @Column({ ...instant, nullable: true }) decideBy: Date | null;
+  @Column('text', { nullable: true }) reasonCode: LoanReasonCode | null;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('text', { nullable: true }) overrideReason: string | null;
+  @Column({ ...instant, nullable: true }) handedOverAt: Date | null;
+  @Column({ ...instant, nullable: true }) returnedAt: Date | null;
+  @Column(instant) createdAt: Date;
+  /** The person who asked is no member any more: the borrower's officers see to the loan. */
+  @Column('boolean') requesterLeft: boolean;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { loanStates } from '@gongxiang/contracts';
+import {
+  decisionDeadline,
+  extendedPeriod,
+  isOverdue,
+  loanLife,
+  loanPeriod,
+  type LoanStep,
+  nextState,
+  occupiedUntil,
+  openStates,
+} from './loan.model.js';
+
+const at = (time: string): Date => new Date(`2026-11-20T${time}:00+08:00`);
+const steps: readonly LoanStep[] = ['approve', 'refuse', 'handOver', 'giveBack', 'cancel'];
+
+describe('the life of a loan', () => {
+  it.each([
+    ['requested', 'approve', 'approved'],
+    ['requested', 'refuse', 'refused'],
+    ['requested', 'cancel', 'cancelled'],
+    ['approved', 'handOver', 'handedOver'],
+    ['approved', 'cancel', 'cancelled'],
+    ['handedOver', 'giveBack', 'returned'],
+  ] as const)('%s → %s → %s', (state, step, next) => {
+    expect(nextState(state, step)).toBe(next);
+  });
+
+  it('knows no other step: of 6 states × 5 steps, 6 are legal and 24 are refused', () => {
+    const refused = loanStates.flatMap((state) =>
+      steps.filter((step) => {
+        if (loanLife[state][step] !== undefined) return false;
+        expect(() => nextState(state, step)).toThrow(
+          expect.objectContaining({ code: 'ILLEGAL_TRANSITION', params: { state, step } }),
+        );
+        return true;
+      }),
+    );
+    expect(refused).toHaveLength(24);
+  });
+
+  it('ends in the states that hold no time', () => {
+    const ends = loanStates.filter((state) => Object.keys(loanLife[state]).length === 0);
+    expect(ends).toEqual(['refused', 'returned', 'cancelled']);
+    expect(loanStates.filter((state) => !openStates.includes(state))).toEqual(ends);
+  });
+});
+
+describe('the period of a loan', () => {
+  it.each([
+    ['09:00', '10:00', null],
+    ['08:59', '10:00', 'LOAN_IN_PAST'],
+    ['10:00', '10:00', 'PERIOD_EMPTY'],
+    ['11:00', '10:00', 'PERIOD_EMPTY'],
+  ])('from %s to %s, asked for at 09:00: %s', (from, to, code) => {
+    const ask = () => loanPeriod(at(from).toISOString(), at(to).toISOString(), at('09:00'));
+    if (code === null) expect(ask).not.toThrow();
+    else expect(ask).toThrow(code);
+  });
+
+  it('lasts a leap year at most', () => {
+    // 2027-01-01 + 366 days = 2028-01-02
+    const ask = (end: string) => () => loanPeriod('2027-01-01T00:00:00Z', end, at('09:00'));
+    expect(ask('2028-01-02T00:00:00Z')).not.toThrow();
+    expect(ask('2028-01-02T00:00:01Z')).toThrow('LOAN_TOO_LONG');
+  });
+
+  it('E59, E60: occupies the turnaround after its end, once, in minutes', () => {
+    expect(occupiedUntil(at('12:00'), 90)).toEqual(at('13:30'));
+    expect(occupiedUntil(at('12:00'), 0)).toEqual(at('12:00'));
+  });
+
+  it.each([
+    ['approved', '13:00', null],
+    ['handedOver', '13:00', null],
+    ['requested', '13:00', 'ILLEGAL_TRANSITION'],
+    ['returned', '13:00', 'ILLEGAL_TRANSITION'],
+    ['approved', '12:00', 'EXTENSION_NOT_LATER'],
+    ['approved', '11:00', 'EXTENSION_NOT_LATER'],
+  ] as const)('E53: %s until 12:00 may become until %s: %s', (state, end, code) => {
+    const extend = () =>
+      extendedPeriod({ state, startsAt: at('10:00'), endsAt: at('12:00') }, at(end).toISOString());
+    if (code === null) expect(extend()).toEqual({ start: at('10:00'), end: at(end) });
+    else expect(extend).toThrow(code);
+  });
+});
+
+describe('time', () => {
+  it('E52: a request is held for 72 hours, and not beyond its own start', () => {
+    expect(decisionDeadline(at('09:00'), new Date('2026-12-24T00:00:00Z'))).toEqual(
+      new Date('2026-11-23T09:00:00+08:00'), // 20th + 3 days
+    );
+    expect(decisionDeadline(at('09:00'), at('15:00'))).toEqual(at('15:00'));
+  });
+
+  it.each([
+    ['handedOver', '11:59', false],
+    ['handedOver', '12:00', true], // half-open: the end is outside
+    ['approved', '13:00', false],
+    ['returned', '13:00', false],
+  ] as const)('E63: %s until 12:00 is overdue at %s: %s', (state, now, overdue) => {
+    expect(isOverdue({ state, endsAt: at('12:00') }, at(now))).toBe(overdue);
+  });
+});

@@ -1,0 +1,84 @@
+import type { LoanState } from '@gongxiang/contracts';
+import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
+
+export type LoanStep = 'approve' | 'refuse' | 'handOver' | 'giveBack' | 'cancel';
+
+/** The whole life of a loan: in each state the steps that may be taken, and where they lead. */
+export const loanLife: Readonly<Record<LoanState, Readonly<Partial<Record<LoanStep, LoanState>>>>> = {
+  requested: { approve: 'approved', refuse: 'refused', cancel: 'cancelled' },
+  approved: { handOver: 'handedOver', cancel: 'cancelled' },
+  handedOver: { giveBack: 'returned' },
+  refused: {},
+  returned: {},
+  cancelled: {},
+};
+
+/** While a loan is in one of these, its booking keeps the time from others: also while nobody has decided yet. */
+export const openStates: readonly LoanState[] = ['requested', 'approved', 'handedOver'];
+
+/** A request that nobody has decided is refused after so many hours, and when its time begins at the latest. */
+export const decisionHours = 72;
+export const loanDaysMax = 366;
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step */
+export function nextState(state: LoanState, step: LoanStep): LoanState {
+  const next = loanLife[state][step];
+  if (next === undefined) throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step } });
+  return next;
+}
+
+/**
+ * The period [start, end) that a request asks for.
+ * @throws DomainError `PERIOD_EMPTY`, `LOAN_IN_PAST`, `LOAN_TOO_LONG`
+ */
+export function loanPeriod(startsAt: string, endsAt: string, now: Date): Period {
+  const period = newPeriod(new Date(startsAt), new Date(endsAt), '/endsAt');
+  if (period.start < now) throw new DomainError('LOAN_IN_PAST', { pointer: '/startsAt' });
+  return checkLength(period);
+}
+
+/**
+ * The period of a loan with a later end; its start stays.
+ * @throws DomainError `ILLEGAL_TRANSITION` where the loan is neither approved nor out, `EXTENSION_NOT_LATER`, `LOAN_TOO_LONG`
+ */
+export function extendedPeriod(
+  loan: { state: LoanState; startsAt: Date; endsAt: Date },
+  endsAt: string,
+): Period {
+  if (loan.state !== 'approved' && loan.state !== 'handedOver') {
+    throw new DomainError('ILLEGAL_TRANSITION', { params: { state: loan.state, step: 'extend' } });
+  }
+  const period = newPeriod(loan.startsAt, new Date(endsAt), '/endsAt');
+  if (period.end <= loan.endsAt) throw new DomainError('EXTENSION_NOT_LATER', { pointer: '/endsAt' });
+  return checkLength(period);
+}
+
+/** When the resource is free again: the end, and the time that it takes to make it ready (E59: once, and after). */
+export function occupiedUntil(end: Date, turnaroundMinutes: number): Date {
+  return new Date(end.getTime() + turnaroundMinutes * minuteMs);
+}
+
+/** Since when a loan takes its time: its start, or before that where it was handed over early. */
+export function takenFrom(loan: { startsAt: Date; handedOverAt: Date | null }): Date {
+  return loan.handedOverAt !== null && loan.handedOverAt < loan.startsAt ? loan.handedOverAt : loan.startsAt;
+}
+
+export function decisionDeadline(now: Date, startsAt: Date): Date {
+  return new Date(Math.min(now.getTime() + decisionHours * hourMs, startsAt.getTime()));
+}
+
+/** Handed over, and not back at its end. */
+export function isOverdue(loan: { state: LoanState; endsAt: Date }, now: Date): boolean {
+  return loan.state === 'handedOver' && loan.endsAt <= now;
+}
+
+function checkLength(period: Period): Period {
+  if (period.end.getTime() - period.start.getTime() > loanDaysMax * dayMs) {
+    throw new DomainError('LOAN_TOO_LONG', { pointer: '/endsAt', params: { maxDays: loanDaysMax } });
+  }
+  return period;
+}

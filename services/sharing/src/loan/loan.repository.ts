@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { LoanState } from '@gongxiang/contracts';
+import { beyondSubtree, DomainError } from '@gongxiang/domain';
+import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { LoanRow } from './loan.entity.js';
+import { openStates } from './loan.model.js';
+
+export interface LoanFilter {
+  readonly personId: string;
+  /** The subtrees in which the person acts for the unions. */
+  readonly paths: readonly string[];
+  readonly role?: 'borrower' | 'owner';
+  readonly state?: LoanState;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+@Injectable()
+export class LoanRepository {
+  findById(tx: Transaction, id: string): Promise<LoanRow | null> {
+    return tx.sql.findOneBy(LoanRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<LoanRow | null> {
+    return tx.sql.findOne(LoanRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: LoanRow): Promise<void> {
+    await tx.sql.insert(LoanRow, row);
+  }
+
+  /** @throws DomainError `RESOURCE_OUT` where it is still in another hand */
+  async update(tx: Transaction, row: LoanRow): Promise<void> {
+    try {
+      await tx.sql.update(LoanRow, { id: row.id }, row);
+    } catch (error) {
+      if (brokenConstraint(error) === 'loan_one_out') throw new DomainError('RESOURCE_OUT');
+      throw error;
+    }
+  }
+
+  /** Open loans that a person asked for, locked in the order of their ids. */
+  lockOpenOf(
+    tx: Transaction,
+    of: { readonly personId: string; readonly requesterLeft: boolean },
+    max: number,
+  ): Promise<LoanRow[]> {
+    const { personId, requesterLeft } = of;
+    return tx.sql.find(LoanRow, {
+      where: { requestedBy: personId, requesterLeft, state: In([...openStates]) },
+      order: { id: 'ASC' },
+      take: max,
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  hasOpenOf(tx: Transaction, personId: string): Promise<boolean> {
+    return tx.sql.existsBy(LoanRow, { requestedBy: personId, state: In([...openStates]) });
+  }
+
+  /** Has the union kept anything beyond its time? */
+  async hasOverdue(tx: Transaction, borrowerUnionId: string): Promise<boolean> {
+    return tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where(`l.borrowerUnionId = :borrowerUnionId AND l.state = 'handedOver' AND l.endsAt <= :now`, {
+        borrowerUnionId,
+        now: tx.now,
+      })
+      .getExists();
+  }
+
+  /** How many open loans of a resource a union holds. The caller holds the resource's lock. */
+  countOpen(tx: Transaction, resourceId: string, borrowerUnionId: string): Promise<number> {
+    return tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where('l.resourceId = :resourceId AND l.borrowerUnionId = :borrowerUnionId', {
+        resourceId,
+        borrowerUnionId,
+      })
+      .andWhere('l.state IN (:...openStates)', { openStates })
+      .getCount();
+  }
+
+  /** The next loan of a resource after a moment: whose holder hears that the one before is overdue. */
+  next(tx: Transaction, resourceId: string, after: Date): Promise<LoanRow | null> {
+    return tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where('l.resourceId = :resourceId AND l.startsAt >= :after', { resourceId, after })
+      .andWhere(`l.state IN ('requested', 'approved')`)
+      .orderBy('l.startsAt')
+      .getOne();
+  }
+
+  /** What a person may see: what he asked for, what his unions borrow, and what they (or he) lend; newest first. */
+  list(tx: Transaction, filter: LoanFilter): Promise<LoanRow[]> {
+    const query = newestFirst(tx, filter)
+      .setParameters({ me: filter.personId, starts: filter.paths, ends: filter.paths.map(beyondSubtree) })
+      .andWhere(`(${sidesOf(filter.role).join(' OR ')})`);
+    if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });
+    return query.getMany();
+  }
+
+  listRequestedBy(
+    tx: Transaction,
+    filter: { readonly personId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<LoanRow[]> {
+    return newestFirst(tx, filter).andWhere('l.requestedBy = :me', { me: filter.personId }).getMany();
+  }
+
+  /** All loans in the order of their ids, for telling their states anew. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<LoanRow[]> {
+    const query = tx.sql.createQueryBuilder(LoanRow, 'l').orderBy('l.id').limit(limit);
+    return (afterId === null ? query : query.where('l.id > :afterId', { afterId })).getMany();
+  }
+}
+
+function newestFirst(
+  tx: Transaction,
+  page: { readonly cursor?: string; readonly limit?: number },
+): SelectQueryBuilder<LoanRow> {
+  const query = tx.sql.createQueryBuilder(LoanRow, 'l').orderBy('l.id', 'DESC').limit(rowsFor(page.limit));
+  const cursor = decodeCursor(page.cursor, 1);
+  return cursor === null ? query : query.where('l.id < :before', { before: cursor[0] });
+}
+
+function sidesOf(role: LoanFilter['role']): string[] {
+  const within = (column: string): string => `l.${column} IN (SELECT u.id
+    FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
+    JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
+  const borrower = [within('borrower_union_id'), 'l.requested_by = :me'];
+  const ownPerson = `l.resource_id IN (SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = :me)`;
+  const owner = [within('owner_union_id'), ownPerson];
+  if (role === 'borrower') return borrower;
+  return role === 'owner' ? owner : [...borrower, ...owner];
+}

@@ -1,0 +1,49 @@
+import { type LoanStateData, type LoanView, sharingEvents } from '@gongxiang/contracts';
+import { recordEvent } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { LoanRow } from './loan.entity.js';
+import { isOverdue } from './loan.model.js';
+
+export function loanView(row: LoanRow, now: Date): LoanView {
+  const { function: _function, ...rest } = row;
+  return {
+    ...rest,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    right: row.grantId === null ? 'ownership' : 'grant',
+    decideBy: row.decideBy?.toISOString() ?? null,
+    handedOverAt: row.handedOverAt?.toISOString() ?? null,
+    returnedAt: row.returnedAt?.toISOString() ?? null,
+    overdue: isOverdue(row, now),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** What other services are told of a loan. */
+export function loanState(row: LoanRow): LoanStateData {
+  const { id, version, resourceId, ownerUnionId, borrowerUnionId, state } = row;
+  return {
+    id,
+    version,
+    resourceId,
+    ownerUnionId,
+    borrowerUnionId,
+    function: row.function,
+    state,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    returnedAt: row.returnedAt?.toISOString() ?? null,
+  };
+}
+
+/** Notes a change of a loan for the audit trail and for the other services. @returns its view */
+export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<LoanView> {
+  tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
+  await recordEvent(tx, sharingEvents.loanChanged, row.id, loanState(row));
+  return loanView(row, tx.now);
+}
+
+function audited(row: LoanRow): Record<string, unknown> {
+  const { grantId, reasonCode, reason, overrideReason, requesterLeft } = row;
+  return { ...loanState(row), grantId, reasonCode, reason, overrideReason, requesterLeft };
+}

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  matchContract,
+  type MatchView,
+  needContract,
+  type NeedView,
+  type PostNeedRequest,
+  resourceContract,
+} from '@gongxiang/contracts';
+import type { Actor } from '@gongxiang/domain';
+import { eventually } from '@gongxiang/testing';
+import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
+
+let lending: Lending;
+
+beforeAll(async () => {
+  lending = await startLending({ replicas: 2 });
+});
+
+afterAll(() => lending.sharing.stop());
+
+/** A need of the borrower for a place to hold sixty on the 1st of December. */
+function post(changes: Partial<PostNeedRequest> = {}): Promise<NeedView> {
+  return lending.sharing.ask(
+    needContract.post,
+    {
+      party: { kind: 'union', id: lending.borrower.id },
+      title: '趣味运动会场地',
+      wants: [{ function: 'facility', business: 'culture' }],
+      windows: [{ from: at(1, '10:00'), to: at(1, '12:00') }],
+      headcount: 60,
+      ...changes,
+    },
+    lending.borrowerOfficer,
+  );
+}
+
+async function matchesOf(needId: string, actor: Actor = lending.borrowerOfficer): Promise<MatchView[]> {
+  return (await lending.sharing.ask(matchContract.list, { needId, limit: 200 }, actor)).items;
+}
+
+/** Waits until the matches of a need contain a resource. */
+function matched(needId: string, resourceId: string): Promise<MatchView> {
+  return eventually(async () => {
+    const found = (await matchesOf(needId)).find((match) => match.resourceId === resourceId);
+    if (found === undefined) throw new Error('not matched yet');
+    return found;
+  });
+}
+
+describe('matches of a need', () => {
+  it('are ranked and explained, in the language of the call', async () => {
+    const busy = await hall(lending, { title: '已占场地', function: 'information', capacity: 60 });
+    const right = await hall(lending, { title: '合适场地', function: 'information', capacity: 60 });
+    for (const { id } of [busy, right])
+      await grantFor(lending, id, { to: { kind: 'sizeClass', sizeClass: 'small' } });
+    await borrow(lending, busy.id);
+    const need = await post({ wants: [{ function: 'information', business: 'culture' }] });
+    expect(need).toMatchObject({ smallMicro: true, matchesComputedAt: null });
+    await matched(need.id, right.id);
+    const [first, second] = await matchesOf(need.id);
+    // function 20 + business 10 + capacity 15 + free 20 + automatic 15 + free of charge 5 + small first 5
+    expect(first).toMatchObject({
+      resourceId: right.id,
+      resourceTitle: '合适场地',
+      score: 90,
+      state: 'suggested',
+    });
+    expect(second).toMatchObject({ resourceId: busy.id, score: 70 }); // the same without the 20 for its time
+    expect(second?.reasons.map(({ code }) => code)).toContain('NOT_AVAILABLE');
+    const english = await lending.sharing.ask(
+      matchContract.list,
+      { needId: need.id },
+      lending.borrowerOfficer,
+      { locale: 'en' },
+    );
+    expect(english.items[0]?.reasons[0]).toMatchObject({
+      code: 'FUNCTION_FITS',
+      text: 'The function fits: information',
+    });
+    expect(first?.reasons[0]?.text).toBe('资源功能相符：信息');
+    const view = await lending.sharing.ask(needContract.get, { needId: need.id }, lending.member);
+    expect(view.matchesComputedAt).not.toBeNull();
+  });
+
+  it('keep their ids when an offer changes, and a new offer joins them', async () => {
+    const offer = await hall(lending, { function: 'service' });
+    const need = await post({ wants: [{ function: 'service' }] });
+    const before = await matched(need.id, offer.id);
+    await grantFor(lending, offer.id);
+    const after = await eventually(async () => {
+      const match = await matched(need.id, offer.id);
+      expect(match.score).toBe(before.score + 20); // automatic 15 + free 5
+      return match;
+    });
+    expect(after.id).toBe(before.id);
+    const later = await hall(lending, { function: 'service' });
+    await expect(matched(need.id, later.id)).resolves.toMatchObject({ state: 'suggested' });
+    const edit = { resourceId: later.id, active: false };
+    await lending.sharing.ask(resourceContract.edit, edit, lending.ownerOfficer, { ifMatch: 1 });
+    await eventually(async () => expect((await matchesOf(need.id)).map(({ id }) => id)).toEqual([before.id]));
+  });
+
+  it('are the twenty best at most, and never what the seeker has itself', async () => {
+    const made = [];
+    for (let count = 0; count < 23; count += 1) {
+      made.push(
+        await hall(lending, { title: `经理 ${count}`, function: 'management', capacity: 60 + count }),
+      );
+    }
+    const own = await lending.sharing.ask(
+      resourceContract.create,
+      {
+        owner: { kind: 'union', id: lending.borrower.id },
+        title: '自有',
+        function: 'management',
+        businesses: ['culture'],
+      },
+      lending.borrowerOfficer,
+    );
+    const need = await post({ wants: [{ function: 'management', business: 'culture' }] });
+    await matched(need.id, made[0]?.id ?? '');
+    const matches = await matchesOf(need.id);
+    expect(matches).toHaveLength(20);
+    expect(matches.map(({ resourceId }) => resourceId)).not.toContain(own.id);
+    expect(matches[0]?.resourceId).toBe(made[0]?.id); // 60 for 60 fits best
+    const first = await lending.sharing.ask(
+      matchContract.list,
+      { needId: need.id, limit: 8 },
+      lending.borrowerOfficer,
+    );
+    const cursor = first.nextCursor ?? '';
+    const next = await lending.sharing.ask(
+      matchContract.list,
+      { needId: need.id, limit: 12, cursor },
+      lending.borrowerOfficer,
+    );
+    expect([...first.items, ...next.items]).toEqual(matches);
+  });
+});
+
+describe('a match', () => {
+  it('is proposed by the owner, accepted by the seeker, and answered once', async () => {
+    const offer = await hall(lending);
+    const need = await post();
+    const { id: matchId } = await matched(need.id, offer.id);
+    const { sharing, ownerOfficer, borrowerOfficer } = lending;
+    await expect(sharing.ask(matchContract.accept, { matchId }, borrowerOfficer)).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
+    await sharing.ask(matchContract.propose, { matchId }, ownerOfficer);
+    await sharing.ask(matchContract.accept, { matchId }, borrowerOfficer);
+    await expect(sharing.ask(matchContract.decline, { matchId }, ownerOfficer)).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
+    await grantFor(lending, offer.id);
+    await expect(borrow(lending, offer.id, { needId: need.id })).resolves.toMatchObject({ needId: need.id });
+    const foreign = {
+      needId: need.id,
+      borrowerUnionId: lending.other.id,
+      startsAt: at(2, '10:00'),
+      endsAt: at(2, '11:00'),
+    };
+    await expect(borrow(lending, offer.id, foreign, lending.otherOfficer)).rejects.toMatchObject({
+      code: 'NEED_NOT_BORROWERS',
+    });
+  });
+
+  it('of a need that is closed is not proposed any more', async () => {
+    const offer = await hall(lending);
+    const need = await post();
+    const { id: matchId } = await matched(need.id, offer.id);
+    await lending.sharing.ask(
+      needContract.edit,
+      { needId: need.id, state: 'closed' },
+      lending.borrowerOfficer,
+      { ifMatch: 1 },
+    );
+    await expect(
+      lending.sharing.ask(matchContract.propose, { matchId }, lending.ownerOfficer),
+    ).rejects.toMatchObject({
+      code: 'NEED_CLOSED',
+    });
+  });
+
+  it.each([
+    ['propose', 'NOT_FOUND', 'NOT_PERMITTED', null],
+    ['accept', 'NOT_FOUND', null, 'NOT_PERMITTED'],
+    ['decline', 'NOT_FOUND', null, null],
+  ] as const)('%s: strangers %s, the seeker %s, the owner %s', async (name, stranger, seeker, owner) => {
+    const { sharing, member, otherOfficer, borrowerOfficer, ownerOfficer } = lending;
+    const outcomes: [Actor | null, string | null][] = [
+      [null, 'NOT_SIGNED_IN'],
+      [member, stranger],
+      [otherOfficer, stranger],
+      [borrowerOfficer, seeker],
+      [ownerOfficer, owner],
+    ];
+    const offer = await hall(lending);
+    for (const [actor, code] of outcomes) {
+      const need = await post();
+      const { id: matchId } = await matched(need.id, offer.id);
+      if (name === 'accept') await sharing.ask(matchContract.propose, { matchId }, ownerOfficer);
+      const asked = sharing.ask(matchContract[name], { matchId }, actor);
+      if (code === null) await expect(asked).resolves.toMatchObject({ id: matchId });
+      else await expect(asked).rejects.toMatchObject({ code });
+    }
+  });
+
+  it('is read by the seeker, and by the owner of what is offered', async () => {
+    const offer = await hall(lending);
+    const need = await post();
+    await matched(need.id, offer.id);
+    expect((await matchesOf(need.id, lending.ownerOfficer)).map(({ resourceId }) => resourceId)).toContain(
+      offer.id,
+    );
+    expect(await matchesOf(need.id, lending.otherOfficer)).toEqual([]);
+    expect(await matchesOf(need.id, lending.member)).toEqual([]);
+    await expect(lending.sharing.ask(matchContract.list, { needId: need.id }, null)).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    });
+  });
+});
+
+describe('who may do what with a need', () => {
+  it.each(['post', 'edit'] as const)('%s: the officers of the seeker', async (name) => {
+    const need = await post();
+    const { sharing, borrower, member, otherOfficer, borrowerOfficer } = lending;
+    const requests = {
+      post: {
+        party: { kind: 'union', id: borrower.id },
+        title: '讲师',
+        wants: [{ function: 'people' }],
+        windows: need.windows,
+        headcount: 5,
+      },
+      edit: { needId: need.id, headcount: 70 },
+    };
+    const ask = (actor: Actor | null) =>
+      sharing.ask(needContract[name] as typeof needContract.edit, requests[name] as never, actor, {
+        ifMatch: 1,
+      });
+    await expect(ask(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await expect(ask(member)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(ask(otherOfficer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(ask(borrowerOfficer)).resolves.toBeDefined();
+  });
+
+  it('is read by everyone who is signed in', async () => {
+    const need = await post({ budget: { amount: '50000', currency: 'CNY' } });
+    const { sharing, member } = lending;
+    await expect(sharing.ask(needContract.get, { needId: need.id }, null)).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    });
+    await expect(sharing.ask(needContract.list, {}, null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    const seen = await sharing.ask(needContract.get, { needId: need.id }, member);
+    expect(seen.budget).toEqual({ amount: '50000', currency: 'CNY' });
+    const { items } = await sharing.ask(needContract.list, { function: 'facility', limit: 1 }, member);
+    expect(items[0]?.id).toBe(need.id);
+  });
+
+  it('does not look back: a window that is over is refused', async () => {
+    const windows = [{ from: '2026-11-19T10:00:00+08:00', to: '2026-11-19T12:00:00+08:00' }];
+    await expect(post({ windows })).rejects.toMatchObject({ code: 'WINDOW_PAST' });
+  });
+});

@@ -1,0 +1,14 @@
+import { isWithinDates } from '@gongxiang/domain';
+
+export interface MembershipTerm {
+  readonly state: string;
+  readonly validFrom: string | null;
+  /** The first day outside; null while it is open-ended. */
+  readonly validTo: string | null;
+}
+
+/** Does the membership hold on a day? */
+export function isMemberOn(member: MembershipTerm, date: string): boolean {
+  const { state, validFrom, validTo } = member;
+  return state === 'active' && isWithinDates(date, validFrom ?? date, validTo);
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { type MemberState, membershipEvents, type PartyState, type UnionState } from '@gongxiang/contracts';
+import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
+
+/** Keeps the copies of what membership owns. */
+@Injectable()
+export class ReferenceConsumer {
+  @Consumes(membershipEvents.unionChanged)
+  async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
+    await keepCopy(tx, UnionRef, union);
+  }
+
+  @Consumes(membershipEvents.partyChanged)
+  async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
+    await keepCopy(tx, PartyRef, party);
+  }
+
+  @Consumes(membershipEvents.memberChanged)
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    await keepCopy(tx, MemberRef, member);
+  }
+}

@@ -1,0 +1,35 @@
+import type { MembershipState, SizeClassName } from '@gongxiang/contracts';
+import type { PartyKind } from '@gongxiang/domain';
+import { day, treePath } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('union_ref')
+export class UnionRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column(treePath) path: string;
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
+  @Column('boolean') active: boolean;
+}
+
+@Entity('party_ref')
+export class PartyRef {
+  @PrimaryColumn('text') kind: PartyKind;
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') name: string;
+  @Column('uuid', { nullable: true }) unionId: string | null;
+  @Column('boolean') active: boolean;
+}
+
+@Entity('member_ref')
+export class MemberRef {
+  @PrimaryColumn('uuid') personId: string;
+  @Column('integer') version: number;
+  @Column('text') maskedName: string;
+  @Column('uuid', { nullable: true }) unionId: string | null;
+  @Column('text') state: MembershipState;
+  @Column({ ...day, nullable: true }) validFrom: string | null;
+  @Column({ ...day, nullable: true }) validTo: string | null;
+}

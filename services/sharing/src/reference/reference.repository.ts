@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberState, UnionState } from '@gongxiang/contracts';
+import { DomainError, type Party } from '@gongxiang/domain';
+import { keepCopy } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
+
+/** The union that stands behind a party, and what the party is called. */
+export interface KnownParty {
+  readonly party: Party;
+  readonly name: string;
+  readonly unionId: string;
+  readonly unionPath: string;
+}
+
+/** Reads the copies. What they lack may be on its way: then the caller is asked to come again in a second. */
+@Injectable()
+export class ReferenceRepository {
+  /** @throws DomainError `REFERENCE_PENDING` */
+  async union(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
+    return (await tx.sql.findOneBy(UnionRef, { id })) ?? pending(pointer);
+  }
+
+  /**
+   * A union that stays where it is until this transaction ends: for rows that keep its path.
+   * @throws DomainError `REFERENCE_PENDING`
+   */
+  async unionHeld(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    return (await tx.sql.findOne(UnionRef, { where: { id }, lock })) ?? pending(pointer);
+  }
+
+  /** The present places of unions in the tree, by id, of those that are known. */
+  async placesOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; path: string }[] = await tx.sql.query(
+      'SELECT id, path FROM union_ref WHERE id = ANY($1)',
+      [unionIds],
+    );
+    return new Map(rows.map(({ id, path }) => [id, path]));
+  }
+
+  async pathsOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
+    return [...(await this.placesOf(tx, unionIds)).values()];
+  }
+
+  /** @throws DomainError `REFERENCE_PENDING` */
+  async member(tx: Transaction, personId: string, pointer?: string): Promise<MemberRef> {
+    return (await tx.sql.findOneBy(MemberRef, { personId })) ?? pending(pointer);
+  }
+
+  /** Any party, with the union whose officers act for it. @throws DomainError `REFERENCE_PENDING` */
+  async party(tx: Transaction, party: Party, pointer?: string): Promise<KnownParty> {
+    const { name, unionId } = await this.nameOf(tx, party, pointer);
+    const union = await this.union(tx, unionId ?? pending(pointer), pointer);
+    return { party, name, unionId: union.id, unionPath: union.path };
+  }
+
+  /** @returns whether this is the newest news of the union */
+  keepUnion(tx: Transaction, union: UnionState): Promise<boolean> {
+    return keepCopy(tx, UnionRef, union);
+  }
+
+  /** @returns whether this is the newest news of the member */
+  keepMember(tx: Transaction, member: MemberState): Promise<boolean> {
+    return keepCopy(tx, MemberRef, member);
+  }
+
+  private async nameOf(
+    tx: Transaction,
+    party: Party,
+    pointer?: string,
+  ): Promise<{ name: string; unionId: string | null }> {
+    if (party.kind === 'union') {
+      const union = await this.union(tx, party.id, pointer);
+      return { name: union.name, unionId: union.id };
+    }
+    if (party.kind === 'person') {
+      const member = await this.member(tx, party.id, pointer);
+      return { name: member.maskedName, unionId: member.unionId };
+    }
+    return (await tx.sql.findOneBy(PartyRef, { kind: party.kind, id: party.id })) ?? pending(pointer);
+  }
+}
+
+function pending(pointer?: string): never {
+  throw new DomainError('REFERENCE_PENDING', {
+    retryAfterSeconds: 1,
+    ...(pointer === undefined ? {} : { pointer }),
+  });
+}

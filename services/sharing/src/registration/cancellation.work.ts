@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { CancelRegistrationRequest, RegistrationView } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { Existing, type Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { requireNotStarted } from './eligibility.model.js';
+import type { RegistrationRow } from './registration.entity.js';
+import { RegistrationReader } from './registration.reader.js';
+import { RegistrationRepository } from './registration.repository.js';
+import { SeatingService } from './seating.service.js';
+
+/** What happens to a registration under the lock of its activity. */
+@Injectable()
+export class CancellationWork {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly registrations: RegistrationRepository,
+    private readonly reader: RegistrationReader,
+    private readonly seating: SeatingService,
+  ) {}
+
+  async cancel(
+    tx: Transaction,
+    activityId: string,
+    request: CancelRegistrationRequest,
+  ): Promise<RegistrationView | Existing<RegistrationView>> {
+    const activity = await this.activities.lockById(tx, activityId);
+    // Read anew under the lock: it may have been promoted, or cancelled, since.
+    const row = await this.registrations.findById(tx, request.registrationId);
+    if (activity === null || row === null) throw new DomainError('NOT_FOUND');
+    const pool = await this.reader.authorisedPool(tx, activity, row, actions.cancelRegistration);
+    if (row.state === 'cancelled') return new Existing(await this.reader.view(tx, row, pool));
+    requireNotStarted(activity, tx.now);
+    const released = await this.release(tx, row, request.companions ?? null);
+    return this.reader.view(tx, released, pool);
+  }
+
+  /**
+   * Frees exactly the heads that are given back, forgets what was kept for them alone, and serves the waitlist.
+   * @param companions how many to give back, the last named first; null for the whole registration
+   */
+  async release(
+    tx: Transaction,
+    before: RegistrationRow,
+    companions: number | null,
+  ): Promise<RegistrationRow> {
+    const row = released(before, companions);
+    await this.registrations.update(tx, row);
+    await this.registrations.dropCompanions(tx, row, row.state === 'cancelled' ? 0 : row.heads - 1);
+    await this.seating.tell(tx, [row], before.state);
+    await this.seating.serve(tx, { activityId: row.activityId, id: row.poolId });
+    return row;
+  }
+}
+
+function released(row: RegistrationRow, companions: number | null): RegistrationRow {
+  const version = row.version + 1;
+  if (companions === null) return { ...row, version, state: 'cancelled', answers: null };
+  if (companions >= row.heads) {
+    throw new DomainError('COMPANIONS_NOT_THERE', {
+      pointer: '/companions',
+      params: { companions: row.heads - 1 },
+    });
+  }
+  return { ...row, version, heads: row.heads - companions };
+}

@@ -1,0 +1,56 @@
+import type { AgeBand } from '@gongxiang/contracts';
+import { DomainError, type FieldProblem } from '@gongxiang/domain';
+
+/** What a sign-up asks of its activity. */
+export interface SignUpRules {
+  readonly kind: string;
+  readonly state: string;
+  readonly startsAt: Date;
+  readonly signUpOpensAt: Date;
+  readonly signUpClosesAt: Date;
+  readonly companionsMax: number;
+}
+
+/**
+ * Once an activity has begun there is no sign-up and no waitlist, whatever its window says.
+ * @throws DomainError `ACTIVITY_NOT_OPEN`, `NOT_OPEN_YET`, `SIGN_UP_CLOSED`
+ */
+export function requireOpen(activity: SignUpRules, now: Date): void {
+  if (activity.state !== 'published') throw new DomainError('ACTIVITY_NOT_OPEN');
+  if (now < activity.signUpOpensAt) {
+    throw new DomainError('NOT_OPEN_YET', { params: { opensAt: activity.signUpOpensAt.toISOString() } });
+  }
+  if (now >= activity.signUpClosesAt || now >= activity.startsAt) throw new DomainError('SIGN_UP_CLOSED');
+}
+
+/**
+ * Seats can be given back, and are given on, until the activity begins.
+ * @throws DomainError `ACTIVITY_NOT_OPEN`, `ACTIVITY_STARTED`
+ */
+export function requireNotStarted(activity: Pick<SignUpRules, 'state' | 'startsAt'>, now: Date): void {
+  if (activity.state !== 'published') throw new DomainError('ACTIVITY_NOT_OPEN');
+  if (now >= activity.startsAt) throw new DomainError('ACTIVITY_STARTED');
+}
+
+export interface Companion {
+  readonly name: string;
+  readonly ageBand?: AgeBand | null;
+}
+
+/**
+ * @throws DomainError `TOO_MANY_COMPANIONS`; `AGE_BAND_REQUIRED` naming each companion without one, where children are
+ *   expected: the person who signs up answers for them as their guardian
+ */
+export function requireCompanions(activity: SignUpRules, companions: readonly Companion[]): void {
+  if (companions.length > activity.companionsMax) {
+    throw new DomainError('TOO_MANY_COMPANIONS', {
+      pointer: '/companions',
+      params: { max: activity.companionsMax },
+    });
+  }
+  if (activity.kind !== 'parentChild') return;
+  const errors: FieldProblem[] = companions.flatMap(({ ageBand }, index) =>
+    ageBand ? [] : [{ pointer: `/companions/${index}/ageBand`, code: 'AGE_BAND_REQUIRED' }],
+  );
+  if (errors.length > 0) throw new DomainError('AGE_BAND_REQUIRED', { errors });
+}

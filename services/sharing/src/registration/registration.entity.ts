@@ -1,0 +1,34 @@
+import type { AgeBand, RegistrationState } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One person in one activity: the key itself keeps a person from being registered twice. */
+@Entity('registration')
+export class RegistrationRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') poolId: string;
+  @Column('text') state: RegistrationState;
+  /** The person and his companions. */
+  @Column('integer') heads: number;
+  /** The place in the pool's one line of everybody who ever came; seats go along it, and the last in leaves first. */
+  @Column('integer') rank: number;
+  /** Why this person has a seat beyond the capacity; null for everybody else. */
+  @Column('text', { nullable: true }) overrideReason: string | null;
+  @Column('text') checkInCode: string;
+  @Column('jsonb', { nullable: true }) answers: object | null;
+  @Column('uuid') registeredBy: string;
+  @Column(instant) registeredAt: Date;
+}
+
+/** Someone whom a registered person brings: no more is kept of him than the door and the planning need. */
+@Entity('registration_companion')
+export class CompanionRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) ageBand: AgeBand | null;
+}

@@ -1,0 +1,127 @@
+import {
+  poolContract,
+  type PoolView,
+  registrationContract,
+  type RegistrationView,
+} from '@gongxiang/contracts';
+import { type Actor, newId } from '@gongxiang/domain';
+import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { ActivityRow } from '../activity/activity.entity.js';
+import { MemberRef, UnionRef } from '../reference/reference.entity.js';
+
+export interface KnownUnion {
+  readonly id: string;
+  readonly path: string;
+  readonly officer: Actor;
+}
+
+/** Everything that a sign-up rests on, put into the tables directly: the features are what is under test. */
+export class Stage {
+  private next = 1;
+
+  constructor(readonly sharing: ServiceFixture) {}
+
+  /** A union of its own, or one below another, with an officer. */
+  async union(parentPath = '1.'): Promise<KnownUnion> {
+    const path = `${parentPath}${(this.next += 1).toString(36)}.`;
+    const id = newId();
+    const row = { id, version: 1, path, name: `工会 ${path}`, sizeClass: null, active: true };
+    await this.sharing.dataSource.manager.insert(UnionRef, row);
+    return { id, path, officer: actorWith({ roles: [['officer', id, path]] }) };
+  }
+
+  async members(union: KnownUnion, count: number, term: Partial<MemberRef> = {}): Promise<Actor[]> {
+    const rows = Array.from({ length: count }, () => ({
+      personId: newId(),
+      version: 1,
+      maskedName: '张*',
+      unionId: union.id,
+      state: 'active' as const,
+      validFrom: '2020-01-01',
+      validTo: null,
+      ...term,
+    }));
+    await this.sharing.dataSource.manager.insert(MemberRef, rows);
+    return rows.map(({ personId }) => actorWith({ personId, unionId: union.id, unionPath: union.path }));
+  }
+
+  /** A published activity of a union, which begins in a day. */
+  async activity(union: KnownUnion, changes: Partial<ActivityRow> = {}): Promise<string> {
+    const now = this.sharing.clock.now();
+    const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
+    const row: ActivityRow = {
+      id: newId(),
+      version: 1,
+      title: '健步走',
+      description: null,
+      kind: 'sports',
+      function: 'service',
+      business: 'culture',
+      state: 'published',
+      organiserKind: 'union',
+      organiserId: union.id,
+      organiserName: '工会',
+      unionId: union.id,
+      unionPath: union.path,
+      coHosts: [],
+      partyUnionIds: [union.id],
+      venue: null,
+      resourceId: null,
+      loanId: null,
+      startsAt: hours(24),
+      endsAt: hours(26),
+      timeZone: 'Asia/Shanghai',
+      signUpOpensAt: now,
+      signUpClosesAt: hours(24),
+      companionsMax: 9,
+      agreementId: null,
+      agreementRequired: false,
+      createdBy: union.officer.personId,
+      createdAt: now,
+      publishedAt: now,
+      closedAt: null,
+      cancelReason: null,
+      factCount: null,
+      factsHash: null,
+      ...changes,
+    };
+    await this.sharing.dataSource.manager.insert(ActivityRow, row);
+    return row.id;
+  }
+
+  pool(activityId: string, organiser: KnownUnion, capacity: number, union?: KnownUnion): Promise<PoolView> {
+    const request = {
+      activityId,
+      name: union ? '工会名额' : '公共名额',
+      unionId: union?.id ?? null,
+      capacity,
+    };
+    return this.sharing.ask(poolContract.create, request, organiser.officer);
+  }
+
+  resize(pool: PoolView, organiser: KnownUnion, capacity: number): Promise<PoolView> {
+    const request = { activityId: pool.activityId, poolId: pool.id, capacity };
+    return this.sharing.ask(poolContract.change, request, organiser.officer, { ifMatch: pool.version });
+  }
+
+  register(activityId: string, person: Actor, companions = 0): Promise<RegistrationView> {
+    const names = Array.from({ length: companions }, (_, index) => ({ name: `同行${index + 1}` }));
+    return this.sharing.ask(registrationContract.register, { activityId, companions: names }, person);
+  }
+
+  cancel(registration: RegistrationView, person: Actor, companions?: number): Promise<RegistrationView> {
+    const request = { registrationId: registration.id, ...(companions === undefined ? {} : { companions }) };
+    return this.sharing.ask(registrationContract.cancel, request, person);
+  }
+
+  get(registration: RegistrationView, person: Actor): Promise<RegistrationView> {
+    return this.sharing.ask(registrationContract.get, { registrationId: registration.id }, person);
+  }
+
+  /** Registers people one after the other, so that their places are known. */
+  async line(activityId: string, people: readonly Actor[]): Promise<RegistrationView[]> {
+    const views: RegistrationView[] = [];
+    for (const person of people) views.push(await this.register(activityId, person));
+    return views;
+  }
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module.js';
+import { PoolModule } from '../pool/pool.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ActivityTurns } from './activity-turns.js';
+import { AdmissionService } from './admission.service.js';
+import { CancellationService } from './cancellation.service.js';
+import { CancellationWork } from './cancellation.work.js';
+import { CompanionService } from './companion.service.js';
+import { LineRepository } from './line.repository.js';
+import { MembershipService } from './membership.service.js';
+import { PartyGrowth } from './party-growth.js';
+import { PoolSeats } from './pool-seats.js';
+import { RegistrationConsumer } from './registration.consumer.js';
+import { RegistrationController } from './registration.controller.js';
+import { RegistrationReader } from './registration.reader.js';
+import { RegistrationRepository } from './registration.repository.js';
+import { RegistrationService } from './registration.service.js';
+import { SeatingService } from './seating.service.js';
+import { SeatsController } from './seats.controller.js';
+import { SeatsService } from './seats.service.js';
+
+@Module({
+  imports: [ReferenceModule, ActivityModule, PoolModule],
+  controllers: [RegistrationController, SeatsController],
+  providers: [
+    ActivityTurns,
+    AdmissionService,
+    CancellationService,
+    CancellationWork,
+    CompanionService,
+    LineRepository,
+    MembershipService,
+    PartyGrowth,
+    PoolSeats,
+    RegistrationConsumer,
+    RegistrationReader,
+    RegistrationRepository,
+    RegistrationService,
+    SeatingService,
+    SeatsService,
+  ],
+  exports: [ActivityTurns, LineRepository, RegistrationRepository],
+})
+export class RegistrationModule {}

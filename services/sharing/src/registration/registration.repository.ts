@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import type { AgeBand, RegistrationState } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { MoreThan } from 'typeorm';
+import { CompanionRow, RegistrationRow } from './registration.entity.js';
+
+/** A member, with the present place of his union. */
+export interface KnownPerson {
+  readonly personId: string;
+  readonly state: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly unionId: string | null;
+  readonly unionPath: string | null;
+}
+
+/** Somebody who is to be registered; `state` is null where no such member is known yet. */
+export interface Applicant extends Omit<KnownPerson, 'state'> {
+  readonly state: string | null;
+  /** What he has in the activity already. */
+  readonly registrationId: string | null;
+  readonly registrationVersion: number | null;
+  readonly registrationState: RegistrationState | null;
+}
+
+export interface RegistrationLine {
+  readonly id: string;
+  readonly personId: string;
+  readonly maskedName: string | null;
+  readonly state: RegistrationState;
+  readonly poolId: string;
+  readonly poolName: string;
+  readonly waitlistPlace: number | null;
+  readonly heads: number;
+  readonly rank: number;
+  readonly overridden: boolean;
+  readonly registeredAt: Date;
+}
+
+export interface OwnRegistration extends RegistrationLine {
+  readonly activityId: string;
+  readonly activityTitle: string;
+  readonly startsAt: Date;
+}
+
+/** The place in the waitlist, for each row of a list; those who do not wait have none. */
+const placeColumn = `CASE WHEN r.state = 'waitlisted' THEN (
+  SELECT count(*)::int FROM registration w WHERE w.activity_id = r.activity_id AND w.pool_id = r.pool_id
+  AND w.state = 'waitlisted' AND w.rank <= r.rank) END AS "waitlistPlace"`;
+
+@Injectable()
+export class RegistrationRepository {
+  findById(tx: Transaction, id: string): Promise<RegistrationRow | null> {
+    return tx.sql.findOneBy(RegistrationRow, { id });
+  }
+
+  /** The members among these persons, with the present places of their unions. */
+  async people(tx: Transaction, personIds: readonly string[]): Promise<Map<string, KnownPerson>> {
+    const rows: KnownPerson[] = await tx.sql.query(
+      `SELECT m.person_id AS "personId", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
+              m.union_id AS "unionId", u.path AS "unionPath"
+       FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id WHERE m.person_id = ANY($1)`,
+      [personIds],
+    );
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+
+  /**
+   * These persons before they are registered in an activity, each with what he has there already. Their rows are shared
+   * until the commit: a membership that ends meanwhile waits, and then finds the registration.
+   */
+  async applicants(
+    tx: Transaction,
+    activityId: string,
+    personIds: readonly string[],
+  ): Promise<Map<string, Applicant>> {
+    const rows: Applicant[] = await tx.sql.query(
+      `SELECT p.id AS "personId", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
+              m.union_id AS "unionId", u.path AS "unionPath", r.id AS "registrationId",
+              r.version AS "registrationVersion", r.state AS "registrationState"
+       FROM unnest($2::uuid[]) AS p(id)
+       LEFT JOIN (SELECT * FROM member_ref WHERE person_id = ANY($2::uuid[]) FOR SHARE) m ON m.person_id = p.id
+       LEFT JOIN union_ref u ON u.id = m.union_id
+       LEFT JOIN registration r ON r.activity_id = $1 AND r.person_id = p.id`,
+      [activityId, personIds],
+    );
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+
+  findOfPerson(tx: Transaction, activityId: string, personId: string): Promise<RegistrationRow | null> {
+    return tx.sql.findOneBy(RegistrationRow, { activityId, personId });
+  }
+
+  companions(tx: Transaction, row: RegistrationRow): Promise<CompanionRow[]> {
+    const { activityId, personId } = row;
+    return tx.sql.find(CompanionRow, { where: { activityId, personId }, order: { number: 'ASC' } });
+  }
+
+  /** A cancelled registration of the same person becomes the new one. */
+  async save(
+    tx: Transaction,
+    rows: readonly RegistrationRow[],
+    companions: readonly CompanionRow[],
+  ): Promise<void> {
+    await tx.sql.upsert(RegistrationRow, [...rows], ['activityId', 'personId']);
+    if (companions.length > 0) await tx.sql.insert(CompanionRow, [...companions]);
+  }
+
+  async update(tx: Transaction, row: RegistrationRow): Promise<void> {
+    await tx.sql.update(RegistrationRow, { activityId: row.activityId, personId: row.personId }, row);
+  }
+
+  /** @param before the registration before they were added */
+  async addCompanions(
+    tx: Transaction,
+    before: RegistrationRow,
+    companions: readonly { readonly name: string; readonly ageBand?: AgeBand | null }[],
+  ): Promise<void> {
+    const { activityId, personId, heads } = before;
+    const rows = companions.map(({ name, ageBand }, index) => ({
+      activityId,
+      personId,
+      number: heads + index,
+      name,
+      ageBand: ageBand ?? null,
+    }));
+    await tx.sql.insert(CompanionRow, rows);
+  }
+
+  /** Forgets the companions after the first `kept`. */
+  async dropCompanions(tx: Transaction, row: RegistrationRow, kept: number): Promise<void> {
+    const { activityId, personId } = row;
+    await tx.sql.delete(CompanionRow, { activityId, personId, number: MoreThan(kept) });
+  }
+
+  /**
+   * By pool, then rank.
+   * @param poolIds the pools that the caller may see
+   */
+  async list(
+    tx: Transaction,
+    filter: {
+      activityId: string;
+      poolIds: readonly string[];
+      state?: string;
+      cursor?: string;
+      limit?: number;
+    },
+  ): Promise<RegistrationLine[]> {
+    const cursor = decodeCursor(filter.cursor, 2) ?? [null, null];
+    return tx.sql.query(
+      `SELECT r.id, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
+              p.name AS "poolName", ${placeColumn}, r.heads, r.rank, r.override_reason IS NOT NULL AS overridden,
+              r.registered_at AS "registeredAt"
+       FROM registration r JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
+       LEFT JOIN member_ref m ON m.person_id = r.person_id
+       WHERE r.activity_id = $1 AND r.pool_id = ANY($2) AND ($3::text IS NULL OR r.state = $3)
+       AND ($4::uuid IS NULL OR (r.pool_id, r.rank) > ($4::uuid, $5::int))
+       ORDER BY r.pool_id, r.rank LIMIT $6`,
+      [filter.activityId, filter.poolIds, filter.state ?? null, cursor[0], cursor[1], rowsFor(filter.limit)],
+    );
+  }
+
+  /** A person's own, the latest first. */
+  async ofPerson(
+    tx: Transaction,
+    personId: string,
+    page: { cursor?: string; limit?: number },
+  ): Promise<OwnRegistration[]> {
+    const cursor = decodeCursor(page.cursor, 2) ?? [null, null];
+    return tx.sql.query(
+      `SELECT r.id, r.activity_id AS "activityId", a.title AS "activityTitle", a.starts_at AS "startsAt", r.state,
+              r.pool_id AS "poolId", p.name AS "poolName", ${placeColumn}, r.heads, r.registered_at AS "registeredAt"
+       FROM registration r JOIN activity a ON a.id = r.activity_id
+       JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
+       WHERE r.person_id = $1 AND ($2::timestamptz IS NULL OR (r.registered_at, r.id) < ($2::timestamptz, $3::uuid))
+       ORDER BY r.registered_at DESC, r.id DESC LIMIT $4`,
+      [personId, cursor[0], cursor[1], rowsFor(page.limit)],
+    );
+  }
+
+  /** Those among the registered whose membership does not hold on a date: `isMemberOn` for all at once. */
+  async noMembersOn(tx: Transaction, activityId: string, date: string, max: number): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT r.person_id AS "personId" FROM registration r JOIN member_ref m ON m.person_id = r.person_id
+       WHERE r.activity_id = $1 AND r.state <> 'cancelled'
+       AND (m.state <> 'active' OR m.valid_from > $2::date OR m.valid_to <= $2::date)
+       ORDER BY r.person_id LIMIT $3`,
+      [activityId, date, max],
+    );
+    return rows.map((row) => row.personId);
+  }
+
+  /** The activities of a person that have not begun, in the order of their ids, which is the order of locking. */
+  async futureActivityIds(tx: Transaction, personId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT a.id FROM registration r JOIN activity a ON a.id = r.activity_id
+       WHERE r.person_id = $1 AND r.state <> 'cancelled' AND a.state = 'published' AND a.starts_at > $2 ORDER BY a.id`,
+      [personId, tx.now],
+    );
+    return rows.map((row) => row.id);
+  }
+}

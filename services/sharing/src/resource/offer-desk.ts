@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { ResourceFunction } from '@gongxiang/contracts';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { BookingRepository } from './booking.repository.js';
+import { GrantRepository } from './grant.repository.js';
+import type { ResourceRow } from './resource.entity.js';
+import { ResourceRepository } from './resource.repository.js';
+import type { Right } from './right.model.js';
+
+/** Beyond so many periods of all candidates together a window counts as free; the loan itself is always exact. */
+const busyMax = 10_000;
+
+/** What those who match needs may know of the resources on offer, in a bounded number of queries. */
+@Injectable()
+export class OfferDesk {
+  constructor(
+    private readonly resources: ResourceRepository,
+    private readonly grants: GrantRepository,
+    private readonly bookings: BookingRepository,
+  ) {}
+
+  find(tx: Transaction, resourceId: string): Promise<ResourceRow | null> {
+    return this.resources.findById(tx, resourceId);
+  }
+
+  /** At most `max` resources of some functions, an equal part for each. */
+  async candidates(
+    tx: Transaction,
+    functions: readonly ResourceFunction[],
+    sought: { readonly district: string | null; readonly notOfUnion: string; readonly max: number },
+  ): Promise<ResourceRow[]> {
+    const each = Math.floor(sought.max / functions.length);
+    const rows: ResourceRow[] = [];
+    for (const wanted of functions) {
+      rows.push(...(await this.resources.candidates(tx, { ...sought, function: wanted }, each)));
+    }
+    return rows;
+  }
+
+  /** When the resources are taken within a period, and which rights exist for some of it. */
+  async terms(
+    tx: Transaction,
+    resourceIds: readonly string[],
+    period: Period,
+  ): Promise<{ busy: Map<string, Period[]>; rights: Map<string, Right[]> }> {
+    if (resourceIds.length === 0) return { busy: new Map(), rights: new Map() };
+    const busy = await this.bookings.busyOf(tx, resourceIds, period, busyMax);
+    return { busy, rights: await this.grants.inForce(tx, resourceIds, period) };
+  }
+}

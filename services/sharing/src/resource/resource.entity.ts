@@ -1,0 +1,61 @@
+import type {
+  ApprovalKind,
+  GranteeKind,
+  GrantPriceKind,
+  ResourceFunction,
+  SizeClassName,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import type { PartyKind } from '@gongxiang/domain';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('resource')
+export class ResourceRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') ownerKind: PartyKind;
+  @Column('uuid') ownerId: string;
+  @Column('uuid') ownerUnionId: string;
+  @Column('text') title: string;
+  @Column('text') description: string;
+  @Column('text') function: ResourceFunction;
+  @Column('text', { array: true }) businesses: UnionBusiness[];
+  @Column('text', { nullable: true }) district: string | null;
+  @Column('text', { nullable: true }) place: string | null;
+  @Column('double precision', { nullable: true }) latitude: number | null;
+  @Column('double precision', { nullable: true }) longitude: number | null;
+  @Column('integer', { nullable: true }) capacity: number | null;
+  @Column('integer') turnaroundMinutes: number;
+  @Column('integer', { nullable: true }) loansPerBorrowerMax: number | null;
+  @Column('uuid', { nullable: true }) partOfId: string | null;
+  @Column('boolean') active: boolean;
+  @Column('text', { array: true }) searchTerms: string[];
+  @Column(instant) createdAt: Date;
+}
+
+@Entity('right_of_use')
+export class GrantRow {
+  @PrimaryColumn('uuid') resourceId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') granteeKind: GranteeKind;
+  @Column('uuid', { nullable: true }) granteeUnionId: string | null;
+  @Column('text', { nullable: true }) granteeSizeClass: SizeClassName | null;
+  @Column(instant) validFrom: Date;
+  @Column(instant) validUntil: Date;
+  @Column('text') approval: ApprovalKind;
+  @Column('text') priceKind: GrantPriceKind;
+  @Column('text', { nullable: true }) priceText: string | null;
+  @Column({ ...instant, nullable: true }) revokedAt: Date | null;
+}
+
+@Entity('booking')
+export class BookingRow {
+  @PrimaryColumn('uuid') resourceId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: 'loan' | 'block';
+  @Column(instant) startsAt: Date;
+  @Column(instant) occupiedUntil: Date;
+  @Column('text', { nullable: true }) reason: string | null;
+}

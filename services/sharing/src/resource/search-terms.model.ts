@@ -1,0 +1,41 @@
+const runPattern = /[\p{L}\p{N}]+/gu;
+
+/** The runs of letters and digits in a text, in one form: full width becomes plain, upper case lower. */
+export function runsOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(runPattern) ?? [];
+}
+
+/**
+ * The terms under which a text is found: each character and each pair of neighbours. Chinese has no spaces between
+ * words, and most of its words have two characters; pairs find them without a dictionary.
+ */
+export function indexTerms(text: string): string[] {
+  const terms = new Set<string>();
+  for (const run of runsOf(text)) {
+    const characters = [...run];
+    characters.forEach((character, place) => {
+      terms.add(character);
+      const next = characters[place + 1];
+      if (next !== undefined) terms.add(character + next);
+    });
+  }
+  return [...terms].sort();
+}
+
+/** The terms that a text must have to hold the words asked for: pairs, and a single character where it stands alone. */
+export function queryTerms(words: string): string[] {
+  const terms = new Set<string>();
+  for (const run of runsOf(words)) {
+    const characters = [...run];
+    if (characters.length === 1) terms.add(run);
+    characters.slice(1).forEach((character, place) => terms.add(`${characters[place] ?? ''}${character}`));
+  }
+  return [...terms].sort();
+}
+
+/** The share, 0 to 1, of the terms asked for that a text has; 0 where nothing is asked for. */
+export function termsShare(words: string, terms: ReadonlySet<string>): number {
+  const wanted = queryTerms(words);
+  if (wanted.length === 0) return 0;
+  return wanted.filter((term) => terms.has(term)).length / wanted.length;
+}

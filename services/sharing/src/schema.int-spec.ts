@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as contracts from '@gongxiang/contracts';
+import {
+  compareWithCatalogue,
+  downAndUpOf,
+  listContractsOf,
+  listsWithoutIndex,
+  type ServiceFixture,
+} from '@gongxiang/testing';
+import { entities } from './data-source.js';
+import { migrations } from './migrations/index.js';
+import { startSharing } from './sharing.fixture.js';
+
+let sharing: ServiceFixture;
+
+beforeAll(async () => {
+  sharing = await startSharing();
+});
+afterAll(() => sharing.stop());
+
+describe('the schema', () => {
+  it('is what the entities say, column by column', async () => {
+    expect(await compareWithCatalogue(sharing.dataSource, entities)).toEqual([]);
+  });
+
+  it('goes down to nothing and up again to the same', async () => {
+    expect(await downAndUpOf('sharing', migrations)).toEqual([]);
+  });
+
+  it.each(listContractsOf(contracts, 'sharing').map((contract) => [contract.subject, contract] as const))(
+    'serves %s by an index, with each of its filters',
+    async (_subject, contract) => {
+      expect(await listsWithoutIndex(sharing, contract)).toEqual([]);
+    },
+  );
+
+  it("serves the operators' view of the audit trail by an index", async () => {
+    expect(await listsWithoutIndex(sharing, contracts.operationsContract('sharing').listAudit)).toEqual([]);
+  });
+});

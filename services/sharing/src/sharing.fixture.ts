@@ -1,0 +1,65 @@
+import { membershipEvents, type SizeClassName, type UnionState } from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import { migrations } from './migrations/index.js';
+import { MemberRef, UnionRef } from './reference/reference.entity.js';
+import { SharingModule } from './sharing.module.js';
+
+/** This service, for its own integration tests. */
+export function startSharing(options: { readonly replicas?: number } = {}): Promise<ServiceFixture> {
+  return startService({
+    name: 'sharing',
+    migrations,
+    module: (config, clock) => SharingModule.with(config, clock),
+    ...options,
+  });
+}
+
+/** Tells the service of a union, as membership would, and waits until it knows. */
+export async function knownUnion(
+  sharing: ServiceFixture,
+  path: string,
+  sizeClass: SizeClassName | null = 'small',
+): Promise<UnionState> {
+  const union: UnionState = {
+    id: newId(),
+    version: 1,
+    parentId: null,
+    path,
+    name: `工会 ${path}`,
+    uscc: null,
+    enterpriseId: null,
+    sizeClass,
+    active: true,
+  };
+  await sharing.emit(membershipEvents.unionChanged, union);
+  await eventually(
+    async () => void (await sharing.dataSource.manager.findOneByOrFail(UnionRef, { id: union.id })),
+  );
+  return union;
+}
+
+/** Tells the service of active members of a union, and waits until it knows the last of them. */
+export async function knownMembers(
+  sharing: ServiceFixture,
+  unionId: string,
+  count: number,
+): Promise<string[]> {
+  const personIds = Array.from({ length: count }, () => newId());
+  for (const personId of personIds) {
+    await sharing.emit(membershipEvents.memberChanged, {
+      personId,
+      version: 1,
+      maskedName: '张*',
+      unionId,
+      state: 'active',
+      validFrom: '2020-01-01',
+      validTo: null,
+    });
+  }
+  await eventually(async () => {
+    for (const personId of personIds)
+      await sharing.dataSource.manager.findOneByOrFail(MemberRef, { personId });
+  });
+  return personIds;
+}

@@ -1,0 +1,24 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what in this service. Each row is tested for every role. */
+export const actions = {
+  preview: { signedIn: true },
+  // Lists are open to anyone who is signed in, and hold what his roles reach.
+  list: { signedIn: true },
+  // cost pool: at the organiser's union, but for the items, which are their payer's
+  createCostPool: { roles: ['organiser', 'officer', 'finance'] },
+  seeCostPool: { roles: ['organiser', 'officer', 'finance', 'approver', 'auditor'] },
+  editCostItems: { roles: ['finance', 'officer'] },
+  computeShares: { roles: ['organiser', 'officer', 'finance'] },
+  submitCostPool: { roles: ['finance'] },
+  approveCostPool: { roles: ['approver'] },
+  // ledger
+  seeLedger: { roles: ['officer', 'finance', 'approver', 'auditor'] },
+  reverseEntry: { roles: ['approver'] },
+  // netting and payments
+  createNettingRun: { roles: ['finance'] },
+  confirmNettingRun: { roles: ['approver'] },
+  confirmSent: { roles: ['finance'] },
+  confirmReceived: { roles: ['finance'] },
+  failPayment: { roles: ['approver'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,30 @@
+import type { ActivityState } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('activity_ref')
+export class ActivityRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') title: string;
+  @Column('text') state: ActivityState;
+  @Column('uuid') unionId: string;
+  @Column('uuid', { nullable: true }) agreementId: string | null;
+}
+
+@Entity('activity_close')
+export class ActivityCloseRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @Column('integer') version: number;
+  @Column('integer') factCount: number;
+  @Column('text') factsHash: string;
+  @Column(instant) closedAt: Date;
+}
+
+@Entity('attendance_fact')
+export class AttendanceFactRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('uuid') unionId: string;
+  @Column('integer') heads: number;
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type AgreementProposed, type AgreementStateData, sharingEvents } from '@gongxiang/contracts';
+import { Consumes, keepCopy, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { AgreementRef } from './agreement.entity.js';
+import { AgreementService, judgeKind } from './agreement.service.js';
+
+/** Answers proposals of agreements, and keeps the copies of their versions. */
+@Injectable()
+export class AgreementConsumer {
+  constructor(private readonly agreements: AgreementService) {}
+
+  @Consumes(sharingEvents.agreementProposed)
+  async proposed(tx: Transaction, proposal: AgreementProposed): Promise<void> {
+    await this.agreements.judge(tx, proposal);
+  }
+
+  @OnDue(judgeKind)
+  async judgeAgain(tx: Transaction, _key: string, payload: unknown): Promise<void> {
+    await this.agreements.judgeFinally(tx, payload as AgreementProposed);
+  }
+
+  @Consumes(sharingEvents.agreementChanged)
+  async changed(tx: Transaction, { agreementId, ...state }: AgreementStateData): Promise<void> {
+    await keepCopy(tx, AgreementRef, { id: agreementId, ...state });
+  }
+}

@@ -1,0 +1,25 @@
+import {
+  ListOf,
+  type Money,
+  MoneyByParty,
+  Nested,
+  PartyDto,
+  SplitRuleDto,
+  Text,
+  validateAs,
+} from '@gongxiang/contracts';
+
+/** What settlement reads of an agreement's terms; it leaves tasks and approval to sharing. Party keys are `union:<id>`. */
+export class CostTerms {
+  @ListOf(() => PartyDto, { max: 1_000 }) parties: PartyDto[];
+  @Nested(() => SplitRuleDto) rule: SplitRuleDto;
+  @Text() fundCategory: string;
+  @Text() expenseCode: string;
+  @MoneyByParty({ optional: true }) caps?: Record<string, Money> | null;
+  @MoneyByParty({ optional: true }) floors?: Record<string, Money> | null;
+}
+
+/** @throws DomainError `VALIDATION_FAILED` with pointers into the terms */
+export function readTerms(terms: unknown): CostTerms {
+  return validateAs(CostTerms, terms, { refuseUnknown: false });
+}

@@ -1,0 +1,73 @@
+import type { CostPoolState, IncomeKind } from '@gongxiang/contracts';
+import type { PartyKind } from '@gongxiang/domain';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TraceStep } from '../split/split-trace.model.js';
+
+@Entity('cost_pool')
+export class CostPoolRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') activityId: string;
+  @Column('uuid') unionId: string;
+  @Column('uuid') agreementId: string;
+  @Column('integer') agreementVersion: number;
+  @Column('jsonb') terms: Record<string, unknown>;
+  @Column('text') state: CostPoolState;
+  @Column('text') partiesHash: string;
+  @Column('integer') rotation: number;
+  @Column('jsonb', { nullable: true }) usage: Record<string, number> | null;
+  @Column('text', { nullable: true }) factsHash: string | null;
+  @Column({ ...fen, nullable: true }) totalFen: bigint | null;
+  @Column({ ...fen, nullable: true }) subsidyFen: bigint | null;
+  @Column('uuid', { nullable: true }) submittedBy: string | null;
+  @Column('uuid', { nullable: true }) approvedBy: string | null;
+  @Column({ ...instant, nullable: true }) approvedAt: Date | null;
+  @Column('uuid', { nullable: true }) entryId: string | null;
+  @Column('text', { nullable: true }) returnReason: string | null;
+  @Column(instant) createdAt: Date;
+}
+
+@Entity('cost_item')
+export class CostItemRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') payerKind: PartyKind;
+  @Column('uuid') payerId: string;
+  /** The union that submitted it: that of the payer. */
+  @Column('uuid') unionId: string;
+  @Column('text') title: string;
+  @Column(fen) amountFen: bigint;
+  @Column('text') incomeKind: IncomeKind;
+  @Column('text') expenseCode: string;
+  @Column('text') fileKey: string;
+  @Column('text') sha256: string;
+  @Column('text') invoiceNumber: string;
+  /** Its pool was reversed: its invoice may stand in the correction. */
+  @Column('boolean') reversed: boolean;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}
+
+@Entity('cost_share')
+export class CostShareRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('integer') position: number;
+  @Column('text') partyKind: PartyKind;
+  @Column('uuid') partyId: string;
+  @Column(fen) amountFen: bigint;
+  @Column('integer', { nullable: true }) headcount: number | null;
+  @Column('jsonb') trace: readonly TraceStep[];
+}
+
+@Entity('cost_pool_union')
+export class CostPoolUnionRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('uuid') unionId: string;
+}
+
+@Entity('pool_sequence')
+export class PoolSequenceRow {
+  @PrimaryColumn('text') partiesHash: string;
+  @Column('integer') next: number;
+}

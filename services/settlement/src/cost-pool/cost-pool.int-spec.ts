@@ -1,0 +1,365 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  costPoolContract,
+  ledgerContract,
+  settlementEvents,
+  sharingEvents,
+  statementContract,
+  type UnionState,
+} from '@gongxiang/contracts';
+import { type Actor, newId, toWire } from '@gongxiang/domain';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import {
+  approvedPool,
+  bill,
+  close,
+  factsOf,
+  holder,
+  keyOf,
+  knownActivity,
+  submittedPool,
+} from '../network.fixture.js';
+import { grantOfficers, knownRoot, knownUnion, startSettlement } from '../settlement.fixture.js';
+
+let settlement: ServiceFixture;
+let root: UnionState, a: UnionState, b: UnionState, c: UnionState;
+
+beforeAll(async () => {
+  settlement = await startSettlement();
+  root = await knownRoot(settlement, 1);
+  a = await knownUnion(settlement, '1.1.', '甲厂工会');
+  b = await knownUnion(settlement, '1.2.', '乙厂工会');
+  c = await knownUnion(settlement, '1.3.', '丙店工会');
+});
+afterAll(() => settlement.stop());
+
+const byHeads = { kind: 'headcount' };
+const open = async (options: Partial<Parameters<typeof knownActivity>[1]> = {}) => {
+  const activityId = await knownActivity(settlement, {
+    parties: [a, b, c],
+    rule: byHeads,
+    heads: [47, 31, 9],
+    ...options,
+  });
+  const pool = await settlement.ask(costPoolContract.create, { activityId }, holder('finance', a));
+  return { activityId, costPoolId: pool.id, pool };
+};
+
+describe('the first posting of a network', () => {
+  it('waits for two officers at the root', async () => {
+    const activityId = await knownActivity(settlement, { parties: [a, b], rule: { kind: 'equal' } });
+    const pool = await submittedPool(settlement, activityId, [{ payer: a, fen: 100n }], a);
+    const approve = () =>
+      settlement.ask(costPoolContract.approve, { costPoolId: pool.id }, holder('approver', a));
+    await expect(approve()).rejects.toMatchObject({ code: 'TWO_OFFICERS_REQUIRED' });
+    await grantOfficers(settlement, root.id, 1);
+    expect(await approve()).toMatchObject({ state: 'approved' });
+  });
+});
+
+describe('the shares of a pool', () => {
+  it('follow the facts to the fen, and explain themselves', async () => {
+    const { costPoolId } = await open();
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 1_000_000n), holder('finance', a));
+    const view = await settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
+    // 1,000,000 · 47/87, 31/87, 9/87 by largest remainder.
+    expect(view.shares.map(({ amount, headcount }) => [amount.amount, headcount])).toEqual([
+      ['540230', 47],
+      ['356322', 31],
+      ['103448', 9],
+    ]);
+    expect(view.shares[2]?.trace).toEqual(['10,000.00元按人数9/87分摊：1,034.48元']);
+    const english = await settlement.ask(costPoolContract.get, { costPoolId }, holder('auditor', b), {
+      locale: 'en',
+    });
+    // E75: what is read is what was computed, in either language.
+    expect(english.shares.map(({ amount }) => amount)).toEqual(view.shares.map(({ amount }) => amount));
+    expect(english.shares[2]?.trace).toEqual(['¥10,000.00 by headcount 9/87: ¥1,034.48']);
+  });
+
+  it('wait until the facts are complete', async () => {
+    const options = { parties: [a, b], rule: byHeads, heads: [2, 1] };
+    const activityId = await knownActivity(settlement, { ...options, heads: [], close: false });
+    const { id: costPoolId } = await settlement.ask(
+      costPoolContract.create,
+      { activityId },
+      holder('finance', a),
+    );
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 100n), holder('finance', a));
+    const compute = () =>
+      settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
+    await expect(compute()).rejects.toMatchObject({ code: 'FACTS_INCOMPLETE' });
+    const facts = factsOf(activityId, options);
+    await close(settlement, activityId, facts);
+    await settlement.emit(sharingEvents.attendanceRecorded, {
+      activityId,
+      pageNumber: 1,
+      facts: facts.slice(0, 1),
+    });
+    await expect(compute()).rejects.toMatchObject({ code: 'FACTS_INCOMPLETE' });
+    await settlement.emit(sharingEvents.attendanceRecorded, {
+      activityId,
+      pageNumber: 2,
+      facts: facts.slice(1),
+    });
+    const view = await eventually(compute);
+    // 100 · 2/3 = 66.67 → 67.
+    expect(view.shares.map(({ amount }) => amount.amount)).toEqual(['67', '33']);
+  });
+
+  it('E67: rotate the odd fen among pools of the same parties, in whatever order these stand', async () => {
+    const [d, e] = [await knownUnion(settlement, '1.4.'), await knownUnion(settlement, '1.5.')];
+    const odd: string[][] = [];
+    for (const parties of [
+      [d, e],
+      [d, e],
+      [e, d],
+    ]) {
+      const pool = await approvedPool(settlement, {
+        parties,
+        rule: { kind: 'equal' },
+        bills: [{ payer: d, fen: 3n }],
+      });
+      odd.push(pool.shares.map(({ amount }) => amount.amount));
+    }
+    expect(odd).toEqual([
+      ['2', '1'],
+      ['1', '2'],
+      ['2', '1'],
+    ]);
+  });
+
+  it('take the subsidy first, and post it from its source to the payer', async () => {
+    const rule = {
+      kind: 'subsidyFirst',
+      source: keyOf(root),
+      percent: '50',
+      upTo: toWire(30n),
+      rest: { kind: 'equal' },
+    };
+    // 50 % of 100 is 50, at most 30; 70 in equal parts: 35 each.
+    const pool = await approvedPool(settlement, { parties: [a, b], rule, bills: [{ payer: a, fen: 100n }] });
+    expect(pool).toMatchObject({ subsidy: toWire(30n), subsidySource: { name: '区总工会' } });
+    expect(pool.shares[0]?.trace[0]).toBe('区总工会先补助0.30元（总额1.00元），余下0.70元分摊');
+    const entry = await settlement.ask(
+      ledgerContract.getEntry,
+      { entryId: pool.entryId ?? '' },
+      holder('finance', a),
+    );
+    expect(
+      entry.postings.map(
+        ({ debitParty, creditParty, amount }) => `${debitParty.name}>${creditParty.name}:${amount.amount}`,
+      ),
+    ).toEqual(['乙厂工会>甲厂工会:35', '区总工会>甲厂工会:30']);
+    // What the source gave is its share: its statement says where the 30 fen that it owes come from.
+    const period = { union: root.id, from: '2026-11-20', to: '2026-11-20' };
+    const statement = await settlement.ask(statementContract.get, period, holder('finance', root));
+    expect(statement.lines.find(({ entryId }) => entryId === pool.entryId)).toMatchObject({
+      share: toWire(30n),
+      paid: toWire(0n),
+      amount: toWire(-30n),
+    });
+  });
+
+  it('refuse the usage of a party that does not take part', async () => {
+    const { costPoolId } = await open();
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 10n), holder('finance', a));
+    const usage = { [keyOf(a)]: 1, [keyOf(root)]: 2 };
+    await expect(
+      settlement.ask(costPoolContract.computeShares, { costPoolId, usage }, holder('finance', a)),
+    ).rejects.toMatchObject({ code: 'UNKNOWN_PARTY', errors: [{ pointer: `/usage/${keyOf(root)}` }] });
+  });
+
+  it('E77: are refused by the database itself where they do not make the total', async () => {
+    const { costPoolId } = await open();
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 90n), holder('finance', a));
+    await settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
+    const forge = settlement.dataSource.query(
+      'UPDATE cost_share SET amount_fen = amount_fen + 1 WHERE cost_pool_id = $1',
+      [costPoolId],
+    );
+    await expect(forge).rejects.toThrow('do not make its total');
+  });
+
+  it('E72: keep the agreement that was copied in when a later version comes', async () => {
+    const { activityId, costPoolId } = await open({ rule: { kind: 'equal' }, parties: [a, b], heads: [] });
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 10n), holder('finance', a));
+    const terms = {
+      parties: [{ kind: 'union', id: a.id }],
+      rule: { kind: 'equal' },
+      fundCategory: 'dues',
+      expenseCode: '1.2',
+    };
+    const later = {
+      agreementId: newId(),
+      version: 1,
+      activityId,
+      versionNumber: 2,
+      hash: 'h2',
+      state: 'inForce' as const,
+      terms,
+    };
+    await settlement.emit(sharingEvents.agreementChanged, later);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const view = await settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
+    expect(view.shares.map(({ amount }) => amount.amount)).toEqual(['5', '5']);
+  });
+});
+
+describe('the bills of a pool', () => {
+  it('E122: are edited by their own union alone, and only before the pool is submitted', async () => {
+    const { costPoolId } = await open();
+    const item = await settlement.ask(
+      costPoolContract.addItem,
+      bill(costPoolId, b, 10n),
+      holder('finance', b),
+    );
+    const remove = (actor: ReturnType<typeof holder>, ifMatch: number | null = item.poolVersion) =>
+      settlement.ask(costPoolContract.removeItem, { costPoolId, itemId: item.id }, actor, { ifMatch });
+    await expect(remove(holder('finance', a))).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(remove(holder('finance', b), null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(remove(holder('finance', b), 1)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
+    const submitted = await settlement.ask(costPoolContract.submit, { costPoolId }, holder('finance', a));
+    await expect(remove(holder('finance', b), submitted.version)).rejects.toMatchObject({
+      code: 'POOL_NOT_OPEN',
+    });
+    const returned = await settlement.ask(
+      costPoolContract.return,
+      { costPoolId, reason: '缺发票' },
+      holder('approver', a),
+    );
+    expect(returned).toMatchObject({ state: 'open', returnReason: '缺发票' });
+    expect(await remove(holder('finance', b), returned.version)).toMatchObject({ total: null, shares: [] });
+  });
+
+  it('are taken once per payer and invoice', async () => {
+    const { costPoolId } = await open();
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 10n, 'INV-1'), holder('finance', a));
+    await expect(
+      settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 20n, 'INV-1'), holder('finance', a)),
+    ).rejects.toMatchObject({ code: 'INVOICE_DUPLICATE', params: { invoiceNumber: 'INV-1' } });
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, b, 20n, 'INV-1'), holder('finance', b));
+    const page = await settlement.ask(
+      costPoolContract.listItems,
+      { costPoolId, limit: 1 },
+      holder('finance', c),
+    );
+    expect(page).toMatchObject({ items: [{ payer: { name: '甲厂工会' } }], nextCursor: expect.any(String) });
+  });
+
+  it.each([
+    { what: 'E94: a negative amount', fen: -5n, payer: () => a, code: 'AMOUNT_NOT_POSITIVE' },
+    { what: 'a payer outside the agreement', fen: 5n, payer: () => root, code: 'PAYER_NOT_IN_AGREEMENT' },
+  ])('are refused with $what', async ({ fen, payer, code }) => {
+    const { costPoolId } = await open();
+    await expect(
+      settlement.ask(costPoolContract.addItem, bill(costPoolId, payer(), fen), holder('finance', root)),
+    ).rejects.toMatchObject({ code });
+  });
+});
+
+describe('the approval of a pool', () => {
+  it('E83: needs a different person than the submitter; a union above may give it', async () => {
+    const { costPoolId } = await open();
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 100n), holder('finance', a));
+    await settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
+    const both = actorWith({
+      roles: [
+        ['finance', a.id, a.path],
+        ['approver', a.id, a.path],
+      ],
+    });
+    await settlement.ask(costPoolContract.submit, { costPoolId }, both);
+    await expect(settlement.ask(costPoolContract.approve, { costPoolId }, both)).rejects.toMatchObject({
+      code: 'SAME_PERSON',
+    });
+    const view = await settlement.ask(costPoolContract.approve, { costPoolId }, holder('approver', root));
+    expect(view).toMatchObject({ state: 'approved', entryId: expect.any(String) });
+    const told = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
+    expect(told).toMatchObject({ costPoolId, total: toWire(100n), subsidy: toWire(0n) });
+  });
+
+  it('E85: happens once, however often it is asked for', async () => {
+    const activityId = await knownActivity(settlement, { parties: [a, b], rule: { kind: 'equal' } });
+    const pool = await submittedPool(settlement, activityId, [{ payer: a, fen: 100n }], a);
+    const approver = holder('approver', a);
+    const call = { idempotencyKey: 'approve once' };
+    const request = { costPoolId: pool.id };
+    const first = await settlement.send(costPoolContract.approve, request, approver, call);
+    expect(await settlement.send(costPoolContract.approve, request, approver, call)).toEqual({
+      ...first,
+      replayed: true,
+    });
+    await expect(settlement.ask(costPoolContract.approve, request, approver)).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
+    const rows: unknown[] = await settlement.dataSource.query('SELECT 1 FROM entry WHERE source_id = $1', [
+      pool.id,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is asked of no pool without shares, and of no activity twice', async () => {
+    const { activityId, costPoolId } = await open();
+    await expect(
+      settlement.ask(costPoolContract.submit, { costPoolId }, holder('finance', a)),
+    ).rejects.toMatchObject({ code: 'SHARES_NOT_COMPUTED' });
+    await expect(
+      settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a)),
+    ).rejects.toMatchObject({ code: 'POOL_EMPTY' });
+    const again = await settlement.send(costPoolContract.create, { activityId }, holder('finance', a));
+    expect(again).toMatchObject({ existing: true, body: { id: costPoolId } });
+  });
+});
+
+describe('who may see and do what to a pool', () => {
+  let activityId: string;
+  let costPoolId: string;
+  beforeAll(async () => {
+    ({ activityId, costPoolId } = await open());
+  });
+  const member = (): Actor => actorWith({ unionId: a.id, unionPath: a.path });
+  const stranger = (): Actor =>
+    actorWith({
+      roles: [
+        ['approver', newId(), '1.9.'],
+        ['finance', newId(), '1.9.'],
+      ],
+    });
+
+  it.each<
+    readonly ['get' | 'submit' | 'approve' | 'computeShares' | 'create', () => Actor | null, string | null]
+  >([
+    ['get', () => null, 'NOT_SIGNED_IN'],
+    ['get', member, 'NOT_FOUND'],
+    ['get', stranger, 'NOT_FOUND'],
+    ['get', () => holder('auditor', c), null],
+    ['submit', () => null, 'NOT_SIGNED_IN'],
+    ['submit', member, 'NOT_FOUND'],
+    ['submit', stranger, 'NOT_FOUND'],
+    ['submit', () => holder('finance', b), 'NOT_PERMITTED'],
+    ['submit', () => holder('approver', a), 'NOT_PERMITTED'],
+    ['approve', stranger, 'NOT_FOUND'],
+    ['approve', () => holder('approver', b), 'NOT_PERMITTED'],
+    ['approve', () => holder('finance', a), 'NOT_PERMITTED'],
+    ['computeShares', () => holder('finance', b), 'NOT_PERMITTED'],
+    ['create', () => holder('finance', b), 'NOT_PERMITTED'],
+    ['create', stranger, 'NOT_FOUND'],
+  ])('%s by %s answers %s', async (verb, actor, code) => {
+    const answer =
+      verb === 'create'
+        ? settlement.ask(costPoolContract.create, { activityId }, actor())
+        : settlement.ask(costPoolContract[verb], { costPoolId }, actor());
+    if (code === null) expect(await answer).toMatchObject({ id: costPoolId });
+    else await expect(answer).rejects.toMatchObject({ code });
+  });
+
+  it('lists only the pools of the unions that a person has a role at', async () => {
+    const mine = await settlement.ask(costPoolContract.list, { limit: 200 }, holder('finance', c));
+    const all = await settlement.ask(costPoolContract.list, { limit: 200 }, holder('finance', root));
+    expect(mine.items.length).toBeGreaterThan(0);
+    expect(mine.items.length).toBeLessThan(all.items.length);
+    expect(await settlement.ask(costPoolContract.list, {}, stranger())).toMatchObject({ items: [] });
+  });
+});

@@ -1,0 +1,59 @@
+import { DomainError } from '@gongxiang/domain';
+
+export type PoolState = 'open' | 'submitted' | 'approved' | 'reversed';
+export type PoolVerb = 'edit' | 'compute' | 'submit' | 'approve' | 'return' | 'reverse';
+
+/** The whole life of a cost pool: from which state a verb leads, and where to. */
+const transitions: Readonly<Record<PoolVerb, { readonly from: PoolState; readonly to: PoolState }>> = {
+  edit: { from: 'open', to: 'open' },
+  compute: { from: 'open', to: 'open' },
+  submit: { from: 'open', to: 'submitted' },
+  return: { from: 'submitted', to: 'open' },
+  approve: { from: 'submitted', to: 'approved' },
+  reverse: { from: 'approved', to: 'reversed' },
+};
+
+/** @throws DomainError 409 `POOL_NOT_OPEN` for what needs an open pool, `ILLEGAL_TRANSITION` */
+export function nextState(state: PoolState, verb: PoolVerb): PoolState {
+  const { from, to } = transitions[verb];
+  if (state === from) return to;
+  throw new DomainError(from === 'open' ? 'POOL_NOT_OPEN' : 'ILLEGAL_TRANSITION');
+}
+
+/** A party, with the union whose people count for it; null where nobody does. */
+export interface CountedParty {
+  readonly key: string;
+  readonly unionPath: string | null;
+}
+
+/**
+ * The heads of each party: a person counts for the party union that he came for, else for the nearest one above it.
+ * Heads of unions outside all parties count for nobody.
+ */
+export function headcountsOf(
+  parties: readonly CountedParty[],
+  heads: readonly { readonly unionPath: string; readonly heads: number }[],
+): Map<string, number> {
+  const counts = new Map(parties.map(({ key }) => [key, 0]));
+  for (const { unionPath, heads: count } of heads) {
+    const nearest = parties
+      .filter((party) => party.unionPath !== null && unionPath.startsWith(party.unionPath))
+      .sort((left, right) => (right.unionPath?.length ?? 0) - (left.unionPath?.length ?? 0))[0];
+    if (nearest !== undefined) counts.set(nearest.key, (counts.get(nearest.key) ?? 0) + count);
+  }
+  return counts;
+}
+
+/**
+ * Which union's people count for which party. A union's own; an enterprise's union's, unless that union takes part
+ * itself, as heads count once.
+ */
+export function countedParties(
+  parties: readonly { readonly key: string; readonly kind: string; readonly unionPath: string }[],
+): CountedParty[] {
+  const unions = new Set(parties.filter(({ kind }) => kind === 'union').map(({ unionPath }) => unionPath));
+  return parties.map(({ key, kind, unionPath }) => ({
+    key,
+    unionPath: kind === 'union' || !unions.has(unionPath) ? unionPath : null,
+  }));
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { CostItemService } from './cost-item.service.js';
+import { CostPoolConsumer } from './cost-pool.consumer.js';
+import { CostPoolController } from './cost-pool.controller.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
+import { CostPoolService } from './cost-pool.service.js';
+import { CostShareService } from './cost-share.service.js';
+import { PoolApprovalService } from './pool-approval.service.js';
+import { PoolDesk } from './pool-desk.service.js';
+
+@Module({
+  imports: [ReferenceModule, ActivityModule, LedgerModule],
+  controllers: [CostPoolController],
+  providers: [
+    CostItemService,
+    CostPoolConsumer,
+    CostPoolRepository,
+    CostPoolService,
+    CostShareService,
+    PoolApprovalService,
+    PoolDesk,
+  ],
+})
+export class CostPoolModule {}

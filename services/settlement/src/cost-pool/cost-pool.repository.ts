@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import type { ListCostPoolsRequest } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
+
+@Injectable()
+export class CostPoolRepository {
+  findById(tx: Transaction, id: string): Promise<CostPoolRow | null> {
+    return tx.sql.findOneBy(CostPoolRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<CostPoolRow | null> {
+    return tx.sql.findOne(CostPoolRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The pool of an activity that was not reversed. */
+  liveOf(tx: Transaction, activityId: string): Promise<CostPoolRow | null> {
+    return tx.sql
+      .createQueryBuilder(CostPoolRow, 'p')
+      .where("p.activityId = :activityId AND p.state <> 'reversed'", { activityId })
+      .getOne();
+  }
+
+  /** Holds the sequence of the same parties until the commit, so that no two pools get one number. */
+  async lockSequence(tx: Transaction, partiesHash: string): Promise<number> {
+    await tx.sql.query(
+      'INSERT INTO pool_sequence (parties_hash, next) VALUES ($1, 0) ON CONFLICT DO NOTHING',
+      [partiesHash],
+    );
+    const [row] = (await tx.sql.query('SELECT next FROM pool_sequence WHERE parties_hash = $1 FOR UPDATE', [
+      partiesHash,
+    ])) as [{ next: number }];
+    return row.next;
+  }
+
+  async takeNumber(tx: Transaction, partiesHash: string, number: number): Promise<void> {
+    await tx.sql.query('UPDATE pool_sequence SET next = $2 WHERE parties_hash = $1', [
+      partiesHash,
+      number + 1,
+    ]);
+  }
+
+  async insert(tx: Transaction, row: CostPoolRow): Promise<void> {
+    await tx.sql.insert(CostPoolRow, row as never);
+  }
+
+  async update(tx: Transaction, row: CostPoolRow): Promise<void> {
+    await tx.sql.update(CostPoolRow, { id: row.id }, row as never);
+  }
+
+  async openTo(tx: Transaction, costPoolId: string, unionIds: readonly string[]): Promise<void> {
+    await tx.sql.query(
+      'INSERT INTO cost_pool_union (cost_pool_id, union_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING',
+      [costPoolId, unionIds],
+    );
+  }
+
+  /** The paths of the unions whose officers see the pool. */
+  async pathsOf(tx: Transaction, costPoolId: string): Promise<string[]> {
+    const rows: { path: string }[] = await tx.sql.query(
+      'SELECT u.path FROM cost_pool_union p JOIN union_ref u ON u.id = p.union_id WHERE p.cost_pool_id = $1',
+      [costPoolId],
+    );
+    return rows.map(({ path }) => path);
+  }
+
+  /** Newest first; only pools of unions within the caller's reach. */
+  list(tx: Transaction, request: ListCostPoolsRequest, reach: readonly string[]): Promise<CostPoolRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(CostPoolRow, 'p')
+      .where(
+        `EXISTS (SELECT 1 FROM cost_pool_union pu JOIN union_ref u ON u.id = pu.union_id
+          JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held) WHERE pu.cost_pool_id = p.id)`,
+        { reach },
+      )
+      .orderBy('p.id', 'DESC')
+      .limit(rowsFor(request.limit));
+    const { activityId, state } = request;
+    if (activityId !== undefined) query.andWhere('p.activityId = :activityId', { activityId });
+    if (state !== undefined) query.andWhere('p.state = :state', { state });
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
+    return query.getMany();
+  }
+
+  findItem(tx: Transaction, costPoolId: string, id: string): Promise<CostItemRow | null> {
+    return tx.sql.findOneBy(CostItemRow, { costPoolId, id });
+  }
+
+  itemsOf(tx: Transaction, costPoolId: string): Promise<CostItemRow[]> {
+    return tx.sql.find(CostItemRow, { where: { costPoolId }, order: { id: 'ASC' } });
+  }
+
+  /** In the order in which they were added. */
+  pageOfItems(
+    tx: Transaction,
+    request: { readonly costPoolId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<CostItemRow[]> {
+    const { costPoolId } = request;
+    const query = tx.sql
+      .createQueryBuilder(CostItemRow, 'i')
+      .where('i.costPoolId = :costPoolId', { costPoolId });
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('i.id > :after', { after: cursor[0] });
+    return query.orderBy('i.id').limit(rowsFor(request.limit)).getMany();
+  }
+
+  /** @returns false where the payer has submitted an item with this invoice already */
+  async insertItem(tx: Transaction, row: CostItemRow): Promise<boolean> {
+    const inserted: unknown[] = await tx.sql.query(
+      `INSERT INTO cost_item (cost_pool_id, id, payer_kind, payer_id, union_id, title, amount_fen, income_kind,
+                              expense_code, file_key, sha256, invoice_number, created_by, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       ON CONFLICT (payer_kind, payer_id, invoice_number) WHERE NOT reversed DO NOTHING RETURNING id`,
+      [
+        ...[
+          row.costPoolId,
+          row.id,
+          row.payerKind,
+          row.payerId,
+          row.unionId,
+          row.title,
+          String(row.amountFen),
+        ],
+        ...[
+          row.incomeKind,
+          row.expenseCode,
+          row.fileKey,
+          row.sha256,
+          row.invoiceNumber,
+          row.createdBy,
+          row.createdAt,
+        ],
+      ],
+    );
+    return inserted.length > 0;
+  }
+
+  async removeItem(tx: Transaction, costPoolId: string, id: string): Promise<void> {
+    await tx.sql.delete(CostItemRow, { costPoolId, id });
+  }
+
+  /** The items of a reversed pool count no more, so that a correction can name their invoices again. */
+  async releaseInvoices(tx: Transaction, costPoolId: string): Promise<void> {
+    await tx.sql.update(CostItemRow, { costPoolId }, { reversed: true });
+  }
+
+  sharesOf(tx: Transaction, costPoolId: string): Promise<CostShareRow[]> {
+    return tx.sql.find(CostShareRow, { where: { costPoolId }, order: { position: 'ASC' } });
+  }
+
+  async replaceShares(tx: Transaction, costPoolId: string, rows: readonly CostShareRow[]): Promise<void> {
+    await tx.sql.delete(CostShareRow, { costPoolId });
+    if (rows.length > 0) await tx.sql.insert(CostShareRow, [...rows] as never);
+  }
+}

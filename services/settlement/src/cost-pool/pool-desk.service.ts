@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { CostPoolSummaryView, CostPoolView } from '@gongxiang/contracts';
+import { type ActionRule, DomainError, partyKey, toWire } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { readTerms } from '../agreement/cost-terms.js';
+import { subsidySource } from '../agreement/verdict.model.js';
+import { namedParty, withNames } from '../reference/named-party.js';
+import { maySee } from '../reference/reach.model.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { traceText } from '../split/split-trace.model.js';
+import type { CostPoolRow } from './cost-pool.entity.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
+
+/** What the use cases of a pool share: taking it up under its lock, guarding it, showing it. */
+@Injectable()
+export class PoolDesk {
+  constructor(
+    private readonly pools: CostPoolRepository,
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** The pool, locked until the commit. @throws DomainError `NOT_FOUND` */
+  async take(tx: Transaction, id: string): Promise<CostPoolRow> {
+    const pool = await this.pools.lockById(tx, id);
+    if (pool === null) throw new DomainError('NOT_FOUND');
+    return pool;
+  }
+
+  /** Guards what is done to a pool at one of its unions: the organiser's, or that of a line's payer. */
+  async guard(tx: Transaction, pool: CostPoolRow, rule: ActionRule, unionId: string): Promise<void> {
+    const { path } = await this.references.union(tx, unionId);
+    const visible = maySee(tx.call.actor, actions.seeCostPool, await this.pools.pathsOf(tx, pool.id));
+    tx.authorise(rule, { paths: [path], visible });
+  }
+
+  /** Saves the pool in its next version, and writes what changed to the audit trail. */
+  async save(tx: Transaction, before: CostPoolRow, changes: Partial<CostPoolRow>): Promise<CostPoolRow> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.pools.update(tx, row);
+    tx.audit({ noun: 'costPool', id: row.id, before: recordOf(before), after: recordOf(row) });
+    return row;
+  }
+
+  /** Forgets the shares, because what they were computed from changes. */
+  async reopenShares(tx: Transaction, pool: CostPoolRow): Promise<CostPoolRow> {
+    await this.pools.replaceShares(tx, pool.id, []);
+    return this.save(tx, pool, { totalFen: null, subsidyFen: null, factsHash: null, usage: null });
+  }
+
+  async view(tx: Transaction, pool: CostPoolRow): Promise<CostPoolView> {
+    const shares = await this.pools.sharesOf(tx, pool.id);
+    const source = subsidySource(readTerms(pool.terms));
+    const keys = shares.map(({ partyKind: kind, partyId: id }) => partyKey({ kind, id }));
+    const names = await this.references.parties(tx, source === null ? keys : [...keys, source]);
+    return {
+      ...summaryOf(pool, await this.titleOf(tx, pool)),
+      subsidySource: source === null ? null : namedParty(source, names),
+      shares: shares.map(({ partyKind: kind, partyId: id, amountFen, headcount, trace }) => ({
+        party: namedParty(partyKey({ kind, id }), names),
+        amount: toWire(amountFen),
+        headcount,
+        trace: trace.map((step) =>
+          traceText({ ...step, params: withNames(step.params, names) }, tx.call.locale),
+        ),
+      })),
+    };
+  }
+
+  async summaries(tx: Transaction, rows: readonly CostPoolRow[]): Promise<CostPoolSummaryView[]> {
+    const titles = await this.activities.titlesOf(tx, [...new Set(rows.map(({ activityId }) => activityId))]);
+    return rows.map((row) => summaryOf(row, titles.get(row.activityId) ?? ''));
+  }
+
+  async titleOf(tx: Transaction, { activityId }: CostPoolRow): Promise<string> {
+    return (await this.activities.activity(tx, activityId)).title;
+  }
+}
+
+function summaryOf(row: CostPoolRow, activityTitle: string): CostPoolSummaryView {
+  const { id, version, activityId, unionId, agreementId, agreementVersion, state, rotation } = row;
+  const { submittedBy, approvedBy, entryId, returnReason } = row;
+  return {
+    ...{ id, version, activityId, activityTitle, unionId, agreementId, agreementVersion, state, rotation },
+    total: row.totalFen === null ? null : toWire(row.totalFen),
+    subsidy: row.subsidyFen === null ? null : toWire(row.subsidyFen),
+    ...{ submittedBy, approvedBy, entryId, returnReason },
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+  };
+}
+
+function recordOf({
+  state,
+  version,
+  totalFen,
+  subsidyFen,
+  factsHash,
+  returnReason,
+}: CostPoolRow): Record<string, unknown> {
+  return {
+    ...{ state, version, factsHash, returnReason },
+    totalFen: totalFen === null ? null : String(totalFen),
+    subsidyFen: subsidyFen === null ? null : String(subsidyFen),
+  };
+}

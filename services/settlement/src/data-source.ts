@@ -1,0 +1,22 @@
+import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity/activity.entity.js';
+import { AgreementRef } from './agreement/agreement.entity.js';
+import {
+  CostItemRow,
+  CostPoolRow,
+  CostPoolUnionRow,
+  CostShareRow,
+  PoolSequenceRow,
+} from './cost-pool/cost-pool.entity.js';
+import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
+import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
+import { PaymentRow } from './payment/payment.entity.js';
+import { PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+
+/** Every table of this service, for the data source and for the test that compares them with the catalogue. */
+export const entities = [
+  ...[UnionRef, PartyRef, RoleRef],
+  ...[AgreementRef, ActivityRef, ActivityCloseRow, AttendanceFactRow],
+  ...[AccountRow, EntryRow, PostingRow],
+  ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],
+  ...[PaymentRow, NettingRunRow, NettingLineRow, NettedPostingRow],
+];

@@ -1,0 +1,61 @@
+import { DomainError } from '@gongxiang/domain';
+
+/** Money moves from the credit account to the debit account: balanced by its shape. */
+export interface Posting {
+  readonly debitAccount: string;
+  readonly creditAccount: string;
+  /** Fen, above zero: the direction stands in the accounts, never in the sign. */
+  readonly amountFen: bigint;
+}
+
+/** A set of postings that holds as a whole; it is never changed, only reversed. */
+export interface Entry {
+  readonly id: string;
+  readonly postings: readonly Posting[];
+  /** The entry that this one takes back; null for an entry of its own. */
+  readonly reversalOf: string | null;
+}
+
+export type Reversal = Pick<Entry, 'postings'> & { readonly reversalOf: string };
+
+/** Who an account belongs to: a party has several accounts. */
+export type PartyOfAccount = (account: string) => string | null;
+
+/**
+ * What must hold of an entry before it is posted.
+ * @param partyOf the owner of an account; null where it belongs to nobody, as a clearing account does
+ * @throws DomainError 422: `EMPTY_ENTRY`, `POSTING_NOT_POSITIVE`, `SAME_ACCOUNT`, `PAYER_IS_PAYEE` (E84), each with
+ *   the pointer of the posting
+ */
+export function checkEntry(entry: Pick<Entry, 'postings'>, partyOf: PartyOfAccount = () => null): void {
+  if (entry.postings.length === 0) fail('EMPTY_ENTRY', '/postings');
+  for (const [index, { debitAccount, creditAccount, amountFen }] of entry.postings.entries()) {
+    const pointer = `/postings/${index}`;
+    if (amountFen <= 0n) fail('POSTING_NOT_POSITIVE', `${pointer}/amountFen`);
+    if (debitAccount === creditAccount) fail('SAME_ACCOUNT', `${pointer}/creditAccount`);
+    const payee = partyOf(debitAccount);
+    if (payee !== null && payee === partyOf(creditAccount)) fail('PAYER_IS_PAYEE', pointer);
+  }
+}
+
+/**
+ * The exact negation of an entry's legs (E82): debit and credit change places, amounts stay. It is never computed
+ * anew from a rule, which may have changed since. That an entry is reversed only once is the database's to hold.
+ * @throws DomainError 422 `REVERSAL_OF_REVERSAL` (E80); `EMPTY_ENTRY`
+ */
+export function reversalOf(entry: Entry): Reversal {
+  if (entry.reversalOf !== null) fail('REVERSAL_OF_REVERSAL', '');
+  if (entry.postings.length === 0) fail('EMPTY_ENTRY', '/postings');
+  return {
+    reversalOf: entry.id,
+    postings: entry.postings.map(({ debitAccount, creditAccount, amountFen }) => ({
+      debitAccount: creditAccount,
+      creditAccount: debitAccount,
+      amountFen,
+    })),
+  };
+}
+
+function fail(code: string, pointer: string): never {
+  throw new DomainError(code, { pointer });
+}

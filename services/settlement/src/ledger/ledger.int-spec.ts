@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { costPoolContract, ledgerContract, settlementEvents, type UnionState } from '@gongxiang/contracts';
+import { type Actor, newId, toWire } from '@gongxiang/domain';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { approvedPool, bill, holder, knownNetwork } from '../network.fixture.js';
+import { startSettlement } from '../settlement.fixture.js';
+
+let settlement: ServiceFixture;
+let root: UnionState, a: UnionState, b: UnionState, c: UnionState;
+
+beforeAll(async () => {
+  settlement = await startSettlement({ replicas: 2 });
+  const network = await knownNetwork(settlement, 3);
+  root = network.root;
+  [a, b, c] = network.unions as [UnionState, UnionState, UnionState];
+});
+afterAll(() => settlement.stop());
+
+const posted = async (): Promise<{ poolId: string; entryId: string }> => {
+  const pool = await approvedPool(settlement, {
+    parties: [a, b, c],
+    rule: { kind: 'equal' },
+    bills: [{ payer: a, fen: 300n }],
+  });
+  return { poolId: pool.id, entryId: pool.entryId ?? '' };
+};
+const reverse = (entryId: string, actor = holder('approver', a)) =>
+  settlement.ask(ledgerContract.reverse, { entryId, reason: '重复入账' }, actor);
+
+async function balances(): Promise<Record<string, string>> {
+  const { items } = await settlement.ask(
+    ledgerContract.listAccounts,
+    { limit: 200 },
+    holder('finance', root),
+  );
+  return Object.fromEntries(items.map(({ party, balance }) => [party.name, balance.amount]));
+}
+
+describe('the ledger', () => {
+  it('sums to zero, account by account', async () => {
+    await posted();
+    // A paid 300 for three shares of 100.
+    expect(await balances()).toEqual({ 工会A: '200', 工会B: '-100', 工会C: '-100' });
+    expect(await settlement.ask(ledgerContract.trialBalance, {}, holder('auditor', root))).toEqual({
+      debits: toWire(200n),
+      credits: toWire(200n),
+      difference: toWire(0n),
+      balanced: true,
+    });
+  });
+
+  it('E82: takes an entry back by its exact negation, and frees the activity for a correction', async () => {
+    const before = await balances();
+    const { poolId, entryId } = await posted();
+    const reversal = await reverse(entryId);
+    expect(reversal).toMatchObject({
+      kind: 'reversal',
+      reversalOf: entryId,
+      reason: '重复入账',
+      postedOn: '2026-11-20',
+    });
+    expect(await balances()).toEqual(before);
+    expect(await settlement.ask(ledgerContract.getEntry, { entryId }, holder('finance', b))).toMatchObject({
+      reversedBy: reversal.id,
+    });
+    expect((await settlement.recorded(settlementEvents.entryReversed)).at(-1)).toMatchObject({
+      entryId,
+      sourceId: poolId,
+    });
+    const pool = await eventually(async () => {
+      const view = await settlement.ask(costPoolContract.get, { costPoolId: poolId }, holder('finance', a));
+      expect(view.state).toBe('reversed');
+      return view;
+    });
+    const finance = holder('finance', a);
+    const { id } = await settlement.ask(costPoolContract.create, { activityId: pool.activityId }, finance);
+    expect(id).not.toBe(poolId);
+    // The correction names the invoices of what it corrects; each of them counts once all the same.
+    const { items } = await settlement.ask(costPoolContract.listItems, { costPoolId: poolId }, finance);
+    const { receipt } = items[0] ?? { receipt: { invoiceNumber: '' } };
+    const again = () => bill(id, a, 290n, receipt.invoiceNumber);
+    await settlement.ask(costPoolContract.addItem, again(), finance);
+    await expect(settlement.ask(costPoolContract.addItem, again(), finance)).rejects.toMatchObject({
+      code: 'INVOICE_DUPLICATE',
+    });
+  });
+
+  it('E88: posts one of several reversals that arrive at once, in any replica', async () => {
+    const { entryId } = await posted();
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => reverse(entryId)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = results
+      .filter((result) => result.status === 'rejected')
+      .map(({ reason }) => (reason as { code: string }).code);
+    expect(refused).toEqual(Array.from({ length: 5 }, () => 'ALREADY_REVERSED'));
+  });
+
+  it('E80: refuses to reverse a reversal', async () => {
+    const { entryId } = await posted();
+    const { id } = await reverse(entryId);
+    await expect(reverse(id)).rejects.toMatchObject({ code: 'REVERSAL_OF_REVERSAL' });
+  });
+
+  it('E89: cannot be changed or cut short, by whatever program', async () => {
+    const { entryId } = await posted();
+    const sql = settlement.dataSource;
+    await expect(
+      sql.query('UPDATE posting SET amount_fen = 1 WHERE entry_id = $1', [entryId]),
+    ).rejects.toThrow('permission denied');
+    await expect(sql.query('DELETE FROM entry WHERE id = $1', [entryId])).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('lists the postings of an account from both sides, page by page', async () => {
+    const { items } = await settlement.ask(
+      ledgerContract.listAccounts,
+      { union: a.id },
+      holder('finance', a),
+    );
+    const accountId = items[0]?.id ?? '';
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await settlement.ask(
+        ledgerContract.listPostings,
+        { accountId, limit: 3, ...(cursor === undefined ? {} : { cursor }) },
+        holder('finance', a),
+      );
+      seen.push(...page.items.map(({ entryId, line }) => `${entryId}/${line}`));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    const rows: unknown[] = await settlement.dataSource.query('SELECT 1 FROM posting');
+    expect(new Set(seen).size).toBe(rows.length);
+  });
+});
+
+describe('who may see and do what in the ledger', () => {
+  let entryId: string;
+  beforeAll(async () => {
+    entryId = (await posted()).entryId;
+  });
+
+  it.each<readonly [string, () => Actor | null, string | null]>([
+    ['nobody', () => null, 'NOT_SIGNED_IN'],
+    ['a plain member', () => actorWith({ unionId: a.id, unionPath: a.path }), 'NOT_FOUND'],
+    ['a stranger', () => actorWith({ roles: [['approver', newId(), '1.9.']] }), 'NOT_FOUND'],
+    ['the approver of another party', () => holder('approver', b), 'NOT_PERMITTED'],
+    ['the finance of the union itself', () => holder('finance', a), 'NOT_PERMITTED'],
+  ])('an entry is not reversed by %s', async (_who, actor, code) => {
+    const answer = settlement.ask(ledgerContract.reverse, { entryId, reason: '无' }, actor());
+    await expect(answer).rejects.toMatchObject({ code });
+  });
+
+  it('shows accounts and entries within the reach of a role, and the trial balance at the root', async () => {
+    const own = await settlement.ask(ledgerContract.listAccounts, {}, holder('finance', b));
+    expect(own.items.map(({ party }) => party.name)).toEqual(['工会B']);
+    const stranger = actorWith({ roles: [['finance', newId(), '1.9.']] });
+    expect((await settlement.ask(ledgerContract.listEntries, {}, stranger)).items).toEqual([]);
+    expect(
+      (await settlement.ask(ledgerContract.listEntries, { kind: 'costs' }, holder('officer', c))).items
+        .length,
+    ).toBeGreaterThan(0);
+    await expect(settlement.ask(ledgerContract.trialBalance, {}, holder('finance', b))).rejects.toMatchObject(
+      { code: 'NOT_PERMITTED' },
+    );
+    const { items } = await settlement.ask(
+      ledgerContract.listAccounts,
+      { union: a.id },
+      holder('finance', a),
+    );
+    await expect(
+      settlement.ask(ledgerContract.listPostings, { accountId: items[0]?.id ?? '' }, holder('finance', b)),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { Book } from './book.service.js';
+import { LedgerController } from './ledger.controller.js';
+import { LedgerRepository } from './ledger.repository.js';
+import { LedgerService } from './ledger.service.js';
+
+@Module({
+  imports: [ReferenceModule],
+  controllers: [LedgerController],
+  providers: [Book, LedgerRepository, LedgerService],
+  exports: [Book],
+})
+export class LedgerModule {}

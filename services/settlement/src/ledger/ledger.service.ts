@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AccountView,
+  type EntrySummaryView,
+  type EntryView,
+  type GetEntryRequest,
+  ledgerContract,
+  type ListAccountsRequest,
+  type ListEntriesRequest,
+  type ListPostingsRequest,
+  type Page,
+  type PostingView,
+  type ReverseEntryRequest,
+  settlementEvents,
+  type TrialBalanceView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId, rootPath, shanghaiDate, toWire } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { namedParty, type PartyNames } from '../reference/named-party.js';
+import { maySee, reachOf } from '../reference/reach.model.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { reversalOf } from './entry.model.js';
+import type { EntryRow } from './ledger.entity.js';
+import { type EntryWithReversal, LedgerRepository, type PostingLine } from './ledger.repository.js';
+
+@Injectable()
+export class LedgerService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly ledger: LedgerRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  listAccounts(request: ListAccountsRequest, call: CallContext): Promise<Page<AccountView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.ledger.listAccounts(tx, request, reachOf(call.actor, actions.seeLedger));
+      const names = await this.references.parties(
+        tx,
+        rows.map(({ party }) => party),
+      );
+      const views = rows.map(({ id, party, income_kind: incomeKind, purpose, balance }) => ({
+        id,
+        party: namedParty(party, names),
+        incomeKind,
+        purpose,
+        balance: toWire(balance),
+      }));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  listPostings(request: ListPostingsRequest, call: CallContext): Promise<Page<PostingView>> {
+    return this.transactions.read(call, async (tx) => {
+      const account = await this.ledger.accountWithPath(tx, request.accountId);
+      tx.authorise(actions.seeLedger, { paths: account === null ? [] : [account.path] });
+      const lines = await this.ledger.listPostings(tx, request.accountId, request);
+      const names = await this.namesOf(tx, lines);
+      return toPage(
+        lines.map((line) => postingView(line, names)),
+        { limit: request.limit, cursorOf: ({ entryId, line }) => [entryId, line] },
+      );
+    });
+  }
+
+  listEntries(request: ListEntriesRequest, call: CallContext): Promise<Page<EntrySummaryView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.ledger.listEntries(tx, request, reachOf(call.actor, actions.seeLedger));
+      return toPage(rows.map(summaryOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  getEntry(request: GetEntryRequest, call: CallContext): Promise<EntryView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeLedger, { paths: await this.ledger.pathsOf(tx, request.entryId) });
+      return this.view(tx, request.entryId);
+    });
+  }
+
+  /** E80, E82: the exact negation of the legs, dated today, once. */
+  reverse(request: ReverseEntryRequest, call: CallContext): Promise<Outcome<EntryView>> {
+    return this.transactions.command(call, ledgerContract.reverse, request, async (tx) => {
+      const entry = await this.ledger.findEntry(tx, request.entryId);
+      if (entry === null) throw new DomainError('NOT_FOUND');
+      const visible = maySee(call.actor, actions.seeLedger, await this.ledger.pathsOf(tx, entry.id));
+      const { path } = await this.references.union(tx, entry.unionId);
+      tx.authorise(actions.reverseEntry, { paths: [path], visible });
+      if (entry.kind !== 'costs' && entry.kind !== 'reversal') throw new DomainError('REVERSE_AT_SOURCE');
+      const id = await this.postReversal(tx, entry, request.reason);
+      tx.audit({ noun: 'entry', id: entry.id, after: { reversedBy: id, reason: request.reason } });
+      const { id: entryId, sourceId } = entry;
+      const reversed = { entryId, reversalId: id, sourceId, reversedAt: tx.now.toISOString() };
+      await recordEvent(tx, settlementEvents.entryReversed, entryId, reversed);
+      return this.view(tx, id);
+    });
+  }
+
+  trialBalance(call: CallContext): Promise<TrialBalanceView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeLedger, { paths: [rootPath], visible: true });
+      const { debits, credits, difference } = await this.ledger.totals(tx);
+      return {
+        debits: toWire(debits),
+        credits: toWire(credits),
+        difference: toWire(difference),
+        balanced: difference === 0n,
+      };
+    });
+  }
+
+  private async postReversal(tx: Transaction, entry: EntryRow, reason: string): Promise<string> {
+    const original = await this.ledger.findPostings(tx, entry.id);
+    const { postings } = reversalOf({ id: entry.id, postings: original, reversalOf: entry.reversalOf });
+    const accounts = original.flatMap(({ debitAccount, creditAccount }) => [debitAccount, creditAccount]);
+    await this.ledger.lockAccountsById(tx, accounts);
+    const id = newId<'entry'>();
+    const isFirst = await this.ledger.insertReversal(tx, {
+      ...entry,
+      id,
+      kind: 'reversal',
+      postedOn: shanghaiDate(tx.now),
+      postedAt: tx.now,
+      postedBy: tx.personId,
+      reason,
+      reversalOf: entry.id,
+    });
+    if (!isFirst) throw new DomainError('ALREADY_REVERSED');
+    const rows = postings.map((posting, line) => {
+      const incomeKind = original[line]?.incomeKind ?? 'other';
+      return { entryId: id, line, ...posting, incomeKind };
+    });
+    await this.ledger.insertPostings(tx, rows);
+    return id;
+  }
+
+  private async view(tx: Transaction, entryId: string): Promise<EntryView> {
+    const entry = await this.ledger.findEntry(tx, entryId);
+    if (entry === null) throw new DomainError('NOT_FOUND');
+    const lines = await this.ledger.linesOf(tx, entryId);
+    const names = await this.namesOf(tx, lines);
+    const reversedBy = await this.ledger.reversedBy(tx, entryId);
+    const postingCount = await this.ledger.countPostings(tx, entryId);
+    return {
+      ...summaryOf({ ...entry, reversedBy }),
+      postingCount,
+      postings: lines.map((line) => postingView(line, names)),
+    };
+  }
+
+  private namesOf(tx: Transaction, lines: readonly PostingLine[]): Promise<PartyNames> {
+    const keys = lines.flatMap(({ debit_party: debit, credit_party: credit }) => [debit, credit]);
+    return this.references.parties(tx, [...new Set(keys)]);
+  }
+}
+
+function summaryOf(row: EntryWithReversal): EntrySummaryView {
+  const { id, kind, title, postedOn, sourceId, reason, reversalOf: reversed, reversedBy } = row;
+  return { id, kind, title, postedOn, sourceId, reason, reversalOf: reversed, reversedBy };
+}
+
+function postingView(line: PostingLine, names: PartyNames): PostingView {
+  return {
+    entryId: line.entry_id,
+    line: line.line,
+    postedOn: line.posted_on,
+    kind: line.kind,
+    debitAccountId: line.debit_account,
+    creditAccountId: line.credit_account,
+    debitParty: namedParty(line.debit_party, names),
+    creditParty: namedParty(line.credit_party, names),
+    amount: toWire(line.amount_fen),
+    incomeKind: line.income_kind,
+  };
+}

@@ -1,0 +1,14 @@
+import { References1763600300000 } from './1763600300000-references.js';
+import { AgreementsAndFacts1763600310000 } from './1763600310000-agreements-and-facts.js';
+import { Ledger1763600320000 } from './1763600320000-ledger.js';
+import { CostPools1763600330000 } from './1763600330000-cost-pools.js';
+import { Netting1763600340000 } from './1763600340000-netting.js';
+
+/** In the order in which they are applied. */
+export const migrations = [
+  References1763600300000,
+  AgreementsAndFacts1763600310000,
+  Ledger1763600320000,
+  CostPools1763600330000,
+  Netting1763600340000,
+];

@@ -1,0 +1,134 @@
+import { DomainError } from '@gongxiang/domain';
+import { exactPartiesMax, fewestTransfers } from './fewest.model.js';
+import { greedyTransfers } from './greedy.model.js';
+import { explainNetting } from './netting-trace.model.js';
+import type { NettingStep } from './netting-trace.model.js';
+
+export type NettingMode = 'bilateral' | 'hub' | 'fewest';
+
+/** `from` owes, or pays, `to` an amount in fen. */
+export interface Debt {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: bigint;
+}
+
+export type Transfer = Debt;
+
+export interface NettingInput {
+  readonly mode: NettingMode;
+  /** The party that all transfers go through; needed by mode `hub` only, and may be without debts. */
+  readonly hub: string | null;
+  /** The chosen set: whatever is not in it is left untouched. */
+  readonly debts: readonly Debt[];
+}
+
+export interface NettingResult {
+  /** Ordered by (from, to), compared by code units. */
+  readonly transfers: readonly Transfer[];
+  /** What each party of the debts receives less what it owes, in fen; zero is listed too. */
+  readonly balances: ReadonlyMap<string, bigint>;
+  /** Whether no smaller number of transfers is proven to be possible; null in modes that don't look for it. */
+  readonly optimal: boolean | null;
+  /** From each transfer back to the debts; made when it is asked for, since a large run seldom shows it. */
+  readonly trace: readonly NettingStep[];
+}
+
+export const nettingPartiesMax = 1_000;
+export const nettingDebtsMax = 10_000;
+
+/**
+ * Proposes transfers that leave every party with the balance that its debts give it.
+ * @throws DomainError 422: `SELF_DEBT`, `AMOUNT_NOT_POSITIVE`, `TOO_MANY` {max}, `HUB_REQUIRED`
+ */
+export function netDebts(input: NettingInput): NettingResult {
+  checkDebts(input);
+  const balances = balancesOf(input.debts);
+  const { transfers, optimal } = plan(input, balances);
+  return {
+    transfers,
+    balances,
+    optimal,
+    get trace() {
+      return explainNetting({ mode: input.mode, debts: input.debts, transfers, balances, optimal });
+    },
+  };
+}
+
+/** Received less owed, per party that any debt names. */
+export function balancesOf(debts: readonly Debt[]): Map<string, bigint> {
+  const balances = new Map<string, bigint>();
+  for (const { from, to, amount } of debts) {
+    balances.set(from, (balances.get(from) ?? 0n) - amount);
+    balances.set(to, (balances.get(to) ?? 0n) + amount);
+  }
+  return balances;
+}
+
+function checkDebts({ mode, hub, debts }: NettingInput): void {
+  if (debts.length > nettingDebtsMax) fail('TOO_MANY', '/debts', { max: nettingDebtsMax });
+  if (mode === 'hub' && (hub === null || hub === '')) fail('HUB_REQUIRED', '/hub');
+  const parties = new Set<string>();
+  for (const [index, { from, to, amount }] of debts.entries()) {
+    if (from === to) fail('SELF_DEBT', `/debts/${index}/to`, { party: from });
+    if (amount <= 0n) fail('AMOUNT_NOT_POSITIVE', `/debts/${index}/amount`);
+    parties.add(from).add(to);
+    if (parties.size > nettingPartiesMax) fail('TOO_MANY', `/debts/${index}`, { max: nettingPartiesMax });
+  }
+}
+
+function plan(
+  { mode, hub, debts }: NettingInput,
+  balances: ReadonlyMap<string, bigint>,
+): { transfers: Transfer[]; optimal: boolean | null } {
+  if (mode === 'bilateral') return { transfers: bilateralTransfers(debts), optimal: null };
+  if (mode === 'hub') return { transfers: hubTransfers(hub ?? '', balances), optimal: null };
+  const open = [...balances]
+    .filter(([, balance]) => balance !== 0n)
+    .map(([party, balance]) => ({ party, balance }));
+  if (open.length > exactPartiesMax) return { transfers: inOrder(greedyTransfers(open)), optimal: false };
+  return { transfers: inOrder(fewestTransfers(open)), optimal: true };
+}
+
+/** Each pair settles with itself alone: nobody pays a party that it never dealt with. */
+function bilateralTransfers(debts: readonly Debt[]): Transfer[] {
+  const pairs = new Map<string, Map<string, bigint>>();
+  for (const { from, to, amount } of debts) {
+    const [first, second, signed] = from < to ? [from, to, amount] : [to, from, -amount];
+    const row = pairs.get(first) ?? new Map<string, bigint>();
+    row.set(second, (row.get(second) ?? 0n) + signed);
+    pairs.set(first, row);
+  }
+  const transfers: Transfer[] = [];
+  for (const [first, row] of pairs) {
+    for (const [second, amount] of row) {
+      if (amount > 0n) transfers.push({ from: first, to: second, amount });
+      if (amount < 0n) transfers.push({ from: second, to: first, amount: -amount });
+    }
+  }
+  return inOrder(transfers);
+}
+
+function hubTransfers(hub: string, balances: ReadonlyMap<string, bigint>): Transfer[] {
+  const transfers: Transfer[] = [];
+  for (const [party, balance] of balances) {
+    if (party === hub) continue;
+    if (balance > 0n) transfers.push({ from: hub, to: party, amount: balance });
+    if (balance < 0n) transfers.push({ from: party, to: hub, amount: -balance });
+  }
+  return inOrder(transfers);
+}
+
+function inOrder(transfers: Transfer[]): Transfer[] {
+  return transfers.sort((left, right) => compare(left.from, right.from) || compare(left.to, right.to));
+}
+
+// By code units, like every comparison here: an order by locale would differ from machine to machine.
+function compare(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function fail(code: string, pointer: string, params: Readonly<Record<string, string | number>> = {}): never {
+  throw new DomainError(code, { pointer, params });
+}

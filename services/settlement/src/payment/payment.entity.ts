@@ -1,0 +1,26 @@
+import type { PaymentState } from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A transfer of a confirmed netting run. Parties are `union:<id>`. */
+@Entity('payment')
+export class PaymentRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') runId: string;
+  /** The union of the run: whose approver gives an unpaid transfer up. */
+  @Column('uuid') unionId: string;
+  @Column('text') payer: string;
+  @Column('uuid') payerUnionId: string;
+  @Column('text') payee: string;
+  @Column('uuid') payeeUnionId: string;
+  @Column(fen) amountFen: bigint;
+  @Column('text') state: PaymentState;
+  @Column('text', { nullable: true }) bankReference: string | null;
+  @Column({ ...instant, nullable: true }) sentAt: Date | null;
+  @Column('uuid', { nullable: true }) sentBy: string | null;
+  @Column({ ...instant, nullable: true }) receivedAt: Date | null;
+  @Column('uuid', { nullable: true }) receivedBy: string | null;
+  @Column('text', { nullable: true }) failReason: string | null;
+  @Column('uuid', { nullable: true }) entryId: string | null;
+}

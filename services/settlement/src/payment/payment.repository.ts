@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountFund, ListPaymentsRequest } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { PaymentRow } from './payment.entity.js';
+import type { NettedLine } from './payment.model.js';
+
+@Injectable()
+export class PaymentRepository {
+  findById(tx: Transaction, id: string): Promise<PaymentRow | null> {
+    return tx.sql.findOneBy(PaymentRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<PaymentRow | null> {
+    return tx.sql.findOne(PaymentRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, rows: readonly PaymentRow[]): Promise<void> {
+    if (rows.length > 0) await tx.sql.insert(PaymentRow, [...rows]);
+  }
+
+  async update(tx: Transaction, row: PaymentRow): Promise<void> {
+    await tx.sql.update(PaymentRow, { id: row.id }, row);
+  }
+
+  async linesOf(tx: Transaction, runId: string): Promise<NettedLine<AccountFund>[]> {
+    const rows: { from: string; to: string; income_kind: AccountFund; amount_fen: bigint }[] =
+      await tx.sql.query(
+        `SELECT from_party AS "from", to_party AS "to", income_kind, sum(amount_fen)::bigint AS amount_fen
+       FROM netting_line WHERE run_id = $1 GROUP BY from_party, to_party, income_kind ORDER BY income_kind`,
+        [runId],
+      );
+    return rows.map(({ from, to, income_kind: incomeKind, amount_fen: amount }) => ({
+      from,
+      to,
+      incomeKind,
+      amount,
+    }));
+  }
+
+  /** Newest first; only payments of unions within the caller's reach, on either side. */
+  list(tx: Transaction, request: ListPaymentsRequest, reach: readonly string[]): Promise<PaymentRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(PaymentRow, 'p')
+      .where(
+        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
+          WHERE u.id IN (p.payer_union_id, p.payee_union_id))`,
+        { reach },
+      )
+      .orderBy('p.id', 'DESC')
+      .limit(rowsFor(request.limit));
+    const { nettingRunId, state } = request;
+    if (nettingRunId !== undefined) query.andWhere('p.runId = :nettingRunId', { nettingRunId });
+    if (state !== undefined) query.andWhere('p.state = :state', { state });
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
+    return query.getMany();
+  }
+}

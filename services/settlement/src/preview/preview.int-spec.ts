@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { nettingPreviewContract, type PreviewSplitRequest, splitContract } from '@gongxiang/contracts';
+import { toWire } from '@gongxiang/domain';
+import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { startSettlement } from '../settlement.fixture.js';
+
+let settlement: ServiceFixture;
+const someone = actorWith();
+
+beforeAll(async () => {
+  settlement = await startSettlement();
+});
+afterAll(() => settlement.stop());
+
+const split = (request: unknown, locale: 'zh-CN' | 'en' = 'zh-CN') =>
+  settlement.ask(splitContract.preview, request as PreviewSplitRequest, someone, { locale });
+
+const three = [
+  { id: 'A', headcount: 47 },
+  { id: 'B', headcount: 31 },
+  { id: 'C', headcount: 9 },
+];
+
+describe('the preview of a split', () => {
+  it('answers shares with their traces in the language of the caller', async () => {
+    // 1,000,000 · 47/87 = 540229.885…, 356321.839…, 103448.275…: the two odd fen go to A and B.
+    const request = { total: toWire(1_000_000n), parties: three, rotation: 0, rule: { kind: 'headcount' } };
+    expect(await split(request)).toEqual({
+      shares: [
+        {
+          party: 'A',
+          amount: toWire(540_230n),
+          trace: ['10,000.00元按人数47/87分摊：5,402.30元', '其中一分为按最大余数分得的尾差'],
+        },
+        {
+          party: 'B',
+          amount: toWire(356_322n),
+          trace: ['10,000.00元按人数31/87分摊：3,563.22元', '其中一分为按最大余数分得的尾差'],
+        },
+        { party: 'C', amount: toWire(103_448n), trace: ['10,000.00元按人数9/87分摊：1,034.48元'] },
+      ],
+      subsidy: null,
+    });
+    const english = await split(request, 'en');
+    expect(english.shares[2]?.trace).toEqual(['¥10,000.00 by headcount 9/87: ¥1,034.48']);
+  });
+
+  it('takes every kind of rule, nested, with caps', async () => {
+    const rule = {
+      kind: 'subsidyFirst',
+      source: 'D',
+      percent: '50',
+      upTo: null,
+      rest: {
+        kind: 'hostShare',
+        party: 'A',
+        percent: '30',
+        rest: { kind: 'fixed', amounts: { B: toWire(1n) }, rest: { kind: 'ratio', weights: { B: 1, C: 1 } } },
+      },
+    };
+    // 100 − 50 = 50; A 15; of 35: B 1 fixed, 34 left: 17 each.
+    const { shares, subsidy } = await split({
+      total: toWire(100n),
+      parties: three,
+      rule,
+      caps: { B: toWire(18n) },
+    });
+    expect(subsidy).toEqual(toWire(50n));
+    expect(shares.map(({ amount }) => amount.amount)).toEqual(['15', '18', '17']);
+  });
+
+  it.each<{ what: string; rule: object; code: string; pointer: string }>([
+    {
+      what: 'a kind that is unknown',
+      rule: { kind: 'magic' },
+      code: 'VALIDATION_FAILED',
+      pointer: '/rule/kind',
+    },
+    {
+      what: 'a ratio without weights',
+      rule: { kind: 'ratio' },
+      code: 'VALIDATION_FAILED',
+      pointer: '/rule/weights',
+    },
+    {
+      what: 'a field of another kind',
+      rule: { kind: 'equal', percent: '3' },
+      code: 'VALIDATION_FAILED',
+      pointer: '/rule/percent',
+    },
+    {
+      what: 'a negative weight',
+      rule: { kind: 'ratio', weights: { A: -1 } },
+      code: 'WEIGHT_INVALID',
+      pointer: '/rule/weights/A',
+    },
+    {
+      what: 'an unknown party',
+      rule: { kind: 'ratio', weights: { constructor: 1 } },
+      code: 'UNKNOWN_PARTY',
+      pointer: '/rule/weights/constructor',
+    },
+    {
+      what: 'E78: another currency',
+      rule: { kind: 'fixed', amounts: { A: { amount: '1', currency: 'JPY' } }, rest: { kind: 'equal' } },
+      code: 'CURRENCY_UNSUPPORTED',
+      pointer: '/rule/amounts/A/currency',
+    },
+  ])('refuses $what', async ({ rule, code, pointer }) => {
+    await expect(split({ total: toWire(1n), parties: three, rule })).rejects.toMatchObject({
+      code,
+      errors: [{ pointer }],
+    });
+  });
+
+  it.each([9, 20])('refuses a rule of %d levels as too deep', async (levels) => {
+    let rule: object = { kind: 'headcount' };
+    for (let level = 1; level < levels; level += 1) rule = { kind: 'headcount', else: rule };
+    await expect(split({ total: toWire(1n), parties: three, rule })).rejects.toMatchObject({
+      code: 'RULE_TOO_DEEP',
+    });
+  });
+
+  it('refuses nobody who is signed in, and everybody who is not', async () => {
+    const request = { total: toWire(1n), parties: three, rule: { kind: 'equal' as const } };
+    await expect(settlement.ask(splitContract.preview, request, null)).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    });
+  });
+});
+
+describe('the preview of a netting', () => {
+  const debts = [
+    { from: 'B', to: 'A', amount: toWire(4_000n) },
+    { from: 'C', to: 'A', amount: toWire(4_000n) },
+    { from: 'C', to: 'B', amount: toWire(2_500n) },
+  ];
+
+  it('E73: answers transfers, balances and the way from the one to the other', async () => {
+    const view = await settlement.ask(
+      nettingPreviewContract.preview,
+      { mode: 'fewest', hub: null, debts },
+      someone,
+    );
+    expect(view).toMatchObject({
+      transfers: [
+        { from: 'B', to: 'A', amount: toWire(1_500n) },
+        { from: 'C', to: 'A', amount: toWire(6_500n) },
+      ],
+      balances: { A: '8000', B: '-1500', C: '-6500' },
+      optimal: true,
+    });
+    expect(view.trace).toContain('C付给A65.00元');
+  });
+
+  it('says nothing of the fewest where it does not look for them', async () => {
+    const view = await settlement.ask(nettingPreviewContract.preview, { mode: 'bilateral', debts }, someone);
+    expect(view.optimal).toBeNull();
+    expect(view.transfers).toHaveLength(3);
+  });
+
+  it.each([
+    { what: 'owing oneself', debt: { from: 'A', to: 'A', amount: toWire(1n) }, code: 'SELF_DEBT' },
+    { what: 'nothing', debt: { from: 'A', to: 'B', amount: toWire(0n) }, code: 'AMOUNT_NOT_POSITIVE' },
+  ])('refuses $what', async ({ debt, code }) => {
+    const request = { mode: 'fewest' as const, debts: [debt] };
+    await expect(settlement.ask(nettingPreviewContract.preview, request, someone)).rejects.toMatchObject({
+      code,
+    });
+  });
+});

@@ -1,0 +1,27 @@
+import type { LedgerPartyView } from '@gongxiang/contracts';
+import { parsePartyKey } from '@gongxiang/domain';
+import type { KnownParty } from './reference.repository.js';
+
+export type PartyNames = ReadonlyMap<string, Pick<KnownParty, 'name'>>;
+
+/** A party with its name; its key stands in where the copy lacks it. */
+export function namedParty(key: string, names: PartyNames): LedgerPartyView {
+  return { ...parsePartyKey(key), name: nameOf(key, names) };
+}
+
+export function nameOf(key: string, names: PartyNames): string {
+  return names.get(key)?.name ?? key;
+}
+
+/** The parameters of a step of a trace, with names in place of the keys of parties. */
+export function withNames<Params extends Readonly<Record<string, string | number>>>(
+  params: Params,
+  names: PartyNames,
+): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? nameOf(value, names) : value,
+    ]),
+  );
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, parsePartyKey, type Party, partyKey, rootPath } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { UnionRef } from './reference.entity.js';
+
+/** The union that stands behind a party, and what the party is called. */
+export interface KnownParty {
+  readonly party: Party;
+  readonly name: string;
+  readonly unionId: string;
+  readonly unionPath: string;
+}
+
+/** Reads the copies. What they lack may be on its way: then the caller is asked to come again in a second. */
+@Injectable()
+export class ReferenceRepository {
+  /** @throws DomainError `REFERENCE_PENDING` */
+  async union(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
+    return (await tx.sql.findOneBy(UnionRef, { id })) ?? pending(pointer);
+  }
+
+  /** Any party that can have an account, with the union whose officers act for it. @throws DomainError `REFERENCE_PENDING` */
+  async party(tx: Transaction, party: Party, pointer?: string): Promise<KnownParty> {
+    const found = await this.parties(tx, [partyKey(party)]);
+    return found.get(partyKey(party)) ?? pending(pointer);
+  }
+
+  /** The parties of these keys that are known, by key. A person has no account, so is never known here. */
+  async parties(tx: Transaction, keys: readonly string[]): Promise<Map<string, KnownParty>> {
+    const wanted = keys.map(parsePartyKey);
+    const rows: { kind: Party['kind']; id: string; name: string; union_id: string; path: string }[] =
+      await tx.sql.query(
+        `SELECT w.kind, w.id, coalesce(p.name, u.name) AS name, u.id AS union_id, u.path
+         FROM unnest($1::text[], $2::uuid[]) AS w(kind, id)
+         LEFT JOIN party_ref p ON p.kind = w.kind AND p.id = w.id
+         JOIN union_ref u ON u.id = CASE WHEN w.kind = 'union' THEN w.id ELSE p.union_id END`,
+        [wanted.map(({ kind }) => kind), wanted.map(({ id }) => id)],
+      );
+    return new Map(
+      rows.map(({ kind, id, name, union_id: unionId, path: unionPath }) => {
+        const party = { kind, id };
+        return [partyKey(party), { party, name, unionId, unionPath }];
+      }),
+    );
+  }
+
+  /** How many people hold the role of officer at the federation, the root of the network. */
+  async rootOfficers(tx: Transaction): Promise<number> {
+    const [row] = (await tx.sql.query(
+      `SELECT count(DISTINCT r.person_id)::int AS count FROM role_ref r JOIN union_ref u ON u.id = r.union_id
+       WHERE u.path = $1 AND r.role = 'officer' AND r.revoked_at IS NULL`,
+      [rootPath],
+    )) as [{ count: number }];
+    return row.count;
+  }
+}
+
+function pending(pointer?: string): never {
+  throw new DomainError('REFERENCE_PENDING', {
+    retryAfterSeconds: 1,
+    ...(pointer === undefined ? {} : { pointer }),
+  });
+}

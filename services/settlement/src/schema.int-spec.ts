@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as contracts from '@gongxiang/contracts';
+import {
+  compareWithCatalogue,
+  downAndUpOf,
+  listContractsOf,
+  listsWithoutIndex,
+  type ServiceFixture,
+} from '@gongxiang/testing';
+import { entities } from './data-source.js';
+import { migrations } from './migrations/index.js';
+import { startSettlement } from './settlement.fixture.js';
+
+let settlement: ServiceFixture;
+
+beforeAll(async () => {
+  settlement = await startSettlement();
+});
+afterAll(() => settlement.stop());
+
+describe('the schema', () => {
+  it('is what the entities say, column by column', async () => {
+    expect(await compareWithCatalogue(settlement.dataSource, entities)).toEqual([]);
+  });
+
+  it('goes down to nothing and up again to the same', async () => {
+    expect(await downAndUpOf('settlement', migrations)).toEqual([]);
+  });
+
+  it.each(listContractsOf(contracts, 'settlement').map((contract) => [contract.subject, contract] as const))(
+    'serves %s by an index, with each of its filters',
+    async (_subject, contract) => {
+      expect(await listsWithoutIndex(settlement, contract)).toEqual([]);
+    },
+  );
+
+  it("serves the operators' view of the audit trail by an index", async () => {
+    expect(await listsWithoutIndex(settlement, contracts.operationsContract('settlement').listAudit)).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { membershipEvents, type UnionState } from '@gongxiang/contracts';
+import { newId, rootPath } from '@gongxiang/domain';
+import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import { migrations } from './migrations/index.js';
+import { RoleRef, UnionRef } from './reference/reference.entity.js';
+import { SettlementModule } from './settlement.module.js';
+
+/** This service, for its own integration tests. */
+export function startSettlement(options: { readonly replicas?: number } = {}): Promise<ServiceFixture> {
+  return startService({
+    name: 'settlement',
+    migrations,
+    module: (config, clock) => SettlementModule.with(config, clock),
+    ...options,
+  });
+}
+
+/** Tells the service of a union, as membership would, and waits until it knows. */
+export async function knownUnion(
+  settlement: ServiceFixture,
+  path: string,
+  name = `工会 ${path}`,
+): Promise<UnionState> {
+  const union: UnionState = {
+    id: newId(),
+    version: 1,
+    parentId: null,
+    path,
+    name,
+    uscc: null,
+    enterpriseId: null,
+    sizeClass: 'small',
+    active: true,
+  };
+  await settlement.emit(membershipEvents.unionChanged, union);
+  await eventually(
+    async () => void (await settlement.dataSource.manager.findOneByOrFail(UnionRef, { id: union.id })),
+  );
+  return union;
+}
+
+/** The root of the network, with as many officers as are asked for. */
+export async function knownRoot(settlement: ServiceFixture, officers = 2): Promise<UnionState> {
+  const root = await knownUnion(settlement, rootPath, '区总工会');
+  await grantOfficers(settlement, root.id, officers);
+  return root;
+}
+
+export async function grantOfficers(
+  settlement: ServiceFixture,
+  unionId: string,
+  count: number,
+): Promise<void> {
+  const ids = Array.from({ length: count }, () => newId());
+  for (const id of ids) {
+    const grant = { id, version: 1, personId: newId(), unionId, role: 'officer' as const, revokedAt: null };
+    await settlement.emit(membershipEvents.roleChanged, grant);
+  }
+  await eventually(async () => {
+    for (const id of ids) await settlement.dataSource.manager.findOneByOrFail(RoleRef, { id });
+  });
+}

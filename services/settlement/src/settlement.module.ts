@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Clock } from '@gongxiang/domain';
+import { ServiceModule } from '@gongxiang/messaging/service';
+import { ActivityModule } from './activity/activity.module.js';
+import { AgreementModule } from './agreement/agreement.module.js';
+import type { SettlementConfig } from './config.js';
+import { CostPoolModule } from './cost-pool/cost-pool.module.js';
+import { entities } from './data-source.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { NettingModule } from './netting/netting.module.js';
+import { PaymentModule } from './payment/payment.module.js';
+import { PreviewModule } from './preview/preview.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
+import { StatementModule } from './statement/statement.module.js';
+
+/** The features, in the one direction in which they may import each other. */
+const features = [
+  ReferenceModule,
+  AgreementModule,
+  ActivityModule,
+  LedgerModule,
+  CostPoolModule,
+  PaymentModule,
+  NettingModule,
+  PreviewModule,
+  StatementModule,
+];
+
+@Module({})
+export class SettlementModule {
+  static with(config: SettlementConfig, clock?: Clock): DynamicModule {
+    const foundation = ServiceModule.forRoot({
+      name: 'settlement',
+      config,
+      entities,
+      ...(clock ? { clock } : {}),
+    });
+    return { module: SettlementModule, imports: [foundation, ...features] };
+  }
+}

@@ -1,0 +1,125 @@
+import { DomainError, fromWire, type IncomingMoney } from '@gongxiang/domain';
+import { token } from './rule.model.js';
+import type { FenByParty, SplitRule } from './rule.model.js';
+
+/** A rule as it travels: which fields it has follows from its kind. */
+export interface IncomingRule {
+  readonly kind: SplitRule['kind'];
+  readonly weights?: Readonly<Record<string, number>> | null;
+  readonly else?: IncomingRule | null;
+  readonly amounts?: MoneyByParty | null;
+  readonly rest?: IncomingRule | null;
+  readonly party?: string | null;
+  readonly percent?: string | null;
+  readonly source?: string | null;
+  readonly upTo?: IncomingMoney | null;
+  readonly tiers?: readonly { readonly upTo: IncomingMoney | null; readonly rule: IncomingRule }[] | null;
+}
+
+export type MoneyByParty = Readonly<Record<string, IncomingMoney>>;
+
+type RuleField = Exclude<keyof IncomingRule, 'kind'>;
+
+/** What a node of each kind has; of `may`, null stands for absent. */
+const fieldsOf: Readonly<
+  Record<SplitRule['kind'], { must: readonly RuleField[]; may: readonly RuleField[] }>
+> = {
+  equal: { must: [], may: [] },
+  ratio: { must: ['weights'], may: [] },
+  headcount: { must: [], may: ['else'] },
+  usage: { must: [], may: ['else'] },
+  fixed: { must: ['amounts', 'rest'], may: [] },
+  hostShare: { must: ['party', 'percent', 'rest'], may: [] },
+  subsidyFirst: { must: ['source', 'rest'], may: ['percent', 'upTo'] },
+  tiers: { must: ['tiers'], may: [] },
+};
+
+const everyField: readonly RuleField[] = [
+  'weights',
+  'else',
+  'amounts',
+  'rest',
+  'party',
+  'percent',
+  'source',
+  'upTo',
+  'tiers',
+];
+
+/**
+ * Reads a rule as it travels.
+ * @param pointer where the rule stands in the body
+ * @throws DomainError 400 `VALIDATION_FAILED` where a field of its kind is missing or one of another kind is there;
+ *   422 for an amount that is not whole fen of CNY
+ */
+export function readRule(rule: IncomingRule, pointer = '/rule'): SplitRule {
+  checkFields(rule, pointer);
+  return readers[rule.kind](rule, pointer);
+}
+
+type Reader = (rule: IncomingRule, pointer: string) => SplitRule;
+
+/** One per kind; what each may rely on, {@link fieldsOf} has made sure of. */
+const readers: Readonly<Record<SplitRule['kind'], Reader>> = {
+  equal: () => ({ kind: 'equal' }),
+  ratio: ({ weights }) => ({ kind: 'ratio', weights: weights ?? {} }),
+  headcount: (rule, pointer) => ({ kind: 'headcount', else: readElse(rule, pointer) }),
+  usage: (rule, pointer) => ({ kind: 'usage', else: readElse(rule, pointer) }),
+  fixed: (rule, pointer) => ({
+    kind: 'fixed',
+    amounts: readAmounts(rule.amounts, `${pointer}/amounts`),
+    rest: readRest(rule, pointer),
+  }),
+  hostShare: (rule, pointer) => ({
+    kind: 'hostShare',
+    party: rule.party ?? '',
+    percent: rule.percent ?? '',
+    rest: readRest(rule, pointer),
+  }),
+  subsidyFirst: (rule, pointer) => ({
+    kind: 'subsidyFirst',
+    source: rule.source ?? '',
+    percent: rule.percent ?? null,
+    upTo: rule.upTo ? fromWire(rule.upTo, `${pointer}/upTo`) : null,
+    rest: readRest(rule, pointer),
+  }),
+  tiers: (rule, pointer) => ({ kind: 'tiers', tiers: readTiers(rule, `${pointer}/tiers`) }),
+};
+
+/** Amounts by party in fen. @throws DomainError 422 `CURRENCY_UNSUPPORTED`, `MONEY_FORMAT` */
+export function readAmounts(amounts: MoneyByParty | null | undefined, pointer: string): FenByParty {
+  return Object.fromEntries(
+    Object.entries(amounts ?? {}).map(([party, money]) => [
+      party,
+      fromWire(money, `${pointer}/${token(party)}`),
+    ]),
+  );
+}
+
+function readRest(rule: IncomingRule, pointer: string): SplitRule {
+  return readRule(rule.rest as IncomingRule, `${pointer}/rest`);
+}
+
+function readElse(rule: IncomingRule, pointer: string): SplitRule | null {
+  return rule.else ? readRule(rule.else, `${pointer}/else`) : null;
+}
+
+function readTiers(rule: IncomingRule, pointer: string): Extract<SplitRule, { kind: 'tiers' }>['tiers'] {
+  return (rule.tiers ?? []).map((tier, index) => ({
+    upTo: tier.upTo ? fromWire(tier.upTo, `${pointer}/${index}/upTo`) : null,
+    rule: readRule(tier.rule, `${pointer}/${index}/rule`),
+  }));
+}
+
+function checkFields(rule: IncomingRule, pointer: string): void {
+  const { must, may } = fieldsOf[rule.kind];
+  const has = (field: RuleField) => rule[field] !== undefined && rule[field] !== null;
+  const missing = must.filter((field) => !has(field)).map((field) => ({ field, code: 'REQUIRED' }));
+  const strange = everyField
+    .filter((field) => has(field) && !must.includes(field) && !may.includes(field))
+    .map((field) => ({ field, code: 'UNKNOWN_FIELD' }));
+  const problems = [...missing, ...strange];
+  if (problems.length === 0) return;
+  const errors = problems.map(({ field, code }) => ({ pointer: `${pointer}/${field}`, code }));
+  throw new DomainError('VALIDATION_FAILED', { errors });
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryKind } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+
+export interface StatementRow {
+  readonly entry_id: string;
+  readonly kind: EntryKind;
+  readonly title: string;
+  readonly posted_on: string;
+  readonly amount: bigint;
+  readonly activity_id: string | null;
+  readonly share_fen: bigint | null;
+  readonly paid_fen: bigint | null;
+  readonly counterparty: string | null;
+}
+
+export const statementLinesMax = 1_000;
+
+/** What each posting adds to the balance of a party: a credit what it is owed, a debit what it owes. */
+const sidesSql = `
+  SELECT p.entry_id, p.amount_fen AS amount FROM posting p JOIN account a ON a.id = p.credit_account
+  WHERE a.party_kind = 'union' AND a.party_id = $1
+  UNION ALL
+  SELECT p.entry_id, -p.amount_fen FROM posting p JOIN account a ON a.id = p.debit_account
+  WHERE a.party_kind = 'union' AND a.party_id = $1`;
+
+@Injectable()
+export class StatementRepository {
+  /** The balance of all of a union's accounts at the end of a day, or before it. */
+  async balance(
+    tx: Transaction,
+    unionId: string,
+    until: { readonly day: string; readonly isIncluded: boolean },
+  ): Promise<bigint> {
+    const [row] = (await tx.sql.query(
+      `SELECT coalesce(sum(s.amount), 0)::bigint AS balance FROM (${sidesSql}) AS s JOIN entry e ON e.id = s.entry_id
+       WHERE e.posted_on ${until.isIncluded ? '<=' : '<'} $2`,
+      [unionId, until.day],
+    )) as [{ balance: bigint }];
+    return row.balance;
+  }
+
+  /** One line an entry, oldest first; one more than the most, to tell that there are more. */
+  lines(tx: Transaction, unionId: string, from: string, to: string): Promise<StatementRow[]> {
+    return tx.sql.query(
+      `SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, sum(s.amount)::bigint AS amount,
+              pool.activity_id,
+              coalesce(share.amount_fen, 0)
+                + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1 THEN pool.subsidy_fen ELSE 0 END AS share_fen,
+              (SELECT sum(i.amount_fen) FROM cost_item i WHERE i.cost_pool_id = pool.id
+                 AND i.payer_kind = 'union' AND i.payer_id = $1)::bigint AS paid_fen,
+              CASE WHEN pay.payer = 'union:' || $1 THEN pay.payee ELSE pay.payer END AS counterparty
+       FROM (${sidesSql}) AS s JOIN entry e ON e.id = s.entry_id
+       LEFT JOIN cost_pool pool ON pool.id = e.source_id
+       LEFT JOIN cost_share share ON share.cost_pool_id = pool.id AND share.party_kind = 'union' AND share.party_id = $1
+       LEFT JOIN payment pay ON pay.id = e.source_id
+       WHERE e.posted_on BETWEEN $2 AND $3
+       GROUP BY e.id, pool.id, share.amount_fen, pay.payer, pay.payee
+       ORDER BY e.posted_on, e.id LIMIT ${statementLinesMax + 1}`,
+      [unionId, from, to],
+    );
+  }
+}

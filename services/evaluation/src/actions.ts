@@ -1,0 +1,17 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what in this service. Each row is tested for every role. */
+export const actions = {
+  /** Computes and saves nothing: also for API keys of integrators. */
+  preview: { signedIn: true },
+  /** Writes indicator systems, weighs them, ranks by them. */
+  tendIndicators: { roles: ['evaluator'] },
+  /** Whatever is published: systems, weights, frozen results, scores, rankings. */
+  seePublished: { signedIn: true },
+  holdSurvey: { roles: ['evaluator', 'organiser'] },
+  /** The survey itself before it is published as results; whoever came sees it, too. */
+  seeSurvey: { roles: ['evaluator', 'organiser', 'officer', 'auditor'], self: true },
+  /** Attendance decides; a refusal says so. */
+  askToken: { signedIn: true },
+  score: { roles: ['evaluator'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ActivityClosed,
+  type ActivityStateData,
+  type AttendanceRecorded,
+  type CostPoolApproved,
+  type EntryReversed,
+  type LoanStateData,
+  settlementEvents,
+  sharingEvents,
+} from '@gongxiang/contracts';
+import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import {
+  ActivityCloseRef,
+  ActivityRef,
+  AttendanceRef,
+  CostRef,
+  CostReversal,
+  LoanRef,
+} from './activity.entity.js';
+
+/** Keeps the copies of activities and of the facts about them. */
+@Injectable()
+export class ActivityConsumer {
+  @Consumes(sharingEvents.activityChanged)
+  async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
+    await keepCopy(tx, ActivityRef, { ...activity, endsAt: new Date(activity.endsAt) });
+  }
+
+  /** Facts are immutable, so a page that comes twice changes nothing. */
+  @Consumes(sharingEvents.attendanceRecorded)
+  async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
+    const rows = facts.map(({ activityId, personId, unionId, heads }) => ({
+      activityId,
+      personId,
+      unionId,
+      heads,
+    }));
+    if (rows.length === 0) return;
+    await tx.sql.createQueryBuilder().insert().into(AttendanceRef).values(rows).orIgnore().execute();
+  }
+
+  @Consumes(sharingEvents.activityClosed)
+  async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
+    await keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) });
+  }
+
+  @Consumes(settlementEvents.costPoolApproved)
+  async costPoolApproved(tx: Transaction, pool: CostPoolApproved): Promise<void> {
+    const { costPoolId, version, activityId, total } = pool;
+    await keepCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) });
+  }
+
+  @Consumes(settlementEvents.entryReversed)
+  async costsReversed(tx: Transaction, { sourceId: costPoolId }: EntryReversed): Promise<void> {
+    await tx.sql.createQueryBuilder().insert().into(CostReversal).values({ costPoolId }).orIgnore().execute();
+  }
+
+  @Consumes(sharingEvents.loanChanged)
+  async loanChanged(tx: Transaction, loan: LoanStateData): Promise<void> {
+    const returnedAt = loan.returnedAt === null ? null : new Date(loan.returnedAt);
+    await keepCopy(tx, LoanRef, { ...loan, endsAt: new Date(loan.endsAt), returnedAt });
+  }
+}

@@ -1,0 +1,63 @@
+import type { ActivityState, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A copy of what sharing tells of an activity. */
+@Entity('activity_ref')
+export class ActivityRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') title: string;
+  @Column('text') function: ResourceFunction;
+  @Column('text') business: UnionBusiness;
+  @Column('text') state: ActivityState;
+  @Column('uuid') unionId: string;
+  @Column(instant) endsAt: Date;
+}
+
+/** Who came, for whom, and with how many. */
+@Entity('attendance_ref')
+export class AttendanceRef {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('uuid') unionId: string;
+  @Column('integer') heads: number;
+}
+
+/** What the close of an activity says that its facts are. */
+@Entity('activity_close')
+export class ActivityCloseRef {
+  @PrimaryColumn('uuid') activityId: string;
+  @Column('integer') version: number;
+  @Column('integer') factCount: number;
+  @Column('text') factsHash: string;
+  @Column('integer') registeredHeads: number;
+  @Column('integer') capacity: number;
+  @Column(instant) closedAt: Date;
+}
+
+/** The approved costs of an activity. */
+@Entity('cost_ref')
+export class CostRef {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @Column('integer') version: number;
+  @Column('uuid') activityId: string;
+  @Column(fen) totalFen: bigint;
+}
+
+/** A cost pool whose entry was taken back: its costs count no more, whichever event comes first. */
+@Entity('cost_reversal')
+export class CostReversal {
+  @PrimaryColumn('uuid') costPoolId: string;
+}
+
+/** How a loan went. */
+@Entity('loan_ref')
+export class LoanRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') borrowerUnionId: string;
+  @Column('text') state: string;
+  @Column(instant) endsAt: Date;
+  @Column({ ...instant, nullable: true }) returnedAt: Date | null;
+}

@@ -1,0 +1,3 @@
+import { DatabaseConfig } from '@gongxiang/observability';
+
+export class EvaluationConfig extends DatabaseConfig {}

@@ -1,0 +1,40 @@
+import {
+  ActivityCloseRef,
+  ActivityRef,
+  AttendanceRef,
+  CostRef,
+  CostReversal,
+  LoanRef,
+} from './activity/activity.entity.js';
+import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
+import { RankingRow } from './ranking/ranking.entity.js';
+import { UnionRef } from './reference/reference.entity.js';
+import { ScoreRow } from './score/score.entity.js';
+import {
+  SurveyResponseRow,
+  SurveyResultRow,
+  SurveyRow,
+  SurveyTextResultRow,
+  TokenGrantRow,
+} from './survey/survey.entity.js';
+import { WeightVersionRow } from './weight/weight-version.entity.js';
+
+/** Every table of this service, for the data source and for the test that compares them with the catalogue. */
+export const entities = [
+  UnionRef,
+  ActivityRef,
+  AttendanceRef,
+  ActivityCloseRef,
+  CostRef,
+  CostReversal,
+  LoanRef,
+  IndicatorSystemRow,
+  WeightVersionRow,
+  SurveyRow,
+  TokenGrantRow,
+  SurveyResponseRow,
+  SurveyResultRow,
+  SurveyTextResultRow,
+  ScoreRow,
+  RankingRow,
+];

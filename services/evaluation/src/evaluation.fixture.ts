@@ -1,0 +1,205 @@
+import { createHash, randomBytes, webcrypto } from 'node:crypto';
+import { RSABSSA } from '@cloudflare/blindrsa-ts';
+import {
+  type ActivityStateData,
+  type AttendanceFact,
+  type IndicatorNode,
+  indicatorSystemContract,
+  membershipEvents,
+  sharingEvents,
+  type SizeClassName,
+  type SubmitResponseRequest,
+  surveyContract,
+  type SurveyView,
+  type UnionState,
+} from '@gongxiang/contracts';
+import { type Actor, newId } from '@gongxiang/domain';
+import { actorWith, eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity/activity.entity.js';
+import { EvaluationModule } from './evaluation.module.js';
+import { migrations } from './migrations/index.js';
+import { UnionRef } from './reference/reference.entity.js';
+
+/** This service, for its own integration tests. */
+export function startEvaluation(options: { readonly replicas?: number } = {}): Promise<ServiceFixture> {
+  return startService({
+    name: 'evaluation',
+    migrations,
+    module: (config, clock) => EvaluationModule.with(config, clock),
+    ...options,
+  });
+}
+
+/** Tells the service of a union, as membership would, and waits until it knows. */
+export async function knownUnion(
+  evaluation: ServiceFixture,
+  path: string,
+  sizeClass: SizeClassName | null = 'small',
+): Promise<UnionState> {
+  const union: UnionState = {
+    id: newId(),
+    version: 1,
+    parentId: null,
+    path,
+    name: `工会 ${path}`,
+    uscc: null,
+    enterpriseId: null,
+    sizeClass,
+    active: true,
+  };
+  await evaluation.emit(membershipEvents.unionChanged, union);
+  await eventually(
+    async () => void (await evaluation.dataSource.manager.findOneByOrFail(UnionRef, { id: union.id })),
+  );
+  return union;
+}
+
+export interface KnownActivity {
+  readonly id: string;
+  /** Everybody who came. */
+  readonly personIds: readonly string[];
+}
+
+/** Tells the service of an activity that is over, of everybody who came, and of its close; waits until it knows. */
+export async function knownActivity(
+  evaluation: ServiceFixture,
+  union: UnionState,
+  people: number,
+  change: { readonly missingFacts?: number; readonly title?: string } = {},
+): Promise<KnownActivity> {
+  const activity = activityOf(union, evaluation.clock.now(), change.title ?? '亲子工厂开放日');
+  const facts = factsOf(activity, people);
+  const told = facts.slice(change.missingFacts ?? 0);
+  await evaluation.emit(sharingEvents.activityChanged, activity);
+  await evaluation.emit(sharingEvents.attendanceRecorded, {
+    activityId: activity.id,
+    pageNumber: 0,
+    facts: told,
+  });
+  await evaluation.emit(sharingEvents.activityClosed, {
+    activityId: activity.id,
+    version: activity.version,
+    factCount: facts.length,
+    factsHash: hashOf(facts),
+    registeredHeads: people * 2,
+    capacity: people * 4,
+    closedAt: activity.endsAt,
+  });
+  const { manager } = evaluation.dataSource;
+  await eventually(async () => {
+    await manager.findOneByOrFail(ActivityRef, { id: activity.id });
+    await manager.findOneByOrFail(ActivityCloseRef, { activityId: activity.id });
+    const known = await manager.countBy(AttendanceRef, { activityId: activity.id });
+    if (known < told.length) throw new Error('facts are on their way');
+  });
+  return { id: activity.id, personIds: facts.map(({ personId }) => personId) };
+}
+
+const asked = {
+  kind: 'survey',
+  scaleMin: 1,
+  scaleMax: 5,
+  direction: 'max',
+  function: 'service',
+  business: 'culture',
+} as const;
+
+/** Two questions and a fact: 满意度 and 认同感, 到场率. */
+export const indicatorNodes: IndicatorNode[] = [
+  { key: 'people', name: '参与方评价', parentKey: null, leaf: null },
+  { key: 'liked', name: '满意度', parentKey: 'people', leaf: asked },
+  { key: 'ours', name: '认同感', parentKey: 'people', leaf: { ...asked, function: 'information' } },
+  {
+    key: 'came',
+    name: '到场率',
+    parentKey: null,
+    leaf: { ...asked, kind: 'fact', fact: 'attendanceRate', scaleMin: 0, scaleMax: 1 },
+  },
+];
+
+export async function publishedSystem(
+  evaluation: ServiceFixture,
+  unionId: string,
+  evaluator: Actor,
+): Promise<string> {
+  const request = { unionId, name: '共建共享效能评价', nodes: indicatorNodes };
+  const system = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
+  await evaluation.ask(indicatorSystemContract.publish, { systemId: system.id }, evaluator);
+  return system.id;
+}
+
+const suite = RSABSSA.SHA384.PSS.Deterministic();
+
+/** What a phone keeps between blinding a token and using it. */
+export interface BlindedToken {
+  readonly blindedToken: string;
+  finalise(blindSignature: string): Promise<{ readonly token: string; readonly signature: string }>;
+}
+
+/** Does what a browser does with the public key of a survey. */
+export async function blindToken(survey: SurveyView): Promise<BlindedToken> {
+  const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
+  const key = await webcrypto.subtle.importKey('jwk', survey.publicKey, algorithm, true, ['verify']);
+  const token = randomBytes(32);
+  const { blindedMsg, inv } = await suite.blind(key, suite.prepare(token));
+  return {
+    blindedToken: Buffer.from(blindedMsg).toString('base64'),
+    finalise: async (blindSignature) => {
+      const signature = await suite.finalize(key, token, Buffer.from(blindSignature, 'base64'), inv);
+      return { token: token.toString('base64'), signature: Buffer.from(signature).toString('base64') };
+    },
+  };
+}
+
+/** A person who came has a token signed, and has an answer ready that nobody can trace. */
+export async function preparedResponse(
+  evaluation: ServiceFixture,
+  survey: SurveyView,
+  personId: string,
+  answers: Record<string, number | string>,
+): Promise<SubmitResponseRequest> {
+  const blinded = await blindToken(survey);
+  const { blindedToken } = blinded;
+  const request = { surveyId: survey.id, blindedToken };
+  const { blindSignature } = await evaluation.ask(
+    surveyContract.issueToken,
+    request,
+    actorWith({ personId }),
+  );
+  return { surveyId: survey.id, ...(await blinded.finalise(blindSignature)), answers };
+}
+
+function activityOf(union: UnionState, now: Date, title: string): ActivityStateData {
+  return {
+    id: newId(),
+    version: 3,
+    title,
+    function: 'service',
+    business: 'culture',
+    state: 'closed',
+    organiser: { kind: 'union', id: union.id },
+    unionId: union.id,
+    coHosts: [],
+    startsAt: new Date(now.getTime() - 7_200_000).toISOString(),
+    endsAt: new Date(now.getTime() - 3_600_000).toISOString(),
+    agreementId: null,
+  };
+}
+
+function factsOf(activity: ActivityStateData, people: number): AttendanceFact[] {
+  return Array.from({ length: people }, () => ({
+    activityId: activity.id,
+    personId: newId(),
+    unionId: activity.unionId,
+    heads: 1,
+    walkIn: false,
+    checkedInAt: activity.startsAt,
+  }));
+}
+
+function hashOf(facts: readonly AttendanceFact[]): string {
+  const lines = [...facts].sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  const hash = createHash('sha256');
+  for (const { personId, unionId, heads } of lines) hash.update(`${personId}:${unionId}:${heads}\n`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Clock } from '@gongxiang/domain';
+import { ServiceModule } from '@gongxiang/messaging/service';
+import { ActivityModule } from './activity/activity.module.js';
+import type { EvaluationConfig } from './config.js';
+import { entities } from './data-source.js';
+import { EfficacyModule } from './efficacy/efficacy.module.js';
+import { IndicatorSystemModule } from './indicator-system/indicator-system.module.js';
+import { PreviewModule } from './preview/preview.module.js';
+import { RankingModule } from './ranking/ranking.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
+import { ScoreModule } from './score/score.module.js';
+import { SurveyModule } from './survey/survey.module.js';
+import { WeightVersionModule } from './weight/weight-version.module.js';
+
+/** The features, in the one direction in which they may import each other. */
+const features = [
+  ReferenceModule,
+  ActivityModule,
+  PreviewModule,
+  IndicatorSystemModule,
+  WeightVersionModule,
+  SurveyModule,
+  ScoreModule,
+  RankingModule,
+  EfficacyModule,
+];
+
+@Module({})
+export class EvaluationModule {
+  static with(config: EvaluationConfig, clock?: Clock): DynamicModule {
+    const foundation = ServiceModule.forRoot({
+      name: 'evaluation',
+      config,
+      entities,
+      ...(clock ? { clock } : {}),
+    });
+    return { module: EvaluationModule, imports: [foundation, ...features] };
+  }
+}

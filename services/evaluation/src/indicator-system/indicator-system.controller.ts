@@ -1,0 +1,63 @@
+import { Controller } from '@nestjs/common';
+import {
+  ChangeIndicatorSystemRequest,
+  CreateIndicatorSystemRequest,
+  indicatorSystemContract,
+  IndicatorSystemRequest,
+  type IndicatorSystemView,
+  ListIndicatorSystemsRequest,
+  type Page,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import { IndicatorSystemService } from './indicator-system.service.js';
+
+@Controller()
+export class IndicatorSystemController {
+  constructor(private readonly systems: IndicatorSystemService) {}
+
+  @HandlesCommand(indicatorSystemContract.create)
+  create(
+    @Request() request: CreateIndicatorSystemRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.systems.create(request, call);
+  }
+
+  @HandlesCommand(indicatorSystemContract.change)
+  change(
+    @Request() request: ChangeIndicatorSystemRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.systems.change(request, call);
+  }
+
+  @HandlesCommand(indicatorSystemContract.publish)
+  publish(
+    @Request() request: IndicatorSystemRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.systems.publish(request, call);
+  }
+
+  @HandlesCommand(indicatorSystemContract.copy)
+  copy(
+    @Request() request: IndicatorSystemRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.systems.copy(request, call);
+  }
+
+  @HandlesQuery(indicatorSystemContract.get)
+  get(@Request() request: IndicatorSystemRequest, @Call() call: CallContext): Promise<IndicatorSystemView> {
+    return this.systems.get(request, call);
+  }
+
+  @HandlesQuery(indicatorSystemContract.list)
+  list(
+    @Request() request: ListIndicatorSystemsRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<IndicatorSystemView>> {
+    return this.systems.list(request, call);
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { IndicatorSystemController } from './indicator-system.controller.js';
+import { IndicatorSystemRepository } from './indicator-system.repository.js';
+import { IndicatorSystemService } from './indicator-system.service.js';
+
+@Module({
+  imports: [ReferenceModule],
+  controllers: [IndicatorSystemController],
+  providers: [IndicatorSystemService, IndicatorSystemRepository],
+  exports: [IndicatorSystemRepository],
+})
+export class IndicatorSystemModule {}

@@ -1,0 +1,14 @@
+import { References1763600400000 } from './1763600400000-references.js';
+import { ActivityFacts1763600410000 } from './1763600410000-activity-facts.js';
+import { IndicatorSystems1763600420000 } from './1763600420000-indicator-systems.js';
+import { Surveys1763600430000 } from './1763600430000-surveys.js';
+import { Scores1763600440000 } from './1763600440000-scores.js';
+
+/** In the order in which they are applied. */
+export const migrations = [
+  References1763600400000,
+  ActivityFacts1763600410000,
+  IndicatorSystems1763600420000,
+  Surveys1763600430000,
+  Scores1763600440000,
+];

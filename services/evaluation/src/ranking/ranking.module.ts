@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { IndicatorSystemModule } from '../indicator-system/indicator-system.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ScoreModule } from '../score/score.module.js';
+import { WeightVersionModule } from '../weight/weight-version.module.js';
+import { RankingController } from './ranking.controller.js';
+import { RankingService } from './ranking.service.js';
+
+@Module({
+  imports: [ReferenceModule, IndicatorSystemModule, WeightVersionModule, ScoreModule],
+  controllers: [RankingController],
+  providers: [RankingService],
+})
+export class RankingModule {}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as contracts from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import {
+  actorWith,
+  compareWithCatalogue,
+  downAndUpOf,
+  explainsWithoutSeqScan,
+  listContractsOf,
+  listsWithoutIndex,
+  recordQueries,
+  type ServiceFixture,
+} from '@gongxiang/testing';
+import { entities } from './data-source.js';
+import { startEvaluation } from './evaluation.fixture.js';
+import { migrations } from './migrations/index.js';
+
+let evaluation: ServiceFixture;
+const reader = actorWith({ roles: [['evaluator', newId(), '1.']] });
+
+beforeAll(async () => {
+  evaluation = await startEvaluation();
+});
+afterAll(() => evaluation.stop());
+
+describe('the schema', () => {
+  it('is what the entities say, column by column', async () => {
+    expect(await compareWithCatalogue(evaluation.dataSource, entities)).toEqual([]);
+  });
+
+  it('goes down to nothing and up again to the same', async () => {
+    expect(await downAndUpOf('evaluation', migrations)).toEqual([]);
+  });
+
+  it.each(listContractsOf(contracts, 'evaluation').map((contract) => [contract.subject, contract] as const))(
+    'serves %s by an index, with each of its filters',
+    async (_subject, contract) => {
+      expect(await listsWithoutIndex(evaluation, contract)).toEqual([]);
+    },
+  );
+
+  it("serves the operators' view of the audit trail by an index", async () => {
+    const contract = contracts.operationsContract('evaluation').listAudit;
+    expect(await listsWithoutIndex(evaluation, contract)).toEqual([]);
+  });
+
+  it("serves efficacy, which is no list, and a person's own surveys by an index", async () => {
+    const reads = [
+      () => evaluation.ask(contracts.efficacyContract.get, { from: '2026-01-01', to: '2026-12-31' }, reader),
+      () => evaluation.ask(contracts.surveyContract.listMine, {}, reader),
+    ];
+    for (const read of reads) {
+      const recorded = await recordQueries(evaluation.dataSource, read);
+      // The outbox and the due work open transactions meanwhile.
+      const queries = recorded.filter(({ sql }) => sql.startsWith('SELECT'));
+      expect(queries).not.toEqual([]);
+      for (const { sql, params } of queries) {
+        expect([sql, await explainsWithoutSeqScan(evaluation.dataSource, sql, params)]).toEqual([sql, []]);
+      }
+    }
+  });
+});

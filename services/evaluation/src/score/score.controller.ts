@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import {
+  ComputeScoreRequest,
+  ListScoresRequest,
+  type Page,
+  scoreContract,
+  ScoreRequest,
+  type ScoreView,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import { ScoreService } from './score.service.js';
+
+@Controller()
+export class ScoreController {
+  constructor(private readonly scores: ScoreService) {}
+
+  @HandlesCommand(scoreContract.compute)
+  compute(@Request() request: ComputeScoreRequest, @Call() call: CallContext): Promise<Outcome<ScoreView>> {
+    return this.scores.compute(request, call);
+  }
+
+  @HandlesQuery(scoreContract.get)
+  get(@Request() request: ScoreRequest, @Call() call: CallContext): Promise<ScoreView> {
+    return this.scores.get(request, call);
+  }
+
+  @HandlesQuery(scoreContract.list)
+  list(@Request() request: ListScoresRequest, @Call() call: CallContext): Promise<Page<ScoreView>> {
+    return this.scores.list(request, call);
+  }
+}

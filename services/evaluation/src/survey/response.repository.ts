@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import { DataSource } from 'typeorm';
+import { SurveyResponseRow, SurveyRow } from './survey.entity.js';
+
+export interface AnonymousResponse {
+  readonly surveyId: string;
+  readonly tokenHash: Buffer;
+  readonly answers: Readonly<Record<string, number | string>>;
+}
+
+/** Answers go straight to the database: no transaction of a caller, no idempotency key, no audit, no outbox. */
+@Injectable()
+export class ResponseRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  findSurvey(id: string): Promise<SurveyRow | null> {
+    return this.dataSource.manager.findOneBy(SurveyRow, { id });
+  }
+
+  async findAnswers(surveyId: string, tokenHash: Buffer): Promise<SurveyResponseRow['answers'] | null> {
+    const row = await this.dataSource.manager.findOneBy(SurveyResponseRow, { surveyId, tokenHash });
+    return row?.answers ?? null;
+  }
+
+  /**
+   * Burns the token and keeps the answers, in one statement: the unique hash lets one of two through. The survey's row
+   * is read under a lock that the close waits for, and read again once a close that came first is done.
+   * @returns false where the token is used or the survey not open
+   */
+  async insert(response: AnonymousResponse, now: Date): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `INSERT INTO survey_response (survey_id, id, token_hash, answers)
+       SELECT s.id, $2, $3, $4 FROM survey s
+       WHERE s.id = $1 AND s.state = 'open' AND s.opens_at <= $5 AND s.closes_at > $5 FOR KEY SHARE OF s
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [response.surveyId, randomUUID(), response.tokenHash, JSON.stringify(response.answers), now],
+    );
+    return rows.length > 0;
+  }
+
+  /** How many answered, and the sum of the answers to each scale. */
+  async sumScales(
+    tx: Transaction,
+    surveyId: string,
+    keys: readonly string[],
+  ): Promise<{ readonly count: number; readonly sums: number[] }> {
+    const sums = keys.map((_key, index) => `sum((answers->>$${index + 2})::int)::int`);
+    const rows: { count: number; sums: (number | null)[] }[] = await tx.sql.query(
+      `SELECT count(*)::int AS count, ARRAY[${sums.join(', ')}]::int[] AS sums FROM survey_response WHERE survey_id = $1`,
+      [surveyId, ...keys],
+    );
+    return { count: rows[0]?.count ?? 0, sums: keys.map((_key, index) => rows[0]?.sums[index] ?? 0) };
+  }
+
+  async texts(tx: Transaction, surveyId: string, key: string): Promise<string[]> {
+    const rows: { text: string }[] = await tx.sql.query(
+      `SELECT answers->>$2 AS text FROM survey_response WHERE survey_id = $1 AND answers->>$2 IS NOT NULL`,
+      [surveyId, key],
+    );
+    return rows.map(({ text }) => text);
+  }
+
+  /**
+   * Writes the answers anew in the order of their random ids, in one transaction: after that neither the place of a
+   * row nor the transaction that made it tells when it was written.
+   */
+  async scatter(tx: Transaction, surveyId: string): Promise<void> {
+    await tx.sql.query(
+      `WITH taken AS (DELETE FROM survey_response WHERE survey_id = $1 RETURNING *)
+       INSERT INTO survey_response SELECT * FROM taken ORDER BY id`,
+      [surveyId],
+    );
+  }
+}

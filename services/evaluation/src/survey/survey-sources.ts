@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateSurveyRequest } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import type { ActivityRef } from '../activity/activity.entity.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
+import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import type { SurveyRow } from './survey.entity.js';
+
+/** What a survey rests on, and who may hold and read it. */
+@Injectable()
+export class SurveySources {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly systems: IndicatorSystemRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  async ofNewSurvey(
+    tx: Transaction,
+    request: CreateSurveyRequest,
+  ): Promise<{ readonly activity: ActivityRef; readonly system: IndicatorSystemRow }> {
+    const activity = await this.activities.find(tx, request.activityId);
+    const union = await this.references.union(tx, activity.unionId);
+    tx.authorise(actions.holdSurvey, { paths: [union.path], visible: true });
+    await this.activities.requireClosed(tx, activity);
+    const system = await this.systems.find(tx, request.indicatorSystemId);
+    // A draft may still change, and then the questions would no longer be its indicators.
+    if (system.state !== 'published')
+      throw new DomainError('ILLEGAL_TRANSITION', { pointer: '/indicatorSystemId' });
+    return { activity, system };
+  }
+
+  async requireHolder(tx: Transaction, survey: SurveyRow): Promise<void> {
+    const union = await this.references.union(tx, survey.unionId);
+    tx.authorise(actions.holdSurvey, { paths: [union.path], visible: survey.state === 'closed' });
+  }
+
+  /** Once it is closed and frozen a survey is public within the network; before, it is for holders and those who came. */
+  async requireReader(tx: Transaction, survey: SurveyRow): Promise<void> {
+    tx.authorise(actions.seePublished, {});
+    if (survey.state === 'closed') return;
+    const union = await this.references.union(tx, survey.unionId);
+    const { personId } = tx;
+    const came = await this.activities.hasAttended(tx, survey.activityId, personId);
+    tx.authorise(actions.seeSurvey, { paths: [union.path], ...(came ? { personId } : {}) });
+  }
+}

@@ -1,0 +1,77 @@
+import type {
+  IndicatorDirection,
+  ResourceFunction,
+  SurveyQuestion,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import { day, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CutDimension } from './survey-results.model.js';
+
+@Entity('survey')
+export class SurveyRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') activityId: string;
+  @Column('text') activityTitle: string;
+  @Column('uuid') indicatorSystemId: string;
+  @Column('uuid') unionId: string;
+  @Column('text') state: 'open' | 'closed';
+  @Column('jsonb') questions: SurveyQuestion[];
+  /** By what the results are divided: fixed before anybody answers. */
+  @Column('jsonb') cuts: CutDimension[];
+  @Column('jsonb') publicKey: Record<string, string | boolean | string[]>;
+  /** PKCS #8, PEM. Gone after the close: nothing more is signed. */
+  @Column('text', { nullable: true }) privateKey: string | null;
+  @Column(instant) opensAt: Date;
+  @Column(instant) closesAt: Date;
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
+  @Column(instant) createdAt: Date;
+}
+
+/**
+ * Who had a token signed. Value and signature are blind: they have nothing in common with the token that is used later,
+ * so they may stand beside the person. No time stands here: the order of signatures would be a hint to the order of answers.
+ */
+@Entity('survey_token_grant')
+export class TokenGrantRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('bytea') blindedHash: Buffer;
+  @Column('bytea') blindSignature: Buffer;
+}
+
+/**
+ * An answer: of nobody. Its id is random, as one that is ordered by time would tell the time; not even the day stands
+ * here, because on a quiet day the audit trail knows the one person who had a token signed.
+ */
+@Entity('survey_response')
+export class SurveyResponseRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('bytea') tokenHash: Buffer;
+  @Column('jsonb') answers: Record<string, number | string>;
+}
+
+/** What was published at the close; null figures for nobody and for too few alike. */
+@Entity('survey_result')
+export class SurveyResultRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  @PrimaryColumn('text') dimension: string;
+  @PrimaryColumn('text') key: string;
+  @PrimaryColumn('text') questionKey: string;
+  @Column('integer', { nullable: true }) answerCount: number | null;
+  @Column('integer', { nullable: true }) answerSum: number | null;
+  /** Of the indicator that the question belongs to; null for a question beyond the indicators. */
+  @Column('text', { nullable: true }) function: ResourceFunction | null;
+  @Column('text', { nullable: true }) business: UnionBusiness | null;
+  @Column('text', { nullable: true }) direction: IndicatorDirection | null;
+  @Column(day) frozenOn: string;
+}
+
+@Entity('survey_text_result')
+export class SurveyTextResultRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  @PrimaryColumn('text') questionKey: string;
+  @Column('jsonb') texts: string[];
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module.js';
+import { IndicatorSystemModule } from '../indicator-system/indicator-system.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ResponseController } from './response.controller.js';
+import { ResponseRepository } from './response.repository.js';
+import { ResponseService } from './response.service.js';
+import { SurveyClosingService } from './survey-closing.service.js';
+import { SurveyController } from './survey.controller.js';
+import { SurveyRepository } from './survey.repository.js';
+import { SurveySources } from './survey-sources.js';
+import { SurveyService } from './survey.service.js';
+import { TokenService } from './token.service.js';
+
+@Module({
+  imports: [ReferenceModule, ActivityModule, IndicatorSystemModule],
+  controllers: [SurveyController, ResponseController],
+  providers: [
+    SurveyService,
+    SurveySources,
+    SurveyClosingService,
+    TokenService,
+    ResponseService,
+    SurveyRepository,
+    ResponseRepository,
+  ],
+  exports: [SurveyRepository],
+})
+export class SurveyModule {}

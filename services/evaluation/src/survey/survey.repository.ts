@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { ListSurveysRequest } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { SurveyResultRow, SurveyRow, SurveyTextResultRow, TokenGrantRow } from './survey.entity.js';
+
+/** A survey that somebody may answer now. */
+export interface AnswerableSurvey {
+  readonly id: string;
+  readonly activityId: string;
+  readonly activityTitle: string;
+  readonly closesAt: Date;
+  readonly tokenIssued: boolean;
+}
+
+@Injectable()
+export class SurveyRepository {
+  /** @throws DomainError `NOT_FOUND` */
+  async find(tx: Transaction, id: string): Promise<SurveyRow> {
+    return (await tx.sql.findOneBy(SurveyRow, { id })) ?? missing();
+  }
+
+  /** Waits for the answers that are being written, and keeps further ones out. @throws DomainError `NOT_FOUND` */
+  async lock(tx: Transaction, id: string): Promise<SurveyRow> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return (await tx.sql.findOne(SurveyRow, { where: { id }, lock })) ?? missing();
+  }
+
+  findOf(tx: Transaction, activityId: string, indicatorSystemId: string): Promise<SurveyRow | null> {
+    return tx.sql.findOneBy(SurveyRow, { activityId, indicatorSystemId });
+  }
+
+  /** @throws DomainError `ALREADY_EXISTS` where the activity has a survey of the same indicators */
+  async insert(tx: Transaction, row: SurveyRow): Promise<void> {
+    const { raw } = await tx.sql
+      .createQueryBuilder()
+      .insert()
+      .into(SurveyRow)
+      .values(row)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((raw as unknown[]).length === 0) throw new DomainError('ALREADY_EXISTS');
+  }
+
+  async updateClosed(tx: Transaction, { id, version, closedAt }: SurveyRow): Promise<void> {
+    await tx.sql.update(SurveyRow, { id }, { version, state: 'closed', closedAt, privateKey: null });
+  }
+
+  /** Newest first: those of the subtrees given, and those of activities that the person came to. */
+  list(
+    tx: Transaction,
+    filter: ListSurveysRequest,
+    reader: { readonly personId: string; readonly paths: readonly string[] },
+  ): Promise<SurveyRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(SurveyRow, 's')
+      .where(
+        `((SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[])
+          OR EXISTS (SELECT 1 FROM attendance_ref a WHERE a.activity_id = s.activity_id AND a.person_id = :personId))`,
+        reader,
+      )
+      .orderBy('s.id', 'DESC');
+    if (filter.activityId !== undefined)
+      query.andWhere('s.activityId = :activityId', { activityId: filter.activityId });
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
+    return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  listAnswerable(
+    tx: Transaction,
+    personId: string,
+    page: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<AnswerableSurvey[]> {
+    const cursor = decodeCursor(page.cursor, 1);
+    return tx.sql.query(
+      `SELECT s.id, s.activity_id AS "activityId", s.activity_title AS "activityTitle", s.closes_at AS "closesAt",
+              g.person_id IS NOT NULL AS "tokenIssued"
+       FROM attendance_ref a
+       JOIN survey s ON s.activity_id = a.activity_id
+       LEFT JOIN survey_token_grant g ON g.survey_id = s.id AND g.person_id = a.person_id
+       WHERE a.person_id = $1 AND s.state = 'open' AND s.opens_at <= $2 AND s.closes_at > $2
+         AND ($3::uuid IS NULL OR s.id < $3::uuid)
+       ORDER BY s.id DESC LIMIT $4`,
+      [personId, tx.now, cursor?.[0] ?? null, rowsFor(page.limit)],
+    );
+  }
+
+  /** @returns the grant that stands: the new one, or the one that was there */
+  async grant(tx: Transaction, row: TokenGrantRow): Promise<{ grant: TokenGrantRow; isNew: boolean }> {
+    const inserted: unknown[] = await tx.sql.query(
+      `INSERT INTO survey_token_grant (survey_id, person_id, blinded_hash, blind_signature) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING survey_id`,
+      [row.surveyId, row.personId, row.blindedHash, row.blindSignature],
+    );
+    if (inserted.length > 0) return { grant: row, isNew: true };
+    const { surveyId, personId } = row;
+    return { grant: await tx.sql.findOneByOrFail(TokenGrantRow, { surveyId, personId }), isNew: false };
+  }
+
+  async insertResults(
+    tx: Transaction,
+    results: readonly SurveyResultRow[],
+    texts: readonly SurveyTextResultRow[],
+  ): Promise<void> {
+    if (results.length > 0) await tx.sql.insert(SurveyResultRow, [...results]);
+    if (texts.length > 0) await tx.sql.insert(SurveyTextResultRow, [...texts]);
+  }
+
+  results(tx: Transaction, surveyId: string): Promise<SurveyResultRow[]> {
+    return tx.sql.find(SurveyResultRow, { where: { surveyId }, order: { dimension: 'ASC', key: 'ASC' } });
+  }
+
+  texts(tx: Transaction, surveyId: string): Promise<SurveyTextResultRow[]> {
+    return tx.sql.find(SurveyTextResultRow, { where: { surveyId }, order: { questionKey: 'ASC' } });
+  }
+}
+
+function missing(): never {
+  throw new DomainError('NOT_FOUND');
+}

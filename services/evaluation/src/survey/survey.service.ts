@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateSurveyRequest,
+  type ListMySurveysRequest,
+  type ListSurveysRequest,
+  type MySurveyView,
+  type Page,
+  surveyContract,
+  type SurveyRequest,
+  type SurveyResultsView,
+  type SurveyView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { pathsFor } from '../reading-paths.js';
+import { exportPrivateKey, exportPublicKey, generateSurveyKey } from './blind-signature.js';
+import { questionsOf } from './questions.model.js';
+import { closeKind, SurveyClosingService } from './survey-closing.service.js';
+import { SurveySources } from './survey-sources.js';
+import { resultsView, surveyView } from './survey-view.js';
+import type { SurveyRow } from './survey.entity.js';
+import { SurveyRepository } from './survey.repository.js';
+
+@Injectable()
+export class SurveyService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly surveys: SurveyRepository,
+    private readonly sources: SurveySources,
+    private readonly closing: SurveyClosingService,
+  ) {}
+
+  create(request: CreateSurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
+    return this.transactions.command(call, surveyContract.create, request, async (tx) => {
+      const { activity, system } = await this.sources.ofNewSurvey(tx, request);
+      const [opensAt, closesAt] = [new Date(request.opensAt), new Date(request.closesAt)];
+      if (closesAt <= opensAt || closesAt <= tx.now)
+        throw new DomainError('SURVEY_WINDOW', { pointer: '/closesAt' });
+      const questions = questionsOf(system.nodes, request.questions ?? []);
+      const key = await generateSurveyKey();
+      const row: SurveyRow = {
+        id: newId(),
+        version: 1,
+        activityId: activity.id,
+        activityTitle: activity.title,
+        indicatorSystemId: system.id,
+        unionId: activity.unionId,
+        state: 'open',
+        questions,
+        cuts: [
+          { dimension: 'functionBusiness', keys: [`${activity.function}.${activity.business}`] },
+          { dimension: 'organiser', keys: [activity.unionId] },
+        ],
+        publicKey: exportPublicKey(key) as SurveyRow['publicKey'],
+        privateKey: exportPrivateKey(key),
+        opensAt,
+        closesAt,
+        closedAt: null,
+        createdAt: tx.now,
+      };
+      await this.surveys.insert(tx, row);
+      await schedule(tx, { kind: closeKind, key: row.id, at: closesAt });
+      const view = surveyView(row, tx.now);
+      tx.audit({ noun: 'survey', id: row.id, before: null, after: { ...view } });
+      return view;
+    });
+  }
+
+  /** Ends a survey before its time. What is computed is the same. */
+  close(request: SurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
+    return this.transactions.command(call, surveyContract.close, request, async (tx) => {
+      const survey = await this.surveys.lock(tx, request.surveyId);
+      await this.sources.requireHolder(tx, survey);
+      if (survey.state !== 'open') throw new DomainError('ILLEGAL_TRANSITION');
+      return surveyView(await this.closing.close(tx, survey), tx.now);
+    });
+  }
+
+  get(request: SurveyRequest, call: CallContext): Promise<SurveyView> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, request.surveyId);
+      await this.sources.requireReader(tx, survey);
+      return surveyView(survey, tx.now);
+    });
+  }
+
+  list(request: ListSurveysRequest, call: CallContext): Promise<Page<SurveyView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const reader = { personId: tx.personId, paths: pathsFor(tx, actions.seeSurvey) };
+      const rows = await this.surveys.list(tx, request, reader);
+      const views = rows.map((row) => surveyView(row, tx.now));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  listMine(request: ListMySurveysRequest, call: CallContext): Promise<Page<MySurveyView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.surveys.listAnswerable(tx, tx.personId, request);
+      const views = rows.map((row) => ({ ...row, closesAt: row.closesAt.toISOString() }));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  /** Nothing while it is open, to nobody: a running total tells the last answer (E127, E130). */
+  results(request: SurveyRequest, call: CallContext): Promise<SurveyResultsView> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, request.surveyId);
+      await this.sources.requireReader(tx, survey);
+      if (survey.state !== 'closed') throw new DomainError('SURVEY_OPEN');
+      const results = await this.surveys.results(tx, survey.id);
+      return resultsView(survey, results, await this.surveys.texts(tx, survey.id));
+    });
+  }
+}

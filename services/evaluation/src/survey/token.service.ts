@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type IssueTokenRequest, surveyContract, type TokenSignature } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { blindSign, importPrivateKey } from './blind-signature.js';
+import { requireOpen } from './survey-view.js';
+import { SurveyRepository } from './survey.repository.js';
+
+/** Signs one blinded value for each person who came. */
+@Injectable()
+export class TokenService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly surveys: SurveyRepository,
+    private readonly activities: ActivityRepository,
+  ) {}
+
+  /**
+   * The same value again gets the same signature: a phone that lost the answer asks once more. Another value would be
+   * a second token. @throws DomainError `NOT_ATTENDED` (E126), `SURVEY_NOT_OPEN`, `TOKEN_ALREADY_ISSUED`
+   */
+  issue(request: IssueTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
+    return this.transactions.command(call, surveyContract.issueToken, request, async (tx) => {
+      tx.authorise(actions.askToken, {});
+      const { personId } = tx;
+      const survey = await this.surveys.find(tx, request.surveyId);
+      if (!(await this.activities.hasAttended(tx, survey.activityId, personId)))
+        throw new DomainError('NOT_ATTENDED');
+      requireOpen(survey, tx.now);
+      if (survey.privateKey === null) throw new DomainError('SURVEY_NOT_OPEN');
+      const blinded = Buffer.from(request.blindedToken, 'base64');
+      const blindSignature = blindSign(importPrivateKey(survey.privateKey), blinded);
+      const blindedHash = createHash('sha256').update(blinded).digest();
+      const { grant, isNew } = await this.surveys.grant(tx, {
+        surveyId: survey.id,
+        personId,
+        blindedHash,
+        blindSignature,
+      });
+      if (!isNew && !grant.blindedHash.equals(blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
+      const view = { blindSignature: grant.blindSignature.toString('base64') };
+      if (!isNew) return new Existing(view);
+      tx.audit({ noun: 'survey-token', id: survey.id, before: null, after: { personId } });
+      return view;
+    });
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateWeightVersionRequest,
+  type ListWeightVersionsRequest,
+  type Page,
+  weightVersionContract,
+  type WeightVersionRequest,
+  type WeightVersionView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
+import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import type { WeightVersionRow } from './weight-version.entity.js';
+import { computeWeights, requireConsistent } from './weight-version.model.js';
+import { WeightVersionRepository } from './weight-version.repository.js';
+
+@Injectable()
+export class WeightVersionService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly weights: WeightVersionRepository,
+    private readonly systems: IndicatorSystemRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** Computes and keeps weights, also inconsistent ones: judges need to see what to judge again. */
+  create(request: CreateWeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
+    return this.transactions.command(call, weightVersionContract.create, request, async (tx) => {
+      const system = await this.lockTended(tx, request.systemId);
+      // Weights of a draft would speak of indicators that may still change.
+      if (system.state !== 'published') throw new DomainError('ILLEGAL_TRANSITION');
+      const row: WeightVersionRow = {
+        id: newId(),
+        version: 1,
+        indicatorSystemId: system.id,
+        versionNumber: (await this.weights.lastVersionNumber(tx, system.id)) + 1,
+        state: 'computed',
+        input: request.nodes,
+        ...computeWeights(system.nodes, request.nodes),
+        activatedAt: null,
+        createdAt: tx.now,
+      };
+      await this.weights.insert(tx, row);
+      tx.audit({ noun: 'weight-version', id: row.id, before: null, after: { ...viewOf(row) } });
+      return viewOf(row);
+    });
+  }
+
+  /** Puts a version in force in place of the one before. */
+  activate(request: WeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
+    return this.transactions.command(call, weightVersionContract.activate, request, async (tx) => {
+      const { indicatorSystemId } = await this.weights.find(tx, request.weightVersionId);
+      // The system's lock: of two activations at once the later one supersedes the earlier.
+      await this.lockTended(tx, indicatorSystemId);
+      const before = await this.weights.find(tx, request.weightVersionId);
+      if (before.state !== 'computed') throw new DomainError('ILLEGAL_TRANSITION');
+      requireConsistent(before.nodes);
+      const previous = await this.weights.findActive(tx, indicatorSystemId);
+      if (previous !== null) await this.move(tx, previous, { state: 'superseded' });
+      return viewOf(await this.move(tx, before, { state: 'active', activatedAt: tx.now }));
+    });
+  }
+
+  get(request: WeightVersionRequest, call: CallContext): Promise<WeightVersionView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      return viewOf(await this.weights.find(tx, request.weightVersionId));
+    });
+  }
+
+  list(request: ListWeightVersionsRequest, call: CallContext): Promise<Page<WeightVersionView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.weights.list(tx, request);
+      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  private async lockTended(tx: Transaction, systemId: string): Promise<IndicatorSystemRow> {
+    const system = await this.systems.lock(tx, systemId);
+    const union = await this.references.union(tx, system.unionId);
+    tx.authorise(actions.tendIndicators, { paths: [union.path], visible: system.state === 'published' });
+    return system;
+  }
+
+  private async move(
+    tx: Transaction,
+    before: WeightVersionRow,
+    change: Partial<WeightVersionRow>,
+  ): Promise<WeightVersionRow> {
+    const row = { ...before, ...change, version: before.version + 1 };
+    await this.weights.updateState(tx, row);
+    tx.audit({
+      noun: 'weight-version',
+      id: row.id,
+      before: { state: before.state },
+      after: { state: row.state },
+    });
+    return row;
+  }
+}
+
+function viewOf(row: WeightVersionRow): WeightVersionView {
+  const { id, version, indicatorSystemId, versionNumber, state, acceptable, input, nodes, indicators } = row;
+  const activatedAt = row.activatedAt?.toISOString() ?? null;
+  return {
+    id,
+    version,
+    indicatorSystemId,
+    versionNumber,
+    state,
+    acceptable,
+    input,
+    nodes,
+    indicators,
+    activatedAt,
+  };
+}

@@ -1,0 +1,44 @@
+import { ServiceConfig } from '@gongxiang/observability';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
+
+export class GatewayConfig extends ServiceConfig {
+  /** Verifies access tokens; membership signs with the same. */
+  @IsString()
+  @MinLength(32)
+  jwtSecret: string;
+
+  /** The built portal; without it only the REST interface is served. */
+  @IsOptional()
+  @IsString()
+  portalDirectory?: string;
+
+  /** The one other origin whose pages may call the interface; none where absent. */
+  @IsOptional()
+  @IsString()
+  corsOrigin?: string;
+
+  /** Addresses or networks, parted by commas, of the proxies in front: what they say of the caller's address is believed. */
+  @IsOptional()
+  @IsString()
+  trustedProxies?: string;
+
+  /** How long a caller waits for an answer, at most. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1_000)
+  @Max(120_000)
+  requestTimeoutMs = 15_000;
+
+  /** Requests a minute of one signed-in person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  limitPerPerson = 1_200;
+
+  /** Requests a minute of one address where nobody is signed in: a factory of 5,000 may stand behind it. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  limitPerAddress = 12_000;
+}

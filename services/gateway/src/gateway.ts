@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import statics from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { SwaggerModule } from '@nestjs/swagger';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '@gongxiang/domain';
+import { createLogger, createMetrics, type Metrics, NestLogger } from '@gongxiang/observability';
+import type { FastifyRequest } from 'fastify';
+import type { GatewayConfig } from './config.js';
+import { GatewayModule } from './gateway.module.js';
+import { ActorDirectory } from './http/actor-directory.js';
+import { installEdgeHooks } from './http/edge-hooks.js';
+import { openApiDocument } from './http/openapi.js';
+import { corsOptions, limitOptions, serverOptions } from './http/server-options.js';
+import { fileBytesMax } from './operations/file.controller.js';
+
+/** Puts the door together: hooks, limits, routes, documentation and the portal's pages. */
+export async function createGateway(
+  config: GatewayConfig,
+  options: { readonly preview?: boolean } = {},
+): Promise<NestFastifyApplication> {
+  const logger = createLogger({ service: 'gateway', level: config.logLevel });
+  const metrics = createMetrics('gateway');
+  const adapter = new FastifyAdapter(serverOptions(config));
+  const app = await NestFactory.create<NestFastifyApplication>(
+    GatewayModule.with(config, { logger, metrics }),
+    adapter,
+    {
+      logger: new NestLogger(logger),
+      abortOnError: false,
+      preview: options.preview ?? false,
+      // Fastify's own parser of JSON is enough; Nest would take forms as well.
+      bodyParser: false,
+    },
+  );
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  if (options.preview) return app;
+  installEdgeHooks(adapter.getInstance() as never, { jwtSecret: config.jwtSecret, logger, metrics });
+  await installLimits(app, config);
+  installDocumentation(app);
+  if (config.portalDirectory && existsSync(config.portalDirectory))
+    await installPortal(app, config.portalDirectory);
+  serveMetrics(metrics, config.metricsPort);
+  app.enableShutdownHooks();
+  return app;
+}
+
+async function installLimits(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'img-src': ["'self'", 'data:'],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        // An intranet may have no certificate: whoever ends TLS in front of us upgrades there.
+        'upgrade-insecure-requests': null,
+      },
+    },
+  });
+  if (config.corsOrigin) await app.register(cors, corsOptions(config.corsOrigin));
+  // One byte more than is kept: a part is cut off at its limit, and must not look like a whole file then.
+  await app.register(multipart, { limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10 } });
+  await app.register(rateLimit, limitOptions(config, app.get(ActorDirectory)));
+}
+
+/** `/api/docs` for people, `/api/openapi.json` for programs; the document is made at the first request. */
+function installDocumentation(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: '工享 Gongxiang API',
+  });
+}
+
+/** The portal is one page: whatever is no file and no interface is that page, which then reads the address. */
+async function installPortal(app: NestFastifyApplication, directory: string): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(statics as never, {
+    root: directory,
+    wildcard: false,
+    setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
+      const isHashed = path.startsWith(join(directory, 'assets'));
+      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  fastify.get('/*', (request: FastifyRequest, reply: { sendFile(name: string): unknown }) => {
+    if (/^\/(api|assets)\//.test(request.url)) throw new DomainError('NOT_FOUND');
+    return reply.sendFile('index.html');
+  });
+}
+
+/** Metrics have a port of their own, so that the public one never tells them. */
+function serveMetrics(metrics: Metrics, port: number): void {
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end();
+    void metrics.registry.metrics().then((text) => {
+      response.writeHead(200, { 'Content-Type': metrics.registry.contentType }).end(text);
+    });
+  });
+  server.listen(port).unref();
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { authChangedSubject, type ResolvedSessionView, sessionContract } from '@gongxiang/contracts';
+import { newId, systemCall } from '@gongxiang/domain';
+import { RpcClient } from '@gongxiang/messaging/rpc';
+import { continueTrace } from '@gongxiang/observability';
+import { eventually, startNats } from '@gongxiang/testing';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { ActorDirectory } from './actor-directory.js';
+
+const personId = newId();
+const session = { kind: 'session', personId, sessionId: newId() } as const;
+const key = { kind: 'apiKey', hash: 'f'.repeat(64) } as const;
+const call = () => ({ ...systemCall(continueTrace(undefined)), deadline: Date.now() + 1_000 });
+
+let nats: NatsConnection;
+let rpc: RpcClient;
+let directory: ActorDirectory;
+let stop: () => Promise<void>;
+/** How membership answers, at the other end of the wire. */
+let answer: () => Promise<ResolvedSessionView>;
+let asked = 0;
+
+const living = (version: number): ResolvedSessionView => ({
+  active: true,
+  actor: { personId, unionId: null, unionPath: null, roles: [], version },
+  scopes: ['read'],
+});
+
+beforeAll(async () => {
+  const storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+  const server = await startNats({ storeDirectory });
+  nats = await connect({ servers: server.url });
+  rpc = new RpcClient(server.url);
+  nats.subscribe(sessionContract.resolve.subject, {
+    callback: (_error, message) => {
+      asked += 1;
+      const { id } = message.json<{ id: string }>();
+      void answer().then(
+        (body) =>
+          message.respond(
+            JSON.stringify({ id, isDisposed: true, response: { body, existing: false, replayed: false } }),
+          ),
+        () => undefined, // away: it does not answer at all
+      );
+    },
+  });
+  stop = async () => {
+    await rpc.onApplicationShutdown();
+    await nats.close();
+    await server.stop();
+    rmSync(storeDirectory, { recursive: true, force: true });
+  };
+});
+afterAll(() => stop());
+
+beforeEach(() => {
+  asked = 0;
+  answer = async () => living(1);
+  directory = new ActorDirectory(rpc, nats);
+  directory.onModuleInit();
+});
+
+async function tell(): Promise<void> {
+  nats.publish(authChangedSubject, JSON.stringify({ personId }));
+  await nats.flush();
+}
+
+describe('who asks', () => {
+  it('is asked of membership once, until something changes or roles are wanted afresh', async () => {
+    await directory.resolve(session, false, call());
+    await directory.resolve(session, false, call());
+    expect(asked).toBe(1);
+    await directory.resolve(session, true, call());
+    expect(asked).toBe(2);
+    await tell();
+    await eventually(async () => {
+      await directory.resolve(session, false, call());
+      expect(asked).toBe(3);
+    });
+  });
+
+  it('is not remembered of a key whose revocation overtook the answer', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    answer = async () => {
+      await held;
+      return living(1);
+    };
+    const early = directory.resolve(key, false, call());
+    await eventually(() => expect(asked).toBe(1));
+    await tell();
+    answer = async () => ({ active: false, actor: null, scopes: [] });
+    release();
+    await early;
+    expect(await directory.resolve(key, false, call())).toBeNull();
+  });
+
+  it('stays known for its half minute, though membership did not answer when it was asked afresh', async () => {
+    await directory.resolve(session, false, call());
+    answer = () => Promise.reject(new Error('away'));
+    await expect(directory.resolve(session, true, call())).rejects.toMatchObject({ code: 'TIME_UP' });
+    expect((await directory.resolve(session, false, call()))?.actor.version).toBe(1);
+  });
+
+  it('is known of a key only once it was found alive', async () => {
+    expect(directory.knowsKey(key.hash)).toBe(false);
+    answer = async () => ({ active: false, actor: null, scopes: [] });
+    await directory.resolve(key, false, call());
+    expect(directory.knowsKey(key.hash)).toBe(false);
+    answer = async () => living(1);
+    await directory.resolve(key, true, call());
+    expect(directory.knowsKey(key.hash)).toBe(true);
+  });
+});

@@ -1,0 +1,142 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  type ApiQueryOptions,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+  OmitType,
+} from '@nestjs/swagger';
+import { Problem } from './problem.js';
+import type { EndpointMetadata } from './endpoint.js';
+
+/** Everything that OpenAPI says of an endpoint, taken from its contract. */
+export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
+  const { contract, method, path } = endpoint;
+  const pathParameters = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
+  const rest = withoutFields(contract.request as Type<object>, pathParameters);
+  const hasBody = method !== 'GET' && method !== 'DELETE';
+  const fields = propertyNames(rest);
+  return applyDecorators(
+    ApiTags(endpoint.tag),
+    ApiOperation({ summary: endpoint.summary, operationId: operationIdOf(contract.subject) }),
+    ...statusesOf(endpoint).map(([status, description]) =>
+      ApiResponse({ status, description, type: contract.response as Type<object> }),
+    ),
+    ApiExtraModels(Problem),
+    ApiResponse({
+      status: 'default',
+      description: 'What is wrong, by a stable code and a pointer to the field',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+    }),
+    ...pathParameters.map((name) => ApiParam({ name, required: true, schema: parameterSchema(name) })),
+    ...(hasBody && fields.length > 0 ? [ApiBody(bodyOf(rest, endpoint.example))] : []),
+    ...(hasBody ? [] : fields.map((name) => ApiQuery(queryParameter(rest, name)))),
+    ...headersOf(endpoint),
+    ...(endpoint.public ? [] : [ApiBearerAuth()]),
+  );
+}
+
+/** What a success answers: 200 in place of 201 says that it was there already. */
+function statusesOf({ status = 200 }: EndpointMetadata): [status: number, description: string][] {
+  return status === 201
+    ? [
+        [201, 'Done'],
+        [200, 'It was there already'],
+      ]
+    : [[status, 'Done']];
+}
+
+function headersOf(endpoint: EndpointMetadata): MethodDecorator[] {
+  const headers: MethodDecorator[] = [];
+  if (endpoint.needsKey) {
+    headers.push(
+      ApiHeader({
+        name: 'Idempotency-Key',
+        required: true,
+        description: 'Your own key for this request: sent again, it is answered with the first answer',
+        schema: { type: 'string', maxLength: 200 },
+      }),
+    );
+  }
+  if (endpoint.ifMatch) {
+    headers.push(
+      ApiHeader({
+        name: 'If-Match',
+        required: true,
+        description: 'The ETag that you last saw',
+        schema: { type: 'string' },
+      }),
+    );
+  }
+  return headers;
+}
+
+/**
+ * One field of a request as a query parameter. (Left to itself, Nest's document says of such a field neither its enum nor
+ * that a query string knows no null.)
+ */
+function queryParameter(request: Type<object>, name: string): ApiQueryOptions {
+  const field = Reflect.getMetadata(
+    'swagger/apiModelProperties',
+    request.prototype as object,
+    name,
+  ) as Record<string, unknown>;
+  const {
+    required,
+    description,
+    type,
+    enumName: _enumName,
+    nullable: _nullable,
+    isArray: _isArray,
+    ...rest
+  } = field;
+  const word = typeof type === 'function' ? type.name.toLowerCase() : type;
+  return {
+    name,
+    required: required === true,
+    ...(typeof description === 'string' ? { description } : {}),
+    schema: { ...rest, type: word } as never,
+  };
+}
+
+/** Parameters are ids, but for the few that are words. */
+function parameterSchema(name: string): { type: 'string'; format?: string } {
+  return name.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' };
+}
+
+function bodyOf(type: Type<object>, example: unknown): Parameters<typeof ApiBody>[0] {
+  return example === undefined ? { type } : { type, examples: { example: { value: example } } };
+}
+
+/** `sharing.registration.register` → `sharingRegistrationRegister` */
+function operationIdOf(subject: string): string {
+  return subject.replace(/[.-](\w)/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+const bodies = new Map<string, Type<object>>();
+
+/** The request without what the path already says; one class per name, as two schemas of one name would collide. */
+function withoutFields(request: Type<object>, fields: readonly string[]): Type<object> {
+  const present = fields.filter((field) => propertyNames(request).includes(field));
+  if (present.length === 0) return request;
+  const name = `${request.name.replace(/Request$/, '')}Body`;
+  const known = bodies.get(name);
+  if (known) return known;
+  const body = OmitType(request, present as never[]) as Type<object>;
+  Object.defineProperty(body, 'name', { value: name });
+  bodies.set(name, body);
+  return body;
+}
+
+function propertyNames(type: Type<object>): string[] {
+  const names = Reflect.getMetadata('swagger/apiModelPropertiesArray', type.prototype as object) as
+    string[] | undefined;
+  return (names ?? []).map((name) => name.replace(/^:/, ''));
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { continueTrace, type Logger, type Metrics, runWithTrace } from '@gongxiang/observability';
+import { createVerifier } from 'fast-jwt';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { EdgeRequest, Identity } from './edge-request.js';
+
+/** Routes of which nothing is logged or traced: an answer to a survey must not be found again by its time. */
+const traceless = /\/surveys\/:surveyId\/responses$/;
+
+/** What happens to every request before any route: its trace begins, its token is read; after it: one line, one count. */
+export function installEdgeHooks(
+  fastify: FastifyInstance,
+  tools: { readonly jwtSecret: string; readonly logger: Logger; readonly metrics: Metrics },
+): void {
+  const verify = createVerifier({ key: tools.jwtSecret, algorithms: ['HS256'], cache: 10_000 });
+  fastify.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
+    const edge = request as EdgeRequest;
+    edge.traceparent = continueTrace(headerOf(request, 'traceparent'));
+    edge.identity = identityOf(headerOf(request, 'authorization'), verify);
+    runWithTrace(edge.traceparent, done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    // The answer is finished by the socket, outside the trace of the request: the line goes back into it.
+    runWithTrace((request as EdgeRequest).traceparent, () => record(tools, request, reply));
+    done();
+  });
+}
+
+function record(
+  tools: { readonly logger: Logger; readonly metrics: Metrics },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const path = request.routeOptions.url ?? 'unknown';
+  if (traceless.test(path)) return;
+  const route = `${request.method} ${path}`;
+  const durationMs = Math.round(reply.elapsedTime * 10) / 10;
+  tools.metrics.requests.inc({ subject: route, code: String(reply.statusCode) });
+  tools.metrics.durationSeconds.observe({ subject: route }, durationMs / 1_000);
+  tools.logger.info({ route, status: reply.statusCode, durationMs }, 'request');
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function identityOf(header: string | undefined, verify: (token: string) => unknown): Identity {
+  const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
+  if (token === undefined) return { kind: 'nobody', reason: 'NOT_SIGNED_IN' };
+  if (token.startsWith('gx_'))
+    return { kind: 'apiKey', hash: createHash('sha256').update(token).digest('hex') };
+  try {
+    const claims = verify(token) as { sub?: unknown; sid?: unknown };
+    if (typeof claims.sub === 'string' && typeof claims.sid === 'string') {
+      return { kind: 'session', personId: claims.sub, sessionId: claims.sid };
+    }
+  } catch {
+    // Expired, forged or garbled: to the caller it is all the same, and the answer must not say which.
+  }
+  return { kind: 'nobody', reason: 'SESSION_ENDED' };
+}

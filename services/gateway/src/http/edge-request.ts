@@ -1,0 +1,15 @@
+import type { CallContext } from '@gongxiang/domain';
+import type { FastifyRequest } from 'fastify';
+
+/** Who a request says that it comes from: read from its token or key, before anyone looks up what he may do. */
+export type Identity =
+  | { readonly kind: 'session'; readonly personId: string; readonly sessionId: string }
+  | { readonly kind: 'apiKey'; readonly hash: string }
+  | { readonly kind: 'nobody'; readonly reason: 'NOT_SIGNED_IN' | 'SESSION_ENDED' };
+
+/** What the edge adds to a request on its way in. */
+export interface EdgeRequest extends FastifyRequest {
+  identity: Identity;
+  traceparent: string;
+  call?: CallContext;
+}

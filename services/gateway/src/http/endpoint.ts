@@ -1,0 +1,110 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  type PipeTransform,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
+import { type Contract, type Dto, validateAs } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { describeEndpoint } from './describe-endpoint.js';
+import type { EdgeRequest } from './edge-request.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface EndpointOptions {
+  readonly tag: string;
+  readonly summary: string;
+  /** Status of a success; 201 for a POST that makes something, else 200. */
+  readonly status?: 200 | 201 | 202;
+  /** Nobody needs to be signed in. */
+  readonly public?: boolean;
+  /** False where a repeated request does no harm, or must leave no trace: no Idempotency-Key is asked for. */
+  readonly idempotent?: boolean;
+  /** Changes what others may have changed: asks for `If-Match`. */
+  readonly ifMatch?: boolean;
+  /** Too grave for roles that are up to 30 seconds old. */
+  readonly freshRoles?: boolean;
+  /** A body that works, for the documentation. */
+  readonly example?: unknown;
+}
+
+export interface EndpointMetadata extends EndpointOptions {
+  readonly method: Method;
+  readonly path: string;
+  readonly contract: Contract<unknown, unknown>;
+  readonly needsKey: boolean;
+}
+
+export const endpointKey = 'gongxiang:endpoint';
+export const openKey = 'gongxiang:open';
+
+/** A controller outside the interface, for programs that have nobody to sign in: health. */
+export const Open = (): ClassDecorator => SetMetadata(openKey, true);
+
+/** Binds a method to a route, a contract, and everything that the documentation says of them. */
+export function Endpoint(
+  method: Method,
+  path: string,
+  contract: Contract<unknown, unknown>,
+  options: EndpointOptions,
+): MethodDecorator {
+  const isWrite = method !== 'GET' && contract.kind === 'command';
+  const status = options.status ?? (method === 'POST' && isWrite ? 201 : 200);
+  const needsKey = isWrite && options.idempotent !== false;
+  const metadata: EndpointMetadata = { ...options, status, method, path, contract, needsKey };
+  return applyDecorators(
+    RequestMapping({ path, method: RequestMethod[method] }),
+    HttpCode(status),
+    SetMetadata(endpointKey, metadata),
+    describeEndpoint(metadata),
+  );
+}
+
+interface Gathered {
+  readonly values: Record<string, unknown>;
+  readonly fromText: boolean;
+}
+
+class ValidatedInput implements PipeTransform {
+  transform(gathered: Gathered, metadata: { metatype?: unknown }): unknown {
+    const { values, fromText } = gathered;
+    return validateAs(metadata.metatype as Dto<unknown>, values, { refuseUnknown: true, fromText });
+  }
+}
+
+const Gather = createParamDecorator((_data: unknown, context: ExecutionContext): Gathered => {
+  const request = context.switchToHttp().getRequest<EdgeRequest>();
+  const params = request.params as Record<string, string>;
+  const hasBody = request.method !== 'GET' && request.method !== 'DELETE';
+  const sent = hasBody ? bodyOf(request) : (request.query as Record<string, unknown>);
+  const twice = Object.keys(params).find((name) => Object.hasOwn(sent, name));
+  if (twice !== undefined) {
+    throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: `/${twice}`, code: 'UNKNOWN_FIELD' }] });
+  }
+  return { values: { ...sent, ...params }, fromText: !hasBody };
+});
+
+function bodyOf({ body, headers }: EdgeRequest): Record<string, unknown> {
+  // The parser of uploads leaves no body behind, which must not pass for an empty one.
+  if (headers['content-type']?.startsWith('multipart/')) throw new DomainError('MEDIA_TYPE_UNSUPPORTED');
+  if (body === undefined) return {};
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>;
+  throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'OBJECT_EXPECTED' }] });
+}
+
+/** Path, query and body as one request of the contract's class; whatever the class does not know is refused. */
+export function Input(): ParameterDecorator {
+  return Gather(new ValidatedInput());
+}
+
+/** Who asks, in which language, and how long he waits. */
+export const Call = createParamDecorator((_data: unknown, context: ExecutionContext): CallContext => {
+  const { call } = context.switchToHttp().getRequest<EdgeRequest>();
+  if (call === undefined) throw new Error('the guard has not run');
+  return call;
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { DomainError } from '@gongxiang/domain';
+import { problemOf } from './problem.js';
+
+describe('a problem document', () => {
+  it.each([
+    ['VALIDATION_FAILED', 400],
+    ['NOT_SIGNED_IN', 401],
+    ['NOT_PERMITTED', 403],
+    ['NOT_FOUND', 404],
+    ['REFERENCE_PENDING', 409],
+    ['VERSION_STALE', 412],
+    ['NO_WEIGHT', 422],
+    ['VERSION_REQUIRED', 428],
+    ['TOO_MANY_REQUESTS', 429],
+    ['INTERNAL', 500],
+    ['BUSY', 503],
+  ])('%s is %i', (code, status) => {
+    expect(problemOf(new DomainError(code), 'en', 'trace')).toMatchObject({ code, status, traceId: 'trace' });
+  });
+
+  it('speaks the language of the reader, also field by field', () => {
+    const error = new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '/name', code: 'REQUIRED' }] });
+    expect(problemOf(error, 'zh-CN', '').errors).toEqual([
+      { pointer: '/name', code: 'REQUIRED', detail: '必填' },
+    ]);
+    expect(problemOf(error, 'en', '').errors[0]?.detail).toBe('Required');
+  });
+
+  it('tells an unknown code as our own mistake, without detail', () => {
+    expect(problemOf(new DomainError('NO_SUCH_CODE'), 'en', '')).toMatchObject({
+      code: 'INTERNAL',
+      status: 500,
+    });
+  });
+
+  it('puts the figures of a rule into its text', () => {
+    const error = new DomainError('CAPS_BELOW_TOTAL', { params: { missingFen: '1' } });
+    expect(problemOf(error, 'en', '').detail).toContain('1 fen');
+  });
+});

@@ -1,0 +1,80 @@
+import { type ErrorKind, errorText, ListOf, Text, Whole } from '@gongxiang/contracts';
+import type { DomainError, Locale } from '@gongxiang/domain';
+
+class ProblemField {
+  @Text({ min: 0, max: 500, description: 'JSON pointer into the request', example: '/parentId' })
+  pointer: string;
+  @Text({ example: 'UUID_EXPECTED' }) code: string;
+  @Text({ max: 500 }) detail: string;
+}
+
+/** What every refusal looks like (RFC 9457). Programs match on `code`; people read `detail`, in their language. */
+export class Problem {
+  @Text({ example: 'urn:gongxiang:problem:VALIDATION_FAILED' }) type: string;
+  @Text() title: string;
+  @Whole({ min: 400, max: 599 }) status: number;
+  @Text() code: string;
+  @Text({ max: 1_000 }) detail: string;
+  @Text({ description: 'Quote this when you ask what happened' }) traceId: string;
+  @ListOf(() => ProblemField, { max: 1_000 }) errors: ProblemField[];
+}
+
+const statusOfKind: Readonly<Record<ErrorKind, number>> = {
+  shape: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  hidden: 404,
+  conflict: 409,
+  stale: 412,
+  tooLarge: 413,
+  unsupported: 415,
+  rule: 422,
+  precondition: 428,
+  tooMany: 429,
+  fault: 500,
+  busy: 503,
+};
+
+const titles: Readonly<Record<ErrorKind, readonly [zh: string, en: string]>> = {
+  shape: ['请求有误', 'The request is not valid'],
+  unauthenticated: ['需要登录', 'Not signed in'],
+  forbidden: ['没有权限', 'Not permitted'],
+  hidden: ['没有找到', 'Not found'],
+  conflict: ['当前状态不允许', 'The state is in the way'],
+  stale: ['内容已变更', 'Changed meanwhile'],
+  tooLarge: ['内容过大', 'Too large'],
+  unsupported: ['类型不支持', 'Type not taken'],
+  rule: ['不符合规则', 'A rule is broken'],
+  precondition: ['缺少前提', 'Precondition missing'],
+  tooMany: ['请求过多', 'Too many requests'],
+  fault: ['系统错误', 'Internal error'],
+  busy: ['暂时不可用', 'Busy'],
+};
+
+/** Puts a broken rule into words. A code that is not listed is our own mistake and is told as one. */
+export function problemOf(error: DomainError, locale: Locale, traceId: string): Problem {
+  const known = errorText(error.code);
+  const kind = known?.kind ?? 'fault';
+  const code = known ? error.code : 'INTERNAL';
+  const [zh, en] = titles[kind];
+  return {
+    type: `urn:gongxiang:problem:${code}`,
+    title: locale === 'en' ? en : zh,
+    status: statusOfKind[kind],
+    code,
+    detail: words(code, error.params, locale),
+    traceId,
+    errors: error.errors.map((one) => ({
+      pointer: one.pointer,
+      code: one.code,
+      detail: words(one.code, one.params ?? {}, locale),
+    })),
+  };
+}
+
+function words(code: string, params: DomainError['params'], locale: Locale): string {
+  const text = errorText(code);
+  if (text === undefined) return code;
+  const template = locale === 'en' ? text.en : text.zh;
+  return template.replace(/\{(\w+)\}/g, (_match, name: string) => String(params[name] ?? ''));
+}

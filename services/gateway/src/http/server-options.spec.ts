@@ -1,0 +1,70 @@
+import rateLimit from '@fastify/rate-limit';
+import cors from '@fastify/cors';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@gongxiang/domain';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { GatewayConfig } from '../config.js';
+import type { EdgeRequest, Identity } from './edge-request.js';
+import { corsOptions, limitOptions, serverOptions } from './server-options.js';
+
+const config = Object.assign(new GatewayConfig(), { limitPerAddress: 2, limitPerPerson: 4 });
+const knownKey = 'a'.repeat(64);
+const nobody = (): Identity => ({ kind: 'nobody', reason: 'NOT_SIGNED_IN' });
+const origin = 'https://portal.example';
+const servers: FastifyInstance[] = [];
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+/** A server whose callers are whoever `identityOf` says, and that answers their address. @returns its own address */
+async function serve(identityOf: () => Identity, settings = config): Promise<string> {
+  const server = Fastify(serverOptions(settings));
+  servers.push(server);
+  server.addHook('onRequest', (request, _reply, done) => {
+    (request as EdgeRequest).identity = identityOf();
+    done();
+  });
+  await server.register(cors, corsOptions(origin));
+  await server.register(rateLimit, limitOptions(settings, { knowsKey: (hash) => hash === knownKey }));
+  server.get('/', (request) => request.ip);
+  return server.listen({ host: '127.0.0.1', port: 0 });
+}
+
+describe('the limit', () => {
+  it.each<[string, () => Identity, number]>([
+    ['an address where nobody is signed in', nobody, 2],
+    ['an address that makes up keys', () => ({ kind: 'apiKey', hash: newId() }), 2],
+    ['a key that is known', () => ({ kind: 'apiKey', hash: knownKey }), 4],
+    ['a person', () => ({ kind: 'session', personId: 'p', sessionId: newId() }), 4],
+  ])('of %s', async (_who, identityOf, allowed) => {
+    const url = await serve(identityOf);
+    const statuses: number[] = [];
+    for (let n = 0; n < 6; n += 1) statuses.push((await fetch(url)).status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(allowed);
+  });
+});
+
+describe('the address of the caller', () => {
+  it.each([
+    ['without a proxy, whatever the header says', undefined, '127.0.0.1'],
+    ['behind proxies of ours, what the outermost of them saw', '127.0.0.1, 10.0.0.0/24', '203.0.113.9'],
+    ['from where no proxy of ours stands', '10.0.0.0/24', '127.0.0.1'],
+  ])('%s', async (_where, trustedProxies, expected) => {
+    const settings = Object.assign(new GatewayConfig(), trustedProxies ? { trustedProxies } : {});
+    const headers = { 'X-Forwarded-For': '198.51.100.1, 203.0.113.9, 10.0.0.8' };
+    const answer = await fetch(await serve(nobody, settings), { headers });
+    expect(await answer.text()).toBe(expected);
+  });
+});
+
+describe('a page of another origin', () => {
+  it('may change things, and reads the version and when to come again', async () => {
+    const url = await serve(nobody);
+    const headers = { Origin: origin, 'Access-Control-Request-Method': 'PATCH' };
+    const preflight = await fetch(url, { method: 'OPTIONS', headers });
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH');
+    const answer = await fetch(url, { headers: { Origin: origin } });
+    expect(answer.headers.get('access-control-expose-headers')).toBe('ETag, Idempotency-Hit, Retry-After');
+  });
+});

@@ -1,0 +1,75 @@
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Controller, Get, Inject, type OnApplicationShutdown, type OnModuleInit, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { authChangedSubject } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { FastifyReply } from 'fastify';
+import { Call } from '../http/endpoint.js';
+import { NATS } from '../tokens.js';
+
+const heartbeatMs = 15_000;
+/** Open pages per process; beyond that a page asks again by itself. */
+const connectionsMax = 10_000;
+
+/** Hints to open pages: that something changed, never what. Read by `fetch`, as EventSource cannot send a token. */
+@ApiTags('operations')
+@Controller()
+export class EventsController implements OnModuleInit, OnApplicationShutdown {
+  /** How to end each stream, and whose it is. */
+  private readonly open = new Map<() => void, string>();
+
+  constructor(@Inject(NATS) private readonly nats: NatsConnection) {}
+
+  /** Whoever may have been signed out has to come again, and is looked at anew. */
+  onModuleInit(): void {
+    this.nats.subscribe(authChangedSubject, {
+      callback: (error, message) => {
+        if (error === null) this.closeOf(message.json<{ personId: string }>().personId);
+      },
+    });
+  }
+
+  @Get('events')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Hints that something changed, as server-sent events', operationId: 'events' })
+  @ApiResponse({
+    status: 200,
+    description: 'A stream',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
+  events(@Call() call: CallContext, @Res() reply: FastifyReply): void {
+    if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
+    if (this.open.size >= connectionsMax) throw new DomainError('BUSY', { retryAfterSeconds: 30 });
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    raw.write('retry: 2000\n\n');
+    const { personId } = call.actor;
+    const subscription = this.nats.subscribe(`push.${personId}`, {
+      callback: (error, message) => {
+        if (error === null) raw.write(`event: hint\ndata: ${message.string()}\n\n`);
+      },
+    });
+    const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs);
+    const close = (): void => {
+      clearInterval(heartbeat);
+      subscription.unsubscribe();
+      this.open.delete(close);
+      raw.end();
+    };
+    this.open.set(close, personId);
+    raw.on('close', close);
+  }
+
+  onApplicationShutdown(): void {
+    for (const close of [...this.open.keys()]) close();
+  }
+
+  private closeOf(personId: string): void {
+    for (const [close, owner] of [...this.open]) if (owner === personId) close();
+  }
+}

@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import {
+  CreateUnionRequest,
+  GetUnionRequest,
+  ListUnionsRequest,
+  RenameUnionRequest,
+  unionContract,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { RpcClient } from '@gongxiang/messaging/rpc';
+import { Call, Endpoint, Input } from '../http/endpoint.js';
+
+@Controller()
+export class UnionController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Endpoint('POST', 'unions', unionContract.create, {
+    tag: 'unions',
+    summary: 'Adds a union below another',
+    example: { parentId: '019a0000-0000-7000-8000-000000000001', name: '青山区总工会' },
+  })
+  create(@Input() request: CreateUnionRequest, @Call() call: CallContext) {
+    return this.rpc.call(unionContract.create, request, call);
+  }
+
+  @Endpoint('GET', 'unions', unionContract.list, { tag: 'unions', summary: 'Lists unions by name' })
+  list(@Input() request: ListUnionsRequest, @Call() call: CallContext) {
+    return this.rpc.call(unionContract.list, request, call);
+  }
+
+  @Endpoint('GET', 'unions/:unionId', unionContract.get, { tag: 'unions', summary: 'Shows a union' })
+  get(@Input() request: GetUnionRequest, @Call() call: CallContext) {
+    return this.rpc.call(unionContract.get, request, call);
+  }
+
+  @Endpoint('PATCH', 'unions/:unionId', unionContract.rename, {
+    tag: 'unions',
+    summary: 'Renames a union',
+    ifMatch: true,
+    example: { name: '青山区总工会' },
+  })
+  rename(@Input() request: RenameUnionRequest, @Call() call: CallContext) {
+    return this.rpc.call(unionContract.rename, request, call);
+  }
+}

@@ -1,0 +1,25 @@
+import { Controller } from '@nestjs/common';
+import { GetJobRequest, membershipJobContract, OneOf } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { RpcClient } from '@gongxiang/messaging/rpc';
+import { Call, Endpoint, Input } from '../http/endpoint.js';
+
+/** The services that have long work, and where it is asked for. */
+const contracts = { membership: membershipJobContract.get } as const;
+
+class ServiceJobRequest extends GetJobRequest {
+  @OneOf(Object.keys(contracts)) service: keyof typeof contracts;
+}
+
+const contract = { ...membershipJobContract.get, subject: 'operations.get-job', request: ServiceJobRequest };
+
+/** How far long work is: whatever answered 202 is found here by its id. */
+@Controller()
+export class JobController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Endpoint('GET', 'jobs/:service/:jobId', contract, { tag: 'operations', summary: 'How far long work is' })
+  get(@Input() { service, ...request }: ServiceJobRequest, @Call() call: CallContext) {
+    return this.rpc.call(contracts[service], request, call);
+  }
+}

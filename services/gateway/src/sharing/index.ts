@@ -1,0 +1,21 @@
+import { ActivityController } from './activity.controller.js';
+import { AgreementController } from './agreement.controller.js';
+import { CheckInController } from './check-in.controller.js';
+import { CoHostController } from './co-host.controller.js';
+import { LoanController } from './loan.controller.js';
+import { NeedController } from './need.controller.js';
+import { PoolController } from './pool.controller.js';
+import { RegistrationController } from './registration.controller.js';
+import { ResourceController } from './resource.controller.js';
+
+export const sharingControllers = [
+  ActivityController,
+  CoHostController,
+  AgreementController,
+  PoolController,
+  RegistrationController,
+  CheckInController,
+  ResourceController,
+  LoanController,
+  NeedController,
+];

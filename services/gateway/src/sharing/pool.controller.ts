@@ -1,0 +1,39 @@
+import { Controller } from '@nestjs/common';
+import { ChangePoolRequest, CreatePoolRequest, ListPoolsRequest, poolContract } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { RpcClient } from '@gongxiang/messaging/rpc';
+import { Call, Endpoint, Input } from '../http/endpoint.js';
+
+const tag = 'pools';
+
+@Controller()
+export class PoolController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Endpoint('POST', 'activities/:activityId/pools', poolContract.create, {
+    tag,
+    summary: 'Adds a pool of seats, for a union with all below it or for everybody else',
+    example: { name: '青山区总工会名额', unionId: '019a0000-0000-7000-8000-000000000001', capacity: 120 },
+  })
+  create(@Input() request: CreatePoolRequest, @Call() call: CallContext) {
+    return this.rpc.call(poolContract.create, request, call);
+  }
+
+  @Endpoint('GET', 'activities/:activityId/pools', poolContract.list, {
+    tag,
+    summary: 'Shows where the seats of each pool are, and their sum',
+  })
+  list(@Input() request: ListPoolsRequest, @Call() call: CallContext) {
+    return this.rpc.call(poolContract.list, request, call);
+  }
+
+  @Endpoint('PATCH', 'activities/:activityId/pools/:poolId', poolContract.change, {
+    tag,
+    summary: 'Changes a capacity: raised, it serves the waitlist first; lowered, the last in go to its front',
+    ifMatch: true,
+    example: { capacity: 150 },
+  })
+  change(@Input() request: ChangePoolRequest, @Call() call: CallContext) {
+    return this.rpc.call(poolContract.change, request, call);
+  }
+}

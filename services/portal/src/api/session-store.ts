@@ -1,0 +1,84 @@
+/** What a sign-in or a renewal brings. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+export interface SessionClaims {
+  readonly sessionId: string;
+  readonly personId: string;
+}
+
+/** The part of `localStorage` that is needed here. */
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const storageKey = 'gongxiang.refreshToken';
+
+/**
+ * Who is signed in. The access token lives in memory only; the refresh token is kept, so that a reload does not ask for
+ * the password again, and is read anew each time, because another tab may have renewed it.
+ */
+export class SessionStore {
+  private accessToken: string | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly storage: TextStorage) {}
+
+  readonly isSignedIn = (): boolean => this.refreshToken() !== null;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  access(): string | null {
+    return this.isSignedIn() ? this.accessToken : null;
+  }
+
+  refreshToken(): string | null {
+    return this.storage.getItem(storageKey);
+  }
+
+  begin(tokens: Tokens): void {
+    this.accessToken = tokens.accessToken;
+    this.storage.setItem(storageKey, tokens.refreshToken);
+    this.tell();
+  }
+
+  end(): void {
+    this.accessToken = null;
+    this.storage.removeItem(storageKey);
+    this.tell();
+  }
+
+  /** Another tab signed in or out. */
+  readonly changedElsewhere = (event: { readonly key: string | null }): void => {
+    if (event.key !== storageKey && event.key !== null) return;
+    this.accessToken = null;
+    this.tell();
+  };
+
+  /** The ids of the session and of the person; null where no access token is at hand. */
+  claims(): SessionClaims | null {
+    const payload = this.accessToken?.split('.')[1];
+    if (payload === undefined) return null;
+    try {
+      const claims = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Record<
+        string,
+        unknown
+      >;
+      const { sid, sub } = claims;
+      return typeof sid === 'string' && typeof sub === 'string' ? { sessionId: sid, personId: sub } : null;
+    } catch {
+      return null; // a token that is not ours to read is of no use here
+    }
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,196 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { answerOf, createApi } from './client.js';
+import { ProblemError, UnreachableError } from './problem.js';
+import { SessionStore, type TextStorage } from './session-store.js';
+import { createTransport, type Transport } from './transport.js';
+
+interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+type Answering = (request: IncomingMessage, body: string) => Reply;
+
+let server: Server;
+let baseUrl: string;
+let answer: Answering;
+let seen: string[];
+let session: SessionStore;
+let transport: Transport;
+
+beforeEach(async () => {
+  seen = [];
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString()));
+    request.on('end', () => {
+      seen.push(`${request.method} ${request.url} ${request.headers.authorization ?? '-'}`);
+      const reply = answer(request, body);
+      response.writeHead(reply.status, { 'Content-Type': 'application/json', ...reply.headers });
+      response.end(JSON.stringify(reply.body ?? {}));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  session = new SessionStore(memory());
+  transport = createTransport({ baseUrl, session, locale: () => 'en' });
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+describe('a session', () => {
+  it('is renewed once for many requests that find it ended, and each is sent again', async () => {
+    session.begin({ accessToken: 'old', refreshToken: 'r1' });
+    answer = (request) => {
+      if (request.url?.endsWith('/refresh'))
+        return { status: 201, body: { accessToken: 'new', refreshToken: 'r2' } };
+      return request.headers.authorization === 'Bearer new' ? { status: 200 } : problem(401, 'SESSION_ENDED');
+    };
+    const responses = await Promise.all([1, 2, 3].map(() => get('/api/v1/me')));
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(seen.filter((line) => line.includes('/refresh'))).toHaveLength(1);
+    expect(session.refreshToken()).toBe('r2');
+  });
+
+  it('is opened by the kept token after a reload, before the first request', async () => {
+    const storage = memory();
+    new SessionStore(storage).begin({ accessToken: 'gone', refreshToken: 'r1' });
+    session = new SessionStore(storage);
+    transport = createTransport({ baseUrl, session, locale: () => 'en' });
+    answer = (request, body) => {
+      if (!request.url?.endsWith('/refresh')) return { status: 200 };
+      expect(JSON.parse(body)).toEqual({ refreshToken: 'r1' });
+      return { status: 201, body: { accessToken: 'new', refreshToken: 'r2' } };
+    };
+    await get('/api/v1/me');
+    expect(seen).toEqual(['POST /api/v1/auth/sessions/refresh -', 'GET /api/v1/me Bearer new']);
+  });
+
+  it('ends where the renewal is refused, and the refusal is passed on', async () => {
+    session.begin({ accessToken: 'old', refreshToken: 'r1' });
+    answer = () => problem(401, 'SESSION_ENDED');
+    expect((await get('/api/v1/me')).status).toBe(401);
+    expect(session.isSignedIn()).toBe(false);
+  });
+
+  it('outlives a renewal that could not be asked for', async () => {
+    session.begin({ accessToken: 'old', refreshToken: 'r1' });
+    answer = (request) =>
+      request.url?.endsWith('/refresh') ? { status: 502 } : problem(401, 'SESSION_ENDED');
+    await expect(get('/api/v1/me')).rejects.toThrow(UnreachableError);
+    expect(session.isSignedIn()).toBe(true);
+  });
+
+  it('is not asked for where somebody signs in with a wrong password', async () => {
+    answer = () => problem(401, 'CREDENTIALS_WRONG');
+    await transport(post('/api/v1/auth/sessions'));
+    expect(seen).toEqual(['POST /api/v1/auth/sessions -']);
+  });
+});
+
+describe('a request that is too early', () => {
+  it.each([
+    ['what it refers to is on its way', problem(409, 'REFERENCE_PENDING', { 'Retry-After': '0' })],
+    ['the first is still worked on', problem(409, 'IDEMPOTENCY_IN_PROGRESS', { 'Retry-After': '0' })],
+    ['the platform is busy', problem(503, 'BUSY', { 'Retry-After': '0' })],
+  ])('is repeated with the same key: %s', async (_case, first) => {
+    const keys: unknown[] = [];
+    answer = (request) => {
+      keys.push(request.headers['idempotency-key']);
+      return keys.length < 3 ? first : { status: 201 };
+    };
+    const response = await transport(post('/api/v1/activities/a/registrations', 'k1'));
+    expect(response.status).toBe(201);
+    expect(keys).toEqual(['k1', 'k1', 'k1']);
+  });
+
+  it('waits as long as it is told', async () => {
+    answer = () => (seen.length === 1 ? problem(503, 'BUSY', { 'Retry-After': '1' }) : { status: 200 });
+    const begun = Date.now();
+    await get('/api/v1/me');
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(990);
+  });
+
+  it('is given up after four attempts', async () => {
+    answer = () => problem(503, 'BUSY', { 'Retry-After': '0' });
+    expect((await get('/api/v1/me')).status).toBe(503);
+    expect(seen).toHaveLength(4);
+  });
+
+  it.each([
+    ['a refusal that stays', () => post('/api/v1/x', 'k1'), problem(409, 'ILLEGAL_TRANSITION')],
+    ['a write without a key', () => post('/api/v1/x'), problem(503, 'BUSY', { 'Retry-After': '0' })],
+  ])('is not repeated: %s', async (_case, request, reply) => {
+    answer = () => reply;
+    await transport(request());
+    expect(seen).toHaveLength(1);
+  });
+
+  it('stops waiting when nobody wants the answer any more', async () => {
+    answer = () => problem(503, 'BUSY', { 'Retry-After': '5' });
+    const gone = new AbortController();
+    setTimeout(() => gone.abort(new Error('left the page')), 50);
+    await expect(transport(new Request(`${baseUrl}/x`, { signal: gone.signal }))).rejects.toThrow(
+      'left the page',
+    );
+  });
+});
+
+describe('the client', () => {
+  it('says in which language it wants its answers', async () => {
+    let language: string | undefined;
+    answer = (request) => {
+      language = request.headers['accept-language'];
+      return { status: 200 };
+    };
+    await get('/api/v1/me');
+    expect(language).toBe('en');
+  });
+
+  it('throws the problem that the platform tells', async () => {
+    answer = () => problem(422, 'TOO_MANY_COMPANIONS');
+    const asked = answerOf(createApi(baseUrl, transport).GET('/api/v1/me'));
+    await expect(asked).rejects.toThrow(ProblemError);
+    await expect(asked).rejects.toMatchObject({ problem: { code: 'TOO_MANY_COMPANIONS', status: 422 } });
+  });
+
+  it('tells an unreachable platform from one that refuses', async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await expect(get('/api/v1/me')).rejects.toThrow(UnreachableError);
+  });
+});
+
+function get(path: string): Promise<Response> {
+  return transport(new Request(baseUrl + path));
+}
+
+function post(path: string, key?: string): Request {
+  return new Request(baseUrl + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...(key === undefined ? {} : { 'Idempotency-Key': key }) },
+    body: '{"companions":[]}',
+  });
+}
+
+function problem(status: number, code: string, headers: Record<string, string> = {}): Reply {
+  return {
+    status,
+    headers,
+    body: { type: '', title: '', status, code, detail: code, traceId: '', errors: [] },
+  };
+}
+
+function memory(): TextStorage {
+  const values = new Map<string, string>();
+  return {
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  };
+}

@@ -1,0 +1,97 @@
+import { Alert, Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
+import { Refusal } from '../../shell/states.js';
+import { type Activity, mayCancel, type RegistrationView } from './registration.model.js';
+import { useCancelRegistration } from './use-registration.js';
+
+interface MyRegistrationProps {
+  readonly activity: Activity;
+  readonly registration: RegistrationView;
+  readonly now: Date;
+  readonly onCancelled: () => void;
+}
+
+const alertTypes = { confirmed: 'success', waitlisted: 'warning', held: 'info', cancelled: 'info' } as const;
+
+/** Where I stand: seated, waiting at which place and why, and the way out. */
+export function MyRegistration({ activity, registration, now, onCancelled }: MyRegistrationProps) {
+  const { t } = useTranslation();
+  const { state } = registration;
+  return (
+    <>
+      <Alert
+        type={alertTypes[state]}
+        showIcon
+        role="status"
+        title={t(`registration.state.${state}`)}
+        description={<Standing registration={registration} timeZone={activity.timeZone} />}
+        className="notice"
+      />
+      {registration.checkInCode !== null && state === 'confirmed' && (
+        <div className="check-in">
+          <span>{t('registration.checkInCode')}</span>
+          <code>{registration.checkInCode}</code>
+          <span className="hint">{t('registration.checkInHint')}</span>
+        </div>
+      )}
+      {mayCancel(activity, now) && state !== 'cancelled' && (
+        <CancelButton activityId={activity.id} registration={registration} onCancelled={onCancelled} />
+      )}
+    </>
+  );
+}
+
+interface StandingProps {
+  readonly registration: RegistrationView;
+  readonly timeZone: string;
+}
+
+function Standing({ registration, timeZone }: StandingProps) {
+  const { t } = useTranslation();
+  const format = useFormat(timeZone);
+  const { waitlistPlace, waitlistReason, heads, poolName, companions, registeredAt } = registration;
+  const names = companions.map(({ name, ageBand }) =>
+    ageBand === null ? name : `${name} (${t(`registration.ageBand.${ageBand}`)})`,
+  );
+  return (
+    <ul className="plain-list">
+      {waitlistPlace !== null && <li>{t('registration.place', { place: waitlistPlace })}</li>}
+      {waitlistReason !== null && <li>{t(`registration.reason.${waitlistReason}`)}</li>}
+      {waitlistPlace !== null && <li>{t('registration.placeHint')}</li>}
+      <li>{t('registration.heads', { count: heads })}</li>
+      {names.length > 0 && <li>{names.join(t('common.separator'))}</li>}
+      <li>{t('registration.poolName', { name: poolName })}</li>
+      <li>{t('registration.registeredAt', { time: format.instant(registeredAt) })}</li>
+    </ul>
+  );
+}
+
+interface CancelButtonProps {
+  readonly activityId: string;
+  readonly registration: RegistrationView;
+  readonly onCancelled: () => void;
+}
+
+function CancelButton({ activityId, registration, onCancelled }: CancelButtonProps) {
+  const { t } = useTranslation();
+  const cancel = useCancelRegistration(activityId);
+  const isWaiting = registration.state === 'waitlisted';
+  return (
+    <>
+      {cancel.isError && <Refusal title={t('registration.cancelFailed')} error={cancel.error} />}
+      <Popconfirm
+        title={t(isWaiting ? 'registration.cancelWaitingQuestion' : 'registration.cancelQuestion')}
+        okText={t('registration.cancelYes')}
+        cancelText={t('registration.cancelNo')}
+        okButtonProps={{ danger: true, size: 'middle' }}
+        cancelButtonProps={{ size: 'middle' }}
+        onConfirm={() => cancel.mutate(registration, { onSuccess: onCancelled })}
+      >
+        <Button danger loading={cancel.isPending}>
+          {t('registration.cancel')}
+        </Button>
+      </Popconfirm>
+    </>
+  );
+}

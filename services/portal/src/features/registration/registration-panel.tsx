@@ -1,0 +1,69 @@
+import { Alert } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+import { MyRegistration } from './my-registration.js';
+import { type Activity, closedReason } from './registration.model.js';
+import { SignUpFormPanel } from './sign-up-form.js';
+import { useMyRegistration } from './use-registration.js';
+
+/** Everything about taking part in one activity. */
+export function RegistrationPanel({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const mine = useMyRegistration(activity.id);
+  const now = useNow();
+  const [hasCancelled, setHasCancelled] = useState(false);
+  if (mine.isPending) return <LoadingState rows={2} />;
+  if (mine.isError && mine.data === undefined) {
+    return <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />;
+  }
+  const registration = mine.data ?? null;
+  return (
+    <section className="card" aria-labelledby="registration-title">
+      <h2 id="registration-title">{t(registration === null ? 'registration.title' : 'registration.mine')}</h2>
+      {registration === null ? (
+        <>
+          {hasCancelled && (
+            <Alert
+              type="info"
+              showIcon
+              role="status"
+              title={t('registration.cancelled')}
+              className="notice"
+            />
+          )}
+          <SignUp activity={activity} now={now} />
+        </>
+      ) : (
+        <MyRegistration
+          activity={activity}
+          registration={registration}
+          now={now}
+          onCancelled={() => setHasCancelled(true)}
+        />
+      )}
+    </section>
+  );
+}
+
+function SignUp({ activity, now }: { readonly activity: Activity; readonly now: Date }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const reason = closedReason(activity, now);
+  if (reason === null) return <SignUpFormPanel activity={activity} />;
+  const time = format.instant(activity.signUpOpensAt);
+  return <Alert type="info" showIcon title={t(`registration.closedBecause.${reason}`, { time })} />;
+}
+
+const tickMs = 10_000;
+
+/** The present moment, so that sign-up opens and closes before one's eyes. */
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

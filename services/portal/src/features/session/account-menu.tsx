@@ -1,0 +1,19 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe, useSignOut } from './use-session.js';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const signOut = useSignOut();
+  const text = me?.unionName ? t('session.signedInAs', { name: me.name, union: me.unionName }) : me?.name;
+  return (
+    <>
+      {text !== undefined && <span className="signed-in-as">{text}</span>}
+      <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        {t('session.signOut')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useSearchParams } from 'react-router';
+import { showErrors } from '../../shell/form-errors.js';
+import { Refusal } from '../../shell/states.js';
+import { usePageTitle } from '../../shell/use-page-title.js';
+import { nextPage } from './next-page.js';
+import { type Credentials, useSignedIn, useSignIn } from './use-session.js';
+
+const fields = ['account', 'password'];
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const isSignedIn = useSignedIn();
+  usePageTitle(t('session.title'));
+  if (isSignedIn) return <Navigate to={nextPage(search.get('next'))} replace />;
+  return (
+    <div className="card sign-in">
+      <h1>{t('session.title')}</h1>
+      <p className="hint">{t('session.welcome')}</p>
+      {search.has('next') && (
+        <Alert type="info" showIcon title={t('session.signInAgain')} className="notice" />
+      )}
+      <SignInForm />
+    </div>
+  );
+}
+
+function SignInForm() {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Credentials>();
+  const signIn = useSignIn();
+  const submit = (credentials: Credentials): void =>
+    signIn.mutate(credentials, { onError: (error) => showErrors(form, error, fields) });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true }}
+    >
+      <Form.Item
+        name="account"
+        label={t('session.account')}
+        rules={[{ required: true, whitespace: true, message: t('session.accountRequired') }]}
+      >
+        <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={t('session.password')}
+        rules={[{ required: true, message: t('session.passwordRequired') }]}
+      >
+        <Input.Password autoComplete="current-password" maxLength={200} />
+      </Form.Item>
+      {signIn.isError && <Refusal title={t('session.refused')} error={signIn.error} fields={fields} />}
+      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+        {t('session.submit')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,10 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { signInAddress } from './next-page.js';
+import { useSignedIn } from './use-session.js';
+
+/** Lets through who is signed in; others sign in first and then come back. */
+export function SignedIn() {
+  const isSignedIn = useSignedIn();
+  const { pathname, search } = useLocation();
+  return isSignedIn ? <Outlet /> : <Navigate to={signInAddress(pathname + search)} replace />;
+}

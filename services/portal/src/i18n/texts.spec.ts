@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+import { en } from './en.js';
+import { zhCN } from './zh-CN.js';
+
+const source = fileURLToPath(new URL('..', import.meta.url));
+const chinese = flatten(zhCN);
+const english = flatten(en);
+
+describe('the texts', () => {
+  it('have the same keys in both languages', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it('leave no key without words', () => {
+    const blank = [...chinese, ...english].filter(([, text]) => text.trim() === '');
+    expect(blank).toEqual([]);
+  });
+
+  it.each([...chinese.keys()])('ask for the same placeholders in both languages: %s', (key) => {
+    expect(placeholdersOf(english.get(key))).toEqual(placeholdersOf(chinese.get(key)));
+  });
+
+  it('hold no English sentence in the Chinese file and no Chinese in the English one', () => {
+    const switches = ['app.language']; // names the other language in its own writing
+    const wrong = [...english].filter(([key, text]) => !switches.includes(key) && hasChinese(text));
+    expect(wrong).toEqual([]);
+    const plain = [...chinese].filter(
+      ([key, text]) => !switches.includes(key) && !/[\p{Script=Han}、，]/u.test(text),
+    );
+    expect(plain).toEqual([]);
+  });
+});
+
+describe('the sources', () => {
+  const files = sourcesBelow(source);
+
+  it('are found by the scan', () => {
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  it('say nothing in Chinese outside the texts', () => {
+    expect(files.flatMap((file) => literalsOf(file).filter(({ text }) => hasChinese(text)))).toEqual([]);
+  });
+
+  it('write no words between tags or into attributes that are read aloud', () => {
+    expect(files.flatMap((file) => literalsOf(file).filter(({ isShown }) => isShown))).toEqual([]);
+  });
+
+  it('would be caught writing them', () => {
+    const found = literalsIn('sample.tsx', '<p title="Hello">Good day {name}</p>');
+    expect(found.filter(({ isShown }) => isShown).map(({ text }) => text)).toEqual(['Hello', 'Good day']);
+  });
+});
+
+interface Literal {
+  readonly file: string;
+  readonly text: string;
+  /** Would a person read it? */
+  readonly isShown: boolean;
+}
+
+const shownAttributes = new Set([
+  'title',
+  'alt',
+  'label',
+  'placeholder',
+  'aria-label',
+  'description',
+  'okText',
+  'cancelText',
+]);
+
+function literalsOf(file: string): Literal[] {
+  return literalsIn(file, readFileSync(join(source, file), 'utf8'));
+}
+
+function literalsIn(file: string, text: string): Literal[] {
+  const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true, kind);
+  const found: Literal[] = [];
+  const visit = (node: ts.Node): void => {
+    const words = wordsOf(node);
+    if (words !== null) found.push({ file, text: words.trim(), isShown: isShown(node) });
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function wordsOf(node: ts.Node): string | null {
+  if (ts.isJsxText(node)) return node.text;
+  if (ts.isStringLiteralLike(node)) return node.text;
+  return ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node) ? node.text : null;
+}
+
+/** Letters between tags, or in an attribute that is shown or read aloud. */
+function isShown(node: ts.Node): boolean {
+  if (!/\p{Letter}/u.test(wordsOf(node) ?? '')) return false;
+  if (ts.isJsxText(node)) return true;
+  if (ts.isJsxExpression(node.parent) && ts.isJsxElement(node.parent.parent)) return true;
+  return ts.isJsxAttribute(node.parent) && shownAttributes.has(node.parent.name.getText());
+}
+
+function sourcesBelow(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .filter((file) => !/\.(spec|d)\.ts$/.test(file))
+    .filter((file) => !['i18n/zh-CN.ts', 'i18n/en.ts'].includes(file));
+}
+
+function hasChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+function placeholdersOf(text: string | undefined): string[] {
+  return [...(text ?? '').matchAll(/\{\{([^}]+)\}\}/g)].map((match) => match[1] ?? '').sort();
+}
+
+function flatten(texts: object, prefix = ''): Map<string, string> {
+  const entries = Object.entries(texts).flatMap(([key, value]: [string, unknown]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : [...flatten(value as object, `${prefix}${key}.`)],
+  );
+  return new Map(entries);
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { defaultTimeZone, formatInstant, formatNumber, formatPeriod, type Locale } from './format.js';
+
+/** Numbers and times in the language that is chosen now. */
+export function useFormat(timeZone: string = defaultTimeZone) {
+  const { i18n } = useTranslation();
+  const locale: Locale = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const moment = { locale, timeZone, now: new Date() };
+  return {
+    locale,
+    number: (value: number) => formatNumber(value, locale),
+    instant: (instant: string) => formatInstant(instant, moment),
+    period: (from: string, to: string) => formatPeriod(from, to, moment),
+  };
+}

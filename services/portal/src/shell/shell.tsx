@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
+import { useAppearance } from './appearance.js';
+import { Header } from './header.js';
+import { useLiveHints } from './use-live-hints.js';
+
+/** What stands around every page. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const { appearance } = useAppearance();
+  useLiveHints();
+  useTopOfNewPage();
+  useEffect(() => {
+    document.documentElement.dataset['appearance'] = appearance;
+  }, [appearance]);
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t('app.skipToContent')}
+      </a>
+      <Header />
+      <main id="content" className="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** A page that is new begins at its top; one that is gone back to stays where it was. */
+function useTopOfNewPage(): void {
+  const { pathname } = useLocation();
+  const isNew = useNavigationType() !== NavigationType.Pop;
+  useEffect(() => {
+    if (isNew) scrollTo(0, 0);
+  }, [pathname, isNew]);
+}

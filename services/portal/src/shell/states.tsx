@@ -1,0 +1,76 @@
+import { Alert, Button, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError, sortErrors } from '../api/problem.js';
+
+/** While something is on its way. */
+export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="card" role="status" aria-live="polite">
+      <span className="visually-hidden">{t('common.loading')}</span>
+      <Skeleton active title paragraph={{ rows }} />
+    </div>
+  );
+}
+
+/** Where there is nothing, and what to do about it. */
+export function EmptyState({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
+  return (
+    <div className="card empty-state" role="status">
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}
+
+interface ErrorStateProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Why something could not be loaded, and another try. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={t('common.failed')}
+      description={<ErrorText error={error} />}
+      action={<Button onClick={onRetry}>{t('common.retry')}</Button>}
+    />
+  );
+}
+
+interface RefusalProps {
+  readonly title: string;
+  readonly error: unknown;
+  /** The fields that show their own errors (`showErrors`). */
+  readonly fields?: readonly string[];
+}
+
+/** Why the platform did not do what was asked of it, as far as no field says so. */
+export function Refusal({ title, error, fields = [] }: RefusalProps) {
+  const isBroken = !(error instanceof ProblemError) || error.problem.status >= 500;
+  const texts = isBroken ? [] : sortErrors(error.problem, fields).general;
+  if (!isBroken && texts.length === 0) return null;
+  const description = isBroken ? <ErrorText error={error} /> : texts.map((text) => <p key={text}>{text}</p>);
+  return (
+    <Alert type="error" showIcon role="alert" title={title} description={description} className="notice" />
+  );
+}
+
+/** The platform's own words in the reader's language; ours, where it could not be reached. */
+function ErrorText({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation();
+  if (!(error instanceof ProblemError)) return <p>{t('common.unreachable')}</p>;
+  const { detail, status, traceId } = error.problem;
+  return (
+    <>
+      <p>{detail}</p>
+      {status >= 500 && traceId !== '' && <p>{t('common.trace', { traceId })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Money } from '@gongxiang/contracts';
+
+/** A refusal by the platform, as its problem document says it. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    request: string,
+    detail: string,
+  ) {
+    super(`${request} → ${status} ${code}: ${detail}`);
+  }
+}
+
+export interface CallOptions {
+  readonly ifMatch?: number;
+  /** Another key than a fresh one: the same key again is the same request again. */
+  readonly key?: string;
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly errors?: readonly { pointer: string; code: string; detail: string }[];
+}
+
+const attemptsMax = 30;
+/** What a retry can cure: a reference that is still on its way, a busy or restarting service. */
+const curable = new Set([
+  'REFERENCE_PENDING',
+  'BUSY',
+  'UNAVAILABLE',
+  'TIME_UP',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'TOO_MANY_REQUESTS',
+]);
+
+/** One caller of the REST interface: nobody, or whoever a token stands for. */
+export class Client {
+  constructor(
+    readonly baseUrl: string,
+    private readonly token: string | null = null,
+  ) {}
+
+  /** The same gateway, as somebody else. */
+  as(token: string): Client {
+    return new Client(this.baseUrl, token);
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.send('GET', path, undefined, {});
+  }
+
+  post<T>(path: string, body: unknown = {}, options: CallOptions = {}): Promise<T> {
+    return this.send('POST', path, body, options);
+  }
+
+  patch<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {
+    return this.send('PATCH', path, body, options);
+  }
+
+  /** @returns the key of the file, by which later requests name it */
+  async upload(
+    name: string,
+    content: string | Uint8Array,
+    type: string,
+  ): Promise<{ key: string; sha256: string }> {
+    const form = new FormData();
+    form.append('file', new Blob([content as string], { type }), name);
+    const response = await fetch(`${this.baseUrl}/api/v1/files`, {
+      method: 'POST',
+      headers: { ...this.authorization(), 'Idempotency-Key': randomUUID() },
+      body: form,
+    });
+    if (!response.ok) throw await refusalOf(response, `POST /files (${name})`);
+    return (await response.json()) as { key: string; sha256: string };
+  }
+
+  /** Sends a request, again with the same key where the platform asks for that. */
+  private async send<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<T> {
+    const key = options.key ?? randomUUID();
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetch(`${this.baseUrl}/api/v1${path}`, {
+        method,
+        headers: {
+          ...this.authorization(),
+          ...(method === 'GET' ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': key }),
+          ...(options.ifMatch === undefined ? {} : { 'If-Match': `"${options.ifMatch}"` }),
+        },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      });
+      if (response.ok) return (await response.json()) as T;
+      const refusal = await refusalOf(response, `${method} ${path}`);
+      if (!curable.has(refusal.code) || attempt === attemptsMax) throw refusal;
+      const seconds = Number(response.headers.get('retry-after') ?? '1');
+      await new Promise((resolve) => setTimeout(resolve, Math.min(seconds, 5) * 500));
+    }
+  }
+
+  private authorization(): Record<string, string> {
+    return this.token === null ? {} : { Authorization: `Bearer ${this.token}` };
+  }
+}
+
+async function refusalOf(response: Response, request: string): Promise<Refusal> {
+  const text = await response.text();
+  const problem = parseProblem(text);
+  const fields = (problem.errors ?? []).map((one) => `${one.pointer} ${one.code}`).join(', ');
+  return new Refusal(
+    response.status,
+    problem.code ?? 'UNKNOWN',
+    request,
+    [problem.detail ?? text, fields].join(' '),
+  );
+}
+
+function parseProblem(text: string): Problem {
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return { detail: text.slice(0, 200) }; // no problem document: whatever stands between us and the gateway spoke
+  }
+}
+
+export const money = (fen: bigint | number): Money => ({ amount: String(fen), currency: 'CNY' });
+export const fenOf = (amount: Money): bigint => BigInt(amount.amount);

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { Client } from './client.js';
+import { Report } from './report.js';
+import { agreeAndPublish } from './steps/agreement.js';
+import { payTheBills } from './steps/bills.js';
+import { theDay } from './steps/door.js';
+import { meetNeed, returnHall } from './steps/need.js';
+import { settle } from './steps/netting.js';
+import { loadNetwork } from './steps/network.js';
+import { leaveSomethingOpen } from './steps/open-activity.js';
+import { rank } from './steps/ranking.js';
+import { signUpRush } from './steps/rush.js';
+import { theOtherWayRound } from './steps/second.js';
+import { askWhatItWasWorth } from './steps/survey.js';
+import { passwords, signIn, type World } from './world.js';
+
+/** Loads the demo network through the REST interface and walks the whole chain once, from need to ranking. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { url: { type: 'string' }, json: { type: 'boolean' }, step: { type: 'boolean' } },
+  });
+  const url = values.url?.replace(/\/$/, '');
+  const operatorPassword = process.env['OPERATOR_PASSWORD'];
+  if (!url || !operatorPassword)
+    throw new Error('Give the gateway with --url, and the operator’s password in OPERATOR_PASSWORD.');
+  const nobody = new Client(url);
+  const report = new Report({ json: values.json === true, step: values.step === true });
+  const world: World = {
+    report,
+    nobody,
+    operator: await signIn(nobody, 'operator', operatorPassword),
+    unions: new Map(),
+    rosters: new Map(),
+    officers: new Map(),
+    ids: new Map(),
+    members: new Map(),
+  };
+  await walk(world);
+  const holds = report.finish({
+    page: `${url}/`,
+    API: `${url}/api/openapi.json`,
+    officer: `officer / ${passwords.officer}`,
+    approver: `approver / ${passwords.approver}`,
+    unions: `zhonggong, lvyuan, hengda, shuxiang / ${passwords.union}`,
+    worker: `worker / ${passwords.member}`,
+  });
+  return holds ? 0 : 1;
+}
+
+async function walk(world: World): Promise<void> {
+  await loadNetwork(world);
+  await meetNeed(world);
+  await agreeAndPublish(world);
+  await signUpRush(world);
+  await theDay(world);
+  await returnHall(world);
+  await payTheBills(world);
+  await theOtherWayRound(world);
+  await settle(world);
+  await askWhatItWasWorth(world);
+  await rank(world);
+  await leaveSomethingOpen(world);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

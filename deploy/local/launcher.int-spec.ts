@@ -1,0 +1,234 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isAlive, startProcess } from '@gongxiang/testing/servers';
+import pg from 'pg';
+import { launchStack, type RunningStack } from './launcher.js';
+import { DATABASE_SERVICES, SERVICES } from './services.js';
+import { readStackFile, type Stack, writeJsonFile } from './stack-file.js';
+
+/** Stands for a service: says that it is ready, and shows its environment to whoever asks. */
+const FAKE_SERVICE = `
+import { createServer } from 'node:http';
+createServer((request, response) => {
+  if (request.url === '/die') process.exit(7);
+  response.end(request.url === '/env' ? JSON.stringify(process.env) : 'ok');
+}).listen(Number(process.env.PORT), '127.0.0.1');
+process.on('SIGTERM', () => process.exit(0));
+`;
+/** Stands for a migration: leaves its environment where the test finds it. */
+const FAKE_MIGRATION = `
+import { writeFileSync } from 'node:fs';
+writeFileSync(new URL('./migrated', import.meta.url), process.env.DATABASE_URL);
+`;
+const FAKE_DEMO = `
+import { appendFileSync } from 'node:fs';
+appendFileSync(new URL('./walks', import.meta.url), process.argv.slice(2).join(' ') + ' ' + typeof process.env.OPERATOR_PASSWORD + '\\n');
+`;
+
+let root: string;
+let lines: string[];
+let stack: RunningStack | undefined;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'gongxiang-launcher-'));
+  chmodSync(root, 0o755);
+  cpSync(fileURLToPath(new URL('../nats', import.meta.url)), join(root, 'deploy/nats'), { recursive: true });
+  for (const { name } of SERVICES) {
+    put(`services/${name}/dist/main.js`, FAKE_SERVICE);
+  }
+  for (const name of DATABASE_SERVICES) {
+    put(`services/${name}/dist/migrate.js`, FAKE_MIGRATION);
+  }
+  put('package.json', '{ "type": "module" }');
+  lines = [];
+});
+
+afterEach(async () => {
+  await stack?.stop();
+  stack = undefined;
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('the launcher', () => {
+  it('starts everything, tells where it is, and stops everything', async () => {
+    put('deploy/dist/demo/main.js', FAKE_DEMO);
+    stack = await launch();
+    const file = stackFile();
+    expect(Object.keys(file.pids).sort()).toEqual([
+      'evaluation',
+      'gateway',
+      'launcher',
+      'membership',
+      'nats',
+      'postgres',
+      'settlement',
+      'sharing',
+    ]);
+    expect(await text(`${file.gatewayUrl}/health/ready`)).toBe('ok');
+    expect(
+      await scalar(file.postgresUrl, 'select count(*)::int from pg_extension where extname = $1', [
+        'pg_trgm',
+      ]),
+    ).toBe(1);
+    expect(readFileSync(join(root, 'services/sharing/dist/migrated'), 'utf8')).toMatch(
+      /^postgres:\/\/sharing_owner:/,
+    );
+    expect(walks()).toEqual([`--url ${file.gatewayUrl} string`]);
+
+    await stack.stop();
+    const others = Object.entries(file.pids).filter(([name]) => name !== 'launcher');
+    expect(others.filter(([, pid]) => isAlive(pid))).toEqual([]);
+    expect(existsSync(join(root, '.gongxiang/stack.json'))).toBe(false);
+    expect(existsSync(join(root, '.gongxiang/processes.json'))).toBe(false);
+  });
+
+  it('keeps data and secrets between starts, walks the demo once, and begins anew with --fresh', async () => {
+    put('deploy/dist/demo/main.js', FAKE_DEMO);
+    stack = await launch();
+    await scalar(stackFile().postgresUrl, 'create table public.kept ()');
+    await stack.stop();
+    stack = await launch();
+    expect(await scalar(stackFile().postgresUrl, `select to_regclass('public.kept') is not null`)).toBe(true);
+    expect(walks()).toHaveLength(1);
+    await stack.stop();
+    stack = await launch(['--fresh']);
+    expect(await scalar(stackFile().postgresUrl, `select to_regclass('public.kept') is not null`)).toBe(
+      false,
+    );
+    expect(walks()).toHaveLength(2);
+  });
+
+  it('leaves the demo out with --empty, and gives membership the first operator’s password', async () => {
+    put('deploy/dist/demo/main.js', FAKE_DEMO);
+    stack = await launch(['--empty'], { FIRST_OPERATOR_PASSWORD: 'a long password' });
+    expect(existsSync(join(root, 'deploy/dist/demo/walks'))).toBe(false);
+    expect(lines.join('\n')).not.toContain('a long password');
+  });
+
+  it('starts a service again that dies, says so, and writes its new number', async () => {
+    stack = await launch();
+    const before = stackFile();
+    await text(`${before.gatewayUrl}/die`).catch(() => undefined);
+    await until(() => stackFile().pids.gateway !== before.pids.gateway);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^gateway ended \(code 7\); it starts again in 0\.5 s, see .*gateway\.log$/),
+    );
+  });
+
+  it('takes another port when the usual one is taken, and says which', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => {
+      other.listen(21_700, '127.0.0.1', resolve);
+    });
+    stack = await launch(['--empty'], { PORT: '21700', FIRST_OPERATOR_PASSWORD: 'a long password' });
+    other.close();
+    expect(stack.gatewayUrl).not.toContain(':21700');
+    expect(lines).toContainEqual(expect.stringMatching(/^Port 21700 is taken: gateway listens on \d+$/));
+  });
+
+  it('ends what a killed launcher left, but no other program with the same number', async () => {
+    const entry = join(root, 'services/sharing/dist/main.js');
+    const env = { ...process.env, PORT: '0' };
+    const left = await startProcess({ name: 'left', command: process.execPath, args: [entry], env });
+    const other = await startProcess({
+      name: 'other',
+      command: process.execPath,
+      args: ['-e', 'setInterval(Date, 1000)'],
+    });
+    mkdirSync(join(root, '.gongxiang'), { recursive: true });
+    writeJsonFile(join(root, '.gongxiang/processes.json'), [
+      { name: 'launcher', pid: 2_000_000_000, mark: 'start.mjs' },
+      { name: 'sharing', pid: left.pid, mark: entry },
+      { name: 'settlement', pid: other.pid, mark: 'services/settlement/dist/main.js' },
+    ]);
+    stack = await launch();
+    expect(left.hasExited()).toBe(true);
+    expect(other.hasExited()).toBe(false);
+    expect(lines[0]).toBe('The last start did not end in order: stopping sharing');
+    await other.stop();
+  });
+
+  it('stops all of it and names the log when a service cannot start', async () => {
+    put('services/evaluation/dist/main.js', `console.error('KEY is missing'); process.exit(1);`);
+    await expect(launch()).rejects.toThrow(
+      /evaluation does not get ready; its last words in .*evaluation\.log:\s+.*KEY is missing/s,
+    );
+    expect(existsSync(join(root, '.gongxiang/processes.json'))).toBe(false);
+  });
+
+  it('stops all of it when a migration fails', async () => {
+    put('services/settlement/dist/migrate.js', `console.error('column is there already'); process.exit(1);`);
+    await expect(launch()).rejects.toThrow(/migrations of settlement failed.*column is there already/s);
+    expect(existsSync(join(root, '.gongxiang/processes.json'))).toBe(false);
+  });
+
+  it('says in one sentence that DATABASE_URL or NATS_URL is wrong, and leaves nothing running', async () => {
+    await expect(launch([], { DATABASE_URL: 'postgres://me:x@127.0.0.1:9/x' })).rejects.toThrow(
+      /DATABASE_URL \(127\.0\.0\.1:9\) cannot be used/,
+    );
+    await expect(launch([], { NATS_URL: 'nats://127.0.0.1:9' })).rejects.toThrow(
+      /No NATS answers at 127\.0\.0\.1:9 \(ECONNREFUSED\)/,
+    );
+    expect(existsSync(join(root, '.gongxiang/processes.json'))).toBe(false);
+  });
+});
+
+function launch(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Promise<RunningStack> {
+  const progress = { say: (line: string) => void lines.push(line) };
+  return launchStack({ root, args, environment: { PATH: process.env.PATH, ...environment }, progress });
+}
+
+function put(path: string, content: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+function walks(): readonly string[] {
+  return readFileSync(join(root, 'deploy/dist/demo/walks'), 'utf8').trim().split('\n');
+}
+
+function stackFile(): Stack {
+  const file = readStackFile(join(root, '.gongxiang/stack.json'));
+  if (file === undefined) {
+    throw new Error('There is no stack file.');
+  }
+  return file;
+}
+
+async function text(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
+
+async function scalar(url: string, sql: string, values: readonly unknown[] = []): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql, [...values]);
+    return Object.values(rows[0] ?? {})[0];
+  } finally {
+    await client.end();
+  }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > deadline) {
+      throw new Error('It did not happen within 10 s.');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

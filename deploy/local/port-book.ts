@@ -1,0 +1,25 @@
+import { freePort } from '@gongxiang/testing/servers';
+import type { Progress } from './progress.js';
+
+/** Gives each process of a stack its port, and says when it is not the usual one. */
+export interface PortBook {
+  take(name: string, preferred: number): Promise<number>;
+}
+
+/** Two that ask one after the other never get the same port, although neither listens yet. */
+export function openPortBook(progress: Progress): PortBook {
+  const given = new Set<number>();
+  return {
+    async take(name, preferred) {
+      const port = await freePort(preferred, given);
+      if (given.has(port)) {
+        return this.take(name, port + 1);
+      }
+      given.add(port);
+      if (port !== preferred) {
+        progress.say(`Port ${preferred} is taken: ${name} listens on ${port}`);
+      }
+      return port;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadSecrets } from './secrets.js';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'gongxiang-secrets-'));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe('secrets of a local stack', () => {
+  it('are generated once, for every role and user, and only their owner may read them', () => {
+    const path = join(directory, 'home', 'secrets.json');
+    const first = loadSecrets(path);
+    expect(loadSecrets(path)).toEqual(first);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    // Four services with two roles each.
+    expect(Object.keys(first.databasePasswords)).toHaveLength(4 * 2);
+    expect(Object.keys(first.natsPasswords).sort()).toEqual([
+      'admin',
+      'evaluation',
+      'gateway',
+      'membership',
+      'settlement',
+      'sharing',
+    ]);
+    expect(Buffer.from(first.dataKey, 'base64')).toHaveLength(32);
+    expect(Buffer.from(first.lookupKey, 'base64')).toHaveLength(32);
+  });
+
+  it('are all different, and fit into nats.conf: a letter first, then letters and digits', () => {
+    const { natsPasswords, databasePasswords } = loadSecrets(join(directory, 'secrets.json'));
+    const words = [...Object.values(natsPasswords), ...Object.values(databasePasswords)];
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.filter((word) => !/^[a-z][a-z0-9]{40,}$/.test(word))).toEqual([]);
+  });
+
+  it('keep what is there when a newer release asks for one more', () => {
+    const path = join(directory, 'secrets.json');
+    const { dataKey } = loadSecrets(path);
+    const older = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    delete older.lookupKey;
+    writeFileSync(path, JSON.stringify(older));
+    expect(loadSecrets(path).dataKey).toBe(dataKey);
+    expect(Buffer.from(loadSecrets(path).lookupKey, 'base64')).toHaveLength(32);
+  });
+
+  it('are never made anew over a file that cannot be read', () => {
+    const path = join(directory, 'secrets.json');
+    writeFileSync(path, '{ "dataKey": "abc');
+    expect(() => loadSecrets(path)).toThrow(/is not JSON: mend it/);
+    expect(readFileSync(path, 'utf8')).toBe('{ "dataKey": "abc');
+  });
+});

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DATABASE_SERVICES, SERVICES } from './services.js';
+
+/** What a local stack generates for itself at its first start; nothing here has a default. */
+export interface Secrets {
+  readonly postgresSuperuser: string;
+  /** By role: `membership_owner`, `membership`, … */
+  readonly databasePasswords: Readonly<Record<string, string>>;
+  /** By user of nats.conf: `gateway`, `membership`, …, `admin`. */
+  readonly natsPasswords: Readonly<Record<string, string>>;
+  readonly jwtSecret: string;
+  /** 32 bytes, base64: encrypts personal data. */
+  readonly dataKey: string;
+  /** 32 bytes, base64: the keyed hash that personal data are looked up by. */
+  readonly lookupKey: string;
+  /** Of the account `operator`. */
+  readonly operatorPassword: string;
+}
+
+/**
+ * Reads the secrets, and generates those that are missing, so that a newer release can add one without losing the old,
+ * which the data depend on.
+ *
+ * @throws Error with one sentence when the file is not JSON
+ */
+export function loadSecrets(path: string): Secrets {
+  const known = existsSync(path) ? parse(path) : {};
+  const secrets: Secrets = {
+    postgresSuperuser: known.postgresSuperuser ?? word(),
+    databasePasswords: {
+      ...wordsFor(DATABASE_SERVICES.flatMap((service) => [`${service}_owner`, service])),
+      ...known.databasePasswords,
+    },
+    natsPasswords: {
+      ...wordsFor(['admin', ...SERVICES.map((service) => service.name)]),
+      ...known.natsPasswords,
+    },
+    jwtSecret: known.jwtSecret ?? randomBytes(48).toString('base64url'),
+    dataKey: known.dataKey ?? randomBytes(32).toString('base64'),
+    lookupKey: known.lookupKey ?? randomBytes(32).toString('base64'),
+    operatorPassword: known.operatorPassword ?? word(),
+  };
+  write(path, secrets);
+  return secrets;
+}
+
+function parse(path: string): Partial<Secrets> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Partial<Secrets>;
+  } catch {
+    throw new Error(
+      `${path} is not JSON: mend it, as the data are encrypted with its keys; or remove it and start with --fresh.`,
+    );
+  }
+}
+
+function write(path: string, secrets: Secrets): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.draft`;
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  chmodSync(draft, 0o600);
+  renameSync(draft, path);
+}
+
+function wordsFor(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, word()]));
+}
+
+/** 192 bits; begins with a letter and holds letters and digits only, as nats.conf asks. */
+function word(): string {
+  return `k${randomBytes(24).toString('hex')}`;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseOptions } from './options.js';
+import { pathsOf } from './paths.js';
+import { openPortBook } from './port-book.js';
+import {
+  environmentOf,
+  migrationEnvironmentOf,
+  SERVICES,
+  type ServiceName,
+  type StackSettings,
+} from './services.js';
+
+const settings: StackSettings = {
+  paths: pathsOf('/nowhere'),
+  secrets: {
+    postgresSuperuser: 'root-word',
+    databasePasswords: { sharing: 'sharing-word', sharing_owner: 'owner-word' },
+    natsPasswords: { sharing: 'nats-word', gateway: 'gateway-word', membership: 'membership-word' },
+    jwtSecret: 'jwt',
+    dataKey: 'data',
+    lookupKey: 'lookup',
+    operatorPassword: 'operator-word',
+  },
+  databaseUrl: 'postgres://postgres:root-word@127.0.0.1:15432/gongxiang',
+  natsUrl: 'nats://127.0.0.1:14222',
+  firstOperatorPassword: 'operator-word',
+  ports: Object.fromEntries(
+    SERVICES.map(({ name, port, metricsPort }) => [name, { port, metricsPort }]),
+  ) as StackSettings['ports'],
+  environment: {
+    PATH: '/bin',
+    DATABASE_URL: 'postgres://me@there/x',
+    JWT_SECRET: 'mine',
+    PGPASSWORD: 'x',
+    TZ: 'Asia/Shanghai',
+  },
+};
+
+describe('the environment of a service', () => {
+  it('holds its own role and user, its ports, and what the person set', () => {
+    expect(environmentOf(entry('sharing'), settings)).toEqual({
+      PATH: '/bin',
+      TZ: 'Asia/Shanghai',
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgres://sharing:sharing-word@127.0.0.1:15432/gongxiang',
+      NATS_URL: 'nats://sharing:nats-word@127.0.0.1:14222',
+      PORT: '3012',
+      METRICS_PORT: '3022',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('tells only membership and the gateway the secrets of tokens, and only membership the keys of personal data', () => {
+    expect(environmentOf(entry('membership'), settings)).toMatchObject({
+      JWT_SECRET: 'mine',
+      DATA_KEY: 'data',
+      LOOKUP_KEY: 'lookup',
+      FIRST_OPERATOR_PASSWORD: 'operator-word',
+    });
+    const gateway = environmentOf(entry('gateway'), settings);
+    expect(gateway.JWT_SECRET).toBe('mine');
+    expect(Object.keys(gateway).filter((name) => /DATABASE_URL|KEY|OPERATOR/.test(name))).toEqual([]);
+  });
+
+  it('gives a migration the owner of the schema', () => {
+    expect(migrationEnvironmentOf('sharing', settings).DATABASE_URL).toBe(
+      'postgres://sharing_owner:owner-word@127.0.0.1:15432/gongxiang',
+    );
+  });
+
+  it('leaves the URL of the person’s own NATS as it is, unless the environment has our users’ passwords', () => {
+    const own = {
+      ...settings,
+      natsUrl: 'nats://me:word@there:4222',
+      environment: { NATS_URL: 'nats://me:word@there:4222' },
+    };
+    expect(environmentOf(entry('sharing'), own).NATS_URL).toBe('nats://me:word@there:4222');
+    const withUsers = { ...own, environment: { ...own.environment, SHARING_NATS_PASSWORD: 'abc' } };
+    expect(environmentOf(entry('sharing'), withUsers).NATS_URL).toBe('nats://sharing:abc@there:4222');
+  });
+});
+
+describe('ports', () => {
+  it('are all below 32768, and no two processes share one', () => {
+    const ports = SERVICES.flatMap(({ port, metricsPort }) => [port, metricsPort]);
+    expect(new Set(ports).size).toBe(ports.length);
+    expect(Math.max(...ports)).toBeLessThan(32_768);
+  });
+
+  it('are given once only, and the person hears of another than the usual', async () => {
+    const lines: string[] = [];
+    const book = openPortBook({ say: (text) => void lines.push(text) });
+    const [first, second] = await Promise.all([book.take('one', 21_500), book.take('two', 21_500)]);
+    expect(first).not.toBe(second);
+    expect(lines.filter((line) => line.startsWith('Port 21500 is taken:')).length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('options', () => {
+  it('are read from the command line and the environment', () => {
+    expect(parseOptions('/x', ['--fresh', '--empty'], { NATS_URL: '' })).toMatchObject({
+      isFresh: true,
+      isEmpty: true,
+      isWatching: false,
+      natsUrl: undefined,
+    });
+  });
+
+  it('are refused in one sentence when unknown, or when they would remove what is not ours', () => {
+    expect(() => parseOptions('/x', ['--frsh'], {})).toThrow(/--frsh.*The options are/s);
+    expect(() => parseOptions('/x', ['--fresh'], { DATABASE_URL: 'postgres://a@b/c' })).toThrow(
+      /removes only data of our own/,
+    );
+  });
+});
+
+function entry(name: ServiceName): (typeof SERVICES)[number] {
+  const found = SERVICES.find((service) => service.name === name);
+  if (found === undefined) {
+    throw new Error(`${name} is no service`);
+  }
+  return found;
+}

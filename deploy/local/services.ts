@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Paths } from './paths.js';
+import type { Secrets } from './secrets.js';
+
+/** One process of the platform: what it is called, where it listens by default, and what it alone may know. */
+export interface ServiceEntry {
+  readonly name: ServiceName;
+  /** Of health, for the gateway of everything. */
+  readonly port: number;
+  readonly metricsPort: number;
+  readonly hasDatabase: boolean;
+  readonly secrets: readonly SecretVariable[];
+}
+
+export type ServiceName = 'membership' | 'sharing' | 'settlement' | 'evaluation' | 'gateway';
+export type SecretVariable = 'JWT_SECRET' | 'DATA_KEY' | 'LOOKUP_KEY' | 'FIRST_OPERATOR_PASSWORD';
+
+/** The whole platform. They start together, and stop from the last to the first. */
+export const SERVICES: readonly ServiceEntry[] = [
+  {
+    name: 'membership',
+    port: 3011,
+    metricsPort: 3021,
+    hasDatabase: true,
+    secrets: ['JWT_SECRET', 'DATA_KEY', 'LOOKUP_KEY', 'FIRST_OPERATOR_PASSWORD'],
+  },
+  { name: 'sharing', port: 3012, metricsPort: 3022, hasDatabase: true, secrets: [] },
+  { name: 'settlement', port: 3013, metricsPort: 3023, hasDatabase: true, secrets: [] },
+  { name: 'evaluation', port: 3014, metricsPort: 3024, hasDatabase: true, secrets: [] },
+  { name: 'gateway', port: 3000, metricsPort: 3025, hasDatabase: false, secrets: ['JWT_SECRET'] },
+];
+
+export const POSTGRES_PORT = 15_432;
+export const NATS_PORT = 14_222;
+
+export const DATABASE_SERVICES: readonly ServiceName[] = SERVICES.filter(
+  (service) => service.hasDatabase,
+).map((service) => service.name);
+
+/** What the services are told of the stack that they run in. */
+export interface StackSettings {
+  readonly paths: Paths;
+  readonly secrets: Secrets;
+  /** The database's URL of the administrator; each service gets it with its own role. */
+  readonly databaseUrl: string;
+  /** Without user, unless the person's own NATS has one. */
+  readonly natsUrl: string;
+  readonly firstOperatorPassword: string | undefined;
+  readonly ports: Readonly<Record<ServiceName, { readonly port: number; readonly metricsPort: number }>>;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export function entryOf(paths: Paths, service: ServiceName): string {
+  return join(paths.root, 'services', service, 'dist', 'main.js');
+}
+
+export function migrationOf(paths: Paths, service: ServiceName): string {
+  return join(paths.root, 'services', service, 'dist', 'migrate.js');
+}
+
+export function healthUrlOf(port: number): string {
+  return `http://127.0.0.1:${port}/health/ready`;
+}
+
+/** The environment of one service: the person's own, less every secret that is another's. */
+export function environmentOf(service: ServiceEntry, settings: StackSettings): NodeJS.ProcessEnv {
+  const { port, metricsPort } = settings.ports[service.name];
+  const secrets = secretsOf(settings);
+  return {
+    ...withoutSecrets(settings.environment),
+    NODE_ENV: settings.environment.NODE_ENV ?? 'production',
+    NATS_URL: natsUrlFor(service.name, settings),
+    PORT: String(port),
+    METRICS_PORT: String(metricsPort),
+    LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
+    ...(service.hasDatabase ? { DATABASE_URL: databaseUrlFor(service.name, settings) } : {}),
+    ...(service.name === 'gateway' && existsSync(settings.paths.portal)
+      ? { PORTAL_DIRECTORY: settings.paths.portal }
+      : {}),
+    ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
+  };
+}
+
+/** The environment of a migration: its owner's database, and nothing else of ours. */
+export function migrationEnvironmentOf(service: ServiceName, settings: StackSettings): NodeJS.ProcessEnv {
+  return {
+    ...withoutSecrets(settings.environment),
+    DATABASE_URL: databaseUrlFor(`${service}_owner`, settings),
+    LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
+  };
+}
+
+/** What `$…_NATS_PASSWORD` in nats.conf stand for. */
+export function natsEnvironmentOf(secrets: Secrets): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(secrets.natsPasswords).map(([user, password]) => [natsPasswordVariable(user), password]),
+  );
+}
+
+function databaseUrlFor(role: string, settings: StackSettings): string {
+  const url = new URL(settings.databaseUrl);
+  url.username = role;
+  url.password = settings.secrets.databasePasswords[role] ?? '';
+  return url.href;
+}
+
+/**
+ * A NATS of one's own may have our users (then the environment holds their passwords), one user for all in its URL, or
+ * none at all.
+ */
+function natsUrlFor(user: ServiceName, settings: StackSettings): string {
+  const isOwn = settings.environment.NATS_URL !== undefined && settings.environment.NATS_URL !== '';
+  const url = new URL(settings.natsUrl);
+  const password = isOwn
+    ? settings.environment[natsPasswordVariable(user)]
+    : settings.secrets.natsPasswords[user];
+  if (password !== undefined) {
+    url.username = user;
+    url.password = password;
+  }
+  return url.href;
+}
+
+function natsPasswordVariable(user: string): string {
+  return `${user.toUpperCase()}_NATS_PASSWORD`;
+}
+
+function secretsOf(settings: StackSettings): Record<SecretVariable, string | undefined> {
+  const { secrets, environment } = settings;
+  return {
+    JWT_SECRET: environment.JWT_SECRET ?? secrets.jwtSecret,
+    DATA_KEY: environment.DATA_KEY ?? secrets.dataKey,
+    LOOKUP_KEY: environment.LOOKUP_KEY ?? secrets.lookupKey,
+    FIRST_OPERATOR_PASSWORD: settings.firstOperatorPassword,
+  };
+}
+
+function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const hidden =
+    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|JWT_SECRET$|DATA_KEY$|LOOKUP_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.test(name)));
+}

@@ -1,0 +1,182 @@
+// npm test: installs, builds, lints, then runs every project's tests on one PostgreSQL that is started once.
+//   --unit        only *.spec.ts, without servers
+//   --containers  on the official images of PostgreSQL and NATS, where a container runtime answers
+//   other words   go on to nx, e.g. --projects=@gongxiang/sharing
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkNode, prepare, root, run } from './prepare.mjs';
+
+const options = {
+  isUnit: process.argv.includes('--unit'),
+  isOnContainers: process.argv.includes('--containers'),
+};
+const forwarded = process.argv.slice(2).filter((arg) => arg !== '--unit' && arg !== '--containers');
+const nxEnvironment = {
+  NX_DAEMON: 'false',
+  NX_TUI: 'false',
+  NX_NO_CLOUD: 'true',
+  NX_INTERACTIVE: 'false',
+  CI: 'true',
+};
+
+/** The nx of this moment. */
+let running;
+
+checkNode();
+await prepare({ withPage: !options.isUnit });
+process.exit(await main());
+
+async function main() {
+  const servers = await startServers();
+  if (servers === undefined) {
+    return 0;
+  }
+  const stop = once(servers.stop);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      running?.kill();
+      void stop().finally(() => process.exit(130));
+    });
+  }
+  try {
+    const lintCode = options.isUnit || options.isOnContainers ? 0 : await lint();
+    const tests = await nx(
+      ['-t', 'test', '--skip-nx-cache', '--parallel=1', ...jestArguments()],
+      servers.environment,
+    );
+    const { passed, failed } = sum(tests.output);
+    if (lintCode !== 0) {
+      process.stdout.write('\nLint found something; see above.\n');
+    }
+    process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+    return lintCode === 0 && tests.code === 0 && failed === 0 && passed > 0 ? 0 : 1;
+  } finally {
+    await stop();
+  }
+}
+
+/** The format, the types of the tests, which the build leaves out, and every rule of the lint. */
+async function lint() {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const typesCode = await run(process.execPath, [compiler, '-p', '.config/tsconfig.spec.json']);
+  const formatter = join(root, 'node_modules/prettier/bin/prettier.cjs');
+  const formatCode = await run(process.execPath, [formatter, '--check', '--log-level', 'warn', '.']);
+  const { code } = await nx(['-t', 'lint', ...forwarded], {});
+  return typesCode || formatCode || code;
+}
+
+/** @returns undefined when the servers that were asked for cannot be had here */
+async function startServers() {
+  if (options.isUnit) {
+    return { environment: {}, stop: async () => undefined };
+  }
+  return options.isOnContainers ? startContainers() : startEmbedded();
+}
+
+async function startEmbedded() {
+  const { startPostgres, removePostgresData } = await import('../../libs/testing/dist/servers/index.js');
+  const directory = mkdtempSync(join(tmpdir(), 'gongxiang-test-'));
+  // Root lends it to the user that PostgreSQL runs as.
+  chmodSync(directory, 0o755);
+  const data = join(directory, 'postgres');
+  const postgres = await startPostgres({ dataDirectory: data, fast: true });
+  return {
+    environment: { GONGXIANG_TEST_POSTGRES_URL: postgres.url },
+    stop: async () => {
+      await postgres.stop();
+      removePostgresData(data);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startContainers() {
+  const require = createRequire(join(root, 'libs/testing/package.json'));
+  const { GenericContainer, getContainerRuntimeClient, Wait } = await import(
+    pathToFileURL(require.resolve('testcontainers')).href
+  );
+  try {
+    await getContainerRuntimeClient();
+  } catch {
+    process.stdout.write(
+      'No container runtime answers on this machine, so the tests on containers were not run.\n',
+    );
+    return undefined;
+  }
+  const [postgres, nats] = await Promise.all([
+    new GenericContainer('postgres:18')
+      .withEnvironment({
+        POSTGRES_PASSWORD: 'postgres',
+        POSTGRES_INITDB_ARGS: '--locale-provider=builtin --builtin-locale=C.UTF-8',
+      })
+      .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=200'])
+      .withExposedPorts(5432)
+      .withWaitStrategy(Wait.forLogMessage(/database system is ready to accept connections/, 2))
+      .start(),
+    new GenericContainer('nats:2.14')
+      .withCommand(['--jetstream'])
+      .withExposedPorts(4222)
+      .withWaitStrategy(Wait.forLogMessage(/Server is ready/))
+      .start(),
+  ]);
+  return {
+    environment: {
+      GONGXIANG_TEST_POSTGRES_URL: `postgres://postgres:postgres@${postgres.getHost()}:${postgres.getMappedPort(5432)}/postgres`,
+      GONGXIANG_TEST_NATS_URL: `nats://${nats.getHost()}:${nats.getMappedPort(4222)}`,
+    },
+    stop: async () => {
+      await Promise.all([postgres.stop(), nats.stop()]);
+    },
+  };
+}
+
+/** Brackets instead of backslashes, as the words pass through a shell. */
+function jestArguments() {
+  if (options.isUnit) {
+    return [...forwarded, '--', '--passWithNoTests', '--testPathPatterns=[.]spec[.]ts'];
+  }
+  return options.isOnContainers
+    ? [...forwarded, '--', '--passWithNoTests', '--runInBand', '--testPathPatterns=[.]int-spec[.]ts']
+    : [...forwarded, '--', '--passWithNoTests'];
+}
+
+/** Shows what nx prints as it comes, and keeps it. */
+function nx(args, environment) {
+  const command = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '--outputStyle=stream', ...args];
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, ...nxEnvironment, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running = child;
+  let output = '';
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    from.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      to.write(text);
+    });
+  }
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? 1, output })));
+}
+
+/** Adds up Jest's last lines, `Tests: 1 failed, 9 passed, 10 total`; a suite that cannot even be read counts as one. */
+function sum(output) {
+  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const total = (line, word) =>
+    [...plain.matchAll(line)].reduce((found, [text]) => found + Number(text.match(word)?.[1] ?? 0), 0);
+  const tests = /^.*\bTests: .*total$/gm;
+  const unreadable = [...plain.matchAll(/Test suite failed to run/g)].length;
+  return { passed: total(tests, /(\d+) passed/), failed: total(tests, /(\d+) failed/) + unreadable };
+}
+
+function once(action) {
+  let done;
+  return () => (done ??= action());
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { until } from '../demo/world.js';
+import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
+import { inDays, withDatabase } from './fixtures.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+const draft = [401, 404, 404, 200] as const;
+const made = [401, 403, 403, 201] as const;
+
+const leaf = (kind: 'survey' | 'fact'): object => ({
+  kind,
+  ...(kind === 'fact' ? { fact: 'attendanceRate', scaleMin: 0, scaleMax: 1 } : { scaleMin: 1, scaleMax: 5 }),
+  direction: 'max',
+  function: 'facility',
+  business: 'culture',
+});
+const nodes = [
+  { key: 'place', name: '我对场地满意', parentKey: null, leaf: leaf('survey') },
+  { key: 'came', name: '到场率', parentKey: null, leaf: leaf('fact') },
+];
+
+/** Indicator systems and their weights: drafted by evaluators, published for all. */
+export const indicatorRows: readonly AccessRow[] = [
+  {
+    route: 'POST /indicator-systems',
+    expected: made,
+    request: (world) => ({ body: { unionId: world.network.near.id, name: '效能评价', nodes } }),
+    keep: 'systemId',
+  },
+  { route: 'GET /indicator-systems', expected: signedIn },
+  { route: 'GET /indicator-systems/{systemId}', expected: draft },
+  {
+    route: 'PATCH /indicator-systems/{systemId}',
+    expected: draft,
+    request: async (world) => ({
+      body: { name: '共建共享效能评价', nodes },
+      ifMatch: await versionAt(world, `/indicator-systems/${idOf(world, 'systemId')}`),
+    }),
+  },
+  { route: 'POST /indicator-systems/{systemId}/publish', expected: draft },
+  { route: 'POST /indicator-systems/{systemId}/copy', expected: made },
+  {
+    route: 'POST /indicator-systems/{systemId}/weight-versions',
+    expected: made,
+    request: () => ({
+      body: {
+        nodes: [{ parentKey: null, method: 'direct', items: ['place', 'came'], weights: [0.6, 0.4] }],
+      },
+    }),
+    keep: 'weightVersionId',
+  },
+  { route: 'GET /indicator-systems/{systemId}/weight-versions', expected: signedIn },
+  { route: 'GET /weight-versions/{weightVersionId}', expected: signedIn },
+  { route: 'POST /weight-versions/{weightVersionId}/activate', expected: [401, 403, 403, 200] },
+];
+
+async function factsArrived(world: AccessWorld): Promise<void> {
+  const text = `SELECT 1 FROM evaluation.activity_close AS c WHERE activity_id = $1 AND fact_count =
+    (SELECT count(*) FROM evaluation.attendance_ref WHERE activity_id = c.activity_id)`;
+  await until(
+    () =>
+      withDatabase(
+        world.platform,
+        async (sql) => (await sql.query(text, [idOf(world, 'activityId')])).rowCount === 1,
+      ),
+    'the facts of the activity',
+  );
+}
+
+/** Any number below the modulus can be signed blindly. */
+const blinded = (): string => Buffer.concat([Buffer.alloc(1), randomBytes(255)]).toString('base64');
+
+/** A survey is seen by its holders and by who came, until its results are everybody's. */
+export const surveyRows: readonly AccessRow[] = [
+  {
+    route: 'POST /surveys',
+    expected: made,
+    before: factsArrived,
+    request: (world) => ({
+      body: {
+        activityId: idOf(world, 'activityId'),
+        indicatorSystemId: idOf(world, 'systemId'),
+        opensAt: inDays(-0.01),
+        closesAt: inDays(7),
+      },
+    }),
+    keep: 'surveyId',
+  },
+  { route: 'GET /surveys', expected: signedIn },
+  { route: 'GET /surveys/{surveyId}', expected: [401, 200, 404, 200] },
+  { route: 'GET /me/surveys', expected: signedIn },
+  {
+    route: 'POST /surveys/{surveyId}/tokens',
+    expected: [401, 201, 403, 201],
+    request: () => ({ body: { blindedToken: blinded() } }),
+  },
+  {
+    route: 'POST /surveys/{surveyId}/responses',
+    expected: [422, 422, 422, 422],
+    request: () => ({
+      body: {
+        token: randomBytes(32).toString('base64'),
+        signature: blinded(),
+        answers: { place: 5 },
+      },
+    }),
+    why: 'open to all, and what counts is the token: this one nobody has signed',
+  },
+  { route: 'POST /surveys/{surveyId}/close', expected: draft },
+  { route: 'GET /surveys/{surveyId}/results', expected: signedIn },
+];
+
+/** Scores and rankings are made by evaluators and read by all. */
+export const scoreRows: readonly AccessRow[] = [
+  {
+    route: 'POST /scores',
+    expected: made,
+    request: (world) => ({
+      body: { activityId: idOf(world, 'activityId'), weightVersionId: idOf(world, 'weightVersionId') },
+    }),
+    keep: 'scoreId',
+  },
+  { route: 'GET /scores', expected: signedIn },
+  { route: 'GET /scores/{scoreId}', expected: signedIn },
+  {
+    route: 'GET /efficacy',
+    expected: signedIn,
+    request: () => ({ query: 'from=2026-01-01&to=2030-12-31' }),
+  },
+  {
+    route: 'POST /rankings',
+    expected: made,
+    request: (world) => ({ body: { indicatorSystemId: idOf(world, 'systemId'), method: 'score' } }),
+    keep: 'rankingId',
+  },
+  { route: 'GET /rankings', expected: signedIn },
+  { route: 'GET /rankings/{rankingId}', expected: signedIn },
+];

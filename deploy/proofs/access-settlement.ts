@@ -1,0 +1,196 @@
+import type {
+  AccountView,
+  CostItemView,
+  CostPoolView,
+  EntrySummaryView,
+  NettingRunView,
+  Page,
+  PaymentView,
+} from '@gongxiang/contracts';
+import { money } from '../demo/client.js';
+import { until } from '../demo/world.js';
+import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
+import { withDatabase } from './fixtures.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+/** Money is the matter of those whose it is: to all others it does not exist. */
+const hidden = [401, 404, 404, 200] as const;
+const hiddenMade = [401, 404, 404, 201] as const;
+
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** The close comes after the agreement in the stream, so with it all is there that a cost pool needs. */
+async function factsArrived(world: AccessWorld): Promise<void> {
+  await until(
+    () =>
+      withDatabase(world.platform, async (sql) => {
+        const text = 'SELECT 1 FROM settlement.activity_close WHERE activity_id = $1';
+        return (await sql.query(text, [idOf(world, 'activityId')])).rowCount === 1;
+      }),
+    'the close of the activity',
+  );
+}
+
+let invoices = 0;
+async function itemOf(world: AccessWorld): Promise<object> {
+  invoices += 1;
+  const receipt = await world.people.keeper.client.upload('r.pdf', `%PDF-1.4 ${invoices}`, 'application/pdf');
+  return {
+    payer: { kind: 'union', id: world.network.near.id },
+    title: '场地租金',
+    amount: money(100_000),
+    incomeKind: 'allotment',
+    expenseCode: '1.2',
+    receipt: {
+      fileKey: receipt.key,
+      sha256: receipt.sha256,
+      invoiceNumber: String(24_422_000_000_000_000_000n + BigInt(invoices)),
+    },
+  };
+}
+
+const poolPath = (world: AccessWorld): string => `/cost-pools/${idOf(world, 'costPoolId')}`;
+
+async function entryOf(world: AccessWorld): Promise<void> {
+  const { items } = await world.people.keeper.client.get<Page<EntrySummaryView>>('/ledger/entries');
+  world.ids.set('entryId', items.at(-1)?.id ?? '');
+}
+
+/** Costs: drafted by the organiser's union, approved by somebody else there. */
+export const costRows: readonly AccessRow[] = [
+  {
+    route: 'POST /cost-pools',
+    expected: hiddenMade,
+    before: factsArrived,
+    request: (world) => ({ body: { activityId: idOf(world, 'activityId') } }),
+    keep: 'costPoolId',
+  },
+  { route: 'GET /cost-pools', expected: signedIn },
+  { route: 'GET /cost-pools/{costPoolId}', expected: hidden },
+  {
+    route: 'POST /cost-pools/{costPoolId}/items',
+    expected: hiddenMade,
+    request: async (world) => ({ body: await itemOf(world) }),
+  },
+  { route: 'GET /cost-pools/{costPoolId}/items', expected: hidden },
+  {
+    route: 'DELETE /cost-pools/{costPoolId}/items/{itemId}',
+    expected: hidden,
+    before: async (world) => {
+      const { client } = world.people.keeper;
+      const item = await client.post<CostItemView>(`${poolPath(world)}/items`, await itemOf(world));
+      world.ids.set('itemId', item.id);
+    },
+    request: async (world) => ({ ifMatch: await versionAt(world, poolPath(world)) }),
+  },
+  { route: 'POST /cost-pools/{costPoolId}/shares', expected: hidden },
+  { route: 'POST /cost-pools/{costPoolId}/submit', expected: hidden },
+  {
+    route: 'POST /cost-pools/{costPoolId}/return',
+    expected: hidden,
+    right: 'approver',
+    request: () => ({ body: { reason: '缺少场地发票' } }),
+  },
+  {
+    route: 'POST /cost-pools/{costPoolId}/approve',
+    expected: hidden,
+    right: 'approver',
+    before: async (world) => {
+      const { client } = world.people.keeper;
+      await client.post(`${poolPath(world)}/shares`);
+      await client.post(`${poolPath(world)}/submit`);
+    },
+  },
+];
+
+async function settleAgain(world: AccessWorld): Promise<void> {
+  const { keeper, approver } = world.people;
+  const activityId = idOf(world, 'activityId');
+  const pool = await keeper.client.post<CostPoolView>('/cost-pools', { activityId });
+  world.ids.set('costPoolId', pool.id);
+  await keeper.client.post(`${poolPath(world)}/items`, await itemOf(world));
+  await keeper.client.post(`${poolPath(world)}/shares`);
+  await keeper.client.post(`${poolPath(world)}/submit`);
+  await approver.client.post(`${poolPath(world)}/approve`);
+}
+
+/** The ledger, read by the unions whose accounts they are. */
+export const ledgerRows: readonly AccessRow[] = [
+  { route: 'GET /accounts', expected: signedIn },
+  {
+    route: 'GET /accounts/{accountId}/postings',
+    expected: hidden,
+    before: async (world) => {
+      const { items } = await world.people.keeper.client.get<Page<AccountView>>('/accounts');
+      world.ids.set('accountId', items[0]?.id ?? '');
+    },
+  },
+  { route: 'GET /ledger/entries', expected: signedIn },
+  { route: 'GET /ledger/entries/{entryId}', expected: hidden, before: entryOf },
+  {
+    route: 'POST /ledger/entries/{entryId}/reverse',
+    expected: hiddenMade,
+    right: 'approver',
+    request: () => ({ body: { reason: '发票重复入账' } }),
+  },
+  { route: 'GET /ledger/trial-balance', expected: [401, 403, 403, 200], right: 'operator' },
+  {
+    route: 'GET /statements',
+    expected: hidden,
+    request: (world) => ({ query: `union=${world.network.near.id}&from=${today()}&to=${today()}` }),
+  },
+];
+
+const run = (world: AccessWorld): object => ({
+  mode: 'fewest',
+  periodFrom: today(),
+  periodTo: today(),
+  unionId: world.network.districts[0].id,
+});
+
+async function paymentOfRun(world: AccessWorld): Promise<void> {
+  const query = `nettingRunId=${idOf(world, 'nettingRunId')}`;
+  const { items } = await world.people.keeper.client.get<Page<PaymentView>>(`/payments?${query}`);
+  world.ids.set('paymentId', items[0]?.id ?? '');
+}
+
+/** What was never paid is netted once more, and the payer says this time that it was sent. */
+async function netAgain(world: AccessWorld): Promise<void> {
+  const { keeper, approver, coHost } = world.people;
+  const next = await keeper.client.post<NettingRunView>('/netting-runs', run(world));
+  world.ids.set('nettingRunId', next.id);
+  await approver.client.post(`/netting-runs/${next.id}/confirm`);
+  await paymentOfRun(world);
+  const sent = { bankReference: '20261120-000124' };
+  await coHost.client.post(`/payments/${idOf(world, 'paymentId')}/confirm-sent`, sent);
+}
+
+/** Netting in a district, and the transfers that come of it. `next` owes `near` half of what `near` paid. */
+export const nettingRows: readonly AccessRow[] = [
+  {
+    route: 'POST /netting-runs',
+    expected: [401, 403, 403, 201],
+    before: settleAgain,
+    request: (world) => ({ body: run(world) }),
+    keep: 'nettingRunId',
+  },
+  { route: 'GET /netting-runs', expected: signedIn },
+  { route: 'GET /netting-runs/{nettingRunId}', expected: hidden },
+  { route: 'GET /netting-runs/{nettingRunId}/lines', expected: hidden },
+  { route: 'POST /netting-runs/{nettingRunId}/confirm', expected: hidden, right: 'approver' },
+  { route: 'GET /payments', expected: signedIn },
+  { route: 'GET /payments/{paymentId}', expected: hidden, before: paymentOfRun },
+  {
+    route: 'POST /payments/{paymentId}/confirm-sent',
+    expected: hidden,
+    right: 'coHost',
+    request: () => ({ body: { bankReference: '20261120-000123' } }),
+  },
+  {
+    route: 'POST /payments/{paymentId}/fail',
+    expected: hidden,
+    right: 'approver',
+    request: () => ({ body: { reason: '账户已注销，退票' } }),
+  },
+  { route: 'POST /payments/{paymentId}/confirm-received', expected: hidden, before: netAgain },
+];

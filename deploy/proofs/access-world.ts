@@ -1,0 +1,103 @@
+import type { UnionView } from '@gongxiang/contracts';
+import { type Answer, ask, type AnswerBody, send } from './ask.js';
+import { makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
+import type { TestPlatform } from './test-platform.js';
+
+/**
+ * Who asks. `keeper` holds every working role of the union `near`, and its district's finance; `approver` approves in
+ * that district; `coHost` is the officer of `next`; `member` belongs to `near` and holds nothing; `other` holds every
+ * role there is, at the union `far`.
+ */
+export type Who = 'operator' | 'keeper' | 'approver' | 'coHost' | 'member' | 'other';
+
+/** What the rows hand on to each other: earlier rows make what later rows need. */
+export interface AccessWorld {
+  readonly platform: TestPlatform;
+  readonly network: Network;
+  readonly people: Readonly<Record<Who, Person>>;
+  readonly ids: Map<string, string>;
+}
+
+export interface RowRequest {
+  /** Of the path, where it is not what the world knows by that name. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly ifMatch?: number;
+}
+
+/** One row of the route table: what a route answers to nobody, a plain member, another union's officer, the right person. */
+export interface AccessRow {
+  /** Method and path as the OpenAPI document has them, without `/api/v1`. */
+  readonly route: string;
+  readonly expected: readonly [nobody: number, member: number, other: number, right: number];
+  /** Who the right person is; `keeper` where nothing is said. */
+  readonly right?: Who;
+  /** Made or waited for once, before anybody asks. */
+  readonly before?: (world: AccessWorld) => Promise<unknown>;
+  readonly request?: (world: AccessWorld) => RowRequest | Promise<RowRequest>;
+  /** Under which name the id in the right person's answer is kept. */
+  readonly keep?: string;
+  readonly after?: (world: AccessWorld, answer: AnswerBody) => void;
+  /** An answer without an end: only its head is read. */
+  readonly streams?: boolean;
+  /** Why the right person is refused, too. */
+  readonly why?: string;
+}
+
+export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWorld> {
+  const network = await makeNetwork(platform);
+  const { near, next, far, districts } = network;
+  const every = ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'] as const;
+  const keeper = await makePerson(platform, network, near, ['officer', 'organiser', 'finance', 'evaluator']);
+  await grant(network, districts[0], keeper, 'finance');
+  const approver = await makePerson(platform, network, near);
+  await grant(network, districts[0], approver, 'approver');
+  // Nothing is posted in a network in which one officer alone could approve everything.
+  await makePerson(platform, network, network.root, ['officer']);
+  const people = {
+    ...{ operator: network.operator, keeper, approver },
+    coHost: await makePerson(platform, network, next, ['officer', 'organiser', 'finance']),
+    member: await makePerson(platform, network, near),
+    other: await makePerson(platform, network, far, every),
+  };
+  return { platform, network, people, ids: new Map() };
+}
+
+export function idOf(world: AccessWorld, name: string): string {
+  const id = world.ids.get(name);
+  if (id === undefined || id === '') throw new Error(`no earlier row has made ${name}`);
+  return id;
+}
+
+/** The version that the keeper sees now, for If-Match. */
+export async function versionAt(world: AccessWorld, path: string, who: Who = 'keeper'): Promise<number> {
+  const { version } = await world.people[who].client.get<{ version: number }>(path);
+  return version;
+}
+
+/** Puts the question of a row as one of the four. */
+export async function askRow(world: AccessWorld, row: AccessRow, person: Person | null): Promise<Answer> {
+  const [method = '', template = ''] = row.route.split(' ');
+  const { params, query, body, ifMatch } = (await row.request?.(world)) ?? {};
+  const filled = template.replace(
+    /\{(\w+)\}/g,
+    (_match, name: string) => params?.[name] ?? idOf(world, name),
+  );
+  const path = query === undefined ? filled : `${filled}?${query}`;
+  const question = {
+    token: person?.token ?? null,
+    body,
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+  };
+  const { gatewayUrl } = world.platform;
+  if (!row.streams) return ask(gatewayUrl, method, path, question);
+  const stream = new AbortController();
+  const { status, headers } = await send(gatewayUrl, method, path, question, stream.signal);
+  stream.abort();
+  return { status, headers, text: '', body: {} };
+}
+
+async function grant(network: Network, union: UnionView, person: Person, role: string): Promise<void> {
+  await network.operator.client.post(`/unions/${union.id}/roles`, { personId: person.personId, role });
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { activityRows, attendanceRows } from './access-activities.js';
+import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
+import { memberRows, signInRows, unionRows } from './access-membership.js';
+import { operationsRows, referenceRows } from './access-operations.js';
+import { loanRows, needRows, resourceRows } from './access-resources.js';
+import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
+import { type AccessRow, type AccessWorld, askRow, makeAccessWorld } from './access-world.js';
+import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+const startUpMs = 90_000;
+
+/** In the order of the story: what later rows need, earlier ones have made. */
+const tables: readonly (readonly [string, readonly AccessRow[]])[] = [
+  ['reference and previews', referenceRows],
+  ['operations', operationsRows],
+  ['sign-in', signInRows],
+  ['unions and parties', unionRows],
+  ['members', memberRows],
+  ['resources', resourceRows],
+  ['loans', loanRows],
+  ['needs', needRows],
+  ['activities', activityRows],
+  ['taking part', attendanceRows],
+  ['costs', costRows],
+  ['ledger', ledgerRows],
+  ['netting and payments', nettingRows],
+  ['indicators', indicatorRows],
+  ['surveys', surveyRows],
+  ['scores', scoreRows],
+];
+
+let platform: TestPlatform;
+let world: AccessWorld;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  world = await makeAccessWorld(platform);
+}, startUpMs);
+
+afterAll(() => platform?.stop(), startUpMs);
+
+async function routesOfDocument(): Promise<string[]> {
+  const response = await fetch(`${platform.gatewayUrl}/api/openapi.json`);
+  const { paths } = (await response.json()) as { paths: Record<string, Record<string, unknown>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+}
+
+describe('the route table', () => {
+  it('has a row for every route of the OpenAPI document, and no other', async () => {
+    const rows = new Set(tables.flatMap(([, table]) => table.map((row) => row.route)));
+    const routes = await routesOfDocument();
+    expect(routes.length).toBeGreaterThan(100);
+    expect({
+      withoutRow: routes.filter((route) => !rows.has(route)),
+      withoutRoute: [...rows].filter((route) => !routes.includes(route)),
+    }).toEqual({ withoutRow: [], withoutRoute: [] });
+  });
+
+  it('says why, wherever the right person is refused', () => {
+    const unexplained = tables.flatMap(([, table]) =>
+      table.filter((row) => row.expected[3] >= 400 && row.why === undefined),
+    );
+    expect(unexplained).toEqual([]);
+  });
+});
+
+describe.each(tables)('%s', (_name, table) => {
+  it.each(table)(
+    '$route answers $expected to nobody, member, other officer and the right person',
+    async (row) => {
+      await row.before?.(world);
+      const { member, other } = world.people;
+      const askers = [null, member, other, world.people[row.right ?? 'keeper']];
+      const answers = [];
+      for (const person of askers) answers.push(await askRow(world, row, person));
+      const seen = answers.map(({ status, body }, index) =>
+        status === row.expected[index]
+          ? status
+          : { status, code: body.code, detail: body.detail, errors: body.errors },
+      );
+      expect(seen).toEqual(row.expected);
+      const last = answers[3]?.body ?? {};
+      if (row.keep !== undefined && last.id !== undefined) world.ids.set(row.keep, last.id);
+      row.after?.(world, last);
+    },
+  );
+});

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ESLint } from 'eslint';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** One deliberate breach of each boundary, and the rule that must name it. */
+const breaches: readonly (readonly [what: string, file: string, source: string, rule: string])[] = [
+  [
+    'a service imports another service',
+    'services/sharing/src/planted.service.ts',
+    `import { MembershipModule } from '../../membership/src/membership.module.js';\nexport const planted = MembershipModule;\n`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'a library imports one above it',
+    'libs/domain/src/planted.ts',
+    `import { Money } from '@gongxiang/contracts';\nexport const planted = Money;\n`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'the gateway imports persistence',
+    'services/gateway/src/planted.ts',
+    `import { migrate } from '@gongxiang/persistence';\nexport const planted = migrate;\n`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'the gateway imports the events of messaging',
+    'services/gateway/src/planted.ts',
+    `import { recordEvent } from '@gongxiang/messaging/events';\nexport const planted = recordEvent;\n`,
+    'no-restricted-imports',
+  ],
+  [
+    'a model imports a framework',
+    'services/sharing/src/planted.model.ts',
+    `import { Injectable } from '@nestjs/common';\nexport const planted = Injectable;\n`,
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  [
+    'a model imports a file that is no model',
+    'services/sharing/src/planted.model.ts',
+    `import { actions } from './actions.js';\nexport const planted = actions;\n`,
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  [
+    'a controller imports a repository',
+    'services/sharing/src/planted.controller.ts',
+    `import { ReferenceRepository } from './reference/reference.repository.js';\nexport const planted = ReferenceRepository;\n`,
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  [
+    'a consumer imports a repository',
+    'services/sharing/src/planted.consumer.ts',
+    `import { ReferenceRepository } from './reference/reference.repository.js';\nexport const planted = ReferenceRepository;\n`,
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  [
+    'the portal imports a library',
+    'services/portal/src/planted.ts',
+    `import { DomainError } from '@gongxiang/domain';\nexport const planted = DomainError;\n`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'a file grows beyond 300 lines',
+    'libs/domain/src/planted.ts',
+    Array.from({ length: 301 }, (_, index) => `export const planted${index} = ${index};\n`).join(''),
+    'max-lines',
+  ],
+  [
+    'a file reads the environment',
+    'services/sharing/src/planted.service.ts',
+    `export const planted = process.env['SECRET'];\n`,
+    'no-restricted-properties',
+  ],
+];
+
+let eslint: ESLint;
+
+beforeAll(() => {
+  // Files that no tsconfig lists are linted without types: the boundaries need none.
+  eslint = new ESLint({
+    cwd: root,
+    overrideConfigFile: join(root, '.config/eslint.config.js'),
+    overrideConfig: {
+      languageOptions: { parserOptions: { project: false, programs: null, projectService: false } },
+    },
+    ruleFilter: ({ ruleId }) =>
+      !ruleId.startsWith('@typescript-eslint/') || ruleId.endsWith('no-restricted-imports'),
+  });
+});
+
+describe('the lint names each breach of a boundary', () => {
+  it.each(breaches)('%s', async (_what, file, source, rule) => {
+    const results = await eslint.lintText(source, { filePath: join(root, file) });
+    const rules = results.flatMap((result) => result.messages.map((message) => message.ruleId));
+    expect(rules).toContain(rule);
+  });
+});

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import * as contracts from '@gongxiang/contracts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Events that no service consumes, each with the reason why it is told all the same. */
+const withoutConsumer: Readonly<Record<string, string>> = {
+  'evt.sharing.registration.changed.v1':
+    'for integrators and for a later notifications service; nobody here keeps a copy',
+};
+
+interface Named {
+  /** How a source names it, e.g. `unionContract.create`. */
+  readonly name: string;
+  readonly subject: string;
+}
+
+/** Every contract that the library exports, by the name of the object it stands in. */
+function exported(isEvent: boolean): Named[] {
+  return Object.entries(contracts).flatMap(([object, members]) =>
+    typeof members !== 'object' || members === null
+      ? []
+      : Object.entries(members as Record<string, unknown>).flatMap(([member, value]) => {
+          const subject = subjectOf(value);
+          const fits = subject !== null && subject.startsWith('evt.') === isEvent;
+          return fits ? [{ name: `${object}.${member}`, subject }] : [];
+        }),
+  );
+}
+
+function subjectOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('subject' in value)) return null;
+  return typeof value.subject === 'string' ? value.subject : null;
+}
+
+interface Binding {
+  readonly service: string;
+  readonly name: string;
+}
+
+/** Where the sources of the services bind a method with a decorator: `@HandlesQuery(unionContract.get)`. */
+function bindings(decorator: RegExp): Binding[] {
+  const pattern = new RegExp(`@(?:${decorator.source})\\(\\s*([\\w.]+)\\s*,?\\s*\\)`, 'g');
+  return readdirSync(join(root, 'services')).flatMap((service) =>
+    sourcesOf(join(root, 'services', service, 'src')).flatMap((text) =>
+      [...text.matchAll(pattern)].map((match) => ({ service, name: match[1] ?? '' })),
+    ),
+  );
+}
+
+function sourcesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !/(spec|fixture)\.ts$/.test(basename(path)))
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
+}
+
+const calls = exported(false);
+const events = exported(true);
+const handlers = bindings(/HandlesCommand|HandlesQuery/);
+const consumers = bindings(/Consumes/);
+const serviceNames: readonly string[] = contracts.serviceNames;
+
+describe('the subjects', () => {
+  it('are each in one contract', () => {
+    const subjects = [...calls, ...events].map((one) => one.subject);
+    expect(subjects.filter((subject, index) => subjects.indexOf(subject) !== index)).toEqual([]);
+    expect(calls.length).toBeGreaterThan(20);
+  });
+
+  it('of calls are `<service>.<noun>.<verb>`', () => {
+    const form = /^[a-z]+\.[a-z]+(-[a-z]+)*\.[a-z]+([A-Z-][a-z]+)*$/;
+    const wrong = calls.filter(
+      ({ subject }) => !form.test(subject) || !serviceNames.includes(contracts.ownerOf(subject)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of events are `evt.<service>.<noun>.<past>.v<n>`', () => {
+    const form = /^evt\.[a-z]+(\.[a-z]+(-[a-z]+)*){2}\.v\d+$/;
+    const wrong = events.filter(
+      ({ subject }) => !form.test(subject) || !serviceNames.includes(contracts.ownerOf(subject)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are each answered by exactly one method, in the service that owns them', () => {
+    const wrong = calls.flatMap(({ name, subject }) => {
+      const found = handlers.filter((one) => one.name === name).map((one) => one.service);
+      return found.join() === contracts.ownerOf(subject) ? [] : [`${name}: ${found.join(', ') || 'nobody'}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('that a method answers are all in a contract', () => {
+    const names = new Set(calls.map((one) => one.name));
+    expect(handlers.filter((one) => !names.has(one.name))).toEqual([]);
+  });
+});
+
+describe('the events', () => {
+  it('are each heard by a service, or a reason is written', () => {
+    const heard = new Set(consumers.map((one) => one.name));
+    const wrong = events.filter(({ name, subject }) => !heard.has(name) && !withoutConsumer[subject]);
+    expect(wrong.map((one) => one.name)).toEqual([]);
+  });
+
+  it('that a service hears are all in a contract', () => {
+    const names = new Set(events.map((one) => one.name));
+    expect(consumers.filter((one) => !names.has(one.name))).toEqual([]);
+  });
+
+  it('that nobody hears are no longer listed as such once somebody does', () => {
+    const heard = new Set(consumers.map((one) => one.name));
+    const subjects = events.filter((one) => heard.has(one.name)).map((one) => one.subject);
+    expect(Object.keys(withoutConsumer).filter((subject) => subjects.includes(subject))).toEqual([]);
+  });
+});

@@ -1,0 +1,341 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import type { CreatedApiKeyView, RoleGrantView, SessionView, SignInView } from '@gongxiang/contracts';
+import { eventually } from '@gongxiang/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, ask, fileOf, type Question, send } from './ask.js';
+import {
+  insertMembers,
+  makeNetwork,
+  makePerson,
+  memberPassword,
+  type Network,
+  type Person,
+  publishActivity,
+} from './fixtures.js';
+import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+const startUpMs = 90_000;
+const limitPerPerson = 150;
+let platform: TestPlatform;
+let network: Network;
+let officer: Person;
+let member: Person;
+
+beforeAll(async () => {
+  platform = await startTestPlatform(
+    { settlement: 0, evaluation: 0 },
+    { LIMIT_PER_PERSON: String(limitPerPerson) },
+  );
+  network = await makeNetwork(platform);
+  officer = await makePerson(platform, network, network.near, ['officer', 'organiser']);
+  member = await makePerson(platform, network, network.near);
+}, startUpMs);
+
+afterAll(() => platform?.stop(), startUpMs);
+
+/** As the officer, unless the question says otherwise. */
+const request = (method: string, path: string, question: Question = {}): Promise<Answer> =>
+  ask(platform.gatewayUrl, method, path, { token: officer.token, ...question });
+
+const newUnion = (): object => ({ parentId: network.near.id, name: `分会 ${randomUUID()}` });
+const text = { 'Content-Type': 'text/plain' };
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+describe('the edge', () => {
+  it.each<[string, string, string, Question, number, string]>([
+    ['malformed JSON', 'POST', '/unions', { body: '{"name":' }, 400, 'BODY_NOT_JSON'],
+    ['an empty body that says it is JSON', 'POST', '/unions', { body: '' }, 400, 'BODY_NOT_JSON'],
+    ['a body that is no object', 'POST', '/unions', { body: '[]' }, 400, 'VALIDATION_FAILED'],
+    ['poisoned JSON', 'POST', '/unions', { body: '{"__proto__":{"a":1}}' }, 400, 'BODY_NOT_JSON'],
+    ['plain text', 'POST', '/unions', { body: 'name', headers: text }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
+    ['a form', 'POST', '/unions', { body: 'name=x', headers: form }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
+    ['no key for a write', 'POST', '/unions', { key: null }, 400, 'IDEMPOTENCY_KEY_REQUIRED'],
+    ['a key without end', 'POST', '/unions', { key: 'k'.repeat(201) }, 400, 'IDEMPOTENCY_KEY_FORMAT'],
+    ['a page of 201', 'GET', '/unions?limit=201', {}, 400, 'VALIDATION_FAILED'],
+    ['a page of 0', 'GET', '/unions?limit=0', {}, 400, 'VALIDATION_FAILED'],
+    ['a page of some', 'GET', '/unions?limit=some', {}, 400, 'VALIDATION_FAILED'],
+    ['two limits', 'GET', '/unions?limit=1&limit=2', {}, 400, 'VALIDATION_FAILED'],
+    ['a filter that nobody knows', 'GET', '/unions?colour=red', {}, 400, 'VALIDATION_FAILED'],
+    ['a garbled cursor', 'GET', '/unions?cursor=garbage', {}, 400, 'CURSOR_INVALID'],
+    ['a path with no id', 'GET', '/unions/abc', {}, 400, 'VALIDATION_FAILED'],
+    ['a route that is none', 'GET', '/nothing', {}, 404, 'NOT_FOUND'],
+    ['a method that is none', 'PUT', '/unions', {}, 404, 'NOT_FOUND'],
+    ['an upload that is no file', 'POST', '/files', { body: {} }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
+  ])('refuses %s with %s %s by a problem document', async (_what, method, path, question, status, code) => {
+    const answer = await request(method, path, question);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(answer.body).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) });
+    expect(answer.body.traceId).toMatch(/^[0-9a-f]{32}$/);
+    expect(answer.text).not.toMatch(/at .*\.(js|ts):\d+/);
+  });
+
+  it('points at each field that is wrong, also at one that nobody knows', async () => {
+    const answer = await request('POST', '/unions', { body: { parentId: 'zz', name: '', bogus: 1 } });
+    expect(answer.status).toBe(400);
+    const pointers = answer.body.errors?.map((one) => [one.pointer, one.code]);
+    expect(pointers).toEqual(
+      expect.arrayContaining([
+        ['/parentId', 'UUID_EXPECTED'],
+        ['/name', 'TEXT_LENGTH'],
+        ['/bogus', 'UNKNOWN_FIELD'],
+      ]),
+    );
+    expect(pointers).toHaveLength(3);
+  });
+
+  it('refuses a body that says that it has more than four megabytes, before it is sent', async () => {
+    const { status, code } = await declareBody(4 * 1024 * 1024 + 1);
+    expect([status, code]).toEqual([413, 'BODY_TOO_LARGE']);
+  });
+
+  it('refuses a file that is not what it is called, and one above 20 MB', async () => {
+    const disguised = await request('POST', '/files', {
+      body: fileOf('a.pdf', '\u0000MZ', 'application/pdf'),
+    });
+    expect(disguised.status).toBe(415);
+    const large = await request('POST', '/files', {
+      body: fileOf('a.csv', 'a,b\n'.repeat(5_500_000), 'text/csv'),
+    });
+    expect([large.status, large.body.code]).toEqual([413, 'FILE_TOO_LARGE']);
+  });
+
+  it('speaks Chinese, and English to whoever asks for it, under the same code', async () => {
+    const inChinese = await request('GET', '/unions/019a0000-0000-7000-8000-000000000001');
+    const inEnglish = await request('GET', '/unions/019a0000-0000-7000-8000-000000000001', {
+      headers: { 'Accept-Language': 'en-GB,en;q=0.9' },
+    });
+    expect([inChinese.body.code, inEnglish.body.code]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    expect([inChinese.body.title, inEnglish.body.title]).toEqual(['没有找到', 'Not found']);
+    expect(inChinese.body.detail).toMatch(/\p{Script=Han}/u);
+    expect(inEnglish.body.detail).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('sends the headers that protect a browser, and never says what it runs on', async () => {
+    for (const answer of [await request('GET', '/me'), await request('GET', '/nothing')]) {
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(answer.headers.get('strict-transport-security')).toContain('max-age=');
+      expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(answer.headers.get('x-powered-by')).toBeNull();
+      expect(answer.headers.get('server')).toBeNull();
+    }
+    expect((await request('GET', '/me')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('lets no page of another origin read anything', async () => {
+    const headers = { Origin: 'https://evil.example' };
+    const answer = await request('GET', '/me', { headers });
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    const preflight = await send(platform.gatewayUrl, 'OPTIONS', '/unions', {
+      headers: { ...headers, 'Access-Control-Request-Method': 'POST' },
+    });
+    expect(preflight.ok).toBe(false);
+    expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('keeps metrics off the public port', async () => {
+    const answer = await send(platform.gatewayUrl, 'GET', '/health/../metrics');
+    expect(await answer.text()).not.toContain('# HELP');
+  });
+});
+
+/** Announces a body of a size, and sends its first byte alone. */
+function declareBody(bytes: number): Promise<{ status: number | undefined; code: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      Authorization: `Bearer ${officer.token}`,
+      'Content-Type': 'application/json',
+      'Content-Length': String(bytes),
+      'Idempotency-Key': randomUUID(),
+    };
+    const started = httpRequest(
+      `${platform.gatewayUrl}/api/v1/unions`,
+      { method: 'POST', headers },
+      (response) => {
+        response.setEncoding('utf8').once('data', (chunk: string) => {
+          resolve({ status: response.statusCode, code: (JSON.parse(chunk) as { code?: string }).code });
+          started.destroy();
+        });
+      },
+    );
+    started.once('error', reject).write('{');
+  });
+}
+
+describe('a conditional change', () => {
+  it('asks for the version, refuses a stale one, and tells the new one', async () => {
+    const union = await request('POST', '/unions', { body: newUnion() });
+    const path = `/unions/${union.body.id}`;
+    expect(union.headers.get('etag')).toBe('"1"');
+    const body = { name: '新的名字' };
+    const without = await request('PATCH', path, { body });
+    const garbled = await request('PATCH', path, { body, headers: { 'If-Match': '*' } });
+    const right = await request('PATCH', path, { body, ifMatch: 1 });
+    const stale = await request('PATCH', path, { body, ifMatch: 1 });
+    expect([without.status, garbled.status, right.status, stale.status]).toEqual([428, 412, 200, 412]);
+    expect(right.headers.get('etag')).toBe('"2"');
+    expect(stale.body.code).toBe('VERSION_STALE');
+  });
+
+  it('of two that saw the same version lets one through', async () => {
+    const union = await request('POST', '/unions', { body: newUnion() });
+    const answers = await Promise.all(
+      ['甲', '乙', '丙'].map((name) =>
+        request('PATCH', `/unions/${union.body.id}`, { body: { name }, ifMatch: 1 }),
+      ),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412, 412]);
+  });
+});
+
+describe('a token', () => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = (header: object, claims: object, secret: string): string => {
+    const content = `${part(header)}.${part(claims)}`;
+    return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
+  };
+
+  it('that is forged, unsigned or over is refused, and which of it is not said', async () => {
+    const claims = JSON.parse(
+      Buffer.from(member.token.split('.')[1] ?? '', 'base64url').toString(),
+    ) as object;
+    const hs256 = { alg: 'HS256', typ: 'JWT' };
+    const tokens = [
+      'garbage',
+      signed(hs256, claims, 'x'.repeat(48)),
+      `${part({ alg: 'none' })}.${part(claims)}.`,
+      signed(hs256, { ...claims, exp: 1_700_000_000 }, platform.secrets.jwtSecret),
+      signed(hs256, { ...claims, sid: randomUUID() }, platform.secrets.jwtSecret),
+      'gx_nobodys',
+    ];
+    for (const token of tokens) {
+      const answer = await request('GET', '/me', { token });
+      expect([answer.status, answer.body.code]).toEqual([401, 'SESSION_ENDED']);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    }
+    const nobody = await request('GET', '/me', { token: null });
+    expect([nobody.status, nobody.body.code]).toEqual([401, 'NOT_SIGNED_IN']);
+  });
+
+  it('of a revoked session is refused within a second, on every connection', async () => {
+    const body = { account: member.account, password: memberPassword };
+    const session = await member.client.post<SignInView>('/auth/sessions', body);
+    const second = session.accessToken;
+    expect((await request('GET', '/me', { token: second })).status).toBe(200);
+    const sessions = await member.client.get<{ items: SessionView[] }>('/auth/sessions');
+    const newest = sessions.items[0]?.id ?? '';
+    expect((await request('DELETE', `/auth/sessions/${newest}`, { token: member.token })).status).toBe(200);
+    await eventually(
+      async () => expect((await request('GET', '/me', { token: second })).status).toBe(401),
+      1_000,
+    );
+    expect((await request('GET', '/me', { token: member.token })).status).toBe(200);
+    const { refreshToken } = session;
+    const refresh = await request('POST', '/auth/sessions/refresh', { token: null, body: { refreshToken } });
+    expect(refresh.status).toBe(401);
+  });
+
+  it('carries no roles: one that is granted or revoked holds within a second', async () => {
+    const path = `/unions/${network.near.id}/roles`;
+    const seen = async (): Promise<number> => (await request('GET', path, { token: member.token })).status;
+    expect(await seen()).toBe(403);
+    const { operator } = network;
+    const role = await operator.client.post<RoleGrantView>(path, {
+      personId: member.personId,
+      role: 'officer',
+    });
+    await eventually(async () => expect(await seen()).toBe(200), 1_000);
+    await request('DELETE', `${path}/${role.id}`, { token: operator.token });
+    await eventually(async () => expect(await seen()).toBe(403), 1_000);
+  });
+
+  it('of an API key may no more than its scopes and its person, and nothing once it is revoked', async () => {
+    const key = await officer.client.post<CreatedApiKeyView>('/api-keys', {
+      name: '只读',
+      scopes: ['read'],
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+    const token = key.key ?? '';
+    expect((await request('GET', '/unions', { token })).status).toBe(200);
+    expect((await request('GET', '/audit?service=membership', { token })).status).toBe(403);
+    const write = await request('POST', '/unions', { token, body: newUnion() });
+    expect([write.status, write.body.code]).toEqual([403, 'SCOPE_MISSING']);
+    const preview = await request('POST', '/identifiers/check', {
+      token,
+      body: { kind: 'uscc', value: '91310000MA1FL00030' },
+    });
+    expect(preview.status).toBe(200);
+    await request('DELETE', `/api-keys/${key.id}`);
+    await eventually(
+      async () => expect((await request('GET', '/unions', { token })).status).toBe(401),
+      1_000,
+    );
+  });
+});
+
+describe('a hint', () => {
+  it('reaches the page of whom it concerns, says only that something changed, and nobody else gets it', async () => {
+    const activity = await publishActivity(officer.client, network.near, 5);
+    const stop = new AbortController();
+    const [mine, theirs] = await Promise.all(
+      [member, officer].map((person) => hintsOf(person.token, stop.signal)),
+    );
+    await member.client.post(`/activities/${activity.id}/registrations`);
+    await eventually(() => expect(mine?.join('')).toContain('event: hint'), 3_000);
+    const data = /data: (.*)/.exec(mine?.join('') ?? '')?.[1] ?? '{}';
+    expect(Object.keys(JSON.parse(data) as object).sort()).toEqual(['id', 'resource', 'version']);
+    expect(theirs?.join('')).not.toContain('event: hint');
+    stop.abort();
+  });
+});
+
+describe('an open stream of hints', () => {
+  it('ends within a second of the end of its session', async () => {
+    const body = { account: member.account, password: memberPassword };
+    const { accessToken } = await member.client.post<SignInView>('/auth/sessions', body);
+    const stream = await send(platform.gatewayUrl, 'GET', '/events', { token: accessToken });
+    const ended = stream.text();
+    const sessions = await member.client.get<{ items: SessionView[] }>('/auth/sessions');
+    await request('DELETE', `/auth/sessions/${sessions.items[0]?.id}`, { token: member.token });
+    const late = new Promise<string>((resolve) => setTimeout(resolve, 1_000, 'late'));
+    expect(await Promise.race([ended, late])).toContain('retry:');
+    expect((await request('GET', '/events', { token: accessToken })).status).toBe(401);
+  });
+});
+
+/** What arrives on an event stream, as it arrives. */
+async function hintsOf(token: string, signal: AbortSignal): Promise<string[]> {
+  const response = await send(platform.gatewayUrl, 'GET', '/events', { token }, signal);
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const chunks: string[] = [];
+  const read = async (): Promise<void> => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) chunks.push(decoder.decode(chunk as Uint8Array));
+  };
+  void read().catch(() => undefined); // ended by the abort
+  await eventually(() => expect(chunks.join('')).toContain('retry:'));
+  // The gateway's subscription is on its way to the server behind this first line.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return chunks;
+}
+
+describe('the limit per person', () => {
+  it('answers 429 with the time to wait to who asks too much, and leaves his colleague alone', async () => {
+    const [busy, calm] = (await insertMembers(platform, network, network.far, 2)) as [Person, Person];
+    const answers = await Promise.all(
+      Array.from({ length: limitPerPerson + 10 }, () =>
+        request('GET', '/unions?limit=1', { token: busy.token }),
+      ),
+    );
+    const refused = answers.filter((answer) => answer.status === 429);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(limitPerPerson);
+    expect(refused).toHaveLength(10);
+    expect(refused[0]?.body.code).toBe('TOO_MANY_REQUESTS');
+    const seconds = Number(refused[0]?.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect((await request('GET', '/unions?limit=1', { token: calm.token })).status).toBe(200);
+  });
+});

@@ -1,0 +1,198 @@
+import { createHmac } from 'node:crypto';
+import type { ActivityView, MemberView, MeView, PoolView, SignInView, UnionView } from '@gongxiang/contracts';
+import { newId, type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
+import pg from 'pg';
+import { Client } from '../demo/client.js';
+import { until } from '../demo/world.js';
+import type { TestPlatform } from './test-platform.js';
+
+/** Somebody who is signed in. */
+export interface Person {
+  readonly personId: string;
+  /** The login, of whoever has one. */
+  readonly account: string;
+  readonly token: string;
+  readonly client: Client;
+}
+
+/** A federation with two districts and three enterprise unions: `near` and `next` in one district, `far` in the other. */
+export interface Network {
+  readonly operator: Person;
+  readonly root: UnionView;
+  readonly districts: readonly [UnionView, UnionView];
+  readonly near: UnionView;
+  readonly next: UnionView;
+  readonly far: UnionView;
+}
+
+export const memberPassword = 'proof-member-2026';
+const accessTokenSeconds = 600;
+let residents = 0;
+
+/** Makes the network through REST, as the first operator. */
+export async function makeNetwork(platform: TestPlatform): Promise<Network> {
+  const nobody = new Client(platform.gatewayUrl);
+  const session = await nobody.post<SignInView>('/auth/sessions', {
+    account: 'operator',
+    password: platform.secrets.operatorPassword,
+  });
+  const operator = await personOf(nobody, 'operator', session.accessToken);
+  const me = await operator.client.get<MeView>('/me');
+  const root = await operator.client.get<UnionView>(`/unions/${me.unionId}`);
+  const below = (parent: UnionView, name: string): Promise<UnionView> =>
+    operator.client.post<UnionView>('/unions', { parentId: parent.id, name });
+  const districts = [await below(root, '东湖区总工会'), await below(root, '青林区总工会')] as const;
+  return {
+    operator,
+    root,
+    districts,
+    near: await below(districts[0], '江城重工工会'),
+    next: await below(districts[0], '绿源食品工会'),
+    far: await below(districts[1], '书香文具工会'),
+  };
+}
+
+/** A member who came in by the roster and has signed in, with whatever roles he is given at his union. */
+export async function makePerson(
+  platform: TestPlatform,
+  network: Network,
+  union: UnionView,
+  roles: readonly RoleName[] = [],
+): Promise<Person> {
+  const { name, residentNumber } = newResident();
+  const account = `proof${residents}`;
+  await network.operator.client.post<MemberView>('/members', { unionId: union.id, name, residentNumber });
+  const nobody = new Client(platform.gatewayUrl);
+  const session = await nobody.post<SignInView>('/auth/activations', {
+    residentNumber,
+    name,
+    password: memberPassword,
+    account,
+  });
+  const person = await personOf(nobody, account, session.accessToken);
+  for (const role of roles) {
+    await network.operator.client.post(`/unions/${union.id}/roles`, { personId: person.personId, role });
+  }
+  return person;
+}
+
+/** Somebody who is in no roster yet. */
+export function newResident(): { readonly name: string; readonly residentNumber: string } {
+  residents += 1;
+  return {
+    name: `验证${'甲乙丙丁戊己庚辛壬癸'.charAt(residents % 10)}`,
+    residentNumber: syntheticResidentNumber({
+      area: '420106',
+      birthDate: '1988-03-01',
+      sequence: residents,
+    }),
+  };
+}
+
+/**
+ * Members who are signed in, hundreds at once. A password costs its hash 40 ms of a core by design, twice per person by
+ * REST, which would be most of a proof's time; so the administrator writes people and sessions as membership itself
+ * would have left them, and the proof signs their tokens. What they do from then on takes the real way: membership
+ * tells of them by a republication, and every session is looked up. Their names are not sealed, as nobody opens them.
+ */
+export async function insertMembers(
+  platform: TestPlatform,
+  network: Network,
+  union: UnionView,
+  count: number,
+): Promise<Person[]> {
+  const people = Array.from({ length: count }, () => ({ personId: newId(), sessionId: newId() }));
+  const personIds = people.map((person) => person.personId);
+  await withDatabase(platform, async (sql) => {
+    await sql.query(
+      `INSERT INTO membership.person (id, version, name, name_hash, masked_name, locale, created_at)
+       SELECT id, 1, 'unsealed', id::text, '会*', 'zh-CN', now() FROM unnest($1::uuid[]) AS t(id)`,
+      [personIds],
+    );
+    await sql.query(
+      `INSERT INTO membership.union_membership (id, person_id, union_id, state, valid_from, created_at)
+       SELECT gen_random_uuid(), id, $2, 'active', current_date - 30, now() FROM unnest($1::uuid[]) AS t(id)`,
+      [personIds, union.id],
+    );
+    await sql.query(
+      `INSERT INTO membership.sign_in_session
+         (id, person_id, generation, origin, created_at, renewed_at, expires_at)
+       SELECT sid, pid, 1, 'proof', now(), now(), now() + interval '1 day'
+       FROM unnest($1::uuid[], $2::uuid[]) AS t(sid, pid)`,
+      [people.map((person) => person.sessionId), personIds],
+    );
+  });
+  await network.operator.client.post('/republications', { service: 'membership', noun: 'member' });
+  await until(
+    () =>
+      withDatabase(platform, async (sql) => {
+        const { rows } = await sql.query<{ known: number }>(
+          'SELECT count(*)::int AS known FROM sharing.member_ref WHERE person_id = ANY($1::uuid[])',
+          [personIds],
+        );
+        return rows[0]?.known === count;
+      }),
+    'the copy of the members',
+  );
+  return people.map(({ personId, sessionId }) => {
+    const token = accessToken(platform, personId, sessionId);
+    return { personId, account: '', token, client: new Client(platform.gatewayUrl, token) };
+  });
+}
+
+/** A published activity of one union, with seats for everybody. */
+export async function publishActivity(
+  organiser: Client,
+  union: { readonly id: string },
+  capacity: number,
+): Promise<ActivityView> {
+  const draft = await draftActivity(organiser, union);
+  await organiser.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity });
+  return organiser.post<ActivityView>(`/activities/${draft.id}/publish`);
+}
+
+export function draftActivity(organiser: Client, union: { readonly id: string }): Promise<ActivityView> {
+  return organiser.post<ActivityView>('/activities', {
+    organiser: { kind: 'union', id: union.id },
+    title: '职工趣味运动会',
+    kind: 'sports',
+    function: 'facility',
+    business: 'culture',
+    startsAt: inDays(3),
+    endsAt: inDays(4),
+  });
+}
+
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
+/** One connection of the administrator: what the proof must see, or break, behind the services' backs. */
+export async function withDatabase<T>(
+  platform: Pick<TestPlatform, 'databaseUrl'>,
+  work: (sql: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: platform.databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function personOf(nobody: Client, account: string, token: string): Promise<Person> {
+  const client = nobody.as(token);
+  const me = await client.get<MeView>('/me');
+  return { personId: me.personId, account, token, client };
+}
+
+/** What membership would have signed: HS256 over person and session. */
+function accessToken(platform: TestPlatform, personId: string, sessionId: string): string {
+  const now = Math.floor(Date.now() / 1_000);
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { sub: personId, sid: sessionId, iat: now, exp: now + accessTokenSeconds };
+  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  const mac = createHmac('sha256', platform.secrets.jwtSecret).update(text).digest('base64url');
+  return `${text}.${mac}`;
+}

@@ -5,7 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { UnreachableError } from './api/problem.js';
 import { session } from './api/platform.js';
 import { useFormat } from './i18n/use-format.js';
-import { Pages } from './routes.js';
+import { Pages } from './routes/pages.js';
 import { CatchBroken } from './shell/catch-broken.js';
 import { themeFor, useAppearance } from './shell/appearance.js';
 

@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultTimeZone, formatInstant, formatNumber, formatPeriod, isLocale } from './format.js';
+import {
+  defaultTimeZone,
+  fenOf,
+  formatFen,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  instantOf,
+  isLocale,
+  localTimeOf,
+  yuanOf,
+} from './format.js';
 
 const now = new Date('2026-11-20T00:00:00Z');
 const zh = { locale: 'zh-CN', timeZone: defaultTimeZone, now } as const;
@@ -44,4 +55,45 @@ it('knows its languages', () => {
     false,
     false,
   ]);
+});
+
+describe('money', () => {
+  it.each([
+    ['0', '¥0.00'],
+    ['5', '¥0.05'],
+    ['186550', '¥1,865.50'],
+    ['-186550', '−¥1,865.50'],
+    ['900719925474099301', '¥9,007,199,254,740,993.01'], // beyond what a float can hold
+  ])('of %s fen reads %s', (fen, text) => {
+    expect(formatFen(fen, 'zh-CN')).toBe(text);
+  });
+
+  it.each([
+    ['1865.5', '186550'],
+    ['1,865.50', '186550'],
+    ['0.05', '5'],
+    ['12', '1200'],
+    ['1.005', null],
+    ['-1', null],
+    ['', null],
+    ['12a', null],
+  ])('typed as %j is %s fen', (text, fen) => {
+    expect(fenOf(text)).toBe(fen);
+  });
+
+  it('comes back as it was typed', () => {
+    expect([yuanOf('186550'), yuanOf('5'), yuanOf('-100')]).toEqual(['1865.50', '0.05', '-1.00']);
+  });
+});
+
+describe('the time in a field', () => {
+  it.each([
+    ['2026-11-20T09:00', 'Asia/Shanghai', '2026-11-20T01:00:00.000Z'],
+    ['2026-11-20T00:30', 'Asia/Shanghai', '2026-11-19T16:30:00.000Z'],
+    ['2026-11-20T09:00', 'Asia/Urumqi', '2026-11-20T03:00:00.000Z'],
+    ['2026-07-01T12:00', 'Europe/Paris', '2026-07-01T10:00:00.000Z'],
+  ])('%s in %s is %s', (local, zone, instant) => {
+    expect(instantOf(local, zone)).toBe(instant);
+    expect(localTimeOf(instant, zone)).toBe(local);
+  });
 });

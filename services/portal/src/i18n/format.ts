@@ -19,6 +19,61 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale).format(value);
 }
 
+/** `'186550'` fen → `¥1,865.50`; from the text of the wire, whose digits a float would lose. */
+export function formatFen(amountFen: string, locale: Locale): string {
+  const isNegative = amountFen.startsWith('-');
+  const digits = amountFen.replace('-', '').padStart(3, '0');
+  const yuan = new Intl.NumberFormat(locale).format(BigInt(digits.slice(0, -2)));
+  return `${isNegative ? '−' : ''}¥${yuan}.${digits.slice(-2)}`;
+}
+
+/** `'1,865.5'` 元 → `'186550'` fen; null for what is no amount with at most two decimals. */
+export function fenOf(yuanText: string): string | null {
+  const match = /^(\d{1,15})(?:\.(\d{1,2}))?$/.exec(yuanText.trim().replaceAll(/[,，\s]/g, ''));
+  if (match === null) return null;
+  return String(BigInt(match[1] ?? '') * 100n + BigInt((match[2] ?? '').padEnd(2, '0')));
+}
+
+/** `'186550'` fen → `1865.50`, as it stands in a field to be edited. */
+export function yuanOf(amountFen: string): string {
+  const digits = amountFen.replace('-', '').padStart(3, '0');
+  return `${amountFen.startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** 0.1234 → `12.3%`. */
+export function formatShare(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** A calendar day `2026-11-20` → `2026年11月20日`; it has no zone. */
+export function formatDate(date: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** What a field of type `datetime-local` shows for an instant: `2026-11-20T09:00`, in the zone of the activity. */
+export function localTimeOf(instant: string, timeZone: string = defaultTimeZone): string {
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    hourCycle: 'h23',
+  }).format(new Date(instant));
+  return text.replace(' ', 'T');
+}
+
+/**
+ * The instant that a field of type `datetime-local` means in a zone.
+ * @param local such as `2026-11-20T09:00`
+ */
+export function instantOf(local: string, timeZone: string = defaultTimeZone): string {
+  const asUtc = Date.parse(`${local}:00Z`);
+  // The offset is taken at the guess and once more where that lands: enough but for the hour that a zone skips.
+  const offsetAt = (ms: number): number =>
+    Date.parse(`${localTimeOf(new Date(ms).toISOString(), timeZone)}:00Z`) - ms;
+  const guess = asUtc - offsetAt(asUtc);
+  return new Date(asUtc - offsetAt(guess)).toISOString();
+}
+
 /** `2026-11-20T01:00:00Z` → `11月20日周五 09:00`, in the zone of the activity. */
 export function formatInstant(instant: string, { locale, timeZone, now }: Moment): string {
   return format(new Date(instant), { locale, timeZone, now });

@@ -1,10 +1,11 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en.js';
 import { isLocale, type Locale } from './format.js';
-import { zhCN } from './zh-CN.js';
+import type { TextPart } from './texts.js';
 
 const storageKey = 'gongxiang.locale';
+const loaded = new Set<string>();
+const wanted = new Set<TextPart>(['core']);
 
 /** Starts in the language that was chosen last in this browser, at first in Chinese. */
 export async function startI18n(): Promise<void> {
@@ -15,17 +16,37 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: isLocale(chosen) ? chosen : 'zh-CN',
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    resources: {},
     interpolation: { escapeValue: false }, // React escapes
     initAsync: false,
   });
+  await loadTexts();
+}
+
+/** Brings the texts of these parts in the language of now; what is there is not loaded twice. */
+export async function loadTexts(...parts: readonly TextPart[]): Promise<void> {
+  for (const part of parts) wanted.add(part);
+  await bring(currentLocale());
 }
 
 export function currentLocale(): Locale {
   return i18next.language === 'en' ? 'en' : 'zh-CN';
 }
 
+/** The other language's texts are there before the page changes into it. */
 export async function chooseLocale(locale: Locale): Promise<void> {
+  await bring(locale);
   localStorage.setItem(storageKey, locale);
   await i18next.changeLanguage(locale);
+}
+
+async function bring(locale: Locale): Promise<void> {
+  const missing = [...wanted].filter((part) => !loaded.has(`${locale}/${part}`));
+  await Promise.all(
+    missing.map(async (part) => {
+      const { texts } = (await import(`./${locale}/${part}.ts`)) as { readonly texts: object };
+      i18next.addResourceBundle(locale, 'translation', texts, true, true);
+      loaded.add(`${locale}/${part}`);
+    }),
+  );
 }

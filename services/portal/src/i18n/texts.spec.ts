@@ -3,12 +3,11 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
-import { en } from './en.js';
-import { zhCN } from './zh-CN.js';
+import { textParts } from './texts.js';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
-const chinese = flatten(zhCN);
-const english = flatten(en);
+const chinese = await textsOf('zh-CN');
+const english = await textsOf('en');
 
 describe('the texts', () => {
   it('have the same keys in both languages', () => {
@@ -29,9 +28,16 @@ describe('the texts', () => {
     const wrong = [...english].filter(([key, text]) => !switches.includes(key) && hasChinese(text));
     expect(wrong).toEqual([]);
     const plain = [...chinese].filter(
-      ([key, text]) => !switches.includes(key) && !/[\p{Script=Han}、，]/u.test(text),
+      ([key, text]) => !switches.includes(key) && /\p{Letter}/u.test(wordsOnly(text)) && !hasChinese(text),
     );
     expect(plain).toEqual([]);
+  });
+
+  it('stand in a file of their own for each part and language', () => {
+    for (const locale of ['zh-CN', 'en']) {
+      const files = readdirSync(join(source, 'i18n', locale)).map((name) => name.replace('.ts', ''));
+      expect(files.sort()).toEqual([...textParts].sort());
+    }
   });
 });
 
@@ -110,7 +116,22 @@ function sourcesBelow(directory: string): string[] {
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
     .filter((file) => !/\.(spec|d)\.ts$/.test(file))
-    .filter((file) => !['i18n/zh-CN.ts', 'i18n/en.ts'].includes(file));
+    .filter((file) => !/^i18n\/(zh-CN|en)\//.test(file));
+}
+
+async function textsOf(locale: string): Promise<Map<string, string>> {
+  const parts = await Promise.all(
+    textParts.map(async (part) => {
+      const { texts } = (await import(`./${locale}/${part}.ts`)) as { readonly texts: object };
+      return [...flatten(texts)];
+    }),
+  );
+  return new Map(parts.flat());
+}
+
+/** Placeholders, units and names of formats are the same in every language. */
+function wordsOnly(text: string): string {
+  return text.replaceAll(/\{\{[^}]+\}\}|\b(AHP|CSV|GBK|PDF|QR|xlsx|csv|CR)\b/g, '');
 }
 
 function hasChinese(text: string): boolean {

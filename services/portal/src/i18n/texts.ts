@@ -1,6 +1,49 @@
-import type { zhCN } from './zh-CN.js';
+import type { texts as account } from './zh-CN/account.js';
+import type { texts as activity } from './zh-CN/activity.js';
+import type { texts as core } from './zh-CN/core.js';
+import type { texts as evaluation } from './zh-CN/evaluation.js';
+import type { texts as home } from './zh-CN/home.js';
+import type { texts as intake } from './zh-CN/intake.js';
+import type { texts as members } from './zh-CN/members.js';
+import type { texts as mine } from './zh-CN/mine.js';
+import type { texts as money } from './zh-CN/money.js';
+import type { texts as organising } from './zh-CN/organising.js';
+import type { texts as publicUnion } from './zh-CN/publicUnion.js';
+import type { texts as resources } from './zh-CN/resources.js';
+import type { texts as survey } from './zh-CN/survey.js';
 
-type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> };
+/** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
+export type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> };
 
-/** What every language has to say: exactly the keys of the Chinese texts. */
-export type Texts = Same<typeof zhCN>;
+/** The texts of one area each. Only `core` is there from the start: a page brings what it says. */
+export const textParts = [
+  'core',
+  'account',
+  'activity',
+  'evaluation',
+  'home',
+  'intake',
+  'members',
+  'mine',
+  'money',
+  'organising',
+  'publicUnion',
+  'resources',
+  'survey',
+] as const;
+export type TextPart = (typeof textParts)[number];
+
+/** Every key that `t` knows, whichever file it stands in. */
+export type Texts = typeof core &
+  typeof account &
+  typeof activity &
+  typeof evaluation &
+  typeof home &
+  typeof intake &
+  typeof members &
+  typeof mine &
+  typeof money &
+  typeof organising &
+  typeof publicUnion &
+  typeof resources &
+  typeof survey;

@@ -1,5 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { defaultTimeZone, formatInstant, formatNumber, formatPeriod, type Locale } from './format.js';
+import {
+  defaultTimeZone,
+  formatDate,
+  formatFen,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  formatShare,
+  type Locale,
+} from './format.js';
 
 /** Numbers and times in the language that is chosen now. */
 export function useFormat(timeZone: string = defaultTimeZone) {
@@ -9,6 +18,9 @@ export function useFormat(timeZone: string = defaultTimeZone) {
   return {
     locale,
     number: (value: number) => formatNumber(value, locale),
+    money: ({ amount }: { readonly amount: string }) => formatFen(amount, locale),
+    share: (share: number) => formatShare(share, locale),
+    date: (date: string) => formatDate(date, locale),
     instant: (instant: string) => formatInstant(instant, moment),
     period: (from: string, to: string) => formatPeriod(from, to, moment),
   };

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { AccountMenu } from '../features/session/account-menu.js';
 import { useSignedIn } from '../features/session/use-session.js';
 import { chooseLocale } from '../i18n/index.js';
 import { useFormat } from '../i18n/use-format.js';
 import { useAppearance } from './appearance.js';
+import { MainNavigation } from './main-navigation.js';
 
 export function Header() {
   const { t } = useTranslation();
@@ -17,11 +18,7 @@ export function Header() {
           <img src="/favicon.svg" alt="" width={28} height={28} />
           <span>{t('app.name')}</span>
         </Link>
-        {isSignedIn && (
-          <nav aria-label={t('app.mainNavigation')} className="navigation">
-            <NavLink to="/activities">{t('activity.title')}</NavLink>
-          </nav>
-        )}
+        {isSignedIn && <MainNavigation />}
         <div className="header-tools">
           <LargeTypeSwitch />
           <LanguageSwitch />

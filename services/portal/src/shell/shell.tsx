@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useAppearance } from './appearance.js';
+import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { useLiveHints } from './use-live-hints.js';
 
@@ -23,6 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main id="content" className="content" tabIndex={-1}>
         {children}
       </main>
+      <Footer />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, Skeleton } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, sortErrors } from '../api/problem.js';
@@ -9,7 +10,11 @@ export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
   return (
     <div className="card" role="status" aria-live="polite">
       <span className="visually-hidden">{t('common.loading')}</span>
-      <Skeleton active title paragraph={{ rows }} />
+      <div className="skeleton" aria-hidden="true">
+        {Array.from({ length: rows + 1 }, (_unused, row) => (
+          <div key={row} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -53,12 +58,33 @@ interface RefusalProps {
 
 /** Why the platform did not do what was asked of it, as far as no field says so. */
 export function Refusal({ title, error, fields = [] }: RefusalProps) {
+  if (error instanceof ProblemError && error.problem.status === stale) return <ChangedElsewhere />;
   const isBroken = !(error instanceof ProblemError) || error.problem.status >= 500;
   const texts = isBroken ? [] : sortErrors(error.problem, fields).general;
   if (!isBroken && texts.length === 0) return null;
   const description = isBroken ? <ErrorText error={error} /> : texts.map((text) => <p key={text}>{text}</p>);
   return (
     <Alert type="error" showIcon role="alert" title={title} description={description} className="notice" />
+  );
+}
+
+/** If-Match named a version that is no longer the present one. */
+const stale = 412;
+
+/** The way on: what is shown is asked for anew, while what was typed stays in its form. */
+function ChangedElsewhere() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('common.changedElsewhere')}
+      description={t('common.changedElsewhereHint')}
+      action={<Button onClick={() => void queryClient.invalidateQueries()}>{t('common.showCurrent')}</Button>}
+      className="notice"
+    />
   );
 }
 

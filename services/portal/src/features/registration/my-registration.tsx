@@ -1,6 +1,7 @@
-import { Alert, Button, Popconfirm } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
 import { type Activity, mayCancel, type RegistrationView } from './registration.model.js';
 import { useCancelRegistration } from './use-registration.js';
@@ -80,18 +81,15 @@ function CancelButton({ activityId, registration, onCancelled }: CancelButtonPro
   return (
     <>
       {cancel.isError && <Refusal title={t('registration.cancelFailed')} error={cancel.error} />}
-      <Popconfirm
-        title={t(isWaiting ? 'registration.cancelWaitingQuestion' : 'registration.cancelQuestion')}
-        okText={t('registration.cancelYes')}
-        cancelText={t('registration.cancelNo')}
-        okButtonProps={{ danger: true, size: 'middle' }}
-        cancelButtonProps={{ size: 'middle' }}
+      <ConfirmButton
+        danger
+        loading={cancel.isPending}
+        question={t(isWaiting ? 'registration.cancelWaitingQuestion' : 'registration.cancelQuestion')}
+        confirmText={t('registration.cancelYes')}
         onConfirm={() => cancel.mutate(registration, { onSuccess: onCancelled })}
       >
-        <Button danger loading={cancel.isPending}>
-          {t('registration.cancel')}
-        </Button>
-      </Popconfirm>
+        {t('registration.cancel')}
+      </ConfirmButton>
     </>
   );
 }

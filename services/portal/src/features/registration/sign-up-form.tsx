@@ -4,7 +4,7 @@ import { session } from '../../api/platform.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { CompanionFields } from './companion-fields.js';
-import { dropDraft, readDraft, writeDraft } from './draft.js';
+import { dropDraft, readDraft, writeDraft } from '../../shell/draft.js';
 import {
   type Activity,
   formOf,

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { answerOf } from '../../api/client.js';
 import { api, session } from '../../api/platform.js';
 import { queryKeys } from '../../api/query-keys.js';
-import { dropDrafts } from '../registration/draft.js';
+import { dropDrafts } from '../../shell/draft.js';
 
 export interface Credentials {
   readonly account: string;

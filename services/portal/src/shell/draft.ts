@@ -1,4 +1,4 @@
-import type { TextStorage } from '../../api/session-store.js';
+import type { TextStorage } from '../api/session-store.js';
 
 const prefix = 'gongxiang.draft.';
 

@@ -1,48 +1,7 @@
-import type { Texts } from './texts.js';
+import type { texts as chinese } from '../zh-CN/activity.js';
+import type { Same } from '../texts.js';
 
-/** Every text of the portal in English. */
-export const en: Texts = {
-  app: {
-    name: 'Gongxiang',
-    tagline: 'Enterprise unions, sharing',
-    skipToContent: 'Skip to content',
-    mainNavigation: 'Main navigation',
-    language: '中文',
-    languageLabel: 'Switch to Chinese',
-    largeType: 'Large type',
-    standardType: 'Standard type',
-    titleOf: '{{page}} · Gongxiang',
-  },
-  common: {
-    loading: 'Loading…',
-    retry: 'Try again',
-    back: 'Back',
-    separator: ', ',
-    optional: 'optional',
-    trace: 'Reference: {{traceId}}',
-    unreachable:
-      'The server cannot be reached. Please check the network and try again; what you filled in is kept.',
-    failed: 'This could not be loaded',
-    notFound: 'There is no such page',
-    notFoundHint: 'The address may be wrong, or the content has been removed.',
-    toActivities: 'See all activities',
-    brokenPage: 'Something went wrong on this page',
-    brokenPageHint: 'Please reload it. If that does not help, tell your administrator when it happened.',
-    reload: 'Reload the page',
-  },
-  session: {
-    title: 'Sign in',
-    welcome: 'Sign in to see activities and take part',
-    account: 'Phone or login',
-    accountRequired: 'Please enter your phone number or login',
-    password: 'Password',
-    passwordRequired: 'Please enter your password',
-    submit: 'Sign in',
-    refused: 'You are not signed in',
-    signOut: 'Sign out',
-    signedInAs: '{{name}}, {{union}}',
-    signInAgain: 'Please sign in to go on; you will come back to where you were.',
-  },
+export const texts: Same<typeof chinese> = {
   activity: {
     title: 'Activities',
     searchLabel: 'Find an activity by its name',
@@ -144,7 +103,6 @@ export const en: Texts = {
     cancelQuestion: 'Cancel your registration? The seats go to those who wait.',
     cancelWaitingQuestion: 'Leave the waitlist? You would have to queue again.',
     cancelYes: 'Cancel it',
-    cancelNo: 'Keep it',
     cancelFailed: 'It was not cancelled',
     cancelled: 'Your registration is cancelled. You may sign up again.',
     closedBecause: {

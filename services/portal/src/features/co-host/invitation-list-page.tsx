@@ -1,0 +1,3 @@
+export function InvitationListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function CostPoolListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function CostPoolPage() {
+  return null;
+}

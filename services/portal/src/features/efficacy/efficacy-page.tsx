@@ -1,0 +1,3 @@
+export function EfficacyPage() {
+  return null;
+}

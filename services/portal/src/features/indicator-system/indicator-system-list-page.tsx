@@ -1,0 +1,3 @@
+export function IndicatorSystemListPage() {
+  return null;
+}

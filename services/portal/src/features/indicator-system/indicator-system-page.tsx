@@ -1,0 +1,3 @@
+export function IndicatorSystemPage() {
+  return null;
+}

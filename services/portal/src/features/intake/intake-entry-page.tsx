@@ -1,0 +1,3 @@
+export function IntakeEntryPage() {
+  return null;
+}

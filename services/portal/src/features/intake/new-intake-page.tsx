@@ -1,0 +1,3 @@
+export function NewIntakePage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function AccountListPage() {
+  return null;
+}

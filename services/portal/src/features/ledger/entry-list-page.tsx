@@ -1,0 +1,3 @@
+export function EntryListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function LedgerAccountPage() {
+  return null;
+}

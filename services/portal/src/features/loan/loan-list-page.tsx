@@ -1,0 +1,3 @@
+export function LoanListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function MemberImportListPage() {
+  return null;
+}

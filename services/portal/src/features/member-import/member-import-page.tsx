@@ -1,0 +1,3 @@
+export function MemberImportPage() {
+  return null;
+}

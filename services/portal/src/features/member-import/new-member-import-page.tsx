@@ -1,0 +1,3 @@
+export function NewMemberImportPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NeedListPage() {
+  return null;
+}

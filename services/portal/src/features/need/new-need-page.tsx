@@ -1,0 +1,3 @@
+export function NewNeedPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NettingRunListPage() {
+  return null;
+}

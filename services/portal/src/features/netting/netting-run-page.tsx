@@ -1,0 +1,3 @@
+export function NettingRunPage() {
+  return null;
+}

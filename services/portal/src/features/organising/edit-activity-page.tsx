@@ -1,0 +1,3 @@
+export function EditActivityPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NewActivityPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function OrganisePage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function RegistrationListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function PartyListPage() {
+  return null;
+}

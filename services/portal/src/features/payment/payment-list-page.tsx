@@ -1,0 +1,3 @@
+export function PaymentListPage() {
+  return null;
+}

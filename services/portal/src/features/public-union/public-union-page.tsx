@@ -1,0 +1,3 @@
+export function PublicUnionPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function RankingListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function EditResourcePage() {
+  return null;
+}

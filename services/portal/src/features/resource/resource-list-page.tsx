@@ -1,0 +1,3 @@
+export function ResourceListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ScoreListPage() {
+  return null;
+}

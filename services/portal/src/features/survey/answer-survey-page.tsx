@@ -1,0 +1,3 @@
+export function AnswerSurveyPage() {
+  return null;
+}

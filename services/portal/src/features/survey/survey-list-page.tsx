@@ -1,0 +1,3 @@
+export function SurveyListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function UnionTreePage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NewWeightVersionPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function WeightVersionPage() {
+  return null;
+}

@@ -1,0 +1,69 @@
+import { Route } from 'react-router';
+import { lazyPage } from './lazy-page.js';
+
+const ActivityListPage = lazyPage(
+  'ActivityListPage',
+  () => import('../features/activity/activity-list-page.js'),
+  'activity',
+);
+const ActivityPage = lazyPage(
+  'ActivityPage',
+  () => import('../features/activity/activity-page.js'),
+  'activity',
+);
+const NewActivityPage = lazyPage(
+  'NewActivityPage',
+  () => import('../features/organising/new-activity-page.js'),
+  'activity',
+  'organising',
+);
+const EditActivityPage = lazyPage(
+  'EditActivityPage',
+  () => import('../features/organising/edit-activity-page.js'),
+  'activity',
+  'organising',
+);
+const OrganisePage = lazyPage(
+  'OrganisePage',
+  () => import('../features/organising/organise-page.js'),
+  'activity',
+  'organising',
+);
+const AgreementPage = lazyPage(
+  'AgreementPage',
+  () => import('../features/agreement/agreement-page.js'),
+  'activity',
+  'organising',
+);
+const RegistrationListPage = lazyPage(
+  'RegistrationListPage',
+  () => import('../features/organising/registration-list-page.js'),
+  'activity',
+  'organising',
+);
+const CheckInPage = lazyPage(
+  'CheckInPage',
+  () => import('../features/check-in/check-in-page.js'),
+  'activity',
+  'organising',
+);
+const InvitationListPage = lazyPage(
+  'InvitationListPage',
+  () => import('../features/co-host/invitation-list-page.js'),
+  'activity',
+  'organising',
+);
+
+export const activitiesRoutes = (
+  <>
+    <Route path="/activities" element={<ActivityListPage />} />
+    <Route path="/activities/:activityId" element={<ActivityPage />} />
+    <Route path="/activities/new" element={<NewActivityPage />} />
+    <Route path="/activities/:activityId/edit" element={<EditActivityPage />} />
+    <Route path="/activities/:activityId/organise" element={<OrganisePage />} />
+    <Route path="/activities/:activityId/agreement" element={<AgreementPage />} />
+    <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
+    <Route path="/activities/:activityId/check-in" element={<CheckInPage />} />
+    <Route path="/co-host-invitations" element={<InvitationListPage />} />
+  </>
+);

@@ -1,0 +1,50 @@
+import { Route } from 'react-router';
+import { lazyPage } from './lazy-page.js';
+
+const ResourceListPage = lazyPage(
+  'ResourceListPage',
+  () => import('../features/resource/resource-list-page.js'),
+  'resources',
+);
+const NewResourcePage = lazyPage(
+  'NewResourcePage',
+  () => import('../features/resource/new-resource-page.js'),
+  'resources',
+);
+const ResourcePage = lazyPage(
+  'ResourcePage',
+  () => import('../features/resource/resource-page.js'),
+  'resources',
+);
+const EditResourcePage = lazyPage(
+  'EditResourcePage',
+  () => import('../features/resource/edit-resource-page.js'),
+  'resources',
+);
+const LoanListPage = lazyPage(
+  'LoanListPage',
+  () => import('../features/loan/loan-list-page.js'),
+  'resources',
+);
+const LoanPage = lazyPage('LoanPage', () => import('../features/loan/loan-page.js'), 'resources');
+const NeedListPage = lazyPage(
+  'NeedListPage',
+  () => import('../features/need/need-list-page.js'),
+  'resources',
+);
+const NewNeedPage = lazyPage('NewNeedPage', () => import('../features/need/new-need-page.js'), 'resources');
+const NeedPage = lazyPage('NeedPage', () => import('../features/need/need-page.js'), 'resources');
+
+export const resourcesRoutes = (
+  <>
+    <Route path="/resources" element={<ResourceListPage />} />
+    <Route path="/resources/new" element={<NewResourcePage />} />
+    <Route path="/resources/:resourceId" element={<ResourcePage />} />
+    <Route path="/resources/:resourceId/edit" element={<EditResourcePage />} />
+    <Route path="/loans" element={<LoanListPage />} />
+    <Route path="/loans/:loanId" element={<LoanPage />} />
+    <Route path="/needs" element={<NeedListPage />} />
+    <Route path="/needs/new" element={<NewNeedPage />} />
+    <Route path="/needs/:needId" element={<NeedPage />} />
+  </>
+);

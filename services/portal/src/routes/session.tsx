@@ -1,0 +1,23 @@
+import { Route } from 'react-router';
+import { lazyPage } from './lazy-page.js';
+
+const SignInPage = lazyPage('SignInPage', () => import('../features/session/sign-in-page.js'));
+const ActivationPage = lazyPage(
+  'ActivationPage',
+  () => import('../features/session/activation-page.js'),
+  'account',
+);
+const PublicUnionPage = lazyPage(
+  'PublicUnionPage',
+  () => import('../features/public-union/public-union-page.js'),
+  'publicUnion',
+  'activity',
+);
+
+export const sessionRoutes = (
+  <>
+    <Route path="/sign-in" element={<SignInPage />} />
+    <Route path="/activate" element={<ActivationPage />} />
+    <Route path="/public/unions/:unionId" element={<PublicUnionPage />} />
+  </>
+);

@@ -1,0 +1,50 @@
+import './chart.css';
+import type { EChartsCoreOption } from 'echarts/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/use-format.js';
+import { useAppearance } from './appearance.js';
+import { type Column, DataTable } from './data-table.js';
+
+interface ChartProps<Row> {
+  /** What the chart shows; read aloud in its place. */
+  readonly label: string;
+  /** Made anew only when its data change: keep it in `useMemo`. */
+  readonly option: EChartsCoreOption;
+  readonly heightPx?: number;
+  /** The same figures, for whoever does not see the chart or wants to count. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+}
+
+/** A chart with its table behind it. The drawing library comes with the first chart, not with the page. */
+export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKey }: ChartProps<Row>) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const { appearance } = useAppearance();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    let dispose: (() => void) | undefined;
+    let isGone = false;
+    void import('./draw-chart.js').then(({ drawChart }) => {
+      if (!isGone)
+        dispose = drawChart(element, option, { locale, fontSizePx: appearance === 'large' ? 20 : 13 });
+    });
+    return () => {
+      isGone = true;
+      dispose?.();
+    };
+  }, [option, locale, appearance]);
+  return (
+    <figure className="chart">
+      <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />
+      <details>
+        <summary>{t('common.asTable')}</summary>
+        <DataTable caption={label} columns={columns} rows={rows} rowKey={rowKey} />
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,67 @@
+/** The parts of the portal that an officer works in. */
+export type Area = 'activities' | 'resources' | 'money' | 'evaluation' | 'members';
+
+/** The pages of each area, the first of which stands for it in the main navigation. */
+export const areaPages = {
+  activities: [
+    { to: '/activities', key: 'activities' },
+    { to: '/co-host-invitations', key: 'invitations' },
+  ],
+  resources: [
+    { to: '/resources', key: 'resources' },
+    { to: '/loans', key: 'loans' },
+    { to: '/needs', key: 'needs' },
+  ],
+  money: [
+    { to: '/cost-pools', key: 'costPools' },
+    { to: '/netting-runs', key: 'nettingRuns' },
+    { to: '/payments', key: 'payments' },
+    { to: '/accounts', key: 'accounts' },
+    { to: '/ledger/entries', key: 'entries' },
+    { to: '/statements', key: 'statements' },
+  ],
+  evaluation: [
+    { to: '/efficacy', key: 'efficacy' },
+    { to: '/surveys', key: 'surveys' },
+    { to: '/indicator-systems', key: 'indicatorSystems' },
+    { to: '/scores', key: 'scores' },
+    { to: '/rankings', key: 'rankings' },
+  ],
+  members: [
+    { to: '/members', key: 'members' },
+    { to: '/unions', key: 'unions' },
+    { to: '/member-imports', key: 'imports' },
+    { to: '/parties', key: 'parties' },
+    { to: '/intake', key: 'intake' },
+    { to: '/audit', key: 'audit' },
+  ],
+} as const;
+
+const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
+
+export interface MainEntry {
+  readonly to: string;
+  readonly key: 'home' | 'mine' | Area;
+  /** The beginnings of the addresses that belong to it. */
+  readonly prefixes: readonly string[];
+}
+
+/** What the main navigation holds: a worker finds three things, whoever holds an office all areas. */
+export function mainEntries(holdsOffice: boolean): readonly MainEntry[] {
+  const shown = holdsOffice ? areas : areas.slice(0, 1);
+  return [
+    { to: '/', key: 'home', prefixes: [] },
+    ...shown.map((area) => ({
+      to: areaPages[area][0].to,
+      key: area,
+      prefixes: areaPages[area].map(({ to }) => to),
+    })),
+    { to: '/my', key: 'mine', prefixes: ['/my', '/account'] },
+  ];
+}
+
+/** Is this the entry under which the address stands? */
+export function isCurrent(entry: MainEntry, pathname: string): boolean {
+  if (entry.to === pathname) return true;
+  return entry.prefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
+}

@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrapDatabase } from '@gongxiang/persistence';
 import {
@@ -14,7 +14,7 @@ import {
 } from '@gongxiang/testing';
 import { rolePasswords } from '../local/database.js';
 import { runMigrations } from '../local/migrations.js';
-import { type Paths, pathsOf } from '../local/paths.js';
+import { type Paths, pathsOf, rootAbove } from '../local/paths.js';
 import { loadSecrets, type Secrets } from '../local/secrets.js';
 import {
   DATABASE_SERVICES,
@@ -156,12 +156,6 @@ function secretsIn(paths: Paths): Secrets {
   const databasePasswords = Object.fromEntries(roles.map((role) => [role, testPassword]));
   writeFileSync(paths.secrets, JSON.stringify({ databasePasswords }), { mode: 0o600 });
   return loadSecrets(paths.secrets);
-}
-
-/** The checkout, seen from the source of this file or from what is compiled of it. */
-function rootAbove(path: string): string {
-  const directory = dirname(path);
-  return existsSync(join(directory, 'nx.json')) ? directory : rootAbove(directory);
 }
 
 function pathsUnder(home: string): Paths {

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { rootAbove } from '../local/paths.js';
+
+const root = rootAbove(fileURLToPath(import.meta.url));
+const packages = join(root, 'node_modules');
+
+/**
+ * A browser that needs nothing of the machine: program, libraries and a Chinese font come out of npm packages.
+ * @returns Chromium without a window, to be closed by the caller
+ */
+export async function startBrowser(): Promise<Browser> {
+  const home = unpacked();
+  return chromium.launch({
+    executablePath: join(home, 'chromium'),
+    args: [
+      ...['--headless=shell', '--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
+      ...[
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+      ],
+    ],
+    env: {
+      ...process.env,
+      HOME: home,
+      TMPDIR: home,
+      LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(home, 'fonts.conf'),
+    },
+  });
+}
+
+/** Unpacked once per machine and version; whoever comes second to the rename finds it done. */
+function unpacked(): string {
+  const home = join(tmpdir(), `gongxiang-chromium-${versionOf('@sparticuz/chromium')}-${userInfo().uid}`);
+  if (existsSync(home)) return home;
+  const work = mkdtempSync(`${home}-`);
+  const script = join(root, 'deploy', 'browser', 'unpack-chromium.mjs');
+  execFileSync(process.execPath, [script], { env: { ...process.env, TMPDIR: work }, stdio: 'pipe' });
+  mkdirSync(join(work, 'font-cache'));
+  writeFileSync(join(work, 'fonts.conf'), fontsConf(home));
+  try {
+    renameSync(work, home);
+  } catch (error) {
+    rmSync(work, { recursive: true, force: true });
+    if (!existsSync(home)) throw error;
+  }
+  return home;
+}
+
+function versionOf(name: string): string {
+  const text = readFileSync(join(packages, name, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Without a configuration of its own the browser dies where the machine has no fonts at all. */
+function fontsConf(home: string): string {
+  const fonts = join(packages, '@expo-google-fonts', 'noto-sans-sc');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(fonts, '400Regular')}</dir>
+  <dir>${join(fonts, '700Bold')}</dir>
+  <cachedir>${join(home, 'font-cache')}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
+  <alias><family>monospace</family><prefer><family>Noto Sans SC</family></prefer></alias>
+</fontconfig>
+`;
+}

@@ -11,6 +11,7 @@ export function preset(configUrl) {
     extensionsToTreatAsEsm: ['.ts'],
     setupFiles: [fileURLToPath(new URL('./jest.setup.js', import.meta.url))],
     moduleNameMapper: {
+      '^fast-check$': fileURLToPath(new URL('./jest.fast-check.js', import.meta.url)),
       '^@gongxiang/([^/]+)$': fileURLToPath(new URL('../libs/$1/src/index.ts', import.meta.url)),
       '^@gongxiang/([^/]+)/([^/]+)$': fileURLToPath(new URL('../libs/$1/src/$2/index.ts', import.meta.url)),
       '^(\\.{1,2}/.*)\\.js$': '$1',
@@ -29,6 +30,9 @@ export function preset(configUrl) {
         },
       ],
     },
-    testTimeout: 30_000,
+    // A suite brings services, and often servers, of its own: they keep two cores busy, and share PostgreSQL's connections.
+    maxWorkers: 1,
+    // A busy machine is given its time: several waits of `eventually`, which has a limit of its own, fit in here.
+    testTimeout: 180_000,
   };
 }

@@ -1,4 +1,11 @@
 import { preset } from '../.config/jest.preset.js';
 
+/** The long proofs, in a browser and under load for minutes, are run by `npm run test:long`. */
+const isLong = process.env['GONGXIANG_PROOFS'] === 'long';
+
 /** A proof on the whole platform starts some six processes: one file at a time. */
-export default { ...preset(import.meta.url), maxWorkers: 1 };
+export default {
+  ...preset(import.meta.url),
+  maxWorkers: 1,
+  testPathIgnorePatterns: ['/node_modules/', ...(isLong ? [] : ['/proofs/browser/', '/endurance[.]e2e'])],
+};

@@ -25,7 +25,8 @@ interface Problem {
   readonly errors?: readonly { pointer: string; code: string; detail: string }[];
 }
 
-const attemptsMax = 30;
+/** Half a second apart where nothing else is said: a minute, in which a service that was killed is back. */
+const attemptsMax = 120;
 /** What a retry can cure: a reference that is still on its way, a busy or restarting service. */
 const curable = new Set([
   'REFERENCE_PENDING',

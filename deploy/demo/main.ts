@@ -12,6 +12,7 @@ import { rank } from './steps/ranking.js';
 import { signUpRush } from './steps/rush.js';
 import { theOtherWayRound } from './steps/second.js';
 import { askWhatItWasWorth } from './steps/survey.js';
+import { hearTheWorkers } from './steps/voice.js';
 import { passwords, signIn, type World } from './world.js';
 
 /** Loads the demo network through the REST interface and walks the whole chain once, from need to ranking. */
@@ -59,6 +60,7 @@ async function walk(world: World): Promise<void> {
   await settle(world);
   await askWhatItWasWorth(world);
   await rank(world);
+  await hearTheWorkers(world);
   await leaveSomethingOpen(world);
 }
 

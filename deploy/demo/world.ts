@@ -116,7 +116,7 @@ export async function forEachLimit<T, R>(
 export async function until<T>(
   ask: () => Promise<T | null | undefined | false>,
   what: string,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

@@ -45,7 +45,7 @@ describe('docker-compose.yml', () => {
 
   it.each(entries)('%s has only keys that Compose knows', (_name, service) => {
     const known = [
-      'image', 'build', 'command', 'depends_on', 'environment', 'networks', 'volumes', 'ports', 'restart', 'healthcheck',
+      'image', 'build', 'command', 'depends_on', 'environment', 'networks', 'volumes', 'ports', 'restart', 'healthcheck', 'profiles',
     ]; // prettier-ignore
     expect(Object.keys(service).filter((key) => !known.includes(key))).toEqual([]);
     expect(service.image !== undefined || service.build !== undefined).toBe(true);
@@ -91,6 +91,11 @@ describe('docker-compose.yml', () => {
       expect(needed.filter((variable) => read.includes(variable) && !given.includes(variable))).toEqual([]);
     },
   );
+
+  it.each(platform)('every variable that %s reads is described in the README', (name) => {
+    const described = readFileSync(join(root, 'deploy/README.md'), 'utf8');
+    expect(variablesRead(name).filter((variable) => !described.includes(`\`${variable}\``))).toEqual([]);
+  });
 
   it('holds no secret: each password comes from outside, and has no default', () => {
     const values = entries.flatMap(([, service]) => Object.entries(service.environment ?? {}));

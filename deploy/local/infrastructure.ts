@@ -44,6 +44,7 @@ export async function startInfrastructure(
   started: Supervised[],
 ): Promise<Infrastructure> {
   checkDisk(context.paths.home);
+  await checkGiven(context.options);
   const results = await Promise.allSettled([
     provideDatabase(context, started),
     provideNats(context, started),
@@ -59,7 +60,6 @@ export async function startInfrastructure(
 async function provideDatabase(context: InfrastructureContext, started: Supervised[]): Promise<string> {
   const { options, paths, secrets, progress } = context;
   if (options.databaseUrl !== undefined) {
-    await checkDatabase(options.databaseUrl);
     await bootstrapDatabase(options.databaseUrl, rolePasswords(secrets));
     progress.say(`PostgreSQL at ${new URL(options.databaseUrl).host} is used (DATABASE_URL)`);
     return options.databaseUrl;
@@ -96,7 +96,6 @@ async function provideNats(
 ): Promise<{ readonly url: string; readonly adminUrl: string }> {
   const { options, paths, secrets, progress } = context;
   if (options.natsUrl !== undefined) {
-    await checkNats(options.natsUrl);
     progress.say(`NATS at ${new URL(options.natsUrl).host} is used (NATS_URL)`);
     return { url: options.natsUrl, adminUrl: options.natsUrl };
   }
@@ -122,6 +121,16 @@ async function provideNats(
     url: `nats://127.0.0.1:${port}`,
     adminUrl: `nats://admin:${secrets.natsPasswords.admin ?? ''}@127.0.0.1:${port}`,
   };
+}
+
+/** Before anything of ours is started in vain. */
+async function checkGiven({ databaseUrl, natsUrl }: InfrastructureContext['options']): Promise<void> {
+  if (databaseUrl !== undefined) {
+    await checkDatabase(databaseUrl);
+  }
+  if (natsUrl !== undefined) {
+    await checkNats(natsUrl);
+  }
 }
 
 function checkDisk(directory: string): void {

@@ -92,7 +92,7 @@ describe('users of NATS', () => {
         callback: (_error, message) => void message.respond('pong'),
       });
       await sharing.flush();
-      const answer = await gateway.request('sharing.registration.register', 'ping', { timeout: 2_000 });
+      const answer = await gateway.request('sharing.registration.register', 'ping', { timeout: 20_000 });
       expect(answer.string()).toBe('pong');
     });
   });
@@ -114,7 +114,7 @@ describe('users of NATS', () => {
 
   it.each(SERVICES.map((service) => service.name))('let %s use JetStream', async (name) => {
     await withUsers([name], async ([user]) => {
-      const answer = await user.request('$JS.API.INFO', '', { timeout: 2_000 });
+      const answer = await user.request('$JS.API.INFO', '', { timeout: 20_000 });
       expect(answer.json()).toMatchObject({ type: 'io.nats.jetstream.api.v1.account_info_response' });
     });
   });

@@ -52,6 +52,10 @@ async function main() {
     if (lintCode !== 0) {
       process.stdout.write('\nLint found something; see above.\n');
     }
+    const failures = failuresIn(tests.output);
+    if (failures.length > 0) {
+      process.stdout.write(`\n${failures.join('\n')}\n`);
+    }
     process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
     return lintCode === 0 && tests.code === 0 && failed === 0 && passed > 0 ? 0 : 1;
   } finally {
@@ -166,9 +170,30 @@ function nx(args, environment) {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? 1, output })));
 }
 
+function withoutColours(text) {
+  return text.replace(/\u001b\[[0-9;]*m/g, '');
+}
+
+/**
+ * Jest's headings of what failed, `● suite › test`, once each, with the file: a log that was cut short still tells which.
+ * What Jest says of a failure is indented further.
+ */
+function failuresIn(output) {
+  const found = new Set();
+  let file = '';
+  for (const line of withoutColours(output).split('\n')) {
+    file = line.match(/^(?:@\S+: )? *FAIL +(\S+)/)?.[1] ?? file;
+    const title = line.match(/^(?:@\S+: )? {2}● (\S.*)$/)?.[1];
+    if (title !== undefined && title !== 'Console') {
+      found.add(`● ${title} (${file})`);
+    }
+  }
+  return [...found];
+}
+
 /** Adds up Jest's last lines, `Tests: 1 failed, 9 passed, 10 total`; a suite that cannot even be read counts as one. */
 function sum(output) {
-  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const plain = withoutColours(output);
   const total = (line, word) =>
     [...plain.matchAll(line)].reduce((found, [text]) => found + Number(text.match(word)?.[1] ?? 0), 0);
   const tests = /^.*\bTests: .*total$/gm;

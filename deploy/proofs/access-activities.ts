@@ -5,6 +5,7 @@ import { type AccessRow, type AccessWorld, idOf, type RowRequest, versionAt } fr
 import { inDays, publishActivity } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
+const forAll = [200, 200, 200, 200] as const;
 /** A draft exists for those alone who prepare it. */
 const draft = [401, 404, 404, 200] as const;
 const draftMade = [401, 404, 404, 201] as const;
@@ -112,6 +113,7 @@ export const activityRows: readonly AccessRow[] = [
   },
   { route: 'GET /activities/{activityId}/agreements', expected: draft },
   { route: 'GET /agreements/{agreementId}', expected: draft },
+  { route: 'GET /agreements', expected: signedIn, request: () => ({ query: 'waitingForMe=true' }) },
   { route: 'POST /agreements/{agreementId}/withdraw', expected: draft, before: agreementIsOpen },
   {
     route: 'POST /agreements/{agreementId}/sign',
@@ -130,6 +132,12 @@ export const activityRows: readonly AccessRow[] = [
   },
   { route: 'POST /activities/{activityId}/publish', expected: draft },
   { route: 'GET /activities/{activityId}', expected: signedIn },
+  { route: 'GET /public/activities/{activityId}', expected: forAll },
+  {
+    route: 'GET /public/unions/{unionId}/activities',
+    expected: forAll,
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
   { route: 'GET /activities/{activityId}/pools', expected: signedIn },
   {
     route: 'PATCH /activities/{activityId}/pools/{poolId}',

@@ -174,6 +174,12 @@ export const needRows: readonly AccessRow[] = [
   },
   { route: 'GET /needs/{needId}/matches', expected: signedIn, right: 'coHost' },
   { route: 'POST /matches/{matchId}/propose', expected: hidden, before: suggested },
+  {
+    route: 'GET /matches',
+    expected: signedIn,
+    right: 'coHost',
+    request: () => ({ query: 'waitingForMe=true' }),
+  },
   { route: 'POST /matches/{matchId}/accept', expected: hidden, right: 'coHost' },
   { route: 'POST /matches/{matchId}/decline', expected: hidden, right: 'coHost', before: suggested },
 ];

@@ -9,6 +9,7 @@ import type {
 } from '@gongxiang/contracts';
 import { money } from '../demo/client.js';
 import { until } from '../demo/world.js';
+import { type Answer, ask } from './ask.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { withDatabase } from './fixtures.js';
 
@@ -32,9 +33,10 @@ async function factsArrived(world: AccessWorld): Promise<void> {
 }
 
 let invoices = 0;
-async function itemOf(world: AccessWorld): Promise<object> {
+async function itemOf(world: AccessWorld, file?: { key: string; sha256: string }): Promise<object> {
   invoices += 1;
-  const receipt = await world.people.keeper.client.upload('r.pdf', `%PDF-1.4 ${invoices}`, 'application/pdf');
+  const { client } = world.people.keeper;
+  const receipt = file ?? (await client.upload('r.pdf', `%PDF-1.4 ${invoices}`, 'application/pdf'));
   return {
     payer: { kind: 'union', id: world.network.near.id },
     title: '场地租金',
@@ -47,6 +49,26 @@ async function itemOf(world: AccessWorld): Promise<object> {
       invoiceNumber: String(24_422_000_000_000_000_000n + BigInt(invoices)),
     },
   };
+}
+
+/** The co-host's finance gets what the keeper has uploaded; a file that is another person's is nobody's receipt. */
+async function receiptIsWhole(world: AccessWorld): Promise<void> {
+  const { keeper, coHost } = world.people;
+  const receiptOf = (itemId: string): Promise<Answer> =>
+    ask(world.platform.gatewayUrl, 'GET', `${poolPath(world)}/items/${itemId}/receipt`, {
+      token: coHost.token,
+    });
+  const seen = await receiptOf(idOf(world, 'itemId'));
+  const disposition = seen.headers.get('content-disposition') ?? '';
+  const isWhole = /^%PDF-1\.4 \d+$/.test(seen.text) && /filename="\d{20}\.pdf"/.test(disposition);
+  if (!isWhole || seen.headers.get('content-type') !== 'application/pdf')
+    throw new Error(`the receipt is not what was uploaded: ${seen.status} ${disposition} ${seen.text}`);
+  const theirs = await coHost.client.upload('their.pdf', '%PDF-1.4 of another person', 'application/pdf');
+  const item = await itemOf(world, theirs);
+  const { id } = await keeper.client.post<CostItemView>(`${poolPath(world)}/items`, item);
+  const stolen = await receiptOf(id);
+  if (stolen.status !== 404)
+    throw new Error(`a file of another person passes as a receipt: ${stolen.status}`);
 }
 
 const poolPath = (world: AccessWorld): string => `/cost-pools/${idOf(world, 'costPoolId')}`;
@@ -71,6 +93,12 @@ export const costRows: readonly AccessRow[] = [
     route: 'POST /cost-pools/{costPoolId}/items',
     expected: hiddenMade,
     request: async (world) => ({ body: await itemOf(world) }),
+    keep: 'itemId',
+  },
+  {
+    route: 'GET /cost-pools/{costPoolId}/items/{itemId}/receipt',
+    expected: hidden,
+    before: receiptIsWhole,
   },
   { route: 'GET /cost-pools/{costPoolId}/items', expected: hidden },
   {
@@ -134,11 +162,13 @@ export const ledgerRows: readonly AccessRow[] = [
     request: () => ({ body: { reason: '发票重复入账' } }),
   },
   { route: 'GET /ledger/trial-balance', expected: [401, 403, 403, 200], right: 'operator' },
-  {
+  ...['json', 'xlsx', 'pdf'].map((format): AccessRow => ({
     route: 'GET /statements',
     expected: hidden,
-    request: (world) => ({ query: `union=${world.network.near.id}&from=${today()}&to=${today()}` }),
-  },
+    request: ({ network }) => ({
+      query: `union=${network.near.id}&from=${today()}&to=${today()}&format=${format}`,
+    }),
+  })),
 ];
 
 const run = (world: AccessWorld): object => ({

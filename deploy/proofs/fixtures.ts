@@ -61,7 +61,9 @@ export async function makePerson(
 ): Promise<Person> {
   const { name, residentNumber } = newResident();
   const account = `proof${residents}`;
-  await network.operator.client.post<MemberView>('/members', { unionId: union.id, name, residentNumber });
+  const { operator } = network;
+  const member = { unionId: union.id, name, residentNumber };
+  const { personId } = await operator.client.post<MemberView>('/members', member);
   const nobody = new Client(platform.gatewayUrl);
   const session = await nobody.post<SignInView>('/auth/activations', {
     residentNumber,
@@ -69,11 +71,9 @@ export async function makePerson(
     password: memberPassword,
     account,
   });
-  const person = await personOf(nobody, account, session.accessToken);
-  for (const role of roles) {
-    await network.operator.client.post(`/unions/${union.id}/roles`, { personId: person.personId, role });
-  }
-  return person;
+  // Before his token is seen for the first time: news of a role overtake no request then.
+  for (const role of roles) await operator.client.post(`/unions/${union.id}/roles`, { personId, role });
+  return personOf(nobody, account, session.accessToken);
 }
 
 /** Somebody who is in no roster yet. */

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { DATABASE_SERVICES } from '../local/services.js';
 import type { AnswerBody } from './ask.js';
 import { makeNetwork, makePerson, type Person, withDatabase } from './fixtures.js';
 import { malformedPaths, malformedQueries, type Parameter, pathToNothing } from './malformed-addresses.js';
 import { bodiesForNone, malformedBodies, type MalformedBody } from './malformed-bodies.js';
 import { Chance, type Components, type Schema } from './malformed-schema.js';
+import { allHeard, connectAsAdmin } from './streams.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-const startUpMs = 90_000;
-const sweepMs = 120_000;
-const answerMs = 5_000;
+const sweepMs = 600_000;
+/** Longer than the gateway itself waits for an answer: beyond it a request hangs. */
+const answerMs = 60_000;
 const atOnce = 8;
 const shownMax = 25;
 /** The same requests in every run; another number asks others. */
@@ -46,12 +49,14 @@ interface Shot extends Pick<MalformedBody, 'what' | 'contentType' | 'pointer'> {
 }
 
 let platform: TestPlatform;
+let nats: NatsConnection;
 let officer: Person;
 let schemas: Components;
 let routes: readonly Route[];
 
 beforeAll(async () => {
   platform = await startTestPlatform({}, { LIMIT_PER_PERSON: '1000000', LIMIT_PER_ADDRESS: '1000000' });
+  nats = await connectAsAdmin(platform);
   const network = await makeNetwork(platform);
   const every = ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'] as const;
   officer = await makePerson(platform, network, network.root, every);
@@ -66,9 +71,12 @@ beforeAll(async () => {
     })),
   );
   await settled();
-}, startUpMs);
+});
 
-afterAll(() => platform?.stop(), startUpMs);
+afterAll(async () => {
+  await nats?.close();
+  await platform?.stop();
+});
 
 describe('malformed requests', () => {
   it(
@@ -119,8 +127,10 @@ function shotsAtWrite({ method, template, operation }: Route, index: number): Sh
         });
   return [
     ...paths,
-    ...bodies.map(({ wellFormed, ...one }) => ({
+    ...bodies.map(({ wellFormed, pointer, ...one }) => ({
       ...one,
+      // Nobody reads the body of a DELETE, so that nothing points into it.
+      ...(pointer === undefined || method === 'DELETE' ? {} : { pointer }),
       ...{ method, address: pathToNothing(template, chance) },
       mayAnswer: wellFormed === true && savesNothing.test(template),
     })),
@@ -258,9 +268,10 @@ function contents(): Promise<Record<string, string>> {
   });
 }
 
-/** Nothing is under way any more: two looks a second apart see the same. */
+/** Nothing is under way any more: every event has been heard, and two looks a second apart see the same. */
 async function settled(): Promise<void> {
   await eventually(async () => {
+    for (const service of DATABASE_SERVICES) await allHeard(platform, nats, service);
     const first = await contents();
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(await contents()).toEqual(first);

@@ -25,7 +25,6 @@ import {
 } from './fixtures.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-const startUpMs = 90_000;
 let platform: TestPlatform;
 let network: Network;
 let organiser: Person;
@@ -37,9 +36,9 @@ beforeAll(async () => {
   network = await makeNetwork(platform);
   organiser = await makePerson(platform, network, network.near, ['officer', 'organiser']);
   crowd = await insertMembers(platform, network, network.near, 500);
-}, startUpMs);
+});
 
-afterAll(() => platform?.stop(), startUpMs);
+afterAll(() => platform?.stop());
 
 const signUp = (person: Person, activityId: string): Promise<RegistrationView> =>
   person.client.post<RegistrationView>(`/activities/${activityId}/registrations`, {});
@@ -87,7 +86,6 @@ describe('a rush of sign-ups on two replicas', () => {
       const line = await waitlistOf(activity.id);
       expect(line.map((one) => one.waitlistPlace)).toEqual(counted(people - seats));
     },
-    60_000,
   );
 
   it('E01: seats that are given back at the same time go to the first in the line, and to nobody else', async () => {

@@ -29,7 +29,7 @@ import {
 import { type Restartable, restartable } from './own-servers.js';
 
 const root = rootAbove(fileURLToPath(import.meta.url));
-const readyTimeoutMs = 60_000;
+const readyTimeoutMs = 120_000;
 
 export interface TestPlatform {
   readonly gatewayUrl: string;
@@ -41,6 +41,8 @@ export interface TestPlatform {
   readonly natsServer: Restartable;
   /** Where the first process of a service tells its health. */
   healthUrl(service: ServiceName): string;
+  /** Where it tells its metrics. */
+  metricsUrl(service: ServiceName): string;
   /** What the processes of a service have logged so far. */
   logOf(service: ServiceName): string;
   /** The running processes of a service. */
@@ -68,7 +70,6 @@ export async function startTestPlatform(
   chmodSync(home, 0o755);
   const paths = pathsUnder(home);
   const secrets = secretsIn(paths);
-  const ports = await portsFor();
   const nats = await restartable((port) =>
     startNats({
       storeDirectory: paths.natsStore,
@@ -77,6 +78,8 @@ export async function startTestPlatform(
       ...(port === undefined ? {} : { port }),
     }),
   );
+  // Only now: nats-server looks for a port as well, and must not take one that a service is still on its way to.
+  const ports = await portsFor();
   const settingsFor = (databaseUrl: string): StackSettings => ({
     ...{ paths, secrets, databaseUrl, ports, firstOperatorPassword: secrets.operatorPassword },
     natsUrl: `nats://127.0.0.1:${nats.port}`,
@@ -88,11 +91,17 @@ export async function startTestPlatform(
   };
   const database = await databaseOf(prepare, ownDatabaseUrl);
   const settings = settingsFor(database.adminUrl);
-  const fleet = await startFleet(settings, replicas);
+  const fleet = await startFleet(settings, replicas).catch(async (error: unknown) => {
+    // Nobody is given anything to stop, and what still ran would keep the test run from ending.
+    await nats.stop();
+    throw error;
+  });
   return {
     ...{ databaseUrl: database.adminUrl, natsUrl: settings.natsUrl, natsServer: nats, secrets },
     gatewayUrl: `http://127.0.0.1:${ports.gateway.port}`,
     healthUrl: (name) => healthUrlOf(ports[name].port),
+    metricsUrl: (name) =>
+      `http://127.0.0.1:${name === 'gateway' ? ports[name].metricsPort : ports[name].port}/metrics`,
     logOf: (name) => readFileSync(join(paths.logs, `${name}-0.log`), 'utf8'),
     ...fleet,
     stop: async () => {
@@ -130,11 +139,19 @@ async function startFleet(
     running.set(name, [...(running.get(name) ?? []), started]);
     return started;
   };
-  await Promise.all(
+  const stop = async (): Promise<void> => {
+    await Promise.all([...running.values()].flat().map((one) => one.stop()));
+  };
+  const begun = await Promise.allSettled(
     SERVICES.flatMap(({ name }) =>
       Array.from({ length: replicas[name] ?? 1 }, (_one, index) => start(name, index)),
     ),
   );
+  const failed = begun.find((one) => one.status === 'rejected');
+  if (failed !== undefined) {
+    await stop();
+    throw failed.reason;
+  }
   return {
     replicas: (name) => running.get(name) ?? [],
     start: (name) => start(name),
@@ -144,9 +161,7 @@ async function startFleet(
       for (const one of processes) one.kill();
       await Promise.all(processes.map((one) => one.exited));
     },
-    stop: async () => {
-      await Promise.all([...running.values()].flat().map((one) => one.stop()));
-    },
+    stop,
   };
 }
 
@@ -198,8 +213,10 @@ async function startService(
   });
   const until = Date.now() + readyTimeoutMs;
   while (!(await isReady(port))) {
-    if (started.hasExited() || Date.now() > until)
+    if (started.hasExited() || Date.now() > until) {
+      await started.stop();
       throw new Error(`${name} does not get ready: ${started.lastOutput()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return started;

@@ -4,7 +4,6 @@ import { ask } from './ask.js';
 import { makeNetwork, type Network, withDatabase } from './fixtures.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-const startUpMs = 90_000;
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
 let platform: TestPlatform;
@@ -13,9 +12,9 @@ let network: Network;
 beforeAll(async () => {
   platform = await startTestPlatform({ settlement: 0, evaluation: 0 }, { LOG_LEVEL: 'debug' });
   network = await makeNetwork(platform);
-}, startUpMs);
+});
 
-afterAll(() => platform?.stop(), startUpMs);
+afterAll(() => platform?.stop());
 
 const linesOf = (service: 'gateway' | 'membership' | 'sharing'): string[] =>
   platform

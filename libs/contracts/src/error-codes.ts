@@ -315,6 +315,17 @@ export const errorCodes = {
     zh: '登录名应以字母开头，3 至 40 位小写字母、数字或 . _ -',
     en: 'A login begins with a letter and has 3 to 40 lower-case letters, digits or . _ -',
   },
+  INTAKE_TOO_MANY_OPEN: {
+    kind: 'conflict',
+    zh: '您已有 {max} 条反映等待答复，请等候答复后再提交',
+    en: '{max} of your messages wait for an answer already; please wait for it',
+  },
+  INTAKE_ANSWERS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '一条反映最多答复 {max} 次',
+    en: 'A message is answered {max} times at most',
+  },
+
   // --- sharing
   SIGN_UP_AFTER_END: {
     kind: 'rule',
@@ -710,6 +721,11 @@ export const errorCodes = {
     en: 'Another run has taken some of these balances; propose anew',
   },
   DATES_REVERSED: { kind: 'rule', zh: '结束日期不能早于开始日期', en: 'The end cannot be before the start' },
+  STATEMENT_TOO_LONG: {
+    kind: 'rule',
+    zh: '这段时间的明细超过 {linesMax} 行，请缩短期间分次导出',
+    en: 'The period has more than {linesMax} lines; please export it in parts',
+  },
   EXPENSE_CODE_UNKNOWN: { kind: 'rule', zh: '没有这个支出科目', en: 'There is no such expense code' },
   FUND_CATEGORY_UNKNOWN: { kind: 'rule', zh: '没有这个经费来源', en: 'There is no such fund category' },
   PARTY_UNKNOWN: { kind: 'rule', zh: '参与方{party}不存在', en: 'Party {party} is not known' },

@@ -144,6 +144,11 @@ export function Flag(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** A flag that is given, and is true: the one mode of a list that has no other yet. */
+export function AlwaysTrue(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(Flag(options), IsIn([true]));
+}
+
 /** One of a fixed set of words. */
 export function OneOf(
   values: readonly string[],

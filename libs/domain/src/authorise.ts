@@ -27,6 +27,8 @@ export interface Actor {
   readonly personId: string;
   /** Set when an API key acts for the person. */
   readonly apiKeyId?: string;
+  /** The session by which he is signed in; absent where an API key acts for him. */
+  readonly sessionId?: string;
   readonly unionId: string | null;
   readonly unionPath: string | null;
   readonly roles: readonly Role[];

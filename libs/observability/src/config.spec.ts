@@ -33,6 +33,7 @@ describe('the configuration', () => {
       port: 4000,
       metricsPort: 0,
       logLevel: 'info',
+      otelTracesSamplerArg: 0.01,
     });
   });
 
@@ -54,6 +55,8 @@ describe('the configuration', () => {
     ['PORT', '70000'],
     ['PORT', '80.5'],
     ['LOG_LEVEL', 'loud'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
     ['JWT_SECRET', 'too short a secret'],
   ])('refuses %s=%s without repeating the value, as some are secrets', (variable, value) => {
     const failure = failureOf(() => loadConfig(SecretConfig, { ...environment, [variable]: value }));
@@ -68,6 +71,8 @@ describe('the configuration', () => {
       'METRICS_PORT',
       'MOTTO',
       'NATS_URL',
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'OTEL_TRACES_SAMPLER_ARG',
       'PORT',
     ]);
     expect(variablesOf(DatabaseConfig)).toEqual(

@@ -4,8 +4,10 @@ import {
   getMetadataStorage,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
+  IsUrl,
   Max,
   Min,
   MinLength,
@@ -33,6 +35,18 @@ export class ServiceConfig {
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   logLevel = 'info';
+
+  /** OpenTelemetry's collector, e.g. `http://collector:4318`; without it no span is made. */
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  otelExporterOtlpEndpoint?: string;
+
+  /** Which part of the traces that begin here is exported, from 0 to 1. A caller who samples is followed. */
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  otelTracesSamplerArg = 0.01;
 }
 
 /** What a service with a database is told besides. */

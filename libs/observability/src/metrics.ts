@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { checkHealth, type HealthCheck } from './health.js';
 
 /** What a service tells Prometheus. Labels are subjects, routes and codes: never an id or a name. */
 export interface Metrics {
@@ -13,13 +14,47 @@ export interface Metrics {
   readonly consumerPending: Gauge<'consumer'>;
   readonly deadLetters: Gauge;
   readonly poolConnections: Gauge<'state'>;
+  /** From the moment at which an event happened to the one at which a consumer had handled it. */
+  readonly eventDelaySeconds: Histogram<'consumer'>;
+  readonly dueOverdueSeconds: Gauge;
+  readonly auditUnsealedAgeSeconds: Gauge;
+  /** 1 while a part of the audit trail does not fit its seal. */
+  readonly auditBroken: Gauge;
 }
 
 export function createMetrics(service: string): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
-  return { registry, ...requestMetrics([registry]), ...eventMetrics([registry]) };
+  return {
+    registry,
+    ...requestMetrics([registry]),
+    ...eventMetrics([registry]),
+    ...timeMetrics([registry]),
+    ...auditMetrics([registry]),
+  };
+}
+
+/** A gauge of one service alone. */
+export function makeGauge(
+  { registry }: Metrics,
+  about: { readonly name: string; readonly help: string },
+): { set(value: number): void } {
+  return new Gauge({ ...about, registers: [registry] });
+}
+
+/** What is asked at `/health/ready`, asked at each scrape as well: an alarm need not know where a service listens. */
+export function tellReadiness({ registry }: Metrics, checks: readonly HealthCheck[]): void {
+  new Gauge({
+    name: 'gongxiang_ready',
+    help: 'Whether what the service needs answers, by check: 1 or 0',
+    labelNames: ['check'],
+    registers: [registry],
+    async collect() {
+      const report = await checkHealth(checks);
+      for (const [check, state] of Object.entries(report.checks)) this.set({ check }, state === 'up' ? 1 : 0);
+    },
+  });
 }
 
 function requestMetrics(
@@ -85,6 +120,38 @@ function eventMetrics(registers: Registry[]): EventMetrics {
     deadLetters: new Gauge({
       name: 'gongxiang_dead_letters',
       help: 'Events that could not be handled and wait for a person',
+      registers,
+    }),
+  };
+}
+
+function timeMetrics(registers: Registry[]): Pick<Metrics, 'eventDelaySeconds' | 'dueOverdueSeconds'> {
+  return {
+    eventDelaySeconds: new Histogram({
+      name: 'gongxiang_event_delay_seconds',
+      help: 'Time from an event to the end of its handling, by consumer',
+      labelNames: ['consumer'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600],
+      registers,
+    }),
+    dueOverdueSeconds: new Gauge({
+      name: 'gongxiang_due_overdue_seconds',
+      help: 'How long the oldest due work has been waiting',
+      registers,
+    }),
+  };
+}
+
+function auditMetrics(registers: Registry[]): Pick<Metrics, 'auditUnsealedAgeSeconds' | 'auditBroken'> {
+  return {
+    auditUnsealedAgeSeconds: new Gauge({
+      name: 'gongxiang_audit_unsealed_age_seconds',
+      help: 'Age of the oldest audit record that no seal holds',
+      registers,
+    }),
+    auditBroken: new Gauge({
+      name: 'gongxiang_audit_broken',
+      help: '1 while a part of the audit trail does not fit its seal',
       registers,
     }),
   };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { continueTrace, currentTraceparent, runWithoutTrace, runWithTrace, traceIdOf } from './trace.js';
+import {
+  continueTrace,
+  currentTraceparent,
+  isSampled,
+  runWithoutTrace,
+  runWithTrace,
+  traceIdOf,
+} from './trace.js';
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const header = `00-${traceId}-00f067aa0ba902b7-00`;
@@ -24,6 +31,18 @@ describe('a trace', () => {
     const next = continueTrace(text);
     expect(next).toMatch(wellFormed);
     expect(next).not.toContain(traceId);
+  });
+
+  it.each([
+    [header.replace(/-00$/, '-01'), true],
+    [header.replace(/-00$/, '-03'), true],
+    [header, false],
+    [header.replace(/-00$/, '-02'), false],
+    ['garbage-01', false],
+    [null, false],
+    [continueTrace(undefined), false],
+  ])('is recorded where the lowest bit of its flags says so: %s', (traceparent, expected) => {
+    expect(isSampled(traceparent)).toBe(expected);
   });
 
   it('is not the same twice', () => {

@@ -24,11 +24,20 @@ export function currentTraceparent(): string | null {
   return current.getStore() ?? null;
 }
 
-/** Goes on with the caller's trace where its header is well formed, else starts a new one. */
+/**
+ * Goes on with the caller's trace where its header is well formed, else starts a new one. That is not sampled: whether
+ * a new trace is recorded is decided where its first span begins.
+ */
 export function continueTrace(header: string | undefined): string {
   const match = header === undefined ? null : pattern.exec(header);
   const traceId = match?.[1] ?? randomBytes(16).toString('hex');
-  return `00-${traceId}-${randomBytes(8).toString('hex')}-${match?.[3] ?? '01'}`;
+  return `00-${traceId}-${randomBytes(8).toString('hex')}-${match?.[3] ?? '00'}`;
+}
+
+/** Whether whoever began this trace records it: the lowest bit of the flags. */
+export function isSampled(traceparent: string | null): traceparent is string {
+  const flags = traceparent === null ? undefined : pattern.exec(traceparent)?.[3];
+  return flags !== undefined && (Number.parseInt(flags, 16) & 1) === 1;
 }
 
 /** The 32 hexadecimal digits that a person quotes when he asks what happened. */

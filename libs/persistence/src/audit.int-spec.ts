@@ -3,7 +3,7 @@ import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import { actorWith } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
-import { sealAudit, verifyAudit } from './audit.js';
+import { auditUnsealedAge, sealAudit, verifyAudit, verifyAuditPart } from './audit.js';
 import { sqlState } from './in-transaction.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
 
@@ -44,6 +44,21 @@ async function change(count: number): Promise<string[]> {
 
 const seal = (dataSource: DataSource = suite.service): Promise<number> =>
   sealAudit(dataSource, suite.clock.now());
+
+/** What a walk along the whole chain, part by part, finds broken. */
+async function walked(rowsMax: number): Promise<(string | null)[]> {
+  const found: (string | null)[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const part: { next: number | null; broken: string | null } = await verifyAuditPart(
+      suite.service,
+      after,
+      rowsMax,
+    );
+    found.push(...(part.broken === null ? [] : [part.broken]));
+    after = part.next;
+  }
+  return found;
+}
 
 async function failureOf(dataSource: DataSource, sql: string): Promise<string | null> {
   return dataSource.query(sql).then(
@@ -119,6 +134,31 @@ describe('the audit trail', () => {
     const verdict = await verifyAudit(suite.service);
     expect(verdict.intact).toBe(false);
     expect(verdict.broken).toMatch(broken);
+    expect(await walked(1)).toContain(verdict.broken);
+  });
+
+  it('is walked in parts of at least one seal, to its end', async () => {
+    expect(await walked(1)).toEqual([]);
+    for (let seals = 0; seals < 3; seals += 1) {
+      await change(2);
+      await seal();
+    }
+    // Two rows are in a seal: three rows are reached with the second.
+    expect(await verifyAuditPart(suite.service, 0, 1)).toEqual({ next: 1, broken: null });
+    expect(await verifyAuditPart(suite.service, 0, 3)).toEqual({ next: 2, broken: null });
+    expect(await verifyAuditPart(suite.service, 2, 3)).toEqual({ next: 3, broken: null });
+    expect(await verifyAuditPart(suite.service, 3, 3)).toEqual({ next: null, broken: null });
+    await asSuperuser('DELETE FROM audit_seal WHERE number = 3');
+    expect(await verifyAuditPart(suite.service, 3, 3)).toEqual({ next: null, broken: 'seal 3' });
+  });
+
+  it('says how long its oldest unsealed record has waited', async () => {
+    expect(await auditUnsealedAge(suite.service, suite.clock.now())).toBe(0);
+    await change(2);
+    const inAMinute = new Date(suite.clock.now().getTime() + 60_000);
+    expect(await auditUnsealedAge(suite.service, inAMinute)).toBe(60);
+    await seal();
+    expect(await auditUnsealedAge(suite.service, inAMinute)).toBe(0);
   });
 
   it('is found broken where a row was changed together with its own hash', async () => {

@@ -118,7 +118,7 @@ export async function sealAudit(
 const lowestId = '00000000-0000-0000-0000-000000000000';
 
 /** The id from which a look for unsealed rows has to start. Without it each look would read the whole trail. */
-async function firstUnsealed(sql: EntityManager): Promise<string> {
+async function firstUnsealed(sql: Pick<EntityManager, 'query'>): Promise<string> {
   const rows: { record_id: string }[] = await sql.query(
     `SELECT record_id FROM audit_sealed ORDER BY record_id DESC LIMIT 1`,
   );
@@ -156,23 +156,87 @@ export async function verifyAudit(dataSource: DataSource): Promise<AuditVerdict>
   let sealedRows = 0;
   let broken: string | null = null;
   for (const seal of seals) {
-    const rows: AuditRow[] = await dataSource.query(
-      `SELECT r.* FROM audit_sealed s LEFT JOIN audit_record r ON r.id = s.record_id WHERE s.seal_number = $1 ORDER BY s.position`,
-      [seal.number],
-    );
-    broken ??= brokenRow(rows);
-    const hash = sealHash(
-      previous,
-      rows.map((row) => row.row_hash),
-    );
-    if (hash !== seal.hash || rows.length !== seal.row_count) broken ??= `seal ${seal.number}`;
+    const checked = await checkSeal(dataSource, seal, previous);
+    broken ??= checked.broken;
     previous = seal.hash;
-    sealedRows += rows.length;
+    sealedRows += checked.rows;
   }
   const [tail] = (await dataSource.query(
     `SELECT count(*)::int AS count FROM audit_record r WHERE NOT EXISTS (SELECT 1 FROM audit_sealed s WHERE s.record_id = r.id)`,
   )) as [{ count: number }];
   return { intact: broken === null, sealedRows, unsealedRows: tail.count, broken };
+}
+
+interface Seal {
+  readonly number: number;
+  readonly hash: string;
+  readonly row_count: number;
+}
+
+async function checkSeal(
+  dataSource: DataSource,
+  seal: Seal,
+  previousHash: string,
+): Promise<{ rows: number; broken: string | null }> {
+  const rows: AuditRow[] = await dataSource.query(
+    `SELECT r.* FROM audit_sealed s LEFT JOIN audit_record r ON r.id = s.record_id WHERE s.seal_number = $1 ORDER BY s.position`,
+    [seal.number],
+  );
+  const hash = sealHash(
+    previousHash,
+    rows.map((row) => row.row_hash),
+  );
+  const fits = hash === seal.hash && rows.length === seal.row_count;
+  return { rows: rows.length, broken: brokenRow(rows) ?? (fits ? null : `seal ${seal.number}`) };
+}
+
+const sealsReadMax = 100;
+
+/**
+ * Computes a part of the chain again, from the seal after the one that is named; at least one seal, and no further one
+ * after `rowsMax` rows.
+ * @returns `next` null at the end of the chain
+ */
+export async function verifyAuditPart(
+  dataSource: DataSource,
+  after: number,
+  rowsMax: number,
+): Promise<{ next: number | null; broken: string | null }> {
+  const seals: Seal[] = await dataSource.query(
+    `SELECT number, hash, row_count FROM audit_seal WHERE number >= $1 ORDER BY number LIMIT ${sealsReadMax}`,
+    [after],
+  );
+  const start = seals[0]?.number === after ? seals.shift() : undefined;
+  if (after > 0 && start === undefined) return { next: null, broken: `seal ${after}` };
+  return walk(dataSource, seals, start?.hash ?? '', rowsMax);
+}
+
+async function walk(
+  dataSource: DataSource,
+  seals: readonly Seal[],
+  firstHash: string,
+  rowsMax: number,
+): Promise<{ next: number | null; broken: string | null }> {
+  let previousHash = firstHash;
+  let rows = 0;
+  for (const seal of seals) {
+    const checked = await checkSeal(dataSource, seal, previousHash);
+    rows += checked.rows;
+    if (checked.broken !== null || rows >= rowsMax) return { next: seal.number, broken: checked.broken };
+    previousHash = seal.hash;
+  }
+  return { next: seals.at(-1)?.number ?? null, broken: null };
+}
+
+/** Seconds since the oldest record that no seal holds was made; 0 where all are sealed. */
+export async function auditUnsealedAge(dataSource: DataSource, now: Date): Promise<number> {
+  const rows: { at: Date }[] = await dataSource.query(
+    `SELECT r.at FROM audit_record r
+     WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM audit_sealed s WHERE s.record_id = r.id) ORDER BY r.id LIMIT 1`,
+    [await firstUnsealed(dataSource)],
+  );
+  const at = rows[0]?.at;
+  return at === undefined ? 0 : Math.max(0, (now.getTime() - at.getTime()) / 1_000);
 }
 
 function brokenRow(rows: readonly AuditRow[]): string | null {

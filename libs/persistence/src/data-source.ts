@@ -1,7 +1,8 @@
-import { currentTraceparent } from '@gongxiang/observability';
+import { currentTraceparent, failureOf, isRecorded, openSpan } from '@gongxiang/observability';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './naming.js';
+import { describeStatement } from './statement.js';
 
 export interface DataSourceOptions {
   readonly url: string;
@@ -29,9 +30,17 @@ class TracedClient extends pg.Client {
   override query(...args: never[]): never {
     const traceparent = currentTraceparent();
     const [first, ...rest] = args as unknown as [unknown, ...unknown[]];
-    const comment = `/*traceparent='${traceparent}'*/`;
-    const traced = traceparent !== null && typeof first === 'string' ? `${first} ${comment}` : first;
-    return (super.query as (...all: unknown[]) => never).call(this, traced, ...rest);
+    if (traceparent === null || typeof first !== 'string')
+      return (super.query as (...all: unknown[]) => never).call(this, first, ...rest);
+    const span = isRecorded(traceparent) ? openSpan(traceparent, describeStatement(first)) : null;
+    const comment = `/*traceparent='${span?.traceparent ?? traceparent}'*/`;
+    const answer = (super.query as (...all: unknown[]) => never).call(this, `${first} ${comment}`, ...rest);
+    if (span !== null)
+      void Promise.resolve(answer).then(
+        () => span.end(),
+        (error: unknown) => span.end(failureOf(error)),
+      );
+    return answer;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { inSpan } from '@gongxiang/observability';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { Transaction } from './transaction.js';
 
@@ -6,6 +7,7 @@ const serializationFailure = '40001';
 const deadlockDetected = '40P01';
 const lockNotAvailable = '55P03';
 const attemptsMax = 4;
+const transactionSpan = { name: 'transaction', kind: 'internal' } as const;
 
 /** The SQLSTATE of a failed query, or null for any other error. */
 export function sqlState(error: unknown): string | null {
@@ -19,6 +21,12 @@ export function brokenConstraint(error: unknown): string | null {
   if (!(error instanceof QueryFailedError)) return null;
   const name = (error.driverError as { constraint?: unknown }).constraint;
   return typeof name === 'string' ? name : null;
+}
+
+/** Whether PostgreSQL asks for the whole transaction once more: it was the victim of a deadlock, or not serializable. */
+export function asksForRetry(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === serializationFailure || state === deadlockDetected;
 }
 
 /**
@@ -36,17 +44,17 @@ export async function inTransaction<T>(
     if (Date.now() > scope.call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
     try {
       let tx: Transaction | undefined;
-      const result = await dataSource.transaction(async (sql) => {
-        tx = new Transaction(sql, scope.call, scope.now());
-        return work(tx);
-      });
+      const result = await inSpan(transactionSpan, () =>
+        dataSource.transaction(async (sql) => {
+          tx = new Transaction(sql, scope.call, scope.now());
+          return work(tx);
+        }),
+      );
       tx?.committed();
       return result;
     } catch (error) {
-      const state = sqlState(error);
-      if (state === lockNotAvailable) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
-      const mayRetry = state === serializationFailure || state === deadlockDetected;
-      if (!mayRetry || attempt === attemptsMax) throw error;
+      if (sqlState(error) === lockNotAvailable) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+      if (!asksForRetry(error) || attempt === attemptsMax) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
   }

@@ -4,7 +4,7 @@ export * from './columns.js';
 export * from './data-source.js';
 export * from './foundation-tables.js';
 export { canonicalJson, forgetAnswers } from './idempotency.js';
-export { brokenConstraint, inTransaction, sqlState } from './in-transaction.js';
+export { asksForRetry, brokenConstraint, inTransaction, sqlState } from './in-transaction.js';
 export * from './keyset.js';
 export * from './migrate.js';
 export { isDatabaseAway } from './outage.js';

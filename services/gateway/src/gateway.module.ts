@@ -1,24 +1,26 @@
 import { connect } from '@nats-io/transport-node';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { FileStore } from '@gongxiang/messaging/files';
+import { briefFiles, FileStore } from '@gongxiang/messaging/files';
 import { natsOptions, RpcClient } from '@gongxiang/messaging/rpc';
-import type { Logger, Metrics } from '@gongxiang/observability';
+import { type Logger, type Metrics, startTracing } from '@gongxiang/observability';
 import type { GatewayConfig } from './config.js';
 import { evaluationControllers } from './evaluation/index.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { OutcomeInterceptor } from './http/outcome.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { PublicReads } from './http/public-reads.js';
 import { EventsController } from './live/events.controller.js';
 import { membershipControllers } from './membership/index.js';
 import { FileController } from './operations/file.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { JobController } from './operations/job.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { ShareCards } from './portal/share-cards.js';
 import { settlementControllers } from './settlement/index.js';
 import { sharingControllers } from './sharing/index.js';
-import { CONFIG, LOGGER, METRICS, NATS } from './tokens.js';
+import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, TRACING } from './tokens.js';
 
 @Module({})
 export class GatewayModule {
@@ -43,6 +45,7 @@ export class GatewayModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: tools.logger },
         { provide: METRICS, useValue: tools.metrics },
+        { provide: TRACING, useFactory: () => startTracing('gateway', config, tools.logger) },
         { provide: RpcClient, useFactory: () => new RpcClient(config.natsUrl) },
         {
           provide: NATS,
@@ -53,7 +56,14 @@ export class GatewayModule {
           useFactory: (nats: ConstructorParameters<typeof FileStore>[0]) => new FileStore(nats),
           inject: [NATS],
         },
+        {
+          provide: BRIEF_FILES,
+          useFactory: (nats: ConstructorParameters<typeof FileStore>[0]) => new FileStore(nats, briefFiles),
+          inject: [NATS],
+        },
         ActorDirectory,
+        PublicReads,
+        ShareCards,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_INTERCEPTOR, useClass: OutcomeInterceptor },

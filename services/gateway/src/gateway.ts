@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import statics from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { SwaggerModule } from '@nestjs/swagger';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DomainError } from '@gongxiang/domain';
 import { createLogger, createMetrics, type Metrics, NestLogger } from '@gongxiang/observability';
-import type { FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './config.js';
 import { GatewayModule } from './gateway.module.js';
 import { ActorDirectory } from './http/actor-directory.js';
@@ -19,6 +15,7 @@ import { installEdgeHooks } from './http/edge-hooks.js';
 import { openApiDocument } from './http/openapi.js';
 import { corsOptions, limitOptions, serverOptions } from './http/server-options.js';
 import { fileBytesMax } from './operations/file.controller.js';
+import { installPortal } from './portal/portal-pages.js';
 
 /** Puts the door together: hooks, limits, routes, documentation and the portal's pages. */
 export async function createGateway(
@@ -56,7 +53,9 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
-        'img-src': ["'self'", 'data:'],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        // The door's camera reads codes by a WebAssembly module of our own where the browser cannot.
+        'script-src': ["'self'", "'wasm-unsafe-eval'"],
         'style-src': ["'self'", "'unsafe-inline'"],
         // An intranet may have no certificate: whoever ends TLS in front of us upgrades there.
         'upgrade-insecure-requests': null,
@@ -74,23 +73,6 @@ function installDocumentation(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: '工享 Gongxiang API',
-  });
-}
-
-/** The portal is one page: whatever is no file and no interface is that page, which then reads the address. */
-async function installPortal(app: NestFastifyApplication, directory: string): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance();
-  await app.register(statics as never, {
-    root: directory,
-    wildcard: false,
-    setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
-      const isHashed = path.startsWith(join(directory, 'assets'));
-      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  fastify.get('/*', (request: FastifyRequest, reply: { sendFile(name: string): unknown }) => {
-    if (/^\/(api|assets)\//.test(request.url)) throw new DomainError('NOT_FOUND');
-    return reply.sendFile('index.html');
   });
 }
 

@@ -21,6 +21,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['renameUnion', 'none', ['officer', 'operator']],
   ['seeUnion', 'anyone', []],
   ['seeOwnSessions', 'anyone', []],
+  ['revokeOwnSessions', 'anyone', []],
   ['revokeSession', 'self', ['operator']],
   ['seeMe', 'anyone', []],
   ['changeMe', 'anyone', []],
@@ -42,6 +43,13 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeMember', 'self', ['officer']],
   ['importMembers', 'none', ['officer']],
   ['seeImport', 'none', ['officer', 'auditor']],
+  ['sendIntake', 'anyone', []],
+  ['seeOwnIntake', 'anyone', []],
+  ['listIntake', 'none', ['officer']],
+  ['seeIntake', 'self', ['officer']],
+  ['answerIntake', 'none', ['officer']],
+  ['routeIntake', 'none', ['officer']],
+  ['closeIntake', 'self', ['officer']],
 ];
 
 describe('who may do what', () => {

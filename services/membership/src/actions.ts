@@ -6,6 +6,7 @@ export const actions = {
   renameUnion: { roles: ['officer', 'operator'] },
   seeUnion: { signedIn: true },
   seeOwnSessions: { signedIn: true },
+  revokeOwnSessions: { signedIn: true },
   /** One's own; an operator of the platform also another's, e.g. of a lost phone. */
   revokeSession: { self: true, roles: ['operator'] },
   seeMe: { signedIn: true },
@@ -30,4 +31,11 @@ export const actions = {
   seeMember: { self: true, roles: ['officer'] },
   importMembers: { roles: ['officer'] },
   seeImport: { roles: ['officer', 'auditor'] },
+  sendIntake: { signedIn: true },
+  seeOwnIntake: { signedIn: true },
+  listIntake: { roles: ['officer'] },
+  seeIntake: { self: true, roles: ['officer'] },
+  answerIntake: { roles: ['officer'] },
+  routeIntake: { roles: ['officer'] },
+  closeIntake: { self: true, roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

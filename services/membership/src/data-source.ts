@@ -1,6 +1,7 @@
 import { ApiKeyRow } from './api-key/api-key.entity.js';
 import { EnterpriseRow } from './enterprise/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './import/member-import.entity.js';
+import { IntakeAnswerRow, IntakeRow } from './intake/intake.entity.js';
 import { MembershipRow } from './member/membership.entity.js';
 import { OrganisationRow } from './organisation/organisation.entity.js';
 import { PersonRow } from './person/person.entity.js';
@@ -12,6 +13,8 @@ import { UnionRow } from './union/union.entity.js';
 export const entities = [
   ApiKeyRow,
   EnterpriseRow,
+  IntakeAnswerRow,
+  IntakeRow,
   MemberImportReportRow,
   MemberImportRow,
   MembershipRow,

@@ -8,6 +8,7 @@ import { entities } from './data-source.js';
 import { EnterpriseModule } from './enterprise/enterprise.module.js';
 import { FirstOperatorModule } from './first-operator/first-operator.module.js';
 import { MemberImportModule } from './import/member-import.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { MeModule } from './me/me.module.js';
 import { MemberModule } from './member/member.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -17,7 +18,15 @@ import { SessionModule } from './session/session.module.js';
 import { UnionModule } from './union/union.module.js';
 
 const features = [
-  ...[UnionModule, EnterpriseModule, OrganisationModule, RoleModule, MemberModule, MemberImportModule],
+  ...[
+    UnionModule,
+    EnterpriseModule,
+    OrganisationModule,
+    RoleModule,
+    MemberModule,
+    MemberImportModule,
+    IntakeModule,
+  ],
   ...[SessionModule, MeModule, ApiKeyModule, ActivationModule, FirstOperatorModule, ReferenceModule],
 ];
 

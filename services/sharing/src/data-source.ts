@@ -1,5 +1,5 @@
 import { ActivityRow } from './activity/activity.entity.js';
-import { AgreementRow, AgreementSignatureRow } from './agreement/agreement.entity.js';
+import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement/agreement.entity.js';
 import { CoHostRow } from './co-host/co-host.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
@@ -17,6 +17,7 @@ export const entities = [
   ActivityRow,
   CoHostRow,
   AgreementRow,
+  AgreementAwaitedRow,
   AgreementSignatureRow,
   PoolRow,
   RegistrationRow,

@@ -43,6 +43,7 @@ export class SurveyRequest {
 
 export class ListSurveysRequest extends PageRequest {
   @Uuid({ optional: true }) activityId?: string;
+  @OneOf(surveyStates, { optional: true }) state?: SurveyState;
 }
 
 export class SurveyView {
@@ -65,6 +66,7 @@ export class MySurveyView {
   @Uuid() id: string;
   @Uuid() activityId: string;
   @Text() activityTitle: string;
+  @Instant() opensAt: string;
   @Instant() closesAt: string;
   @Flag({ description: 'A token was issued. Whether it was used, nobody knows.' }) tokenIssued: boolean;
 }

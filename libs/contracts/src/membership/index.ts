@@ -1,6 +1,7 @@
 export * from './activation.contract.js';
 export * from './api-key.contract.js';
 export * from './enterprise.contract.js';
+export * from './intake.contract.js';
 export * from './job.contract.js';
 export * from './me.contract.js';
 export * from './member-import.contract.js';

@@ -32,12 +32,27 @@ export class RevokeSessionRequest {
   @Uuid() sessionId: string;
 }
 
+/** Of which sessions somebody rids himself: all but the one that he asks by, or that one too. */
+export const sessionsEndedKinds = ['others', 'all'] as const;
+
+export class RevokeSessionsRequest {
+  @OneOf(sessionsEndedKinds, {
+    description: '`others` spares the session that asks; an API key has none, so that it ends all by either',
+  })
+  which: (typeof sessionsEndedKinds)[number];
+}
+
+export class SessionsEndedView {
+  @Whole({ description: 'How many living sessions were ended' }) ended: number;
+}
+
 export class SessionView {
   @Uuid() id: string;
   @Instant() createdAt: string;
   @Instant({ description: 'When it was last renewed' }) usedAt: string;
   @Instant() expiresAt: string;
   @Text({ description: 'The network address that it began from' }) from: string;
+  @Flag({ description: 'Is it the one that asks?' }) current: boolean;
 }
 
 /** Either person and session (an access token), or the hash of an API key. */
@@ -59,6 +74,8 @@ export class ActorView {
   @Uuid() personId: string;
   /** Set when an API key acts for the person. */
   @Uuid({ optional: true }) apiKeyId?: string;
+  /** Set when he is signed in by a session. */
+  @Uuid({ optional: true }) sessionId?: string;
   @Uuid({ nullable: true }) unionId: string | null;
   @Text({ nullable: true }) unionPath: string | null;
   @ListOf(() => ActorRoleView, { max: 1_000 }) roles: ActorRoleView[];
@@ -79,6 +96,7 @@ export const sessionContract = {
   refresh: command('membership.session.refresh', RefreshSessionRequest, SignInView),
   list: query('membership.session.list', ListSessionsRequest, pageOf(SessionView)),
   revoke: command('membership.session.revoke', RevokeSessionRequest, Done),
+  revokeAll: command('membership.session.revokeAll', RevokeSessionsRequest, SessionsEndedView),
   resolve: query('membership.session.resolve', ResolveSessionRequest, ResolvedSessionView),
 };
 

@@ -49,9 +49,30 @@ export class UnionView {
   @Flag() active: boolean;
 }
 
+/** Smaller numbers of members are not told to the public: few may be known by name. */
+export const membersShownFrom = 5;
+
+/** What anyone may know of a union: the page that is shared in a chat. */
+export class PublicUnionView {
+  @Uuid() id: string;
+  @Text() name: string;
+  @Whole({ min: 1, description: 'How deep in the tree: 1 is the federation' }) level: number;
+  @Uuid({ nullable: true }) parentId: string | null;
+  @Text({ nullable: true }) parentName: string | null;
+  @Text({ nullable: true, description: 'The enterprise whose union it is' }) enterpriseName: string | null;
+  @Whole({ description: 'Unions directly below it' }) unionsBelow: number;
+  @Whole({
+    nullable: true,
+    min: membersShownFrom,
+    description: `Its own members, without those of unions below; null for fewer than ${membersShownFrom}`,
+  })
+  members: number | null;
+}
+
 export const unionContract = {
   create: command('membership.union.create', CreateUnionRequest, UnionView),
   rename: command('membership.union.rename', RenameUnionRequest, UnionView),
   get: query('membership.union.get', GetUnionRequest, UnionView),
   list: query('membership.union.list', ListUnionsRequest, pageOf(UnionView)),
+  getPublic: query('membership.union.getPublic', GetUnionRequest, PublicUnionView),
 };

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Instant, ListOf, MapOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, ListOf, MapOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
 import { expenseCodes, type IncomeKind, incomeKinds } from './fund.js';
@@ -15,7 +15,8 @@ export class LedgerPartyView extends PartyDto {
 }
 
 export class ReceiptDto {
-  @Text({ description: 'The key of the uploaded file' }) fileKey: string;
+  @Text({ description: 'The key of a file that the caller has uploaded: of nobody else is it a receipt' })
+  fileKey: string;
   @Text({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, description: 'SHA-256 of the file, in hex' })
   sha256: string;
   @Text({ max: 40, description: 'Unique per payer', example: '24422000000012345678' }) invoiceNumber: string;
@@ -32,6 +33,7 @@ export class GetCostPoolRequest {
 export class ListCostPoolsRequest extends PageRequest {
   @Uuid({ optional: true }) activityId?: string;
   @OneOf(costPoolStates, { optional: true, name: 'CostPoolState' }) state?: CostPoolState;
+  @Flag({ optional: true, description: 'Only those that the caller may approve now' }) waitingForMe?: boolean;
 }
 
 export class AddCostItemRequest {
@@ -97,6 +99,19 @@ export class CostItemView {
   @Whole({ description: 'The version of the pool, for If-Match' }) poolVersion: number;
 }
 
+export class CostItemRequest {
+  @Uuid() costPoolId: string;
+  @Uuid() itemId: string;
+}
+
+/** Where the gateway finds a receipt: a file of whoever added the bill, and of no other content than he said. */
+export class ReceiptFileView {
+  @Text() fileKey: string;
+  @Uuid() ownerId: string;
+  @Text({ min: 64, max: 64 }) sha256: string;
+  @Text({ max: 40 }) invoiceNumber: string;
+}
+
 export class CostShareView {
   @Nested(() => LedgerPartyView) party: LedgerPartyView;
   @Nested(() => Money) amount: Money;
@@ -110,6 +125,7 @@ export class CostPoolSummaryView {
   @Uuid() activityId: string;
   @Text() activityTitle: string;
   @Uuid({ description: "The organiser's union" }) unionId: string;
+  @Text() unionName: string;
   @Uuid() agreementId: string;
   @Whole({ description: 'The version of the agreement that was copied in' }) agreementVersion: number;
   @OneOf(costPoolStates, { name: 'CostPoolState' }) state: CostPoolState;
@@ -117,7 +133,9 @@ export class CostPoolSummaryView {
   @Nested(() => Money, { nullable: true, description: 'Null until the shares are computed' })
   total: Money | null;
   @Nested(() => Money, { nullable: true }) subsidy: Money | null;
+  @Instant() createdAt: string;
   @Uuid({ nullable: true }) submittedBy: string | null;
+  @Instant({ nullable: true }) submittedAt: string | null;
   @Uuid({ nullable: true }) approvedBy: string | null;
   @Instant({ nullable: true }) approvedAt: string | null;
   @Uuid({ nullable: true, description: 'The ledger entry; null where nobody owes anything' }) entryId:
@@ -137,6 +155,7 @@ export const costPoolContract = {
   addItem: command('settlement.cost-pool.add-item', AddCostItemRequest, CostItemView),
   removeItem: command('settlement.cost-pool.remove-item', RemoveCostItemRequest, CostPoolView),
   listItems: query('settlement.cost-pool.list-items', ListCostItemsRequest, pageOf(CostItemView)),
+  getReceipt: query('settlement.cost-pool.get-receipt', CostItemRequest, ReceiptFileView),
   computeShares: command('settlement.cost-pool.compute-shares', ComputeSharesRequest, CostPoolView),
   submit: command('settlement.cost-pool.submit', SubmitCostPoolRequest, CostPoolView),
   approve: command('settlement.cost-pool.approve', ApproveCostPoolRequest, CostPoolView),

@@ -1,5 +1,16 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, TextList, Uuid, Whole } from '../fields.js';
+import {
+  CalendarDate,
+  Flag,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
@@ -36,6 +47,7 @@ export class ConfirmNettingRunRequest {
 
 export class ListNettingRunsRequest extends PageRequest {
   @OneOf(nettingRunStates, { optional: true, name: 'NettingRunState' }) state?: NettingRunState;
+  @Flag({ optional: true, description: 'Only those that the caller may confirm now' }) waitingForMe?: boolean;
 }
 
 export class PartyTransferView {
@@ -60,11 +72,13 @@ export class NettingRunSummaryView {
   @Whole() version: number;
   @OneOf(nettingModes, { name: 'NettingMode' }) mode: NettingModeName;
   @Uuid() unionId: string;
+  @Text() unionName: string;
   @CalendarDate() periodFrom: string;
   @CalendarDate() periodTo: string;
   @OneOf(nettingRunStates, { name: 'NettingRunState' }) state: NettingRunState;
   @Flag({ nullable: true }) optimal: boolean | null;
   @Whole() transferCount: number;
+  @Nested(() => Money, { description: 'What all transfers come to' }) total: Money;
   @Uuid() createdBy: string;
   @Instant() createdAt: string;
   @Uuid({ nullable: true }) confirmedBy: string | null;

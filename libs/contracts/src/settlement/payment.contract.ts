@@ -1,14 +1,23 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
 
 export const paymentStates = ['open', 'settled', 'failed'] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
+/** The two confirmations that settle a payment. */
+export const paymentConfirmations = ['sent', 'received'] as const;
+export type PaymentConfirmation = (typeof paymentConfirmations)[number];
+
 export class ListPaymentsRequest extends PageRequest {
   @Uuid({ optional: true }) nettingRunId?: string;
   @OneOf(paymentStates, { optional: true, name: 'PaymentState' }) state?: PaymentState;
+  @Flag({
+    optional: true,
+    description: 'Only those that the caller is to send, and those that were sent to him',
+  })
+  waitingForMe?: boolean;
 }
 
 export class GetPaymentRequest {
@@ -37,6 +46,9 @@ export class PaymentView {
   @Nested(() => LedgerPartyView) payee: LedgerPartyView;
   @Nested(() => Money) amount: Money;
   @OneOf(paymentStates, { name: 'PaymentState' }) state: PaymentState;
+  @SomeOf(paymentConfirmations, { description: 'What the caller may confirm now' })
+  mayConfirm: PaymentConfirmation[];
+  @Instant() createdAt: string;
   @Text({ nullable: true }) bankReference: string | null;
   @Instant({ nullable: true }) sentAt: string | null;
   @Instant({ nullable: true }) receivedAt: string | null;

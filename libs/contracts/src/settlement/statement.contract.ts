@@ -1,5 +1,5 @@
 import { query } from '../contract.js';
-import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid } from '../fields.js';
+import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
 import { type EntryKind, entryKinds } from './ledger.contract.js';
@@ -8,6 +8,36 @@ export class GetStatementRequest {
   @Uuid({ description: 'Whose statement' }) union: string;
   @CalendarDate() from: string;
   @CalendarDate({ description: 'The last day that counts' }) to: string;
+}
+
+export const statementFileFormats = ['xlsx', 'pdf'] as const;
+export type StatementFileFormat = (typeof statementFileFormats)[number];
+export const statementFormats = ['json', ...statementFileFormats] as const;
+export type StatementFormat = (typeof statementFormats)[number];
+
+/** More lines than this make no file: the period is to be cut in parts. */
+export const statementFileLinesMax = 10_000;
+
+export class RenderStatementRequest extends GetStatementRequest {
+  @OneOf(statementFileFormats, { name: 'StatementFileFormat' }) format: StatementFileFormat;
+}
+
+/** How the statement is asked for over REST. */
+export class DownloadStatementRequest extends GetStatementRequest {
+  @OneOf(statementFormats, {
+    optional: true,
+    name: 'StatementFormat',
+    description: 'Goes before the Accept header; JSON where neither says anything',
+  })
+  format?: StatementFormat;
+}
+
+/** A file that was made for the caller, and is kept for minutes. */
+export class StatementFileView {
+  @Uuid({ description: 'Of the file, among those that are kept briefly' }) key: string;
+  @Text({ max: 300, example: '江城重工工会 对账单 2026-01-01—2026-03-31.pdf' }) fileName: string;
+  @Text() contentType: string;
+  @Whole({ description: 'Bytes' }) size: number;
 }
 
 export class StatementLineView {
@@ -37,4 +67,5 @@ export class StatementView {
 
 export const statementContract = {
   get: query('settlement.statement.get', GetStatementRequest, StatementView),
+  render: query('settlement.statement.render', RenderStatementRequest, StatementFileView),
 };

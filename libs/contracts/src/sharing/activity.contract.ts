@@ -138,6 +138,35 @@ export class ActivityView {
   @Text({ nullable: true, max: 500 }) cancelReason: string | null;
 }
 
+export class ListPublicActivitiesRequest extends PageRequest {
+  @Uuid({ description: 'Of this union and of those below it' }) unionId: string;
+
+  @Whole({
+    min: 1,
+    max: 50,
+    optional: true,
+    description: 'Items a page, 50 at most: each has its seats counted',
+  })
+  override limit?: number;
+}
+
+/** What anyone may know of a published activity: no persons, and seats as a number. */
+export class PublicActivityView {
+  @Uuid() id: string;
+  @Text({ max: 200 }) title: string;
+  @OneOf(activityKinds, { name: 'ActivityKind' }) kind: ActivityKind;
+  @Text({ nullable: true, description: 'Null where a person organises it' }) organiserName: string | null;
+  @Uuid({ description: 'The union behind the organiser' }) unionId: string;
+  @Text({ nullable: true }) venue: string | null;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ description: timeZoneDescription }) timeZone: string;
+  @Instant() signUpOpensAt: string;
+  @Instant() signUpClosesAt: string;
+  @Whole({ description: 'Of all pools together' }) seats: number;
+  @Whole({ description: 'Seats that nobody has, in whichever pool' }) seatsFree: number;
+}
+
 export const activityContract = {
   create: command('sharing.activity.create', CreateActivityRequest, ActivityView),
   edit: command('sharing.activity.edit', EditActivityRequest, ActivityView),
@@ -145,4 +174,6 @@ export const activityContract = {
   cancel: command('sharing.activity.cancel', CancelActivityRequest, ActivityView),
   get: query('sharing.activity.get', ActivityIdRequest, ActivityView),
   list: query('sharing.activity.list', ListActivitiesRequest, pageOf(ActivityView)),
+  getPublic: query('sharing.activity.getPublic', ActivityIdRequest, PublicActivityView),
+  listPublic: query('sharing.activity.listPublic', ListPublicActivitiesRequest, pageOf(PublicActivityView)),
 };

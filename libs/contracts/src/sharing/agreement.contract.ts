@@ -1,5 +1,16 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import {
+  AlwaysTrue,
+  CalendarDate,
+  Flag,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import type { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
 import { ProblemDto } from '../settlement/settlement.events.js';
@@ -90,6 +101,11 @@ export class ListAgreementsRequest extends PageRequest {
   @Uuid() activityId: string;
 }
 
+export class ListAgreementsAwaitingRequest extends PageRequest {
+  @AlwaysTrue({ description: 'Only versions that the caller may sign for somebody who has not' })
+  waitingForMe: true;
+}
+
 export class AgreementIdRequest {
   @Uuid() agreementId: string;
 }
@@ -128,10 +144,35 @@ export class AgreementView {
   @Instant({ nullable: true }) inForceAt: string | null;
 }
 
+/** A version that is open for signatures, as far as a list of things to do tells of it. */
+export class AgreementAwaitingView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Instant() activityStartsAt: string;
+  @Nested(() => NamedPartyView) organiser: NamedPartyView;
+  @Whole({ min: 1 }) versionNumber: number;
+  @Text({ max: 64, description: 'What is signed' }) hash: string;
+  @ListOf(() => NamedPartyView, {
+    max: 200,
+    description: 'For whom the caller may sign, and nobody has signed yet',
+  })
+  waitingFor: NamedPartyView[];
+  @Whole({ description: 'How many hosts have signed' }) signedCount: number;
+  @Whole({ description: 'How many must' }) hostCount: number;
+  @Instant() proposedAt: string;
+}
+
 export const agreementContract = {
   propose: command('sharing.agreement.propose', ProposeAgreementRequest, AgreementView),
   withdraw: command('sharing.agreement.withdraw', AgreementIdRequest, AgreementView),
   sign: command('sharing.agreement.sign', SignAgreementRequest, AgreementView),
   get: query('sharing.agreement.get', AgreementIdRequest, AgreementView),
   list: query('sharing.agreement.list', ListAgreementsRequest, pageOf(AgreementView)),
+  listAwaiting: query(
+    'sharing.agreement.listAwaiting',
+    ListAgreementsAwaitingRequest,
+    pageOf(AgreementAwaitingView),
+  ),
 };

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { NamedPartyView } from './activity.contract.js';
 
@@ -18,6 +18,7 @@ export class ListCoHostsRequest extends PageRequest {
 
 export class ListCoHostInvitationsRequest extends PageRequest {
   @OneOf(coHostStates, { optional: true }) state?: CoHostState;
+  @Flag({ optional: true, description: 'Only those that the caller may answer now' }) waitingForMe?: boolean;
 }
 
 export class CoHostInvitationIdRequest {
@@ -36,6 +37,7 @@ export class CoHostView {
   @Uuid() activityId: string;
   @Text() activityTitle: string;
   @Instant() activityStartsAt: string;
+  @Nested(() => NamedPartyView, { description: 'Who publishes the activity' }) organiser: NamedPartyView;
   @Whole({ description: 'The order of invitation, from 1' }) position: number;
   @Nested(() => NamedPartyView) party: NamedPartyView;
   @OneOf(coHostStates, { name: 'CoHostState' }) state: CoHostState;

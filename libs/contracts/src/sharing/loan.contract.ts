@@ -65,8 +65,11 @@ export class LoanView {
   @Uuid() id: string;
   @Whole() version: number;
   @Uuid() resourceId: string;
+  @Text() resourceTitle: string;
   @Uuid() ownerUnionId: string;
+  @Text() ownerUnionName: string;
   @Uuid() borrowerUnionId: string;
+  @Text() borrowerUnionName: string;
   @Uuid() requestedBy: string;
   @OneOf(loanStates) state: LoanState;
   @Instant() startsAt: string;

@@ -1,5 +1,17 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Fraction, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import {
+  AlwaysTrue,
+  Flag,
+  Fraction,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
 import {
@@ -89,6 +101,7 @@ export class NeedView {
   @Whole() version: number;
   @Nested(() => PartyDto) party: PartyDto;
   @Uuid() unionId: string;
+  @Text() unionName: string;
   @Text() title: string;
   @Text({ min: 0, max: 2_000 }) text: string;
   @ListOf(() => WantDto, { max: 5 }) wants: WantDto[];
@@ -106,6 +119,7 @@ export class NeedView {
       'When its matches were last computed; null: they are on their way, as a rule within a second',
   })
   matchesComputedAt: string | null;
+  @Instant() createdAt: string;
 }
 
 export class MatchReasonView {
@@ -119,14 +133,26 @@ export class MatchView {
   @Uuid() id: string;
   @Whole() version: number;
   @Uuid() needId: string;
+  @Text({ description: 'The title of the need' }) needTitle: string;
   @Uuid() resourceId: string;
   @Text({ description: 'The title of the resource' }) resourceTitle: string;
   @Uuid() ownerUnionId: string;
+  @Text() ownerUnionName: string;
   @Whole({ description: 'Which of the wants it answers, from 0' }) want: number;
   @Whole({ max: 100 }) score: number;
   @ListOf(() => MatchReasonView, { max: 10 }) reasons: MatchReasonView[];
   @OneOf(matchStates) state: MatchState;
   @Instant() computedAt: string;
+  @Instant({
+    nullable: true,
+    description: 'Since when the seeker is asked; null for what was never proposed',
+  })
+  proposedAt: string | null;
+}
+
+export class ListMatchesAwaitingRequest extends PageRequest {
+  @AlwaysTrue({ description: 'Only offers that were proposed to needs of the caller, and not answered' })
+  waitingForMe: true;
 }
 
 export class ListMatchesRequest extends PageRequest {
@@ -146,6 +172,7 @@ export const needContract = {
 
 export const matchContract = {
   list: query('sharing.match.list', ListMatchesRequest, pageOf(MatchView)),
+  listAwaiting: query('sharing.match.listAwaiting', ListMatchesAwaitingRequest, pageOf(MatchView)),
   propose: command('sharing.match.propose', MatchRequest, MatchView),
   accept: command('sharing.match.accept', MatchRequest, MatchView),
   decline: command('sharing.match.decline', MatchRequest, MatchView),

@@ -1,5 +1,6 @@
 import { command, event, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
+import { type ActivityState, activityStates } from './sharing.events.js';
 
 export const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
@@ -93,7 +94,10 @@ export class ListRegistrationsRequest extends PageRequest {
   @OneOf(registrationStates, { optional: true }) state?: RegistrationState;
 }
 
-export class MyRegistrationsRequest extends PageRequest {}
+export class MyRegistrationsRequest extends PageRequest {
+  @Uuid({ optional: true, description: 'Only that in this activity' }) activityId?: string;
+  @OneOf(registrationStates, { optional: true }) state?: RegistrationState;
+}
 
 export class CompanionView {
   @Text() name: string;
@@ -143,14 +147,20 @@ export class RegistrationLineView {
 
 export class MyRegistrationView {
   @Uuid() id: string;
+  @Whole() version: number;
   @Uuid() activityId: string;
   @Text() activityTitle: string;
+  @OneOf(activityStates, { name: 'ActivityState' }) activityState: ActivityState;
+  @Text({ nullable: true, description: 'Where it takes place' }) venue: string | null;
   @Instant() startsAt: string;
+  @Instant() endsAt: string;
   @OneOf(registrationStates) state: RegistrationState;
   @Uuid() pool: string;
   @Text() poolName: string;
   @Whole({ nullable: true, min: 1 }) waitlistPlace: number | null;
   @Whole() heads: number;
+  @Text({ description: 'To be shown at the door' }) checkInCode: string;
+  @Instant() registeredAt: string;
 }
 
 /** The whole public state of a registration. */

@@ -9,14 +9,15 @@ import {
 import type { NatsConnection } from '@nats-io/transport-node';
 import { ownerOf } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { type Logger, type Metrics, runWithTrace } from '@gongxiang/observability';
-import { sqlState, type Transactions } from '@gongxiang/persistence';
+import { inSpan, type Logger, type Metrics, runWithTrace } from '@gongxiang/observability';
+import { isDatabaseAway, type Transactions } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
 import { bury } from './dead-letters.js';
 import type { Envelope } from './envelope.js';
 import { handleOnce, Unprocessable } from './inbox.js';
 import { ensureStream, streamOf } from './streams.js';
+import { tracedBy } from './trace-headers.js';
 
 /** After so many failures of its handler an event is a dead letter. */
 const triesMax = 8;
@@ -84,7 +85,9 @@ export class ConsumerLoop {
     await ensureStream(nats, owner);
     await this.ensureConsumer(streamOf(owner));
     const consumer = await jetstream(nats).consumers.get(streamOf(owner), this.consumer);
-    this.messages = await consumer.consume({ max_messages: fetchedMax });
+    // A server that lost its store knows neither stream nor consumer: without being told to give up, the client would
+    // ask for them for ever, and nobody would make them again.
+    this.messages = await consumer.consume({ max_messages: fetchedMax, abort_on_missing_resource: true });
     if (this.stopped) this.messages.stop();
   }
 
@@ -132,7 +135,8 @@ export class ConsumerLoop {
       envelope === null
         ? () => this.giveUp(message, {}, 'the envelope is not a JSON object')
         : () => this.try(message, bound, envelope);
-    await runWithTrace(envelope?.traceparent ?? '', () => this.throughOutages(message, work));
+    const traceparent = tracedBy(message) ?? envelope?.traceparent ?? '';
+    await runWithTrace(traceparent, () => this.throughOutages(message, work));
   }
 
   /** Without its database a consumer waits: an outage is not a try, and the next event would fare no better. */
@@ -144,6 +148,8 @@ export class ConsumerLoop {
         if (this.stopped) return;
         if (!(error instanceof Outage)) throw error;
         message.working();
+        const { consumer } = this;
+        this.tools.logger.debug({ consumer, seq: message.seq }, 'an event waits for the database');
         await pause(outagePauseMs);
       }
     }
@@ -151,9 +157,13 @@ export class ConsumerLoop {
 
   private async try(message: JsMsg, bound: BoundEvent, envelope: Envelope): Promise<void> {
     try {
-      const fresh = await handleOnce(this.tools.transactions, bound, envelope);
+      const fresh = await inSpan(
+        { name: `handle ${message.subject}`, kind: 'consumer', attributes: { consumer: this.consumer } },
+        () => handleOnce(this.tools.transactions, bound, envelope),
+      );
       message.ack();
       this.failures.delete(message.seq);
+      if (fresh) this.observeDelay(envelope);
       this.log(bound, envelope, fresh ? 'handled' : 'duplicate');
     } catch (error) {
       if (await isOutage(error, this.tools.dataSource)) throw new Outage();
@@ -198,6 +208,13 @@ export class ConsumerLoop {
     );
   }
 
+  private observeDelay({ time }: Envelope): void {
+    const delayMs = Date.now() - Date.parse(time);
+    // A clock of another machine may be ahead of ours.
+    if (Number.isFinite(delayMs))
+      this.tools.metrics.eventDelaySeconds.observe({ consumer: this.consumer }, Math.max(0, delayMs) / 1_000);
+  }
+
   private count(verdict: string): void {
     this.tools.metrics.eventsHandled.inc({ consumer: this.consumer, verdict });
   }
@@ -215,14 +232,13 @@ function readEnvelope(message: JsMsg): Envelope | null {
 /** The database is away: nothing is wrong with the event. */
 class Outage extends Error {}
 
-/** PostgreSQL's own words for it: connection lost (08), no room (53), shutting down or starting up (57P). */
-const outageStates = /^(08|53|57P)/;
-
-/** Is the database, rather than the event, at fault? A failure that does not say so is settled by asking the database. */
+/**
+ * Is the database, rather than the event, at fault? Asked afterwards it may be back already, so that it is asked only
+ * where the failure does not say so itself.
+ */
 async function isOutage(error: unknown, dataSource: DataSource): Promise<boolean> {
   if (error instanceof DomainError || error instanceof Unprocessable) return false;
-  const state = sqlState(error);
-  if (state !== null && outageStates.test(state)) return true;
+  if (isDatabaseAway(error)) return true;
   return dataSource.query('SELECT 1').then(
     () => false,
     () => true,

@@ -1,5 +1,5 @@
 import { isUuid, newId } from '@gongxiang/domain';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Envelope } from './envelope.js';
 
 export interface DeadLetter {
@@ -13,7 +13,7 @@ export interface DeadLetter {
 
 /** Keeps an event, or due work, that could not be handled, until a person has looked at it. */
 export async function bury(
-  dataSource: DataSource,
+  sql: Pick<EntityManager, 'query'>,
   letter: {
     readonly consumer: string;
     readonly subject: string;
@@ -21,7 +21,7 @@ export async function bury(
     readonly reason: string;
   },
 ): Promise<void> {
-  await dataSource.query(
+  await sql.query(
     `INSERT INTO dead_letter (consumer, message_id, subject, envelope, reason, created_at) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (consumer, message_id) DO UPDATE SET reason = excluded.reason, replayed_at = NULL`,
     [

@@ -1,7 +1,7 @@
 import type { Clock } from '@gongxiang/domain';
-import { continueTrace, type Logger, runWithTrace } from '@gongxiang/observability';
-import type { Transaction, Transactions } from '@gongxiang/persistence';
-import type { DataSource } from 'typeorm';
+import { continueTrace, inNewTrace, type Logger, runWithTrace } from '@gongxiang/observability';
+import { asksForRetry, Transaction, type Transactions } from '@gongxiang/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { DueHandler } from './consumes.js';
 import { bury } from './dead-letters.js';
 
@@ -59,7 +59,17 @@ export interface DueTools {
   readonly logger: Logger;
 }
 
-/** Does what has fallen due: each piece in a transaction of its own, which also removes it, in any replica, once. */
+/** How many seconds the oldest due work has been waiting; 0 where nothing waits. */
+export async function dueOverdue(dataSource: DataSource, now: Date): Promise<number> {
+  const rows: { due_at: Date }[] = await dataSource.query(
+    `SELECT due_at FROM due WHERE due_at <= $1 ORDER BY due_at LIMIT 1`,
+    [now],
+  );
+  const at = rows[0]?.due_at;
+  return at === undefined ? 0 : (now.getTime() - at.getTime()) / 1_000;
+}
+
+/** Does what has fallen due: each piece in a transaction of its own, which also removes or postpones it, in any replica. */
 export class DueLoop {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
@@ -86,7 +96,7 @@ export class DueLoop {
     }
   }
 
-  /** @returns whether there was something to do, so that a backlog is worked off without pauses */
+  /** @returns whether something was done, so that a backlog is worked off without pauses */
   private async next(): Promise<boolean> {
     let claimed: DueRow | undefined;
     try {
@@ -94,32 +104,52 @@ export class DueLoop {
       return await runWithTrace(traceparent, () =>
         this.tools.transactions.system(traceparent, async (tx) => {
           claimed = await this.claim(tx);
-          if (claimed === undefined) return false;
-          const handle = this.handlers.get(claimed.kind);
-          await handle?.(tx, claimed.key, claimed.payload);
-          return true;
+          return claimed !== undefined && (await this.try(tx, claimed));
         }),
       );
     } catch (error) {
       if (claimed === undefined)
         this.tools.logger.warn({ reason: String(error) }, 'due work could not be read');
-      else await this.postpone(claimed, error);
+      else await this.postpone(this.tools.dataSource, claimed, error);
       return false;
     }
   }
 
-  /** Removing the row is the claim: it is gone if, and only if, the handler's work is committed. */
+  /** The lock is the claim: it is held until the work is done or postponed, so that no other replica tries it meanwhile. */
   private async claim(tx: Transaction): Promise<DueRow | undefined> {
-    const [rows] = (await tx.sql.query(
-      `DELETE FROM due WHERE (kind, key) = (
-         SELECT kind, key FROM due WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING kind, key, payload, attempts`,
+    const rows: DueRow[] = await tx.sql.query(
+      `SELECT kind, key, payload, attempts FROM due WHERE due_at <= $1 AND kind = ANY($2)
+       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [this.clock.now(), [...this.handlers.keys()]],
-    )) as [DueRow[], number];
+    );
     return rows[0];
   }
 
-  private async postpone(row: DueRow, error: unknown): Promise<void> {
+  /**
+   * The row is gone if, and only if, the handler's work is committed. It goes first, as a handler may note its work anew.
+   * What a handler did that failed is taken back, and nothing else: the lock stays, and the postponement is committed
+   * with it. @returns whether it was done
+   */
+  private async try(tx: Transaction, row: DueRow): Promise<boolean> {
+    await tx.sql.query('SAVEPOINT work');
+    try {
+      await inNewTrace({ name: `due ${row.kind}`, kind: 'internal' }, async (traceparent) => {
+        const call = traceparent === null ? tx.call : { ...tx.call, traceparent };
+        const work = new Transaction(tx.sql, call, tx.now);
+        await unschedule(work, row.kind, row.key);
+        await this.handlers.get(row.kind)?.(work, row.key, row.payload);
+        tx.afterCommit(() => work.committed());
+      });
+      return true;
+    } catch (error) {
+      if (asksForRetry(error)) throw error;
+      await tx.sql.query('ROLLBACK TO SAVEPOINT work');
+      await this.postpone(tx.sql, row, error);
+      return false;
+    }
+  }
+
+  private async postpone(sql: Pick<EntityManager, 'query'>, row: DueRow, error: unknown): Promise<void> {
     const attempts = row.attempts + 1;
     this.tools.logger.warn(
       { kind: row.kind, attempts, reason: String(error) },
@@ -128,24 +158,25 @@ export class DueLoop {
     try {
       if (attempts < triesMax) {
         const at = new Date(this.clock.now().getTime() + 2 ** attempts * 250);
-        await this.tools.dataSource.query(
-          // Unless somebody moved it meanwhile, or another replica has tried it too.
+        await sql.query(
+          // A failure of the whole transaction has let the lock go: somebody may have moved or tried it meanwhile.
           `UPDATE due SET attempts = $3, due_at = $4 WHERE kind = $1 AND key = $2 AND attempts = $5 AND due_at <= $6`,
           [row.kind, row.key, attempts, at, row.attempts, this.clock.now()],
         );
         return;
       }
-      const reason = `${row.key}: ${String(error)}`;
-      await bury(this.tools.dataSource, {
+      await bury(sql, {
         consumer: `${deadLetterPrefix}${row.kind}`,
         subject: row.kind,
         envelope: { data: row },
-        reason,
+        reason: `${row.key}: ${String(error)}`,
       });
-      await this.tools.dataSource.query(
-        `DELETE FROM due WHERE kind = $1 AND key = $2 AND attempts = $3 AND due_at <= $4`,
-        [row.kind, row.key, row.attempts, this.clock.now()],
-      );
+      await sql.query(`DELETE FROM due WHERE kind = $1 AND key = $2 AND attempts = $3 AND due_at <= $4`, [
+        row.kind,
+        row.key,
+        row.attempts,
+        this.clock.now(),
+      ]);
     } catch (outage) {
       this.tools.logger.warn(
         { reason: String(outage) },

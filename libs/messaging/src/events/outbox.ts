@@ -1,5 +1,6 @@
 import { type EventContract, ownerOf } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
+import { inSpan } from '@gongxiang/observability';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Envelope } from './envelope.js';
 
@@ -35,7 +36,21 @@ export async function recordEvents<Data>(
   events: readonly { readonly about: string; readonly data: Data }[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const envelopes = events.map(({ about, data }) => JSON.stringify(envelopeOf(tx, contract, about, data)));
+  await inSpan({ name: `record ${contract.subject}`, kind: 'producer' }, (traceparent) =>
+    insertEvents(tx, contract, events, traceparent ?? tx.call.traceparent),
+  );
+  tx.afterCommit(() => wakers.forEach((wake) => wake()));
+}
+
+async function insertEvents<Data>(
+  tx: Transaction,
+  contract: EventContract<Data>,
+  events: readonly { readonly about: string; readonly data: Data }[],
+  traceparent: string,
+): Promise<void> {
+  const envelopes = events.map((event) =>
+    JSON.stringify({ ...envelopeOf(tx, contract, event), traceparent }),
+  );
   if (envelopes.some((envelope) => envelope.length > eventCharactersMax)) {
     throw new Error(`an event ${contract.subject} is too large to be told`);
   }
@@ -44,15 +59,13 @@ export async function recordEvents<Data>(
      SELECT (e->>'id')::uuid, $2, e, $3 FROM unnest($1::jsonb[]) WITH ORDINALITY AS t(e, n) ORDER BY n`,
     [envelopes, contract.subject, tx.now],
   );
-  tx.afterCommit(() => wakers.forEach((wake) => wake()));
 }
 
 function envelopeOf<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  about: string,
-  data: Data,
-): Envelope<Data> {
+  { about, data }: { readonly about: string; readonly data: Data },
+): Omit<Envelope<Data>, 'traceparent'> {
   return {
     specversion: '1.0',
     id: newId<'event'>(),
@@ -61,7 +74,6 @@ function envelopeOf<Data>(
     subject: about,
     time: tx.now.toISOString(),
     datacontenttype: 'application/json',
-    traceparent: tx.call.traceparent,
     actor: tx.call.actor?.personId ?? null,
     data,
   };

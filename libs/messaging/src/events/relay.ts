@@ -1,24 +1,26 @@
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type { Logger, Metrics } from '@gongxiang/observability';
+import { inSpan, type Logger, type Metrics } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
 import { onRecorded } from './outbox.js';
 import { ensureStream } from './streams.js';
+import { traceHeaders } from './trace-headers.js';
 
 const batchMax = 500;
-const pollMs = 100;
+const defaultPollMs = 100;
 /**
  * JetStream acknowledges before it is on disk (`sync_interval`, two minutes where nothing else is set). After a
- * reconnect, whatever was acknowledged within twice that is published again; inboxes make the second copy harmless.
+ * reconnect, whatever was acknowledged within twice that is published again; inboxes make the second copy harmless. It
+ * counts back from the last acknowledgement, not from the reconnect: the outage between them may have lasted for hours.
  */
-const republishWithinMs = 2 * 120_000 + 10_000;
+const republishWithinSeconds = 2 * 120 + 10;
 const keptDays = 31;
 
 interface OutboxRow {
   position: bigint;
   id: string;
   subject: string;
-  envelope: unknown;
+  envelope: { readonly traceparent?: string };
 }
 
 export interface RelayTools {
@@ -37,11 +39,18 @@ export class Relay {
   private running: Promise<void> = Promise.resolve();
   /** When NATS came (back) and nothing was published again yet; at first, at the start of the process. */
   private doubtedAt: number | null = Date.now();
+  /**
+   * From when on everything is in doubt, until something is published again: what was taken back is no longer the last
+   * acknowledged, so that a connection that comes and goes would count back further each time.
+   */
+  private doubtedSince: Date | null = null;
   private unsubscribe: () => void = () => undefined;
 
   constructor(
     private readonly service: string,
     private readonly tools: RelayTools,
+    /** How long it sleeps at most, when nothing in its own process wakes it. */
+    private readonly pollMs = defaultPollMs,
   ) {}
 
   start(): void {
@@ -70,7 +79,7 @@ export class Relay {
       if (published === null) this.isStreamThere = false;
       if (published === batchMax || (published !== null && this.isWoken)) continue;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, published === null ? 1_000 : pollMs);
+        const timer = setTimeout(resolve, published === null ? 1_000 : this.pollMs);
         this.idle = () => {
           clearTimeout(timer);
           resolve();
@@ -104,34 +113,42 @@ export class Relay {
     const { doubtedAt } = this;
     if (doubtedAt !== null) {
       this.isStreamThere = false;
-      const since = new Date(doubtedAt - republishWithinMs);
+      this.doubtedSince ??= await this.firstInDoubt();
       await this.tools.dataSource.query(`UPDATE outbox SET published_at = NULL WHERE published_at > $1`, [
-        since,
+        this.doubtedSince,
       ]);
       if (this.doubtedAt === doubtedAt) this.doubtedAt = null;
     }
-    return this.publishBatch();
+    const published = await this.publishBatch();
+    if (published !== null) this.doubtedSince = null;
+    return published ?? 0;
   }
 
-  /** The one place where a transaction waits for the network: the lock must be held until the marks are committed. */
-  private async publishBatch(): Promise<number> {
+  private async firstInDoubt(): Promise<Date> {
+    const [found] = (await this.tools.dataSource.query(
+      `SELECT coalesce(max(published_at), now()) - interval '${republishWithinSeconds} seconds' AS since FROM outbox`,
+    )) as [{ since: Date }];
+    return found.since;
+  }
+
+  /**
+   * The one place where a transaction waits for the network: the lock must be held until the marks are committed.
+   * @returns null where another process is at it
+   */
+  private async publishBatch(): Promise<number | null> {
     if (!this.isStreamThere) await ensureStream(this.tools.nats, this.service);
     this.isStreamThere = true;
     return this.tools.dataSource.transaction(async (sql) => {
       const [lock] = (await sql.query(
         `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held`,
       )) as [{ held: boolean }];
-      if (!lock.held) return 0;
+      if (!lock.held) return null;
       const rows: OutboxRow[] = await sql.query(
         `SELECT position, id, subject, envelope FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
       );
       if (rows.length === 0) return 0;
       const stream = jetstream(this.tools.nats);
-      await Promise.all(
-        rows.map((row) =>
-          stream.publish(row.subject, JSON.stringify(row.envelope), { msgID: row.id, timeout: 5_000 }),
-        ),
-      );
+      await Promise.all(rows.map((row) => publish(stream, row)));
       await sql.query(`UPDATE outbox SET published_at = $2 WHERE position = ANY($1::bigint[])`, [
         rows.map((row) => row.position.toString()),
         new Date(),
@@ -153,4 +170,18 @@ export class Relay {
          SELECT position FROM outbox WHERE published_at < now() - interval '${keptDays} days' LIMIT 5000)`,
     );
   }
+}
+
+/** The envelope stays as it was recorded, also where it is told twice; the way it takes this time is in a header. */
+function publish(stream: JetStreamClient, { id, subject, envelope }: OutboxRow): Promise<unknown> {
+  return inSpan(
+    { name: `publish ${subject}`, kind: 'producer', attributes: { 'messaging.system': 'nats' } },
+    (traceparent) =>
+      stream.publish(subject, JSON.stringify(envelope), {
+        msgID: id,
+        timeout: 5_000,
+        ...(traceparent === null ? {} : { headers: traceHeaders(traceparent) }),
+      }),
+    envelope.traceparent ?? null,
+  );
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Readable, Transform } from 'node:stream';
+import { finished, Readable, Transform } from 'node:stream';
 import { jetstream } from '@nats-io/jetstream';
 import { Objm, type ObjectStore } from '@nats-io/obj';
-import type { NatsConnection } from '@nats-io/transport-node';
+import { errors, nanos, type NatsConnection } from '@nats-io/transport-node';
 import { DomainError, newId } from '@gongxiang/domain';
 import { sniffType } from './sniff-type.js';
 
@@ -23,15 +23,33 @@ export interface PutOptions {
   readonly ownerId: string;
 }
 
-const bucketName = 'files';
+/** A place of files that live equally long. */
+export interface FileBucket {
+  readonly name: string;
+  readonly description: string;
+  /** How long a file is kept by itself; for ever where absent. */
+  readonly keptMs?: number;
+}
+
+/** What somebody refers to, and deletes. */
+export const keptFiles: FileBucket = { name: 'files', description: 'rosters, receipts, pictures' };
+
+/** What is made for one download: nobody refers to it later, so that it goes by itself. */
+export const briefFiles: FileBucket = {
+  name: 'brief-files',
+  description: 'exports on their way to whoever asked for them',
+  keptMs: 10 * 60_000,
+};
+
 /** As many first bytes as are looked at to tell a type. */
 const headBytes = 512;
 
 /** Rosters, receipts, pictures and exports, kept by NATS beside the messages that name them. */
 export class FileStore {
-  private store: Promise<ObjectStore> | null = null;
-
-  constructor(private readonly nats: NatsConnection) {}
+  constructor(
+    private readonly nats: NatsConnection,
+    private readonly bucket: FileBucket = keptFiles,
+  ) {}
 
   /**
    * Keeps a file as it streams in.
@@ -40,13 +58,17 @@ export class FileStore {
   async put(content: Readable, options: PutOptions): Promise<StoredFile> {
     const key = newId<'file'>();
     const meter = new Meter(options);
+    // The sender may go away while the store is still being opened: an error that nobody hears would end the process.
+    meter.on('error', () => undefined);
+    finished(content, (error) => {
+      if (error) meter.destroy(error);
+    });
     const store = await this.open();
-    const body = content.pipe(meter);
-    content.on('error', (error) => meter.destroy(error));
     try {
+      if (meter.errored) throw meter.errored;
       await store.put(
         { name: key, metadata: { ownerId: options.ownerId } },
-        Readable.toWeb(body) as ReadableStream<Uint8Array>,
+        Readable.toWeb(content.pipe(meter)) as ReadableStream<Uint8Array>,
       );
     } catch (error) {
       await store.delete(key).catch(() => undefined); // nothing was kept under the key, or only a part that nobody knows
@@ -58,13 +80,15 @@ export class FileStore {
   /**
    * The file as a stream.
    * @param ownerId only a file of this person is found; null for a service that has decided by its own rules
+   * @param sha256 in hex, where somebody has written it down: no file of another content is found
    * @throws DomainError `NOT_FOUND`
    */
-  async get(key: string, ownerId: string | null): Promise<Readable> {
+  async get(key: string, ownerId: string | null, sha256?: string): Promise<Readable> {
     const store = await this.open();
     const info = await store.info(key);
     const isTheirs = ownerId === null || info?.metadata?.['ownerId'] === ownerId;
-    const found = info === null || info.deleted || !isTheirs ? null : await store.get(key);
+    const isSame = sha256 === undefined || sha256 === sha256Of(info);
+    const found = info === null || info.deleted || !isTheirs || !isSame ? null : await store.get(key);
     if (found === null) throw new DomainError('NOT_FOUND');
     return Readable.fromWeb(found.data as Parameters<typeof Readable.fromWeb>[0]);
   }
@@ -73,13 +97,34 @@ export class FileStore {
     await (await this.open()).delete(key);
   }
 
-  private open(): Promise<ObjectStore> {
-    this.store ??= new Objm(jetstream(this.nats)).create(bucketName, {
-      description: 'rosters, receipts, pictures, exports',
-    });
-    this.store.catch(() => (this.store = null));
-    return this.store;
+  /**
+   * Looked for each time: a server that lost its store has to make it anew, and a file cannot be sent twice to find out.
+   * @throws DomainError `UNAVAILABLE` where the server cannot be reached
+   */
+  private async open(): Promise<ObjectStore> {
+    const { name, description, keptMs } = this.bucket;
+    const ttl = keptMs === undefined ? {} : { ttl: nanos(keptMs) };
+    try {
+      return await new Objm(jetstream(this.nats)).create(name, { description, ...ttl });
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
+    }
   }
+}
+
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof errors.TimeoutError ||
+    error instanceof errors.RequestError ||
+    error instanceof errors.ConnectionError ||
+    error instanceof errors.ClosedConnectionError
+  );
+}
+
+/** NATS keeps it in base64. */
+function sha256Of(info: { readonly digest: string } | null): string {
+  return Buffer.from(info?.digest.replace('SHA-256=', '') ?? '', 'base64url').toString('hex');
 }
 
 /** Measures, hashes and sniffs what passes through, and stops it where it is too much or of the wrong kind. */

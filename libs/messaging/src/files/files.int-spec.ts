@@ -8,8 +8,8 @@ import { jetstream } from '@nats-io/jetstream';
 import { Objm } from '@nats-io/obj';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { newId } from '@gongxiang/domain';
-import { startNats } from '@gongxiang/testing';
-import { FileStore, type PutOptions, sniffType } from './index.js';
+import { eventually, startNats } from '@gongxiang/testing';
+import { briefFiles, FileStore, type PutOptions, sniffType, typedStream } from './index.js';
 
 let nats: NatsConnection;
 let files: FileStore;
@@ -86,12 +86,26 @@ describe('the file store', () => {
     expect(await countKept()).toBe(before);
   });
 
-  it('keeps nothing of a file whose sender went away', async () => {
+  it('keeps nothing of a file whose sender went away half-way', async () => {
+    const before = await countKept();
+    const parts = [png];
+    const content = new Readable({
+      read() {
+        const part = parts.pop();
+        if (part) this.push(part);
+        else this.destroy(new Error('the sender went away')); // asked for more: the first part is on its way
+      },
+    });
+    await expect(files.put(content, options)).rejects.toThrow('the sender went away');
+    expect(await countKept()).toBe(before);
+  });
+
+  it('keeps nothing of a file whose sender went away before there was a store', async () => {
     const before = await countKept();
     const content = new Readable({ read: () => undefined });
-    content.push(png.subarray(0, 100_000));
-    setTimeout(() => content.destroy(new Error('the sender went away')), 20);
-    await expect(files.put(content, options)).rejects.toThrow('the sender went away');
+    const putting = new FileStore(nats).put(content, options);
+    content.destroy(new Error('the sender went away'));
+    await expect(putting).rejects.toThrow('the sender went away');
     expect(await countKept()).toBe(before);
   });
 
@@ -103,10 +117,38 @@ describe('the file store', () => {
     await expect(files.get(newId(), null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('finds no file of another content than was written down', async () => {
+    const { key, sha256 } = await files.put(inChunks(png, 64_000), options);
+    expect((await bytesOf(await files.get(key, ownerId, sha256))).equals(png)).toBe(true);
+    const other = createHash('sha256').update('another').digest('hex');
+    await expect(files.get(key, ownerId, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(files.get(newId(), ownerId, sha256)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('tells on the way out what a file is, and gives the whole of it', async () => {
+    const { key } = await files.put(inChunks(png, 64_000), options);
+    const { contentType, content } = await typedStream(await files.get(key, ownerId));
+    expect(contentType).toBe('image/png');
+    expect((await bytesOf(content)).equals(png)).toBe(true);
+    const stored = await files.get(key, ownerId);
+    const left = await typedStream(stored);
+    left.content.destroy();
+    await eventually(() => expect(stored.destroyed).toBe(true));
+  });
+
   it('does not find a file that was deleted', async () => {
     const { key } = await files.put(Readable.from([Buffer.from('a,b')]), options);
     await files.delete(key);
     await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keeps brief files in a place of their own, which forgets them by itself', async () => {
+    const brief = new FileStore(nats, briefFiles);
+    const { key } = await brief.put(Readable.from([Buffer.from('a,b')]), options);
+    expect((await bytesOf(await brief.get(key, ownerId))).toString()).toBe('a,b');
+    await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const place = await new Objm(jetstream(nats)).open(briefFiles.name);
+    expect((await place.status()).ttl).toBe(10 * 60_000 * 1_000_000); // nanoseconds
   });
 });
 

@@ -1,2 +1,3 @@
 export * from './file-store.js';
 export * from './sniff-type.js';
+export * from './typed-stream.js';

@@ -2,9 +2,10 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ClientNats } from '@nestjs/microservices';
 import type { Contract } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import { continueTrace } from '@gongxiang/observability';
+import { continueTrace, inSpan } from '@gongxiang/observability';
 import { lastValueFrom, timeout, TimeoutError } from 'rxjs';
 import { natsOptions } from './nats-options.js';
+import { attributesOf } from './span-attributes.js';
 import { type ErrorWire, type Outcome, type RequestWire, toWire } from './wire.js';
 
 /** Calls the services. Used by the gateway alone: a service never waits for another. */
@@ -22,7 +23,20 @@ export class RpcClient implements OnApplicationShutdown {
     request: Request,
     call: CallContext,
   ): Promise<Outcome<Response>> {
-    const wire: RequestWire = { call: toWire(contract.traceless ? withoutTrail(call) : call), request };
+    if (contract.traceless) return this.send(contract, request, withoutTrail(call));
+    return inSpan(
+      { name: `ask ${contract.subject}`, kind: 'client', attributes: attributesOf(contract) },
+      (traceparent) => this.send(contract, request, traceparent === null ? call : { ...call, traceparent }),
+      call.traceparent,
+    );
+  }
+
+  private async send<Request, Response>(
+    contract: Contract<Request, Response>,
+    request: Request,
+    call: CallContext,
+  ): Promise<Outcome<Response>> {
+    const wire: RequestWire = { call: toWire(call), request };
     if (wire.call.leftMs === 0) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
     try {
       const answer = this.nats.send<Outcome<Response>>(contract.subject, wire);

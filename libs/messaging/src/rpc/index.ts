@@ -1,4 +1,5 @@
 export * from './client.js';
+export * from './draining-server.js';
 export * from './handles.js';
 export * from './nats-options.js';
 export * from './server.js';

@@ -9,10 +9,19 @@ import {
 } from '@nestjs/common';
 import type { Contract } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { type Logger, type Metrics, runWithoutTrace, runWithTrace } from '@gongxiang/observability';
+import {
+  type Logger,
+  type Metrics,
+  type OpenSpan,
+  openSpan,
+  runWithoutTrace,
+  runWithTrace,
+  type SpanDescription,
+} from '@gongxiang/observability';
 import { sqlState } from '@gongxiang/persistence';
 import { catchError, finalize, map, Observable, throwError } from 'rxjs';
 import { callOf, contractOf } from './handles.js';
+import { attributesOf } from './span-attributes.js';
 import type { ErrorWire, Outcome, RequestWire } from './wire.js';
 
 /**
@@ -39,29 +48,41 @@ export class RpcInterceptor implements NestInterceptor {
     const call = callOf(context);
     const startedAt = performance.now();
     this.metrics.inFlight.set((this.inFlight += 1));
+    const span = contract.traceless ? null : openSpan(call.traceparent, describe(contract));
     const answer = contract.traceless
       ? within((work) => runWithoutTrace(work), next)
-      : within((work) => runWithTrace(call.traceparent, work), next);
+      : within((work) => runWithTrace(span?.traceparent ?? call.traceparent, work), next);
     return answer.pipe(
       map((result) => {
-        this.done(contract, 'OK', startedAt);
+        this.done(contract, 'OK', { startedAt, span });
         return contract.kind === 'command' ? result : asOutcome(result);
       }),
       catchError((error: unknown) => {
-        this.done(contract, error instanceof DomainError ? error.code : 'INTERNAL', startedAt);
+        this.done(contract, error instanceof DomainError ? error.code : 'INTERNAL', { startedAt, span });
         return throwError(() => error);
       }),
       finalize(() => this.metrics.inFlight.set((this.inFlight -= 1))),
     );
   }
 
-  private done({ subject, traceless }: Contract<unknown, unknown>, code: string, startedAt: number): void {
+  private done({ subject, traceless }: Contract<unknown, unknown>, code: string, begun: Begun): void {
     if (traceless) return;
-    const durationMs = performance.now() - startedAt;
+    const durationMs = performance.now() - begun.startedAt;
+    // A rule that refuses has worked: it is told as an attribute, and only our own fault as a failure.
+    begun.span?.end(code === 'INTERNAL' ? code : null, { 'gongxiang.code': code });
     this.metrics.requests.inc({ subject, code });
     this.metrics.durationSeconds.observe({ subject }, durationMs / 1_000);
     this.logger.debug({ subject, code, durationMs: Math.round(durationMs * 10) / 10 }, 'request');
   }
+}
+
+interface Begun {
+  readonly startedAt: number;
+  readonly span: OpenSpan | null;
+}
+
+function describe(contract: Contract<unknown, unknown>): SpanDescription {
+  return { name: contract.subject, kind: 'server', attributes: attributesOf(contract) };
 }
 
 /** The handler runs when the answer is subscribed to, which is later than this turn: the trace has to go with it. */

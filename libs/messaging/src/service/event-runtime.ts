@@ -22,6 +22,7 @@ import {
   tidyInbox,
 } from '../events/index.js';
 import { CLOCK, EVENT_TOOLS, SERVICE } from './tokens.js';
+import { Watch } from './watch.js';
 
 const housekeepingMs = 1_000;
 /** What is slower, or less urgent, is done at every tenth turn; the whole audit trail is looked at once an hour. */
@@ -34,6 +35,7 @@ const republishPageRows = 200;
 export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loops: { start(): void; stop(): Promise<void> }[] = [];
   private relay: Relay | null = null;
+  private watch: Watch | null = null;
   private consumers: ConsumerLoop[] = [];
   private housekeeping: NodeJS.Timeout | null = null;
   private houseTurn = 0;
@@ -54,6 +56,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     this.bound = instances.flatMap((instance) => eventsOf(this.service, instance)).map(named);
     this.republishers = new Map(instances.flatMap(republishersOf));
     const due = new Map(instances.flatMap(dueHandlersOf));
+    this.watch = new Watch(instances, this.tools, this.clock);
     this.relay = new Relay(this.service, this.tools);
     this.consumers = this.consumerLoops();
     this.loops.push(this.relay, ...this.consumers);
@@ -65,6 +68,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown(): Promise<void> {
     if (this.housekeeping) clearInterval(this.housekeeping);
     await Promise.all([this.house, ...this.loops.map((loop) => loop.stop())]);
+    await this.watch?.stop();
     await this.tools.nats.close();
     await this.tools.dataSource.destroy();
   }
@@ -143,6 +147,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     await forgetAnswers(this.tools.dataSource, this.clock.now());
     await tidyInbox(this.tools.dataSource, this.clock.now());
     for (const consumer of this.consumers) await consumer.measure();
+    await this.watch?.look();
   }
 }
 

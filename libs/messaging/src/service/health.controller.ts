@@ -1,6 +1,12 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
-import { checkHealth, type HealthReport, type Metrics } from '@gongxiang/observability';
+import {
+  checkHealth,
+  type HealthCheck,
+  type HealthReport,
+  type Metrics,
+  tellReadiness,
+} from '@gongxiang/observability';
 import { DataSource } from 'typeorm';
 import { METRICS, NATS } from './tokens.js';
 
@@ -13,11 +19,19 @@ interface Reply {
 /** Is the process alive, and can it do its work? Beside them the metrics, on the same internal port. */
 @Controller()
 export class HealthController {
+  private readonly checks: readonly HealthCheck[];
+
   constructor(
-    private readonly dataSource: DataSource,
-    @Inject(NATS) private readonly nats: NatsConnection,
+    dataSource: DataSource,
+    @Inject(NATS) nats: NatsConnection,
     @Inject(METRICS) private readonly metrics: Metrics,
-  ) {}
+  ) {
+    this.checks = [
+      { name: 'database', check: async () => (await dataSource.query('SELECT 1')) !== null },
+      { name: 'nats', check: async () => (await nats.rtt()) >= 0 },
+    ];
+    tellReadiness(metrics, this.checks);
+  }
 
   @Get('health/live')
   @HttpCode(200)
@@ -27,10 +41,7 @@ export class HealthController {
 
   @Get('health/ready')
   async ready(@Res() reply: Reply): Promise<void> {
-    const report: HealthReport = await checkHealth([
-      { name: 'database', check: async () => (await this.dataSource.query('SELECT 1')) !== null },
-      { name: 'nats', check: async () => (await this.nats.rtt()) >= 0 },
-    ]);
+    const report: HealthReport = await checkHealth(this.checks);
     reply.status(report.ready ? 200 : 503).send(report);
   }
 

@@ -1,11 +1,9 @@
 import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type DatabaseConfig, type Logger, NestLogger } from '@gongxiang/observability';
-import { natsOptions } from '../rpc/index.js';
+import { DrainingNatsServer, natsOptions } from '../rpc/index.js';
 import { LOGGER } from './tokens.js';
-
-const gracePeriodMs = 400;
 
 /** Starts a service: it answers its subjects as one of its queue group, and tells its health and metrics over HTTP. */
 export async function serve(
@@ -20,19 +18,12 @@ export async function serve(
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLogger(logger));
   app.enableShutdownHooks();
-  app.connectMicroservice<MicroserviceOptions>(
-    {
-      transport: Transport.NATS,
-      options: {
-        ...(natsOptions(config.natsUrl, name) as object),
-        // Without the queue group every replica would answer.
-        queue: name,
-        gracefulShutdown: true,
-        gracePeriod: gracePeriodMs,
-      },
-    },
-    { inheritAppConfig: true },
-  );
+  const server = new DrainingNatsServer({
+    ...(natsOptions(config.natsUrl, name) as object),
+    // Without the queue group every replica would answer.
+    queue: name,
+  });
+  app.connectMicroservice<MicroserviceOptions>({ strategy: server }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   await app.listen(config.port, '0.0.0.0');
   logger.info({ port: config.port }, `${name} is ready`);

@@ -8,6 +8,7 @@ import {
   type DatabaseConfig,
   type Logger,
   type Metrics,
+  startTracing,
 } from '@gongxiang/observability';
 import { createDataSource, isDatabaseAway, Transactions } from '@gongxiang/persistence';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
@@ -17,7 +18,7 @@ import { natsOptions, RpcErrorFilter, RpcInterceptor } from '../rpc/index.js';
 import { HealthController } from './health.controller.js';
 import { operationsController } from './operations.controller.js';
 import { EventRuntime } from './event-runtime.js';
-import { CLOCK, CONFIG, EVENT_TOOLS, LOGGER, METRICS, NATS, SERVICE } from './tokens.js';
+import { CLOCK, CONFIG, EVENT_TOOLS, LOGGER, METRICS, NATS, SERVICE, TRACING } from './tokens.js';
 
 export interface ServiceOptions {
   /** The service's name: its schema, its queue group, its NATS user and the first word of its subjects. */
@@ -47,7 +48,16 @@ export class ServiceModule {
       global: true,
       imports: [DiscoveryModule],
       controllers: [HealthController, operationsController(options.name) as Type],
-      providers: [...values, ...connections(options), ...edges(options), EventRuntime],
+      providers: [
+        ...values,
+        ...connections(options),
+        ...edges(options),
+        EventRuntime,
+        {
+          provide: TRACING,
+          useFactory: () => startTracing(options.name, options.config, logger),
+        },
+      ],
       exports: [
         ...values.map(({ provide }) => provide),
         DataSource,

@@ -5,4 +5,5 @@ export const LOGGER = Symbol('logger');
 export const METRICS = Symbol('metrics');
 export const NATS = Symbol('nats');
 export const SERVICE = Symbol('service');
+export const TRACING = Symbol('tracing');
 export const EVENT_TOOLS = Symbol('event tools');

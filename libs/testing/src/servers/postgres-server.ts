@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { freePort } from './ports.js';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
@@ -39,6 +40,7 @@ export interface RunningServer {
   kill(): void;
 }
 
+const run = promisify(execFile);
 const READY_TIMEOUT_MS = 60_000;
 const LEFTOVER_TIMEOUT_MS = 15_000;
 const PORT_ATTEMPTS = 3;
@@ -66,7 +68,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
   const password = options.superuserPassword ?? randomBytes(18).toString('base64url');
   await stopLeftover(data);
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    initialise(binaries, data, password, user);
+    await initialise(binaries, data, password, user);
   } else if (options.superuserPassword === undefined) {
     throw new Error(`${data} holds a database already: its superuser's password must be given.`);
   }
@@ -113,12 +115,13 @@ export function removePostgresData(directory: string): void {
   }
 }
 
-function initialise(
+/** Takes seconds, in which this process must not stand still: it may be waiting for other servers. */
+async function initialise(
   binaries: PostgresBinaries,
   data: string,
   password: string,
   user: SystemUser | undefined,
-): void {
+): Promise<void> {
   makePrivateDirectory(data, user);
   const passwordFile = `${data}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
@@ -135,16 +138,26 @@ function initialise(
       '--no-sync',
     ],
   ];
-  const result = spawnSync(binaries.initdb, args, { cwd: '/', env: cleanEnv(), encoding: 'utf8', ...user });
-  rmSync(passwordFile, { force: true });
-  if (result.status !== 0) {
+  const initdb = run(binaries.initdb, args, { cwd: '/', env: cleanEnv(), ...user });
+  // Interrupted, it removes what it has made so far: half of it would look like a whole to the next start.
+  const interrupt = (): void => void initdb.child.kill('SIGINT');
+  process.once('exit', interrupt);
+  try {
+    await initdb;
+  } catch (error) {
     rmSync(data, { recursive: true, force: true });
-    const reason = result.error?.message ?? lastLine(result.stderr);
+    const { message, stderr } = error as Error & { readonly stderr?: string };
+    const reason = stderr ? lastLine(stderr) : message;
     // A container that runs with any number as its user; initdb knows no way around it.
     const advice = /could not look up effective user ID/.test(reason)
       ? '; add that user to /etc/passwd, or give the address of a PostgreSQL 18 in DATABASE_URL.'
       : '';
-    throw new Error(`PostgreSQL cannot make its data directory ${data}: ${reason}${advice}`);
+    throw new Error(`PostgreSQL cannot make its data directory ${data}: ${reason}${advice}`, {
+      cause: error,
+    });
+  } finally {
+    process.off('exit', interrupt);
+    rmSync(passwordFile, { force: true });
   }
 }
 

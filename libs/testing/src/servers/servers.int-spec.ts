@@ -119,7 +119,8 @@ describe('nats-server', () => {
 
 describe('ports and processes', () => {
   it('takes the next port when the preferred one is taken', async () => {
-    const server = await startNats({ storeDirectory: join(directory, 'nats') });
+    // From the lower end of the range, as the search begins anew at its upper end.
+    const server = await startNats({ storeDirectory: join(directory, 'nats'), port: await freePort(20_000) });
     expect(await isPortFree(server.port)).toBe(false);
     const other = await freePort(server.port);
     expect(other).toBeGreaterThan(server.port);

@@ -78,7 +78,8 @@ describe('a survey', () => {
     expect(JSON.stringify(survey)).not.toContain('PRIVATE');
     const someone = actorWith({ personId: activity.personIds[0] ?? '' });
     const mine = await evaluation.ask(surveyContract.listMine, {}, someone);
-    expect(mine.items).toMatchObject([{ id: survey.id, tokenIssued: false }]);
+    const { id, opensAt, closesAt } = survey;
+    expect(mine.items).toMatchObject([{ id, opensAt, closesAt, tokenIssued: false }]);
     await answered(survey, activity, 12);
     expect((await evaluation.ask(surveyContract.listMine, {}, someone)).items).toMatchObject([
       { tokenIssued: true },
@@ -99,6 +100,24 @@ describe('a survey', () => {
     expect(results.texts[0]?.texts).toHaveLength(12);
     expect(results.texts[0]?.texts).toEqual([...(results.texts[0]?.texts ?? [])].sort());
     expect((await evaluation.ask(surveyContract.listMine, {}, someone)).items).toEqual([]);
+  });
+
+  it('is found by its state: scheduled, open, closed', async () => {
+    const activity = await knownActivity(evaluation, union, 5);
+    const listed = async (state: SurveyView['state']): Promise<string[]> => {
+      const request = { activityId: activity.id, state };
+      return (await evaluation.ask(surveyContract.list, request, evaluator)).items.map((one) => one.state);
+    };
+    const opensAt = new Date(evaluation.clock.now().getTime() + hourMs).toISOString();
+    const request = { ...requestFor(activity), opensAt };
+    const { id: surveyId } = await evaluation.ask(surveyContract.create, request, evaluator);
+    const everywhere = async (): Promise<string[][]> =>
+      Promise.all((['scheduled', 'open', 'closed'] as const).map(listed));
+    expect(await everywhere()).toEqual([['scheduled'], [], []]);
+    evaluation.clock.advance(hourMs);
+    expect(await everywhere()).toEqual([[], ['open'], []]);
+    await evaluation.ask(surveyContract.close, { surveyId }, evaluator);
+    expect(await everywhere()).toEqual([[], [], ['closed']]);
   });
 
   it('closes by itself when its time is over, and takes no answer after that', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListSurveysRequest } from '@gongxiang/contracts';
+import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { SurveyResultRow, SurveyRow, SurveyTextResultRow, TokenGrantRow } from './survey.entity.js';
@@ -9,9 +9,17 @@ export interface AnswerableSurvey {
   readonly id: string;
   readonly activityId: string;
   readonly activityTitle: string;
+  readonly opensAt: Date;
   readonly closesAt: Date;
   readonly tokenIssued: boolean;
 }
+
+/** What `surveyState` says of a row, in SQL. */
+const stateConditions: Readonly<Record<SurveyState, string>> = {
+  scheduled: `s.state = 'open' AND s.opensAt > :now`,
+  open: `s.state = 'open' AND s.opensAt <= :now`,
+  closed: `s.state = 'closed'`,
+};
 
 @Injectable()
 export class SurveyRepository {
@@ -63,6 +71,7 @@ export class SurveyRepository {
       .orderBy('s.id', 'DESC');
     if (filter.activityId !== undefined)
       query.andWhere('s.activityId = :activityId', { activityId: filter.activityId });
+    if (filter.state !== undefined) query.andWhere(stateConditions[filter.state], { now: tx.now });
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
     return query.limit(rowsFor(filter.limit)).getMany();
@@ -75,7 +84,8 @@ export class SurveyRepository {
   ): Promise<AnswerableSurvey[]> {
     const cursor = decodeCursor(page.cursor, 1);
     return tx.sql.query(
-      `SELECT s.id, s.activity_id AS "activityId", s.activity_title AS "activityTitle", s.closes_at AS "closesAt",
+      `SELECT s.id, s.activity_id AS "activityId", s.activity_title AS "activityTitle", s.opens_at AS "opensAt",
+              s.closes_at AS "closesAt",
               g.person_id IS NOT NULL AS "tokenIssued"
        FROM attendance_ref a
        JOIN survey s ON s.activity_id = a.activity_id

@@ -101,7 +101,11 @@ export class SurveyService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       const rows = await this.surveys.listAnswerable(tx, tx.personId, request);
-      const views = rows.map((row) => ({ ...row, closesAt: row.closesAt.toISOString() }));
+      const views = rows.map((row) => ({
+        ...row,
+        opensAt: row.opensAt.toISOString(),
+        closesAt: row.closesAt.toISOString(),
+      }));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }

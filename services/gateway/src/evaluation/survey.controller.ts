@@ -13,6 +13,9 @@ import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 
+/** As long as the real thing, for the examples. */
+const base64Of = (bytes: number): string => Buffer.alloc(bytes, 0xab).toString('base64');
+
 @Controller()
 export class SurveyController {
   constructor(private readonly rpc: RpcClient) {}
@@ -59,7 +62,7 @@ export class SurveyController {
   @Endpoint('POST', 'surveys/:surveyId/tokens', surveyContract.issueToken, {
     tag: 'surveys',
     summary: 'Signs one blinded token of one who came',
-    example: { blindedToken: 'q83v…' },
+    example: { blindedToken: base64Of(256) },
   })
   issueToken(@Input() request: IssueTokenRequest, @Call() call: CallContext) {
     return this.rpc.call(surveyContract.issueToken, request, call);
@@ -70,7 +73,11 @@ export class SurveyController {
     summary: 'Takes an answer from whoever holds a signed token; send it without signing in',
     public: true,
     idempotent: false,
-    example: { token: '3q2+7w…', signature: 'q83v…', answers: { liked: 5, words: '希望多办' } },
+    example: {
+      token: base64Of(32),
+      signature: base64Of(256),
+      answers: { liked: 5, words: '希望多办' },
+    },
   })
   submit(@Input() request: SubmitResponseRequest, @Call() call: CallContext) {
     return this.rpc.call(responseContract.submit, request, call);

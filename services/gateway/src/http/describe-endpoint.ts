@@ -13,10 +13,9 @@ import {
   getSchemaPath,
   OmitType,
 } from '@nestjs/swagger';
-import { Problem } from './problem.js';
 import type { EndpointMetadata } from './endpoint.js';
 
-/** Everything that OpenAPI says of an endpoint, taken from its contract. */
+/** Everything that OpenAPI says of an endpoint, taken from its contract; its refusals are added to the whole document. */
 export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
   const { contract, method, path } = endpoint;
   const pathParameters = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
@@ -25,16 +24,13 @@ export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
   const fields = propertyNames(rest);
   return applyDecorators(
     ApiTags(endpoint.tag),
-    ApiOperation({ summary: endpoint.summary, operationId: operationIdOf(contract.subject) }),
-    ...statusesOf(endpoint).map(([status, description]) =>
-      ApiResponse({ status, description, type: contract.response as Type<object> }),
-    ),
-    ApiExtraModels(Problem),
-    ApiResponse({
-      status: 'default',
-      description: 'What is wrong, by a stable code and a pointer to the field',
-      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+    ApiOperation({
+      summary: endpoint.summary,
+      operationId: operationIdOf(contract.subject),
+      // Said aloud that nobody needs to be signed in, so that it cannot be taken for forgotten.
+      ...(endpoint.public ? { security: [] } : {}),
     }),
+    ...statusesOf(endpoint).map(([status, description]) => successOf(endpoint, status, description)),
     ...pathParameters.map((name) => ApiParam({ name, required: true, schema: parameterSchema(name) })),
     ...(hasBody && fields.length > 0 ? [ApiBody(bodyOf(rest, endpoint.example))] : []),
     ...(hasBody ? [] : fields.map((name) => ApiQuery(queryParameter(rest, name)))),
@@ -51,6 +47,20 @@ function statusesOf({ status = 200 }: EndpointMetadata): [status: number, descri
         [200, 'It was there already'],
       ]
     : [[status, 'Done']];
+}
+
+/** JSON of the contract's class; beside it, where the endpoint says so, files. */
+function successOf(endpoint: EndpointMetadata, status: number, description: string): MethodDecorator {
+  const type = endpoint.contract.response as Type<object>;
+  if (endpoint.files === undefined) return ApiResponse({ status, description, type });
+  const file = { schema: { type: 'string', format: 'binary' } } as const;
+  const files = Object.fromEntries(endpoint.files.map((mediaType) => [mediaType, file]));
+  if (endpoint.isFileOnly) return ApiResponse({ status, description, content: files });
+  const json = { schema: { $ref: getSchemaPath(type) } };
+  return applyDecorators(
+    ApiExtraModels(type),
+    ApiResponse({ status, description, content: { 'application/json': json, ...files } }),
+  );
 }
 
 function headersOf(endpoint: EndpointMetadata): MethodDecorator[] {

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { continueTrace, type Logger, type Metrics, runWithTrace } from '@gongxiang/observability';
+import {
+  continueTrace,
+  type Entered,
+  enterTrace,
+  type Logger,
+  type Metrics,
+  runWithTrace,
+} from '@gongxiang/observability';
 import { createVerifier } from 'fast-jwt';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeRequest, Identity } from './edge-request.js';
@@ -15,14 +22,52 @@ export function installEdgeHooks(
   const verify = createVerifier({ key: tools.jwtSecret, algorithms: ['HS256'], cache: 10_000 });
   fastify.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
     const edge = request as EdgeRequest;
-    edge.traceparent = continueTrace(headerOf(request, 'traceparent'));
+    const { traceparent, span } = enter(request);
+    edge.traceparent = traceparent;
+    edge.span = span;
     edge.identity = identityOf(headerOf(request, 'authorization'), verify);
     runWithTrace(edge.traceparent, done);
   });
+  // Whoever goes away before his answer gets none, and then no response is told of either.
+  fastify.addHook('onRequestAbort', (request, done) => {
+    (request as EdgeRequest).span?.end('aborted');
+    done();
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     // The answer is finished by the socket, outside the trace of the request: the line goes back into it.
-    runWithTrace((request as EdgeRequest).traceparent, () => record(tools, request, reply));
+    const edge = request as EdgeRequest;
+    const { statusCode } = reply;
+    edge.span?.end(statusCode < 500 ? null : String(statusCode), { 'http.response.status_code': statusCode });
+    runWithTrace(edge.traceparent, () => record(tools, request, reply));
     done();
+  });
+  endConnectionsAtTheEnd(fastify);
+}
+
+/**
+ * A server that closes waits for all its connections, and callers keep theirs for a next request: whoever is answered
+ * from then on is told that there is none. Only those that are idle at that moment are closed by Fastify itself.
+ */
+function endConnectionsAtTheEnd(fastify: FastifyInstance): void {
+  let isClosing = false;
+  fastify.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing) void reply.header('Connection', 'close');
+    done(null, payload);
+  });
+}
+
+/** Begins a request's trace and its span. Of an anonymous answer there is neither: not even the caller's own id goes on. */
+function enter(request: FastifyRequest): Entered {
+  const path = request.routeOptions.url ?? 'unknown';
+  if (traceless.test(path)) return { traceparent: continueTrace(undefined), span: null };
+  return enterTrace(headerOf(request, 'traceparent'), {
+    name: `${request.method} ${path}`,
+    kind: 'server',
+    attributes: { 'http.request.method': request.method, 'http.route': path },
   });
 }
 

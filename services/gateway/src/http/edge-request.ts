@@ -1,4 +1,5 @@
 import type { CallContext } from '@gongxiang/domain';
+import type { OpenSpan } from '@gongxiang/observability';
 import type { FastifyRequest } from 'fastify';
 
 /** Who a request says that it comes from: read from its token or key, before anyone looks up what he may do. */
@@ -11,5 +12,7 @@ export type Identity =
 export interface EdgeRequest extends FastifyRequest {
   identity: Identity;
   traceparent: string;
+  /** Null unless the request's trace is recorded. */
+  span: OpenSpan | null;
   call?: CallContext;
 }

@@ -12,11 +12,12 @@ import { type Contract, type Dto, validateAs } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { describeEndpoint } from './describe-endpoint.js';
 import type { EdgeRequest } from './edge-request.js';
+import type { Tag } from './tags.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface EndpointOptions {
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: string;
   /** Status of a success; 201 for a POST that makes something, else 200. */
   readonly status?: 200 | 201 | 202;
@@ -26,8 +27,14 @@ export interface EndpointOptions {
   readonly idempotent?: boolean;
   /** Changes what others may have changed: asks for `If-Match`. */
   readonly ifMatch?: boolean;
+  /** How long anybody in between may keep the answer; nobody may where absent. */
+  readonly cacheSeconds?: number;
   /** Too grave for roles that are up to 30 seconds old. */
   readonly freshRoles?: boolean;
+  /** Media types of files that the answer may be in place of JSON. */
+  readonly files?: readonly string[];
+  /** Then it is never JSON: what the contract answers is for the gateway alone. */
+  readonly isFileOnly?: boolean;
   /** A body that works, for the documentation. */
   readonly example?: unknown;
 }

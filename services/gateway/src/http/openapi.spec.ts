@@ -40,9 +40,20 @@ describe('the OpenAPI document', () => {
   it('describes every operation by a summary, one tag and a problem', () => {
     const poor = operations.filter(
       ([, operation]) =>
-        !operation.summary || operation.tags?.length !== 1 || Object.keys(operation.responses).length === 0,
+        !operation.summary || operation.tags?.length !== 1 || !('default' in operation.responses),
     );
     expect(poor.map(([name]) => name)).toEqual([]);
+  });
+
+  it('names the refusals that an operation may answer with, by what it asks for', () => {
+    const statusesOf = (wanted: string): string[] =>
+      Object.keys(operations.find(([name]) => name === wanted)?.[1].responses ?? {});
+    const common = ['400', '404', '409', '413', '415', '422', '429', 'default'];
+    expect(statusesOf('PATCH /api/v1/unions/{unionId}')).toEqual(
+      ['200', '401', '403', '412', '428', ...common].sort(),
+    );
+    expect(statusesOf('POST /api/v1/surveys/{surveyId}/responses')).toEqual(['201', '200', ...common].sort());
+    expect(statusesOf('GET /api/v1/me')).toEqual(['200', '400', '401', '403', '429', 'default']);
   });
 
   it('gives every operation a name of its own, by which clients are generated', () => {
@@ -91,9 +102,21 @@ describe('the OpenAPI document', () => {
     expect(made.length).toBeGreaterThan(10);
   });
 
+  it('names the media types of an answer that may be a file', () => {
+    const [, statements] = operations.find(([name]) => name === 'GET /api/v1/statements') ?? [];
+    const { content } = statements?.responses['200'] as { content: object };
+    expect(Object.keys(content)).toEqual([
+      'application/json',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/pdf',
+    ]);
+  });
+
   it('lets nobody in without signing in, but where it says so', () => {
-    const open = operations.filter(([, operation]) => operation.security === undefined).map(([name]) => name);
-    const allowed = /\/auth\/(sessions|activations|codes|password-resets)|\/responses$|\/calendars\//;
+    const open = operations.filter(([, operation]) => operation.security?.length === 0).map(([name]) => name);
+    const allowed =
+      /\/auth\/(sessions|activations|codes|password-resets)|\/responses$|\/calendars\/|\/public\//;
     expect(open.filter((name) => !allowed.test(name))).toEqual([]);
+    expect(operations.filter(([, operation]) => operation.security === undefined)).toEqual([]);
   });
 });

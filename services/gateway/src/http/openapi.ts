@@ -1,9 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Problem } from './problem.js';
+import { withRefusals } from './refusals.js';
+import { tags } from './tags.js';
 
 /** The description of the whole interface, complete enough to generate a client from. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
-  const config = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('工享 Gongxiang')
     .setDescription(
@@ -11,11 +14,16 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         'Errors are RFC 9457 problems with a stable code; writes take an Idempotency-Key; lists page by cursor.',
     )
     .setVersion('1')
+    // Wherever the document was got from.
+    .addServer('/')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token, or an API key (gx_…)' })
-    .build();
-  const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
-  return withoutNullable(document) as OpenAPIObject;
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token, or an API key (gx_…)' });
+  for (const [tag, description] of Object.entries(tags)) builder.addTag(tag, description);
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    autoTagControllers: false,
+    extraModels: [Problem],
+  });
+  return withoutNullable(withRefusals(document)) as OpenAPIObject;
 }
 
 /** OpenAPI 3.1 says null by a type, where the decorators still say `nullable`. */

@@ -20,7 +20,8 @@ export class OutcomeInterceptor implements NestInterceptor {
         if (result.replayed) void reply.header('Idempotency-Hit', 'true');
         const version = (result.body as { version?: unknown } | null)?.version;
         if (typeof version === 'number') void reply.header('ETag', `"${version}"`);
-        void reply.header('Cache-Control', 'no-store');
+        const { cacheSeconds } = endpoint;
+        void reply.header('Cache-Control', cacheSeconds ? `public, max-age=${cacheSeconds}` : 'no-store');
         return result.body;
       }),
     );

@@ -65,6 +65,8 @@ describe('a page of another origin', () => {
     const preflight = await fetch(url, { method: 'OPTIONS', headers });
     expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH');
     const answer = await fetch(url, { headers: { Origin: origin } });
-    expect(answer.headers.get('access-control-expose-headers')).toBe('ETag, Idempotency-Hit, Retry-After');
+    expect(answer.headers.get('access-control-expose-headers')).toBe(
+      'Content-Disposition, ETag, Idempotency-Hit, Retry-After',
+    );
   });
 });

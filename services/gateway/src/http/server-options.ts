@@ -36,7 +36,7 @@ export function corsOptions(origin: string): FastifyCorsOptions {
   return {
     origin,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['ETag', 'Idempotency-Hit', 'Retry-After'],
+    exposedHeaders: ['Content-Disposition', 'ETag', 'Idempotency-Hit', 'Retry-After'],
   };
 }
 

@@ -1,5 +1,12 @@
 import type { NatsConnection } from '@nats-io/transport-node';
-import { Controller, Get, Inject, type OnApplicationShutdown, type OnModuleInit, Res } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Controller,
+  Get,
+  Inject,
+  type OnModuleInit,
+  Res,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { authChangedSubject } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -14,7 +21,7 @@ const connectionsMax = 10_000;
 /** Hints to open pages: that something changed, never what. Read by `fetch`, as EventSource cannot send a token. */
 @ApiTags('operations')
 @Controller()
-export class EventsController implements OnModuleInit, OnApplicationShutdown {
+export class EventsController implements OnModuleInit, BeforeApplicationShutdown {
   /** How to end each stream, and whose it is. */
   private readonly open = new Map<() => void, string>();
 
@@ -46,8 +53,10 @@ export class EventsController implements OnModuleInit, OnApplicationShutdown {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
+      // Its end is the end of its connection, which would else hold up a server that closes.
+      Connection: 'close',
     });
-    raw.write('retry: 2000\n\n');
+    raw.flushHeaders();
     const { personId } = call.actor;
     const subscription = this.nats.subscribe(`push.${personId}`, {
       callback: (error, message) => {
@@ -63,9 +72,12 @@ export class EventsController implements OnModuleInit, OnApplicationShutdown {
     };
     this.open.set(close, personId);
     raw.on('close', close);
+    // The first line is a promise that hints are heard from now on, so that it waits until NATS has the subscription.
+    void this.nats.flush().then(() => this.open.has(close) && raw.write('retry: 2000\n\n'), close);
   }
 
-  onApplicationShutdown(): void {
+  /** Before the server closes, as it waits for every connection, and these end by no other way. */
+  beforeApplicationShutdown(): void {
     for (const close of [...this.open.keys()]) close();
   }
 

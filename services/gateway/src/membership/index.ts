@@ -2,6 +2,7 @@ import { ActivationController } from './activation.controller.js';
 import { ApiKeyController } from './api-key.controller.js';
 import { ClubController } from './club.controller.js';
 import { EnterpriseController } from './enterprise.controller.js';
+import { IntakeController } from './intake.controller.js';
 import { MeController } from './me.controller.js';
 import { MemberController } from './member.controller.js';
 import { MemberImportController } from './member-import.controller.js';
@@ -16,6 +17,7 @@ export const membershipControllers = [
   ApiKeyController,
   ClubController,
   EnterpriseController,
+  IntakeController,
   MeController,
   MemberController,
   MemberImportController,

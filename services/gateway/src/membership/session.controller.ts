@@ -3,6 +3,7 @@ import {
   ListSessionsRequest,
   RefreshSessionRequest,
   RevokeSessionRequest,
+  RevokeSessionsRequest,
   sessionContract,
   SignInRequest,
 } from '@gongxiang/contracts';
@@ -19,7 +20,7 @@ export class SessionController {
     summary: 'Signs in',
     public: true,
     idempotent: false,
-    example: { account: 'operator', password: '…' },
+    example: { account: 'operator', password: 'not-a-real-one' },
   })
   create(@Input() request: SignInRequest, @Call() call: CallContext) {
     return this.rpc.call(sessionContract.create, request, call);
@@ -30,7 +31,7 @@ export class SessionController {
     summary: 'Gives a new access token and the next refresh token',
     public: true,
     idempotent: false,
-    example: { refreshToken: '…' },
+    example: { refreshToken: 'the-one-of-the-last-answer' },
   })
   refresh(@Input() request: RefreshSessionRequest, @Call() call: CallContext) {
     return this.rpc.call(sessionContract.refresh, request, call);
@@ -42,6 +43,16 @@ export class SessionController {
   })
   list(@Input() request: ListSessionsRequest, @Call() call: CallContext) {
     return this.rpc.call(sessionContract.list, request, call);
+  }
+
+  @Endpoint('DELETE', 'auth/sessions', sessionContract.revokeAll, {
+    tag: 'sign-in',
+    summary:
+      'Signs me out everywhere else, or everywhere; tokens that were given hold a second longer at most',
+    idempotent: false,
+  })
+  revokeAll(@Input() request: RevokeSessionsRequest, @Call() call: CallContext) {
+    return this.rpc.call(sessionContract.revokeAll, request, call);
   }
 
   @Endpoint('DELETE', 'auth/sessions/:sessionId', sessionContract.revoke, {

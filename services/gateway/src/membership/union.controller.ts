@@ -9,10 +9,14 @@ import {
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
+import { PublicReads } from '../http/public-reads.js';
 
 @Controller()
 export class UnionController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly reads: PublicReads,
+  ) {}
 
   @Endpoint('POST', 'unions', unionContract.create, {
     tag: 'unions',
@@ -31,6 +35,16 @@ export class UnionController {
   @Endpoint('GET', 'unions/:unionId', unionContract.get, { tag: 'unions', summary: 'Shows a union' })
   get(@Input() request: GetUnionRequest, @Call() call: CallContext) {
     return this.rpc.call(unionContract.get, request, call);
+  }
+
+  @Endpoint('GET', 'public/unions/:unionId', unionContract.getPublic, {
+    tag: 'public',
+    summary: 'Shows a union to anyone, without persons',
+    public: true,
+    cacheSeconds: 10,
+  })
+  getPublic(@Input() request: GetUnionRequest, @Call() call: CallContext) {
+    return this.reads.ask(unionContract.getPublic, request, call);
   }
 
   @Endpoint('PATCH', 'unions/:unionId', unionContract.rename, {

@@ -46,7 +46,11 @@ export class FileController {
 
   @Get('files/:key')
   @ApiOperation({ summary: 'Downloads a file of your own by its key', operationId: 'filesGet' })
-  @ApiResponse({ status: 200, description: 'The bytes' })
+  @ApiResponse({
+    status: 200,
+    description: 'The bytes',
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
   async get(@Param('key') key: string, @Call() call: CallContext, @Res() reply: FastifyReply): Promise<void> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     if (!isUuid(key)) throw new DomainError('NOT_FOUND');

@@ -1,17 +1,22 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { checkHealth } from '@gongxiang/observability';
+import { checkHealth, type HealthCheck, type Metrics, tellReadiness } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../http/endpoint.js';
-import { NATS } from '../tokens.js';
+import { METRICS, NATS } from '../tokens.js';
 
 /** Outside `/api/v1`: for launchers, load balancers and people who ask whether it is up. */
 @Open()
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(NATS) private readonly nats: NatsConnection) {}
+  private readonly checks: readonly HealthCheck[];
+
+  constructor(@Inject(NATS) nats: NatsConnection, @Inject(METRICS) metrics: Metrics) {
+    this.checks = [{ name: 'nats', check: async () => (await nats.rtt()) >= 0 }];
+    tellReadiness(metrics, this.checks);
+  }
 
   @Get('live')
   live(): { alive: true } {
@@ -20,7 +25,7 @@ export class HealthController {
 
   @Get('ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const report = await checkHealth([{ name: 'nats', check: async () => (await this.nats.rtt()) >= 0 }]);
+    const report = await checkHealth(this.checks);
     void reply.status(report.ready ? 200 : 503).send(report);
   }
 }

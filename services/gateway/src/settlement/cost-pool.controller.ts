@@ -59,7 +59,7 @@ export class CostPoolController {
       incomeKind: 'dues',
       expenseCode: '1.2',
       receipt: {
-        fileKey: 'receipts/0193',
+        fileKey: someId,
         sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
         invoiceNumber: '24422000000012345678',
       },

@@ -1,14 +1,12 @@
 import { Controller } from '@nestjs/common';
 import {
   GetEntryRequest,
-  GetStatementRequest,
   ledgerContract,
   ListAccountsRequest,
   ListEntriesRequest,
   ListPostingsRequest,
   NoRequest,
   ReverseEntryRequest,
-  statementContract,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -68,13 +66,5 @@ export class LedgerController {
   })
   trialBalance(@Input() request: NoRequest, @Call() call: CallContext) {
     return this.rpc.call(ledgerContract.trialBalance, request, call);
-  }
-
-  @Endpoint('GET', 'statements', statementContract.get, {
-    tag,
-    summary: 'The statement of a union: opening balance, activities and transfers, closing balance',
-  })
-  statement(@Input() request: GetStatementRequest, @Call() call: CallContext) {
-    return this.rpc.call(statementContract.get, request, call);
   }
 }

@@ -6,16 +6,21 @@ import {
   CreateActivityRequest,
   EditActivityRequest,
   ListActivitiesRequest,
+  ListPublicActivitiesRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
+import { PublicReads } from '../http/public-reads.js';
 
 const tag = 'activities';
 
 @Controller()
 export class ActivityController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly reads: PublicReads,
+  ) {}
 
   @Endpoint('POST', 'activities', activityContract.create, {
     tag,
@@ -48,6 +53,27 @@ export class ActivityController {
   @Endpoint('GET', 'activities/:activityId', activityContract.get, { tag, summary: 'Shows an activity' })
   get(@Input() request: ActivityIdRequest, @Call() call: CallContext) {
     return this.rpc.call(activityContract.get, request, call);
+  }
+
+  @Endpoint('GET', 'public/activities/:activityId', activityContract.getPublic, {
+    tag: 'public',
+    summary: 'Shows a published activity to anyone, without persons',
+    public: true,
+    cacheSeconds: 10,
+  })
+  getPublic(@Input() request: ActivityIdRequest, @Call() call: CallContext) {
+    return this.reads.ask(activityContract.getPublic, request, call);
+  }
+
+  @Endpoint('GET', 'public/unions/:unionId/activities', activityContract.listPublic, {
+    tag: 'public',
+    summary:
+      'Lists what is published and has not begun, of a union and of those below it, the next one first',
+    public: true,
+    cacheSeconds: 10,
+  })
+  listPublic(@Input() request: ListPublicActivitiesRequest, @Call() call: CallContext) {
+    return this.reads.ask(activityContract.listPublic, request, call);
   }
 
   @Endpoint('PATCH', 'activities/:activityId', activityContract.edit, {

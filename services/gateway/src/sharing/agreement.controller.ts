@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   agreementContract,
   AgreementIdRequest,
+  ListAgreementsAwaitingRequest,
   ListAgreementsRequest,
   ProposeAgreementRequest,
   SignAgreementRequest,
@@ -51,6 +52,14 @@ export class AgreementController {
   })
   get(@Input() request: AgreementIdRequest, @Call() call: CallContext) {
     return this.rpc.call(agreementContract.get, request, call);
+  }
+
+  @Endpoint('GET', 'agreements', agreementContract.listAwaiting, {
+    tag,
+    summary: 'Lists the versions that wait for a signature that the caller may give, newest first',
+  })
+  listAwaiting(@Input() request: ListAgreementsAwaitingRequest, @Call() call: CallContext) {
+    return this.rpc.call(agreementContract.listAwaiting, request, call);
   }
 
   @Endpoint('POST', 'agreements/:agreementId/sign', agreementContract.sign, {

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   EditNeedRequest,
   GetNeedRequest,
+  ListMatchesAwaitingRequest,
   ListMatchesRequest,
   ListNeedsRequest,
   matchContract,
@@ -68,6 +69,14 @@ export class NeedController {
   })
   listMatches(@Input() request: ListMatchesRequest, @Call() call: CallContext) {
     return this.rpc.call(matchContract.list, request, call);
+  }
+
+  @Endpoint('GET', 'matches', matchContract.listAwaiting, {
+    tag,
+    summary: "Lists the offers that wait for the caller's answer, the latest first",
+  })
+  listAwaiting(@Input() request: ListMatchesAwaitingRequest, @Call() call: CallContext) {
+    return this.rpc.call(matchContract.listAwaiting, request, call);
   }
 
   @Endpoint('POST', 'matches/:matchId/propose', matchContract.propose, {

@@ -5,7 +5,7 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import type { MembershipConfig } from '../config.js';
 import { aesGcm, type Cipher } from './cipher.js';
 
-export type PersonalField = 'name' | 'residentNumber' | 'phone';
+export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake';
 
 /** Personal values on their way to the database and back: encrypted to be kept, hashed under a key to be found. */
 @Injectable()

@@ -25,6 +25,9 @@ beforeAll(async () => {
 
 afterAll(() => membership.stop());
 
+/** Thousands of rows on a busy machine. */
+const longestImportMs = 120_000;
+
 async function upload(content: string | Buffer, owner = officer): Promise<string> {
   const options = {
     bytesMax: 50_000_000,
@@ -47,7 +50,7 @@ function finish(importId: string): Promise<MemberImportView> {
     const view = await membership.ask(memberImportContract.get, { importId }, officer);
     if (view.finishedAt === null) throw new Error(`${view.state}, ${view.progress.done} rows`);
     return view;
-  }, 20_000);
+  }, longestImportMs);
 }
 
 async function load(content: string | Buffer, dryRun = false): Promise<MemberImportView> {
@@ -230,7 +233,7 @@ describe('a long import', () => {
     const startedAt = performance.now();
     expect((await load([header, ...lines].join('\n'))).progress).toEqual(counts(2_000, 0, 0, 0));
     // Under three seconds on a machine of its own; a busy one is given its time.
-    expect(performance.now() - startedAt).toBeLessThan(12_000);
+    expect(performance.now() - startedAt).toBeLessThan(60_000);
   });
 
   it('goes on after a crash where it stopped, and loads every row once', async () => {

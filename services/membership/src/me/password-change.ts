@@ -51,7 +51,7 @@ export class PasswordChange {
     await this.guard.settle(tx, guardedOf(tx), provedBy !== null);
     const person = await this.people.lockById(tx, tx.personId);
     if (provedBy === null || person?.passwordHash !== provedBy) return false;
-    await this.sessions.revokeAll(tx, person.id);
+    await this.sessions.revokeAll(tx, person.id, null);
     this.authChanges.tell(tx, person.id);
     return true;
   }

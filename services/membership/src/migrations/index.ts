@@ -2,6 +2,7 @@ import { Unions1763600100000 } from './1763600100000-unions.js';
 import { PeopleAndSessions1763600110000 } from './1763600110000-people-and-sessions.js';
 import { Enterprises1763600120000 } from './1763600120000-enterprises.js';
 import { MemberImports1763600130000 } from './1763600130000-member-imports.js';
+import { Intake1763600140000 } from './1763600140000-intake.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   PeopleAndSessions1763600110000,
   Enterprises1763600120000,
   MemberImports1763600130000,
+  Intake1763600140000,
 ];

@@ -28,9 +28,14 @@ export function checkPhone(text: string): string {
 
 const accountPattern = /^[a-z][a-z0-9._-]{2,39}$/;
 
+/** Can it be a login at all? A phone or a resident number that is typed in its place never is. */
+export function isAccount(account: string): boolean {
+  return accountPattern.test(account);
+}
+
 /** A login that someone chooses; never one that looks like a phone. @throws DomainError `ACCOUNT_FORMAT` */
 export function checkAccount(text: string): string {
   const account = normaliseAccount(text);
-  if (!accountPattern.test(account)) throw new DomainError('ACCOUNT_FORMAT', { pointer: '/account' });
+  if (!isAccount(account)) throw new DomainError('ACCOUNT_FORMAT', { pointer: '/account' });
   return account;
 }

@@ -17,7 +17,7 @@ export class PersonRepository {
   }
 
   /** Whoever signs in with this login, or with this phone where he chose no login; only those who set a password can. */
-  findToSignIn(tx: Transaction, account: string, phoneHash: string): Promise<PersonRow | null> {
+  findToSignIn(tx: Transaction, account: string | null, phoneHash: string): Promise<PersonRow | null> {
     return tx.sql
       .createQueryBuilder(PersonRow, 'p')
       .where(

@@ -20,9 +20,10 @@ export class ResolveService {
     return this.transactions.read(call, async (tx) => {
       if (request.apiKeyHash) return this.byApiKey(tx, request.apiKeyHash);
       if (!request.personId || !request.sessionId) return nobody;
-      const isLiving = await this.sessions.isLiving(tx, request.sessionId, request.personId);
-      const actor = isLiving ? await this.sessions.findActor(tx, request.personId) : null;
-      return actor === null ? nobody : { active: true, actor, scopes: [] };
+      const { sessionId, personId } = request;
+      const isLiving = await this.sessions.isLiving(tx, sessionId, personId);
+      const actor = isLiving ? await this.sessions.findActor(tx, personId) : null;
+      return actor === null ? nobody : { active: true, actor: { ...actor, sessionId }, scopes: [] };
     });
   }
 

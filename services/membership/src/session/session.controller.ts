@@ -7,7 +7,9 @@ import {
   type ResolvedSessionView,
   ResolveSessionRequest,
   RevokeSessionRequest,
+  RevokeSessionsRequest,
   sessionContract,
+  type SessionsEndedView,
   type SessionView,
   SignInRequest,
   type SignInView,
@@ -47,6 +49,14 @@ export class SessionController {
   @HandlesCommand(sessionContract.revoke)
   revoke(@Request() request: RevokeSessionRequest, @Call() call: CallContext): Promise<Outcome<Done>> {
     return this.sessions.revoke(request, call);
+  }
+
+  @HandlesCommand(sessionContract.revokeAll)
+  revokeAll(
+    @Request() request: RevokeSessionsRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<SessionsEndedView>> {
+    return this.sessions.revokeAll(request, call);
   }
 
   @HandlesQuery(sessionContract.resolve)

@@ -138,7 +138,7 @@ describe('sign-in', () => {
       outcome = signIn('10.0.0.6').catch((error: { readonly code: string }) => error.code);
       await eventually(async () => {
         const waiting: unknown[] = await membership.dataSource.query(
-          'SELECT 1 FROM pg_locks WHERE NOT granted',
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
         );
         expect(waiting).toHaveLength(1);
       });
@@ -214,6 +214,55 @@ describe('sessions', () => {
     await expect(membership.ask(sessionContract.revoke, { sessionId }, actor)).rejects.toMatchObject({
       code,
     });
+  });
+});
+
+describe('signing out everywhere', () => {
+  const end = (which: 'others' | 'all', actor: Actor) =>
+    membership.ask(sessionContract.revokeAll, { which }, actor);
+
+  it('spares the session that asks, and ends every other one of the person', async () => {
+    const [mine, ...others] = [await signIn(), await signIn(), await signIn()];
+    const himself = await actorOf(mine);
+    expect(himself.sessionId).toBe(claimsOf(mine).sid);
+    const listed = await membership.ask(sessionContract.list, { limit: 200 }, himself);
+    expect(listed.items.filter((one) => one.current).map((one) => one.id)).toEqual([himself.sessionId]);
+    expect(await end('others', himself)).toEqual({ ended: listed.items.length - 1 });
+    expect((await resolve(mine)).active).toBe(true);
+    for (const other of others) {
+      expect((await resolve(other)).active).toBe(false);
+      await expect(refresh(other.refreshToken)).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+    }
+    expect(await end('others', himself)).toEqual({ ended: 0 });
+  });
+
+  it('ends that one too where he says so, and the gateways hear of it', async () => {
+    const view = await signIn();
+    const told: string[] = [];
+    const subscription = membership.nats.subscribe(authChangedSubject, {
+      callback: (_error, message) => void told.push(message.string()),
+    });
+    await membership.nats.flush();
+    expect((await end('all', await actorOf(view))).ended).toBeGreaterThan(0);
+    expect((await resolve(view)).active).toBe(false);
+    await eventually(() => expect(told).toContain(JSON.stringify({ personId: operator.personId })));
+    subscription.unsubscribe();
+  });
+
+  it('knows no session of an API key, so that nothing is spared for one', async () => {
+    const view = await signIn();
+    const { sessionId: _session, ...byKey } = { ...(await actorOf(view)), apiKeyId: newId() };
+    await end('others', byKey);
+    expect((await resolve(view)).active).toBe(false);
+  });
+
+  it('is nobody’s but the signed-in person’s', async () => {
+    const view = await signIn();
+    await expect(membership.ask(sessionContract.revokeAll, { which: 'all' }, null)).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    });
+    await end('all', actorWith());
+    expect((await resolve(view)).active).toBe(true);
   });
 });
 

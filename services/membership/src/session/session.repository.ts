@@ -31,11 +31,18 @@ export class SessionRepository {
     await tx.sql.update(SessionRow, { id: row.id }, row);
   }
 
-  async revokeAll(tx: Transaction, personId: string): Promise<void> {
-    await tx.sql.query(
-      `UPDATE sign_in_session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL`,
-      [personId, tx.now],
-    );
+  /**
+   * Ends what a person is signed in by.
+   * @param sparedId a session that goes on; null ends them all
+   * @returns how many living ones were ended
+   */
+  async revokeAll(tx: Transaction, personId: string, sparedId: string | null): Promise<number> {
+    const [ended] = (await tx.sql.query(
+      `UPDATE sign_in_session SET revoked_at = $2
+       WHERE person_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3::uuid RETURNING expires_at > $2 AS living`,
+      [personId, tx.now, sparedId],
+    )) as [{ living: boolean }[], number];
+    return ended.filter((one) => one.living).length;
   }
 
   /** The living sessions of a person, newest first. */

@@ -5,7 +5,9 @@ import {
   type Page,
   type RefreshSessionRequest,
   type RevokeSessionRequest,
+  type RevokeSessionsRequest,
   sessionContract,
+  type SessionsEndedView,
   type SessionView,
   type SignInView,
 } from '@gongxiang/contracts';
@@ -49,7 +51,8 @@ export class SessionService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnSessions, {});
       const rows = await this.sessions.list(tx, tx.personId, request);
-      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.id] });
+      const views = rows.map((row) => viewOf(row, tx.call.actor?.sessionId));
+      return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
     });
   }
 
@@ -60,6 +63,18 @@ export class SessionService {
       tx.authorise(actions.revokeSession, { personId: session.personId, paths: [rootPath] });
       if (session.revokedAt === null) await this.end(tx, session);
       return new Done();
+    });
+  }
+
+  /** Signs the caller out wherever he is signed in, but for the session that asks where he says so. */
+  revokeAll(request: RevokeSessionsRequest, call: CallContext): Promise<Outcome<SessionsEndedView>> {
+    return this.transactions.command(withoutKey(call), sessionContract.revokeAll, request, async (tx) => {
+      tx.authorise(actions.revokeOwnSessions, {});
+      const spared = request.which === 'others' ? (tx.call.actor?.sessionId ?? null) : null;
+      const ended = await this.sessions.revokeAll(tx, tx.personId, spared);
+      tx.audit({ noun: 'person', id: tx.personId, after: { sessionsEnded: ended, spared } });
+      this.authChanges.tell(tx, tx.personId);
+      return { ended };
     });
   }
 
@@ -92,12 +107,13 @@ export class SessionService {
   }
 }
 
-function viewOf(row: SessionRow): SessionView {
+function viewOf(row: SessionRow, currentId: string | undefined): SessionView {
   return {
     id: row.id,
     createdAt: row.createdAt.toISOString(),
     usedAt: row.renewedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     from: row.origin,
+    current: row.id === currentId,
   };
 }

@@ -4,6 +4,7 @@ import {
   GetUnionRequest,
   ListUnionsRequest,
   type Page,
+  type PublicUnionView,
   RenameUnionRequest,
   unionContract,
   type UnionView,
@@ -31,6 +32,11 @@ export class UnionController {
   @HandlesQuery(unionContract.get)
   get(@Request() request: GetUnionRequest, @Call() call: CallContext): Promise<UnionView> {
     return this.unions.get(request, call);
+  }
+
+  @HandlesQuery(unionContract.getPublic)
+  getPublic(@Request() request: GetUnionRequest, @Call() call: CallContext): Promise<PublicUnionView> {
+    return this.unions.getPublic(request, call);
   }
 
   @HandlesQuery(unionContract.list)

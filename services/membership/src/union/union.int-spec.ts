@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { membershipEvents, operationsContract, unionContract } from '@gongxiang/contracts';
 import { newId, rootPath } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
-import { startMembership } from '../membership.fixture.js';
+import { MembershipRow } from '../member/membership.entity.js';
+import { plantPerson, startMembership } from '../membership.fixture.js';
 import { UnionRow } from './union.entity.js';
 
 let membership: ServiceFixture;
@@ -105,5 +106,55 @@ describe('the union tree', () => {
     const records = await membership.ask(contract.listAudit, { noun: 'union', limit: 1 }, operator);
     expect(records.items[0]).toMatchObject({ actorId: officer.personId, noun: 'union' });
     expect(await membership.ask(contract.verifyAudit, {}, operator)).toMatchObject({ intact: true });
+  });
+});
+
+describe('what anyone may see of a union', () => {
+  let unionId: string;
+
+  async function seen() {
+    return membership.ask(unionContract.getPublic, { unionId }, null);
+  }
+
+  async function addMembers(count: number, state: 'active' | 'imported'): Promise<void> {
+    for (let n = 0; n < count; n += 1) {
+      const personId = await plantPerson(membership);
+      await membership.dataSource.manager.insert(MembershipRow, {
+        ...{ id: newId(), personId, unionId, state, validFrom: '2020-01-01', validTo: null },
+        createdAt: membership.clock.now(),
+      });
+    }
+  }
+
+  beforeAll(async () => {
+    const made = await membership.ask(
+      unionContract.create,
+      { parentId: rootId, name: '公开页工会' },
+      officer,
+    );
+    unionId = made.id;
+  });
+
+  it('is its name and place, what is above and below it, and no person', async () => {
+    const above = { parentId: rootId, parentName: '武昌总工会', level: 2 };
+    const alone = { id: unionId, name: '公开页工会', ...above, enterpriseName: null };
+    expect(await seen()).toEqual({ ...alone, unionsBelow: 0, members: null });
+    await membership.ask(unionContract.create, { parentId: unionId, name: '一车间分会' }, officer);
+    expect((await seen()).unionsBelow).toBe(1);
+    const root = await membership.ask(unionContract.getPublic, { unionId: rootId }, null);
+    expect(root).toMatchObject({ level: 1, parentId: null, parentName: null });
+  });
+
+  it('tells the number of its members only from five on, and counts those who are active', async () => {
+    await addMembers(2, 'imported');
+    await addMembers(4, 'active');
+    expect((await seen()).members).toBeNull();
+    await addMembers(1, 'active');
+    expect((await seen()).members).toBe(5);
+  });
+
+  it('is nothing where there is no such union', async () => {
+    const nobody = membership.ask(unionContract.getPublic, { unionId: newId() }, null);
+    await expect(nobody).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { childPath, checkUnionCode } from './union.model.js';
+import { childPath, checkUnionCode, levelOf } from './union.model.js';
 
 describe('the place of a union in the tree', () => {
   it.each([
@@ -8,6 +8,14 @@ describe('the place of a union in the tree', () => {
     ['1.4.', 36, '1.4.10.'], // 36 is "10" in base 36
   ])('below %s, the child number %i is at %s', (parent, number, path) => {
     expect(childPath(parent, number)).toBe(path);
+  });
+
+  it.each([
+    ['1.', 1],
+    ['1.4.', 2],
+    ['1.4.10.', 3],
+  ])('%s is at level %i', (path, level) => {
+    expect(levelOf(path)).toBe(level);
   });
 });
 

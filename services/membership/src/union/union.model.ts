@@ -5,6 +5,11 @@ export function childPath(parentPath: string, number: number): string {
   return `${parentPath}${number.toString(36)}.`;
 }
 
+/** How deep in the tree: 1 for the federation, `1.`. */
+export function levelOf(path: string): number {
+  return path.split('.').length - 1;
+}
+
 export interface CheckedCode {
   readonly uscc: string;
   /** A genuine code can fail its check digit: it is kept, and a person reviews it with the papers. */

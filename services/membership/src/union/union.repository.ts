@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { PublicUnionView } from '@gongxiang/contracts';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { UnionRow } from './union.entity.js';
+
+export interface PublicUnion extends Omit<PublicUnionView, 'level' | 'members'> {
+  readonly path: string;
+  readonly members: number;
+}
 
 @Injectable()
 export class UnionRepository {
@@ -19,6 +25,19 @@ export class UnionRepository {
 
   lockById(tx: Transaction, id: string): Promise<UnionRow | null> {
     return tx.sql.findOne(UnionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** What the public page of a union shows; null where it is not there, or no more. */
+  async findPublic(tx: Transaction, id: string): Promise<PublicUnion | null> {
+    const rows: PublicUnion[] = await tx.sql.query(
+      `SELECT u.id, u.name, u.path, u.parent_id AS "parentId", p.name AS "parentName", e.name AS "enterpriseName",
+         (SELECT count(*)::int FROM labour_union b WHERE b.parent_id = u.id AND b.active) AS "unionsBelow",
+         (SELECT count(*)::int FROM union_membership m WHERE m.union_id = u.id AND m.state = 'active') AS members
+       FROM labour_union u LEFT JOIN labour_union p ON p.id = u.parent_id LEFT JOIN enterprise e ON e.id = u.enterprise_id
+       WHERE u.id = $1 AND u.active`,
+      [id],
+    );
+    return rows[0] ?? null;
   }
 
   async insert(tx: Transaction, row: UnionRow): Promise<void> {

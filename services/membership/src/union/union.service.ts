@@ -4,7 +4,9 @@ import {
   type GetUnionRequest,
   type ListUnionsRequest,
   membershipEvents,
+  membersShownFrom,
   type Page,
+  type PublicUnionView,
   type RenameUnionRequest,
   type SizeClassName,
   unionContract,
@@ -24,7 +26,7 @@ import { actions } from '../actions.js';
 import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
 import { enterpriseStateOf } from '../enterprise/enterprise.state.js';
 import type { UnionRow } from './union.entity.js';
-import { checkUnionCode, childPath } from './union.model.js';
+import { checkUnionCode, childPath, levelOf } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union.state.js';
 
@@ -82,6 +84,16 @@ export class UnionService {
       const row = await this.unions.findById(tx, request.unionId);
       if (row === null) throw new DomainError('NOT_FOUND');
       return viewOf(row);
+    });
+  }
+
+  /** For anyone, also who is not signed in: no person, and no number so small that persons could be guessed. */
+  getPublic(request: GetUnionRequest, call: CallContext): Promise<PublicUnionView> {
+    return this.transactions.read(call, async (tx) => {
+      const found = await this.unions.findPublic(tx, request.unionId);
+      if (found === null) throw new DomainError('NOT_FOUND');
+      const { path, members, ...rest } = found;
+      return { ...rest, level: levelOf(path), members: members < membersShownFrom ? null : members };
     });
   }
 

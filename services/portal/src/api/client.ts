@@ -3,11 +3,11 @@ import { isProblem, ProblemError, UnreachableError } from './problem.js';
 import type { paths } from './schema.js';
 import type { Transport } from './transport.js';
 
-export type Api = Client<paths>;
+export type Api = Client<paths, 'application/json'>;
 
 /** The client, generated from the platform's own description: what compiles here exists there. */
 export function createApi(baseUrl: string, transport: Transport): Api {
-  return createFetchClient<paths>({ baseUrl, fetch: transport });
+  return createFetchClient<paths, 'application/json'>({ baseUrl, fetch: transport });
 }
 
 interface Answer<T> {

@@ -9,7 +9,11 @@ export const queryKeys = {
 
 /** Which cached nouns a change of the named noun touches: who signs up takes a seat. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  activity: ['activity', 'pool'],
+  // A co-host who agrees changes the activity; nothing else tells of it.
+  activity: ['activity', 'pool', 'coHost'],
+  agreement: ['agreement', 'activity'],
+  // A loan takes a time of its resource, or gives it back.
+  loan: ['loan', 'resource'],
   pool: ['pool', 'registration'],
   registration: ['registration', 'pool'],
 };

@@ -17,6 +17,7 @@ export interface TextStorage {
 }
 
 const storageKey = 'gongxiang.refreshToken';
+const personKey = 'gongxiang.person';
 
 /**
  * Who is signed in. The access token lives in memory only; the refresh token is kept, so that a reload does not ask for
@@ -45,6 +46,8 @@ export class SessionStore {
 
   begin(tokens: Tokens): void {
     this.accessToken = tokens.accessToken;
+    // Before the token, of which other tabs hear: they must not take the new session for the person before.
+    this.storage.setItem(personKey, this.claims()?.personId ?? '');
     this.storage.setItem(storageKey, tokens.refreshToken);
     this.tell();
   }
@@ -52,6 +55,7 @@ export class SessionStore {
   end(): void {
     this.accessToken = null;
     this.storage.removeItem(storageKey);
+    this.storage.removeItem(personKey);
     this.tell();
   }
 
@@ -76,6 +80,11 @@ export class SessionStore {
     } catch {
       return null; // a token that is not ours to read is of no use here
     }
+  }
+
+  /** Who is signed in, known from the first moment of a reload on; empty where nobody is, or it was never told. */
+  personId(): string {
+    return this.storage.getItem(personKey) ?? '';
   }
 
   private tell(): void {

@@ -40,6 +40,11 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   await i18next.changeLanguage(locale);
 }
 
+/** The language that is kept with the account, where this browser has never been told one. */
+export async function adoptLocale(locale: Locale): Promise<void> {
+  if (!isLocale(localStorage.getItem(storageKey))) await chooseLocale(locale);
+}
+
 async function bring(locale: Locale): Promise<void> {
   const missing = [...wanted].filter((part) => !loaded.has(`${locale}/${part}`));
   await Promise.all(

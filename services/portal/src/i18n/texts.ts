@@ -1,15 +1,23 @@
 import type { texts as account } from './zh-CN/account.js';
 import type { texts as activity } from './zh-CN/activity.js';
+import type { texts as agreement } from './zh-CN/agreement.js';
+import type { texts as checkIn } from './zh-CN/checkIn.js';
 import type { texts as core } from './zh-CN/core.js';
+import type { texts as costPool } from './zh-CN/costPool.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
+import type { texts as loans } from './zh-CN/loans.js';
 import type { texts as members } from './zh-CN/members.js';
 import type { texts as mine } from './zh-CN/mine.js';
 import type { texts as money } from './zh-CN/money.js';
+import type { texts as needs } from './zh-CN/needs.js';
+import type { texts as netting } from './zh-CN/netting.js';
 import type { texts as organising } from './zh-CN/organising.js';
+import type { texts as party } from './zh-CN/party.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
 import type { texts as resources } from './zh-CN/resources.js';
+import type { texts as roster } from './zh-CN/roster.js';
 import type { texts as survey } from './zh-CN/survey.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
@@ -20,15 +28,23 @@ export const textParts = [
   'core',
   'account',
   'activity',
+  'agreement',
+  'checkIn',
+  'costPool',
   'evaluation',
   'home',
   'intake',
+  'loans',
   'members',
   'mine',
   'money',
+  'needs',
+  'netting',
   'organising',
+  'party',
   'publicUnion',
   'resources',
+  'roster',
   'survey',
 ] as const;
 export type TextPart = (typeof textParts)[number];
@@ -37,13 +53,21 @@ export type TextPart = (typeof textParts)[number];
 export type Texts = typeof core &
   typeof account &
   typeof activity &
+  typeof agreement &
+  typeof checkIn &
+  typeof costPool &
   typeof evaluation &
   typeof home &
   typeof intake &
+  typeof loans &
   typeof members &
   typeof mine &
   typeof money &
+  typeof needs &
+  typeof netting &
   typeof organising &
+  typeof party &
   typeof publicUnion &
   typeof resources &
+  typeof roster &
   typeof survey;

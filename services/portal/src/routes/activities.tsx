@@ -28,24 +28,28 @@ const OrganisePage = lazyPage(
   () => import('../features/organising/organise-page.js'),
   'activity',
   'organising',
+  'agreement',
 );
 const AgreementPage = lazyPage(
   'AgreementPage',
   () => import('../features/agreement/agreement-page.js'),
   'activity',
   'organising',
+  'agreement',
 );
 const RegistrationListPage = lazyPage(
   'RegistrationListPage',
   () => import('../features/organising/registration-list-page.js'),
   'activity',
   'organising',
+  'checkIn',
 );
 const CheckInPage = lazyPage(
   'CheckInPage',
   () => import('../features/check-in/check-in-page.js'),
   'activity',
   'organising',
+  'checkIn',
 );
 const InvitationListPage = lazyPage(
   'InvitationListPage',

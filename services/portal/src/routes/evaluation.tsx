@@ -5,26 +5,31 @@ const EfficacyPage = lazyPage(
   'EfficacyPage',
   () => import('../features/efficacy/efficacy-page.js'),
   'evaluation',
+  'survey',
 );
 const IndicatorSystemListPage = lazyPage(
   'IndicatorSystemListPage',
   () => import('../features/indicator-system/indicator-system-list-page.js'),
   'evaluation',
+  'survey',
 );
 const IndicatorSystemPage = lazyPage(
   'IndicatorSystemPage',
   () => import('../features/indicator-system/indicator-system-page.js'),
   'evaluation',
+  'survey',
 );
 const NewWeightVersionPage = lazyPage(
   'NewWeightVersionPage',
   () => import('../features/weight-version/new-weight-version-page.js'),
   'evaluation',
+  'survey',
 );
 const WeightVersionPage = lazyPage(
   'WeightVersionPage',
   () => import('../features/weight-version/weight-version-page.js'),
   'evaluation',
+  'survey',
 );
 const SurveyListPage = lazyPage(
   'SurveyListPage',
@@ -42,31 +47,67 @@ const ScoreListPage = lazyPage(
   'ScoreListPage',
   () => import('../features/score/score-list-page.js'),
   'evaluation',
+  'survey',
 );
-const ScorePage = lazyPage('ScorePage', () => import('../features/score/score-page.js'), 'evaluation');
+const ScorePage = lazyPage(
+  'ScorePage',
+  () => import('../features/score/score-page.js'),
+  'evaluation',
+  'survey',
+);
 const RankingListPage = lazyPage(
   'RankingListPage',
   () => import('../features/ranking/ranking-list-page.js'),
   'evaluation',
+  'survey',
 );
 const RankingPage = lazyPage(
   'RankingPage',
   () => import('../features/ranking/ranking-page.js'),
   'evaluation',
+  'survey',
+);
+const NewIndicatorSystemPage = lazyPage(
+  'NewIndicatorSystemPage',
+  () => import('../features/indicator-system/new-indicator-system-page.js'),
+  'evaluation',
+  'survey',
+);
+const NewSurveyPage = lazyPage(
+  'NewSurveyPage',
+  () => import('../features/survey/new-survey-page.js'),
+  'evaluation',
+  'survey',
+);
+const NewScorePage = lazyPage(
+  'NewScorePage',
+  () => import('../features/score/new-score-page.js'),
+  'evaluation',
+  'survey',
+);
+const NewRankingPage = lazyPage(
+  'NewRankingPage',
+  () => import('../features/ranking/new-ranking-page.js'),
+  'evaluation',
+  'survey',
 );
 
 export const evaluationRoutes = (
   <>
     <Route path="/efficacy" element={<EfficacyPage />} />
     <Route path="/indicator-systems" element={<IndicatorSystemListPage />} />
+    <Route path="/indicator-systems/new" element={<NewIndicatorSystemPage />} />
     <Route path="/indicator-systems/:systemId" element={<IndicatorSystemPage />} />
     <Route path="/indicator-systems/:systemId/weights" element={<NewWeightVersionPage />} />
     <Route path="/weight-versions/:weightVersionId" element={<WeightVersionPage />} />
     <Route path="/surveys" element={<SurveyListPage />} />
+    <Route path="/surveys/new" element={<NewSurveyPage />} />
     <Route path="/surveys/:surveyId" element={<SurveyPage />} />
     <Route path="/scores" element={<ScoreListPage />} />
+    <Route path="/scores/new" element={<NewScorePage />} />
     <Route path="/scores/:scoreId" element={<ScorePage />} />
     <Route path="/rankings" element={<RankingListPage />} />
+    <Route path="/rankings/new" element={<NewRankingPage />} />
     <Route path="/rankings/:rankingId" element={<RankingPage />} />
   </>
 );

@@ -1,39 +1,48 @@
 import { Route } from 'react-router';
+import type { TextPart } from '../i18n/texts.js';
 import { lazyPage } from './lazy-page.js';
+
+/** The pickers of unions and members speak with the texts of their own areas. */
+const parts: readonly TextPart[] = ['members', 'money', 'organising', 'party', 'roster'];
 
 const MemberListPage = lazyPage(
   'MemberListPage',
   () => import('../features/member/member-list-page.js'),
-  'members',
+  ...parts,
 );
-const MemberPage = lazyPage('MemberPage', () => import('../features/member/member-page.js'), 'members');
+const MemberPage = lazyPage('MemberPage', () => import('../features/member/member-page.js'), ...parts);
 const UnionTreePage = lazyPage(
   'UnionTreePage',
   () => import('../features/union/union-tree-page.js'),
-  'members',
+  ...parts,
 );
-const UnionPage = lazyPage('UnionPage', () => import('../features/union/union-page.js'), 'members');
+const UnionPage = lazyPage('UnionPage', () => import('../features/union/union-page.js'), ...parts);
 const MemberImportListPage = lazyPage(
   'MemberImportListPage',
   () => import('../features/member-import/member-import-list-page.js'),
-  'members',
+  ...parts,
 );
 const NewMemberImportPage = lazyPage(
   'NewMemberImportPage',
   () => import('../features/member-import/new-member-import-page.js'),
-  'members',
+  ...parts,
 );
 const MemberImportPage = lazyPage(
   'MemberImportPage',
   () => import('../features/member-import/member-import-page.js'),
-  'members',
+  ...parts,
 );
 const PartyListPage = lazyPage(
   'PartyListPage',
   () => import('../features/party/party-list-page.js'),
-  'members',
+  ...parts,
 );
-const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), 'members');
+const EnterprisePage = lazyPage(
+  'EnterprisePage',
+  () => import('../features/party/enterprise-page.js'),
+  ...parts,
+);
+const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), ...parts);
 
 export const membersRoutes = (
   <>
@@ -45,6 +54,7 @@ export const membersRoutes = (
     <Route path="/member-imports/new" element={<NewMemberImportPage />} />
     <Route path="/member-imports/:importId" element={<MemberImportPage />} />
     <Route path="/parties" element={<PartyListPage />} />
+    <Route path="/parties/enterprises/:enterpriseId" element={<EnterprisePage />} />
     <Route path="/audit" element={<AuditPage />} />
   </>
 );

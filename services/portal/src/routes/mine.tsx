@@ -2,8 +2,8 @@ import { Route } from 'react-router';
 import { lazyPage } from './lazy-page.js';
 
 const HomePage = lazyPage('HomePage', () => import('../features/home/home-page.js'), 'home', 'activity');
-const MyPage = lazyPage('MyPage', () => import('../features/mine/my-page.js'), 'mine', 'activity');
-const CardPage = lazyPage('CardPage', () => import('../features/mine/card-page.js'), 'mine');
+const MyPage = lazyPage('MyPage', () => import('../features/mine/my-page.js'), 'mine', 'activity', 'intake');
+const CardPage = lazyPage('CardPage', () => import('../features/mine/card-page.js'), 'mine', 'activity');
 const AccountPage = lazyPage('AccountPage', () => import('../features/session/account-page.js'), 'account');
 const IntakePage = lazyPage('IntakePage', () => import('../features/intake/intake-page.js'), 'intake');
 const NewIntakePage = lazyPage(

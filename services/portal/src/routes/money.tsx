@@ -5,11 +5,13 @@ const CostPoolListPage = lazyPage(
   'CostPoolListPage',
   () => import('../features/cost-pool/cost-pool-list-page.js'),
   'money',
+  'costPool',
 );
 const CostPoolPage = lazyPage(
   'CostPoolPage',
   () => import('../features/cost-pool/cost-pool-page.js'),
   'money',
+  'costPool',
 );
 const AccountListPage = lazyPage(
   'AccountListPage',
@@ -31,11 +33,13 @@ const NettingRunListPage = lazyPage(
   'NettingRunListPage',
   () => import('../features/netting/netting-run-list-page.js'),
   'money',
+  'netting',
 );
 const NettingRunPage = lazyPage(
   'NettingRunPage',
   () => import('../features/netting/netting-run-page.js'),
   'money',
+  'netting',
 );
 const PaymentListPage = lazyPage(
   'PaymentListPage',

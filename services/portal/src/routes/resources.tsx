@@ -4,36 +4,65 @@ import { lazyPage } from './lazy-page.js';
 const ResourceListPage = lazyPage(
   'ResourceListPage',
   () => import('../features/resource/resource-list-page.js'),
+  'activity',
   'resources',
 );
 const NewResourcePage = lazyPage(
   'NewResourcePage',
   () => import('../features/resource/new-resource-page.js'),
+  'activity',
+  'organising',
   'resources',
 );
 const ResourcePage = lazyPage(
   'ResourcePage',
   () => import('../features/resource/resource-page.js'),
+  'activity',
+  'organising',
   'resources',
 );
 const EditResourcePage = lazyPage(
   'EditResourcePage',
   () => import('../features/resource/edit-resource-page.js'),
+  'activity',
   'resources',
 );
 const LoanListPage = lazyPage(
   'LoanListPage',
   () => import('../features/loan/loan-list-page.js'),
+  'loans',
   'resources',
 );
-const LoanPage = lazyPage('LoanPage', () => import('../features/loan/loan-page.js'), 'resources');
+const LoanPage = lazyPage('LoanPage', () => import('../features/loan/loan-page.js'), 'loans', 'resources');
 const NeedListPage = lazyPage(
   'NeedListPage',
   () => import('../features/need/need-list-page.js'),
+  'activity',
+  'needs',
   'resources',
 );
-const NewNeedPage = lazyPage('NewNeedPage', () => import('../features/need/new-need-page.js'), 'resources');
-const NeedPage = lazyPage('NeedPage', () => import('../features/need/need-page.js'), 'resources');
+const NewNeedPage = lazyPage(
+  'NewNeedPage',
+  () => import('../features/need/new-need-page.js'),
+  'activity',
+  'needs',
+  'organising',
+  'resources',
+);
+const NeedPage = lazyPage(
+  'NeedPage',
+  () => import('../features/need/need-page.js'),
+  'activity',
+  'needs',
+  'resources',
+);
+const EditNeedPage = lazyPage(
+  'EditNeedPage',
+  () => import('../features/need/edit-need-page.js'),
+  'activity',
+  'needs',
+  'resources',
+);
 
 export const resourcesRoutes = (
   <>
@@ -46,5 +75,6 @@ export const resourcesRoutes = (
     <Route path="/needs" element={<NeedListPage />} />
     <Route path="/needs/new" element={<NewNeedPage />} />
     <Route path="/needs/:needId" element={<NeedPage />} />
+    <Route path="/needs/:needId/edit" element={<EditNeedPage />} />
   </>
 );

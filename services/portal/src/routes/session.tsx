@@ -1,7 +1,7 @@
 import { Route } from 'react-router';
 import { lazyPage } from './lazy-page.js';
 
-const SignInPage = lazyPage('SignInPage', () => import('../features/session/sign-in-page.js'));
+const SignInPage = lazyPage('SignInPage', () => import('../features/session/sign-in-page.js'), 'account');
 const ActivationPage = lazyPage(
   'ActivationPage',
   () => import('../features/session/activation-page.js'),
@@ -13,11 +13,18 @@ const PublicUnionPage = lazyPage(
   'publicUnion',
   'activity',
 );
+const PublicActivityPage = lazyPage(
+  'PublicActivityPage',
+  () => import('../features/public-union/public-activity-page.js'),
+  'publicUnion',
+  'activity',
+);
 
 export const sessionRoutes = (
   <>
     <Route path="/sign-in" element={<SignInPage />} />
     <Route path="/activate" element={<ActivationPage />} />
     <Route path="/public/unions/:unionId" element={<PublicUnionPage />} />
+    <Route path="/public/activities/:activityId" element={<PublicActivityPage />} />
   </>
 );

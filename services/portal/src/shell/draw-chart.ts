@@ -41,12 +41,14 @@ export function drawChart(
   { locale, fontSizePx }: DrawOptions,
 ): () => void {
   const chart = init(element, null, { renderer: 'svg', locale: locale === 'en' ? 'EN' : 'ZH' });
+  // Named outright: what inherits cannot be measured, and labels would be cut.
+  const { fontFamily } = getComputedStyle(element);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   chart.setOption({
     color: colours,
     animation: !isStill,
     aria: { enabled: false }, // the figure has a name and a table of its own
-    textStyle: { fontFamily: 'inherit', fontSize: fontSizePx, color: '#1d2633' },
+    textStyle: { fontFamily, fontSize: fontSizePx, color: '#1d2633' },
     ...option,
   });
   const observer = new ResizeObserver(() => chart.resize());

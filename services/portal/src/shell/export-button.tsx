@@ -12,6 +12,8 @@ interface ExportColumn<Item> {
 }
 
 interface ExportButtonProps<Item> {
+  /** What the button says where “export” would not be plain enough. */
+  readonly label?: string;
   /** Without ending, such as the name of the list. */
   readonly fileName: string;
   readonly columns: readonly ExportColumn<Item>[];
@@ -21,7 +23,7 @@ interface ExportButtonProps<Item> {
 const rowsMax = 20_000;
 
 /** The whole list as it is filtered now, not only what is on the page, as .csv that a spreadsheet opens. */
-export function ExportButton<Item>({ fileName, columns, fetchPage }: ExportButtonProps<Item>) {
+export function ExportButton<Item>({ label, fileName, columns, fetchPage }: ExportButtonProps<Item>) {
   const { t } = useTranslation();
   const [count, setCount] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -40,7 +42,7 @@ export function ExportButton<Item>({ fileName, columns, fetchPage }: ExportButto
     }
     setCount(null);
   };
-  const text = count === null ? t('common.export') : t('common.exporting', { count });
+  const text = count === null ? (label ?? t('common.export')) : t('common.exporting', { count });
   return (
     <>
       <Button onClick={() => void run()} loading={count !== null}>

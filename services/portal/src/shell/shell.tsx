@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
+import { useSendKeptAnswers } from '../features/survey/use-send-kept-answers.js';
 import { useAppearance } from './appearance.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
+import { OfflineNotice } from './offline-notice.js';
 import { useLiveHints } from './use-live-hints.js';
 
 /** What stands around every page. */
@@ -11,6 +13,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { appearance } = useAppearance();
   useLiveHints();
+  useSendKeptAnswers();
   useTopOfNewPage();
   useEffect(() => {
     document.documentElement.dataset['appearance'] = appearance;
@@ -21,6 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('app.skipToContent')}
       </a>
       <Header />
+      <OfflineNotice />
       <main id="content" className="content" tabIndex={-1}>
         {children}
       </main>

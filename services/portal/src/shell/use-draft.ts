@@ -7,7 +7,7 @@ import { dropDraft, readDraft, writeDraft } from './draft.js';
  * @param form names the form and what it is about, such as `cost-item.<id of the pool>`
  */
 export function useDraft<Values>(form: string) {
-  const key = `${session.claims()?.personId ?? ''}.${form}`;
+  const key = `${session.personId()}.${form}`;
   return {
     initial: readDraft(sessionStorage, key) as Partial<Values> | null,
     keep: (_changed: unknown, values: Values): void => writeDraft(sessionStorage, key, values),

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   type AddCostItemRequest,
+  type CostItemRequest,
   type CostItemView,
   costPoolContract,
   type CostPoolView,
   type ListCostItemsRequest,
   type Page,
+  type ReceiptFileView,
   type RemoveCostItemRequest,
 } from '@gongxiang/contracts';
 import {
@@ -69,6 +71,17 @@ export class CostItemService {
       await this.pools.removeItem(tx, pool.id, item.id);
       tx.audit({ noun: 'costItem', id: item.id, before: { ...item, amountFen: String(item.amountFen) } });
       return this.desk.view(tx, await this.desk.reopenShares(tx, pool));
+    });
+  }
+
+  /** For whoever may see the pool. The file counts as a receipt only if it is that of the person who added the bill. */
+  receipt(request: CostItemRequest, call: CallContext): Promise<ReceiptFileView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeCostPool, { paths: await this.pools.pathsOf(tx, request.costPoolId) });
+      const item = await this.pools.findItem(tx, request.costPoolId, request.itemId);
+      if (item === null) throw new DomainError('NOT_FOUND');
+      const { fileKey, sha256, invoiceNumber, createdBy: ownerId } = item;
+      return { fileKey, ownerId, sha256, invoiceNumber };
     });
   }
 

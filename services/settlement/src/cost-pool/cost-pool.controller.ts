@@ -3,6 +3,7 @@ import {
   AddCostItemRequest,
   ApproveCostPoolRequest,
   ComputeSharesRequest,
+  CostItemRequest,
   type CostItemView,
   costPoolContract,
   type CostPoolSummaryView,
@@ -12,6 +13,7 @@ import {
   ListCostItemsRequest,
   ListCostPoolsRequest,
   type Page,
+  type ReceiptFileView,
   RemoveCostItemRequest,
   ReturnCostPoolRequest,
   SubmitCostPoolRequest,
@@ -72,6 +74,11 @@ export class CostPoolController {
     @Call() call: CallContext,
   ): Promise<Page<CostItemView>> {
     return this.items.list(request, call);
+  }
+
+  @HandlesQuery(costPoolContract.getReceipt)
+  receipt(@Request() request: CostItemRequest, @Call() call: CallContext): Promise<ReceiptFileView> {
+    return this.items.receipt(request, call);
   }
 
   @HandlesCommand(costPoolContract.computeShares)

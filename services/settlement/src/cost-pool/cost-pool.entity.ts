@@ -21,6 +21,7 @@ export class CostPoolRow {
   @Column({ ...fen, nullable: true }) totalFen: bigint | null;
   @Column({ ...fen, nullable: true }) subsidyFen: bigint | null;
   @Column('uuid', { nullable: true }) submittedBy: string | null;
+  @Column({ ...instant, nullable: true }) submittedAt: Date | null;
   @Column('uuid', { nullable: true }) approvedBy: string | null;
   @Column({ ...instant, nullable: true }) approvedAt: Date | null;
   @Column('uuid', { nullable: true }) entryId: string | null;

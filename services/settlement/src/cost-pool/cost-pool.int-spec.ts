@@ -199,8 +199,15 @@ describe('the shares of a pool', () => {
       state: 'inForce' as const,
       terms,
     };
-    await settlement.emit(sharingEvents.agreementChanged, later);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const eventId = newId();
+    await settlement.emit(sharingEvents.agreementChanged, later, eventId);
+    await eventually(async () => {
+      const heard: unknown[] = await settlement.dataSource.query(
+        'SELECT 1 FROM inbox WHERE message_id = $1',
+        [eventId],
+      );
+      expect(heard).not.toEqual([]);
+    });
     const view = await settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
     expect(view.shares.map(({ amount }) => amount.amount)).toEqual(['5', '5']);
   });
@@ -361,5 +368,23 @@ describe('who may see and do what to a pool', () => {
     expect(mine.items.length).toBeGreaterThan(0);
     expect(mine.items.length).toBeLessThan(all.items.length);
     expect(await settlement.ask(costPoolContract.list, {}, stranger())).toMatchObject({ items: [] });
+  });
+});
+
+describe('the receipt of a bill', () => {
+  it('is found by whoever may see the pool, as a file of the person who added it', async () => {
+    const { costPoolId } = await open();
+    const adder = holder('finance', a);
+    const request = bill(costPoolId, a, 100n);
+    const { id: itemId } = await settlement.ask(costPoolContract.addItem, request, adder);
+    const receipt = (actor: Actor | null, item = itemId) =>
+      settlement.ask(costPoolContract.getReceipt, { costPoolId, itemId: item }, actor);
+    for (const actor of [adder, holder('auditor', b), holder('approver', root)])
+      expect(await receipt(actor)).toEqual({ ...request.receipt, ownerId: adder.personId });
+    await expect(receipt(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    const d = await knownUnion(settlement, '1.4.', '丁社工会');
+    for (const stranger of [holder('finance', d), actorWith({ unionId: a.id, unionPath: a.path })])
+      await expect(receipt(stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(receipt(adder, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -3,6 +3,14 @@ import type { ListCostPoolsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 
+/** Who looks at a list of pools: what he sees, and what he approves. */
+export interface PoolReader {
+  readonly personId: string;
+  /** The paths of the unions at which he holds a role that sees pools. */
+  readonly reach: readonly string[];
+  readonly approving: readonly string[];
+}
+
 @Injectable()
 export class CostPoolRepository {
   findById(tx: Transaction, id: string): Promise<CostPoolRow | null> {
@@ -65,17 +73,25 @@ export class CostPoolRepository {
   }
 
   /** Newest first; only pools of unions within the caller's reach. */
-  list(tx: Transaction, request: ListCostPoolsRequest, reach: readonly string[]): Promise<CostPoolRow[]> {
+  list(tx: Transaction, request: ListCostPoolsRequest, reader: PoolReader): Promise<CostPoolRow[]> {
     const query = tx.sql
       .createQueryBuilder(CostPoolRow, 'p')
       .where(
         `EXISTS (SELECT 1 FROM cost_pool_union pu JOIN union_ref u ON u.id = pu.union_id
           JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held) WHERE pu.cost_pool_id = p.id)`,
-        { reach },
+        { reach: reader.reach },
       )
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(request.limit));
     const { activityId, state } = request;
+    if (request.waitingForMe) {
+      const ofMine = `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:approving::text[]) AS held
+        ON starts_with(u.path, held) WHERE u.id = p.union_id)`;
+      query.andWhere(`p.state = 'submitted' AND p.submittedBy <> :me AND ${ofMine}`, {
+        me: reader.personId,
+        approving: reader.approving,
+      });
+    }
     if (activityId !== undefined) query.andWhere('p.activityId = :activityId', { activityId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
     const cursor = decodeCursor(request.cursor, 1);

@@ -73,7 +73,11 @@ export class CostPoolService {
   list(request: ListCostPoolsRequest, call: CallContext): Promise<Page<CostPoolSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
-      const rows = await this.pools.list(tx, request, reachOf(call.actor, actions.seeCostPool));
+      const rows = await this.pools.list(tx, request, {
+        personId: tx.personId,
+        reach: reachOf(call.actor, actions.seeCostPool),
+        approving: reachOf(call.actor, actions.approveCostPool),
+      });
       return toPage(await this.desk.summaries(tx, rows), {
         limit: request.limit,
         cursorOf: ({ id }) => [id],
@@ -109,8 +113,8 @@ function newPool(
     ...place,
     state: 'open',
     ...{ usage: null, factsHash: null, totalFen: null, subsidyFen: null },
-    ...{ submittedBy: null, approvedBy: null, approvedAt: null, entryId: null, returnReason: null },
-    createdAt: tx.now,
+    ...{ submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null },
+    ...{ entryId: null, returnReason: null, createdAt: tx.now },
   };
 }
 

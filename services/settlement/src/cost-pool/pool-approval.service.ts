@@ -38,10 +38,8 @@ export class PoolApprovalService {
       await this.desk.guard(tx, pool, actions.submitCostPool, pool.unionId);
       const state = nextState(pool.state, 'submit');
       if (pool.totalFen === null) throw new DomainError('SHARES_NOT_COMPUTED');
-      return this.desk.view(
-        tx,
-        await this.desk.save(tx, pool, { state, submittedBy: tx.personId, returnReason: null }),
-      );
+      const changes = { state, submittedBy: tx.personId, submittedAt: tx.now, returnReason: null };
+      return this.desk.view(tx, await this.desk.save(tx, pool, changes));
     });
   }
 
@@ -50,7 +48,7 @@ export class PoolApprovalService {
       const pool = await this.desk.take(tx, request.costPoolId);
       await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
       const state = nextState(pool.state, 'return');
-      const changes = { state, submittedBy: null, returnReason: request.reason };
+      const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
       return this.desk.view(tx, await this.desk.save(tx, pool, changes));
     });
   }

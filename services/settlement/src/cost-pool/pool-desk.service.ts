@@ -6,7 +6,7 @@ import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { subsidySource } from '../agreement/verdict.model.js';
-import { namedParty, withNames } from '../reference/named-party.js';
+import { namedParty, nameOf, withNames } from '../reference/named-party.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { traceText } from '../split/split-trace.model.js';
@@ -54,9 +54,13 @@ export class PoolDesk {
     const shares = await this.pools.sharesOf(tx, pool.id);
     const source = subsidySource(readTerms(pool.terms));
     const keys = shares.map(({ partyKind: kind, partyId: id }) => partyKey({ kind, id }));
-    const names = await this.references.parties(tx, source === null ? keys : [...keys, source]);
+    const union = unionKey(pool);
+    const names = await this.references.parties(
+      tx,
+      source === null ? [...keys, union] : [...keys, union, source],
+    );
     return {
-      ...summaryOf(pool, await this.titleOf(tx, pool)),
+      ...summaryOf(pool, { activityTitle: await this.titleOf(tx, pool), unionName: nameOf(union, names) }),
       subsidySource: source === null ? null : namedParty(source, names),
       shares: shares.map(({ partyKind: kind, partyId: id, amountFen, headcount, trace }) => ({
         party: namedParty(partyKey({ kind, id }), names),
@@ -71,7 +75,11 @@ export class PoolDesk {
 
   async summaries(tx: Transaction, rows: readonly CostPoolRow[]): Promise<CostPoolSummaryView[]> {
     const titles = await this.activities.titlesOf(tx, [...new Set(rows.map(({ activityId }) => activityId))]);
-    return rows.map((row) => summaryOf(row, titles.get(row.activityId) ?? ''));
+    const names = await this.references.parties(tx, [...new Set(rows.map(unionKey))]);
+    return rows.map((row) => {
+      const activityTitle = titles.get(row.activityId) ?? '';
+      return summaryOf(row, { activityTitle, unionName: nameOf(unionKey(row), names) });
+    });
   }
 
   async titleOf(tx: Transaction, { activityId }: CostPoolRow): Promise<string> {
@@ -79,14 +87,23 @@ export class PoolDesk {
   }
 }
 
-function summaryOf(row: CostPoolRow, activityTitle: string): CostPoolSummaryView {
+function unionKey({ unionId }: CostPoolRow): string {
+  return partyKey({ kind: 'union', id: unionId });
+}
+
+function summaryOf(
+  row: CostPoolRow,
+  names: Pick<CostPoolSummaryView, 'activityTitle' | 'unionName'>,
+): CostPoolSummaryView {
   const { id, version, activityId, unionId, agreementId, agreementVersion, state, rotation } = row;
   const { submittedBy, approvedBy, entryId, returnReason } = row;
   return {
-    ...{ id, version, activityId, activityTitle, unionId, agreementId, agreementVersion, state, rotation },
+    ...{ id, version, activityId, unionId, ...names, agreementId, agreementVersion, state, rotation },
     total: row.totalFen === null ? null : toWire(row.totalFen),
     subsidy: row.subsidyFen === null ? null : toWire(row.subsidyFen),
     ...{ submittedBy, approvedBy, entryId, returnReason },
+    createdAt: row.createdAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
     approvedAt: row.approvedAt?.toISOString() ?? null,
   };
 }

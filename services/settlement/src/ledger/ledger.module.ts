@@ -4,11 +4,12 @@ import { Book } from './book.service.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
+import { LedgerWatch } from './ledger.watch.js';
 
 @Module({
   imports: [ReferenceModule],
   controllers: [LedgerController],
-  providers: [Book, LedgerRepository, LedgerService],
+  providers: [Book, LedgerRepository, LedgerService, LedgerWatch],
   exports: [Book],
 })
 export class LedgerModule {}

@@ -204,7 +204,9 @@ export class LedgerRepository {
   }
 
   /** Both sides added up account by account: that they agree is what is asked, not assumed. */
-  async totals(tx: Transaction): Promise<{ debits: bigint; credits: bigint; difference: bigint }> {
+  async totals(
+    tx: Pick<Transaction, 'sql'>,
+  ): Promise<{ debits: bigint; credits: bigint; difference: bigint }> {
     const [row] = (await tx.sql.query(
       `SELECT coalesce(sum(debits), 0)::bigint AS debits, coalesce(sum(credits), 0)::bigint AS credits,
               coalesce(sum(debits - credits), 0)::bigint AS difference

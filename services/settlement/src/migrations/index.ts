@@ -3,6 +3,7 @@ import { AgreementsAndFacts1763600310000 } from './1763600310000-agreements-and-
 import { Ledger1763600320000 } from './1763600320000-ledger.js';
 import { CostPools1763600330000 } from './1763600330000-cost-pools.js';
 import { Netting1763600340000 } from './1763600340000-netting.js';
+import { Waiting1763600350000 } from './1763600350000-waiting.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Ledger1763600320000,
   CostPools1763600330000,
   Netting1763600340000,
+  Waiting1763600350000,
 ];

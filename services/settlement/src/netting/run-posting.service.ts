@@ -58,7 +58,7 @@ export class RunPosting {
       ...{ id: newId(), version: 1, runId: run.id, unionId: run.unionId },
       ...{ payer: from, payerUnionId: unionOf(from), payee: to, payeeUnionId: unionOf(to) },
       amountFen: BigInt(amountFen),
-      state: 'open',
+      ...{ state: 'open', createdAt: tx.now },
       ...{ bankReference: null, sentAt: null, sentBy: null, receivedAt: null, receivedBy: null },
       ...{ failReason: null, entryId: null },
     }));

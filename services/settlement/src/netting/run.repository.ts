@@ -13,6 +13,14 @@ export interface RunScope {
   readonly parties: readonly string[] | null;
 }
 
+/** Who looks at a list of runs: what he sees, and what he confirms. */
+export interface RunReader {
+  readonly personId: string;
+  /** The paths of the unions at which he holds a role that sees runs. */
+  readonly reach: readonly string[];
+  readonly confirming: readonly string[];
+}
+
 export interface OpenPosting {
   readonly entry_id: string;
   readonly line: number;
@@ -108,16 +116,18 @@ export class NettingRunRepository {
   }
 
   /** Newest first; only runs of unions within the caller's reach. */
-  list(tx: Transaction, request: ListNettingRunsRequest, reach: readonly string[]): Promise<NettingRunRow[]> {
+  list(tx: Transaction, request: ListNettingRunsRequest, reader: RunReader): Promise<NettingRunRow[]> {
     const query = tx.sql
       .createQueryBuilder(NettingRunRow, 'r')
       .where(
         `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
           WHERE u.id = r.union_id)`,
-        { reach },
+        { reach: request.waitingForMe ? reader.confirming : reader.reach },
       )
       .orderBy('r.id', 'DESC')
       .limit(rowsFor(request.limit));
+    if (request.waitingForMe)
+      query.andWhere(`r.state = 'proposed' AND r.createdBy <> :me`, { me: reader.personId });
     if (request.state !== undefined) query.andWhere('r.state = :state', { state: request.state });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('r.id < :after', { after: cursor[0] });

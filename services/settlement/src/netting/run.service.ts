@@ -21,7 +21,7 @@ import { netDebts, type NettingResult } from './netting.model.js';
 import { RunPosting } from './run-posting.service.js';
 import type { NettingLineRow, NettingRunRow } from './run.entity.js';
 import { NettingRunRepository, type OpenPosting } from './run.repository.js';
-import { lineView, runSummary, runView } from './run.view.js';
+import { lineView, runSummary, runView, unionKey } from './run.view.js';
 
 @Injectable()
 export class NettingRunService {
@@ -79,8 +79,14 @@ export class NettingRunService {
   list(request: ListNettingRunsRequest, call: CallContext): Promise<Page<NettingRunSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
-      const rows = await this.runs.list(tx, request, reachOf(call.actor, actions.seeLedger));
-      return toPage(rows.map(runSummary), { limit: request.limit, cursorOf: ({ id }) => [id] });
+      const rows = await this.runs.list(tx, request, {
+        personId: tx.personId,
+        reach: reachOf(call.actor, actions.seeLedger),
+        confirming: reachOf(call.actor, actions.confirmNettingRun),
+      });
+      const names = await this.references.parties(tx, [...new Set(rows.map(unionKey))]);
+      const views = rows.map((row) => runSummary(row, names));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
 
@@ -139,7 +145,7 @@ export class NettingRunService {
 
   private async view(tx: Transaction, row: NettingRunRow): Promise<NettingRunView> {
     const lines = await this.runs.linesOf(tx, row.id);
-    const keys = keysOf(lines);
+    const keys = [...keysOf(lines), unionKey(row)];
     const names = await this.references.parties(tx, [
       ...new Set(row.hub === null ? keys : [...keys, row.hub]),
     ]);

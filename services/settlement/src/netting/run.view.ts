@@ -1,6 +1,6 @@
 import type { NettingLineView, NettingRunSummaryView, NettingRunView } from '@gongxiang/contracts';
-import { type Locale, toWire } from '@gongxiang/domain';
-import { namedParty, type PartyNames, withNames } from '../reference/named-party.js';
+import { type Locale, partyKey, sum, toWire } from '@gongxiang/domain';
+import { namedParty, nameOf, type PartyNames, withNames } from '../reference/named-party.js';
 import { balancesOf } from './netting.model.js';
 import { explainNetting, nettingText } from './netting-trace.model.js';
 import type { NettingLineRow, NettingRunRow } from './run.entity.js';
@@ -24,7 +24,7 @@ export function runView({ row, lines, names, locale }: RunToShow): NettingRunVie
   const { mode, optimal } = row;
   const trace = explainNetting({ mode, debts, transfers, balances, optimal });
   return {
-    ...runSummary(row),
+    ...runSummary(row, names),
     lineCount: lines.length,
     lines: lines.slice(0, linesShownMax).map((line) => lineView(line, names)),
     transfers: transfers.slice(0, shownMax).map(({ from, to, amount }) => ({
@@ -52,7 +52,12 @@ export function lineView(row: NettingLineRow, names: PartyNames): NettingLineVie
   };
 }
 
-export function runSummary(row: NettingRunRow): NettingRunSummaryView {
+/** The union of a run as a key, by which its name is found. */
+export function unionKey({ unionId }: NettingRunRow): string {
+  return partyKey({ kind: 'union', id: unionId });
+}
+
+export function runSummary(row: NettingRunRow, names: PartyNames): NettingRunSummaryView {
   const {
     id,
     version,
@@ -68,7 +73,9 @@ export function runSummary(row: NettingRunRow): NettingRunSummaryView {
   } = row;
   return {
     ...{ id, version, mode, unionId, periodFrom, periodTo, state, optimal, createdBy, confirmedBy, entryId },
+    unionName: nameOf(unionKey(row), names),
     transferCount: row.transfers.length,
+    total: toWire(sum(row.transfers.map(({ amountFen }) => BigInt(amountFen)))),
     createdAt: row.createdAt.toISOString(),
   };
 }

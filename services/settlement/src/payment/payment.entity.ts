@@ -16,6 +16,8 @@ export class PaymentRow {
   @Column('uuid') payeeUnionId: string;
   @Column(fen) amountFen: bigint;
   @Column('text') state: PaymentState;
+  /** When its run was confirmed. */
+  @Column(instant) createdAt: Date;
   @Column('text', { nullable: true }) bankReference: string | null;
   @Column({ ...instant, nullable: true }) sentAt: Date | null;
   @Column('uuid', { nullable: true }) sentBy: string | null;

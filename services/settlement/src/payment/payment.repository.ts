@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund, ListPaymentsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import type { SelectQueryBuilder } from 'typeorm';
 import { PaymentRow } from './payment.entity.js';
 import type { NettedLine } from './payment.model.js';
+
+/** Who looks at a list of payments: what he sees, and where he confirms. */
+export interface PaymentReader {
+  readonly personId: string;
+  /** The paths of the unions at which he holds a role that sees payments. */
+  readonly reach: readonly string[];
+  readonly confirming: readonly string[];
+}
 
 @Injectable()
 export class PaymentRepository {
@@ -38,16 +47,17 @@ export class PaymentRepository {
   }
 
   /** Newest first; only payments of unions within the caller's reach, on either side. */
-  list(tx: Transaction, request: ListPaymentsRequest, reach: readonly string[]): Promise<PaymentRow[]> {
+  list(tx: Transaction, request: ListPaymentsRequest, reader: PaymentReader): Promise<PaymentRow[]> {
     const query = tx.sql
       .createQueryBuilder(PaymentRow, 'p')
       .where(
         `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
           WHERE u.id IN (p.payer_union_id, p.payee_union_id))`,
-        { reach },
+        { reach: reader.reach },
       )
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(request.limit));
+    if (request.waitingForMe) waitingFor(query, reader);
     const { nettingRunId, state } = request;
     if (nettingRunId !== undefined) query.andWhere('p.runId = :nettingRunId', { nettingRunId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
@@ -55,4 +65,16 @@ export class PaymentRepository {
     if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
     return query.getMany();
   }
+}
+
+/** What is to be sent; and what was sent to him, as before that there is nothing to be received. Never both by one person. */
+function waitingFor(query: SelectQueryBuilder<PaymentRow>, reader: PaymentReader): void {
+  const within = (column: string): string => `EXISTS (SELECT 1 FROM union_ref u
+    JOIN unnest(:confirming::text[]) AS held ON starts_with(u.path, held) WHERE u.id = p.${column})`;
+  const toSend = `p.sentAt IS NULL AND p.receivedBy IS DISTINCT FROM :me AND ${within('payer_union_id')}`;
+  const toReceive = `p.sentAt IS NOT NULL AND p.receivedAt IS NULL AND p.sentBy <> :me AND ${within('payee_union_id')}`;
+  query.andWhere(`p.state = 'open' AND ((${toSend}) OR (${toReceive}))`, {
+    confirming: reader.confirming,
+    me: reader.personId,
+  });
 }

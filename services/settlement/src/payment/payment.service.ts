@@ -6,17 +6,26 @@ import {
   type GetPaymentRequest,
   type ListPaymentsRequest,
   type Page,
+  type PaymentConfirmation,
   paymentContract,
   type PaymentView,
 } from '@gongxiang/contracts';
-import { type ActionRule, type CallContext, DomainError, toWire } from '@gongxiang/domain';
+import {
+  type ActionRule,
+  type Actor,
+  type CallContext,
+  DomainError,
+  mayDo,
+  partyKey,
+  toWire,
+} from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
-import { namedParty, type PartyNames } from '../reference/named-party.js';
+import { namedParty } from '../reference/named-party.js';
 import { maySee, reachOf } from '../reference/reach.model.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
+import { type KnownParty, ReferenceRepository } from '../reference/reference.repository.js';
 import type { PaymentRow } from './payment.entity.js';
 import { fundsOf } from './payment.model.js';
 import { PaymentRepository } from './payment.repository.js';
@@ -33,10 +42,14 @@ export class PaymentService {
   list(request: ListPaymentsRequest, call: CallContext): Promise<Page<PaymentView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
-      const rows = await this.payments.list(tx, request, reachOf(call.actor, actions.seeLedger));
-      const keys = rows.flatMap(({ payer, payee }) => [payer, payee]);
-      const names = await this.references.parties(tx, [...new Set(keys)]);
-      const views = rows.map((row) => paymentView(row, names));
+      const rows = await this.payments.list(tx, request, {
+        personId: tx.personId,
+        reach: reachOf(call.actor, actions.seeLedger),
+        // Who confirms what was sent also confirms what arrived.
+        confirming: reachOf(call.actor, actions.confirmSent),
+      });
+      const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
+      const views = rows.map((row) => paymentView(row, parties, call.actor));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
@@ -140,7 +153,7 @@ export class PaymentService {
   }
 
   private async view(tx: Transaction, row: PaymentRow): Promise<PaymentView> {
-    return paymentView(row, await this.references.parties(tx, [row.payer, row.payee]));
+    return paymentView(row, await this.references.parties(tx, keysOf(row)), tx.call.actor);
   }
 }
 
@@ -158,12 +171,47 @@ function closing({ payer, payee, amountFen }: PaymentRow): PostingDraft {
   };
 }
 
-function paymentView(row: PaymentRow, names: PartyNames): PaymentView {
+function unionKey(id: string): string {
+  return partyKey({ kind: 'union', id });
+}
+
+/** The two sides, and the unions behind them, which are not always the same. */
+function keysOf({ payer, payee, payerUnionId, payeeUnionId }: PaymentRow): string[] {
+  return [...new Set([payer, payee, unionKey(payerUnionId), unionKey(payeeUnionId)])];
+}
+
+/** The confirmations that he may give: each by the finance of its side, and both never by one person (E83). */
+function mayConfirm(
+  row: PaymentRow,
+  parties: ReadonlyMap<string, KnownParty>,
+  actor: Actor | null,
+): PaymentConfirmation[] {
+  const may = (rule: ActionRule, unionId: string): boolean => {
+    const path = parties.get(unionKey(unionId))?.unionPath;
+    return actor !== null && mayDo(actor, rule, { paths: path === undefined ? [] : [path] });
+  };
+  const isOpen = (already: Date | null, otherBy: string | null): boolean =>
+    row.state === 'open' && already === null && otherBy !== actor?.personId;
+  const confirmable: PaymentConfirmation[] = [];
+  if (isOpen(row.sentAt, row.receivedBy) && may(actions.confirmSent, row.payerUnionId))
+    confirmable.push('sent');
+  if (isOpen(row.receivedAt, row.sentBy) && may(actions.confirmReceived, row.payeeUnionId))
+    confirmable.push('received');
+  return confirmable;
+}
+
+function paymentView(
+  row: PaymentRow,
+  parties: ReadonlyMap<string, KnownParty>,
+  actor: Actor | null,
+): PaymentView {
   const { id, version, runId: nettingRunId, state, bankReference, failReason, entryId } = row;
   return {
     ...{ id, version, nettingRunId, state, bankReference, failReason, entryId },
-    payer: namedParty(row.payer, names),
-    payee: namedParty(row.payee, names),
+    payer: namedParty(row.payer, parties),
+    payee: namedParty(row.payee, parties),
+    mayConfirm: mayConfirm(row, parties, actor),
+    createdAt: row.createdAt.toISOString(),
     amount: toWire(row.amountFen),
     sentAt: row.sentAt?.toISOString() ?? null,
     receivedAt: row.receivedAt?.toISOString() ?? null,

@@ -14,6 +14,7 @@ export interface StatementRow {
   readonly counterparty: string | null;
 }
 
+/** Of one answer; a file holds more. */
 export const statementLinesMax = 1_000;
 
 /** What each posting adds to the balance of a party: a credit what it is owed, a debit what it owes. */
@@ -41,7 +42,10 @@ export class StatementRepository {
   }
 
   /** One line an entry, oldest first; one more than the most, to tell that there are more. */
-  lines(tx: Transaction, unionId: string, from: string, to: string): Promise<StatementRow[]> {
+  lines(
+    tx: Transaction,
+    { unionId, from, to, linesMax }: { unionId: string; from: string; to: string; linesMax: number },
+  ): Promise<StatementRow[]> {
     return tx.sql.query(
       `SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, sum(s.amount)::bigint AS amount,
               pool.activity_id,
@@ -56,8 +60,8 @@ export class StatementRepository {
        LEFT JOIN payment pay ON pay.id = e.source_id
        WHERE e.posted_on BETWEEN $2 AND $3
        GROUP BY e.id, pool.id, share.amount_fen, pay.payer, pay.payee
-       ORDER BY e.posted_on, e.id LIMIT ${statementLinesMax + 1}`,
-      [unionId, from, to],
+       ORDER BY e.posted_on, e.id LIMIT $4`,
+      [unionId, from, to, linesMax + 1],
     );
   }
 }

@@ -5,6 +5,7 @@ import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
+import type { StatementAccount, StatementLine } from './statement.model.js';
 import { statementLinesMax, StatementRepository, type StatementRow } from './statement.repository.js';
 
 @Injectable()
@@ -16,36 +17,38 @@ export class StatementService {
   ) {}
 
   /** What a union was owed, what each activity and transfer changed, and what it is owed after. */
-  get(request: GetStatementRequest, call: CallContext): Promise<StatementView> {
+  async get(request: GetStatementRequest, call: CallContext): Promise<StatementView> {
+    return viewOf(await this.account(request, call, statementLinesMax));
+  }
+
+  /**
+   * The same, for whoever writes it down in another form: the one place that says who may see it.
+   * @param linesMax beyond which the account is truncated
+   * @throws DomainError `NOT_FOUND` for whoever may not see the union's ledger, `DATES_REVERSED`, `REFERENCE_PENDING`
+   */
+  account(request: GetStatementRequest, call: CallContext, linesMax: number): Promise<StatementAccount> {
     return this.transactions.read(call, async (tx) => {
       const { union: id, from, to } = request;
       const { name, path } = await this.references.union(tx, id, '/union');
       tx.authorise(actions.seeLedger, { paths: [path] });
       if (to < from) throw new DomainError('DATES_REVERSED', { pointer: '/to' });
       const opening = await this.statements.balance(tx, id, { day: from, isIncluded: false });
-      const rows = await this.statements.lines(tx, id, from, to);
-      const truncated = rows.length > statementLinesMax;
+      const rows = await this.statements.lines(tx, { unionId: id, from, to, linesMax });
+      const truncated = rows.length > linesMax;
       // Added up from what is shown: an entry that is posted between two reads cannot come between them.
       const closing = truncated
         ? await this.statements.balance(tx, id, { day: to, isIncluded: true })
         : opening + sum(rows.map(({ amount }) => amount));
-      const names = await this.references.parties(
-        tx,
-        rows.flatMap(({ counterparty }) => counterparty ?? []),
-      );
-      return {
-        union: { kind: 'union', id, name },
-        ...{ from, to },
-        opening: toWire(opening),
-        lines: rows.slice(0, statementLinesMax).map((row) => lineOf(row, names)),
-        truncated,
-        closing: toWire(closing),
-      };
+      const keys = new Set(rows.flatMap(({ counterparty }) => counterparty ?? []));
+      const names = await this.references.parties(tx, [...keys]);
+      const lines = rows.slice(0, linesMax).map((row) => lineOf(row, names));
+      const union = { kind: 'union' as const, id, name };
+      return { union, from, to, opening, lines, truncated, closing, readAt: tx.now };
     });
   }
 }
 
-function lineOf(row: StatementRow, names: PartyNames): StatementLineView {
+function lineOf(row: StatementRow, names: PartyNames): StatementLine {
   const isCosts = row.activity_id !== null;
   // A reversal takes the share and what was paid back, with the sign turned.
   const sign = row.kind === 'reversal' ? -1n : 1n;
@@ -55,9 +58,27 @@ function lineOf(row: StatementRow, names: PartyNames): StatementLineView {
     kind: row.kind,
     title: row.title,
     activityId: row.activity_id,
-    share: isCosts ? toWire(sign * (row.share_fen ?? 0n)) : null,
-    paid: isCosts ? toWire(sign * (row.paid_fen ?? 0n)) : null,
+    share: isCosts ? sign * (row.share_fen ?? 0n) : null,
+    paid: isCosts ? sign * (row.paid_fen ?? 0n) : null,
     counterparty: row.counterparty === null ? null : namedParty(row.counterparty, names),
-    amount: toWire(row.amount),
+    amount: row.amount,
+  };
+}
+
+function viewOf({ union, from, to, opening, lines, truncated, closing }: StatementAccount): StatementView {
+  return {
+    ...{ union, from, to, opening: toWire(opening) },
+    lines: lines.map(lineView),
+    truncated,
+    closing: toWire(closing),
+  };
+}
+
+function lineView({ share, paid, amount, ...line }: StatementLine): StatementLineView {
+  return {
+    ...line,
+    share: share === null ? null : toWire(share),
+    paid: paid === null ? null : toWire(paid),
+    amount: toWire(amount),
   };
 }

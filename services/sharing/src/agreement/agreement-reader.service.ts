@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AgreementAwaitingView,
   type AgreementIdRequest,
   type AgreementView,
+  type ListAgreementsAwaitingRequest,
   type ListAgreementsRequest,
   type Page,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, type RoleName } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -15,7 +17,7 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import { AgreementAccess } from './agreement.access.js';
 import { hostsOf } from './agreement.model.js';
 import { AgreementRepository } from './agreement.repository.js';
-import { agreementStateOf, agreementViewOf } from './agreement.view.js';
+import { agreementStateOf, agreementViewOf, awaitingViewOf } from './agreement.view.js';
 
 /** Shows versions to the roles of the unions that host together; to everybody else there are none. */
 @Injectable()
@@ -54,6 +56,28 @@ export class AgreementReaderService {
     });
   }
 
+  /** What the caller is to sign, for whichever host he may sign for. */
+  listAwaiting(
+    request: ListAgreementsAwaitingRequest,
+    call: CallContext,
+  ): Promise<Page<AgreementAwaitingView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const signer = { personId: tx.personId, rolePaths: signingPaths(call) };
+      const rows = await this.agreements.listAwaiting(tx, signer, request);
+      const page = toPage(rows, { limit: request.limit, cursorOf: (row) => [row.id] });
+      const mayFor = await this.access.signing(
+        tx,
+        page.items.flatMap((row) => row.hosts),
+      );
+      const signatures = await this.agreements.signatures(
+        tx,
+        page.items.map((row) => row.id),
+      );
+      return { ...page, items: page.items.map((row) => awaitingViewOf(row, signatures, mayFor)) };
+    });
+  }
+
   /** Tells a page of states anew. @returns the last id, or null at the end */
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.agreements.after(tx, afterId, limit);
@@ -64,4 +88,11 @@ export class AgreementReaderService {
     );
     return rows.at(-1)?.id ?? null;
   }
+}
+
+/** The subtrees in which the caller signs. */
+function signingPaths({ actor }: CallContext): string[] {
+  const signing: readonly RoleName[] = actions.signAgreement.roles;
+  const held = (actor?.roles ?? []).filter(({ role }) => signing.includes(role));
+  return [...new Set(held.map(({ path }) => path))];
 }

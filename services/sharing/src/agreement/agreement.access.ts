@@ -32,12 +32,24 @@ export class AgreementAccess {
     const wanted =
       party === null ? hosts : hosts.filter((host) => missingHosts([host], [party]).length === 0);
     if (wanted.length === 0) throw new DomainError('AGREEMENT_PARTY_UNKNOWN', { pointer: '/party' });
-    const places = await this.references.placesOf(tx, unionIdsOf(wanted));
-    const mayFor = wanted.filter((host) => mayDo(actor, actions.signAgreement, subjectOf(host, places)));
+    const subjects = await this.subjectsOf(tx, wanted);
+    const mayFor = wanted.filter((host) => mayDo(actor, actions.signAgreement, subjects(host)));
     if (mayFor.length === 0) throw new DomainError('NOT_PERMITTED');
     const chosen = signerAmong(mayFor, unionsOf(actor));
-    tx.authorise(actions.signAgreement, subjectOf(chosen, places));
+    tx.authorise(actions.signAgreement, subjects(chosen));
     return chosen;
+  }
+
+  /** Tells of each of these hosts whether the caller may sign for it. */
+  async signing(tx: Transaction, hosts: readonly Host[]): Promise<(host: Host) => boolean> {
+    const { actor } = tx.call;
+    const subjects = await this.subjectsOf(tx, hosts);
+    return (host) => actor !== null && mayDo(actor, actions.signAgreement, subjects(host));
+  }
+
+  private async subjectsOf(tx: Transaction, hosts: readonly Host[]): Promise<(host: Host) => Subject> {
+    const places = await this.references.placesOf(tx, unionIdsOf(hosts));
+    return (host) => subjectOf(host, places);
   }
 }
 

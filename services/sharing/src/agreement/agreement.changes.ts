@@ -29,6 +29,8 @@ export class AgreementChanges {
     requireTransition(before.state, changes.state);
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.agreements.update(tx, row);
+    if (row.state === 'open') await this.agreements.await(tx, row.id, row.hosts);
+    if (before.state === 'open') await this.agreements.awaitNoMore(tx, row.id);
     if (before.state === 'checking') await unschedule(tx, verdictDue, row.id);
     await this.tell(tx, row, before);
     return row;

@@ -3,9 +3,11 @@ import {
   activityContract,
   ActivityIdRequest,
   type ActivityView,
+  type AgreementAwaitingView,
   agreementContract,
   AgreementIdRequest,
   type AgreementView,
+  ListAgreementsAwaitingRequest,
   ListAgreementsRequest,
   type Page,
   ProposeAgreementRequest,
@@ -63,6 +65,14 @@ export class AgreementController {
   @HandlesCommand(activityContract.publish)
   publish(@Request() request: ActivityIdRequest, @Call() call: CallContext): Promise<Outcome<ActivityView>> {
     return this.publishing.publish(request, call);
+  }
+
+  @HandlesQuery(agreementContract.listAwaiting)
+  listAwaiting(
+    @Request() request: ListAgreementsAwaitingRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<AgreementAwaitingView>> {
+    return this.reader.listAwaiting(request, call);
   }
 
   @Republishes('agreement')

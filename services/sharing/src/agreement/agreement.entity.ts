@@ -23,6 +23,16 @@ export class AgreementRow {
   @Column({ ...instant, nullable: true }) inForceAt: Date | null;
 }
 
+/** A host whose signature an open version waits for; gone when he signs, and when the version is open no more. */
+@Entity('agreement_awaited')
+export class AgreementAwaitedRow {
+  @PrimaryColumn('uuid') agreementId: string;
+  @PrimaryColumn('text') partyKind: PartyKind;
+  @PrimaryColumn('uuid') partyId: string;
+  /** The union behind the host: whose roles sign for it. */
+  @Column('uuid') unionId: string;
+}
+
 @Entity('agreement_signature')
 export class AgreementSignatureRow {
   @PrimaryColumn('uuid') agreementId: string;

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
+import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
+import type { Host } from './agreement.model.js';
+
+/** An open version with what a list of things to do tells of its activity. */
+export type AwaitingAgreement = Pick<
+  AgreementRow,
+  'id' | 'version' | 'activityId' | 'versionNumber' | 'hash' | 'hosts' | 'proposedAt'
+> & { readonly activityTitle: string; readonly activityStartsAt: Date };
 
 @Injectable()
 export class AgreementRepository {
@@ -43,6 +51,44 @@ export class AgreementRepository {
 
   async addSignature(tx: Transaction, row: AgreementSignatureRow): Promise<void> {
     await tx.sql.insert(AgreementSignatureRow, row);
+  }
+
+  /** Whose signatures a version waits for from now on. */
+  async await(tx: Transaction, agreementId: string, hosts: readonly Host[]): Promise<void> {
+    const rows = hosts.map(({ kind, id, unionId }) => ({
+      ...{ agreementId, partyKind: kind, partyId: id, unionId },
+    }));
+    await tx.sql.insert(AgreementAwaitedRow, rows);
+  }
+
+  /** @param host who has signed; all of them where absent, as the version is open no more */
+  async awaitNoMore(tx: Transaction, agreementId: string, host?: Host): Promise<void> {
+    const of = host === undefined ? {} : { partyKind: host.kind, partyId: host.id };
+    await tx.sql.delete(AgreementAwaitedRow, { agreementId, ...of });
+  }
+
+  /** The open versions that somebody may sign for a host who has not, newest first. */
+  listAwaiting(
+    tx: Transaction,
+    signer: { readonly personId: string; readonly rolePaths: readonly string[] },
+    page: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<AwaitingAgreement[]> {
+    return tx.sql.query(
+      `SELECT g.id, g.version, g.activity_id AS "activityId", g.version_number AS "versionNumber", g.hash, g.hosts,
+              g.proposed_at AS "proposedAt", a.title AS "activityTitle", a.starts_at AS "activityStartsAt"
+       FROM agreement g JOIN activity a ON a.id = g.activity_id
+       WHERE g.id IN (
+           SELECT w.agreement_id FROM agreement_awaited w WHERE w.party_kind = 'person' AND w.party_id = $1
+           UNION ALL
+           SELECT w.agreement_id FROM unnest($2::text[], $3::text[]) AS r(start, beyond)
+           JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond JOIN agreement_awaited w ON w.union_id = u.id)
+         AND a.state <> 'cancelled' AND ($4::uuid IS NULL OR g.id < $4::uuid)
+       ORDER BY g.id DESC LIMIT $5`,
+      [
+        ...[signer.personId, signer.rolePaths, signer.rolePaths.map(beyondSubtree)],
+        ...[decodeCursor(page.cursor, 1)?.[0] ?? null, rowsFor(page.limit)],
+      ],
+    );
   }
 
   /** An activity's versions, newest first. */

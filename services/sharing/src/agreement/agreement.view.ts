@@ -1,6 +1,13 @@
-import type { AgreementStateData, AgreementView } from '@gongxiang/contracts';
+import type {
+  AgreementAwaitingView,
+  AgreementStateData,
+  AgreementView,
+  NamedPartyView,
+} from '@gongxiang/contracts';
 import { sameParty } from '@gongxiang/domain';
 import type { AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
+import { type Host, missingHosts } from './agreement.model.js';
+import type { AwaitingAgreement } from './agreement.repository.js';
 
 /** What settlement keeps of a version. */
 export function agreementStateOf(row: AgreementRow): AgreementStateData {
@@ -19,7 +26,7 @@ export function agreementViewOf(
     signatures: row.hosts.map((host) => {
       const signed = own.find((one) => sameParty(host, { kind: one.partyKind, id: one.partyId }));
       return {
-        party: { kind: host.kind, id: host.id, name: host.name },
+        party: namedOf(host),
         signedBy: signed?.signedBy ?? null,
         signedAt: signed?.signedAt.toISOString() ?? null,
       };
@@ -28,4 +35,30 @@ export function agreementViewOf(
     proposedAt: row.proposedAt.toISOString(),
     inForceAt: row.inForceAt?.toISOString() ?? null,
   };
+}
+
+/** @param mayFor for whom the reader may sign */
+export function awaitingViewOf(
+  row: AwaitingAgreement,
+  signatures: readonly AgreementSignatureRow[],
+  mayFor: (host: Host) => boolean,
+): AgreementAwaitingView {
+  const { id, version, activityId, activityTitle, versionNumber, hash, hosts } = row;
+  const signed = signatures.filter((one) => one.agreementId === id);
+  const missing = missingHosts(
+    hosts,
+    signed.map((one) => ({ kind: one.partyKind, id: one.partyId })),
+  );
+  const [organiser] = hosts;
+  if (organiser === undefined) throw new Error(`agreement ${id} has no hosts`);
+  return {
+    ...{ id, version, activityId, activityTitle, activityStartsAt: row.activityStartsAt.toISOString() },
+    ...{ organiser: namedOf(organiser), versionNumber, hash },
+    waitingFor: missing.filter(mayFor).map(namedOf),
+    ...{ signedCount: signed.length, hostCount: hosts.length, proposedAt: row.proposedAt.toISOString() },
+  };
+}
+
+function namedOf({ kind, id, name }: Host): NamedPartyView {
+  return { kind, id, name };
 }

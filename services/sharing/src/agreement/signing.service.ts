@@ -57,6 +57,7 @@ export class SigningService {
     const { id: agreementId, hash } = row;
     const signature = { agreementId, partyKind: signer.kind, partyId: signer.id, hash };
     await this.agreements.addSignature(tx, { ...signature, signedBy: tx.personId, signedAt: tx.now });
+    await this.agreements.awaitNoMore(tx, agreementId, signer);
     tx.audit({ noun: 'agreement-signature', id: agreementId, before: null, after: signature });
   }
 

@@ -231,9 +231,26 @@ describe('who may do what', () => {
     expect(new Set(mine.items.map((one) => one.party.id))).not.toContain(third.id);
     const [newest, next] = mine.items;
     expect((newest?.id ?? '') > (next?.id ?? '')).toBe(true);
+    expect(newest?.organiser).toEqual({ kind: 'union', id: host.id, name: host.name });
     expect((await sharing.ask(coHostContract.listInvitations, {}, memberOf(guest))).items).toEqual([]);
     await outcome(sharing.ask(coHostContract.listInvitations, {}, null), 'NOT_SIGNED_IN');
   });
+});
+
+it('lists what waits for an answer that the caller may give, as long as it can be accepted', async () => {
+  const waiting = async (actor: Actor): Promise<string[]> => {
+    const request = { waitingForMe: true, limit: 200 };
+    return (await sharing.ask(coHostContract.listInvitations, request, actor)).items.map((one) => one.id);
+  };
+  const activity = await draftOf(sharing, host);
+  const { id } = await invite(activity, asParty(guest));
+  expect(await waiting(withRole('organiser', guest))).toContain(id);
+  // She sees it, and cannot answer.
+  expect(await waiting(withRole('finance', guest))).toEqual([]);
+  expect(await waiting(host.officer)).not.toContain(id);
+  const cancel = { activityId: activity.id, reason: '场地检修' };
+  await sharing.ask(activityContract.cancel, cancel, host.officer);
+  expect(await waiting(guest.officer)).not.toContain(id);
 });
 
 async function outcome(answer: Promise<unknown>, code: string | null): Promise<void> {

@@ -42,7 +42,7 @@ export class CoHostRepository {
   /** The invitations that someone may see as the one invited, newest first: ids of version 7 rise with time. */
   listFor(
     tx: Transaction,
-    filter: PageFilter & { readonly state?: CoHostState },
+    filter: PageFilter & { readonly state?: CoHostState; readonly waitingForMe?: boolean },
     invited: { readonly personId: string; readonly rolePaths: readonly string[] },
   ): Promise<CoHostRow[]> {
     const query = tx.sql.createQueryBuilder(CoHostRow, 'c').orderBy('c.id', 'DESC');
@@ -55,6 +55,10 @@ export class CoHostRepository {
       ends: invited.rolePaths.map(beyondSubtree),
     });
     if (filter.state !== undefined) query.andWhere('c.state = :state', { state: filter.state });
+    // It is accepted while the activity is a draft: later nobody waits for it any more.
+    if (filter.waitingForMe)
+      query.andWhere(`c.state = 'invited' AND EXISTS (SELECT 1 FROM activity a
+        WHERE a.id = c.activity_id AND a.state = 'draft')`);
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('c.id < :id', { id: cursor[0] });
     return query.limit(rowsFor(filter.limit)).getMany();

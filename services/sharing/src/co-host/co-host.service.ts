@@ -114,8 +114,9 @@ export class CoHostService {
   listInvitations(request: ListCoHostInvitationsRequest, call: CallContext): Promise<Page<CoHostView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
-      const seeing: readonly RoleName[] = actions.seeInvitation.roles;
-      const held = (tx.call.actor?.roles ?? []).filter((one) => seeing.includes(one.role));
+      const rule = request.waitingForMe ? actions.answerInvitation : actions.seeInvitation;
+      const roles: readonly RoleName[] = rule.roles;
+      const held = (tx.call.actor?.roles ?? []).filter((one) => roles.includes(one.role));
       const invited = { personId: tx.personId, rolePaths: held.map((one) => one.path) };
       const rows = await this.coHosts.listFor(tx, request, invited);
       const activities = await this.coHosts.activitiesOf(tx, rows);
@@ -229,6 +230,7 @@ function viewOf(row: CoHostRow, activity: ActivityRow): CoHostView {
       activityTitle: activity.title,
       activityStartsAt: activity.startsAt.toISOString(),
     },
+    organiser: { kind: activity.organiserKind, id: activity.organiserId, name: activity.organiserName },
     position,
     party: { kind: row.partyKind, id: row.partyId, name: row.partyName },
     ...{ state, message, invitedBy, invitedAt: row.invitedAt.toISOString(), answeredBy },

@@ -9,7 +9,7 @@ import {
   type ResourceView,
   type UnionState,
 } from '@gongxiang/contracts';
-import type { Actor } from '@gongxiang/domain';
+import type { Actor, CallContext } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion, startSharing } from '../sharing.fixture.js';
 
@@ -94,6 +94,7 @@ export function borrow(
   resourceId: string,
   changes: Partial<RequestLoanRequest> = {},
   actor: Actor = lending.borrowerOfficer,
+  call: Partial<CallContext> = {},
 ): Promise<LoanView> {
   return lending.sharing.ask(
     loanContract.request,
@@ -106,5 +107,6 @@ export function borrow(
       ...changes,
     },
     actor,
+    call,
   );
 }

@@ -29,7 +29,7 @@ export class LoanQueryService {
       if (loan === null || resource === null) throw new DomainError('NOT_FOUND');
       const { owner } = await sidesOfLoan(tx, this.references, loan, resource);
       if (!owner.visible) throw new DomainError('NOT_FOUND');
-      return loanView(loan, tx.now);
+      return loanView(loan, tx.now, await this.loans.namesOf(tx, [loan]));
     });
   }
 
@@ -41,7 +41,7 @@ export class LoanQueryService {
       );
       const paths = (held ?? []).map(({ path }) => path);
       const rows = await this.loans.list(tx, { ...request, personId: tx.personId, paths });
-      return pageOfLoans(tx, rows, request.limit);
+      return this.page(tx, rows, request.limit);
     });
   }
 
@@ -49,7 +49,7 @@ export class LoanQueryService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const rows = await this.loans.listRequestedBy(tx, { ...request, personId: tx.personId });
-      return pageOfLoans(tx, rows, request.limit);
+      return this.page(tx, rows, request.limit);
     });
   }
 
@@ -60,9 +60,14 @@ export class LoanQueryService {
     await recordEvents(tx, sharingEvents.loanChanged, states);
     return rows.at(-1)?.id ?? null;
   }
-}
 
-function pageOfLoans(tx: Transaction, rows: readonly LoanRow[], limit: number | undefined): Page<LoanView> {
-  const views = rows.map((row) => loanView(row, tx.now));
-  return toPage(views, { limit, cursorOf: (view) => [view.id] });
+  private async page(
+    tx: Transaction,
+    rows: readonly LoanRow[],
+    limit: number | undefined,
+  ): Promise<Page<LoanView>> {
+    const names = await this.loans.namesOf(tx, rows);
+    const views = rows.map((row) => loanView(row, tx.now, names));
+    return toPage(views, { limit, cursorOf: (view) => [view.id] });
+  }
 }

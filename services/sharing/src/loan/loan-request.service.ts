@@ -15,7 +15,7 @@ import type { Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { decisionDeadline, loanPeriod, occupiedUntil } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
-import { loanChanged } from './loan.view.js';
+import { loanChanged, loanView } from './loan.view.js';
 
 @Injectable()
 export class LoanRequestService {
@@ -46,7 +46,8 @@ export class LoanRequestService {
       await this.loans.insert(tx, row);
       if (row.decideBy !== null)
         await schedule(tx, { kind: 'loan-request-expiry', key: row.id, at: row.decideBy });
-      return loanChanged(tx, row, null);
+      await loanChanged(tx, row, null);
+      return loanView(row, tx.now, await this.loans.namesOf(tx, [row]));
     });
   }
 

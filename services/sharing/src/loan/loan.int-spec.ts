@@ -7,7 +7,7 @@ import {
   sharingEvents,
 } from '@gongxiang/contracts';
 import type { Actor } from '@gongxiang/domain';
-import { eventually } from '@gongxiang/testing';
+import { eventually, insist } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, officerOf, startLending } from './lending.fixture.js';
 
 let lending: Lending;
@@ -49,7 +49,7 @@ describe('a slot', () => {
         const isBorrower = index % 2 === 0;
         const borrowerUnionId = isBorrower ? lending.borrower.id : lending.other.id;
         const actor = isBorrower ? lending.borrowerOfficer : lending.otherOfficer;
-        return borrow(lending, id, { borrowerUnionId }, actor);
+        return insist((call) => borrow(lending, id, { borrowerUnionId }, actor, call));
       }),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -422,7 +422,14 @@ describe('who may do what with a loan', () => {
     expect(await seen(stranger)).toBe(false);
     await expect(sharing.ask(loanContract.list, {}, null)).rejects.toMatchObject(nobody);
     const mine = await sharing.ask(loanContract.listMine, { limit: 1 }, borrowerOfficer);
-    expect(mine).toMatchObject({ items: [{ id: loan.id }], nextCursor: expect.any(String) });
+    const { id: listed, resourceTitle } = loan;
+    const names = { ownerUnionName: lending.owner.name, borrowerUnionName: lending.borrower.name };
+    expect(resourceTitle).not.toBe('');
+    expect(loan).toMatchObject(names);
+    expect(mine).toMatchObject({
+      items: [{ id: listed, resourceTitle, ...names }],
+      nextCursor: expect.any(String),
+    });
     const next = await sharing.ask(
       loanContract.listMine,
       { limit: 1, cursor: mine.nextCursor ?? '' },

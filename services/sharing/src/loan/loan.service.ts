@@ -19,7 +19,7 @@ import type { LoanRow } from './loan.entity.js';
 import { extendedPeriod, nextState, occupiedUntil, takenFrom } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { type LoanSides, sidesOfLoan } from './loan-sides.js';
-import { loanChanged } from './loan.view.js';
+import { loanChanged, loanView } from './loan.view.js';
 
 /**
  * What happens to a loan after it was asked for. Every step locks the resource, then the loan, and compares the state
@@ -161,7 +161,8 @@ export class LoanService {
     const row = { ...changed, version: before.version + 1 };
     await this.loans.update(tx, row);
     this.hint(tx, row);
-    return loanChanged(tx, row, before);
+    await loanChanged(tx, row, before);
+    return loanView(row, tx.now, await this.loans.namesOf(tx, [row]));
   }
 
   private hint(tx: Transaction, { id, version, requestedBy }: LoanRow): void {

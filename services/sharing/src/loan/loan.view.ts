@@ -4,10 +4,19 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { LoanRow } from './loan.entity.js';
 import { isOverdue } from './loan.model.js';
 
-export function loanView(row: LoanRow, now: Date): LoanView {
+/** What the things and the unions of loans are called. */
+export interface LoanNames {
+  readonly resources: ReadonlyMap<string, string>;
+  readonly unions: ReadonlyMap<string, string>;
+}
+
+export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
   const { function: _function, ...rest } = row;
   return {
     ...rest,
+    resourceTitle: nameIn(names.resources, row.resourceId),
+    ownerUnionName: nameIn(names.unions, row.ownerUnionId),
+    borrowerUnionName: nameIn(names.unions, row.borrowerUnionId),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     right: row.grantId === null ? 'ownership' : 'grant',
@@ -17,6 +26,11 @@ export function loanView(row: LoanRow, now: Date): LoanView {
     overdue: isOverdue(row, now),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** Empty where the copy lacks it, which comes a moment later. */
+function nameIn(names: ReadonlyMap<string, string>, id: string): string {
+  return names.get(id) ?? '';
 }
 
 /** What other services are told of a loan. */
@@ -36,11 +50,10 @@ export function loanState(row: LoanRow): LoanStateData {
   };
 }
 
-/** Notes a change of a loan for the audit trail and for the other services. @returns its view */
-export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<LoanView> {
+/** Notes a change of a loan for the audit trail and for the other services. */
+export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<void> {
   tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
   await recordEvent(tx, sharingEvents.loanChanged, row.id, loanState(row));
-  return loanView(row, tx.now);
 }
 
 function audited(row: LoanRow): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { Attendance1763600227000 } from './1763600227000-attendance.js';
 import { Resources1763600230000 } from './1763600230000-resources.js';
 import { Loans1763600231000 } from './1763600231000-loans.js';
 import { Needs1763600232000 } from './1763600232000-needs.js';
+import { Waiting1763600240000 } from './1763600240000-waiting.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Resources1763600230000,
   Loans1763600231000,
   Needs1763600232000,
+  Waiting1763600240000,
 ];

@@ -24,6 +24,10 @@ export class MatchStore {
     return this.matches.list(tx, filter);
   }
 
+  listAwaiting(...args: Parameters<MatchRepository['listAwaiting']>): Promise<TitledMatch[]> {
+    return this.matches.listAwaiting(...args);
+  }
+
   update(tx: Transaction, row: MatchRow): Promise<void> {
     return this.matches.update(tx, row);
   }

@@ -8,8 +8,11 @@ export interface OwnedOffer extends RankedOffer {
   readonly ownerUnionId: string;
 }
 
+/** A match with what its two sides are called. */
 export interface TitledMatch extends MatchRow {
+  readonly needTitle: string;
   readonly resourceTitle: string;
+  readonly ownerUnionName: string;
 }
 
 export interface MatchFilter {
@@ -20,6 +23,13 @@ export interface MatchFilter {
   readonly cursor?: string;
   readonly limit?: number;
 }
+
+const titledSql = `
+  SELECT m.need_id AS "needId", m.id, m.version, m.resource_id AS "resourceId", m.owner_union_id AS "ownerUnionId",
+    m.want, m.score, m.reasons, m.state, m.computed_at AS "computedAt", m.proposed_at AS "proposedAt",
+    n.title AS "needTitle", r.title AS "resourceTitle", coalesce(o.name, '') AS "ownerUnionName"
+  FROM need_match m JOIN need n ON n.id = m.need_id JOIN resource r ON r.id = m.resource_id
+  LEFT JOIN union_ref o ON o.id = m.owner_union_id`;
 
 @Injectable()
 export class MatchRepository {
@@ -59,14 +69,12 @@ export class MatchRepository {
   list(tx: Transaction, filter: MatchFilter): Promise<TitledMatch[]> {
     const cursor = decodeCursor(filter.cursor, 2);
     return tx.sql.query(
-      `SELECT m.need_id AS "needId", m.id, m.version, m.resource_id AS "resourceId", m.owner_union_id AS "ownerUnionId",
-              m.want, m.score, m.reasons, m.state, m.computed_at AS "computedAt", r.title AS "resourceTitle"
-       FROM need_match m JOIN resource r ON r.id = m.resource_id
+      `${titledSql}
        WHERE m.need_id = $1
          AND ($2::text[] IS NULL OR (r.owner_kind = 'person' AND r.owner_id = $3)
               OR m.owner_union_id IN (
-                SELECT u.id FROM unnest($2::text[], $7::text[]) AS r(start, beyond)
-                JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond))
+                SELECT u.id FROM unnest($2::text[], $7::text[]) AS held(start, beyond)
+                JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond))
          AND ($4::int IS NULL OR (-m.score, m.id) > (-$4::int, $5::uuid))
        ORDER BY m.score DESC, m.id LIMIT $6`,
       [
@@ -77,6 +85,28 @@ export class MatchRepository {
         cursor?.[1] ?? null,
         rowsFor(filter.limit),
         filter.ownedWithin?.map(beyondSubtree) ?? null,
+      ],
+    );
+  }
+
+  /** Offers that wait for the word of a seeker, the latest first. @param seeker the person, and where he keeps needs */
+  listAwaiting(
+    tx: Transaction,
+    seeker: { readonly personId: string; readonly within: readonly string[] },
+    page: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<TitledMatch[]> {
+    const cursor = decodeCursor(page.cursor, 2);
+    return tx.sql.query(
+      `${titledSql}
+       WHERE m.state = 'proposed' AND n.state = 'open'
+         AND ((n.party_kind = 'person' AND n.party_id = $1) OR n.union_id IN (
+           SELECT u.id FROM unnest($2::text[], $3::text[]) AS held(start, beyond)
+           JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond))
+         AND ($4::timestamptz IS NULL OR (m.proposed_at, m.id) < ($4::timestamptz, $5::uuid))
+       ORDER BY m.proposed_at DESC, m.id DESC LIMIT $6`,
+      [
+        ...[seeker.personId, seeker.within, seeker.within.map(beyondSubtree)],
+        ...[cursor?.[0] ?? null, cursor?.[1] ?? null, rowsFor(page.limit)],
       ],
     );
   }

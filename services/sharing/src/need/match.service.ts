@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ListMatchesAwaitingRequest,
   type ListMatchesRequest,
   matchContract,
   type MatchRequest,
@@ -22,6 +23,7 @@ interface MatchSides {
   readonly match: MatchRow;
   readonly need: NeedRow;
   readonly resourceTitle: string;
+  readonly ownerUnionName: string;
   readonly owner: Subject;
   readonly seeker: Subject;
 }
@@ -54,6 +56,21 @@ export class MatchService {
     });
   }
 
+  /** What was proposed to the needs that the caller keeps. */
+  listAwaiting(request: ListMatchesAwaitingRequest, call: CallContext): Promise<Page<MatchView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeNeed, {});
+      const seeker = { personId: tx.personId, within: pathsOf(call, actions.keepNeed) };
+      const rows = await this.store.listAwaiting(tx, seeker, request);
+      const cursorOf = (row: { proposedAt: Date | null; id: string }): (string | null)[] => [
+        row.proposedAt?.toISOString() ?? null,
+        row.id,
+      ];
+      const page = toPage(rows, { limit: request.limit, cursorOf });
+      return { ...page, items: page.items.map((row) => matchView(row, call.locale)) };
+    });
+  }
+
   propose(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.step(request, call, 'propose', (tx, sides) =>
       tx.authorise(actions.proposeMatch, sides.owner),
@@ -80,13 +97,15 @@ export class MatchService {
     return this.transactions.command(call, matchContract[step], request, async (tx) => {
       const sides = await this.lock(tx, request.matchId);
       authorise(tx, sides);
-      const { match, need, resourceTitle } = sides;
+      const { match, need, resourceTitle, ownerUnionName } = sides;
       if (need.state === 'closed') throw new DomainError('NEED_CLOSED');
-      const row = { ...match, state: nextMatchState(match.state, step), version: match.version + 1 };
+      const proposedAt = step === 'propose' ? tx.now : match.proposedAt;
+      const state = nextMatchState(match.state, step);
+      const row = { ...match, state, proposedAt, version: match.version + 1 };
       await this.store.update(tx, row);
       tx.audit({ noun: 'match', id: row.id, before: { state: match.state }, after: { state: row.state } });
       this.push.hint(tx, [need.postedBy], { resource: 'match', id: row.id, version: row.version });
-      return matchView({ ...row, resourceTitle }, call.locale);
+      return matchView({ ...row, needTitle: need.title, resourceTitle, ownerUnionName }, call.locale);
     });
   }
 
@@ -103,6 +122,7 @@ export class MatchService {
       match,
       need,
       resourceTitle: resource.title,
+      ownerUnionName: ownerUnion.name,
       owner: { ...owner, visible },
       seeker: { ...seeker, visible },
     };

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   EditNeedRequest,
   GetNeedRequest,
+  ListMatchesAwaitingRequest,
   ListMatchesRequest,
   ListNeedsRequest,
   matchContract,
@@ -47,6 +48,14 @@ export class NeedController {
   @HandlesQuery(matchContract.list)
   listMatches(@Request() request: ListMatchesRequest, @Call() call: CallContext): Promise<Page<MatchView>> {
     return this.matches.list(request, call);
+  }
+
+  @HandlesQuery(matchContract.listAwaiting)
+  listAwaiting(
+    @Request() request: ListMatchesAwaitingRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<MatchView>> {
+    return this.matches.listAwaiting(request, call);
   }
 
   @HandlesCommand(matchContract.propose)

@@ -45,4 +45,5 @@ export class MatchRow {
   @Column('jsonb') reasons: MatchReason[];
   @Column('text') state: MatchState;
   @Column(instant) computedAt: Date;
+  @Column({ ...instant, nullable: true }) proposedAt: Date | null;
 }

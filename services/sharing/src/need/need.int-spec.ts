@@ -222,6 +222,42 @@ describe('a match', () => {
   });
 });
 
+describe('what waits for the seeker', () => {
+  const waiting = async (actor: Actor | null): Promise<MatchView[]> => {
+    const request = { waitingForMe: true, limit: 200 } as const;
+    return (await lending.sharing.ask(matchContract.listAwaiting, request, actor)).items;
+  };
+
+  it('are the offers that were proposed to his needs, the latest first, until he answers', async () => {
+    const { sharing, owner, ownerOfficer, borrowerOfficer } = lending;
+    const offer = await hall(lending);
+    const proposed: MatchView[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      const need = await post({ title: `需求 ${n}` });
+      const { id: matchId, proposedAt } = await matched(need.id, offer.id);
+      expect(proposedAt).toBeNull();
+      proposed.unshift(await sharing.ask(matchContract.propose, { matchId }, ownerOfficer));
+      sharing.clock.advance(1_000);
+    }
+    const ids = proposed.map(({ id }) => id);
+    const seen = async (): Promise<MatchView[]> =>
+      (await waiting(borrowerOfficer)).filter(({ id }) => ids.includes(id));
+    const [latest, first] = await seen();
+    expect([latest?.id, first?.id]).toEqual(ids);
+    expect(latest).toMatchObject({
+      needTitle: '需求 1',
+      resourceTitle: offer.title,
+      ownerUnionName: owner.name,
+    });
+    expect(latest?.proposedAt).toBe(proposed[0]?.proposedAt);
+    await sharing.ask(matchContract.decline, { matchId: ids[0] ?? '' }, borrowerOfficer);
+    expect((await seen()).map(({ id }) => id)).toEqual(ids.slice(1));
+    for (const stranger of [ownerOfficer, lending.otherOfficer, lending.member])
+      expect((await waiting(stranger)).filter(({ id }) => ids.includes(id))).toEqual([]);
+    await expect(waiting(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+});
+
 describe('who may do what with a need', () => {
   it.each(['post', 'edit'] as const)('%s: the officers of the seeker', async (name) => {
     const need = await post();
@@ -256,7 +292,11 @@ describe('who may do what with a need', () => {
     const seen = await sharing.ask(needContract.get, { needId: need.id }, member);
     expect(seen.budget).toEqual({ amount: '50000', currency: 'CNY' });
     const { items } = await sharing.ask(needContract.list, { function: 'facility', limit: 1 }, member);
-    expect(items[0]?.id).toBe(need.id);
+    expect(items[0]).toMatchObject({
+      id: need.id,
+      unionName: lending.borrower.name,
+      createdAt: need.createdAt,
+    });
   });
 
   it('does not look back: a window that is over is refused', async () => {

@@ -20,7 +20,7 @@ import { checkCoordinates, keptBy } from '../resource/resource.model.js';
 import type { Want } from './match.model.js';
 import type { NeedRow, StoredWindow } from './need.entity.js';
 import { NeedRepository } from './need.repository.js';
-import { isSmallMicro, needView } from './need.view.js';
+import { needView } from './need.view.js';
 
 @Injectable()
 export class NeedService {
@@ -61,7 +61,7 @@ export class NeedService {
       tx.authorise(actions.seeNeed, {});
       const row = await this.needs.findById(tx, request.needId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      return (await this.views(tx, [row]))[0] ?? needView(row, false);
+      return needView(row, await this.references.union(tx, row.unionId));
     });
   }
 
@@ -75,16 +75,16 @@ export class NeedService {
 
   private async views(tx: Transaction, rows: readonly NeedRow[]): Promise<NeedView[]> {
     const unions = await this.needs.unionsOf(tx, rows);
-    return rows.map((row) => needView(row, isSmallMicro(unions.get(row.unionId) ?? null)));
+    return rows.map((row) => needView(row, unions.get(row.unionId) ?? null));
   }
 
   private async changed(tx: Transaction, row: NeedRow, before: NeedRow | null): Promise<NeedView> {
     const union = await this.references.union(tx, row.unionId);
-    const after = needView(row, isSmallMicro(union));
+    const after = needView(row, union);
     tx.audit({
       noun: 'need',
       id: row.id,
-      before: before && { ...needView(before, isSmallMicro(union)) },
+      before: before && { ...needView(before, union) },
       after: { ...after },
     });
     if (row.state === 'open') await schedule(tx, { kind: 'match-need', key: row.id, at: tx.now });

@@ -5,22 +5,17 @@ import type { TitledMatch } from './match.repository.js';
 import type { NeedRow } from './need.entity.js';
 import { reasonText } from './reason-text.model.js';
 
-export function needView(row: NeedRow, smallMicro: boolean): NeedView {
-  const {
-    partyKind,
-    partyId,
-    budgetFen,
-    functions: _functions,
-    postedBy: _by,
-    createdAt: _at,
-    ...rest
-  } = row;
+/** @param union the one behind the seeker */
+export function needView(row: NeedRow, union: UnionRef | null): NeedView {
+  const { partyKind, partyId, budgetFen, functions: _functions, postedBy: _by, ...rest } = row;
   return {
     ...rest,
     party: { kind: partyKind, id: partyId },
     budget: budgetFen === null ? null : toWire(budgetFen),
-    smallMicro,
+    unionName: union?.name ?? '',
+    smallMicro: isSmallMicro(union),
     matchesComputedAt: row.matchesComputedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
   };
 }
 
@@ -29,10 +24,11 @@ export function isSmallMicro(union: UnionRef | null): boolean {
 }
 
 export function matchView(row: TitledMatch, locale: Locale): MatchView {
-  const { reasons, computedAt, ...rest } = row;
+  const { reasons, computedAt, proposedAt, ...rest } = row;
   return {
     ...rest,
     computedAt: computedAt.toISOString(),
+    proposedAt: proposedAt?.toISOString() ?? null,
     reasons: reasons.map((reason) => ({
       ...reason,
       params: { ...reason.params },

@@ -11,11 +11,14 @@ import { LineRepository } from './line.repository.js';
 import { MembershipService } from './membership.service.js';
 import { PartyGrowth } from './party-growth.js';
 import { PoolSeats } from './pool-seats.js';
+import { PublicActivityRepository } from './public-activity.repository.js';
+import { PublicActivityService } from './public-activity.service.js';
 import { RegistrationConsumer } from './registration.consumer.js';
 import { RegistrationController } from './registration.controller.js';
 import { RegistrationReader } from './registration.reader.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { RegistrationService } from './registration.service.js';
+import { SeatWatch } from './seat.watch.js';
 import { SeatingService } from './seating.service.js';
 import { SeatsController } from './seats.controller.js';
 import { SeatsService } from './seats.service.js';
@@ -33,11 +36,14 @@ import { SeatsService } from './seats.service.js';
     MembershipService,
     PartyGrowth,
     PoolSeats,
+    PublicActivityRepository,
+    PublicActivityService,
     RegistrationConsumer,
     RegistrationReader,
     RegistrationRepository,
     RegistrationService,
     SeatingService,
+    SeatWatch,
     SeatsService,
   ],
   exports: [ActivityTurns, LineRepository, RegistrationRepository],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgeBand, RegistrationState } from '@gongxiang/contracts';
+import type { ActivityState, AgeBand, RegistrationState } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { MoreThan } from 'typeorm';
 import { CompanionRow, RegistrationRow } from './registration.entity.js';
@@ -37,10 +37,19 @@ export interface RegistrationLine {
   readonly registeredAt: Date;
 }
 
-export interface OwnRegistration extends RegistrationLine {
+/** A person's own: what he needs to find the place, and to be let in. */
+export interface OwnRegistration extends Omit<
+  RegistrationLine,
+  'personId' | 'maskedName' | 'rank' | 'overridden'
+> {
+  readonly version: number;
   readonly activityId: string;
   readonly activityTitle: string;
+  readonly activityState: ActivityState;
+  readonly venue: string | null;
   readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly checkInCode: string;
 }
 
 /** The place in the waitlist, for each row of a list; those who do not wait have none. */
@@ -161,21 +170,27 @@ export class RegistrationRepository {
     );
   }
 
-  /** A person's own, the latest first. */
+  /** A person's own, the latest first; that in one activity is found by the key. */
   async ofPerson(
     tx: Transaction,
     personId: string,
-    page: { cursor?: string; limit?: number },
+    page: { activityId?: string; state?: RegistrationState; cursor?: string; limit?: number },
   ): Promise<OwnRegistration[]> {
     const cursor = decodeCursor(page.cursor, 2) ?? [null, null];
     return tx.sql.query(
-      `SELECT r.id, r.activity_id AS "activityId", a.title AS "activityTitle", a.starts_at AS "startsAt", r.state,
-              r.pool_id AS "poolId", p.name AS "poolName", ${placeColumn}, r.heads, r.registered_at AS "registeredAt"
+      `SELECT r.id, r.version, r.activity_id AS "activityId", a.title AS "activityTitle", a.state AS "activityState",
+              a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", r.state, r.pool_id AS "poolId",
+              p.name AS "poolName", ${placeColumn}, r.heads, r.check_in_code AS "checkInCode",
+              r.registered_at AS "registeredAt"
        FROM registration r JOIN activity a ON a.id = r.activity_id
        JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
        WHERE r.person_id = $1 AND ($2::timestamptz IS NULL OR (r.registered_at, r.id) < ($2::timestamptz, $3::uuid))
+         AND ($5::uuid IS NULL OR r.activity_id = $5) AND ($6::text IS NULL OR r.state = $6)
        ORDER BY r.registered_at DESC, r.id DESC LIMIT $4`,
-      [personId, cursor[0], cursor[1], rowsFor(page.limit)],
+      [
+        ...[personId, cursor[0], cursor[1], rowsFor(page.limit)],
+        ...[page.activityId ?? null, page.state ?? null],
+      ],
     );
   }
 

@@ -50,16 +50,12 @@ export function lineViewOf(line: RegistrationLine): RegistrationLineView {
 }
 
 export function ownViewOf(own: OwnRegistration): MyRegistrationView {
-  const { id, activityId, activityTitle, state, poolName, waitlistPlace, heads } = own;
+  const { poolId, startsAt, endsAt, registeredAt, ...rest } = own;
   return {
-    id,
-    activityId,
-    activityTitle,
-    startsAt: own.startsAt.toISOString(),
-    state,
-    pool: own.poolId,
-    poolName,
-    waitlistPlace,
-    heads,
+    ...rest,
+    pool: poolId,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    registeredAt: registeredAt.toISOString(),
   };
 }

@@ -1,18 +1,27 @@
 import { Controller } from '@nestjs/common';
 import {
+  activityContract,
+  ActivityIdRequest,
   ChangePoolRequest,
   ListPoolsRequest,
+  ListPublicActivitiesRequest,
+  type Page,
   poolContract,
   type PoolsView,
   type PoolView,
+  type PublicActivityView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import { PublicActivityService } from './public-activity.service.js';
 import { SeatsService } from './seats.service.js';
 
 @Controller()
 export class SeatsController {
-  constructor(private readonly seats: SeatsService) {}
+  constructor(
+    private readonly seats: SeatsService,
+    private readonly publicActivities: PublicActivityService,
+  ) {}
 
   @HandlesCommand(poolContract.change)
   change(@Request() request: ChangePoolRequest, @Call() call: CallContext): Promise<Outcome<PoolView>> {
@@ -22,5 +31,18 @@ export class SeatsController {
   @HandlesQuery(poolContract.list)
   list(@Request() request: ListPoolsRequest, @Call() call: CallContext): Promise<PoolsView> {
     return this.seats.list(request, call);
+  }
+
+  @HandlesQuery(activityContract.getPublic)
+  getPublic(@Request() request: ActivityIdRequest, @Call() call: CallContext): Promise<PublicActivityView> {
+    return this.publicActivities.get(request, call);
+  }
+
+  @HandlesQuery(activityContract.listPublic)
+  listPublic(
+    @Request() request: ListPublicActivitiesRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<PublicActivityView>> {
+    return this.publicActivities.list(request, call);
   }
 }

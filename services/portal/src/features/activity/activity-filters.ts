@@ -1,23 +1,91 @@
+import { instantOf } from '../../i18n/format.js';
+
 export const activityStates = ['draft', 'published', 'closing', 'closed', 'cancelled'] as const;
 export type ActivityState = (typeof activityStates)[number];
+
+export const activityKinds = [
+  ...(['parentChild', 'diy', 'sports', 'training'] as const),
+  ...(['tour', 'matchmaking', 'welfare', 'other'] as const),
+] as const;
+
+export const resourceFunctions = ['information', 'facility', 'management', 'service', 'people'] as const;
+export type ResourceFunction = (typeof resourceFunctions)[number];
+
+export const unionBusinesses = [
+  ...(['education', 'culture', 'publicity', 'service'] as const),
+  ...(['safeguarding', 'participation', 'construction'] as const),
+] as const;
+export type UnionBusiness = (typeof unionBusinesses)[number];
 
 /** What of the list is to be seen. It stands in the address, so that it can be sent to a colleague. */
 export interface ActivityFilters {
   readonly state?: ActivityState;
+  readonly function?: ResourceFunction;
+  readonly business?: UnionBusiness;
+  /** The id of a union: its own activities and those of the unions below it. */
+  readonly union?: string;
+  /** A party, such as `union:<id>`. */
+  readonly organiser?: string;
+  /** Calendar days, both included. */
+  readonly from?: string;
+  readonly to?: string;
   readonly q?: string;
 }
 
 const textMax = 200;
+const uuid = /^[0-9a-f-]{36}$/i;
+const party = /^(union|enterprise|club|organisation|person):[0-9a-f-]{36}$/i;
+const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the filters out of the address; what it does not know is left out. */
 export function filtersOf(search: URLSearchParams): ActivityFilters {
-  const state = activityStates.find((one) => one === search.get('state'));
+  const text = (name: string, pattern: RegExp): string | undefined =>
+    pattern.test(search.get(name) ?? '') ? (search.get(name) ?? '') : undefined;
   const q = (search.get('q') ?? '').trim().slice(0, textMax);
-  return { ...(state === undefined ? {} : { state }), ...(q === '' ? {} : { q }) };
+  return withoutBlanks({
+    state: activityStates.find((one) => one === search.get('state')),
+    function: resourceFunctions.find((one) => one === search.get('function')),
+    business: unionBusinesses.find((one) => one === search.get('business')),
+    union: text('union', uuid),
+    organiser: text('organiser', party),
+    from: text('from', day),
+    to: text('to', day),
+    q,
+  });
 }
 
 export function searchOf(filters: ActivityFilters): URLSearchParams {
-  return new URLSearchParams(
+  return new URLSearchParams(Object.entries(withoutBlanks(filters)));
+}
+
+/** The filters without the one or with another value of it. */
+export function withFilter<Name extends keyof ActivityFilters>(
+  filters: ActivityFilters,
+  name: Name,
+  value: ActivityFilters[Name] | undefined,
+): ActivityFilters {
+  return withoutBlanks({ ...filters, [name]: value });
+}
+
+type Blankable = { readonly [Name in keyof ActivityFilters]?: ActivityFilters[Name] | undefined };
+
+function withoutBlanks(filters: Blankable): ActivityFilters {
+  return Object.fromEntries(
     Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''),
   );
+}
+
+/** As the platform wants them: days become moments, the last day to its end. */
+export function queryOf({ from, to, ...others }: ActivityFilters) {
+  return {
+    ...others,
+    ...(from === undefined ? {} : { from: instantOf(`${from}T00:00`) }),
+    ...(to === undefined ? {} : { to: instantOf(`${dayAfter(to)}T00:00`) }),
+  };
+}
+
+function dayAfter(date: string): string {
+  const next = new Date(`${date}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }

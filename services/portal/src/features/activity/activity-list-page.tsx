@@ -1,25 +1,66 @@
+import './activity.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { AreaTabs } from '../../shell/area-tabs.js';
+import { ExportButton } from '../../shell/export-button.js';
+import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
-import { usePageTitle } from '../../shell/use-page-title.js';
+import { useOffices } from '../session/use-offices.js';
 import { ActivityCard } from './activity-card.js';
 import { type ActivityFilters, filtersOf, searchOf } from './activity-filters.js';
 import { FilterBar } from './filter-bar.js';
-import { useActivities } from './use-activities.js';
+import { type Activity, activityPages, useActivities } from './use-activities.js';
 
 export function ActivityListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
   const change = (changed: ActivityFilters): void => setSearch(searchOf(changed));
-  usePageTitle(t('activity.title'));
+  const { holdsOffice } = useOffices();
   return (
     <>
-      <h1>{t('activity.title')}</h1>
+      {holdsOffice && <AreaTabs area="activities" />}
+      <PageHead title={t('activity.title')}>
+        <CreateLink />
+        {holdsOffice && <ExportActivities filters={filters} />}
+      </PageHead>
       <FilterBar key={filters.q ?? ''} filters={filters} onChange={change} />
       <ActivityList filters={filters} onClear={() => change({})} />
     </>
+  );
+}
+
+/** Officers organise for their union; whoever holds no office may propose an activity in his own name. */
+function CreateLink() {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  return (
+    <Link to="/activities/new" className="button-link">
+      {t(holds('officer', 'organiser') ? 'activity.create' : 'activity.propose')}
+    </Link>
+  );
+}
+
+function ExportActivities({ filters }: { readonly filters: ActivityFilters }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ExportButton<Activity>
+      fileName={t('activity.title')}
+      fetchPage={activityPages(filters)}
+      columns={[
+        { title: t('activity.titleLabel'), text: ({ title }) => title },
+        { title: t('activity.stateLabel'), text: ({ state }) => t(`activity.state.${state}`) },
+        { title: t('activity.kindLabel'), text: ({ kind }) => t(`activity.kind.${kind}`) },
+        { title: t('activity.functionLabel'), text: (one) => t(`activity.function.${one.function}`) },
+        { title: t('activity.businessLabel'), text: ({ business }) => t(`activity.business.${business}`) },
+        { title: t('activity.organiser'), text: ({ organiser }) => organiser.name },
+        { title: t('activity.time'), text: (one) => format.period(one.startsAt, one.endsAt) },
+        { title: t('activity.venue'), text: ({ venue }) => venue ?? '' },
+      ]}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import './activity.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -9,6 +10,7 @@ import { usePageTitle } from '../../shell/use-page-title.js';
 import { Seats } from '../pool/seats.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
 import { ActivityTags } from './activity-tags.js';
+import { OrganiserLinks } from './organiser-links.js';
 import { type Activity, useActivity } from './use-activities.js';
 
 export function ActivityPage() {
@@ -34,6 +36,7 @@ function OneActivity({ activity }: { readonly activity: Activity }) {
     <>
       <BackLink />
       <h1>{activity.title}</h1>
+      <OrganiserLinks activity={activity} />
       <ActivityTags activity={activity} />
       {activity.cancelReason !== null && (
         <Alert

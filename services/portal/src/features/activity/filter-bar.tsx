@@ -2,7 +2,8 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import { type ActivityFilters, type ActivityState, activityStates } from './activity-filters.js';
+import { type ActivityFilters, type ActivityState, activityStates, withFilter } from './activity-filters.js';
+import { MoreFilters } from './more-filters.js';
 
 interface FilterBarProps {
   readonly filters: ActivityFilters;
@@ -16,33 +17,33 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
     { value: '' as const, label: t('activity.allStates') },
     ...activityStates.map((state) => ({ value: state, label: t(`activity.state.${state}`) })),
   ];
+  const withText = withFilter(filters, 'q', text.trim());
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onChange({ ...filters, q: text.trim() });
-  };
-  const choose = (state: ActivityState | undefined): void => {
-    const { state: _before, ...others } = filters;
-    onChange({ ...others, q: text.trim(), ...(state === undefined ? {} : { state }) });
+    onChange(withText);
   };
   return (
-    <form role="search" className="filters" onSubmit={submit}>
-      <Input
-        type="search"
-        value={text}
-        maxLength={200}
-        aria-label={t('activity.searchLabel')}
-        placeholder={t('activity.searchLabel')}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Choice<ActivityState>
-        value={filters.state}
-        options={options}
-        label={t('activity.stateLabel')}
-        onChange={choose}
-      />
-      <Button type="primary" htmlType="submit">
-        {t('activity.search')}
-      </Button>
+    <form role="search" onSubmit={submit}>
+      <div className="filters">
+        <Input
+          type="search"
+          value={text}
+          maxLength={200}
+          aria-label={t('activity.searchLabel')}
+          placeholder={t('activity.searchLabel')}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Choice<ActivityState>
+          value={filters.state}
+          options={options}
+          label={t('activity.stateLabel')}
+          onChange={(state) => onChange(withFilter(withText, 'state', state))}
+        />
+        <Button type="primary" htmlType="submit">
+          {t('activity.search')}
+        </Button>
+      </div>
+      <MoreFilters filters={withText} onChange={onChange} />
     </form>
   );
 }

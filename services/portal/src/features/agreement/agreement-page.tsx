@@ -1,3 +1,121 @@
+import '../organising/organising.css';
+import './agreement.css';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../shell/page-head.js';
+import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
+import type { Activity } from '../organising/activity-form.js';
+import { OfActivity } from '../organising/of-activity.js';
+import { useReaches } from '../organising/use-may-manage.js';
+import { keyOf, useNames } from './party-names.js';
+import { ProposeForm } from './propose-form.js';
+import { type Agreement, useAgreements } from './use-agreements.js';
+import { VersionCard } from './version-card.js';
+
 export function AgreementPage() {
-  return null;
+  return <OfActivity>{(activity) => <AgreementOf activity={activity} />}</OfActivity>;
+}
+
+/** What the hosts agree on, version by version. */
+function AgreementOf({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const agreements = useAgreements(activity.id);
+  const [isWriting, setIsWriting] = useState(false);
+  const versions = newestFirst(agreements.data?.items ?? []);
+  const [latest] = versions;
+  return (
+    <>
+      <PageHead
+        title={t('agreement.titleOf', { title: activity.title })}
+        back={`/activities/${activity.id}/organise`}
+      >
+        {agreements.isSuccess && (
+          <WriteButton
+            activity={activity}
+            isFirst={latest === undefined}
+            isWriting={isWriting}
+            onChange={setIsWriting}
+          />
+        )}
+      </PageHead>
+      <HostsChanged activity={activity} latest={latest} />
+      {isWriting && <ProposeForm activity={activity} latest={latest} onDone={() => setIsWriting(false)} />}
+      {agreements.isPending && <LoadingState rows={6} />}
+      {agreements.isError && (
+        <ErrorState error={agreements.error} onRetry={() => void agreements.refetch()} />
+      )}
+      {agreements.isSuccess && latest === undefined && !isWriting && <NoVersions activity={activity} />}
+      <Versions versions={versions} activity={activity} />
+    </>
+  );
+}
+
+function newestFirst(versions: readonly Agreement[]): Agreement[] {
+  return [...versions].sort((left, right) => right.versionNumber - left.versionNumber);
+}
+
+function NoVersions({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  return <EmptyState text={t(activity.agreementRequired ? 'agreement.none' : 'agreement.notNeeded')} />;
+}
+
+interface WriteButtonProps {
+  readonly activity: Activity;
+  readonly isFirst: boolean;
+  readonly isWriting: boolean;
+  readonly onChange: (isWriting: boolean) => void;
+}
+
+function WriteButton({ activity, isFirst, isWriting, onChange }: WriteButtonProps) {
+  const { t } = useTranslation();
+  const mayManage = useReaches(activity.unionId);
+  if (!mayManage || activity.state === 'cancelled' || activity.state === 'closed') return null;
+  if (isWriting) return <Button onClick={() => onChange(false)}>{t('agreement.stopWriting')}</Button>;
+  return (
+    <Button type="primary" onClick={() => onChange(true)}>
+      {t(isFirst ? 'agreement.writeFirst' : 'agreement.writeNext')}
+    </Button>
+  );
+}
+
+interface VersionsProps {
+  readonly versions: readonly Agreement[];
+  readonly activity: Activity;
+}
+
+function Versions({ versions, activity }: VersionsProps) {
+  const mayManage = useReaches(activity.unionId);
+  const keys = versions.flatMap(({ terms }) => [
+    ...terms.parties.map(keyOf),
+    ...terms.tasks.map(({ party }) => party),
+    ...(terms.rule.source ? [terms.rule.source] : []),
+  ]);
+  const signers = versions.flatMap(({ signatures }) => signatures.map(({ party }) => party));
+  const nameOf = useNames(keys, [activity.organiser, ...activity.coHosts, ...signers]);
+  return versions.map((agreement, index) => (
+    <VersionCard
+      key={agreement.id}
+      agreement={agreement}
+      before={versions.slice(index + 1).find(({ state }) => state !== 'refused')}
+      nameOf={nameOf}
+      mayManage={mayManage}
+      isNewest={index === 0}
+    />
+  ));
+}
+
+/** A version names the hosts of its time: with others it can no longer be signed. */
+function HostsChanged({
+  activity,
+  latest,
+}: {
+  readonly activity: Activity;
+  readonly latest: Agreement | undefined;
+}) {
+  const { t } = useTranslation();
+  const hosts = [activity.organiser, ...activity.coHosts].map(keyOf).sort().join();
+  const isOld = latest !== undefined && latest.terms.hosts.map(keyOf).sort().join() !== hosts;
+  if (!isOld || activity.state !== 'draft') return null;
+  return <Alert type="warning" showIcon title={t('agreement.hostsChanged')} className="notice" />;
 }

@@ -1,3 +1,157 @@
+import '../organising/organising.css';
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import { usePages } from '../../api/use-pages.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { AreaTabs } from '../../shell/area-tabs.js';
+import { Choice } from '../../shell/choice.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { Refusal } from '../../shell/states.js';
+import { type CoHost, useAcceptInvitation, useDeclineInvitation } from './use-co-hosts.js';
+
+const states = ['invited', 'accepted', 'declined', 'withdrawn'] as const;
+type State = (typeof states)[number];
+
+/** The invitations to the parties for which the person speaks. */
 export function InvitationListPage() {
-  return null;
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const state = states.find((one) => one === search.get('state'));
+  const list = usePages<CoHost>(['coHost', 'mine', state ?? ''], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/co-host-invitations', {
+        params: { query: { ...page, ...(state === undefined ? {} : { state }) } },
+        signal,
+      }),
+    ),
+  );
+  return (
+    <>
+      <AreaTabs area="activities" />
+      <PageHead title={t('coHost.mineTitle')}>
+        <Choice<State>
+          {...(state === undefined ? {} : { value: state })}
+          label={t('coHost.stateLabel')}
+          options={[
+            { value: '', label: t('common.all') },
+            ...states.map((value) => ({ value, label: t(`coHost.state.${value}`) })),
+          ]}
+          onChange={(chosen) => setSearch(chosen === undefined ? {} : { state: chosen })}
+        />
+      </PageHead>
+      <PagedList list={list} empty={{ text: t('coHost.noInvitations') }}>
+        {(items) => (
+          <ul className="plain-list">
+            {items.map((invitation) => (
+              <li key={invitation.id}>
+                <Invitation invitation={invitation} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function Invitation({ invitation }: { readonly invitation: CoHost }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { activityId, activityTitle, party, state, message, reason } = invitation;
+  return (
+    <article className="card">
+      <h2>
+        <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
+      </h2>
+      <p className="tags">
+        <span className={`tag is-${state}`}>{t(`coHost.state.${state}`)}</span>
+      </p>
+      <dl className="facts">
+        <dt>{t('coHost.to')}</dt>
+        <dd>{party.name}</dd>
+        <dt>{t('coHost.starts')}</dt>
+        <dd>{format.instant(invitation.activityStartsAt)}</dd>
+        <dt>{t('coHost.since')}</dt>
+        <dd>{format.instant(invitation.invitedAt)}</dd>
+      </dl>
+      {message !== null && <p className="prose quoted">{message}</p>}
+      {reason !== null && <p>{t('coHost.reasonWas', { reason })}</p>}
+      {state === 'invited' && <Answer invitation={invitation} />}
+      {state === 'accepted' && (
+        <Link to={`/activities/${activityId}/agreement`}>{t('coHost.toAgreement')}</Link>
+      )}
+    </article>
+  );
+}
+
+/** Yes binds the party to take part in the agreement; no says why. */
+function Answer({ invitation }: { readonly invitation: CoHost }) {
+  const { t } = useTranslation();
+  const accept = useAcceptInvitation();
+  const [isDeclining, setIsDeclining] = useState(false);
+  return (
+    <>
+      {accept.isError && <Refusal title={t('coHost.notAccepted')} error={accept.error} />}
+      {isDeclining ? (
+        <DeclineForm invitationId={invitation.id} onBack={() => setIsDeclining(false)} />
+      ) : (
+        <div className="actions">
+          <ConfirmButton
+            type="primary"
+            loading={accept.isPending}
+            question={t('coHost.acceptQuestion', { name: invitation.party.name })}
+            confirmText={t('coHost.accept')}
+            onConfirm={() => accept.mutate(invitation.id)}
+          >
+            {t('coHost.accept')}
+          </ConfirmButton>
+          <Button onClick={() => setIsDeclining(true)}>{t('coHost.decline')}</Button>
+          <Link to={`/activities/${invitation.activityId}/organise`}>{t('coHost.look')}</Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface DeclineFormProps {
+  readonly invitationId: string;
+  readonly onBack: () => void;
+}
+
+function DeclineForm({ invitationId, onBack }: DeclineFormProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ reason: string }>();
+  const decline = useDeclineInvitation();
+  const send = ({ reason }: { reason: string }): void =>
+    decline.mutate(
+      { invitationId, reason: reason.trim() },
+      { onError: (error) => showErrors(form, error, ['reason']) },
+    );
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+      <Form.Item
+        name="reason"
+        label={t('coHost.declineReason')}
+        rules={[{ required: true, whitespace: true, message: t('coHost.reasonRequired') }]}
+      >
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      {decline.isError && (
+        <Refusal title={t('coHost.notDeclined')} error={decline.error} fields={['reason']} />
+      )}
+      <div className="actions">
+        <Button danger type="primary" htmlType="submit" loading={decline.isPending}>
+          {t('coHost.decline')}
+        </Button>
+        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
 }

@@ -1,3 +1,139 @@
+import '../ledger/ledger.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { AreaTabs } from '../../shell/area-tabs.js';
+import { Choice } from '../../shell/choice.js';
+import { type Column, DataTable } from '../../shell/data-table.js';
+import { ExportButton } from '../../shell/export-button.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { yuanOf } from '../../i18n/format.js';
+import { useOffices } from '../session/use-offices.js';
+import { type CostPoolSummary, type PoolState, poolStateOf, poolStates } from './cost-pool.model.js';
+import { OpenPool } from './open-pool.js';
+import { fetchPools, useCostPools } from './use-cost-pool.js';
+
 export function CostPoolListPage() {
-  return null;
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const [isOpening, setOpening] = useState(false);
+  const state = poolStateOf(search);
+  const choose = (chosen: PoolState | undefined): void =>
+    setSearch(chosen === undefined ? {} : { state: chosen });
+  const mayOpen = holds('finance', 'officer', 'organiser');
+  return (
+    <>
+      <AreaTabs area="money" />
+      <PageHead title={t('app.page.costPools')}>
+        {mayOpen && (
+          <Button type="primary" aria-expanded={isOpening} onClick={() => setOpening(!isOpening)}>
+            {t('money.costPool.opening.title')}
+          </Button>
+        )}
+        <PoolExport state={state} />
+      </PageHead>
+      <p className="hint">{t('money.costPool.listHint')}</p>
+      {isOpening && <OpenPool onClose={() => setOpening(false)} />}
+      <div className="money-filters">
+        <Choice<PoolState>
+          label={t('money.state')}
+          value={state}
+          options={[
+            { value: '', label: t('money.allStates') },
+            ...poolStates.map((one) => ({ value: one, label: t(`money.costPool.states.${one}`) })),
+          ]}
+          onChange={choose}
+        />
+      </div>
+      <PoolList state={state} onClear={() => choose(undefined)} />
+    </>
+  );
+}
+
+interface PoolListProps {
+  readonly state: PoolState | undefined;
+  readonly onClear: () => void;
+}
+
+function PoolList({ state, onClear }: PoolListProps) {
+  const { t } = useTranslation();
+  const list = useCostPools(state);
+  const columns = usePoolColumns();
+  const empty =
+    state === undefined
+      ? { text: t('money.costPool.empty') }
+      : {
+          text: t('money.costPool.emptyFiltered'),
+          action: <Button onClick={onClear}>{t('money.showAll')}</Button>,
+        };
+  return (
+    <PagedList list={list} empty={empty}>
+      {(pools) => (
+        <DataTable caption={t('app.page.costPools')} columns={columns} rows={pools} rowKey={({ id }) => id} />
+      )}
+    </PagedList>
+  );
+}
+
+function usePoolColumns(): Column<CostPoolSummary>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const amountOf = (amount: CostPoolSummary['total']): string =>
+    amount === null ? t('money.costPool.totalOpen') : format.money(amount);
+  return [
+    {
+      key: 'activity',
+      title: t('money.costPool.activity'),
+      cell: ({ id, activityTitle }) => (
+        <Link to={`/cost-pools/${id}`} className="cell-link">
+          {activityTitle}
+        </Link>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('money.state'),
+      cell: ({ state }) => <span className={`tag is-${state}`}>{t(`money.costPool.states.${state}`)}</span>,
+    },
+    {
+      key: 'total',
+      title: t('money.costPool.total'),
+      isNumber: true,
+      cell: ({ total }) => amountOf(total),
+    },
+    {
+      key: 'subsidy',
+      title: t('money.costPool.subsidy'),
+      isNumber: true,
+      cell: ({ subsidy }) => (subsidy === null ? t('common.none') : format.money(subsidy)),
+    },
+    {
+      key: 'approvedAt',
+      title: t('money.costPool.approvedAt'),
+      cell: ({ approvedAt }) => (approvedAt === null ? t('common.none') : format.instant(approvedAt)),
+    },
+  ];
+}
+
+function PoolExport({ state }: { readonly state: PoolState | undefined }) {
+  const { t } = useTranslation();
+  const amountOf = (amount: CostPoolSummary['total']): string =>
+    amount === null ? '' : yuanOf(amount.amount);
+  return (
+    <ExportButton<CostPoolSummary>
+      fileName={t('money.costPool.exportName')}
+      fetchPage={fetchPools(state)}
+      columns={[
+        { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },
+        { title: t('money.state'), text: (pool) => t(`money.costPool.states.${pool.state}`) },
+        { title: t('money.costPool.total'), text: ({ total }) => amountOf(total) },
+        { title: t('money.costPool.subsidy'), text: ({ subsidy }) => amountOf(subsidy) },
+        { title: t('money.costPool.approvedAt'), text: ({ approvedAt }) => approvedAt ?? '' },
+      ]}
+    />
+  );
 }

@@ -1,3 +1,35 @@
+import '../ledger/ledger.css';
+import './cost-pool.css';
+import { useParams } from 'react-router';
+import { PageHead } from '../../shell/page-head.js';
+import { Loaded } from '../ledger/loaded.js';
+import type { CostPool } from './cost-pool.model.js';
+import { ItemList } from './item-list.js';
+import { PoolFacts } from './pool-facts.js';
+import { PoolSteps } from './pool-steps.js';
+import { Shares } from './shares.js';
+import { useCostItems, useCostPool } from './use-cost-pool.js';
+
 export function CostPoolPage() {
-  return null;
+  const { costPoolId = '' } = useParams();
+  const pool = useCostPool(costPoolId);
+  const items = useCostItems(costPoolId);
+  return <Loaded query={pool}>{(found) => <OnePool key={found.id} pool={found} items={items} />}</Loaded>;
+}
+
+interface OnePoolProps {
+  readonly pool: CostPool;
+  readonly items: ReturnType<typeof useCostItems>;
+}
+
+function OnePool({ pool, items }: OnePoolProps) {
+  return (
+    <>
+      <PageHead title={pool.activityTitle} back="/cost-pools" />
+      <PoolFacts pool={pool} />
+      <PoolSteps pool={pool} items={items.items ?? []} />
+      <ItemList pool={pool} list={items} />
+      <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />
+    </>
+  );
 }

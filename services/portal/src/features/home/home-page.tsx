@@ -1,3 +1,19 @@
+import './home.css';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../shell/page-head.js';
+import { NewActivities } from './new-activities.js';
+import { WaitingCards } from './waiting-cards.js';
+
+/** What waits for me, and what is new near me: all of it asked for at once. */
 export function HomePage() {
-  return null;
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t('home.title')} />
+      <div className="home">
+        <WaitingCards />
+        <NewActivities />
+      </div>
+    </>
+  );
 }

@@ -1,3 +1,58 @@
+import './indicator-system.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ProblemError } from '../../api/problem.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { PageHead } from '../../shell/page-head.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+import { useOffices } from '../session/use-offices.js';
+import { WeightVersionList } from '../weight-version/weight-version-list.js';
+import { CopyButton } from './copy-button.js';
+import { DraftEditor } from './draft-editor.js';
+import { ordered } from './indicator-tree.model.js';
+import { SystemStateTag } from './system-state-tag.js';
+import { TreeView } from './tree-view.js';
+import { type IndicatorSystem, useIndicatorSystem } from './use-indicator-systems.js';
+
 export function IndicatorSystemPage() {
-  return null;
+  const { systemId = '' } = useParams();
+  const { data, error, isPending, refetch } = useIndicatorSystem(systemId);
+  if (isPending) return <LoadingState rows={8} />;
+  if (data !== undefined) return <OneSystem system={data} />;
+  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
+  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}
+
+function OneSystem({ system }: { readonly system: IndicatorSystem }) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const title = t('indicatorSystem.nameAndVersion', { name: system.name, version: system.versionNumber });
+  const isPublished = system.state === 'published';
+  return (
+    <>
+      <PageHead title={title} back="/indicator-systems">
+        {isPublished && holds('evaluator') && (
+          <>
+            <Link to={`/indicator-systems/${system.id}/weights`}>{t('weightVersion.new')}</Link>
+            <CopyButton systemId={system.id} />
+          </>
+        )}
+      </PageHead>
+      <p>
+        <SystemStateTag state={system.state} />{' '}
+        <span className="hint">{t(`indicatorSystem.stateHint.${system.state}`)}</span>
+      </p>
+      {isPublished ? (
+        <>
+          <section className="card" aria-labelledby="tree-title">
+            <h2 id="tree-title">{t('indicatorSystem.tree')}</h2>
+            <TreeView nodes={ordered(system.nodes)} />
+          </section>
+          <WeightVersionList systemId={system.id} />
+        </>
+      ) : (
+        <DraftEditor key={system.id} system={system} />
+      )}
+    </>
+  );
 }

@@ -1,3 +1,122 @@
+import './intake.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import { ProblemError } from '../../api/problem.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { PageHead } from '../../shell/page-head.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+import { useMe } from '../session/use-session.js';
+import { AnswerForm } from './answer-form.js';
+import { CloseForm } from './close-form.js';
+import type { Intake } from './intake.model.js';
+import { IntakeTags } from './intake-tags.js';
+import { RouteForm } from './route-form.js';
+import { useIntake } from './use-intake.js';
+
+/** One complaint, idea or question: for whoever sent it and for the officers who answer it. */
 export function IntakeEntryPage() {
-  return null;
+  const { entryId = '' } = useParams();
+  const { data, error, isPending, refetch } = useIntake(entryId);
+  const { data: me } = useMe();
+  if (isPending) return <LoadingState rows={5} />;
+  if (data !== undefined) {
+    return (
+      <OneEntry key={data.id} entry={data} isMine={me === undefined ? null : me.personId === data.personId} />
+    );
+  }
+  // 400 is an address that holds no id at all.
+  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
+  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}
+
+interface OneEntryProps {
+  readonly entry: Intake;
+  /** Null as long as it is not known. */
+  readonly isMine: boolean | null;
+}
+
+function OneEntry({ entry, isMine }: OneEntryProps) {
+  const { t } = useTranslation();
+  const { state } = useLocation() as { readonly state: { readonly isSent?: boolean } | null };
+  const isOpen = entry.state !== 'closed';
+  return (
+    <>
+      <PageHead
+        title={t(`intake.titleOf.${entry.kind}`)}
+        back={isMine === false ? '/intake?state=open' : '/my'}
+      />
+      {state?.isSent && (
+        <Alert type="success" showIcon role="status" title={t('intake.sent')} className="notice" />
+      )}
+      <Facts entry={entry} />
+      {isOpen && isMine === false && (
+        <>
+          <AnswerForm entry={entry} />
+          <RouteForm entry={entry} />
+        </>
+      )}
+      {isOpen && isMine !== null && <CloseForm entry={entry} isMine={isMine} />}
+    </>
+  );
+}
+
+function Facts({ entry }: { readonly entry: Intake }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <article className="card">
+      <IntakeTags entry={entry} />
+      <p className="prose">{entry.text}</p>
+      <dl className="facts">
+        <dt>{t('intake.from')}</dt>
+        <dd>{t('intake.fromPerson', { name: entry.personName, union: entry.personUnionName })}</dd>
+        <dt>{t('intake.createdAt')}</dt>
+        <dd>{format.instant(entry.createdAt)}</dd>
+        <dt>{t('intake.union')}</dt>
+        <dd>{entry.unionName}</dd>
+        {entry.state === 'open' && (
+          <>
+            <dt>{t('intake.due')}</dt>
+            <dd>{format.instant(entry.dueAt)}</dd>
+          </>
+        )}
+        {entry.page !== null && (
+          <>
+            <dt>{t('intake.page')}</dt>
+            <dd>
+              <Link to={entry.page}>{entry.page}</Link>
+            </dd>
+          </>
+        )}
+      </dl>
+      <Answers entry={entry} />
+    </article>
+  );
+}
+
+function Answers({ entry }: { readonly entry: Intake }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section aria-live="polite" aria-label={t('intake.answers')}>
+      {entry.answers.length === 0 && <p className="hint intake-answer">{t('intake.noAnswer')}</p>}
+      {entry.answers.map((answer) => (
+        <div key={answer.answeredAt} className="intake-answer">
+          <p className="prose">{answer.text}</p>
+          <p className="hint">
+            {t('intake.answeredAt', { union: answer.unionName, time: format.instant(answer.answeredAt) })}
+          </p>
+        </div>
+      ))}
+      {entry.closedAt !== null && (
+        <p className="intake-answer">
+          {entry.closeReason === null
+            ? t('intake.closedAt', { time: format.instant(entry.closedAt) })
+            : t('intake.closedBecause', { time: format.instant(entry.closedAt), reason: entry.closeReason })}
+        </p>
+      )}
+    </section>
+  );
 }

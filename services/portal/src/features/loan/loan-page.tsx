@@ -1,3 +1,134 @@
+import '../resource/resource.css';
+import './loan.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { PageHead } from '../../shell/page-head.js';
+import { Loaded } from '../ledger/loaded.js';
+import { useReaches } from '../organising/use-may-manage.js';
+import { PriceText } from '../resource/right-told.js';
+import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
+import { LoanActs } from './loan-acts.js';
+import { LoanTag } from './loan-card.js';
+import { LoanHistory } from './loan-history.js';
+import type { Loan } from './loan-desk.js';
+import { useLoan } from './use-loan.js';
+
 export function LoanPage() {
-  return null;
+  const { loanId = '' } = useParams();
+  const loan = useLoan(loanId);
+  return <Loaded query={loan}>{(data) => <OneLoan key={data.id} loan={data} />}</Loaded>;
+}
+
+function OneLoan({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const resource = useResource(loan.resourceId);
+  const isOwner = useKeeps(resource.data);
+  const isBorrower = useReaches(loan.borrowerUnionId);
+  return (
+    <>
+      <PageHead title={t('loan.of', { title: loan.resourceTitle })} back="/loans" />
+      <p className="tags" aria-live="polite">
+        <LoanTag loan={loan} />
+      </p>
+      {loan.overdue && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(isOwner ? 'loan.overdueOwner' : 'loan.overdueBorrower')}
+          className="notice"
+        />
+      )}
+      {loan.requesterLeft && (
+        <Alert type="info" showIcon title={t('loan.requesterLeft')} className="notice" />
+      )}
+      <div className="loan-columns">
+        <Facts loan={loan} />
+        <div>
+          <LoanHistory loan={loan} />
+          <LoanActs loan={loan} sides={{ isOwner, isBorrower }} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Facts({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className="card" aria-labelledby="loan-facts-title">
+      <h2 id="loan-facts-title">{t('loan.facts')}</h2>
+      <dl className="facts">
+        <dt>{t('loan.resource')}</dt>
+        <dd>
+          <Link to={`/resources/${loan.resourceId}`} className="text-link">
+            {loan.resourceTitle}
+          </Link>
+        </dd>
+        <dt>{t('loan.time')}</dt>
+        <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
+        <dt>{t('loan.borrower')}</dt>
+        <dd>{loan.borrowerUnionName}</dd>
+        <dt>{t('loan.owner')}</dt>
+        <dd>{loan.ownerUnionName}</dd>
+        <dt>{t('loan.purpose')}</dt>
+        <dd>{loan.purpose}</dd>
+        <RightFact loan={loan} />
+        {loan.overrideReason !== null && (
+          <>
+            <dt>{t('loan.override')}</dt>
+            <dd>{loan.overrideReason}</dd>
+          </>
+        )}
+        <Links loan={loan} />
+      </dl>
+    </section>
+  );
+}
+
+/** By what right it is lent, and on which terms. */
+function RightFact({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const { data } = useGrants(loan.grantId === null ? undefined : loan.resourceId);
+  const grant = data?.find(({ id }) => id === loan.grantId);
+  return (
+    <>
+      <dt>{t('loan.right')}</dt>
+      <dd>
+        {t(`loan.rightBy.${loan.right}`)}
+        {grant !== undefined && (
+          <>
+            <br />
+            <PriceText price={grant.price} />
+            <br />
+            <span className="hint">{t(`resource.approval.${grant.approval}`)}</span>
+          </>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function Links({ loan: { needId, activityId } }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  if (needId === null && activityId === null) return null;
+  return (
+    <>
+      <dt>{t('loan.serves')}</dt>
+      <dd>
+        {needId !== null && (
+          <Link to={`/needs/${needId}`} className="text-link">
+            {t('loan.toNeed')}
+          </Link>
+        )}{' '}
+        {activityId !== null && (
+          <Link to={`/activities/${activityId}`} className="text-link">
+            {t('loan.toActivity')}
+          </Link>
+        )}
+      </dd>
+    </>
+  );
 }

@@ -1,3 +1,61 @@
+import '../ledger/ledger.css';
+import '../union/union.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { PageHead } from '../../shell/page-head.js';
+import { Loaded } from '../ledger/loaded.js';
+import { useReaches } from '../organising/use-may-manage.js';
+import { EndMembership } from './end-membership.js';
+import { MemberStateTag } from './member-state-tag.js';
+import type { Member } from './member.model.js';
+import { useMember } from './use-member.js';
+
 export function MemberPage() {
-  return null;
+  const { memberId = '' } = useParams();
+  const member = useMember(memberId);
+  return <Loaded query={member}>{(data) => <OneMember key={data.id} member={data} />}</Loaded>;
+}
+
+function OneMember({ member }: { readonly member: Member }) {
+  const keeps = useReaches(member.unionId, ['officer']);
+  return (
+    <>
+      <PageHead title={member.name} back="/members" />
+      <Facts member={member} />
+      {keeps && member.state !== 'ended' && <EndMembership member={member} />}
+    </>
+  );
+}
+
+function Facts({ member }: { readonly member: Member }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className="card">
+      <dl className="facts union-facts">
+        <dt>{t('member.stateLabel')}</dt>
+        <dd>
+          <MemberStateTag state={member.state} />
+        </dd>
+        <dt>{t('member.union')}</dt>
+        <dd>
+          <Link to={`/unions/${member.unionId}`}>{member.unionName}</Link>
+        </dd>
+        <dt>{t('member.residentNumber')}</dt>
+        <dd>{member.residentNumber ?? t('common.none')}</dd>
+        <dt>{t('member.phone')}</dt>
+        <dd>{member.phone ?? t('common.none')}</dd>
+        <dt>{t('member.validFrom')}</dt>
+        <dd>{format.date(member.validFrom)}</dd>
+        {member.validTo !== null && (
+          <>
+            <dt>{t('member.validTo')}</dt>
+            <dd>{format.date(member.validTo)}</dd>
+          </>
+        )}
+      </dl>
+      <p className="hint">{t('member.masked')}</p>
+    </section>
+  );
 }

@@ -1,3 +1,27 @@
+import './mine.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { PageHead } from '../../shell/page-head.js';
+import { MyIntake } from './my-intake.js';
+import { MyLoans } from './my-loans.js';
+import { MyRegistrations } from './my-registrations.js';
+import { MySurveys } from './my-surveys.js';
+
+/** Everything that is mine, each list on its own. */
 export function MyPage() {
-  return null;
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t('mine.title')}>
+        <Link to="/my/card">{t('mine.toCard')}</Link>
+        <Link to="/account">{t('mine.toAccount')}</Link>
+      </PageHead>
+      <MyRegistrations />
+      <div className="mine">
+        <MySurveys />
+        <MyLoans />
+        <MyIntake />
+      </div>
+    </>
+  );
 }

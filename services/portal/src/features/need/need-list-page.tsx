@@ -1,3 +1,111 @@
+import '../resource/resource.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { AreaTabs } from '../../shell/area-tabs.js';
+import { Choice } from '../../shell/choice.js';
+import { ExportButton } from '../../shell/export-button.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { type ResourceFunction, resourceFunctions } from '../resource/resource-filters.js';
+import { useOffices } from '../session/use-offices.js';
+import { NeedCard } from './need-card.js';
+import { filtersOf, type Need, type NeedFilters, type NeedState, needStates, searchOf } from './need-form.js';
+import { fetchNeeds, useNeeds } from './use-need.js';
+
 export function NeedListPage() {
-  return null;
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const filters = filtersOf(search);
+  const { holdsOffice } = useOffices();
+  return (
+    <>
+      {holdsOffice && <AreaTabs area="resources" />}
+      <PageHead title={t('need.title')}>
+        <Link to="/needs/new">{t('need.post')}</Link>
+        {holdsOffice && <ExportNeeds filters={filters} />}
+      </PageHead>
+      <p className="hint">{t('need.intro')}</p>
+      <Filters filters={filters} onChange={(changed) => setSearch(searchOf(changed))} />
+      <NeedList filters={filters} />
+    </>
+  );
+}
+
+interface FiltersProps {
+  readonly filters: NeedFilters;
+  readonly onChange: (filters: NeedFilters) => void;
+}
+
+function Filters({ filters, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="resource-filters" role="search">
+      <Choice<NeedState>
+        value={filters.state ?? 'open'}
+        label={t('need.stateLabel')}
+        options={needStates.map((value) => ({ value, label: t(`need.state.${value}`) }))}
+        onChange={(state) => onChange({ ...filters, ...(state === undefined ? {} : { state }) })}
+      />
+      <Choice<ResourceFunction>
+        value={filters.function}
+        label={t('activity.functionLabel')}
+        options={[
+          { value: '', label: t('activity.everyFunction') },
+          ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
+        ]}
+        onChange={(wanted) => {
+          const { function: _before, ...others } = filters;
+          onChange(wanted === undefined ? others : { ...others, function: wanted });
+        }}
+      />
+    </div>
+  );
+}
+
+function NeedList({ filters }: { readonly filters: NeedFilters }) {
+  const { t } = useTranslation();
+  const list = useNeeds(filters);
+  const empty = { text: t('need.empty'), action: <Link to="/needs/new">{t('need.post')}</Link> };
+  return (
+    <PagedList list={list} empty={empty}>
+      {(items) => (
+        <ul className="plain-list activities">
+          {items.map((need) => (
+            <li key={need.id}>
+              <NeedCard need={need} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
+  );
+}
+
+function ExportNeeds({ filters }: { readonly filters: NeedFilters }) {
+  const { t } = useTranslation();
+  const { period, money } = useFormat();
+  return (
+    <ExportButton<Need>
+      fileName={t('need.title')}
+      fetchPage={fetchNeeds(filters)}
+      columns={[
+        { title: t('need.name'), text: ({ title }) => title },
+        { title: t('need.union'), text: ({ unionName }) => unionName },
+        {
+          title: t('need.wants'),
+          text: ({ wants }) =>
+            wants.map((want) => t(`activity.function.${want.function}`)).join(t('common.separator')),
+        },
+        {
+          title: t('need.windows'),
+          text: ({ windows }) => windows.map(({ from, to }) => period(from, to)).join(t('common.separator')),
+        },
+        { title: t('need.headcount'), text: ({ headcount }) => `${headcount}` },
+        { title: t('resource.district'), text: ({ district }) => district ?? '' },
+        { title: t('need.budget'), text: ({ budget }) => (budget === null ? '' : money(budget)) },
+        { title: t('need.stateLabel'), text: ({ state }) => t(`need.state.${state}`) },
+      ]}
+    />
+  );
 }

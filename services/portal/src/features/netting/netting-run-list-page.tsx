@@ -1,3 +1,134 @@
+import '../ledger/ledger.css';
+import './netting.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { AreaTabs } from '../../shell/area-tabs.js';
+import { Choice } from '../../shell/choice.js';
+import { type Column, DataTable } from '../../shell/data-table.js';
+import { ExportButton } from '../../shell/export-button.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { useOffices } from '../session/use-offices.js';
+import { type NettingRunSummary, runStateOf, runStates, type RunState } from './netting.model.js';
+import { ProposeRun } from './propose-run.js';
+import { Sandbox } from './sandbox.js';
+import { fetchRuns, useRuns } from './use-netting.js';
+
+type Panel = 'propose' | 'sandbox';
+
 export function NettingRunListPage() {
-  return null;
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const state = runStateOf(search);
+  const toggle = (chosen: Panel): void => setPanel(panel === chosen ? null : chosen);
+  return (
+    <>
+      <AreaTabs area="money" />
+      <PageHead title={t('app.page.nettingRuns')}>
+        {holds('finance') && (
+          <Button type="primary" aria-expanded={panel === 'propose'} onClick={() => toggle('propose')}>
+            {t('money.netting.propose.open')}
+          </Button>
+        )}
+        <Button aria-expanded={panel === 'sandbox'} onClick={() => toggle('sandbox')}>
+          {t('money.netting.sandbox.open')}
+        </Button>
+        <RunExport state={state} />
+      </PageHead>
+      <p className="hint">{t('money.netting.hint')}</p>
+      {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
+      {panel === 'sandbox' && <Sandbox />}
+      <div className="money-filters">
+        <Choice<RunState>
+          label={t('money.state')}
+          value={state}
+          options={[
+            { value: '', label: t('money.allStates') },
+            ...runStates.map((one) => ({ value: one, label: t(`money.netting.states.${one}`) })),
+          ]}
+          onChange={(chosen) => setSearch(chosen === undefined ? {} : { state: chosen })}
+        />
+      </div>
+      <RunList state={state} />
+    </>
+  );
+}
+
+function RunList({ state }: { readonly state: RunState | undefined }) {
+  const { t } = useTranslation();
+  const list = useRuns(state);
+  const columns = useRunColumns();
+  const text = t(state === undefined ? 'money.netting.empty' : 'money.netting.emptyFiltered');
+  return (
+    <PagedList list={list} empty={{ text }}>
+      {(runs) => (
+        <DataTable
+          caption={t('app.page.nettingRuns')}
+          columns={columns}
+          rows={runs}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </PagedList>
+  );
+}
+
+function useRunColumns(): Column<NettingRunSummary>[] {
+  const { t } = useTranslation();
+  const { date, instant } = useFormat();
+  return [
+    {
+      key: 'period',
+      title: t('money.period'),
+      cell: ({ id, periodFrom, periodTo }) => (
+        <Link to={`/netting-runs/${id}`} className="cell-link">
+          {t('money.periodText', { from: date(periodFrom), to: date(periodTo) })}
+        </Link>
+      ),
+    },
+    {
+      key: 'mode',
+      title: t('money.netting.mode'),
+      cell: ({ mode }) => t(`money.netting.modes.${mode}`),
+    },
+    {
+      key: 'state',
+      title: t('money.state'),
+      cell: ({ state }) => <span className={`tag is-${state}`}>{t(`money.netting.states.${state}`)}</span>,
+    },
+    {
+      key: 'transfers',
+      title: t('money.netting.transfers'),
+      isNumber: true,
+      cell: ({ transferCount }) => t('money.netting.transferCount', { count: transferCount }),
+    },
+    {
+      key: 'createdAt',
+      title: t('money.netting.createdAt'),
+      cell: ({ createdAt }) => instant(createdAt),
+    },
+  ];
+}
+
+function RunExport({ state }: { readonly state: RunState | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <ExportButton<NettingRunSummary>
+      fileName={t('money.netting.exportName')}
+      fetchPage={fetchRuns(state)}
+      columns={[
+        { title: t('money.from'), text: ({ periodFrom }) => periodFrom },
+        { title: t('money.to'), text: ({ periodTo }) => periodTo },
+        { title: t('money.netting.mode'), text: ({ mode }) => t(`money.netting.modes.${mode}`) },
+        { title: t('money.state'), text: (run) => t(`money.netting.states.${run.state}`) },
+        { title: t('money.netting.transfers'), text: ({ transferCount }) => String(transferCount) },
+        { title: t('money.netting.createdAt'), text: ({ createdAt }) => createdAt },
+      ]}
+    />
+  );
 }

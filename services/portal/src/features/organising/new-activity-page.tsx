@@ -1,3 +1,81 @@
+import './organising.css';
+import { Button, Form } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { showErrors } from '../../shell/form-errors.js';
+import { PageHead } from '../../shell/page-head.js';
+import { Refusal } from '../../shell/states.js';
+import { useDraft } from '../../shell/use-draft.js';
+import { useOffices } from '../session/use-offices.js';
+import { type ActivityForm, activityFields, createOf, emptyForm } from './activity-form.js';
+import { ActivityFormFields } from './activity-form-fields.js';
+import { OrganiserField, useOwnParties } from './organiser-field.js';
+import { organisingRoles } from './use-may-manage.js';
+import { useCreateActivity } from './use-organising.js';
+
 export function NewActivityPage() {
-  return null;
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const organises = holds(...organisingRoles);
+  return (
+    <div className="form-page">
+      <PageHead
+        title={t(organises ? 'activityForm.newTitle' : 'activityForm.proposeTitle')}
+        back="/activities"
+      />
+      <p className="hint">{t(organises ? 'activityForm.newHint' : 'activityForm.proposeHint')}</p>
+      <NewActivityForm />
+    </div>
+  );
+}
+
+function NewActivityForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<ActivityForm>();
+  const create = useCreateActivity();
+  const draft = useDraft<ActivityForm>('activity.new');
+  const { parties, isReady } = useOwnParties();
+  const first = isReady ? parties[0] : undefined;
+  useEffect(() => {
+    if (first !== undefined && form.getFieldValue('organiser') === undefined)
+      form.setFieldValue('organiser', first);
+  }, [first, form]);
+  const submit = (values: ActivityForm): void =>
+    create.mutate(createOf(values), {
+      onSuccess: ({ id }) => {
+        draft.drop();
+        void navigate(`/activities/${id}/organise`, { replace: true });
+      },
+      onError: (error) => showErrors(form, error, activityFields),
+    });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      className="card"
+      disabled={create.isPending}
+      initialValues={{ ...emptyForm, ...draft.initial }}
+      onValuesChange={draft.keep}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      <Form.Item
+        name="organiser"
+        label={t('activityForm.organiser')}
+        rules={[{ required: true, message: t('activityForm.organiserRequired') }]}
+      >
+        <OrganiserField />
+      </Form.Item>
+      <ActivityFormFields />
+      {create.isError && (
+        <Refusal title={t('activityForm.notCreated')} error={create.error} fields={activityFields} />
+      )}
+      <Button type="primary" htmlType="submit" loading={create.isPending}>
+        {t('activityForm.create')}
+      </Button>
+    </Form>
+  );
 }

@@ -1,3 +1,79 @@
+import './organising.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { PageHead } from '../../shell/page-head.js';
+import { ActivityTags } from '../activity/activity-tags.js';
+import { AgreementSummary } from '../agreement/agreement-summary.js';
+import { CoHostSection } from '../co-host/co-host-section.js';
+import { PoolSection } from '../pool/pool-section.js';
+import type { Activity } from './activity-form.js';
+import { Checklist } from './checklist.js';
+import { LifeSection } from './life-section.js';
+import { OfActivity } from './of-activity.js';
+import { useReaches } from './use-may-manage.js';
+
 export function OrganisePage() {
-  return null;
+  return <OfActivity>{(activity) => <Organise activity={activity} />}</OfActivity>;
+}
+
+/** Everything that there is to do about one activity, for whoever organises it and for its hosts. */
+function Organise({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const mayManage = useReaches(activity.unionId);
+  return (
+    <>
+      <PageHead
+        title={t('organising.titleOf', { title: activity.title })}
+        back={`/activities/${activity.id}`}
+      >
+        <Ways activity={activity} mayManage={mayManage} />
+      </PageHead>
+      <ActivityTags activity={activity} />
+      <Times activity={activity} />
+      <div className="organise">
+        {activity.state === 'draft' && <Checklist activity={activity} />}
+        <LifeSection activity={activity} mayManage={mayManage} />
+        <CoHostSection activity={activity} mayManage={mayManage} />
+        <AgreementSummary activity={activity} />
+        <PoolSection activity={activity} mayManage={mayManage} />
+      </div>
+    </>
+  );
+}
+
+function Ways({ activity, mayManage }: { readonly activity: Activity; readonly mayManage: boolean }) {
+  const { t } = useTranslation();
+  const address = `/activities/${activity.id}`;
+  const isEditable = activity.state === 'draft' || activity.state === 'published';
+  const isOwn = mayManage || activity.organiser.kind === 'person';
+  return (
+    <>
+      {isOwn && isEditable && <Link to={`${address}/edit`}>{t('organising.edit')}</Link>}
+      <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
+      {mayManage && activity.state !== 'draft' && (
+        <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>
+      )}
+      {mayManage && activity.state === 'published' && (
+        <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>
+      )}
+    </>
+  );
+}
+
+function Times({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  return (
+    <dl className="card facts">
+      <dt>{t('activity.organiser')}</dt>
+      <dd>{activity.organiser.name}</dd>
+      <dt>{t('activity.time')}</dt>
+      <dd>{format.period(activity.startsAt, activity.endsAt)}</dd>
+      <dt>{t('activity.signUpWindow')}</dt>
+      <dd>{format.period(activity.signUpOpensAt, activity.signUpClosesAt)}</dd>
+      <dt>{t('activity.venue')}</dt>
+      <dd>{activity.venue ?? t('activity.venueUnknown')}</dd>
+    </dl>
+  );
 }

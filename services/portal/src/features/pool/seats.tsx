@@ -1,12 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../api/client.js';
-import { api } from '../../api/platform.js';
-import { queryKeys } from '../../api/query-keys.js';
-import type { components } from '../../api/schema.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
-
-type Pool = components['schemas']['PoolView'];
+import { type Pool, usePools } from './use-pools.js';
 
 interface SeatsProps {
   readonly activityId: string;
@@ -17,11 +11,7 @@ interface SeatsProps {
 /** The seats of an activity, pool by pool. */
 export function Seats({ activityId, takesWaiters }: SeatsProps) {
   const { t } = useTranslation();
-  const pools = useQuery({
-    queryKey: queryKeys.pools(activityId),
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/activities/{activityId}/pools', { params: { path: { activityId } } })),
-  });
+  const pools = usePools(activityId);
   if (pools.isPending) return <LoadingState rows={2} />;
   if (pools.isError && pools.data === undefined) {
     return <ErrorState error={pools.error} onRetry={() => void pools.refetch()} />;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
+import { CheckInCode } from './check-in-code.js';
 import { type Activity, mayCancel, type RegistrationView } from './registration.model.js';
 import { useCancelRegistration } from './use-registration.js';
 
@@ -30,11 +31,7 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
         className="notice"
       />
       {registration.checkInCode !== null && state === 'confirmed' && (
-        <div className="check-in">
-          <span>{t('registration.checkInCode')}</span>
-          <code>{registration.checkInCode}</code>
-          <span className="hint">{t('registration.checkInHint')}</span>
-        </div>
+        <CheckInCode code={registration.checkInCode} />
       )}
       {mayCancel(activity, now) && state !== 'cancelled' && (
         <CancelButton activityId={activity.id} registration={registration} onCancelled={onCancelled} />

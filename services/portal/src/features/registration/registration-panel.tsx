@@ -1,12 +1,14 @@
 import { Alert } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import { MyRegistration } from './my-registration.js';
 import { type Activity, closedReason } from './registration.model.js';
-import { SignUpFormPanel } from './sign-up-form.js';
 import { useMyRegistration } from './use-registration.js';
+
+/** The form comes only where one can sign up: most who look at an activity need none. */
+const SignUpFormPanel = lazy(async () => ({ default: (await import('./sign-up-form.js')).SignUpFormPanel }));
 
 /** Everything about taking part in one activity. */
 export function RegistrationPanel({ activity }: { readonly activity: Activity }) {
@@ -51,7 +53,13 @@ function SignUp({ activity, now }: { readonly activity: Activity; readonly now: 
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const reason = closedReason(activity, now);
-  if (reason === null) return <SignUpFormPanel activity={activity} />;
+  if (reason === null) {
+    return (
+      <Suspense fallback={<LoadingState rows={2} />}>
+        <SignUpFormPanel activity={activity} />
+      </Suspense>
+    );
+  }
   const time = format.instant(activity.signUpOpensAt);
   return <Alert type="info" showIcon title={t(`registration.closedBecause.${reason}`, { time })} />;
 }

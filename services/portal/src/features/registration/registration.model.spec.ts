@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Activity, closedReason, formOf, hasMinor, mayCancel, signUpOf } from './registration.model.js';
+import {
+  type Activity,
+  closedReason,
+  formOf,
+  hasMinor,
+  isAhead,
+  mayCancel,
+  signUpOf,
+} from './registration.model.js';
 
 const activity = {
   state: 'published',
@@ -26,6 +34,11 @@ describe('signing up', () => {
   it('can be taken back until the activity begins', () => {
     expect(mayCancel(activity, new Date('2026-11-11T23:59:59Z'))).toBe(true);
     expect(mayCancel(activity, new Date('2026-11-12T00:00:00Z'))).toBe(false);
+  });
+
+  it('leaves an activity among those to come until it is over', () => {
+    expect(isAhead({ endsAt: '2026-11-12T09:00:00Z' }, new Date('2026-11-12T08:59:59Z'))).toBe(true);
+    expect(isAhead({ endsAt: '2026-11-12T09:00:00Z' }, new Date('2026-11-12T09:00:00Z'))).toBe(false);
   });
 
   it('sends what was typed, without blanks around names', () => {

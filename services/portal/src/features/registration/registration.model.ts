@@ -37,6 +37,11 @@ export function mayCancel(activity: Activity, now: Date): boolean {
   return activity.state === 'published' && now < new Date(activity.startsAt);
 }
 
+/** Is it still to come, or going on? */
+export function isAhead({ endsAt }: { readonly endsAt: string }, now: Date): boolean {
+  return now < new Date(endsAt);
+}
+
 export function signUpOf(form: SignUpForm): SignUp {
   return {
     companions: (form.companions ?? []).map(({ name, ageBand }) => ({

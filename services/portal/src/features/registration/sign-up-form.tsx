@@ -20,7 +20,7 @@ export function SignUpFormPanel({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<SignUpForm>();
   const signUp = useSignUp(activity.id);
-  const draftKey = `${session.claims()?.personId ?? ''}.${activity.id}`;
+  const draftKey = `${session.personId()}.${activity.id}`;
   const submit = (values: SignUpForm): void =>
     signUp.mutate(signUpOf(values), {
       onSuccess: () => dropDraft(sessionStorage, draftKey),

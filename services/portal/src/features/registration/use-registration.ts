@@ -6,9 +6,8 @@ import { queryKeys } from '../../api/query-keys.js';
 import { SubmitKey } from '../../api/submit-key.js';
 import type { RegistrationView, SignUp } from './registration.model.js';
 
-const pageSize = 200;
-/** Nobody has signed up for more than a thousand activities that still matter. */
-const pagesMax = 5;
+/** The latest come first; the living one is among them however often somebody has changed his mind before. */
+const registrationsMax = 10;
 
 /** My registration in an activity, with its place and its code; null where I have none. */
 export function useMyRegistration(activityId: string) {
@@ -24,27 +23,11 @@ export function useMyRegistration(activityId: string) {
   });
 }
 
+/** One at most is not cancelled. */
 async function findMine(activityId: string): Promise<string | null> {
-  let cursor: string | null = null;
-  for (let page = 0; page < pagesMax; page += 1) {
-    const query: { limit: number; cursor?: string } = {
-      limit: pageSize,
-      ...(cursor === null ? {} : { cursor }),
-    };
-    const answer: MyRegistrations = await answerOf(
-      api.GET('/api/v1/me/registrations', { params: { query } }),
-    );
-    const mine = answer.items.find((one) => one.activityId === activityId && one.state !== 'cancelled');
-    if (mine !== undefined) return mine.id;
-    cursor = answer.nextCursor;
-    if (cursor === null) return null;
-  }
-  return null;
-}
-
-interface MyRegistrations {
-  readonly items: readonly { readonly id: string; readonly activityId: string; readonly state: string }[];
-  readonly nextCursor: string | null;
+  const query = { activityId, limit: registrationsMax };
+  const { items } = await answerOf(api.GET('/api/v1/me/registrations', { params: { query } }));
+  return items.find(({ state }) => state !== 'cancelled')?.id ?? null;
 }
 
 export function useSignUp(activityId: string) {

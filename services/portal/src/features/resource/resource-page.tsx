@@ -1,3 +1,42 @@
+import './resource.css';
+import '../organising/organising.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { PageHead } from '../../shell/page-head.js';
+import { Loaded } from '../ledger/loaded.js';
+import { BlockSection } from './block-section.js';
+import { BorrowSection } from './borrow-section.js';
+import { GrantSection } from './grant-section.js';
+import { ResourceTags } from './resource-card.js';
+import { ResourceFacts } from './resource-facts.js';
+import type { Resource } from './resource-filters.js';
+import { useKeeps, useResource } from './use-resource.js';
+import { WithdrawButton } from './withdraw-button.js';
+
 export function ResourcePage() {
-  return null;
+  const { resourceId = '' } = useParams();
+  const resource = useResource(resourceId);
+  return <Loaded query={resource}>{(data) => <OneResource key={data.id} resource={data} />}</Loaded>;
+}
+
+function OneResource({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const keeps = useKeeps(resource);
+  return (
+    <>
+      <PageHead title={resource.title} back="/resources">
+        {keeps && <Link to={`/resources/${resource.id}/edit`}>{t('resource.edit')}</Link>}
+        {keeps && <WithdrawButton resource={resource} />}
+      </PageHead>
+      <ResourceTags resource={resource} />
+      {!resource.active && (
+        <Alert type="warning" showIcon title={t('resource.withdrawnHint')} className="notice" />
+      )}
+      <ResourceFacts resource={resource} />
+      <BorrowSection resource={resource} />
+      {keeps && <BlockSection resource={resource} />}
+      <GrantSection resource={resource} keeps={keeps} />
+    </>
+  );
 }

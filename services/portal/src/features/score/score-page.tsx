@@ -1,3 +1,132 @@
+import './score.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ProblemError } from '../../api/problem.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { PageHead } from '../../shell/page-head.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+import { HeatMap } from '../efficacy/heat-map.js';
+import { ordered } from '../indicator-system/indicator-tree.model.js';
+import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
+import { useActivityTitles } from '../survey/use-closed-activities.js';
+import { useWeightVersion } from '../weight-version/use-weight-versions.js';
+import { ScoreChart } from './score-chart.js';
+import { scoreTree } from './score-tree.model.js';
+import { ScoreTree } from './score-tree.js';
+import { type Score, useScore } from './use-scores.js';
+
 export function ScorePage() {
-  return null;
+  const { scoreId = '' } = useParams();
+  const { data, error, isPending, refetch } = useScore(scoreId);
+  if (isPending) return <LoadingState rows={8} />;
+  if (data !== undefined) return <OneScore score={data} />;
+  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
+  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}
+
+function OneScore({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const titles = useActivityTitles();
+  // The groups come after the figures: those name themselves.
+  const version = useWeightVersion(score.weightVersionId);
+  const system = useIndicatorSystem(version.data?.indicatorSystemId);
+  const tree = scoreTree(score.contributions, ordered(system.data?.nodes ?? []));
+  const title = titles.get(score.activityId) ?? t('score.unnamedActivity');
+  return (
+    <>
+      <PageHead title={t('score.titleOf', { title })} back="/scores" />
+      <Head score={score} />
+      <ScoreChart score={score} />
+      <section className="card" aria-labelledby="why-title">
+        <h2 id="why-title">{t('score.why')}</h2>
+        <p className="hint">{t('score.whyHint')}</p>
+        <ScoreTree nodes={tree} />
+      </section>
+      <Table score={score} />
+    </>
+  );
+}
+
+function Head({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const missing = score.contributions
+    .filter(({ indicatorId }) => score.missingIndicators.includes(indicatorId))
+    .map(({ name }) => name);
+  return (
+    <dl className="card facts">
+      <dt>{t('score.score')}</dt>
+      <dd className="score-figure">
+        {score.score === null
+          ? t('score.nothingMeasured')
+          : t('score.ofHundred', { score: score.score.toFixed(1) })}
+      </dd>
+      <dt>{t('score.coverage')}</dt>
+      <dd>{format.share(score.coverage)}</dd>
+      {missing.length > 0 && (
+        <>
+          <dt>{t('score.missing')}</dt>
+          <dd>
+            {missing.join(t('common.separator'))}
+            <div className="hint">{t(`score.missingSaid.${score.missing}`)}</div>
+          </dd>
+        </>
+      )}
+      <dt>{t('score.weights')}</dt>
+      <dd>
+        <Link to={`/weight-versions/${score.weightVersionId}`}>{t('score.toWeights')}</Link>
+      </dd>
+      {score.surveyId !== null && (
+        <>
+          <dt>{t('score.survey')}</dt>
+          <dd>
+            <Link to={`/surveys/${score.surveyId}`}>{t('score.toSurvey')}</Link>
+          </dd>
+        </>
+      )}
+      <dt>{t('score.computedAt')}</dt>
+      <dd>{format.instant(score.createdAt)}</dd>
+      <dt>{t('score.inputs')}</dt>
+      <dd>
+        <code>{score.inputsHash.slice(0, 12)}</code>
+        <div className="hint">{t('score.inputsHint')}</div>
+      </dd>
+    </dl>
+  );
+}
+
+function Table({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const cells = score.table.map((cell) => ({
+    ...cell,
+    key: `${cell.function}.${cell.business}`,
+    value: cell.score,
+  }));
+  if (cells.every(({ value }) => value === null)) return null;
+  return (
+    <section className="card" aria-labelledby="table-title">
+      <h2 id="table-title">{t('score.table')}</h2>
+      <HeatMap
+        label={t('score.table')}
+        cells={cells}
+        scale={{ min: 0, max: 100 }}
+        more={[
+          {
+            key: 'weight',
+            title: t('weightVersion.weight'),
+            isNumber: true,
+            cell: ({ weight }) => format.share(weight),
+          },
+          {
+            key: 'points',
+            title: t('score.points'),
+            isNumber: true,
+            cell: ({ points }) => points.toFixed(1),
+          },
+        ]}
+      />
+    </section>
+  );
 }

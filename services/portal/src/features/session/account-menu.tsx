@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMe, useSignOut } from './use-session.js';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the way to the account, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -10,7 +11,11 @@ export function AccountMenu() {
   const text = me?.unionName ? t('session.signedInAs', { name: me.name, union: me.unionName }) : me?.name;
   return (
     <>
-      {text !== undefined && <span className="signed-in-as">{text}</span>}
+      {text !== undefined && (
+        <Link to="/account" className="signed-in-as">
+          {text}
+        </Link>
+      )}
       <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('session.signOut')}
       </Button>

@@ -1,3 +1,32 @@
+import './account.css';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../shell/page-head.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+import { AccountFacts } from './account-facts.js';
+import { ApiKeys } from './api-keys.js';
+import { PasswordForm } from './password-form.js';
+import { Preferences } from './preferences.js';
+import { SessionList } from './session-list.js';
+import { useOffices } from './use-offices.js';
+import { useMe } from './use-session.js';
+
+/** Who I am here, how I sign in, and what acts in my name. */
 export function AccountPage() {
-  return null;
+  const { t } = useTranslation();
+  const { data: me, error, refetch } = useMe();
+  const { holdsOffice } = useOffices();
+  return (
+    <>
+      <PageHead title={t('account.title')} />
+      {me === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {me === undefined && error === null && <LoadingState rows={3} />}
+      <div className="account">
+        {me !== undefined && <AccountFacts me={me} />}
+        {me !== undefined && <Preferences locale={me.locale} />}
+        <PasswordForm />
+        <SessionList />
+        {holdsOffice && <ApiKeys />}
+      </div>
+    </>
+  );
 }

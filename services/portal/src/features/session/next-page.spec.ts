@@ -2,12 +2,12 @@ import { expect, it } from '@jest/globals';
 import { nextPage, signInAddress } from './next-page.js';
 
 it.each([
-  [null, '/activities'],
+  [null, '/'],
   ['/activities/1?x=2', '/activities/1?x=2'],
-  ['//evil.example', '/activities'],
-  ['/\\evil.example', '/activities'],
-  ['https://evil.example', '/activities'],
-  ['/sign-in?next=/', '/activities'],
+  ['//evil.example', '/'],
+  ['/\\evil.example', '/'],
+  ['https://evil.example', '/'],
+  ['/sign-in?next=/', '/'],
 ])('leads from %s to %s after signing in, and never out of the portal', (next, page) => {
   expect(nextPage(next)).toBe(page);
 });

@@ -1,8 +1,8 @@
-const home = '/activities';
+const home = '/';
 
 /** The address of the sign-in page that leads back to `page`. */
 export function signInAddress(page: string): string {
-  return page === '/' || page === home ? '/sign-in' : `/sign-in?next=${encodeURIComponent(page)}`;
+  return page === home ? '/sign-in' : `/sign-in?next=${encodeURIComponent(page)}`;
 }
 
 /** Where to go after signing in: a page of this portal and nothing else, whatever the address says. */

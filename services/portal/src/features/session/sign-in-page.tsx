@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { usePageTitle } from '../../shell/use-page-title.js';
@@ -22,7 +22,13 @@ export function SignInPage() {
       {search.has('next') && (
         <Alert type="info" showIcon title={t('session.signInAgain')} className="notice" />
       )}
+      {search.has('passwordChanged') && (
+        <Alert type="success" showIcon title={t('account.passwordChanged')} className="notice" />
+      )}
       <SignInForm />
+      <Link to="/activate" className="back">
+        {t('activation.link')}
+      </Link>
     </div>
   );
 }

@@ -1,3 +1,101 @@
+import '../efficacy/efficacy.css';
+import './survey.css';
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ProblemError } from '../../api/problem.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { PageHead } from '../../shell/page-head.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+import { useMe } from '../session/use-session.js';
+import { AnswerForm } from './answer-form.js';
+import { AnswersOver, AnswersWaiting } from './answers-kept.js';
+import { WhoSeesWhat } from './who-sees-what.js';
+import { useKeptToken } from './use-survey-tokens.js';
+import { type Survey, useSurvey } from './use-surveys.js';
+
+/** One page, under a minute, from nobody. */
 export function AnswerSurveyPage() {
-  return null;
+  const { surveyId = '' } = useParams();
+  const { data: me, error, refetch } = useMe();
+  if (me !== undefined) return <OwnAnswers key={surveyId} personId={me.personId} surveyId={surveyId} />;
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <LoadingState rows={8} />;
+}
+
+interface OwnAnswersProps {
+  readonly personId: string;
+  readonly surveyId: string;
+}
+
+function OwnAnswers({ personId, surveyId }: OwnAnswersProps) {
+  const { t } = useTranslation();
+  const kept = useKeptToken(personId, surveyId);
+  const survey = useSurvey(surveyId);
+  // What waits on the phone needs no network to be told.
+  if (kept?.step === 'outgoing' || kept?.step === 'over') {
+    const title = survey.data?.activityTitle ?? t('survey.title');
+    return (
+      <Kept title={title}>
+        {kept.step === 'over' ? (
+          <AnswersOver why={kept.why} />
+        ) : (
+          <AnswersWaiting personId={personId} surveyId={surveyId} />
+        )}
+      </Kept>
+    );
+  }
+  return <Questions personId={personId} survey={survey} />;
+}
+
+interface QuestionsProps {
+  readonly personId: string;
+  readonly survey: ReturnType<typeof useSurvey>;
+}
+
+function Questions({ personId, survey }: QuestionsProps) {
+  if (survey.data !== undefined) return <OneSurvey personId={personId} survey={survey.data} />;
+  if (survey.isPending) return <LoadingState rows={8} />;
+  if (isMissing(survey.error)) return <NotFoundPage />;
+  return <ErrorState error={survey.error} onRetry={() => void survey.refetch()} />;
+}
+
+/** Whoever did not come does not even see that there is a survey; 400 is an address without an id. */
+function isMissing(error: Error): boolean {
+  return error instanceof ProblemError && [400, 404].includes(error.problem.status);
+}
+
+function Kept({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="survey">
+      <PageHead title={title} back="/my" />
+      {children}
+      <WhoSeesWhat />
+    </div>
+  );
+}
+
+function OneSurvey({ personId, survey }: { readonly personId: string; readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isOpen = survey.state === 'open';
+  const text = t(survey.state === 'closed' ? 'survey.closed' : 'survey.scheduled', {
+    time: format.instant(survey.state === 'closed' ? survey.closesAt : survey.opensAt),
+  });
+  return (
+    <div className="survey">
+      <PageHead title={survey.activityTitle} back="/my" />
+      {isOpen ? (
+        <>
+          <p className="hint">{t('survey.until', { time: format.instant(survey.closesAt) })}</p>
+          <WhoSeesWhat />
+          <AnswerForm personId={personId} survey={survey} />
+        </>
+      ) : (
+        <Alert type="info" showIcon title={text} />
+      )}
+    </div>
+  );
 }

@@ -1,3 +1,127 @@
+import '../efficacy/efficacy.css';
+import './survey.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import { ProblemError } from '../../api/problem.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { PageHead } from '../../shell/page-head.js';
+import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { useOffices } from '../session/use-offices.js';
+import { SurveyResultsPanel } from './survey-results.js';
+import { SurveyStateTag } from './survey-state-tag.js';
+import { type Survey, useMySurveys, useSurvey } from './use-surveys.js';
+
 export function SurveyPage() {
-  return null;
+  const { surveyId = '' } = useParams();
+  const { data, error, isPending, refetch } = useSurvey(surveyId);
+  if (isPending) return <LoadingState rows={8} />;
+  if (data !== undefined) return <OneSurvey survey={data} />;
+  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
+  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}
+
+function OneSurvey({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const { data: mine = [] } = useMySurveys();
+  const { holds } = useOffices();
+  const mayAnswer = mine.some(({ id }) => id === survey.id);
+  return (
+    <>
+      <PageHead title={t('survey.titleOf', { title: survey.activityTitle })} back="/surveys">
+        {mayAnswer && <Link to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</Link>}
+        {survey.state !== 'closed' && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
+      </PageHead>
+      <Facts survey={survey} />
+      {survey.state === 'closed' ? <SurveyResultsPanel survey={survey} /> : <NotYet survey={survey} />}
+    </>
+  );
+}
+
+function Facts({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <dl className="card facts">
+      <dt>{t('survey.stateLabel')}</dt>
+      <dd>
+        <SurveyStateTag state={survey.state} />
+      </dd>
+      <dt>{t('survey.window')}</dt>
+      <dd>{format.period(survey.opensAt, survey.closesAt)}</dd>
+      {survey.closedAt !== null && (
+        <>
+          <dt>{t('survey.closedAt')}</dt>
+          <dd>{format.instant(survey.closedAt)}</dd>
+        </>
+      )}
+      <dt>{t('survey.activity')}</dt>
+      <dd>
+        <Link to={`/activities/${survey.activityId}`}>{survey.activityTitle}</Link>
+      </dd>
+      <dt>{t('survey.system')}</dt>
+      <dd>
+        <Link to={`/indicator-systems/${survey.indicatorSystemId}`}>{t('survey.toSystem')}</Link>
+      </dd>
+    </dl>
+  );
+}
+
+/** While it is open nothing is shown, to nobody: a running total would tell the last answer (E127, E130). */
+function NotYet({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t('survey.notYet')}
+        description={t('survey.notYetHint', { time: format.instant(survey.closesAt) })}
+        className="notice"
+      />
+      <section className="card" aria-labelledby="questions-title">
+        <h2 id="questions-title">{t('survey.questions')}</h2>
+        <ol>
+          {survey.questions.map(({ key, text, kind }) => (
+            <li key={key}>
+              {text} <span className="hint">{t(`survey.kind.${kind}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function CloseButton({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const close = useSubmit({
+    send: ({ id }: { readonly id: string }, key) =>
+      answerOf(
+        api.POST('/api/v1/surveys/{surveyId}/close', {
+          params: { path: { surveyId: id }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    touches: ['survey'],
+  });
+  return (
+    <>
+      {close.isError && <Refusal title={t('survey.closeFailed')} error={close.error} />}
+      <ConfirmButton
+        danger
+        loading={close.isPending}
+        question={<p>{t('survey.closeQuestion')}</p>}
+        confirmText={t('survey.closeYes')}
+        onConfirm={() => close.mutate({ id: survey.id })}
+      >
+        {t('survey.close')}
+      </ConfirmButton>
+    </>
+  );
 }

@@ -1,3 +1,69 @@
+import './union.css';
+import '../ledger/ledger.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { PageHead } from '../../shell/page-head.js';
+import { Loaded } from '../ledger/loaded.js';
+import { unionQuery, useReaches } from '../organising/use-may-manage.js';
+import type { RoleName } from '../session/use-offices.js';
+import { AddUnion } from './add-union.js';
+import { RenameUnion } from './rename-union.js';
+import { RoleSection } from './role-section.js';
+import { UnionFacts } from './union-facts.js';
+import { UnionTree } from './union-tree.js';
+import type { Union } from './use-union.js';
+
+const keepers: readonly RoleName[] = ['officer', 'operator'];
+const roleReaders: readonly RoleName[] = ['officer', 'operator', 'auditor'];
+
 export function UnionPage() {
-  return null;
+  const { unionId = '' } = useParams();
+  const union = useQuery(unionQuery(unionId));
+  return <Loaded query={union}>{(data) => <OneUnion key={data.id} union={data} />}</Loaded>;
+}
+
+type Act = 'rename' | 'add';
+
+function OneUnion({ union }: { readonly union: Union }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const keeps = useReaches(union.id, keepers);
+  const seesRoles = useReaches(union.id, roleReaders);
+  const [act, setAct] = useState<Act | null>(null);
+  const close = (): void => setAct(null);
+  const button = (name: Act): void => setAct(act === name ? null : name);
+  return (
+    <>
+      <PageHead title={union.name} back="/unions">
+        {keeps && (
+          <>
+            <Button aria-expanded={act === 'rename'} onClick={() => button('rename')}>
+              {t('union.rename')}
+            </Button>
+            <Button aria-expanded={act === 'add'} onClick={() => button('add')}>
+              {t('union.add')}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      {act === 'rename' && <RenameUnion union={union} onClose={close} />}
+      {act === 'add' && (
+        <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
+      )}
+      <UnionFacts union={union} />
+      <div className="actions notice">
+        {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
+        {keeps && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
+        {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
+      </div>
+      {seesRoles && <RoleSection union={union} keeps={keeps} />}
+      <section className="card" aria-labelledby="below-title">
+        <h2 id="below-title">{t('union.below')}</h2>
+        <UnionTree label={t('union.below')} roots={[union]} />
+      </section>
+    </>
+  );
 }

@@ -1,3 +1,111 @@
+import '../efficacy/efficacy.css';
+import './weight-version.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import { ProblemError } from '../../api/problem.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { PageHead } from '../../shell/page-head.js';
+import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
+import { useOffices } from '../session/use-offices.js';
+import { useWeightVersion, type WeightVersion } from './use-weight-versions.js';
+import { VersionNodes, VersionWhole } from './version-nodes.js';
+import { WeightStateTag } from './weight-state-tag.js';
+
 export function WeightVersionPage() {
-  return null;
+  const { weightVersionId = '' } = useParams();
+  const { data, error, isPending, refetch } = useWeightVersion(weightVersionId);
+  if (isPending) return <LoadingState rows={8} />;
+  if (data !== undefined) return <OneVersion version={data} />;
+  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
+  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}
+
+function OneVersion({ version }: { readonly version: WeightVersion }) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const system = useIndicatorSystem(version.indicatorSystemId);
+  const names = new Map((system.data?.nodes ?? []).map(({ key, name }) => [key, name]));
+  const title = t('weightVersion.numberOf', { number: version.versionNumber });
+  const mayActivate = version.state === 'computed' && version.acceptable && holds('evaluator');
+  return (
+    <>
+      <PageHead
+        title={
+          system.data === undefined ? title : t('weightVersion.titleOf', { name: system.data.name, title })
+        }
+        back={`/indicator-systems/${version.indicatorSystemId}`}
+      >
+        {mayActivate && <ActivateButton version={version} />}
+      </PageHead>
+      <State version={version} />
+      {system.data !== undefined ? (
+        <>
+          <VersionWhole version={version} names={names} />
+          <VersionNodes version={version} names={names} />
+        </>
+      ) : (
+        <LoadingState rows={6} />
+      )}
+    </>
+  );
+}
+
+function State({ version }: { readonly version: WeightVersion }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <p>
+        <WeightStateTag version={version} />{' '}
+        {version.activatedAt !== null && (
+          <span className="hint">
+            {t('weightVersion.activatedOn', { time: format.instant(version.activatedAt) })}
+          </span>
+        )}
+      </p>
+      {!version.acceptable && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('weightVersion.cannotActivate')}
+          description={t('weightVersion.cannotActivateHint')}
+          className="notice"
+        />
+      )}
+    </>
+  );
+}
+
+function ActivateButton({ version }: { readonly version: WeightVersion }) {
+  const { t } = useTranslation();
+  const activate = useSubmit({
+    send: ({ id }: { readonly id: string }, key) =>
+      answerOf(
+        api.POST('/api/v1/weight-versions/{weightVersionId}/activate', {
+          params: { path: { weightVersionId: id }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    touches: ['weightVersion'],
+  });
+  return (
+    <>
+      {activate.isError && <Refusal title={t('weightVersion.activateFailed')} error={activate.error} />}
+      <ConfirmButton
+        type="primary"
+        loading={activate.isPending}
+        question={<p>{t('weightVersion.activateQuestion')}</p>}
+        confirmText={t('weightVersion.activateYes')}
+        onConfirm={() => activate.mutate({ id: version.id })}
+      >
+        {t('weightVersion.activate')}
+      </ConfirmButton>
+    </>
+  );
 }

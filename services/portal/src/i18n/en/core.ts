@@ -12,6 +12,7 @@ export const texts: Same<typeof chinese> = {
     largeType: 'Large type',
     standardType: 'Standard type',
     complain: 'Complaints and ideas',
+    offline: 'There is no network now. What is shown stays, and is brought up to date once it is back.',
     area: {
       home: 'Home',
       activities: 'Activities',

@@ -1,4 +1,51 @@
 import type { texts as chinese } from '../zh-CN/mine.js';
 import type { Same } from '../texts.js';
 
-export const texts: Same<typeof chinese> = {};
+export const texts: Same<typeof chinese> = {
+  mine: {
+    title: 'Mine',
+    toCard: 'My membership card',
+    toAccount: 'Account and security',
+    registrations: 'My registrations',
+    noRegistrations: 'You have not signed up for anything yet.',
+    nothingAhead: 'Nothing lies ahead.',
+    past_one: 'Over or cancelled ({{count, number}})',
+    past_other: 'Over or cancelled ({{count, number}})',
+    activityCancelled: 'The activity is cancelled',
+    seats_one: '{{count, number}} person, seats: {{pool}}',
+    seats_other: '{{count, number}} people, seats: {{pool}}',
+    registrationState: {
+      confirmed: 'Signed up',
+      waitlisted: 'On the waitlist',
+      held: 'To be accepted',
+      cancelled: 'Cancelled',
+    },
+    showCode: 'Check-in code',
+    hideCode: 'Hide the check-in code',
+    surveys: 'Surveys to answer',
+    noSurveys: 'There is no survey to answer.',
+    surveyCloses: 'Closes {{time}}',
+    surveyBegun: 'A token was issued. Whether an answer was sent nobody knows, this page neither.',
+    loans: 'My loans',
+    noLoans: 'You have not borrowed anything.',
+    loanState: {
+      requested: 'To be decided',
+      approved: 'Approved',
+      refused: 'Refused',
+      handedOver: 'On loan',
+      returned: 'Returned',
+      cancelled: 'Cancelled',
+    },
+    loanOverdue: 'Overdue',
+    loanDecideBy: 'To be decided by {{time}}; after that it counts as refused',
+    loanReason: 'Reason: {{reason}}',
+    intake: 'My complaints and ideas',
+    noIntake: 'You have not sent any complaint or idea.',
+    newIntake: 'Send a complaint or an idea',
+    card: 'Membership card',
+    noUnion: 'No membership',
+    codes: 'Check-in codes of the next activities',
+    codesHint: 'Show one at the door. Without a phone, the staff can find you on the list.',
+    noCodes: 'You are not signed up for anything soon.',
+  },
+};

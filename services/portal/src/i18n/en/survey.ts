@@ -1,4 +1,132 @@
 import type { texts as chinese } from '../zh-CN/survey.js';
 import type { Same } from '../texts.js';
 
-export const texts: Same<typeof chinese> = {};
+export const texts: Same<typeof chinese> = {
+  survey: {
+    title: 'Survey',
+    titleOf: 'Survey: {{title}}',
+    new: 'Open a survey',
+    open: 'Open it',
+    openFailed: 'The survey was not opened',
+    empty: 'There are no surveys yet',
+    forMe: 'Waiting for you',
+    answer: 'Answer',
+    answerOf: 'Answer: {{title}}',
+    until: 'Until {{time}}',
+    activity: 'Activity',
+    activityHint: 'Closed activities only; those who came can answer.',
+    system: 'Indicator system',
+    systemHint: 'Each of its survey indicators is one question.',
+    toSystem: 'See the indicator system',
+    window: 'Open for answers',
+    opensAt: 'Opens',
+    closesAt: 'Closes',
+    closedAt: 'Closed at',
+    stateLabel: 'State',
+    state: { scheduled: 'Not yet open', open: 'Open', closed: 'Closed' },
+    questions: 'Questions',
+    questionLabel: 'Question',
+    kind: { likert: '1 to 5', text: 'Words, optional' },
+    extra: 'Further questions',
+    extraHint:
+      'What you want to ask beyond the indicators, at most 20. Ask nothing that would reveal who answers.',
+    extraText: 'Further question {{number, number}}',
+    extraKind: 'How it is answered',
+    addExtra: 'Add a question',
+    removeExtra: 'Remove further question {{number, number}}',
+    noActivities:
+      'No activity is closed yet. A survey can be opened once an activity is closed and its attendance is complete.',
+    noSystems: 'No indicator system is published yet. Please draft and publish one first.',
+    close: 'Close early',
+    closeQuestion:
+      'Nobody can answer after it is closed. The results are computed and frozen at once; this cannot be undone.',
+    closeYes: 'Close the survey',
+    closeFailed: 'The survey was not closed',
+    notYet: 'Nobody sees results before it closes',
+    notYetHint:
+      'A running total would tell what the latest answer said, so not even its holder sees counts or scores. Results appear by themselves after {{time}}.',
+    results: 'Results',
+    resultsHint: 'The mean of each question; 1 is lowest, 5 highest.',
+    resultsChart: 'Mean of each question',
+    frozenOn: 'Results were frozen on {{date}} and never change.',
+    mean: 'Mean',
+    count: 'Answers',
+    withheld: 'Not shown',
+    suppressed: 'Too few answers: results are not shown',
+    suppressedHint:
+      'Fewer than five answers are not shown, and none looks the same as too few, so that nobody can be singled out.',
+    textsOrder: 'In alphabetical order, which says nothing of who wrote when.',
+    cutOf: 'Group: {{title}}',
+    cut: { organiser: 'Organising union' },
+    question: '{{number, number}}. {{text}}',
+    step: '{{step, number}}, {{text}}',
+    scale: {
+      s1: 'Strongly disagree',
+      s2: 'Disagree',
+      s3: 'Neither',
+      s4: 'Agree',
+      s5: 'Strongly agree',
+    },
+    missing: 'Please choose one',
+    textHint: 'Optional. Please write nothing that reveals who you are, such as a name or a staff number.',
+    left_one: '{{count, number}} question left',
+    left_other: '{{count, number}} questions left',
+    complete: 'All answered. You can send it.',
+    preparing: 'Preparing an anonymous token…',
+    submit: 'Send anonymously',
+    refused: 'The answers were not accepted. Please check them and send again.',
+    closed: 'The survey closed on {{time}}. Thank you for your interest.',
+    scheduled: 'The survey opens on {{time}}. Please come back then.',
+    noToken: 'No anonymous token could be fetched',
+    insecureAddress:
+      'This address is not encrypted (https), so the browser makes no anonymous token. Please use the address that begins with https; what you filled in stays here.',
+    waiting: 'Filled in, not yet sent',
+    waitingHint:
+      'Your answers are kept on this phone. They are sent by themselves, once, when there is a network.',
+    stillWaiting: 'The server still cannot be reached. Your answers stay on this phone and are sent later.',
+    sendNow: 'Send now',
+    toMine: 'Back to mine',
+    over: {
+      sent: {
+        title: 'Thank you, received',
+        text: 'Nothing in the answers says who you are, and they are gone from this phone. One answer each: you cannot answer again.',
+      },
+      used: {
+        title: 'You have answered already',
+        text: 'One answer of yours has been received. Each person counts once, so no second one was taken.',
+      },
+      late: {
+        title: 'The survey is over',
+        text: 'Your answers arrived after the survey had closed and were not counted. They are gone from this phone.',
+      },
+      issuedElsewhere: {
+        title: 'Your token was fetched before',
+        text: 'Each person has one anonymous token. It may be on another phone or computer of yours: please answer there. If you have answered, nothing is left to do; as it is anonymous, nobody can look that up.',
+      },
+    },
+    who: {
+      summary: 'Anonymous: who sees what',
+      person: {
+        who: 'Who answered',
+        what: 'Nobody knows. Neither union, employer nor the platform’s operators can tell whose answers are whose, or whether you answered at all.',
+      },
+      answers: {
+        who: 'Your answers',
+        what: 'Are only counted together with everybody’s. They are sent without name, account or sign-in.',
+      },
+      results: {
+        who: 'The results',
+        what: 'Are published after the close. Before it nobody sees them, its holder included.',
+      },
+      few: { who: 'Few answers', what: 'Fewer than five are not shown.' },
+      phone: {
+        who: 'This phone',
+        what: 'Until they are sent, your answers are on this phone only; then they are removed. Your employer’s network can see that the phone sent something, not what.',
+      },
+      words: {
+        who: 'Your own words',
+        what: 'Are published as they are. Please write nothing that reveals you or others.',
+      },
+    },
+  },
+};

@@ -9,6 +9,7 @@ export const texts = {
     largeType: '长辈版',
     standardType: '标准版',
     complain: '投诉与建议',
+    offline: '现在没有网络。已显示的内容还在，恢复后会自动更新。',
     area: {
       home: '首页',
       activities: '活动',

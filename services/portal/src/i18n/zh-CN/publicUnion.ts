@@ -1,1 +1,24 @@
-export const texts = {} as const;
+export const texts = {
+  publicUnion: {
+    parent: '上级工会：{{name}}',
+    enterprise: '所在企业：{{name}}',
+    members_one: '会员 {{count, number}} 人',
+    members_other: '会员 {{count, number}} 人',
+    wayIn: '看活动不用登录，报名请先登录。',
+    signIn: '登录',
+    activate: '第一次使用？激活账号',
+    coming: '近期活动',
+    nothing: '近期没有活动。',
+    free_one: '余 {{count, number}} 个名额',
+    free_other: '余 {{count, number}} 个名额',
+    full: '名额已满，可候补',
+    by: '主办：{{name}}',
+    signUp: '报名时间：{{time}}',
+    takePart: '报名',
+    more: '这个工会的更多活动',
+    share: '分享',
+    copy: '复制链接',
+    copied: '链接已复制',
+    copyByHand: '没能自动复制，请手动复制：{{url}}',
+  },
+} as const;

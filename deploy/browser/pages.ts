@@ -1,0 +1,150 @@
+import { Client } from '../demo/client.js';
+import { passwords } from '../demo/world.js';
+
+export type Reader = 'worker' | 'officer' | 'nobody';
+
+/** One page of the portal, as somebody of the demo network sees it. */
+export interface PortalPage {
+  readonly name: string;
+  readonly path: string;
+  readonly as: Reader;
+}
+
+/** Sign-ins of the demo network; the refresh token is what the portal keeps. */
+export async function signInAs(
+  gatewayUrl: string,
+  reader: Exclude<Reader, 'nobody'>,
+): Promise<{ readonly accessToken: string; readonly refreshToken: string }> {
+  const password = reader === 'worker' ? passwords.member : passwords.officer;
+  return new Client(gatewayUrl).post('/auth/sessions', { account: reader, password });
+}
+
+interface Items {
+  readonly items: readonly { readonly id: string }[];
+}
+
+/** Every page of the portal with something to show, found in a network that the demo has loaded. */
+export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
+  const { accessToken } = await signInAs(gatewayUrl, 'officer');
+  const officer = new Client(gatewayUrl).as(accessToken);
+  const first = async (path: string): Promise<string> => {
+    const { items } = await officer.get<Items>(path);
+    const [one] = items;
+    if (one === undefined) throw new Error(`the demo network has nothing at ${path}`);
+    return one.id;
+  };
+  const open = await first('/activities?state=published&limit=1');
+  const closed = await first('/activities?state=closed&limit=1');
+  const union = await first('/unions?limit=1');
+  return [
+    ...pagesAs('nobody', {
+      'sign-in': '/sign-in',
+      activation: '/activate',
+      'public-union': `/public/unions/${union}`,
+      'public-activity': `/public/activities/${open}`,
+    }),
+    ...workerPages(open),
+    ...activityPages(open, closed),
+    ...(await resourcePages(first)),
+    ...(await moneyPages(first)),
+    ...(await evaluationPages(first)),
+    ...(await memberPages(first, union)),
+  ];
+}
+
+/** The id of the first item of a list. */
+type FindFirst = (path: string) => Promise<string>;
+
+function pagesAs(as: Reader, paths: Readonly<Record<string, string>>): PortalPage[] {
+  return Object.entries(paths).map(([name, path]) => ({ name, path, as }));
+}
+
+function workerPages(open: string): PortalPage[] {
+  return pagesAs('worker', {
+    'worker-home': '/',
+    'worker-activities': '/activities',
+    'worker-activity': `/activities/${open}`,
+    'worker-my': '/my',
+    'worker-card': '/my/card',
+    'worker-account': '/account',
+    'worker-complaint': '/intake/new',
+  });
+}
+
+function activityPages(open: string, closed: string): PortalPage[] {
+  return pagesAs('officer', {
+    home: '/',
+    account: '/account',
+    activities: '/activities',
+    activity: `/activities/${open}`,
+    'new-activity': '/activities/new',
+    'edit-activity': `/activities/${open}/edit`,
+    organise: `/activities/${open}/organise`,
+    agreement: `/activities/${closed}/agreement`,
+    registrations: `/activities/${open}/registrations`,
+    'check-in': `/activities/${closed}/check-in`,
+    invitations: '/co-host-invitations',
+  });
+}
+
+async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
+  const resource = await first('/resources?limit=1');
+  return pagesAs('officer', {
+    resources: '/resources',
+    resource: `/resources/${resource}`,
+    'new-resource': '/resources/new',
+    'edit-resource': `/resources/${resource}/edit`,
+    loans: '/loans',
+    loan: `/loans/${await first('/loans?limit=1')}`,
+    needs: '/needs',
+    'new-need': '/needs/new',
+    need: `/needs/${await first('/needs?state=closed&limit=1')}`,
+  });
+}
+
+async function moneyPages(first: FindFirst): Promise<PortalPage[]> {
+  return pagesAs('officer', {
+    'cost-pools': '/cost-pools',
+    'cost-pool': `/cost-pools/${await first('/cost-pools?limit=1')}`,
+    accounts: '/accounts',
+    'ledger-account': `/accounts/${await first('/accounts?limit=1')}`,
+    entries: '/ledger/entries',
+    entry: `/ledger/entries/${await first('/ledger/entries?limit=1')}`,
+    'netting-runs': '/netting-runs',
+    'netting-run': `/netting-runs/${await first('/netting-runs?limit=1')}`,
+    payments: '/payments',
+    statements: '/statements',
+  });
+}
+
+async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
+  const system = await first('/indicator-systems?state=published&limit=1');
+  return pagesAs('officer', {
+    efficacy: '/efficacy',
+    'indicator-systems': '/indicator-systems',
+    'new-indicator-system': '/indicator-systems/new',
+    'indicator-system': `/indicator-systems/${system}`,
+    weights: `/indicator-systems/${system}/weights`,
+    'weight-version': `/weight-versions/${await first(`/indicator-systems/${system}/weight-versions?limit=1`)}`,
+    surveys: '/surveys',
+    survey: `/surveys/${await first('/surveys?limit=1')}`,
+    scores: '/scores',
+    score: `/scores/${await first('/scores?limit=1')}`,
+    rankings: '/rankings',
+    ranking: `/rankings/${await first('/rankings?limit=1')}`,
+  });
+}
+
+async function memberPages(first: FindFirst, union: string): Promise<PortalPage[]> {
+  return pagesAs('officer', {
+    members: '/members',
+    member: `/members/${await first('/members?limit=1')}`,
+    unions: '/unions',
+    union: `/unions/${union}`,
+    imports: '/member-imports',
+    'new-import': '/member-imports/new',
+    parties: '/parties',
+    intake: '/intake',
+    audit: '/audit',
+  });
+}

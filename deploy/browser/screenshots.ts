@@ -1,0 +1,54 @@
+/// <reference lib="dom" />
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { rootAbove } from '../local/paths.js';
+import { startBrowser } from './chromium.js';
+import { type PortalPage, portalPages } from './pages.js';
+import { type Looks, show, visitAs } from './visit.js';
+
+/** The ten pages by which a newcomer gets to know the portal. */
+const shown = [
+  'worker-home',
+  'worker-activity',
+  'home',
+  'agreement',
+  'check-in',
+  'resource',
+  'cost-pool',
+  'netting-run',
+  'efficacy',
+  'members',
+];
+const directory = join(rootAbove(fileURLToPath(import.meta.url)), 'deploy', 'demo', 'screenshots');
+
+/** Takes the pictures of a platform that runs with the demo network in it, at both widths and in both languages. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:3000' } } });
+  mkdirSync(directory, { recursive: true });
+  const pages = (await portalPages(values.url)).filter(({ name }) => shown.includes(name));
+  const browser = await startBrowser();
+  try {
+    for (const widthPx of [375, 1280] as const) {
+      for (const locale of ['zh-CN', 'en'] as const) {
+        for (const page of pages) await take(browser, values.url, page, { widthPx, locale });
+        process.stdout.write(`${pages.length} pages at ${widthPx} px in ${locale}\n`);
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function take(browser: Browser, url: string, page: PortalPage, looks: Looks): Promise<void> {
+  const visitor = await visitAs(browser, url, page.as, looks);
+  await show(visitor.page, page.path);
+  await visitor.page.evaluate(() => document.fonts.ready);
+  const path = join(directory, `${page.name}-${looks.widthPx}-${looks.locale}.png`);
+  await visitor.page.screenshot({ path });
+  await visitor.context.close();
+}
+
+await main();

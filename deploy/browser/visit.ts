@@ -1,0 +1,134 @@
+/// <reference lib="dom" />
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Reader, signInAs } from './pages.js';
+
+export interface Looks {
+  readonly widthPx: 375 | 1280;
+  readonly locale: 'zh-CN' | 'en';
+  readonly isLarge?: boolean;
+}
+
+/** A reader at a screen: a phone with touch, or a desktop. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong on the pages so far: errors of scripts, and answers of 500 and above. */
+  readonly faults: string[];
+}
+
+/** Opens the portal's door for a reader of the demo network; the first address is asked for by `show`. */
+export async function visitAs(
+  browser: Browser,
+  gatewayUrl: string,
+  reader: Reader,
+  looks: Looks,
+): Promise<Visitor> {
+  const refreshToken = reader === 'nobody' ? null : (await signInAs(gatewayUrl, reader)).refreshToken;
+  return visitWith(browser, gatewayUrl, refreshToken, looks);
+}
+
+/** The same with a session that somebody has begun; null where nobody is signed in. */
+export async function visitWith(
+  browser: Browser,
+  gatewayUrl: string,
+  refreshToken: string | null,
+  looks: Looks,
+): Promise<Visitor> {
+  const isPhone = looks.widthPx < 500;
+  const context = await browser.newContext({
+    baseURL: gatewayUrl,
+    viewport: { width: looks.widthPx, height: isPhone ? 812 : 900 },
+    hasTouch: isPhone,
+    isMobile: isPhone,
+    locale: looks.locale,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(patienceMs);
+  await context.addInitScript(prepareStorage, { ...looks, refreshToken });
+  await context.addInitScript(noteFirstContent);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+  return { context, page, faults };
+}
+
+/** Generous: other suites may keep the machine busy. */
+const patienceMs = 30_000;
+
+/** Asks for an address and waits until the page has said all it has to say. */
+export async function show(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+/** Until there is a headline and nothing is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction(
+    () => document.querySelector('main .skeleton, main [aria-busy="true"]') === null,
+  );
+}
+
+interface Prepared {
+  readonly locale: string;
+  readonly isLarge?: boolean;
+  readonly refreshToken: string | null;
+}
+
+/** Once per tab: later pages of the same visit find what the visitor himself has chosen meanwhile. */
+function prepareStorage({ locale, isLarge, refreshToken }: Prepared): void {
+  if (sessionStorage.getItem('prepared') !== null) return;
+  sessionStorage.setItem('prepared', 'yes');
+  localStorage.setItem('gongxiang.locale', locale);
+  if (isLarge) localStorage.setItem('gongxiang.appearance', 'large');
+  if (refreshToken !== null) localStorage.setItem('gongxiang.refreshToken', refreshToken);
+}
+
+/** Notes when the first content stood on the page, beside its headline. */
+function noteFirstContent(): void {
+  const content =
+    'main :is(form, table, dl, figure, li, .card:not([role="status"]), .empty-state, .ant-alert)';
+  const observer = new MutationObserver(() => {
+    if (document.querySelector('main h1') === null || document.querySelector(content) === null) return;
+    (window as unknown as { firstContentMs: number }).firstContentMs = performance.now();
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+export interface FirstLoad {
+  /** As they come over the line: scripts, styles and the page itself, compressed. */
+  readonly bytes: number;
+  /** The longest chain of requests one of which waited for another, until the first content stood there. */
+  readonly waitedFor: readonly string[];
+}
+
+/** What it took to show the page that is open, which must have been asked for by its address. */
+export function firstLoadOf(page: Page): Promise<FirstLoad> {
+  return page.evaluate(() => {
+    const { firstContentMs } = window as unknown as { firstContentMs?: number };
+    const timings = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const [document_] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const files = timings.filter(({ name }) => /\.(js|css)$/.test(new URL(name).pathname));
+    const asked = timings
+      .filter(({ name }) => name.includes('/api/v1/'))
+      .filter(({ name }) => !/\/(auth\/sessions\/refresh|events)$/.test(new URL(name).pathname))
+      .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= (firstContentMs ?? Infinity))
+      .sort((a, b) => a.responseEnd - b.responseEnd);
+    const chains: PerformanceResourceTiming[][] = [];
+    for (const one of asked) {
+      const before = chains
+        .filter((chain) => (chain.at(-1)?.responseEnd ?? Infinity) <= one.startTime)
+        .sort((a, b) => b.length - a.length)[0];
+      chains.push([...(before ?? []), one]);
+    }
+    const longest = chains.sort((a, b) => b.length - a.length)[0] ?? [];
+    return {
+      bytes: (document_?.encodedBodySize ?? 0) + files.reduce((sum, file) => sum + file.encodedBodySize, 0),
+      waitedFor: longest.map(({ name }) => new URL(name).pathname),
+    };
+  });
+}

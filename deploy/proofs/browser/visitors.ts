@@ -1,0 +1,48 @@
+import type { SignInView } from '@gongxiang/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { type Looks, visitWith, type Visitor } from '../../browser/visit.js';
+import { Client } from '../../demo/client.js';
+import { memberPassword, type Person } from '../fixtures.js';
+import type { TestPlatform } from '../test-platform.js';
+
+/** Somebody of the network at a screen, in a session of its own. */
+export interface SignedInVisitor extends Visitor {
+  readonly session: SignInView;
+}
+
+export async function visitOf(
+  browser: Browser,
+  { gatewayUrl }: TestPlatform,
+  person: Person,
+  looks: Looks,
+): Promise<SignedInVisitor> {
+  const credentials = { account: person.account, password: memberPassword };
+  const session = await new Client(gatewayUrl).post<SignInView>('/auth/sessions', credentials);
+  return { ...(await visitWith(browser, gatewayUrl, session.refreshToken, looks)), session };
+}
+
+/** Signs in by typing, on the page that asks for it in English. */
+export async function signInByTyping(page: Page, { account }: Person): Promise<void> {
+  await page.getByLabel('Phone or login').fill(account);
+  await page.getByLabel('Password', { exact: true }).fill(memberPassword);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** What a field for day and time takes, in the zone of the network. */
+export function shanghaiTime(at: Date): string {
+  const offsetMs = 8 * 3_600_000;
+  return new Date(at.getTime() + offsetMs).toISOString().slice(0, 16);
+}
+
+/** Holds back what the page asks for at such addresses, until it is let through. */
+export async function holdBack(page: Page, address: RegExp): Promise<() => void> {
+  let letThrough = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(address, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letThrough;
+}

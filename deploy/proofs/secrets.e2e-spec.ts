@@ -1,0 +1,281 @@
+import { randomBytes } from 'node:crypto';
+import type { ActivityView } from '@gongxiang/contracts';
+import { eventually } from '@gongxiang/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, ask, type Question } from './ask.js';
+import {
+  inDays,
+  makeNetwork,
+  makePerson,
+  type Network,
+  newResident,
+  type Person,
+  withDatabase,
+} from './fixtures.js';
+import { listen, type Listener, startTalkativePostgres, type TalkativePostgres } from './overheard.js';
+import { findPlanted, type Haystack, type Planted } from './planted.js';
+import { type SpanReceiver, startSpanReceiver } from './span-receiver.js';
+import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+const services = ['membership', 'sharing', 'settlement', 'evaluation', 'gateway'] as const;
+const startUpMs = 180_000;
+const { residentNumber } = newResident();
+
+/** Kept as a hash or encrypted, so that not even the database is told them. */
+const secret: Planted[] = [
+  { what: 'the resident number', value: residentNumber },
+  { what: 'the phone', value: '13986127354' },
+  { what: 'the password', value: 'planted-Kq83-password' },
+  { what: 'a wrong password', value: 'planted-wrong-Zr71' },
+  { what: 'the name', value: '欧阳未泄' },
+  { what: 'the complaint', value: '食堂第三窗口的账目有问题请勿外传' },
+  { what: 'the answer to the complaint', value: '已转纪检组核查此事请放心' },
+];
+/** Kept as they are, for those who may see them; nowhere else. */
+const personal: Planted[] = [
+  { what: 'a companion', value: '欧阳小未' },
+  { what: 'an answer at sign-up', value: '孩子对花生过敏请留意' },
+  { what: 'an answer to a survey', value: '主管当场训斥了我们班组' },
+];
+/** What the platform itself hands out, added as it comes. */
+const issued: Planted[] = [];
+
+let postgres: TalkativePostgres;
+let collector: SpanReceiver;
+let platform: TestPlatform;
+let network: Network;
+let officer: Person;
+let listener: Listener;
+/** Answers to somebody who had no business to see anything of it. */
+const refused: Haystack[] = [];
+
+beforeAll(async () => {
+  postgres = await startTalkativePostgres();
+  collector = await startSpanReceiver();
+  platform = await startTestPlatform(
+    {},
+    { LOG_LEVEL: 'trace', OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_TRACES_SAMPLER_ARG: '1' },
+    postgres.url,
+  );
+  network = await makeNetwork(platform);
+  officer = await makePerson(platform, network, network.near, ['officer']);
+  listener = await listen(platform);
+}, startUpMs);
+
+afterAll(async () => {
+  await listener?.stop();
+  await platform?.stop();
+  await collector?.stop();
+  await postgres?.stop();
+}, startUpMs);
+
+const valueOf = (what: string): string =>
+  [...secret, ...personal, ...issued].find((one) => one.what === what)?.value ?? '';
+
+async function put(method: string, path: string, question: Question, status: number): Promise<Answer> {
+  const answer = await ask(platform.gatewayUrl, method, path, question);
+  if (answer.status !== status)
+    throw new Error(`${method} ${path}: ${answer.status} ${answer.body.code ?? ''}`);
+  return answer;
+}
+
+function keep(what: string, value: string | null | undefined): string {
+  if (!value) throw new Error(`${what} was not handed out`);
+  issued.push({ what, value });
+  return value;
+}
+
+/** Asks what must be refused, and keeps the refusal. */
+async function misuse(method: string, path: string, question: Question = {}): Promise<void> {
+  const { status, text, headers } = await ask(platform.gatewayUrl, method, path, question);
+  if (status < 400) throw new Error(`${method} ${path} was not refused`);
+  refused.push({
+    where: `the refusal of ${method} (${status})`,
+    text: `${text} ${JSON.stringify([...headers])}`,
+  });
+}
+
+/** Somebody enters the roster, signs in, writes to his union, signs up, and is looked for. */
+async function liveOn(): Promise<{ token: string; activityId: string }> {
+  const who = { name: valueOf('the name'), residentNumber };
+  const phone = valueOf('the phone');
+  const password = valueOf('the password');
+  await put(
+    'POST',
+    '/members',
+    { token: officer.token, body: { unionId: network.near.id, ...who, phone } },
+    201,
+  );
+  const first = await put('POST', '/auth/activations', { body: { ...who, password } }, 201);
+  keep('the first access token', first.body.accessToken);
+  keep('the first refresh token', first.body.refreshToken);
+  const session = await put('POST', '/auth/sessions', { body: { account: phone, password } }, 201);
+  const token = keep('the access token', session.body.accessToken);
+  const refreshToken = keep('the refresh token', session.body.refreshToken);
+  const renewed = await put('POST', '/auth/sessions/refresh', { body: { refreshToken } }, 201);
+  keep('the next refresh token', renewed.body.refreshToken);
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const made = await put(
+    'POST',
+    '/api-keys',
+    { token, body: { name: '验证', scopes: ['read'], expiresAt } },
+    201,
+  );
+  const key = keep('the API key', made.body.key);
+  await put('GET', '/me', { token: key }, 200);
+  for (const term of [who.name, residentNumber, phone])
+    await put('GET', `/members?q=${encodeURIComponent(term)}`, { token: officer.token }, 200);
+  const body = { kind: 'complaint', text: valueOf('the complaint') };
+  const entry = await put('POST', '/intake', { token, body }, 201);
+  const reply = { token: officer.token, body: { text: valueOf('the answer to the complaint') }, ifMatch: 1 };
+  await put('POST', `/intake/${entry.body.id}/answer`, reply, 200);
+  await put('GET', '/me/intake', { token }, 200);
+  const activity = await publishFor(network.near.id);
+  const companions = [{ name: valueOf('a companion') }];
+  const answers = { note: valueOf('an answer at sign-up') };
+  await eventually(() =>
+    put('POST', `/activities/${activity.id}/registrations`, { token, body: { companions, answers } }, 201),
+  );
+  return { token, activityId: activity.id };
+}
+
+/** An activity to which a child may be brought. */
+async function publishFor(unionId: string): Promise<ActivityView> {
+  const { client } = officer;
+  const draft = await client.post<ActivityView>('/activities', {
+    organiser: { kind: 'union', id: unionId },
+    ...{ title: '职工趣味运动会', kind: 'sports', function: 'facility', business: 'culture' },
+    ...{ startsAt: inDays(3), endsAt: inDays(4), companionsMax: 2 },
+  });
+  await client.post(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 9 });
+  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+}
+
+/** Every value where none belongs: in paths, queries, headers, broken and foreign bodies. */
+async function misplace(token: string): Promise<void> {
+  const base64 = (bytes: number): string => randomBytes(bytes).toString('base64');
+  const wrong = valueOf('a wrong password');
+  for (const account of ['nobody', valueOf('the phone'), residentNumber])
+    await misuse('POST', '/auth/sessions', { body: { account, password: wrong } });
+  for (const { value } of [...secret, ...personal, ...issued]) {
+    const encoded = encodeURIComponent(value);
+    await misuse('GET', `/unions/${encoded}`, { token });
+    await misuse('GET', `/nowhere/${encoded}`, { token });
+    await misuse('GET', `/unions?limit=${encoded}`, { token });
+    await misuse('GET', `/unions?cursor=${encoded}`, { token });
+    const ascii = encoded.slice(0, 180);
+    await misuse('GET', '/me', { headers: { Authorization: `Bearer x${ascii}`, 'X-Request-Id': ascii } });
+    await misuse('GET', '/me', {
+      headers: { traceparent: ascii, 'Accept-Language': ascii, Cookie: `a=${ascii}` },
+    });
+    await misuse('POST', '/unions', { token, body: `{ "name": "${value}", "parentId": `, key: ascii });
+    await misuse('POST', '/unions', { token, body: value, headers: { 'Content-Type': `text/${ascii}` } });
+    await misuse('POST', '/unions', { token, body: { name: { value }, parentId: value } });
+    await misuse('POST', '/auth/sessions', { body: { account: [value], password: { value } } });
+    await misuse('POST', '/auth/sessions/refresh', { body: { refreshToken: `x${value}` } });
+    const answers = { words: value };
+    const response = { token: base64(32), signature: base64(256), answers };
+    await misuse('POST', `/surveys/${network.near.id}/responses`, { body: response });
+  }
+}
+
+/**
+ * Each service fails in the midst of its work: what it says of that is written for us, and must not repeat the work.
+ * PostgreSQL tells of a row that breaks a rule what was in it, and our driver hands that on with the error.
+ */
+async function failInside(token: string, activityId: string): Promise<void> {
+  const tables = ['membership.person', 'membership.sign_in_session', 'membership.intake_entry'];
+  const who = { name: valueOf('the name'), residentNumber: newResident().residentNumber };
+  issued.push({ what: 'another resident number', value: who.residentNumber });
+  await withDatabase(platform, async (sql) => {
+    for (const table of [...tables, 'sharing.registration'])
+      await sql.query(`ALTER TABLE ${table} ADD CONSTRAINT never CHECK (false) NOT VALID`);
+    await sql.query('ALTER TABLE evaluation.survey RENAME TO out_of_the_way');
+  });
+  const body = { account: valueOf('the phone'), password: valueOf('the password') };
+  const companions = [{ name: valueOf('a companion') }];
+  const answers = { note: valueOf('an answer at sign-up') };
+  await fail('/members', { token: officer.token, body: { unionId: network.near.id, ...who } });
+  await fail('/auth/sessions', { body });
+  await fail('/intake', { token, body: { kind: 'complaint', text: valueOf('the complaint') } });
+  await fail(`/activities/${activityId}/registrations`, {
+    ...{ token: officer.token, body: { companions, answers } },
+  });
+  await fail(`/surveys/${network.near.id}/responses`, {
+    body: { token: 'AAAA', signature: 'AAAA', answers: { words: valueOf('an answer to a survey') } },
+  });
+}
+
+async function fail(path: string, question: Question): Promise<void> {
+  await misuse('POST', path, question);
+  expect([path, refused.at(-1)?.where]).toEqual([path, 'the refusal of POST (500)']);
+}
+
+async function metricsOf(): Promise<Haystack[]> {
+  return Promise.all(
+    services.map(async (service) => ({
+      where: `the metrics of ${service}`,
+      text: await (await fetch(platform.metricsUrl(service))).text(),
+    })),
+  );
+}
+
+describe('what somebody has told the platform in confidence', () => {
+  it('is found in no log, metric, trace, subject, statement or refusal, wherever he has put it', async () => {
+    const { token, activityId } = await liveOn();
+    await misplace(token);
+    const metrics = await metricsOf();
+    await failInside(token, activityId);
+    // The line of a request is written after its answer, and spans leave once a second.
+    await eventually(() => {
+      expect(platform.logOf('gateway')).toContain('"status":500');
+      expect(collector.raw()).toContain('POST /api/v1/intake');
+    });
+    const all = [...secret, ...personal, ...issued];
+    const overheard: Haystack[] = [
+      ...services.map((service) => ({ where: `the log of ${service}`, text: platform.logOf(service) })),
+      ...metrics,
+      { where: 'the traces', text: collector.raw() },
+      { where: 'the subjects of NATS', text: listener.subjects() },
+      { where: 'what the database is at', text: listener.running() },
+      { where: "the database's log of statements", text: postgres.statements() },
+    ];
+    expect(overheard.filter(({ text }) => text.length < 200).map(({ where }) => where)).toEqual([]);
+    expect(findPlanted([...overheard, ...refused], all)).toEqual([]);
+    const bound = [{ where: 'what was bound to statements', text: postgres.parameters() }];
+    expect(findPlanted(bound, [...secret, ...issued])).toEqual([]);
+  });
+
+  it('would have been found there: what is no secret is', () => {
+    const open = [{ what: 'a union', value: network.near.name }];
+    expect(findPlanted([{ where: 'bound', text: postgres.parameters() }], open)).toEqual([
+      'a union in bound',
+    ]);
+    const logs = services.map((service) => ({ where: service, text: platform.logOf(service) }));
+    expect(findPlanted(logs, [{ what: 'a field of every line', value: '"level":' }])).toHaveLength(
+      services.length,
+    );
+    const told = [{ where: 'subjects', text: listener.subjects() }];
+    expect(findPlanted(told, [{ what: 'an event', value: 'evt.sharing.' }])).toHaveLength(1);
+  });
+});
+
+describe('the search for planted values', () => {
+  const planted = [{ what: 'a name', value: '欧阳"未' }];
+  const forms: readonly (readonly [string, string])[] = [
+    ['as it is', '…欧阳"未…'],
+    ['in JSON', JSON.stringify({ name: '欧阳"未' })],
+    ['in JSON of ASCII alone', '{"name":"\\u6b27\\u9633"\\u672a"}'],
+    ['in an address', `/members?q=${encodeURIComponent('欧阳"未')}`],
+    ['as bytes', `\\x${Buffer.from('欧阳"未').toString('hex').toUpperCase()}`],
+    ['in base64', Buffer.from('欧阳"未').toString('base64')],
+  ];
+
+  it.each(forms)('finds one %s, and does not repeat it', (where, text) => {
+    expect(findPlanted([{ where, text }], planted)).toEqual([`a name in ${where}`]);
+  });
+
+  it('finds nothing where only a part of it stands', () => {
+    expect(findPlanted([{ where: 'a masked list', text: '欧**' }], planted)).toEqual([]);
+  });
+});

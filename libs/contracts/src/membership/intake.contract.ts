@@ -1,0 +1,115 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+export const intakeKinds = ['complaint', 'suggestion', 'question'] as const;
+export type IntakeKind = (typeof intakeKinds)[number];
+export const intakeStates = ['open', 'answered', 'closed'] as const;
+export type IntakeState = (typeof intakeStates)[number];
+
+/** As often an entry can be answered. */
+export const intakeAnswersMax = 20;
+
+const textMax = 2_000;
+/** A path of the portal and nothing else: an officer follows it, so it must not lead to another site. */
+const pagePattern = /^\/(?!\/)[\w.~%/-]*$/;
+
+export class IntakeSubjectDto {
+  @Text({ max: 40, pattern: /^[a-z][a-zA-Z-]*$/, example: 'activity', description: 'What kind of thing' })
+  noun: string;
+
+  @Uuid() id: string;
+}
+
+export class SendIntakeRequest {
+  @OneOf(intakeKinds, { name: 'IntakeKind' }) kind: IntakeKind;
+
+  @Text({ max: textMax, example: '周六活动的大巴没有安全带，希望下次换车。' })
+  text: string;
+
+  @Text({
+    optional: true,
+    max: 500,
+    pattern: pagePattern,
+    example: '/activities',
+    description: 'The path of the page where the person was, without its query',
+  })
+  page?: string | null;
+
+  @Nested(() => IntakeSubjectDto, { optional: true, description: 'What it is about' })
+  subject?: IntakeSubjectDto | null;
+}
+
+export class IntakeIdRequest {
+  @Uuid() intakeId: string;
+}
+
+export class ListIntakeRequest extends PageRequest {
+  @OneOf(intakeStates, { optional: true, name: 'IntakeState' }) state?: IntakeState;
+  @OneOf(intakeKinds, { optional: true, name: 'IntakeKind' }) kind?: IntakeKind;
+}
+
+export class ListMyIntakeRequest extends PageRequest {
+  @OneOf(intakeStates, { optional: true, name: 'IntakeState' }) state?: IntakeState;
+}
+
+export class AnswerIntakeRequest {
+  @Uuid() intakeId: string;
+  @Text({ max: textMax, example: '谢谢提醒，已联系车队更换车辆。' }) text: string;
+}
+
+export class RouteIntakeRequest {
+  @Uuid() intakeId: string;
+  @Uuid({ description: 'A union above the present one, or one that the officer answers for' })
+  unionId: string;
+}
+
+export class CloseIntakeRequest {
+  @Uuid() intakeId: string;
+  @Text({ optional: true, max: 500, description: 'Required of an officer where nobody has answered yet' })
+  reason?: string | null;
+}
+
+export class IntakeAnswerView {
+  @Text({ max: textMax }) text: string;
+  @Uuid({ description: 'The union for which it was answered' }) unionId: string;
+  @Text() unionName: string;
+  @Uuid() answeredBy: string;
+  @Instant() answeredAt: string;
+}
+
+export class IntakeSummaryView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @OneOf(intakeKinds, { name: 'IntakeKind' }) kind: IntakeKind;
+  @OneOf(intakeStates, { name: 'IntakeState' }) state: IntakeState;
+  @Text({ max: textMax }) text: string;
+  @Text({ nullable: true, max: 500 }) page: string | null;
+  @Nested(() => IntakeSubjectDto, { nullable: true }) subject: IntakeSubjectDto | null;
+  @Uuid() personId: string;
+  @Text({ description: '张三, or 张* for whoever is no officer of his union or above' }) personName: string;
+  @Text({ description: 'The union to which the person belonged when he wrote' }) personUnionName: string;
+  @Uuid({ description: 'The union that is to answer' }) unionId: string;
+  @Text() unionName: string;
+  @Nested(() => IntakeAnswerView, { nullable: true, description: 'The latest answer' })
+  answer: IntakeAnswerView | null;
+  @Instant({ description: 'Answered by then: seven days after it was sent' }) dueAt: string;
+  @Flag({ description: 'Still open past that time' }) overdue: boolean;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true }) closedAt: string | null;
+  @Text({ nullable: true, max: 500 }) closeReason: string | null;
+}
+
+export class IntakeView extends IntakeSummaryView {
+  @ListOf(() => IntakeAnswerView, { max: intakeAnswersMax, description: 'All of them, the first one first' })
+  answers: IntakeAnswerView[];
+}
+
+export const intakeContract = {
+  send: command('membership.intake.send', SendIntakeRequest, IntakeView),
+  get: query('membership.intake.get', IntakeIdRequest, IntakeView),
+  list: query('membership.intake.list', ListIntakeRequest, pageOf(IntakeSummaryView)),
+  listMine: query('membership.intake.listMine', ListMyIntakeRequest, pageOf(IntakeSummaryView)),
+  answer: command('membership.intake.answer', AnswerIntakeRequest, IntakeView),
+  route: command('membership.intake.route', RouteIntakeRequest, IntakeView),
+  close: command('membership.intake.close', CloseIntakeRequest, IntakeView),
+};

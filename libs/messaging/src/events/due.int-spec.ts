@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { continueTrace } from '@gongxiang/observability';
+import { eventually } from '@gongxiang/testing';
+import { haveEffect } from '../fixture/bench.fixture.js';
+import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
+import type { DueHandler } from './consumes.js';
+import { DueLoop, listDeadLetters, schedule } from './index.js';
+
+let tools: BenchTools;
+let loops: DueLoop[] = [];
+
+beforeAll(async () => {
+  tools = await startTools();
+});
+afterAll(() => tools.stop());
+
+afterEach(async () => {
+  await Promise.all(loops.map((loop) => loop.stop()));
+  loops = [];
+});
+
+function startReplicas(count: number, handle: DueHandler): void {
+  loops = Array.from({ length: count }, () => new DueLoop(new Map([['work', handle]]), tools.clock, tools));
+  for (const loop of loops) loop.start();
+}
+
+const note = (key: string): Promise<void> =>
+  tools.transactions.system(continueTrace(undefined), (tx) =>
+    schedule(tx, { kind: 'work', key, at: tools.clock.now() }),
+  );
+
+async function attemptsOf(key: string): Promise<number | undefined> {
+  const rows: { attempts: number }[] = await tools.dataSource.query(
+    'SELECT attempts FROM due WHERE key = $1',
+    [key],
+  );
+  return rows[0]?.attempts;
+}
+
+async function effectsOf(id: string): Promise<number> {
+  const rows: { count: number }[] = await tools.dataSource.query('SELECT count FROM effect WHERE id = $1', [
+    id,
+  ]);
+  return rows[0]?.count ?? 0;
+}
+
+describe('due work', () => {
+  it('that fails stays with the replica that tried it until it is postponed', async () => {
+    // The postponement takes longer than any replica sleeps between two looks.
+    await tools.admin.query(`
+      CREATE FUNCTION bench.dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$;
+      CREATE TRIGGER dawdle BEFORE UPDATE ON bench.due FOR EACH STATEMENT EXECUTE FUNCTION bench.dawdle();
+    `);
+    let tries = 0;
+    startReplicas(4, async () => {
+      tries += 1;
+      throw new Error('it went wrong');
+    });
+    await note('slowly postponed');
+    await eventually(async () => expect(await attemptsOf('slowly postponed')).toBe(1));
+    expect(tries).toBe(1);
+    await tools.admin.query('DROP FUNCTION bench.dawdle CASCADE; DELETE FROM bench.due');
+  });
+
+  it('that fails leaves nothing behind, neither in the database nor to be done after the commit', async () => {
+    const told: string[] = [];
+    let tries = 0;
+    startReplicas(1, async (tx, key) => {
+      tries += 1;
+      await haveEffect(tx, key);
+      tx.afterCommit(() => told.push(`try ${tries}`));
+      if (tries === 1) throw new Error('it went wrong');
+    });
+    await note('twice tried');
+    await eventually(async () => expect(await attemptsOf('twice tried')).toBe(1));
+    expect([await effectsOf('twice tried'), told]).toEqual([0, []]);
+    tools.clock.advance(1_000);
+    await eventually(() => expect(told).toEqual(['try 2']));
+    expect([await effectsOf('twice tried'), await attemptsOf('twice tried')]).toEqual([1, undefined]);
+  });
+
+  it('that its own handler notes anew is done again', async () => {
+    startReplicas(2, async (tx, key) => {
+      await haveEffect(tx, key);
+      if (
+        (await tx.sql.query<unknown[]>(`SELECT 1 FROM effect WHERE id = $1 AND count < 3`, [key])).length > 0
+      )
+        await schedule(tx, { kind: 'work', key, at: tx.now });
+    });
+    await note('thrice done');
+    await eventually(async () => expect(await effectsOf('thrice done')).toBe(3));
+    expect(await attemptsOf('thrice done')).toBeUndefined();
+  });
+
+  it('that breaks a rule of the database is a dead letter after eight tries, like any other failure', async () => {
+    startReplicas(2, async (tx) => {
+      await tx.sql.query('SELECT 1 / 0');
+    });
+    await note('impossible');
+    for (let attempt = 1; attempt < 8; attempt += 1) {
+      await eventually(async () => expect(await attemptsOf('impossible')).toBe(attempt));
+      tools.clock.advance(2 ** attempt * 250);
+    }
+    await eventually(async () => {
+      expect(await listDeadLetters(tools.dataSource)).toMatchObject([
+        { consumer: 'due-work', subject: 'work', reason: expect.stringContaining('division by zero') },
+      ]);
+    });
+    expect(await attemptsOf('impossible')).toBeUndefined();
+  });
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { newId } from '@gongxiang/domain';
+import { type RunningServer, startNats } from '@gongxiang/testing';
+import { FileStore, type StoredFile } from './index.js';
+
+const ownerId = newId();
+let storeDirectory: string;
+let server: RunningServer;
+let nats: NatsConnection;
+let files: FileStore;
+
+beforeAll(async () => {
+  storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+  server = await startNats({ storeDirectory });
+  nats = await connect({ servers: server.url, maxReconnectAttempts: -1 });
+  files = new FileStore(nats);
+});
+afterAll(async () => {
+  await nats?.close();
+  await server?.stop();
+  rmSync(storeDirectory, { recursive: true, force: true });
+});
+
+const keep = (): Promise<StoredFile> =>
+  files.put(Readable.from(['%PDF-1.4 a receipt']), { bytesMax: 100, types: ['application/pdf'], ownerId });
+
+describe('a file store whose server', () => {
+  it('has lost everything says that a file is gone, and keeps the next one', async () => {
+    const lost = await keep();
+    await (await jetstreamManager(nats)).streams.delete('OBJ_files');
+    await expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await (await jetstreamManager(nats)).streams.delete('OBJ_files');
+    const kept = await keep();
+    expect(String(Buffer.concat(await (await files.get(kept.key, ownerId)).toArray()))).toBe(
+      '%PDF-1.4 a receipt',
+    );
+  });
+
+  it('is away is UNAVAILABLE', async () => {
+    await server.stop();
+    await expect(keep()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@gongxiang/domain';
+import { eventually, type RunningServer, startNats } from '@gongxiang/testing';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+import { DrainingNatsServer } from './index.js';
+
+const subject = 'bench.thing.wait';
+const answerWithinMs = 25_000;
+let storeDirectory: string;
+let server: RunningServer;
+let caller: NatsConnection;
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+  server = await startNats({ storeDirectory });
+  caller = await connect({ servers: server.url });
+});
+
+afterAll(async () => {
+  await caller?.close();
+  await server?.stop();
+  rmSync(storeDirectory, { recursive: true, force: true });
+});
+
+/** A copy of a service that answers with its name, each request when the test lets it. */
+async function startCopy(
+  name: string,
+  gate: Promise<void>,
+): Promise<{ begun(): number; close(): Promise<void> }> {
+  let begun = 0;
+  const copy = new DrainingNatsServer({ servers: [server.url], queue: 'bench' });
+  copy.addHandler(subject, async () => {
+    begun += 1;
+    await gate;
+    return name;
+  });
+  await new Promise<void>((resolve, reject) => {
+    void copy.listen((error) => (error ? reject(error as Error) : resolve()));
+  });
+  // Its subscription has reached the server.
+  await copy.unwrap<NatsConnection>().flush();
+  return { begun: () => begun, close: () => copy.close() };
+}
+
+async function ask(): Promise<unknown> {
+  const packet = JSON.stringify({ pattern: subject, id: newId(), data: {} });
+  const answer = await caller.request(subject, packet, { timeout: answerWithinMs });
+  return answer.json<{ response?: unknown }>().response;
+}
+
+describe('a copy of a service that is asked to end', () => {
+  it('answers what has come, leaves to the others what comes, and ends then', async () => {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const first = await startCopy('first', gate);
+    const answers = Promise.all(Array.from({ length: 50 }, ask));
+    await eventually(() => expect(first.begun()).toBe(50));
+    const second = await startCopy('second', Promise.resolve());
+    // Some of these are on their way to the first when it stops to listen.
+    const onTheWay = Array.from({ length: 50 }, ask);
+    let hasEnded = false;
+    const ended = first.close().then(() => (hasEnded = true));
+    await eventually(async () => expect(await ask()).toBe('second'));
+    expect(hasEnded).toBe(false);
+    open();
+    expect(await answers).toEqual(Array.from({ length: 50 }, () => 'first'));
+    for (const name of await Promise.all(onTheWay)) expect(['first', 'second']).toContain(name);
+    await ended;
+    await second.close();
+  });
+
+  it('ends though its server is gone', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+    const own = await startNats({ storeDirectory: directory });
+    const copy = new DrainingNatsServer({ servers: [own.url], queue: 'bench', maxReconnectAttempts: -1 });
+    copy.addHandler(subject, async () => 'never');
+    await new Promise<void>((resolve) => void copy.listen(() => resolve()));
+    await own.stop();
+    await copy.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,9 @@
+import type { Contract } from '@gongxiang/contracts';
+import type { SpanDescription } from '@gongxiang/observability';
+
+/** What both ends of a request say of it. */
+export function attributesOf(
+  contract: Contract<unknown, unknown>,
+): NonNullable<SpanDescription['attributes']> {
+  return { 'messaging.system': 'nats', 'messaging.destination.name': contract.subject };
+}

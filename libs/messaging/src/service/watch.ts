@@ -1,0 +1,84 @@
+import type { Clock } from '@gongxiang/domain';
+import { type Logger, makeGauge, type Metrics } from '@gongxiang/observability';
+import { auditUnsealedAge, verifyAuditPart } from '@gongxiang/persistence';
+import type { DataSource } from 'typeorm';
+import { dueOverdue, measuresOf } from '../events/index.js';
+
+/** Few enough to be hashed between two requests; a trail of a million records is seen once in half a day. */
+const auditRowsMax = 200;
+
+interface WatchTools {
+  readonly dataSource: DataSource;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+interface Watched {
+  readonly name: string;
+  readonly everyMs: number;
+  nextAt: number;
+  take(): Promise<void>;
+}
+
+/** Looks after what must always hold, and tells it as gauges: the audit chain, due work, and what the features measure. */
+export class Watch {
+  private readonly watched: Watched[];
+  /** The last seal that was computed again; the chain is walked round and round. */
+  private seal = 0;
+  private isBrokenThisRound = false;
+  private measuring: Promise<void> | null = null;
+
+  constructor(
+    instances: readonly object[],
+    private readonly tools: WatchTools,
+    private readonly clock: Clock,
+  ) {
+    this.watched = instances.flatMap(measuresOf).map(({ name, help, everySeconds, measure }) => {
+      const gauge = makeGauge(tools.metrics, { name, help });
+      return {
+        name,
+        everyMs: everySeconds * 1_000,
+        nextAt: 0,
+        take: async () => gauge.set(await measure(tools.dataSource)),
+      };
+    });
+  }
+
+  /** One turn. */
+  async look(): Promise<void> {
+    const { dataSource, metrics } = this.tools;
+    metrics.dueOverdueSeconds.set(await dueOverdue(dataSource, this.clock.now()));
+    metrics.auditUnsealedAgeSeconds.set(await auditUnsealedAge(dataSource, this.clock.now()));
+    await this.lookAtAudit();
+    // Whoever seals and tidies does not wait for what a feature adds up.
+    this.measuring ??= this.measure().finally(() => (this.measuring = null));
+  }
+
+  async stop(): Promise<void> {
+    await this.measuring;
+  }
+
+  private async measure(): Promise<void> {
+    for (const one of this.watched) {
+      if (performance.now() < one.nextAt) continue;
+      one.nextAt = performance.now() + one.everyMs;
+      try {
+        await one.take();
+      } catch (error) {
+        this.tools.logger.warn({ gauge: one.name, reason: String(error) }, 'a gauge could not be measured');
+      }
+    }
+  }
+
+  /** What is broken stays reported until a whole round has found nothing. */
+  private async lookAtAudit(): Promise<void> {
+    const { dataSource, metrics } = this.tools;
+    const { next, broken } = await verifyAuditPart(dataSource, this.seal, auditRowsMax);
+    this.isBrokenThisRound ||= broken !== null;
+    if (this.isBrokenThisRound) metrics.auditBroken.set(1);
+    this.seal = next ?? 0;
+    if (next !== null) return;
+    metrics.auditBroken.set(this.isBrokenThisRound ? 1 : 0);
+    this.isBrokenThisRound = false;
+  }
+}

@@ -1,0 +1,22 @@
+import type { SpanDescription } from '@gongxiang/observability';
+
+const operation = /^\s*(?:\/\*.*?\*\/\s*)?([a-z]+)/i;
+const table = /\b(?:from|into|update|join)\s+("?[a-z_]+"?(?:\."?[a-z_]+"?)?)/i;
+
+/**
+ * What a span tells of a statement: its first word and its first table. Never the text, in which a constant of ours may
+ * stand beside a value that somebody has written into it by mistake.
+ */
+export function describeStatement(text: string): SpanDescription {
+  const verb = operation.exec(text)?.[1]?.toUpperCase() ?? 'STATEMENT';
+  const collection = table.exec(text)?.[1]?.replaceAll('"', '');
+  return {
+    name: collection === undefined ? verb : `${verb} ${collection}`,
+    kind: 'client',
+    attributes: {
+      'db.system.name': 'postgresql',
+      'db.operation.name': verb,
+      ...(collection === undefined ? {} : { 'db.collection.name': collection }),
+    },
+  };
+}

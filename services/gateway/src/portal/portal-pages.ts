@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import statics from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '@gongxiang/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { localeOf } from '../http/authentication.guard.js';
+import type { EdgeRequest } from '../http/edge-request.js';
+import { pageWithCard } from './share-card.model.js';
+import { ShareCards } from './share-cards.js';
+
+/** The square picture of every card, from the portal's own files. */
+const cardPicture = 'share.png';
+
+/**
+ * The portal is one page: whatever is no file and no interface is that page, which then reads the address. Its head is
+ * written here, as a chat that shows a card of a link runs no scripts.
+ */
+export async function installPortal(app: NestFastifyApplication, directory: string): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(statics as never, {
+    root: directory,
+    wildcard: false,
+    index: false,
+    globIgnore: ['index.html', 'index.html.*'],
+    // The build has laid each file beside itself as .br and .gz.
+    preCompressed: true,
+    setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
+      const isHashed = path.startsWith(join(directory, 'assets'));
+      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const cards = app.get(ShareCards);
+  fastify.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
+    const [path = ''] = request.url.split('?');
+    if (/^\/(api|assets)\//.test(path)) throw new DomainError('NOT_FOUND');
+    const locale = localeOf(request as EdgeRequest);
+    const card = await cards.cardOf(path, locale);
+    const html = await pageIn(directory);
+    const origin = originOf(request);
+    const place = { url: `${origin}${path}`, imageUrl: `${origin}/${cardPicture}`, locale };
+    return reply
+      .header('Cache-Control', 'no-cache')
+      .header('Vary', 'Accept-Language')
+      .type('text/html; charset=utf-8')
+      .send(pageWithCard(html, card, place));
+  });
+}
+
+/** Read each time: it is small, and a new build must be served without a new start. */
+async function pageIn(directory: string): Promise<string> {
+  try {
+    return await readFile(join(directory, 'index.html'), 'utf8');
+  } catch (error) {
+    // A build empties its directory before it fills it again.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
+  }
+}
+
+/** As the caller addressed us. A host that is no host's name is not repeated. */
+function originOf({ protocol, host }: FastifyRequest): string {
+  return /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i.test(host) ? `${protocol}://${host}` : '';
+}

@@ -1,0 +1,124 @@
+import type { PublicActivityView, PublicUnionView } from '@gongxiang/contracts';
+import type { Locale } from '@gongxiang/domain';
+
+/** What a chat shows of a link: those who make such cards read the page's head, and run no scripts. */
+export interface ShareCard {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Which page a card is for. */
+export type SharedPage =
+  { readonly kind: 'union'; readonly id: string } | { readonly kind: 'activity'; readonly id: string };
+
+const sharedPage =
+  /^\/(?:(public\/unions)|(?:public\/)?activities)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
+
+/** The page of a union or an activity that an address names; null for any other. @param path without its query */
+export function sharedPageAt(path: string): SharedPage | null {
+  const match = sharedPage.exec(path);
+  const id = match?.[2];
+  if (id === undefined) return null;
+  return { kind: match?.[1] === undefined ? 'activity' : 'union', id };
+}
+
+export const defaultCards: Readonly<Record<Locale, ShareCard>> = {
+  'zh-CN': {
+    title: '工享 · 企业工会共享平台',
+    description: '企业工会共享活动、场地、师资、经验与经费的网络：看活动，报名，一步到位。',
+  },
+  en: {
+    title: 'Gongxiang · what enterprise unions share',
+    description: 'Activities, halls, trainers, know-how and money, shared by enterprise unions.',
+  },
+};
+
+/** So many activities are named on the card of a union. */
+export const activitiesShown = 3;
+
+/** A union with what comes next: the first few activities, each with its free seats. */
+export function unionCard(
+  union: Pick<PublicUnionView, 'name' | 'parentName'>,
+  activities: readonly PublicActivityView[],
+  locale: Locale,
+): ShareCard {
+  const isEnglish = locale === 'en';
+  const next = activities.slice(0, activitiesShown).map((activity) => {
+    const seats = isEnglish ? `${activity.seatsFree} free seats` : `余${activity.seatsFree}个名额`;
+    const when = dayOf(activity, locale);
+    return isEnglish ? `${when} ${activity.title} (${seats})` : `${when} ${activity.title}（${seats}）`;
+  });
+  const title = `${union.name} · ${isEnglish ? 'Gongxiang' : '工享'}`;
+  if (next.length > 0) return { title, description: next.join(isEnglish ? '; ' : '；') };
+  if (isEnglish) return { title, description: `Activities and resources that ${union.name} shares.` };
+  const above = union.parentName === null ? '' : `（${union.parentName}）`;
+  return { title, description: `${union.name}${above}的活动与共享资源，欢迎来看看。` };
+}
+
+export function activityCard(activity: PublicActivityView, locale: Locale): ShareCard {
+  const isEnglish = locale === 'en';
+  const seats = isEnglish ? `${activity.seatsFree} free seats` : `余${activity.seatsFree}个名额`;
+  const parts = [dayOf(activity, locale), activity.venue, activity.organiserName, seats];
+  return {
+    title: `${activity.title} · ${isEnglish ? 'Gongxiang' : '工享'}`,
+    description: parts.filter((part) => part !== null).join(isEnglish ? ', ' : '，'),
+  };
+}
+
+/** The day and hour in the activity's own zone: `11月21日 09:00`. */
+function dayOf({ startsAt, timeZone }: PublicActivityView, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(startsAt));
+}
+
+export interface CardPlace {
+  /** Of the page itself, absolute. */
+  readonly url: string;
+  /** Of the square picture, absolute: a chat loads it from its own servers. */
+  readonly imageUrl: string;
+  readonly locale: Locale;
+}
+
+/** The page with the card in its head, in place of the title and the description that the build has put there. */
+export function pageWithCard(html: string, card: ShareCard, place: CardPlace): string {
+  const head = [
+    `<title>${escapeHtml(card.title)}</title>`,
+    meta('name', 'description', card.description),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:site_name', defaultCards[place.locale].title),
+    meta('property', 'og:title', card.title),
+    meta('property', 'og:description', card.description),
+    meta('property', 'og:url', place.url),
+    meta('property', 'og:image', place.imageUrl),
+    meta('property', 'og:image:width', '300'),
+    meta('property', 'og:image:height', '300'),
+  ].join('\n    ');
+  const bare = html
+    .replace(/\s*<title>[^<]*<\/title>/i, '')
+    .replace(/\s*<meta\s[^>]*name="description"[^>]*>/i, '');
+  // A function, since `$&` in a name would otherwise be read as a pattern.
+  return bare.replace(/<\/head>/i, () => `  ${head}\n  </head>`);
+}
+
+function meta(attribute: 'name' | 'property', name: string, content: string): string {
+  return `<meta ${attribute}="${name}" content="${escapeHtml(content)}" />`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Names are whatever people typed: none of it may become markup. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { activityContract, unionContract } from '@gongxiang/contracts';
+import { type Locale, systemCall } from '@gongxiang/domain';
+import { continueTrace, type Logger } from '@gongxiang/observability';
+import { PublicReads } from '../http/public-reads.js';
+import { LOGGER } from '../tokens.js';
+import {
+  activitiesShown,
+  activityCard,
+  defaultCards,
+  type ShareCard,
+  sharedPageAt,
+  unionCard,
+} from './share-card.model.js';
+
+/** A page does not wait longer for its card: it is then served with the common one. */
+const waitMs = 1_500;
+
+/** Finds what a chat is to show of an address. */
+@Injectable()
+export class ShareCards {
+  constructor(
+    private readonly reads: PublicReads,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** @param path of the portal, without its query; what is unknown, or cannot be asked for in time, has the common card */
+  async cardOf(path: string, locale: Locale): Promise<ShareCard> {
+    const page = sharedPageAt(path);
+    if (page === null) return defaultCards[locale];
+    try {
+      return await (page.kind === 'union' ? this.ofUnion(page.id, locale) : this.ofActivity(page.id, locale));
+    } catch (error) {
+      this.logger.debug({ kind: page.kind, reason: String(error) }, 'a page has no card of its own');
+      return defaultCards[locale];
+    }
+  }
+
+  private async ofUnion(unionId: string, locale: Locale): Promise<ShareCard> {
+    const request = { unionId, limit: activitiesShown };
+    const [union, activities] = await Promise.all([
+      this.reads.ask(unionContract.getPublic, { unionId }, nobody()),
+      // Sharing may not know the union yet, or be away: its name is a card all the same.
+      this.reads.ask(activityContract.listPublic, request, nobody()).catch(() => null),
+    ]);
+    return unionCard(union.body, activities?.body.items ?? [], locale);
+  }
+
+  private async ofActivity(activityId: string, locale: Locale): Promise<ShareCard> {
+    const { body } = await this.reads.ask(activityContract.getPublic, { activityId }, nobody());
+    return activityCard(body, locale);
+  }
+}
+
+function nobody(): ReturnType<typeof systemCall> {
+  return { ...systemCall(continueTrace(undefined)), deadline: Date.now() + waitMs };
+}

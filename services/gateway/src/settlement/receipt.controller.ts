@@ -1,0 +1,36 @@
+import { Controller, StreamableFile } from '@nestjs/common';
+import { CostItemRequest, costPoolContract } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { FileStore, typedStream } from '@gongxiang/messaging/files';
+import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
+import { Call, Endpoint, Input } from '../http/endpoint.js';
+import { attachmentOf } from '../http/media-type.js';
+
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+};
+
+/** Gives out the file behind a bill, to whomever settlement says may see it. */
+@Controller()
+export class ReceiptController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly files: FileStore,
+  ) {}
+
+  @Endpoint('GET', 'cost-pools/:costPoolId/items/:itemId/receipt', costPoolContract.getReceipt, {
+    tag: 'costs',
+    summary: 'The receipt of a bill as a file, named by its invoice number; for whoever may see the pool',
+    files: Object.keys(endings),
+    isFileOnly: true,
+  })
+  async get(@Input() request: CostItemRequest, @Call() call: CallContext): Promise<Outcome<StreamableFile>> {
+    const outcome = await this.rpc.call(costPoolContract.getReceipt, request, call);
+    const { fileKey, ownerId, sha256, invoiceNumber } = outcome.body;
+    const { contentType, content } = await typedStream(await this.files.get(fileKey, ownerId, sha256));
+    const disposition = attachmentOf(`${invoiceNumber}${endings[contentType] ?? ''}`);
+    return { ...outcome, body: new StreamableFile(content, { type: contentType, disposition }) };
+  }
+}

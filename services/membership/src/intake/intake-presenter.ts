@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { IntakeAnswerView, IntakeSummaryView, IntakeView } from '@gongxiang/contracts';
+import { maskName, mayDo } from '@gongxiang/domain';
+import { canonicalJson, type Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { PersonalData } from '../crypto/personal-data.js';
+import { isOverdue } from './intake.model.js';
+import type { AnswerRecord, IntakeRecord } from './intake.repository.js';
+
+/** What people wrote on its way to the database and back, and whose name is shown to whom. */
+@Injectable()
+export class IntakePresenter {
+  constructor(private readonly personalData: PersonalData) {}
+
+  seal(personId: string, text: string): string {
+    return this.personalData.seal(personId, 'intake', text);
+  }
+
+  summaryOf(tx: Transaction, record: IntakeRecord, latest: AnswerRecord | undefined): IntakeSummaryView {
+    const { id, version, kind, state, page, personId, unionId, unionName, closeReason } = record;
+    const { subjectNoun: noun, subjectId } = record;
+    return {
+      ...{ id, version, kind, state, text: this.open(personId, record.text), page },
+      subject: noun === null || subjectId === null ? null : { noun, id: subjectId },
+      ...{ personId, personName: this.nameOf(tx, record), personUnionName: record.homeName },
+      ...{ unionId, unionName, answer: latest === undefined ? null : this.answerOf(personId, latest) },
+      dueAt: record.dueAt.toISOString(),
+      overdue: isOverdue(record, tx.now),
+      createdAt: record.createdAt.toISOString(),
+      closedAt: record.closedAt?.toISOString() ?? null,
+      closeReason: closeReason && this.open(personId, closeReason),
+    };
+  }
+
+  viewOf(tx: Transaction, record: IntakeRecord, answers: readonly AnswerRecord[]): IntakeView {
+    return {
+      ...this.summaryOf(tx, record, answers.at(-1)),
+      answers: answers.map((answer) => this.answerOf(record.personId, answer)),
+    };
+  }
+
+  /** The answer to a command as it is kept for a replay: it names nobody, and no text stands in it in the clear. */
+  sealedView(view: IntakeView): IntakeView {
+    const sealed = withTexts(view, (text) => this.seal(view.personId, text));
+    return { ...sealed, personName: maskName(view.personName) };
+  }
+
+  openedView(view: IntakeView): IntakeView {
+    return withTexts(view, (text) => this.open(view.personId, text));
+  }
+
+  /** The key's hash of a request must not be one of a text that anyone could try out. */
+  keyedHash(request: unknown): string {
+    return this.personalData.hash('request', canonicalJson(request));
+  }
+
+  private open(personId: string, sealed: string): string {
+    return this.personalData.open(personId, 'intake', sealed);
+  }
+
+  private nameOf(tx: Transaction, { personId, homePath, name, maskedName }: IntakeRecord): string {
+    const { actor } = tx.call;
+    const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [homePath], personId });
+    return seesName ? this.personalData.open(personId, 'name', name) : maskedName;
+  }
+
+  private answerOf(personId: string, row: AnswerRecord): IntakeAnswerView {
+    const { unionId, unionName, answeredBy } = row;
+    const answeredAt = row.answeredAt.toISOString();
+    return { text: this.open(personId, row.text), unionId, unionName, answeredBy, answeredAt };
+  }
+}
+
+function withTexts(view: IntakeView, change: (text: string) => string): IntakeView {
+  const answers = view.answers.map((one) => ({ ...one, text: change(one.text) }));
+  return {
+    ...view,
+    text: change(view.text),
+    closeReason: view.closeReason && change(view.closeReason),
+    answer: answers.at(-1) ?? null,
+    answers,
+  };
+}

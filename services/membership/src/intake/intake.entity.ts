@@ -1,0 +1,37 @@
+import type { IntakeKind, IntakeState } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a person sent to his union. What people wrote is encrypted under the id of that person. */
+@Entity('intake_entry')
+export class IntakeRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') kind: IntakeKind;
+  @Column('text') state: IntakeState;
+  @Column('uuid') personId: string;
+  /** The union to which the person belonged then. */
+  @Column('uuid') homeUnionId: string;
+  /** The union that is to answer. */
+  @Column('uuid') unionId: string;
+  @Column('text') text: string;
+  @Column('text', { nullable: true }) page: string | null;
+  @Column('text', { nullable: true }) subjectNoun: string | null;
+  @Column('uuid', { nullable: true }) subjectId: string | null;
+  @Column(instant) dueAt: Date;
+  @Column(instant) createdAt: Date;
+  @Column('uuid', { nullable: true }) closedBy: string | null;
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
+  @Column('text', { nullable: true }) closeReason: string | null;
+}
+
+@Entity('intake_answer')
+export class IntakeAnswerRow {
+  @PrimaryColumn('uuid') entryId: string;
+  /** From 1. */
+  @PrimaryColumn('integer') number: number;
+  @Column('uuid') unionId: string;
+  @Column('text') text: string;
+  @Column('uuid') answeredBy: string;
+  @Column(instant) answeredAt: Date;
+}

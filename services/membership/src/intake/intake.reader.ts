@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  IntakeIdRequest,
+  IntakeSummaryView,
+  IntakeView,
+  ListIntakeRequest,
+  ListMyIntakeRequest,
+  Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, type RoleName } from '@gongxiang/domain';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { IntakePresenter } from './intake-presenter.js';
+import { type IntakeRecord, IntakeRepository } from './intake.repository.js';
+
+/** Looking at what was sent: at one's own, and at what one's unions have to answer. */
+@Injectable()
+export class IntakeReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly entries: IntakeRepository,
+    private readonly presenter: IntakePresenter,
+  ) {}
+
+  get(request: IntakeIdRequest, call: CallContext): Promise<IntakeView> {
+    return this.transactions.read(call, async (tx) => {
+      const record = await this.entries.findById(tx, request.intakeId);
+      const paths = record === null ? [] : [record.unionPath];
+      tx.authorise(actions.seeIntake, { paths, personId: record?.personId ?? '' });
+      if (record === null) throw new DomainError('NOT_FOUND');
+      return this.view(tx, record);
+    });
+  }
+
+  list(request: ListIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
+    return this.transactions.read(call, async (tx) => {
+      const within = reachOf(tx);
+      tx.authorise(actions.listIntake, { paths: within, visible: true });
+      return this.page(tx, await this.entries.list(tx, { ...request, within }), request.limit);
+    });
+  }
+
+  listMine(request: ListMyIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnIntake, {});
+      return this.page(tx, await this.entries.ofPerson(tx, tx.personId, request), request.limit);
+    });
+  }
+
+  /** The entry as it stands now, with all its answers. */
+  async view(tx: Transaction, record: IntakeRecord): Promise<IntakeView> {
+    return this.presenter.viewOf(tx, record, await this.entries.answers(tx, record.id));
+  }
+
+  private async page(
+    tx: Transaction,
+    records: readonly IntakeRecord[],
+    limit: number | undefined,
+  ): Promise<Page<IntakeSummaryView>> {
+    const page = toPage(records, { limit, cursorOf: (record) => [record.id] });
+    const answers = await this.entries.latestAnswers(
+      tx,
+      page.items.map((record) => record.id),
+    );
+    const items = page.items.map((record) => this.presenter.summaryOf(tx, record, answers.get(record.id)));
+    return { ...page, items };
+  }
+}
+
+/** The subtrees for which the caller answers. */
+function reachOf(tx: Transaction): string[] {
+  const answering: readonly RoleName[] = actions.listIntake.roles;
+  const held = (tx.call.actor?.roles ?? []).filter(({ role }) => answering.includes(role));
+  return [...new Set(held.map(({ path }) => path))];
+}

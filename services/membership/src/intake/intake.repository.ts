@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { IntakeKind, IntakeState } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { IntakeAnswerRow, IntakeRow } from './intake.entity.js';
+
+/** An entry with what is shown of its person and its unions. */
+export interface IntakeRecord extends IntakeRow {
+  readonly name: string;
+  readonly maskedName: string;
+  readonly homeName: string;
+  readonly homePath: string;
+  readonly unionName: string;
+  readonly unionPath: string;
+}
+
+export interface AnswerRecord extends IntakeAnswerRow {
+  readonly unionName: string;
+}
+
+interface PageFilter {
+  readonly state?: IntakeState;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+const recordSql = `
+  SELECT e.id, e.version, e.kind, e.state, e.person_id AS "personId", e.home_union_id AS "homeUnionId",
+    e.union_id AS "unionId", e.text, e.page, e.subject_noun AS "subjectNoun", e.subject_id AS "subjectId",
+    e.due_at AS "dueAt", e.created_at AS "createdAt", e.closed_by AS "closedBy", e.closed_at AS "closedAt",
+    e.close_reason AS "closeReason", p.name, p.masked_name AS "maskedName", h.name AS "homeName",
+    h.path AS "homePath", u.name AS "unionName", u.path AS "unionPath"
+  FROM intake_entry e JOIN person p ON p.id = e.person_id JOIN labour_union h ON h.id = e.home_union_id
+  JOIN labour_union u ON u.id = e.union_id`;
+
+const answerSql = `
+  SELECT a.entry_id AS "entryId", a.number, a.union_id AS "unionId", a.text, a.answered_by AS "answeredBy",
+    a.answered_at AS "answeredAt", u.name AS "unionName"
+  FROM intake_answer a JOIN labour_union u ON u.id = a.union_id`;
+
+@Injectable()
+export class IntakeRepository {
+  async findById(tx: Transaction, id: string): Promise<IntakeRecord | null> {
+    const rows: IntakeRecord[] = await tx.sql.query(`${recordSql} WHERE e.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  lockById(tx: Transaction, id: string): Promise<IntakeRow | null> {
+    return tx.sql.findOne(IntakeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** How many of a person's wait, as far as `max`. */
+  async countOpen(tx: Transaction, personId: string, max: number): Promise<number> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM intake_entry WHERE person_id = $1 AND state = 'open' ORDER BY id DESC LIMIT $2`,
+      [personId, max],
+    );
+    return rows.length;
+  }
+
+  async insert(tx: Transaction, row: IntakeRow): Promise<void> {
+    await tx.sql.insert(IntakeRow, row);
+  }
+
+  async update(tx: Transaction, row: IntakeRow): Promise<void> {
+    await tx.sql.update(IntakeRow, { id: row.id }, row);
+  }
+
+  async addAnswer(tx: Transaction, row: IntakeAnswerRow): Promise<void> {
+    await tx.sql.insert(IntakeAnswerRow, row);
+  }
+
+  /** All answers to an entry, the first one first. */
+  answers(tx: Transaction, entryId: string): Promise<AnswerRecord[]> {
+    return tx.sql.query(`${answerSql} WHERE a.entry_id = $1 ORDER BY a.number`, [entryId]);
+  }
+
+  /** The latest answer to each of these entries that has one. */
+  async latestAnswers(tx: Transaction, entryIds: readonly string[]): Promise<Map<string, AnswerRecord>> {
+    const rows: AnswerRecord[] = await tx.sql.query(
+      `SELECT latest.* FROM unnest($1::uuid[]) AS e(id)
+       JOIN LATERAL (${answerSql} WHERE a.entry_id = e.id ORDER BY a.number DESC LIMIT 1) AS latest ON true`,
+      [entryIds],
+    );
+    return new Map(rows.map((row) => [row.entryId, row]));
+  }
+
+  /**
+   * Newest first; but what is open by its deadline, the first one first.
+   * @param within the subtrees whose entries are shown
+   */
+  list(
+    tx: Transaction,
+    filter: PageFilter & { readonly kind?: IntakeKind; readonly within: readonly string[] },
+  ): Promise<IntakeRecord[]> {
+    const isRising = filter.state === 'open';
+    const after = decodeCursor(filter.cursor, 1)?.[0] ?? null;
+    return tx.sql.query(
+      `${recordSql}
+       WHERE e.union_id IN (SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
+           JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond)
+         AND ($3::text IS NULL OR e.state = $3) AND ($4::text IS NULL OR e.kind = $4)
+         AND ($5::uuid IS NULL OR e.id ${isRising ? '>' : '<'} $5::uuid)
+       ORDER BY e.id ${isRising ? 'ASC' : 'DESC'} LIMIT $6`,
+      [
+        filter.within,
+        filter.within.map(beyondSubtree),
+        filter.state ?? null,
+        filter.kind ?? null,
+        after,
+        rowsFor(filter.limit),
+      ],
+    );
+  }
+
+  /** A person's own, newest first. */
+  ofPerson(tx: Transaction, personId: string, filter: PageFilter): Promise<IntakeRecord[]> {
+    return tx.sql.query(
+      `${recordSql} WHERE e.person_id = $1 AND ($2::text IS NULL OR e.state = $2)
+         AND ($3::uuid IS NULL OR e.id < $3::uuid)
+       ORDER BY e.id DESC LIMIT $4`,
+      [personId, filter.state ?? null, decodeCursor(filter.cursor, 1)?.[0] ?? null, rowsFor(filter.limit)],
+    );
+  }
+}

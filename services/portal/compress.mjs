@@ -1,0 +1,16 @@
+// After the build: each text file of dist/ beside itself as .gz and .br, so that the gateway compresses nothing itself.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const bytesMin = 1_000;
+const dist = fileURLToPath(new URL('dist/', import.meta.url));
+for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !/\.(js|css|svg|html|webmanifest|wasm)$/.test(entry.name)) continue;
+  const path = join(entry.parentPath, entry.name);
+  const content = readFileSync(path);
+  if (content.length < bytesMin) continue;
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+  writeFileSync(`${path}.br`, brotliCompressSync(content));
+}

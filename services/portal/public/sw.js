@@ -1,0 +1,99 @@
+/*
+ * Keeps the shell of the page, so that it opens where there is no network and says so. The shell is the page itself and
+ * its hashed files: nothing of a person and nothing under /api is ever kept. A newer worker waits until no page of the
+ * older one is open, so that no open page loses the files that it still has to load.
+ */
+const cachePrefix = 'gongxiang-shell-';
+const cacheName = `${cachePrefix}1`;
+const shellPage = '/';
+const shellFiles = [shellPage, '/favicon.svg', '/manifest.webmanifest'];
+/** Some versions of all chunks; beyond that the oldest go. */
+const assetsMax = 300;
+
+/**
+ * What is done with a request: `asset` from the cache first, `page` from the network first, `file` likewise,
+ * `network` is none of our business.
+ */
+function wayOf({ method, mode, url }, origin) {
+  const { origin: requested, pathname } = new URL(url);
+  if (method !== 'GET' || requested !== origin || /^\/api(\/|$)/.test(pathname)) return 'network';
+  if (mode === 'navigate') return 'page';
+  if (pathname.startsWith('/assets/')) return 'asset';
+  return shellFiles.includes(pathname) ? 'file' : 'network';
+}
+
+/** Pages that are shared carry a head of their own, which must not stand for every page. */
+const sharedPage = /^\/(public\/|activities\/[^/]+$)/;
+
+function mayStandForAll(response) {
+  const { pathname } = new URL(response.url);
+  const isPage = (response.headers.get('Content-Type') ?? '').startsWith('text/html');
+  return response.ok && isPage && !response.redirected && !sharedPage.test(pathname);
+}
+
+async function fromCacheFirst(request) {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) {
+    await cache.put(request, response.clone());
+    await forgetOldest(cache);
+  }
+  return response;
+}
+
+/** A cache lists what it holds in the order in which it came. */
+async function forgetOldest(cache) {
+  const assets = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/assets/'));
+  await Promise.all(assets.slice(0, Math.max(0, assets.length - assetsMax)).map((old) => cache.delete(old)));
+}
+
+async function fromNetworkFirst(request, key, mayKeep) {
+  const cache = await caches.open(cacheName);
+  try {
+    const response = await fetch(request);
+    if (mayKeep(response)) await cache.put(key, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await cache.match(key);
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+/** What the first page had loaded before this worker was there. */
+async function keep(paths) {
+  const cache = await caches.open(cacheName);
+  for (const path of paths.slice(0, assetsMax)) {
+    const request = new Request(new URL(path, self.location.origin));
+    if (wayOf(request, self.location.origin) === 'asset') await fromCacheFirst(request);
+  }
+  await forgetOldest(cache);
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(shellFiles)));
+});
+
+self.addEventListener('activate', (event) => {
+  const clean = async () => {
+    const old = (await caches.keys()).filter((name) => name.startsWith(cachePrefix) && name !== cacheName);
+    await Promise.all(old.map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(clean());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const way = wayOf(request, self.location.origin);
+  if (way === 'asset') event.respondWith(fromCacheFirst(request));
+  if (way === 'page') event.respondWith(fromNetworkFirst(request, shellPage, mayStandForAll));
+  if (way === 'file') event.respondWith(fromNetworkFirst(request, request, ({ ok }) => ok));
+});
+
+self.addEventListener('message', (event) => {
+  const { type, paths } = event.data ?? {};
+  if (type === 'keep' && Array.isArray(paths)) event.waitUntil(keep(paths));
+});

@@ -1,0 +1,73 @@
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { showErrors } from '../../shell/form-errors.js';
+import { Refusal } from '../../shell/states.js';
+import { type CostPool, splitsByUsage } from './cost-pool.model.js';
+import { useAgreement, useComputeShares, usePayers } from './use-cost-pool.js';
+
+interface UsageForm {
+  readonly usage?: Readonly<Record<string, string>>;
+}
+
+/** Computes the shares; where the rule splits by usage, asks for what each party used. */
+export function ComputeShares({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<UsageForm>();
+  const compute = useComputeShares(pool.id);
+  const agreement = useAgreement(pool.agreementId, true);
+  const asksUsage = agreement.data !== undefined && splitsByUsage(agreement.data.terms.rule);
+  const parties = usePayers(pool, agreement.data).filter(({ key }) =>
+    agreement.data?.terms.parties.some(({ kind, id }) => key === `${kind}:${id}`),
+  );
+  const fields = parties.map(({ key }) => `usage/${key}`);
+  const submit = (values: UsageForm): void =>
+    compute.mutate(
+      { usage: asksUsage ? numbersOf(values.usage ?? {}) : null, version: pool.version },
+      { onError: (error) => showErrors(form, error, fields) },
+    );
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} className="pool-act">
+      {asksUsage && <UsageFields parties={parties} />}
+      {compute.isError && (
+        <Refusal title={t('money.costPool.steps.refused')} error={compute.error} fields={fields} />
+      )}
+      <Button
+        htmlType="submit"
+        type={pool.total === null ? 'primary' : 'default'}
+        loading={compute.isPending}
+      >
+        {t(
+          pool.total === null ? 'money.costPool.steps.computeButton' : 'money.costPool.steps.recomputeButton',
+        )}
+      </Button>
+    </Form>
+  );
+}
+
+interface UsageFieldsProps {
+  readonly parties: readonly { readonly key: string; readonly name: string | undefined }[];
+}
+
+function UsageFields({ parties }: UsageFieldsProps) {
+  const { t } = useTranslation();
+  const rule = {
+    required: true,
+    pattern: /^\d{1,9}$/,
+    message: t('money.costPool.steps.usageInvalid'),
+  };
+  return (
+    <fieldset className="companion">
+      <legend>{t('money.costPool.steps.usage')}</legend>
+      <p className="hint">{t('money.costPool.steps.usageHint')}</p>
+      {parties.map(({ key, name }) => (
+        <Form.Item key={key} name={['usage', key]} label={name ?? t('common.loading')} rules={[rule]}>
+          <Input inputMode="numeric" autoComplete="off" maxLength={9} />
+        </Form.Item>
+      ))}
+    </fieldset>
+  );
+}
+
+function numbersOf(usage: Readonly<Record<string, string>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(usage).map(([key, text]) => [key, Number(text)]));
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type Agreement,
+  type CostItem,
+  type CostPool,
+  partyOfKey,
+  payersOf,
+  poolStateOf,
+  sidesOf,
+  splitsByUsage,
+  stepOf,
+} from './cost-pool.model.js';
+
+const union = (id: string) => ({ kind: 'union' as const, id, name: `name of ${id}` });
+const fen = (amount: string) => ({ amount, currency: 'CNY' as const });
+
+describe('what stands before a person at a pool', () => {
+  const me = { id: 'me', isFinance: true, isApprover: true };
+  it.each([
+    { state: 'open', total: null, submittedBy: null, hasItems: false, step: 'items' },
+    { state: 'open', total: null, submittedBy: null, hasItems: true, step: 'compute' },
+    { state: 'open', total: fen('1'), submittedBy: null, hasItems: true, step: 'submit' },
+    { state: 'submitted', total: fen('1'), submittedBy: 'other', hasItems: true, step: 'approve' },
+    { state: 'submitted', total: fen('1'), submittedBy: 'me', hasItems: true, step: 'own' },
+    { state: 'approved', total: fen('1'), submittedBy: 'other', hasItems: true, step: 'none' },
+    { state: 'reversed', total: fen('1'), submittedBy: 'other', hasItems: true, step: 'none' },
+  ] as const)('E83: $state, submitted by $submittedBy → $step', ({ hasItems, step, ...pool }) => {
+    expect(stepOf(pool, hasItems, me)).toBe(step);
+  });
+
+  it.each([
+    { state: 'open', submittedBy: null, step: 'awaitSubmit' },
+    { state: 'submitted', submittedBy: 'other', step: 'awaitApproval' },
+  ] as const)('who holds neither office waits: $state → $step', ({ step, ...pool }) => {
+    const nobody = { id: 'me', isFinance: false, isApprover: false };
+    expect(stepOf({ ...pool, total: fen('1') }, true, nobody)).toBe(step);
+  });
+});
+
+describe('whether a rule asks for usages', () => {
+  it.each([
+    { rule: { kind: 'usage' }, asks: true },
+    { rule: { kind: 'equal' }, asks: false },
+    { rule: { kind: 'subsidyFirst', rest: { kind: 'usage' } }, asks: true },
+    { rule: { kind: 'headcount', else: { kind: 'usage' } }, asks: true },
+    { rule: { kind: 'tiers', tiers: [{ upTo: null, rule: { kind: 'usage' } }] }, asks: true },
+    { rule: { kind: 'fixed', rest: { kind: 'equal' }, else: null }, asks: false },
+  ] as const)('$rule: $asks', ({ rule, asks }) => {
+    expect(splitsByUsage(rule as unknown as Parameters<typeof splitsByUsage>[0])).toBe(asks);
+  });
+});
+
+describe('who paid beside who bears', () => {
+  const pool = {
+    shares: [
+      { party: union('a'), amount: fen('700'), headcount: 7, trace: [] },
+      { party: union('b'), amount: fen('200'), headcount: 2, trace: [] },
+    ],
+    subsidy: fen('100'),
+    subsidySource: union('above'),
+  };
+  const items = [{ payer: union('a'), amount: fen('1000') }] as CostItem[];
+
+  it('E77: makes the same total on both sides', () => {
+    const sides = sidesOf(pool, items);
+    expect(sides.map(({ party, difference }) => [party.id, difference.amount])).toEqual([
+      ['a', '300'],
+      ['b', '-200'],
+      ['above', '-100'],
+    ]);
+  });
+
+  it('keeps who paid without bearing', () => {
+    const sides = sidesOf({ ...pool, shares: [], subsidy: null }, items);
+    expect(sides).toHaveLength(1);
+    expect(sides[0]?.paid.amount).toBe('1000');
+  });
+});
+
+describe('the parties', () => {
+  it.each([
+    { key: 'union:1', party: { kind: 'union', id: '1' } },
+    { key: 'organisation', party: null },
+    { key: 'nonsense:1', party: null },
+    { key: '', party: null },
+  ])('of “$key”', ({ key, party }) => {
+    expect(partyOfKey(key)).toEqual(party);
+  });
+
+  it('that may pay are those of the agreement and the source of its subsidy, each once', () => {
+    const agreement = {
+      terms: { parties: [union('a'), union('b')] },
+      signatures: [{ party: union('a') }],
+    } as unknown as Agreement;
+    const pool = { shares: [], subsidySource: union('above') } as unknown as CostPool;
+    expect(payersOf(agreement, pool)).toEqual([
+      { key: 'union:a', name: 'name of a' },
+      { key: 'union:b', name: undefined },
+      { key: 'union:above', name: 'name of above' },
+    ]);
+  });
+});
+
+describe('the state in the address', () => {
+  it.each([
+    { address: 'state=submitted', state: 'submitted' },
+    { address: 'state=lost', state: undefined },
+  ])('“$address” is $state', ({ address, state }) => {
+    expect(poolStateOf(new URLSearchParams(address))).toBe(state);
+  });
+});

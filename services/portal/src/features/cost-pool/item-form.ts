@@ -1,0 +1,64 @@
+import type { components } from '../../api/schema.js';
+import { fenOf } from '../../i18n/format.js';
+import { type CostItem, partyOfKey } from './cost-pool.model.js';
+import type { Receipt } from './receipt-field.js';
+
+/** The fields of a bill, by the names of the request, so that a refusal finds its field. */
+export interface ItemForm {
+  /** `union:<id>`, or `organisation` where it is to be chosen from all of them. */
+  readonly payer?: string;
+  readonly organisation?: string;
+  readonly title?: string;
+  /** 元, as it was typed. */
+  readonly amount?: string;
+  readonly incomeKind?: CostItem['incomeKind'];
+  readonly expenseCode?: CostItem['expenseCode'];
+  readonly receipt?: { readonly invoiceNumber?: string; readonly fileKey?: Receipt };
+}
+
+export const itemFields = [
+  'payer',
+  'title',
+  'amount',
+  'incomeKind',
+  'expenseCode',
+  'receipt/invoiceNumber',
+  'receipt/fileKey',
+];
+
+/** Stands for all organisations among the payers to choose from. */
+export const anyOrganisation = 'organisation';
+
+/** Is it an amount above zero? */
+export function isAmount(yuanText: string | undefined): boolean {
+  const fen = fenOf(yuanText ?? '');
+  return fen !== null && fen !== '0';
+}
+
+/** The request; null as long as something is missing. */
+export function itemOf(form: ItemForm): components['schemas']['AddCostItemBody'] | null {
+  const { title = '', incomeKind, expenseCode } = form;
+  const payer = partyOfKey(payerKeyOf(form));
+  const amount = fenOf(form.amount ?? '');
+  const receipt = receiptOf(form);
+  if (payer === null || amount === null || receipt === null) return null;
+  if (incomeKind === undefined || expenseCode === undefined) return null;
+  return {
+    payer,
+    title: title.trim(),
+    amount: { amount, currency: 'CNY' },
+    incomeKind,
+    expenseCode,
+    receipt,
+  };
+}
+
+function payerKeyOf({ payer = '', organisation = '' }: ItemForm): string {
+  return payer === anyOrganisation ? `organisation:${organisation}` : payer;
+}
+
+function receiptOf({ receipt = {} }: ItemForm): CostItem['receipt'] | null {
+  const { fileKey: file, invoiceNumber = '' } = receipt;
+  if (file === undefined) return null;
+  return { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber.trim() };
+}

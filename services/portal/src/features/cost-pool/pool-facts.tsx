@@ -1,0 +1,136 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { Refusal } from '../../shell/states.js';
+import { useUnionName } from '../ledger/use-unions.js';
+import { useOffices } from '../session/use-offices.js';
+import { useMe } from '../session/use-session.js';
+import type { CostPool } from './cost-pool.model.js';
+import { useOpenPool } from './use-cost-pool.js';
+
+/** What the pool is, and how far it has come. */
+export function PoolFacts({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const unionName = useUnionName(pool.unionId);
+  return (
+    <>
+      <Notices pool={pool} />
+      <dl className="card facts money-facts">
+        <dt>{t('money.state')}</dt>
+        <dd>
+          <span className={`tag is-${pool.state}`}>{t(`money.costPool.states.${pool.state}`)}</span>
+        </dd>
+        <dt>{t('money.costPool.organiser')}</dt>
+        <dd>{unionName ?? t('common.loading')}</dd>
+        <dt>{t('money.costPool.activity')}</dt>
+        <dd>
+          <Link to={`/activities/${pool.activityId}`}>{pool.activityTitle}</Link>
+        </dd>
+        <dt>{t('money.costPool.agreement')}</dt>
+        <dd>
+          <Link to={`/activities/${pool.activityId}/agreement`}>
+            {t('money.costPool.agreementVersion', { version: pool.agreementVersion })}
+          </Link>
+        </dd>
+        <PoolAmounts pool={pool} />
+        <PoolPeople pool={pool} />
+      </dl>
+    </>
+  );
+}
+
+function PoolAmounts({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { total, subsidy, subsidySource } = pool;
+  return (
+    <>
+      <dt>{t('money.costPool.total')}</dt>
+      <dd>{total === null ? t('money.costPool.totalOpen') : money(total)}</dd>
+      {subsidy !== null && subsidySource !== null && (
+        <>
+          <dt>{t('money.costPool.subsidy')}</dt>
+          <dd>{t('money.costPool.subsidyBy', { amount: money(subsidy), source: subsidySource.name })}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The views name persons by id alone: told is whether it was oneself. */
+function PoolPeople({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { data: me } = useMe();
+  const whoIs = (personId: string): string => t(personId === me?.personId ? 'money.you' : 'money.someone');
+  return (
+    <>
+      {pool.submittedBy !== null && (
+        <>
+          <dt>{t('money.costPool.submitter')}</dt>
+          <dd>{whoIs(pool.submittedBy)}</dd>
+        </>
+      )}
+      {pool.approvedBy !== null && (
+        <>
+          <dt>{t('money.costPool.approver')}</dt>
+          <dd>
+            {whoIs(pool.approvedBy)}
+            {pool.approvedAt !== null && ` · ${instant(pool.approvedAt)}`}
+          </dd>
+          <dt>{t('money.costPool.entry')}</dt>
+          <dd>
+            {pool.entryId === null ? (
+              t('money.costPool.noEntry')
+            ) : (
+              <Link to={`/ledger/entries/${pool.entryId}`}>{t('money.costPool.entryLink')}</Link>
+            )}
+          </dd>
+        </>
+      )}
+    </>
+  );
+}
+
+function Notices({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  if (pool.state === 'reversed') return <ReversedNotice pool={pool} />;
+  if (pool.state !== 'open' || pool.returnReason === null) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('money.costPool.returned')}
+      description={t('money.costPool.returnedBecause', { reason: pool.returnReason })}
+      className="notice"
+    />
+  );
+}
+
+function ReversedNotice({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { holds } = useOffices();
+  const open = useOpenPool();
+  const again = (): void =>
+    open.mutate(pool.activityId, { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) });
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t('money.costPool.reversedHint')}
+        action={
+          holds('finance', 'officer', 'organiser') && (
+            <Button loading={open.isPending} onClick={again}>
+              {t('money.costPool.openAnew')}
+            </Button>
+          )
+        }
+        className="notice"
+      />
+      {open.isError && <Refusal title={t('money.costPool.opening.refused')} error={open.error} />}
+    </>
+  );
+}

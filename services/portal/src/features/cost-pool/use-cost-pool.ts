@@ -1,0 +1,195 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { answerOf, submitHeaders } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useSubmit } from '../../api/use-submit.js';
+import {
+  type Agreement,
+  type CostItem,
+  type CostPool,
+  type CostPoolSummary,
+  partyOfKey,
+  payersOf,
+  type PoolState,
+} from './cost-pool.model.js';
+
+const touches = ['costPool'];
+/** An approved pool is a posted one. */
+const touchesBooks = ['costPool', 'entry', 'account', 'statement'];
+const itemsPageSize = 200;
+
+export function fetchPools(state: PoolState | undefined): FetchPage<CostPoolSummary> {
+  return (page, signal) => {
+    const query = { ...page, ...(state === undefined ? {} : { state }) };
+    return answerOf(api.GET('/api/v1/cost-pools', { params: { query }, signal }));
+  };
+}
+
+export function useCostPools(state: PoolState | undefined) {
+  return usePages(['costPool', 'list', state], fetchPools(state));
+}
+
+export function useCostPool(costPoolId: string) {
+  return useQuery({
+    queryKey: ['costPool', costPoolId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/cost-pools/{costPoolId}', { params: { path: { costPoolId } }, signal })),
+  });
+}
+
+export function useCostItems(costPoolId: string) {
+  return usePages<CostItem>(['costPool', costPoolId, 'items'], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/cost-pools/{costPoolId}/items', {
+        params: { path: { costPoolId }, query: { ...page, limit: itemsPageSize } },
+        signal,
+      }),
+    ),
+  );
+}
+
+/** The agreement that was copied into the pool: what it says of the parties and the rule. */
+export function useAgreement(agreementId: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['agreement', agreementId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/agreements/{agreementId}', { params: { path: { agreementId } }, signal })),
+    enabled: isWanted,
+  });
+}
+
+/** Who may have paid, each with a name: those that nobody named yet are asked for. */
+export function usePayers(pool: CostPool, agreement: Agreement | undefined) {
+  const payers = agreement === undefined ? [] : payersOf(agreement, pool);
+  const nameless = payers.filter(({ name }) => name === undefined).map(({ key }) => key);
+  const found = useQueries({
+    queries: nameless.map((key) => ({
+      queryKey: ['party', key],
+      queryFn: () => nameOf(key),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  return payers.map(({ key, name }) => ({ key, name: name ?? found[nameless.indexOf(key)]?.data }));
+}
+
+async function nameOf(key: string): Promise<string> {
+  const party = partyOfKey(key);
+  const id = party?.id ?? '';
+  if (party?.kind === 'enterprise') {
+    const path = { enterpriseId: id };
+    return (await answerOf(api.GET('/api/v1/enterprises/{enterpriseId}', { params: { path } }))).name;
+  }
+  return (await answerOf(api.GET('/api/v1/unions/{unionId}', { params: { path: { unionId: id } } }))).name;
+}
+
+export function useOrganisations(q: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['organisation', 'choices', q],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/organisations', {
+          params: { query: { limit: 50, ...(q === '' ? {} : { q }) } },
+          signal,
+        }),
+      ),
+    enabled: isWanted,
+  });
+}
+
+/** Activities that are over and have an agreement: those that a pool can be opened for. */
+export function useClosedActivities(q: string) {
+  return usePages(['activity', 'closed', q], async (page, signal) => {
+    const query = { ...page, state: 'closed' as const, ...(q === '' ? {} : { q }) };
+    const { items, nextCursor } = await answerOf(
+      api.GET('/api/v1/activities', { params: { query }, signal }),
+    );
+    return { items: items.filter(({ agreementId }) => agreementId !== null), nextCursor };
+  });
+}
+
+export function useOpenPool() {
+  return useSubmit({
+    send: (activityId: string, key) =>
+      answerOf(
+        api.POST('/api/v1/cost-pools', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { activityId },
+        }),
+      ),
+    touches,
+  });
+}
+
+export function useAddItem(costPoolId: string) {
+  return useSubmit({
+    send: (body: components['schemas']['AddCostItemBody'], key) =>
+      answerOf(
+        api.POST('/api/v1/cost-pools/{costPoolId}/items', {
+          params: { path: { costPoolId }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+    touches,
+  });
+}
+
+export function useRemoveItem(pool: CostPool) {
+  return useSubmit({
+    send: ({ itemId, version }: { readonly itemId: string; readonly version: number }, key) =>
+      answerOf(
+        api.DELETE('/api/v1/cost-pools/{costPoolId}/items/{itemId}', {
+          params: { path: { costPoolId: pool.id, itemId }, header: submitHeaders(key, version) },
+        }),
+      ),
+    touches,
+  });
+}
+
+/** @returns the mutation; its input is the usage of each party, null where the rule asks for none */
+export function useComputeShares(costPoolId: string) {
+  return useSubmit({
+    // The version is part of the input, so that computing again after a change is another submit.
+    send: ({ usage }: { readonly usage: Record<string, number> | null; readonly version: number }, key) =>
+      answerOf(
+        api.POST('/api/v1/cost-pools/{costPoolId}/shares', {
+          params: { path: { costPoolId }, header: { 'Idempotency-Key': key } },
+          body: usage === null ? {} : { usage },
+        }),
+      ),
+    touches,
+  });
+}
+
+export function useSubmitPool(costPoolId: string) {
+  return useSubmit({
+    send: (_version: number, key) =>
+      answerOf(api.POST('/api/v1/cost-pools/{costPoolId}/submit', { params: paramsOf(costPoolId, key) })),
+    touches,
+  });
+}
+
+export function useApprovePool(costPoolId: string) {
+  return useSubmit({
+    send: (_version: number, key) =>
+      answerOf(api.POST('/api/v1/cost-pools/{costPoolId}/approve', { params: paramsOf(costPoolId, key) })),
+    touches: touchesBooks,
+  });
+}
+
+export function useReturnPool(costPoolId: string) {
+  return useSubmit({
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/cost-pools/{costPoolId}/return', {
+          params: paramsOf(costPoolId, key),
+          body: { reason },
+        }),
+      ),
+    touches,
+  });
+}
+
+function paramsOf(costPoolId: string, key: string) {
+  return { path: { costPoolId }, header: { 'Idempotency-Key': key } };
+}

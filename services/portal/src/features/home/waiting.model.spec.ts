@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import type { components } from '../../api/schema.js';
+import {
+  byDeadline,
+  inOrder,
+  ofIntake,
+  ofLoanRequests,
+  ofMyLoans,
+  ofPayments,
+  ofRegistrations,
+  type Waiting,
+} from './waiting.model.js';
+
+type Views = components['schemas'];
+
+const now = new Date('2026-11-20T12:00:00Z');
+const registration = {
+  id: 'r',
+  activityId: 'a',
+  activityTitle: 'Badminton',
+  startsAt: '2026-11-21T01:00:00Z',
+  endsAt: '2026-11-21T09:00:00Z',
+  state: 'confirmed',
+  heads: 2,
+  waitlistPlace: null,
+} as Views['MyRegistrationView'];
+const loan = {
+  id: 'l',
+  resourceTitle: 'Hall',
+  borrowerUnionName: 'Books',
+  state: 'requested',
+  decideBy: '2026-11-23T00:00:00Z',
+  startsAt: '2026-12-01T00:00:00Z',
+  endsAt: '2026-12-02T00:00:00Z',
+  overdue: false,
+} as Views['LoanView'];
+const payment = {
+  id: 'p',
+  payer: { kind: 'union', id: 'b', name: 'Books' },
+  payee: { kind: 'union', id: 'm', name: 'Moulds' },
+  amount: { amount: '100', currency: 'CNY' },
+  sentAt: null,
+  createdAt: '2026-11-19T00:00:00Z',
+  mayConfirm: ['sent'],
+} as unknown as Views['PaymentView'];
+
+describe('registrations', () => {
+  it.each([
+    [{}, { key: 'confirmed', count: 2 }],
+    [{ state: 'held' }, { key: 'held', count: 2 }],
+    [
+      { state: 'waitlisted', waitlistPlace: 3 },
+      { key: 'waitlisted', place: 3 },
+    ],
+    [{ state: 'cancelled' }, undefined],
+    [{ endsAt: '2026-11-20T11:00:00Z' }, undefined], // over
+    [{ startsAt: '2026-11-20T11:00:00Z' }, { key: 'confirmed', count: 2 }], // going on: he may stand at the door
+  ])('%j: %j', (changed, note) => {
+    const view = { ...registration, ...changed } as Views['MyRegistrationView'];
+    expect(ofRegistrations([view], now)[0]?.note).toEqual(note);
+  });
+});
+
+describe('loans', () => {
+  it.each([
+    ['requested', { kind: 'decideBy', at: loan.decideBy }],
+    ['approved', { kind: 'starts', at: loan.startsAt }],
+    ['handedOver', { kind: 'returnBy', at: loan.endsAt }],
+  ] as const)('%s: what comes next by when', (state, deadline) => {
+    expect(ofMyLoans([{ ...loan, state }])[0]?.deadline).toEqual(deadline);
+  });
+
+  it('that are over wait for nothing', () => {
+    const states = ['refused', 'returned', 'cancelled'] as const;
+    expect(ofMyLoans(states.map((state) => ({ ...loan, state })))).toEqual([]);
+  });
+
+  it('that others ask for name who asks', () => {
+    expect(ofLoanRequests([loan])[0]?.note).toEqual({ key: 'requested', union: 'Books' });
+  });
+});
+
+describe('payments', () => {
+  it('are named by the other side, and say since when', () => {
+    expect(ofPayments([payment])[0]).toMatchObject({ title: 'Moulds', note: { key: 'send' } });
+    const sent = { ...payment, sentAt: '2026-11-20T00:00:00Z', mayConfirm: ['received' as const] };
+    expect(ofPayments([sent])[0]).toMatchObject({
+      title: 'Books',
+      note: { key: 'receive' },
+      deadline: { kind: 'since', at: sent.sentAt },
+    });
+  });
+});
+
+it('shortens what somebody wrote by whole characters, rare ones too', () => {
+  const entry = {
+    id: 'i',
+    kind: 'complaint',
+    text: '𠮷'.repeat(70),
+    dueAt: '',
+  } as Views['IntakeSummaryView'];
+  expect(ofIntake([entry])[0]?.title).toBe(`${'𠮷'.repeat(59)}…`);
+  expect(ofIntake([{ ...entry, text: ' a\n b ' }])[0]?.title).toBe('a b');
+});
+
+describe('the order', () => {
+  const waiting = (id: string, at: string | null): Waiting => ({
+    ...{ id, to: '/', title: id, note: { key: 'survey' }, money: null, isOverdue: false },
+    deadline: at === null ? null : { kind: 'closes', at },
+  });
+  const late = waiting('late', '2026-12-01T00:00:00Z');
+  const soon = waiting('soon', '2026-11-21T00:00:00Z');
+  const never = waiting('never', null);
+
+  it('of things is that of their deadlines, and what has none is last', () => {
+    expect(byDeadline([never, late, soon]).map(({ id }) => id)).toEqual(['soon', 'late', 'never']);
+  });
+
+  it('of cards is that of their earliest thing', () => {
+    const cards = [{ items: [never] }, { items: [] }, { items: [late] }, { items: [late, soon] }];
+    expect(inOrder(cards)).toEqual([
+      { items: [late, soon] },
+      { items: [late] },
+      { items: [never] },
+      { items: [] },
+    ]);
+  });
+
+  it('of cards does not change as long as one is on its way', () => {
+    const cards = [{ items: undefined }, { items: [late] }, { items: [soon] }];
+    expect(inOrder(cards)).toEqual(cards);
+  });
+});

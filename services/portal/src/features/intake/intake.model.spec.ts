@@ -1,0 +1,36 @@
+import { expect, it } from '@jest/globals';
+import { filtersOf, pageOf, subjectOf } from './intake.model.js';
+
+const id = '01a1f8a6-594c-7d50-8d4b-7ec7aef9cdb3';
+
+it.each([
+  ['/activities/1', '/activities/1'],
+  ['/', '/'],
+  ['//evil.example', null],
+  ['https://evil.example', null],
+  ['/activities?q=secret', null], // what somebody searched for stays with him
+  [`/${'a'.repeat(500)}`, null],
+  [null, null],
+])('takes %j for the page %j', (text, page) => {
+  expect(pageOf(text)).toBe(page);
+});
+
+it.each([
+  [`/activities/${id}`, { noun: 'activity', id }],
+  [`/activities/${id}/organise`, { noun: 'activity', id }],
+  [`/cost-pools/${id}`, { noun: 'costPool', id }],
+  ['/activities/new', null],
+  [`/somewhere/${id}`, null],
+  ['/', null],
+  [null, null],
+])('of the page %j the subject is %j', (page, subject) => {
+  expect(subjectOf(page)).toEqual(subject);
+});
+
+it('reads from the address only what it knows', () => {
+  expect(filtersOf(new URLSearchParams('state=open&kind=complaint'))).toEqual({
+    state: 'open',
+    kind: 'complaint',
+  });
+  expect(filtersOf(new URLSearchParams('state=lost&kind=&x=1'))).toEqual({});
+});

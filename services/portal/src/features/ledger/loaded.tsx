@@ -1,0 +1,20 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../../api/problem.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+
+interface LoadedProps<Data> {
+  readonly query: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** One thing with all that may become of it: on its way, not there, failed, there. What is there stays when a reload fails. */
+export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
+  const { data, error, isPending, refetch } = query;
+  if (data !== undefined) return children(data);
+  if (isPending) return <LoadingState rows={8} />;
+  // 400 is an address that holds no id at all.
+  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
+  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}

@@ -1,0 +1,71 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../api/problem.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { Refusal } from '../../shell/states.js';
+import { useRefresh } from '../ledger/use-refresh.js';
+import { ActForm, type FormAct } from './act-form.js';
+import { type Act, actsOf, type Loan, type Sides } from './loan-desk.js';
+import { useLoanStep } from './use-loan.js';
+
+interface LoanActsProps {
+  readonly loan: Loan;
+  readonly sides: Sides;
+}
+
+/** What can be done with a loan now; what binds asks once, what needs a word asks for it. */
+export function LoanActs({ loan, sides }: LoanActsProps) {
+  const [open, setOpen] = useState<FormAct | null>(null);
+  const acts = actsOf(loan, sides, Date.now());
+  if (acts.length === 0) return null;
+  if (open !== null && acts.includes(open)) {
+    return <ActForm loan={loan} act={open} needsReason={!sides.isBorrower} onClose={() => setOpen(null)} />;
+  }
+  return <Buttons loan={loan} acts={acts} onOpen={setOpen} />;
+}
+
+interface ButtonsProps {
+  readonly loan: Loan;
+  readonly acts: readonly Act[];
+  readonly onOpen: (act: FormAct) => void;
+}
+
+function Buttons({ loan, acts, onOpen }: ButtonsProps) {
+  const { t } = useTranslation();
+  const step = useLoanStep(loan.id);
+  const refresh = useRefresh('loan');
+  // Handed over early, it is taken from now on: something else may lie in between.
+  const isTaken = step.error instanceof ProblemError && step.error.problem.code === 'SLOT_TAKEN';
+  const of = { title: loan.resourceTitle, union: loan.borrowerUnionName };
+  return (
+    <>
+      <div className="actions">
+        {acts.map((act) =>
+          isFormAct(act) ? (
+            <Button key={act} danger={act !== 'extend'} disabled={step.isPending} onClick={() => onOpen(act)}>
+              {t(`loan.act.${act}`)}
+            </Button>
+          ) : (
+            <ConfirmButton
+              key={act}
+              type="primary"
+              loading={step.isPending}
+              question={t(`loan.question.${act}`, of)}
+              confirmText={t(`loan.act.${act}`)}
+              onConfirm={() => step.mutate({ act }, { onError: refresh })}
+            >
+              {t(`loan.act.${act}`)}
+            </ConfirmButton>
+          ),
+        )}
+      </div>
+      {step.isError && <Refusal title={t('loan.refused')} error={step.error} />}
+      {isTaken && <p role="status">{t('loan.handOverTaken')}</p>}
+    </>
+  );
+}
+
+function isFormAct(act: Act): act is FormAct {
+  return act === 'refuse' || act === 'cancel' || act === 'extend';
+}

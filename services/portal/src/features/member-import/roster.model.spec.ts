@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { asText, parseCsv } from './roster-csv.model.js';
+import {
+  changing,
+  delimiterName,
+  fieldOf,
+  fileProblem,
+  hasReport,
+  isAtWork,
+  knownProblem,
+  megabytesOf,
+  rowStateOf,
+} from './roster.model.js';
+
+describe('a roster before it is sent', () => {
+  it.each([
+    ['a.csv', 10, null],
+    ['A.CSV', 20 * 1024 * 1024, null],
+    ['a.xlsx', 10, 'fileType'],
+    ['csv', 10, 'fileType'],
+    ['a.csv', 0, 'fileEmpty'],
+    ['a.csv', 20 * 1024 * 1024 + 1, 'fileSize'],
+  ])('%s of %i bytes: %p', (name, size, problem) => {
+    expect(fileProblem({ name, size })).toBe(problem);
+  });
+
+  it('just above the limit reads as above it', () => {
+    expect(megabytesOf(20 * 1024 * 1024 + 1)).toBe(20.1);
+  });
+});
+
+describe('the states', () => {
+  it.each([
+    ['waiting', true, false],
+    ['running', true, false],
+    ['checked', false, true],
+    ['done', false, true],
+    ['undone', false, true],
+    ['failed', false, false],
+  ] as const)('%s', (state, atWork, report) => {
+    expect([isAtWork({ state }), hasReport({ state })]).toEqual([atWork, report]);
+  });
+
+  it('knows what changes the roster', () => {
+    expect(changing({ total: 9, done: 9, created: 3, updated: 2, unchanged: 1, rejected: 3 })).toBe(5);
+  });
+
+  it('reads codes and filters, and takes what it does not know as nothing', () => {
+    expect([knownProblem('PHONE_FORMAT'), knownProblem('NEW')]).toEqual(['PHONE_FORMAT', null]);
+    expect([fieldOf('phone'), fieldOf('shoe'), fieldOf(null)]).toEqual(['phone', null, null]);
+    expect(rowStateOf(new URLSearchParams('state=rejected'))).toBe('rejected');
+    expect(rowStateOf(new URLSearchParams('state=lost'))).toBeUndefined();
+    expect([delimiterName(';'), delimiterName('|'), delimiterName(null)]).toEqual(['semicolon', null, null]);
+  });
+});
+
+describe('the rows of a .csv', () => {
+  it.each([
+    [
+      'a,b\r\nc,d\r\n',
+      ',',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a;b,c\nd;',
+      ';',
+      [
+        ['a', 'b,c'],
+        ['d', ''],
+      ],
+    ],
+    ['"x, ""y""\nz",2', ',', [['x, "y"\nz', '2']]],
+    ['a\tb', '\t', [['a', 'b']]],
+    ['a\n\nb\n', ',', [['a'], [''], ['b']]],
+    ['5" pipe,"a"b\n', ',', [['5" pipe', '"a"b']]],
+    ['', ',', []],
+  ])('%j', (text, delimiter, rows) => {
+    expect(parseCsv(text, delimiter)).toEqual(rows);
+  });
+
+  it('keep long numbers whole when a spreadsheet opens them', () => {
+    expect([asText('110105194912310026'), asText('42'), asText("'13812345678")]).toEqual([
+      "'110105194912310026",
+      '42',
+      "'13812345678",
+    ]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { components } from '../../api/schema.js';
+
+type Schemas = components['schemas'];
+export type MemberImport = Schemas['MemberImportView'];
+export type ImportRow = Schemas['MemberImportRowView'];
+export type ImportState = MemberImport['state'];
+export type RowState = ImportRow['state'];
+
+export const rowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
+export const rosterFields = ['name', 'residentNumber', 'phone', 'union', 'validFrom'] as const;
+export type RosterField = (typeof rosterFields)[number];
+
+const problemCodes = [
+  ...(['NAME_REQUIRED', 'TEXT_LENGTH', 'RESIDENT_NUMBER_REQUIRED', 'RESIDENT_NUMBER_LENGTH'] as const),
+  ...(['RESIDENT_NUMBER_ALPHABET', 'RESIDENT_NUMBER_CHECK_CHARACTER', 'RESIDENT_NUMBER_DATE'] as const),
+  ...(['RESIDENT_NUMBER_ROUNDED', 'RESIDENT_NUMBER_FIFTEEN', 'PHONE_FORMAT', 'PHONE_KEPT'] as const),
+  ...(['DATE_FORMAT', 'UNION_UNKNOWN', 'UNION_AMBIGUOUS', 'DUPLICATE_IN_FILE'] as const),
+  ...(['MEMBER_NAME_DIFFERS', 'MEMBER_ELSEWHERE', 'IMPORT_COLUMNS_MISSING', 'IMPORT_FORMAT'] as const),
+  ...(['IMPORT_EMPTY', 'IMPORT_TOO_LONG', 'IMPORT_FILE_MISSING', 'IMPORT_FAILED'] as const),
+];
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** The code, where there are words for it. */
+export function knownProblem(code: string): ProblemCode | null {
+  return problemCodes.find((one) => one === code) ?? null;
+}
+
+export function fieldOf(field: string | null): RosterField | null {
+  return rosterFields.find((one) => one === field) ?? null;
+}
+
+export function rowStateOf(search: URLSearchParams): RowState | undefined {
+  return rowStates.find((state) => state === search.get('state'));
+}
+
+/** Is the platform still at work on it? */
+export function isAtWork({ state }: Pick<MemberImport, 'state'>): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+/** Is there a report of its rows? */
+export function hasReport({ state }: Pick<MemberImport, 'state'>): boolean {
+  return state === 'checked' || state === 'done' || state === 'undone';
+}
+
+/** How many rows change the roster. */
+export function changing({ created, updated }: MemberImport['progress']): number {
+  return created + updated;
+}
+
+const bytesPerMegabyte = 1024 * 1024;
+const bytesMax = 20 * bytesPerMegabyte;
+
+export type FileProblem = 'fileType' | 'fileEmpty' | 'fileSize';
+
+/** What is wrong with a file before it is sent; null where nothing is. Browsers do not agree on the type of .csv. */
+export function fileProblem({ name, size }: Pick<File, 'name' | 'size'>): FileProblem | null {
+  if (!/\.(csv|txt)$/i.test(name)) return 'fileType';
+  if (size === 0) return 'fileEmpty';
+  return size > bytesMax ? 'fileSize' : null;
+}
+
+/** Megabytes, rounded up, so that a file just above the limit does not read as on it. */
+export function megabytesOf(size: number): number {
+  return Math.ceil((size / bytesPerMegabyte) * 10) / 10;
+}
+
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+
+export function delimiterName(delimiter: string | null) {
+  return Object.entries(delimiterNames).find(([sign]) => sign === delimiter)?.[1] ?? null;
+}

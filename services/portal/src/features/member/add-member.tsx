@@ -1,0 +1,103 @@
+import '../ledger/ledger.css';
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { showErrors } from '../../shell/form-errors.js';
+import { Refusal } from '../../shell/states.js';
+import { DateInput } from '../ledger/date-input.js';
+import { UnionPicker } from '../ledger/union-picker.js';
+import { IdentifierHint } from '../party/identifier-hint.js';
+import type { Member } from './member.model.js';
+import { useCreateMember } from './use-member.js';
+
+interface MemberForm {
+  readonly unionId: string;
+  readonly name: string;
+  readonly residentNumber: string;
+  readonly phone?: string;
+  readonly validFrom?: string;
+}
+
+const fields = ['unionId', 'name', 'residentNumber', 'phone', 'validFrom'];
+
+interface AddMemberProps {
+  readonly onAdded: (member: Member) => void;
+  readonly onClose: () => void;
+}
+
+/** No draft is kept: a resident number has no place in the browser's storage. */
+export function AddMember({ onAdded, onClose }: AddMemberProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<MemberForm>();
+  const create = useCreateMember();
+  const submit = ({ unionId, name, residentNumber, phone = '', validFrom = '' }: MemberForm): void =>
+    create.mutate(
+      {
+        unionId,
+        name: name.trim(),
+        residentNumber: residentNumber.trim(),
+        phone: phone.trim() === '' ? null : phone.trim(),
+        validFrom: validFrom === '' ? null : validFrom,
+      },
+      { onSuccess: onAdded, onError: (error) => showErrors(form, error, fields) },
+    );
+  return (
+    <section className="card" aria-labelledby="add-member-title">
+      <h2 id="add-member-title">{t('member.add')}</h2>
+      <p className="hint">{t('member.addHint')}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={create.isPending}
+        onFinish={submit}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+      >
+        <Form.Item
+          name="unionId"
+          label={t('member.union')}
+          rules={[{ required: true, message: t('member.unionRequired') }]}
+        >
+          <UnionPicker roles={['officer']} none={t('member.chooseUnion')} />
+        </Form.Item>
+        <PersonFields />
+        {create.isError && <Refusal title={t('member.addRefused')} error={create.error} fields={fields} />}
+        <div className="actions">
+          <Button type="primary" htmlType="submit" loading={create.isPending}>
+            {t('member.add')}
+          </Button>
+          <Button onClick={onClose}>{t('member.close')}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function PersonFields() {
+  const { t } = useTranslation();
+  const number = Form.useWatch('residentNumber', Form.useFormInstance<MemberForm>()) as string | undefined;
+  return (
+    <div className="two-columns">
+      <Form.Item
+        name="name"
+        label={t('member.name')}
+        rules={[{ required: true, whitespace: true, message: t('member.nameRequired') }]}
+      >
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="residentNumber"
+        label={t('member.residentNumber')}
+        extra={<IdentifierHint kind="residentId" value={number ?? ''} />}
+        rules={[{ required: true, whitespace: true, message: t('member.residentNumberRequired') }]}
+      >
+        <Input maxLength={40} autoComplete="off" spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="phone" label={t('member.phoneOptional')}>
+        <Input type="tel" maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="validFrom" label={t('member.validFrom')} extra={t('member.validFromHint')}>
+        <DateInput />
+      </Form.Item>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import type { FetchPage } from '../../api/use-pages.js';
+import { useSubmit } from '../../api/use-submit.js';
+import type { Member, MemberFilters } from './member.model.js';
+
+const touches = ['member'];
+
+export function fetchMembers(filters: MemberFilters): FetchPage<Member> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/members', { params: { query: { ...filters, ...page } }, signal }));
+}
+
+export function useMember(memberId: string) {
+  return useQuery({
+    queryKey: ['member', memberId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/members/{memberId}', { params: { path: { memberId } }, signal })),
+  });
+}
+
+export function useCreateMember() {
+  return useSubmit({
+    send: (body: components['schemas']['CreateMemberRequest'], key) =>
+      answerOf(api.POST('/api/v1/members', { params: { header: { 'Idempotency-Key': key } }, body })),
+    touches,
+  });
+}
+
+export function useEndMembership(memberId: string) {
+  return useSubmit({
+    send: (validTo: string | null, key) =>
+      answerOf(
+        api.POST('/api/v1/members/{memberId}/end', {
+          params: { path: { memberId }, header: { 'Idempotency-Key': key } },
+          body: { validTo },
+        }),
+      ),
+    touches,
+  });
+}

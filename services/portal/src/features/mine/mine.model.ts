@@ -1,0 +1,20 @@
+import { isAhead } from '../registration/registration.model.js';
+
+interface Registered {
+  readonly state: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** What is to come, the soonest first, and what is over or cancelled, the latest first. */
+export function splitByTime<One extends Registered>(
+  items: readonly One[],
+  now: Date,
+): { readonly ahead: readonly One[]; readonly past: readonly One[] } {
+  const isToCome = (one: One): boolean => one.state !== 'cancelled' && isAhead(one, now);
+  const byStart = (one: One, other: One): number => Date.parse(one.startsAt) - Date.parse(other.startsAt);
+  return {
+    ahead: items.filter(isToCome).sort(byStart),
+    past: items.filter((one) => !isToCome(one)).sort((one, other) => byStart(other, one)),
+  };
+}

@@ -1,0 +1,75 @@
+import { Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../shell/choice.js';
+import { activityKinds, resourceFunctions, unionBusinesses } from './activity-form.js';
+import { PlaceFields } from './place-fields.js';
+import { TimeFields } from './time-fields.js';
+
+/** Everything that an organiser says of an activity, but for who organises it. */
+export function ActivityFormFields() {
+  return (
+    <>
+      <About />
+      <TimeFields />
+      <PlaceFields />
+      <Companions />
+    </>
+  );
+}
+
+function About() {
+  const { t } = useTranslation();
+  const none = { value: '' as const, label: t('activityForm.choose') };
+  const required = [{ required: true, message: t('activityForm.chooseOne') }];
+  return (
+    <>
+      <Form.Item
+        name="title"
+        label={t('activityForm.title')}
+        rules={[{ required: true, whitespace: true, message: t('activityForm.titleRequired') }]}
+      >
+        <Input maxLength={200} placeholder={t('activityForm.titleExample')} />
+      </Form.Item>
+      <Form.Item name="description" label={t('activityForm.description')}>
+        <Input.TextArea rows={5} maxLength={5000} />
+      </Form.Item>
+      <div className="two-columns">
+        <Form.Item name="kind" label={t('activityForm.kind')} rules={required}>
+          <Choice
+            options={[none, ...activityKinds.map((value) => ({ value, label: t(`activity.kind.${value}`) }))]}
+          />
+        </Form.Item>
+        <Form.Item name="function" label={t('activityForm.function')} rules={required}>
+          <Choice
+            options={[
+              none,
+              ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="business" label={t('activityForm.business')} rules={required}>
+          <Choice
+            options={[
+              none,
+              ...unionBusinesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
+            ]}
+          />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function Companions() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="companionsMax"
+      label={t('activityForm.companionsMax')}
+      extra={t('activityForm.companionsHint')}
+      rules={[{ pattern: /^(\d|1\d|20)$/, message: t('activityForm.companionsRange') }]}
+    >
+      <Input inputMode="numeric" maxLength={2} className="short-field" />
+    </Form.Item>
+  );
+}

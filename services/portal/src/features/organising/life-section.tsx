@@ -1,0 +1,180 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { Refusal } from '../../shell/states.js';
+import { useCoHosts } from '../co-host/use-co-hosts.js';
+import type { Activity } from './activity-form.js';
+import { useCancelActivity, useCloseActivity, usePublish } from './use-organising.js';
+
+interface LifeSectionProps {
+  readonly activity: Activity;
+  readonly mayManage: boolean;
+}
+
+/** The steps in the life of an activity: published, closed, or called off. */
+export function LifeSection({ activity, mayManage }: LifeSectionProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="life-title">
+      <h2 id="life-title">{t('organising.life')}</h2>
+      <Standing activity={activity} />
+      {mayManage && (
+        <div className="steps">
+          {activity.state === 'draft' && <Publish activity={activity} />}
+          {activity.state === 'published' && <Close activity={activity} />}
+          {(activity.state === 'draft' || activity.state === 'published') && (
+            <CallOff key={activity.state} activity={activity} />
+          )}
+        </div>
+      )}
+      {!mayManage && activity.state === 'draft' && (
+        <p className="hint">
+          {t(
+            activity.organiser.kind === 'person'
+              ? 'organising.unionPublishes'
+              : 'organising.organiserPublishes',
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Standing({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const { publishedAt, closedAt, cancelReason } = activity;
+  return (
+    <>
+      {publishedAt !== null && <p>{t('organising.publishedAt', { time: format.instant(publishedAt) })}</p>}
+      {closedAt !== null && <p>{t('organising.closedAt', { time: format.instant(closedAt) })}</p>}
+      {cancelReason !== null && (
+        <Alert type="warning" showIcon title={t('activity.cancelReason', { reason: cancelReason })} />
+      )}
+    </>
+  );
+}
+
+function Publish({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const publish = usePublish(activity.id);
+  const coHosts = useCoHosts(activity.id);
+  const unanswered = (coHosts.data?.items ?? []).filter(({ state }) => state === 'invited').length;
+  return (
+    <>
+      {publish.isError && <Refusal title={t('organising.notPublished')} error={publish.error} />}
+      <ConfirmButton
+        type="primary"
+        loading={publish.isPending}
+        question={
+          <>
+            <p>{t('organising.publishQuestion')}</p>
+            {unanswered > 0 && <p>{t('organising.publishUnanswered', { count: unanswered })}</p>}
+          </>
+        }
+        confirmText={t('organising.publish')}
+        onConfirm={() => publish.mutate(null)}
+      >
+        {t('organising.publish')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+function Close({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const close = useCloseActivity(activity.id);
+  if (new Date(activity.startsAt) > new Date()) {
+    return <p className="hint">{t('organising.closeLater', { time: format.instant(activity.startsAt) })}</p>;
+  }
+  return (
+    <>
+      <CloseMeaning />
+      {close.isError && <Refusal title={t('organising.notClosed')} error={close.error} />}
+      <ConfirmButton
+        type="primary"
+        loading={close.isPending}
+        question={
+          <>
+            <p>
+              <strong>{t('organising.closeQuestion')}</strong>
+            </p>
+            <CloseMeaning />
+          </>
+        }
+        confirmText={t('organising.close')}
+        onConfirm={() => close.mutate(null)}
+      >
+        {t('organising.close')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+function CloseMeaning(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      <li>{t('organising.closeFreezes')}</li>
+      <li>{t('organising.closeCosts')}</li>
+      <li>{t('organising.closeSurvey')}</li>
+    </ul>
+  );
+}
+
+function CallOff({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (isOpen) return <CallOffForm activity={activity} onBack={() => setIsOpen(false)} />;
+  return (
+    <Button danger onClick={() => setIsOpen(true)}>
+      {t('organising.callOff')}
+    </Button>
+  );
+}
+
+interface CallOffFormProps {
+  readonly activity: Activity;
+  readonly onBack: () => void;
+}
+
+/** The reason goes to everybody who signed up; it is asked for first, and then once more whether it is meant. */
+function CallOffForm({ activity, onBack }: CallOffFormProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ reason: string }>();
+  const reason = (Form.useWatch('reason', form) ?? '').trim();
+  const cancel = useCancelActivity(activity.id);
+  const send = (): void => cancel.mutate(reason, { onError: (error) => showErrors(form, error, ['reason']) });
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} className="call-off">
+      <Form.Item
+        name="reason"
+        label={t('organising.callOffReason')}
+        rules={[{ required: true, whitespace: true, message: t('organising.reasonRequired') }]}
+      >
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      {cancel.isError && (
+        <Refusal title={t('organising.notCalledOff')} error={cancel.error} fields={['reason']} />
+      )}
+      <div className="actions">
+        <ConfirmButton
+          danger
+          type="primary"
+          disabled={reason === ''}
+          loading={cancel.isPending}
+          question={t(activity.state === 'draft' ? 'organising.callOffDraft' : 'organising.callOffQuestion')}
+          confirmText={t('organising.callOff')}
+          onConfirm={send}
+        >
+          {t('organising.callOff')}
+        </ConfirmButton>
+        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQueries } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../shell/choice.js';
+import { PartyPicker } from '../co-host/party-picker.js';
+import { useOffices } from '../session/use-offices.js';
+import { useMe } from '../session/use-session.js';
+import type { NamedParty } from './activity-form.js';
+import { organisingRoles, unionQuery } from './use-may-manage.js';
+
+interface OrganiserFieldProps {
+  readonly id?: string;
+  readonly value?: NamedParty;
+  readonly onChange?: (party: NamedParty | undefined) => void;
+}
+
+const other = 'other';
+
+/** Who publishes and answers for it: one's own unions, oneself, or another party for which one may speak. */
+export function OrganiserField({ id, value, onChange }: OrganiserFieldProps) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const { parties: own } = useOwnParties();
+  const [isSearching, setIsSearching] = useState(false);
+  const key = value && keyOf(value);
+  const isListed = value === undefined || own.some((party) => keyOf(party) === key);
+  const parties = isListed ? own : [...own, value];
+  const choose = (chosen: string | undefined): void => {
+    setIsSearching(chosen === other);
+    onChange?.(parties.find((party) => keyOf(party) === chosen));
+  };
+  return (
+    <>
+      <Choice
+        {...(id === undefined ? {} : { id })}
+        {...(isSearching ? { value: other } : key === undefined ? {} : { value: key })}
+        options={[
+          { value: '', label: t('activityForm.chooseOrganiser') },
+          ...parties.map((party) => ({ value: keyOf(party), label: labelOf(party) })),
+          ...(holds(...organisingRoles) ? [{ value: other, label: t('activityForm.otherOrganiser') }] : []),
+        ]}
+        onChange={choose}
+      />
+      {isSearching && (
+        <div className="nested">
+          <PartyPicker
+            label={t('activityForm.searchOrganiser')}
+            onPick={(party) => {
+              setIsSearching(false);
+              onChange?.(party);
+            }}
+          />
+          <Button onClick={() => setIsSearching(false)}>{t('common.back')}</Button>
+        </div>
+      )}
+    </>
+  );
+  function labelOf(party: NamedParty): string {
+    return party.kind === 'person' ? t('activityForm.myself', { name: party.name }) : party.name;
+  }
+}
+
+function keyOf({ kind, id }: NamedParty): string {
+  return `${kind}:${id}`;
+}
+
+/** The unions where the person organises, and the person himself, as soon as all of their names are known. */
+export function useOwnParties(): { readonly parties: readonly NamedParty[]; readonly isReady: boolean } {
+  const { data: me } = useMe();
+  const { unionIdsOf } = useOffices();
+  const unions = useQueries({ queries: unionIdsOf(...organisingRoles).map(unionQuery) });
+  const found = unions.flatMap(({ data }): NamedParty[] =>
+    data === undefined ? [] : [{ kind: 'union', id: data.id, name: data.name }],
+  );
+  const self: NamedParty[] = me === undefined ? [] : [{ kind: 'person', id: me.personId, name: me.name }];
+  const isReady = me !== undefined && unions.every(({ isPending }) => !isPending);
+  return { parties: [...found, ...self], isReady };
+}

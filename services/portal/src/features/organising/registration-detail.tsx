@@ -1,0 +1,131 @@
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../shell/choice.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { type AgeBand, ageBands } from '../registration/registration.model.js';
+import type { Activity } from './activity-form.js';
+import { type Registration, useAddCompanion, useCancelOther, useRegistration } from './use-registrations.js';
+
+interface RegistrationDetailProps {
+  readonly activity: Activity;
+  readonly registrationId: string;
+  readonly onClose: () => void;
+}
+
+/** One registration with its companions, and what an officer may change of it. */
+export function RegistrationDetail({ activity, registrationId, onClose }: RegistrationDetailProps) {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch } = useRegistration(registrationId);
+  if (isPending) return <LoadingState rows={1} />;
+  if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const hasBegun = new Date(activity.startsAt) <= new Date();
+  const isOpen = activity.state === 'published' && !hasBegun && data.state !== 'cancelled';
+  return (
+    <div className="registration-detail">
+      <Facts registration={data} />
+      {isOpen && <Cancel registration={data} />}
+      {isOpen && data.companions.length < activity.companionsMax && (
+        <AddCompanion registration={data} isAgeRequired={activity.kind === 'parentChild'} />
+      )}
+      <Button onClick={onClose}>{t('registrations.close')}</Button>
+    </div>
+  );
+}
+
+function Facts({ registration }: { readonly registration: Registration }) {
+  const { t } = useTranslation();
+  const { companions, waitlistReason, checkInCode } = registration;
+  return (
+    <ul className="plain-list">
+      {companions.length === 0 && <li>{t('registrations.alone')}</li>}
+      {companions.map(({ name, ageBand }, index) => (
+        <li key={index}>
+          {ageBand === null
+            ? name
+            : t('registrations.companionIs', { name, age: t(`registration.ageBand.${ageBand}`) })}
+        </li>
+      ))}
+      {waitlistReason !== null && <li>{t(`registration.reason.${waitlistReason}`)}</li>}
+      {checkInCode !== null && <li>{t('checkIn.codeIs', { code: checkInCode })}</li>}
+    </ul>
+  );
+}
+
+function Cancel({ registration }: { readonly registration: Registration }) {
+  const { t } = useTranslation();
+  const cancel = useCancelOther(registration.id);
+  return (
+    <>
+      {cancel.isError && <Refusal title={t('registrations.notCancelled')} error={cancel.error} />}
+      {registration.companions.length > 0 && (
+        <ConfirmButton
+          loading={cancel.isPending}
+          question={t('registrations.giveBackQuestion')}
+          confirmText={t('registrations.giveBack')}
+          onConfirm={() => cancel.mutate(1)}
+        >
+          {t('registrations.giveBack')}
+        </ConfirmButton>
+      )}
+      <ConfirmButton
+        danger
+        loading={cancel.isPending}
+        question={t('registrations.cancelQuestion')}
+        confirmText={t('registrations.cancel')}
+        onConfirm={() => cancel.mutate(null)}
+      >
+        {t('registrations.cancel')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+interface AddCompanionProps {
+  readonly registration: Registration;
+  readonly isAgeRequired: boolean;
+}
+
+interface CompanionForm {
+  readonly name: string;
+  readonly ageBand?: AgeBand;
+}
+
+function AddCompanion({ registration, isAgeRequired }: AddCompanionProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<CompanionForm>();
+  const add = useAddCompanion(registration.id);
+  const send = ({ name, ageBand }: CompanionForm): void =>
+    add.mutate(
+      { name: name.trim(), ageBand: ageBand ?? null },
+      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, []) },
+    );
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+      <Form.Item
+        name="name"
+        label={t('registration.companionName')}
+        rules={[{ required: true, whitespace: true, message: t('registration.companionNameRequired') }]}
+      >
+        <Input maxLength={50} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="ageBand"
+        label={t('registration.ageBandLabel')}
+        rules={[{ required: isAgeRequired, message: t('registration.ageBandRequired') }]}
+      >
+        <Choice
+          options={[
+            { value: '' as const, label: t('registration.chooseAgeBand') },
+            ...ageBands.map((value) => ({ value, label: t(`registration.ageBand.${value}`) })),
+          ]}
+        />
+      </Form.Item>
+      {add.isError && <Refusal title={t('registrations.notAdded')} error={add.error} />}
+      <Button htmlType="submit" loading={add.isPending}>
+        {t('registration.addCompanion')}
+      </Button>
+    </Form>
+  );
+}

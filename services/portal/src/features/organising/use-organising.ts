@@ -1,0 +1,67 @@
+import { answerOf, submitHeaders } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import { useSubmit } from '../../api/use-submit.js';
+import type { CreateActivity, EditActivity } from './activity-form.js';
+
+export function useCreateActivity() {
+  return useSubmit({
+    touches: ['activity'],
+    send: (body: CreateActivity, key) =>
+      answerOf(api.POST('/api/v1/activities', { params: { header: { 'Idempotency-Key': key } }, body })),
+  });
+}
+
+interface Edit {
+  readonly version: number;
+  readonly changes: EditActivity;
+}
+
+export function useEditActivity(activityId: string) {
+  return useSubmit({
+    touches: ['activity', 'registration'],
+    send: ({ version, changes }: Edit, key) =>
+      answerOf(
+        api.PATCH('/api/v1/activities/{activityId}', {
+          params: { path: { activityId }, header: submitHeaders(key, version) },
+          body: changes,
+        }),
+      ),
+  });
+}
+
+export function usePublish(activityId: string) {
+  return useSubmit({
+    touches: ['activity', 'agreement', 'coHost'],
+    send: (_nothing: null, key) =>
+      answerOf(
+        api.POST('/api/v1/activities/{activityId}/publish', {
+          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+  });
+}
+
+export function useCancelActivity(activityId: string) {
+  return useSubmit({
+    touches: ['activity', 'registration'],
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/activities/{activityId}/cancel', {
+          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          body: { reason },
+        }),
+      ),
+  });
+}
+
+export function useCloseActivity(activityId: string) {
+  return useSubmit({
+    touches: ['activity', 'attendance', 'survey', 'costPool'],
+    send: (_nothing: null, key) =>
+      answerOf(
+        api.POST('/api/v1/activities/{activityId}/close', {
+          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+  });
+}

@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { useOffices } from '../session/use-offices.js';
+import { actsOn, type Payment, type sidesInReach } from './payment.model.js';
+import { ConfirmReceived, ConfirmSent, FailPayment } from './payment-acts.js';
+
+interface PaymentCardProps {
+  readonly payment: Payment;
+  readonly sides: ReturnType<typeof sidesInReach>;
+}
+
+/** One payment: who pays whom, how far it has come, and what may be done about it. */
+export function PaymentCard({ payment, sides }: PaymentCardProps) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { payer, payee } = payment;
+  const title = t('money.payment.line', { payer: payer.name, payee: payee.name });
+  return (
+    <article className="card payment" aria-label={title}>
+      <div className="payment-head">
+        <h2>{title}</h2>
+        <span className="big-figure">{money(payment.amount)}</span>
+      </div>
+      <PaymentFacts payment={payment} />
+      {payment.state === 'open' && <Acts payment={payment} sides={sides} />}
+    </article>
+  );
+}
+
+function PaymentFacts({ payment }: { readonly payment: Payment }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { sentAt, receivedAt, bankReference, failReason, entryId } = payment;
+  const sent =
+    sentAt === null ? t('money.payment.notSent') : t('money.payment.sentAt', { time: instant(sentAt) });
+  const received =
+    receivedAt === null
+      ? t('money.payment.notReceived')
+      : t('money.payment.receivedAt', { time: instant(receivedAt) });
+  return (
+    <dl className="facts money-facts">
+      <dt>{t('money.payment.sent')}</dt>
+      <dd>{sent}</dd>
+      {bankReference !== null && (
+        <>
+          <dt>{t('money.payment.bankReference')}</dt>
+          <dd>{bankReference}</dd>
+        </>
+      )}
+      <dt>{t('money.payment.received')}</dt>
+      <dd>{received}</dd>
+      {failReason !== null && (
+        <>
+          <dt>{t('money.payment.failReason')}</dt>
+          <dd>{failReason}</dd>
+        </>
+      )}
+      <dt>{t('money.payment.run')}</dt>
+      <dd className="fact-links">
+        <Link to={`/netting-runs/${payment.nettingRunId}`}>{t('money.payment.runLink')}</Link>
+        {entryId !== null && <Link to={`/ledger/entries/${entryId}`}>{t('money.payment.entryLink')}</Link>}
+      </dd>
+    </dl>
+  );
+}
+
+function Acts({ payment, sides }: PaymentCardProps) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const { maySend, mayReceive, mayFail } = actsOn(payment, sides, {
+    isFinance: holds('finance'),
+    isApprover: holds('approver'),
+  });
+  return (
+    <>
+      {(maySend || mayReceive) && <p className="hint">{t('money.payment.otherPerson')}</p>}
+      {maySend && <ConfirmSent payment={payment} />}
+      {mayReceive && <ConfirmReceived payment={payment} />}
+      {mayFail && <FailPayment payment={payment} />}
+    </>
+  );
+}

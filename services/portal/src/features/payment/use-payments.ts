@@ -1,0 +1,66 @@
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useSubmit } from '../../api/use-submit.js';
+import type { Payment } from './payment.model.js';
+
+/** What is settled or given up is posted. */
+const touches = ['payment', 'entry', 'account', 'statement'];
+/** Of the open ones a view takes its part: they are asked for in large pages. */
+const pageSizeMax = 200;
+
+interface PaymentFilter {
+  readonly state: Payment['state'];
+  readonly nettingRunId?: string;
+}
+
+export function fetchPayments(filter: PaymentFilter): FetchPage<Payment> {
+  return (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/payments', { params: { query: { ...page, limit: pageSizeMax, ...filter } }, signal }),
+    );
+}
+
+export function usePayments(filter: PaymentFilter) {
+  return usePages(['payment', 'list', filter], fetchPayments(filter));
+}
+
+export function useConfirmSent(paymentId: string) {
+  return useSubmit({
+    send: (bankReference: string, key) =>
+      answerOf(
+        api.POST('/api/v1/payments/{paymentId}/confirm-sent', {
+          params: paramsOf(paymentId, key),
+          body: { bankReference },
+        }),
+      ),
+    touches,
+  });
+}
+
+export function useConfirmReceived(paymentId: string) {
+  return useSubmit({
+    send: (_version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/payments/{paymentId}/confirm-received', { params: paramsOf(paymentId, key) }),
+      ),
+    touches,
+  });
+}
+
+export function useFailPayment(paymentId: string) {
+  return useSubmit({
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/payments/{paymentId}/fail', {
+          params: paramsOf(paymentId, key),
+          body: { reason },
+        }),
+      ),
+    touches,
+  });
+}
+
+function paramsOf(paymentId: string, key: string) {
+  return { path: { paymentId }, header: { 'Idempotency-Key': key } };
+}

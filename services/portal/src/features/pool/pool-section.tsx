@@ -1,0 +1,123 @@
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import type { Activity } from '../organising/activity-form.js';
+import { AddPoolForm } from './add-pool-form.js';
+import { capacityChange, capacityOf } from './pool.model.js';
+import { type Pool, useChangePool, usePools } from './use-pools.js';
+
+interface PoolSectionProps {
+  readonly activity: Activity;
+  readonly mayManage: boolean;
+}
+
+/** The seats, pool by pool, with their capacities to be raised and lowered. */
+export function PoolSection({ activity, mayManage }: PoolSectionProps) {
+  const { t } = useTranslation();
+  const pools = usePools(activity.id);
+  const isOpen = mayChangeSeats(activity, new Date());
+  return (
+    <section className="card" aria-labelledby="pools-title">
+      <h2 id="pools-title">{t('pools.title')}</h2>
+      <p className="hint">{t(isOpen ? 'pools.hint' : 'pools.closedHint')}</p>
+      {pools.isPending && <LoadingState rows={2} />}
+      {pools.isError && <ErrorState error={pools.error} onRetry={() => void pools.refetch()} />}
+      {pools.data !== undefined && <Pools pools={pools.data} mayChange={mayManage && isOpen} />}
+      {pools.data !== undefined && mayManage && isOpen && (
+        <AddPoolForm activity={activity} pools={pools.data.items} />
+      )}
+    </section>
+  );
+}
+
+/** Nobody is registered in a draft; what was published can change until it begins. */
+function mayChangeSeats({ state, startsAt }: Activity, now: Date): boolean {
+  return state === 'draft' || (state === 'published' && new Date(startsAt) > now);
+}
+
+interface PoolsProps {
+  readonly pools: { readonly items: readonly Pool[]; readonly total: Pool['seats'] };
+  readonly mayChange: boolean;
+}
+
+function Pools({ pools: { items, total }, mayChange }: PoolsProps) {
+  const { t } = useTranslation();
+  if (items.length === 0) return <p className="hint">{t('pools.none')}</p>;
+  return (
+    <>
+      <ul className="plain-list rows">
+        {items.map((pool) => (
+          <PoolLine key={pool.id} pool={pool} mayChange={mayChange} />
+        ))}
+      </ul>
+      {items.length > 1 && <p>{t('pools.total', { taken: takenOf(total), capacity: total.capacity })}</p>}
+    </>
+  );
+}
+
+function takenOf({ confirmed, held }: Pool['seats']): number {
+  return confirmed + held;
+}
+
+function PoolLine({ pool, mayChange }: { readonly pool: Pool; readonly mayChange: boolean }) {
+  const { t } = useTranslation();
+  const { capacity, free, over, waiting } = pool.seats;
+  return (
+    <li className="row">
+      <div aria-live="polite">
+        <strong>{pool.name}</strong>
+        <p className="hint">{t(pool.unionId === null ? 'pools.forAll' : 'pools.forUnion')}</p>
+        <p>
+          {t('pools.taken', { taken: takenOf(pool.seats), capacity })}
+          {t('common.separator')}
+          {t('pools.free', { free })}
+          {waiting > 0 && `${t('common.separator')}${t('pools.waiting', { waiting })}`}
+          {over > 0 && `${t('common.separator')}${t('pools.over', { over })}`}
+        </p>
+      </div>
+      {mayChange && <CapacityForm key={pool.version} pool={pool} />}
+    </li>
+  );
+}
+
+/** Says what a new capacity will do before it is saved. */
+function CapacityForm({ pool }: { readonly pool: Pool }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(String(pool.seats.capacity));
+  const change = useChangePool(pool.activityId, pool.id);
+  const capacity = capacityOf(text);
+  const effect = capacity === null ? null : capacityChange(pool.seats, capacity);
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    if (capacity !== null) change.mutate({ version: pool.version, capacity });
+  };
+  return (
+    <form className="capacity" onSubmit={save}>
+      <div className="inline-field">
+        <Input
+          inputMode="numeric"
+          maxLength={7}
+          value={text}
+          aria-label={t('pools.capacityOf', { name: pool.name })}
+          {...(capacity === null ? { status: 'error' as const } : {})}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button
+          htmlType="submit"
+          loading={change.isPending}
+          disabled={effect === null || effect.kind === 'same'}
+        >
+          {t('common.save')}
+        </Button>
+      </div>
+      <p className="hint" aria-live="polite">
+        {capacity === null && t('pools.capacityFormat')}
+        {effect !== null &&
+          effect.kind !== 'same' &&
+          t(`pools.effect.${effect.kind}`, { count: effect.heads })}
+      </p>
+      {change.isError && <Refusal title={t('pools.notChanged')} error={change.error} />}
+    </form>
+  );
+}

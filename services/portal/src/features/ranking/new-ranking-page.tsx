@@ -1,0 +1,126 @@
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { Choice } from '../../shell/choice.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { PageHead } from '../../shell/page-head.js';
+import { EmptyState, ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { periodOf } from '../efficacy/period.js';
+import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
+
+type NewRanking = components['schemas']['CreateRankingRequest'];
+
+const fields = ['indicatorSystemId', 'from', 'to', 'method', 'scaling'];
+
+/** Ranks the newest scores of the activities of a period. */
+export function NewRankingPage() {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch } = usePublishedSystems();
+  return (
+    <>
+      <PageHead title={t('ranking.new')} back="/rankings" />
+      <p className="hint">{t('ranking.noPersons')}</p>
+      {isPending && <LoadingState rows={4} />}
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data?.length === 0 && <EmptyState text={t('survey.noSystems')} />}
+      {data !== undefined && data.length > 0 && <RankingForm systems={data} />}
+    </>
+  );
+}
+
+function RankingForm({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<NewRanking>();
+  const method = Form.useWatch<NewRanking['method'] | undefined>('method', form);
+  const rank = useSubmit({
+    send: (body: NewRanking, key) =>
+      answerOf(api.POST('/api/v1/rankings', { params: { header: { 'Idempotency-Key': key } }, body })),
+    touches: ['ranking'],
+  });
+  const submit = ({ scaling, ...values }: NewRanking): void =>
+    rank.mutate(
+      { ...values, ...(values.method === 'topsis' && { scaling: scaling ?? 'vector' }) },
+      {
+        onSuccess: ({ id }) => void navigate(`/rankings/${id}`, { replace: true }),
+        onError: (error) => showErrors(form, error, fields),
+      },
+    );
+  return (
+    <Form
+      form={form}
+      className="card"
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ ...periodOf(new URLSearchParams(), new Date()), method: 'score', scaling: 'vector' }}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      <WhatIsRanked systems={systems} />
+      <HowIsRanked hasScaling={method === 'topsis'} />
+      {rank.isError && <Refusal title={t('ranking.refused')} error={rank.error} fields={fields} />}
+      <Button type="primary" htmlType="submit" loading={rank.isPending}>
+        {t('ranking.rank')}
+      </Button>
+    </Form>
+  );
+}
+
+function WhatIsRanked({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
+  const { t } = useTranslation();
+  const required = [{ required: true, message: t('evaluation.required') }];
+  const options = systems.map(({ id, name, versionNumber }) => ({
+    value: id,
+    label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),
+  }));
+  return (
+    <>
+      <Form.Item
+        name="indicatorSystemId"
+        label={t('survey.system')}
+        extra={t('score.weightsHint')}
+        rules={required}
+      >
+        <Choice options={[{ value: '', label: t('evaluation.choose') }, ...options]} />
+      </Form.Item>
+      <div className="two-columns">
+        <Form.Item name="from" label={t('ranking.from')} rules={required}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="to" label={t('ranking.to')} rules={required}>
+          <Input type="date" />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function HowIsRanked({ hasScaling }: { readonly hasScaling: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item name="method" label={t('ranking.methodLabel')} extra={t('ranking.methodHint')}>
+        <Choice
+          options={(['score', 'topsis'] as const).map((value) => ({
+            value,
+            label: t(`ranking.method.${value}`),
+          }))}
+        />
+      </Form.Item>
+      {hasScaling && (
+        <Form.Item name="scaling" label={t('ranking.scalingLabel')} extra={t('ranking.scalingHint')}>
+          <Choice
+            options={(['vector', 'minMax'] as const).map((value) => ({
+              value,
+              label: t(`ranking.scaling.${value}`),
+            }))}
+          />
+        </Form.Item>
+      )}
+    </>
+  );
+}

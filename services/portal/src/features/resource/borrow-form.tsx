@@ -1,0 +1,196 @@
+import { Button, Form, type FormInstance, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ProblemError } from '../../api/problem.js';
+import { Choice } from '../../shell/choice.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { Refusal } from '../../shell/states.js';
+import { useRequestLoan } from '../loan/use-loan.js';
+import type { Span } from './availability.js';
+import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf } from './borrow.js';
+import { FreeNear } from './free-near.js';
+import { PartyField } from './party-field.js';
+import type { Resource } from './resource-filters.js';
+import { RightTold } from './right-told.js';
+import { useKeeps, useParts } from './use-resource.js';
+import { useRight } from './use-right.js';
+
+interface BorrowFormProps {
+  readonly resource: Resource;
+  readonly form: FormInstance<BorrowForm>;
+  readonly initial: BorrowForm;
+  readonly values: BorrowForm;
+  readonly origin: BorrowOrigin;
+  readonly onValues: (changed: unknown, values: BorrowForm) => void;
+  readonly onChoose: (span: Span) => void;
+  readonly onSent: () => void;
+}
+
+/** Asks for a resource: when, for which union, what for. What is refused says why, and what is free instead. */
+export function BorrowFormCard(props: BorrowFormProps) {
+  const { resource, form, initial, values, origin, onValues, onSent } = props;
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const request = useRequestLoan();
+  const submit = (filled: BorrowForm): void => {
+    const body = bodyOf(filled, origin);
+    if (body === null) return;
+    request.mutate(body, {
+      onSuccess: ({ id }) => {
+        onSent();
+        void navigate(`/loans/${id}`);
+      },
+      onError: (error) => showErrors(form, error, borrowFields),
+    });
+  };
+  return (
+    <section className="card" aria-labelledby="borrow-title">
+      <h2 id="borrow-title">{t('resource.borrow.title')}</h2>
+      {origin.needId !== null && <p className="hint">{t('resource.borrow.forNeed')}</p>}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={request.isPending}
+        initialValues={initial}
+        onValuesChange={onValues}
+        onFinish={submit}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+      >
+        <UnitField resource={resource} />
+        <WhenFields />
+        <WhoAndWhy />
+        <TheRight resource={resource} values={values} />
+        {request.isError && <WhyNot {...props} error={request.error} onRetry={request.reset} />}
+        <Button type="primary" htmlType="submit" loading={request.isPending} block>
+          {t('resource.borrow.submit')}
+        </Button>
+      </Form>
+    </section>
+  );
+}
+
+interface WhyNotProps extends Pick<BorrowFormProps, 'resource' | 'values' | 'onChoose'> {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+/** Why it was not lent, and what can be done about it. */
+function WhyNot({ resource, values, onChoose, error, onRetry }: WhyNotProps) {
+  const { t } = useTranslation();
+  const code = error instanceof ProblemError ? error.problem.code : null;
+  return (
+    <>
+      {code === 'OVERDUE_LOANS' && <OverrideField resource={resource} />}
+      <Refusal title={t('resource.borrow.refused')} error={error} fields={borrowFields} />
+      {code === 'SLOT_TAKEN' && (
+        <FreeNear
+          resourceId={values.resourceId ?? resource.id}
+          turnaroundMinutes={resource.turnaroundMinutes}
+          wanted={spanOf(values)}
+          onChoose={(span) => {
+            onRetry();
+            onChoose(span);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The whole or one of its parts; there is nothing to choose where it has none. */
+function UnitField({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const { data: parts = [] } = useParts(resource);
+  const offered = parts.filter(({ active }) => active);
+  const whole = { value: resource.id, label: t('resource.borrow.whole', { title: resource.title }) };
+  return (
+    <Form.Item name="resourceId" label={t('resource.borrow.part')} hidden={offered.length === 0}>
+      <Choice<string> options={[whole, ...offered.map(({ id, title }) => ({ value: id, label: title }))]} />
+    </Form.Item>
+  );
+}
+
+function WhenFields() {
+  const { t } = useTranslation();
+  const rules = [{ required: true, message: t('resource.borrow.timeRequired') }];
+  return (
+    <>
+      <Form.Item name="startsAt" label={t('resource.borrow.startsAt')} rules={rules}>
+        <Input type="datetime-local" />
+      </Form.Item>
+      <Form.Item
+        name="endsAt"
+        label={t('resource.borrow.endsAt')}
+        extra={t('common.dateTimeHint')}
+        dependencies={['startsAt']}
+        rules={[
+          ...rules,
+          ({ getFieldValue }) => ({
+            validator: (_rule, endsAt: string | undefined) =>
+              !endsAt || endsAt > String(getFieldValue('startsAt') ?? '')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('resource.borrow.endsBeforeStart'))),
+          }),
+        ]}
+      >
+        <Input type="datetime-local" />
+      </Form.Item>
+    </>
+  );
+}
+
+function WhoAndWhy() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item
+        name="borrowerUnionId"
+        label={t('resource.borrow.borrower')}
+        rules={[{ required: true, message: t('resource.borrow.borrowerRequired') }]}
+      >
+        <PartyField only="union" />
+      </Form.Item>
+      <Form.Item
+        name="purpose"
+        label={t('resource.borrow.purpose')}
+        rules={[{ required: true, whitespace: true, message: t('resource.borrow.purposeRequired') }]}
+      >
+        <Input.TextArea rows={2} maxLength={500} placeholder={t('resource.borrow.purposeExample')} />
+      </Form.Item>
+    </>
+  );
+}
+
+interface TheRightProps {
+  readonly resource: Resource;
+  readonly values: BorrowForm;
+}
+
+function TheRight({ resource, values }: TheRightProps) {
+  const { data: parts = [] } = useParts(resource);
+  const unit = parts.find(({ id }) => id === values.resourceId) ?? resource;
+  const right = useRight(unit, values.borrowerUnionId?.id, spanOf(values));
+  if (values.borrowerUnionId === undefined) return null;
+  return (
+    <div aria-live="polite">
+      <RightTold right={right} unionName={values.borrowerUnionId.name} />
+    </div>
+  );
+}
+
+/** Who keeps the resource may lend it over an overdue loan, and says why. */
+function OverrideField({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const keeps = useKeeps(resource);
+  if (!keeps) return <p className="hint">{t('resource.borrow.overdueHint')}</p>;
+  return (
+    <Form.Item
+      name="overrideReason"
+      label={t('resource.borrow.override')}
+      extra={t('resource.borrow.overrideHint')}
+    >
+      <Input.TextArea rows={2} maxLength={500} />
+    </Form.Item>
+  );
+}

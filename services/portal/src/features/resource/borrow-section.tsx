@@ -1,0 +1,80 @@
+import { Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useDraft } from '../../shell/use-draft.js';
+import { organisingRoles } from '../organising/use-may-manage.js';
+import { useOffices } from '../session/use-offices.js';
+import { useMe } from '../session/use-session.js';
+import type { Picking, Span } from './availability.js';
+import { BorrowFormCard } from './borrow-form.js';
+import { type BorrowForm, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
+import { Calendar } from './calendar.js';
+import type { Resource } from './resource-filters.js';
+import { RightTold } from './right-told.js';
+import { useRight } from './use-right.js';
+
+/** The calendar, and the form that a tap in it fills. */
+export function BorrowSection({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const { holds } = useOffices();
+  const [form] = Form.useForm<BorrowForm>();
+  const draft = useDraft<BorrowForm>(`loan.${resource.id}`);
+  const [origin] = useState(() => originOf(search));
+  const [picking, setPicking] = useState<Picking | null>(null);
+  const [initial] = useState(() => ({
+    resourceId: resource.id,
+    ...draft.initial,
+    ...(origin.span === null ? {} : fieldsOf(origin.span)),
+  }));
+  const [values, setValues] = useState<BorrowForm>(initial);
+  const mayBorrow = holds(...organisingRoles) && resource.active;
+  const keep = (changed: unknown, all: BorrowForm): void => {
+    draft.keep(changed, all);
+    setValues(all);
+  };
+  const choose = (span: Span): void => {
+    form.setFieldsValue(fieldsOf(span));
+    keep(null, { ...values, ...fieldsOf(span) });
+  };
+  const tap = (span: Span): void => {
+    const next = tapped(picking, spanOf(values), span);
+    setPicking(next);
+    choose(next.span);
+  };
+  return (
+    <div className={mayBorrow ? 'borrow' : undefined}>
+      <section className="card" aria-labelledby="calendar-title">
+        <h2 id="calendar-title">{t('resource.calendar.title')}</h2>
+        {mayBorrow && <p className="hint">{t('resource.calendar.hint')}</p>}
+        <Calendar resourceId={values.resourceId ?? resource.id} chosen={spanOf(values)} onTap={tap} />
+      </section>
+      {mayBorrow ? (
+        <BorrowFormCard
+          {...{ resource, form, initial, values, origin }}
+          onValues={keep}
+          onChoose={choose}
+          onSent={draft.drop}
+        />
+      ) : (
+        resource.active && <AskYourUnion resource={resource} />
+      )}
+    </div>
+  );
+}
+
+/** Unions borrow, through their officers; whoever holds no office is told what his union may do, and whom to ask. */
+function AskYourUnion({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const right = useRight(resource, me?.unionId);
+  return (
+    <section className="card" aria-labelledby="ask-title">
+      <h2 id="ask-title">{t('resource.borrow.title')}</h2>
+      {me?.unionId && <RightTold right={right} unionName={me.unionName ?? ''} />}
+      <p>{t('resource.borrow.askOfficer')}</p>
+      <Link to="/needs/new">{t('resource.postNeed')}</Link>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { freeNear, hourMs, type Span, spansOf } from './availability.js';
+import { useAvailability } from './use-resource.js';
+import { useSpanText } from './use-span-text.js';
+
+interface FreeNearProps {
+  readonly resourceId: string;
+  readonly turnaroundMinutes: number;
+  readonly wanted: Span | null;
+  readonly onChoose: (span: Span) => void;
+}
+
+/** How far before and after the wanted time is looked; the platform tells at most 92 days at once. */
+const marginMs = 14 * 24 * hourMs;
+const windowMaxMs = 92 * 24 * hourMs;
+
+/** Where somebody else was quicker: the free times next to it, each to be taken by a tap. */
+export function FreeNear({ resourceId, turnaroundMinutes, wanted, onChoose }: FreeNearProps) {
+  const { t } = useTranslation();
+  const { spanText } = useSpanText();
+  const [now] = useState(() => Date.now());
+  const window = wanted === null ? null : windowAround(wanted, now);
+  const { data } = useAvailability(resourceId, window);
+  if (wanted === null || window === null || data === undefined) return null;
+  const turnaroundMs = (turnaroundMinutes * hourMs) / 60;
+  const offers = freeNear(spansOf(data.busy), { wanted, turnaroundMs, window, now });
+  return (
+    <div className="free-near" role="status">
+      <p>{t(offers.length === 0 ? 'resource.borrow.nothingNear' : 'resource.borrow.freeNear')}</p>
+      {offers.map((offer) => (
+        <Button key={offer.start} onClick={() => onChoose(offer)}>
+          {spanText(offer)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function windowAround({ start, end }: Span, now: number): Span {
+  const from = Math.max(start - marginMs, Math.min(now, start));
+  return { start: from, end: Math.min(end + marginMs, from + windowMaxMs) };
+}

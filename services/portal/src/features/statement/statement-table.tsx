@@ -1,0 +1,105 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { type Column, DataTable } from '../../shell/data-table.js';
+import { SignedAmount } from '../ledger/signed-amount.js';
+import { runningLines, type RunningLine, type Statement, type StatementLine } from './statement.model.js';
+
+/** Opening, lines, closing, as a treasurer reads them. */
+export function StatementTable({ statement }: { readonly statement: Statement }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const { union, opening, closing, from, to, truncated } = statement;
+  const columns = useLineColumns();
+  const period = t('money.periodText', { from: date(from), to: date(to) });
+  return (
+    <section className="card" aria-labelledby="statement-title">
+      <h2 id="statement-title">{t('money.statement.of', { union: union.name })}</h2>
+      <p className="hint">{period}</p>
+      <dl className="figures">
+        <div>
+          <dt>{t('money.statement.opening')}</dt>
+          <dd className="big-figure">
+            <SignedAmount amount={opening} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('money.statement.closing')}</dt>
+          <dd className="big-figure">
+            <SignedAmount amount={closing} />
+          </dd>
+        </div>
+      </dl>
+      <p className="hint">{t('money.statement.meaning')}</p>
+      {truncated && (
+        <Alert type="warning" showIcon title={t('money.statement.truncated')} className="notice" />
+      )}
+      {statement.lines.length === 0 ? (
+        <p>{t('money.statement.empty')}</p>
+      ) : (
+        <DataTable
+          caption={t('money.statement.caption')}
+          columns={columns}
+          rows={runningLines(statement)}
+          rowKey={keyOf}
+        />
+      )}
+    </section>
+  );
+}
+
+/** An entry may have several lines for one union, one with each counterparty. */
+function keyOf({ line, balance }: RunningLine): string {
+  return `${line.entryId}.${line.counterparty?.id ?? ''}.${balance.amount}`;
+}
+
+function useLineColumns(): Column<RunningLine>[] {
+  const { t } = useTranslation();
+  const { date, money } = useFormat();
+  const amountOf = (amount: StatementLine['share']): string => (amount === null ? '' : money(amount));
+  return [
+    { key: 'date', title: t('money.date'), cell: ({ line }) => date(line.postedOn) },
+    {
+      key: 'title',
+      title: t('money.title'),
+      cell: ({ line }) => (
+        <div>
+          <Link to={`/ledger/entries/${line.entryId}`} className="cell-link">
+            {line.title}
+          </Link>{' '}
+          <span className="tag">{t(`money.entry.kinds.${line.kind}`)}</span>
+        </div>
+      ),
+    },
+    {
+      key: 'counterparty',
+      title: t('money.statement.counterparty'),
+      cell: ({ line }) => line.counterparty?.name ?? '',
+    },
+    {
+      key: 'share',
+      title: t('money.statement.share'),
+      isNumber: true,
+      cell: ({ line }) => amountOf(line.share),
+    },
+    {
+      key: 'paid',
+      title: t('money.statement.paid'),
+      isNumber: true,
+      cell: ({ line }) => amountOf(line.paid),
+    },
+    {
+      key: 'amount',
+      title: t('money.statement.amount'),
+      isNumber: true,
+      cell: ({ line }) => <SignedAmount amount={line.amount} />,
+    },
+    {
+      key: 'balance',
+      title: t('money.statement.balance'),
+      isNumber: true,
+      cell: ({ balance }) => <SignedAmount amount={balance} />,
+    },
+  ];
+}

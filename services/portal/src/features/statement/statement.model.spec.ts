@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { periodOf, runningLines, type StatementLine, statementQueryOf } from './statement.model.js';
+
+describe('what a statement is asked by', () => {
+  it('is read out of the address', () => {
+    const search = new URLSearchParams('union=u&from=2026-01-01&to=2026-03-31');
+    expect(statementQueryOf(search)).toEqual({ union: 'u', from: '2026-01-01', to: '2026-03-31' });
+  });
+
+  it('leaves out what is no day', () => {
+    const search = new URLSearchParams('from=yesterday&to=2026-3-1');
+    expect(statementQueryOf(search)).toEqual({ union: '', from: '', to: '' });
+  });
+});
+
+describe('the usual periods', () => {
+  it.each([
+    { preset: 'month', today: '2026-11-20', from: '2026-11-01', to: '2026-11-30' },
+    { preset: 'month', today: '2028-02-29', from: '2028-02-01', to: '2028-02-29' },
+    { preset: 'month', today: '2026-12-31', from: '2026-12-01', to: '2026-12-31' },
+    { preset: 'quarter', today: '2026-11-20', from: '2026-10-01', to: '2026-12-31' },
+    { preset: 'quarter', today: '2026-03-31', from: '2026-01-01', to: '2026-03-31' },
+    { preset: 'year', today: '2026-06-15', from: '2026-01-01', to: '2026-12-31' },
+    { preset: 'lastYear', today: '2026-06-15', from: '2025-01-01', to: '2025-12-31' },
+  ] as const)('$preset on $today is $from to $to', ({ preset, today, from, to }) => {
+    expect(periodOf(preset, today)).toEqual({ from, to });
+  });
+});
+
+describe('the lines of a statement', () => {
+  it('E69: carry the balance on from the opening to the fen', () => {
+    const lines = ['200', '-9007199254740993'].map(
+      (amount) => ({ amount: { amount, currency: 'CNY' } }) as StatementLine,
+    );
+    const found = runningLines({ opening: { amount: '-100', currency: 'CNY' }, lines });
+    expect(found.map(({ balance }) => balance.amount)).toEqual(['100', '-9007199254740893']);
+  });
+});

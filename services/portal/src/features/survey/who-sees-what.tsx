@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+
+const seen = ['person', 'answers', 'results', 'few', 'phone', 'words'] as const;
+
+/** In plain words, before anything is asked. */
+export function WhoSeesWhat() {
+  const { t } = useTranslation();
+  return (
+    <details className="card fold who-sees">
+      <summary>{t('survey.who.summary')}</summary>
+      <dl>
+        {seen.map((key) => (
+          <div key={key}>
+            <dt>{t(`survey.who.${key}.who`)}</dt>
+            <dd>{t(`survey.who.${key}.what`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,106 @@
+import '../ledger/ledger.css';
+import '../organising/organising.css';
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { showErrors } from '../../shell/form-errors.js';
+import { Refusal } from '../../shell/states.js';
+import { UnionPicker } from '../ledger/union-picker.js';
+import { EnterpriseField, type PickedEnterprise } from '../party/enterprise-field.js';
+import { IdentifierHint } from '../party/identifier-hint.js';
+import { type Union, useCreateUnion } from './use-union.js';
+
+interface UnionForm {
+  readonly parentId?: string;
+  readonly name: string;
+  readonly uscc?: string;
+  readonly enterpriseId?: PickedEnterprise;
+}
+
+const fields = ['parentId', 'name', 'uscc', 'enterpriseId'];
+
+interface AddUnionProps {
+  /** The union below which it comes; where absent it is chosen. */
+  readonly parent?: Union;
+  readonly onAdded: (union: Union) => void;
+  readonly onClose: () => void;
+}
+
+export function AddUnion({ parent, onAdded, onClose }: AddUnionProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<UnionForm>();
+  const create = useCreateUnion();
+  const submit = ({ parentId, name, uscc: code = '', enterpriseId }: UnionForm): void =>
+    create.mutate(
+      {
+        parentId: parent?.id ?? parentId ?? '',
+        name: name.trim(),
+        uscc: code.trim() === '' ? null : code.trim(),
+        enterpriseId: enterpriseId?.id ?? null,
+      },
+      { onSuccess: onAdded, onError: (error) => showErrors(form, error, fields) },
+    );
+  return (
+    <section className="card" aria-labelledby="add-union-title">
+      <h2 id="add-union-title">
+        {parent === undefined ? t('union.add') : t('union.addBelow', { name: parent.name })}
+      </h2>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={create.isPending}
+        onFinish={submit}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+      >
+        {parent === undefined && <ParentField />}
+        <UnionFields />
+        {create.isError && <Refusal title={t('union.addRefused')} error={create.error} fields={fields} />}
+        <div className="actions">
+          <Button type="primary" htmlType="submit" loading={create.isPending}>
+            {t('union.add')}
+          </Button>
+          <Button onClick={onClose}>{t('union.close')}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function ParentField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="parentId"
+      label={t('union.parent')}
+      rules={[{ required: true, message: t('union.parentRequired') }]}
+    >
+      <UnionPicker roles={['officer', 'operator']} none={t('union.chooseParent')} />
+    </Form.Item>
+  );
+}
+
+function UnionFields() {
+  const { t } = useTranslation();
+  const uscc = Form.useWatch('uscc', Form.useFormInstance<UnionForm>()) as string | undefined;
+  return (
+    <>
+      <Form.Item
+        name="name"
+        label={t('union.name')}
+        rules={[{ required: true, whitespace: true, message: t('union.nameRequired') }]}
+      >
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="uscc"
+        label={t('union.usccOptional')}
+        extra={<IdentifierHint kind="uscc" value={uscc ?? ''} otherwise={t('union.usccHint')} />}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="enterpriseId" label={t('union.enterprise')} extra={t('union.enterpriseHint')}>
+        <EnterpriseField />
+      </Form.Item>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { CodeWithCheck } from '../party/code-with-check.js';
+import { enterpriseQuery } from '../party/use-party.js';
+import { UnionName } from './union-name.js';
+import { levelOf } from './tree.model.js';
+import type { Union } from './use-union.js';
+
+export function UnionFacts({ union }: { readonly union: Union }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="card facts union-facts">
+      <dt>{t('union.level')}</dt>
+      <dd>{t('union.levelOf', { level: levelOf(union.path) })}</dd>
+      <dt>{t('union.above')}</dt>
+      <dd>{union.parentId === null ? t('union.topmost') : <UnionName unionId={union.parentId} />}</dd>
+      {union.enterpriseId !== null && <EnterpriseFact enterpriseId={union.enterpriseId} />}
+      <dt>{t('union.uscc')}</dt>
+      <dd>
+        <CodeWithCheck code={union.uscc} check={union.usccCheck} />
+      </dd>
+      <dt>{t('union.state')}</dt>
+      <dd>{t(union.active ? 'union.active' : 'union.inactive')}</dd>
+    </dl>
+  );
+}
+
+function EnterpriseFact({ enterpriseId }: { readonly enterpriseId: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(enterpriseQuery(enterpriseId));
+  return (
+    <>
+      <dt>{t('union.enterprise')}</dt>
+      <dd>
+        <Link to={`/parties/enterprises/${enterpriseId}`}>{data?.name ?? t('common.loading')}</Link>
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useUnionName } from '../ledger/use-unions.js';
+
+/** What a union is called, leading to its page. */
+export function UnionName({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  const name = useUnionName(unionId);
+  return (
+    <Link to={`/unions/${unionId}`} className="cell-link">
+      {name ?? t('common.loading')}
+    </Link>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
+import { Chart } from '../../shell/chart.js';
+import { barHeightPx, barOption } from '../efficacy/bar-chart.model.js';
+import { useChartFont } from '../../shell/use-chart-font.js';
+import { Consistency } from './consistency.js';
+import { useJudgementText } from './use-judgement-text.js';
+import type { WeightVersion } from './use-weight-versions.js';
+import { WeightBars } from './weight-bars.js';
+import { pairsOf, positionOf, positionsOf } from './weighing.model.js';
+
+interface VersionProps {
+  readonly version: WeightVersion;
+  /** Of the nodes, by their keys. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+type NodeWeights = WeightVersion['nodes'][number];
+
+/** What each indicator weighs in the whole. */
+export function VersionWhole({ version, names }: VersionProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = useMemo(
+    () =>
+      version.indicators.map(({ key, weight, path }) => ({
+        key,
+        name: names.get(key) ?? key,
+        weight,
+        path: path.slice(0, -1).map((one) => names.get(one) ?? one),
+      })),
+    // The names come with the system, once.
+    [version.indicators, names.size],
+  );
+  const fontSizePx = useChartFont();
+  const option = useMemo(
+    () =>
+      barOption(
+        rows.map(({ name, weight }) => ({ name, value: weight * 100 })),
+        { min: 0, digits: 1, unit: '%' },
+        fontSizePx,
+      ),
+    [rows, fontSizePx],
+  );
+  return (
+    <section className="card" aria-labelledby="whole-title">
+      <h2 id="whole-title">{t('weightVersion.whole')}</h2>
+      <Chart
+        label={t('weightVersion.whole')}
+        option={option}
+        heightPx={barHeightPx(rows.length, fontSizePx)}
+        columns={[
+          { key: 'name', title: t('indicatorSystem.indicator'), cell: ({ name }) => name },
+          { key: 'path', title: t('indicatorSystem.within'), cell: ({ path }) => path.join(' › ') },
+          {
+            key: 'weight',
+            title: t('weightVersion.weight'),
+            isNumber: true,
+            cell: ({ weight }) => format.share(weight),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ key }) => key}
+      />
+    </section>
+  );
+}
+
+/** Each group: its method, its weights, its judgements and how well they fit together. */
+export function VersionNodes({ version, names }: VersionProps) {
+  return version.nodes
+    .filter(({ items }) => items.length > 1)
+    .map((node) => <OneNode key={node.parentKey ?? ''} version={version} node={node} names={names} />);
+}
+
+function OneNode({ version, node, names }: VersionProps & { readonly node: NodeWeights }) {
+  const { t } = useTranslation();
+  const title = node.parentKey === null ? t('weightVersion.top') : (names.get(node.parentKey) ?? '');
+  const itemNames = node.items.map((key) => names.get(key) ?? key);
+  const upper = version.input.find(({ parentKey }) => parentKey === node.parentKey)?.upper ?? null;
+  const positions = upper === null ? [] : positionsOf(upper);
+  return (
+    <section className="card">
+      <h2>{t('weightVersion.groupTitle', { title })}</h2>
+      <p className="hint">
+        {t(`weightVersion.method.${node.method}`)}
+        {node.solver !== null && ` · ${t(`weightVersion.solver.${node.solver}`)}`}
+        {node.randomIndex !== null && ` · ${t(`weightVersion.randomIndex.${node.randomIndex}`)}`}
+      </p>
+      <WeightBars
+        bars={node.items.map((key, index) => ({
+          key,
+          name: itemNames[index] ?? key,
+          weight: node.weights[index] ?? 0,
+        }))}
+      />
+      <Consistency
+        ratio={node.consistencyRatio}
+        isAcceptable={node.acceptable}
+        worst={node.worst}
+        names={itemNames}
+        positions={positions}
+      />
+      {upper !== null && <Judgements names={itemNames} positions={positions} />}
+    </section>
+  );
+}
+
+interface JudgementsProps {
+  readonly names: readonly string[];
+  readonly positions: ReturnType<typeof positionsOf>;
+}
+
+function Judgements({ names, positions }: JudgementsProps) {
+  const { t } = useTranslation();
+  const judgementText = useJudgementText();
+  return (
+    <details className="fold">
+      <summary>{t('weightVersion.judgements')}</summary>
+      <ul className="judgements">
+        {pairsOf(names.length).map((pair) => (
+          <li key={`${pair.row} ${pair.column}`}>
+            {judgementText(names[pair.row] ?? '', names[pair.column] ?? '', positionOf(positions, pair))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { cellDay, cellNumber, cellText } from './sheet-cell.model.js';
+
+describe('the number of a cell', () => {
+  it.each([
+    [0n, 0],
+    [1n, 0.01],
+    [-1n, -0.01],
+    [10n, 0.1],
+    [1_865_000n, 18_650],
+    [-12_345n, -123.45],
+    [999_999_999_999_999n, 9_999_999_999_999.99],
+    [-999_999_999_999_999n, -9_999_999_999_999.99],
+    // Sixteen digits: 2^53 = 9,007,199,254,740,992 fen would still be whole, but not as yuan with two decimals.
+    [10n ** 15n, null],
+    [-(10n ** 15n), null],
+    [2n ** 53n, null],
+    [10n ** 18n - 1n, null],
+  ])('of %s fen is %s', (fen, expected) => {
+    expect(cellNumber(fen)).toBe(expected);
+  });
+
+  it('is written with exactly the digits of the amount, for every amount that it takes', () => {
+    const limit = 10n ** 15n - 1n;
+    const property = fc.property(fc.bigInt({ min: -limit, max: limit }), (fen) => {
+      // As a workbook writes it: the shortest decimal of the double.
+      const [whole = '', decimals = ''] = String(cellNumber(fen)).split('.');
+      expect(BigInt(`${whole}${decimals.padEnd(2, '0')}`)).toBe(fen);
+      expect(decimals.length).toBeLessThanOrEqual(2);
+    });
+    fc.assert(property, { numRuns: 2_000 });
+  });
+});
+
+describe('the text of a cell', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', "'\r=1"],
+    ['1=1', '1=1'],
+    ['夏季=冬季', '夏季=冬季'],
+  ])('E115: %j becomes %j', (text, expected) => {
+    expect(cellText(text)).toBe(expected);
+  });
+
+  it.each([
+    ['_x0041_', '_x005F_x0041_'],
+    ['a\uFFFFb', 'a_xFFFF_b'],
+    ['_x41_', '_x41_'],
+  ])('%j is written as %j, to be read as it was', (text, expected) => {
+    expect(cellText(text)).toBe(expected);
+  });
+});
+
+describe('the day of a cell', () => {
+  it.each(['1986-05-04', '1988-04-17', '1991-08-01', '2026-03-31'])(
+    'E39, E40: %s is midnight in UTC, whatever the zone',
+    (day) => {
+      expect(cellDay(day).toISOString()).toBe(`${day}T00:00:00.000Z`);
+    },
+  );
+});

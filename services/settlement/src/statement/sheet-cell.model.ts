@@ -1,0 +1,36 @@
+/** Beyond this many fen an amount has more than the fifteen digits that a cell can hold. */
+const cellLimitFen = 10n ** 15n;
+/** What a spreadsheet takes for the beginning of a formula (E115). */
+const formulaStart = /^[=+\-@\t\r]/;
+
+/**
+ * An amount as the number of a cell, in yuan: null where no cell can hold it exactly.
+ *
+ * A cell is a decimal in the file and a double in every spreadsheet. Below 10¹⁵ fen the amount has at most fifteen
+ * significant digits, so that decimal → double → decimal gives back every digit, though the double in between is hardly
+ * ever the exact amount. (2⁵³ ≈ 9.007 · 10¹⁵ bounds whole numbers, so it would bound fen; yuan with two decimals meet the
+ * limit of fifteen digits first.)
+ * @param fen any amount
+ */
+export function cellNumber(fen: bigint): number | null {
+  const absolute = fen < 0n ? -fen : fen;
+  if (absolute >= cellLimitFen) return null;
+  const digits = absolute.toString().padStart(3, '0');
+  return Number(`${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`);
+}
+
+/**
+ * Text for a cell: it is never a formula (an apostrophe goes before what could begin one, as the cell may be saved as .csv
+ * or be edited later), and it is read back as it was (`_x0041_` is how a workbook writes `A`; U+FFFE and U+FFFF are no XML).
+ */
+export function cellText(text: string): string {
+  const harmless = formulaStart.test(text) ? `'${text}` : text;
+  return harmless
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[\uFFFE\uFFFF]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase()}_`);
+}
+
+/** Midnight in UTC of a day: a workbook counts days, and knows no zone. */
+export function cellDay(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,178 @@
+import type { Locale } from '@gongxiang/domain';
+import { arrange, type StatementAccount, type StatementLine, totalOf } from './statement.model.js';
+import { type StatementTexts, textsIn } from './statement-texts.model.js';
+
+/** What stands in one place of a table. Amounts are fen, days `YYYY-MM-DD`. */
+export type StatementCell =
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'money'; readonly fen: bigint }
+  | { readonly kind: 'empty' };
+
+/** A subtotal repeats what stands above it: a workbook, whose columns people add up, leaves it out. */
+export interface StatementRow {
+  readonly role: 'line' | 'subtotal' | 'total';
+  readonly cells: readonly StatementCell[];
+}
+
+export interface StatementColumn {
+  readonly title: string;
+  readonly kind: 'day' | 'text' | 'money';
+  /** Of the paper: how much of the width that days and amounts leave to text. */
+  readonly share: number;
+  /** Of the workbook: in characters. */
+  readonly characters: number;
+}
+
+export interface StatementTable {
+  readonly title: string;
+  readonly columns: readonly StatementColumn[];
+  readonly rows: readonly StatementRow[];
+}
+
+export interface StatementFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface StatementBalance {
+  readonly label: string;
+  readonly fen: bigint;
+  readonly isResult: boolean;
+}
+
+/** A statement in words and rows, the same for paper and workbook. */
+export interface StatementDocument {
+  readonly locale: Locale;
+  readonly texts: StatementTexts;
+  readonly unionName: string;
+  readonly period: string;
+  readonly facts: readonly StatementFact[];
+  readonly balances: readonly StatementBalance[];
+  readonly tables: readonly StatementTable[];
+  readonly madeAt: Date;
+}
+
+export interface StatementMaker {
+  readonly personId: string;
+  readonly apiKeyId: string | null;
+  readonly locale: Locale;
+}
+
+const empty: StatementCell = { kind: 'empty' };
+const day = (text: string): StatementCell => ({ kind: 'day', day: text });
+const text = (words: string): StatementCell => ({ kind: 'text', text: words });
+const money = (fen: bigint | null): StatementCell => (fen === null ? empty : { kind: 'money', fen });
+
+/** Puts an account into the maker's language. @throws Error where the account does not add up */
+export function documentOf(account: StatementAccount, maker: StatementMaker): StatementDocument {
+  const texts = textsIn(maker.locale);
+  const arranged = arrange(account);
+  const period = texts.until(account.from, account.to);
+  const balance = (label: string, fen: bigint, isResult = false): StatementBalance => ({
+    label,
+    fen,
+    isResult,
+  });
+  return {
+    ...{ locale: maker.locale, texts, unionName: account.union.name, period, madeAt: account.readAt },
+    facts: [
+      { label: texts.union, value: account.union.name },
+      { label: texts.period, value: period },
+      { label: texts.unit, value: texts.unitNote },
+      { label: texts.madeAt, value: shanghaiMinute(account.readAt) },
+      { label: texts.madeBy, value: nameOf(maker, texts) },
+      { label: texts.position, value: texts.positionOf(account.lines.length, lastEntryOf(account)) },
+    ],
+    balances: [
+      balance(texts.opening, account.opening),
+      balance(texts.activitiesNet, arranged.activityTotal.amount),
+      balance(texts.transfersNet, arranged.transferTotal),
+      balance(texts.closing, account.closing, true),
+    ],
+    tables: [activityTable(arranged, texts), transferTable(arranged, texts)],
+  };
+}
+
+/** The day and minute in China, where all of these unions are. */
+export function shanghaiMinute(moment: Date): string {
+  // China has had no summer time since 1991, and no statement is made before now.
+  const shifted = new Date(moment.getTime() + 8 * 3_600_000).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)} UTC+8`;
+}
+
+function nameOf({ personId, apiKeyId }: StatementMaker, texts: StatementTexts): string {
+  return apiKeyId === null ? personId : texts.byKey(personId, apiKeyId);
+}
+
+/** Ids are in the order of their making, but lines in that of their days. */
+function lastEntryOf({ lines }: StatementAccount): string | null {
+  return lines.reduce<string | null>(
+    (last, { entryId }) => (last === null || entryId > last ? entryId : last),
+    null,
+  );
+}
+
+function activityTable(
+  { activities, activityTotal }: ReturnType<typeof arrange>,
+  texts: StatementTexts,
+): StatementTable {
+  const amounts = (total: { share: bigint | null; paid: bigint | null; amount: bigint }): StatementCell[] => [
+    money(total.share),
+    money(total.paid),
+    money(total.amount),
+  ];
+  const rowsOf = (lines: readonly StatementLine[]): StatementRow[] => {
+    const rows = lines.map((line): StatementRow => {
+      const cells = [day(line.postedOn), text(line.title), text(texts.kinds[line.kind]), ...amounts(line)];
+      return { role: 'line', cells };
+    });
+    if (lines.length < 2) return rows;
+    const cells = [empty, text(texts.subtotal), empty, ...amounts(totalOf(lines))];
+    return [...rows, { role: 'subtotal', cells }];
+  };
+  return {
+    title: texts.activities,
+    columns: [
+      { title: texts.date, kind: 'day', share: 0, characters: 12 },
+      { title: texts.activity, kind: 'text', share: 4, characters: 44 },
+      { title: texts.kind, kind: 'text', share: 1, characters: 12 },
+      { title: texts.share, kind: 'money', share: 0, characters: 18 },
+      { title: texts.paid, kind: 'money', share: 0, characters: 18 },
+      { title: texts.net, kind: 'money', share: 0, characters: 18 },
+    ],
+    rows: [
+      ...(activities.length === 0 ? [nothing(6, texts)] : activities.flatMap(rowsOf)),
+      { role: 'total', cells: [empty, text(texts.total), empty, ...amounts(activityTotal)] },
+    ],
+  };
+}
+
+function transferTable(
+  { transfers, transferTotal }: ReturnType<typeof arrange>,
+  texts: StatementTexts,
+): StatementTable {
+  const rows = transfers.map((line): StatementRow => {
+    const words = [texts.kinds[line.kind], line.title, line.counterparty?.name ?? ''].map(text);
+    return { role: 'line', cells: [day(line.postedOn), ...words, money(line.amount)] };
+  });
+  return {
+    title: texts.transfers,
+    columns: [
+      { title: texts.date, kind: 'day', share: 0, characters: 12 },
+      { title: texts.kind, kind: 'text', share: 2, characters: 20 },
+      { title: texts.purpose, kind: 'text', share: 5, characters: 40 },
+      { title: texts.counterparty, kind: 'text', share: 5, characters: 40 },
+      { title: texts.amount, kind: 'money', share: 0, characters: 18 },
+    ],
+    rows: [
+      ...(rows.length === 0 ? [nothing(5, texts)] : rows),
+      { role: 'total', cells: [empty, text(texts.total), empty, empty, money(transferTotal)] },
+    ],
+  };
+}
+
+function nothing(columns: number, texts: StatementTexts): StatementRow {
+  const cells = Array.from({ length: columns }, (_one, index) => (index === 1 ? text(texts.none) : empty));
+  return { role: 'line', cells };
+}

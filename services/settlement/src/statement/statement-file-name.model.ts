@@ -1,0 +1,17 @@
+import type { StatementFileFormat } from '@gongxiang/contracts';
+import type { StatementDocument } from './statement-document.model.js';
+import type { StatementAccount } from './statement.model.js';
+
+const unionCharactersMax = 60;
+/** What Windows refuses in a name, and what nobody sees: control and formatting characters could disguise the ending. */
+const unfit = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/** What the file is called where it is saved: `江城重工工会 工会往来对账单 2026-01-01—2026-03-31.pdf`. */
+export function fileNameOf(
+  { union, from, to }: Pick<StatementAccount, 'union' | 'from' | 'to'>,
+  { texts }: Pick<StatementDocument, 'texts'>,
+  format: StatementFileFormat,
+): string {
+  const name = [...union.name.replace(unfit, '_')].slice(0, unionCharactersMax).join('').trim();
+  return `${name} ${texts.title} ${from}—${to}.${format}`;
+}

@@ -1,0 +1,78 @@
+import type { EntryKind, LedgerPartyView } from '@gongxiang/contracts';
+import { sum } from '@gongxiang/domain';
+
+/** What one ledger entry did to the balance of a union. Amounts in fen. */
+export interface StatementLine {
+  readonly postedOn: string;
+  readonly entryId: string;
+  readonly kind: EntryKind;
+  readonly title: string;
+  readonly activityId: string | null;
+  /** The union's share of the costs; null where the line is a transfer. */
+  readonly share: bigint | null;
+  /** What the union had paid itself. */
+  readonly paid: bigint | null;
+  readonly counterparty: LedgerPartyView | null;
+  /** What the line adds to what the union is owed less what it owes. */
+  readonly amount: bigint;
+}
+
+/** A union's account over a period, both days included; oldest line first. */
+export interface StatementAccount {
+  readonly union: LedgerPartyView;
+  readonly from: string;
+  readonly to: string;
+  readonly opening: bigint;
+  readonly lines: readonly StatementLine[];
+  /** There are more lines than were asked for; opening and closing are right. */
+  readonly truncated: boolean;
+  readonly closing: bigint;
+  readonly readAt: Date;
+}
+
+/** Lines and what they come to, as a treasurer reads them: what activities cost, and what was transferred. */
+export interface ArrangedStatement {
+  /** The lines of one activity stand together, activities in the order of their first line. */
+  readonly activities: readonly (readonly StatementLine[])[];
+  readonly transfers: readonly StatementLine[];
+  readonly activityTotal: LineTotal;
+  readonly transferTotal: bigint;
+}
+
+export interface LineTotal {
+  readonly share: bigint;
+  readonly paid: bigint;
+  readonly amount: bigint;
+}
+
+/**
+ * Parts the lines of an account into activities and transfers. Opening balance, both totals and closing balance add up.
+ * @throws Error where they do not: a paper that does not add up must not leave the house
+ */
+export function arrange(account: StatementAccount): ArrangedStatement {
+  const byActivity = new Map<string, StatementLine[]>();
+  const transfers: StatementLine[] = [];
+  for (const line of account.lines) {
+    if (line.activityId === null) {
+      transfers.push(line);
+      continue;
+    }
+    const lines = byActivity.get(line.activityId);
+    if (lines === undefined) byActivity.set(line.activityId, [line]);
+    else lines.push(line);
+  }
+  const activities = [...byActivity.values()];
+  const activityTotal = totalOf(activities.flat());
+  const transferTotal = totalOf(transfers).amount;
+  if (account.opening + activityTotal.amount + transferTotal !== account.closing)
+    throw new Error('the lines of a statement do not lead from its opening to its closing balance');
+  return { activities, transfers, activityTotal, transferTotal };
+}
+
+export function totalOf(lines: readonly StatementLine[]): LineTotal {
+  return {
+    share: sum(lines.map(({ share }) => share ?? 0n)),
+    paid: sum(lines.map(({ paid }) => paid ?? 0n)),
+    amount: sum(lines.map(({ amount }) => amount)),
+  };
+}

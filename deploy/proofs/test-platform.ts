@@ -78,6 +78,26 @@ export async function startTestPlatform(
       ...(port === undefined ? {} : { port }),
     }),
   );
+  try {
+    return await startAround(nats, { home, paths, secrets, replicas, environment, ownDatabaseUrl });
+  } catch (error) {
+    // Nobody is given anything to stop, and what still ran would keep the run of the tests from ending.
+    await nats.stop();
+    throw error;
+  }
+}
+
+interface Wanted {
+  readonly home: string;
+  readonly paths: Paths;
+  readonly secrets: Secrets;
+  readonly replicas: Partial<Record<ServiceName, number>>;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly ownDatabaseUrl: string | undefined;
+}
+
+async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatform> {
+  const { home, paths, secrets, replicas, environment, ownDatabaseUrl } = wanted;
   // Only now: nats-server looks for a port as well, and must not take one that a service is still on its way to.
   const ports = await portsFor();
   const settingsFor = (databaseUrl: string): StackSettings => ({
@@ -91,11 +111,7 @@ export async function startTestPlatform(
   };
   const database = await databaseOf(prepare, ownDatabaseUrl);
   const settings = settingsFor(database.adminUrl);
-  const fleet = await startFleet(settings, replicas).catch(async (error: unknown) => {
-    // Nobody is given anything to stop, and what still ran would keep the test run from ending.
-    await nats.stop();
-    throw error;
-  });
+  const fleet = await startFleet(settings, replicas);
   return {
     ...{ databaseUrl: database.adminUrl, natsUrl: settings.natsUrl, natsServer: nats, secrets },
     gatewayUrl: `http://127.0.0.1:${ports.gateway.port}`,

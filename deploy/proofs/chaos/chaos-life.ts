@@ -1,0 +1,87 @@
+import type { CostPoolView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
+import { until } from '../../demo/world.js';
+import type { AccessWorld } from '../access-world.js';
+import { ask } from '../ask.js';
+import { rowsOf } from './chaos-checks.js';
+import { settle, submitCosts } from './chaos-money.js';
+import { planWave } from './chaos-signups.js';
+import { ride, seeded } from './chaos-wave.js';
+import { inDays, insertMembers, makePerson, type Person } from '../fixtures.js';
+
+const endsWithinMs = 60_000;
+
+/**
+ * Something of everything that one service tells another: unions that are renamed, members who join and leave,
+ * clubs, roles, activities with agreements and attendance, loans, costs that are settled and costs that are taken back.
+ */
+export async function liveSome(world: AccessWorld): Promise<void> {
+  const { platform, network } = world;
+  const crowd = await insertMembers(platform, network, network.near, 12);
+  await settle(world, await submitCosts(world), endsWithinMs);
+  await takeBack(world, await submitCosts(world));
+  await changeUnions(world);
+  await lendHall(world);
+  await signUpAndLeave(world, crowd);
+}
+
+async function takeBack({ people }: AccessWorld, poolId: string): Promise<void> {
+  const { client } = people.approver;
+  const { entryId } = await client.post<CostPoolView>(`/cost-pools/${poolId}/approve`);
+  await client.post(`/ledger/entries/${entryId}/reverse`, { reason: '发票重复入账' });
+}
+
+async function changeUnions({ platform, network, people }: AccessWorld): Promise<void> {
+  const { client } = network.operator;
+  const branch = await client.post<UnionView>('/unions', { parentId: network.near.id, name: '一车间分会' });
+  let { version } = branch;
+  for (const name of ['一车间工会', '二车间工会', '三车间工会'])
+    ({ version } = await client.patch<UnionView>(`/unions/${branch.id}`, { name }, { ifMatch: version }));
+  await client.post('/clubs', { name: '职工羽毛球俱乐部', unionId: network.near.id });
+  const role = await client.post<{ id: string }>(`/unions/${network.near.id}/roles`, {
+    ...{ personId: people.member.personId, role: 'organiser' },
+  });
+  const { token } = network.operator;
+  await ask(platform.gatewayUrl, 'DELETE', `/unions/${network.near.id}/roles/${role.id}`, { token });
+}
+
+async function lendHall({ network, people }: AccessWorld): Promise<void> {
+  const { keeper, coHost } = people;
+  const hall = await keeper.client.post<ResourceView>('/resources', {
+    owner: { kind: 'union', id: network.near.id },
+    ...{ title: '多功能厅', function: 'facility', businesses: ['culture'], capacity: 300 },
+  });
+  await keeper.client.post(`/resources/${hall.id}/grants`, {
+    ...{ to: { kind: 'everyone' }, from: inDays(-1), until: inDays(90) },
+    ...{ approval: 'custodian', price: { kind: 'free' } },
+  });
+  const loan = await coHost.client.post<LoanView>('/loans', {
+    ...{ borrowerUnionId: network.next.id, resourceId: hall.id, purpose: '职工运动会' },
+    ...{ startsAt: inDays(11), endsAt: inDays(11.2) },
+  });
+  for (const step of ['approve', 'hand-over', 'return'])
+    await keeper.client.post(`/loans/${loan.id}/${step}`);
+}
+
+/** More want to come than there are seats, and then one who has a seat leaves his union: the next in the line gets it. */
+async function signUpAndLeave(world: AccessWorld, crowd: readonly Person[]): Promise<void> {
+  const { platform, network } = world;
+  const plan = { name: '一波', crowd, capacity: 5, others: 3, lastsMs: 200, random: seeded(1) };
+  const wave = await planWave(world, plan);
+  const leaving = await makePerson(platform, network, network.near);
+  await leaving.client.post(`/activities/${wave.activityId}/registrations`);
+  await ride(platform.gatewayUrl, wave.wishes, endsWithinMs);
+  const [membership] = await rowsOf<{ id: string }>(
+    platform,
+    'SELECT id FROM membership.union_membership WHERE person_id = $1',
+    [leaving.personId],
+  );
+  await network.operator.client.post(`/members/${membership?.id}/end`);
+  await until(
+    async () => {
+      const text = `SELECT 1 FROM sharing.registration WHERE activity_id = $1 AND person_id = $2 AND state = 'cancelled'`;
+      return (await rowsOf(platform, text, [wave.activityId, leaving.personId])).length === 1;
+    },
+    'the end of a sign-up',
+    endsWithinMs,
+  );
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type AccessWorld, makeAccessWorld } from '../access-world.js';
+import {
+  connectAsAdmin,
+  eventViolations,
+  type Listener,
+  listenersOf,
+  rowsOf,
+  settled,
+  toldViolations,
+} from './chaos-checks.js';
+import { liveSome } from './chaos-life.js';
+import { seeded } from './chaos-wave.js';
+import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+const rounds = Number(process.env['GONGXIANG_CHAOS_ORDER_ROUNDS'] ?? '2');
+const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');
+const startUpMs = 240_000;
+const roundMs = 240_000;
+const owners = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
+/** What a service keeps of others, made by their events alone: it is emptied and made again. */
+const made: Readonly<Record<string, readonly string[]>> = {
+  sharing: ['union_ref', 'party_ref', 'member_ref'],
+  settlement: [
+    ...['union_ref', 'party_ref', 'role_ref', 'agreement_ref'],
+    ...['activity_ref', 'activity_close', 'attendance_fact'],
+  ],
+  evaluation: [
+    ...['union_ref', 'activity_ref', 'activity_close', 'attendance_ref'],
+    ...['cost_ref', 'cost_reversal', 'loan_ref'],
+  ],
+};
+/** What every service writes of its own work, more of it with every event: no state of the domain. */
+const ownWork = ['outbox', 'inbox', 'idempotency', 'audit_record', 'audit_seal', 'audit_sealed', 'migration'];
+/** Of so many events in a hundred the second copy comes when everything else has been heard. */
+const latePercent = 20;
+
+let platform: TestPlatform;
+let world: AccessWorld;
+let listeners: Listener[];
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  world = await makeAccessWorld(platform);
+  listeners = await listenersOf(platform);
+  await liveSome(world);
+  expect(await settled(() => toldViolations(platform, listeners))).toEqual([]);
+}, startUpMs);
+
+afterAll(() => platform?.stop(), startUpMs);
+
+/** A digest of every table of the four services: what was made by events, and what events may have changed besides. */
+async function stateOf(): Promise<Map<string, string>> {
+  const tables = await rowsOf<{ name: string }>(
+    platform,
+    `SELECT schemaname || '.' || tablename AS name FROM pg_tables
+     WHERE schemaname = ANY($1) AND tablename <> ALL($2) ORDER BY 1`,
+    [owners, ownWork],
+  );
+  const digests = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '') AS digest FROM ${name} t`,
+  );
+  const rows = await rowsOf<{ name: string; digest: string }>(platform, digests.join(' UNION ALL '));
+  return new Map(rows.map(({ name, digest }) => [name, digest]));
+}
+
+interface Recorded {
+  readonly subject: string;
+  readonly envelope: object;
+}
+
+async function recorded(): Promise<Recorded[]> {
+  const text = owners.map((owner) => `SELECT subject, envelope FROM ${owner}.outbox`);
+  return rowsOf(platform, text.join(' UNION ALL '));
+}
+
+/** Everything that was made by events is gone, and no service knows that it has heard any. */
+async function forget(): Promise<void> {
+  const tables = Object.entries(made).flatMap(([reader, names]) =>
+    [...names, 'inbox'].map((name) => `${reader}.${name}`),
+  );
+  await rowsOf(platform, `TRUNCATE ${tables.join(', ')}`);
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const keyed = items.map((item) => ({ item, key: random() }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+/** Without their message ids, so that JetStream's own window of duplicates cannot hide a second copy. */
+async function tell(events: readonly Recorded[]): Promise<void> {
+  const nats = await connectAsAdmin(platform);
+  try {
+    for (const { subject, envelope } of events) await nats.request(subject, JSON.stringify(envelope));
+  } finally {
+    await nats.close();
+  }
+  const allIsQuiet = await settled(async () =>
+    (await eventViolations(platform, listeners)).filter((one) => one.startsWith('late')),
+  );
+  expect(allIsQuiet).toEqual([]);
+}
+
+/** Work for a moment later, which events note, is done as well. */
+async function workViolations(before: Map<string, string>): Promise<string[]> {
+  const now = await stateOf();
+  return [...now]
+    .filter(([name, digest]) => before.get(name) !== digest)
+    .map(([name, digest]) => `unlike: ${name} was ${before.get(name)} and is ${digest}`);
+}
+
+const schedule = Array.from({ length: rounds }, (_one, index) => ({ round: index + 1 }));
+
+describe(`all events of a life, seed ${seed}`, () => {
+  it('are events of every kind that somebody listens to', async () => {
+    const kinds = new Set((await recorded()).map((event) => event.subject));
+    const awaited = new Set(listeners.flatMap((one) => one.subjects));
+    expect([...awaited].filter((subject) => !kinds.has(subject))).toEqual([]);
+  });
+
+  it.each(schedule)(
+    'round $round: delivered twice, late and in another order they make the same state',
+    async ({ round }) => {
+      const random = seeded(seed + round);
+      const before = await stateOf();
+      const events = await recorded();
+      await forget();
+      const [first, late] = [shuffled(events, random), shuffled(events, random)];
+      const cut = Math.floor((late.length * latePercent) / 100);
+      await tell(shuffled([...first, ...late.slice(cut)], random));
+      await tell(late.slice(0, cut));
+      expect(await settled(() => workViolations(before))).toEqual([]);
+    },
+    roundMs,
+  );
+});

@@ -1,0 +1,125 @@
+import type { RunningProcess } from '@gongxiang/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Answer, ask, send } from '../ask.js';
+import { rowsOf, settled } from './chaos-checks.js';
+import { inDays, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
+import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+const startUpMs = 180_000;
+const proofMs = 120_000;
+const requests = 200;
+/** Of each copy of sharing: so many of its requests are at work in the database, the others wait for their turn. */
+const connections = 50;
+/** How long each of them is at work, so that they are still in flight when the signal comes. */
+const workSeconds = 2;
+
+let platform: TestPlatform;
+let network: Network;
+let organiser: Person;
+
+beforeAll(async () => {
+  platform = await startTestPlatform(
+    { gateway: 2, sharing: 2, settlement: 0, evaluation: 0 },
+    { POOL_SIZE: String(connections), REQUEST_TIMEOUT_MS: '60000' },
+  );
+  network = await makeNetwork(platform);
+  organiser = await makePerson(platform, network, network.near, ['officer', 'organiser']);
+  await rowsOf(
+    platform,
+    `CREATE FUNCTION sharing.take_time() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN PERFORM pg_sleep(${workSeconds}); RETURN NEW; END $$;
+     CREATE TRIGGER take_time BEFORE INSERT ON sharing.activity FOR EACH ROW EXECUTE FUNCTION sharing.take_time()`,
+  );
+}, startUpMs);
+
+afterAll(() => platform?.stop(), startUpMs);
+
+beforeEach(async () => {
+  if (platform.replicas('sharing').length < 2) await platform.start('sharing');
+  await rowsOf(platform, `DELETE FROM sharing.activity`);
+}, startUpMs);
+
+/** Requests that a copy of sharing works on at this moment. */
+async function inFlight(slot: number): Promise<number> {
+  const response = await fetch(new URL('/metrics', platform.healthUrl('sharing', slot)));
+  return Number(/^gongxiang_requests_in_flight\S* (\d+)/m.exec(await response.text())?.[1] ?? '0');
+}
+
+/** All requests at once. */
+class Rush {
+  answered = 0;
+  readonly answers: Promise<Answer[]>;
+
+  constructor(gatewayUrl: string) {
+    const one = async (): Promise<Answer> => {
+      const answer = await ask(gatewayUrl, 'POST', '/activities', { token: organiser.token, body: draft() });
+      this.answered += 1;
+      return answer;
+    };
+    this.answers = Promise.all(Array.from({ length: requests }, one));
+    this.answers.catch(() => undefined); // whoever awaits them is told
+  }
+
+  /** Waits until so many have reached sharing, as a copy of the gateway passed them on. */
+  async reached(count: number): Promise<void> {
+    const late = await settled(async () => {
+      const there = (await inFlight(0)) + (await inFlight(1)) + this.answered;
+      return there >= count ? [] : [`late: ${there} of ${count} requests have come`];
+    });
+    expect(late).toEqual([]);
+  }
+}
+
+function draft(): object {
+  return {
+    organiser: { kind: 'union', id: network.near.id },
+    ...{ title: '职工趣味运动会', kind: 'sports', function: 'facility', business: 'culture' },
+    ...{ startsAt: inDays(3), endsAt: inDays(4) },
+  };
+}
+
+/** Everybody has his own answer, what it says is there, and nothing else is. */
+async function expectAllAnswered(rush: Rush): Promise<void> {
+  const answers = await rush.answers;
+  expect(answers.filter((one) => one.status !== 201).map((one) => [one.status, one.body.code])).toEqual([]);
+  const rows = await rowsOf<{ id: string }>(platform, 'SELECT id FROM sharing.activity ORDER BY id');
+  expect(rows.map((row) => row.id)).toEqual(answers.map((one) => one.body.id).sort());
+}
+
+/** It went by itself: what must be forced is ended by SIGKILL. */
+async function expectEnded(process: RunningProcess): Promise<void> {
+  expect(await process.exited).not.toMatchObject({ signal: 'SIGKILL' });
+}
+
+describe(`of ${requests} requests in flight each gets its answer`, () => {
+  it(
+    'when one of two copies of their service is asked to end',
+    async () => {
+      const rush = new Rush(platform.gatewayUrl);
+      await rush.reached(requests / 2);
+      expect(await inFlight(1)).toBeGreaterThan(0);
+      const ending = platform.end('sharing', 1);
+      await expectEnded(ending);
+      await expectAllAnswered(rush);
+    },
+    proofMs,
+  );
+
+  it(
+    'when the copy of the gateway that they came through is asked to end, though a page still listens to its hints',
+    async () => {
+      const { origin } = new URL(platform.healthUrl('gateway', 1));
+      const hints = await send(origin, 'GET', '/events', { token: organiser.token });
+      const rush = new Rush(origin);
+      await rush.reached(requests);
+      expect(rush.answered).toBeLessThan(requests);
+      const ending = platform.end('gateway', 1);
+      await expectEnded(ending);
+      await expectAllAnswered(rush);
+      expect(await hints.text()).toContain('retry:');
+      const other = await ask(platform.gatewayUrl, 'GET', '/me', { token: organiser.token });
+      expect(other.status).toBe(200);
+    },
+    proofMs,
+  );
+});

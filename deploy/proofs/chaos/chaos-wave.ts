@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { type AnswerBody, send } from '../ask.js';
+import type { Person } from '../fixtures.js';
+
+/** What one client wants, and when it begins, counted from the beginning of the wave. */
+export interface Wish {
+  readonly person: Pick<Person, 'token'>;
+  readonly path: string;
+  readonly body: unknown;
+  readonly afterMs: number;
+}
+
+/** What one client was told in the end, however often it had to ask. */
+export interface Told {
+  readonly wish: Wish;
+  readonly key: string;
+  readonly status: number;
+  readonly body: AnswerBody & { readonly waitlistPlace?: number | null };
+  /** The refusals and broken connections before, e.g. `503 UNAVAILABLE`, `network`. */
+  readonly before: readonly string[];
+}
+
+/** Whoever was being served by a process that died hears nothing: he asks again sooner than the gateway gives up. */
+const attemptWithinMs = 5_000;
+/** How long he waits before he asks again, at first and at last. */
+const pauseMs = 200;
+const pauseMaxMs = 800;
+/** What the platform says while something is away, or still on its way: to ask again is right. */
+const curable =
+  /^(network|(409|503|504|429) (REFERENCE_PENDING|IDEMPOTENCY_IN_PROGRESS|UNAVAILABLE|BUSY|TIME_UP|TOO_MANY_REQUESTS))$/;
+
+/** Is a refusal one that the platform may give while a part of it is down? A fault of ours (500) is not. */
+export function isCurable(refusal: string): boolean {
+  return curable.test(refusal);
+}
+
+/** What the platform said before it gave its answers, and may not say: a fault is no outage. */
+export function faultsIn(told: readonly Told[]): string[] {
+  const refusals = new Set(told.flatMap((one) => one.before));
+  return [...refusals].filter((one) => !isCurable(one)).map((one) => `fault: ${one}`);
+}
+
+/**
+ * Sends every wish at its moment, each again with its key until it is answered, as phones in a lift do. Server faults
+ * are asked again as well, and told in `before`.
+ * @throws Error for whoever has no answer when the time is up
+ */
+export async function ride(gatewayUrl: string, wishes: readonly Wish[], withinMs: number): Promise<Told[]> {
+  const deadline = Date.now() + withinMs;
+  return Promise.all(
+    wishes.map(async (wish) => {
+      await pause(wish.afterMs);
+      return askUntilTold(gatewayUrl, wish, deadline);
+    }),
+  );
+}
+
+async function askUntilTold(gatewayUrl: string, wish: Wish, deadline: number): Promise<Told> {
+  const key = randomUUID();
+  const before: string[] = [];
+  for (;;) {
+    const answer = await attempt(gatewayUrl, wish, key);
+    if (answer !== null) {
+      const { status, body } = answer;
+      if (status < 500 && !isCurable(`${status} ${body.code}`)) return { wish, key, status, body, before };
+      before.push(`${status} ${body.code}`);
+    } else before.push('network');
+    if (Date.now() > deadline) throw new Error(`${wish.path} was never answered: ${before.join(', ')}`);
+    await pause(Math.min(pauseMaxMs, pauseMs * 2 ** (before.length - 1)) * (1 + Math.random()));
+  }
+}
+
+/** Whoever asks once more, with his first key, hears what he heard. @returns who hears something else */
+export async function againViolations(gatewayUrl: string, told: readonly Told[]): Promise<string[]> {
+  const found = await Promise.all(
+    told.map(async ({ wish, key, status, body }) => {
+      const again = await attempt(gatewayUrl, wish, key);
+      const isSame = again?.status === status && isDeepStrictEqual(again.body, body);
+      return isSame ? [] : [`otherwise: ${wish.path} → ${again?.status} instead of ${status}`];
+    }),
+  );
+  return found.flat();
+}
+
+/** @returns null where no whole answer came */
+async function attempt(
+  gatewayUrl: string,
+  { person, path, body }: Wish,
+  key: string,
+): Promise<Pick<Told, 'status' | 'body'> | null> {
+  try {
+    const signal = AbortSignal.timeout(attemptWithinMs);
+    const response = await send(gatewayUrl, 'POST', path, { token: person.token, key, body }, signal);
+    return { status: response.status, body: (await response.json()) as AnswerBody };
+  } catch {
+    return null;
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32), so that a round can be played again. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

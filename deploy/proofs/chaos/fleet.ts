@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, type RunningProcess, startProcess } from '@gongxiang/testing';
+import {
+  entryOf,
+  environmentOf,
+  healthUrlOf,
+  type ServiceName,
+  SERVICES,
+  type StackSettings,
+} from '../../local/services.js';
+
+const readyTimeoutMs = 240_000;
+
+/**
+ * The processes of the platform. Each copy of a service has a slot, counted from 0, which keeps its ports and its log
+ * when its process dies and another takes its place.
+ */
+export interface Fleet {
+  /** Where a copy tells its health; of the gateway, the address of the interface as well. */
+  healthUrl(service: ServiceName, slot?: number): string;
+  /** Where the first copy tells its metrics. */
+  metricsUrl(service: ServiceName): string;
+  /** What a copy has logged so far, over all its lives. */
+  logOf(service: ServiceName, slot?: number): string;
+  /** The copies that run. */
+  replicas(service: ServiceName): readonly RunningProcess[];
+  /** Starts a copy in the first slot that is free, and waits until it is ready. */
+  start(service: ServiceName): Promise<RunningProcess>;
+  /** Ends one copy of a service, or all of them, as a power cut would. */
+  kill(service: ServiceName, slot?: number): Promise<void>;
+  /** Asks one copy for an orderly end. @returns the process, which is on its way out */
+  end(service: ServiceName, slot: number): RunningProcess;
+  stop(): Promise<void>;
+}
+
+interface Slot {
+  /** Null until its first process is about to start. */
+  port: number | null;
+  isTaken: boolean;
+  process: RunningProcess | null;
+}
+
+type Slots = Readonly<Record<ServiceName, Slot[]>>;
+
+/**
+ * Starts all copies of all services at once: none may need another to get ready.
+ * @param before what each copy does first, e.g. bring its schema up to date
+ */
+export async function startFleet(
+  settings: StackSettings,
+  replicas: Partial<Record<ServiceName, number>>,
+  before: (service: ServiceName) => Promise<void> = async () => undefined,
+): Promise<Fleet> {
+  const slots: Slots = { membership: [], sharing: [], settlement: [], evaluation: [], gateway: [] };
+  const startIn = async (name: ServiceName, index: number): Promise<RunningProcess> => {
+    const slot = (slots[name][index] ??= { port: null, isTaken: true, process: null });
+    slot.isTaken = true;
+    // The first copy has the port that the settings give the service, every other one of its own.
+    slot.port ??= index === 0 ? settings.ports[name].port : await freePort();
+    await before(name);
+    slot.process = await startService({ name, index, port: slot.port }, settings);
+    return slot.process;
+  };
+  await Promise.all(
+    SERVICES.flatMap(({ name }) =>
+      Array.from({ length: replicas[name] ?? 1 }, (_one, index) => startIn(name, index)),
+    ),
+  );
+  return {
+    ...endings(slots),
+    healthUrl: (name, index = 0) => healthUrlOf(slots[name][index]?.port ?? settings.ports[name].port),
+    metricsUrl: (name) =>
+      `http://127.0.0.1:${name === 'gateway' ? settings.ports[name].metricsPort : settings.ports[name].port}/metrics`,
+    logOf: (name, index = 0) => readFileSync(logFileOf(settings, name, index), 'utf8'),
+    replicas: (name) => running(slots[name]),
+    start: (name) => {
+      const free = slots[name].findIndex((slot) => !slot.isTaken);
+      return startIn(name, free === -1 ? slots[name].length : free);
+    },
+  };
+}
+
+function endings(slots: Slots): Pick<Fleet, 'kill' | 'end' | 'stop'> {
+  return {
+    kill: async (name, index) => {
+      const indexes = index === undefined ? [...slots[name].keys()] : [index];
+      const processes = indexes.flatMap((one) => vacate(slots[name][one]) ?? []);
+      for (const one of processes) one.kill();
+      await Promise.all(processes.map((one) => one.exited));
+    },
+    end: (name, index) => {
+      const process = vacate(slots[name][index]);
+      if (process === null) throw new Error(`${name} has no copy ${index} that runs`);
+      void process.stop();
+      return process;
+    },
+    stop: async () => {
+      await Promise.all(
+        Object.values(slots)
+          .flatMap(running)
+          .map((one) => one.stop()),
+      );
+    },
+  };
+}
+
+function running(slots: readonly Slot[]): RunningProcess[] {
+  return slots.flatMap((slot) => slot.process ?? []);
+}
+
+/** @returns the process that was in it; null where none was */
+function vacate(slot: Slot | undefined): RunningProcess | null {
+  const process = slot?.process ?? null;
+  if (slot !== undefined && process !== null) {
+    slot.process = null;
+    slot.isTaken = false;
+  }
+  return process;
+}
+
+function logFileOf(settings: StackSettings, name: ServiceName, index: number): string {
+  return join(settings.paths.logs, `${name}-${index}.log`);
+}
+
+async function startService(
+  { name, index, port }: { readonly name: ServiceName; readonly index: number; readonly port: number },
+  settings: StackSettings,
+): Promise<RunningProcess> {
+  const service = SERVICES.find((one) => one.name === name);
+  if (service === undefined) throw new Error(`there is no service ${name}`);
+  const started = await startProcess({
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', entryOf(settings.paths, name)],
+    cwd: settings.paths.root,
+    env: {
+      ...environmentOf(service, settings),
+      PORT: String(port),
+      ...(index === 0 ? {} : { METRICS_PORT: '0' }),
+    },
+    logFile: logFileOf(settings, name, index),
+  });
+  const until = Date.now() + readyTimeoutMs;
+  while (!(await isReady(port))) {
+    if (started.hasExited() || Date.now() > until)
+      throw new Error(`${name} does not get ready: ${started.lastOutput()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return started;
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    return (await fetch(healthUrlOf(port), { signal: AbortSignal.timeout(1_000) })).ok;
+  } catch {
+    return false; // nobody listens yet
+  }
+}

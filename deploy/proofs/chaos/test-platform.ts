@@ -1,0 +1,157 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bootstrapDatabase } from '@gongxiang/persistence';
+import {
+  freePort,
+  startNats,
+  startProcess,
+  type SuiteDatabase,
+  suiteDatabase,
+  testPassword,
+} from '@gongxiang/testing';
+import { rolePasswords } from '../../local/database.js';
+import { runMigrations } from '../../local/migrations.js';
+import { type Paths, pathsOf, rootAbove } from '../../local/paths.js';
+import { loadSecrets, type Secrets } from '../../local/secrets.js';
+import {
+  DATABASE_SERVICES,
+  migrationEnvironmentOf,
+  migrationOf,
+  natsEnvironmentOf,
+  type ServiceName,
+  SERVICES,
+  type StackSettings,
+} from '../../local/services.js';
+import { type Fleet, startFleet } from './fleet.js';
+import { type Restartable, restartable } from './own-servers.js';
+
+const root = rootAbove(fileURLToPath(import.meta.url));
+
+export interface TestPlatform extends Fleet {
+  readonly gatewayUrl: string;
+  readonly databaseUrl: string;
+  /** Without user: `secrets.natsPasswords` has them. */
+  readonly natsUrl: string;
+  readonly secrets: Secrets;
+  /** The platform's own, which may be killed and started again. */
+  readonly natsServer: Restartable;
+  /** Where that server keeps its streams. */
+  readonly natsStore: string;
+}
+
+/** A database on a server of the proof's own. */
+export interface OwnDatabase {
+  /** The administrator's, of an empty database. */
+  readonly url: string;
+  /** Each copy brings its schema up to date before it starts, as in a cluster; else that is done before. */
+  readonly isMigratedByEachCopy?: boolean;
+}
+
+/**
+ * The whole platform as it is deployed: compiled services, real PostgreSQL roles, real NATS permissions.
+ * @param replicas how many processes of a service; one where nothing is said
+ * @param environment beside what a deployment sets, e.g. `LIMIT_PER_PERSON`
+ * @param own else the platform gets a copy of a migrated database on the server of the whole run
+ */
+export async function startTestPlatform(
+  replicas: Partial<Record<ServiceName, number>> = {},
+  environment: Readonly<Record<string, string>> = {},
+  own?: OwnDatabase,
+): Promise<TestPlatform> {
+  const home = mkdtempSync(join(tmpdir(), 'gongxiang-proof-'));
+  chmodSync(home, 0o755);
+  const paths = pathsUnder(home);
+  const secrets = secretsIn(paths);
+  const ports = await portsFor();
+  const nats = await startOwnNats(paths, secrets);
+  const settingsFor = (databaseUrl: string): StackSettings => ({
+    ...{ paths, secrets, databaseUrl, ports, firstOperatorPassword: secrets.operatorPassword },
+    natsUrl: `nats://127.0.0.1:${nats.port}`,
+    environment: { ...process.env, LOG_LEVEL: 'warn', ...environment },
+  });
+  const bootstrap = (databaseUrl: string): Promise<void> =>
+    bootstrapDatabase(databaseUrl, rolePasswords(secrets));
+  const prepare = async (databaseUrl: string): Promise<void> => {
+    await bootstrap(databaseUrl);
+    await runMigrations(settingsFor(databaseUrl), { say: () => undefined });
+  };
+  const { isMigratedByEachCopy = false } = own ?? {};
+  const database = own === undefined ? await suiteDatabase('platform', prepare) : kept(own);
+  const settings = settingsFor(database.adminUrl);
+  if (isMigratedByEachCopy) await Promise.all([1, 2, 3].map(() => bootstrap(database.adminUrl)));
+  else if (own !== undefined) await prepare(own.url);
+  const fleet = await startFleet(
+    settings,
+    replicas,
+    isMigratedByEachCopy ? (name) => migrateOnce(name, settings) : undefined,
+  );
+  return {
+    ...fleet,
+    ...{ databaseUrl: database.adminUrl, natsUrl: settings.natsUrl, natsServer: nats, secrets },
+    natsStore: paths.natsStore,
+    gatewayUrl: `http://127.0.0.1:${ports.gateway.port}`,
+    stop: async () => {
+      await fleet.stop();
+      await nats.stop();
+      await database.drop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function startOwnNats({ natsStore, natsConfig }: Paths, secrets: Secrets): Promise<Restartable> {
+  return restartable((port) =>
+    startNats({
+      ...{ storeDirectory: natsStore, configFile: natsConfig, env: natsEnvironmentOf(secrets) },
+      ...(port === undefined ? {} : { port }),
+    }),
+  );
+}
+
+/** Whoever has a server of his own ends it himself. */
+function kept({ url }: OwnDatabase): Pick<SuiteDatabase, 'adminUrl' | 'drop'> {
+  return { adminUrl: url, drop: async () => undefined };
+}
+
+/** What an init container of one copy does. */
+async function migrateOnce(name: ServiceName, settings: StackSettings): Promise<void> {
+  if (!DATABASE_SERVICES.includes(name)) return;
+  const migration = await startProcess({
+    name: `${name} migration`,
+    command: process.execPath,
+    args: ['--enable-source-maps', migrationOf(settings.paths, name)],
+    cwd: root,
+    env: migrationEnvironmentOf(name, settings),
+  });
+  const { code } = await migration.exited;
+  if (code !== 0) throw new Error(`the migrations of ${name} failed: ${migration.lastOutput()}`);
+}
+
+/** Generated as for a stack, but for the passwords of the roles: those belong to the server, which all suites share. */
+function secretsIn(paths: Paths): Secrets {
+  const roles = DATABASE_SERVICES.flatMap((name) => [name, `${name}_owner`]);
+  const databasePasswords = Object.fromEntries(roles.map((role) => [role, testPassword]));
+  writeFileSync(paths.secrets, JSON.stringify({ databasePasswords }), { mode: 0o600 });
+  return loadSecrets(paths.secrets);
+}
+
+function pathsUnder(home: string): Paths {
+  const logs = join(home, 'logs');
+  mkdirSync(logs, { recursive: true });
+  return { ...pathsOf(root), home, logs, natsStore: join(home, 'nats'), secrets: join(home, 'secrets.json') };
+}
+
+async function portsFor(): Promise<StackSettings['ports']> {
+  const taken = new Set<number>();
+  const take = async (): Promise<number> => {
+    // Several suites look for ports at once: each begins its search somewhere else.
+    const port = await freePort(20_000 + Math.floor(Math.random() * 10_000), taken);
+    taken.add(port);
+    return port;
+  };
+  const ports: Partial<Record<ServiceName, { port: number; metricsPort: number }>> = {};
+  for (const { name } of SERVICES) ports[name] = { port: await take(), metricsPort: await take() };
+  return ports as StackSettings['ports'];
+}

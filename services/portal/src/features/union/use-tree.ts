@@ -55,19 +55,22 @@ interface Place {
 }
 
 /** Moves the focus. @returns whether the key was one that moves it */
-function focusOn(key: string, { items, index, textAfter }: Place): boolean {
-  const levels = items.map((item) => Number(item.getAttribute('aria-level')));
-  if (key === 'ArrowLeft') items[aboveOf(levels, index) ?? index]?.focus();
-  else if (key === 'ArrowRight') items[belowOf(levels, index) ?? index]?.focus();
-  else if ([...key].length === 1 && key.trim() !== '') {
-    const names = items.map(({ dataset }) => dataset['name'] ?? '');
-    items[typedTo(names, index, textAfter(key)) ?? index]?.focus();
-  } else {
-    const next = stepOf(key, index, items.length);
-    if (next === null) return false;
-    items[next]?.focus();
-  }
+function focusOn(key: string, place: Place): boolean {
+  const next = placeAfter(key, place);
+  if (next === null) return false;
+  place.items[next]?.focus();
   return true;
+}
+
+/** Null where the key is none that moves the focus; the place of now where there is nothing to move to. */
+function placeAfter(key: string, { items, index, textAfter }: Place): number | null {
+  const levels = items.map((item) => Number(item.getAttribute('aria-level')));
+  if (key === 'ArrowLeft') return aboveOf(levels, index) ?? index;
+  if (key === 'ArrowRight') return belowOf(levels, index) ?? index;
+  const isLetter = [...key].length === 1 && key.trim() !== '';
+  if (!isLetter) return stepOf(key, index, items.length);
+  const names = items.map(({ dataset }) => dataset['name'] ?? '');
+  return typedTo(names, index, textAfter(key)) ?? index;
 }
 
 function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removePostgresData, type RunningServer, startPostgres } from '@gongxiang/testing';
+import { removePostgresData, type RunningServer, signalProcess, startPostgres } from '@gongxiang/testing';
 import pg from 'pg';
 
 /** A server that a proof may kill and start again: same port, same data. */
@@ -10,6 +10,8 @@ export interface Restartable {
   readonly url: string;
   /** Ends it as a power cut would, with all processes that it has started. */
   kill(): Promise<void>;
+  /** Stops it for as long as the work takes, so that its files stay as they are at one moment. */
+  whileFrozen<T>(work: () => T): T;
   /** Starts it again after a kill, and waits until it answers. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -30,6 +32,14 @@ export async function restartable(launch: (port?: number) => Promise<RunningServ
       running.kill();
       for (const pid of children) killOne(pid);
       await running.exited;
+    },
+    whileFrozen: (work) => {
+      signalProcess(running.pid, 'SIGSTOP');
+      try {
+        return work();
+      } finally {
+        signalProcess(running.pid, 'SIGCONT');
+      }
     },
     start: async () => {
       for (let attempt = 1; ; attempt += 1) {

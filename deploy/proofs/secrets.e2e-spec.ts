@@ -55,7 +55,7 @@ beforeAll(async () => {
   platform = await startTestPlatform(
     {},
     { LOG_LEVEL: 'trace', OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_TRACES_SAMPLER_ARG: '1' },
-    postgres.url,
+    { url: postgres.url },
   );
   network = await makeNetwork(platform);
   officer = await makePerson(platform, network, network.near, ['officer']);

@@ -1,11 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrapDatabase } from '@gongxiang/persistence';
 import {
   freePort,
-  type RunningProcess,
   startNats,
   startProcess,
   type SuiteDatabase,
@@ -18,20 +17,19 @@ import { type Paths, pathsOf, rootAbove } from '../local/paths.js';
 import { loadSecrets, type Secrets } from '../local/secrets.js';
 import {
   DATABASE_SERVICES,
-  entryOf,
-  environmentOf,
-  healthUrlOf,
+  migrationEnvironmentOf,
+  migrationOf,
   natsEnvironmentOf,
   type ServiceName,
   SERVICES,
   type StackSettings,
 } from '../local/services.js';
+import { type Fleet, startFleet } from './fleet.js';
 import { type Restartable, restartable } from './own-servers.js';
 
 const root = rootAbove(fileURLToPath(import.meta.url));
-const readyTimeoutMs = 120_000;
 
-export interface TestPlatform {
+export interface TestPlatform extends Fleet {
   readonly gatewayUrl: string;
   readonly databaseUrl: string;
   /** Without user: `secrets.natsPasswords` has them. */
@@ -39,47 +37,36 @@ export interface TestPlatform {
   readonly secrets: Secrets;
   /** The platform's own, which may be killed and started again. */
   readonly natsServer: Restartable;
-  /** Where the first process of a service tells its health. */
-  healthUrl(service: ServiceName): string;
-  /** Where it tells its metrics. */
-  metricsUrl(service: ServiceName): string;
-  /** What the processes of a service have logged so far. */
-  logOf(service: ServiceName): string;
-  /** The running processes of a service. */
-  replicas(service: ServiceName): readonly RunningProcess[];
-  /** Starts one more process of a service (after a kill, say) and waits until it is ready. */
-  start(service: ServiceName): Promise<RunningProcess>;
-  /** Ends every process of a service as a power cut would. */
-  kill(service: ServiceName): Promise<void>;
-  stop(): Promise<void>;
+  /** Where that server keeps its streams. */
+  readonly natsStore: string;
+}
+
+/** A database on a server of the proof's own. */
+export interface OwnDatabase {
+  /** The administrator's, of an empty database. */
+  readonly url: string;
+  /** Each copy brings its schema up to date before it starts, as in a cluster; else that is done before. */
+  readonly isMigratedByEachCopy?: boolean;
 }
 
 /**
  * The whole platform as it is deployed: compiled services, real PostgreSQL roles, real NATS permissions.
  * @param replicas how many processes of a service; one where nothing is said
  * @param environment beside what a deployment sets, e.g. `LIMIT_PER_PERSON`
- * @param ownDatabaseUrl the administrator's, of an empty database on a server of the proof's own; else the platform gets
- *   a copy on the server of the whole run
+ * @param own else the platform gets a copy of a migrated database on the server of the whole run
  */
 export async function startTestPlatform(
   replicas: Partial<Record<ServiceName, number>> = {},
   environment: Readonly<Record<string, string>> = {},
-  ownDatabaseUrl?: string,
+  own?: OwnDatabase,
 ): Promise<TestPlatform> {
   const home = mkdtempSync(join(tmpdir(), 'gongxiang-proof-'));
   chmodSync(home, 0o755);
   const paths = pathsUnder(home);
   const secrets = secretsIn(paths);
-  const nats = await restartable((port) =>
-    startNats({
-      storeDirectory: paths.natsStore,
-      configFile: paths.natsConfig,
-      env: natsEnvironmentOf(secrets),
-      ...(port === undefined ? {} : { port }),
-    }),
-  );
+  const nats = await startOwnNats(paths, secrets);
   try {
-    return await startAround(nats, { home, paths, secrets, replicas, environment, ownDatabaseUrl });
+    return await startAround(nats, { home, paths, secrets, replicas, environment, own });
   } catch (error) {
     // Nobody is given anything to stop, and what still ran would keep the run of the tests from ending.
     await nats.stop();
@@ -93,11 +80,11 @@ interface Wanted {
   readonly secrets: Secrets;
   readonly replicas: Partial<Record<ServiceName, number>>;
   readonly environment: Readonly<Record<string, string>>;
-  readonly ownDatabaseUrl: string | undefined;
+  readonly own: OwnDatabase | undefined;
 }
 
 async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatform> {
-  const { home, paths, secrets, replicas, environment, ownDatabaseUrl } = wanted;
+  const { home, paths, secrets, replicas, environment, own } = wanted;
   // Only now: nats-server looks for a port as well, and must not take one that a service is still on its way to.
   const ports = await portsFor();
   const settingsFor = (databaseUrl: string): StackSettings => ({
@@ -105,21 +92,24 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
     natsUrl: `nats://127.0.0.1:${nats.port}`,
     environment: { ...process.env, LOG_LEVEL: 'warn', ...environment },
   });
+  const bootstrap = (databaseUrl: string): Promise<void> =>
+    bootstrapDatabase(databaseUrl, rolePasswords(secrets));
   const prepare = async (databaseUrl: string): Promise<void> => {
-    await bootstrapDatabase(databaseUrl, rolePasswords(secrets));
+    await bootstrap(databaseUrl);
     await runMigrations(settingsFor(databaseUrl), { say: () => undefined });
   };
-  const database = await databaseOf(prepare, ownDatabaseUrl);
+  const { isMigratedByEachCopy = false } = own ?? {};
+  const database = own === undefined ? await suiteDatabase('platform', prepare) : kept(own);
   const settings = settingsFor(database.adminUrl);
-  const fleet = await startFleet(settings, replicas);
+  if (isMigratedByEachCopy) await Promise.all([1, 2, 3].map(() => bootstrap(database.adminUrl)));
+  else if (own !== undefined) await prepare(own.url);
+  const migrate = (name: ServiceName): Promise<void> => migrateOnce(name, settings);
+  const fleet = await startFleet(settings, replicas, isMigratedByEachCopy ? migrate : undefined);
   return {
-    ...{ databaseUrl: database.adminUrl, natsUrl: settings.natsUrl, natsServer: nats, secrets },
-    gatewayUrl: `http://127.0.0.1:${ports.gateway.port}`,
-    healthUrl: (name) => healthUrlOf(ports[name].port),
-    metricsUrl: (name) =>
-      `http://127.0.0.1:${name === 'gateway' ? ports[name].metricsPort : ports[name].port}/metrics`,
-    logOf: (name) => readFileSync(join(paths.logs, `${name}-0.log`), 'utf8'),
     ...fleet,
+    ...{ databaseUrl: database.adminUrl, natsUrl: settings.natsUrl, natsServer: nats, secrets },
+    natsStore: paths.natsStore,
+    gatewayUrl: `http://127.0.0.1:${ports.gateway.port}`,
     stop: async () => {
       await fleet.stop();
       await nats.stop();
@@ -129,56 +119,32 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
   };
 }
 
-/** Migrated once for all proofs of a run, each of which then works on a copy of its own; or in the place that is given. */
-async function databaseOf(
-  prepare: (databaseUrl: string) => Promise<void>,
-  ownUrl: string | undefined,
-): Promise<Pick<SuiteDatabase, 'adminUrl' | 'drop'>> {
-  if (ownUrl === undefined) return suiteDatabase('platform', prepare);
-  await prepare(ownUrl);
-  return { adminUrl: ownUrl, drop: async () => undefined };
+function startOwnNats({ natsStore, natsConfig }: Paths, secrets: Secrets): Promise<Restartable> {
+  return restartable((port) =>
+    startNats({
+      ...{ storeDirectory: natsStore, configFile: natsConfig, env: natsEnvironmentOf(secrets) },
+      ...(port === undefined ? {} : { port }),
+    }),
+  );
 }
 
-type Fleet = Pick<TestPlatform, 'replicas' | 'start' | 'kill' | 'stop'>;
+/** Whoever has a server of his own ends it himself. */
+function kept({ url }: OwnDatabase): Pick<SuiteDatabase, 'adminUrl' | 'drop'> {
+  return { adminUrl: url, drop: async () => undefined };
+}
 
-/** All processes of all services, started at once: none may need another to get ready. */
-async function startFleet(
-  settings: StackSettings,
-  replicas: Partial<Record<ServiceName, number>>,
-): Promise<Fleet> {
-  const running = new Map<ServiceName, RunningProcess[]>();
-  const start = async (
-    name: ServiceName,
-    index = running.get(name)?.length ?? 0,
-  ): Promise<RunningProcess> => {
-    const started = await startService(name, settings, index);
-    running.set(name, [...(running.get(name) ?? []), started]);
-    return started;
-  };
-  const stop = async (): Promise<void> => {
-    await Promise.all([...running.values()].flat().map((one) => one.stop()));
-  };
-  const begun = await Promise.allSettled(
-    SERVICES.flatMap(({ name }) =>
-      Array.from({ length: replicas[name] ?? 1 }, (_one, index) => start(name, index)),
-    ),
-  );
-  const failed = begun.find((one) => one.status === 'rejected');
-  if (failed !== undefined) {
-    await stop();
-    throw failed.reason;
-  }
-  return {
-    replicas: (name) => running.get(name) ?? [],
-    start: (name) => start(name),
-    kill: async (name) => {
-      const processes = running.get(name) ?? [];
-      running.set(name, []);
-      for (const one of processes) one.kill();
-      await Promise.all(processes.map((one) => one.exited));
-    },
-    stop,
-  };
+/** What an init container of one copy does. */
+async function migrateOnce(name: ServiceName, settings: StackSettings): Promise<void> {
+  if (!DATABASE_SERVICES.includes(name)) return;
+  const migration = await startProcess({
+    name: `${name} migration`,
+    command: process.execPath,
+    args: ['--enable-source-maps', migrationOf(settings.paths, name)],
+    cwd: root,
+    env: migrationEnvironmentOf(name, settings),
+  });
+  const { code } = await migration.exited;
+  if (code !== 0) throw new Error(`the migrations of ${name} failed: ${migration.lastOutput()}`);
 }
 
 /** Generated as for a stack, but for the passwords of the roles: those belong to the server, which all suites share. */
@@ -206,42 +172,4 @@ async function portsFor(): Promise<StackSettings['ports']> {
   const ports: Partial<Record<ServiceName, { port: number; metricsPort: number }>> = {};
   for (const { name } of SERVICES) ports[name] = { port: await take(), metricsPort: await take() };
   return ports as StackSettings['ports'];
-}
-
-async function startService(
-  name: ServiceName,
-  settings: StackSettings,
-  index: number,
-): Promise<RunningProcess> {
-  const service = SERVICES.find((one) => one.name === name);
-  if (service === undefined) throw new Error(`there is no service ${name}`);
-  const environment = environmentOf(service, settings);
-  // Further replicas, and those that come back, tell their health elsewhere.
-  const port =
-    index === 0 ? settings.ports[name].port : await freePort(20_000 + Math.floor(Math.random() * 10_000));
-  const started = await startProcess({
-    name,
-    command: process.execPath,
-    args: ['--enable-source-maps', entryOf(settings.paths, name)],
-    cwd: root,
-    env: { ...environment, PORT: String(port), ...(index === 0 ? {} : { METRICS_PORT: '0' }) },
-    logFile: join(settings.paths.logs, `${name}-${index}.log`),
-  });
-  const until = Date.now() + readyTimeoutMs;
-  while (!(await isReady(port))) {
-    if (started.hasExited() || Date.now() > until) {
-      await started.stop();
-      throw new Error(`${name} does not get ready: ${started.lastOutput()}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return started;
-}
-
-async function isReady(port: number): Promise<boolean> {
-  try {
-    return (await fetch(healthUrlOf(port), { signal: AbortSignal.timeout(1_000) })).ok;
-  } catch {
-    return false; // nobody listens yet
-  }
 }

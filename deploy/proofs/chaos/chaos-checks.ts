@@ -2,7 +2,7 @@ import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
 import type { ServiceName } from '../../local/services.js';
 import { pause } from './chaos-wave.js';
-import type { TestPlatform } from './test-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 
 /**
  * What a check has found wrong, in words that begin with its kind: `lost: …`, `twice: …`, `oversold: …`. What may still

@@ -31,7 +31,7 @@ import { planWave, type Wave, waveViolations } from './chaos-signups.js';
 import { copyStore, holdBack, isAllTold, loseStore } from './chaos-store.js';
 import { againViolations, faultsIn, ride, seeded } from './chaos-wave.js';
 import { insertMembers, type Person } from '../fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 /**
  * The checks of the other proofs, on a platform with one guard less: each must find what the guard prevents. No switch of

@@ -1,6 +1,6 @@
 import { rowsOf, type Violation } from './chaos-checks.js';
 import { pause } from './chaos-wave.js';
-import type { TestPlatform } from './test-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 
 /** A guard of the platform, and how the administrator of a proof's own database takes it away and brings it back. */
 export interface Guard {

@@ -11,7 +11,7 @@ import {
 } from './chaos-checks.js';
 import { liveSome } from './chaos-life.js';
 import { seeded } from './chaos-wave.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 const rounds = Number(process.env['GONGXIANG_CHAOS_ORDER_ROUNDS'] ?? '2');
 const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');

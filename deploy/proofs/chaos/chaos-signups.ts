@@ -3,7 +3,7 @@ import type { AccessWorld } from '../access-world.js';
 import { rowsOf, type Violation } from './chaos-checks.js';
 import type { Told, Wish } from './chaos-wave.js';
 import { draftActivity, inDays, type Person, publishActivity } from '../fixtures.js';
-import type { TestPlatform } from './test-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 
 /** What many people want of one activity, and what their officers do meanwhile. */
 export interface Wave {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask } from '../ask.js';
 import { listenersOf, rowsOf, settled, toldViolations } from './chaos-checks.js';
 import { makeNetwork, makePerson, publishActivity } from '../fixtures.js';
-import { startOwnPostgres, type Restartable } from './own-servers.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { startOwnPostgres, type Restartable } from '../own-servers.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 /** Fifteen processes and twelve migrations at once, on whatever cores there are. */
 const startUpMs = 600_000;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Answer, ask, send } from '../ask.js';
 import { rowsOf, settled } from './chaos-checks.js';
 import { inDays, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 const startUpMs = 180_000;
 const proofMs = 120_000;

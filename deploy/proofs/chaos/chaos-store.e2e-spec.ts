@@ -16,7 +16,7 @@ import {
 import { expectAllReady } from './chaos-victims.js';
 import { faultsIn, ride, seeded, type Told } from './chaos-wave.js';
 import { insertMembers, type Person } from '../fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 const rounds = Number(process.env['GONGXIANG_CHAOS_STORE_ROUNDS'] ?? '3');
 const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');

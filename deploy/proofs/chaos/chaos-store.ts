@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectAsAdmin, type Listener, rowsOf } from './chaos-checks.js';
-import type { TestPlatform } from './test-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 
 /**
  * What a power cut may leave of JetStream's store, as it acknowledges before the disk has it: everything as it was some

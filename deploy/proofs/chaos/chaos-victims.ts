@@ -2,8 +2,8 @@ import { expect } from '@jest/globals';
 import type { ServiceName } from '../../local/services.js';
 import { readiness, settled } from './chaos-checks.js';
 import { pause } from './chaos-wave.js';
-import type { Restartable } from './own-servers.js';
-import type { TestPlatform } from './test-platform.js';
+import type { Restartable } from '../own-servers.js';
+import type { TestPlatform } from '../test-platform.js';
 
 export const services = ['membership', 'sharing', 'settlement', 'evaluation', 'gateway'] as const;
 

@@ -7,8 +7,8 @@ import { planWave, waveViolations } from './chaos-signups.js';
 import { type Burning, expectAllReady, killAndStart, type Victim } from './chaos-victims.js';
 import { againViolations, faultsIn, ride, seeded } from './chaos-wave.js';
 import { insertMembers, type Person, renewed } from '../fixtures.js';
-import { startOwnPostgres } from './own-servers.js';
-import { startTestPlatform } from './test-platform.js';
+import { startOwnPostgres } from '../own-servers.js';
+import { startTestPlatform } from '../test-platform.js';
 
 const rounds = Number(process.env['GONGXIANG_CHAOS_ROUNDS'] ?? '20');
 const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');

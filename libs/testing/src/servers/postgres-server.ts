@@ -41,7 +41,7 @@ export interface RunningServer {
 }
 
 const run = promisify(execFile);
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 120_000;
 const LEFTOVER_TIMEOUT_MS = 15_000;
 const PORT_ATTEMPTS = 3;
 const SUPERUSER = 'postgres';

@@ -8,9 +8,9 @@ import {
   type ServiceName,
   SERVICES,
   type StackSettings,
-} from '../../local/services.js';
+} from '../local/services.js';
 
-const readyTimeoutMs = 240_000;
+const readyTimeoutMs = 120_000;
 
 /**
  * The processes of the platform. Each copy of a service has a slot, counted from 0, which keeps its ports and its log
@@ -57,18 +57,25 @@ export async function startFleet(
     const slot = (slots[name][index] ??= { port: null, isTaken: true, process: null });
     slot.isTaken = true;
     // The first copy has the port that the settings give the service, every other one of its own.
-    slot.port ??= index === 0 ? settings.ports[name].port : await freePort();
+    slot.port ??=
+      index === 0 ? settings.ports[name].port : await freePort(20_000 + Math.floor(Math.random() * 10_000));
     await before(name);
     slot.process = await startService({ name, index, port: slot.port }, settings);
     return slot.process;
   };
-  await Promise.all(
+  const ends = endings(slots);
+  const begun = await Promise.allSettled(
     SERVICES.flatMap(({ name }) =>
       Array.from({ length: replicas[name] ?? 1 }, (_one, index) => startIn(name, index)),
     ),
   );
+  const failed = begun.find((one) => one.status === 'rejected');
+  if (failed !== undefined) {
+    await ends.stop();
+    throw failed.reason;
+  }
   return {
-    ...endings(slots),
+    ...ends,
     healthUrl: (name, index = 0) => healthUrlOf(slots[name][index]?.port ?? settings.ports[name].port),
     metricsUrl: (name) =>
       `http://127.0.0.1:${name === 'gateway' ? settings.ports[name].metricsPort : settings.ports[name].port}/metrics`,
@@ -143,8 +150,10 @@ async function startService(
   });
   const until = Date.now() + readyTimeoutMs;
   while (!(await isReady(port))) {
-    if (started.hasExited() || Date.now() > until)
+    if (started.hasExited() || Date.now() > until) {
+      await started.stop();
       throw new Error(`${name} does not get ready: ${started.lastOutput()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return started;

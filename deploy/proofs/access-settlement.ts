@@ -146,13 +146,14 @@ async function settleAgain(world: AccessWorld): Promise<void> {
 export const ledgerRows: readonly AccessRow[] = [
   { route: 'GET /accounts', expected: signedIn },
   {
-    route: 'GET /accounts/{accountId}/postings',
+    route: 'GET /accounts/{accountId}',
     expected: hidden,
     before: async (world) => {
       const { items } = await world.people.keeper.client.get<Page<AccountView>>('/accounts');
       world.ids.set('accountId', items[0]?.id ?? '');
     },
   },
+  { route: 'GET /accounts/{accountId}/postings', expected: hidden },
   { route: 'GET /ledger/entries', expected: signedIn },
   { route: 'GET /ledger/entries/{entryId}', expected: hidden, before: entryOf },
   {

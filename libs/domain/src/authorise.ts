@@ -61,6 +61,12 @@ export function beyondSubtree(path: string): string {
   return `${path.slice(0, -1)}/`;
 }
 
+/** The place of a union and those of all unions above it, the root first: where a role reaches down to it. */
+export function pathsUpwards(path: string): string[] {
+  const steps = path.split('.').slice(0, -1);
+  return steps.map((_step, index) => `${steps.slice(0, index + 1).join('.')}.`);
+}
+
 export function isWithin(path: string, subtree: string): boolean {
   return path.startsWith(subtree);
 }

@@ -12,6 +12,7 @@ import type { GatewayConfig } from './config.js';
 import { GatewayModule } from './gateway.module.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { installEdgeHooks } from './http/edge-hooks.js';
+import { installJsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { corsOptions, limitOptions, serverOptions } from './http/server-options.js';
 import { fileBytesMax } from './operations/file.controller.js';
@@ -49,7 +50,9 @@ export async function createGateway(
 }
 
 async function installLimits(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
-  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  installJsonBody(fastify as never);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -10,11 +10,11 @@ import {
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
 import { PaymentRow } from './payment/payment.entity.js';
-import { PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
-  ...[UnionRef, PartyRef, RoleRef],
+  ...[UnionRef, PartyRef, RoleRef, MemberRef],
   ...[AgreementRef, ActivityRef, ActivityCloseRow, AttendanceFactRow],
   ...[AccountRow, EntryRow, PostingRow],
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],

@@ -1,5 +1,5 @@
 import { membershipEvents, type UnionState } from '@gongxiang/contracts';
-import { newId, rootPath } from '@gongxiang/domain';
+import { newId, type RoleName, rootPath } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
 import { migrations } from './migrations/index.js';
 import { RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -59,4 +59,18 @@ export async function grantOfficers(
   await eventually(async () => {
     for (const id of ids) await settlement.dataSource.manager.findOneByOrFail(RoleRef, { id });
   });
+}
+
+/** Tells the service that somebody holds a role at a union, as membership would, and waits until it knows. */
+export async function knownRole(
+  settlement: ServiceFixture,
+  role: RoleName,
+  unionId: string,
+  personId: string = newId(),
+): Promise<string> {
+  const id = newId();
+  const grant = { id, version: 1, personId, unionId, role, revokedAt: null };
+  await settlement.emit(membershipEvents.roleChanged, grant);
+  await eventually(async () => void (await settlement.dataSource.manager.findOneByOrFail(RoleRef, { id })));
+  return personId;
 }

@@ -3,7 +3,7 @@ import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agre
 import { CoHostRow } from './co-host/co-host.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
-import { MemberRef, PartyRef, UnionRef } from './reference/reference.entity.js';
+import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance/attendance.entity.js';
 import { PoolRow } from './pool/pool.entity.js';
 import { CompanionRow, RegistrationRow } from './registration/registration.entity.js';
@@ -14,6 +14,7 @@ export const entities = [
   UnionRef,
   PartyRef,
   MemberRef,
+  RoleRef,
   ActivityRow,
   CoHostRow,
   AgreementRow,

@@ -1,8 +1,8 @@
 import { membershipEvents, type SizeClassName, type UnionState } from '@gongxiang/contracts';
-import { newId } from '@gongxiang/domain';
+import { newId, type RoleName } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
 import { migrations } from './migrations/index.js';
-import { MemberRef, UnionRef } from './reference/reference.entity.js';
+import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SharingModule } from './sharing.module.js';
 
 /** This service, for its own integration tests. */
@@ -62,4 +62,18 @@ export async function knownMembers(
       await sharing.dataSource.manager.findOneByOrFail(MemberRef, { personId });
   });
   return personIds;
+}
+
+/** Tells the service that somebody holds a role at a union, as membership would, and waits until it knows. */
+export async function knownRole(
+  sharing: ServiceFixture,
+  role: RoleName,
+  unionId: string,
+  personId: string = newId(),
+): Promise<string> {
+  const id = newId();
+  const grant = { id, version: 1, personId, unionId, role, revokedAt: null };
+  await sharing.emit(membershipEvents.roleChanged, grant);
+  await eventually(async () => void (await sharing.dataSource.manager.findOneByOrFail(RoleRef, { id })));
+  return personId;
 }

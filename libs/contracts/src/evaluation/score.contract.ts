@@ -43,6 +43,11 @@ export class ListScoresRequest extends PageRequest {
   @Uuid({ optional: true }) weightVersionId?: string;
 }
 
+/** What an activity is called. */
+function ActivityTitle(): PropertyDecorator {
+  return Text({ nullable: true, description: 'Null where the activity is not known here yet' });
+}
+
 /** Why the score is what it is: one indicator's part of it. */
 export class ScoreContribution {
   @Text() indicatorId: string;
@@ -61,9 +66,17 @@ export class ScoreCell {
   @Fraction({ nullable: true, description: '0 to 100' }) score: number | null;
 }
 
-export class ScoreView {
+/** What the weights belong to: a version of an indicator system, and what it is called. */
+export class WeighedSystem {
+  @Uuid() indicatorSystemId: string;
+  @Text() indicatorSystemName: string;
+  @Whole({ min: 1 }) indicatorSystemVersion: number;
+}
+
+export class ScoreView extends WeighedSystem {
   @Uuid() id: string;
   @Uuid() activityId: string;
+  @ActivityTitle() activityTitle: string | null;
   @Uuid() weightVersionId: string;
   @Uuid({ nullable: true }) surveyId: string | null;
   @OneOf(missingRules) missing: MissingRuleName;
@@ -118,20 +131,24 @@ export class RankingEntry {
   why: RankingLead[];
 }
 
-export class RankingView {
+export class LeftOutActivity {
+  @Uuid() activityId: string;
+  @ActivityTitle() activityTitle: string | null;
+}
+
+export class RankingView extends WeighedSystem {
   @Uuid() id: string;
-  @Uuid() indicatorSystemId: string;
   @Uuid() weightVersionId: string;
   @OneOf(rankingMethods) method: RankingMethod;
   @OneOf(rankingScalings, { nullable: true }) scaling: RankingScaling | null;
   @ListOf(() => RankingEntry, { max: 1_000, description: 'Best first; in a list of rankings the first ten' })
   entries: RankingEntry[];
-  @UuidList({
+  @ListOf(() => LeftOutActivity, {
     max: 1_000,
     description:
       'Activities that could not be ranked: no score, or a value missing for `topsis`; in a list of rankings the first ten',
   })
-  leftOut: string[];
+  leftOut: LeftOutActivity[];
   @Instant() createdAt: string;
 }
 

@@ -14,6 +14,14 @@ export class LedgerPartyView extends PartyDto {
   @Text() name: string;
 }
 
+/** What a person who did something is called. */
+export function PersonName(): PropertyDecorator {
+  return Text({
+    nullable: true,
+    description: 'Masked; null where nobody did it, or he is not known here yet',
+  });
+}
+
 export class ReceiptDto {
   @Text({ description: 'The key of a file that the caller has uploaded: of nobody else is it a receipt' })
   fileKey: string;
@@ -135,8 +143,10 @@ export class CostPoolSummaryView {
   @Nested(() => Money, { nullable: true }) subsidy: Money | null;
   @Instant() createdAt: string;
   @Uuid({ nullable: true }) submittedBy: string | null;
+  @PersonName() submittedByName: string | null;
   @Instant({ nullable: true }) submittedAt: string | null;
   @Uuid({ nullable: true }) approvedBy: string | null;
+  @PersonName() approvedByName: string | null;
   @Instant({ nullable: true }) approvedAt: string | null;
   @Uuid({ nullable: true, description: 'The ledger entry; null where nobody owes anything' }) entryId:
     string | null;
@@ -144,6 +154,11 @@ export class CostPoolSummaryView {
 }
 
 export class CostPoolView extends CostPoolSummaryView {
+  @ListOf(() => LedgerPartyView, {
+    max: 1_000,
+    description: "Who shares the costs, in the agreement's order",
+  })
+  parties: LedgerPartyView[];
   @Nested(() => LedgerPartyView, { nullable: true }) subsidySource: LedgerPartyView | null;
   @ListOf(() => CostShareView, { max: 1_000 }) shares: CostShareView[];
 }

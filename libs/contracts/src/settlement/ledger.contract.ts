@@ -17,6 +17,10 @@ export class ListAccountsRequest extends PageRequest {
   union?: string;
 }
 
+export class GetAccountRequest {
+  @Uuid() accountId: string;
+}
+
 export class ListPostingsRequest extends PageRequest {
   @Uuid() accountId: string;
 }
@@ -82,6 +86,7 @@ export class TrialBalanceView {
 
 export const ledgerContract = {
   listAccounts: query('settlement.ledger.list-accounts', ListAccountsRequest, pageOf(AccountView)),
+  getAccount: query('settlement.ledger.get-account', GetAccountRequest, AccountView),
   listPostings: query('settlement.ledger.list-postings', ListPostingsRequest, pageOf(PostingView)),
   listEntries: query('settlement.ledger.list-entries', ListEntriesRequest, pageOf(EntrySummaryView)),
   getEntry: query('settlement.ledger.get-entry', GetEntryRequest, EntryView),

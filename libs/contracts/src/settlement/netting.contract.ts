@@ -13,7 +13,7 @@ import {
 } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
-import { LedgerPartyView } from './cost-pool.contract.js';
+import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
 import { type NettingModeName, nettingModes } from './netting-preview.contract.js';
 
 export const nettingRunStates = ['proposed', 'confirmed'] as const;
@@ -79,9 +79,13 @@ export class NettingRunSummaryView {
   @Flag({ nullable: true }) optimal: boolean | null;
   @Whole() transferCount: number;
   @Nested(() => Money, { description: 'What all transfers come to' }) total: Money;
+  @Nested(() => LedgerPartyView, { nullable: true, description: 'Mode hub only' })
+  hub: LedgerPartyView | null;
   @Uuid() createdBy: string;
+  @PersonName() createdByName: string | null;
   @Instant() createdAt: string;
   @Uuid({ nullable: true }) confirmedBy: string | null;
+  @PersonName() confirmedByName: string | null;
   @Uuid({ nullable: true }) entryId: string | null;
 }
 

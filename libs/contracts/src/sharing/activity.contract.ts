@@ -82,6 +82,7 @@ export class CancelActivityRequest {
 
 export class ListActivitiesRequest extends PageRequest {
   @OneOf(activityStates, { optional: true }) state?: ActivityState;
+  @OneOf(activityKinds, { optional: true, name: 'ActivityKind' }) kind?: ActivityKind;
   @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
   @Uuid({ optional: true, description: 'Only those of this union and of the unions below it' })

@@ -2,4 +2,5 @@ export * from './nats-binary.js';
 export * from './nats-server.js';
 export * from './ports.js';
 export * from './postgres-server.js';
+export { makePrivateDirectory, postgresUser } from './postgres-user.js';
 export * from './process.js';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SizeClassName } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import type { ActivityFigures } from './activity-facts.model.js';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity.entity.js';
 
@@ -14,6 +15,12 @@ export class ActivityRepository {
     if (row === null)
       throw new DomainError('REFERENCE_PENDING', { pointer: '/activityId', retryAfterSeconds: 1 });
     return row;
+  }
+
+  /** The titles of those that are known here, by id. */
+  async titlesOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.sql.findBy(ActivityRef, { id: In([...new Set(ids)]) });
+    return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
   async hasAttended(tx: Transaction, activityId: string, personId: string): Promise<boolean> {

@@ -13,7 +13,7 @@ import {
   weightVersionContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import {
   indicatorNodes,
   type KnownActivity,
@@ -94,6 +94,10 @@ describe('a score', () => {
     );
     const kept = await evaluation.ask(scoreContract.get, { scoreId: score.id }, actorWith());
     expect(kept).toEqual(score);
+    expect(kept).toMatchObject({
+      activityTitle: '亲子工厂开放日',
+      ...{ indicatorSystemId: systemId, indicatorSystemName: '共建共享效能评价', indicatorSystemVersion: 1 },
+    });
     expect(computeScore(kept.inputs as unknown as ScoreInput).score).toBe(score.score);
   });
 
@@ -185,6 +189,17 @@ describe('a score', () => {
   });
 });
 
+describe('the list of scores', () => {
+  it('costs one query for all titles, and one for all systems', async () => {
+    const queries = await recordQueries(evaluation.dataSource, async () => {
+      const { items } = await evaluation.ask(scoreContract.list, { limit: 200 }, actorWith());
+      expect(items.length).toBeGreaterThan(3);
+    });
+    for (const table of ['activity_ref', 'indicator_system'])
+      expect(queries.filter(({ sql }) => sql.includes(table))).toHaveLength(1);
+  });
+});
+
 describe('a ranking', () => {
   it('ranks the newest scores, by score and by closeness, and says why', async () => {
     const [good, poor] = [await surveyed(5, { liked: 5, ours: 5 }), await surveyed(5, { liked: 2, ours: 3 })];
@@ -214,7 +229,11 @@ describe('a ranking', () => {
       [1, 1],
       [2, 0],
     ]);
-    expect(topsis).toMatchObject({ scaling: 'minMax', leftOut: [unasked.id] });
+    expect(topsis).toMatchObject({
+      scaling: 'minMax',
+      leftOut: [{ activityId: unasked.id, activityTitle: '亲子工厂开放日' }],
+      ...{ indicatorSystemId: systemId, indicatorSystemName: '共建共享效能评价', indicatorSystemVersion: 1 },
+    });
     expect(await evaluation.ask(rankingContract.get, { rankingId: topsis.id }, actorWith())).toEqual(topsis);
     const { items } = await evaluation.ask(
       rankingContract.list,
@@ -239,6 +258,8 @@ describe('a ranking', () => {
     expect(items[0]?.leftOut).toHaveLength(10);
     const whole = await evaluation.ask(rankingContract.get, { rankingId }, actorWith());
     expect([whole.entries.length, whole.leftOut.length]).toEqual([12, 12]);
+    // None of these activities is known here.
+    expect(new Set(whole.leftOut.map(({ activityTitle }) => activityTitle))).toEqual(new Set([null]));
   });
 
   it('needs something to rank, and an evaluator of the system', async () => {

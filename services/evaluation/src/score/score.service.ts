@@ -11,12 +11,15 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { canonicalJson, Existing, toPage, Transactions } from '@gongxiang/persistence';
+import { canonicalJson, Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { WeightVersionRepository } from '../weight/weight-version.repository.js';
 import { ScoreInputs } from './score-inputs.js';
 import type { ScoreDetail, ScoreRow } from './score.entity.js';
 import { computeScore, type Score } from './score.model.js';
 import { ScoreRepository } from './score.repository.js';
+import { type ScoreNames, scoreView } from './score-view.js';
 
 @Injectable()
 export class ScoreService {
@@ -24,6 +27,8 @@ export class ScoreService {
     private readonly transactions: Transactions,
     private readonly scores: ScoreRepository,
     private readonly inputs: ScoreInputs,
+    private readonly activities: ActivityRepository,
+    private readonly weights: WeightVersionRepository,
   ) {}
 
   /** Computes a score and keeps it with everything that it was computed from. The same from the same exists once. */
@@ -44,21 +49,21 @@ export class ScoreService {
         createdAt: tx.now,
       };
       if (!(await this.scores.insert(tx, row)))
-        return new Existing(viewOf((await this.scores.findSame(tx, row)) ?? row));
+        return new Existing(await this.view(tx, (await this.scores.findSame(tx, row)) ?? row));
       tx.audit({
         noun: 'score',
         id: row.id,
         before: null,
         after: { score: row.score, inputsHash: row.inputsHash },
       });
-      return viewOf(row);
+      return this.view(tx, row);
     });
   }
 
   get(request: ScoreRequest, call: CallContext): Promise<ScoreView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
-      return viewOf(await this.scores.find(tx, request.scoreId));
+      return this.view(tx, await this.scores.find(tx, request.scoreId));
     });
   }
 
@@ -66,8 +71,26 @@ export class ScoreService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       const rows = await this.scores.list(tx, request);
-      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
+      const names = await this.namesOf(tx, rows);
+      const views = rows.map((row) => scoreView(row, names));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
+  }
+
+  private async view(tx: Transaction, row: ScoreRow): Promise<ScoreView> {
+    return scoreView(row, await this.namesOf(tx, [row]));
+  }
+
+  private async namesOf(tx: Transaction, rows: readonly ScoreRow[]): Promise<ScoreNames> {
+    const titles = await this.activities.titlesOf(
+      tx,
+      rows.map(({ activityId }) => activityId),
+    );
+    const systems = await this.weights.systemsOf(
+      tx,
+      rows.map(({ weightVersionId }) => weightVersionId),
+    );
+    return { titles, systems };
   }
 }
 
@@ -82,13 +105,4 @@ function detailOf(score: Score, nodes: readonly IndicatorNode[]): ScoreDetail {
     table: score.table.map((cell) => ({ ...cell })),
     missingIndicators: [...score.missing],
   };
-}
-
-function viewOf(row: ScoreRow): ScoreView {
-  const { id, activityId, weightVersionId, surveyId, missing, score, inputsHash } = row;
-  const { coverage, contributions, table, missingIndicators } = row.detail;
-  const inputs = { ...row.inputs };
-  const createdAt = row.createdAt.toISOString();
-  const head = { id, activityId, weightVersionId, surveyId, missing, score, coverage };
-  return { ...head, contributions, table, missingIndicators, inputs, inputsHash, createdAt };
 }

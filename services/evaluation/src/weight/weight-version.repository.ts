@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { WeighedSystem } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { WeightVersionRow } from './weight-version.entity.js';
@@ -10,6 +11,17 @@ export class WeightVersionRepository {
     const row = await tx.sql.findOneBy(WeightVersionRow, { id });
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
+  }
+
+  /** The systems of weight versions, by the ids of those. */
+  async systemsOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, WeighedSystem>> {
+    const rows: ({ id: string } & WeighedSystem)[] = await tx.sql.query(
+      `SELECT w.id, s.id AS "indicatorSystemId", s.name AS "indicatorSystemName",
+              s.version_number AS "indicatorSystemVersion"
+       FROM weight_version w JOIN indicator_system s ON s.id = w.indicator_system_id WHERE w.id = ANY($1)`,
+      [[...new Set(ids)]],
+    );
+    return new Map(rows.map(({ id, ...system }) => [id, system]));
   }
 
   findActive(tx: Transaction, indicatorSystemId: string): Promise<WeightVersionRow | null> {

@@ -108,6 +108,21 @@ describe('who asks', () => {
     expect((await directory.resolve(session, false, call()))?.actor.version).toBe(1);
   });
 
+  it('is asked anew by whoever comes when a question seems lost, and by nobody sooner', async () => {
+    answer = () => Promise.reject(new Error('away'));
+    const lost = [directory.resolve(session, false, call(2_000)), directory.resolve(session, false, call())];
+    const ends = Promise.allSettled(lost);
+    await eventually(() => expect(asked).toBe(1));
+    answer = async () => living(2);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect((await directory.resolve(session, false, call()))?.actor.version).toBe(2);
+    expect(asked).toBe(2);
+    expect((await directory.resolve(session, false, call()))?.actor.version).toBe(2);
+    expect(asked).toBe(2);
+    // The two who asked at once have waited for one answer, and each is told that it did not come.
+    for (const end of await ends) expect(end).toMatchObject({ reason: { code: 'TIME_UP' } });
+  });
+
   it('is known of a key only once it was found alive', async () => {
     expect(directory.knowsKey(key.hash)).toBe(false);
     answer = async () => ({ active: false, actor: null, scopes: [] });

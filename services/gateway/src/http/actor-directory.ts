@@ -18,11 +18,14 @@ export interface Caller {
 interface Entry {
   readonly answer: Promise<Caller | null>;
   readonly askedAt: number;
+  isAnswered: boolean;
   personId: string | null;
 }
 
 /** How old an answer may be: the longest time that a revocation can take, should its message be lost. */
 const keptMs = 30_000;
+/** A question without an answer after this time may have been lost with its connection: nobody else waits for it then. */
+const joinedMs = 1_000;
 /** Beyond this many people at a time the oldest answers are forgotten: they cost one call to get back. */
 const entriesMax = 100_000;
 
@@ -51,12 +54,14 @@ export class ActorDirectory implements OnModuleInit {
   async resolve(identity: Known, fresh: boolean, call: CallContext): Promise<Caller | null> {
     const key = identity.kind === 'session' ? `s:${identity.sessionId}` : `k:${identity.hash}`;
     const known = this.entries.get(key);
-    if (!fresh && known && Date.now() - known.askedAt < keptMs) return known.answer;
+    if (!fresh && known && isGood(known)) return known.answer;
     const personId = identity.kind === 'session' ? identity.personId : null;
-    const entry: Entry = { answer: this.ask(identity, call), askedAt: Date.now(), personId };
+    const answer = this.ask(identity, call);
+    const entry: Entry = { answer, askedAt: Date.now(), isAnswered: false, personId };
     this.remember(key, entry);
     try {
-      const caller = await entry.answer;
+      const caller = await answer;
+      entry.isAnswered = true;
       entry.personId = caller?.actor.personId ?? entry.personId;
       return caller;
     } catch (error) {
@@ -99,4 +104,8 @@ export class ActorDirectory implements OnModuleInit {
     for (const [key, entry] of this.entries)
       if (entry.personId === personId || entry.personId === null) this.entries.delete(key);
   }
+}
+
+function isGood({ askedAt, isAnswered }: Entry): boolean {
+  return Date.now() - askedAt < (isAnswered ? keptMs : joinedMs);
 }

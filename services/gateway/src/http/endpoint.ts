@@ -74,13 +74,28 @@ export function Endpoint(
 interface Gathered {
   readonly values: Record<string, unknown>;
   readonly fromText: boolean;
+  /** JSON was announced and none came: then what is wrong beyond the address is that. */
+  readonly lacksJson: boolean;
+  readonly params: Record<string, string>;
 }
 
 class ValidatedInput implements PipeTransform {
   transform(gathered: Gathered, metadata: { metatype?: unknown }): unknown {
     const { values, fromText } = gathered;
-    return validateAs(metadata.metatype as Dto<unknown>, values, { refuseUnknown: true, fromText });
+    try {
+      return validateAs(metadata.metatype as Dto<unknown>, values, { refuseUnknown: true, fromText });
+    } catch (error) {
+      throw gathered.lacksJson && needsMore(error, gathered.params)
+        ? new DomainError('BODY_NOT_JSON')
+        : error;
+    }
   }
+}
+
+/** Is there anything missing that the address does not name? */
+function needsMore(error: unknown, params: Record<string, string>): boolean {
+  const problems = error instanceof DomainError ? error.errors : [];
+  return problems.some(({ pointer }) => !Object.hasOwn(params, pointer.slice(1)));
 }
 
 const Gather = createParamDecorator((_data: unknown, context: ExecutionContext): Gathered => {
@@ -92,7 +107,8 @@ const Gather = createParamDecorator((_data: unknown, context: ExecutionContext):
   if (twice !== undefined) {
     throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: `/${twice}`, code: 'UNKNOWN_FIELD' }] });
   }
-  return { values: { ...sent, ...params }, fromText: !hasBody };
+  const lacksJson = hasBody && request.body === undefined && request.headers['content-type'] !== undefined;
+  return { values: { ...sent, ...params }, fromText: !hasBody, lacksJson, params };
 });
 
 function bodyOf({ body, headers }: EdgeRequest): Record<string, unknown> {

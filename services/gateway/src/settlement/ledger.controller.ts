@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  GetAccountRequest,
   GetEntryRequest,
   ledgerContract,
   ListAccountsRequest,
@@ -24,6 +25,14 @@ export class LedgerController {
   })
   listAccounts(@Input() request: ListAccountsRequest, @Call() call: CallContext) {
     return this.rpc.call(ledgerContract.listAccounts, request, call);
+  }
+
+  @Endpoint('GET', 'accounts/:accountId', ledgerContract.getAccount, {
+    tag,
+    summary: 'An account with its party and its balance',
+  })
+  getAccount(@Input() request: GetAccountRequest, @Call() call: CallContext) {
+    return this.rpc.call(ledgerContract.getAccount, request, call);
   }
 
   @Endpoint('GET', 'accounts/:accountId/postings', ledgerContract.listPostings, {

@@ -57,6 +57,7 @@ export class CostPoolService {
         id: row.id,
         after: { activityId: activity.id, agreementId: agreement.id, rotation },
       });
+      await this.desk.hint(tx, row);
       return this.desk.view(tx, row);
     });
   }

@@ -6,9 +6,10 @@ import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { subsidySource } from '../agreement/verdict.model.js';
-import { namedParty, nameOf, withNames } from '../reference/named-party.js';
+import { namedParty, nameOf, personName, withNames } from '../reference/named-party.js';
 import { maySee } from '../reference/reach.model.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
+import { type PersonNames, ReferenceRepository } from '../reference/reference.repository.js';
+import { RoleHints } from '../reference/role-hints.js';
 import { traceText } from '../split/split-trace.model.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
@@ -20,6 +21,7 @@ export class PoolDesk {
     private readonly pools: CostPoolRepository,
     private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
   ) {}
 
   /** The pool, locked until the commit. @throws DomainError `NOT_FOUND` */
@@ -41,7 +43,23 @@ export class PoolDesk {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.pools.update(tx, row);
     tx.audit({ noun: 'costPool', id: row.id, before: recordOf(before), after: recordOf(row) });
+    await this.hint(tx, row, before.submittedBy);
     return row;
+  }
+
+  /** To the pages of those who see the pool, who approves it among them, and of who submitted it. */
+  async hint(
+    tx: Transaction,
+    { id, version }: CostPoolRow,
+    submittedBy: string | null = null,
+  ): Promise<void> {
+    const paths = await this.pools.pathsOf(tx, id);
+    const audience = {
+      rule: actions.seeCostPool,
+      paths,
+      personIds: submittedBy === null ? [] : [submittedBy],
+    };
+    await this.hints.send(tx, { resource: 'costPool', id, version }, audience);
   }
 
   /** Forgets the shares, because what they were computed from changes. */
@@ -52,15 +70,16 @@ export class PoolDesk {
 
   async view(tx: Transaction, pool: CostPoolRow): Promise<CostPoolView> {
     const shares = await this.pools.sharesOf(tx, pool.id);
-    const source = subsidySource(readTerms(pool.terms));
-    const keys = shares.map(({ partyKind: kind, partyId: id }) => partyKey({ kind, id }));
-    const union = unionKey(pool);
-    const names = await this.references.parties(
-      tx,
-      source === null ? [...keys, union] : [...keys, union, source],
-    );
+    const terms = readTerms(pool.terms);
+    const source = subsidySource(terms);
+    const parties = terms.parties.map(partyKey);
+    const keys = [...parties, unionKey(pool), ...(source === null ? [] : [source])];
+    const names = await this.references.parties(tx, [...new Set(keys)]);
+    const people = await this.references.namesOf(tx, [pool.submittedBy, pool.approvedBy]);
+    const activityTitle = await this.titleOf(tx, pool);
     return {
-      ...summaryOf(pool, { activityTitle: await this.titleOf(tx, pool), unionName: nameOf(union, names) }),
+      ...summaryOf(pool, { activityTitle, unionName: nameOf(unionKey(pool), names), people }),
+      parties: parties.map((key) => namedParty(key, names)),
       subsidySource: source === null ? null : namedParty(source, names),
       shares: shares.map(({ partyKind: kind, partyId: id, amountFen, headcount, trace }) => ({
         party: namedParty(partyKey({ kind, id }), names),
@@ -76,9 +95,13 @@ export class PoolDesk {
   async summaries(tx: Transaction, rows: readonly CostPoolRow[]): Promise<CostPoolSummaryView[]> {
     const titles = await this.activities.titlesOf(tx, [...new Set(rows.map(({ activityId }) => activityId))]);
     const names = await this.references.parties(tx, [...new Set(rows.map(unionKey))]);
+    const people = await this.references.namesOf(
+      tx,
+      rows.flatMap(({ submittedBy, approvedBy }) => [submittedBy, approvedBy]),
+    );
     return rows.map((row) => {
       const activityTitle = titles.get(row.activityId) ?? '';
-      return summaryOf(row, { activityTitle, unionName: nameOf(unionKey(row), names) });
+      return summaryOf(row, { activityTitle, unionName: nameOf(unionKey(row), names), people });
     });
   }
 
@@ -91,17 +114,23 @@ function unionKey({ unionId }: CostPoolRow): string {
   return partyKey({ kind: 'union', id: unionId });
 }
 
-function summaryOf(
-  row: CostPoolRow,
-  names: Pick<CostPoolSummaryView, 'activityTitle' | 'unionName'>,
-): CostPoolSummaryView {
+interface PoolNames {
+  readonly activityTitle: string;
+  readonly unionName: string;
+  readonly people: PersonNames;
+}
+
+function summaryOf(row: CostPoolRow, { activityTitle, unionName, people }: PoolNames): CostPoolSummaryView {
   const { id, version, activityId, unionId, agreementId, agreementVersion, state, rotation } = row;
   const { submittedBy, approvedBy, entryId, returnReason } = row;
   return {
-    ...{ id, version, activityId, unionId, ...names, agreementId, agreementVersion, state, rotation },
+    ...{ id, version, activityId, activityTitle, unionId, unionName },
+    ...{ agreementId, agreementVersion, state, rotation },
     total: row.totalFen === null ? null : toWire(row.totalFen),
     subsidy: row.subsidyFen === null ? null : toWire(row.subsidyFen),
     ...{ submittedBy, approvedBy, entryId, returnReason },
+    submittedByName: personName(submittedBy, people),
+    approvedByName: personName(approvedBy, people),
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
     approvedAt: row.approvedAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import {
   type AccountView,
   type EntrySummaryView,
   type EntryView,
+  GetAccountRequest,
   GetEntryRequest,
   ledgerContract,
   ListAccountsRequest,
@@ -28,6 +29,11 @@ export class LedgerController {
     @Call() call: CallContext,
   ): Promise<Page<AccountView>> {
     return this.ledger.listAccounts(request, call);
+  }
+
+  @HandlesQuery(ledgerContract.getAccount)
+  getAccount(@Request() request: GetAccountRequest, @Call() call: CallContext): Promise<AccountView> {
+    return this.ledger.getAccount(request, call);
   }
 
   @HandlesQuery(ledgerContract.listPostings)

@@ -17,6 +17,15 @@ export interface PostingLine {
   readonly income_kind: AccountFund;
 }
 
+/** An account with the balance of its postings, and its party as `union:<id>`. */
+export interface AccountBalance {
+  readonly id: string;
+  readonly party: string;
+  readonly income_kind: AccountFund;
+  readonly purpose: AccountRow['purpose'];
+  readonly balance: bigint;
+}
+
 /** An entry of a large run has more postings than one answer holds. */
 export const linesShownMax = 1_000;
 
@@ -26,6 +35,8 @@ export type EntryWithReversal = EntryRow & { readonly reversedBy: string | null 
 const balanceSql = `
   (SELECT coalesce(sum(c.amount_fen), 0) FROM posting c WHERE c.credit_account = a.id)::bigint
   - (SELECT coalesce(sum(d.amount_fen), 0) FROM posting d WHERE d.debit_account = a.id)::bigint`;
+
+const accountSql = `a.id, a.party_kind || ':' || a.party_id AS party, a.income_kind, a.purpose, ${balanceSql} AS balance`;
 
 const lineSql = `
   SELECT p.entry_id, p.line, e.posted_on, e.kind, p.debit_account, p.credit_account, p.amount_fen, p.income_kind,
@@ -135,6 +146,13 @@ export class LedgerRepository {
     return union === undefined ? null : { row, path: union.path };
   }
 
+  async findBalance(tx: Transaction, id: string): Promise<AccountBalance | null> {
+    const [row] = (await tx.sql.query(`SELECT ${accountSql} FROM account a WHERE a.id = $1`, [
+      id,
+    ])) as AccountBalance[];
+    return row ?? null;
+  }
+
   /** The paths of the unions behind the accounts of an entry. */
   async pathsOf(tx: Transaction, entryId: string): Promise<string[]> {
     const rows: { path: string }[] = await tx.sql.query(
@@ -150,13 +168,10 @@ export class LedgerRepository {
     tx: Transaction,
     request: ListAccountsRequest,
     reach: readonly string[],
-  ): Promise<
-    { id: string; party: string; income_kind: AccountFund; purpose: AccountRow['purpose']; balance: bigint }[]
-  > {
+  ): Promise<AccountBalance[]> {
     const cursor = decodeCursor(request.cursor, 1);
     return tx.sql.query(
-      `SELECT a.id, a.party_kind || ':' || a.party_id AS party, a.income_kind, a.purpose, ${balanceSql} AS balance
-       FROM account a JOIN union_ref u ON u.id = a.union_id
+      `SELECT ${accountSql} FROM account a JOIN union_ref u ON u.id = a.union_id
        WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE starts_with(u.path, held))
          AND ($2::uuid IS NULL OR a.union_id = $2) AND ($3::uuid IS NULL OR a.id > $3)
        ORDER BY a.id LIMIT $4`,

@@ -3,6 +3,7 @@ import {
   type AccountView,
   type EntrySummaryView,
   type EntryView,
+  type GetAccountRequest,
   type GetEntryRequest,
   ledgerContract,
   type ListAccountsRequest,
@@ -24,7 +25,12 @@ import { maySee, reachOf } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { reversalOf } from './entry.model.js';
 import type { EntryRow } from './ledger.entity.js';
-import { type EntryWithReversal, LedgerRepository, type PostingLine } from './ledger.repository.js';
+import {
+  type AccountBalance,
+  type EntryWithReversal,
+  LedgerRepository,
+  type PostingLine,
+} from './ledger.repository.js';
 
 @Injectable()
 export class LedgerService {
@@ -42,14 +48,18 @@ export class LedgerService {
         tx,
         rows.map(({ party }) => party),
       );
-      const views = rows.map(({ id, party, income_kind: incomeKind, purpose, balance }) => ({
-        id,
-        party: namedParty(party, names),
-        incomeKind,
-        purpose,
-        balance: toWire(balance),
-      }));
+      const views = rows.map((row) => accountView(row, names));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  getAccount(request: GetAccountRequest, call: CallContext): Promise<AccountView> {
+    return this.transactions.read(call, async (tx) => {
+      const place = await this.ledger.accountWithPath(tx, request.accountId);
+      tx.authorise(actions.seeLedger, { paths: place === null ? [] : [place.path] });
+      const row = await this.ledger.findBalance(tx, request.accountId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return accountView(row, await this.references.parties(tx, [row.party]));
     });
   }
 
@@ -160,6 +170,11 @@ export class LedgerService {
 function summaryOf(row: EntryWithReversal): EntrySummaryView {
   const { id, kind, title, postedOn, sourceId, reason, reversalOf: reversed, reversedBy } = row;
   return { id, kind, title, postedOn, sourceId, reason, reversalOf: reversed, reversedBy };
+}
+
+function accountView(row: AccountBalance, names: PartyNames): AccountView {
+  const { id, income_kind: incomeKind, purpose } = row;
+  return { id, party: namedParty(row.party, names), incomeKind, purpose, balance: toWire(row.balance) };
 }
 
 function postingView(line: PostingLine, names: PartyNames): PostingView {

@@ -4,6 +4,7 @@ import { Ledger1763600320000 } from './1763600320000-ledger.js';
 import { CostPools1763600330000 } from './1763600330000-cost-pools.js';
 import { Netting1763600340000 } from './1763600340000-netting.js';
 import { Waiting1763600350000 } from './1763600350000-waiting.js';
+import { Members1763600360000 } from './1763600360000-members.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CostPools1763600330000,
   Netting1763600340000,
   Waiting1763600350000,
+  Members1763600360000,
 ];

@@ -17,11 +17,12 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { reachOf } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
+import { RoleHints } from '../reference/role-hints.js';
 import { netDebts, type NettingResult } from './netting.model.js';
 import { RunPosting } from './run-posting.service.js';
 import type { NettingLineRow, NettingRunRow } from './run.entity.js';
 import { NettingRunRepository, type OpenPosting } from './run.repository.js';
-import { lineView, runSummary, runView, unionKey } from './run.view.js';
+import { keysOfRun, lineView, type RunNames, runSummary, runView } from './run.view.js';
 
 @Injectable()
 export class NettingRunService {
@@ -30,6 +31,7 @@ export class NettingRunService {
     private readonly runs: NettingRunRepository,
     private readonly references: ReferenceRepository,
     private readonly posting: RunPosting,
+    private readonly hints: RoleHints,
   ) {}
 
   /** Proposes transfers for the balances of a period that no confirmed run has taken. Nothing is posted yet. */
@@ -54,6 +56,7 @@ export class NettingRunService {
         id: row.id,
         after: { mode: row.mode, lines: lines.length, transfers: row.transfers.length },
       });
+      await this.hint(tx, row, [unionPath]);
       return this.view(tx, row);
     });
   }
@@ -84,7 +87,7 @@ export class NettingRunService {
         reach: reachOf(call.actor, actions.seeLedger),
         confirming: reachOf(call.actor, actions.confirmNettingRun),
       });
-      const names = await this.references.parties(tx, [...new Set(rows.map(unionKey))]);
+      const names = await this.namesOf(tx, rows);
       const views = rows.map((row) => runSummary(row, names));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
@@ -117,8 +120,17 @@ export class NettingRunService {
         before: { state: before.state },
         after: { state: row.state },
       });
+      const parties = await this.references.parties(tx, keysOf(lines));
+      await this.hint(tx, row, [path, ...[...parties.values()].map(({ unionPath }) => unionPath)]);
       return this.view(tx, row);
     });
+  }
+
+  /** To who proposed it, to those who see it, and at its confirmation to those who now pay and are paid. */
+  private async hint(tx: Transaction, row: NettingRunRow, paths: readonly string[]): Promise<void> {
+    const { id, version, createdBy } = row;
+    const audience = { rule: actions.seeLedger, paths, personIds: [createdBy] };
+    await this.hints.send(tx, { resource: 'nettingRun', id, version }, audience);
   }
 
   private async see(tx: Transaction, id: string): Promise<NettingRunRow> {
@@ -145,11 +157,19 @@ export class NettingRunService {
 
   private async view(tx: Transaction, row: NettingRunRow): Promise<NettingRunView> {
     const lines = await this.runs.linesOf(tx, row.id);
-    const keys = [...keysOf(lines), unionKey(row)];
-    const names = await this.references.parties(tx, [
-      ...new Set(row.hub === null ? keys : [...keys, row.hub]),
-    ]);
+    const names = await this.namesOf(tx, [row], keysOf(lines));
     return runView({ row, lines, names, locale: tx.call.locale });
+  }
+
+  private async namesOf(
+    tx: Transaction,
+    rows: readonly NettingRunRow[],
+    partyKeys: readonly string[] = [],
+  ): Promise<RunNames> {
+    const keys = [...new Set([...partyKeys, ...rows.flatMap(keysOfRun)])];
+    const personIds = rows.flatMap(({ createdBy, confirmedBy }) => [createdBy, confirmedBy]);
+    const parties = await this.references.parties(tx, keys);
+    return { parties, people: await this.references.namesOf(tx, personIds) };
   }
 }
 

@@ -1,14 +1,21 @@
 import type { NettingLineView, NettingRunSummaryView, NettingRunView } from '@gongxiang/contracts';
 import { type Locale, partyKey, sum, toWire } from '@gongxiang/domain';
-import { namedParty, nameOf, type PartyNames, withNames } from '../reference/named-party.js';
+import { namedParty, nameOf, type PartyNames, personName, withNames } from '../reference/named-party.js';
+import type { PersonNames } from '../reference/reference.repository.js';
 import { balancesOf } from './netting.model.js';
 import { explainNetting, nettingText } from './netting-trace.model.js';
 import type { NettingLineRow, NettingRunRow } from './run.entity.js';
 
+/** What is named in a run: its union, its hub and its parties, and who proposed and confirmed it. */
+export interface RunNames {
+  readonly parties: PartyNames;
+  readonly people: PersonNames;
+}
+
 export interface RunToShow {
   readonly row: NettingRunRow;
   readonly lines: readonly NettingLineRow[];
-  readonly names: PartyNames;
+  readonly names: RunNames;
   readonly locale: Locale;
 }
 
@@ -22,23 +29,24 @@ export function runView({ row, lines, names, locale }: RunToShow): NettingRunVie
   const balances = balancesOf(debts);
   const transfers = row.transfers.map(({ from, to, amountFen }) => ({ from, to, amount: BigInt(amountFen) }));
   const { mode, optimal } = row;
+  const { parties } = names;
   const trace = explainNetting({ mode, debts, transfers, balances, optimal });
   return {
     ...runSummary(row, names),
     lineCount: lines.length,
-    lines: lines.slice(0, linesShownMax).map((line) => lineView(line, names)),
+    lines: lines.slice(0, linesShownMax).map((line) => lineView(line, parties)),
     transfers: transfers.slice(0, shownMax).map(({ from, to, amount }) => ({
-      from: namedParty(from, names),
-      to: namedParty(to, names),
+      from: namedParty(from, parties),
+      to: namedParty(to, parties),
       amount: toWire(amount),
     })),
     balances: [...balances].map(([party, balance]) => ({
-      party: namedParty(party, names),
+      party: namedParty(party, parties),
       balance: toWire(balance),
     })),
     trace: trace
       .slice(0, shownMax)
-      .map((step) => nettingText({ ...step, params: withNames(step.params, names) }, locale)),
+      .map((step) => nettingText({ ...step, params: withNames(step.params, parties) }, locale)),
   };
 }
 
@@ -52,30 +60,26 @@ export function lineView(row: NettingLineRow, names: PartyNames): NettingLineVie
   };
 }
 
-/** The union of a run as a key, by which its name is found. */
-export function unionKey({ unionId }: NettingRunRow): string {
-  return partyKey({ kind: 'union', id: unionId });
+/** The keys of the union and the hub of a run, by which their names are found. */
+export function keysOfRun({ unionId, hub }: NettingRunRow): string[] {
+  return hub === null ? [unionKey(unionId)] : [unionKey(unionId), hub];
 }
 
-export function runSummary(row: NettingRunRow, names: PartyNames): NettingRunSummaryView {
-  const {
-    id,
-    version,
-    mode,
-    unionId,
-    periodFrom,
-    periodTo,
-    state,
-    optimal,
-    createdBy,
-    confirmedBy,
-    entryId,
-  } = row;
+export function runSummary(row: NettingRunRow, { parties, people }: RunNames): NettingRunSummaryView {
+  const { id, version, mode, unionId, periodFrom, periodTo, state, optimal } = row;
+  const { createdBy, confirmedBy, entryId } = row;
   return {
     ...{ id, version, mode, unionId, periodFrom, periodTo, state, optimal, createdBy, confirmedBy, entryId },
-    unionName: nameOf(unionKey(row), names),
+    unionName: nameOf(unionKey(unionId), parties),
+    hub: row.hub === null ? null : namedParty(row.hub, parties),
+    createdByName: personName(createdBy, people),
+    confirmedByName: personName(confirmedBy, people),
     transferCount: row.transfers.length,
     total: toWire(sum(row.transfers.map(({ amountFen }) => BigInt(amountFen)))),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function unionKey(id: string): string {
+  return partyKey({ kind: 'union', id });
 }

@@ -26,6 +26,7 @@ import { Book, type PostingDraft } from '../ledger/book.service.js';
 import { namedParty } from '../reference/named-party.js';
 import { maySee, reachOf } from '../reference/reach.model.js';
 import { type KnownParty, ReferenceRepository } from '../reference/reference.repository.js';
+import { RoleHints } from '../reference/role-hints.js';
 import type { PaymentRow } from './payment.entity.js';
 import { fundsOf } from './payment.model.js';
 import { PaymentRepository } from './payment.repository.js';
@@ -37,6 +38,7 @@ export class PaymentService {
     private readonly payments: PaymentRepository,
     private readonly references: ReferenceRepository,
     private readonly book: Book,
+    private readonly hints: RoleHints,
   ) {}
 
   list(request: ListPaymentsRequest, call: CallContext): Promise<Page<PaymentView>> {
@@ -149,6 +151,8 @@ export class PaymentService {
     const row = { ...changed, version: before.version + 1 };
     await this.payments.update(tx, row);
     tx.audit({ noun: 'payment', id: row.id, before: { state: before.state }, after: { state: row.state } });
+    const hint = { resource: 'payment', id: row.id, version: row.version };
+    await this.hints.send(tx, hint, { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) });
     return this.view(tx, row);
   }
 

@@ -1,6 +1,6 @@
 import type { LedgerPartyView } from '@gongxiang/contracts';
 import { parsePartyKey } from '@gongxiang/domain';
-import type { KnownParty } from './reference.repository.js';
+import type { KnownParty, PersonNames } from './reference.repository.js';
 
 export type PartyNames = ReadonlyMap<string, Pick<KnownParty, 'name'>>;
 
@@ -11,6 +11,11 @@ export function namedParty(key: string, names: PartyNames): LedgerPartyView {
 
 export function nameOf(key: string, names: PartyNames): string {
   return names.get(key)?.name ?? key;
+}
+
+/** What a person is called; null where nobody is meant, or he is not known here. */
+export function personName(personId: string | null, people: PersonNames): string | null {
+  return people.get(personId ?? '') ?? null;
 }
 
 /** The parameters of a step of a trace, with names in place of the keys of parties. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type MemberState,
   membershipEvents,
   type PartyState,
   type RoleGrantState,
@@ -7,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { PartyRef, RoleRef, UnionRef } from './reference.entity.js';
+import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of what membership owns. */
 @Injectable()
@@ -28,5 +29,10 @@ export class ReferenceConsumer {
       ...role,
       revokedAt: role.revokedAt === null ? null : new Date(role.revokedAt),
     });
+  }
+
+  @Consumes(membershipEvents.memberChanged)
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    await keepCopy(tx, MemberRef, member);
   }
 }

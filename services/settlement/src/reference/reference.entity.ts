@@ -31,3 +31,11 @@ export class RoleRef {
   @Column('text') role: RoleName;
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
 }
+
+/** What a person is called: masked, as membership tells it. */
+@Entity('member_ref')
+export class MemberRef {
+  @PrimaryColumn('uuid') personId: string;
+  @Column('integer') version: number;
+  @Column('text') maskedName: string;
+}

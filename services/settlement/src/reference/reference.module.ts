@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ReferenceConsumer } from './reference.consumer.js';
 import { ReferenceRepository } from './reference.repository.js';
+import { RoleHints } from './role-hints.js';
 
-@Module({ providers: [ReferenceConsumer, ReferenceRepository], exports: [ReferenceRepository] })
+@Module({
+  providers: [ReferenceConsumer, ReferenceRepository, RoleHints],
+  exports: [ReferenceRepository, RoleHints],
+})
 export class ReferenceModule {}

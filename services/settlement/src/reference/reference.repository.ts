@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, parsePartyKey, type Party, partyKey, rootPath } from '@gongxiang/domain';
+import {
+  type ActionRule,
+  DomainError,
+  parsePartyKey,
+  type Party,
+  partyKey,
+  pathsUpwards,
+  rootPath,
+} from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { UnionRef } from './reference.entity.js';
+import { In } from 'typeorm';
+import { MemberRef, UnionRef } from './reference.entity.js';
+
+/** The masked names of persons, by id. Whoever is missing is not known here. */
+export type PersonNames = ReadonlyMap<string, string>;
 
 /** The union that stands behind a party, and what the party is called. */
 export interface KnownParty {
@@ -42,6 +54,23 @@ export class ReferenceRepository {
         return [partyKey(party), { party, name, unionId, unionPath }];
       }),
     );
+  }
+
+  /** What these persons are called; null among the ids is nobody. */
+  async namesOf(tx: Transaction, personIds: readonly (string | null)[]): Promise<PersonNames> {
+    const wanted = [...new Set(personIds.filter((id) => id !== null))];
+    const rows = wanted.length === 0 ? [] : await tx.sql.findBy(MemberRef, { personId: In(wanted) });
+    return new Map(rows.map(({ personId, maskedName }) => [personId, maskedName]));
+  }
+
+  /** Those who hold one of the rule's roles at one of the unions of these paths, or above it. */
+  async holdersOf(tx: Transaction, { roles = [] }: ActionRule, paths: readonly string[]): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT r.person_id AS "personId" FROM union_ref u JOIN role_ref r ON r.union_id = u.id
+       WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL`,
+      [paths.flatMap(pathsUpwards), roles],
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   /** How many people hold the role of officer at the federation, the root of the network. */

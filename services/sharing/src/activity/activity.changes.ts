@@ -5,6 +5,7 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { ActivityRow } from './activity.entity.js';
+import { ActivityHints } from './activity.hints.js';
 import { ActivityRepository } from './activity.repository.js';
 import { activityStateOf, activityViewOf } from './activity.view.js';
 
@@ -14,6 +15,7 @@ export class ActivityChanges {
   constructor(
     private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
+    private readonly hints: ActivityHints,
   ) {}
 
   /**
@@ -58,5 +60,6 @@ export class ActivityChanges {
       after: { ...activityViewOf(row) },
     });
     await recordEvent(tx, sharingEvents.activityChanged, row.id, activityStateOf(row));
+    await this.hints.send(tx, row);
   }
 }

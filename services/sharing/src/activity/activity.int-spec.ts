@@ -247,13 +247,14 @@ describe('the list of activities', () => {
     expect((await sharing.ask(activityContract.list, { q: title }, other.officer)).items).toHaveLength(2);
   });
 
-  it('filters by state, function, business, union, organiser and time', async () => {
+  it('filters by state, kind, function, business, union, organiser and time', async () => {
     const below = await unionAt(sharing, '1.4.2.');
     const title = `筛选${newId()}`;
     const one = await draftOf(sharing, below, { title, function: 'people', business: 'education' });
     const seen = async (filter: object) =>
       (await sharing.ask(activityContract.list, { q: title, ...filter }, union.officer)).items.length;
     expect(await seen({ function: 'people', business: 'education', state: 'draft' })).toBe(1);
+    expect([await seen({ kind: one.kind }), await seen({ kind: 'sports' })]).toEqual([1, 0]);
     expect(await seen({ function: 'service' })).toBe(0);
     expect(await seen({ business: 'culture' })).toBe(0);
     expect(await seen({ state: 'published' })).toBe(0);

@@ -6,6 +6,7 @@ import { ActivityAccess } from './activity.access.js';
 import { ActivityChanges } from './activity.changes.js';
 import { ActivityConsumer } from './activity.consumer.js';
 import { ActivityController } from './activity.controller.js';
+import { ActivityHints } from './activity.hints.js';
 import { ActivityReader } from './activity.reader.js';
 import { ActivityRepository } from './activity.repository.js';
 import { ActivityService } from './activity.service.js';
@@ -20,9 +21,10 @@ import { PlaceService } from './place.service.js';
     ActivityRepository,
     ActivityChanges,
     ActivityAccess,
+    ActivityHints,
     ActivityConsumer,
     PlaceService,
   ],
-  exports: [ActivityRepository, ActivityChanges, ActivityAccess],
+  exports: [ActivityRepository, ActivityChanges, ActivityAccess, ActivityHints],
 })
 export class ActivityModule {}

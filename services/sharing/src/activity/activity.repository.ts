@@ -44,6 +44,7 @@ export class ActivityRepository {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.startsAt').addOrderBy('a.id');
     seenBy(query, onlooker);
     if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
+    if (filter.kind !== undefined) query.andWhere('a.kind = :kind', { kind: filter.kind });
     if (filter.function !== undefined)
       query.andWhere('a.function = :function', { function: filter.function });
     if (filter.business !== undefined)

@@ -38,7 +38,9 @@ export class SigningService {
       const signatures = await this.agreements.signatures(tx, [row.id]);
       const signedBy = signatures.map((one) => ({ kind: one.partyKind, id: one.partyId }));
       const isComplete = missingHosts(row.hosts, signedBy).length === 0;
-      return agreementViewOf(isComplete ? await this.putInForce(tx, row, activity) : row, signatures);
+      if (isComplete) return agreementViewOf(await this.putInForce(tx, row, activity), signatures);
+      await this.changes.hint(tx, row);
+      return agreementViewOf(row, signatures);
     });
   }
 

@@ -28,6 +28,8 @@ export class VerdictService {
   async markOverdue(tx: Transaction, agreementId: string): Promise<void> {
     const row = await this.agreements.lockById(tx, agreementId);
     if (row?.state !== 'checking') return;
-    await this.agreements.update(tx, { ...row, overdue: true, version: row.version + 1 });
+    const overdue = { ...row, overdue: true, version: row.version + 1 };
+    await this.agreements.update(tx, overdue);
+    await this.changes.hint(tx, overdue);
   }
 }

@@ -1,18 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionRule } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
+import { RoleHints } from '../reference/role-hints.js';
 
 /** Who works at the door: the organiser's union and those of the co-hosts. */
 @Injectable()
 export class AttendanceDoor {
-  constructor(private readonly references: ReferenceRepository) {}
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+  ) {}
 
   /** @throws DomainError `NOT_PERMITTED`, for a draft `NOT_FOUND` */
   async authorise(tx: Transaction, activity: ActivityRow, rule: ActionRule): Promise<void> {
     const unionIds = activity.coHosts.map(({ unionId }) => unionId);
     const paths = unionIds.length === 0 ? [] : await this.references.pathsOf(tx, unionIds);
     tx.authorise(rule, { paths: [activity.unionPath, ...paths], visible: activity.publishedAt !== null });
+  }
+
+  /**
+   * Hints at who came to the pages of those who work at this door and the others.
+   * @param scans how many were taken by now, which stands for a version: it only grows
+   */
+  async hint(tx: Transaction, activity: ActivityRow, scans: number): Promise<void> {
+    const unionIds = [activity.unionId, ...activity.coHosts.map(({ unionId }) => unionId)];
+    const hint = { resource: 'attendance', id: activity.id, version: scans };
+    await this.hints.send(tx, hint, { rule: actions.seeAttendance, unionIds });
   }
 }

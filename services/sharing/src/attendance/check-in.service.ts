@@ -60,6 +60,8 @@ export class CheckInService {
         judged.flatMap(({ fact }) => fact ?? []),
       );
       tx.audit({ noun: 'attendance', id: activity.id, after: countsOf(judged) });
+      if (judged.length > 0)
+        await this.door.hint(tx, activity, await this.attendance.countScans(tx, activity.id));
       return { items: answers };
     });
   }

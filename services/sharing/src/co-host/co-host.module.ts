@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { CoHostChanges } from './co-host.changes.js';
 import { CoHostController } from './co-host.controller.js';
 import { CoHostRepository } from './co-host.repository.js';
 import { CoHostService } from './co-host.service.js';
@@ -8,6 +9,6 @@ import { CoHostService } from './co-host.service.js';
 @Module({
   imports: [ReferenceModule, ActivityModule],
   controllers: [CoHostController],
-  providers: [CoHostService, CoHostRepository],
+  providers: [CoHostService, CoHostChanges, CoHostRepository],
 })
 export class CoHostModule {}

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   coHostContract,
   type CoHostInvitationIdRequest,
-  type CoHostState,
   type CoHostView,
   type DeclineCoHostInvitationRequest,
   type InviteCoHostRequest,
@@ -23,12 +22,11 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
-import { ActivityChanges } from '../activity/activity.changes.js';
-import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireDraft, requireEditable } from '../activity/activity.model.js';
 import { type KnownParty, ReferenceRepository } from '../reference/reference.repository.js';
+import { CoHostChanges, type Invitation } from './co-host.changes.js';
 import type { CoHostRow } from './co-host.entity.js';
-import { coHostsMax, isLive, requireTransition } from './co-host.model.js';
+import { coHostsMax, isLive } from './co-host.model.js';
 import { CoHostRepository } from './co-host.repository.js';
 
 @Injectable()
@@ -36,14 +34,14 @@ export class CoHostService {
   constructor(
     private readonly transactions: Transactions,
     private readonly coHosts: CoHostRepository,
-    private readonly changes: ActivityChanges,
+    private readonly changes: CoHostChanges,
     private readonly access: ActivityAccess,
     private readonly references: ReferenceRepository,
   ) {}
 
   invite(request: InviteCoHostRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.invite, request, async (tx) => {
-      const activity = await this.changes.lock(tx, request.activityId);
+      const activity = await this.changes.lockActivity(tx, request.activityId);
       await this.access.manage(tx, activity, actions.inviteCoHost);
       requireDraft(activity.state);
       const { party } = request;
@@ -54,43 +52,42 @@ export class CoHostService {
       const asked = all.find(
         (row) => isLive(row) && sameParty(party, { kind: row.partyKind, id: row.partyId }),
       );
-      if (asked) return new Existing(viewOf(asked, activity));
+      if (asked) return new Existing(viewOf({ row: asked, activity }));
       if (all.filter(isLive).length >= coHostsMax)
         throw new DomainError('CO_HOSTS_TOO_MANY', { params: { max: coHostsMax } });
       const known = await this.references.party(tx, party, '/party');
       const row = newInvitation(tx, { request, known, position: all.length + 1 });
-      await this.coHosts.insert(tx, row);
-      tx.audit({ noun: 'co-host', id: row.id, before: null, after: auditOf(row) });
-      await this.changes.showTo(tx, activity, unionsOf(activity, [...all, row]));
-      return viewOf(row, activity);
+      return viewOf(await this.changes.add(tx, { row, activity }, all));
     });
   }
 
   accept(request: CoHostInvitationIdRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.accept, request, async (tx) => {
-      const { row, activity } = await this.lockForAnswer(tx, request.invitationId);
-      if (row.state === 'accepted') return new Existing(viewOf(row, activity));
-      requireDraft(activity.state);
-      return this.settle(tx, { row, activity, state: 'accepted' });
+      const invitation = await this.lockForAnswer(tx, request.invitationId);
+      if (invitation.row.state === 'accepted') return new Existing(viewOf(invitation));
+      requireDraft(invitation.activity.state);
+      return viewOf(await this.changes.settle(tx, invitation, { state: 'accepted' }));
     });
   }
 
   decline(request: DeclineCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.decline, request, async (tx) => {
-      const { row, activity } = await this.lockForAnswer(tx, request.invitationId);
-      return this.settle(tx, { row, activity, state: 'declined', reason: request.reason });
+      const invitation = await this.lockForAnswer(tx, request.invitationId);
+      const answer = { state: 'declined', reason: request.reason } as const;
+      return viewOf(await this.changes.settle(tx, invitation, answer));
     });
   }
 
   /** The organiser takes an invitation back, or parts with a co-host as long as no agreement binds them. */
   withdraw(request: CoHostInvitationIdRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.withdraw, request, async (tx) => {
-      const { row, activity } = await this.lockPair(tx, request.invitationId);
-      const visible = await this.isVisible(tx, row, activity);
+      const invitation = await this.lock(tx, request.invitationId);
+      const { row, activity } = invitation;
+      const visible = await this.isVisible(tx, invitation);
       tx.authorise(actions.inviteCoHost, { paths: [activity.unionPath], visible });
       if (row.state === 'accepted' && activity.agreementId !== null) throw new DomainError('CO_HOST_BOUND');
       requireEditable(activity.state);
-      return this.settle(tx, { row, activity, state: 'withdrawn' });
+      return viewOf(await this.changes.settle(tx, invitation, { state: 'withdrawn' }));
     });
   }
 
@@ -104,7 +101,7 @@ export class CoHostService {
       tx.authorise(actions.seeInvitation, { paths, visible });
       const rows = await this.coHosts.list(tx, request);
       return toPage(
-        rows.map((row) => viewOf(row, activity)),
+        rows.map((row) => viewOf({ row, activity })),
         { limit: request.limit, cursorOf: (view) => [view.position] },
       );
     });
@@ -122,34 +119,25 @@ export class CoHostService {
       const activities = await this.coHosts.activitiesOf(tx, rows);
       const views = rows.flatMap((row) => {
         const activity = activities.get(row.activityId);
-        return activity === undefined ? [] : [viewOf(row, activity)];
+        return activity === undefined ? [] : [viewOf({ row, activity })];
       });
       return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
     });
   }
 
-  private async lockForAnswer(
-    tx: Transaction,
-    id: string,
-  ): Promise<{ row: CoHostRow; activity: ActivityRow }> {
-    const { row, activity } = await this.lockPair(tx, id);
-    const visible = await this.isVisible(tx, row, activity);
-    tx.authorise(actions.answerInvitation, { ...(await this.invitedSubject(tx, row)), visible });
-    return { row, activity };
+  private async lockForAnswer(tx: Transaction, id: string): Promise<Invitation> {
+    const invitation = await this.lock(tx, id);
+    const visible = await this.isVisible(tx, invitation);
+    tx.authorise(actions.answerInvitation, { ...(await this.invitedSubject(tx, invitation.row)), visible });
+    return invitation;
   }
 
-  /** The activity's lock guards its invitations too, so they need none of their own: read again under it. */
-  private async lockPair(tx: Transaction, id: string): Promise<{ row: CoHostRow; activity: ActivityRow }> {
+  private lock(tx: Transaction, id: string): Promise<Invitation> {
     tx.authorise(actions.seeActivity, {});
-    const seen = await this.coHosts.findById(tx, id);
-    if (seen === null) throw new DomainError('NOT_FOUND');
-    const activity = await this.changes.lock(tx, seen.activityId);
-    const row = await this.coHosts.findById(tx, id);
-    if (row === null) throw new DomainError('NOT_FOUND');
-    return { row, activity };
+    return this.changes.lock(tx, id);
   }
 
-  private async isVisible(tx: Transaction, row: CoHostRow, activity: ActivityRow): Promise<boolean> {
+  private async isVisible(tx: Transaction, { row, activity }: Invitation): Promise<boolean> {
     const { actor } = tx.call;
     const invited = await this.invitedSubject(tx, row);
     const subject = { ...invited, paths: [...(invited.paths ?? []), activity.unionPath] };
@@ -159,28 +147,6 @@ export class CoHostService {
   private async invitedSubject(tx: Transaction, row: CoHostRow): Promise<Subject> {
     const union = await this.references.union(tx, row.unionId);
     return { paths: [union.path], ...(row.partyKind === 'person' ? { personId: row.partyId } : {}) };
-  }
-
-  /** Writes the answer down, with who gave it and when, and what follows from it for the activity. */
-  private async settle(
-    tx: Transaction,
-    change: { row: CoHostRow; activity: ActivityRow; state: CoHostState; reason?: string },
-  ): Promise<CoHostView> {
-    const { row: before, activity, state } = change;
-    requireTransition(before.state, state);
-    const answer = { state, reason: change.reason ?? null, answeredBy: tx.personId, answeredAt: tx.now };
-    const row: CoHostRow = { ...before, ...answer, version: before.version + 1 };
-    await this.coHosts.update(tx, row);
-    tx.audit({ noun: 'co-host', id: row.id, before: auditOf(before), after: auditOf(row) });
-    const all = await this.coHosts.ofActivity(tx, activity.id);
-    const partyUnionIds = unionsOf(activity, all);
-    if (before.state !== 'accepted' && state !== 'accepted') {
-      await this.changes.showTo(tx, activity, partyUnionIds);
-      return viewOf(row, activity);
-    }
-    const coHosts = all.filter((one) => one.state === 'accepted').map(refOf);
-    const agreementRequired = coHosts.length > 0;
-    return viewOf(row, await this.changes.save(tx, activity, { coHosts, agreementRequired, partyUnionIds }));
   }
 }
 
@@ -207,20 +173,7 @@ function newInvitation(
   };
 }
 
-function unionsOf(activity: ActivityRow, all: readonly CoHostRow[]): string[] {
-  return [...new Set([activity.unionId, ...all.filter(isLive).map((row) => row.unionId)])];
-}
-
-function refOf(row: CoHostRow): ActivityRow['coHosts'][number] {
-  return { kind: row.partyKind, id: row.partyId, name: row.partyName, unionId: row.unionId };
-}
-
-function auditOf(row: CoHostRow): Record<string, unknown> {
-  const { version, activityId, partyKind, partyId, state } = row;
-  return { version, activityId, party: `${partyKind}:${partyId}`, state };
-}
-
-function viewOf(row: CoHostRow, activity: ActivityRow): CoHostView {
+function viewOf({ row, activity }: Invitation): CoHostView {
   const { id, version, activityId, position, state, message, invitedBy, answeredBy, reason } = row;
   return {
     ...{

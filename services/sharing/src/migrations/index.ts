@@ -9,6 +9,7 @@ import { Resources1763600230000 } from './1763600230000-resources.js';
 import { Loans1763600231000 } from './1763600231000-loans.js';
 import { Needs1763600232000 } from './1763600232000-needs.js';
 import { Waiting1763600240000 } from './1763600240000-waiting.js';
+import { Roles1763600250000 } from './1763600250000-roles.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Loans1763600231000,
   Needs1763600232000,
   Waiting1763600240000,
+  Roles1763600250000,
 ];

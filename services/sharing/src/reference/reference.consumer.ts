@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents, type PartyState, type UnionState } from '@gongxiang/contracts';
+import {
+  type MemberState,
+  membershipEvents,
+  type PartyState,
+  type RoleGrantState,
+  type UnionState,
+} from '@gongxiang/contracts';
 import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
+import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of what membership owns. */
 @Injectable()
@@ -20,5 +26,11 @@ export class ReferenceConsumer {
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     await keepCopy(tx, MemberRef, member);
+  }
+
+  @Consumes(membershipEvents.roleChanged)
+  async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
+    const revokedAt = role.revokedAt === null ? null : new Date(role.revokedAt);
+    await keepCopy(tx, RoleRef, { ...role, revokedAt });
   }
 }

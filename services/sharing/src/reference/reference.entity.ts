@@ -1,6 +1,6 @@
 import type { MembershipState, SizeClassName } from '@gongxiang/contracts';
-import type { PartyKind } from '@gongxiang/domain';
-import { day, treePath } from '@gongxiang/persistence';
+import type { PartyKind, RoleName } from '@gongxiang/domain';
+import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('union_ref')
@@ -32,4 +32,15 @@ export class MemberRef {
   @Column('text') state: MembershipState;
   @Column({ ...day, nullable: true }) validFrom: string | null;
   @Column({ ...day, nullable: true }) validTo: string | null;
+}
+
+/** A role granted at a union; null in `revokedAt` while it holds. */
+@Entity('role_ref')
+export class RoleRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') personId: string;
+  @Column('uuid') unionId: string;
+  @Column('text') role: RoleName;
+  @Column({ ...instant, nullable: true }) revokedAt: Date | null;
 }

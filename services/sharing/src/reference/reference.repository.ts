@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState, UnionState } from '@gongxiang/contracts';
-import { DomainError, type Party } from '@gongxiang/domain';
+import { type ActionRule, DomainError, type Party, pathsUpwards } from '@gongxiang/domain';
 import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
@@ -41,6 +41,21 @@ export class ReferenceRepository {
 
   async pathsOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
     return [...(await this.placesOf(tx, unionIds)).values()];
+  }
+
+  /** Those who hold one of the rule's roles at one of these unions or above it. What the copies lack is left out. */
+  async holdersOf(
+    tx: Transaction,
+    { roles = [] }: ActionRule,
+    unionIds: readonly string[],
+  ): Promise<string[]> {
+    const paths = await this.pathsOf(tx, unionIds);
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT r.person_id AS "personId" FROM union_ref u JOIN role_ref r ON r.union_id = u.id
+       WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL`,
+      [paths.flatMap(pathsUpwards), roles],
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   /** @throws DomainError `REFERENCE_PENDING` */

@@ -9,6 +9,7 @@ import { CancellationWork } from './cancellation.work.js';
 import { CompanionService } from './companion.service.js';
 import { LineRepository } from './line.repository.js';
 import { MembershipService } from './membership.service.js';
+import { Participants } from './participants.js';
 import { PartyGrowth } from './party-growth.js';
 import { PoolSeats } from './pool-seats.js';
 import { PublicActivityRepository } from './public-activity.repository.js';
@@ -34,6 +35,7 @@ import { SeatsService } from './seats.service.js';
     CompanionService,
     LineRepository,
     MembershipService,
+    Participants,
     PartyGrowth,
     PoolSeats,
     PublicActivityRepository,

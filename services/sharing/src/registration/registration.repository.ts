@@ -63,6 +63,15 @@ export class RegistrationRepository {
     return tx.sql.findOneBy(RegistrationRow, { id });
   }
 
+  /** Everybody with a registration in an activity that was not cancelled. */
+  async participantsOf(tx: Transaction, activityId: string): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT person_id AS "personId" FROM registration WHERE activity_id = $1 AND state <> 'cancelled'`,
+      [activityId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** The members among these persons, with the present places of their unions. */
   async people(tx: Transaction, personIds: readonly string[]): Promise<Map<string, KnownPerson>> {
     const rows: KnownPerson[] = await tx.sql.query(

@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  ComputeSharesRequest,
+  costPoolContract,
+  CreateCostPoolRequest,
+  SubmitCostPoolRequest,
+} from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import { createLogger } from '@gongxiang/observability';
+import { Endpoint, Input } from './endpoint.js';
+import { installJsonBody } from './json-body.js';
+import { ProblemFilter } from './problem.filter.js';
+
+const about = { tag: 'costs', summary: 'For this test' } as const;
+
+/** Routes that need a body, that may have one, and that have none; each answers what it was given. */
+@Controller()
+class Echo {
+  @Endpoint('POST', 'cost-pools', costPoolContract.create, about)
+  create(@Input() request: CreateCostPoolRequest): object {
+    return { ...request };
+  }
+
+  @Endpoint('POST', 'cost-pools/:costPoolId/shares', costPoolContract.computeShares, about)
+  compute(@Input() request: ComputeSharesRequest): object {
+    return { ...request };
+  }
+
+  @Endpoint('POST', 'cost-pools/:costPoolId/submit', costPoolContract.submit, about)
+  submit(@Input() request: SubmitCostPoolRequest): object {
+    return { ...request };
+  }
+}
+
+@Module({ controllers: [Echo] })
+class EchoModule {}
+
+let app: NestFastifyApplication;
+let url: string;
+
+beforeAll(async () => {
+  const options = { logger: false, bodyParser: false } as const;
+  app = await NestFactory.create<NestFastifyApplication>(EchoModule, new FastifyAdapter(), options);
+  installJsonBody(app.getHttpAdapter().getInstance() as never);
+  app.useGlobalFilters(new ProblemFilter(createLogger({ service: 'json-body', level: 'silent' })));
+  await app.listen(0, '127.0.0.1');
+  url = await app.getUrl();
+});
+afterAll(() => app.close());
+
+const id = newId();
+
+async function post(
+  path: string,
+  body?: string,
+): Promise<{ status: number; answer: Record<string, unknown> }> {
+  const headers = { 'Content-Type': 'application/json; charset=utf-8' };
+  const response = await fetch(`${url}/${path}`, {
+    method: 'POST',
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
+  return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+}
+
+describe('a request that says it is JSON', () => {
+  it.each([
+    ['without a body, where there is none', `cost-pools/${id}/submit`, undefined],
+    ['of no length, where there is none', `cost-pools/${id}/submit`, ''],
+    ['without a body, where one may be left out', `cost-pools/${id}/shares`, undefined],
+    ['with an empty object', `cost-pools/${id}/submit`, '{}'],
+  ])('%s, is taken', async (_what, path, body) => {
+    const { status, answer } = await post(path, body);
+    expect(status).toBe(201);
+    expect(answer).toMatchObject({ costPoolId: id });
+  });
+
+  it.each([
+    ['without a body that is needed', 'cost-pools', undefined, 'BODY_NOT_JSON'],
+    ['of no length where a body is needed', 'cost-pools', '', 'BODY_NOT_JSON'],
+    ['with a body without what is needed', 'cost-pools', '{}', 'VALIDATION_FAILED'],
+    ['without a body, at an address that is wrong', 'cost-pools/1/submit', undefined, 'VALIDATION_FAILED'],
+    ['that is broken', `cost-pools/${id}/submit`, '{"a":', 'BODY_NOT_JSON'],
+    ['of nothing but a space', `cost-pools/${id}/submit`, ' ', 'BODY_NOT_JSON'],
+    ['that reaches for a prototype', `cost-pools/${id}/submit`, '{"__proto__":{"a":1}}', 'BODY_NOT_JSON'],
+    ['with a constructor', `cost-pools/${id}/submit`, '{"constructor":{"prototype":{}}}', 'BODY_NOT_JSON'],
+  ])('%s, is refused', async (_what, path, body, code) => {
+    const { status, answer } = await post(path, body);
+    expect([status, answer['code']]).toEqual([400, code]);
+  });
+});

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { ActionRule } from '@gongxiang/domain';
+import { type Hint, Push } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ReferenceRepository } from './reference.repository.js';
+
+/** Whom a hint concerns. */
+export interface Audience {
+  /** Who may see the thing: hinted at are those who may by a role… */
+  readonly rule: ActionRule;
+  /** …at the unions of these paths, or above them… */
+  readonly paths: readonly string[];
+  /** …and these persons, whatever their roles. */
+  readonly personIds?: readonly string[];
+}
+
+/** Hints at the open pages of those whom something of a union concerns by their roles. */
+@Injectable()
+export class RoleHints {
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly push: Push,
+  ) {}
+
+  /** Each person is told once, after the commit, whatever number of roles he holds. */
+  async send(tx: Transaction, hint: Hint, { rule, paths, personIds = [] }: Audience): Promise<void> {
+    const holders = await this.references.holdersOf(tx, rule, paths);
+    this.push.hint(tx, [...new Set([...holders, ...personIds])], hint);
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { CoHostState } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { RoleHints } from '../reference/role-hints.js';
+import type { CoHostRow } from './co-host.entity.js';
+import { isLive, requireTransition } from './co-host.model.js';
+import { CoHostRepository } from './co-host.repository.js';
+
+/** An invitation with the activity that it is to. */
+export interface Invitation {
+  readonly row: CoHostRow;
+  readonly activity: ActivityRow;
+}
+
+/** Saves an invitation with what belongs to each change of it: the audit trail, the activity, the hint. */
+@Injectable()
+export class CoHostChanges {
+  constructor(
+    private readonly coHosts: CoHostRepository,
+    private readonly activities: ActivityChanges,
+    private readonly hints: RoleHints,
+  ) {}
+
+  /** The activity's lock guards its invitations too. @throws DomainError `NOT_FOUND` */
+  lockActivity(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    return this.activities.lock(tx, activityId);
+  }
+
+  /** An invitation needs no lock of its own: read again under that of its activity. @throws DomainError `NOT_FOUND` */
+  async lock(tx: Transaction, id: string): Promise<Invitation> {
+    const seen = await this.coHosts.findById(tx, id);
+    if (seen === null) throw new DomainError('NOT_FOUND');
+    const activity = await this.activities.lock(tx, seen.activityId);
+    const row = await this.coHosts.findById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return { row, activity };
+  }
+
+  /** @param others the invitations that the activity has already */
+  async add(
+    tx: Transaction,
+    { row, activity }: Invitation,
+    others: readonly CoHostRow[],
+  ): Promise<Invitation> {
+    await this.coHosts.insert(tx, row);
+    await this.tell(tx, { row, activity }, null);
+    await this.activities.showTo(tx, activity, unionsOf(activity, [...others, row]));
+    return { row, activity };
+  }
+
+  /**
+   * Writes the answer down, with who gave it and when, and what follows from it for the activity.
+   * @throws DomainError `ILLEGAL_TRANSITION`
+   */
+  async settle(
+    tx: Transaction,
+    { row: before, activity }: Invitation,
+    { state, reason = null }: { readonly state: CoHostState; readonly reason?: string | null },
+  ): Promise<Invitation> {
+    requireTransition(before.state, state);
+    const answer = { state, reason, answeredBy: tx.personId, answeredAt: tx.now };
+    const row: CoHostRow = { ...before, ...answer, version: before.version + 1 };
+    await this.coHosts.update(tx, row);
+    await this.tell(tx, { row, activity }, before);
+    const all = await this.coHosts.ofActivity(tx, activity.id);
+    const partyUnionIds = unionsOf(activity, all);
+    if (before.state !== 'accepted' && state !== 'accepted') {
+      await this.activities.showTo(tx, activity, partyUnionIds);
+      return { row, activity };
+    }
+    const coHosts = all.filter((one) => one.state === 'accepted').map(refOf);
+    const changes = { coHosts, agreementRequired: coHosts.length > 0, partyUnionIds };
+    return { row, activity: await this.activities.save(tx, activity, changes) };
+  }
+
+  /** To the trail, and to the pages of the two sides, for whom the news is. */
+  private async tell(
+    tx: Transaction,
+    { row, activity }: Invitation,
+    before: CoHostRow | null,
+  ): Promise<void> {
+    const { id, version } = row;
+    tx.audit({ noun: 'co-host', id, before: before && auditOf(before), after: auditOf(row) });
+    const sides = [
+      { kind: row.partyKind, id: row.partyId },
+      { kind: activity.organiserKind, id: activity.organiserId },
+    ];
+    const personIds = sides.filter(({ kind }) => kind === 'person').map((side) => side.id);
+    const audience = { rule: actions.seeInvitation, unionIds: [row.unionId, activity.unionId], personIds };
+    await this.hints.send(tx, { resource: 'coHost', id, version }, audience);
+  }
+}
+
+function unionsOf(activity: ActivityRow, all: readonly CoHostRow[]): string[] {
+  return [...new Set([activity.unionId, ...all.filter(isLive).map((row) => row.unionId)])];
+}
+
+function refOf(row: CoHostRow): ActivityRow['coHosts'][number] {
+  return { kind: row.partyKind, id: row.partyId, name: row.partyName, unionId: row.unionId };
+}
+
+function auditOf(row: CoHostRow): Record<string, unknown> {
+  const { version, activityId, partyKind, partyId, state } = row;
+  return { version, activityId, party: `${partyKind}:${partyId}`, state };
+}

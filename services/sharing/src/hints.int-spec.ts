@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  activityContract,
+  type ActivityView,
+  agreementContract,
+  type AgreementView,
+  checkInContract,
+  coHostContract,
+  membershipEvents,
+  poolContract,
+  registrationContract,
+  settlementEvents,
+  sharingEvents,
+} from '@gongxiang/contracts';
+import { type Actor, newId } from '@gongxiang/domain';
+import { Transactions } from '@gongxiang/persistence';
+import { eventually, type HeardHint, hearHints, type ServiceFixture } from '@gongxiang/testing';
+import { draftOf, memberOf, type TestUnion, unionAt, withRole } from './activity/activity.fixture.js';
+import { RoleRef } from './reference/reference.entity.js';
+import { RoleHints } from './reference/role-hints.js';
+import { knownMembers, knownRole, startSharing } from './sharing.fixture.js';
+
+let sharing: ServiceFixture;
+let above: TestUnion;
+let host: TestUnion;
+let guest: TestUnion;
+let heard: readonly HeardHint[];
+/** The people who are to hear: each of a role at a union, none of them who acts in the tests. */
+let people: Record<'aboveOfficer' | 'hostOrganiser' | 'guestOfficer' | 'guestFinance' | 'farOfficer', string>;
+
+beforeAll(async () => {
+  sharing = await startSharing();
+  const [far, ...others] = await Promise.all(
+    ['1.9.', '1.4.', '1.4.2.', '1.5.'].map((path) => unionAt(sharing, path)),
+  );
+  [above, host, guest] = others as [TestUnion, TestUnion, TestUnion];
+  people = {
+    aboveOfficer: await knownRole(sharing, 'officer', above.id),
+    hostOrganiser: await knownRole(sharing, 'organiser', host.id),
+    guestOfficer: await knownRole(sharing, 'officer', guest.id),
+    guestFinance: await knownRole(sharing, 'finance', guest.id),
+    farOfficer: await knownRole(sharing, 'officer', far?.id ?? ''),
+  };
+  // A second role at a second union makes nobody hear twice.
+  await knownRole(sharing, 'officer', host.id, people.aboveOfficer);
+});
+
+afterAll(() => sharing.stop());
+
+beforeEach(async () => {
+  heard = await hearHints(sharing.nats);
+});
+
+/** Who heard of a thing, by name, with the versions that he heard of. */
+function hearersOf(resource: string, id: string): Record<string, number[]> {
+  const names = new Map(Object.entries(people).map(([name, personId]) => [personId, name]));
+  const found: Record<string, number[]> = {};
+  for (const hint of heard) {
+    if (hint.resource !== resource || hint.id !== id) continue;
+    const name = names.get(hint.personId) ?? hint.personId;
+    found[name] = [...(found[name] ?? []), hint.version];
+  }
+  return found;
+}
+
+/** A hint that comes after all that went before: what has not been heard by then was never sent. */
+async function allHeard(): Promise<void> {
+  const { id } = await draftOf(sharing, host);
+  await eventually(() => expect(hearersOf('activity', id)).not.toEqual({}));
+}
+
+async function published(): Promise<ActivityView> {
+  const { id: activityId } = await draftOf(sharing, host, { startsAt: '2099-11-21T09:00:00+08:00' });
+  return sharing.ask(activityContract.publish, { activityId }, host.officer);
+}
+
+function edit(activityId: string, ifMatch: number, key = newId()): Promise<ActivityView> {
+  const call = { ifMatch, idempotencyKey: key };
+  return sharing.ask(activityContract.edit, { activityId, venue: '二楼礼堂' }, host.officer, call);
+}
+
+async function invited(): Promise<{ activity: ActivityView; invitationId: string }> {
+  const activity = await draftOf(sharing, host);
+  const request = { activityId: activity.id, party: { kind: 'union' as const, id: guest.id } };
+  const { id: invitationId } = await sharing.ask(coHostContract.invite, request, host.officer);
+  return { activity, invitationId };
+}
+
+describe('a hint at an activity', () => {
+  it('reaches once whoever prepares it, at its union or above, for each change of it', async () => {
+    const { id } = await draftOf(sharing, host);
+    await edit(id, 1);
+    await sharing.ask(activityContract.publish, { activityId: id }, host.officer);
+    await sharing.ask(activityContract.cancel, { activityId: id, reason: '场地检修' }, host.officer);
+    await allHeard();
+    expect(hearersOf('activity', id)).toEqual({ aboveOfficer: [1, 2, 3, 4], hostOrganiser: [1, 2, 3, 4] });
+  });
+
+  it('reaches those who are registered, and no longer whoever cancelled', async () => {
+    const { id: activityId, version } = await published();
+    const pool = { activityId, name: '公共名额', unionId: null, capacity: 5 };
+    await sharing.ask(poolContract.create, pool, host.officer);
+    const [stays = '', leaves = ''] = await knownMembers(sharing, host.id, 2);
+    const as = (personId: string): Actor => ({ ...memberOf(host), personId });
+    await sharing.ask(registrationContract.register, { activityId }, as(stays));
+    const { id } = await sharing.ask(registrationContract.register, { activityId }, as(leaves));
+    await sharing.ask(registrationContract.cancel, { registrationId: id }, as(leaves));
+    await edit(activityId, version);
+    await allHeard();
+    expect(hearersOf('activity', activityId)[stays]).toEqual([version + 1]);
+    expect(hearersOf('activity', activityId)[leaves]).toBeUndefined();
+  });
+
+  it('is sent by the transaction that changes it: not by a refused edit, and not again by a repeated one', async () => {
+    const { id } = await draftOf(sharing, host);
+    const key = newId();
+    await edit(id, 1, key);
+    await edit(id, 1, key);
+    await expect(edit(id, 1)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await allHeard();
+    expect(hearersOf('activity', id)['hostOrganiser']).toEqual([1, 2]);
+  });
+
+  it('is not sent by a transaction that is rolled back', async () => {
+    const hints = sharing.app.get(RoleHints, { strict: false });
+    const transactions = sharing.app.get(Transactions, { strict: false });
+    const id = newId();
+    const rolledBack = transactions.system('', async (tx) => {
+      const audience = { rule: { roles: ['organiser'] }, unionIds: [host.id] } as const;
+      await hints.send(tx, { resource: 'activity', id, version: 1 }, audience);
+      throw new Error('too late');
+    });
+    await expect(rolledBack).rejects.toThrow('too late');
+    await allHeard();
+    expect(hearersOf('activity', id)).toEqual({});
+  });
+
+  it('reaches nobody by a role that was taken back', async () => {
+    const personId = await knownRole(sharing, 'organiser', host.id);
+    const grant = await sharing.dataSource.manager.findOneByOrFail(RoleRef, { personId });
+    const revokedAt = sharing.clock.now().toISOString();
+    await sharing.emit(membershipEvents.roleChanged, { ...grant, version: 2, revokedAt });
+    await eventually(async () =>
+      expect(await sharing.dataSource.manager.findOneBy(RoleRef, { id: grant.id })).toMatchObject({
+        version: 2,
+      }),
+    );
+    const { id } = await draftOf(sharing, host);
+    await allHeard();
+    expect(hearersOf('activity', id)[personId]).toBeUndefined();
+  });
+});
+
+describe('a hint at an invitation', () => {
+  it('reaches both sides once, when it is sent and when it is answered', async () => {
+    const { activity, invitationId } = await invited();
+    await sharing.ask(coHostContract.accept, { invitationId }, guest.officer);
+    await allHeard();
+    expect(hearersOf('coHost', invitationId)).toEqual({
+      ...{ aboveOfficer: [1, 2], hostOrganiser: [1, 2] },
+      ...{ guestOfficer: [1, 2], guestFinance: [1, 2] },
+    });
+    expect(hearersOf('activity', activity.id)['guestOfficer']).toEqual([2]);
+  });
+});
+
+describe('a hint at an agreement', () => {
+  async function opened(): Promise<AgreementView> {
+    const { activity, invitationId } = await invited();
+    await sharing.ask(coHostContract.accept, { invitationId }, guest.officer);
+    const terms = { rule: { kind: 'equal' }, fundCategory: 'allotment', expenseCode: '1.2' } as const;
+    const request = { activityId: activity.id, ...terms };
+    const { id: agreementId, hash } = await sharing.ask(agreementContract.propose, request, host.officer);
+    const verdict = { agreementId, activityId: activity.id, hash, accepted: true, problems: [] };
+    await sharing.emit(settlementEvents.agreementJudged, verdict);
+    const get = (): Promise<AgreementView> =>
+      sharing.ask(agreementContract.get, { agreementId }, host.officer);
+    await eventually(async () => expect((await get()).state).toBe('open'));
+    return get();
+  }
+
+  it('reaches those who see and sign it once for each step: proposed, open, signed by one, in force', async () => {
+    const { id: agreementId, hash } = await opened();
+    await sharing.ask(agreementContract.sign, { agreementId, hash }, host.officer);
+    await sharing.ask(agreementContract.sign, { agreementId, hash }, withRole('finance', guest));
+    await allHeard();
+    const steps = [1, 2, 2, 3];
+    expect(hearersOf('agreement', agreementId)).toEqual({
+      ...{ aboveOfficer: steps, hostOrganiser: steps, guestOfficer: steps, guestFinance: steps },
+    });
+  });
+});
+
+describe('a hint at the door', () => {
+  it('reaches once for each batch those who work there, with what they may see', async () => {
+    const activity = await published();
+    const activityId = activity.id;
+    const pool = { activityId, name: '公共名额', unionId: null, capacity: 5 };
+    await sharing.ask(poolContract.create, pool, host.officer);
+    const [personId = ''] = await knownMembers(sharing, host.id, 1);
+    await sharing.ask(registrationContract.register, { activityId }, { ...memberOf(host), personId });
+    const at = sharing.clock.now().toISOString();
+    const scan = { operationId: newId(), personId, at };
+    await sharing.ask(checkInContract.checkIn, { activityId, items: [scan] }, host.officer);
+    const again = { operationId: newId(), personId, at };
+    await sharing.ask(checkInContract.checkIn, { activityId, items: [scan, again] }, host.officer);
+    // What was answered before is answered again, and nothing has changed.
+    await sharing.ask(checkInContract.checkIn, { activityId, items: [scan] }, host.officer);
+    await allHeard();
+    expect(hearersOf('attendance', activityId)).toEqual({ aboveOfficer: [1, 2], hostOrganiser: [1, 2] });
+    expect(
+      (await sharing.recorded(sharingEvents.activityChanged)).filter(({ id }) => id === activityId),
+    ).toHaveLength(2);
+  });
+});

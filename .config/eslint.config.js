@@ -172,6 +172,7 @@ export default tseslint.config(
       'libs/testing/src/**/*.ts',
       'services/*/src/main.ts',
       'services/*/src/migrate.ts',
+      'services/membership/src/reseal.ts',
       'libs/messaging/src/service/run-migrations.ts',
     ],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },

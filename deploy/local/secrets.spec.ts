@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,16 @@ describe('secrets of a local stack', () => {
     writeFileSync(path, JSON.stringify(older));
     expect(loadSecrets(path).dataKey).toBe(dataKey);
     expect(Buffer.from(loadSecrets(path).lookupKey, 'base64')).toHaveLength(32);
+  });
+
+  it('keep the key before, which a person has put there while it is changed', () => {
+    const path = join(directory, 'secrets.json');
+    const { dataKey } = loadSecrets(path);
+    expect(readFileSync(path, 'utf8')).not.toContain('dataKeyPrevious');
+    const next = randomBytes(32).toString('base64');
+    writeFileSync(path, JSON.stringify({ ...loadSecrets(path), dataKey: next, dataKeyPrevious: dataKey }));
+    expect(loadSecrets(path)).toMatchObject({ dataKey: next, dataKeyPrevious: dataKey });
+    expect(loadSecrets(path)).toMatchObject({ dataKey: next, dataKeyPrevious: dataKey });
   });
 
   it('are never made anew over a file that cannot be read', () => {

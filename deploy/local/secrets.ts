@@ -13,6 +13,8 @@ export interface Secrets {
   readonly jwtSecret: string;
   /** 32 bytes, base64: encrypts personal data. */
   readonly dataKey: string;
+  /** While it is changed: the key before, or several with commas between them. A person puts it here, and takes it away. */
+  readonly dataKeyPrevious?: string;
   /** 32 bytes, base64: the keyed hash that personal data are looked up by. */
   readonly lookupKey: string;
   /** Of the account `operator`. */
@@ -39,6 +41,7 @@ export function loadSecrets(path: string): Secrets {
     },
     jwtSecret: known.jwtSecret ?? randomBytes(48).toString('base64url'),
     dataKey: known.dataKey ?? randomBytes(32).toString('base64'),
+    ...(known.dataKeyPrevious === undefined ? {} : { dataKeyPrevious: known.dataKeyPrevious }),
     lookupKey: known.lookupKey ?? randomBytes(32).toString('base64'),
     operatorPassword: known.operatorPassword ?? word(),
   };

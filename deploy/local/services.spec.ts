@@ -57,6 +57,10 @@ describe('the environment of a service', () => {
       LOOKUP_KEY: 'lookup',
       FIRST_OPERATOR_PASSWORD: 'operator-word',
     });
+    expect(environmentOf(entry('membership'), settings).DATA_KEY_PREVIOUS).toBeUndefined();
+    const changing = { ...settings, secrets: { ...settings.secrets, dataKeyPrevious: 'data before' } };
+    expect(environmentOf(entry('membership'), changing).DATA_KEY_PREVIOUS).toBe('data before');
+    expect(environmentOf(entry('sharing'), changing)).toEqual(environmentOf(entry('sharing'), settings));
     const gateway = environmentOf(entry('gateway'), settings);
     expect(gateway.JWT_SECRET).toBe('mine');
     expect(Object.keys(gateway).filter((name) => /DATABASE_URL|KEY|OPERATOR/.test(name))).toEqual([]);

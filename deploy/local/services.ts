@@ -14,7 +14,8 @@ export interface ServiceEntry {
 }
 
 export type ServiceName = 'membership' | 'sharing' | 'settlement' | 'evaluation' | 'gateway';
-export type SecretVariable = 'JWT_SECRET' | 'DATA_KEY' | 'LOOKUP_KEY' | 'FIRST_OPERATOR_PASSWORD';
+export type SecretVariable =
+  'JWT_SECRET' | 'DATA_KEY' | 'DATA_KEY_PREVIOUS' | 'LOOKUP_KEY' | 'FIRST_OPERATOR_PASSWORD';
 
 /** The whole platform. They start together, and stop from the last to the first. */
 export const SERVICES: readonly ServiceEntry[] = [
@@ -23,7 +24,7 @@ export const SERVICES: readonly ServiceEntry[] = [
     port: 3011,
     metricsPort: 3021,
     hasDatabase: true,
-    secrets: ['JWT_SECRET', 'DATA_KEY', 'LOOKUP_KEY', 'FIRST_OPERATOR_PASSWORD'],
+    secrets: ['JWT_SECRET', 'DATA_KEY', 'DATA_KEY_PREVIOUS', 'LOOKUP_KEY', 'FIRST_OPERATOR_PASSWORD'],
   },
   { name: 'sharing', port: 3012, metricsPort: 3022, hasDatabase: true, secrets: [] },
   { name: 'settlement', port: 3013, metricsPort: 3023, hasDatabase: true, secrets: [] },
@@ -131,6 +132,7 @@ function secretsOf(settings: StackSettings): Record<SecretVariable, string | und
   return {
     JWT_SECRET: environment.JWT_SECRET ?? secrets.jwtSecret,
     DATA_KEY: environment.DATA_KEY ?? secrets.dataKey,
+    DATA_KEY_PREVIOUS: environment.DATA_KEY_PREVIOUS ?? secrets.dataKeyPrevious,
     LOOKUP_KEY: environment.LOOKUP_KEY ?? secrets.lookupKey,
     FIRST_OPERATOR_PASSWORD: settings.firstOperatorPassword,
   };
@@ -138,6 +140,6 @@ function secretsOf(settings: StackSettings): Record<SecretVariable, string | und
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|JWT_SECRET$|DATA_KEY$|LOOKUP_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|JWT_SECRET$|DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.test(name)));
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,14 +39,18 @@ export interface TestPlatform extends Fleet {
   readonly natsServer: Restartable;
   /** Where that server keeps its streams. */
   readonly natsStore: string;
+  /** Secrets and data, laid out as in the `.gongxiang` of a checkout; gone when it stops. */
+  readonly home: string;
 }
 
 /** A database on a server of the proof's own. */
 export interface OwnDatabase {
-  /** The administrator's, of an empty database. */
+  /** The administrator's, of an empty database or that of an earlier platform. */
   readonly url: string;
   /** Each copy brings its schema up to date before it starts, as in a cluster; else that is done before. */
   readonly isMigratedByEachCopy?: boolean;
+  /** The home of an earlier platform, whose secrets and files this one takes over with the database, as it is. */
+  readonly home?: string;
 }
 
 /**
@@ -60,10 +64,10 @@ export async function startTestPlatform(
   environment: Readonly<Record<string, string>> = {},
   own?: OwnDatabase,
 ): Promise<TestPlatform> {
-  const home = mkdtempSync(join(tmpdir(), 'gongxiang-proof-'));
+  const home = own?.home ?? mkdtempSync(join(tmpdir(), 'gongxiang-proof-'));
   chmodSync(home, 0o755);
   const paths = pathsUnder(home);
-  const secrets = secretsIn(paths);
+  const secrets = secretsIn(paths, own);
   const nats = await startOwnNats(paths, secrets);
   try {
     return await startAround(nats, { home, paths, secrets, replicas, environment, own });
@@ -102,13 +106,13 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
   const database = own === undefined ? await suiteDatabase('platform', prepare) : kept(own);
   const settings = settingsFor(database.adminUrl);
   if (isMigratedByEachCopy) await Promise.all([1, 2, 3].map(() => bootstrap(database.adminUrl)));
-  else if (own !== undefined) await prepare(own.url);
+  else if (own !== undefined && own.home === undefined) await prepare(own.url);
   const migrate = (name: ServiceName): Promise<void> => migrateOnce(name, settings);
   const fleet = await startFleet(settings, replicas, isMigratedByEachCopy ? migrate : undefined);
   return {
     ...fleet,
     ...{ databaseUrl: database.adminUrl, natsUrl: settings.natsUrl, natsServer: nats, secrets },
-    natsStore: paths.natsStore,
+    ...{ natsStore: paths.natsStore, home },
     gatewayUrl: `http://127.0.0.1:${ports.gateway.port}`,
     stop: async () => {
       await fleet.stop();
@@ -148,17 +152,23 @@ async function migrateOnce(name: ServiceName, settings: StackSettings): Promise<
 }
 
 /** Generated as for a stack, but for the passwords of the roles: those belong to the server, which all suites share. */
-function secretsIn(paths: Paths): Secrets {
+function secretsIn(paths: Paths, own: OwnDatabase | undefined): Secrets {
+  if (existsSync(paths.secrets)) return loadSecrets(paths.secrets);
   const roles = DATABASE_SERVICES.flatMap((name) => [name, `${name}_owner`]);
   const databasePasswords = Object.fromEntries(roles.map((role) => [role, testPassword]));
-  writeFileSync(paths.secrets, JSON.stringify({ databasePasswords }), { mode: 0o600 });
+  const administrator =
+    own === undefined ? {} : { postgresSuperuser: decodeURIComponent(new URL(own.url).password) };
+  writeFileSync(paths.secrets, JSON.stringify({ databasePasswords, ...administrator }), { mode: 0o600 });
   return loadSecrets(paths.secrets);
 }
 
 function pathsUnder(home: string): Paths {
-  const logs = join(home, 'logs');
+  const [logs, data] = [join(home, 'logs'), join(home, 'data')];
   mkdirSync(logs, { recursive: true });
-  return { ...pathsOf(root), home, logs, natsStore: join(home, 'nats'), secrets: join(home, 'secrets.json') };
+  return {
+    ...{ ...pathsOf(root), home, logs, data },
+    ...{ natsStore: join(data, 'nats'), secrets: join(home, 'secrets.json') },
+  };
 }
 
 async function portsFor(): Promise<StackSettings['ports']> {

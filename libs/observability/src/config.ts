@@ -62,6 +62,13 @@ export class DatabaseConfig extends ServiceConfig {
   @Max(200)
   poolSize = 10;
 
+  /** What a process that died had fetched of the events comes again after this time: copies in other services lag no longer. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1_000)
+  @Max(60_000)
+  redeliveryMs = 10_000;
+
   /** Requests worked on at a time; more are answered BUSY. */
   @IsOptional()
   @Type(() => Number)

@@ -1,17 +1,13 @@
-import { DatabaseConfig } from '@gongxiang/observability';
 import { IsOptional, IsString, Matches, MinLength } from 'class-validator';
+import { DataKeyConfig } from './crypto/data-key.config.js';
 
-export class MembershipConfig extends DatabaseConfig {
+export class MembershipConfig extends DataKeyConfig {
   /** Signs access tokens; the gateway verifies with the same. */
   @IsString()
   @MinLength(32)
   jwtSecret: string;
 
-  /** Encrypts resident numbers and phones: 32 bytes, base64. */
-  @Matches(/^[A-Za-z0-9+/]{43}=$/)
-  dataKey: string;
-
-  /** Hashes them for look-up: 32 bytes, base64. */
+  /** Hashes personal values for look-up: 32 bytes, base64. */
   @Matches(/^[A-Za-z0-9+/]{43}=$/)
   lookupKey: string;
 

@@ -22,8 +22,7 @@ import { tracedBy } from './trace-headers.js';
 /** After so many failures of its handler an event is a dead letter. */
 const triesMax = 8;
 const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
-/** What a process that died had fetched comes again after this time: copies in other services lag no longer than that. */
-const ackWaitMs = 10_000;
+const defaultRedeliveryMs = 10_000;
 /** Few enough that the last one fetched is handled well before it would come again. */
 const fetchedMax = 50;
 const nanosecondsPerMs = 1_000_000;
@@ -35,6 +34,8 @@ export interface ConsumerTools {
   readonly transactions: Transactions;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** What a process that died had fetched comes again after this time. */
+  readonly redeliveryMs?: number;
 }
 
 /** Hears the events of one other service for one consumer class, in their order, one at a time. */
@@ -96,7 +97,7 @@ export class ConsumerLoop {
     const { consumers } = await jetstreamManager(this.tools.nats);
     const config = {
       filter_subjects: this.bound.map((one) => one.contract.subject),
-      ack_wait: ackWaitMs * nanosecondsPerMs,
+      ack_wait: (this.tools.redeliveryMs ?? defaultRedeliveryMs) * nanosecondsPerMs,
     };
     const isKnown = await consumers.info(stream, this.consumer).then(
       () => true,

@@ -106,6 +106,7 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
         transactions,
         logger,
         metrics,
+        redeliveryMs: config.redeliveryMs,
       }),
       inject: [NATS, DataSource, Transactions, LOGGER, METRICS],
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { aesGcm } from './cipher.js';
+import { aesGcm, keyRing } from './cipher.js';
 
 const cipher = aesGcm(randomBytes(32));
 
@@ -23,5 +23,23 @@ describe('the encryption of personal values', () => {
 
   it('says which key is missing', () => {
     expect(() => aesGcm(randomBytes(32)).open(cipher.seal('张三', 'p'), 'p')).toThrow(/no key/);
+  });
+});
+
+describe('a ring of keys', () => {
+  const older = aesGcm(randomBytes(32));
+  const ring = keyRing(cipher, [aesGcm(randomBytes(32)), older]);
+
+  it('seals under its first key, and opens what each of them has sealed', () => {
+    expect(cipher.open(ring.seal('张三', 'p:name'), 'p:name')).toBe('张三');
+    expect(ring.open(cipher.seal('张三', 'p:name'), 'p:name')).toBe('张三');
+    expect(ring.open(older.seal('李四', 'p:name'), 'p:name')).toBe('李四');
+  });
+
+  it('opens nothing for another person, and nothing under a key that it does not hold', () => {
+    expect(() => ring.open(older.seal('李四', 'p:name'), 'q:name')).toThrow();
+    expect(() => ring.open(aesGcm(randomBytes(32)).seal('李四', 'p'), 'p')).toThrow(
+      /^no key [0-9a-f]{8} for aes-256-gcm$/,
+    );
   });
 });

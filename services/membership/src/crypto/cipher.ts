@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 
 /** Encrypts short texts under one key. A second implementation, such as SM4, stands beside this one. */
 export interface Cipher {
-  /** The name in front of every text that it made. */
-  readonly name: string;
+  /** In front of every text that it made: the cipher's name and the id of its key, as `aes-256-gcm.<key id>.` */
+  readonly mark: string;
   /** @param context what the text belongs to: a text that is copied to another place does not open there */
   seal(plain: string, context: string): string;
   open(sealed: string, context: string): string;
@@ -16,18 +16,18 @@ const tagBytes = 16;
 export function aesGcm(key: Buffer): Cipher {
   const name = 'aes-256-gcm';
   const keyId = createHash('sha256').update(key).digest('hex').slice(0, 8);
+  const mark = `${name}.${keyId}.`;
   return {
-    name,
+    mark,
     seal(plain, context) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(name, key, nonce).setAAD(Buffer.from(context));
       const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return `${name}.${keyId}.${Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url')}`;
+      return `${mark}${Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url')}`;
     },
     open(sealed, context) {
-      const [cipherName, sealedBy, body = ''] = sealed.split('.');
-      if (cipherName !== name || sealedBy !== keyId) throw new Error(`no key ${sealedBy} for ${cipherName}`);
-      const bytes = Buffer.from(body, 'base64url');
+      if (!sealed.startsWith(mark)) throw new Error(noKeyFor(sealed));
+      const bytes = Buffer.from(sealed.slice(mark.length), 'base64url');
       const decipher = createDecipheriv(name, key, bytes.subarray(0, nonceBytes))
         .setAAD(Buffer.from(context))
         .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
@@ -35,4 +35,23 @@ export function aesGcm(key: Buffer): Cipher {
       return Buffer.concat([text, decipher.final()]).toString('utf8');
     },
   };
+}
+
+/** Seals under the first of the ciphers, and opens what any of them has sealed: keys change while their texts stay. */
+export function keyRing(present: Cipher, previous: readonly Cipher[]): Cipher {
+  const all = [present, ...previous];
+  return {
+    mark: present.mark,
+    seal: (plain, context) => present.seal(plain, context),
+    open(sealed, context) {
+      const cipher = all.find(({ mark }) => sealed.startsWith(mark));
+      if (cipher === undefined) throw new Error(noKeyFor(sealed));
+      return cipher.open(sealed, context);
+    },
+  };
+}
+
+function noKeyFor(sealed: string): string {
+  const [name, keyId] = sealed.split('.');
+  return `no key ${keyId} for ${name}`;
 }

@@ -3,9 +3,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { normaliseName } from '@gongxiang/domain';
 import { CONFIG } from '@gongxiang/messaging/service';
 import type { MembershipConfig } from '../config.js';
-import { aesGcm, type Cipher } from './cipher.js';
+import { type Cipher } from './cipher.js';
+import { dataCipher } from './data-cipher.js';
 
 export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake';
+
+/** What a value is bound to: sealed for one person and field, it does not open for another. */
+export function contextOf(personId: string, field: PersonalField): string {
+  return `${personId}:${field}`;
+}
 
 /** Personal values on their way to the database and back: encrypted to be kept, hashed under a key to be found. */
 @Injectable()
@@ -14,16 +20,16 @@ export class PersonalData {
   private readonly lookupKey: Buffer;
 
   constructor(@Inject(CONFIG) config: MembershipConfig) {
-    this.cipher = aesGcm(Buffer.from(config.dataKey, 'base64'));
+    this.cipher = dataCipher(config);
     this.lookupKey = Buffer.from(config.lookupKey, 'base64');
   }
 
   seal(personId: string, field: PersonalField, value: string): string {
-    return this.cipher.seal(value, `${personId}:${field}`);
+    return this.cipher.seal(value, contextOf(personId, field));
   }
 
   open(personId: string, field: PersonalField, sealed: string): string {
-    return this.cipher.open(sealed, `${personId}:${field}`);
+    return this.cipher.open(sealed, contextOf(personId, field));
   }
 
   /** The same for equal values, and worth nothing without the key. Names are compared after normalising dots. */

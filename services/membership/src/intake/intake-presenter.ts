@@ -5,6 +5,7 @@ import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonalData } from '../crypto/personal-data.js';
 import { isOverdue } from './intake.model.js';
+import { withTexts } from './intake-texts.js';
 import type { AnswerRecord, IntakeRecord } from './intake.repository.js';
 
 /** What people wrote on its way to the database and back, and whose name is shown to whom. */
@@ -69,15 +70,4 @@ export class IntakePresenter {
     const answeredAt = row.answeredAt.toISOString();
     return { text: this.open(personId, row.text), unionId, unionName, answeredBy, answeredAt };
   }
-}
-
-function withTexts(view: IntakeView, change: (text: string) => string): IntakeView {
-  const answers = view.answers.map((one) => ({ ...one, text: change(one.text) }));
-  return {
-    ...view,
-    text: change(view.text),
-    closeReason: view.closeReason && change(view.closeReason),
-    answer: answers.at(-1) ?? null,
-    answers,
-  };
 }

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { systemClock } from '@gongxiang/domain';
+import { createLogger, loadConfig, type Logger } from '@gongxiang/observability';
+import { createDataSource, Transactions } from '@gongxiang/persistence';
+import { DataKeyConfig } from './crypto/data-key.config.js';
+import { dataCipher } from './crypto/data-cipher.js';
+import { reseal, type ResealOptions, type ResealResult } from './key-rotation/reseal.js';
+
+/** Seals all personal values under `DATA_KEY`, as the service's own role, while the service runs. May be broken off. */
+class ResealConfig extends DataKeyConfig {
+  override natsUrl = 'nats://unused';
+}
+
+const sayEveryMs = 5_000;
+
+const config = loadConfig(ResealConfig, process.env);
+const logger = createLogger({ service: 'membership reseal', level: config.logLevel });
+const cipher = dataCipher(config);
+const key = cipher.mark.slice(0, -1);
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const dataSource = createDataSource({
+  ...{ url: config.databaseUrl, schema: 'membership', entities: [], poolSize: 2 },
+});
+await dataSource.initialize();
+try {
+  const transactions = new Transactions(dataSource, systemClock);
+  const result = await reseal(transactions, {
+    cipher,
+    signal: stop.signal,
+    onProgress: teller(logger),
+  });
+  tell(result);
+} catch (error) {
+  if (!stop.signal.aborted) throw error;
+  logger.warn({ key }, 'broken off; what was sealed stays, and another run does the rest');
+  process.exitCode = 1;
+} finally {
+  await dataSource.destroy();
+}
+
+function teller(to: Logger): NonNullable<ResealOptions['onProgress']> {
+  let saidAt = Date.now();
+  return (progress) => {
+    if (Date.now() - saidAt < sayEveryMs) return;
+    saidAt = Date.now();
+    to.info(progress, 'sealing anew');
+  };
+}
+
+function tell({ resealed, left, problems }: ResealResult): void {
+  if (left === 0) {
+    logger.info(
+      { key, resealed },
+      'everything is sealed under this key: DATA_KEY_PREVIOUS is needed no longer',
+    );
+    return;
+  }
+  for (const problem of problems) logger.error({ problem }, 'a value could not be sealed anew');
+  logger.error(
+    { key, resealed, left },
+    'these values are as they were: add the keys that they name to DATA_KEY_PREVIOUS, and run this again',
+  );
+  process.exitCode = 1;
+}

@@ -98,7 +98,7 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     loan: `/loans/${await first('/loans?limit=1')}`,
     needs: '/needs',
     'new-need': '/needs/new',
-    need: `/needs/${await first('/needs?state=closed&limit=1')}`,
+    need: `/needs/${await first('/needs?limit=1')}`,
   });
 }
 

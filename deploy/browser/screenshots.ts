@@ -46,9 +46,18 @@ async function take(browser: Browser, url: string, page: PortalPage, looks: Look
   const visitor = await visitAs(browser, url, page.as, looks);
   await show(visitor.page, page.path);
   await visitor.page.evaluate(() => document.fonts.ready);
+  await visitor.page.waitForFunction(drawnInSight);
   const path = join(directory, `${page.name}-${looks.widthPx}-${looks.locale}.png`);
   await visitor.page.screenshot({ path });
   await visitor.context.close();
+}
+
+/** A chart is drawn when it comes into sight: those below the edge of the picture stay undrawn. */
+function drawnInSight(): boolean {
+  const places = [...document.querySelectorAll('figure.chart [role=img]')];
+  return places.every(
+    (place) => place.getBoundingClientRect().top > innerHeight || place.querySelector('svg') !== null,
+  );
 }
 
 await main();

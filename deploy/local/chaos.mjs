@@ -1,4 +1,4 @@
-// npm run test:chaos: the long form of the proofs under fire. npm test runs the short one.
+// npm run test:chaos: the long form of the proofs under fire, and of the one of endurance. npm test runs the short one.
 //   --rounds=200  how many times something is killed
 //   --seed=7      the moments of an earlier run; others each time where it is not given
 //   other words   go on to Jest, e.g. --testPathPatterns=chaos-store
@@ -21,7 +21,7 @@ const code = await run(
     ...['--experimental-vm-modules', '--no-warnings', jest, '--config', join(root, 'deploy/jest.config.js')],
     ...(words.some((word) => word.startsWith('--testPathPattern'))
       ? []
-      : ['--testPathPatterns=proofs/chaos/']),
+      : ['--testPathPatterns=proofs/chaos/', '--testPathPatterns=proofs/endurance']),
     ...words,
   ],
   {
@@ -30,6 +30,7 @@ const code = await run(
     GONGXIANG_CHAOS_ROUNDS: String(rounds),
     GONGXIANG_CHAOS_STORE_ROUNDS: String(storeRounds),
     GONGXIANG_CHAOS_ORDER_ROUNDS: String(orderRounds),
+    GONGXIANG_ENDURANCE: 'long',
   },
 );
 process.stdout.write(`\nThat was seed ${seed}: npm run test:chaos -- --rounds=${rounds} --seed=${seed}\n`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { floorOf, growsBeyond, quantileOf, type Sample, trendOf } from './endurance-series.js';
+import { floorOf, growsBeyond, quantileOf, type Sample, slowdownOf, trendOf } from './endurance-series.js';
 import { Chance } from './malformed-schema.js';
 
 /** Every half second for three minutes: what a process of 100 MB looks like. */
@@ -61,6 +61,31 @@ describe('a process that may grow by a fifth of its size in an hour', () => {
     const floor = floorOf(series(at), 20);
     expect(floor).toHaveLength(18);
     expect(growsBeyond(trendOf(floor), 0.2, 60)).toBe(leaks);
+  });
+});
+
+describe('how much slower the last third of twelve slices is than the first', () => {
+  it.each([
+    { what: 'as fast as ever', p99: () => 40, pace: () => 10, expected: 1 },
+    { what: 'twice as slow', p99: (n: number) => (n < 8 ? 40 : 80), pace: () => 10, expected: 2 },
+    // The medians of 40, 44, 48, 52 and of 72, 76, 80, 84, each by nearest rank: 76 / 44.
+    { what: 'slower with every slice', p99: (n: number) => 40 + 4 * n, pace: () => 10, expected: 76 / 44 },
+    { what: 'held up once', p99: (n: number) => (n === 10 ? 4_000 : 40), pace: () => 10, expected: 1 },
+    {
+      what: 'on a machine that has a third of its time for it, as fast as that allows',
+      p99: (n: number) => (n < 8 ? 40 : 120),
+      pace: (n: number) => (n < 8 ? 10 : 30),
+      expected: 1,
+    },
+    {
+      what: 'twice as slow on a machine that has become faster',
+      p99: () => 40,
+      pace: (n: number) => (n < 8 ? 20 : 10),
+      expected: 2,
+    },
+  ])('is seen of one that is $what', ({ p99, pace, expected }) => {
+    const slices = Array.from({ length: 12 }, (_one, n) => ({ p99Ms: p99(n), paceMs: pace(n) }));
+    expect(slowdownOf(slices)).toBeCloseTo(expected, 9);
   });
 });
 

@@ -56,6 +56,29 @@ export function growsBeyond(trend: Trend, shareOfStart: number, perMinutes: numb
   return trend.slopePerMinute - errorsBelieved * trend.standardError > allowed;
 }
 
+/** How a part of a run went. */
+export interface Slice {
+  /** 99 of 100 requests were answered within this time. */
+  readonly p99Ms: number;
+  /** How long a piece of work that is always the same took meanwhile: more where the machine has less time for everybody. */
+  readonly paceMs: number;
+}
+
+/**
+ * How many times longer requests take in the last third of a run than in the first, in the machine's own time. The
+ * medians of slices, as one slice may have met with anything.
+ */
+export function slowdownOf(slices: readonly Slice[]): number {
+  const third = Math.floor(slices.length / 3);
+  const typical = (some: readonly Slice[]): number =>
+    medianOf(some.map(({ p99Ms, paceMs }) => p99Ms / paceMs));
+  return typical(slices.slice(-third)) / typical(slices.slice(0, third));
+}
+
+export function medianOf(values: readonly number[]): number {
+  return quantileOf(values, 0.5);
+}
+
 /** The value that so many of the values do not exceed, by nearest rank. @param share e.g. 0.99 */
 export function quantileOf(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

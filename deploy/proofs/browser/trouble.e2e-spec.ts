@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -273,6 +274,43 @@ describe('a server that is restarted while a page is open', () => {
       await visitor.context.close();
     },
     startUpMs + comesBackMs,
+  );
+});
+
+describe('a phone without a network', () => {
+  /** The page itself and the files of its first load. */
+  const keptMin = 10;
+
+  it(
+    'opens the shell that it has kept, says so, and goes on by itself once there is a network again',
+    async () => {
+      const looks: Looks = { widthPx: 375, locale: 'en', keepsShell: true };
+      const visitor = await visitOf(browser, platform, world.people.member, looks);
+      const { page, context } = visitor;
+      await show(page, '/my');
+      await page.waitForFunction(async (least) => {
+        const { length } = await Promise.all(
+          (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+        ).then((kept) => kept.flat());
+        return length >= least;
+      }, keptMin);
+
+      await context.setOffline(true);
+      await page.reload();
+      await page.getByText('There is no network now').waitFor();
+      await page.getByRole('link', { name: 'Gongxiang' }).waitFor();
+      const kept = await page.evaluate(async () => {
+        const names = await caches.keys();
+        const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return requests.flat().map(({ url }) => new URL(url).pathname);
+      });
+      expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
+
+      await context.setOffline(false);
+      await page.getByText('There is no network now').waitFor({ state: 'detached' });
+      await context.close();
+    },
+    storyMs,
   );
 });
 

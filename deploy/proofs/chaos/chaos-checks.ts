@@ -1,7 +1,7 @@
-import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
 import type { ServiceName } from '../../local/services.js';
 import { pause } from './chaos-wave.js';
+import { connectAsAdmin } from '../streams.js';
 import type { TestPlatform } from '../test-platform.js';
 
 /**
@@ -86,11 +86,6 @@ async function consumersOf(platform: TestPlatform, owner: string): Promise<reado
   } finally {
     await nats.close();
   }
-}
-
-export function connectAsAdmin(platform: TestPlatform): ReturnType<typeof connect> {
-  const pass = platform.secrets.natsPasswords['admin'] ?? '';
-  return connect({ servers: platform.natsUrl, user: 'admin', pass });
 }
 
 /**

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../../demo/world.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import {
-  connectAsAdmin,
   effectViolations,
   eventViolations,
   type Listener,
@@ -31,6 +30,7 @@ import { planWave, type Wave, waveViolations } from './chaos-signups.js';
 import { copyStore, holdBack, isAllTold, loseStore } from './chaos-store.js';
 import { againViolations, faultsIn, ride, seeded } from './chaos-wave.js';
 import { insertMembers, type Person } from '../fixtures.js';
+import { connectAsAdmin } from '../streams.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 /**

@@ -112,11 +112,17 @@ export async function submitCosts(world: AccessWorld): Promise<string> {
  * until it is answered.
  * @returns what was answered otherwise than it should be
  */
-export async function settle(world: AccessWorld, poolId: string, withinMs: number): Promise<Violation[]> {
+export async function settle(
+  world: AccessWorld,
+  poolId: string,
+  withinMs: number,
+  patienceMs?: number,
+): Promise<Violation[]> {
   const { platform, people, network } = world;
   const violations: Violation[] = [];
   const step = async (person: Person, path: string, body: object, status: number): Promise<AnswerBody> => {
-    const [told] = await ride(platform.gatewayUrl, [{ person, path, body, afterMs: 0 }], withinMs);
+    const wishes = [{ person, path, body, afterMs: 0 }];
+    const [told] = await ride(platform.gatewayUrl, wishes, withinMs, patienceMs);
     const faults = told?.before.filter((one) => !isCurable(one)) ?? [];
     if (told?.status !== status) violations.push(`refused: ${path} → ${told?.status} ${told?.body.code}`);
     if (faults.length > 0) violations.push(`fault: ${path} → ${faults.join(', ')}`);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import {
-  connectAsAdmin,
   eventViolations,
   type Listener,
   listenersOf,
@@ -11,6 +10,7 @@ import {
 } from './chaos-checks.js';
 import { liveSome } from './chaos-life.js';
 import { seeded } from './chaos-wave.js';
+import { connectAsAdmin } from '../streams.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 const rounds = Number(process.env['GONGXIANG_CHAOS_ORDER_ROUNDS'] ?? '2');

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectAsAdmin, type Listener, rowsOf } from './chaos-checks.js';
+import { type Listener, rowsOf } from './chaos-checks.js';
+import { connectAsAdmin } from '../streams.js';
 import type { TestPlatform } from '../test-platform.js';
 
 /**

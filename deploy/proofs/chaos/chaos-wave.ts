@@ -21,8 +21,13 @@ export interface Told {
   readonly before: readonly string[];
 }
 
-/** Whoever was being served by a process that died hears nothing: he asks again sooner than the gateway gives up. */
-const attemptWithinMs = 5_000;
+/** How long a client waits for an answer: less than the gateway does, and longer than a busy machine needs. */
+const patienceMaxMs = 12_000;
+/**
+ * How long at first where processes die: whoever was being served by one hears nothing. Twice as long each time, as on a
+ * busy machine no answer may be a late one.
+ */
+export const hurriedMs = 1_500;
 /** How long he waits before he asks again, at first and at last. */
 const pauseMs = 200;
 const pauseMaxMs = 800;
@@ -44,23 +49,33 @@ export function faultsIn(told: readonly Told[]): string[] {
 /**
  * Sends every wish at its moment, each again with its key until it is answered, as phones in a lift do. Server faults
  * are asked again as well, and told in `before`.
+ * @param patienceMs how long a client waits before he asks again, at first
  * @throws Error for whoever has no answer when the time is up
  */
-export async function ride(gatewayUrl: string, wishes: readonly Wish[], withinMs: number): Promise<Told[]> {
+export async function ride(
+  gatewayUrl: string,
+  wishes: readonly Wish[],
+  withinMs: number,
+  patienceMs = patienceMaxMs,
+): Promise<Told[]> {
   const deadline = Date.now() + withinMs;
   return Promise.all(
     wishes.map(async (wish) => {
       await pause(wish.afterMs);
-      return askUntilTold(gatewayUrl, wish, deadline);
+      return askUntilTold(gatewayUrl, wish, { deadline, patienceMs });
     }),
   );
 }
 
-async function askUntilTold(gatewayUrl: string, wish: Wish, deadline: number): Promise<Told> {
+async function askUntilTold(
+  gatewayUrl: string,
+  wish: Wish,
+  { deadline, patienceMs }: { readonly deadline: number; readonly patienceMs: number },
+): Promise<Told> {
   const key = randomUUID();
   const before: string[] = [];
   for (;;) {
-    const answer = await attempt(gatewayUrl, wish, key);
+    const answer = await attempt(gatewayUrl, wish, key, patienceMs * 2 ** before.length);
     if (answer !== null) {
       const { status, body } = answer;
       if (status < 500 && !isCurable(`${status} ${body.code}`)) return { wish, key, status, body, before };
@@ -88,9 +103,10 @@ async function attempt(
   gatewayUrl: string,
   { person, path, body }: Wish,
   key: string,
+  withinMs = patienceMaxMs,
 ): Promise<Pick<Told, 'status' | 'body'> | null> {
   try {
-    const signal = AbortSignal.timeout(attemptWithinMs);
+    const signal = AbortSignal.timeout(Math.min(patienceMaxMs, withinMs));
     const response = await send(gatewayUrl, 'POST', path, { token: person.token, key, body }, signal);
     return { status: response.status, body: (await response.json()) as AnswerBody };
   } catch {

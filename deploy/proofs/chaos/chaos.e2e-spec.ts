@@ -5,16 +5,18 @@ import { ledgerViolations, type SeenEntries, unsettledViolations } from './chaos
 import { settle, submitCosts } from './chaos-money.js';
 import { planWave, waveViolations } from './chaos-signups.js';
 import { type Burning, expectAllReady, killAndStart, type Victim } from './chaos-victims.js';
-import { againViolations, faultsIn, ride, seeded } from './chaos-wave.js';
+import { againViolations, faultsIn, hurriedMs, ride, seeded } from './chaos-wave.js';
 import { insertMembers, type Person, renewed } from '../fixtures.js';
 import { startOwnPostgres } from '../own-servers.js';
 import { startTestPlatform } from '../test-platform.js';
 
 const rounds = Number(process.env['GONGXIANG_CHAOS_ROUNDS'] ?? '20');
 const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');
+/** What a consumer had fetched when it died comes again after this time; in a deployment, after ten seconds. */
+const redeliveryMs = 2_000;
 /**
- * What a consumer had fetched when it died comes again ten seconds later. The long form waits for it in every round;
- * the short one lets the next rounds begin meanwhile, and looks at everything in the end and now and then.
+ * The long form waits for that in every round; the short one lets the next rounds begin meanwhile, and looks at
+ * everything in the end and now and then.
  */
 const settlesEvery = rounds > 20 ? 1 : 10;
 const startUpMs = 180_000;
@@ -64,8 +66,11 @@ const seen: SeenEntries = new Map();
 
 beforeAll(async () => {
   const postgres = await startOwnPostgres();
-  const limits = { LIMIT_PER_ADDRESS: '1000000', LIMIT_PER_PERSON: '1000000' };
-  const platform = await startTestPlatform({ sharing: 2 }, limits, { url: postgres.url });
+  const environment = {
+    ...{ LIMIT_PER_ADDRESS: '1000000', LIMIT_PER_PERSON: '1000000' },
+    REDELIVERY_MS: String(redeliveryMs),
+  };
+  const platform = await startTestPlatform({ sharing: 2 }, environment, { url: postgres.url });
   burning = { platform, postgres };
   world = await makeAccessWorld(platform);
   crowd = await insertMembers(platform, world.network, world.network.near, crowdSize);
@@ -100,7 +105,7 @@ async function waveRound({ round, victim, afterMs }: Round): Promise<void> {
   const plan = { name: `第${round}轮`, crowd, capacity, others, lastsMs: waveMs, random };
   const wave = await planWave(world, plan);
   const [told] = await Promise.all([
-    ride(platform.gatewayUrl, wave.wishes, endsWithinMs),
+    ride(platform.gatewayUrl, wave.wishes, endsWithinMs, hurriedMs),
     killAndStart(burning, victim, afterMs),
   ]);
 
@@ -115,7 +120,7 @@ async function waveRound({ round, victim, afterMs }: Round): Promise<void> {
 async function nettingRound({ victim, afterMs }: Round): Promise<void> {
   const poolId = await submitCosts(world);
   const [violations] = await Promise.all([
-    settle(world, poolId, endsWithinMs),
+    settle(world, poolId, endsWithinMs, hurriedMs),
     killAndStart(burning, victim, afterMs),
   ]);
   expect(violations).toEqual([]);

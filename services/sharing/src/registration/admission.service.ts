@@ -120,7 +120,9 @@ function examine(
   const { state, unionPath, validFrom, validTo } = applicant;
   const isSelf = applicant.personId === tx.personId;
   if (isSelf) tx.authorise(actions.register, {});
-  if (state === null) throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+  // Who signs in has activated his account: a copy that says otherwise has not heard of it yet.
+  if (state === null || (isSelf && state === 'imported'))
+    throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
   requireOpen(activity, tx.now);
   requireCompanions(activity, application.companions);
   const pool = choosePool(pools, unionPath);

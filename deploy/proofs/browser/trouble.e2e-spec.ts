@@ -138,6 +138,8 @@ describe('two who edit the same activity', () => {
       const colleague = await makePerson(platform, world.network, world.network.near, ['officer']);
       const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'Save' }).click();
       await atDesk(colleague, async ({ page }) => {
+        // Else a hint would tell him before he saves.
+        await page.route('**/api/v1/events', (route) => route.abort());
         await show(page, `/activities/${id}/edit`);
         await page.getByLabel('Name', { exact: true }).fill('改期的趣味运动会');
         await page.getByLabel('About it').fill('带好运动鞋');

@@ -9,11 +9,16 @@ export const queryKeys = {
 
 /** Which cached nouns a change of the named noun touches: who signs up takes a seat. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  // A co-host who agrees changes the activity; nothing else tells of it.
-  activity: ['activity', 'pool', 'coHost'],
+  // What one is signed up for tells of its activity: when and where it is.
+  activity: ['activity', 'pool', 'registration'],
   agreement: ['agreement', 'activity'],
+  coHost: ['coHost', 'activity'],
+  // What is approved, confirmed or paid is posted.
+  costPool: ['costPool', 'entry', 'account', 'statement'],
   // A loan takes a time of its resource, or gives it back.
   loan: ['loan', 'resource'],
+  nettingRun: ['nettingRun', 'payment', 'entry', 'account', 'statement'],
+  payment: ['payment', 'entry', 'account', 'statement'],
   pool: ['pool', 'registration'],
   registration: ['registration', 'pool'],
 };

@@ -19,6 +19,7 @@ export async function startI18n(): Promise<void> {
     resources: {},
     interpolation: { escapeValue: false }, // React escapes
     initAsync: false,
+    showSupportNotice: false,
   });
   await loadTexts();
 }

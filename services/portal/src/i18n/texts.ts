@@ -16,6 +16,7 @@ import type { texts as netting } from './zh-CN/netting.js';
 import type { texts as organising } from './zh-CN/organising.js';
 import type { texts as party } from './zh-CN/party.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
+import type { texts as resourceForm } from './zh-CN/resourceForm.js';
 import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
 import type { texts as survey } from './zh-CN/survey.js';
@@ -43,6 +44,7 @@ export const textParts = [
   'organising',
   'party',
   'publicUnion',
+  'resourceForm',
   'resources',
   'roster',
   'survey',
@@ -68,6 +70,7 @@ export type Texts = typeof core &
   typeof organising &
   typeof party &
   typeof publicUnion &
+  typeof resourceForm &
   typeof resources &
   typeof roster &
   typeof survey;

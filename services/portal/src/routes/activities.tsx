@@ -33,8 +33,6 @@ const OrganisePage = lazyPage(
 const AgreementPage = lazyPage(
   'AgreementPage',
   () => import('../features/agreement/agreement-page.js'),
-  'activity',
-  'organising',
   'agreement',
 );
 const RegistrationListPage = lazyPage(
@@ -54,7 +52,6 @@ const CheckInPage = lazyPage(
 const InvitationListPage = lazyPage(
   'InvitationListPage',
   () => import('../features/co-host/invitation-list-page.js'),
-  'activity',
   'organising',
 );
 

@@ -1,48 +1,47 @@
 import { Route } from 'react-router';
-import type { TextPart } from '../i18n/texts.js';
 import { lazyPage } from './lazy-page.js';
-
-/** The pickers of unions and members speak with the texts of their own areas. */
-const parts: readonly TextPart[] = ['members', 'money', 'organising', 'party', 'roster'];
 
 const MemberListPage = lazyPage(
   'MemberListPage',
   () => import('../features/member/member-list-page.js'),
-  ...parts,
+  'members',
+  'money',
 );
-const MemberPage = lazyPage('MemberPage', () => import('../features/member/member-page.js'), ...parts);
+const MemberPage = lazyPage('MemberPage', () => import('../features/member/member-page.js'), 'members');
 const UnionTreePage = lazyPage(
   'UnionTreePage',
   () => import('../features/union/union-tree-page.js'),
-  ...parts,
+  'members',
 );
-const UnionPage = lazyPage('UnionPage', () => import('../features/union/union-page.js'), ...parts);
+const UnionPage = lazyPage('UnionPage', () => import('../features/union/union-page.js'), 'members', 'party');
 const MemberImportListPage = lazyPage(
   'MemberImportListPage',
   () => import('../features/member-import/member-import-list-page.js'),
-  ...parts,
+  'money',
+  'roster',
 );
 const NewMemberImportPage = lazyPage(
   'NewMemberImportPage',
   () => import('../features/member-import/new-member-import-page.js'),
-  ...parts,
+  'money',
+  'roster',
 );
 const MemberImportPage = lazyPage(
   'MemberImportPage',
   () => import('../features/member-import/member-import-page.js'),
-  ...parts,
+  'roster',
 );
 const PartyListPage = lazyPage(
   'PartyListPage',
   () => import('../features/party/party-list-page.js'),
-  ...parts,
+  'party',
 );
 const EnterprisePage = lazyPage(
   'EnterprisePage',
   () => import('../features/party/enterprise-page.js'),
-  ...parts,
+  'party',
 );
-const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), ...parts);
+const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), 'party');
 
 export const membersRoutes = (
   <>

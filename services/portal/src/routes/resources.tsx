@@ -5,40 +5,36 @@ const ResourceListPage = lazyPage(
   'ResourceListPage',
   () => import('../features/resource/resource-list-page.js'),
   'activity',
+  'resourceForm',
   'resources',
 );
 const NewResourcePage = lazyPage(
   'NewResourcePage',
   () => import('../features/resource/new-resource-page.js'),
   'activity',
-  'organising',
-  'resources',
+  'resourceForm',
 );
 const ResourcePage = lazyPage(
   'ResourcePage',
   () => import('../features/resource/resource-page.js'),
   'activity',
-  'organising',
+  'resourceForm',
   'resources',
 );
 const EditResourcePage = lazyPage(
   'EditResourcePage',
   () => import('../features/resource/edit-resource-page.js'),
   'activity',
-  'resources',
+  'resourceForm',
 );
-const LoanListPage = lazyPage(
-  'LoanListPage',
-  () => import('../features/loan/loan-list-page.js'),
-  'loans',
-  'resources',
-);
+const LoanListPage = lazyPage('LoanListPage', () => import('../features/loan/loan-list-page.js'), 'loans');
 const LoanPage = lazyPage('LoanPage', () => import('../features/loan/loan-page.js'), 'loans', 'resources');
 const NeedListPage = lazyPage(
   'NeedListPage',
   () => import('../features/need/need-list-page.js'),
   'activity',
   'needs',
+  'resourceForm',
   'resources',
 );
 const NewNeedPage = lazyPage(
@@ -46,14 +42,14 @@ const NewNeedPage = lazyPage(
   () => import('../features/need/new-need-page.js'),
   'activity',
   'needs',
-  'organising',
-  'resources',
+  'resourceForm',
 );
 const NeedPage = lazyPage(
   'NeedPage',
   () => import('../features/need/need-page.js'),
   'activity',
   'needs',
+  'resourceForm',
   'resources',
 );
 const EditNeedPage = lazyPage(
@@ -61,7 +57,7 @@ const EditNeedPage = lazyPage(
   () => import('../features/need/edit-need-page.js'),
   'activity',
   'needs',
-  'resources',
+  'resourceForm',
 );
 
 export const resourcesRoutes = (

@@ -18,7 +18,7 @@ interface ChartProps<Row> {
   readonly rowKey: (row: Row) => string;
 }
 
-/** A chart with its table behind it. The drawing library comes with the first chart, not with the page. */
+/** A chart with its table behind it. The drawing library comes when a chart comes into sight, not with the page. */
 export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKey }: ChartProps<Row>) {
   const { t } = useTranslation();
   const { locale } = useFormat();
@@ -29,12 +29,18 @@ export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKe
     if (element === null) return undefined;
     let dispose: (() => void) | undefined;
     let isGone = false;
-    void import('./draw-chart.js').then(({ drawChart }) => {
-      if (!isGone)
-        dispose = drawChart(element, option, { locale, fontSizePx: appearance === 'large' ? 20 : 13 });
+    const observer = new IntersectionObserver(([place]) => {
+      if (place?.isIntersecting !== true) return;
+      observer.disconnect();
+      void import('./draw-chart.js').then(({ drawChart }) => {
+        if (!isGone)
+          dispose = drawChart(element, option, { locale, fontSizePx: appearance === 'large' ? 20 : 13 });
+      });
     });
+    observer.observe(element);
     return () => {
       isGone = true;
+      observer.disconnect();
       dispose?.();
     };
   }, [option, locale, appearance]);

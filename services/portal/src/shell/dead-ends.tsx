@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { LoadAgain } from './load-again.js';
+import { useOnline } from './use-online.js';
 import { usePageTitle } from './use-page-title.js';
 
 export function NotFoundPage() {
@@ -15,18 +17,27 @@ export function NotFoundPage() {
   );
 }
 
-/** Also where a chunk is gone because a newer version of the portal was installed meanwhile: reloading mends that. */
+/**
+ * Also where a chunk of the portal does not come: because a newer version was installed meanwhile, which reloading mends,
+ * or because there is no network.
+ */
 export function BrokenPage() {
   const { t } = useTranslation();
-  usePageTitle(t('common.brokenPage'));
+  const isOnline = useOnline();
+  const title = t(isOnline ? 'common.brokenPage' : 'common.offlinePage');
+  usePageTitle(title);
   return (
     <main className="content">
       <div className="card empty-state" role="alert">
-        <h1>{t('common.brokenPage')}</h1>
-        <p>{t('common.brokenPageHint')}</p>
-        <Button type="primary" onClick={() => location.reload()}>
-          {t('common.reload')}
-        </Button>
+        <h1>{title}</h1>
+        <p>{t(isOnline ? 'common.brokenPageHint' : 'common.offlinePageHint')}</p>
+        {isOnline ? (
+          <Button type="primary" onClick={() => location.reload()}>
+            {t('common.reload')}
+          </Button>
+        ) : (
+          <LoadAgain />
+        )}
       </div>
     </main>
   );

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Input } from './input.js';
 
 interface MoneyInputProps {
   readonly id?: string;

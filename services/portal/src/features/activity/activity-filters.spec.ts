@@ -6,16 +6,23 @@ const id = '019a9a5e-3c00-7000-8000-000000000001';
 it.each([
   ['', {}],
   ['state=published&q=%20picnic%20', { state: 'published', q: 'picnic' }],
-  ['state=unheard-of&q=&function=x&business=y&union=1&organiser=a:b&from=soon', {}],
+  ['state=unheard-of&q=&kind=any&function=x&business=y&union=1&organiser=a:b&from=soon', {}],
   [`union=${id}&from=2026-12-01&business=culture`, { union: id, from: '2026-12-01', business: 'culture' }],
   [`organiser=union:${id}`, { organiser: `union:${id}` }],
+  ['kind=sports&state=published', { kind: 'sports', state: 'published' }],
   ['page=3', {}],
 ])('reads %j out of the address', (search, filters) => {
   expect(filtersOf(new URLSearchParams(search))).toEqual(filters);
 });
 
 it('writes into the address what it reads out of it', () => {
-  const filters = { state: 'closed', q: 'a&b', organiser: `union:${id}`, to: '2026-12-31' } as const;
+  const filters = {
+    state: 'closed',
+    kind: 'diy',
+    q: 'a&b',
+    organiser: `union:${id}`,
+    to: '2026-12-31',
+  } as const;
   expect(filtersOf(searchOf(filters))).toEqual(filters);
   expect(searchOf({ q: '' }).toString()).toBe('');
 });

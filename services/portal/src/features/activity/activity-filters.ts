@@ -7,6 +7,7 @@ export const activityKinds = [
   ...(['parentChild', 'diy', 'sports', 'training'] as const),
   ...(['tour', 'matchmaking', 'welfare', 'other'] as const),
 ] as const;
+export type ActivityKind = (typeof activityKinds)[number];
 
 export const resourceFunctions = ['information', 'facility', 'management', 'service', 'people'] as const;
 export type ResourceFunction = (typeof resourceFunctions)[number];
@@ -20,6 +21,7 @@ export type UnionBusiness = (typeof unionBusinesses)[number];
 /** What of the list is to be seen. It stands in the address, so that it can be sent to a colleague. */
 export interface ActivityFilters {
   readonly state?: ActivityState;
+  readonly kind?: ActivityKind;
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;
   /** The id of a union: its own activities and those of the unions below it. */
@@ -44,6 +46,7 @@ export function filtersOf(search: URLSearchParams): ActivityFilters {
   const q = (search.get('q') ?? '').trim().slice(0, textMax);
   return withoutBlanks({
     state: activityStates.find((one) => one === search.get('state')),
+    kind: activityKinds.find((one) => one === search.get('kind')),
     function: resourceFunctions.find((one) => one === search.get('function')),
     business: unionBusinesses.find((one) => one === search.get('business')),
     union: text('union', uuid),

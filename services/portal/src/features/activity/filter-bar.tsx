@@ -1,9 +1,17 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import { type ActivityFilters, type ActivityState, activityStates, withFilter } from './activity-filters.js';
+import {
+  type ActivityFilters,
+  type ActivityKind,
+  activityKinds,
+  type ActivityState,
+  activityStates,
+  withFilter,
+} from './activity-filters.js';
 import { MoreFilters } from './more-filters.js';
+import { Input } from '../../shell/input.js';
 
 interface FilterBarProps {
   readonly filters: ActivityFilters;
@@ -13,7 +21,11 @@ interface FilterBarProps {
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(filters.q ?? '');
-  const options = [
+  const kinds = [
+    { value: '' as const, label: t('activity.allKinds') },
+    ...activityKinds.map((kind) => ({ value: kind, label: t(`activity.kind.${kind}`) })),
+  ];
+  const states = [
     { value: '' as const, label: t('activity.allStates') },
     ...activityStates.map((state) => ({ value: state, label: t(`activity.state.${state}`) })),
   ];
@@ -24,7 +36,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   };
   return (
     <form role="search" onSubmit={submit}>
-      <div className="filters">
+      <div className="filters activity-filters">
         <Input
           type="search"
           value={text}
@@ -33,9 +45,15 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
           placeholder={t('activity.searchLabel')}
           onChange={(event) => setText(event.target.value)}
         />
+        <Choice<ActivityKind>
+          value={filters.kind}
+          options={kinds}
+          label={t('activity.kindLabel')}
+          onChange={(kind) => onChange(withFilter(withText, 'kind', kind))}
+        />
         <Choice<ActivityState>
           value={filters.state}
-          options={options}
+          options={states}
           label={t('activity.stateLabel')}
           onChange={(state) => onChange(withFilter(withText, 'state', state))}
         />

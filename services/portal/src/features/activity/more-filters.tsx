@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
@@ -11,6 +10,7 @@ import {
   unionBusinesses,
   withFilter,
 } from './activity-filters.js';
+import { Input } from '../../shell/input.js';
 
 interface MoreFiltersProps {
   readonly filters: ActivityFilters;
@@ -20,7 +20,7 @@ interface MoreFiltersProps {
 /** What is asked for more seldom: folded away until it is wanted, open where it is in use. */
 export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
   const { t } = useTranslation();
-  const { q: _q, state: _state, ...more } = filters;
+  const { q: _q, kind: _kind, state: _state, ...more } = filters;
   const all = { value: '' as const, label: t('common.all') };
   return (
     <details className="more-filters" open={Object.keys(more).length > 0}>

@@ -28,11 +28,9 @@ export function useActivities(filters: ActivityFilters) {
   });
 }
 
-/** @param refetchMs while it is a draft, on which several work together and of which no hint tells */
-export function useActivity(activityId: string, refetchMs?: number) {
+export function useActivity(activityId: string) {
   return useQuery({
     queryKey: queryKeys.activity(activityId),
     queryFn: () => answerOf(api.GET('/api/v1/activities/{activityId}', { params: { path: { activityId } } })),
-    refetchInterval: ({ state }) => (state.data?.state === 'draft' ? (refetchMs ?? false) : false),
   });
 }

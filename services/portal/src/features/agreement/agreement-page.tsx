@@ -3,15 +3,20 @@ import './agreement.css';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import { OfActivity } from '../organising/of-activity.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { keyOf, useNames } from './party-names.js';
-import { ProposeForm } from './propose-form.js';
 import { type Agreement, useAgreements } from './use-agreements.js';
 import { VersionCard } from './version-card.js';
+
+const ProposeForm = lazyPart('ProposeForm', () => import('./propose-form.js'), {
+  rows: 8,
+  texts: ['organising'],
+});
 
 export function AgreementPage() {
   return <OfActivity>{(activity) => <AgreementOf activity={activity} />}</OfActivity>;
@@ -73,9 +78,12 @@ function WriteButton({ activity, isFirst, isWriting, onChange }: WriteButtonProp
   if (!mayManage || activity.state === 'cancelled' || activity.state === 'closed') return null;
   if (isWriting) return <Button onClick={() => onChange(false)}>{t('agreement.stopWriting')}</Button>;
   return (
-    <Button type="primary" onClick={() => onChange(true)}>
-      {t(isFirst ? 'agreement.writeFirst' : 'agreement.writeNext')}
-    </Button>
+    <>
+      <Button type="primary" onClick={() => onChange(true)}>
+        {t(isFirst ? 'agreement.writeFirst' : 'agreement.writeNext')}
+      </Button>
+      <Preload part={ProposeForm} />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Input } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { MoneyInput } from '../../shell/money-input.js';
 import { ProblemsAt, useProblemsAt } from './problems-at.js';
+import { Input } from '../../shell/input.js';
 
 interface FieldProps {
   readonly label: ReactNode;

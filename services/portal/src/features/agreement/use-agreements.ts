@@ -9,9 +9,8 @@ export type AgreementTerms = Agreement['terms'];
 export type ProposeAgreement = components['schemas']['ProposeAgreementBody'];
 type Party = components['schemas']['PartyDto'];
 
-/** The verdict comes by itself, mostly within a second; signatures come when people read. No hint tells of either. */
-const verdictMs = 2_000;
-const signatureMs = 10_000;
+/** The verdict comes mostly within a second, and a hint with it; somebody waits for it, so a lost hint is made up for. */
+const verdictMs = 5_000;
 const versionsMax = 100;
 
 /** The versions of an activity's agreement, the newest first. */
@@ -30,8 +29,7 @@ export function useAgreements(activityId: string) {
 }
 
 function waitMsOf(versions: readonly Agreement[]): number | false {
-  if (versions.some(({ state, overdue }) => state === 'checking' && !overdue)) return verdictMs;
-  return versions.some(({ state }) => state === 'checking' || state === 'open') ? signatureMs : false;
+  return versions.some(({ state, overdue }) => state === 'checking' && !overdue) ? verdictMs : false;
 }
 
 const touches = ['agreement', 'activity'];

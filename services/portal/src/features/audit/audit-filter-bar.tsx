@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { type AuditFilters, knownNoun, type Noun, nounsOf, type Service, services } from './audit.model.js';
+import { Input } from '../../shell/input.js';
 
 interface AuditFilterBarProps {
   readonly filters: AuditFilters;

@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import type { Attendance, ListedPerson, Scan } from './check-in.model.js';
 import { HeadsChoice } from './heads-choice.js';
 import type { Target } from './use-check-in.js';
+import { Input } from '../../shell/input.js';
 
 interface DoorListProps {
   readonly persons: readonly ListedPerson[];

@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Input } from '../../shell/input.js';
 
 /** A code read aloud, or sent by a scanner that types. */
 export function TypeCode({ onText }: { readonly onText: (text: string) => void }) {

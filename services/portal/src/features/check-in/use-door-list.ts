@@ -6,7 +6,8 @@ import type { Page } from '../../api/use-pages.js';
 const pageSize = 200;
 /** Ten thousand people at one door have several lists. */
 const pagesMax = 50;
-const totalsMs = 10_000;
+/** A hint tells of the other doors; a lost one must not make a count wrong for long. */
+const totalsMs = 30_000;
 
 /** Everybody who is registered. */
 export function useEverybody(activityId: string) {
@@ -24,7 +25,7 @@ export function useEverybody(activityId: string) {
   });
 }
 
-/** How many are there. Asked again and again: other doors check in too, and no hint tells of it. */
+/** How many are there, with those whom other doors let in. */
 export function useTotals(activityId: string) {
   return useQuery({
     queryKey: ['attendance', activityId, 'totals'],

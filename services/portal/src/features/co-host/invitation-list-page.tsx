@@ -1,5 +1,5 @@
 import '../organising/organising.css';
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -10,11 +10,13 @@ import { useFormat } from '../../i18n/use-format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { Choice } from '../../shell/choice.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { showErrors } from '../../shell/form-errors.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
-import { type CoHost, useAcceptInvitation, useDeclineInvitation } from './use-co-hosts.js';
+import { type CoHost, useAcceptInvitation } from './use-co-hosts.js';
+
+const DeclineForm = lazyPart('DeclineForm', () => import('./decline-form.js'));
 
 const states = ['invited', 'accepted', 'declined', 'withdrawn'] as const;
 type State = (typeof states)[number];
@@ -114,44 +116,9 @@ function Answer({ invitation }: { readonly invitation: CoHost }) {
           </ConfirmButton>
           <Button onClick={() => setIsDeclining(true)}>{t('coHost.decline')}</Button>
           <Link to={`/activities/${invitation.activityId}/organise`}>{t('coHost.look')}</Link>
+          <Preload part={DeclineForm} />
         </div>
       )}
     </>
-  );
-}
-
-interface DeclineFormProps {
-  readonly invitationId: string;
-  readonly onBack: () => void;
-}
-
-function DeclineForm({ invitationId, onBack }: DeclineFormProps) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const decline = useDeclineInvitation();
-  const send = ({ reason }: { reason: string }): void =>
-    decline.mutate(
-      { invitationId, reason: reason.trim() },
-      { onError: (error) => showErrors(form, error, ['reason']) },
-    );
-  return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
-      <Form.Item
-        name="reason"
-        label={t('coHost.declineReason')}
-        rules={[{ required: true, whitespace: true, message: t('coHost.reasonRequired') }]}
-      >
-        <Input.TextArea rows={2} maxLength={500} />
-      </Form.Item>
-      {decline.isError && (
-        <Refusal title={t('coHost.notDeclined')} error={decline.error} fields={['reason']} />
-      )}
-      <div className="actions">
-        <Button danger type="primary" htmlType="submit" loading={decline.isPending}>
-          {t('coHost.decline')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
   );
 }

@@ -9,8 +9,6 @@ type Party = components['schemas']['PartyDto'];
 
 /** All that one page may hold: an activity has fewer hosts. */
 const pageMax = 200;
-/** No hint tells of an answer, so it is asked for while one is awaited. */
-const answerMs = 10_000;
 
 export function useCoHosts(activityId: string) {
   return useQuery({
@@ -22,8 +20,6 @@ export function useCoHosts(activityId: string) {
           signal,
         }),
       ),
-    refetchInterval: ({ state }) =>
-      state.data?.items.some((one) => one.state === 'invited') ? answerMs : false,
   });
 }
 

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
@@ -9,7 +9,8 @@ import { type CostItem, type CostPool, expenseCodes, incomeKinds } from './cost-
 import { isAmount, type ItemForm, itemFields, itemOf } from './item-form.js';
 import { PayerField } from './payer-field.js';
 import { ReceiptField } from './receipt-field.js';
-import { useAddItem, useAgreement } from './use-cost-pool.js';
+import { useAddItem } from './use-cost-pool.js';
+import { Input } from '../../shell/input.js';
 
 interface AddItemFormProps {
   readonly pool: CostPool;
@@ -22,7 +23,6 @@ export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<ItemForm>();
   const draft = useDraft<ItemForm>(`cost-item.${pool.id}`);
-  const agreement = useAgreement(pool.agreementId, true);
   const add = useAddItem(pool.id);
   const submit = (values: ItemForm): void => {
     const body = itemOf(values);
@@ -48,7 +48,7 @@ export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
         onFinish={submit}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
-        <PayerField pool={pool} agreement={agreement.data} />
+        <PayerField pool={pool} />
         <WhatAndHowMuch />
         <Kinds />
         <ReceiptFields />

@@ -1,9 +1,10 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { type CostPool, splitsByUsage } from './cost-pool.model.js';
-import { useAgreement, useComputeShares, usePayers } from './use-cost-pool.js';
+import { type CostPool, keyOf, type Payer, splitsByUsage } from './cost-pool.model.js';
+import { useAgreement, useComputeShares } from './use-cost-pool.js';
+import { Input } from '../../shell/input.js';
 
 interface UsageForm {
   readonly usage?: Readonly<Record<string, string>>;
@@ -14,11 +15,9 @@ export function ComputeShares({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<UsageForm>();
   const compute = useComputeShares(pool.id);
-  const agreement = useAgreement(pool.agreementId, true);
+  const agreement = useAgreement(pool.agreementId);
   const asksUsage = agreement.data !== undefined && splitsByUsage(agreement.data.terms.rule);
-  const parties = usePayers(pool, agreement.data).filter(({ key }) =>
-    agreement.data?.terms.parties.some(({ kind, id }) => key === `${kind}:${id}`),
-  );
+  const parties = pool.parties.map((party) => ({ key: keyOf(party), name: party.name }));
   const fields = parties.map(({ key }) => `usage/${key}`);
   const submit = (values: UsageForm): void =>
     compute.mutate(
@@ -44,11 +43,7 @@ export function ComputeShares({ pool }: { readonly pool: CostPool }) {
   );
 }
 
-interface UsageFieldsProps {
-  readonly parties: readonly { readonly key: string; readonly name: string | undefined }[];
-}
-
-function UsageFields({ parties }: UsageFieldsProps) {
+function UsageFields({ parties }: { readonly parties: readonly Payer[] }) {
   const { t } = useTranslation();
   const rule = {
     required: true,
@@ -60,7 +55,7 @@ function UsageFields({ parties }: UsageFieldsProps) {
       <legend>{t('money.costPool.steps.usage')}</legend>
       <p className="hint">{t('money.costPool.steps.usageHint')}</p>
       {parties.map(({ key, name }) => (
-        <Form.Item key={key} name={['usage', key]} label={name ?? t('common.loading')} rules={[rule]}>
+        <Form.Item key={key} name={['usage', key]} label={name} rules={[rule]}>
           <Input inputMode="numeric" autoComplete="off" maxLength={9} />
         </Form.Item>
       ))}

@@ -95,6 +95,11 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
       ),
     },
     {
+      key: 'union',
+      title: t('money.costPool.organiser'),
+      cell: ({ unionName }) => unionName,
+    },
+    {
       key: 'state',
       title: t('money.state'),
       cell: ({ state }) => <span className={`tag is-${state}`}>{t(`money.costPool.states.${state}`)}</span>,
@@ -129,6 +134,7 @@ function PoolExport({ state }: { readonly state: PoolState | undefined }) {
       fetchPage={fetchPools(state)}
       columns={[
         { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },
+        { title: t('money.costPool.organiser'), text: ({ unionName }) => unionName },
         { title: t('money.state'), text: (pool) => t(`money.costPool.states.${pool.state}`) },
         { title: t('money.costPool.total'), text: ({ total }) => amountOf(total) },
         { title: t('money.costPool.subsidy'), text: ({ subsidy }) => amountOf(subsidy) },

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  type Agreement,
   type CostItem,
-  type CostPool,
   partyOfKey,
   payersOf,
   poolStateOf,
@@ -88,16 +86,11 @@ describe('the parties', () => {
   });
 
   it('that may pay are those of the agreement and the source of its subsidy, each once', () => {
-    const agreement = {
-      terms: { parties: [union('a'), union('b')] },
-      signatures: [{ party: union('a') }],
-    } as unknown as Agreement;
-    const pool = { shares: [], subsidySource: union('above') } as unknown as CostPool;
-    expect(payersOf(agreement, pool)).toEqual([
-      { key: 'union:a', name: 'name of a' },
-      { key: 'union:b', name: undefined },
-      { key: 'union:above', name: 'name of above' },
-    ]);
+    const parties = [union('a'), union('b')];
+    const of = (key: string) => ({ key: `union:${key}`, name: `name of ${key}` });
+    expect(payersOf({ parties, subsidySource: union('above') })).toEqual([of('a'), of('b'), of('above')]);
+    expect(payersOf({ parties, subsidySource: union('b') })).toEqual([of('a'), of('b')]);
+    expect(payersOf({ parties, subsidySource: null })).toEqual([of('a'), of('b')]);
   });
 });
 

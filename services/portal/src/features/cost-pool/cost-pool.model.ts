@@ -5,7 +5,6 @@ type Schemas = components['schemas'];
 export type CostPool = Schemas['CostPoolView'];
 export type CostPoolSummary = Schemas['CostPoolSummaryView'];
 export type CostItem = Schemas['CostItemView'];
-export type Agreement = Schemas['AgreementView'];
 export type Party = Schemas['LedgerPartyView'];
 export type PoolState = CostPool['state'];
 type Rule = Schemas['SplitRuleDto'];
@@ -104,19 +103,15 @@ export function sidesOf(
   });
 }
 
-/** Who may have paid a bill: the parties of the agreement and the source of its subsidy. Names, as far as they are known. */
-export function payersOf(agreement: Agreement, pool: CostPool): { key: string; name: string | undefined }[] {
-  const known = new Map<string, string>();
-  const named = [
-    ...agreement.signatures.map(({ party }) => party),
-    ...pool.shares.map(({ party }) => party),
-    ...(pool.subsidySource === null ? [] : [pool.subsidySource]),
-  ];
-  for (const party of named) known.set(keyOf(party), party.name);
-  const keys = [...agreement.terms.parties, ...(pool.subsidySource === null ? [] : [pool.subsidySource])].map(
-    keyOf,
-  );
-  return [...new Set(keys)].map((key) => ({ key, name: known.get(key) }));
+export interface Payer {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Who may have paid a bill: the parties of the agreement and the source of its subsidy, each once. */
+export function payersOf({ parties, subsidySource }: Pick<CostPool, 'parties' | 'subsidySource'>): Payer[] {
+  const named = subsidySource === null ? parties : [...parties, subsidySource];
+  return [...new Map(named.map((party) => [keyOf(party), party.name]))].map(([key, name]) => ({ key, name }));
 }
 
 const kinds = ['union', 'enterprise', 'club', 'organisation', 'person'] as const;

@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
 import { sumOf } from '../ledger/amount.model.js';
 import { useOffices } from '../session/use-offices.js';
-import { AddItemForm } from './add-item-form.js';
 import type { CostItem, CostPool } from './cost-pool.model.js';
 import { ReceiptLink } from './receipt-link.js';
 import { type useCostItems, useRemoveItem } from './use-cost-pool.js';
+
+const AddItemForm = lazyPart('AddItemForm', () => import('./add-item-form.js'), { rows: 6 });
 
 interface ItemListProps {
   readonly pool: CostPool;
@@ -77,6 +79,7 @@ function AddItem({ pool }: { readonly pool: CostPool }) {
       <Button type="primary" onClick={() => setOpen(true)}>
         {t('money.costPool.addItem.open')}
       </Button>
+      <Preload part={AddItemForm} />
     </>
   );
 }
@@ -106,7 +109,7 @@ function useItemColumns(pool: CostPool, remove: ReturnType<typeof useRemoveItem>
     {
       key: 'receipt',
       title: t('money.costPool.items.invoice'),
-      cell: ({ receipt }) => <ReceiptLink receipt={receipt} />,
+      cell: (item) => <ReceiptLink item={item} />,
     },
   ];
   if (remove === null) return columns;

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,6 +7,7 @@ import { DataTable } from '../../shell/data-table.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
 import { useClosedActivities, useOpenPool } from './use-cost-pool.js';
+import { Input } from '../../shell/input.js';
 
 /** Finds an activity that is over, and opens its pool. */
 export function OpenPool({ onClose }: { readonly onClose: () => void }) {

@@ -1,20 +1,15 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import type { Agreement, CostPool } from './cost-pool.model.js';
+import { type CostPool, payersOf } from './cost-pool.model.js';
 import { anyOrganisation } from './item-form.js';
-import { useOrganisations, usePayers } from './use-cost-pool.js';
-
-interface PayerFieldProps {
-  readonly pool: CostPool;
-  readonly agreement: Agreement | undefined;
-}
+import { useOrganisations } from './use-cost-pool.js';
+import { Input } from '../../shell/input.js';
 
 /** Who paid: a party of the agreement, or an organisation that is still to be paid. */
-export function PayerField({ pool, agreement }: PayerFieldProps) {
+export function PayerField({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
-  const payers = usePayers(pool, agreement);
   const payer = Form.useWatch<string | undefined>('payer');
   return (
     <>
@@ -26,7 +21,7 @@ export function PayerField({ pool, agreement }: PayerFieldProps) {
         <Choice<string>
           options={[
             { value: '', label: t('money.costPool.addItem.payerChoose') },
-            ...payers.map(({ key, name }) => ({ value: key, label: name ?? t('common.loading') })),
+            ...payersOf(pool).map(({ key, name }) => ({ value: key, label: name })),
             { value: anyOrganisation, label: t('money.costPool.addItem.payerOrganisation') },
           ]}
         />

@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { Refusal } from '../../shell/states.js';
-import { useUnionName } from '../ledger/use-unions.js';
+import { useWho } from '../ledger/use-who.js';
 import { useOffices } from '../session/use-offices.js';
-import { useMe } from '../session/use-session.js';
 import type { CostPool } from './cost-pool.model.js';
 import { useOpenPool } from './use-cost-pool.js';
 
 /** What the pool is, and how far it has come. */
 export function PoolFacts({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
-  const unionName = useUnionName(pool.unionId);
   return (
     <>
       <Notices pool={pool} />
@@ -22,7 +20,9 @@ export function PoolFacts({ pool }: { readonly pool: CostPool }) {
           <span className={`tag is-${pool.state}`}>{t(`money.costPool.states.${pool.state}`)}</span>
         </dd>
         <dt>{t('money.costPool.organiser')}</dt>
-        <dd>{unionName ?? t('common.loading')}</dd>
+        <dd>{pool.unionName}</dd>
+        <dt>{t('money.costPool.parties')}</dt>
+        <dd>{pool.parties.map(({ name }) => name).join(t('common.separator'))}</dd>
         <dt>{t('money.costPool.activity')}</dt>
         <dd>
           <Link to={`/activities/${pool.activityId}`}>{pool.activityTitle}</Link>
@@ -58,25 +58,24 @@ function PoolAmounts({ pool }: { readonly pool: CostPool }) {
   );
 }
 
-/** The views name persons by id alone: told is whether it was oneself. */
+/** Who has done what so far. */
 function PoolPeople({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { data: me } = useMe();
-  const whoIs = (personId: string): string => t(personId === me?.personId ? 'money.you' : 'money.someone');
+  const whoIs = useWho();
   return (
     <>
       {pool.submittedBy !== null && (
         <>
           <dt>{t('money.costPool.submitter')}</dt>
-          <dd>{whoIs(pool.submittedBy)}</dd>
+          <dd>{whoIs(pool.submittedBy, pool.submittedByName)}</dd>
         </>
       )}
       {pool.approvedBy !== null && (
         <>
           <dt>{t('money.costPool.approver')}</dt>
           <dd>
-            {whoIs(pool.approvedBy)}
+            {whoIs(pool.approvedBy, pool.approvedByName)}
             {pool.approvedAt !== null && ` · ${instant(pool.approvedAt)}`}
           </dd>
           <dt>{t('money.costPool.entry')}</dt>

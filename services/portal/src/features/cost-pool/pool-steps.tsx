@@ -1,15 +1,16 @@
-import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { showErrors } from '../../shell/form-errors.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { useRefresh } from '../ledger/use-refresh.js';
 import { useOffices } from '../session/use-offices.js';
 import { useMe } from '../session/use-session.js';
-import { ComputeShares } from './compute-shares.js';
 import { type CostItem, type CostPool, type Step, stepOf } from './cost-pool.model.js';
-import { useApprovePool, useReturnPool, useSubmitPool } from './use-cost-pool.js';
+import { useApprovePool, useSubmitPool } from './use-cost-pool.js';
+
+const ComputeShares = lazyPart('ComputeShares', () => import('./compute-shares.js'), { rows: 1 });
+const ReturnPool = lazyPart('ReturnPool', () => import('./return-pool.js'));
 
 interface PoolStepsProps {
   readonly pool: CostPool;
@@ -101,39 +102,5 @@ function ApprovePool({ pool }: { readonly pool: CostPool }) {
       </ConfirmButton>
       {approve.isError && <Refusal title={t('money.costPool.steps.refused')} error={approve.error} />}
     </div>
-  );
-}
-
-const returnFields = ['reason'];
-
-function ReturnPool({ pool }: { readonly pool: CostPool }) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const giveBack = useReturnPool(pool.id);
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={giveBack.isPending}
-      onFinish={({ reason }) =>
-        giveBack.mutate(reason.trim(), { onError: (error) => showErrors(form, error, returnFields) })
-      }
-    >
-      <Form.Item
-        name="reason"
-        label={t('money.costPool.steps.returnReason')}
-        extra={t('money.costPool.steps.returnHint')}
-        rules={[{ required: true, whitespace: true, message: t('money.reasonRequired') }]}
-      >
-        <Input.TextArea rows={2} maxLength={500} />
-      </Form.Item>
-      {giveBack.isError && (
-        <Refusal title={t('money.costPool.steps.refused')} error={giveBack.error} fields={returnFields} />
-      )}
-      <Button htmlType="submit" loading={giveBack.isPending}>
-        {t('money.costPool.steps.return')}
-      </Button>
-    </Form>
   );
 }

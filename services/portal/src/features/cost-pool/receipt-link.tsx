@@ -6,13 +6,13 @@ import { saveFile } from '../../shell/save-file.js';
 import { Refusal } from '../../shell/states.js';
 import type { CostItem } from './cost-pool.model.js';
 
-/** The number of the invoice, and the file behind it. */
-export function ReceiptLink({ receipt }: { readonly receipt: CostItem['receipt'] }) {
+/** The number of the invoice, and the file behind it: for everybody who sees the pool, not only for who uploaded it. */
+export function ReceiptLink({ item }: { readonly item: CostItem }) {
   const { t } = useTranslation();
+  const { id, costPoolId, receipt } = item;
   const fetchFile = useMutation({
-    mutationFn: () => download(`/api/v1/files/${encodeURIComponent(receipt.fileKey)}`),
-    onSuccess: async ({ content, name }) =>
-      saveFile(name ?? `${receipt.invoiceNumber}${await endingOf(content)}`, content),
+    mutationFn: () => download(`/api/v1/cost-pools/${costPoolId}/items/${id}/receipt`),
+    onSuccess: ({ content, name }) => saveFile(name ?? receipt.invoiceNumber, content),
   });
   return (
     <div className="receipt">
@@ -30,17 +30,4 @@ export function ReceiptLink({ receipt }: { readonly receipt: CostItem['receipt']
       )}
     </div>
   );
-}
-
-const endings: readonly (readonly [firstBytes: string, ending: string])[] = [
-  ['%PDF', '.pdf'],
-  ['\u0089PNG', '.png'],
-  ['\u00ff\u00d8\u00ff', '.jpg'],
-];
-
-/** Files are given out as plain bytes; what they are their first ones tell. */
-async function endingOf(content: Blob): Promise<string> {
-  const bytes = new Uint8Array(await content.slice(0, 4).arrayBuffer());
-  const start = String.fromCharCode(...bytes);
-  return endings.find(([firstBytes]) => start.startsWith(firstBytes))?.[1] ?? '';
 }

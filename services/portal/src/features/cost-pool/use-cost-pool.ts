@@ -1,18 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
-import {
-  type Agreement,
-  type CostItem,
-  type CostPool,
-  type CostPoolSummary,
-  partyOfKey,
-  payersOf,
-  type PoolState,
-} from './cost-pool.model.js';
+import type { CostItem, CostPool, CostPoolSummary, PoolState } from './cost-pool.model.js';
 
 const touches = ['costPool'];
 /** An approved pool is a posted one. */
@@ -49,38 +41,13 @@ export function useCostItems(costPoolId: string) {
   );
 }
 
-/** The agreement that was copied into the pool: what it says of the parties and the rule. */
-export function useAgreement(agreementId: string, isWanted: boolean) {
+/** The agreement that was copied into the pool: what it says of the rule. */
+export function useAgreement(agreementId: string) {
   return useQuery({
     queryKey: ['agreement', agreementId],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/agreements/{agreementId}', { params: { path: { agreementId } }, signal })),
-    enabled: isWanted,
   });
-}
-
-/** Who may have paid, each with a name: those that nobody named yet are asked for. */
-export function usePayers(pool: CostPool, agreement: Agreement | undefined) {
-  const payers = agreement === undefined ? [] : payersOf(agreement, pool);
-  const nameless = payers.filter(({ name }) => name === undefined).map(({ key }) => key);
-  const found = useQueries({
-    queries: nameless.map((key) => ({
-      queryKey: ['party', key],
-      queryFn: () => nameOf(key),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  });
-  return payers.map(({ key, name }) => ({ key, name: name ?? found[nameless.indexOf(key)]?.data }));
-}
-
-async function nameOf(key: string): Promise<string> {
-  const party = partyOfKey(key);
-  const id = party?.id ?? '';
-  if (party?.kind === 'enterprise') {
-    const path = { enterpriseId: id };
-    return (await answerOf(api.GET('/api/v1/enterprises/{enterpriseId}', { params: { path } }))).name;
-  }
-  return (await answerOf(api.GET('/api/v1/unions/{unionId}', { params: { path: { unionId: id } } }))).name;
 }
 
 export function useOrganisations(q: string, isWanted: boolean) {

@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from './period.js';
+import { Input } from '../../shell/input.js';
 
 interface PeriodBarProps {
   readonly period: Period;

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
@@ -6,6 +5,7 @@ import { resourceFunctions, unionBusinesses } from '../activity/activity-filters
 import { facts, type IndicatorLeaf, withFact, withKind } from './indicator-tree.model.js';
 import { Labelled } from './labelled.js';
 import { useLeafText } from './tree-view.js';
+import { Input } from '../../shell/input.js';
 
 interface LeafFieldsProps {
   readonly leaf: IndicatorLeaf;

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type CSSProperties, type KeyboardEvent, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -15,6 +15,7 @@ import {
   type Tree,
 } from './indicator-tree.model.js';
 import { LeafFields } from './leaf-fields.js';
+import { Input } from '../../shell/input.js';
 
 export interface NodeRowProps {
   readonly tree: Tree;

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -14,6 +14,7 @@ import {
 } from './indicator-tree.model.js';
 import { NodeRow } from './node-row.js';
 import type { EditedSystem } from './use-edited-system.js';
+import { Input } from '../../shell/input.js';
 
 interface SystemFieldsProps {
   readonly edited: EditedSystem;

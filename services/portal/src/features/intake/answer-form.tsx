@@ -1,10 +1,11 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
 import { type Intake, textCharactersMax } from './intake.model.js';
 import { useAnswerIntake } from './use-intake.js';
+import { TextArea } from '../../shell/input.js';
 
 interface Answer {
   readonly text: string;
@@ -45,7 +46,7 @@ export function AnswerForm({ entry }: { readonly entry: Intake }) {
           label={t('intake.answerText')}
           rules={[{ required: true, whitespace: true, message: t('intake.answerRequired') }]}
         >
-          <Input.TextArea rows={4} maxLength={textCharactersMax} />
+          <TextArea rows={4} maxLength={textCharactersMax} />
         </Form.Item>
         {answer.isError && <Refusal title={t('intake.answerRefused')} error={answer.error} fields={fields} />}
         <Button type="primary" htmlType="submit" loading={answer.isPending}>

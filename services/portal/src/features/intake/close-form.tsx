@@ -1,10 +1,10 @@
-import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
 import { type Intake, reasonCharactersMax } from './intake.model.js';
 import { useCloseIntake } from './use-intake.js';
+import { Input } from '../../shell/input.js';
 
 interface CloseFormProps {
   readonly entry: Intake;

@@ -1,5 +1,5 @@
 import './intake.css';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Choice } from '../../shell/choice.js';
@@ -9,6 +9,7 @@ import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
 import { type IntakeKind, intakeKinds, pageOf, subjectOf, textCharactersMax } from './intake.model.js';
 import { useSendIntake } from './use-intake.js';
+import { TextArea } from '../../shell/input.js';
 
 interface IntakeForm {
   readonly kind: IntakeKind;
@@ -72,7 +73,7 @@ function NewIntakeForm({ page }: { readonly page: string | null }) {
         extra={t('intake.textHint')}
         rules={[{ required: true, whitespace: true, message: t('intake.textRequired') }]}
       >
-        <Input.TextArea rows={6} maxLength={textCharactersMax} />
+        <TextArea rows={6} maxLength={textCharactersMax} />
       </Form.Item>
       {send.isError && <Refusal title={t('intake.sendRefused')} error={send.error} fields={fields} />}
       <Button type="primary" htmlType="submit" loading={send.isPending}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { ConfirmButton } from '../../shell/confirm-button.js';
 import { ErrorState, Refusal } from '../../shell/states.js';
 import type { Intake } from './intake.model.js';
 import { useRouteIntake } from './use-intake.js';
+import { Input } from '../../shell/input.js';
 
 const foundMax = 20;
 

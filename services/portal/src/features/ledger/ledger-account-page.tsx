@@ -2,43 +2,41 @@ import './ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { runningBalances } from './amount.model.js';
 import { BalanceChart } from './balance-chart.js';
+import { Loaded } from './loaded.js';
 import { SignedAmount } from './signed-amount.js';
 import { type Account, type Posting, useAccount, usePostings } from './use-ledger.js';
 
 export function LedgerAccountPage() {
   const { accountId = '' } = useParams();
-  const { t } = useTranslation();
-  const { data: account } = useAccount(accountId);
+  const account = useAccount(accountId);
+  // Asked for beside the account, not after it.
   const list = usePostings(accountId);
-  const isMissing = list.error instanceof ProblemError && [400, 404].includes(list.error.problem.status);
-  if (isMissing) return <NotFoundPage />;
-  const name = account?.party.name ?? partyNameOf(list.items?.[0], accountId);
-  const title =
-    name === undefined ? t('money.account.titleUnknown') : t('money.account.title', { party: name });
+  return <Loaded query={account}>{(found) => <OneAccount account={found} list={list} />}</Loaded>;
+}
+
+interface OneAccountProps {
+  readonly account: Account;
+  readonly list: ReturnType<typeof usePostings>;
+}
+
+function OneAccount({ account, list }: OneAccountProps) {
+  const { t } = useTranslation();
   return (
     <>
-      <PageHead title={title} back="/accounts" />
-      {account != null && <AccountFacts account={account} />}
+      <PageHead title={t('money.account.title', { party: account.party.name })} back="/accounts" />
+      <AccountFacts account={account} />
       <section className="card" aria-labelledby="postings-title">
         <h2 id="postings-title">{t('money.account.postings')}</h2>
         <PagedList list={list} empty={{ text: t('money.account.noPostings') }}>
-          {(postings) => <Postings postings={postings} accountId={accountId} isPartial={list.hasNextPage} />}
+          {(postings) => <Postings postings={postings} accountId={account.id} isPartial={list.hasNextPage} />}
         </PagedList>
       </section>
     </>
   );
-}
-
-/** An account that the list does not show still has a name: that of its side in any posting. */
-function partyNameOf(posting: Posting | undefined, accountId: string): string | undefined {
-  if (posting === undefined) return undefined;
-  return (posting.debitAccountId === accountId ? posting.debitParty : posting.creditParty).name;
 }
 
 function AccountFacts({ account }: { readonly account: Account }) {

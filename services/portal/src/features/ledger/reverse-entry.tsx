@@ -1,14 +1,9 @@
-import { Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { ConfirmButton } from '../../shell/confirm-button.js';
-import { showErrors } from '../../shell/form-errors.js';
-import { Refusal } from '../../shell/states.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { useOffices } from '../session/use-offices.js';
-import { type Entry, useReverseEntry } from './use-ledger.js';
+import type { Entry } from './use-ledger.js';
 
-const fields = ['reason'];
+const ReverseForm = lazyPart('ReverseForm', () => import('./reverse-form.js'), { rows: 2 });
 
 /** Takes an entry back by its exact opposite, once. */
 export function ReverseEntry({ entry }: { readonly entry: Entry }) {
@@ -28,47 +23,5 @@ export function ReverseEntry({ entry }: { readonly entry: Entry }) {
         <p>{t('money.entry.reverse.atSource')}</p>
       )}
     </section>
-  );
-}
-
-function ReverseForm({ entry }: { readonly entry: Entry }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [form] = Form.useForm<{ reason: string }>();
-  const [isReady, setReady] = useState(false);
-  const reverse = useReverseEntry(entry.id);
-  const send = (): void =>
-    reverse.mutate(String(form.getFieldValue('reason')).trim(), {
-      onSuccess: ({ id }) => void navigate(`/ledger/entries/${id}`),
-      onError: (error) => showErrors(form, error, fields),
-    });
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      onValuesChange={(_changed, { reason }) => setReady(reason.trim() !== '')}
-    >
-      <Form.Item
-        name="reason"
-        label={t('money.reason')}
-        rules={[{ required: true, whitespace: true, message: t('money.reasonRequired') }]}
-      >
-        <Input.TextArea rows={2} maxLength={500} placeholder={t('money.entry.reverse.reasonHint')} />
-      </Form.Item>
-      {reverse.isError && (
-        <Refusal title={t('money.entry.reverse.refused')} error={reverse.error} fields={fields} />
-      )}
-      <ConfirmButton
-        danger
-        disabled={!isReady}
-        loading={reverse.isPending}
-        question={t('money.entry.reverse.question', { title: entry.title })}
-        confirmText={t('money.entry.reverse.confirm')}
-        onConfirm={send}
-      >
-        {t('money.entry.reverse.submit')}
-      </ConfirmButton>
-    </Form>
   );
 }

@@ -1,9 +1,9 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import type { RoleName } from '../session/use-offices.js';
 import { useUnionChoices, useUnionName } from './use-unions.js';
+import { Input } from '../../shell/input.js';
 
 interface UnionPickerProps {
   readonly id?: string;

@@ -22,8 +22,6 @@ export const entryKinds = [
 
 /** The most that the platform gives at once. */
 const pageSizeMax = 200;
-/** An account is looked for among so many pages; what lies beyond shows what its postings say of it. */
-const pagesMax = 5;
 
 export function fetchAccounts(union: string | undefined): FetchPage<Account> {
   return (page, signal) => {
@@ -36,31 +34,12 @@ export function useAccounts(union: string | undefined) {
   return usePages(['account', 'list', union], fetchAccounts(union));
 }
 
-/** One account, out of the list, as the platform shows no single one; null where it is not found there. */
 export function useAccount(accountId: string) {
   return useQuery({
     queryKey: ['account', accountId],
-    queryFn: ({ signal }) => findAccount(({ id }) => id === accountId, signal),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/accounts/{accountId}', { params: { path: { accountId } }, signal })),
   });
-}
-
-async function findAccount(
-  isWanted: (account: Account) => boolean,
-  signal: AbortSignal,
-): Promise<Account | null> {
-  const fetchPage = fetchAccounts(undefined);
-  let cursor: string | null = null;
-  for (let count = 0; count < pagesMax; count += 1) {
-    const page: Awaited<ReturnType<FetchPage<Account>>> = await fetchPage(
-      { limit: pageSizeMax, ...(cursor === null ? {} : { cursor }) },
-      signal,
-    );
-    const found = page.items.find(isWanted);
-    if (found !== undefined) return found;
-    cursor = page.nextCursor;
-    if (cursor === null) break;
-  }
-  return null;
 }
 
 /** The postings of an account, oldest first. */

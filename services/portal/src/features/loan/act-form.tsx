@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { instantOf, localTimeOf } from '../../i18n/format.js';
 import { ProblemError } from '../../api/problem.js';
@@ -7,6 +7,7 @@ import { Refusal } from '../../shell/states.js';
 import { FreeUntil } from './free-until.js';
 import type { Loan } from './loan-desk.js';
 import { type LoanStep, useLoanStep } from './use-loan.js';
+import { Input, TextArea } from '../../shell/input.js';
 
 export type FormAct = 'refuse' | 'cancel' | 'extend';
 
@@ -98,7 +99,7 @@ function ReasonField({
       extra={t(isRequired ? 'loan.reasonHint' : 'loan.cancelHint')}
       rules={[{ required: isRequired, whitespace: isRequired, message: t('loan.reasonRequired') }]}
     >
-      <Input.TextArea rows={2} maxLength={500} />
+      <TextArea rows={2} maxLength={500} />
     </Form.Item>
   );
 }

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { useRefresh } from '../ledger/use-refresh.js';
-import { ActForm, type FormAct } from './act-form.js';
+import type { FormAct } from './act-form.js';
 import { type Act, actsOf, type Loan, type Sides } from './loan-desk.js';
 import { useLoanStep } from './use-loan.js';
+
+const ActForm = lazyPart('ActForm', () => import('./act-form.js'), { rows: 2 });
 
 interface LoanActsProps {
   readonly loan: Loan;
@@ -60,6 +63,7 @@ function Buttons({ loan, acts, onOpen }: ButtonsProps) {
           ),
         )}
       </div>
+      {acts.some(isFormAct) && <Preload part={ActForm} />}
       {step.isError && <Refusal title={t('loan.refused')} error={step.error} />}
       {isTaken && <p role="status">{t('loan.handOverTaken')}</p>}
     </>

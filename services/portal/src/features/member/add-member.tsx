@@ -1,5 +1,5 @@
 import '../ledger/ledger.css';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
@@ -8,6 +8,7 @@ import { UnionPicker } from '../ledger/union-picker.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
 import type { Member } from './member.model.js';
 import { useCreateMember } from './use-member.js';
+import { Input } from '../../shell/input.js';
 
 interface MemberForm {
   readonly unionId: string;

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { UnionPicker } from '../ledger/union-picker.js';
 import { type MemberFilters, type MemberState, memberStates, withFilter } from './member.model.js';
+import { Input } from '../../shell/input.js';
 
 interface MemberFilterBarProps {
   readonly filters: MemberFilters;

@@ -6,16 +6,18 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { usePages } from '../../api/use-pages.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useOffices } from '../session/use-offices.js';
-import { AddMember } from './add-member.js';
 import { ExportMembers } from './export-members.js';
 import { MemberFilterBar } from './member-filter-bar.js';
 import { MemberStateTag } from './member-state-tag.js';
 import { filtersOf, type Member, type MemberFilters, searchOf } from './member.model.js';
 import { fetchMembers } from './use-member.js';
+
+const AddMember = lazyPart('AddMember', () => import('./add-member.js'), { rows: 6, texts: ['party'] });
 
 export function MemberListPage() {
   const { t } = useTranslation();
@@ -33,6 +35,7 @@ export function MemberListPage() {
               {t('member.add')}
             </Button>
             <Link to="/member-imports/new">{t('member.importRoster')}</Link>
+            <Preload part={AddMember} />
           </>
         )}
         {holds('officer', 'auditor', 'operator') && <ExportMembers filters={filters} />}

@@ -3,13 +3,15 @@ import '../union/union.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../ledger/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
-import { EndMembership } from './end-membership.js';
 import { MemberStateTag } from './member-state-tag.js';
 import type { Member } from './member.model.js';
 import { useMember } from './use-member.js';
+
+const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
 export function MemberPage() {
   const { memberId = '' } = useParams();

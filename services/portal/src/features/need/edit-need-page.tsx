@@ -1,9 +1,10 @@
 import '../resource/resource.css';
 import '../organising/organising.css';
-import { Button, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { changesBetween } from '../../shell/changes.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
@@ -26,25 +27,31 @@ export function EditNeedPage() {
   );
 }
 
+interface Kept {
+  readonly base: Need;
+  readonly values: NeedForm;
+}
+
+/** Sends only what was changed here, so that two who edit different things do not undo each other. */
 function EditForm({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<NeedForm>();
-  const draft = useDraft<NeedForm>(`need.${need.id}`);
-  // What was typed stays when the need is asked for anew: only its version is taken from there.
-  const [initial] = useState(() => ({ ...formOf(need), ...draft.initial }));
+  const draft = useDraft<Kept>(`need.${need.id}`);
+  const [base] = useState(() => draft.initial?.base ?? need);
   const edit = useEditNeed(need.id);
-  const submit = (values: NeedForm): void =>
+  const done = (): void => {
+    draft.drop();
+    void navigate(`/needs/${need.id}`);
+  };
+  const submit = (values: NeedForm): void => {
+    const body = changesBetween(editOf(formOf(base)), editOf(values));
+    if (Object.keys(body).length === 0) return done();
     edit.mutate(
-      { version: need.version, body: editOf(values) },
-      {
-        onSuccess: () => {
-          draft.drop();
-          void navigate(`/needs/${need.id}`);
-        },
-        onError: (error) => showErrors(form, error, needFields),
-      },
+      { version: need.version, body },
+      { onSuccess: done, onError: (error) => showErrors(form, error, needFields) },
     );
+  };
   return (
     <Form
       form={form}
@@ -52,11 +59,20 @@ function EditForm({ need }: { readonly need: Need }) {
       requiredMark={false}
       className="card"
       disabled={edit.isPending}
-      initialValues={initial}
-      onValuesChange={draft.keep}
+      initialValues={draft.initial?.values ?? formOf(base)}
+      onValuesChange={(changed, values: NeedForm) => draft.keep(changed, { base, values })}
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
+      {need.version !== base.version && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          className="notice"
+          title={t('common.changedMeanwhile')}
+        />
+      )}
       <NeedFields />
       {edit.isError && <Refusal title={t('need.notSaved')} error={edit.error} fields={needFields} />}
       <Button type="primary" htmlType="submit" loading={edit.isPending}>

@@ -1,9 +1,10 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { resourceFunctions, unionBusinesses } from '../resource/resource-filters.js';
 import { wantsMax, windowsMax } from './need-form.js';
+import { Input, TextArea } from '../../shell/input.js';
 
 /** What is sought, when, for how many. */
 export function NeedFields({ more }: { readonly more?: ReactNode }) {
@@ -18,7 +19,7 @@ export function NeedFields({ more }: { readonly more?: ReactNode }) {
         <Input maxLength={100} placeholder={t('need.form.titleExample')} />
       </Form.Item>
       <Form.Item name="text" label={t('need.form.text')}>
-        <Input.TextArea rows={3} maxLength={2000} />
+        <TextArea rows={3} maxLength={2000} />
       </Form.Item>
       <Wants />
       <Windows />

@@ -1,6 +1,6 @@
 import '../resource/resource.css';
 import '../organising/organising.css';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { fenOf } from '../../i18n/format.js';
@@ -13,6 +13,7 @@ import { PartyField } from '../resource/party-field.js';
 import { NeedFields } from './need-fields.js';
 import { emptyNeed, needFields, type NeedForm, postOf } from './need-form.js';
 import { usePostNeed } from './use-need.js';
+import { Input } from '../../shell/input.js';
 
 export function NewNeedPage() {
   const { t } = useTranslation();

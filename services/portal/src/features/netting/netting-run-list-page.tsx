@@ -9,13 +9,15 @@ import { AreaTabs } from '../../shell/area-tabs.js';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useOffices } from '../session/use-offices.js';
 import { type NettingRunSummary, runStateOf, runStates, type RunState } from './netting.model.js';
-import { ProposeRun } from './propose-run.js';
-import { Sandbox } from './sandbox.js';
 import { fetchRuns, useRuns } from './use-netting.js';
+
+const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), { rows: 6 });
+const Sandbox = lazyPart('Sandbox', () => import('./sandbox.js'), { rows: 6 });
 
 type Panel = 'propose' | 'sandbox';
 
@@ -41,6 +43,8 @@ export function NettingRunListPage() {
         <RunExport state={state} />
       </PageHead>
       <p className="hint">{t('money.netting.hint')}</p>
+      {holds('finance') && <Preload part={ProposeRun} />}
+      <Preload part={Sandbox} />
       {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
       {panel === 'sandbox' && <Sandbox />}
       <div className="money-filters">
@@ -92,6 +96,11 @@ function useRunColumns(): Column<NettingRunSummary>[] {
       ),
     },
     {
+      key: 'union',
+      title: t('money.netting.propose.union'),
+      cell: ({ unionName }) => unionName,
+    },
+    {
       key: 'mode',
       title: t('money.netting.mode'),
       cell: ({ mode }) => t(`money.netting.modes.${mode}`),
@@ -124,6 +133,7 @@ function RunExport({ state }: { readonly state: RunState | undefined }) {
       columns={[
         { title: t('money.from'), text: ({ periodFrom }) => periodFrom },
         { title: t('money.to'), text: ({ periodTo }) => periodTo },
+        { title: t('money.netting.propose.union'), text: ({ unionName }) => unionName },
         { title: t('money.netting.mode'), text: ({ mode }) => t(`money.netting.modes.${mode}`) },
         { title: t('money.state'), text: (run) => t(`money.netting.states.${run.state}`) },
         { title: t('money.netting.transfers'), text: ({ transferCount }) => String(transferCount) },

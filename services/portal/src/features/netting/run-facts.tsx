@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
-import { useUnionName } from '../ledger/use-unions.js';
-import { useMe } from '../session/use-session.js';
+import { useWho } from '../ledger/use-who.js';
 import type { NettingRun } from './netting.model.js';
 
 export function RunFacts({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const unionName = useUnionName(run.unionId);
   return (
     <dl className="card facts money-facts">
       <dt>{t('money.state')}</dt>
@@ -16,7 +14,7 @@ export function RunFacts({ run }: { readonly run: NettingRun }) {
         <span className={`tag is-${run.state}`}>{t(`money.netting.states.${run.state}`)}</span>
       </dd>
       <dt>{t('money.netting.propose.union')}</dt>
-      <dd>{unionName ?? t('common.loading')}</dd>
+      <dd>{run.unionName}</dd>
       <dt>{t('money.netting.mode')}</dt>
       <dd>
         {t(`money.netting.modes.${run.mode}`)}
@@ -27,6 +25,12 @@ export function RunFacts({ run }: { readonly run: NettingRun }) {
           </>
         )}
       </dd>
+      {run.hub !== null && (
+        <>
+          <dt>{t('money.netting.hub')}</dt>
+          <dd>{run.hub.name}</dd>
+        </>
+      )}
       <dt>{t('money.netting.createdAt')}</dt>
       <dd>{instant(run.createdAt)}</dd>
       <People run={run} />
@@ -34,19 +38,18 @@ export function RunFacts({ run }: { readonly run: NettingRun }) {
   );
 }
 
-/** The views name persons by id alone: told is whether it was oneself. */
+/** Who proposed and who confirmed it. */
 function People({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
-  const { data: me } = useMe();
-  const whoIs = (personId: string): string => t(personId === me?.personId ? 'money.you' : 'money.someone');
+  const whoIs = useWho();
   return (
     <>
       <dt>{t('money.netting.createdBy')}</dt>
-      <dd>{whoIs(run.createdBy)}</dd>
+      <dd>{whoIs(run.createdBy, run.createdByName)}</dd>
       {run.confirmedBy !== null && (
         <>
           <dt>{t('money.netting.confirmedBy')}</dt>
-          <dd>{whoIs(run.confirmedBy)}</dd>
+          <dd>{whoIs(run.confirmedBy, run.confirmedByName)}</dd>
           <dt>{t('money.netting.entry')}</dt>
           <dd className="fact-links">
             {run.entryId !== null && (

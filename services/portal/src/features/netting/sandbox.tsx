@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fenOf } from '../../i18n/format.js';
@@ -6,6 +6,7 @@ import { MoneyInput } from '../../shell/money-input.js';
 import { isAmount } from '../cost-pool/item-form.js';
 import { ModeResults } from './mode-comparison.js';
 import type { NamedDebt } from './netting.model.js';
+import { Input } from '../../shell/input.js';
 
 interface SandboxForm {
   readonly debts: readonly { readonly from: string; readonly to: string; readonly amount: string }[];

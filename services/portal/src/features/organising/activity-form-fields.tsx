@@ -1,9 +1,10 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { activityKinds, resourceFunctions, unionBusinesses } from './activity-form.js';
 import { PlaceFields } from './place-fields.js';
 import { TimeFields } from './time-fields.js';
+import { Input, TextArea } from '../../shell/input.js';
 
 /** Everything that an organiser says of an activity, but for who organises it. */
 export function ActivityFormFields() {
@@ -31,7 +32,7 @@ function About() {
         <Input maxLength={200} placeholder={t('activityForm.titleExample')} />
       </Form.Item>
       <Form.Item name="description" label={t('activityForm.description')}>
-        <Input.TextArea rows={5} maxLength={5000} />
+        <TextArea rows={5} maxLength={5000} />
       </Form.Item>
       <div className="two-columns">
         <Form.Item name="kind" label={t('activityForm.kind')} rules={required}>

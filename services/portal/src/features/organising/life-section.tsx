@@ -1,13 +1,15 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { showErrors } from '../../shell/form-errors.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { useCoHosts } from '../co-host/use-co-hosts.js';
 import type { Activity } from './activity-form.js';
-import { useCancelActivity, useCloseActivity, usePublish } from './use-organising.js';
+import { useCloseActivity, usePublish } from './use-organising.js';
+
+const CallOffForm = lazyPart('CallOffForm', () => import('./call-off-form.js'));
 
 interface LifeSectionProps {
   readonly activity: Activity;
@@ -131,50 +133,11 @@ function CallOff({ activity }: { readonly activity: Activity }) {
   const [isOpen, setIsOpen] = useState(false);
   if (isOpen) return <CallOffForm activity={activity} onBack={() => setIsOpen(false)} />;
   return (
-    <Button danger onClick={() => setIsOpen(true)}>
-      {t('organising.callOff')}
-    </Button>
-  );
-}
-
-interface CallOffFormProps {
-  readonly activity: Activity;
-  readonly onBack: () => void;
-}
-
-/** The reason goes to everybody who signed up; it is asked for first, and then once more whether it is meant. */
-function CallOffForm({ activity, onBack }: CallOffFormProps) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const cancel = useCancelActivity(activity.id);
-  const send = (): void => cancel.mutate(reason, { onError: (error) => showErrors(form, error, ['reason']) });
-  return (
-    <Form form={form} layout="vertical" requiredMark={false} className="call-off">
-      <Form.Item
-        name="reason"
-        label={t('organising.callOffReason')}
-        rules={[{ required: true, whitespace: true, message: t('organising.reasonRequired') }]}
-      >
-        <Input.TextArea rows={2} maxLength={500} />
-      </Form.Item>
-      {cancel.isError && (
-        <Refusal title={t('organising.notCalledOff')} error={cancel.error} fields={['reason']} />
-      )}
-      <div className="actions">
-        <ConfirmButton
-          danger
-          type="primary"
-          disabled={reason === ''}
-          loading={cancel.isPending}
-          question={t(activity.state === 'draft' ? 'organising.callOffDraft' : 'organising.callOffQuestion')}
-          confirmText={t('organising.callOff')}
-          onConfirm={send}
-        >
-          {t('organising.callOff')}
-        </ConfirmButton>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    <>
+      <Button danger onClick={() => setIsOpen(true)}>
+        {t('organising.callOff')}
+      </Button>
+      <Preload part={CallOffForm} />
+    </>
   );
 }

@@ -10,7 +10,8 @@ import { useDraft } from '../../shell/use-draft.js';
 import { useOffices } from '../session/use-offices.js';
 import { type ActivityForm, activityFields, createOf, emptyForm } from './activity-form.js';
 import { ActivityFormFields } from './activity-form-fields.js';
-import { OrganiserField, useOwnParties } from './organiser-field.js';
+import { OrganiserField } from './organiser-field.js';
+import { useOwnParties } from './use-own-parties.js';
 import { organisingRoles } from './use-may-manage.js';
 import { useCreateActivity } from './use-organising.js';
 

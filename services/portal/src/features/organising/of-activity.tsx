@@ -6,12 +6,10 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { useActivity } from '../activity/use-activities.js';
 import type { Activity } from './activity-form.js';
 
-const draftMs = 10_000;
-
 /** The activity that the address names, with all that may become of asking for it. */
 export function OfActivity({ children }: { readonly children: (activity: Activity) => ReactNode }) {
   const { activityId = '' } = useParams();
-  const { data, error, isPending, refetch } = useActivity(activityId, draftMs);
+  const { data, error, isPending, refetch } = useActivity(activityId);
   if (isPending) return <LoadingState rows={8} />;
   if (data !== undefined) return children(data);
   // 400 is an address that holds no id at all.

@@ -1,13 +1,14 @@
-import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import { PartyPicker } from '../co-host/party-picker.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { useOffices } from '../session/use-offices.js';
-import { useMe } from '../session/use-session.js';
 import type { NamedParty } from './activity-form.js';
-import { organisingRoles, unionQuery } from './use-may-manage.js';
+import { organisingRoles } from './use-may-manage.js';
+import { useOwnParties } from './use-own-parties.js';
+
+const PartyPicker = lazyPart('PartyPicker', () => import('../co-host/party-picker.js'), { rows: 1 });
 
 interface OrganiserFieldProps {
   readonly id?: string;
@@ -42,6 +43,7 @@ export function OrganiserField({ id, value, onChange }: OrganiserFieldProps) {
         ]}
         onChange={choose}
       />
+      {holds(...organisingRoles) && <Preload part={PartyPicker} />}
       {isSearching && (
         <div className="nested">
           <PartyPicker
@@ -63,17 +65,4 @@ export function OrganiserField({ id, value, onChange }: OrganiserFieldProps) {
 
 function keyOf({ kind, id }: NamedParty): string {
   return `${kind}:${id}`;
-}
-
-/** The unions where the person organises, and the person himself, as soon as all of their names are known. */
-export function useOwnParties(): { readonly parties: readonly NamedParty[]; readonly isReady: boolean } {
-  const { data: me } = useMe();
-  const { unionIdsOf } = useOffices();
-  const unions = useQueries({ queries: unionIdsOf(...organisingRoles).map(unionQuery) });
-  const found = unions.flatMap(({ data }): NamedParty[] =>
-    data === undefined ? [] : [{ kind: 'union', id: data.id, name: data.name }],
-  );
-  const self: NamedParty[] = me === undefined ? [] : [{ kind: 'person', id: me.personId, name: me.name }];
-  const isReady = me !== undefined && unions.every(({ isPending }) => !isPending);
-  return { parties: [...found, ...self], isReady };
 }

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
@@ -9,6 +9,7 @@ import { Choice } from '../../shell/choice.js';
 import { useOffices } from '../session/use-offices.js';
 import { SearchPicker } from './search-picker.js';
 import { organisingRoles } from './use-may-manage.js';
+import { Input } from '../../shell/input.js';
 
 type Loan = components['schemas']['LoanView'];
 type Resource = components['schemas']['ResourceView'];

@@ -1,10 +1,11 @@
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../shell/states.js';
 import type { Activity } from './activity-form.js';
 import { type Member, MemberPicker } from './member-picker.js';
 import { type Registration, useRegisterOthers } from './use-registrations.js';
+import { Input } from '../../shell/input.js';
 
 const groupMax = 200;
 

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -7,6 +7,7 @@ import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import { type AgeBand, ageBands } from '../registration/registration.model.js';
 import type { Activity } from './activity-form.js';
 import { type Registration, useAddCompanion, useCancelOther, useRegistration } from './use-registrations.js';
+import { Input } from '../../shell/input.js';
 
 interface RegistrationDetailProps {
   readonly activity: Activity;

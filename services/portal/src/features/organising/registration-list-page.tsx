@@ -1,5 +1,5 @@
 import './organising.css';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -8,19 +8,24 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { usePools } from '../pool/use-pools.js';
 import type { Activity } from './activity-form.js';
 import { OfActivity } from './of-activity.js';
 import { RegisterOthers } from './register-others.js';
-import { RegistrationDetail } from './registration-detail.js';
 import {
   type Line,
   registrationPages,
   type RegistrationState,
   registrationStates,
 } from './use-registrations.js';
+import { Input } from '../../shell/input.js';
+
+const RegistrationDetail = lazyPart('RegistrationDetail', () => import('./registration-detail.js'), {
+  rows: 1,
+});
 
 export function RegistrationListPage() {
   return <OfActivity>{(activity) => <Registrations activity={activity} />}</OfActivity>;
@@ -159,6 +164,7 @@ function Lines({ activity, lines, of }: LinesProps) {
       <p className="hint" role="status">
         {t('registrations.shown', { shown: lines.length, loaded: of })}
       </p>
+      <Preload part={RegistrationDetail} />
       {lines.length > 0 && (
         <DataTable
           caption={t('activity.registrations')}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../shell/states.js';
 import { useDebounced } from './use-debounced.js';
+import { Input } from '../../shell/input.js';
 
 interface SearchPickerProps<Item> {
   readonly id?: string;

@@ -1,7 +1,8 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
+import { Input } from '../../shell/input.js';
 
 /** When it takes place and when one can sign up, as clocks show it in its own zone. */
 export function TimeFields() {

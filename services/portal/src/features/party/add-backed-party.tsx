@@ -1,13 +1,13 @@
 import '../ledger/ledger.css';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { UnionPicker } from '../ledger/union-picker.js';
-import type { RoleName } from '../session/use-offices.js';
 import { IdentifierHint } from './identifier-hint.js';
-import type { AddPartyProps, PartyKind } from './party.model.js';
+import { type AddPartyProps, keepersOf, type PartyKind } from './party.model.js';
 import { useCreateClub, useCreateOrganisation } from './use-party.js';
+import { Input } from '../../shell/input.js';
 
 interface BackedForm {
   readonly name: string;
@@ -16,13 +16,6 @@ interface BackedForm {
 }
 
 const fields = ['name', 'unionId', 'uscc'];
-const organisationKeepers: readonly RoleName[] = ['officer', 'operator'];
-
-/** Who may add one of a kind. It decides what is shown; the platform decides what is allowed. */
-export function keepersOf(kind: PartyKind): readonly RoleName[] {
-  return kind === 'club' ? [...organisationKeepers, 'organiser'] : organisationKeepers;
-}
-
 interface AddBackedPartyProps extends AddPartyProps {
   readonly kind: Exclude<PartyKind, 'enterprise'>;
 }

@@ -1,5 +1,5 @@
 import '../ledger/ledger.css';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
@@ -10,6 +10,7 @@ import { createOf, enterpriseFields, type EnterpriseForm } from './enterprise-fo
 import { IdentifierHint } from './identifier-hint.js';
 import type { AddPartyProps } from './party.model.js';
 import { useCreateEnterprise } from './use-party.js';
+import { Input } from '../../shell/input.js';
 
 export function AddEnterprise({ onAdded, onClose }: AddPartyProps) {
   const { t } = useTranslation();

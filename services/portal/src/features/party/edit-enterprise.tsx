@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input } from 'antd';
+import { Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
@@ -8,6 +8,7 @@ import { EnterpriseName, SizeFields } from './enterprise-fields.js';
 import { editOf, enterpriseFields, type EnterpriseForm, formOf } from './enterprise-form.model.js';
 import type { Enterprise } from './party.model.js';
 import { useEditEnterprise } from './use-party.js';
+import { Input } from '../../shell/input.js';
 
 interface EditEnterpriseProps {
   readonly enterprise: Enterprise;

@@ -1,8 +1,9 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { figureNames, type FigureName, figureOf, type Sector, sectors } from './party.model.js';
 import { SizeHint } from './size-hint.js';
+import { Input } from '../../shell/input.js';
 
 /** Name, sector and figures, with the size class that follows from them. */
 export function EnterpriseName() {

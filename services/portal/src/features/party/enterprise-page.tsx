@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../ledger/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
@@ -13,9 +14,10 @@ import type { RoleName } from '../session/use-offices.js';
 import { UnionName } from '../union/union-name.js';
 import { BasisList } from './basis-list.js';
 import { CodeWithCheck } from './code-with-check.js';
-import { EditEnterprise } from './edit-enterprise.js';
 import { type Enterprise, figureNames } from './party.model.js';
 import { enterpriseQuery } from './use-party.js';
+
+const EditEnterprise = lazyPart('EditEnterprise', () => import('./edit-enterprise.js'), { rows: 6 });
 
 const keepers: readonly RoleName[] = ['officer', 'operator'];
 
@@ -33,9 +35,12 @@ function OneEnterprise({ enterprise }: { readonly enterprise: Enterprise }) {
     <>
       <PageHead title={enterprise.name} back="/parties">
         {keeps && (
-          <Button aria-expanded={isEditing} onClick={() => setIsEditing(!isEditing)}>
-            {t('party.edit')}
-          </Button>
+          <>
+            <Button aria-expanded={isEditing} onClick={() => setIsEditing(!isEditing)}>
+              {t('party.edit')}
+            </Button>
+            <Preload part={EditEnterprise} />
+          </>
         )}
       </PageHead>
       {isEditing && <EditEnterprise enterprise={enterprise} onClose={() => setIsEditing(false)} />}

@@ -1,19 +1,19 @@
 import '../ledger/ledger.css';
 import '../union/union.css';
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { Choice } from '../../shell/choice.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useOffices } from '../session/use-offices.js';
-import { AddBackedParty, keepersOf } from './add-backed-party.js';
-import { AddEnterprise } from './add-enterprise.js';
 import { BackedList } from './backed-list.js';
 import { EnterpriseList } from './enterprise-list.js';
 import {
   filtersOf,
+  keepersOf,
   type PartyFilters,
   type PartyKind,
   partyKinds,
@@ -21,6 +21,15 @@ import {
   type SizeClass,
   sizeClasses,
 } from './party.model.js';
+import { Input } from '../../shell/input.js';
+
+const AddBackedParty = lazyPart('AddBackedParty', () => import('./add-backed-party.js'), {
+  texts: ['money'],
+});
+const AddEnterprise = lazyPart('AddEnterprise', () => import('./add-enterprise.js'), {
+  rows: 6,
+  texts: ['money'],
+});
 
 export function PartyListPage() {
   const { t } = useTranslation();
@@ -36,9 +45,12 @@ export function PartyListPage() {
       {holdsOffice && <AreaTabs area="members" />}
       <PageHead title={t('app.page.parties')}>
         {holds(...keepersOf(kind)) && (
-          <Button type="primary" aria-expanded={isAdding} onClick={() => setAdding(isAdding ? null : kind)}>
-            {t(`party.add.${kind}`)}
-          </Button>
+          <>
+            <Button type="primary" aria-expanded={isAdding} onClick={() => setAdding(isAdding ? null : kind)}>
+              {t(`party.add.${kind}`)}
+            </Button>
+            <Preload part={kind === 'enterprise' ? AddEnterprise : AddBackedParty} />
+          </>
         )}
       </PageHead>
       <KindTabs present={kind} />

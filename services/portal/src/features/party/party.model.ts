@@ -1,4 +1,5 @@
 import type { components } from '../../api/schema.js';
+import type { RoleName } from '../session/use-offices.js';
 
 type Schemas = components['schemas'];
 export type Enterprise = Schemas['EnterpriseView'];
@@ -77,4 +78,11 @@ export function basisOf(line: string): Basis {
 export interface AddPartyProps {
   readonly onAdded: (added: { readonly id: string; readonly name: string }) => void;
   readonly onClose: () => void;
+}
+
+const organisationKeepers: readonly RoleName[] = ['officer', 'operator'];
+
+/** Who may add one of a kind. It decides what is shown; the platform decides what is allowed. */
+export function keepersOf(kind: PartyKind): readonly RoleName[] {
+  return kind === 'club' ? [...organisationKeepers, 'organiser'] : organisationKeepers;
 }

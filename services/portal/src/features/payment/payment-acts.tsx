@@ -1,52 +1,17 @@
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { showErrors } from '../../shell/form-errors.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { useRefresh } from '../ledger/use-refresh.js';
 import type { Payment } from './payment.model.js';
-import { useConfirmReceived, useConfirmSent, useFailPayment } from './use-payments.js';
+import { useConfirmReceived } from './use-payments.js';
+
+export const ConfirmSent = lazyPart('ConfirmSent', () => import('./payment-forms.js'), { rows: 2 });
+const FailForm = lazyPart('FailForm', () => import('./payment-forms.js'), { rows: 2 });
 
 interface ActProps {
   readonly payment: Payment;
-}
-
-const sentFields = ['bankReference'];
-
-export function ConfirmSent({ payment }: ActProps) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<{ bankReference: string }>();
-  const confirm = useConfirmSent(payment.id);
-  return (
-    <Form
-      form={form}
-      // Several payments stand on one page: their fields need names of their own.
-      name={`sent-${payment.id}`}
-      layout="vertical"
-      requiredMark={false}
-      disabled={confirm.isPending}
-      onFinish={({ bankReference }) =>
-        confirm.mutate(bankReference.trim(), { onError: (error) => showErrors(form, error, sentFields) })
-      }
-    >
-      <Form.Item
-        name="bankReference"
-        label={t('money.payment.bankReference')}
-        extra={t('money.payment.bankReferenceHint')}
-        rules={[{ required: true, whitespace: true, message: t('money.payment.bankReferenceRequired') }]}
-      >
-        <Input maxLength={100} autoComplete="off" />
-      </Form.Item>
-      {confirm.isError && (
-        <Refusal title={t('money.payment.refused')} error={confirm.error} fields={sentFields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={confirm.isPending}>
-        {t('money.payment.confirmSent')}
-      </Button>
-    </Form>
-  );
 }
 
 export function ConfirmReceived({ payment }: ActProps) {
@@ -70,8 +35,6 @@ export function ConfirmReceived({ payment }: ActProps) {
   );
 }
 
-const failFields = ['reason'];
-
 /** Hidden at first: it is the rare way out. */
 export function FailPayment({ payment }: ActProps) {
   const { t } = useTranslation();
@@ -82,47 +45,5 @@ export function FailPayment({ payment }: ActProps) {
       <p className="hint">{t('money.payment.fail.hint', { payer: payer.name, payee: payee.name })}</p>
       <FailForm payment={payment} />
     </details>
-  );
-}
-
-function FailForm({ payment }: ActProps) {
-  const { t } = useTranslation();
-  const { money } = useFormat();
-  const [form] = Form.useForm<{ reason: string }>();
-  const [isReady, setReady] = useState(false);
-  const fail = useFailPayment(payment.id);
-  const { payer, payee } = payment;
-  const question = { payer: payer.name, payee: payee.name, amount: money(payment.amount) };
-  const send = (): void =>
-    fail.mutate(String(form.getFieldValue('reason')).trim(), {
-      onError: (error) => showErrors(form, error, failFields),
-    });
-  return (
-    <Form
-      form={form}
-      name={`fail-${payment.id}`}
-      layout="vertical"
-      requiredMark={false}
-      onValuesChange={(_changed, { reason }) => setReady(reason.trim() !== '')}
-    >
-      <Form.Item
-        name="reason"
-        label={t('money.reason')}
-        rules={[{ required: true, whitespace: true, message: t('money.reasonRequired') }]}
-      >
-        <Input.TextArea rows={2} maxLength={500} placeholder={t('money.payment.fail.reasonHint')} />
-      </Form.Item>
-      {fail.isError && <Refusal title={t('money.payment.refused')} error={fail.error} fields={failFields} />}
-      <ConfirmButton
-        danger
-        disabled={!isReady}
-        loading={fail.isPending}
-        question={t('money.payment.fail.question', question)}
-        confirmText={t('money.payment.fail.confirm')}
-        onConfirm={send}
-      >
-        {t('money.payment.fail.submit')}
-      </ConfirmButton>
-    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
@@ -8,6 +8,7 @@ import { type NamedParty, PartyPicker } from '../co-host/party-picker.js';
 import type { Activity } from '../organising/activity-form.js';
 import { capacityOf } from './pool.model.js';
 import { type Pool, useAddPool } from './use-pools.js';
+import { Input } from '../../shell/input.js';
 
 interface AddPoolFormProps {
   readonly activity: Activity;

@@ -1,11 +1,14 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
-import { AddPoolForm } from './add-pool-form.js';
 import { capacityChange, capacityOf } from './pool.model.js';
 import { type Pool, useChangePool, usePools } from './use-pools.js';
+import { Input } from '../../shell/input.js';
+
+const AddPoolForm = lazyPart('AddPoolForm', () => import('./add-pool-form.js'));
 
 interface PoolSectionProps {
   readonly activity: Activity;

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answerOf } from '../../api/client.js';
@@ -11,6 +11,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import { periodOf } from '../efficacy/period.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
+import { Input } from '../../shell/input.js';
 
 type NewRanking = components['schemas']['CreateRankingRequest'];
 

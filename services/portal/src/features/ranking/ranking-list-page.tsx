@@ -5,7 +5,6 @@ import { AreaTabs } from '../../shell/area-tabs.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
-import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { useOffices } from '../session/use-offices.js';
 import { type Ranking, useRankings } from './use-rankings.js';
 
@@ -37,17 +36,13 @@ export function RankingListPage() {
 function useColumns(): readonly Column<Ranking>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: systems = [] } = usePublishedSystems();
-  const nameOf = (id: string): string => {
-    const system = systems.find((one) => one.id === id);
-    if (system === undefined) return t('ranking.unnamedSystem');
-    return t('indicatorSystem.nameAndVersion', { name: system.name, version: system.versionNumber });
-  };
   return [
     {
       key: 'system',
       title: t('survey.system'),
-      cell: ({ id, indicatorSystemId }) => <Link to={`/rankings/${id}`}>{nameOf(indicatorSystemId)}</Link>,
+      cell: ({ id, indicatorSystemName: name, indicatorSystemVersion: version }) => (
+        <Link to={`/rankings/${id}`}>{t('indicatorSystem.nameAndVersion', { name, version })}</Link>
+      ),
     },
     {
       key: 'method',

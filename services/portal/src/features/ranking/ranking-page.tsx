@@ -11,7 +11,6 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { barHeightPx, barOption } from '../efficacy/bar-chart.model.js';
 import { useChartFont } from '../../shell/use-chart-font.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
-import { useActivityTitles } from '../survey/use-closed-activities.js';
 import { Places, placeFigure } from './places.js';
 import { type Ranking, useRanking } from './use-rankings.js';
 
@@ -28,13 +27,10 @@ function OneRanking({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const system = useIndicatorSystem(ranking.indicatorSystemId);
   const names = new Map((system.data?.nodes ?? []).map(({ key, name }) => [key, name]));
-  const name =
-    system.data === undefined
-      ? t('ranking.unnamedSystem')
-      : t('indicatorSystem.nameAndVersion', {
-          name: system.data.name,
-          version: system.data.versionNumber,
-        });
+  const name = t('indicatorSystem.nameAndVersion', {
+    name: ranking.indicatorSystemName,
+    version: ranking.indicatorSystemVersion,
+  });
   return (
     <>
       <PageHead title={t('ranking.titleOf', { name })} back="/rankings" />
@@ -112,18 +108,15 @@ function RankingChart({ ranking }: { readonly ranking: Ranking }) {
 
 function LeftOut({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
-  const titles = useActivityTitles();
   if (ranking.leftOut.length === 0) return null;
   return (
     <section className="card" aria-labelledby="left-out-title">
       <h2 id="left-out-title">{t('ranking.leftOut')}</h2>
       <p className="hint">{t(`ranking.leftOutHint.${ranking.method}`)}</p>
       <ul>
-        {ranking.leftOut.map((activityId) => (
+        {ranking.leftOut.map(({ activityId, activityTitle }) => (
           <li key={activityId}>
-            <Link to={`/activities/${activityId}`}>
-              {titles.get(activityId) ?? t('score.unnamedActivity')}
-            </Link>
+            <Link to={`/activities/${activityId}`}>{activityTitle ?? t('score.unnamedActivity')}</Link>
           </li>
         ))}
       </ul>

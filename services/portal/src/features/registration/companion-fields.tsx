@@ -1,7 +1,8 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { type AgeBand, ageBands } from './registration.model.js';
+import { Input } from '../../shell/input.js';
 
 interface CompanionFieldsProps {
   readonly max: number;

@@ -1,4 +1,5 @@
-import { Button, Form, type FormInstance, Input } from 'antd';
+import { Button, Form } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ProblemError } from '../../api/problem.js';
@@ -14,11 +15,11 @@ import type { Resource } from './resource-filters.js';
 import { RightTold } from './right-told.js';
 import { useKeeps, useParts } from './use-resource.js';
 import { useRight } from './use-right.js';
+import { Input, TextArea } from '../../shell/input.js';
 
 interface BorrowFormProps {
   readonly resource: Resource;
-  readonly form: FormInstance<BorrowForm>;
-  readonly initial: BorrowForm;
+  /** What the fields hold; its times are those of the calendar too. */
   readonly values: BorrowForm;
   readonly origin: BorrowOrigin;
   readonly onValues: (changed: unknown, values: BorrowForm) => void;
@@ -28,10 +29,14 @@ interface BorrowFormProps {
 
 /** Asks for a resource: when, for which union, what for. What is refused says why, and what is free instead. */
 export function BorrowFormCard(props: BorrowFormProps) {
-  const { resource, form, initial, values, origin, onValues, onSent } = props;
+  const { resource, values, origin, onValues, onSent } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const [form] = Form.useForm<BorrowForm>();
+  const [initial] = useState(values);
   const request = useRequestLoan();
+  const { startsAt, endsAt } = values;
+  useEffect(() => form.setFieldsValue({ startsAt, endsAt }), [form, startsAt, endsAt]);
   const submit = (filled: BorrowForm): void => {
     const body = bodyOf(filled, origin);
     if (body === null) return;
@@ -156,7 +161,7 @@ function WhoAndWhy() {
         label={t('resource.borrow.purpose')}
         rules={[{ required: true, whitespace: true, message: t('resource.borrow.purposeRequired') }]}
       >
-        <Input.TextArea rows={2} maxLength={500} placeholder={t('resource.borrow.purposeExample')} />
+        <TextArea rows={2} maxLength={500} placeholder={t('resource.borrow.purposeExample')} />
       </Form.Item>
     </>
   );
@@ -190,7 +195,7 @@ function OverrideField({ resource }: { readonly resource: Resource }) {
       label={t('resource.borrow.override')}
       extra={t('resource.borrow.overrideHint')}
     >
-      <Input.TextArea rows={2} maxLength={500} />
+      <TextArea rows={2} maxLength={500} />
     </Form.Item>
   );
 }

@@ -1,43 +1,42 @@
-import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { useDraft } from '../../shell/use-draft.js';
 import { organisingRoles } from '../organising/use-may-manage.js';
 import { useOffices } from '../session/use-offices.js';
 import { useMe } from '../session/use-session.js';
 import type { Picking, Span } from './availability.js';
-import { BorrowFormCard } from './borrow-form.js';
 import { type BorrowForm, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
 import { Calendar } from './calendar.js';
 import type { Resource } from './resource-filters.js';
 import { RightTold } from './right-told.js';
 import { useRight } from './use-right.js';
 
+const BorrowFormCard = lazyPart('BorrowFormCard', () => import('./borrow-form.js'), {
+  rows: 6,
+  texts: ['organising'],
+});
+
 /** The calendar, and the form that a tap in it fills. */
 export function BorrowSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const { holds } = useOffices();
-  const [form] = Form.useForm<BorrowForm>();
   const draft = useDraft<BorrowForm>(`loan.${resource.id}`);
   const [origin] = useState(() => originOf(search));
   const [picking, setPicking] = useState<Picking | null>(null);
-  const [initial] = useState(() => ({
+  const [values, setValues] = useState<BorrowForm>(() => ({
     resourceId: resource.id,
     ...draft.initial,
     ...(origin.span === null ? {} : fieldsOf(origin.span)),
   }));
-  const [values, setValues] = useState<BorrowForm>(initial);
   const mayBorrow = holds(...organisingRoles) && resource.active;
   const keep = (changed: unknown, all: BorrowForm): void => {
     draft.keep(changed, all);
     setValues(all);
   };
-  const choose = (span: Span): void => {
-    form.setFieldsValue(fieldsOf(span));
-    keep(null, { ...values, ...fieldsOf(span) });
-  };
+  const choose = (span: Span): void => keep(null, { ...values, ...fieldsOf(span) });
   const tap = (span: Span): void => {
     const next = tapped(picking, spanOf(values), span);
     setPicking(next);
@@ -52,7 +51,7 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
       </section>
       {mayBorrow ? (
         <BorrowFormCard
-          {...{ resource, form, initial, values, origin }}
+          {...{ resource, values, origin }}
           onValues={keep}
           onChoose={choose}
           onSent={draft.drop}

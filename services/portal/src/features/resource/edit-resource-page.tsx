@@ -1,9 +1,10 @@
 import './resource.css';
 import '../organising/organising.css';
-import { Button, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { changesBetween } from '../../shell/changes.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
@@ -26,25 +27,31 @@ export function EditResourcePage() {
   );
 }
 
+interface Kept {
+  readonly base: Resource;
+  readonly values: ResourceForm;
+}
+
+/** Sends only what was changed here, so that two who edit different things do not undo each other. */
 function EditForm({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<ResourceForm>();
-  const draft = useDraft<ResourceForm>(`resource.${resource.id}`);
-  // What was typed stays when the resource is asked for anew: only its version is taken from there.
-  const [initial] = useState(() => ({ ...formOf(resource), ...draft.initial }));
+  const draft = useDraft<Kept>(`resource.${resource.id}`);
+  const [base] = useState(() => draft.initial?.base ?? resource);
   const edit = useEditResource(resource.id);
-  const submit = (values: ResourceForm): void =>
+  const done = (): void => {
+    draft.drop();
+    void navigate(`/resources/${resource.id}`);
+  };
+  const submit = (values: ResourceForm): void => {
+    const body = changesBetween(editOf(formOf(base)), editOf(values));
+    if (Object.keys(body).length === 0) return done();
     edit.mutate(
-      { version: resource.version, body: editOf(values) },
-      {
-        onSuccess: () => {
-          draft.drop();
-          void navigate(`/resources/${resource.id}`);
-        },
-        onError: (error) => showErrors(form, error, resourceFields),
-      },
+      { version: resource.version, body },
+      { onSuccess: done, onError: (error) => showErrors(form, error, resourceFields) },
     );
+  };
   return (
     <Form
       form={form}
@@ -52,11 +59,20 @@ function EditForm({ resource }: { readonly resource: Resource }) {
       requiredMark={false}
       className="card"
       disabled={edit.isPending}
-      initialValues={initial}
-      onValuesChange={draft.keep}
+      initialValues={draft.initial?.values ?? formOf(base)}
+      onValuesChange={(changed, values: ResourceForm) => draft.keep(changed, { base, values })}
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
+      {resource.version !== base.version && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          className="notice"
+          title={t('common.changedMeanwhile')}
+        />
+      )}
       <ResourceFields />
       {edit.isError && <Refusal title={t('resource.notSaved')} error={edit.error} fields={resourceFields} />}
       <Button type="primary" htmlType="submit" loading={edit.isPending}>

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
@@ -14,6 +14,7 @@ import {
   sizeClasses,
 } from './grant-values.js';
 import { useGrant } from './use-resource.js';
+import { Input } from '../../shell/input.js';
 
 interface GrantFormProps {
   readonly resourceId: string;

@@ -3,13 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { EmptyState, ErrorState, LoadingState, Refusal } from '../../shell/states.js';
-import { GrantForm } from './grant-form.js';
 import type { Grant, Resource } from './resource-filters.js';
 import { grantStateOf } from './right.model.js';
 import { PriceText } from './right-told.js';
 import { usePartyName } from './use-names.js';
 import { useGrants, useRevokeGrant } from './use-resource.js';
+
+const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'), { rows: 6, texts: ['organising'] });
 
 interface GrantSectionProps {
   readonly resource: Resource;
@@ -25,6 +27,7 @@ export function GrantSection({ resource, keeps }: GrantSectionProps) {
       <h2 id="grants-title">{t('resource.grant.title')}</h2>
       <Grants resource={resource} keeps={keeps} />
       {keeps && !isAdding && <Button onClick={() => setIsAdding(true)}>{t('resource.grant.add')}</Button>}
+      {keeps && <Preload part={GrantForm} />}
       {keeps && isAdding && <GrantForm resourceId={resource.id} onDone={() => setIsAdding(false)} />}
     </section>
   );

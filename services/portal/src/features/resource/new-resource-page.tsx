@@ -5,15 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
-import { SearchPicker } from '../organising/search-picker.js';
 import { PartyField } from './party-field.js';
 import { ResourceFields } from './resource-fields.js';
 import { createOf, type ResourceForm, resourceFields } from './resource-form.model.js';
-import { type Resource, resourceFunctions } from './resource-filters.js';
-import { fetchResources, useCreateResource, useResource } from './use-resource.js';
+import { resourceFunctions } from './resource-filters.js';
+import { useCreateResource } from './use-resource.js';
+
+const WholeField = lazyPart('WholeField', () => import('./whole-field.js'), {
+  rows: 1,
+  texts: ['organising'],
+});
 
 export function NewResourcePage() {
   const { t } = useTranslation();
@@ -92,41 +97,5 @@ function KindField() {
         ]}
       />
     </Form.Item>
-  );
-}
-
-interface WholeFieldProps {
-  readonly id?: string;
-  readonly value?: string;
-  readonly onChange?: (resourceId: string | undefined) => void;
-}
-
-/** The whole that this is a part of, such as the hall of half a hall; found by its name. */
-function WholeField({ id, value, onChange }: WholeFieldProps) {
-  const { t } = useTranslation();
-  const chosen = useResource(value);
-  if (value !== undefined) {
-    return (
-      <p className="picked">
-        <strong>{chosen.data?.title ?? t('common.loading')}</strong>
-        <Button id={id} onClick={() => onChange?.(undefined)}>
-          {t('resource.form.noWhole')}
-        </Button>
-      </p>
-    );
-  }
-  return (
-    <SearchPicker<Resource>
-      id={id}
-      label={t('resource.form.partOf')}
-      queryKey={['resource', 'wholes']}
-      search={async (q, signal) => {
-        const { items } = await fetchResources({ q })({ limit: 10 }, signal);
-        return items.filter(({ partOfId }) => partOfId === null);
-      }}
-      itemKey={(one) => one.id}
-      itemText={(one) => one.title}
-      onPick={(one) => onChange?.(one.id)}
-    />
   );
 }

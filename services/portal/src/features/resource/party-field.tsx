@@ -2,12 +2,18 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import { type FindableKind, type NamedParty, PartyPicker } from '../co-host/party-picker.js';
-import { useOwnParties } from '../organising/organiser-field.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import type { FindableKind, NamedParty } from '../co-host/party-picker.js';
 import { organisingRoles } from '../organising/use-may-manage.js';
+import { useOwnParties } from '../organising/use-own-parties.js';
 import { useOffices } from '../session/use-offices.js';
 
 export type { NamedParty };
+
+const PartyPicker = lazyPart('PartyPicker', () => import('../co-host/party-picker.js'), {
+  rows: 1,
+  texts: ['organising'],
+});
 
 interface PartyFieldProps {
   readonly id?: string;
@@ -52,6 +58,7 @@ export function PartyField({ id, value, onChange, only }: PartyFieldProps) {
         ]}
         onChange={choose}
       />
+      {holds(...organisingRoles) && <Preload part={PartyPicker} />}
       {isSearching && (
         <div className="nested">
           <PartyPicker

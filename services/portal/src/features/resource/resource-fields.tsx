@@ -1,7 +1,8 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Checkbox, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unionBusinesses } from './resource-filters.js';
+import { Input, TextArea } from '../../shell/input.js';
 
 /** What an owner says of a resource, new or known. */
 export function ResourceFields({ kind }: { readonly kind?: ReactNode }) {
@@ -30,7 +31,7 @@ function About({ kind }: { readonly kind: ReactNode }) {
         label={t('resource.form.description')}
         extra={t('resource.form.descriptionHint')}
       >
-        <Input.TextArea rows={4} maxLength={2000} />
+        <TextArea rows={4} maxLength={2000} />
       </Form.Item>
       {kind}
       <Form.Item

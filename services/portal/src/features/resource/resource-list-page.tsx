@@ -1,6 +1,6 @@
 import './resource.css';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -24,7 +24,9 @@ import {
   withFilter,
 } from './resource-filters.js';
 import { partyNameQuery } from './use-names.js';
-import { fetchResources, useResources } from './use-resource.js';
+import { fetchResources } from './use-resource.js';
+import { useResources } from './use-resources.js';
+import { Input } from '../../shell/input.js';
 
 export function ResourceListPage() {
   const { t } = useTranslation();

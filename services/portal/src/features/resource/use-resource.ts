@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import { type FetchPage, usePages } from '../../api/use-pages.js';
+import type { FetchPage } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { useMe } from '../session/use-session.js';
@@ -11,20 +11,11 @@ import type { Grant, Resource, ResourceFilters } from './resource-filters.js';
 
 type Schemas = components['schemas'];
 const touches = ['resource'];
-/** Each card asks for its own terms of use: few at a time. */
-const cardsMax = 12;
 const listMax = 200;
 
 export function fetchResources(filters: ResourceFilters): FetchPage<Resource> {
   return (page, signal) =>
     answerOf(api.GET('/api/v1/resources', { params: { query: { ...filters, ...page } }, signal }));
-}
-
-export function useResources(filters: ResourceFilters) {
-  const fetchPage = fetchResources(filters);
-  return usePages(['resource', 'list', filters], (page, signal) =>
-    fetchPage({ ...page, limit: cardsMax }, signal),
-  );
 }
 
 export function resourceQuery(resourceId: string) {

@@ -12,6 +12,7 @@ import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { useClosedActivities } from '../survey/use-closed-activities.js';
 import { useActiveWeights } from '../weight-version/use-weight-versions.js';
+import { type Readiness, readinessOf } from './new-score.model.js';
 
 type NewScore = components['schemas']['ComputeScoreRequest'];
 
@@ -64,6 +65,7 @@ function ScoreFields({ activities, systems }: ScoreFieldsProps) {
   const [form] = Form.useForm<ScoreForm>();
   const systemId = Form.useWatch<string | undefined>('systemId', form);
   const weights = useActiveWeights(systemId);
+  const readiness = readinessOf(systemId, weights);
   const compute = useCompute();
   const submit = ({ activityId = '', missing = 'omit' }: ScoreForm): void => {
     if (weights.data == null) return;
@@ -86,21 +88,32 @@ function ScoreFields({ activities, systems }: ScoreFieldsProps) {
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <WhatIsScored activities={activities} systems={systems} />
-      {weights.data === null && (
-        <Alert type="warning" showIcon role="status" title={t('score.noWeights')} className="notice" />
-      )}
       <MissingField />
-      {weights.isError && <Refusal title={t('score.refused')} error={weights.error} />}
+      {readiness === 'failed' && <ErrorState error={weights.error} onRetry={() => void weights.refetch()} />}
       {compute.isError && <Refusal title={t('score.refused')} error={compute.error} fields={fields} />}
+      <WhyNot readiness={readiness} />
       <Button
         type="primary"
         htmlType="submit"
-        disabled={weights.data === null}
-        loading={compute.isPending || weights.isLoading}
+        disabled={readiness !== 'unchosen' && readiness !== 'ready'}
+        loading={compute.isPending}
       >
         {t('score.compute')}
       </Button>
     </Form>
+  );
+}
+
+/** Why the button cannot be pressed: said where it stands, before anybody presses it in vain. */
+function WhyNot({ readiness }: { readonly readiness: Readiness }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      {readiness === 'loading' && <p className="hint">{t('score.weightsLoading')}</p>}
+      {readiness === 'none' && (
+        <Alert type="warning" showIcon title={t('score.noWeights')} className="notice" />
+      )}
+    </div>
   );
 }
 

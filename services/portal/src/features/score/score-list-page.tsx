@@ -18,7 +18,7 @@ export function ScoreListPage() {
   const activityId = search.get('activity') ?? undefined;
   const titles = useActivityTitles();
   const list = useScores(activityId === undefined ? {} : { activityId });
-  const columns = useColumns(titles);
+  const columns = useColumns();
   const create = holds('evaluator') ? <Link to="/scores/new">{t('score.new')}</Link> : undefined;
   return (
     <>
@@ -44,16 +44,22 @@ export function ScoreListPage() {
   );
 }
 
-function useColumns(titles: ReadonlyMap<string, string>): readonly Column<Score>[] {
+function useColumns(): readonly Column<Score>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [
     {
       key: 'activity',
       title: t('survey.activity'),
-      cell: ({ id, activityId }) => (
-        <Link to={`/scores/${id}`}>{titles.get(activityId) ?? t('score.unnamedActivity')}</Link>
+      cell: ({ id, activityTitle }) => (
+        <Link to={`/scores/${id}`}>{activityTitle ?? t('score.unnamedActivity')}</Link>
       ),
+    },
+    {
+      key: 'system',
+      title: t('survey.system'),
+      cell: ({ indicatorSystemName: name, indicatorSystemVersion: version }) =>
+        t('indicatorSystem.nameAndVersion', { name, version }),
     },
     {
       key: 'score',

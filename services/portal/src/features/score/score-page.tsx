@@ -9,8 +9,6 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { HeatMap } from '../efficacy/heat-map.js';
 import { ordered } from '../indicator-system/indicator-tree.model.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
-import { useActivityTitles } from '../survey/use-closed-activities.js';
-import { useWeightVersion } from '../weight-version/use-weight-versions.js';
 import { ScoreChart } from './score-chart.js';
 import { scoreTree } from './score-tree.model.js';
 import { ScoreTree } from './score-tree.js';
@@ -27,12 +25,9 @@ export function ScorePage() {
 
 function OneScore({ score }: { readonly score: Score }) {
   const { t } = useTranslation();
-  const titles = useActivityTitles();
-  // The groups come after the figures: those name themselves.
-  const version = useWeightVersion(score.weightVersionId);
-  const system = useIndicatorSystem(version.data?.indicatorSystemId);
+  const system = useIndicatorSystem(score.indicatorSystemId);
   const tree = scoreTree(score.contributions, ordered(system.data?.nodes ?? []));
-  const title = titles.get(score.activityId) ?? t('score.unnamedActivity');
+  const title = score.activityTitle ?? t('score.unnamedActivity');
   return (
     <>
       <PageHead title={t('score.titleOf', { title })} back="/scores" />
@@ -73,10 +68,7 @@ function Head({ score }: { readonly score: Score }) {
           </dd>
         </>
       )}
-      <dt>{t('score.weights')}</dt>
-      <dd>
-        <Link to={`/weight-versions/${score.weightVersionId}`}>{t('score.toWeights')}</Link>
-      </dd>
+      <Basis score={score} />
       {score.surveyId !== null && (
         <>
           <dt>{t('score.survey')}</dt>
@@ -93,6 +85,26 @@ function Head({ score }: { readonly score: Score }) {
         <div className="hint">{t('score.inputsHint')}</div>
       </dd>
     </dl>
+  );
+}
+
+/** What it was scored by. */
+function Basis({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const { indicatorSystemId, indicatorSystemName: name, indicatorSystemVersion: version } = score;
+  return (
+    <>
+      <dt>{t('survey.system')}</dt>
+      <dd>
+        <Link to={`/indicator-systems/${indicatorSystemId}`}>
+          {t('indicatorSystem.nameAndVersion', { name, version })}
+        </Link>
+      </dd>
+      <dt>{t('score.weights')}</dt>
+      <dd>
+        <Link to={`/weight-versions/${score.weightVersionId}`}>{t('score.toWeights')}</Link>
+      </dd>
+    </>
   );
 }
 

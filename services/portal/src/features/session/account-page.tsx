@@ -1,14 +1,16 @@
 import './account.css';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import { AccountFacts } from './account-facts.js';
 import { ApiKeys } from './api-keys.js';
-import { PasswordForm } from './password-form.js';
 import { Preferences } from './preferences.js';
 import { SessionList } from './session-list.js';
 import { useOffices } from './use-offices.js';
 import { useMe } from './use-session.js';
+
+const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
 
 /** Who I am here, how I sign in, and what acts in my name. */
 export function AccountPage() {

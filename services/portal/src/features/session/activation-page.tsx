@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { showErrors } from '../../shell/form-errors.js';
@@ -7,6 +7,7 @@ import { usePageTitle } from '../../shell/use-page-title.js';
 import { type ActivationForm, activationFields, activationOf, isResidentNumber } from './activation.model.js';
 import { PasswordFields } from './password-fields.js';
 import { useActivation, useSignedIn } from './use-session.js';
+import { Input } from '../../shell/input.js';
 
 /** The first sign-in of a member whom his union has entered in its roster. */
 export function ActivationPage() {

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Form, Input } from 'antd';
+import { Button, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { instantOf, localTimeOf } from '../../i18n/format.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import type { ApiKey, useMakeApiKey } from './use-account.js';
+import { Input } from '../../shell/input.js';
 
 interface KeyForm {
   readonly name: string;

@@ -4,10 +4,12 @@ import type { components } from '../../api/schema.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { CopyButton } from '../../shell/copy-button.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
-import { ApiKeyForm } from './api-key-form.js';
 import { type ApiKey, useApiKeys, useMakeApiKey, useRevokeApiKey } from './use-account.js';
+
+const ApiKeyForm = lazyPart('ApiKeyForm', () => import('./api-key-form.js'));
 
 /** The keys of programs that act in the person's name. */
 export function ApiKeys() {

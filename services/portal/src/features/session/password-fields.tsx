@@ -1,4 +1,5 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
+import { PasswordInput } from '../../shell/input.js';
 
 export const passwordCharactersMin = 10;
 
@@ -23,7 +24,7 @@ export function PasswordFields(props: PasswordFieldsProps) {
         extra={hint}
         rules={[{ required: true, min: passwordCharactersMin, message: tooShort }]}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} />
+        <PasswordInput autoComplete="new-password" maxLength={200} />
       </Form.Item>
       <Form.Item
         name="repeat"
@@ -36,7 +37,7 @@ export function PasswordFields(props: PasswordFieldsProps) {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} />
+        <PasswordInput autoComplete="new-password" maxLength={200} />
       </Form.Item>
     </>
   );

@@ -1,10 +1,11 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { PasswordFields } from './password-fields.js';
 import { useChangePassword } from './use-account.js';
 import { leave } from './use-session.js';
+import { PasswordInput } from '../../shell/input.js';
 
 interface PasswordChange {
   readonly currentPassword: string;
@@ -43,7 +44,7 @@ export function PasswordForm() {
           label={t('account.currentPassword')}
           rules={[{ required: true, message: t('account.currentPasswordRequired') }]}
         >
-          <Input.Password autoComplete="current-password" maxLength={200} />
+          <PasswordInput autoComplete="current-password" maxLength={200} />
         </Form.Item>
         <PasswordFields
           name="newPassword"

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { showErrors } from '../../shell/form-errors.js';
@@ -6,6 +6,7 @@ import { Refusal } from '../../shell/states.js';
 import { usePageTitle } from '../../shell/use-page-title.js';
 import { nextPage } from './next-page.js';
 import { type Credentials, useSignedIn, useSignIn } from './use-session.js';
+import { Input, PasswordInput } from '../../shell/input.js';
 
 const fields = ['account', 'password'];
 
@@ -59,7 +60,7 @@ function SignInForm() {
         label={t('session.password')}
         rules={[{ required: true, message: t('session.passwordRequired') }]}
       >
-        <Input.Password autoComplete="current-password" maxLength={200} />
+        <PasswordInput autoComplete="current-password" maxLength={200} />
       </Form.Item>
       {signIn.isError && <Refusal title={t('session.refused')} error={signIn.error} fields={fields} />}
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>

@@ -1,5 +1,5 @@
 import './survey.css';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { answerOf } from '../../api/client.js';
@@ -14,6 +14,7 @@ import { usePublishedSystems } from '../indicator-system/use-indicator-systems.j
 import { ExtraQuestions } from './extra-questions.js';
 import { emptySurvey, type NewSurvey, newSurveyFields, type SurveyForm, surveyOf } from './new-survey.js';
 import { useClosedActivities } from './use-closed-activities.js';
+import { Input } from '../../shell/input.js';
 
 /** Asks those who came to a closed activity. */
 export function NewSurveyPage() {

@@ -1,6 +1,6 @@
 import '../ledger/ledger.css';
 import '../organising/organising.css';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
@@ -8,6 +8,7 @@ import { UnionPicker } from '../ledger/union-picker.js';
 import { EnterpriseField, type PickedEnterprise } from '../party/enterprise-field.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
 import { type Union, useCreateUnion } from './use-union.js';
+import { Input } from '../../shell/input.js';
 
 interface UnionForm {
   readonly parentId?: string;

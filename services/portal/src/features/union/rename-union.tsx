@@ -1,8 +1,9 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { type Union, useRenameUnion } from './use-union.js';
+import { Input } from '../../shell/input.js';
 
 const fields = ['name'];
 

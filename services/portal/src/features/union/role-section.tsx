@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
 import { useReaches } from '../organising/use-may-manage.js';
-import { GrantForm } from './grant-form.js';
 import { mayGrant } from './role.model.js';
 import { type RoleGrant, type Union, useRevokeRole, useRoles } from './use-union.js';
+
+const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'), { texts: ['organising'] });
 
 interface RoleSectionProps {
   readonly union: Union;
@@ -45,6 +47,7 @@ export function RoleSection({ union, keeps }: RoleSectionProps) {
         {granted !== null && t('role.granted', namesOf(granted))}
       </p>
       {keeps && !isGranting && <Button onClick={() => setIsGranting(true)}>{t('role.grant')}</Button>}
+      {keeps && <Preload part={GrantForm} />}
       {isGranting && (
         <GrantForm
           union={union}

@@ -5,16 +5,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../ledger/loaded.js';
 import { unionQuery, useReaches } from '../organising/use-may-manage.js';
 import type { RoleName } from '../session/use-offices.js';
-import { AddUnion } from './add-union.js';
-import { RenameUnion } from './rename-union.js';
 import { RoleSection } from './role-section.js';
 import { UnionFacts } from './union-facts.js';
 import { UnionTree } from './union-tree.js';
 import type { Union } from './use-union.js';
+
+const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), {
+  rows: 6,
+  texts: ['money', 'organising', 'party'],
+});
+const RenameUnion = lazyPart('RenameUnion', () => import('./rename-union.js'));
 
 const keepers: readonly RoleName[] = ['officer', 'operator'];
 const roleReaders: readonly RoleName[] = ['officer', 'operator', 'auditor'];
@@ -46,6 +51,8 @@ function OneUnion({ union }: { readonly union: Union }) {
             <Button aria-expanded={act === 'add'} onClick={() => button('add')}>
               {t('union.add')}
             </Button>
+            <Preload part={RenameUnion} />
+            <Preload part={AddUnion} />
           </>
         )}
       </PageHead>

@@ -1,20 +1,26 @@
 import './union.css';
 import { useQueries } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { AreaTabs } from '../../shell/area-tabs.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import { unionQuery } from '../organising/use-may-manage.js';
 import { useOffices } from '../session/use-offices.js';
 import { useMe } from '../session/use-session.js';
-import { AddUnion } from './add-union.js';
 import { rootIdsOf } from './tree.model.js';
 import { UnionTree } from './union-tree.js';
 import { useFoundUnions } from './use-union.js';
+import { Input } from '../../shell/input.js';
+
+const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), {
+  rows: 6,
+  texts: ['money', 'organising', 'party'],
+});
 
 export function UnionTreePage() {
   const { t } = useTranslation();
@@ -28,9 +34,12 @@ export function UnionTreePage() {
       {holdsOffice && <AreaTabs area="members" />}
       <PageHead title={t('app.page.unions')}>
         {holds('officer', 'operator') && (
-          <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
-            {t('union.add')}
-          </Button>
+          <>
+            <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
+              {t('union.add')}
+            </Button>
+            <Preload part={AddUnion} />
+          </>
         )}
       </PageHead>
       {isAdding && (

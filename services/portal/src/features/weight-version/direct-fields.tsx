@@ -1,7 +1,7 @@
-import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { GroupFieldsProps } from './group-section.js';
 import { sharesOf } from './weighing.model.js';
+import { Input } from '../../shell/input.js';
 
 /** Weights by hand, in any unit: the shares are computed. */
 export function DirectFields({ id, names, group, onChange }: GroupFieldsProps) {

@@ -1,9 +1,9 @@
-import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { Labelled } from '../indicator-system/labelled.js';
 import type { GroupFieldsProps } from './group-section.js';
 import { comparedMax, mixtures, objectives } from './weighing.model.js';
+import { Input } from '../../shell/input.js';
 
 /** What is mixed with what, and how. */
 export function MixtureFields({ names, group, onChange }: GroupFieldsProps) {

@@ -70,7 +70,7 @@ export const texts: Same<typeof chinese> = {
     sessionThis: 'This one',
     sessionTimes: 'Signed in {{created}}, last used {{used}}',
     endSession: 'End it',
-    endSessionOf: 'End the session from {{from}} ({{created}})',
+    endSessionOf: 'End it: the session from {{from}} ({{created}})',
     endSessionQuestion: 'End this session? That device will have to enter the password again.',
     endSessionYes: 'End the session',
     endSessionFailed: 'It was not ended',

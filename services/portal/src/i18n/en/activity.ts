@@ -8,6 +8,7 @@ export const texts: Same<typeof chinese> = {
     search: 'Search',
     stateLabel: 'State of the activity',
     allStates: 'Every state',
+    allKinds: 'Every kind',
     empty: 'There are no activities yet',
     emptyFiltered: 'No activity matches',
     clearFilters: 'Clear the filters',

@@ -64,11 +64,18 @@ export const texts: Same<typeof chinese> = {
     brokenPage: 'Something went wrong on this page',
     brokenPageHint: 'Please reload it. If that does not help, tell your administrator when it happened.',
     reload: 'Reload the page',
+    offlinePage: 'This page could not be loaded: there is no network',
+    offlinePageHint: 'Nothing is lost. Check the connection, then try again.',
+    partFailed:
+      'A newer version may just have been installed, or the line was cut for a moment. Trying again opens this page anew.',
+    stillOffline: 'There is still no answer. Please check the connection.',
     loadMore: 'Load more',
     keepAsIs: 'Not now',
     export: 'Export .csv',
     exporting: 'Exporting ({{count, number}} rows)',
     exportFailed: 'This could not be exported',
+    changedMeanwhile:
+      'Someone has changed this since you opened it. Only the fields that you change are saved.',
     changedElsewhere: 'Someone has just changed this',
     changedElsewhereHint:
       'What you typed is still here. Look at the present state, then decide whether to send it.',

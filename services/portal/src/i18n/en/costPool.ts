@@ -15,6 +15,7 @@ export const texts: Same<typeof chinese> = {
       subsidyBy: '{{amount}} ({{source}})',
       approvedAt: 'Approved',
       organiser: 'Organising union',
+      parties: 'Who shares the costs',
       agreement: 'Agreement',
       agreementVersion: 'Version {{version, number}}',
       submitter: 'Submitted by',

@@ -25,6 +25,7 @@ export const texts: Same<typeof chinese> = {
       transferCount_one: '{{count}}',
       transferCount_other: '{{count}}',
       createdAt: 'Proposed',
+      hub: 'Through',
       createdBy: 'Proposed by',
       confirmedBy: 'Confirmed by',
       entry: 'Posting',

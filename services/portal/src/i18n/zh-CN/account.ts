@@ -67,7 +67,7 @@ export const texts = {
     sessionThis: '本次登录',
     sessionTimes: '登录于 {{created}}，最近使用 {{used}}',
     endSession: '结束',
-    endSessionOf: '结束来自 {{from}} 的登录（{{created}}）',
+    endSessionOf: '结束：来自 {{from}} 的登录（{{created}}）',
     endSessionQuestion: '结束这次登录？那台设备要重新输入密码。',
     endSessionYes: '结束登录',
     endSessionFailed: '没有结束成功',

@@ -5,6 +5,7 @@ export const texts = {
     search: '查找',
     stateLabel: '活动状态',
     allStates: '全部状态',
+    allKinds: '全部类别',
     empty: '还没有活动',
     emptyFiltered: '没有符合条件的活动',
     clearFilters: '清除条件',

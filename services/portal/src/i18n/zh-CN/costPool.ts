@@ -11,6 +11,7 @@ export const texts = {
       subsidyBy: '{{amount}}（{{source}}）',
       approvedAt: '审批时间',
       organiser: '策划工会',
+      parties: '分摊各方',
       agreement: '合办协议',
       agreementVersion: '第 {{version, number}} 版',
       submitter: '提交人',

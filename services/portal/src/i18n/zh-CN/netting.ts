@@ -21,6 +21,7 @@ export const texts = {
       transferCount_one: '{{count}} 笔',
       transferCount_other: '{{count}} 笔',
       createdAt: '提出时间',
+      hub: '经由',
       createdBy: '提出人',
       confirmedBy: '确认人',
       entry: '记账',

@@ -1,0 +1,42 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { showErrors } from '../../shell/form-errors.js';
+import { TextArea } from '../../shell/input.js';
+import { Refusal } from '../../shell/states.js';
+import { useDeclineInvitation } from './use-co-hosts.js';
+
+interface DeclineFormProps {
+  readonly invitationId: string;
+  readonly onBack: () => void;
+}
+
+export function DeclineForm({ invitationId, onBack }: DeclineFormProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ reason: string }>();
+  const decline = useDeclineInvitation();
+  const send = ({ reason }: { reason: string }): void =>
+    decline.mutate(
+      { invitationId, reason: reason.trim() },
+      { onError: (error) => showErrors(form, error, ['reason']) },
+    );
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+      <Form.Item
+        name="reason"
+        label={t('coHost.declineReason')}
+        rules={[{ required: true, whitespace: true, message: t('coHost.reasonRequired') }]}
+      >
+        <TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      {decline.isError && (
+        <Refusal title={t('coHost.notDeclined')} error={decline.error} fields={['reason']} />
+      )}
+      <div className="actions">
+        <Button danger type="primary" htmlType="submit" loading={decline.isPending}>
+          {t('coHost.decline')}
+        </Button>
+        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { SearchPicker } from '../organising/search-picker.js';
+import type { Resource } from './resource-filters.js';
+import { fetchResources, useResource } from './use-resource.js';
+
+interface WholeFieldProps {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (resourceId: string | undefined) => void;
+}
+
+/** The whole that this is a part of, such as the hall of half a hall; found by its name. */
+export function WholeField({ id, value, onChange }: WholeFieldProps) {
+  const { t } = useTranslation();
+  const chosen = useResource(value);
+  if (value !== undefined) {
+    return (
+      <p className="picked">
+        <strong>{chosen.data?.title ?? t('common.loading')}</strong>
+        <Button id={id} onClick={() => onChange?.(undefined)}>
+          {t('resource.form.noWhole')}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <SearchPicker<Resource>
+      id={id}
+      label={t('resource.form.partOf')}
+      queryKey={['resource', 'wholes']}
+      search={async (q, signal) => {
+        const { items } = await fetchResources({ q })({ limit: 10 }, signal);
+        return items.filter(({ partOfId }) => partOfId === null);
+      }}
+      itemKey={(one) => one.id}
+      itemText={(one) => one.title}
+      onPick={(one) => onChange?.(one.id)}
+    />
+  );
+}

@@ -10,7 +10,8 @@ export interface Guard {
 
 /**
  * The lock of an activity. `FOR UPDATE` locks the rows of tables, also through a view, but none that a function has
- * returned: with the table behind a function, everybody reads the same seats at once.
+ * returned: with the table behind a function, everybody reads the same seats at once. Between reading and writing
+ * there is a moment for others, as on a machine that does more things at once than this one may.
  */
 export const seatLock: Guard = {
   off: `
@@ -18,8 +19,13 @@ export const seatLock: Guard = {
     CREATE FUNCTION sharing.unlocked() RETURNS SETOF sharing.activity_unlocked LANGUAGE plpgsql STABLE AS
       $$ BEGIN RETURN QUERY SELECT * FROM sharing.activity_unlocked; END $$;
     CREATE VIEW sharing.activity AS SELECT * FROM sharing.unlocked();
-    GRANT SELECT, UPDATE ON sharing.activity TO sharing`,
+    GRANT SELECT, UPDATE ON sharing.activity TO sharing;
+    CREATE FUNCTION sharing.slowly() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END $$;
+    CREATE TRIGGER slowly BEFORE INSERT ON sharing.registration FOR EACH ROW EXECUTE FUNCTION sharing.slowly()`,
   on: `
+    DROP TRIGGER slowly ON sharing.registration;
+    DROP FUNCTION sharing.slowly();
     DROP VIEW sharing.activity;
     DROP FUNCTION sharing.unlocked();
     ALTER TABLE sharing.activity_unlocked RENAME TO activity`,

@@ -7,7 +7,9 @@ import {
   ComputeSharesRequest,
   costPoolContract,
   CreateCostPoolRequest,
+  meContract,
   SubmitCostPoolRequest,
+  UpdateMeRequest,
 } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
 import { createLogger } from '@gongxiang/observability';
@@ -34,6 +36,11 @@ class Echo {
   submit(@Input() request: SubmitCostPoolRequest): object {
     return { ...request };
   }
+
+  @Endpoint('PATCH', 'me', meContract.update, about)
+  update(@Input() request: UpdateMeRequest): object {
+    return { ...request };
+  }
 }
 
 @Module({ controllers: [Echo] })
@@ -57,10 +64,11 @@ const id = newId();
 async function post(
   path: string,
   body?: string,
+  method = 'POST',
 ): Promise<{ status: number; answer: Record<string, unknown> }> {
   const headers = { 'Content-Type': 'application/json; charset=utf-8' };
   const response = await fetch(`${url}/${path}`, {
-    method: 'POST',
+    method,
     headers,
     ...(body === undefined ? {} : { body }),
   });
@@ -91,5 +99,10 @@ describe('a request that says it is JSON', () => {
   ])('%s, is refused', async (_what, path, body, code) => {
     const { status, answer } = await post(path, body);
     expect([status, answer['code']]).toEqual([400, code]);
+  });
+
+  it('that is to change something, without a body, is refused', async () => {
+    const { status, answer } = await post('me', undefined, 'PATCH');
+    expect([status, answer['code']]).toEqual([400, 'BODY_NOT_JSON']);
   });
 });

@@ -5,6 +5,7 @@ import type {
   NettingRunView,
   RegistrationView,
 } from '@gongxiang/contracts';
+import { eventually } from '@gongxiang/testing';
 import { money } from '../../demo/client.js';
 import { beginNow, checkIn, scanOf } from '../../demo/steps/door.js';
 import { until } from '../../demo/world.js';
@@ -139,10 +140,9 @@ export async function settle(
   const transfers = (run as Partial<NettingRunView>).transfers?.map((one) => one.amount.amount);
   if (String(transfers) !== owedFen) violations.push(`wrong: the run transfers ${String(transfers)} fen`);
   await step(people.approver, `/netting-runs/${run.id}/confirm`, {}, 200);
-  const payments = await rowsOf<{ id: string }>(
-    platform,
-    'SELECT id FROM settlement.payment WHERE run_id = $1',
-    [run.id],
+  // The server may be killed while we look ourselves.
+  const payments = await eventually(() =>
+    rowsOf<{ id: string }>(platform, 'SELECT id FROM settlement.payment WHERE run_id = $1', [run.id]),
   );
   if (payments.length !== 1) violations.push(`wrong: one transfer is ${payments.length} payments`);
   for (const { id } of payments) {

@@ -156,11 +156,6 @@ export default tseslint.config(
     },
   },
   {
-    // A table of codes and texts: its length is the number of things that can go wrong.
-    files: ['libs/contracts/src/error-codes.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     // A migration is one statement after another, read from top to bottom.
     files: ['**/migrations/*.ts', '**/*-tables.ts'],
     rules: { 'max-lines-per-function': 'off' },

@@ -164,7 +164,14 @@ const copies: readonly (readonly [own: string, copy: string, columns: string])[]
     (reader) =>
       ['membership.labour_union', `${reader}.union_ref`, 'id, version, path, name, active'] as const,
   ),
-  ['membership.role_grant', 'settlement.role_ref', 'id, version, person_id, union_id, role, revoked_at'],
+  ...['sharing', 'settlement'].map(
+    (reader) =>
+      [
+        'membership.role_grant',
+        `${reader}.role_ref`,
+        'id, version, person_id, union_id, role, revoked_at',
+      ] as const,
+  ),
   [
     'sharing.agreement',
     'settlement.agreement_ref',

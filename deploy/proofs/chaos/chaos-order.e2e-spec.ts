@@ -18,18 +18,11 @@ const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');
 const startUpMs = 240_000;
 const roundMs = 240_000;
 const owners = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
-/** What a service keeps of others, made by their events alone: it is emptied and made again. */
-const made: Readonly<Record<string, readonly string[]>> = {
-  sharing: ['union_ref', 'party_ref', 'member_ref'],
-  settlement: [
-    ...['union_ref', 'party_ref', 'role_ref', 'agreement_ref'],
-    ...['activity_ref', 'activity_close', 'attendance_fact'],
-  ],
-  evaluation: [
-    ...['union_ref', 'activity_ref', 'activity_close', 'attendance_ref'],
-    ...['cost_ref', 'cost_reversal', 'loan_ref'],
-  ],
-};
+/** What a service keeps of others is made by their events alone: every `…_ref`, and these. It is emptied and made again. */
+const madeBeside = [
+  ...['settlement.activity_close', 'settlement.attendance_fact'],
+  ...['evaluation.activity_close', 'evaluation.cost_reversal'],
+];
 /** What every service writes of its own work, more of it with every event: no state of the domain. */
 const ownWork = ['outbox', 'inbox', 'idempotency', 'audit_record', 'audit_seal', 'audit_sealed', 'migration'];
 /** Of so many events in a hundred the second copy comes when everything else has been heard. */
@@ -77,10 +70,13 @@ async function recorded(): Promise<Recorded[]> {
 
 /** Everything that was made by events is gone, and no service knows that it has heard any. */
 async function forget(): Promise<void> {
-  const tables = Object.entries(made).flatMap(([reader, names]) =>
-    [...names, 'inbox'].map((name) => `${reader}.${name}`),
+  const emptied = await rowsOf<{ name: string }>(
+    platform,
+    `SELECT schemaname || '.' || tablename AS name FROM pg_tables
+     WHERE schemaname = ANY($1) AND (tablename LIKE '%\\_ref' OR tablename = 'inbox')`,
+    [owners],
   );
-  await rowsOf(platform, `TRUNCATE ${tables.join(', ')}`);
+  await rowsOf(platform, `TRUNCATE ${[...emptied.map(({ name }) => name), ...madeBeside].join(', ')}`);
 }
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {

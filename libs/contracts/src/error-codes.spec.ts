@@ -97,6 +97,14 @@ describe('the error codes', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('stand in one table each: of two entries the later would win without a word', () => {
+    const tables = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /error-codes\.ts$/.test(path))
+      .map((path) => readFileSync(join(import.meta.dirname, path), 'utf8'));
+    const listed = tables.flatMap((text) => [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]*): \{/gm)]);
+    expect(listed.map(([, code]) => code).sort()).toEqual(entries.map(([code]) => code).sort());
+  });
+
   it('name the same parameters in both languages', () => {
     const wrong = entries
       .filter(([, { zh, en }]) => placeholdersOf(zh).join() !== placeholdersOf(en).join())

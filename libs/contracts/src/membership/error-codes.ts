@@ -1,0 +1,178 @@
+import type { ErrorText } from '../error-text.js';
+
+/** What membership refuses, see `../error-codes.ts`. */
+export const membershipErrors = {
+  USCC_FORMAT: {
+    kind: 'rule',
+    zh: '统一社会信用代码应为 18 位大写字母和数字',
+    en: 'A Unified Social Credit Code has 18 digits and capital letters',
+  },
+  USCC_NOT_A_UNION: {
+    kind: 'rule',
+    zh: '这不是工会的统一社会信用代码（应以 81 或 89 开头）',
+    en: 'This code is not one of a union (81… or 89…)',
+  },
+  ROLE_LAST_OFFICER: {
+    kind: 'conflict',
+    zh: '根工会至少须保留一名工会干部',
+    en: 'The union at the root must keep at least one officer',
+  },
+  ROLE_LAST_OPERATOR: {
+    kind: 'conflict',
+    zh: '根工会至少须保留一名平台管理员',
+    en: 'The union at the root must keep at least one platform operator',
+  },
+  API_KEY_EXPIRY: {
+    kind: 'rule',
+    zh: '到期时间须在未来一年之内',
+    en: 'A key must expire within the year ahead',
+  },
+  USCC_TAKEN: {
+    kind: 'conflict',
+    zh: '该统一社会信用代码已登记',
+    en: 'This Unified Social Credit Code is registered already',
+  },
+  USCC_OF_A_UNION: {
+    kind: 'rule',
+    zh: '这是工会的统一社会信用代码，不是企业或机构的',
+    en: 'This code belongs to a union, not to an enterprise or a body',
+  },
+  ENTERPRISE_HAS_UNION: { kind: 'conflict', zh: '该企业已有工会', en: 'The enterprise has a union already' },
+  NAME_REQUIRED: { kind: 'rule', zh: '请填写姓名', en: 'A name is needed' },
+  RESIDENT_NUMBER_REQUIRED: { kind: 'rule', zh: '请填写证件号码', en: 'A resident number is needed' },
+  RESIDENT_NUMBER_LENGTH: {
+    kind: 'rule',
+    zh: '证件号码应为 18 位',
+    en: 'A resident number has 18 characters',
+  },
+  RESIDENT_NUMBER_ALPHABET: {
+    kind: 'rule',
+    zh: '证件号码含有不允许的字符',
+    en: 'The resident number has a character that none can have',
+  },
+  RESIDENT_NUMBER_CHECK_CHARACTER: {
+    kind: 'rule',
+    zh: '证件号码校验位不符，请核对',
+    en: 'The last character of the resident number does not fit the others',
+  },
+  RESIDENT_NUMBER_DATE: {
+    kind: 'rule',
+    zh: '证件号码中的出生日期无效',
+    en: 'The birth date in the resident number is not valid',
+  },
+  RESIDENT_NUMBER_ROUNDED: {
+    kind: 'rule',
+    zh: '证件号码已被电子表格改写，请将该列设为文本后重新填写',
+    en: 'A spreadsheet has rounded this number; please set the column to text and type it again',
+  },
+  RESIDENT_NUMBER_FIFTEEN: {
+    kind: 'rule',
+    zh: '请填写 18 位证件号码',
+    en: 'Please give the number of 18 characters',
+  },
+  MEMBER_NAME_DIFFERS: {
+    kind: 'conflict',
+    zh: '该证件号码已登记在另一个姓名之下，请核对',
+    en: 'This number is on record under another name; please check',
+  },
+  MEMBER_ELSEWHERE: {
+    kind: 'conflict',
+    zh: '此人已有有效会籍，请办理会籍转接',
+    en: 'This person has a membership already; please transfer it',
+  },
+  END_IN_FUTURE: {
+    kind: 'rule',
+    zh: '会籍终止日不能晚于今天（{today}）',
+    en: 'A membership ends today, {today}, or earlier',
+  },
+  PERIOD_ENDS_BEFORE_START: {
+    kind: 'rule',
+    zh: '结束日期不能早于开始日期',
+    en: 'The end cannot be before the start',
+  },
+  ROSTER_NO_MATCH: {
+    kind: 'rule',
+    zh: '没有与所填信息一致的待激活会员，请核对或联系所在工会',
+    en: 'No member to be activated matches; please check, or ask your union',
+  },
+  ALREADY_ACTIVATED: {
+    kind: 'conflict',
+    zh: '该会员已激活，请直接登录',
+    en: 'This member is active already; please sign in',
+  },
+  ACCOUNT_REQUIRED: {
+    kind: 'rule',
+    zh: '名册中没有手机号，请填写手机号或登录名',
+    en: 'The roster has no phone; please give a phone or a login',
+  },
+  ACCOUNT_TAKEN: {
+    kind: 'conflict',
+    zh: '该登录名或手机号已被使用，请另选登录名',
+    en: 'This login or phone is in use; please choose a login',
+  },
+  UNION_UNKNOWN: {
+    kind: 'rule',
+    zh: '在本工会范围内没有找到该工会',
+    en: 'No such union within the one that this import is for',
+  },
+  UNION_AMBIGUOUS: {
+    kind: 'rule',
+    zh: '有多个同名工会，请改填工会代码',
+    en: 'Several unions have this name; please give the code',
+  },
+  DUPLICATE_IN_FILE: {
+    kind: 'rule',
+    zh: '文件中已有相同证件号码的一行',
+    en: 'The file has another row with this resident number',
+  },
+  PHONE_KEPT: {
+    kind: 'rule',
+    zh: '会员已激活，手机号未作更改',
+    en: 'The member is active: the phone was left as it is',
+  },
+  IMPORT_COLUMNS_MISSING: {
+    kind: 'rule',
+    zh: '缺少“姓名”或“证件号码”列',
+    en: 'The column of the name or of the resident number is missing',
+  },
+  IMPORT_FORMAT: { kind: 'rule', zh: '请上传 CSV 文件', en: 'Please upload a CSV file' },
+  IMPORT_EMPTY: { kind: 'rule', zh: '文件中没有数据行', en: 'The file has no rows' },
+  IMPORT_TOO_LONG: {
+    kind: 'rule',
+    zh: '文件行数过多，请分批导入',
+    en: 'The file has too many rows; please import it in parts',
+  },
+  IMPORT_FILE_MISSING: { kind: 'rule', zh: '没有找到上传的文件', en: 'The uploaded file is not there' },
+  IMPORT_FAILED: {
+    kind: 'rule',
+    zh: '导入多次失败，请联系管理员',
+    en: 'The import failed several times; please ask an operator',
+  },
+  IMPORT_NOT_CHECKED: {
+    kind: 'conflict',
+    zh: '只有已完成检查的导入可以提交',
+    en: 'Only an import whose dry run is done can be committed',
+  },
+  IMPORT_NOT_DONE: {
+    kind: 'conflict',
+    zh: '只有已完成的导入可以撤销',
+    en: 'Only an import that is done can be undone',
+  },
+  PASSWORD_WRONG: { kind: 'rule', zh: '当前密码不正确', en: 'The current password is not right' },
+  PHONE_FORMAT: { kind: 'rule', zh: '手机号码格式不正确', en: 'The phone number is not in the right format' },
+  ACCOUNT_FORMAT: {
+    kind: 'rule',
+    zh: '登录名应以字母开头，3 至 40 位小写字母、数字或 . _ -',
+    en: 'A login begins with a letter and has 3 to 40 lower-case letters, digits or . _ -',
+  },
+  INTAKE_TOO_MANY_OPEN: {
+    kind: 'conflict',
+    zh: '您已有 {max} 条反映等待答复，请等候答复后再提交',
+    en: '{max} of your messages wait for an answer already; please wait for it',
+  },
+  INTAKE_ANSWERS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '一条反映最多答复 {max} 次',
+    en: 'A message is answered {max} times at most',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;

@@ -1,11 +1,13 @@
 import { preset } from '../.config/jest.preset.js';
 
-/** Minutes of load are run by `npm run test:chaos`. */
-const isLong = process.env['GONGXIANG_PROOFS'] === 'long';
+/** Which ones: those in the browser, the others, or, as `npm run test:chaos` has them, with minutes of load as well. */
+const which = process.env['GONGXIANG_PROOFS'];
+const leftOut = { long: [], browser: ['/endurance[.]e2e'], others: ['/endurance[.]e2e', '/proofs/browser/'] };
 
 /** A proof on the whole platform starts some six processes: one file at a time. */
 export default {
   ...preset(import.meta.url),
   maxWorkers: 1,
-  testPathIgnorePatterns: ['/node_modules/', ...(isLong ? [] : ['/endurance[.]e2e'])],
+  ...(which === 'browser' ? { testMatch: ['**/proofs/browser/*.e2e-spec.ts'] } : {}),
+  testPathIgnorePatterns: ['/node_modules/', ...(leftOut[which] ?? ['/endurance[.]e2e'])],
 };

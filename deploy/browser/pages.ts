@@ -44,7 +44,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       'public-activity': `/public/activities/${open}`,
     }),
     ...workerPages(open),
-    ...activityPages(open, closed),
+    ...(await activityPages(first, open, closed)),
     ...(await resourcePages(first)),
     ...(await moneyPages(first)),
     ...(await evaluationPages(first)),
@@ -71,7 +71,7 @@ function workerPages(open: string): PortalPage[] {
   });
 }
 
-function activityPages(open: string, closed: string): PortalPage[] {
+async function activityPages(first: FindFirst, open: string, closed: string): Promise<PortalPage[]> {
   return pagesAs('officer', {
     home: '/',
     account: '/account',
@@ -84,6 +84,8 @@ function activityPages(open: string, closed: string): PortalPage[] {
     registrations: `/activities/${open}/registrations`,
     'check-in': `/activities/${closed}/check-in`,
     invitations: '/co-host-invitations',
+    'series-list': '/activity-series',
+    series: `/activity-series/${await first('/activity-series?limit=1')}`,
   });
 }
 

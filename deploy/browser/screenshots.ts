@@ -26,14 +26,21 @@ const directory = join(rootAbove(fileURLToPath(import.meta.url)), 'deploy', 'dem
 
 /** Takes the pictures of a platform that runs with the demo network in it, at both widths and in both languages. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:3000' } } });
+  const { values } = parseArgs({ options: { url: { type: 'string' } } });
+  const { url } = values;
+  if (url === undefined) throw new Error('say which gateway with --url http://…');
   mkdirSync(directory, { recursive: true });
-  const pages = (await portalPages(values.url)).filter(({ name }) => shown.includes(name));
+  const all = await portalPages(url);
+  const pages = shown.map((name) => {
+    const page = all.find((one) => one.name === name);
+    if (page === undefined) throw new Error(`the portal has no page ${name}`);
+    return page;
+  });
   const browser = await startBrowser();
   try {
     for (const widthPx of [375, 1280] as const) {
       for (const locale of ['zh-CN', 'en'] as const) {
-        for (const page of pages) await take(browser, values.url, page, { widthPx, locale });
+        for (const page of pages) await take(browser, url, page, { widthPx, locale });
         process.stdout.write(`${pages.length} pages at ${widthPx} px in ${locale}\n`);
       }
     }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Client } from './client.js';
 import { Report } from './report.js';
+import { planItAgain } from './steps/again.js';
 import { agreeAndPublish } from './steps/agreement.js';
 import { payTheBills } from './steps/bills.js';
 import { theDay } from './steps/door.js';
@@ -10,6 +11,7 @@ import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
 import { rank } from './steps/ranking.js';
 import { signUpRush } from './steps/rush.js';
+import { planASeries } from './steps/series.js';
 import { theOtherWayRound } from './steps/second.js';
 import { askWhatItWasWorth } from './steps/survey.js';
 import { hearTheWorkers } from './steps/voice.js';
@@ -60,6 +62,8 @@ async function walk(world: World): Promise<void> {
   await settle(world);
   await askWhatItWasWorth(world);
   await rank(world);
+  await planItAgain(world);
+  await planASeries(world);
   await hearTheWorkers(world);
   await leaveSomethingOpen(world);
 }

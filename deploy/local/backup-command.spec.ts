@@ -37,6 +37,7 @@ function pretend(pids: Stack['pids']): void {
   const nowhere = '127.0.0.1:9';
   writeJsonFile(paths.stackFile, {
     ...{ gatewayUrl: `http://${nowhere}`, natsUrl: `nats://admin:x@${nowhere}`, pids },
+    keysFromOutside: [],
     postgresUrl: `postgres://postgres:x@${nowhere}/gongxiang`,
   });
 }
@@ -143,6 +144,23 @@ describe('what is there before a restore', () => {
       expect(texts()).toEqual(['old', 'old', 'old']);
     },
   );
+
+  it('is moved aside also where the checkout lost all that told of it', () => {
+    chmodSync(root, 0o700);
+    const home = join(paths.home, 'restoring');
+    const successor = { home, secrets: `${paths.secrets}.restoring`, postgres: join(home, 'postgres') };
+    put({ home: paths.data, secrets: paths.secrets, postgres: paths.postgresData }, 'old');
+    rmSync(paths.home, { recursive: true });
+    mkdirSync(paths.home);
+    put(successor, 'new');
+
+    const moves = changePlaces(successor, paths);
+    expect(texts()).toEqual(['new', 'new', 'new']);
+    const kept = moves.map(({ to }) => readFileSync(join(to, 'PG_VERSION'), 'utf8'));
+    // Anybody but root keeps PostgreSQL's data in the checkout, where they were lost with the rest.
+    expect(kept).toEqual(process.getuid?.() === 0 ? ['old'] : []);
+    for (const { to } of moves) rmSync(to, { recursive: true });
+  });
 });
 
 function put({ home, secrets, postgres }: Successor, text: string): void {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { postgresMajor } from '@gongxiang/testing/servers';
 import { forEachLimit } from '../demo/world.js';
 import type { Progress } from './progress.js';
 import { type Content, contentOf, CopyProgress, filesAtOnce } from './tree-copy.js';
@@ -8,12 +9,10 @@ import { type Content, contentOf, CopyProgress, filesAtOnce } from './tree-copy.
 export interface Manifest {
   readonly format: 1;
   readonly takenAt: string;
-  /** Which versions made it, for whoever finds it years later. */
+  /** Which versions made it: PostgreSQL's data open on the same kind of machine and major version alone. */
   readonly versions: Readonly<Record<'gongxiang' | 'node' | 'postgres' | 'nats' | 'platform', string>>;
   /** The name of the platform's database. */
   readonly database: string;
-  /** Up to which place of the log everything is in it. */
-  readonly walEnd: string;
   /** Also those that hold nothing, which PostgreSQL needs and some archives leave out. */
   readonly directories: readonly string[];
   /** By their path in the backup, with slashes. */
@@ -21,6 +20,8 @@ export interface Manifest {
 }
 
 const NAME = 'manifest.json';
+/** The kind of this machine. */
+export const machine = `${process.platform}-${process.arch}`;
 export const SECRETS = 'secrets.json';
 /** What may be in a backup: nothing is ever written anywhere else. */
 const allowed = /^(secrets\.json|(postgres|nats|marks)(\/[^/\\]+)*)$/;
@@ -30,7 +31,7 @@ export function writeManifest(backup: string, manifest: Manifest): void {
   writeFileSync(join(backup, NAME), text, { mode: 0o600, flag: 'wx', flush: true });
 }
 
-/** @throws Error with one sentence when there is none, or none that this release understands */
+/** @throws Error with one sentence when there is none, or none that this release and machine can open */
 export function readManifest(backup: string): Manifest {
   const path = join(backup, NAME);
   if (!existsSync(path)) {
@@ -39,8 +40,8 @@ export function readManifest(backup: string): Manifest {
     );
   }
   const manifest = parse(path);
-  const { format, directories, files } = manifest;
-  if (format !== 1 || directories === undefined || files === undefined) {
+  const { format, versions, directories, files } = manifest;
+  if (format !== 1 || versions === undefined || directories === undefined || files === undefined) {
     throw new Error(`${path} is not what a backup of this release has: take another backup.`);
   }
   const strange = [...directories, ...Object.keys(files)].find(
@@ -49,7 +50,19 @@ export function readManifest(backup: string): Manifest {
   if (strange !== undefined) {
     throw new Error(`${path} names ${strange}, which is no place of a backup: take another backup.`);
   }
+  requireSameKind(manifest as Manifest, backup);
   return manifest as Manifest;
+}
+
+function requireSameKind({ versions }: Manifest, backup: string): void {
+  const here = { platform: machine, postgres: postgresMajor() };
+  const there = { platform: versions.platform, postgres: versions.postgres.split('.')[0] };
+  if (there.platform !== here.platform || there.postgres !== here.postgres) {
+    throw new Error(
+      `${backup} is of PostgreSQL ${there.postgres} on ${there.platform}, and here is ${here.postgres} on ${here.platform}: ` +
+        'restore it on a machine of its kind, and move by pg_dump.',
+    );
+  }
 }
 
 /**

@@ -18,7 +18,6 @@ import {
 /** What was copied of a server: paths are relative to its data directory. */
 export interface BaseBackup {
   readonly version: string;
-  readonly walEnd: string;
   readonly directories: readonly string[];
   readonly files: Readonly<Record<string, Content>>;
 }
@@ -62,7 +61,7 @@ export async function backUpServer(
       copied.files[name] = await copied.take(name);
     }
     const { directories, files } = copied;
-    return { version, walEnd, directories, files };
+    return { version, directories, files };
   } finally {
     await client.end();
   }

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { checkNode, fail, prepare, root, run } from './prepare.mjs';
 
 const roundsDefault = 200;
-const storeRounds = 10;
 const orderRounds = 10;
 
 checkNode();
@@ -26,11 +25,10 @@ const code = await run(
   ],
   {
     ...process.env,
+    GONGXIANG_PROOFS: 'long',
     GONGXIANG_CHAOS_SEED: String(seed),
     GONGXIANG_CHAOS_ROUNDS: String(rounds),
-    GONGXIANG_CHAOS_STORE_ROUNDS: String(storeRounds),
     GONGXIANG_CHAOS_ORDER_ROUNDS: String(orderRounds),
-    GONGXIANG_ENDURANCE: 'long',
   },
 );
 process.stdout.write(`\nThat was seed ${seed}: npm run test:chaos -- --rounds=${rounds} --seed=${seed}\n`);

@@ -13,7 +13,7 @@ import { startPlatform, takePorts } from './platform.js';
 import { openPortBook } from './port-book.js';
 import { type Progress, terminalProgress } from './progress.js';
 import { loadSecrets } from './secrets.js';
-import type { StackSettings } from './services.js';
+import { keysFromOutside, type StackSettings } from './services.js';
 import { nextStopRequest } from './stop-request.js';
 import { type ProcessRecord, type Stack, writeJsonFile } from './stack-file.js';
 import type { Supervised } from './supervisor.js';
@@ -143,6 +143,7 @@ async function startInOrder(launch: Launch): Promise<string> {
     gatewayUrl,
     postgresUrl: infrastructure.databaseUrl,
     natsUrl: infrastructure.natsAdminUrl,
+    keysFromOutside: keysFromOutside(options.environment),
   };
   writeFiles(launch);
   if (options.isWatching) {

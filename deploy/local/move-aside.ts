@@ -35,9 +35,14 @@ export function changePlaces(successor: Successor, paths: Paths): Move[] {
     .map((place) => ({ from: place, to: `${place}${suffix}` }));
   for (const { from, to } of moves) renameSync(from, to);
   for (const [from, to] of pairs) renameSync(from, to);
+  if (next === null) return moves;
   // Only now: it also corrects the note of where PostgreSQL's data lie, which came along with the rest.
-  if (next !== null) renameSync(next, dataDirectoryFor(paths.postgresData));
-  return moves;
+  const place = dataDirectoryFor(paths.postgresData);
+  // Those of a checkout whose own directory was lost: nothing there told of them.
+  const lost = existsSync(place) ? [{ from: place, to: `${place}${suffix}` }] : [];
+  for (const { from, to } of lost) renameSync(from, to);
+  renameSync(next, place);
+  return [...moves, ...lost];
 }
 
 /** Where PostgreSQL's data really lie, if that is not among the others. */

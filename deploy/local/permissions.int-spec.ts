@@ -87,13 +87,15 @@ describe('roles of the database', () => {
 describe('users of NATS', () => {
   it('let the gateway ask and the owner answer, in its queue group', async () => {
     await withUsers(['gateway', 'sharing'], async ([gateway, sharing]) => {
-      sharing.subscribe('sharing.>', {
-        queue: 'sharing',
-        callback: (_error, message) => void message.respond('pong'),
-      });
-      await sharing.flush();
-      const answer = await gateway.request('sharing.registration.register', 'ping', { timeout: 20_000 });
-      expect(answer.string()).toBe('pong');
+      for (const subject of ['rpc.sharing', 'slow.sharing']) {
+        sharing.subscribe(subject, {
+          queue: 'sharing',
+          callback: (_error, message) => void message.respond('pong'),
+        });
+        await sharing.flush();
+        const answer = await gateway.request(subject, 'ping', { timeout: 20_000 });
+        expect(answer.string()).toBe('pong');
+      }
     });
   });
 
@@ -120,8 +122,9 @@ describe('users of NATS', () => {
   });
 
   it.each([
-    ['sharing', 'membership.person.find'],
-    ['sharing', 'sharing.registration.register'],
+    ['sharing', 'rpc.membership'],
+    ['sharing', 'rpc.sharing'],
+    ['sharing', 'slow.settlement'],
     ['sharing', 'evt.membership.person.ended.v1'],
     ['sharing', 'auth.changed'],
     ['sharing', '_INBOX_membership.abc'],
@@ -138,11 +141,12 @@ describe('users of NATS', () => {
   });
 
   it.each([
-    ['sharing', 'membership.>', 'sharing'],
-    ['sharing', 'sharing.>', undefined],
+    ['sharing', 'rpc.membership', 'sharing'],
+    ['sharing', 'rpc.sharing', undefined],
+    ['sharing', 'slow.sharing', 'membership'],
     ['sharing', '_INBOX_gateway.>', undefined],
     ['sharing', '>', undefined],
-    ['gateway', 'membership.>', undefined],
+    ['gateway', 'rpc.membership', undefined],
   ] as const)('refuse %s to listen to %s in the group %s', async (name, subject, queue) => {
     await withUsers([name], async ([user]) => {
       const refused = new Promise((resolve) => {

@@ -11,6 +11,7 @@ import {
   type ServiceEntry,
   SERVICES,
   type StackSettings,
+  nodeFlags,
 } from './services.js';
 import { supervise, type Supervised } from './supervisor.js';
 
@@ -78,7 +79,7 @@ function superviseService(service: ServiceEntry, context: PlatformContext): Prom
       startProcess({
         name: service.name,
         command: process.execPath,
-        args: ['--enable-source-maps', entry],
+        args: [...nodeFlags, entry],
         cwd: settings.paths.root,
         env: environmentOf(service, settings),
         logFile,

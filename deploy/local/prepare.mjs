@@ -166,6 +166,16 @@ export function run(command, args, env = process.env) {
   });
 }
 
+/** The words of a command that asks a gateway: where none is named with --url, that of the running stack. */
+export function withGateway(args) {
+  if (args.some((arg) => arg === '--url' || arg.startsWith('--url='))) return args;
+  const stackFile = join(home, 'stack.json');
+  if (!existsSync(stackFile)) {
+    fail('No stack of this checkout is running: run npm start first, or give a gateway with --url http://….');
+  }
+  return [...args, '--url', JSON.parse(readFileSync(stackFile, 'utf8')).gatewayUrl];
+}
+
 export function fail(sentence) {
   process.stderr.write(`\n${sentence}\n`);
   process.exit(1);

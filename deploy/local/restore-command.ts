@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { CommandInput } from './backup-command.js';
+import { asCommand, type CommandInput, optionsIn } from './command.js';
 import { cleanUpLeftovers, LAUNCHER } from './leftovers.js';
 import type { Move } from './move-aside.js';
 import { pathsOf } from './paths.js';
@@ -12,19 +11,12 @@ import { type ProcessRecord, writeJsonFile } from './stack-file.js';
 const USAGE = 'npm run restore -- --from <directory> [--secrets <file>]';
 
 /** The start of `npm run restore`. @returns the exit code */
-export async function main(input: CommandInput): Promise<number> {
-  try {
-    await runRestore(input);
-    return 0;
-  } catch (error) {
-    process.stderr.write(`\n${(error as Error).message}\n`);
-    return 1;
-  }
-}
+export const main = asCommand(runRestore);
 
 /** @throws Error with one sentence that says what to do; the present data are as they were */
 export async function runRestore({ root, args, progress = terminalProgress() }: CommandInput): Promise<void> {
-  const { from, secrets } = read(args);
+  const { from, secrets } = optionsIn(args, ['from', 'secrets'], USAGE);
+  if (!from) throw new Error(`Say where the backup is: ${USAGE}`);
   const paths = pathsOf(root);
   mkdirSync(paths.home, { recursive: true });
   await cleanUpLeftovers(paths, progress);
@@ -44,21 +36,6 @@ export async function runRestore({ root, args, progress = terminalProgress() }: 
   } finally {
     rmSync(paths.processFile, { force: true });
   }
-}
-
-function read(args: readonly string[]): { from: string; secrets: string | undefined } {
-  try {
-    const options = { from: { type: 'string' }, secrets: { type: 'string' } } as const;
-    const { from, secrets } = parseArgs({ args: [...args], options }).values;
-    if (from) {
-      return { from, secrets };
-    }
-  } catch (error) {
-    throw new Error(`${(error as Error).message.split('. ')[0]}. It goes like this: ${USAGE}`, {
-      cause: error,
-    });
-  }
-  throw new Error(`Say where the backup is: ${USAGE}`);
 }
 
 /** The way back, which the person may take with the stack stopped. */

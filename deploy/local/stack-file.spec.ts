@@ -19,6 +19,7 @@ describe('the file of a running stack', () => {
     gatewayUrl: 'http://127.0.0.1:3000',
     postgresUrl: 'postgres://postgres:secret@127.0.0.1:15432/gongxiang',
     natsUrl: 'nats://admin:secret@127.0.0.1:14222',
+    keysFromOutside: [],
     pids: { launcher: 10, gateway: 11 },
   };
 

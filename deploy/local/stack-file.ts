@@ -7,6 +7,8 @@ export interface Stack {
   readonly postgresUrl: string;
   /** The administrator's. */
   readonly natsUrl: string;
+  /** The keys that are not those of `secrets.json`. */
+  readonly keysFromOutside: readonly string[];
   /** The launcher and each process it runs. */
   readonly pids: Readonly<Record<string, number>>;
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { backUpServer } from './base-backup.js';
-import { type Manifest, SECRETS, writeManifest } from './backup-manifest.js';
+import { machine, type Manifest, SECRETS, writeManifest } from './backup-manifest.js';
 import { backUpFiles } from './file-snapshots.js';
 import type { Paths } from './paths.js';
 import type { Progress } from './progress.js';
@@ -16,7 +16,7 @@ export interface BackupSource {
   readonly paths: Pick<Paths, 'root' | 'data' | 'secrets'>;
 }
 
-type Taken = Pick<Manifest, 'versions' | 'walEnd' | 'directories' | 'files'>;
+type Taken = Pick<Manifest, 'versions' | 'directories' | 'files'>;
 
 /**
  * Copies a running platform. The files come after the database, so that every file which the database names is there.
@@ -67,9 +67,8 @@ async function copyAll(source: BackupSource, backup: string, progress: Progress)
       node: process.versions.node,
       postgres: server.version,
       nats: stored.version,
-      platform: `${process.platform}-${process.arch}`,
+      platform: machine,
     },
-    walEnd: server.walEnd,
     directories: ['postgres', ...under('postgres', server.directories), 'nats', 'marks'],
     files: { ...prefixed('postgres', server.files), ...prefixed('nats', stored.files), ...small },
   };

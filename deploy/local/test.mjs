@@ -1,7 +1,7 @@
 // npm test: installs, builds, lints, then runs every project's tests on one PostgreSQL that is started once.
 //   --unit        only *.spec.ts, without servers
 //   --containers  on the official images of PostgreSQL and NATS, where a container runtime answers
-//   other words   go on to nx, e.g. --projects=@gongxiang/sharing
+//   other words   go on to nx, e.g. --projects=@gongxiang/sharing; then nothing is linted
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +26,6 @@ const nxEnvironment = {
 const proofsProject = '@gongxiang/deploy';
 /** Every project is asked for, and with all its tests. */
 const isWhole = !options.isUnit && !options.isOnContainers && forwarded.length === 0;
-const nothing = { code: 0, output: '' };
 
 /** The nx of this moment, or the two. */
 const running = new Set();
@@ -48,23 +47,15 @@ async function main() {
     });
   }
   try {
-    const withLint = !options.isUnit && !options.isOnContainers;
-    // The proofs on the whole platform wait more than they compute: beside them there is time for all the rest.
-    const [proofs, [lintCode, suites]] = await Promise.all([
-      isWhole ? test(servers, [`--projects=${proofsProject}`]) : nothing,
-      inTurn(withLint ? lint : () => 0, () => test(servers, isWhole ? [`--exclude=${proofsProject}`] : [])),
-    ]);
-    const output = proofs.output + suites.output;
+    const results = await inLanes(isWhole ? everything(servers) : [() => test(servers, [])]);
+    const output = results.map((one) => one.output).join('');
     const { passed, failed } = sum(output);
-    if (lintCode !== 0) {
-      process.stdout.write('\nLint found something; see above.\n');
-    }
     const failures = failuresIn(output);
     if (failures.length > 0) {
       process.stdout.write(`\n${failures.join('\n')}\n`);
     }
     process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-    const code = lintCode || proofs.code || suites.code;
+    const code = results.reduce((worst, one) => worst || one.code, 0);
     return code === 0 && failed === 0 && passed > 0 ? 0 : 1;
   } finally {
     await stop();
@@ -75,8 +66,31 @@ function test({ environment }, which) {
   return nx(['-t', 'test', '--skip-nx-cache', '--parallel=1', ...which, ...jestArguments()], environment);
 }
 
-async function inTurn(first, second) {
-  return [await first(), await second()];
+/** @param which as deploy/jest.config.js knows them */
+function prove({ environment }, which) {
+  return test({ environment: { ...environment, GONGXIANG_PROOFS: which } }, [`--projects=${proofsProject}`]);
+}
+
+/** The longest first, so that both lanes end at about the same time. */
+function everything(servers) {
+  return [
+    () => prove(servers, 'others'),
+    () => prove(servers, 'browser'),
+    () => test(servers, ['--projects=tag:kind:service']),
+    () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy']),
+    lint,
+  ];
+}
+
+/** Two pieces of work at a time: each waits for servers as much as it computes. */
+async function inLanes(jobs) {
+  const waiting = [...jobs];
+  const results = [];
+  const lane = async () => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) results.push(await job());
+  };
+  await Promise.all([lane(), lane()]);
+  return results;
 }
 
 /** The format, the types of the tests, which the build leaves out, and every rule of the lint. */
@@ -85,9 +99,16 @@ async function lint() {
   const typesCode = await run(process.execPath, [compiler, '-p', '.config/tsconfig.spec.json']);
   const formatter = join(root, 'node_modules/prettier/bin/prettier.cjs');
   const formatCode = await run(process.execPath, [formatter, '--check', '--log-level', 'warn', '.']);
-  // One project at a time: the proofs, which run meanwhile, need the other core.
-  const { code } = await nx(['-t', 'lint', '--parallel=1', ...forwarded], {});
-  return typesCode || formatCode || code;
+  // All projects in one process: each of its own would read most of the others again to know their types.
+  const linter = join(root, 'node_modules/eslint/bin/eslint.js');
+  const linterArguments = ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.'];
+  const lintCode = await run(process.execPath, [linter, ...linterArguments], {
+    ...process.env,
+    ...nxEnvironment,
+  });
+  const code = typesCode || formatCode || lintCode;
+  if (code !== 0) process.stdout.write('\nLint found something; see above.\n');
+  return { code, output: '' };
 }
 
 /** @returns undefined when the servers that were asked for cannot be had here */

@@ -55,6 +55,7 @@ export const activityRows: readonly AccessRow[] = [
         kind: 'tour',
         function: 'facility',
         business: 'culture',
+        description: '上午参观，下午动手做。',
         startsAt: inDays(3),
         endsAt: inDays(4),
         companionsMax: 2,
@@ -84,6 +85,14 @@ export const activityRows: readonly AccessRow[] = [
     expected: draft,
     request: () => ({ body: { capacity: 30 }, ifMatch: 1 }),
   },
+  {
+    route: 'POST /activities/{activityId}/caps',
+    expected: draftMade,
+    request: () => ({ body: { name: '车间限员', capacity: 100 } }),
+    keep: 'capId',
+  },
+  { route: 'GET /activities/{activityId}/caps', expected: draft },
+  { route: 'DELETE /activities/{activityId}/caps/{capId}', expected: draft },
   {
     route: 'POST /activities/{activityId}/co-hosts',
     expected: draftMade,
@@ -130,6 +139,9 @@ export const activityRows: readonly AccessRow[] = [
     right: 'coHost',
     request: (world) => signature(world, world.network.next.id),
   },
+  { route: 'GET /activities/{activityId}/checklist', expected: draft },
+  { route: 'GET /activities/{activityId}/copy', expected: draft },
+  { route: 'POST /activities/{activityId}/copy', expected: draftMade },
   { route: 'POST /activities/{activityId}/publish', expected: draft },
   { route: 'GET /activities/{activityId}', expected: signedIn },
   { route: 'GET /public/activities/{activityId}', expected: forAll },
@@ -177,7 +189,19 @@ export const attendanceRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 200],
     request: () => ({ body: { companions: [{ name: '小红' }] } }),
   },
+  // He has his seat already, which is all that these two have to say.
+  { route: 'POST /registrations/{registrationId}/accept-offer', expected: [401, 404, 404, 200] },
+  { route: 'POST /registrations/{registrationId}/promote', expected: [401, 404, 404, 200] },
   { route: 'GET /me/registrations', expected: signedIn },
+  // Everybody makes addresses of his own calendar; what an address shows is proved in `public`.
+  {
+    route: 'POST /me/calendar-feeds',
+    expected: [401, 201, 201, 201],
+    request: () => ({ body: { name: '我的手机' } }),
+    keep: 'calendarFeedId',
+  },
+  { route: 'GET /me/calendar-feeds', expected: signedIn },
+  { route: 'DELETE /me/calendar-feeds/{calendarFeedId}', expected: [401, 404, 404, 200] },
   { route: 'GET /activities/{activityId}/registrations', expected: published },
   {
     route: 'POST /activities/{activityId}/registrations/group',
@@ -203,5 +227,10 @@ export const attendanceRows: readonly AccessRow[] = [
     },
   },
   { route: 'GET /activities/{activityId}/attendance', expected: published },
+  {
+    route: 'GET /activities/{activityId}/roster',
+    expected: published,
+    request: () => ({ query: `key=${'a'.repeat(43)}` }),
+  },
   { route: 'POST /activities/{activityId}/close', expected: published },
 ];

@@ -55,6 +55,7 @@ export const resourceRows: readonly AccessRow[] = [
     request: () => ({ body: { from: inDays(40), to: inDays(41), reason: '音响维修' } }),
     keep: 'blockId',
   },
+  { route: 'GET /resources/{resourceId}/blocks', expected: byKeeper },
   { route: 'DELETE /resources/{resourceId}/blocks/{blockId}', expected: byKeeper },
   {
     route: 'POST /resources/{resourceId}/grants',

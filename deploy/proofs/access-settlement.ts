@@ -7,11 +7,11 @@ import type {
   Page,
   PaymentView,
 } from '@gongxiang/contracts';
-import { money } from '../demo/client.js';
+import { newId } from '@gongxiang/domain';
 import { until } from '../demo/world.js';
 import { type Answer, ask } from './ask.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
-import { withDatabase } from './fixtures.js';
+import { billOf, withDatabase } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 /** Money is the matter of those whose it is: to all others it does not exist. */
@@ -32,23 +32,10 @@ async function factsArrived(world: AccessWorld): Promise<void> {
   );
 }
 
-let invoices = 0;
 async function itemOf(world: AccessWorld, file?: { key: string; sha256: string }): Promise<object> {
-  invoices += 1;
   const { client } = world.people.keeper;
-  const receipt = file ?? (await client.upload('r.pdf', `%PDF-1.4 ${invoices}`, 'application/pdf'));
-  return {
-    payer: { kind: 'union', id: world.network.near.id },
-    title: '场地租金',
-    amount: money(100_000),
-    incomeKind: 'allotment',
-    expenseCode: '1.2',
-    receipt: {
-      fileKey: receipt.key,
-      sha256: receipt.sha256,
-      invoiceNumber: String(24_422_000_000_000_000_000n + BigInt(invoices)),
-    },
-  };
+  const receipt = file ?? (await client.upload('r.pdf', `%PDF-1.4 ${newId()}`, 'application/pdf'));
+  return billOf(world.network.near, receipt);
 }
 
 /** The co-host's finance gets what the keeper has uploaded; a file that is another person's is nobody's receipt. */
@@ -60,7 +47,7 @@ async function receiptIsWhole(world: AccessWorld): Promise<void> {
     });
   const seen = await receiptOf(idOf(world, 'itemId'));
   const disposition = seen.headers.get('content-disposition') ?? '';
-  const isWhole = /^%PDF-1\.4 \d+$/.test(seen.text) && /filename="\d{20}\.pdf"/.test(disposition);
+  const isWhole = /^%PDF-1\.4 [-0-9a-f]+$/.test(seen.text) && /filename="\d{20}\.pdf"/.test(disposition);
   if (!isWhole || seen.headers.get('content-type') !== 'application/pdf')
     throw new Error(`the receipt is not what was uploaded: ${seen.status} ${disposition} ${seen.text}`);
   const theirs = await coHost.client.upload('their.pdf', '%PDF-1.4 of another person', 'application/pdf');

@@ -1,33 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { activityRows, attendanceRows } from './access-activities.js';
-import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
-import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
-import { operationsRows, referenceRows } from './access-operations.js';
-import { loanRows, needRows, resourceRows } from './access-resources.js';
-import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
-import { type AccessRow, type AccessWorld, askRow, makeAccessWorld } from './access-world.js';
+import { accessTables } from './access-tables.js';
+import { type AccessWorld, askRow, makeAccessWorld } from './access-world.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
-
-/** In the order of the story: what later rows need, earlier ones have made. */
-const tables: readonly (readonly [string, readonly AccessRow[]])[] = [
-  ['reference and previews', referenceRows],
-  ['operations', operationsRows],
-  ['sign-in', signInRows],
-  ['unions and parties', unionRows],
-  ['members', memberRows],
-  ['intake', intakeRows],
-  ['resources', resourceRows],
-  ['loans', loanRows],
-  ['needs', needRows],
-  ['activities', activityRows],
-  ['taking part', attendanceRows],
-  ['costs', costRows],
-  ['ledger', ledgerRows],
-  ['netting and payments', nettingRows],
-  ['indicators', indicatorRows],
-  ['surveys', surveyRows],
-  ['scores', scoreRows],
-];
 
 let platform: TestPlatform;
 let world: AccessWorld;
@@ -49,7 +23,7 @@ async function routesOfDocument(): Promise<string[]> {
 
 describe('the route table', () => {
   it('has a row for every route of the OpenAPI document, and no other', async () => {
-    const rows = new Set(tables.flatMap(([, table]) => table.map((row) => row.route)));
+    const rows = new Set(accessTables.flatMap(([, table]) => table.map((row) => row.route)));
     const routes = await routesOfDocument();
     expect(routes.length).toBeGreaterThan(100);
     expect({
@@ -59,14 +33,14 @@ describe('the route table', () => {
   });
 
   it('says why, wherever the right person is refused', () => {
-    const unexplained = tables.flatMap(([, table]) =>
+    const unexplained = accessTables.flatMap(([, table]) =>
       table.filter((row) => row.expected[3] >= 400 && row.why === undefined),
     );
     expect(unexplained).toEqual([]);
   });
 });
 
-describe.each(tables)('%s', (_name, table) => {
+describe.each(accessTables)('%s', (_name, table) => {
   it.each(table)(
     '$route answers $expected to nobody, member, other officer and the right person',
     async (row) => {

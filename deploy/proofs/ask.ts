@@ -16,6 +16,7 @@ export interface AnswerBody {
   readonly version?: number;
   readonly state?: string;
   readonly key?: string | null;
+  readonly address?: string | null;
   readonly sha256?: string;
   readonly hash?: string;
   readonly nextCursor?: string | null;
@@ -59,7 +60,7 @@ export function send(
   question: Question = {},
   signal?: AbortSignal,
 ): Promise<Response> {
-  const isOutside = /^\/(api|health)\//.test(path);
+  const isOutside = /^\/(api|calendars|health)\//.test(path);
   const body = method === 'GET' || method === 'DELETE' ? undefined : bodyOf(question.body);
   return fetch(`${gatewayUrl}${isOutside ? '' : '/api/v1'}${path}`, {
     method,

@@ -58,8 +58,14 @@ const breaches: readonly (readonly [what: string, file: string, source: string, 
   [
     'the portal imports a library',
     'services/portal/src/planted.ts',
-    `import { DomainError } from '@gongxiang/domain';\nexport const planted = DomainError;\n`,
+    `import { Money } from '@gongxiang/contracts';\nexport const planted = Money;\n`,
     '@nx/enforce-module-boundaries',
+  ],
+  [
+    'the portal imports more than the rule of the door',
+    'services/portal/src/planted.ts',
+    `import { DomainError } from '@gongxiang/domain';\nexport const planted = DomainError;\n`,
+    'no-restricted-imports',
   ],
   [
     'a file grows beyond 300 lines',

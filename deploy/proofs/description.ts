@@ -38,12 +38,12 @@ export interface Complaint {
 }
 
 /** Where a tool of the repository begins, to be run by Node. */
-export function toolOf(path: string): string {
+function toolOf(path: string): string {
   return join(root, 'node_modules', path);
 }
 
 /** Runs one of the repository's tools, without the network. @throws Error with what it printed when it fails */
-export async function runTool(tool: string, args: readonly string[], cwd: string): Promise<string> {
+async function runTool(tool: string, args: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   try {
     const { stdout } = await run(process.execPath, [toolOf(tool), ...args], {

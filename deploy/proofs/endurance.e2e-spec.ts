@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { eventually } from '@gongxiang/testing';
 import { RequestError, type NatsConnection } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SERVICE_NAMES, type ServiceName } from '../local/services.js';
 import {
   floorOf,
   growsBeyond,
@@ -30,28 +31,16 @@ import {
 import { connectAsAdmin } from './streams.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-/** The short form sees what is gross; `GONGXIANG_ENDURANCE=long` takes minutes, looks closely, and prints what it saw. */
-const isLong = process.env['GONGXIANG_ENDURANCE'] === 'long';
-const form = isLong
-  ? {
-      warmUpSeconds: 60,
-      seconds: 180,
-      collectMs: 4_000,
-      floorMs: 10_000,
-      growth: 0.2,
-      perMinutes: 60,
-      slowdown: 1.5,
-    }
-  : // May grow by its own size within the run; a machine that others use meanwhile is slower by turns.
-    {
-      warmUpSeconds: 5,
-      seconds: 20,
-      collectMs: 1_000,
-      floorMs: 3_000,
-      growth: 1,
-      perMinutes: 1 / 3,
-      slowdown: 6,
-    };
+/** How long is looked, how closely, and what may be found. */
+const form = {
+  warmUpSeconds: 60,
+  seconds: 180,
+  collectMs: 4_000,
+  floorMs: 10_000,
+  growth: 0.2,
+  perMinutes: 60,
+  slowdown: 1.5,
+};
 const sampleMs = 250;
 /** Of a run: four in each third. */
 const sliceCount = 12;
@@ -68,8 +57,6 @@ const idleTimeoutMs = 90_000;
 const heardTimeoutMs = 2_000;
 /** Of all answers, those that said that it is too busy: more would mean that little was done. */
 const busyShareMax = 0.05;
-const services = ['membership', 'sharing', 'settlement', 'evaluation', 'gateway'] as const;
-type Service = (typeof services)[number];
 
 interface LoadReport {
   /** Start and duration of each request, in ms. */
@@ -136,13 +123,13 @@ async function load(seconds: number): Promise<LoadReport> {
   return JSON.parse(stdout) as LoadReport;
 }
 
-async function ownBytes(service: Service): Promise<number | null> {
+async function ownBytes(service: ServiceName): Promise<number | null> {
   if (process.platform !== 'linux') return null;
   const status = await readFile(`/proc/${platform.replicas(service)[0]?.pid}/status`, 'utf8');
   return Number(/^RssAnon:\s+(\d+) kB$/m.exec(status)?.[1]) * 1_024;
 }
 
-async function heldBy(service: Service): Promise<Held> {
+async function heldBy(service: ServiceName): Promise<Held> {
   const text = await (await fetch(platform.metricsUrl(service))).text();
   const valueOf = (name: string, label = '', absent = Number.NaN): number => {
     const line = text.split('\n').find((one) => one.startsWith(`${name}{`) && one.includes(label));
@@ -176,13 +163,13 @@ function paceNow(): number {
 
 interface Seen<T> {
   readonly result: T;
-  readonly seen: ReadonlyMap<Service, readonly (Held & { readonly atMs: number })[]>;
+  readonly seen: ReadonlyMap<ServiceName, readonly (Held & { readonly atMs: number })[]>;
   readonly paces: readonly Sample[];
 }
 
 /** Watches what every process holds, and how fast the machine is, until the work is done. */
 async function watching<T>(work: Promise<T>): Promise<Seen<T>> {
-  const seen = new Map(services.map((service) => [service, [] as (Held & { atMs: number })[]]));
+  const seen = new Map(SERVICE_NAMES.map((service) => [service, [] as (Held & { atMs: number })[]]));
   const paces: Sample[] = [];
   let isOver = false;
   const watchPace = async (): Promise<void> => {
@@ -193,13 +180,13 @@ async function watching<T>(work: Promise<T>): Promise<Seen<T>> {
       await new Promise((resolve) => setTimeout(resolve, Math.max(sampleMs, value / workShareMax)));
     }
   };
-  const watch = async (service: Service): Promise<void> => {
+  const watch = async (service: ServiceName): Promise<void> => {
     while (!isOver) {
       seen.get(service)?.push({ ...(await heldBy(service)), atMs: performance.now() });
       await new Promise((resolve) => setTimeout(resolve, sampleMs));
     }
   };
-  const watches = Promise.all([watchPace(), ...services.map(watch)]);
+  const watches = Promise.all([watchPace(), ...SERVICE_NAMES.map(watch)]);
   const result = await work.finally(() => {
     isOver = true;
   });
@@ -213,7 +200,7 @@ interface NamedTrend {
 }
 
 /** In MB: of the memory of a process, and of what its heap holds after collections. */
-function trendsOf(service: Service, samples: readonly (Held & { atMs: number })[]): NamedTrend[] {
+function trendsOf(service: ServiceName, samples: readonly (Held & { atMs: number })[]): NamedTrend[] {
   return (['residentBytes', 'heapBytes'] as const).map((part) => {
     const series: Sample[] = samples.map((one) => ({ atMs: one.atMs, value: one[part] / 2 ** 20 }));
     const lastedMs = (series.at(-1)?.atMs ?? 0) - (series[0]?.atMs ?? 0);
@@ -275,7 +262,7 @@ async function isHeard({ personId }: Person): Promise<boolean> {
 async function open(): Promise<Map<string, number>> {
   const [connections, held] = await Promise.all([
     connectionsByRole(),
-    Promise.all(services.map(async (service) => [service, await heldBy(service)] as const)),
+    Promise.all(SERVICE_NAMES.map(async (service) => [service, await heldBy(service)] as const)),
   ]);
   return new Map(
     held.flatMap(([service, { sockets, pooled, pooledIdle }]) => {
@@ -320,13 +307,11 @@ async function endure(): Promise<{ readonly growing: NamedTrend[]; readonly slow
   expect(Object.keys(result.counts)).toHaveLength(11);
   expect(result.busy).toBeLessThanOrEqual(total * busyShareMax);
 
-  const trends = services.flatMap((service) => trendsOf(service, seen.get(service) ?? []));
+  const trends = SERVICE_NAMES.flatMap((service) => trendsOf(service, seen.get(service) ?? []));
   const slices = slicesOf(result, paces);
   const slowdown = slowdownOf(slices);
-  if (isLong) {
-    const lines = [`${total} requests`, textOfSlices(slices), `slowdown ${slowdown.toFixed(2)}`];
-    console.log([...trends.map(textOf), ...lines].join('\n'));
-  }
+  const lines = [`${total} requests`, textOfSlices(slices), `slowdown ${slowdown.toFixed(2)}`];
+  console.log([...trends.map(textOf), ...lines].join('\n'));
   return {
     growing: trends.filter(({ trend }) => growsBeyond(trend, form.growth, form.perMinutes)),
     slowdown,

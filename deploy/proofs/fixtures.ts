@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ActivityView, MemberView, MeView, PoolView, SignInView, UnionView } from '@gongxiang/contracts';
 import { newId, type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
 import pg from 'pg';
-import { Client } from '../demo/client.js';
+import { Client, money } from '../demo/client.js';
 import { until } from '../demo/world.js';
 import type { TestPlatform } from './test-platform.js';
 
@@ -145,22 +145,43 @@ export async function publishActivity(
   organiser: Client,
   union: { readonly id: string },
   capacity: number,
+  more: object = {},
 ): Promise<ActivityView> {
-  const draft = await draftActivity(organiser, union);
+  const draft = await organiser.post<ActivityView>('/activities', draftOf(union, more));
   await organiser.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity });
   return organiser.post<ActivityView>(`/activities/${draft.id}/publish`);
 }
 
 export function draftActivity(organiser: Client, union: { readonly id: string }): Promise<ActivityView> {
-  return organiser.post<ActivityView>('/activities', {
+  return organiser.post<ActivityView>('/activities', draftOf(union));
+}
+
+/** What is asked to draft an activity. */
+export function draftOf(union: { readonly id: string }, more: object = {}): object {
+  return {
     organiser: { kind: 'union', id: union.id },
-    title: '职工趣味运动会',
-    kind: 'sports',
-    function: 'facility',
-    business: 'culture',
-    startsAt: inDays(3),
-    endsAt: inDays(4),
-  });
+    ...{ title: '职工趣味运动会', description: '拔河、跳绳、投篮。', venue: '职工文体中心' },
+    ...{ kind: 'sports', function: 'facility', business: 'culture' },
+    ...{ startsAt: inDays(3), endsAt: inDays(4) },
+    ...more,
+  };
+}
+
+/** What the union of `billOf` has paid. */
+export const billedFen = 100_000;
+let invoices = 0;
+
+/** What is asked to enter a bill of 1,000 yuan that a union has paid. */
+export function billOf(payer: { readonly id: string }, receipt: { key: string; sha256: string }): object {
+  invoices += 1;
+  return {
+    payer: { kind: 'union', id: payer.id },
+    ...{ title: '场地租金', amount: money(billedFen), incomeKind: 'allotment', expenseCode: '1.2' },
+    receipt: {
+      ...{ fileKey: receipt.key, sha256: receipt.sha256 },
+      invoiceNumber: String(24_422_000_000_000_000_000n + BigInt(invoices)),
+    },
+  };
 }
 
 export function inDays(days: number): string {

@@ -8,6 +8,7 @@ import {
   type ServiceName,
   SERVICES,
   type StackSettings,
+  nodeFlags,
 } from '../local/services.js';
 
 const readyTimeoutMs = 120_000;
@@ -53,12 +54,11 @@ export async function startFleet(
   before: (service: ServiceName) => Promise<void> = async () => undefined,
 ): Promise<Fleet> {
   const slots: Slots = { membership: [], sharing: [], settlement: [], evaluation: [], gateway: [] };
+  const portOf = await portsBeside(settings, replicas);
   const startIn = async (name: ServiceName, index: number): Promise<RunningProcess> => {
     const slot = (slots[name][index] ??= { port: null, isTaken: true, process: null });
     slot.isTaken = true;
-    // The first copy has the port that the settings give the service, every other one of its own.
-    slot.port ??=
-      index === 0 ? settings.ports[name].port : await freePort(20_000 + Math.floor(Math.random() * 10_000));
+    slot.port ??= portOf(name, index) ?? (await freePort());
     await before(name);
     slot.process = await startService({ name, index, port: slot.port }, settings);
     return slot.process;
@@ -86,6 +86,26 @@ export async function startFleet(
       return startIn(name, free === -1 ? slots[name].length : free);
     },
   };
+}
+
+/**
+ * The first copy has the port that the settings give its service, every other one of its own. They are looked for one
+ * after the other: nobody listens yet on those that are found first.
+ */
+async function portsBeside(
+  { ports }: StackSettings,
+  replicas: Partial<Record<ServiceName, number>>,
+): Promise<(name: ServiceName, index: number) => number | undefined> {
+  const taken = new Set(Object.values(ports).flatMap(({ port, metricsPort }) => [port, metricsPort]));
+  const found = new Map<string, number>();
+  for (const [name, copies] of Object.entries(replicas)) {
+    for (let index = 1; index < copies; index += 1) {
+      const port = await freePort(undefined, taken);
+      taken.add(port);
+      found.set(`${name} ${index}`, port);
+    }
+  }
+  return (name, index) => (index === 0 ? ports[name].port : found.get(`${name} ${index}`));
 }
 
 function endings(slots: Slots): Pick<Fleet, 'kill' | 'end' | 'stop'> {
@@ -139,7 +159,7 @@ async function startService(
   const started = await startProcess({
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', entryOf(settings.paths, name)],
+    args: [...nodeFlags, entryOf(settings.paths, name)],
     cwd: settings.paths.root,
     env: {
       ...environmentOf(service, settings),

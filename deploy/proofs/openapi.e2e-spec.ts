@@ -4,12 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProcess } from '@gongxiang/testing';
-import { activityRows, attendanceRows } from './access-activities.js';
-import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
-import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
-import { operationsRows, referenceRows } from './access-operations.js';
-import { loanRows, needRows, resourceRows } from './access-resources.js';
-import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
+import { accessTables } from './access-tables.js';
 import { type AccessRow, type AccessWorld, askRow, makeAccessWorld } from './access-world.js';
 import { ask } from './ask.js';
 import {
@@ -23,12 +18,7 @@ import {
 import { memberPassword, newResident } from './fixtures.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-/** In the order of the story: what later rows need, earlier ones have made. */
-const rows: readonly AccessRow[] = [
-  ...[referenceRows, operationsRows, signInRows, unionRows, memberRows, intakeRows, resourceRows, loanRows],
-  ...[needRows, activityRows, attendanceRows, costRows, ledgerRows, nettingRows],
-  ...[indicatorRows, surveyRows, scoreRows],
-].flat();
+const rows = accessTables.flatMap(([, some]) => some);
 
 let platform: TestPlatform;
 let document: Description;

@@ -1,9 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removePostgresData, startPostgres } from '@gongxiang/testing';
-import pg from 'pg';
 import { withDatabase } from './fixtures.js';
+import { startOwnPostgres } from './own-servers.js';
 import { connectAsAdmin } from './streams.js';
 import type { TestPlatform } from './test-platform.js';
 
@@ -19,28 +18,19 @@ export interface TalkativePostgres {
 
 export async function startTalkativePostgres(): Promise<TalkativePostgres> {
   const home = mkdtempSync(join(tmpdir(), 'gongxiang-talkative-'));
-  // Root lends it to the user that PostgreSQL runs as.
-  chmodSync(home, 0o755);
-  const dataDirectory = join(home, 'postgres');
   const logFile = join(home, 'postgres.log');
-  const server = await startPostgres({
-    ...{ dataDirectory, logFile, fast: true },
+  const server = await startOwnPostgres({
+    ...{ logFile, fast: true },
     settings: {
       log_statement: 'all',
       log_parameter_max_length: '-1',
       log_parameter_max_length_on_error: '-1',
     },
   });
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  await admin.query('CREATE DATABASE gongxiang');
-  await admin.end();
-  const url = new URL(server.url);
-  url.pathname = '/gongxiang';
   const isParameter = (line: string): boolean => /\b(DETAIL|CONTEXT): /.test(line);
   const lines = (): string[] => readFileSync(logFile, 'utf8').split('\n');
   return {
-    url: url.href,
+    url: server.url,
     statements: () =>
       lines()
         .filter((line) => !isParameter(line))
@@ -48,7 +38,6 @@ export async function startTalkativePostgres(): Promise<TalkativePostgres> {
     parameters: () => lines().filter(isParameter).join('\n'),
     stop: async () => {
       await server.stop();
-      removePostgresData(dataDirectory);
       rmSync(home, { recursive: true, force: true });
     },
   };

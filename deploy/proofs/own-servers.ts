@@ -1,13 +1,21 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removePostgresData, type RunningServer, signalProcess, startPostgres } from '@gongxiang/testing';
+import {
+  type PostgresOptions,
+  removePostgresData,
+  type RunningServer,
+  signalProcess,
+  startPostgres,
+} from '@gongxiang/testing';
 import pg from 'pg';
 
 /** A server that a proof may kill and start again: same port, same data. */
 export interface Restartable {
   readonly port: number;
   readonly url: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** Ends it as a power cut would, with all processes that it has started. */
   kill(): Promise<void>;
   /** Stops it for as long as the work takes, so that its files stay as they are at one moment. */
@@ -27,6 +35,7 @@ export async function restartable(launch: (port?: number) => Promise<RunningServ
   return {
     port,
     url,
+    pid: () => running.pid,
     kill: async () => {
       const children = childrenOf(running.pid);
       running.kill();
@@ -58,10 +67,12 @@ export async function restartable(launch: (port?: number) => Promise<RunningServ
 }
 
 /**
- * A PostgreSQL of one proof alone, which keeps its promises in a crash, with an empty database `gongxiang`. The server
- * of the whole run is not for killing.
+ * A PostgreSQL of one proof alone, which keeps its promises in a crash where nothing else is said, with an empty
+ * database `gongxiang`. The server of the whole run is not for killing.
  */
-export async function startOwnPostgres(): Promise<Restartable> {
+export async function startOwnPostgres(
+  options: Pick<PostgresOptions, 'settings' | 'fast' | 'logFile'> = {},
+): Promise<Restartable> {
   const home = mkdtempSync(join(tmpdir(), 'gongxiang-own-'));
   // Root lends it to the user that PostgreSQL runs as.
   chmodSync(home, 0o755);
@@ -71,6 +82,7 @@ export async function startOwnPostgres(): Promise<Restartable> {
       dataDirectory,
       superuserPassword: 'a password for one proof only',
       ...(port === undefined ? {} : { port }),
+      ...options,
     }),
   );
   const admin = new pg.Client({ connectionString: server.url });

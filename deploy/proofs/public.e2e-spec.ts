@@ -1,8 +1,8 @@
-import type { ActivityView, PoolView, UnionView } from '@gongxiang/contracts';
+import type { ActivityView, RegistrationView, UnionView } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, ask } from './ask.js';
-import { inDays, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
+import { makeNetwork, makePerson, type Network, type Person, publishActivity } from './fixtures.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
 /** What a name can do to a page that is not careful. */
@@ -25,15 +25,8 @@ beforeAll(async () => {
 
 afterAll(() => platform?.stop());
 
-async function publish(unionId: string, title: string): Promise<ActivityView> {
-  const { client } = officer;
-  const draft = await client.post<ActivityView>('/activities', {
-    organiser: { kind: 'union', id: unionId },
-    ...{ title, kind: 'tour', function: 'facility', business: 'culture', venue: '一号车间' },
-    ...{ startsAt: inDays(3), endsAt: inDays(4) },
-  });
-  await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 12 });
-  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+function publish(unionId: string, title: string): Promise<ActivityView> {
+  return publishActivity(officer.client, { id: unionId }, 12, { title, kind: 'tour', venue: '一号车间' });
 }
 
 const nobodyAsks = (path: string): Promise<Answer> => ask(platform.gatewayUrl, 'GET', path);
@@ -68,6 +61,81 @@ describe('the public interface', () => {
     expect([missing.status, missing.body.code]).toEqual([404, 'NOT_FOUND']);
     expect((await nobodyAsks(`/unions/${union.id}`)).status).toBe(401);
     expect((await nobodyAsks(`/activities/${activity.id}`)).status).toBe(401);
+  });
+});
+
+describe('a calendar', () => {
+  let held: ActivityView;
+
+  beforeAll(async () => {
+    held = await publish(network.near.id, '职工健步走');
+  });
+
+  const calendarOf = async (person: Person): Promise<{ id: string; address: string }> =>
+    person.client.post('/me/calendar-feeds', { name: '手机' });
+
+  it('is read by whoever has its address, and asked for anew only where something is new', async () => {
+    const member = await makePerson(platform, network, network.near);
+    const { address } = await calendarOf(member);
+    const own = await member.client.post<RegistrationView>(`/activities/${held.id}/registrations`);
+    const seen = await nobodyAsks(address);
+    const headers = ['content-type', 'cache-control', 'x-robots-tag', 'content-disposition'];
+    expect([seen.status, ...headers.map((name) => seen.headers.get(name))]).toEqual([
+      ...[200, 'text/calendar; charset=utf-8', 'private, max-age=300', 'noindex'],
+      'attachment; filename="gongxiang.ics"',
+    ]);
+    const lines = seen.text.replaceAll('\r\n ', '').split('\r\n');
+    expect([lines[0], ...lines.slice(-2)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR', '']);
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        ...[`UID:${own.id}@gongxiang`, `SUMMARY:${held.title}`, 'LOCATION:一号车间', 'STATUS:CONFIRMED'],
+        `URL:${platform.gatewayUrl}/activities/${held.id}`,
+      ]),
+    );
+    const tag = seen.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[\w-]{43}"$/);
+    const askAgain = (): Promise<Answer> =>
+      ask(platform.gatewayUrl, 'GET', address, { headers: { 'If-None-Match': `W/${tag}` } });
+    const same = await askAgain();
+    expect([same.status, same.text, same.headers.get('etag')]).toEqual([304, '', tag]);
+    await member.client.post(`/registrations/${own.id}/cancel`);
+    const changed = await askAgain();
+    expect([changed.status, changed.text]).toEqual([200, expect.stringContaining('STATUS:CANCELLED')]);
+    const head = await fetch(`${platform.gatewayUrl}${address}`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it('E118: shows its person alone, and nothing any more once it is revoked', async () => {
+    const [one, other] = [
+      await makePerson(platform, network, network.near),
+      await makePerson(platform, network, network.near),
+    ];
+    const feeds = [await calendarOf(one), await calendarOf(other)] as const;
+    const path = `/activities/${held.id}/registrations`;
+    const theirs = await other.client.post<RegistrationView>(path);
+    const [ofOne, ofOther] = await Promise.all(feeds.map(({ address }) => nobodyAsks(address)));
+    expect(ofOther?.text).toContain(`UID:${theirs.id}@`);
+    expect([ofOne?.status, ofOne?.text.includes(theirs.id)]).toEqual([200, false]);
+    await ask(platform.gatewayUrl, 'DELETE', `/me/calendar-feeds/${feeds[0].id}`, { token: one.token });
+    const [revoked, kept] = await Promise.all(feeds.map(({ address }) => nobodyAsks(address)));
+    expect([revoked?.status, revoked?.body.code, kept?.status]).toEqual([404, 'NOT_FOUND', 200]);
+  });
+
+  it('is not there for a token that is none, in the same words', async () => {
+    const { address } = await calendarOf(await makePerson(platform, network, network.near));
+    const strange = [
+      ...[`/calendars/${'A'.repeat(43)}.ics`, '/calendars/none.ics', '/calendars/', '/calendars/%zz.ics'],
+      ...[address.slice(0, -'.ics'.length), `${address}/more`, address.replace('.ics', 'A.ics')],
+      `/calendars/${'a'.repeat(3_000)}.ics`,
+    ];
+    const answers = await Promise.all(strange.map(nobodyAsks));
+    const wordsOf = ({ status, headers, body }: Answer): unknown => ({
+      ...{ status, type: headers.get('content-type'), tag: headers.get('etag') },
+      ...{ ...body, traceId: undefined },
+    });
+    expect(new Set(answers.map((answer) => JSON.stringify(wordsOf(answer)))).size).toBe(1);
+    expect([answers[0]?.status, answers[0]?.body.code]).toEqual([404, 'NOT_FOUND']);
   });
 });
 

@@ -139,6 +139,8 @@ async function publish({ union, officer }) {
       kind: 'sports',
       function: 'facility',
       business: 'culture',
+      description: '拔河、跳绳、投篮。',
+      venue: '职工文体中心',
       startsAt: inDays(3),
       endsAt: inDays(4),
     },

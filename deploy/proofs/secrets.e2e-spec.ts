@@ -2,22 +2,22 @@ import { randomBytes } from 'node:crypto';
 import type { ActivityView } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SERVICE_NAMES } from '../local/services.js';
 import { type Answer, ask, type Question } from './ask.js';
 import {
-  inDays,
   makeNetwork,
   makePerson,
   type Network,
   newResident,
   type Person,
   withDatabase,
+  publishActivity,
 } from './fixtures.js';
 import { listen, type Listener, startTalkativePostgres, type TalkativePostgres } from './overheard.js';
 import { findPlanted, type Haystack, type Planted } from './planted.js';
 import { type SpanReceiver, startSpanReceiver } from './span-receiver.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-const services = ['membership', 'sharing', 'settlement', 'evaluation', 'gateway'] as const;
 const startUpMs = 180_000;
 const { residentNumber } = newResident();
 
@@ -136,19 +136,21 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   await eventually(() =>
     put('POST', `/activities/${activity.id}/registrations`, { token, body: { companions, answers } }, 201),
   );
+  const feed = await put('POST', '/me/calendar-feeds', { token, body: { name: '手机' } }, 201);
+  const address = /^\/calendars\/(.+)\.ics$/.exec(feed.body.address ?? '');
+  keep('the token of a calendar', address?.[1]);
+  await put('GET', calendar(), {}, 200);
   return { token, activityId: activity.id };
 }
 
+/** The address that somebody's calendar asks. */
+function calendar(): string {
+  return `/calendars/${valueOf('the token of a calendar')}.ics`;
+}
+
 /** An activity to which a child may be brought. */
-async function publishFor(unionId: string): Promise<ActivityView> {
-  const { client } = officer;
-  const draft = await client.post<ActivityView>('/activities', {
-    organiser: { kind: 'union', id: unionId },
-    ...{ title: '职工趣味运动会', kind: 'sports', function: 'facility', business: 'culture' },
-    ...{ startsAt: inDays(3), endsAt: inDays(4), companionsMax: 2 },
-  });
-  await client.post(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 9 });
-  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+function publishFor(unionId: string): Promise<ActivityView> {
+  return publishActivity(officer.client, { id: unionId }, 9, { companionsMax: 2 });
 }
 
 /** Every value where none belongs: in paths, queries, headers, broken and foreign bodies. */
@@ -161,6 +163,7 @@ async function misplace(token: string): Promise<void> {
     const encoded = encodeURIComponent(value);
     await misuse('GET', `/unions/${encoded}`, { token });
     await misuse('GET', `/nowhere/${encoded}`, { token });
+    await misuse('GET', `/calendars/x${encoded}.ics`);
     await misuse('GET', `/unions?limit=${encoded}`, { token });
     await misuse('GET', `/unions?cursor=${encoded}`, { token });
     const ascii = encoded.slice(0, 180);
@@ -191,6 +194,7 @@ async function failInside(token: string, activityId: string): Promise<void> {
     for (const table of [...tables, 'sharing.registration'])
       await sql.query(`ALTER TABLE ${table} ADD CONSTRAINT never CHECK (false) NOT VALID`);
     await sql.query('ALTER TABLE evaluation.survey RENAME TO out_of_the_way');
+    await sql.query('ALTER TABLE sharing.calendar_feed RENAME TO out_of_the_way');
   });
   const body = { account: valueOf('the phone'), password: valueOf('the password') };
   const companions = [{ name: valueOf('a companion') }];
@@ -204,6 +208,8 @@ async function failInside(token: string, activityId: string): Promise<void> {
   await fail(`/surveys/${network.near.id}/responses`, {
     body: { token: 'AAAA', signature: 'AAAA', answers: { words: valueOf('an answer to a survey') } },
   });
+  await misuse('GET', calendar());
+  expect(refused.at(-1)?.where).toBe('the refusal of GET (500)');
 }
 
 async function fail(path: string, question: Question): Promise<void> {
@@ -213,7 +219,7 @@ async function fail(path: string, question: Question): Promise<void> {
 
 async function metricsOf(): Promise<Haystack[]> {
   return Promise.all(
-    services.map(async (service) => ({
+    SERVICE_NAMES.map(async (service) => ({
       where: `the metrics of ${service}`,
       text: await (await fetch(platform.metricsUrl(service))).text(),
     })),
@@ -233,7 +239,7 @@ describe('what somebody has told the platform in confidence', () => {
     });
     const all = [...secret, ...personal, ...issued];
     const overheard: Haystack[] = [
-      ...services.map((service) => ({ where: `the log of ${service}`, text: platform.logOf(service) })),
+      ...SERVICE_NAMES.map((service) => ({ where: `the log of ${service}`, text: platform.logOf(service) })),
       ...metrics,
       { where: 'the traces', text: collector.raw() },
       { where: 'the subjects of NATS', text: listener.subjects() },
@@ -251,9 +257,9 @@ describe('what somebody has told the platform in confidence', () => {
     expect(findPlanted([{ where: 'bound', text: postgres.parameters() }], open)).toEqual([
       'a union in bound',
     ]);
-    const logs = services.map((service) => ({ where: service, text: platform.logOf(service) }));
+    const logs = SERVICE_NAMES.map((service) => ({ where: service, text: platform.logOf(service) }));
     expect(findPlanted(logs, [{ what: 'a field of every line', value: '"level":' }])).toHaveLength(
-      services.length,
+      SERVICE_NAMES.length,
     );
     const told = [{ where: 'subjects', text: listener.subjects() }];
     expect(findPlanted(told, [{ what: 'an event', value: 'evt.sharing.' }])).toHaveLength(1);

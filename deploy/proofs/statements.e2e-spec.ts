@@ -1,13 +1,12 @@
 import type { StatementView, UnionView } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
-import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../demo/world.js';
 import { ask, type Question, send } from './ask.js';
 import { makeNetwork, makePerson, type Network, type Person, withDatabase } from './fixtures.js';
+import { connectAsAdmin } from './streams.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-const startUpMs = 90_000;
 const pdf = 'application/pdf';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 let platform: TestPlatform;
@@ -21,9 +20,9 @@ beforeAll(async () => {
   treasurer = await makePerson(platform, network, network.near, ['finance']);
   await owed(network.near, network.next, 123_456n);
   address = `/statements?union=${network.near.id}&from=2026-01-01&to=2026-03-31`;
-}, startUpMs);
+});
 
-afterAll(() => platform?.stop(), startUpMs);
+afterAll(() => platform?.stop());
 
 /** What one union owes another, as a netting run would have left it in the ledger. */
 async function owed(creditor: UnionView, debtor: UnionView, fen: bigint): Promise<void> {
@@ -105,9 +104,7 @@ describe('a statement through the gateway', () => {
 
   it('leaves no file behind once it is sent', async () => {
     await download('&format=pdf');
-    const nats = await connect({
-      ...{ servers: platform.natsUrl, user: 'admin', pass: platform.secrets.natsPasswords['admin'] },
-    });
+    const nats = await connectAsAdmin(platform);
     try {
       await eventually(async () => {
         const subjects = JSON.stringify({ subjects_filter: '$O.brief-files.C.>' });

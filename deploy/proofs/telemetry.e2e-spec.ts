@@ -14,7 +14,6 @@ import {
 import { type Span, startSpanReceiver, type SpanReceiver } from './span-receiver.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
-const startUpMs = 120_000;
 const callerSpan = '00f067aa0ba902b7';
 let receiver: SpanReceiver;
 let platform: TestPlatform;
@@ -31,12 +30,12 @@ beforeAll(async () => {
   network = await makeNetwork(platform);
   officer = await makePerson(platform, network, network.near, ['officer']);
   member = await makePerson(platform, network, network.near);
-}, startUpMs);
+});
 
 afterAll(async () => {
   await platform?.stop();
   await receiver?.stop();
-}, startUpMs);
+});
 
 /** A trace id of our own, and the header with which a caller samples it or does not. */
 function traceOf(digit: string, flags: '00' | '01' = '01'): { id: string; headers: { traceparent: string } } {
@@ -99,7 +98,7 @@ describe('the spans of a trace', () => {
     });
     expect(signedUp.body.state).toBe('confirmed');
     await eventually(() => {
-      const statement = wayToNamed(spansOf(id), 'sharing', 'INSERT sharing.registration');
+      const statement = wayToNamed(spansOf(id), 'sharing', 'INSERT registration');
       expect(statement.slice(0, 2)).toEqual([
         'gateway: POST /api/v1/activities/:activityId/registrations',
         'gateway: ask sharing.registration.register',
@@ -134,9 +133,10 @@ describe('the spans of a trace', () => {
       );
     });
     const told = receiver.raw();
+    // As much of a resident number as no moment and no id of a span looks like by chance.
     const planted = [
       ...[body.password, memberPassword, platform.secrets.operatorPassword, member.token, officer.token],
-      ...[member.personId, member.account, network.near.name, network.near.id, '验证', '420106'],
+      ...[member.personId, member.account, network.near.name, network.near.id, '验证', '42010619880301'],
     ];
     expect(planted.filter((secret) => told.includes(secret))).toEqual([]);
   });
@@ -168,6 +168,8 @@ describe('an anonymous answer', () => {
 
 describe('a collector that does not answer, or is not there', () => {
   const rounds = 30;
+  /** What each request would take that waited for it. */
+  const collectorTimeoutMs = 3_000;
 
   async function spent(): Promise<number> {
     const startedAt = performance.now();
@@ -185,9 +187,9 @@ describe('a collector that does not answer, or is not there', () => {
     receiver.hang(false);
     await receiver.stop();
     const whileItIsGone = await spent();
-    // A request that waited for the collector would take its time-out of three seconds, thirty times.
-    expect(whileItHangs).toBeLessThan(usual * 5);
-    expect(whileItIsGone).toBeLessThan(usual * 5);
+    const waitedMs = rounds * collectorTimeoutMs;
+    expect(whileItHangs - usual).toBeLessThan(waitedMs / 2);
+    expect(whileItIsGone - usual).toBeLessThan(waitedMs / 2);
     await eventually(() => {
       const complaints = platform.logOf('gateway').match(/the collector does not take spans/g);
       expect(complaints).toHaveLength(1);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-const bytesMin = 1_000;
+/** Below this a file would rather grow. */
+const bytesMin = 200;
 const dist = fileURLToPath(new URL('dist/', import.meta.url));
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !/\.(js|css|svg|html|webmanifest|wasm)$/.test(entry.name)) continue;

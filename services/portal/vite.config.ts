@@ -1,13 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const gateway = 'http://127.0.0.1:3000';
+const gateway = { target: 'http://127.0.0.1:3000', changeOrigin: true };
 
 export default defineConfig({
   plugins: [react(), withoutTooltips()],
   // The gateway allows scripts from itself only: nothing may be inlined into the page.
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  server: { port: 5173, proxy: { '/api': { target: gateway, changeOrigin: true } } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What every page needs, in one file: in twenty small ones it would be two kilobytes more.
+        codeSplitting: { groups: [{ name: 'core', test: /\/src\/(?:main|app)\.tsx$/ }] },
+      },
+    },
+  },
+  server: { port: 5173, proxy: { '/api': gateway, '/calendars': gateway } },
 });
 
 /**

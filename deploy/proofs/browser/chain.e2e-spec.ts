@@ -128,9 +128,11 @@ describe('the whole chain, from an idea to a ranking, by clicking', () => {
       await officer.getByRole('heading', { name: `Organising: ${title}` }).waitFor();
       addresses.activity = pathOf(officer).replace('/organise', '');
 
+      await says(officer, '1 thing to see to before publishing');
       await officer.getByLabel('How many').fill('10');
       await press(officer, 'Add seats');
       await says(officer, '0 of 10 taken, 10 free');
+      await says(officer, 'Ready to be published');
       await officer.getByLabel('Find a party by its name').fill(next.name);
       await press(officer, next.name);
       await officer.getByLabel('Message (optional)').fill('一起办一场运动会');
@@ -224,6 +226,27 @@ describe('the whole chain, from an idea to a ranking, by clicking', () => {
       await officer.getByRole('link', { name: 'Back', exact: true }).click();
       await confirm(officer, 'Close the activity', 'Close the activity');
       await says(officer, /^Closed /);
+    },
+    storyMs,
+  );
+
+  it(
+    'what went well is held again: the plan of the copy is seen beforehand, and its page says whom to invite anew',
+    async () => {
+      await show(officer, `${addresses.activity}/organise`);
+      await press(officer, 'Hold it again');
+      await says(officer, /^Takes place /);
+      const [day = ''] = shanghaiTime(new Date(Date.now() + 30 * dayMs)).split('T');
+      await fill(officer, { 'Name of the new activity': `${title}（再办）`, 'New start': `${day}T14:30` });
+      await officer.getByLabel('On that very day, holiday or not').check();
+      await says(officer, / 14:30 – 15:30$/);
+      await press(officer, 'Make the new draft');
+      await officer.getByRole('heading', { name: 'Edit the activity' }).waitFor();
+      await says(officer, `To be invited anew: ${world.network.next.name}.`);
+      expect(await officer.getByLabel('Starts', { exact: true }).inputValue()).toBe(`${day}T14:30`);
+      await officer.getByRole('link', { name: 'Invite the co-hosts' }).click();
+      await officer.getByRole('heading', { name: `Organising: ${title}（再办）` }).waitFor();
+      await says(officer, '0 of 10 taken, 10 free');
     },
     storyMs,
   );

@@ -340,7 +340,7 @@ describe('a file that is not taken', () => {
         await page.getByRole('button', { name: 'Record a bill' }).click();
         await page.getByLabel('What for').fill('奖品');
         const receipt = page.getByLabel('Receipt or invoice');
-        const refusal = page.locator('.receipt-field').getByRole('alert');
+        const refusal = page.locator('.file-field').getByRole('alert');
         for (const [path, words] of [
           [tooLarge('large.png'), /21 MB, more than the limit of 20 MB/],
           [fileOf('receipt.txt', 'one hundred yuan'), /not taken; please use PDF, PNG or JPEG/],
@@ -379,7 +379,7 @@ describe('a file that is not taken', () => {
         const refusal = page.locator('.drop-zone').getByRole('alert');
         for (const [path, words] of [
           [fileOf('roster.xlsx', 'PK'), /Please choose a \.csv file/],
-          [tooLarge('large.csv'), /21 MB, which is more than 20 MB/],
+          [tooLarge('large.csv'), /21 MB, more than the limit of 20 MB/],
           [fileOf('empty.csv', ''), /is empty/],
         ] as const) {
           await roster.setInputFiles(path);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { ServiceName } from '../../local/services.js';
+import { DATABASE_SERVICES, type ServiceName } from '../../local/services.js';
 import { pause } from './chaos-wave.js';
 import { connectAsAdmin } from '../streams.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -10,7 +10,6 @@ import type { TestPlatform } from '../test-platform.js';
  */
 export type Violation = string;
 
-const owners = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
 /** Many times what a busy machine needs; what a process that died had fetched comes again after ten seconds. */
 const settlesWithinMs = 90_000;
 const lookAgainMs = 250;
@@ -39,11 +38,8 @@ export async function rowsOf<Row extends pg.QueryResultRow>(
 }
 
 /** Looks again until nothing is wrong. @returns what still is when the time is up */
-export async function settled(
-  look: () => Promise<Violation[]>,
-  withinMs = settlesWithinMs,
-): Promise<Violation[]> {
-  const deadline = Date.now() + withinMs;
+export async function settled(look: () => Promise<Violation[]>): Promise<Violation[]> {
+  const deadline = Date.now() + settlesWithinMs;
   for (;;) {
     const found = await look();
     if (found.length === 0 || Date.now() > deadline) return found;
@@ -67,10 +63,10 @@ interface ConsumerInfo {
 
 /** Who hears what, as JetStream says while all is well. To be asked before anything is broken. */
 export async function listenersOf(platform: TestPlatform): Promise<Listener[]> {
-  const lists = await Promise.all(owners.map((owner) => consumersOf(platform, owner)));
+  const lists = await Promise.all(DATABASE_SERVICES.map((owner) => consumersOf(platform, owner)));
   return lists.flatMap((consumers, index) =>
     consumers.map(({ name, config }) => ({
-      owner: owners[index] ?? '',
+      owner: DATABASE_SERVICES[index] ?? '',
       name,
       subjects: config.filter_subjects ?? [config.filter_subject ?? ''],
     })),
@@ -96,9 +92,9 @@ export async function eventViolations(
   platform: TestPlatform,
   listeners: readonly Listener[],
 ): Promise<Violation[]> {
-  const found = await Promise.all(owners.map((owner) => ofOwner(platform, owner, listeners)));
+  const found = await Promise.all(DATABASE_SERVICES.map((owner) => ofOwner(platform, owner, listeners)));
   const letters = await Promise.all(
-    owners.map((owner) =>
+    DATABASE_SERVICES.map((owner) =>
       rowsOf<{ consumer: string; reason: string }>(
         platform,
         `SELECT consumer, reason FROM ${owner}.dead_letter`,
@@ -141,7 +137,7 @@ async function ofListener(
   upTo: string,
 ): Promise<Violation[]> {
   const reader = name.split('-')[0] ?? '';
-  const [counts] = await rowsOf<{ told: number; seen: number; marks: number; foreign: number }>(
+  const [counts] = await rowsOf<{ told: number; seen: number; marks: number }>(
     platform,
     `SELECT count(DISTINCT o.id)::int AS told, count(DISTINCT i.message_id)::int AS seen, count(i.message_id)::int AS marks
      FROM ${owner}.outbox o LEFT JOIN ${reader}.inbox i ON i.consumer = $1 AND i.message_id = o.id
@@ -188,7 +184,7 @@ const copies: readonly (readonly [own: string, copy: string, columns: string])[]
 ];
 
 /** Every copy is as its owner has it. */
-export async function copyViolations(platform: TestPlatform): Promise<Violation[]> {
+async function copyViolations(platform: TestPlatform): Promise<Violation[]> {
   const one = ([own, copy, columns]: (typeof copies)[number]): string =>
     `SELECT '${copy}' AS copy, count(*)::int AS unlike FROM (
        (SELECT ${columns} FROM ${own} AS own EXCEPT SELECT ${columns} FROM ${copy})

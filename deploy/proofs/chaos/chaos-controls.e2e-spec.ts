@@ -25,7 +25,7 @@ import {
   without,
 } from './chaos-guards.js';
 import { ledgerViolations, type SeenEntries } from './chaos-ledger.js';
-import { billOf, openPool, settle, submitCosts, submitPool } from './chaos-money.js';
+import { billRequest, openPool, settle, submitCosts, submitPool } from './chaos-money.js';
 import { planWave, type Wave, waveViolations } from './chaos-signups.js';
 import { copyStore, holdBack, isAllTold, loseStore } from './chaos-store.js';
 import { againViolations, faultsIn, ride, seeded } from './chaos-wave.js';
@@ -134,7 +134,7 @@ describe('a key of idempotency', () => {
     async () => {
       const violations = await without(platform, [keysOf('settlement'), invoices], async () => {
         const poolId = await openPool(world);
-        const bill = { ...(await billOf(world, poolId)), person: world.people.keeper, afterMs: 0 };
+        const bill = { ...(await billRequest(world, poolId)), person: world.people.keeper, afterMs: 0 };
         const told = await ride(platform.gatewayUrl, [bill], endsWithinMs);
         await againViolations(platform.gatewayUrl, told);
         await submitPool(world, poolId);

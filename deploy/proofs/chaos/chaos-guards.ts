@@ -1,3 +1,4 @@
+import { DATABASE_SERVICES } from '../../local/services.js';
 import { rowsOf, type Violation } from './chaos-checks.js';
 import { pause } from './chaos-wave.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -21,8 +22,8 @@ export const seatLock: Guard = {
     CREATE VIEW sharing.activity AS SELECT * FROM sharing.unlocked();
     GRANT SELECT, UPDATE ON sharing.activity TO sharing;
     CREATE FUNCTION sharing.slowly() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END $$;
-    CREATE TRIGGER slowly BEFORE INSERT ON sharing.registration FOR EACH ROW EXECUTE FUNCTION sharing.slowly()`,
+      $$ BEGIN PERFORM pg_sleep(0.2); RETURN NULL; END $$;
+    CREATE TRIGGER slowly BEFORE INSERT ON sharing.registration EXECUTE FUNCTION sharing.slowly()`,
   on: `
     DROP TRIGGER slowly ON sharing.registration;
     DROP FUNCTION sharing.slowly();
@@ -48,10 +49,20 @@ export const inbox: Guard = {
     ALTER TABLE settlement.inbox ADD PRIMARY KEY (consumer, message_id)`,
 };
 
-/** The claims of keys, with nothing that keeps a second one out: every request looks like the first. */
+/**
+ * The claims of keys, with nothing that keeps a second one out, and answers that are kept under keys that nobody has:
+ * every request looks like the first.
+ */
 export const keysOf = (service: 'sharing' | 'settlement'): Guard => ({
-  off: `ALTER TABLE ${service}.idempotency DROP CONSTRAINT idempotency_pkey`,
+  off: `
+    ALTER TABLE ${service}.idempotency DROP CONSTRAINT idempotency_pkey;
+    CREATE FUNCTION ${service}.other_key() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN NEW.key := gen_random_uuid(); RETURN NEW; END $$;
+    CREATE TRIGGER other_key BEFORE INSERT ON ${service}.idempotency FOR EACH ROW
+      WHEN (NEW.outcome IS NOT NULL) EXECUTE FUNCTION ${service}.other_key()`,
   on: `
+    DROP TRIGGER other_key ON ${service}.idempotency;
+    DROP FUNCTION ${service}.other_key();
     DELETE FROM ${service}.idempotency;
     ALTER TABLE ${service}.idempotency ADD PRIMARY KEY (actor_id, route, key)`,
 });
@@ -76,17 +87,15 @@ export const appendOnly: Guard = {
 
 /** That the relay takes back what it has told, when NATS comes back and may have lost it. */
 export const toldAgain: Guard = {
-  off: ['membership', 'sharing', 'settlement', 'evaluation']
-    .map(
-      (owner) => `
+  off: DATABASE_SERVICES.map(
+    (owner) => `
     CREATE FUNCTION ${owner}.keep_told() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
     CREATE TRIGGER keep_told BEFORE UPDATE ON ${owner}.outbox FOR EACH ROW
       WHEN (OLD.published_at IS NOT NULL AND NEW.published_at IS NULL) EXECUTE FUNCTION ${owner}.keep_told();`,
-    )
-    .join('\n'),
-  on: ['membership', 'sharing', 'settlement', 'evaluation']
-    .map((owner) => `DROP TRIGGER keep_told ON ${owner}.outbox; DROP FUNCTION ${owner}.keep_told();`)
-    .join('\n'),
+  ).join('\n'),
+  on: DATABASE_SERVICES.map(
+    (owner) => `DROP TRIGGER keep_told ON ${owner}.outbox; DROP FUNCTION ${owner}.keep_told();`,
+  ).join('\n'),
 };
 
 /** Does work without these guards, and brings them back whatever happens. */
@@ -104,6 +113,7 @@ export async function without<T>(
 }
 
 const triesMax = 5;
+const findsWithinMs = 60_000;
 
 /** Tries to break something, a bounded number of times. @returns what the check has found in the end */
 export async function provoked(
@@ -117,12 +127,8 @@ export async function provoked(
 }
 
 /** Looks again until the check finds something of this kind. @returns what it finds when the time is up, at the latest */
-export async function found(
-  kind: string,
-  look: () => Promise<Violation[]>,
-  withinMs = 60_000,
-): Promise<Violation[]> {
-  const deadline = Date.now() + withinMs;
+export async function found(kind: string, look: () => Promise<Violation[]>): Promise<Violation[]> {
+  const deadline = Date.now() + findsWithinMs;
   for (;;) {
     const violations = await look();
     if (violations.some((one) => one.startsWith(`${kind}:`)) || Date.now() > deadline) return violations;

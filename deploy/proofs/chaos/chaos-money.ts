@@ -6,14 +6,13 @@ import type {
   RegistrationView,
 } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
-import { money } from '../../demo/client.js';
 import { beginNow, checkIn, scanOf } from '../../demo/steps/door.js';
 import { until } from '../../demo/world.js';
 import type { AccessWorld } from '../access-world.js';
 import type { AnswerBody } from '../ask.js';
 import { rowsOf, type Violation } from './chaos-checks.js';
 import { isCurable, ride } from './chaos-wave.js';
-import { draftActivity, type Person } from '../fixtures.js';
+import { billedFen, billOf, draftActivity, type Person } from '../fixtures.js';
 
 /** What a process that died had fetched comes again ten seconds later; many times that on a busy machine. */
 const arrivesWithinMs = 90_000;
@@ -64,10 +63,8 @@ async function heldTogether({ people, network, platform }: AccessWorld): Promise
   return id;
 }
 
-/** What `near` has paid for it, and what `next` therefore owes: half. */
-export const paidFen = 100_000;
-const owedFen = String(paidFen / 2);
-let invoices = 0;
+/** What `next` owes `near`, which has paid the bill: half. */
+const owedFen = String(billedFen / 2);
 
 /** The costs of an activity as a draft, with nothing in it yet. */
 export async function openPool(world: AccessWorld): Promise<string> {
@@ -77,19 +74,12 @@ export async function openPool(world: AccessWorld): Promise<string> {
 }
 
 /** The request that adds one bill of 1,000 yuan, which `near` has paid, to a pool. */
-export async function billOf(world: AccessWorld, poolId: string): Promise<{ path: string; body: object }> {
-  invoices += 1;
+export async function billRequest(
+  world: AccessWorld,
+  poolId: string,
+): Promise<{ path: string; body: object }> {
   const receipt = await world.people.keeper.client.upload('r.pdf', `%PDF-1.4 ${poolId}`, 'application/pdf');
-  const body = {
-    payer: union(world.network.near.id),
-    ...{ title: '场地租金', amount: money(paidFen), incomeKind: 'allotment', expenseCode: '1.2' },
-    receipt: {
-      fileKey: receipt.key,
-      sha256: receipt.sha256,
-      invoiceNumber: String(24_422_000_000_000_000_000n + BigInt(invoices)),
-    },
-  };
-  return { path: `/cost-pools/${poolId}/items`, body };
+  return { path: `/cost-pools/${poolId}/items`, body: billOf(world.network.near, receipt) };
 }
 
 /** Splits and submits what is in a pool. */
@@ -102,7 +92,7 @@ export async function submitPool(world: AccessWorld, poolId: string): Promise<vo
 /** Costs of 1,000 yuan that `near` has paid, submitted and waiting for their approval. @returns the pool's id */
 export async function submitCosts(world: AccessWorld): Promise<string> {
   const poolId = await openPool(world);
-  const { path, body } = await billOf(world, poolId);
+  const { path, body } = await billRequest(world, poolId);
   await world.people.keeper.client.post(path, body);
   await submitPool(world, poolId);
   return poolId;

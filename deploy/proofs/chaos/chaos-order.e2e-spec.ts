@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DATABASE_SERVICES } from '../../local/services.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import {
   eventViolations,
@@ -17,7 +18,6 @@ const rounds = Number(process.env['GONGXIANG_CHAOS_ORDER_ROUNDS'] ?? '2');
 const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');
 const startUpMs = 240_000;
 const roundMs = 240_000;
-const owners = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
 /** What a service keeps of others is made by their events alone: every `…_ref`, and these. It is emptied and made again. */
 const madeBeside = [
   ...['settlement.activity_close', 'settlement.attendance_fact'],
@@ -48,7 +48,7 @@ async function stateOf(): Promise<Map<string, string>> {
     platform,
     `SELECT schemaname || '.' || tablename AS name FROM pg_tables
      WHERE schemaname = ANY($1) AND tablename <> ALL($2) ORDER BY 1`,
-    [owners, ownWork],
+    [DATABASE_SERVICES, ownWork],
   );
   const digests = tables.map(
     ({ name }) =>
@@ -64,7 +64,7 @@ interface Recorded {
 }
 
 async function recorded(): Promise<Recorded[]> {
-  const text = owners.map((owner) => `SELECT subject, envelope FROM ${owner}.outbox`);
+  const text = DATABASE_SERVICES.map((owner) => `SELECT subject, envelope FROM ${owner}.outbox`);
   return rowsOf(platform, text.join(' UNION ALL '));
 }
 
@@ -74,7 +74,7 @@ async function forget(): Promise<void> {
     platform,
     `SELECT schemaname || '.' || tablename AS name FROM pg_tables
      WHERE schemaname = ANY($1) AND (tablename LIKE '%\\_ref' OR tablename = 'inbox')`,
-    [owners],
+    [DATABASE_SERVICES],
   );
   await rowsOf(platform, `TRUNCATE ${[...emptied.map(({ name }) => name), ...madeBeside].join(', ')}`);
 }

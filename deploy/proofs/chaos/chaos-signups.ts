@@ -2,7 +2,7 @@ import type { AgreementView } from '@gongxiang/contracts';
 import type { AccessWorld } from '../access-world.js';
 import { rowsOf, type Violation } from './chaos-checks.js';
 import type { Told, Wish } from './chaos-wave.js';
-import { draftActivity, inDays, type Person, publishActivity } from '../fixtures.js';
+import { draftActivity, draftOf, type Person, publishActivity } from '../fixtures.js';
 import type { TestPlatform } from '../test-platform.js';
 
 /** What many people want of one activity, and what their officers do meanwhile. */
@@ -44,19 +44,11 @@ export async function planWave(world: AccessWorld, plan: WavePlan): Promise<Wave
   });
   const signUps = crowd.map((person) => wish(person, `/activities/${activityId}/registrations`, {}));
   const made = counted(others).flatMap((n) => [
-    wish(keeper, '/activities', draftOf(network.near.id, `${name}活动${n}`)),
+    wish(keeper, '/activities', draftOf(network.near, { title: `${name}活动${n}` })),
     wish(network.operator, '/unions', { parentId: network.far.id, name: `${name}分会${n}` }),
     wish(keeper, `/activities/${agreed[n - 1]?.id}/agreements`, terms),
   ]);
   return { ...{ activityId, name, capacity }, people: crowd.length, wishes: [...signUps, ...made] };
-}
-
-function draftOf(unionId: string, title: string): object {
-  return {
-    organiser: { kind: 'union', id: unionId },
-    ...{ title, kind: 'sports', function: 'facility', business: 'culture' },
-    ...{ startsAt: inDays(3), endsAt: inDays(4) },
-  };
 }
 
 /** 1, 2, …, n. */
@@ -80,7 +72,7 @@ export async function waveViolations(
 }
 
 /** Seats and line of an activity, whatever anybody was told. */
-export async function seatViolations(
+async function seatViolations(
   platform: TestPlatform,
   { activityId, capacity }: Pick<Wave, 'activityId' | 'capacity'>,
 ): Promise<Violation[]> {

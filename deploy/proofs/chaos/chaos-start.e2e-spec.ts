@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DATABASE_SERVICES, SERVICE_NAMES, type ServiceName } from '../../local/services.js';
 import { ask } from '../ask.js';
 import { listenersOf, rowsOf, settled, toldViolations } from './chaos-checks.js';
 import { makeNetwork, makePerson, publishActivity } from '../fixtures.js';
@@ -10,9 +11,7 @@ const startUpMs = 600_000;
 const proofMs = 180_000;
 const copies = 3;
 const slots = [...Array(copies).keys()];
-const services = ['membership', 'sharing', 'settlement', 'evaluation', 'gateway'] as const;
-const schemas = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
-const each = (count: number): Record<(typeof services)[number], number> => ({
+const each = (count: number): Record<ServiceName, number> => ({
   ...{ membership: count, sharing: count, settlement: count, evaluation: count, gateway: count },
 });
 
@@ -55,12 +54,14 @@ const catalogue = `
     WHERE nspname = ANY($1)`;
 
 async function linesOf(one: TestPlatform): Promise<string[]> {
-  const rows = await rowsOf<{ line: string }>(one, catalogue, [schemas]);
+  const rows = await rowsOf<{ line: string }>(one, catalogue, [DATABASE_SERVICES]);
   return rows.map((row) => row.line).sort();
 }
 
 function migrationsOf(one: TestPlatform): Promise<object[]> {
-  const text = schemas.map((schema) => `SELECT '${schema}' AS schema, name FROM ${schema}.migration`);
+  const text = DATABASE_SERVICES.map(
+    (schema) => `SELECT '${schema}' AS schema, name FROM ${schema}.migration`,
+  );
   return rowsOf(one, `${text.join(' UNION ALL ')} ORDER BY schema, name`);
 }
 
@@ -84,7 +85,7 @@ describe(`${copies} copies of every service that start at once on an empty datab
   it(
     'are ready, all of them, and work as one',
     async () => {
-      for (const service of services)
+      for (const service of SERVICE_NAMES)
         for (const slot of slots) expect((await fetch(platform.healthUrl(service, slot))).status).toBe(200);
       const listeners = await listenersOf(platform);
       expect(new Set(listeners.map((one) => one.name)).size).toBe(listeners.length);
@@ -105,7 +106,7 @@ describe(`${copies} copies of every service that start at once on an empty datab
   );
 
   it('report no error', () => {
-    for (const service of services)
+    for (const service of SERVICE_NAMES)
       for (const slot of slots) expect(errorsIn(platform.logOf(service, slot))).toEqual([]);
   });
 });

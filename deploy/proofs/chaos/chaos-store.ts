@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DATABASE_SERVICES } from '../../local/services.js';
 import { type Listener, rowsOf } from './chaos-checks.js';
 import { connectAsAdmin } from '../streams.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -12,7 +13,6 @@ import type { TestPlatform } from '../test-platform.js';
 export const losses = ['is rolled back', 'is rolled back under its consumers', 'is wiped'] as const;
 export type Loss = (typeof losses)[number];
 
-const owners = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
 const heldBackMs = 3_600_000;
 
 /** A copy of the store as it is at this moment. @returns where it lies */
@@ -51,7 +51,7 @@ function messagesIn(store: string): { readonly path: string; readonly from: stri
  * for it.
  */
 export async function tellEarlier(platform: TestPlatform, since: Date, seconds: number): Promise<void> {
-  for (const owner of owners)
+  for (const owner of DATABASE_SERVICES)
     await rowsOf(
       platform,
       `UPDATE ${owner}.outbox SET published_at = published_at - make_interval(secs => $2) WHERE published_at > $1`,
@@ -88,9 +88,9 @@ async function askEach(
 export async function isAllTold(platform: TestPlatform): Promise<boolean> {
   const rows = await rowsOf<{ left: number }>(
     platform,
-    owners
-      .map((owner) => `SELECT count(*)::int AS left FROM ${owner}.outbox WHERE published_at IS NULL`)
-      .join(' UNION ALL '),
+    DATABASE_SERVICES.map(
+      (owner) => `SELECT count(*)::int AS left FROM ${owner}.outbox WHERE published_at IS NULL`,
+    ).join(' UNION ALL '),
   );
   return rows.every(({ left }) => left === 0);
 }

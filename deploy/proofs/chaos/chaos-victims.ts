@@ -1,19 +1,17 @@
 import { expect } from '@jest/globals';
-import type { ServiceName } from '../../local/services.js';
+import { DATABASE_SERVICES, SERVICE_NAMES, type ServiceName } from '../../local/services.js';
 import { readiness, settled } from './chaos-checks.js';
 import { pause } from './chaos-wave.js';
 import type { Restartable } from '../own-servers.js';
 import type { TestPlatform } from '../test-platform.js';
-
-export const services = ['membership', 'sharing', 'settlement', 'evaluation', 'gateway'] as const;
 
 /** What may die: a service with all its copies, one copy of the two of sharing, or a server beneath them. */
 export type Victim = ServiceName | 'one copy of sharing' | 'nats-server' | 'PostgreSQL';
 
 /** Whose readiness must say that it is gone. No service waits for another, so nobody's tells of a service. */
 const users: Partial<Record<Victim, readonly ServiceName[]>> = {
-  PostgreSQL: ['membership', 'sharing', 'settlement', 'evaluation'],
-  'nats-server': services,
+  PostgreSQL: DATABASE_SERVICES,
+  'nats-server': SERVICE_NAMES,
 };
 
 /** A platform with two copies of sharing, on servers of its own. */
@@ -64,10 +62,10 @@ async function expectReadiness(
   truth: (service: ServiceName) => number,
 ): Promise<void> {
   const wrong = await settled(async () => {
-    const said = await Promise.all(services.map((service) => readiness(platform, service)));
-    return services
-      .map((service, index) => `${service} says ${said[index]}, and ${truth(service)} is true`)
-      .filter((_text, index) => said[index] !== truth(services[index] ?? 'gateway'));
+    const said = await Promise.all(SERVICE_NAMES.map((service) => readiness(platform, service)));
+    return SERVICE_NAMES.map(
+      (service, index) => `${service} says ${said[index]}, and ${truth(service)} is true`,
+    ).filter((_text, index) => said[index] !== truth(SERVICE_NAMES[index] ?? 'gateway'));
   });
   expect(wrong).toEqual([]);
 }

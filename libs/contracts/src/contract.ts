@@ -13,6 +13,8 @@ export interface Contract<Request, Response> {
   readonly response: Dto<Response>;
   /** Nothing may lead from this call back to who made it: see {@link traceless}. */
   readonly traceless?: true;
+  /** It may take long, and waits with its like: see {@link slow}. */
+  readonly slow?: true;
 }
 
 /** A call that may change something. It is idempotent by the caller's key. */
@@ -41,6 +43,11 @@ export function traceless<Request, Response>(
   contract: Contract<Request, Response>,
 ): Contract<Request, Response> {
   return { ...contract, traceless: true };
+}
+
+/** The same call where it may compute for long: it has a few places of its own, so that quick calls do not wait for it. */
+export function slow<Request, Response>(contract: Contract<Request, Response>): Contract<Request, Response> {
+  return { ...contract, slow: true };
 }
 
 /** Something that has happened in a service, told to all others. */

@@ -67,6 +67,12 @@ export function pathsUpwards(path: string): string[] {
   return steps.map((_step, index) => `${steps.slice(0, index + 1).join('.')}.`);
 }
 
+/** The paths of the unions at which the actor holds one of the rule's roles: a list shows what lies below them. */
+export function reachOf(actor: Actor | null, { roles = [] }: ActionRule): string[] {
+  const held = (actor?.roles ?? []).filter(({ role }) => roles.includes(role));
+  return [...new Set(held.map(({ path }) => path))];
+}
+
 export function isWithin(path: string, subtree: string): boolean {
   return path.startsWith(subtree);
 }

@@ -5,3 +5,4 @@ export * from './metrics.js';
 export * from './spans.js';
 export * from './trace.js';
 export * from './tracing.js';
+export * from './within.js';

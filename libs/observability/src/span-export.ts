@@ -10,6 +10,7 @@ import {
 } from '@opentelemetry/sdk-trace-node';
 import type { Logger } from './logger.js';
 import type { OpenSpan, SpanDescription, SpanSink } from './spans.js';
+import { within } from './within.js';
 
 /** Spans that wait for the collector; what comes beyond is dropped, so that its outage costs no more than this. */
 const queuedMax = 4_096;
@@ -62,7 +63,7 @@ export function createSpanExport(options: SpanExportOptions): SpanSink & { stop(
       const span = tracer.startSpan(name, { kind: kinds[kind], attributes: { ...attributes } }, context);
       return span.isRecording() ? opened(span) : null;
     },
-    stop: () => within(flushTimeoutMs, provider.shutdown()),
+    stop: () => within(flushTimeoutMs, provider.shutdown(), undefined),
   };
 }
 
@@ -99,19 +100,4 @@ function complaining(exporter: SpanExporter, logger: Logger): SpanExporter {
     shutdown: () => exporter.shutdown(),
     ...(exporter.forceFlush ? { forceFlush: () => exporter.forceFlush?.() ?? Promise.resolve() } : {}),
   };
-}
-
-/** The end of a process waits for nobody who does not answer; what could not be sent is lost. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  try {
-    await Promise.race([work, tooLate]);
-  } catch {
-    return; // the complaint has been written where the batch was refused
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -3,7 +3,7 @@ import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import type { DataSource, EntityManager } from 'typeorm';
 import { canonicalJson } from './idempotency.js';
-import type { Transaction } from './transaction.js';
+import type { Change, Transaction } from './transaction.js';
 
 interface AuditRow {
   id: string;
@@ -20,48 +20,52 @@ interface AuditRow {
   row_hash: string;
 }
 
-/** Writes what the transaction changed: who, what, before and after, from where. Each row carries its own hash. */
-export async function writeAudit(tx: Transaction, action: string): Promise<void> {
-  for (const change of tx.changes) {
-    const row = {
-      id: newId<'audit'>(),
-      at: tx.now,
-      actor_id: tx.call.actor?.personId ?? null,
-      api_key_id: tx.call.actor?.apiKeyId ?? null,
+/**
+ * Writes what was changed: who, what, before and after, from where. Each row carries its own hash.
+ * @param transactions of one unit of work: those of several callers share its database transaction
+ */
+export async function writeAudit(transactions: readonly Transaction[], action: string): Promise<void> {
+  const rows = transactions.flatMap((tx) => tx.changes.map((change) => rowOf(tx, change, action)));
+  const [first] = transactions;
+  if (first === undefined || rows.length === 0) return;
+  const column = (of: (row: AuditRow) => unknown): unknown[] => rows.map(of);
+  await first.sql.query(
+    `INSERT INTO audit_record (id, at, actor_id, api_key_id, action, noun, subject_id, before, after, origin, trace_id, row_hash)
+     SELECT id, at, actor_id, api_key_id, $12, noun, subject_id, before, after, origin, trace_id, row_hash
+     FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[],
+                 $9::text[], $10::text[], $11::text[])
+       AS r(id, at, actor_id, api_key_id, noun, subject_id, before, after, origin, trace_id, row_hash)`,
+    [
+      ...[column((row) => row.id), column((row) => row.at)],
+      ...[column((row) => row.actor_id), column((row) => row.api_key_id)],
+      ...[column((row) => row.noun), column((row) => row.subject_id)],
+      ...[column((row) => JSON.stringify(row.before)), column((row) => JSON.stringify(row.after))],
+      ...[column((row) => row.origin), column((row) => row.trace_id), column((row) => row.row_hash)],
       action,
-      noun: change.noun,
-      subject_id: change.id,
-      before: change.before ?? null,
-      after: change.after ?? null,
-      origin: tx.call.from,
-      trace_id: traceIdOf(tx.call.traceparent),
-    };
-    await tx.sql.query(
-      `INSERT INTO audit_record (id, at, actor_id, api_key_id, action, noun, subject_id, before, after, origin, trace_id, row_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        row.id,
-        row.at,
-        row.actor_id,
-        row.api_key_id,
-        row.action,
-        row.noun,
-        row.subject_id,
-        JSON.stringify(row.before),
-        JSON.stringify(row.after),
-        row.origin,
-        row.trace_id,
-        hashOf(row),
-      ],
-    );
-  }
+    ],
+  );
+}
+
+function rowOf({ call, now }: Transaction, change: Change, action: string): AuditRow {
+  const row = {
+    id: newId<'audit'>(),
+    at: now,
+    actor_id: call.actor?.personId ?? null,
+    api_key_id: call.actor?.apiKeyId ?? null,
+    action,
+    noun: change.noun,
+    subject_id: change.id,
+    before: change.before ?? null,
+    after: change.after ?? null,
+    origin: call.from,
+    trace_id: traceIdOf(call.traceparent),
+  };
+  return { ...row, row_hash: hashOf(row) };
 }
 
 function hashOf(row: Omit<AuditRow, 'row_hash'>): string {
-  const { at, before, after, ...rest } = row;
-  // A round trip through JSON gives what jsonb will give back: undefined fields gone, dates as text.
-  const plain: unknown = JSON.parse(JSON.stringify({ ...rest, before, after, at: at.toISOString() }));
-  return createHash('sha256').update(canonicalJson(plain)).digest('hex');
+  // As jsonb will give it back: undefined fields gone, dates as text, names in whatever order.
+  return createHash('sha256').update(canonicalJson(row)).digest('hex');
 }
 
 const sealBatchMax = 1_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { authorise, DomainError, type FieldProblem } from '@gongxiang/domain';
-import type { DataSource } from 'typeorm';
-import { sqlState } from './in-transaction.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import { AnsweredMeanwhile, sqlState } from './in-transaction.js';
 import type { Decision, Transaction } from './transaction.js';
 
 /** How long an answer is kept for a replay. */
@@ -39,78 +39,231 @@ interface KeptRefusal {
 }
 
 const lockNotAvailable = '55P03';
-const waitMs = 5_000;
+const setLockTimeout = `SET LOCAL lock_timeout = 5000`;
 
 /** The same for equal requests, whatever the order of their fields. */
 export function requestHash(request: unknown): string {
   return createHash('sha256').update(canonicalJson(request)).digest('hex');
 }
 
+interface Jsonable {
+  toJSON(): unknown;
+}
+
 /** JSON with the keys of every object in order, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if ('toJSON' in value && typeof value.toJSON === 'function')
+    return canonicalJson((value as Jsonable).toJSON());
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const fields = namesInOrder(value).flatMap((name) => {
+    const field = (value as Readonly<Record<string, unknown>>)[name];
+    return field === undefined ? [] : `${JSON.stringify(name)}:${canonicalJson(field)}`;
+  });
+  return `{${fields.join(',')}}`;
+}
+
+const wholeNumber = /^(?:0|[1-9]\d*)$/;
+
+/** Names that are whole numbers first, as JavaScript itself has them: what was hashed long ago has the same text today. */
+function namesInOrder(value: object): string[] {
+  const names = Object.keys(value).sort();
+  if (!names.some((name) => wholeNumber.test(name))) return names;
+  return Object.keys(Object.fromEntries(names.map((name) => [name, 0])));
+}
+
+/** One caller's request, as it is compared with an earlier one under the same key. */
+export interface Claim {
+  readonly tx: Transaction;
+  readonly hash: string;
+}
+
+/**
+ * Claims the callers' keys within the transaction of the effect, or finds the first answers to them. Inserting first makes
+ * a second caller wait on the unique index until the first has committed: no answer is given twice, none is lost.
+ * @param claims of one database transaction, no key among them twice
+ * @returns for each the first answer, or the first refusal, or null where the key is new
+ * @throws DomainError `IDEMPOTENCY_IN_PROGRESS` where a first call is still running
+ */
+export async function claimKeys(
+  route: string,
+  claims: readonly Claim[],
+): Promise<(KeptAnswer | DomainError | null)[]> {
+  const keyed = claims.filter(({ tx }) => tx.call.idempotencyKey !== null);
+  const [first] = keyed;
+  if (first === undefined) return claims.map(() => null);
+  const { sql, now } = first.tx;
+  const fresh = await insertKeys(sql, route, keyed, now);
+  const known = keyed.filter((claim) => !fresh.has(nameOf(claim.tx)));
+  const kept = await findKept(sql, route, known);
+  return claims.map(({ tx, hash }) =>
+    tx.call.idempotencyKey === null || fresh.has(nameOf(tx)) ? null : replay(tx, kept.get(nameOf(tx)), hash),
   );
 }
 
 /**
- * Claims the caller's key within the transaction of the effect, or finds the first answer to it. Inserting first makes
- * a second caller wait on the unique index until the first has committed: no answer is given twice, none is lost.
- * @throws DomainError `IDEMPOTENCY_KEY_REUSED` for another body, `IDEMPOTENCY_IN_PROGRESS` where the first is still running
+ * The first answers to the callers' keys, without claiming those that are new: {@link addAnswers} will tell where another
+ * process was faster. For many requests in one transaction, whose keys are hardly ever used twice at the same moment.
+ * @returns for each the first answer, or the first refusal, or null where the key is new
  */
-export async function claimKey(tx: Transaction, route: string, hash: string): Promise<KeptAnswer | null> {
-  const key = tx.call.idempotencyKey;
-  if (key === null) return null;
-  const actorId = tx.call.actor?.personId ?? 'nobody';
+export async function findAnswers(
+  route: string,
+  claims: readonly Claim[],
+): Promise<(KeptAnswer | DomainError | null)[]> {
+  const keyed = claims.filter(({ tx }) => tx.call.idempotencyKey !== null);
+  const [first] = keyed;
+  if (first === undefined) return claims.map(() => null);
+  await first.tx.sql.query(setLockTimeout);
+  const kept = await findKept(first.tx.sql, route, keyed);
+  return claims.map(({ tx, hash }) => {
+    const row = tx.call.idempotencyKey === null ? undefined : kept.get(nameOf(tx));
+    return row === undefined ? null : replay(tx, row, hash);
+  });
+}
+
+/**
+ * Keeps the answers to keys that were new.
+ * @throws AnsweredMeanwhile where one of them is no longer
+ */
+export async function addAnswers(
+  route: string,
+  answers: readonly (Kept & Pick<Claim, 'hash'>)[],
+): Promise<void> {
+  const lasting = answers.filter(({ tx, answer }) => tx.call.idempotencyKey !== null && !isPassing(answer));
+  const [first] = lasting;
+  if (first === undefined) return;
+  const { sql, now } = first.tx;
+  const inserted: unknown[] = await sql.query(
+    `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, body, decisions, created_at)
+     SELECT c.actor_id, $8, c.key, c.hash, c.outcome, c.existing, c.body, c.decisions, $9
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::json[], $6::jsonb[], $7::text[])
+       AS c(actor_id, key, outcome, existing, body, decisions, hash)
+     ORDER BY c.actor_id, c.key -- in one order everywhere: two that come again together must not wait for each other
+     ON CONFLICT DO NOTHING RETURNING 1`,
+    [...columnsOf(lasting), lasting.map(({ hash }) => hash), route, now],
+  );
+  if (inserted.length < lasting.length) throw new AnsweredMeanwhile();
+}
+
+/** The key with whose it is: the same one of two people is two. */
+export function nameOf({ call }: Transaction): string {
+  return `${actorIdOf(call)} ${call.idempotencyKey}`;
+}
+
+function actorIdOf(call: Transaction['call']): string {
+  return call.actor?.personId ?? 'nobody';
+}
+
+/** @returns the names of the keys that are new */
+async function insertKeys(
+  sql: EntityManager,
+  route: string,
+  claims: readonly Claim[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
   try {
-    await tx.sql.query(`SET LOCAL lock_timeout = ${waitMs}`);
-    const inserted: unknown[] = await tx.sql.query(
-      `INSERT INTO idempotency (actor_id, route, key, request_hash, created_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING RETURNING key`,
-      [actorId, route, key, hash, tx.now],
+    await sql.query(setLockTimeout);
+    const inserted: { actor_id: string; key: string }[] = await sql.query(
+      `INSERT INTO idempotency (actor_id, route, key, request_hash, created_at)
+       SELECT actor_id, $4, key, hash, $5 FROM unnest($1::text[], $2::text[], $3::text[]) AS c(actor_id, key, hash)
+       ORDER BY actor_id, key -- in one order everywhere: two that come again together must not wait for each other
+       ON CONFLICT DO NOTHING RETURNING actor_id, key`,
+      [...namesOf(claims), claims.map(({ hash }) => hash), route, now],
     );
-    if (inserted.length > 0) return null;
+    return new Set(inserted.map(({ actor_id: actorId, key }) => `${actorId} ${key}`));
   } catch (error) {
     if (sqlState(error) !== lockNotAvailable) throw error;
     throw new DomainError('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 });
   }
-  const rows: KeptRow[] = await tx.sql.query(
-    `SELECT request_hash, outcome, existing, body, decisions FROM idempotency WHERE actor_id = $1 AND route = $2 AND key = $3`,
-    [actorId, route, key],
-  );
-  return replay(tx, rows[0], hash);
 }
 
-function replay(tx: Transaction, row: KeptRow | undefined, hash: string): KeptAnswer {
-  if (row === undefined) throw new DomainError('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 });
-  if (row.request_hash !== hash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
-  for (const { rule, subject } of row.decisions) {
-    if (tx.call.actor !== null) authorise(tx.call.actor, rule, subject);
+async function findKept(
+  sql: EntityManager,
+  route: string,
+  claims: readonly Claim[],
+): Promise<ReadonlyMap<string, KeptRow>> {
+  if (claims.length === 0) return new Map();
+  const rows: (KeptRow & { actor_id: string; key: string })[] = await sql.query(
+    `SELECT actor_id, key, request_hash, outcome, existing, body, decisions
+     FROM idempotency JOIN unnest($1::text[], $2::text[]) AS c(actor_id, key) USING (actor_id, key) WHERE route = $3`,
+    [...namesOf(claims), route],
+  );
+  return new Map(rows.map((row) => [`${row.actor_id} ${row.key}`, row]));
+}
+
+function namesOf(claims: readonly Pick<Claim, 'tx'>[]): [actorIds: string[], keys: (string | null)[]] {
+  return [claims.map(({ tx }) => actorIdOf(tx.call)), claims.map(({ tx }) => tx.call.idempotencyKey)];
+}
+
+function replay(tx: Transaction, row: KeptRow | undefined, hash: string): KeptAnswer | DomainError {
+  if (row === undefined) return new DomainError('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 });
+  if (row.request_hash !== hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
+  try {
+    for (const { rule, subject } of row.decisions) {
+      if (tx.call.actor !== null) authorise(tx.call.actor, rule, subject);
+    }
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
   }
   if (row.outcome === 'refused') {
     const { code, params, errors } = row.body as KeptRefusal;
-    throw new DomainError(code, { params, errors });
+    return new DomainError(code, { params, errors });
   }
   return { existing: row.existing, body: row.body };
 }
 
-/** Keeps the answer, in the transaction of the effect. */
-export async function keepAnswer(tx: Transaction, route: string, answer: KeptAnswer): Promise<void> {
-  if (tx.call.idempotencyKey === null) return;
-  await tx.sql.query(
-    `UPDATE idempotency SET outcome = 'done', existing = $4, body = $5, decisions = $6
-     WHERE actor_id = $1 AND route = $2 AND key = $3`,
-    [
-      tx.call.actor?.personId ?? 'nobody',
-      route,
-      tx.call.idempotencyKey,
-      answer.existing,
-      JSON.stringify(answer.body),
-      JSON.stringify(tx.decisions),
-    ],
+/** What came of a request, to be kept under its key. */
+export interface Kept {
+  readonly tx: Transaction;
+  readonly answer: KeptAnswer | DomainError;
+}
+
+/** Keeps answers in the transaction of the effect, and refusals where that goes on without whoever is refused. */
+export async function keepAnswers(route: string, answers: readonly Kept[]): Promise<void> {
+  const keyed = answers.filter(({ tx }) => tx.call.idempotencyKey !== null);
+  const [first] = keyed;
+  if (first === undefined) return;
+  const { sql } = first.tx;
+  // To be tried again: the key is free then.
+  const passing = keyed.filter(({ answer }) => isPassing(answer));
+  if (passing.length > 0) {
+    await sql.query(
+      `DELETE FROM idempotency i USING unnest($1::text[], $2::text[]) AS c(actor_id, key)
+       WHERE i.actor_id = c.actor_id AND i.key = c.key AND i.route = $3`,
+      [...namesOf(passing), route],
+    );
+  }
+  const lasting = keyed.filter(({ answer }) => !isPassing(answer));
+  if (lasting.length === 0) return;
+  await sql.query(
+    `UPDATE idempotency i SET outcome = c.outcome, existing = c.existing, body = c.body, decisions = c.decisions
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::json[], $6::jsonb[])
+       AS c(actor_id, key, outcome, existing, body, decisions)
+     WHERE i.actor_id = c.actor_id AND i.key = c.key AND i.route = $7`,
+    [...columnsOf(lasting), route],
   );
+}
+
+/** Actor, key, outcome, whether it was there already, body and decisions of each. */
+function columnsOf(answers: readonly Kept[]): unknown[][] {
+  return [
+    ...namesOf(answers),
+    answers.map(({ answer }) => (answer instanceof DomainError ? 'refused' : 'done')),
+    answers.map(({ answer }) => !(answer instanceof DomainError) && answer.existing),
+    answers.map(({ answer }) =>
+      JSON.stringify(answer instanceof DomainError ? refusalOf(answer) : answer.body),
+    ),
+    answers.map(({ tx }) => JSON.stringify(tx.decisions)),
+  ];
+}
+
+function isPassing(answer: KeptAnswer | DomainError): boolean {
+  return answer instanceof DomainError && answer.retryAfterSeconds !== null;
+}
+
+function refusalOf({ code, params, errors }: DomainError): KeptRefusal {
+  return { code, params: { ...params }, errors: [...errors] };
 }
 
 /** Keeps a refusal by a rule. The effect's transaction is rolled back, so it stands in one of its own. */
@@ -120,17 +273,16 @@ export async function keepRefusal(
   route: string,
   refusal: { readonly hash: string; readonly error: DomainError },
 ): Promise<void> {
-  if (tx.call.idempotencyKey === null || refusal.error.retryAfterSeconds !== null) return;
-  const { code, params, errors } = refusal.error;
+  if (tx.call.idempotencyKey === null || isPassing(refusal.error)) return;
   await dataSource.query(
     `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, body, decisions, created_at)
      VALUES ($1, $2, $3, $4, 'refused', false, $5, $6, $7) ON CONFLICT DO NOTHING`,
     [
-      tx.call.actor?.personId ?? 'nobody',
+      actorIdOf(tx.call),
       route,
       tx.call.idempotencyKey,
       refusal.hash,
-      JSON.stringify({ code, params, errors }),
+      JSON.stringify(refusalOf(refusal.error)),
       JSON.stringify(tx.decisions),
       tx.now,
     ],

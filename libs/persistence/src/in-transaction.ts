@@ -23,8 +23,15 @@ export function brokenConstraint(error: unknown): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** Whether PostgreSQL asks for the whole transaction once more: it was the victim of a deadlock, or not serializable. */
+/** Another process has answered to one of the keys since they were looked for: everything is to be done again. */
+export class AnsweredMeanwhile extends Error {}
+
+/**
+ * Whether the whole transaction is to be done once more: it was the victim of a deadlock, not serializable, or another
+ * process had answered to its key.
+ */
 export function asksForRetry(error: unknown): boolean {
+  if (error instanceof AnsweredMeanwhile) return true;
   const state = sqlState(error);
   return state === serializationFailure || state === deadlockDetected;
 }

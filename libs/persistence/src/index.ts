@@ -1,4 +1,5 @@
 export * from './audit.js';
+export * from './batches.js';
 export * from './bootstrap.js';
 export * from './columns.js';
 export * from './data-source.js';
@@ -10,3 +11,4 @@ export * from './migrate.js';
 export { isDatabaseAway } from './outage.js';
 export * from './transaction.js';
 export * from './transactions.js';
+export * from './turns.js';

@@ -1,7 +1,17 @@
 import { type CallContext, type Clock, DomainError, systemCall } from '@gongxiang/domain';
 import type { DataSource } from 'typeorm';
 import { writeAudit } from './audit.js';
-import { claimKey, keepAnswer, keepRefusal, requestHash } from './idempotency.js';
+import {
+  addAnswers,
+  type Claim,
+  claimKeys,
+  findAnswers,
+  keepAnswers,
+  keepRefusal,
+  type KeptAnswer,
+  nameOf,
+  requestHash,
+} from './idempotency.js';
 import { inTransaction } from './in-transaction.js';
 import { Transaction } from './transaction.js';
 
@@ -17,6 +27,18 @@ export interface Outcome<T> {
 /** Returned by a use case instead of its view where it found, rather than made, what was asked for. */
 export class Existing<T> {
   constructor(readonly body: T) {}
+}
+
+/** A request with who makes it. */
+export interface Called<Request> {
+  readonly call: CallContext;
+  readonly request: Request;
+}
+
+/** The same within the transaction that it shares with others. */
+export interface Asked<Request> {
+  readonly tx: Transaction;
+  readonly request: Request;
 }
 
 export interface CommandOptions<T> {
@@ -45,20 +67,66 @@ export class Transactions {
     try {
       return await inTransaction(this.dataSource, this.scope(call), async (tx) => {
         last = tx;
-        const kept = await claimKey(tx, route, hash);
-        if (kept) return { body: kept.body as T, existing: kept.existing, replayed: true };
-        const result = await work(tx);
-        const existing = result instanceof Existing;
-        const body = existing ? result.body : result;
-        await writeAudit(tx, route);
-        await keepAnswer(tx, route, { existing, body: options.keep ? options.keep(body) : body });
-        return { body, existing, replayed: false };
+        const [kept] = await claimKeys(route, [{ tx, hash }]);
+        if (kept instanceof DomainError) throw kept;
+        if (kept) return replayed<T>(kept);
+        const outcome = made(await work(tx));
+        const { body, existing } = outcome;
+        await writeAudit([tx], route);
+        await keepAnswers(route, [
+          { tx, answer: { existing, body: options.keep ? options.keep(body) : body } },
+        ]);
+        return outcome;
       });
     } catch (error) {
       if (error instanceof DomainError && last)
         await keepRefusal(this.dataSource, last, route, { hash, error });
       throw error;
     }
+  }
+
+  /**
+   * Runs commands of one kind together, in one database transaction with one commit; each has its own caller, key, audit
+   * trail and answer, as if it had come alone. What is refused to one is his answer, and the others' effects stand.
+   *
+   * @param work decides for all of them, in their order; it has changed nothing for whom it refuses
+   * @returns an outcome or a refusal for each request, in their order
+   * @throws what fails for all; then nothing was done for any
+   */
+  async commands<Request, T>(
+    contract: { readonly subject: string },
+    requests: readonly Called<Request>[],
+    work: (asked: readonly Asked<Request>[]) => Promise<readonly (T | Existing<T> | DomainError)[]>,
+  ): Promise<(Outcome<T> | DomainError)[]> {
+    const [first] = requests;
+    if (first === undefined) return [];
+    const route = contract.subject;
+    const deadline = Math.max(...requests.map(({ call }) => call.deadline));
+    return inTransaction(this.dataSource, this.scope({ ...first.call, deadline }), async (shared) => {
+      const claims = requests.map(({ call, request }) => ({
+        tx: new Transaction(shared.sql, call, shared.now),
+        hash: requestHash(request),
+        request,
+      }));
+      const { firsts, answerOf } = withoutRepeats(claims);
+      const known = await findAnswers(route, firsts);
+      const fresh = firsts.filter((_one, index) => known[index] === null);
+      const results = await work(fresh);
+      const outcomes = results.map((result) => (result instanceof DomainError ? result : made(result)));
+      const transactions = fresh.map(({ tx }) => tx);
+      await writeAudit(transactions, route);
+      await addAnswers(
+        route,
+        outcomes.map((answer, index) => ({ ...atOf(fresh, index), answer })),
+      );
+      shared.afterCommit(() => transactions.forEach((tx) => tx.committed()));
+      let next = 0;
+      const answers = known.map((kept) => {
+        if (kept instanceof DomainError) return kept;
+        return kept === null ? atOf(outcomes, next++) : replayed<T>(kept);
+      });
+      return claims.map((claim) => answerOf(claim, answers));
+    });
   }
 
   /** Runs a query: consistent per statement, without a transaction, so that a read holds no connection while it thinks. */
@@ -75,4 +143,54 @@ export class Transactions {
   private scope(call: CallContext): { call: CallContext; now: () => Date } {
     return { call, now: () => this.clock.now() };
   }
+}
+
+function made<T>(result: T | Existing<T>): Outcome<T> {
+  const existing = result instanceof Existing;
+  return { body: existing ? result.body : result, existing, replayed: false };
+}
+
+function replayed<T>({ body, existing }: KeptAnswer): Outcome<T> {
+  return { body: body as T, existing, replayed: true };
+}
+
+function atOf<T>(list: readonly T[], index: number): T {
+  const one = list[index];
+  if (one === undefined) throw new Error('each request has one result');
+  return one;
+}
+
+/**
+ * Who asks twice under one key at the same moment has asked once.
+ * @returns the first of each, and what each is told once those are answered
+ */
+function withoutRepeats<One extends Claim>(
+  claims: readonly One[],
+): {
+  readonly firsts: readonly One[];
+  readonly answerOf: <T>(
+    claim: One,
+    answers: readonly (Outcome<T> | DomainError)[],
+  ) => Outcome<T> | DomainError;
+} {
+  const firstOf = new Map<string, One>();
+  const firsts = claims.filter((claim) => {
+    if (claim.tx.call.idempotencyKey === null) return true;
+    const name = nameOf(claim.tx);
+    if (firstOf.has(name)) return false;
+    firstOf.set(name, claim);
+    return true;
+  });
+  const positions = new Map(firsts.map((claim, index) => [claim, index]));
+  return {
+    firsts,
+    answerOf: (claim, answers) => {
+      const own = positions.get(claim);
+      if (own !== undefined) return atOf(answers, own);
+      const first = firstOf.get(nameOf(claim.tx));
+      if (first === undefined || first.hash !== claim.hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
+      const answer = atOf(answers, positions.get(first) ?? -1);
+      return answer instanceof DomainError ? answer : { ...answer, replayed: true };
+    },
+  };
 }

@@ -80,7 +80,7 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
   const app = apps[0];
   if (app === undefined) throw new Error('a service needs at least one replica');
   const client = new RpcClient(natsServer.url);
-  await client.connect();
+  await client.onModuleInit();
   const dataSource = app.get(DataSource);
   return {
     clock,

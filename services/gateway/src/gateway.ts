@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
@@ -12,6 +11,7 @@ import type { GatewayConfig } from './config.js';
 import { GatewayModule } from './gateway.module.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { installEdgeHooks } from './http/edge-hooks.js';
+import { installFixedHeaders } from './http/fixed-headers.js';
 import { installJsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { corsOptions, limitOptions, serverOptions } from './http/server-options.js';
@@ -37,7 +37,7 @@ export async function createGateway(
       bodyParser: false,
     },
   );
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'calendars/*file'] });
   if (options.preview) return app;
   installEdgeHooks(adapter.getInstance() as never, { jwtSecret: config.jwtSecret, logger, metrics });
   await installLimits(app, config);
@@ -53,7 +53,7 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   installJsonBody(fastify as never);
-  await app.register(helmet, {
+  installFixedHeaders(fastify as never, {
     contentSecurityPolicy: {
       directives: {
         'img-src': ["'self'", 'data:', 'blob:'],

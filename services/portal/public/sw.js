@@ -31,16 +31,28 @@ function mayStandForAll(response) {
   return response.ok && isPage && !response.redirected && !sharedPage.test(pathname);
 }
 
+/** One of each is kept, and it is better than none, whatever language or encoding it was asked for in. */
+const whateverVaries = { ignoreVary: true };
+
 async function fromCacheFirst(request) {
   const cache = await caches.open(cacheName);
-  const kept = await cache.match(request);
+  const kept = await cache.match(request, whateverVaries);
   if (kept) return kept;
   const response = await fetch(request);
   if (response.ok) {
-    await cache.put(request, response.clone());
-    await forgetOldest(cache);
+    await asFarAsItGoes(cache.put(request, response.clone()));
+    await asFarAsItGoes(forgetOldest(cache));
   }
   return response;
+}
+
+/** Where the browser gives no more room, nothing is kept: what the network delivered is shown all the same. */
+async function asFarAsItGoes(keeping) {
+  try {
+    await keeping;
+  } catch (error) {
+    console.warn('The shell could not be kept.', error);
+  }
 }
 
 /** A cache lists what it holds in the order in which it came. */
@@ -53,10 +65,10 @@ async function fromNetworkFirst(request, key, mayKeep) {
   const cache = await caches.open(cacheName);
   try {
     const response = await fetch(request);
-    if (mayKeep(response)) await cache.put(key, response.clone());
+    if (mayKeep(response)) await asFarAsItGoes(cache.put(key, response.clone()));
     return response;
   } catch (error) {
-    const kept = await cache.match(key);
+    const kept = await cache.match(key, whateverVaries);
     if (kept) return kept;
     throw error;
   }

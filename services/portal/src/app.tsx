@@ -6,6 +6,7 @@ import { UnreachableError } from './api/problem.js';
 import { session } from './api/platform.js';
 import { useFormat } from './i18n/use-format.js';
 import { Pages } from './routes/pages.js';
+import { tidyKeptDoors } from './shell/kept-doors.js';
 import { CatchBroken } from './shell/catch-broken.js';
 import { themeFor, useAppearance } from './shell/appearance.js';
 
@@ -22,6 +23,7 @@ const queryClient = new QueryClient({
 // What one person has seen is not for the eyes of the next.
 session.subscribe(() => {
   if (!session.isSignedIn()) queryClient.clear();
+  void tidyKeptDoors(session.isSignedIn() ? session.personId() : null);
 });
 
 export function App() {

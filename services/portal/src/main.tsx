@@ -2,9 +2,12 @@ import './styles.css';
 import { onlineManager } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { session } from './api/platform.js';
 import { App } from './app.js';
 import { startI18n } from './i18n/index.js';
+import { readyDoor } from './routes/ready-door.js';
 import { keepShell } from './shell/keep-shell.js';
+import { tidyKeptDoors } from './shell/kept-doors.js';
 
 // The library believes in a network until it sees one go; a page that was opened without one never would.
 onlineManager.setOnline(navigator.onLine);
@@ -16,4 +19,12 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-if (import.meta.env.PROD) void keepShell();
+void begin();
+
+async function begin(): Promise<void> {
+  // Not awaited by this module itself: the vault's code begins with what is in this file, and would wait for its end.
+  await tidyKeptDoors(session.isSignedIn() ? session.personId() : null);
+  if (!import.meta.env.PROD) return;
+  await keepShell();
+  await readyDoor();
+}

@@ -27,11 +27,16 @@ export const actions = {
   listRegistrations: { roles: ['officer', 'organiser'] },
   addCompanions: { roles: ['officer', 'organiser'], self: true },
   cancelRegistration: { roles: ['officer', 'organiser'], self: true },
+  acceptOffer: { roles: ['officer', 'organiser'], self: true },
+  promoteRegistration: { roles: ['officer', 'organiser'] },
   seeOwnRegistrations: { signedIn: true },
   checkIn: { roles: ['officer', 'organiser'] },
   admitWalkIn: { roles: ['officer', 'organiser'] },
   seeAttendance: { roles: ['officer', 'organiser'] },
   closeActivity: { roles: ['officer', 'organiser'] },
+  // calendar feed
+  keepOwnCalendarFeeds: { signedIn: true },
+  revokeCalendarFeed: { self: true },
   // resource, need, loan
   keepResource: { roles: ['officer', 'organiser'], self: true },
   seeResource: { signedIn: true },

@@ -1,4 +1,4 @@
-import { query } from '../contract.js';
+import { query, slow } from '../contract.js';
 import { Flag, Fraction, Nested, OneOf, Rows, TextList, Whole } from '../fields.js';
 import { NumberList } from './number-list.js';
 
@@ -109,6 +109,6 @@ export class RankingPreview {
 }
 
 export const previewContract = {
-  weights: query('evaluation.preview.weights', PreviewWeightsRequest, WeightsPreview),
-  ranking: query('evaluation.preview.ranking', PreviewRankingRequest, RankingPreview),
+  weights: slow(query('evaluation.preview.weights', PreviewWeightsRequest, WeightsPreview)),
+  ranking: slow(query('evaluation.preview.ranking', PreviewRankingRequest, RankingPreview)),
 };

@@ -24,13 +24,18 @@ export class CreateEnterpriseRequest {
   @Fraction({ optional: true, min: 0, description: 'In 10,000 yuan' }) assetsWan?: number | null;
 }
 
+/** What is left out stays; a sector or a figure that is null is no longer known. */
 export class UpdateEnterpriseRequest {
   @Uuid() enterpriseId: string;
   @Text({ optional: true, max: 200 }) name?: string;
-  @OneOf(sectors, { optional: true }) sector?: Sector;
-  @Whole({ optional: true, max: 10_000_000 }) employees?: number;
-  @Fraction({ optional: true, min: 0 }) revenueWan?: number;
-  @Fraction({ optional: true, min: 0 }) assetsWan?: number;
+  @OneOf(sectors, { optional: true, description: 'null: the size becomes unclassified' })
+  sector?: Sector | null;
+  @Whole({ optional: true, max: 10_000_000, description: 'Heads; null: no longer known' })
+  employees?: number | null;
+  @Fraction({ optional: true, min: 0, description: 'In 10,000 yuan; null: no longer known' })
+  revenueWan?: number | null;
+  @Fraction({ optional: true, min: 0, description: 'In 10,000 yuan; null: no longer known' })
+  assetsWan?: number | null;
 
   @Text({
     optional: true,

@@ -1,4 +1,4 @@
-import { query } from '../contract.js';
+import { query, slow } from '../contract.js';
 import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
@@ -67,5 +67,5 @@ export class StatementView {
 
 export const statementContract = {
   get: query('settlement.statement.get', GetStatementRequest, StatementView),
-  render: query('settlement.statement.render', RenderStatementRequest, StatementFileView),
+  render: slow(query('settlement.statement.render', RenderStatementRequest, StatementFileView)),
 };

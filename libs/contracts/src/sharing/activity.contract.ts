@@ -1,6 +1,6 @@
 import { type PartyKind, partyKinds } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import {
   type ActivityState,
@@ -137,6 +137,12 @@ export class ActivityView {
   @Instant({ nullable: true }) publishedAt: string | null;
   @Instant({ nullable: true }) closedAt: string | null;
   @Text({ nullable: true, max: 500 }) cancelReason: string | null;
+  @Uuid({ nullable: true, description: 'The series of which it is an occurrence' }) seriesId: string | null;
+  @CalendarDate({ nullable: true, description: "The day of the series' rule for which it stands" })
+  seriesDate: string | null;
+  @Whole({ nullable: true, description: 'Which occurrence of the series it is, from 1' })
+  seriesNumber: number | null;
+  @Whole({ nullable: true, description: 'How many occurrences the series has' }) seriesSize: number | null;
 }
 
 export class ListPublicActivitiesRequest extends PageRequest {

@@ -4,7 +4,10 @@ import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fiel
 export const checkInResults = ['checkedIn', 'already', 'refused'] as const;
 export type CheckInResult = (typeof checkInResults)[number];
 
-/** One scan at the door. It names a registration by `code` or `registrationId`, or a walk-in by `personId`. */
+/**
+ * One scan at the door. It names a registration by `code` or `registrationId`, or somebody by `personId`. A walk-in, who has
+ * no registration or one without a seat, needs `walkIn` and `confirm`.
+ */
 export class CheckInItem {
   @Uuid({
     description: "The scan's own id, given by the device: the same scan sent again gets the same answer",
@@ -32,7 +35,8 @@ export class CheckInItem {
 
   @Flag({
     optional: true,
-    description: 'The door let the person in, whatever the rule says of it: for scans made offline',
+    description:
+      'For scans made offline: true where the door let the person in, whatever the rule says of it; false where it sent him away, who then is not checked in',
   })
   admitted?: boolean | null;
 

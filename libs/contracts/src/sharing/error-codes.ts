@@ -1,4 +1,5 @@
 import type { ErrorText } from '../error-text.js';
+import { seriesErrors } from './series-error-codes.js';
 
 /** What sharing refuses, see `../error-codes.ts`. */
 export const sharingErrors = {
@@ -13,6 +14,24 @@ export const sharingErrors = {
     kind: 'conflict',
     zh: '活动已发布，不能再增加合办方',
     en: 'The activity is published, so no more co-hosts can join',
+  },
+  START_PAST: { kind: 'conflict', zh: '开始时间已过，请修改', en: 'The start has passed; please change it' },
+  PLACE_MISSING: {
+    kind: 'conflict',
+    zh: '还没有写在哪里举行；线上活动请写“线上”',
+    en: 'It is not said where it takes place; if it is held online, say “online”',
+  },
+  DESCRIPTION_MISSING: { kind: 'conflict', zh: '还没有活动说明', en: 'There is no description yet' },
+  SEATS_MISSING: { kind: 'conflict', zh: '还没有名额', en: 'There are no seats yet' },
+  COMPANIONS_MISSING: {
+    kind: 'conflict',
+    zh: '亲子活动没有同行名额，孩子来不了',
+    en: 'Nobody may bring companions, so no child can come',
+  },
+  INVITATION_OPEN: {
+    kind: 'conflict',
+    zh: '{party} 还没有答复合办邀请，发布后就不能再加入',
+    en: '{party} has not answered the invitation, and cannot join after publishing',
   },
   LOAN_NOT_APPROVED: {
     kind: 'conflict',
@@ -196,6 +215,51 @@ export const sharingErrors = {
     zh: '一个活动最多 {max} 个名额池',
     en: 'An activity has at most {max} pools',
   },
+  COMMON_POOL_RELEASED: {
+    kind: 'rule',
+    zh: '通用名额不能再释放，只有工会名额可以',
+    en: 'Only the seats of a union are released; those for everybody are free already',
+  },
+  POOL_TIME_AFTER_START: {
+    kind: 'rule',
+    zh: '不能晚于活动开始时间',
+    en: 'It cannot be later than the start of the activity',
+  },
+  POOL_RELEASED: {
+    kind: 'conflict',
+    zh: '该名额已释放到通用名额，请改为调整通用名额',
+    en: 'These seats have gone to the common pool; please change that one instead',
+  },
+  SEATS_OFFERED: {
+    kind: 'conflict',
+    zh: '有 {held} 个名额已为候补人员保留、等待确认，不能低于此数',
+    en: '{held} seats are on offer to people who waited, so there cannot be fewer',
+  },
+  TOO_MANY_CAPS: {
+    kind: 'rule',
+    zh: '一个活动最多 {max} 个总限额',
+    en: 'An activity has at most {max} caps',
+  },
+  CAP_BELOW_TAKEN: {
+    kind: 'conflict',
+    zh: '已有 {taken} 人占用名额，总限额不能低于此数；请先调低名额',
+    en: '{taken} people have a seat already, so the cap cannot be lower; please lower the pools first',
+  },
+  OFFER_MISSING: {
+    kind: 'rule',
+    zh: '目前没有为您保留的名额',
+    en: 'No seat is offered at present',
+  },
+  OFFER_EXPIRED: {
+    kind: 'conflict',
+    zh: '保留的名额已于 {expiredAt} 到期；如果还有空位，可以重新报名',
+    en: 'The offer ran out at {expiredAt}; you can sign up again, and get a seat if one is free',
+  },
+  NO_FREE_SEATS: {
+    kind: 'conflict',
+    zh: '空余名额不够（剩 {free} 个）',
+    en: 'There are not enough free seats ({free} left)',
+  },
   REGISTRATION_UNKNOWN: { kind: 'rule', zh: '没有这条报名', en: 'There is no such registration' },
   REGISTRATION_CANCELLED: { kind: 'rule', zh: '报名已取消', en: 'The registration was cancelled' },
   REGISTRATION_WAITLISTED: {
@@ -223,6 +287,17 @@ export const sharingErrors = {
     zh: '没有准许未报名人员入场的权限',
     en: 'You may not admit a walk-in',
   },
+  TURNED_AWAY: {
+    kind: 'rule',
+    zh: '当时在门口没有放行',
+    en: 'The door had turned this person away',
+  },
   PERSON_UNKNOWN: { kind: 'rule', zh: '没有找到这个人', en: 'There is no such person' },
+  CALENDAR_FEEDS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '日历订阅最多 {max} 个，请先撤销不用的',
+    en: 'You have {max} calendar feeds, which is the limit; please revoke one first',
+  },
   ALREADY_CHECKED_IN: { kind: 'conflict', zh: '已签到', en: 'Checked in already' },
+  ...seriesErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;

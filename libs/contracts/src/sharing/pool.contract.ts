@@ -1,7 +1,39 @@
 import { command, query } from '../contract.js';
-import { ListOf, Nested, Text, Uuid, Whole } from '../fields.js';
+import { Instant, ListOf, Nested, Text, Uuid, Whole } from '../fields.js';
 
-export class CreatePoolRequest {
+const offerHoursMax = 24 * 14;
+
+/** How seats of a pool are given, beside how many there are. */
+class PoolRules {
+  @Instant({
+    optional: true,
+    description:
+      'When sign-up for this pool opens, where that is later than for the activity; null: with the activity',
+  })
+  opensAt?: string | null;
+
+  @Instant({
+    optional: true,
+    description: 'When what is free of the pool goes to the common pool, once; null: never. Of a union alone',
+  })
+  releasesAt?: string | null;
+
+  @Whole({
+    optional: true,
+    min: 1,
+    max: offerHoursMax,
+    description: 'Hours in which who moves up accepts his seat; null: it is confirmed at once',
+  })
+  offerHours?: number | null;
+
+  @Instant({
+    optional: true,
+    description: 'Until when those who wait move up by themselves; null: until the start',
+  })
+  promotionUntil?: string | null;
+}
+
+export class CreatePoolRequest extends PoolRules {
   @Uuid() activityId: string;
 
   @Text({ max: 100, example: '青山区总工会名额' })
@@ -17,14 +49,16 @@ export class CreatePoolRequest {
   capacity: number;
 }
 
-export class ChangePoolRequest {
+/** What is absent stays as it is; null empties it. */
+export class ChangePoolRequest extends PoolRules {
   @Uuid() activityId: string;
   @Uuid() poolId: string;
   @Whole({
+    optional: true,
     max: 1_000_000,
     description: 'Raising serves the waitlist first; lowering moves the last in to its front',
   })
-  capacity: number;
+  capacity?: number | null;
 }
 
 export class ListPoolsRequest {
@@ -42,6 +76,12 @@ export class SeatsView {
   @Whole({ description: 'Registrations that wait' }) waitingParties: number;
 }
 
+/** A cap that leaves fewer seats than are free in the pool. */
+export class BoundByCapView {
+  @Text({ max: 100, description: 'The name of the cap' }) name: string;
+  @Whole({ description: 'At most so many of the free seats can be given' }) free: number;
+}
+
 export class PoolView {
   @Uuid() id: string;
   @Whole() version: number;
@@ -49,6 +89,13 @@ export class PoolView {
   @Text() name: string;
   @Uuid({ nullable: true }) unionId: string | null;
   @Nested(() => SeatsView) seats: SeatsView;
+  @Nested(() => BoundByCapView, { nullable: true }) boundBy: BoundByCapView | null;
+  @Instant({ nullable: true }) opensAt: string | null;
+  @Instant({ nullable: true }) releasesAt: string | null;
+  @Instant({ nullable: true, description: 'When its free seats went to the common pool' })
+  releasedAt: string | null;
+  @Whole({ nullable: true }) offerHours: number | null;
+  @Instant({ nullable: true }) promotionUntil: string | null;
 }
 
 export class PoolsView {

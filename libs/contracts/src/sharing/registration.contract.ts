@@ -2,7 +2,8 @@ import { command, event, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
 
-export const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled'] as const;
+/** `held` is a seat on offer, `expired` an offer that nobody accepted in time: never the answer to a sign-up. */
+export const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled', 'expired'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
 /** Enough to plan for children; no birth date is asked for. */
@@ -12,11 +13,17 @@ export type AgeBand = (typeof ageBands)[number];
 /** Why somebody waits: what binds him, in the order in which it is looked at. */
 export const waitlistReasons = [
   'PARTY_EXCEEDS_POOL',
+  'PARTY_EXCEEDS_CAP',
+  'PROMOTION_OVER',
   'POOL_FULL',
+  'CAP_FULL',
   'PARTY_DOES_NOT_FIT',
   'OTHERS_AHEAD',
 ] as const;
 export type WaitlistReason = (typeof waitlistReasons)[number];
+
+const offerExpiresAtMeaning =
+  'By when an offered seat is to be accepted; where nobody did, since when it is given on; null else';
 
 /** The bound of every list of companions; an activity may allow fewer. */
 const companionsBound = 20;
@@ -89,6 +96,17 @@ export class CancelRegistrationRequest {
   companions?: number | null;
 }
 
+export class PromoteRegistrationRequest {
+  @Uuid() registrationId: string;
+
+  @Text({
+    optional: true,
+    max: 500,
+    description: 'Why he goes before those ahead of him; needed out of order, and kept in the audit trail',
+  })
+  reason?: string | null;
+}
+
 export class ListRegistrationsRequest extends PageRequest {
   @Uuid() activityId: string;
   @OneOf(registrationStates, { optional: true }) state?: RegistrationState;
@@ -120,6 +138,9 @@ export class RegistrationView {
   waitlistPlace: number | null;
   @OneOf(waitlistReasons, { nullable: true, description: 'What binds who waits' })
   waitlistReason: WaitlistReason | null;
+  @Text({ nullable: true, max: 100, description: 'The name of the cap that binds who waits, where one does' })
+  waitlistCap: string | null;
+  @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
   @Whole({ description: 'The person and his companions' }) heads: number;
   @ListOf(() => CompanionView, { max: companionsBound }) companions: CompanionView[];
   @Text({ nullable: true, description: 'To be shown at the door; only in the view of the person himself' })
@@ -140,6 +161,7 @@ export class RegistrationLineView {
   @Uuid() pool: string;
   @Text() poolName: string;
   @Whole({ nullable: true, min: 1 }) waitlistPlace: number | null;
+  @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
   @Whole() heads: number;
   @Flag({ description: 'Admitted beyond the capacity' }) overridden: boolean;
   @Instant() registeredAt: string;
@@ -158,6 +180,7 @@ export class MyRegistrationView {
   @Uuid() pool: string;
   @Text() poolName: string;
   @Whole({ nullable: true, min: 1 }) waitlistPlace: number | null;
+  @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
   @Whole() heads: number;
   @Text({ description: 'To be shown at the door' }) checkInCode: string;
   @Instant() registeredAt: string;
@@ -179,6 +202,8 @@ export const registrationContract = {
   registerGroup: command('sharing.registration.registerGroup', RegisterGroupRequest, RegistrationsView),
   cancel: command('sharing.registration.cancel', CancelRegistrationRequest, RegistrationView),
   addCompanions: command('sharing.registration.addCompanions', AddCompanionsRequest, RegistrationView),
+  acceptOffer: command('sharing.registration.acceptOffer', RegistrationRequest, RegistrationView),
+  promote: command('sharing.registration.promote', PromoteRegistrationRequest, RegistrationView),
   get: query('sharing.registration.get', RegistrationRequest, RegistrationView),
   list: query('sharing.registration.list', ListRegistrationsRequest, pageOf(RegistrationLineView)),
   mine: query('sharing.registration.mine', MyRegistrationsRequest, pageOf(MyRegistrationView)),

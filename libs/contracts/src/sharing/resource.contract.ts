@@ -115,6 +115,10 @@ export class CreateResourceBlockRequest {
   @Text({ example: '音响维修' }) reason: string;
 }
 
+export class ListResourceBlocksRequest extends PageRequest {
+  @Uuid() resourceId: string;
+}
+
 export class RemoveResourceBlockRequest {
   @Uuid() resourceId: string;
   @Uuid() blockId: string;
@@ -180,6 +184,7 @@ export const resourceContract = {
   list: query('sharing.resource.list', ListResourcesRequest, pageOf(ResourceView)),
   availability: query('sharing.resource.availability', ResourceAvailabilityRequest, ResourceAvailabilityView),
   block: command('sharing.resource.block', CreateResourceBlockRequest, ResourceBlockView),
+  listBlocks: query('sharing.resource.listBlocks', ListResourceBlocksRequest, pageOf(ResourceBlockView)),
   unblock: command('sharing.resource.unblock', RemoveResourceBlockRequest, Done),
   grant: command('sharing.resource.grant', CreateGrantRequest, GrantView),
   listGrants: query('sharing.resource.listGrants', ListGrantsRequest, pageOf(GrantView)),

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** What a service's feature tells Prometheus of its own tables: one number, from a query that is bounded. */
+/** What a service's feature tells Prometheus of its own tables: one number, from a query that is light for how often it is asked. */
 export interface MeasureOptions {
   readonly name: `gongxiang_${string}`;
   readonly help: string;

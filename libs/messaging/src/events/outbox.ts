@@ -1,6 +1,6 @@
 import { type EventContract, ownerOf } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
-import { inSpan } from '@gongxiang/observability';
+import { inSpan, traceIdOf } from '@gongxiang/observability';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Envelope } from './envelope.js';
 
@@ -29,11 +29,19 @@ export async function recordEvent<Data>(
   await recordEvents(tx, contract, [{ about, data }]);
 }
 
+/** What one of many events is about. */
+export interface Told<Data> {
+  readonly about: string;
+  readonly data: Data;
+  /** Who has caused it, where several callers share a database transaction; else the one of the transaction. */
+  readonly by?: Transaction;
+}
+
 /** The same for many events of one kind, in one statement. */
 export async function recordEvents<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  events: readonly { readonly about: string; readonly data: Data }[],
+  events: readonly Told<Data>[],
 ): Promise<void> {
   if (events.length === 0) return;
   await inSpan({ name: `record ${contract.subject}`, kind: 'producer' }, (traceparent) =>
@@ -45,12 +53,15 @@ export async function recordEvents<Data>(
 async function insertEvents<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  events: readonly { readonly about: string; readonly data: Data }[],
+  events: readonly Told<Data>[],
   traceparent: string,
 ): Promise<void> {
-  const envelopes = events.map((event) =>
-    JSON.stringify({ ...envelopeOf(tx, contract, event), traceparent }),
-  );
+  const traceOf = ({ call }: Transaction): string =>
+    traceIdOf(call.traceparent) === traceIdOf(traceparent) ? traceparent : call.traceparent;
+  const envelopes = events.map((event) => {
+    const by = event.by ?? tx;
+    return JSON.stringify({ ...envelopeOf(by, contract, event), traceparent: traceOf(by) });
+  });
   if (envelopes.some((envelope) => envelope.length > eventCharactersMax)) {
     throw new Error(`an event ${contract.subject} is too large to be told`);
   }
@@ -64,7 +75,7 @@ async function insertEvents<Data>(
 function envelopeOf<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  { about, data }: { readonly about: string; readonly data: Data },
+  { about, data }: Told<Data>,
 ): Omit<Envelope<Data>, 'traceparent'> {
   return {
     specversion: '1.0',

@@ -20,7 +20,9 @@ interface OutboxRow {
   position: bigint;
   id: string;
   subject: string;
-  envelope: { readonly traceparent?: string };
+  /** In JSON. */
+  envelope: string;
+  traceparent: string | null;
 }
 
 export interface RelayTools {
@@ -144,7 +146,8 @@ export class Relay {
       )) as [{ held: boolean }];
       if (!lock.held) return null;
       const rows: OutboxRow[] = await sql.query(
-        `SELECT position, id, subject, envelope FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
+        `SELECT position, id, subject, envelope::text AS envelope, envelope->>'traceparent' AS traceparent
+         FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
       );
       if (rows.length === 0) return 0;
       const stream = jetstream(this.tools.nats);
@@ -173,15 +176,18 @@ export class Relay {
 }
 
 /** The envelope stays as it was recorded, also where it is told twice; the way it takes this time is in a header. */
-function publish(stream: JetStreamClient, { id, subject, envelope }: OutboxRow): Promise<unknown> {
+function publish(
+  stream: JetStreamClient,
+  { id, subject, envelope, traceparent: recorded }: OutboxRow,
+): Promise<unknown> {
   return inSpan(
     { name: `publish ${subject}`, kind: 'producer', attributes: { 'messaging.system': 'nats' } },
     (traceparent) =>
-      stream.publish(subject, JSON.stringify(envelope), {
+      stream.publish(subject, envelope, {
         msgID: id,
         timeout: 5_000,
         ...(traceparent === null ? {} : { headers: traceHeaders(traceparent) }),
       }),
-    envelope.traceparent ?? null,
+    recorded,
   );
 }

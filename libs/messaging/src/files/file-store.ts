@@ -32,7 +32,7 @@ export interface FileBucket {
 }
 
 /** What somebody refers to, and deletes. */
-export const keptFiles: FileBucket = { name: 'files', description: 'rosters, receipts, pictures' };
+const keptFiles: FileBucket = { name: 'files', description: 'rosters, receipts, pictures' };
 
 /** What is made for one download: nobody refers to it later, so that it goes by itself. */
 export const briefFiles: FileBucket = {

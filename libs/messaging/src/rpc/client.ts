@@ -1,20 +1,50 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { ClientNats } from '@nestjs/microservices';
-import type { Contract } from '@gongxiang/contracts';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { type Contract, ownerOf } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { continueTrace, inSpan } from '@gongxiang/observability';
-import { lastValueFrom, timeout, TimeoutError } from 'rxjs';
+import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { Frames } from './frames.js';
 import { natsOptions } from './nats-options.js';
 import { attributesOf } from './span-attributes.js';
-import { type ErrorWire, type Outcome, type RequestWire, toWire } from './wire.js';
+import { type AnswerPiece, type ErrorWire, type Outcome, replyTo, subjectsOf, toWire } from './wire.js';
 
-/** Calls the services. Used by the gateway alone: a service never waits for another. */
+/** A call that has no answer yet. */
+interface Pending {
+  readonly timer: NodeJS.Timeout;
+  /** Of the frame that it went with; 0 before it went. */
+  frame: number;
+  resolve(outcome: Outcome<unknown>): void;
+  reject(error: DomainError): void;
+}
+
+const nobodyListens = 503;
+
+/**
+ * Calls the services. Used by the gateway alone: a service never waits for another. Calls to one service that arise in
+ * one turn of the event loop go in one message; each has its own answer, deadline and trace.
+ */
 @Injectable()
-export class RpcClient implements OnApplicationShutdown {
-  private readonly nats: ClientNats;
+export class RpcClient implements OnModuleInit, OnApplicationShutdown {
+  private nats: NatsConnection | null = null;
+  private inbox = '';
+  private isAway = false;
+  private readonly pending = new Map<number, Pending>();
+  private lastCall = 0;
+  private lastFrame = 0;
+  private readonly frames = new Frames((subject, text, ids) => this.publish(subject, text, ids));
 
-  constructor(natsUrl: string) {
-    this.nats = new ClientNats(natsOptions(natsUrl, 'gateway'));
+  constructor(private readonly natsUrl: string) {}
+
+  async onModuleInit(): Promise<void> {
+    const options = natsOptions(this.natsUrl, 'gateway');
+    this.nats = await connect({ ...options, waitOnFirstConnect: true });
+    this.inbox = createInbox(options.inboxPrefix);
+    this.nats.subscribe(`${this.inbox}.*`, {
+      callback: (error, message) => {
+        if (error === null) this.take(message);
+      },
+    });
+    void this.watch(this.nats);
   }
 
   /** @throws DomainError whatever rule the service found broken; `UNAVAILABLE` without a responder, `TIME_UP` without an answer in time */
@@ -31,27 +61,76 @@ export class RpcClient implements OnApplicationShutdown {
     );
   }
 
-  private async send<Request, Response>(
+  async onApplicationShutdown(): Promise<void> {
+    await this.nats?.close();
+  }
+
+  private send<Request, Response>(
     contract: Contract<Request, Response>,
     request: Request,
-    call: CallContext,
+    context: CallContext,
   ): Promise<Outcome<Response>> {
-    const wire: RequestWire = { call: toWire(call), request };
-    if (wire.call.leftMs === 0) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
+    const call = toWire(context);
+    return new Promise((resolve, reject) => {
+      if (call.leftMs === 0) throw timeUp();
+      if (this.isAway) throw unavailable();
+      const id = (this.lastCall += 1);
+      const timer = setTimeout(() => this.settle(id)?.reject(timeUp()), call.leftMs);
+      this.pending.set(id, { timer, frame: 0, resolve: resolve as Pending['resolve'], reject });
+      const { quick, slow } = subjectsOf(ownerOf(contract.subject));
+      const piece = JSON.stringify([id, contract.subject, { call, request }]);
+      this.frames.add(contract.slow ? slow : quick, id, piece);
+    });
+  }
+
+  private publish(subject: string, text: string, ids: readonly number[]): void {
+    const frame = (this.lastFrame += 1);
+    for (const id of ids) {
+      const pending = this.pending.get(id);
+      if (pending !== undefined) pending.frame = frame;
+    }
     try {
-      const answer = this.nats.send<Outcome<Response>>(contract.subject, wire);
-      return await lastValueFrom(answer.pipe(timeout(wire.call.leftMs)));
-    } catch (error) {
-      throw toDomainError(error);
+      if (this.nats === null) throw new Error('not connected');
+      this.nats.publish(subject, text, { reply: replyTo(this.inbox, frame) });
+    } catch {
+      this.giveUp((pending) => pending.frame === frame); // the connection is closed
     }
   }
 
-  async connect(): Promise<void> {
-    await this.nats.connect();
+  private take(message: Msg): void {
+    if (message.headers?.code === nobodyListens) {
+      const frame = Number(message.subject.slice(message.subject.lastIndexOf('.') + 1));
+      this.giveUp((pending) => pending.frame === frame);
+      return;
+    }
+    for (const [id, status, content] of message.json<AnswerPiece[]>()) {
+      const pending = this.settle(id);
+      if (status === 'done') pending?.resolve(content as Outcome<unknown>);
+      else pending?.reject(toDomainError(content));
+    }
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.nats.close();
+  /** @returns the call, which is no longer pending; undefined where nobody waits for it any more */
+  private settle(id: number): Pending | undefined {
+    const pending = this.pending.get(id);
+    if (pending === undefined) return undefined;
+    this.pending.delete(id);
+    clearTimeout(pending.timer);
+    return pending;
+  }
+
+  private giveUp(which: (pending: Pending) => boolean): void {
+    for (const [id, pending] of this.pending) if (which(pending)) this.settle(id)?.reject(unavailable());
+  }
+
+  /** An answer that comes while the connection is away comes to nobody: whoever waits is told at once, and asks again. */
+  private async watch(nats: NatsConnection): Promise<void> {
+    for await (const { type } of nats.status()) {
+      if (type === 'reconnect') this.isAway = false;
+      if (type !== 'disconnect') continue;
+      this.isAway = true;
+      this.giveUp(() => true);
+    }
   }
 }
 
@@ -59,33 +138,18 @@ function withoutTrail(call: CallContext): CallContext {
   return { ...call, actor: null, idempotencyKey: null, traceparent: continueTrace(undefined), from: '' };
 }
 
-function toDomainError(error: unknown): unknown {
-  if (isErrorWire(error)) {
-    const { code, params, errors, retryAfterSeconds } = error;
-    return new DomainError(code, {
-      params,
-      errors,
-      ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
-    });
-  }
-  if (error instanceof TimeoutError) return new DomainError('TIME_UP', { retryAfterSeconds: 1 });
-  if (isTransportFailure(error)) return new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
-  return error;
+function toDomainError({ code, params, errors, retryAfterSeconds }: ErrorWire): DomainError {
+  return new DomainError(code, {
+    params,
+    errors,
+    ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+  });
 }
 
-function isErrorWire(error: unknown): error is ErrorWire {
-  return (
-    typeof error === 'object' && error !== null && 'code' in error && 'errors' in error && 'params' in error
-  );
+function timeUp(): DomainError {
+  return new DomainError('TIME_UP', { retryAfterSeconds: 1 });
 }
 
-/** Nest's client tells a missing responder by an empty answer, and a lost connection by plain text. */
-function isTransportFailure(error: unknown): boolean {
-  if (typeof error === 'string') return /connection/i.test(error);
-  return (
-    error instanceof Error &&
-    (error.name === 'EmptyResponseException' ||
-      error.constructor.name === 'EmptyResponseException' ||
-      /connection|closed|refused|disconnect|timeout/i.test(error.message))
-  );
+function unavailable(): DomainError {
+  return new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
 }

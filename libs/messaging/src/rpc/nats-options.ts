@@ -16,6 +16,8 @@ export function natsOptions(natsUrl: string, name: string): NodeConnectionOption
     reconnectJitter: 250,
     pingInterval: 10_000,
     maxPingOut: 2,
+    // Else each request and each event makes an error beforehand, for the stack that a failure of it might want to show.
+    noAsyncTraces: true,
     ...(user ? { user, pass: decodeURIComponent(url.password) } : {}),
   };
 }

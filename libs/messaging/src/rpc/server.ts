@@ -130,7 +130,7 @@ function isForeignCursor(error: unknown, data: RequestWire): boolean {
   return typeof cursor === 'string' && (sqlState(error)?.startsWith('22') ?? false);
 }
 
-function toErrorWire(error: DomainError): ErrorWire {
+export function toErrorWire(error: DomainError): ErrorWire {
   const { code, params, errors, retryAfterSeconds } = error;
   return { code, params, errors, retryAfterSeconds };
 }

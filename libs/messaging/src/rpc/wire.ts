@@ -16,6 +16,31 @@ export interface RequestWire {
   readonly request: unknown;
 }
 
+/** A call in a frame: the caller's number for it, and what is asked. */
+export type CallPiece = readonly [id: number, subject: string, asked: RequestWire];
+
+/** An answer in a frame: what came of the call, or the refusal. */
+export type AnswerPiece =
+  | readonly [id: number, status: 'done', outcome: unknown]
+  | readonly [id: number, status: 'refused', refusal: ErrorWire];
+
+/** Where a service is asked; calls that take long have a subject and places of their own. */
+export function subjectsOf(service: string): { readonly quick: string; readonly slow: string } {
+  return { quick: `rpc.${service}`, slow: `slow.${service}` };
+}
+
+const answersToken = '0';
+
+/** Where the answers go to a caller, whichever of his frames they belong to. @param reply an inbox of {@link replyTo} */
+export function inboxOf(reply: string): string {
+  return `${reply.slice(0, reply.lastIndexOf('.'))}.${answersToken}`;
+}
+
+/** The inbox of one frame, from 1: where NATS itself says that nobody listens. */
+export function replyTo(inbox: string, frame: number): string {
+  return `${inbox}.${frame}`;
+}
+
 /** What comes back of a command: its view, and how it came about. */
 export interface Outcome<T> {
   readonly body: T;

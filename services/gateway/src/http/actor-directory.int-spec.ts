@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { authChangedSubject, type ResolvedSessionView, sessionContract } from '@gongxiang/contracts';
 import { newId, systemCall } from '@gongxiang/domain';
-import { RpcClient } from '@gongxiang/messaging/rpc';
+import { RpcClient, RpcServer } from '@gongxiang/messaging/rpc';
 import { continueTrace } from '@gongxiang/observability';
 import { eventually, startNats } from '@gongxiang/testing';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
@@ -26,6 +26,9 @@ let stop: () => Promise<void>;
 let answer: () => Promise<ResolvedSessionView>;
 let asked = 0;
 
+/** Away: it does not answer at all. */
+const neverAnswered = (): Promise<never> => new Promise(() => undefined);
+
 const living = (version: number): ResolvedSessionView => ({
   active: true,
   actor: { personId, unionId: null, unionPath: null, roles: [], version },
@@ -37,21 +40,19 @@ beforeAll(async () => {
   const server = await startNats({ storeDirectory });
   nats = await connect({ servers: server.url });
   rpc = new RpcClient(server.url);
-  nats.subscribe(sessionContract.resolve.subject, {
-    callback: (_error, message) => {
-      asked += 1;
-      const { id } = message.json<{ id: string }>();
-      void answer().then(
-        (body) =>
-          message.respond(
-            JSON.stringify({ id, isDisposed: true, response: { body, existing: false, replayed: false } }),
-          ),
-        () => undefined, // away: it does not answer at all
-      );
-    },
+  await rpc.onModuleInit();
+  const membership = new RpcServer('membership', server.url);
+  membership.addHandler(sessionContract.resolve.subject, async () => {
+    asked += 1;
+    const body = await answer().catch(neverAnswered);
+    return { body, existing: false, replayed: false };
   });
+  await new Promise<void>((resolve) => void membership.listen(() => resolve()));
+  await membership.unwrap<NatsConnection>().flush();
   stop = async () => {
     await rpc.onApplicationShutdown();
+    // Without an end of its own, which would wait for what is never answered.
+    await membership.unwrap<NatsConnection>().close();
     await nats.close();
     await server.stop();
     rmSync(storeDirectory, { recursive: true, force: true });

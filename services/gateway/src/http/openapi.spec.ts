@@ -83,7 +83,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('asks for an Idempotency-Key on every write but sign-in, previews, files and answers to surveys', () => {
-    const free = /\/auth\/|\/previews\/|\/responses$|\/identifiers\/check|\/size-class|\/files$/;
+    const free = /\/auth\/|\/previews\/|\/preview$|\/responses$|\/identifiers\/check|\/size-class|\/files$/;
     const without = operations.filter(
       ([name, operation]) =>
         !name.startsWith('GET') &&

@@ -7,6 +7,7 @@ import { Remembered } from './remembered.js';
 /** A page that is shared in a chat is opened by hundreds in the same minute: so old may be what they see. */
 const keptMs = 5_000;
 const entriesMax = 2_000;
+const answeredWithinMs = 5_000;
 
 /** Asks the services on behalf of anyone: questions whose answer depends on nothing but the question. */
 @Injectable()
@@ -21,7 +22,10 @@ export class PublicReads {
     call: CallContext,
   ): Promise<Outcome<Response>> {
     const key = `${contract.subject} ${JSON.stringify(request)}`;
-    const answer = this.remembered.get(key, () => this.rpc.call(contract, request, { ...call, actor: null }));
+    // The time of the question, not of whoever happens to ask it first: others wait for the same answer.
+    const answer = this.remembered.get(key, () =>
+      this.rpc.call(contract, request, { ...call, actor: null, deadline: Date.now() + answeredWithinMs }),
+    );
     return answer as Promise<Outcome<Response>>;
   }
 }

@@ -12,7 +12,7 @@ export const tags = {
   activities: 'Activities from draft to close',
   'co-hosting': 'Invitations to co-host, and the agreements that co-hosts sign',
   pools: 'Seats of an activity, and who may have them',
-  registrations: 'Sign-ups, waiting lists and cancellations',
+  registrations: 'Sign-ups, waiting lists and cancellations, also in one’s own calendar',
   'check-in': 'Who was there',
   costs: 'Cost pools: items, shares, confirmations and disputes',
   ledger: 'Accounts, postings and statements; nothing in them is ever changed',

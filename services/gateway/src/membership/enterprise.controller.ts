@@ -47,7 +47,8 @@ export class EnterpriseController {
 
   @Endpoint('PATCH', 'enterprises/:enterpriseId', enterpriseContract.update, {
     tag: 'enterprises',
-    summary: 'Changes an enterprise; new figures classify it anew',
+    summary:
+      'Changes an enterprise; what is left out stays, a figure that is null goes; it is classified anew',
     ifMatch: true,
     example: { employees: 310 },
   })

@@ -6,6 +6,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../http/authentication.guard.js';
 import type { EdgeRequest } from '../http/edge-request.js';
+import { originOf } from '../http/origin.js';
 import { pageWithCard } from './share-card.model.js';
 import { ShareCards } from './share-cards.js';
 
@@ -31,12 +32,13 @@ export async function installPortal(app: NestFastifyApplication, directory: stri
     },
   });
   const cards = app.get(ShareCards);
+  // With the list of its files, which is made at the start as well: another build is served after another start.
+  const html = await readFile(join(directory, 'index.html'), 'utf8');
   fastify.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const [path = ''] = request.url.split('?');
     if (/^\/(api|assets)\//.test(path)) throw new DomainError('NOT_FOUND');
     const locale = localeOf(request as EdgeRequest);
     const card = await cards.cardOf(path, locale);
-    const html = await pageIn(directory);
     const origin = originOf(request);
     const place = { url: `${origin}${path}`, imageUrl: `${origin}/${cardPicture}`, locale };
     return reply
@@ -45,20 +47,4 @@ export async function installPortal(app: NestFastifyApplication, directory: stri
       .type('text/html; charset=utf-8')
       .send(pageWithCard(html, card, place));
   });
-}
-
-/** Read each time: it is small, and a new build must be served without a new start. */
-async function pageIn(directory: string): Promise<string> {
-  try {
-    return await readFile(join(directory, 'index.html'), 'utf8');
-  } catch (error) {
-    // A build empties its directory before it fills it again.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
-  }
-}
-
-/** As the caller addressed us. A host that is no host's name is not repeated. */
-function originOf({ protocol, host }: FastifyRequest): string {
-  return /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i.test(host) ? `${protocol}://${host}` : '';
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { activityContract, unionContract } from '@gongxiang/contracts';
 import { type Locale, systemCall } from '@gongxiang/domain';
-import { continueTrace, type Logger } from '@gongxiang/observability';
+import { continueTrace, type Logger, within } from '@gongxiang/observability';
 import { PublicReads } from '../http/public-reads.js';
 import { LOGGER } from '../tokens.js';
 import {
@@ -28,12 +28,11 @@ export class ShareCards {
   async cardOf(path: string, locale: Locale): Promise<ShareCard> {
     const page = sharedPageAt(path);
     if (page === null) return defaultCards[locale];
-    try {
-      return await (page.kind === 'union' ? this.ofUnion(page.id, locale) : this.ofActivity(page.id, locale));
-    } catch (error) {
-      this.logger.debug({ kind: page.kind, reason: String(error) }, 'a page has no card of its own');
-      return defaultCards[locale];
-    }
+    const own = page.kind === 'union' ? this.ofUnion(page.id, locale) : this.ofActivity(page.id, locale);
+    own.catch((error: unknown) =>
+      this.logger.debug({ kind: page.kind, reason: String(error) }, 'a page has no card of its own'),
+    );
+    return within(waitMs, own, defaultCards[locale]);
   }
 
   private async ofUnion(unionId: string, locale: Locale): Promise<ShareCard> {
@@ -53,5 +52,5 @@ export class ShareCards {
 }
 
 function nobody(): ReturnType<typeof systemCall> {
-  return { ...systemCall(continueTrace(undefined)), deadline: Date.now() + waitMs };
+  return systemCall(continueTrace(undefined));
 }

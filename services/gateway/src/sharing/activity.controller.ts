@@ -88,7 +88,7 @@ export class ActivityController {
 
   @Endpoint('POST', 'activities/:activityId/publish', activityContract.publish, {
     tag,
-    summary: 'Publishes a draft; with co-hosts it needs an agreement in force',
+    summary: 'Publishes a draft that lacks nothing required of its checklist',
     status: 200,
   })
   publish(@Input() request: ActivityIdRequest, @Call() call: CallContext) {

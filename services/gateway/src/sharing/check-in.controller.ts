@@ -4,6 +4,8 @@ import {
   checkInContract,
   CheckInRequest,
   CloseActivityRequest,
+  rosterContract,
+  RosterRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -40,6 +42,14 @@ export class CheckInController {
   })
   attendance(@Input() request: AttendanceRequest, @Call() call: CallContext) {
     return this.rpc.call(checkInContract.attendance, request, call);
+  }
+
+  @Endpoint('GET', 'activities/:activityId/roster', rosterContract.read, {
+    tag,
+    summary: 'Who may come in, with hashes of codes alone: for a device that judges scans without a network',
+  })
+  roster(@Input() request: RosterRequest, @Call() call: CallContext) {
+    return this.rpc.call(rosterContract.read, request, call);
   }
 
   @Endpoint('POST', 'activities/:activityId/close', checkInContract.close, {

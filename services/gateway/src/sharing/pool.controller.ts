@@ -1,5 +1,14 @@
 import { Controller } from '@nestjs/common';
-import { ChangePoolRequest, CreatePoolRequest, ListPoolsRequest, poolContract } from '@gongxiang/contracts';
+import {
+  ChangePoolRequest,
+  CreatePoolRequest,
+  CreateSeatCapRequest,
+  ListPoolsRequest,
+  ListSeatCapsRequest,
+  poolContract,
+  SeatCapRequest,
+  seatCapContract,
+} from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
@@ -29,11 +38,37 @@ export class PoolController {
 
   @Endpoint('PATCH', 'activities/:activityId/pools/:poolId', poolContract.change, {
     tag,
-    summary: 'Changes a capacity: raised, it serves the waitlist first; lowered, the last in go to its front',
+    summary:
+      'Changes capacity, times or offers: raised, it serves the waitlist first; lowered, the last in go to its front',
     ifMatch: true,
     example: { capacity: 150 },
   })
   change(@Input() request: ChangePoolRequest, @Call() call: CallContext) {
     return this.rpc.call(poolContract.change, request, call);
+  }
+
+  @Endpoint('POST', 'activities/:activityId/caps', seatCapContract.create, {
+    tag,
+    summary: 'Sets a bound over all pools of a union and those below it, or over the whole activity',
+    example: { name: '礼堂消防限员', capacity: 300 },
+  })
+  createCap(@Input() request: CreateSeatCapRequest, @Call() call: CallContext) {
+    return this.rpc.call(seatCapContract.create, request, call);
+  }
+
+  @Endpoint('GET', 'activities/:activityId/caps', seatCapContract.list, {
+    tag,
+    summary: 'Lists the bounds over several pools, and what is free of each',
+  })
+  listCaps(@Input() request: ListSeatCapsRequest, @Call() call: CallContext) {
+    return this.rpc.call(seatCapContract.list, request, call);
+  }
+
+  @Endpoint('DELETE', 'activities/:activityId/caps/:capId', seatCapContract.remove, {
+    tag,
+    summary: 'Lifts a bound; whoever waited because of it alone gets a seat at once',
+  })
+  removeCap(@Input() request: SeatCapRequest, @Call() call: CallContext) {
+    return this.rpc.call(seatCapContract.remove, request, call);
   }
 }

@@ -4,6 +4,7 @@ import {
   CancelRegistrationRequest,
   ListRegistrationsRequest,
   MyRegistrationsRequest,
+  PromoteRegistrationRequest,
   RegisterGroupRequest,
   RegisterRequest,
   registrationContract,
@@ -62,6 +63,25 @@ export class RegistrationController {
   })
   cancel(@Input() request: CancelRegistrationRequest, @Call() call: CallContext) {
     return this.rpc.call(registrationContract.cancel, request, call);
+  }
+
+  @Endpoint('POST', 'registrations/:registrationId/accept-offer', registrationContract.acceptOffer, {
+    tag,
+    summary: 'Accepts the seat that is offered, before the offer runs out; to decline it, cancel',
+    status: 200,
+  })
+  acceptOffer(@Input() request: RegistrationRequest, @Call() call: CallContext) {
+    return this.rpc.call(registrationContract.acceptOffer, request, call);
+  }
+
+  @Endpoint('POST', 'registrations/:registrationId/promote', registrationContract.promote, {
+    tag,
+    summary: 'Gives a free seat to who waits: to the first in the line, or to another one for a reason',
+    status: 200,
+    example: { reason: '随队翻译' },
+  })
+  promote(@Input() request: PromoteRegistrationRequest, @Call() call: CallContext) {
+    return this.rpc.call(registrationContract.promote, request, call);
   }
 
   @Endpoint('POST', 'registrations/:registrationId/companions', registrationContract.addCompanions, {

@@ -6,6 +6,7 @@ import {
   EditResourceRequest,
   GetResourceRequest,
   ListGrantsRequest,
+  ListResourceBlocksRequest,
   ListResourcesRequest,
   RemoveResourceBlockRequest,
   ResourceAvailabilityRequest,
@@ -78,6 +79,15 @@ export class ResourceController {
   })
   block(@Input() request: CreateResourceBlockRequest, @Call() call: CallContext) {
     return this.rpc.call(resourceContract.block, request, call);
+  }
+
+  @Endpoint('GET', 'resources/:resourceId/blocks', resourceContract.listBlocks, {
+    tag,
+    summary:
+      'Lists the times out of service that are not over, the next first, to whoever keeps the resource',
+  })
+  listBlocks(@Input() request: ListResourceBlocksRequest, @Call() call: CallContext) {
+    return this.rpc.call(resourceContract.listBlocks, request, call);
   }
 
   @Endpoint('DELETE', 'resources/:resourceId/blocks/:blockId', resourceContract.unblock, {

@@ -88,6 +88,25 @@ describe('an enterprise', () => {
     expect(reviewed.usccCheck).toBe('reviewed');
   });
 
+  it('keeps what a change leaves out, and forgets what it says is null', async () => {
+    const request = { ...maker, uscc: '91310000MA1FL00030', assetsWan: 900 };
+    const { id: enterpriseId } = await membership.ask(enterpriseContract.create, request, officer);
+    const change = (figures: object, ifMatch: number) =>
+      membership.ask(enterpriseContract.update, { enterpriseId, ...figures }, officer, { ifMatch });
+    expect(await change({ assetsWan: null }, 1)).toMatchObject({ ...request, assetsWan: null });
+    // An industrial enterprise is classified by heads and revenue.
+    await expect(change({ revenueWan: null }, 2)).rejects.toMatchObject({
+      code: 'FIGURE_REQUIRED',
+      errors: [{ pointer: '/revenueWan' }],
+    });
+    expect(await change({ sector: null, revenueWan: null }, 2)).toMatchObject({
+      sector: null,
+      employees: 320,
+      revenueWan: null,
+      sizeClass: 'unclassified',
+    });
+  });
+
   it('asks for the figures that its sector needs', async () => {
     const request = { ...maker, uscc: '91310000MA1FL00030', revenueWan: null };
     await expect(membership.ask(enterpriseContract.create, request, officer)).rejects.toMatchObject({

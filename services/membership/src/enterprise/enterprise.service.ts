@@ -139,12 +139,14 @@ export class EnterpriseService {
   }
 }
 
+/** What the request leaves out stays; a figure that it says is null goes. */
 function changedBy(before: EnterpriseRow, request: UpdateEnterpriseRequest): EnterpriseRow {
+  const { sector, employees, revenueWan, assetsWan } = request;
   const figures = {
-    sector: request.sector ?? before.sector,
-    employees: request.employees ?? before.employees,
-    revenueWan: request.revenueWan ?? before.revenueWan,
-    assetsWan: request.assetsWan ?? before.assetsWan,
+    sector: sector === undefined ? before.sector : sector,
+    employees: employees === undefined ? before.employees : employees,
+    revenueWan: revenueWan === undefined ? before.revenueWan : revenueWan,
+    assetsWan: assetsWan === undefined ? before.assetsWan : assetsWan,
   };
   const isReviewed = Boolean(request.usccEvidence) && before.usccCheck === 'failed';
   return {

@@ -18,7 +18,7 @@ export function nextState(state: IntakeState, step: IntakeStep): IntakeState {
 }
 
 /** Days until an entry has to be answered: five working days, whatever the holidays. Passing it on gains no time. */
-export const answerDays = 7;
+const answerDays = 7;
 /** So many of a person's may wait for an answer at a time. */
 export const openMax = 20;
 

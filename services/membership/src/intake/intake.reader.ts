@@ -7,7 +7,7 @@ import type {
   ListMyIntakeRequest,
   Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, type RoleName } from '@gongxiang/domain';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { IntakePresenter } from './intake-presenter.js';
@@ -34,7 +34,7 @@ export class IntakeReader {
 
   list(request: ListIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      const within = reachOf(tx);
+      const within = reachOf(tx.call.actor, actions.listIntake);
       tx.authorise(actions.listIntake, { paths: within, visible: true });
       return this.page(tx, await this.entries.list(tx, { ...request, within }), request.limit);
     });
@@ -65,11 +65,4 @@ export class IntakeReader {
     const items = page.items.map((record) => this.presenter.summaryOf(tx, record, answers.get(record.id)));
     return { ...page, items };
   }
-}
-
-/** The subtrees for which the caller answers. */
-function reachOf(tx: Transaction): string[] {
-  const answering: readonly RoleName[] = actions.listIntake.roles;
-  const held = (tx.call.actor?.roles ?? []).filter(({ role }) => answering.includes(role));
-  return [...new Set(held.map(({ path }) => path))];
 }

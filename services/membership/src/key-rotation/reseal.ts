@@ -182,6 +182,6 @@ async function note({ transactions, options, resealed, left }: Run): Promise<voi
   const mark = options.cipher.mark.slice(0, -1);
   await transactions.system(continueTrace(undefined), async (tx) => {
     tx.audit({ noun: 'data-key', id: mark, after: { resealed, left } });
-    await writeAudit(tx, 'membership.data-key.reseal');
+    await writeAudit([tx], 'membership.data-key.reseal');
   });
 }

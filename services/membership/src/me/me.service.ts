@@ -67,8 +67,8 @@ export class MeService {
   }
 
   private async viewOf(tx: Transaction, row: PersonRow): Promise<MeView> {
-    const actor = await this.sessions.findActor(tx, row.id);
-    const unionId = actor?.unionId ?? null;
+    const actor = (await this.sessions.findActors(tx, [row.id])).get(row.id);
+    const { unionId = null, roles = [] } = actor ?? {};
     const union = unionId === null ? null : await tx.sql.findOneBy(UnionRow, { id: unionId });
     const phone = row.phone === null ? null : maskPhone(this.personalData.open(row.id, 'phone', row.phone));
     return {
@@ -78,7 +78,7 @@ export class MeService {
       account: row.account ?? phone,
       unionId,
       unionName: union?.name ?? null,
-      roles: actor?.roles ?? [],
+      roles,
       locale: row.locale,
     };
   }

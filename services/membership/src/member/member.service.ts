@@ -9,7 +9,7 @@ import {
   type MemberView,
   type Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, maskName, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, DomainError, maskName, reachOf, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -100,11 +100,7 @@ export class MemberService {
 
   /** The subtree that is asked for; else all that the caller's roles reach. */
   private async pathsOf(tx: Transaction, unionId: string | undefined): Promise<string[]> {
-    if (unionId === undefined) {
-      const held = tx.call.actor?.roles ?? [];
-      const roles: readonly string[] = actions.listMembers.roles;
-      return [...new Set(held.filter(({ role }) => roles.includes(role)).map(({ path }) => path))];
-    }
+    if (unionId === undefined) return reachOf(tx.call.actor, actions.listMembers);
     const union = await this.unions.findById(tx, unionId);
     if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/union' });
     return [union.path];

@@ -15,7 +15,13 @@ const actorSql = `
   FROM person p
   LEFT JOIN union_membership m ON m.person_id = p.id AND m.state = 'active'
   LEFT JOIN labour_union u ON u.id = m.union_id
-  WHERE p.id = $1`;
+  WHERE p.id = ANY($1)`;
+
+/** A session that somebody says is his. */
+export interface SessionOf {
+  readonly sessionId: string;
+  readonly personId: string;
+}
 
 @Injectable()
 export class SessionRepository {
@@ -63,17 +69,19 @@ export class SessionRepository {
     return query.limit(rowsFor(page.limit)).getMany();
   }
 
-  /** Is it a session of this person that has not ended? */
-  async isLiving(tx: Transaction, sessionId: string, personId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.sql.query(
-      `SELECT 1 FROM sign_in_session WHERE id = $1 AND person_id = $2 AND revoked_at IS NULL AND expires_at > $3`,
-      [sessionId, personId, tx.now],
+  /** Which of these are sessions of their person that have not ended, by id. */
+  async living(tx: Transaction, asked: readonly SessionOf[]): Promise<ReadonlyMap<string, string>> {
+    const rows: SessionOf[] = await tx.sql.query(
+      `SELECT id AS "sessionId", person_id AS "personId" FROM sign_in_session
+       WHERE id = ANY($1) AND revoked_at IS NULL AND expires_at > $2`,
+      [asked.map(({ sessionId }) => sessionId), tx.now],
     );
-    return rows.length > 0;
+    return new Map(rows.map(({ sessionId, personId }) => [sessionId, personId]));
   }
 
-  async findActor(tx: Transaction, personId: string): Promise<ActorView | null> {
-    const rows: ActorView[] = await tx.sql.query(actorSql, [personId]);
-    return rows[0] ?? null;
+  /** By the ids of the persons. */
+  async findActors(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, ActorView>> {
+    const rows: ActorView[] = await tx.sql.query(actorSql, [personIds]);
+    return new Map(rows.map((row) => [row.personId, row]));
   }
 }

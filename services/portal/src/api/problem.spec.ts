@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { isProblem, pathOf, type Problem, sortErrors } from './problem.js';
+import {
+  isMissing,
+  isProblem,
+  pathOf,
+  type Problem,
+  ProblemError,
+  sortErrors,
+  UnreachableError,
+} from './problem.js';
 
 const known = ['companions', 'companions/*/name', 'companions/*/ageBand', 'account'];
 
@@ -55,6 +63,16 @@ describe('the errors of a refusal', () => {
   it('are the detail where the refusal names no field', () => {
     expect(sortErrors(problemWith([]), known)).toEqual({ fields: [], general: ['See the fields named'] });
   });
+});
+
+it.each([
+  [400, true],
+  [403, false],
+  [404, true],
+  [500, false],
+])('knows by the status %i whether the address leads to nothing: %p', (status, missing) => {
+  expect(isMissing(new ProblemError({ ...problemWith([]), status }))).toBe(missing);
+  expect(isMissing(new UnreachableError('no answer'))).toBe(false);
 });
 
 it('tells a problem from whatever else a proxy may answer', () => {

@@ -17,6 +17,16 @@ export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
 
+/** Does the address lead to nothing? 400 is one that holds no id at all. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ProblemError && [400, 404].includes(error.problem.status);
+}
+
+/** May the person not do this, though what it is about is there? */
+export function isRefused(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 403;
+}
+
 /** Where a field stands in a form: `/companions/0/ageBand` → `['companions', 0, 'ageBand']`. */
 export type FieldPath = readonly (string | number)[];
 

@@ -3,8 +3,9 @@ import { nounsTouchedBy } from './query-keys.js';
 
 describe('what a hint makes a page ask for again', () => {
   it.each([
-    ['an activity', 'activity', ['activity', 'pool', 'registration']],
+    ['an activity', 'activity', ['activity', 'activitySeries', 'pool', 'registration']],
     ['an agreement', 'agreement', ['agreement', 'activity']],
+    ['seats', 'pool', ['pool', 'registration', 'activity']],
     ['an invitation', 'coHost', ['coHost', 'activity']],
     ['the door', 'attendance', ['attendance']],
     ['a cost pool', 'costPool', ['costPool', 'entry', 'account', 'statement']],

@@ -10,7 +10,9 @@ export const queryKeys = {
 /** Which cached nouns a change of the named noun touches: who signs up takes a seat. */
 const touched: Readonly<Record<string, readonly string[]>> = {
   // What one is signed up for tells of its activity: when and where it is.
-  activity: ['activity', 'pool', 'registration'],
+  activity: ['activity', 'activitySeries', 'pool', 'registration'],
+  // What is done to a series is done to its activities.
+  activitySeries: ['activitySeries', 'activity', 'pool', 'registration'],
   agreement: ['agreement', 'activity'],
   coHost: ['coHost', 'activity'],
   // What is approved, confirmed or paid is posted.
@@ -19,7 +21,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   loan: ['loan', 'resource'],
   nettingRun: ['nettingRun', 'payment', 'entry', 'account', 'statement'],
   payment: ['payment', 'entry', 'account', 'statement'],
-  pool: ['pool', 'registration'],
+  // Whether there are seats is a question of the checklist, which stands with its activity.
+  pool: ['pool', 'registration', 'activity'],
   registration: ['registration', 'pool'],
 };
 

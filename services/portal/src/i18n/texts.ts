@@ -1,9 +1,11 @@
 import type { texts as account } from './zh-CN/account.js';
 import type { texts as activity } from './zh-CN/activity.js';
 import type { texts as agreement } from './zh-CN/agreement.js';
+import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
 import type { texts as core } from './zh-CN/core.js';
 import type { texts as costPool } from './zh-CN/costPool.js';
+import type { texts as draft } from './zh-CN/draft.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
@@ -15,10 +17,12 @@ import type { texts as needs } from './zh-CN/needs.js';
 import type { texts as netting } from './zh-CN/netting.js';
 import type { texts as organising } from './zh-CN/organising.js';
 import type { texts as party } from './zh-CN/party.js';
+import type { texts as pools } from './zh-CN/pools.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
 import type { texts as resourceForm } from './zh-CN/resourceForm.js';
 import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
+import type { texts as series } from './zh-CN/series.js';
 import type { texts as survey } from './zh-CN/survey.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
@@ -30,8 +34,10 @@ export const textParts = [
   'account',
   'activity',
   'agreement',
+  'calendarFeed',
   'checkIn',
   'costPool',
+  'draft',
   'evaluation',
   'home',
   'intake',
@@ -43,10 +49,12 @@ export const textParts = [
   'netting',
   'organising',
   'party',
+  'pools',
   'publicUnion',
   'resourceForm',
   'resources',
   'roster',
+  'series',
   'survey',
 ] as const;
 export type TextPart = (typeof textParts)[number];
@@ -56,8 +64,10 @@ export type Texts = typeof core &
   typeof account &
   typeof activity &
   typeof agreement &
+  typeof calendarFeed &
   typeof checkIn &
   typeof costPool &
+  typeof draft &
   typeof evaluation &
   typeof home &
   typeof intake &
@@ -69,8 +79,10 @@ export type Texts = typeof core &
   typeof netting &
   typeof organising &
   typeof party &
+  typeof pools &
   typeof publicUnion &
   typeof resourceForm &
   typeof resources &
   typeof roster &
+  typeof series &
   typeof survey;

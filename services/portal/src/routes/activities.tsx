@@ -29,6 +29,8 @@ const OrganisePage = lazyPage(
   'activity',
   'organising',
   'agreement',
+  'draft',
+  'pools',
 );
 const AgreementPage = lazyPage(
   'AgreementPage',
@@ -39,15 +41,26 @@ const RegistrationListPage = lazyPage(
   'RegistrationListPage',
   () => import('../features/organising/registration-list-page.js'),
   'activity',
-  'organising',
   'checkIn',
 );
 const CheckInPage = lazyPage(
   'CheckInPage',
   () => import('../features/check-in/check-in-page.js'),
   'activity',
-  'organising',
   'checkIn',
+);
+const SeriesListPage = lazyPage(
+  'SeriesListPage',
+  () => import('../features/series/series-list-page.js'),
+  'series',
+);
+const SeriesPage = lazyPage(
+  'SeriesPage',
+  () => import('../features/series/series-page.js'),
+  'activity',
+  'draft',
+  'organising',
+  'series',
 );
 const InvitationListPage = lazyPage(
   'InvitationListPage',
@@ -65,6 +78,8 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/agreement" element={<AgreementPage />} />
     <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
     <Route path="/activities/:activityId/check-in" element={<CheckInPage />} />
+    <Route path="/activity-series" element={<SeriesListPage />} />
+    <Route path="/activity-series/:seriesId" element={<SeriesPage />} />
     <Route path="/co-host-invitations" element={<InvitationListPage />} />
   </>
 );

@@ -5,7 +5,6 @@ const MemberListPage = lazyPage(
   'MemberListPage',
   () => import('../features/member/member-list-page.js'),
   'members',
-  'money',
 );
 const MemberPage = lazyPage('MemberPage', () => import('../features/member/member-page.js'), 'members');
 const UnionTreePage = lazyPage(
@@ -17,13 +16,11 @@ const UnionPage = lazyPage('UnionPage', () => import('../features/union/union-pa
 const MemberImportListPage = lazyPage(
   'MemberImportListPage',
   () => import('../features/member-import/member-import-list-page.js'),
-  'money',
   'roster',
 );
 const NewMemberImportPage = lazyPage(
   'NewMemberImportPage',
   () => import('../features/member-import/new-member-import-page.js'),
-  'money',
   'roster',
 );
 const MemberImportPage = lazyPage(

@@ -3,8 +3,8 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.js';
-import { useAppearance } from './appearance.js';
 import { type Column, DataTable } from './data-table.js';
+import { useChartFont } from './use-chart-font.js';
 
 interface ChartProps<Row> {
   /** What the chart shows; read aloud in its place. */
@@ -22,7 +22,7 @@ interface ChartProps<Row> {
 export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKey }: ChartProps<Row>) {
   const { t } = useTranslation();
   const { locale } = useFormat();
-  const { appearance } = useAppearance();
+  const fontSizePx = useChartFont();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
@@ -33,8 +33,7 @@ export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKe
       if (place?.isIntersecting !== true) return;
       observer.disconnect();
       void import('./draw-chart.js').then(({ drawChart }) => {
-        if (!isGone)
-          dispose = drawChart(element, option, { locale, fontSizePx: appearance === 'large' ? 20 : 13 });
+        if (!isGone) dispose = drawChart(element, option, { locale, fontSizePx });
       });
     });
     observer.observe(element);
@@ -43,7 +42,7 @@ export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKe
       observer.disconnect();
       dispose?.();
     };
-  }, [option, locale, appearance]);
+  }, [option, locale, fontSizePx]);
   return (
     <figure className="chart">
       <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />

@@ -9,6 +9,13 @@ export async function keepShell(): Promise<void> {
   } catch {
     return; // forbidden by the browser's owner or out of space: a convenience less, no failure
   }
+  await keepLoaded();
+}
+
+/** Has all files kept that were loaded so far; nothing where there is no worker that could. */
+export async function keepLoaded(): Promise<void> {
+  if (!('serviceWorker' in navigator) || (await navigator.serviceWorker.getRegistration()) === undefined)
+    return;
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage({ type: 'keep', paths: loadedAssets() });
 }

@@ -5,6 +5,7 @@ export type Area = 'activities' | 'resources' | 'money' | 'evaluation' | 'member
 export const areaPages = {
   activities: [
     { to: '/activities', key: 'activities' },
+    { to: '/activity-series', key: 'series' },
     { to: '/co-host-invitations', key: 'invitations' },
   ],
   resources: [

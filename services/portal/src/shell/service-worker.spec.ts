@@ -11,8 +11,10 @@ type Handler = (event: object) => void;
 class MemoryCache {
   readonly entries = new Map<string, Response>();
   match = async (key: Key): Promise<Response | undefined> => this.entries.get(addressOf(key))?.clone();
-  put = async (key: Key, response: Response): Promise<void> =>
-    void this.entries.set(addressOf(key), response);
+  put = async (key: Key, response: Response): Promise<void> => {
+    if (isFull) throw new DOMException('no room', 'QuotaExceededError');
+    this.entries.set(addressOf(key), response);
+  };
   delete = async (key: Key): Promise<boolean> => this.entries.delete(addressOf(key));
   keys = async (): Promise<{ url: string }[]> => [...this.entries.keys()].map((url) => ({ url }));
   addAll = async (paths: readonly string[]): Promise<void> => {
@@ -25,6 +27,7 @@ const addressOf = (key: Key): string => new URL(typeof key === 'string' ? key : 
 let stored: Map<string, MemoryCache>;
 let handlers: Map<string, Handler>;
 let isOffline: boolean;
+let isFull: boolean;
 let asked: string[];
 
 /** The network of the test: pages are html, all else is script; `response.url` is what was asked for. */
@@ -42,6 +45,7 @@ beforeEach(() => {
   stored = new Map();
   handlers = new Map();
   isOffline = false;
+  isFull = false;
   asked = [];
   const caches = {
     open: async (name: string) => {
@@ -115,6 +119,15 @@ describe('the service worker', () => {
       expect(await ask('/my', { mode: 'navigate' })).toBe(`${origin}/`);
     },
   );
+
+  it('shows what the network delivers where there is no room to keep it', async () => {
+    await tell('install');
+    isFull = true;
+    expect(await ask('/assets/a.js')).toBe(`${origin}/assets/a.js`);
+    expect(await ask('/activities', { mode: 'navigate' })).toBe(`${origin}/activities`);
+    isOffline = true;
+    expect(await ask('/my', { mode: 'navigate' })).toBe(`${origin}/`);
+  });
 
   it('fails as the network does where nothing was kept', async () => {
     isOffline = true;

@@ -88,6 +88,14 @@ function ChangedElsewhere() {
   );
 }
 
+/** In a form that sends only what is changed in it: what somebody else has changed since it was opened stays. */
+export function ChangedMeanwhile() {
+  const { t } = useTranslation();
+  return (
+    <Alert type="warning" showIcon role="status" className="notice" title={t('common.changedMeanwhile')} />
+  );
+}
+
 /** The platform's own words in the reader's language; ours, where it could not be reached. */
 function ErrorText({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();

@@ -9,7 +9,7 @@ import {
   type ListCostPoolsRequest,
   type Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId, partyKey } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, partyKey, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -17,7 +17,7 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import type { AgreementRef } from '../agreement/agreement.entity.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { partiesOf } from '../agreement/verdict.model.js';
-import { maySee, reachOf } from '../reference/reach.model.js';
+import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';

@@ -15,13 +15,21 @@ import {
   settlementEvents,
   type TrialBalanceView,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId, rootPath, shanghaiDate, toWire } from '@gongxiang/domain';
+import {
+  type CallContext,
+  DomainError,
+  newId,
+  reachOf,
+  rootPath,
+  shanghaiDate,
+  toWire,
+} from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
-import { maySee, reachOf } from '../reference/reach.model.js';
+import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { reversalOf } from './entry.model.js';
 import type { EntryRow } from './ledger.entity.js';

@@ -8,7 +8,7 @@ import { LedgerRepository } from './ledger.repository.js';
 export class LedgerWatch {
   constructor(private readonly ledger: LedgerRepository) {}
 
-  /** In fen, without sign. Two indexes are read once; five minutes are soon enough for what no statement can bring about. */
+  /** In fen, without sign. It grows with the book, but reads an index alone, and every five minutes is soon enough for what no statement can bring about. */
   @Measures({
     name: 'gongxiang_ledger_imbalance_fen',
     help: 'Debits less credits over all accounts, in fen, without sign: always 0',

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A copy of what people are called, so that a page names who submitted, approved, proposed or confirmed. The stream fills
- * it from the members of the last weeks; older ones come with membership's `republish` of its members.
+ * A copy of what people are called, so that a page names who submitted, approved, proposed or confirmed. Where the
+ * platform ran before, it stays empty until membership tells its members anew (deploy/README.md, Upgrade).
  */
 export class Members1763600360000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -11,11 +11,10 @@ import {
   type NettingRunView,
   type Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId, partyKey } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, partyKey, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { reachOf } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import { netDebts, type NettingResult } from './netting.model.js';

@@ -17,6 +17,7 @@ import {
   DomainError,
   mayDo,
   partyKey,
+  reachOf,
   toWire,
 } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
@@ -24,7 +25,7 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
 import { namedParty } from '../reference/named-party.js';
-import { maySee, reachOf } from '../reference/reach.model.js';
+import { maySee } from '../reference/reach.model.js';
 import { type KnownParty, ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import type { PaymentRow } from './payment.entity.js';

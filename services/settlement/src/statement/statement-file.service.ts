@@ -8,6 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
+import { Places } from '@gongxiang/messaging/rpc';
 import { PaperFonts } from './paper-fonts.js';
 import { writeWorkbook } from './sheet-thread.js';
 import { documentOf, type StatementDocument } from './statement-document.model.js';
@@ -15,7 +16,7 @@ import { fileNameOf } from './statement-file-name.model.js';
 import { paperOf } from './statement-paper.js';
 import { workbookOf } from './statement-sheet.js';
 import { StatementService } from './statement.service.js';
-import { Turns, turnOf } from './turns.js';
+import { turnOf } from './turn-of.js';
 
 /** Under this name the store of files that live for minutes is injected. */
 export const BRIEF_FILES = Symbol('brief files');
@@ -26,12 +27,14 @@ const mediaTypes: Readonly<Record<StatementFileFormat, string>> = {
 };
 /** 10,000 lines make 1.2 MB of PDF; lines as long as they can be make ten times that. */
 const fileBytesMax = 64 * 1024 * 1024;
+/** Fewer than may be slow at a time: whoever tries out a split does not wait for a file. */
 const rendersAtOnce = 2;
+const rendersWaitingMax = 60;
 
 /** Writes statements as files, for whoever may see them. */
 @Injectable()
 export class StatementFileService {
-  private readonly turns = new Turns(rendersAtOnce);
+  private readonly places = new Places(rendersAtOnce, rendersWaitingMax);
 
   constructor(
     private readonly statements: StatementService,
@@ -51,7 +54,7 @@ export class StatementFileService {
     }
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     const { personId, apiKeyId = null } = call.actor;
-    return this.turns.take(call.deadline, async () => {
+    return this.places.take(call.deadline, async () => {
       const document = documentOf(account, { personId, apiKeyId, locale: call.locale });
       await turnOf(call.deadline);
       const { key, size } = await (request.format === 'pdf'

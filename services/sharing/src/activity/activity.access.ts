@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ActionRule, DomainError, mayDo, type Subject } from '@gongxiang/domain';
+import { type ActionRule, DomainError, mayDo, type Party, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -20,6 +20,16 @@ export class ActivityAccess {
   async manage(tx: Transaction, row: ActivityRow, rule: ActionRule = actions.manageActivity): Promise<void> {
     const visible = await this.isVisible(tx, row);
     tx.authorise(rule, { paths: [row.unionPath], ...personBehind(row), visible });
+  }
+
+  /**
+   * A worker speaks for himself alone; for any other party speak the officers and organisers of its union.
+   * @throws DomainError `NOT_PERMITTED`
+   */
+  organise(tx: Transaction, party: Party, unionPath: string): void {
+    if (party.kind === 'person')
+      tx.authorise(actions.proposeOwnActivity, { personId: party.id, visible: true });
+    else tx.authorise(actions.createActivity, { paths: [unionPath], visible: true });
   }
 
   /** @throws DomainError `NOT_SIGNED_IN` */

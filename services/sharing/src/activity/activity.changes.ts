@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { sharingEvents, type UnionState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
+import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { ActivityRow } from './activity.entity.js';
 import { ActivityHints } from './activity.hints.js';
 import { ActivityRepository } from './activity.repository.js';
 import { activityStateOf, activityViewOf } from './activity.view.js';
+
+/** Due work: the hosts of an activity are others now, or it was cancelled; what rests on its hosts is looked at again. */
+export const hostsDue = 'activity-hosts';
 
 /** The one way to change an activity: lock it, decide, save it with what belongs to each change of it. */
 @Injectable()
@@ -34,11 +37,23 @@ export class ActivityChanges {
     await this.tell(tx, row, null);
   }
 
+  /** Many at once. Open pages are hinted at what they are part of, once, by whoever adds them. */
+  async addAll(tx: Transaction, rows: ActivityRow[]): Promise<void> {
+    await this.activities.insertAll(tx, rows);
+    for (const row of rows) tx.audit({ noun: 'activity', id: row.id, after: { ...activityViewOf(row) } });
+    const told = rows.map((row) => ({ about: row.id, data: activityStateOf(row) }));
+    await recordEvents(tx, sharingEvents.activityChanged, told);
+  }
+
   /** @param before the row as it was locked @returns the row as it is saved, one version on */
   async save(tx: Transaction, before: ActivityRow, changes: Partial<ActivityRow>): Promise<ActivityRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.activities.update(tx, row);
     await this.tell(tx, row, before);
+    const isCancelled = row.state === 'cancelled' && before.state !== 'cancelled';
+    if (isCancelled || changes.coHosts !== undefined) {
+      await schedule(tx, { kind: hostsDue, key: row.id, at: tx.now });
+    }
     return row;
   }
 

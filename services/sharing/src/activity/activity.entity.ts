@@ -1,6 +1,6 @@
 import type { ActivityKind, ActivityState, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import type { PartyKind } from '@gongxiang/domain';
-import { instant, treePath } from '@gongxiang/persistence';
+import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A party that agreed to host an activity too, with its name and the union behind it at that time. */
@@ -45,6 +45,15 @@ export class ActivityRow {
   @Column('uuid', { nullable: true }) agreementId: string | null;
   /** True as soon as there are co-hosts. */
   @Column('boolean') agreementRequired: boolean;
+  /** The series of which it is an occurrence; then the three below are there as well. */
+  @Column('uuid', { nullable: true }) seriesId: string | null;
+  /** The day of the series' rule for which it stands, `YYYY-MM-DD`. */
+  @Column({ ...day, nullable: true }) seriesDate: string | null;
+  /** Which occurrence it is, from 1. */
+  @Column('integer', { nullable: true }) seriesNumber: number | null;
+  @Column('integer', { nullable: true }) seriesSize: number | null;
+  /** The columns that were changed for this occurrence alone. */
+  @Column('text', { array: true }) seriesOwn: string[];
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;

@@ -1,4 +1,10 @@
-import { activityContract, type ActivityView, type CreateActivityRequest } from '@gongxiang/contracts';
+import {
+  activityContract,
+  type ActivityView,
+  type CreateActivityRequest,
+  poolContract,
+  type PoolView,
+} from '@gongxiang/contracts';
 import type { Actor, RoleName } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion } from '../sharing.fixture.js';
@@ -35,6 +41,8 @@ export function activityRequest(
     kind: 'parentChild',
     function: 'facility',
     business: 'culture',
+    description: '参观车间，动手做一件小东西。',
+    venue: '一号车间',
     startsAt: '2099-11-21T09:00:00+08:00',
     endsAt: '2099-11-21T16:00:00+08:00',
     ...fields,
@@ -48,4 +56,24 @@ export function draftOf(
   fields: Partial<CreateActivityRequest> = {},
 ): Promise<ActivityView> {
   return sharing.ask(activityContract.create, activityRequest(union, fields), union.officer);
+}
+
+/** Seats for everybody, without which no activity is published. */
+export function seatsFor(
+  sharing: ServiceFixture,
+  union: TestUnion,
+  activityId: string,
+  capacity = 5,
+): Promise<PoolView> {
+  return sharing.ask(poolContract.create, { activityId, name: '公共名额', capacity }, union.officer);
+}
+
+/** Publishes a draft that lacks nothing but seats. */
+export async function publishedWithSeats(
+  sharing: ServiceFixture,
+  union: TestUnion,
+  activityId: string,
+): Promise<ActivityView> {
+  await seatsFor(sharing, union, activityId);
+  return sharing.ask(activityContract.publish, { activityId }, union.officer);
 }

@@ -5,7 +5,16 @@ import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { UnionRef } from '../reference/reference.entity.js';
 import { knownMembers, startSharing } from '../sharing.fixture.js';
 import { ActivityRow } from './activity.entity.js';
-import { activityRequest, draftOf, memberOf, type TestUnion, unionAt, withRole } from './activity.fixture.js';
+import {
+  activityRequest,
+  draftOf,
+  memberOf,
+  publishedWithSeats,
+  seatsFor,
+  type TestUnion,
+  unionAt,
+  withRole,
+} from './activity.fixture.js';
 
 let sharing: ServiceFixture;
 let union: TestUnion;
@@ -29,7 +38,7 @@ describe('the life of an activity', () => {
     const edit = { activityId, venue: '二楼礼堂', companionsMax: 3 };
     const edited = await sharing.ask(activityContract.edit, edit, union.officer, { ifMatch: 1 });
     expect(edited).toMatchObject({ version: 2, title: draft.title, venue: '二楼礼堂', companionsMax: 3 });
-    const published = await sharing.ask(activityContract.publish, { activityId }, union.officer);
+    const published = await publishedWithSeats(sharing, union, activityId);
     expect(published).toMatchObject({ version: 3, state: 'published', agreementRequired: false });
     const cancel = { activityId, reason: '场地临时检修' };
     const cancelled = await sharing.ask(activityContract.cancel, cancel, union.officer);
@@ -52,7 +61,7 @@ describe('the life of an activity', () => {
 
   it('refuses what the present state does not allow', async () => {
     const { id: activityId } = await draftOf(sharing, union);
-    await sharing.ask(activityContract.publish, { activityId }, union.officer);
+    await publishedWithSeats(sharing, union, activityId);
     await expect(sharing.ask(activityContract.publish, { activityId }, union.officer)).rejects.toMatchObject({
       code: 'ILLEGAL_TRANSITION',
     });
@@ -114,7 +123,7 @@ describe('the life of an activity', () => {
     await expect(sharing.ask(activityContract.publish, { activityId }, worker)).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
-    const published = await sharing.ask(activityContract.publish, { activityId }, union.officer);
+    const published = await publishedWithSeats(sharing, union, activityId);
     expect(published.state).toBe('published');
     await expect(sharing.ask(activityContract.create, request, union.officer)).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
@@ -156,7 +165,7 @@ describe('the life of an activity', () => {
   });
 
   it('keeps in the audit trail everything that an edit changes', async () => {
-    const { id: activityId } = await draftOf(sharing, union);
+    const { id: activityId } = await draftOf(sharing, union, { venue: null });
     const edit = { activityId, venue: '三楼教室', companionsMax: 2 };
     await sharing.ask(activityContract.edit, edit, union.officer, { ifMatch: 1 });
     const [last]: { before: object; after: object }[] = await sharing.dataSource.query(
@@ -207,6 +216,7 @@ describe('who may do what to a draft', () => {
 
   it.each(rows)('%s', async (_who, actor, get, edit, publish) => {
     const id = publish === null ? (await draftOf(sharing, union)).id : activityId;
+    if (publish === null) await seatsFor(sharing, union, id);
     const change = { activityId: id, title: '改名' };
     await outcome(sharing.ask(activityContract.get, { activityId: id }, actor()), get);
     await outcome(sharing.ask(activityContract.edit, change, actor(), { ifMatch: 1 }), edit);
@@ -235,8 +245,8 @@ describe('the list of activities', () => {
       const times = { startsAt: `2099-12-01T${hour}:00:00Z`, endsAt: '2099-12-01T20:00:00Z' };
       made.push(await draftOf(sharing, union, { title, ...times }));
     }
-    await sharing.ask(activityContract.publish, { activityId: made[1]?.id ?? '' }, union.officer);
-    await sharing.ask(activityContract.publish, { activityId: made[3]?.id ?? '' }, union.officer);
+    await publishedWithSeats(sharing, union, made[1]?.id ?? '');
+    await publishedWithSeats(sharing, union, made[3]?.id ?? '');
     const forAll = await sharing.ask(activityContract.list, { q: title, limit: 1 }, member);
     expect(forAll.items.map((one) => one.id)).toEqual([made[1]?.id]);
     const next = { q: title, limit: 1, cursor: forAll.nextCursor ?? '' };

@@ -1,5 +1,5 @@
 import type { ActivityState } from '@gongxiang/contracts';
-import { DomainError, newPeriod, type Party } from '@gongxiang/domain';
+import { DomainError, type FieldProblem, type Party } from '@gongxiang/domain';
 
 /** The whole life of an activity. `closing` waits until every attendance fact is frozen. */
 export const activityTransitions: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
@@ -37,17 +37,21 @@ export interface ActivityTimes {
   readonly timeZone: string;
 }
 
-/**
- * The end comes after the start, sign-up closes after it opens and not after the end.
- * @throws DomainError `PERIOD_EMPTY`, `SIGN_UP_AFTER_END`, `TIME_ZONE_UNKNOWN`
- */
+/** @throws DomainError with the code of {@link timesProblem} */
 export function checkTimes(times: ActivityTimes): void {
+  const problem = timesProblem(times);
+  if (problem !== null) throw new DomainError(problem.code, problem);
+}
+
+/** The end comes after the start; sign-up closes after it opens, and not after the end; the zone is one that exists. */
+export function timesProblem(times: ActivityTimes): FieldProblem | null {
   const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, timeZone } = times;
-  newPeriod(startsAt, endsAt, '/endsAt');
-  newPeriod(signUpOpensAt, signUpClosesAt, '/signUpClosesAt');
-  if (signUpClosesAt > endsAt) throw new DomainError('SIGN_UP_AFTER_END', { pointer: '/signUpClosesAt' });
-  if (!isTimeZone(timeZone))
-    throw new DomainError('TIME_ZONE_UNKNOWN', { pointer: '/timeZone', params: { timeZone } });
+  // Written so that an invalid date, which compares false with everything, is a problem as well.
+  if (!(startsAt < endsAt)) return { pointer: '/endsAt', code: 'PERIOD_EMPTY' };
+  if (!(signUpOpensAt < signUpClosesAt)) return { pointer: '/signUpClosesAt', code: 'PERIOD_EMPTY' };
+  if (signUpClosesAt > endsAt) return { pointer: '/signUpClosesAt', code: 'SIGN_UP_AFTER_END' };
+  if (isTimeZone(timeZone)) return null;
+  return { pointer: '/timeZone', code: 'TIME_ZONE_UNKNOWN', params: { timeZone } };
 }
 
 /** Only named zones: a bare offset such as `+08:00` says nothing about the date of the event. */
@@ -58,6 +62,17 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false; // a RangeError is how Intl says that it knows no such zone
   }
+}
+
+/** The fields that the changes would make another than they are. Moments are compared as such. */
+export function fieldsThatDiffer<Row extends object>(before: Row, changes: Partial<Row>): string[] {
+  return (Object.keys(changes) as (keyof Row & string)[]).filter(
+    (field) => comparable(before[field]) !== comparable(changes[field]),
+  );
+}
+
+function comparable(value: unknown): unknown {
+  return value instanceof Date ? value.getTime() : value;
 }
 
 /** The union behind each host, the organiser's first, each once. */

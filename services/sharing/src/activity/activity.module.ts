@@ -25,6 +25,6 @@ import { PlaceService } from './place.service.js';
     ActivityConsumer,
     PlaceService,
   ],
-  exports: [ActivityRepository, ActivityChanges, ActivityAccess, ActivityHints],
+  exports: [ActivityService, ActivityRepository, ActivityChanges, ActivityAccess, ActivityHints],
 })
 export class ActivityModule {}

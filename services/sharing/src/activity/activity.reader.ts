@@ -6,7 +6,7 @@ import {
   type Page,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, type RoleName } from '@gongxiang/domain';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -57,10 +57,5 @@ export class ActivityReader {
 }
 
 function onlookerOf(tx: Transaction): Onlooker {
-  const seeing: readonly RoleName[] = actions.seeDraft.roles;
-  const roles = tx.call.actor?.roles ?? [];
-  return {
-    personId: tx.personId,
-    rolePaths: roles.filter((held) => seeing.includes(held.role)).map((held) => held.path),
-  };
+  return { personId: tx.personId, rolePaths: reachOf(tx.call.actor, actions.seeDraft) };
 }

@@ -27,6 +27,11 @@ export class ActivityRepository {
     await tx.sql.insert(ActivityRow, row);
   }
 
+  /** At most 200: PostgreSQL takes 65,535 values in a statement. */
+  async insertAll(tx: Transaction, rows: ActivityRow[]): Promise<void> {
+    await tx.sql.insert(ActivityRow, rows);
+  }
+
   async update(tx: Transaction, row: ActivityRow): Promise<void> {
     await tx.sql.update(ActivityRow, { id: row.id }, row);
   }
@@ -69,7 +74,7 @@ export class ActivityRepository {
 }
 
 /** What was published is for everybody; a draft is for the person who proposes it and for the roles of the unions that take part. */
-function seenBy(query: SelectQueryBuilder<ActivityRow>, { personId, rolePaths }: Onlooker): void {
+export function seenBy(query: SelectQueryBuilder<ActivityRow>, { personId, rolePaths }: Onlooker): void {
   const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref u, unnest(CAST(:rolePaths AS text[])) AS r(path)
     WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
   const mine = `a.organiserKind = 'person' AND a.organiserId = :personId`;

@@ -15,11 +15,14 @@ import { type KnownParty, ReferenceRepository } from '../reference/reference.rep
 import { ActivityAccess } from './activity.access.js';
 import { ActivityChanges } from './activity.changes.js';
 import type { ActivityRow } from './activity.entity.js';
-import { checkTimes, requireEditable, requireTransition } from './activity.model.js';
+import { checkTimes, fieldsThatDiffer, requireEditable, requireTransition } from './activity.model.js';
 import { activityViewOf } from './activity.view.js';
 import { PlaceService } from './place.service.js';
 
 const timeZoneDefault = 'Asia/Shanghai';
+
+/** Where in a series a draft stands. */
+export type SeriesPlace = Pick<ActivityRow, 'seriesId' | 'seriesDate' | 'seriesNumber' | 'seriesSize'>;
 
 /** Due work: an activity takes place on another day than before, on which other memberships may hold. */
 export const movedDue = 'activity-moved';
@@ -36,47 +39,79 @@ export class ActivityService {
   ) {}
 
   create(request: CreateActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
-    return this.transactions.command(call, activityContract.create, request, async (tx) => {
-      const organiser = await this.organiserOf(tx, request.organiser);
-      const row = newActivity(tx, request, organiser);
-      checkTimes(row);
-      await this.place.check(tx, row);
-      await this.changes.add(tx, row);
-      return activityViewOf(row);
-    });
+    return this.transactions.command(call, activityContract.create, request, async (tx) =>
+      activityViewOf(await this.draft(tx, request)),
+    );
+  }
+
+  /** The one way in which a draft is made, from nothing or from another activity. */
+  async draft(tx: Transaction, request: CreateActivityRequest): Promise<ActivityRow> {
+    const organiser = await this.organiserOf(tx, request.organiser);
+    const row = newActivity(tx, request, organiser);
+    checkTimes(row);
+    await this.place.check(tx, row);
+    await this.changes.add(tx, row);
+    return row;
+  }
+
+  /**
+   * The same for the occurrences of a series (at most 200), which have one organiser and one place: these are looked up once.
+   * @returns the rows in the order of the plans
+   */
+  async draftAll(
+    tx: Transaction,
+    plans: readonly { readonly request: CreateActivityRequest; readonly place: SeriesPlace }[],
+  ): Promise<ActivityRow[]> {
+    const [first] = plans;
+    if (first === undefined) return [];
+    const organiser = await this.organiserOf(tx, first.request.organiser);
+    const rows = plans.map(({ request, place }) => ({ ...newActivity(tx, request, organiser), ...place }));
+    rows.forEach(checkTimes);
+    for (const row of rows.slice(0, 1)) await this.place.check(tx, row);
+    await this.changes.addAll(tx, rows);
+    return rows;
   }
 
   edit(request: EditActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.edit, request, async (tx) => {
       const before = await this.lockForChange(tx, request.activityId);
       requireVersion(tx, before.version);
-      requireEditable(before.state);
       const changes = editedFields(request);
-      const wanted = { ...before, ...changes };
-      checkTimes(wanted);
-      const isElsewhere = wanted.loanId !== before.loanId || wanted.resourceId !== before.resourceId;
-      if (isElsewhere) await this.place.check(tx, wanted);
-      if (isOnAnotherDay(before, wanted)) await schedule(tx, { kind: movedDue, key: before.id, at: tx.now });
-      return activityViewOf(await this.changes.save(tx, before, changes));
+      return activityViewOf(await this.applyEdit(tx, before, { ...changes, ...ownOf(before, changes) }));
     });
+  }
+
+  /**
+   * The one way in which an activity is edited, alone or with others of its series. What it refuses it has not touched.
+   * @param before the row as it was locked
+   */
+  async applyEdit(tx: Transaction, before: ActivityRow, changes: Partial<ActivityRow>): Promise<ActivityRow> {
+    requireEditable(before.state);
+    const wanted = { ...before, ...changes };
+    checkTimes(wanted);
+    const isElsewhere = wanted.loanId !== before.loanId || wanted.resourceId !== before.resourceId;
+    if (isElsewhere) await this.place.check(tx, wanted);
+    if (isOnAnotherDay(before, wanted)) await schedule(tx, { kind: movedDue, key: before.id, at: tx.now });
+    return this.changes.save(tx, before, changes);
   }
 
   cancel(request: CancelActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.cancel, request, async (tx) => {
       const before = await this.lockForChange(tx, request.activityId);
-      requireTransition(before.state, 'cancelled');
-      const changes = { state: 'cancelled', cancelReason: request.reason } as const;
-      return activityViewOf(await this.changes.save(tx, before, changes));
+      return activityViewOf(await this.applyCancel(tx, before, request.reason));
     });
   }
 
-  /** A worker speaks for himself alone; for any other party speak the officers and organisers of its union. */
+  /** The one way in which an activity is cancelled. @param before the row as it was locked */
+  async applyCancel(tx: Transaction, before: ActivityRow, reason: string): Promise<ActivityRow> {
+    requireTransition(before.state, 'cancelled');
+    return this.changes.save(tx, before, { state: 'cancelled', cancelReason: reason });
+  }
+
   private async organiserOf(tx: Transaction, party: Party): Promise<KnownParty> {
-    if (party.kind === 'person')
-      tx.authorise(actions.proposeOwnActivity, { personId: party.id, visible: true });
     const known = await this.references.party(tx, party, '/organiser');
     const { path: unionPath } = await this.references.unionHeld(tx, known.unionId, '/organiser');
-    if (party.kind !== 'person') tx.authorise(actions.createActivity, { paths: [unionPath], visible: true });
+    this.access.organise(tx, party, unionPath);
     return { ...known, unionPath };
   }
 
@@ -117,10 +152,17 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
     companionsMax: request.companionsMax ?? 0,
     agreementId: null,
     agreementRequired: false,
+    ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
     createdBy: tx.personId,
     createdAt: tx.now,
     ...{ publishedAt: null, closedAt: null, cancelReason: null, factCount: null, factsHash: null },
   };
+}
+
+/** An occurrence of a series keeps what was changed for it alone. */
+function ownOf(before: ActivityRow, changes: Partial<ActivityRow>): Partial<ActivityRow> {
+  if (before.seriesId === null) return {};
+  return { seriesOwn: [...new Set([...before.seriesOwn, ...fieldsThatDiffer(before, changes)])] };
 }
 
 function isOnAnotherDay(before: ActivityRow, after: ActivityRow): boolean {

@@ -24,6 +24,7 @@ export function activityStateOf(row: ActivityRow): ActivityStateData & Record<st
 export function activityViewOf(row: ActivityRow): ActivityView {
   const { id, version, title, description, kind, business, state, unionId, venue, resourceId, loanId } = row;
   const { timeZone, companionsMax, agreementId, agreementRequired, cancelReason } = row;
+  const { seriesId, seriesDate, seriesNumber, seriesSize } = row;
   return {
     ...{ id, version, title, description, kind, function: row.function, business, state },
     organiser: { kind: row.organiserKind, id: row.organiserId, name: row.organiserName },
@@ -39,5 +40,6 @@ export function activityViewOf(row: ActivityRow): ActivityView {
     publishedAt: row.publishedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     cancelReason,
+    ...{ seriesId, seriesDate, seriesNumber, seriesSize },
   };
 }

@@ -8,7 +8,7 @@ import {
   type Page,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, type RoleName } from '@gongxiang/domain';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -63,7 +63,7 @@ export class AgreementReaderService {
   ): Promise<Page<AgreementAwaitingView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
-      const signer = { personId: tx.personId, rolePaths: signingPaths(call) };
+      const signer = { personId: tx.personId, rolePaths: reachOf(call.actor, actions.signAgreement) };
       const rows = await this.agreements.listAwaiting(tx, signer, request);
       const page = toPage(rows, { limit: request.limit, cursorOf: (row) => [row.id] });
       const mayFor = await this.access.signing(
@@ -88,11 +88,4 @@ export class AgreementReaderService {
     );
     return rows.at(-1)?.id ?? null;
   }
-}
-
-/** The subtrees in which the caller signs. */
-function signingPaths({ actor }: CallContext): string[] {
-  const signing: readonly RoleName[] = actions.signAgreement.roles;
-  const held = (actor?.roles ?? []).filter(({ role }) => signing.includes(role));
-  return [...new Set(held.map(({ path }) => path))];
 }

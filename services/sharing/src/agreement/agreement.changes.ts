@@ -3,9 +3,10 @@ import { sharingEvents } from '@gongxiang/contracts';
 import { recordEvent, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import type { AgreementRow } from './agreement.entity.js';
-import { requireTransition } from './agreement.model.js';
+import { missingHosts, reasonNotToSign, requireTransition } from './agreement.model.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { agreementStateOf } from './agreement.view.js';
 
@@ -17,6 +18,7 @@ export const verdictDue = 'agreement-verdict';
 export class AgreementChanges {
   constructor(
     private readonly agreements: AgreementRepository,
+    private readonly activities: ActivityRepository,
     private readonly hints: RoleHints,
   ) {}
 
@@ -34,11 +36,22 @@ export class AgreementChanges {
     requireTransition(before.state, changes.state);
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.agreements.update(tx, row);
-    if (row.state === 'open') await this.agreements.await(tx, row.id, row.hosts);
-    if (before.state === 'open') await this.agreements.awaitNoMore(tx, row.id);
+    if (before.state === 'open' || row.state === 'open') await this.awaitSigners(tx, row);
     if (before.state === 'checking') await unschedule(tx, verdictDue, row.id);
     await this.tell(tx, row, before);
     return row;
+  }
+
+  /**
+   * Notes whose signatures a version waits for: nobody's, where it can be signed no more.
+   * @returns whether it waited for others before
+   */
+  async awaitSigners(tx: Transaction, row: AgreementRow): Promise<boolean> {
+    const activity = await this.activities.findById(tx, row.activityId);
+    const isOpen = activity !== null && reasonNotToSign(row, activity) === null;
+    const signatures = isOpen ? await this.agreements.signatures(tx, [row.id]) : [];
+    const signedBy = signatures.map((one) => ({ kind: one.partyKind, id: one.partyId }));
+    return this.agreements.await(tx, row.id, isOpen ? missingHosts(row.hosts, signedBy) : []);
   }
 
   /** To the pages of the hosts, who see it and sign it. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AgreementJudged, settlementEvents } from '@gongxiang/contracts';
 import { Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { hostsDue } from '../activity/activity.changes.js';
 import { verdictDue } from './agreement.changes.js';
 import { VerdictService } from './verdict.service.js';
 
@@ -12,6 +13,11 @@ export class AgreementConsumer {
   @Consumes(settlementEvents.agreementJudged)
   judged(tx: Transaction, verdict: AgreementJudged): Promise<void> {
     return this.verdicts.judge(tx, verdict);
+  }
+
+  @OnDue(hostsDue)
+  hostsChanged(tx: Transaction, activityId: string): Promise<void> {
+    return this.verdicts.reviewPending(tx, activityId);
   }
 
   @OnDue(verdictDue)

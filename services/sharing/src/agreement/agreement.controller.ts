@@ -1,8 +1,5 @@
 import { Controller } from '@nestjs/common';
 import {
-  activityContract,
-  ActivityIdRequest,
-  type ActivityView,
   type AgreementAwaitingView,
   agreementContract,
   AgreementIdRequest,
@@ -19,7 +16,6 @@ import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gong
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementReaderService } from './agreement-reader.service.js';
 import { AgreementService } from './agreement.service.js';
-import { PublishingService } from './publishing.service.js';
 import { SigningService } from './signing.service.js';
 
 @Controller()
@@ -28,7 +24,6 @@ export class AgreementController {
     private readonly agreements: AgreementService,
     private readonly reader: AgreementReaderService,
     private readonly signing: SigningService,
-    private readonly publishing: PublishingService,
   ) {}
 
   @HandlesCommand(agreementContract.propose)
@@ -60,11 +55,6 @@ export class AgreementController {
   @HandlesQuery(agreementContract.list)
   list(@Request() request: ListAgreementsRequest, @Call() call: CallContext): Promise<Page<AgreementView>> {
     return this.reader.list(request, call);
-  }
-
-  @HandlesCommand(activityContract.publish)
-  publish(@Request() request: ActivityIdRequest, @Call() call: CallContext): Promise<Outcome<ActivityView>> {
-    return this.publishing.publish(request, call);
   }
 
   @HandlesQuery(agreementContract.listAwaiting)

@@ -13,7 +13,14 @@ import {
 import { type Actor, newId } from '@gongxiang/domain';
 import { canonicalJson } from '@gongxiang/persistence';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { draftOf, memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';
+import {
+  draftOf,
+  memberOf,
+  seatsFor,
+  type TestUnion,
+  unionAt,
+  withRole,
+} from '../activity/activity.fixture.js';
 import { startSharing } from '../sharing.fixture.js';
 import { AgreementSignatureRow } from './agreement.entity.js';
 
@@ -254,6 +261,7 @@ describe('publishing with co-hosts', () => {
 
   it('needs an agreement in force, and names what is missing', async () => {
     const activity = await hosted(guest);
+    await seatsFor(sharing, host, activity.id);
     const missing = async (...codes: string[]) =>
       expect(publish(activity)).rejects.toMatchObject({
         code: 'AGREEMENT_REQUIRED',
@@ -276,6 +284,7 @@ describe('publishing with co-hosts', () => {
     await sign(open, host.officer);
     await sign(open, guest.officer);
     await join(activity, third);
+    await seatsFor(sharing, host, activity.id);
     await expect(publish(activity)).rejects.toMatchObject({ code: 'AGREEMENT_REQUIRED' });
   });
 

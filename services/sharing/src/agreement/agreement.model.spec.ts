@@ -4,7 +4,7 @@ import { partyKey, type PartyKind } from '@gongxiang/domain';
 import {
   type Host,
   type LatestVersion,
-  missingForPublishing,
+  agreementSteps,
   payingParties,
   requireTransition,
   sameHosts,
@@ -134,8 +134,19 @@ describe('what is missing for publishing', () => {
     ],
     ['a version without the host who left', [...hosts, third], null, ['AGREEMENT_NOT_PROPOSED']],
   ])('%s', (_name, inForce, version, expected) => {
-    const found = missingForPublishing(hosts, inForce, version);
-    expect(found.map((one) => [one.code, one.params?.['party']].filter(Boolean).join(' '))).toEqual(expected);
+    const missing = agreementSteps(hosts, inForce, version).filter((step) => !step.done);
+    expect(missing.map((step) => [step.code, step.params['party']].filter(Boolean).join(' '))).toEqual(
+      expected,
+    );
+  });
+
+  it('names what is done, too: who has signed, and the agreement in force', () => {
+    const signed = (version: LatestVersion, inForce: Host[] | null) =>
+      agreementSteps(hosts, inForce, version)
+        .filter((step) => step.done)
+        .map((step) => [step.code, step.params]);
+    expect(signed(latest('open', [organiser]), null)).toEqual([['AGREEMENT_NOT_SIGNED', { party: '名a' }]]);
+    expect(signed(latest('inForce', hosts), hosts)).toEqual([['AGREEMENT_REQUIRED', {}]]);
   });
 
   it('compares hosts whatever their order', () => {

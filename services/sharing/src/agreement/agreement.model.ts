@@ -1,5 +1,5 @@
 import type { AgreementStateName, AgreementTerms, ProposeAgreementRequest } from '@gongxiang/contracts';
-import { DomainError, type FieldProblem, type Party, partyKey, sameParty } from '@gongxiang/domain';
+import { DomainError, type Party, partyKey, sameParty } from '@gongxiang/domain';
 
 /**
  * The whole life of an agreement version: it waits for settlement's verdict, then for every signature, then binds until
@@ -81,6 +81,20 @@ export function sameHosts(left: readonly Party[], right: readonly Party[]): bool
   return missingHosts(left, right).length === 0 && missingHosts(right, left).length === 0;
 }
 
+/**
+ * Why a version of an activity cannot be signed now; null where it can. One whose hosts have changed waits in vain, unless
+ * they come back.
+ */
+export function reasonNotToSign(
+  version: { readonly state: AgreementStateName; readonly hosts: readonly Party[] },
+  activity: { readonly state: string } & Parameters<typeof hostsOf>[0],
+): DomainError | null {
+  if (activity.state === 'cancelled') return new DomainError('ACTIVITY_CANCELLED');
+  const { state } = version;
+  if (state !== 'open') return new DomainError('AGREEMENT_NOT_OPEN', { params: { state } });
+  return sameHosts(version.hosts, hostsOf(activity)) ? null : new DomainError('AGREEMENT_PARTIES_CHANGED');
+}
+
 /** The hosts that are not among those. */
 export function missingHosts<Of extends Party>(hosts: readonly Of[], among: readonly Party[]): Of[] {
   return hosts.filter((host) => !among.some((one) => sameParty(one, host)));
@@ -108,25 +122,33 @@ export interface LatestVersion {
   readonly signedBy: readonly Party[];
 }
 
+/** One thing that an agreement in force takes, and whether it is done. */
+export interface AgreementStep {
+  readonly code: string;
+  readonly done: boolean;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /**
- * What is missing before an activity with co-hosts may be published, each thing a problem of its own; nothing where an
- * agreement among all present hosts is in force.
+ * What an activity with co-hosts has done, and must still do, for an agreement among all present hosts to be in force:
+ * each signature is a step of its own.
  */
-export function missingForPublishing(
+export function agreementSteps(
   hosts: readonly Host[],
   inForceHosts: readonly Host[] | null,
   latest: LatestVersion | null,
-): FieldProblem[] {
-  if (inForceHosts !== null && sameHosts(hosts, inForceHosts)) return [];
-  const pointer = '/agreementId';
+): AgreementStep[] {
+  if (inForceHosts !== null && sameHosts(hosts, inForceHosts))
+    return [{ code: 'AGREEMENT_REQUIRED', done: true, params: {} }];
   const isCurrent = latest !== null && sameHosts(hosts, latest.hosts);
-  if (isCurrent && latest.state === 'checking') return [{ pointer, code: 'AGREEMENT_NOT_CHECKED' }];
+  if (isCurrent && latest.state === 'checking')
+    return [{ code: 'AGREEMENT_NOT_CHECKED', done: false, params: {} }];
   if (isCurrent && latest.state === 'open') {
-    return missingHosts(latest.hosts, latest.signedBy).map((host) => ({
-      pointer,
+    return latest.hosts.map((host) => ({
       code: 'AGREEMENT_NOT_SIGNED',
+      done: missingHosts([host], latest.signedBy).length === 0,
       params: { party: host.name },
     }));
   }
-  return [{ pointer, code: 'AGREEMENT_NOT_PROPOSED' }];
+  return [{ code: 'AGREEMENT_NOT_PROPOSED', done: false, params: {} }];
 }

@@ -8,7 +8,6 @@ import { AgreementConsumer } from './agreement.consumer.js';
 import { AgreementController } from './agreement.controller.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { AgreementService } from './agreement.service.js';
-import { PublishingService } from './publishing.service.js';
 import { SigningService } from './signing.service.js';
 import { VerdictService } from './verdict.service.js';
 
@@ -19,12 +18,12 @@ import { VerdictService } from './verdict.service.js';
     AgreementService,
     AgreementReaderService,
     SigningService,
-    PublishingService,
     VerdictService,
     AgreementRepository,
     AgreementChanges,
     AgreementAccess,
     AgreementConsumer,
   ],
+  exports: [AgreementRepository],
 })
 export class AgreementModule {}

@@ -3,7 +3,7 @@ import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
-import type { Host } from './agreement.model.js';
+import { type Host, sameHosts } from './agreement.model.js';
 
 /** An open version with what a list of things to do tells of its activity. */
 export type AwaitingAgreement = Pick<
@@ -53,18 +53,17 @@ export class AgreementRepository {
     await tx.sql.insert(AgreementSignatureRow, row);
   }
 
-  /** Whose signatures a version waits for from now on. */
-  async await(tx: Transaction, agreementId: string, hosts: readonly Host[]): Promise<void> {
+  /** Whose signatures a version waits for from now on, and nobody else's. @returns whether it waited for others before */
+  async await(tx: Transaction, agreementId: string, hosts: readonly Host[]): Promise<boolean> {
+    const before = await tx.sql.findBy(AgreementAwaitedRow, { agreementId });
+    const awaited = before.map((row) => ({ kind: row.partyKind, id: row.partyId }));
+    if (sameHosts(hosts, awaited)) return false;
+    await tx.sql.delete(AgreementAwaitedRow, { agreementId });
     const rows = hosts.map(({ kind, id, unionId }) => ({
       ...{ agreementId, partyKind: kind, partyId: id, unionId },
     }));
-    await tx.sql.insert(AgreementAwaitedRow, rows);
-  }
-
-  /** @param host who has signed; all of them where absent, as the version is open no more */
-  async awaitNoMore(tx: Transaction, agreementId: string, host?: Host): Promise<void> {
-    const of = host === undefined ? {} : { partyKind: host.kind, partyId: host.id };
-    await tx.sql.delete(AgreementAwaitedRow, { agreementId, ...of });
+    if (rows.length > 0) await tx.sql.insert(AgreementAwaitedRow, rows);
+    return true;
   }
 
   /** The open versions that somebody may sign for a host who has not, newest first. */
@@ -82,7 +81,7 @@ export class AgreementRepository {
            UNION ALL
            SELECT w.agreement_id FROM unnest($2::text[], $3::text[]) AS r(start, beyond)
            JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond JOIN agreement_awaited w ON w.union_id = u.id)
-         AND a.state <> 'cancelled' AND ($4::uuid IS NULL OR g.id < $4::uuid)
+         AND ($4::uuid IS NULL OR g.id < $4::uuid)
        ORDER BY g.id DESC LIMIT $5`,
       [
         ...[signer.personId, signer.rolePaths, signer.rolePaths.map(beyondSubtree)],

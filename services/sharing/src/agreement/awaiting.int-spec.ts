@@ -128,8 +128,39 @@ describe('a version that waits for signatures', () => {
     const cancelled = await open(await withGuest());
     const cancel = { activityId: cancelled.activityId, reason: '场地检修' };
     await sharing.ask(activityContract.cancel, cancel, host.officer);
-    const ids = await idsFor(guest.officer);
-    for (const { id } of [unjudged, withdrawn, cancelled]) expect(ids).not.toContain(id);
+    await eventually(async () => {
+      const ids = await idsFor(guest.officer);
+      for (const { id } of [unjudged, withdrawn, cancelled]) expect(ids).not.toContain(id);
+    });
+  });
+
+  it('waits for nobody once a host has joined whom it does not name, and again for whom it misses when he has left', async () => {
+    const activity = await withGuest();
+    const version = await open(activity);
+    await sign(version, host.officer);
+    const party = { kind: 'union', id: far.id } as const;
+    const request = { activityId: activity.id, party };
+    const { id: invitationId } = await sharing.ask(coHostContract.invite, request, host.officer);
+    await sharing.ask(coHostContract.accept, { invitationId }, far.officer);
+    await eventually(async () => expect(await idsFor(guest.officer)).not.toContain(version.id));
+    await sharing.ask(coHostContract.withdraw, { invitationId }, host.officer);
+    await eventually(async () => expect(await idsFor(guest.officer)).toContain(version.id));
+    expect(await idsFor(host.officer)).not.toContain(version.id);
+  });
+
+  it('waits for nobody where its hosts had changed before the verdict came', async () => {
+    const activity = await withGuest();
+    const { id: agreementId, activityId, hash } = await propose(activity);
+    const request = { activityId, party: { kind: 'union', id: far.id } as const };
+    const { id: invitationId } = await sharing.ask(coHostContract.invite, request, host.officer);
+    await sharing.ask(coHostContract.accept, { invitationId }, far.officer);
+    const verdict = { agreementId, activityId, hash, accepted: true, problems: [] };
+    await sharing.emit(settlementEvents.agreementJudged, verdict);
+    await eventually(async () => {
+      const { state } = await sharing.ask(agreementContract.get, { agreementId }, host.officer);
+      expect(state).toBe('open');
+    });
+    expect(await idsFor(guest.officer)).not.toContain(agreementId);
   });
 
   it('is listed newest first, page by page', async () => {

@@ -9,7 +9,7 @@ import type { ActivityRow } from '../activity/activity.entity.js';
 import { AgreementAccess } from './agreement.access.js';
 import { AgreementChanges } from './agreement.changes.js';
 import type { AgreementRow } from './agreement.entity.js';
-import { type Host, hostsOf, missingHosts, sameHosts } from './agreement.model.js';
+import { type Host, missingHosts, reasonNotToSign } from './agreement.model.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { agreementViewOf } from './agreement.view.js';
 
@@ -33,7 +33,8 @@ export class SigningService {
       const before = await this.agreements.signatures(tx, [row.id]);
       const hasSigned = before.some((one) => sameParty(signer, { kind: one.partyKind, id: one.partyId }));
       if (hasSigned) return new Existing(agreementViewOf(row, before));
-      requireOpen(row, activity);
+      const reason = reasonNotToSign(row, activity);
+      if (reason !== null) throw reason;
       await this.addSignature(tx, row, signer);
       const signatures = await this.agreements.signatures(tx, [row.id]);
       const signedBy = signatures.map((one) => ({ kind: one.partyKind, id: one.partyId }));
@@ -59,7 +60,7 @@ export class SigningService {
     const { id: agreementId, hash } = row;
     const signature = { agreementId, partyKind: signer.kind, partyId: signer.id, hash };
     await this.agreements.addSignature(tx, { ...signature, signedBy: tx.personId, signedAt: tx.now });
-    await this.agreements.awaitNoMore(tx, agreementId, signer);
+    await this.changes.awaitSigners(tx, row);
     tx.audit({ noun: 'agreement-signature', id: agreementId, before: null, after: signature });
   }
 
@@ -70,11 +71,4 @@ export class SigningService {
     await this.activities.save(tx, activity, { agreementId: row.id });
     return inForce;
   }
-}
-
-/** @throws DomainError `ACTIVITY_CANCELLED`, `AGREEMENT_NOT_OPEN`, `AGREEMENT_PARTIES_CHANGED` */
-function requireOpen(row: AgreementRow, activity: ActivityRow): void {
-  if (activity.state === 'cancelled') throw new DomainError('ACTIVITY_CANCELLED');
-  if (row.state !== 'open') throw new DomainError('AGREEMENT_NOT_OPEN', { params: { state: row.state } });
-  if (!sameHosts(row.hosts, hostsOf(activity))) throw new DomainError('AGREEMENT_PARTIES_CHANGED');
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { AgreementChanges } from './agreement.changes.js';
 import { AgreementRepository } from './agreement.repository.js';
 
-/** Settlement's part in the life of a version. */
+/** What others do to the life of a version: settlement by its verdict, and whoever changes the hosts of the activity. */
 @Injectable()
 export class VerdictService {
   constructor(
@@ -22,6 +22,13 @@ export class VerdictService {
       problems,
       overdue: false,
     });
+  }
+
+  /** The hosts of an activity have changed, or it was cancelled: its open version may wait for others now, or for nobody. */
+  async reviewPending(tx: Transaction, activityId: string): Promise<void> {
+    const row = await this.agreements.lockPending(tx, activityId);
+    if (row === null) return;
+    if (await this.changes.awaitSigners(tx, row)) await this.changes.hint(tx, row);
   }
 
   /** No verdict within the time: the version waits on, marked, so that the organiser can withdraw it or propose anew. */

@@ -7,6 +7,9 @@ import {
   CheckInRequest,
   type CheckInView,
   CloseActivityRequest,
+  rosterContract,
+  type RosterPage,
+  RosterRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Republishes } from '@gongxiang/messaging/events';
@@ -15,6 +18,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { AttendanceService } from './attendance.service.js';
 import { CheckInService } from './check-in.service.js';
 import { ClosingWork } from './closing.work.js';
+import { RosterService } from './roster.service.js';
 
 @Controller()
 export class AttendanceController {
@@ -22,6 +26,7 @@ export class AttendanceController {
     private readonly checkIns: CheckInService,
     private readonly attendance: AttendanceService,
     private readonly closing: ClosingWork,
+    private readonly rosters: RosterService,
   ) {}
 
   @HandlesCommand(checkInContract.checkIn)
@@ -32,6 +37,11 @@ export class AttendanceController {
   @HandlesQuery(checkInContract.attendance)
   list(@Request() request: AttendanceRequest, @Call() call: CallContext): Promise<AttendancePage> {
     return this.attendance.list(request, call);
+  }
+
+  @HandlesQuery(rosterContract.read)
+  roster(@Request() request: RosterRequest, @Call() call: CallContext): Promise<RosterPage> {
+    return this.rosters.read(request, call);
   }
 
   @HandlesCommand(checkInContract.close)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ActionRule } from '@gongxiang/domain';
+import { type ActionRule, mayDo } from '@gongxiang/domain';
+import type { Gate } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
@@ -19,6 +20,14 @@ export class AttendanceDoor {
     const unionIds = activity.coHosts.map(({ unionId }) => unionId);
     const paths = unionIds.length === 0 ? [] : await this.references.pathsOf(tx, unionIds);
     tx.authorise(rule, { paths: [activity.unionPath, ...paths], visible: activity.publishedAt !== null });
+  }
+
+  /** What the caller may let in here now. */
+  gateOf({ call: { actor } }: Transaction, activity: ActivityRow): Gate {
+    // Whoever is let in without a registration counts in the organiser's costs: his own people decide it.
+    const mayAdmitWalkIns =
+      actor !== null && mayDo(actor, actions.admitWalkIn, { paths: [activity.unionPath] });
+    return { isOpen: activity.state === 'published', mayAdmitWalkIns };
   }
 
   /**

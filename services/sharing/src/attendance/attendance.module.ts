@@ -8,10 +8,20 @@ import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
 import { CheckInService } from './check-in.service.js';
 import { ClosingWork } from './closing.work.js';
+import { RosterRepository } from './roster.repository.js';
+import { RosterService } from './roster.service.js';
 
 @Module({
   imports: [ActivityModule, ReferenceModule, RegistrationModule],
   controllers: [AttendanceController],
-  providers: [AttendanceDoor, AttendanceRepository, AttendanceService, CheckInService, ClosingWork],
+  providers: [
+    AttendanceDoor,
+    AttendanceRepository,
+    AttendanceService,
+    CheckInService,
+    ClosingWork,
+    RosterRepository,
+    RosterService,
+  ],
 })
 export class AttendanceModule {}

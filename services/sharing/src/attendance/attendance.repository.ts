@@ -87,14 +87,14 @@ export class AttendanceRepository {
     );
   }
 
-  /**
-   * People and scans, counted apart: a person who is scanned twice is inside once. Whoever the door let in against the
-   * rule is inside too, once, in a line of his own; he feeds neither the list nor the split of costs.
-   */
   countScans(tx: Transaction, activityId: string): Promise<number> {
     return tx.sql.countBy(CheckInOperationRow, { activityId });
   }
 
+  /**
+   * People and scans, counted apart: a person who is scanned twice is inside once. Whoever the door let in against the
+   * rule is inside too, once, in a line of his own; he feeds neither the list nor the split of costs.
+   */
   async totals(tx: Transaction, activityId: string): Promise<AttendanceTotals> {
     const rows: Omit<AttendanceTotals, 'inside'>[] = await tx.sql.query(
       `SELECT f.parties, f.heads, f."walkInHeads", s.scans, a."admittedAgainstRule", r."registeredHeads", r.missing

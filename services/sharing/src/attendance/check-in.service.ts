@@ -6,7 +6,8 @@ import {
   type CheckInRequest,
   type CheckInView,
 } from '@gongxiang/contracts';
-import { type CallContext, mayDo } from '@gongxiang/domain';
+import type { CallContext } from '@gongxiang/domain';
+import { type Gate, isFinal, judgeScan, type Scan, type Verdict } from '@gongxiang/domain/door';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -17,12 +18,11 @@ import { type KnownPerson, RegistrationRepository } from '../registration/regist
 import type { AttendanceFactRow, CheckInOperationRow } from './attendance.entity.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { AttendanceRepository, type Ticket } from './attendance.repository.js';
-import { isFinal, judgeScan, type Scan, type Verdict } from './check-in.model.js';
 
 /** What is known before the first scan of a batch is judged. */
 interface Snapshot {
   readonly activity: ActivityRow;
-  readonly mayAdmitWalkIns: boolean;
+  readonly gate: Gate;
   readonly tickets: readonly Ticket[];
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly present: Set<string>;
@@ -85,12 +85,8 @@ export class CheckInService {
     const personIds = [...new Set([...named.personIds, ...tickets.map(({ personId }) => personId)])];
     const people = await this.registrations.people(tx, personIds);
     const present = new Set(await this.attendance.presentAmong(tx, activity.id, personIds));
-    const { actor } = tx.call;
-    // Whoever is let in without a registration counts in the organiser's costs: his own people decide it.
-    const mayAdmitWalkIns =
-      actor !== null && mayDo(actor, actions.admitWalkIn, { paths: [activity.unionPath] });
     const answered = new Map(earlier.map((row) => [row.operationId, answerOf(row)]));
-    return { activity, mayAdmitWalkIns, tickets, people, present, answered };
+    return { activity, gate: this.door.gateOf(tx, activity), tickets, people, present, answered };
   }
 }
 
@@ -117,8 +113,7 @@ function judge(tx: Transaction, snapshot: Snapshot, item: CheckInItem): Judged {
   const { activity } = snapshot;
   const ticket = ticketOf(snapshot, item);
   const personId = ticket?.personId ?? item.personId?.toLowerCase() ?? null;
-  const gate = { open: activity.state === 'published', mayAdmitWalkIns: snapshot.mayAdmitWalkIns };
-  const verdict = judgeScan(scanOf(snapshot, item, { ticket, personId }), gate);
+  const verdict = judgeScan(scanOf(snapshot, item, { ticket, personId }), snapshot.gate);
   const operation = operationOf(tx, item, { activityId: activity.id, personId, ticket, verdict });
   const isPresentNow = verdict.result === 'checkedIn' && personId !== null;
   return {
@@ -137,6 +132,7 @@ function scanOf(
     heads: item.heads ?? null,
     walkIn: item.walkIn === true,
     confirmed: item.confirm === true,
+    turnedAway: item.admitted === false,
     targets: [item.code, item.registrationId, item.personId].filter(Boolean).length,
     registration: ticket ?? null,
     namesPerson: Boolean(item.personId),

@@ -67,7 +67,7 @@ export class ClosingWork {
     activity: ActivityRow,
     facts: readonly AttendanceFactRow[],
   ): Promise<ActivityClosingView> {
-    const lines = [...(await this.lines.ofPools(tx, activity.id)).values()];
+    const lines = [...(await this.lines.hall(tx, activity.id)).lines.values()];
     const data: ActivityClosed = {
       activityId: activity.id,
       version: activity.version,

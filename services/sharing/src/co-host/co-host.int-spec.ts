@@ -9,7 +9,14 @@ import {
 } from '@gongxiang/contracts';
 import { type Actor, newId, type Party } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { draftOf, memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';
+import {
+  draftOf,
+  memberOf,
+  publishedWithSeats,
+  type TestUnion,
+  unionAt,
+  withRole,
+} from '../activity/activity.fixture.js';
 import { PartyRef } from '../reference/reference.entity.js';
 import { knownMembers, startSharing } from '../sharing.fixture.js';
 
@@ -165,7 +172,7 @@ describe('an invitation', () => {
   it('is neither made nor accepted once the activity is published, which rests on the agreement of all hosts', async () => {
     const activity = await draftOf(sharing, host);
     const { id: invitationId } = await invite(activity, asParty(guest));
-    await sharing.ask(activityContract.publish, { activityId: activity.id }, host.officer);
+    await publishedWithSeats(sharing, host, activity.id);
     const accepting = sharing.ask(coHostContract.accept, { invitationId }, guest.officer);
     await expect(accepting).rejects.toMatchObject({ code: 'ACTIVITY_PUBLISHED' });
     await expect(invite(activity, asParty(third))).rejects.toMatchObject({ code: 'ACTIVITY_PUBLISHED' });

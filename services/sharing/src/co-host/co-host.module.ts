@@ -10,5 +10,6 @@ import { CoHostService } from './co-host.service.js';
   imports: [ReferenceModule, ActivityModule],
   controllers: [CoHostController],
   providers: [CoHostService, CoHostChanges, CoHostRepository],
+  exports: [CoHostRepository],
 })
 export class CoHostModule {}

@@ -14,7 +14,7 @@ import {
   DomainError,
   mayDo,
   newId,
-  type RoleName,
+  reachOf,
   sameParty,
   type Subject,
 } from '@gongxiang/domain';
@@ -112,9 +112,7 @@ export class CoHostService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
       const rule = request.waitingForMe ? actions.answerInvitation : actions.seeInvitation;
-      const roles: readonly RoleName[] = rule.roles;
-      const held = (tx.call.actor?.roles ?? []).filter((one) => roles.includes(one.role));
-      const invited = { personId: tx.personId, rolePaths: held.map((one) => one.path) };
+      const invited = { personId: tx.personId, rolePaths: reachOf(tx.call.actor, rule) };
       const rows = await this.coHosts.listFor(tx, request, invited);
       const activities = await this.coHosts.activitiesOf(tx, rows);
       const views = rows.flatMap((row) => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListLoansRequest, ListMyLoansRequest, LoanRequest, LoanView, Page } from '@gongxiang/contracts';
 import { sharingEvents } from '@gongxiang/contracts';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -36,10 +36,7 @@ export class LoanQueryService {
   list(request: ListLoansRequest, call: CallContext): Promise<Page<LoanView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
-      const held = call.actor?.roles.filter(({ role }) =>
-        actions.seeLoan.roles.some((needed) => needed === role),
-      );
-      const paths = (held ?? []).map(({ path }) => path);
+      const paths = reachOf(call.actor, actions.seeLoan);
       const rows = await this.loans.list(tx, { ...request, personId: tx.personId, paths });
       return this.page(tx, rows, request.limit);
     });

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A copy of the roles that membership grants: whose open pages are told that something of his unions changed. The stream
- * fills it from the grants of the last weeks; older ones come with membership's `republish` of its roles.
+ * A copy of the roles that membership grants: whose open pages are told that something of his unions changed. Where
+ * the platform ran before, it stays empty until membership tells its roles anew (deploy/README.md, Upgrade).
  */
 export class Roles1763600250000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

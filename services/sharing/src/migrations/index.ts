@@ -10,6 +10,16 @@ import { Loans1763600231000 } from './1763600231000-loans.js';
 import { Needs1763600232000 } from './1763600232000-needs.js';
 import { Waiting1763600240000 } from './1763600240000-waiting.js';
 import { Roles1763600250000 } from './1763600250000-roles.js';
+import { AwaitedAnew1763600260000 } from './1763600260000-awaited-anew.js';
+import { CalendarFeeds1763600280000 } from './1763600280000-calendar-feeds.js';
+import { PoolLines1763600290000 } from './1763600290000-pool-lines.js';
+import { Offers1763600300000 } from './1763600300000-offers.js';
+import { PromotionUntil1763600300100 } from './1763600300100-promotion-until.js';
+import { PoolTimes1763600300200 } from './1763600300200-pool-times.js';
+import { SeatCaps1763600300300 } from './1763600300300-seat-caps.js';
+import { ActivitySeries1763600310000 } from './1763600310000-activity-series.js';
+import { Door1763600320000 } from './1763600320000-door.js';
+import { SeatsIndex1763600330000 } from './1763600330000-seats-index.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -25,4 +35,14 @@ export const migrations = [
   Needs1763600232000,
   Waiting1763600240000,
   Roles1763600250000,
+  AwaitedAnew1763600260000,
+  CalendarFeeds1763600280000,
+  PoolLines1763600290000,
+  Offers1763600300000,
+  PromotionUntil1763600300100,
+  PoolTimes1763600300200,
+  SeatCaps1763600300300,
+  ActivitySeries1763600310000,
+  Door1763600320000,
+  SeatsIndex1763600330000,
 ];

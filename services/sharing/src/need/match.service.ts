@@ -7,7 +7,7 @@ import {
   type MatchView,
   type Page,
 } from '@gongxiang/contracts';
-import { type ActionRule, type CallContext, DomainError, mayDo, type Subject } from '@gongxiang/domain';
+import { type CallContext, DomainError, mayDo, reachOf, type Subject } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -49,7 +49,7 @@ export class MatchService {
       const rows = await this.store.list(tx, {
         ...request,
         personId: tx.personId,
-        ownedWithin: isSeeker ? null : pathsOf(call, actions.proposeMatch),
+        ownedWithin: isSeeker ? null : reachOf(call.actor, actions.proposeMatch),
       });
       const views = rows.map((row) => matchView(row, call.locale));
       return toPage(views, { limit: request.limit, cursorOf: (view) => [view.score, view.id] });
@@ -60,7 +60,7 @@ export class MatchService {
   listAwaiting(request: ListMatchesAwaitingRequest, call: CallContext): Promise<Page<MatchView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});
-      const seeker = { personId: tx.personId, within: pathsOf(call, actions.keepNeed) };
+      const seeker = { personId: tx.personId, within: reachOf(call.actor, actions.keepNeed) };
       const rows = await this.store.listAwaiting(tx, seeker, request);
       const cursorOf = (row: { proposedAt: Date | null; id: string }): (string | null)[] => [
         row.proposedAt?.toISOString() ?? null,
@@ -132,9 +132,4 @@ export class MatchService {
     const union = await this.references.union(tx, need.unionId);
     return keptBy({ ownerKind: need.partyKind, ownerId: need.partyId }, union.path);
   }
-}
-
-function pathsOf(call: CallContext, rule: ActionRule): string[] {
-  const held = call.actor?.roles.filter(({ role }) => rule.roles?.includes(role)) ?? [];
-  return held.map(({ path }) => path);
 }

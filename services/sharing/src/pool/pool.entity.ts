@@ -10,5 +10,28 @@ export class PoolRow {
   /** The union whose subtree the seats are for; null for the common pool. */
   @Column('uuid', { nullable: true }) unionId: string | null;
   @Column('integer') capacity: number;
+  /** When sign-up for it opens; null where it opens with the activity. */
+  @Column({ ...instant, nullable: true }) opensAt: Date | null;
+  /** When what is free of it goes to the common pool, and when it did. */
+  @Column({ ...instant, nullable: true }) releasesAt: Date | null;
+  @Column({ ...instant, nullable: true }) releasedAt: Date | null;
+  /** Its seats that are in the common pool now. */
+  @Column('integer') releasedSeats: number;
+  /** Hours in which who moves up accepts his seat; null where it is confirmed at once. */
+  @Column('integer', { nullable: true }) offerHours: number | null;
+  /** Until when those who wait move up by themselves; null for the start of the activity. */
+  @Column({ ...instant, nullable: true }) promotionUntil: Date | null;
+  @Column(instant) createdAt: Date;
+}
+
+/** A bound over the pools of a union and all below it, or over all of the activity. */
+@Entity('seat_cap')
+export class SeatCapRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  /** Null for the whole activity. */
+  @Column('uuid', { nullable: true }) unionId: string | null;
+  @Column('integer') capacity: number;
   @Column(instant) createdAt: Date;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { choosePool } from './pool.model.js';
+import { choosePool, requirePoolTimes } from './pool.model.js';
 
-const district = { unionId: 'district', unionPath: '1.4.' };
-const factory = { unionId: 'factory', unionPath: '1.4.9.' };
-const common = { unionId: null, unionPath: null };
+const district = { unionId: 'district', unionPath: '1.4.', releasedAt: null };
+const factory = { unionId: 'factory', unionPath: '1.4.9.', releasedAt: null };
+const common = { unionId: null, unionPath: null, releasedAt: null };
 
 describe('the pool that a seat comes from', () => {
   it.each([
@@ -17,6 +17,31 @@ describe('the pool that a seat comes from', () => {
   });
 
   it('is none where no union above him has one and there is no common pool', () => {
-    expect(() => choosePool([district, factory], '1.5.')).toThrow('NO_POOL_FOR_YOU');
+    expect(choosePool([district, factory], '1.5.')).toBeNull();
+  });
+
+  it('E15: is no more the one whose seats went to the common pool', () => {
+    const released = { ...factory, releasedAt: new Date(0) };
+    expect(choosePool([common, district, released], '1.4.9.')).toBe(district);
+    expect(choosePool([common, released], '1.4.9.')).toBe(common);
+  });
+});
+
+describe('the times of a pool', () => {
+  const activity = { startsAt: new Date('2026-12-01'), signUpClosesAt: new Date('2026-11-30') };
+  const pool = { unionId: 'district', opensAt: null, releasesAt: null, promotionUntil: null };
+
+  it.each([
+    [{}, null],
+    [{ opensAt: new Date('2026-11-29') }, null],
+    [{ opensAt: new Date('2026-11-30') }, 'PERIOD_EMPTY'], // it would open when sign-up closes
+    [{ releasesAt: new Date('2026-12-01') }, null], // at the start there is nothing left to do
+    [{ releasesAt: new Date('2026-12-02') }, 'POOL_TIME_AFTER_START'],
+    [{ releasesAt: new Date('2026-11-29'), unionId: null }, 'COMMON_POOL_RELEASED'],
+    [{ promotionUntil: new Date('2026-12-02') }, 'POOL_TIME_AFTER_START'],
+  ])('%j: %s', (changed, code) => {
+    const check = (): void => requirePoolTimes({ ...pool, ...changed }, activity);
+    if (code === null) expect(check).not.toThrow();
+    else expect(check).toThrow(code);
   });
 });

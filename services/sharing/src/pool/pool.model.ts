@@ -3,6 +3,8 @@ import { DomainError, isWithin } from '@gongxiang/domain';
 /** What the choice of a pool rests on. */
 export interface PoolPlace {
   readonly unionId: string | null;
+  /** A pool whose seats went to the common pool takes nobody new. */
+  readonly releasedAt: Date | null;
   /** The present place of the pool's union in the tree; null for the common pool. */
   readonly unionPath: string | null;
 }
@@ -11,14 +13,42 @@ export interface PoolPlace {
  * The pool that a person's seat comes from: the one of the nearest union above him (the longest path that his own
  * starts with), else the common pool. He has no choice among pools, so nobody can wait in two lines at once.
  * @param unionPath the place of the person's union; null where he has none
- * @throws DomainError `NO_POOL_FOR_YOU`
+ * @returns null where no pool is for him
  */
-export function choosePool<Pool extends PoolPlace>(pools: readonly Pool[], unionPath: string | null): Pool {
+export function choosePool<Pool extends PoolPlace>(
+  pools: readonly Pool[],
+  unionPath: string | null,
+): Pool | null {
   const [nearest] = pools
-    .filter((pool) => pool.unionId === null || covers(pool, unionPath))
+    .filter((pool) => pool.releasedAt === null && (pool.unionId === null || covers(pool, unionPath)))
     .sort((left, right) => (right.unionPath?.length ?? 0) - (left.unionPath?.length ?? 0));
-  if (nearest === undefined) throw new DomainError('NO_POOL_FOR_YOU');
-  return nearest;
+  return nearest ?? null;
+}
+
+export interface PoolTimes {
+  readonly unionId: string | null;
+  readonly opensAt: Date | null;
+  readonly releasesAt: Date | null;
+  readonly promotionUntil: Date | null;
+}
+
+/**
+ * A pool opens before sign-up closes; it is released, and its waitlist stops, no later than the start.
+ * @throws DomainError `PERIOD_EMPTY`, `COMMON_POOL_RELEASED`, `POOL_TIME_AFTER_START`
+ */
+export function requirePoolTimes(
+  pool: PoolTimes,
+  activity: { readonly startsAt: Date; readonly signUpClosesAt: Date },
+): void {
+  if (pool.opensAt !== null && pool.opensAt >= activity.signUpClosesAt)
+    throw new DomainError('PERIOD_EMPTY', { pointer: '/opensAt' });
+  if (pool.releasesAt !== null && pool.unionId === null)
+    throw new DomainError('COMMON_POOL_RELEASED', { pointer: '/releasesAt' });
+  for (const field of ['releasesAt', 'promotionUntil'] as const) {
+    const at = pool[field];
+    if (at !== null && at > activity.startsAt)
+      throw new DomainError('POOL_TIME_AFTER_START', { pointer: `/${field}` });
+  }
 }
 
 function covers(pool: PoolPlace, unionPath: string | null): boolean {

@@ -9,6 +9,6 @@ import { PoolService } from './pool.service.js';
   imports: [ActivityModule, ReferenceModule],
   controllers: [PoolController],
   providers: [PoolService, PoolRepository],
-  exports: [PoolRepository],
+  exports: [PoolService, PoolRepository],
 })
 export class PoolModule {}

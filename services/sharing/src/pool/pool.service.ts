@@ -8,9 +8,14 @@ import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { PoolRow } from './pool.entity.js';
-import { PoolRepository } from './pool.repository.js';
+import { requirePoolTimes } from './pool.model.js';
+import { type PoolPlan, PoolRepository } from './pool.repository.js';
+import { scheduleRelease } from './pool-release.due.js';
+import { instantOf, poolViewOf } from './pool.view.js';
 
 const poolsMax = 200;
+/** Of the pool that is made when seats are released and there is none for everybody. */
+const commonPoolName = '通用名额';
 
 @Injectable()
 export class PoolService {
@@ -31,20 +36,47 @@ export class PoolService {
       if (activity.state !== 'draft' && activity.state !== 'published')
         throw new DomainError('ACTIVITY_NOT_OPEN');
       if (tx.now >= activity.startsAt) throw new DomainError('ACTIVITY_STARTED');
+      const plan = planOf(request);
+      requirePoolTimes(plan, activity);
       await this.requireRoom(tx, request);
-      const row: PoolRow = {
-        activityId: activity.id,
-        id: newId(),
-        version: 1,
-        name: request.name,
-        unionId: request.unionId ?? null,
-        capacity: request.capacity,
-        createdAt: tx.now,
-      };
-      await this.pools.insert(tx, row);
-      tx.audit({ noun: 'pool', id: row.id, after: { ...row } });
-      return viewOfEmpty(row);
+      return viewOfEmpty(await this.add(tx, activity.id, plan));
     });
+  }
+
+  /** Adds the pools and caps of one activity to another that has none yet, with their times as far from its start. */
+  async copyAll(tx: Transaction, fromId: string, toId: string): Promise<void> {
+    for (const plan of await this.pools.movedTo(tx, fromId, toId)) await this.add(tx, toId, plan);
+    await this.pools.copyCaps(tx, fromId, toId);
+  }
+
+  /** The pool that is for everybody; one without seats is made where there is none. */
+  async commonOf(tx: Transaction, activityId: string): Promise<PoolRow> {
+    const found = await this.pools.findCommon(tx, activityId);
+    if (found !== null) return found;
+    const times = { opensAt: null, releasesAt: null, offerHours: null, promotionUntil: null };
+    return this.add(tx, activityId, { name: commonPoolName, unionId: null, capacity: 0, ...times });
+  }
+
+  private async add(tx: Transaction, activityId: string, plan: PoolPlan): Promise<PoolRow> {
+    const row: PoolRow = {
+      activityId,
+      id: newId(),
+      version: 1,
+      name: plan.name,
+      unionId: plan.unionId,
+      capacity: plan.capacity,
+      opensAt: plan.opensAt,
+      releasesAt: plan.releasesAt,
+      releasedAt: null,
+      releasedSeats: 0,
+      offerHours: plan.offerHours,
+      promotionUntil: plan.promotionUntil,
+      createdAt: tx.now,
+    };
+    await this.pools.insert(tx, row);
+    await scheduleRelease(tx, row);
+    tx.audit({ noun: 'pool', id: row.id, after: { ...row } });
+    return row;
   }
 
   private async requireRoom(tx: Transaction, request: CreatePoolRequest): Promise<void> {
@@ -57,8 +89,18 @@ export class PoolService {
   }
 }
 
+function planOf(request: CreatePoolRequest): PoolPlan {
+  const { name, unionId, capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
+  return {
+    ...{ name, unionId: unionId ?? null, capacity, offerHours: offerHours ?? null },
+    opensAt: instantOf(opensAt),
+    releasesAt: instantOf(releasesAt),
+    promotionUntil: instantOf(promotionUntil),
+  };
+}
+
 function viewOfEmpty(row: PoolRow): PoolView {
-  const { id, version, activityId, name, unionId, capacity } = row;
+  const { capacity } = row;
   const seats = { capacity, confirmed: 0, held: 0, free: capacity, over: 0, waiting: 0, waitingParties: 0 };
-  return { id, version, activityId, name, unionId, seats };
+  return poolViewOf(row, seats, null);
 }

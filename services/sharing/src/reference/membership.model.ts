@@ -12,3 +12,8 @@ export function isMemberOn(member: MembershipTerm, date: string): boolean {
   const { state, validFrom, validTo } = member;
   return state === 'active' && isWithinDates(date, validFrom ?? date, validTo);
 }
+
+/** Has the membership come to its end by this day? One that is yet to begin has not. */
+export function hasLeft({ state, validTo }: MembershipTerm, date: string): boolean {
+  return state === 'ended' || (validTo !== null && validTo <= date);
+}

@@ -6,31 +6,14 @@ import type { ActivityRow } from '../activity/activity.entity.js';
 import { choosePool } from '../pool/pool.model.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { isMemberOn } from '../reference/membership.model.js';
+import { type Admitted, type Application, orRefusal } from './application.js';
 import { newCheckInCode } from './check-in-code.js';
-import { type Companion, requireCompanions, requireNotStarted, requireOpen } from './eligibility.model.js';
+import { openingOf, requireCompanions, requireNotStarted, requireOpen } from './eligibility.model.js';
 import { LineRepository } from './line.repository.js';
 import type { CompanionRow, RegistrationRow } from './registration.entity.js';
 import { type Applicant, RegistrationRepository } from './registration.repository.js';
-import { decideRegistrations, type Line, type SeatDecision } from './seating.model.js';
+import { decideRegistrations, type Hall, type SeatDecision, type SeatRequest } from './seating.model.js';
 import { SeatingService } from './seating.service.js';
-
-/** One person who is to be registered. */
-export interface Application {
-  readonly personId: string;
-  readonly companions: readonly Companion[];
-  readonly answers: object | null;
-  /** Why he is to have a seat beyond the capacity; null for everybody else. */
-  readonly overrideReason: string | null;
-}
-
-export interface Admitted {
-  readonly row: RegistrationRow;
-  readonly pool: PlacedPool;
-  readonly companions: readonly Companion[];
-  readonly waitlistPlace: number | null;
-  /** The line of the pool after all. */
-  readonly line: Line;
-}
 
 /** An application that has passed every rule but the seats. */
 interface Candidate {
@@ -62,30 +45,50 @@ export class AdmissionService {
   }
 
   /**
+   * @param applications of one database transaction, nobody in them twice
    * @param applicants all who apply; nobody among them is registered
-   * @returns an entry for each application, in their order
-   * @throws DomainError the first rule that one of them breaks; then nobody is registered. `REFERENCE_PENDING` where
-   *   membership has not told of one of them yet
+   * @returns an entry for each application, in their order: a refusal for whoever breaks a rule, who is then not
+   *   registered; `REFERENCE_PENDING` where membership has not told of him yet
    */
   async admit(
-    tx: Transaction,
     activity: ActivityRow,
     applications: readonly Application[],
     applicants: ReadonlyMap<string, Applicant>,
-  ): Promise<Admitted[]> {
-    if (applications.length === 0) return [];
-    const pools = await this.pools.ofActivity(tx, activity.id);
-    const candidates = applications.map((application) => {
+  ): Promise<(Admitted | DomainError)[]> {
+    const [first] = applications;
+    if (first === undefined) return [];
+    const pools = await this.pools.ofActivity(first.tx, activity.id);
+    const examined = applications.map((application) => {
       const applicant = applicants.get(application.personId);
-      if (applicant === undefined) throw new DomainError('NOT_FOUND');
-      return { application, applicant, pool: examine(tx, activity, application, { applicant, pools }) };
+      return orRefusal((): Candidate => {
+        if (applicant === undefined) throw new DomainError('NOT_FOUND');
+        return { application, applicant, pool: examine(activity, application, { applicant, pools }) };
+      });
     });
+    const candidates = examined.filter((one): one is Candidate => !(one instanceof DomainError));
+    const admitted = await this.seatAll(first.tx, activity, candidates);
+    return examined.map((one) => (one instanceof DomainError ? one : found(admitted, one)));
+  }
+
+  private async seatAll(
+    tx: Transaction,
+    activity: ActivityRow,
+    candidates: readonly Candidate[],
+  ): Promise<ReadonlyMap<Candidate, Admitted>> {
     const poolIds = [...new Set(candidates.map(({ pool }) => pool.id))];
-    const lines = await this.lines.ofPools(tx, activity.id, poolIds);
-    const admitted = seat(tx, activity.id, candidates, lines);
-    const rows = admitted.map(({ row }) => row);
-    await this.registrations.save(tx, rows, admitted.flatMap(companionRows));
-    await this.seating.tell(tx, rows, null);
+    if (poolIds.length === 0) return new Map();
+    const admitted = seat(activity.id, candidates, await this.lines.hall(tx, activity.id, poolIds));
+    const all = candidates.map((candidate) => found(admitted, candidate));
+    await this.registrations.forgetCompanions(tx, activity.id, revivedIds(candidates));
+    await this.registrations.save(
+      tx,
+      all.map(({ row }) => row),
+      all.flatMap(companionRows),
+    );
+    await this.seating.tellEach(
+      candidates.map((candidate) => ({ tx: candidate.application.tx, row: found(admitted, candidate).row })),
+      null,
+    );
     return admitted;
   }
 
@@ -111,21 +114,21 @@ export class AdmissionService {
 
 /** Looks at everything but the seats. @returns the pool that the seat comes from */
 function examine(
-  tx: Transaction,
   activity: ActivityRow,
   application: Application,
-  found: { readonly applicant: Applicant; readonly pools: readonly PlacedPool[] },
+  { applicant, pools }: { readonly applicant: Applicant; readonly pools: readonly PlacedPool[] },
 ): PlacedPool {
-  const { applicant, pools } = found;
+  const { tx } = application;
   const { state, unionPath, validFrom, validTo } = applicant;
   const isSelf = applicant.personId === tx.personId;
   if (isSelf) tx.authorise(actions.register, {});
   // Who signs in has activated his account: a copy that says otherwise has not heard of it yet.
   if (state === null || (isSelf && state === 'imported'))
     throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
-  requireOpen(activity, tx.now);
-  requireCompanions(activity, application.companions);
   const pool = choosePool(pools, unionPath);
+  requireOpen(openingOf(activity, pool), tx.now);
+  requireCompanions(activity, application.companions);
+  if (pool === null) throw new DomainError('NO_POOL_FOR_YOU');
   if (!isSelf) {
     // Beside the organiser's union: the union whose seats they are or, for the common pool, the person's own.
     const path = pool.unionPath ?? unionPath;
@@ -137,51 +140,59 @@ function examine(
   if (application.overrideReason !== null) {
     tx.authorise(actions.overrideCapacity, { paths: [activity.unionPath], visible: true });
   }
-  // The signed-in membership alone decides, and the day of the activity counts, not today.
-  const date = shanghaiDate(activity.startsAt);
-  if (!isMemberOn({ state, validFrom, validTo }, date)) {
-    throw new DomainError('NOT_A_MEMBER_ON_THE_DAY', { params: { date } });
-  }
+  requireMembership(activity, { state, validFrom, validTo });
   return pool;
 }
 
+/** The signed-in membership alone decides, and the day of the activity counts, not today. */
+function requireMembership(activity: ActivityRow, member: Parameters<typeof isMemberOn>[0]): void {
+  const date = shanghaiDate(activity.startsAt);
+  if (!isMemberOn(member, date)) throw new DomainError('NOT_A_MEMBER_ON_THE_DAY', { params: { date } });
+}
+
+function found(admitted: ReadonlyMap<Candidate, Admitted>, candidate: Candidate): Admitted {
+  const one = admitted.get(candidate);
+  if (one === undefined) throw new Error('the pool of a candidate has a line');
+  return one;
+}
+
 function seat(
-  tx: Transaction,
   activityId: string,
   candidates: readonly Candidate[],
-  lines: ReadonlyMap<string, Line>,
-): Admitted[] {
+  hall: Hall,
+): ReadonlyMap<Candidate, Admitted> {
+  const { decisions, hall: after } = decideRegistrations(hall, candidates.map(seatRequest));
   const admitted = new Map<Candidate, Admitted>();
-  for (const [poolId, line] of lines) {
-    const mine = candidates.filter(({ pool }) => pool.id === poolId);
-    const { decisions, line: after } = decideRegistrations(line, mine.map(seatRequest));
-    mine.forEach((candidate, index) => {
-      const decision = decisions[index];
-      if (decision === undefined) return;
-      const row = rowOf(tx, activityId, candidate, decision);
-      const { pool, application } = candidate;
-      const { waitlistPlace } = decision;
-      admitted.set(candidate, { row, pool, companions: application.companions, waitlistPlace, line: after });
-    });
-  }
-  return candidates.flatMap((candidate) => admitted.get(candidate) ?? []);
+  candidates.forEach((candidate, index) => {
+    const decision = decisions[index];
+    if (decision === undefined) return;
+    const row = rowOf(activityId, candidate, decision);
+    const { pool, application } = candidate;
+    const { waitlistPlace } = decision;
+    admitted.set(candidate, { row, pool, companions: application.companions, waitlistPlace, hall: after });
+  });
+  return admitted;
 }
 
-function seatRequest({ application }: Candidate): { heads: number; overridden: boolean } {
-  return { heads: 1 + application.companions.length, overridden: application.overrideReason !== null };
+function seatRequest({ application, pool }: Candidate): SeatRequest {
+  const heads = 1 + application.companions.length;
+  return { poolId: pool.id, heads, overridden: application.overrideReason !== null };
 }
 
-function rowOf(
-  tx: Transaction,
-  activityId: string,
-  candidate: Candidate,
-  decision: SeatDecision,
-): RegistrationRow {
+/** Whose companions are known still from an offer that they let pass. */
+function revivedIds(candidates: readonly Candidate[]): string[] {
+  return candidates.flatMap(({ applicant }) =>
+    applicant.registrationState === 'expired' ? applicant.personId : [],
+  );
+}
+
+function rowOf(activityId: string, candidate: Candidate, decision: SeatDecision): RegistrationRow {
   const { application, pool, applicant } = candidate;
+  const { tx } = application;
   return {
     activityId,
     personId: application.personId,
-    // A cancelled registration of the same person comes to life again, and keeps its id.
+    // A registration of the same person that was cancelled, or has expired, comes to life again, and keeps its id.
     id: applicant.registrationId ?? newId(),
     version: (applicant.registrationVersion ?? 0) + 1,
     poolId: pool.id,
@@ -189,6 +200,7 @@ function rowOf(
     heads: 1 + application.companions.length,
     rank: decision.rank,
     overrideReason: application.overrideReason,
+    offerExpiresAt: null,
     // A new code each time: the ticket of a cancelled registration must not open the door later.
     checkInCode: newCheckInCode(),
     answers: application.answers,

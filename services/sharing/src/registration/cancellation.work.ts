@@ -56,7 +56,8 @@ export class CancellationWork {
 
 function released(row: RegistrationRow, companions: number | null): RegistrationRow {
   const version = row.version + 1;
-  if (companions === null) return { ...row, version, state: 'cancelled', answers: null };
+  if (companions === null)
+    return { ...row, version, state: 'cancelled', offerExpiresAt: null, answers: null };
   if (companions >= row.heads) {
     throw new DomainError('COMPANIONS_NOT_THERE', {
       pointer: '/companions',

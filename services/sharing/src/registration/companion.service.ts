@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type AddCompanionsRequest, registrationContract, type RegistrationView } from '@gongxiang/contracts';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
-import { requireCompanions, requireOpen } from './eligibility.model.js';
+import { openingOf, requireCompanions, requireOpen } from './eligibility.model.js';
 import { PartyGrowth } from './party-growth.js';
+import { requireActive } from './registration.model.js';
 import { RegistrationReader } from './registration.reader.js';
 
 /** Bringing more people along: each of them is a head, and is looked at as if he signed up now. */
@@ -27,8 +28,8 @@ export class CompanionService {
       // Read anew under the lock: it may have been promoted, or cancelled, since.
       const row = await this.reader.rowOf(tx, request.registrationId);
       const pool = await this.reader.authorisedPool(tx, activity, row, actions.addCompanions);
-      if (row.state === 'cancelled') throw new DomainError('REGISTRATION_CANCELLED');
-      requireOpen(activity, tx.now);
+      requireActive(row);
+      requireOpen(openingOf(activity, pool), tx.now);
       const { companionsMax } = activity;
       requireCompanions({ ...activity, companionsMax: companionsMax - (row.heads - 1) }, request.companions);
       return this.reader.view(tx, await this.growth.grow(tx, row, request.companions), pool);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isMemberOn } from '../reference/membership.model.js';
-import { requireCompanions, requireNotStarted, requireOpen } from './eligibility.model.js';
+import { openingOf, requireCompanions, requireNotStarted, requireOpen } from './eligibility.model.js';
 
 const activity = {
   kind: 'sports',
@@ -10,6 +10,19 @@ const activity = {
   startsAt: new Date('2026-11-24T00:00:00Z'),
   companionsMax: 1,
 };
+
+describe('the opening of a pool', () => {
+  const opened = { ...activity, signUpOpensAt: new Date('2026-11-10') };
+
+  it.each([
+    [null, '2026-11-10'],
+    [{ opensAt: null }, '2026-11-10'],
+    [{ opensAt: new Date('2026-11-12') }, '2026-11-12'],
+    [{ opensAt: new Date('2026-11-08') }, '2026-11-10'], // never before the activity
+  ])('of %j is %s', (pool, at) => {
+    expect(openingOf(opened, pool).signUpOpensAt).toEqual(new Date(at));
+  });
+});
 
 describe('the sign-up window', () => {
   it.each([

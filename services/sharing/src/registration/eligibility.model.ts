@@ -11,6 +11,15 @@ export interface SignUpRules {
   readonly companionsMax: number;
 }
 
+/** A pool may open later than the activity; whom no pool is for is told of the activity's time. */
+export function openingOf<Rules extends SignUpRules>(
+  activity: Rules,
+  pool: { readonly opensAt: Date | null } | null,
+): Rules {
+  const opensAt = pool?.opensAt ?? activity.signUpOpensAt;
+  return opensAt > activity.signUpOpensAt ? { ...activity, signUpOpensAt: opensAt } : activity;
+}
+
 /**
  * Once an activity has begun there is no sign-up and no waitlist, whatever its window says.
  * @throws DomainError `ACTIVITY_NOT_OPEN`, `NOT_OPEN_YET`, `SIGN_UP_CLOSED`

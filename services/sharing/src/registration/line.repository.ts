@@ -1,55 +1,110 @@
 import { Injectable } from '@nestjs/common';
-import type { RegistrationState } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import { In, IsNull } from 'typeorm';
+import { type PlacedCap, PoolRepository } from '../pool/pool.repository.js';
 import { RegistrationRow } from './registration.entity.js';
-import type { Line } from './seating.model.js';
+import { freeSeats, type Hall, type Line } from './seating.model.js';
+
+/** A party of more heads there cannot be: the table refuses it. */
+const partyHeadsMax = 100;
+
+type LineSums = Omit<Line, 'terms' | 'partyMax'> & Line['terms'] & { readonly poolId: string };
 
 /**
- * The lines of an activity's pools, counted anew from their registrations each time. A stored counter would drift from
- * them; counting is safe because everybody who changes a registration holds the lock of its activity.
+ * The lines of an activity's pools. The database keeps their sums with each statement that changes a registration; to
+ * decide by them is safe because everybody who changes a registration holds the lock of its activity.
  */
 @Injectable()
 export class LineRepository {
-  /** @param poolIds all pools of the activity where absent */
-  async ofPools(
-    tx: Transaction,
-    activityId: string,
-    poolIds: readonly string[] | null = null,
-  ): Promise<Map<string, Line>> {
-    const rows: (Line & { poolId: string })[] = await tx.sql.query(
-      `SELECT p.id AS "poolId", p.capacity,
-              coalesce(sum(r.heads) FILTER (WHERE r.state = 'confirmed'), 0)::int AS confirmed,
-              coalesce(sum(r.heads) FILTER (WHERE r.state = 'held'), 0)::int AS held,
-              coalesce(sum(r.heads) FILTER (WHERE r.state = 'waitlisted'), 0)::int AS "waitingHeads",
-              (count(*) FILTER (WHERE r.state = 'waitlisted'))::int AS "waitingParties",
-              (count(*) FILTER (WHERE r.state = 'waitlisted' AND r.heads <= p.capacity))::int AS "servableParties",
-              coalesce(max(r.rank), 0) AS "lastRank"
-       FROM pool p LEFT JOIN registration r ON r.activity_id = p.activity_id AND r.pool_id = p.id
-       WHERE p.activity_id = $1 AND ($2::uuid[] IS NULL OR p.id = ANY($2))
-       GROUP BY p.activity_id, p.id`,
-      [activityId, poolIds],
-    );
-    return new Map(rows.map(({ poolId, ...line }) => [poolId, line]));
+  constructor(private readonly pools: PoolRepository) {}
+
+  /**
+   * All that a decision about some pools rests on: their lines, and those with which they share a cap.
+   * @param poolIds all pools of the activity where absent
+   */
+  async hall(tx: Transaction, activityId: string, poolIds: readonly string[] | null = null): Promise<Hall> {
+    const found = await this.pools.capsOf(tx, activityId);
+    const sums = await this.sums(tx, activityId, poolIds && around(found, poolIds));
+    const lines = new Map<string, Line>();
+    for (const { poolId, startsAt, promotionUntil, offerHours, isReleased, ...line } of sums) {
+      const bounds = found.filter((cap) => cap.poolIds.includes(poolId)).map((cap) => cap.capacity);
+      const partyMax = Math.min(line.capacity, ...bounds);
+      const terms = { startsAt, promotionUntil, offerHours, isReleased };
+      const servableParties =
+        partyMax < Math.min(line.capacity, partyHeadsMax) && line.servableParties > 0
+          ? await this.countServable(tx, { activityId, poolId, partyMax })
+          : line.servableParties;
+      lines.set(poolId, { ...line, partyMax, servableParties, terms });
+    }
+    const taken = (poolId: string): number => {
+      const line = lines.get(poolId);
+      return line === undefined ? 0 : line.confirmed + line.held;
+    };
+    // A cap whose pools are not all here stands over none of those that are asked about.
+    const caps = found
+      .filter((cap) => cap.poolIds.some((poolId) => lines.has(poolId)))
+      .map((cap) => ({
+        ...{ id: cap.id, name: cap.name, capacity: cap.capacity, poolIds: new Set(cap.poolIds) },
+        taken: cap.poolIds.reduce((sum, poolId) => sum + taken(poolId), 0),
+      }));
+    return { lines, caps };
   }
 
-  /** The waitlist from its front: only parties that the pool could ever seat. */
-  waiting(
+  private sums(tx: Transaction, activityId: string, poolIds: readonly string[] | null): Promise<LineSums[]> {
+    return tx.sql.query(
+      `SELECT p.id AS "poolId", p.capacity, coalesce(l.confirmed, 0) AS confirmed, coalesce(l.held, 0) AS held,
+              coalesce(l.waiting_heads, 0) AS "waitingHeads", coalesce(l.waiting_parties, 0) AS "waitingParties",
+              coalesce(l.servable_parties, 0) AS "servableParties", coalesce(l.last_rank, 0) AS "lastRank",
+              a.starts_at AS "startsAt", least(p.promotion_until, a.starts_at) AS "promotionUntil",
+              p.offer_hours AS "offerHours", p.released_at IS NOT NULL AS "isReleased"
+       FROM pool p JOIN activity a ON a.id = p.activity_id
+       LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
+       WHERE p.activity_id = $1 AND ($2::uuid[] IS NULL OR p.id = ANY($2))`,
+      [activityId, poolIds],
+    );
+  }
+
+  /** Where a cap is smaller than a pool, the kept sum counts parties that never could be seated. */
+  private countServable(
     tx: Transaction,
-    pool: { activityId: string; id: string; capacity: number },
+    { activityId, poolId, partyMax }: { activityId: string; poolId: string; partyMax: number },
+  ): Promise<number> {
+    return tx.sql
+      .createQueryBuilder(RegistrationRow, 'r')
+      .where({ activityId, poolId, state: 'waitlisted' })
+      .andWhere('r.heads <= :partyMax', { partyMax })
+      .getCount();
+  }
+
+  /** The waitlists of a hall from their fronts: only parties that could be seated, no more of a line than seats are free. */
+  async waiting(tx: Transaction, activityId: string, { lines }: Hall): Promise<RegistrationRow[]> {
+    const found: RegistrationRow[] = [];
+    for (const [poolId, line] of lines) {
+      const free = freeSeats(line);
+      if (free === 0 || line.servableParties === 0) continue;
+      // Every party has at least one head: no more of them can be served than there are seats.
+      found.push(...(await this.front(tx, { activityId, poolId, partyMax: line.partyMax }, free)));
+    }
+    return found;
+  }
+
+  /** The front of one waitlist. */
+  front(
+    tx: Transaction,
+    pool: { activityId: string; poolId: string; partyMax: number },
     limit: number,
   ): Promise<RegistrationRow[]> {
     return tx.sql
       .createQueryBuilder(RegistrationRow, 'r')
-      .where({ activityId: pool.activityId, poolId: pool.id, state: 'waitlisted' })
-      .andWhere('r.heads <= :capacity', { capacity: pool.capacity })
+      .where({ activityId: pool.activityId, poolId: pool.poolId, state: 'waitlisted' })
+      .andWhere('r.heads <= :partyMax', { partyMax: pool.partyMax })
       .orderBy('r.rank')
       .limit(limit)
       .getMany();
   }
 
-  /** Who has a seat within the capacity, the last in first. */
-  seated(tx: Transaction, activityId: string, poolId: string, limit: number): Promise<RegistrationRow[]> {
+  /** Who has a seat within the capacity for good, the last in first. */
+  confirmed(tx: Transaction, activityId: string, poolId: string, limit: number): Promise<RegistrationRow[]> {
     return tx.sql.find(RegistrationRow, {
       where: { activityId, poolId, state: 'confirmed', overrideReason: IsNull() },
       order: { rank: 'DESC' },
@@ -57,10 +112,24 @@ export class LineRepository {
     });
   }
 
+  /** Offers of an activity that have run out, the first first; who is inside already has taken his seat. */
+  runOut(tx: Transaction, activityId: string, limit: number): Promise<RegistrationRow[]> {
+    return tx.sql
+      .createQueryBuilder(RegistrationRow, 'r')
+      .where({ activityId, state: 'held' })
+      .andWhere('r.offerExpiresAt <= :now', { now: tx.now })
+      .andWhere(
+        `NOT EXISTS (SELECT 1 FROM attendance_fact f WHERE f.activity_id = r.activity_id AND f.person_id = r.person_id)`,
+      )
+      .orderBy('r.offerExpiresAt')
+      .limit(limit)
+      .getMany();
+  }
+
   async setState(
     tx: Transaction,
     rows: readonly RegistrationRow[],
-    state: RegistrationState,
+    change: Pick<RegistrationRow, 'state'> & Partial<Pick<RegistrationRow, 'offerExpiresAt'>>,
   ): Promise<RegistrationRow[]> {
     const [first] = rows;
     if (first === undefined) return [];
@@ -68,9 +137,41 @@ export class LineRepository {
     await tx.sql.update(
       RegistrationRow,
       { activityId: first.activityId, personId: In(personIds) },
-      { state, version: () => 'version + 1' },
+      { ...change, version: () => 'version + 1' },
     );
-    return rows.map((row) => ({ ...row, state, version: row.version + 1 }));
+    return rows.map((row) => ({ ...row, ...change, version: row.version + 1 }));
+  }
+
+  /**
+   * Moves everybody who waits in one line to the front of another's waitlist, in their order; who waited there already
+   * comes behind them. All get new ranks, as no rank is free before them.
+   * @returns those who waited in the first
+   */
+  async moveWaiting(
+    tx: Transaction,
+    activityId: string,
+    fromId: string,
+    toId: string,
+  ): Promise<RegistrationRow[]> {
+    const waiting = await tx.sql.find(RegistrationRow, {
+      where: { activityId, poolId: fromId, state: 'waitlisted' },
+      order: { rank: 'ASC' },
+    });
+    if (waiting.length === 0) return [];
+    await tx.sql.query(
+      `UPDATE registration r SET pool_id = $3, rank = w.rank,
+         version = r.version + CASE WHEN r.pool_id = $2 THEN 1 ELSE 0 END
+       FROM (SELECT person_id, l.last + row_number() OVER (ORDER BY pool_id = $3, rank)::int AS rank
+             FROM registration, (SELECT coalesce(max(last_rank), 0) AS last FROM pool_line
+                                 WHERE activity_id = $1 AND pool_id = $3) l
+             WHERE activity_id = $1 AND pool_id IN ($2, $3) AND state = 'waitlisted') w
+       WHERE r.activity_id = $1 AND r.person_id = w.person_id`,
+      [activityId, fromId, toId],
+    );
+    return tx.sql.find(RegistrationRow, {
+      where: { activityId, personId: In(waiting.map((row) => row.personId)) },
+      order: { rank: 'ASC' },
+    });
   }
 
   /** The place of a waiting registration in the waitlist of its pool, from 1. */
@@ -83,4 +184,12 @@ export class LineRepository {
     );
     return rows[0]?.place ?? null;
   }
+}
+
+/** These pools with all that share a cap with them, and with all of those caps' other pools. */
+function around(caps: readonly PlacedCap[], poolIds: readonly string[]): string[] {
+  const above = caps.filter((cap) => cap.poolIds.some((poolId) => poolIds.includes(poolId)));
+  const near = [...new Set([...poolIds, ...above.flatMap((cap) => cap.poolIds)])];
+  // A cap over one of these pools stands over pools that are far from the first: it is counted whole, too.
+  return near.length === poolIds.length ? near : around(caps, near);
 }

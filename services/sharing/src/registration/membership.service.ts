@@ -9,6 +9,7 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { isMemberOn } from '../reference/membership.model.js';
 import { CancellationWork } from './cancellation.work.js';
+import { isActive } from './registration.model.js';
 import { RegistrationRepository } from './registration.repository.js';
 
 /** Due work: the future registrations of a person are looked at again. */
@@ -60,7 +61,7 @@ export class MembershipService {
 
   private async release(tx: Transaction, activityId: string, personId: string): Promise<void> {
     const row = await this.registrations.findOfPerson(tx, activityId, personId);
-    if (row && row.state !== 'cancelled') await this.work.release(tx, row, null);
+    if (row && isActive(row.state)) await this.work.release(tx, row, null);
   }
 }
 

@@ -37,8 +37,9 @@ export class PartyGrowth {
   }
 
   private async requireSeats(tx: Transaction, row: RegistrationRow, heads: number): Promise<void> {
-    const line = (await this.lines.ofPools(tx, row.activityId, [row.poolId])).get(row.poolId);
-    const [decision] = line ? decideRegistrations(line, [{ heads, overridden: false }]).decisions : [];
+    const { poolId } = row;
+    const hall = await this.lines.hall(tx, row.activityId, [poolId]);
+    const [decision] = decideRegistrations(hall, [{ poolId, heads, overridden: false }]).decisions;
     if (decision?.state !== 'confirmed')
       throw new DomainError('NO_SEATS_FOR_COMPANIONS', { pointer: '/companions' });
   }

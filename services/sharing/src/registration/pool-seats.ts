@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolView } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import type { PoolRow } from '../pool/pool.entity.js';
+import { scheduleRelease } from '../pool/pool-release.due.js';
 import { PoolRepository } from '../pool/pool.repository.js';
+import { poolViewOf } from '../pool/pool.view.js';
 import { LineRepository } from './line.repository.js';
-import { type Line, seatsOf } from './seating.model.js';
+import { boundBy, type Hall, lineOf } from './seating.model.js';
 import { SeatingService } from './seating.service.js';
+import { seatsOf } from './seats.model.js';
 
 /** Pools together with the people in their lines. */
 @Injectable()
@@ -28,28 +30,29 @@ export class PoolSeats {
     return this.pools.findById(tx, activityId, id);
   }
 
-  /** Saves a pool whose capacity has changed, and moves people along its line. */
-  async save(tx: Transaction, row: PoolRow, capacityBefore: number): Promise<PoolView> {
+  /** Saves a pool whose capacity or terms have changed, and moves people along its line. */
+  async save(tx: Transaction, row: PoolRow, before: PoolRow): Promise<PoolView> {
     await this.pools.update(tx, row);
+    if (row.releasesAt?.getTime() !== before.releasesAt?.getTime()) await scheduleRelease(tx, row);
     const pool = { activityId: row.activityId, id: row.id };
-    if (row.capacity < capacityBefore) await this.seating.withdraw(tx, pool);
+    if (row.capacity < before.capacity) await this.seating.withdraw(tx, pool);
     await this.seating.serve(tx, pool);
-    const line = (await this.lines.ofPools(tx, row.activityId, [row.id])).get(row.id);
-    if (line === undefined) throw new DomainError('NOT_FOUND');
-    return viewOf(row, line);
+    const hall = await this.lines.hall(tx, row.activityId, [row.id]);
+    return viewOf(row, hall);
+  }
+
+  /** Heads for whom a seat of the pool is kept by an offer. */
+  async heldIn(tx: Transaction, { activityId, id }: PoolRow): Promise<number> {
+    return lineOf(await this.lines.hall(tx, activityId, [id]), id).held;
   }
 
   async ofActivity(tx: Transaction, activityId: string): Promise<PoolView[]> {
     const rows = await this.pools.rowsOf(tx, activityId);
-    const lines = await this.lines.ofPools(tx, activityId);
-    return rows.flatMap((row) => {
-      const line = lines.get(row.id);
-      return line === undefined ? [] : [viewOf(row, line)];
-    });
+    const hall = await this.lines.hall(tx, activityId);
+    return rows.map((row) => viewOf(row, hall));
   }
 }
 
-function viewOf(row: PoolRow, line: Line): PoolView {
-  const { id, version, activityId, name, unionId } = row;
-  return { id, version, activityId, name, unionId, seats: seatsOf(line) };
+function viewOf(row: PoolRow, hall: Hall): PoolView {
+  return poolViewOf(row, seatsOf(lineOf(hall, row.id)), boundBy(hall, row.id));
 }

@@ -7,15 +7,21 @@ type Instants = 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt';
 
 export type PublicActivity = Omit<PublicActivityView, Instants> & Readonly<Record<Instants, Date>>;
 
-/** The seats are counted for the rows of the page alone: the counting stands outside what finds them. */
+/**
+ * The seats are counted for the rows of the page alone: the counting stands outside what finds them. No more are free than
+ * a cap over the whole activity leaves.
+ */
 const publicSql = (found: string): string => `
   SELECT a.id, a.title, a.kind, CASE WHEN a.organiser_kind <> 'person' THEN a.organiser_name END AS "organiserName",
     a.union_id AS "unionId", a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.time_zone AS "timeZone",
     a.sign_up_opens_at AS "signUpOpensAt", a.sign_up_closes_at AS "signUpClosesAt",
-    coalesce(s.seats, 0) AS seats, coalesce(s.free, 0) AS "seatsFree"
+    coalesce(s.seats, 0) AS seats, least(coalesce(s.free, 0), (
+      SELECT min(greatest(0, c.capacity - coalesce(s.taken, 0)))::int FROM seat_cap c
+      WHERE c.activity_id = a.id AND c.union_id IS NULL)) AS "seatsFree"
   FROM (${found}) a
   LEFT JOIN LATERAL (
-    SELECT sum(p.capacity)::int AS seats, sum(greatest(0, p.capacity - t.heads))::int AS free
+    SELECT sum(p.capacity)::int AS seats, sum(greatest(0, p.capacity - t.heads))::int AS free,
+      sum(t.heads)::int AS taken
     FROM pool p CROSS JOIN LATERAL (
       SELECT coalesce(sum(r.heads), 0) AS heads FROM registration r
       WHERE r.activity_id = p.activity_id AND r.pool_id = p.id AND r.state IN ('confirmed', 'held')) t

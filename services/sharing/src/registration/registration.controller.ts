@@ -20,11 +20,13 @@ import { CancellationService } from './cancellation.service.js';
 import { CompanionService } from './companion.service.js';
 import { RegistrationReader } from './registration.reader.js';
 import { RegistrationService } from './registration.service.js';
+import { SignUpService } from './sign-up.service.js';
 
 @Controller()
 export class RegistrationController {
   constructor(
     private readonly registrations: RegistrationService,
+    private readonly signUps: SignUpService,
     private readonly cancellations: CancellationService,
     private readonly companions: CompanionService,
     private readonly reader: RegistrationReader,
@@ -35,7 +37,9 @@ export class RegistrationController {
     @Request() request: RegisterRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<RegistrationView>> {
-    return this.registrations.register(request, call);
+    return request.override
+      ? this.registrations.registerBeyond(request, call)
+      : this.signUps.register(request, call);
   }
 
   @HandlesCommand(registrationContract.registerGroup)

@@ -17,6 +17,8 @@ export class RegistrationRow {
   @Column('integer') rank: number;
   /** Why this person has a seat beyond the capacity; null for everybody else. */
   @Column('text', { nullable: true }) overrideReason: string | null;
+  /** By when an offered seat is to be accepted; kept of an offer that nobody accepted, null for everybody else. */
+  @Column({ ...instant, nullable: true }) offerExpiresAt: Date | null;
   @Column('text') checkInCode: string;
   @Column('jsonb', { nullable: true }) answers: object | null;
   @Column('uuid') registeredBy: string;

@@ -1,4 +1,5 @@
 import {
+  type CreatePoolRequest,
   poolContract,
   type PoolView,
   registrationContract,
@@ -14,6 +15,8 @@ export interface KnownUnion {
   readonly path: string;
   readonly officer: Actor;
 }
+
+export type PoolTerms = Pick<CreatePoolRequest, 'opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil'>;
 
 /** Everything that a sign-up rests on, put into the tables directly: the features are what is under test. */
 export class Stage {
@@ -75,6 +78,7 @@ export class Stage {
       signUpClosesAt: hours(24),
       companionsMax: 9,
       agreementId: null,
+      ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
       agreementRequired: false,
       createdBy: union.officer.personId,
       createdAt: now,
@@ -89,12 +93,19 @@ export class Stage {
     return row.id;
   }
 
-  pool(activityId: string, organiser: KnownUnion, capacity: number, union?: KnownUnion): Promise<PoolView> {
+  pool(
+    activityId: string,
+    organiser: KnownUnion,
+    capacity: number,
+    union?: KnownUnion,
+    terms: PoolTerms = {},
+  ): Promise<PoolView> {
     const request = {
       activityId,
       name: union ? '工会名额' : '公共名额',
       unionId: union?.id ?? null,
       capacity,
+      ...terms,
     };
     return this.sharing.ask(poolContract.create, request, organiser.officer);
   }
@@ -116,6 +127,20 @@ export class Stage {
 
   get(registration: RegistrationView, person: Actor): Promise<RegistrationView> {
     return this.sharing.ask(registrationContract.get, { registrationId: registration.id }, person);
+  }
+
+  accept(registration: RegistrationView, person: Actor): Promise<RegistrationView> {
+    return this.sharing.ask(registrationContract.acceptOffer, { registrationId: registration.id }, person);
+  }
+
+  promote(registration: RegistrationView, officer: Actor, reason?: string): Promise<RegistrationView> {
+    const request = { registrationId: registration.id, ...(reason === undefined ? {} : { reason }) };
+    return this.sharing.ask(registrationContract.promote, request, officer);
+  }
+
+  /** So many hours from now, as it is sent. */
+  inHours(hours: number): string {
+    return new Date(this.sharing.clock.now().getTime() + hours * 3_600_000).toISOString();
   }
 
   /** Registers people one after the other, so that their places are known. */

@@ -48,6 +48,44 @@ describe('a rush', () => {
     expect(places).toEqual(Array.from({ length: 460 }, (_, index) => index + 1));
   });
 
+  it('seats each of a mixed crowd from his own pool, refuses whom a rule refuses, and writes all down in their own names', async () => {
+    const activityId = await stage.activity(host);
+    const [near, far] = [await stage.union(host.path), await stage.union()];
+    await stage.pool(activityId, host, 5, near);
+    await stage.pool(activityId, host, 3, far);
+    const crowd = [
+      ...(await stage.members(near, 20)),
+      ...(await stage.members(near, 5, { validTo: '2020-12-31' })),
+      ...(await stage.members(far, 20)),
+      ...(await stage.members(await stage.union(), 5)),
+    ];
+    const answers = await Promise.allSettled(crowd.map((person) => stage.register(activityId, person)));
+    const said = answers.map((one) =>
+      one.status === 'fulfilled' ? one.value.state : (one.reason as { code: string }).code,
+    );
+    const tally = (part: readonly string[]): Record<string, number> =>
+      Object.fromEntries(
+        [...new Set(part)].sort().map((word) => [word, part.filter((one) => one === word).length]),
+      );
+    expect([said.slice(0, 20), said.slice(20, 25), said.slice(25, 45), said.slice(45)].map(tally)).toEqual([
+      { confirmed: 5, waitlisted: 15 },
+      { NOT_A_MEMBER_ON_THE_DAY: 5 },
+      { confirmed: 3, waitlisted: 17 },
+      { NO_POOL_FOR_YOU: 5 },
+    ]);
+    const registered = crowd.filter((_one, index) => answers[index]?.status === 'fulfilled');
+    const own = await sharing.dataSource.query(
+      `SELECT count(*)::int AS rows, count(DISTINCT a.actor_id)::int AS actors, count(DISTINCT o.envelope->>'actor')::int AS tellers
+       FROM registration r
+       JOIN audit_record a ON a.subject_id = r.id::text AND a.noun = 'registration' AND a.actor_id = r.person_id
+       JOIN outbox o ON o.envelope->>'subject' = r.id::text AND o.envelope->>'actor' = r.person_id::text
+       WHERE r.activity_id = $1`,
+      [activityId],
+    );
+    const count = registered.length;
+    expect(own).toEqual([{ rows: count, actors: count, tellers: count }]);
+  });
+
   it('E18: one person who clicks ten times is registered once', async () => {
     const activityId = await stage.activity(host);
     await stage.pool(activityId, host, 5);

@@ -9,8 +9,12 @@ import { CancellationWork } from './cancellation.work.js';
 import { CompanionService } from './companion.service.js';
 import { LineRepository } from './line.repository.js';
 import { MembershipService } from './membership.service.js';
+import { OfferController } from './offer.controller.js';
+import { OfferService } from './offer.service.js';
+import { OfferWork } from './offer.work.js';
 import { Participants } from './participants.js';
 import { PartyGrowth } from './party-growth.js';
+import { PoolReleaseService } from './pool-release.service.js';
 import { PoolSeats } from './pool-seats.js';
 import { PublicActivityRepository } from './public-activity.repository.js';
 import { PublicActivityService } from './public-activity.service.js';
@@ -19,14 +23,17 @@ import { RegistrationController } from './registration.controller.js';
 import { RegistrationReader } from './registration.reader.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { RegistrationService } from './registration.service.js';
+import { SeatCapService } from './seat-cap.service.js';
+import { SeatCaps } from './seat-caps.js';
 import { SeatWatch } from './seat.watch.js';
 import { SeatingService } from './seating.service.js';
 import { SeatsController } from './seats.controller.js';
 import { SeatsService } from './seats.service.js';
+import { SignUpService } from './sign-up.service.js';
 
 @Module({
   imports: [ReferenceModule, ActivityModule, PoolModule],
-  controllers: [RegistrationController, SeatsController],
+  controllers: [RegistrationController, OfferController, SeatsController],
   providers: [
     ActivityTurns,
     AdmissionService,
@@ -35,8 +42,11 @@ import { SeatsService } from './seats.service.js';
     CompanionService,
     LineRepository,
     MembershipService,
+    OfferService,
+    OfferWork,
     Participants,
     PartyGrowth,
+    PoolReleaseService,
     PoolSeats,
     PublicActivityRepository,
     PublicActivityService,
@@ -44,9 +54,12 @@ import { SeatsService } from './seats.service.js';
     RegistrationReader,
     RegistrationRepository,
     RegistrationService,
+    SeatCaps,
+    SeatCapService,
     SeatingService,
     SeatWatch,
     SeatsService,
+    SignUpService,
   ],
   exports: [ActivityTurns, LineRepository, RegistrationRepository],
 })

@@ -101,16 +101,17 @@ export class RegistrationReader {
     const pool = pools.find(({ id }) => id === row.poolId);
     if (pool === undefined) throw new DomainError('NOT_FOUND');
     const paths = [activity.unionPath, ...(pool.unionPath === null ? [] : [pool.unionPath])];
-    tx.authorise(rule, { paths, personId: row.personId });
+    const visible = tx.call.actor?.personId === row.personId;
+    tx.authorise(rule, { paths, personId: row.personId, visible });
     return pool;
   }
 
   async view(tx: Transaction, row: RegistrationRow, pool: PlacedPool): Promise<RegistrationView> {
     const companions = await this.registrations.companions(tx, row);
     const waitlistPlace = await this.lines.placeOf(tx, row);
-    const line = (await this.lines.ofPools(tx, row.activityId, [row.poolId])).get(row.poolId);
-    if (line === undefined) throw new DomainError('NOT_FOUND');
-    return viewOf(row, { poolName: pool.name, companions, waitlistPlace, line, viewerId: tx.personId });
+    const hall = await this.lines.hall(tx, row.activityId, [row.poolId]);
+    const around = { companions, waitlistPlace, hall, viewerId: tx.personId, now: tx.now };
+    return viewOf(row, { poolName: pool.name, ...around });
   }
 
   private async poolsOfCaller(tx: Transaction, activity: ActivityRow): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityState, AgeBand, RegistrationState } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { CompanionRow, RegistrationRow } from './registration.entity.js';
 
 /** A member, with the present place of his union. */
@@ -31,6 +31,7 @@ export interface RegistrationLine {
   readonly poolId: string;
   readonly poolName: string;
   readonly waitlistPlace: number | null;
+  readonly offerExpiresAt: Date | null;
   readonly heads: number;
   readonly rank: number;
   readonly overridden: boolean;
@@ -63,11 +64,18 @@ export class RegistrationRepository {
     return tx.sql.findOneBy(RegistrationRow, { id });
   }
 
-  /** Everybody with a registration in an activity that was not cancelled. */
-  async participantsOf(tx: Transaction, activityId: string): Promise<string[]> {
+  /** Those who have a seat in an activity, or wait for one, in the order of their ids. */
+  async participantsOf(
+    tx: Transaction,
+    activityId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
-      `SELECT person_id AS "personId" FROM registration WHERE activity_id = $1 AND state <> 'cancelled'`,
-      [activityId],
+      `SELECT person_id AS "personId" FROM registration
+       WHERE activity_id = $1 AND state NOT IN ('cancelled', 'expired') AND ($2::uuid IS NULL OR person_id > $2)
+       ORDER BY person_id LIMIT $3`,
+      [activityId, after, limit],
     );
     return rows.map(({ personId }) => personId);
   }
@@ -114,13 +122,31 @@ export class RegistrationRepository {
     return tx.sql.find(CompanionRow, { where: { activityId, personId }, order: { number: 'ASC' } });
   }
 
-  /** A cancelled registration of the same person becomes the new one. */
+  /** A registration of the same person that was cancelled, or has expired, becomes the new one. */
   async save(
     tx: Transaction,
     rows: readonly RegistrationRow[],
     companions: readonly CompanionRow[],
   ): Promise<void> {
-    await tx.sql.upsert(RegistrationRow, [...rows], ['activityId', 'personId']);
+    const column = (of: (row: RegistrationRow) => unknown): unknown[] => rows.map(of);
+    // Hundreds in a rush: by the query builder, which names every value of every row, it takes ten times as long.
+    await tx.sql.query(
+      `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, override_reason,
+         check_in_code, answers, registered_by, registered_at)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[],
+         $9::text[], $10::text[], $11::jsonb[], $12::uuid[], $13::timestamptz[])
+       ON CONFLICT (activity_id, person_id) DO UPDATE SET id = excluded.id, version = excluded.version,
+         pool_id = excluded.pool_id, state = excluded.state, heads = excluded.heads, rank = excluded.rank,
+         override_reason = excluded.override_reason, check_in_code = excluded.check_in_code,
+         offer_expires_at = NULL, answers = excluded.answers, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
+      [
+        ...[column((row) => row.activityId), column((row) => row.personId), column((row) => row.id)],
+        ...[column((row) => row.version), column((row) => row.poolId), column((row) => row.state)],
+        ...[column((row) => row.heads), column((row) => row.rank), column((row) => row.overrideReason)],
+        ...[column((row) => row.checkInCode), column(({ answers }) => answers && JSON.stringify(answers))],
+        ...[column((row) => row.registeredBy), column((row) => row.registeredAt)],
+      ],
+    );
     if (companions.length > 0) await tx.sql.insert(CompanionRow, [...companions]);
   }
 
@@ -143,6 +169,11 @@ export class RegistrationRepository {
       ageBand: ageBand ?? null,
     }));
     await tx.sql.insert(CompanionRow, rows);
+  }
+
+  /** Forgets all companions of these persons. */
+  async forgetCompanions(tx: Transaction, activityId: string, personIds: readonly string[]): Promise<void> {
+    if (personIds.length > 0) await tx.sql.delete(CompanionRow, { activityId, personId: In([...personIds]) });
   }
 
   /** Forgets the companions after the first `kept`. */
@@ -168,7 +199,7 @@ export class RegistrationRepository {
     const cursor = decodeCursor(filter.cursor, 2) ?? [null, null];
     return tx.sql.query(
       `SELECT r.id, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
-              p.name AS "poolName", ${placeColumn}, r.heads, r.rank, r.override_reason IS NOT NULL AS overridden,
+              p.name AS "poolName", ${placeColumn}, r.offer_expires_at AS "offerExpiresAt", r.heads, r.rank, r.override_reason IS NOT NULL AS overridden,
               r.registered_at AS "registeredAt"
        FROM registration r JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
        LEFT JOIN member_ref m ON m.person_id = r.person_id
@@ -189,7 +220,7 @@ export class RegistrationRepository {
     return tx.sql.query(
       `SELECT r.id, r.version, r.activity_id AS "activityId", a.title AS "activityTitle", a.state AS "activityState",
               a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", r.state, r.pool_id AS "poolId",
-              p.name AS "poolName", ${placeColumn}, r.heads, r.check_in_code AS "checkInCode",
+              p.name AS "poolName", ${placeColumn}, r.offer_expires_at AS "offerExpiresAt", r.heads, r.check_in_code AS "checkInCode",
               r.registered_at AS "registeredAt"
        FROM registration r JOIN activity a ON a.id = r.activity_id
        JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
@@ -207,7 +238,7 @@ export class RegistrationRepository {
   async noMembersOn(tx: Transaction, activityId: string, date: string, max: number): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
       `SELECT r.person_id AS "personId" FROM registration r JOIN member_ref m ON m.person_id = r.person_id
-       WHERE r.activity_id = $1 AND r.state <> 'cancelled'
+       WHERE r.activity_id = $1 AND r.state NOT IN ('cancelled', 'expired')
        AND (m.state <> 'active' OR m.valid_from > $2::date OR m.valid_to <= $2::date)
        ORDER BY r.person_id LIMIT $3`,
       [activityId, date, max],
@@ -219,7 +250,7 @@ export class RegistrationRepository {
   async futureActivityIds(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT a.id FROM registration r JOIN activity a ON a.id = r.activity_id
-       WHERE r.person_id = $1 AND r.state <> 'cancelled' AND a.state = 'published' AND a.starts_at > $2 ORDER BY a.id`,
+       WHERE r.person_id = $1 AND r.state NOT IN ('cancelled', 'expired') AND a.state = 'published' AND a.starts_at > $2 ORDER BY a.id`,
       [personId, tx.now],
     );
     return rows.map((row) => row.id);

@@ -9,18 +9,14 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { ActivityTurns } from './activity-turns.js';
-import { type Admitted, AdmissionService, type Application } from './admission.service.js';
+import { AdmissionService } from './admission.service.js';
+import { activeIdOf, type Admitted, applicationOf, requireVisible, viewOfAdmitted } from './application.js';
 import { RegistrationReader } from './registration.reader.js';
-import type { Applicant } from './registration.repository.js';
-import { viewOf } from './registration.view.js';
 
-const answersMaxCharacters = 8_000;
-
-/** Signing up. */
+/** Registering people in other ways than by their own sign-up, which comes in rushes. */
 @Injectable()
 export class RegistrationService {
   constructor(
@@ -31,19 +27,19 @@ export class RegistrationService {
     private readonly reader: RegistrationReader,
   ) {}
 
-  /** Registers one person with his companions; who is registered already is told what he has. */
-  register(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
+  /** Registers one person with his companions beyond the capacity, for a reason; whoever has a seat keeps it as it is. */
+  registerBeyond(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const work = async (tx: Transaction): Promise<RegistrationView | Existing<RegistrationView>> => {
       const activity = await this.lockActivity(tx, request.activityId);
-      const application = applicationOf(request, tx.personId);
-      const applicants = await this.admission.applicants(tx, activity, [application.personId]);
-      const activeId = activeIdOf(applicants, application.personId);
+      const application = applicationOf(tx, request);
+      const { personId, overrideReason } = application;
+      const applicants = await this.admission.applicants(tx, activity, [personId]);
+      const activeId = activeIdOf(applicants, personId);
       if (activeId !== null) {
-        const { overrideReason } = application;
         if (overrideReason !== null) await this.admission.override(tx, activity, activeId, overrideReason);
         return new Existing(await this.reader.existingView(tx, activity, activeId));
       }
-      const [admitted] = await this.admission.admit(tx, activity, [application], applicants);
+      const [admitted] = allAdmitted(await this.admission.admit(activity, [application], applicants));
       if (admitted === undefined) throw new DomainError('INTERNAL');
       return viewOfAdmitted(tx, admitted);
     };
@@ -60,8 +56,8 @@ export class RegistrationService {
       const applicants = await this.admission.applicants(tx, activity, personIds);
       const applications = personIds
         .filter((personId) => activeIdOf(applicants, personId) === null)
-        .map((personId) => ({ personId, companions: [], answers: null, overrideReason: null }));
-      const admitted = await this.admission.admit(tx, activity, applications, applicants);
+        .map((personId) => ({ tx, personId, companions: [], answers: null, overrideReason: null }));
+      const admitted = allAdmitted(await this.admission.admit(activity, applications, applicants));
       const views = new Map(admitted.map((one) => [one.row.personId, viewOfAdmitted(tx, one)]));
       for (const personId of personIds) {
         const activeId = activeIdOf(applicants, personId);
@@ -81,32 +77,15 @@ export class RegistrationService {
   private async lockActivity(tx: Transaction, activityId: string): Promise<ActivityRow> {
     const activity = await this.activities.lockById(tx, activityId);
     if (activity === null) throw new DomainError('NOT_FOUND');
-    // A draft is not there for whoever does not prepare it.
-    if (activity.publishedAt === null) tx.authorise(actions.managePools, { paths: [activity.unionPath] });
+    requireVisible(tx, activity);
     return activity;
   }
 }
 
-function applicationOf(request: RegisterRequest, callerId: string): Application {
-  const answers = request.answers ?? null;
-  if (JSON.stringify(answers).length > answersMaxCharacters) {
-    throw new DomainError('ANSWERS_TOO_LARGE', { pointer: '/answers' });
-  }
-  return {
-    personId: (request.personId ?? callerId).toLowerCase(),
-    companions: request.companions ?? [],
-    answers,
-    overrideReason: request.override?.reason ?? null,
-  };
-}
-
-/** The registration that somebody has already, unless it is cancelled. */
-function activeIdOf(applicants: ReadonlyMap<string, Applicant>, personId: string): string | null {
-  const applicant = applicants.get(personId);
-  return applicant?.registrationState === 'cancelled' ? null : (applicant?.registrationId ?? null);
-}
-
-function viewOfAdmitted(tx: Transaction, admitted: Admitted): RegistrationView {
-  const { row, pool, companions, waitlistPlace, line } = admitted;
-  return viewOf(row, { poolName: pool.name, companions, waitlistPlace, line, viewerId: tx.personId });
+/** All or none. @throws DomainError what the first of those who are refused is refused for */
+function allAdmitted(results: readonly (Admitted | DomainError)[]): Admitted[] {
+  return results.map((one) => {
+    if (one instanceof DomainError) throw one;
+    return one;
+  });
 }

@@ -2,20 +2,22 @@ import type { RegistrationLineView, MyRegistrationView, RegistrationView } from 
 import type { Companion } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import type { OwnRegistration, RegistrationLine } from './registration.repository.js';
-import { bindingReason, type Line } from './seating.model.js';
+import { bindingReason, type Hall } from './seating.model.js';
 
 /** What a view of a registration is made from, beside its row. */
 export interface Surroundings {
   readonly poolName: string;
   readonly companions: readonly Companion[];
   readonly waitlistPlace: number | null;
-  readonly line: Line;
+  readonly hall: Hall;
+  readonly now: Date;
   /** Who looks: the code for the door is the person's own. */
   readonly viewerId: string;
 }
 
 export function viewOf(row: RegistrationRow, around: Surroundings): RegistrationView {
   const waits = row.state === 'waitlisted';
+  const binding = waits ? bindingReason(around.hall, row, around.now) : null;
   return {
     id: row.id,
     version: row.version,
@@ -25,7 +27,9 @@ export function viewOf(row: RegistrationRow, around: Surroundings): Registration
     pool: row.poolId,
     poolName: around.poolName,
     waitlistPlace: waits ? around.waitlistPlace : null,
-    waitlistReason: waits ? bindingReason(around.line, row) : null,
+    waitlistReason: binding?.reason ?? null,
+    waitlistCap: binding?.cap ?? null,
+    offerExpiresAt: row.offerExpiresAt?.toISOString() ?? null,
     heads: row.heads,
     companions: around.companions.map(({ name, ageBand }) => ({ name, ageBand: ageBand ?? null })),
     checkInCode: around.viewerId === row.personId ? row.checkInCode : null,
@@ -43,6 +47,7 @@ export function lineViewOf(line: RegistrationLine): RegistrationLineView {
     pool: line.poolId,
     poolName,
     waitlistPlace,
+    offerExpiresAt: line.offerExpiresAt?.toISOString() ?? null,
     heads,
     overridden,
     registeredAt: line.registeredAt.toISOString(),
@@ -50,12 +55,13 @@ export function lineViewOf(line: RegistrationLine): RegistrationLineView {
 }
 
 export function ownViewOf(own: OwnRegistration): MyRegistrationView {
-  const { poolId, startsAt, endsAt, registeredAt, ...rest } = own;
+  const { poolId, startsAt, endsAt, offerExpiresAt, registeredAt, ...rest } = own;
   return {
     ...rest,
     pool: poolId,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
+    offerExpiresAt: offerExpiresAt?.toISOString() ?? null,
     registeredAt: registeredAt.toISOString(),
   };
 }

@@ -1,35 +1,51 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { displace, promote } from './promotion.model.js';
 import {
   bindingReason,
   decideRegistrations,
-  displace,
   freeSeats,
+  type Hall,
   type Line,
-  promote,
-  seatsOf,
-  sumOfSeats,
+  type SeatRequest,
 } from './seating.model.js';
+import { seatsOf, sumOfSeats } from './seats.model.js';
+
+const now = new Date('2026-11-20T00:00:00Z');
+const startsAt = new Date('2026-12-01T00:00:00Z');
+const poolId = 'pool';
 
 const empty: Line = {
   capacity: 5,
+  partyMax: 5,
   confirmed: 0,
   held: 0,
   waitingHeads: 0,
   waitingParties: 0,
   servableParties: 0,
   lastRank: 0,
+  terms: { startsAt, promotionUntil: startsAt, offerHours: null, isReleased: false },
 };
+
+function hallOf(line: Line): Hall {
+  return { lines: new Map([[poolId, line]]), caps: [] };
+}
+
+/** The decisions in an activity of one pool, and its line after them. */
+function decideIn(line: Line, requests: readonly Omit<SeatRequest, 'poolId'>[]) {
+  const { decisions, hall } = decideRegistrations(
+    hallOf(line),
+    requests.map((request) => ({ ...request, poolId })),
+  );
+  return { decisions, line: hall.lines.get(poolId) as Line };
+}
+
 const alone = { heads: 1, overridden: false };
 
 describe('who gets a seat', () => {
   it('E19: counts heads, not registrations', () => {
     // 3 + 2 = 5 seats; the next head is the sixth
-    const { decisions, line } = decideRegistrations(empty, [
-      { ...alone, heads: 3 },
-      { ...alone, heads: 2 },
-      alone,
-    ]);
+    const { decisions, line } = decideIn(empty, [{ ...alone, heads: 3 }, { ...alone, heads: 2 }, alone]);
     expect(decisions).toEqual([
       { state: 'confirmed', rank: 1, waitlistPlace: null },
       { state: 'confirmed', rank: 2, waitlistPlace: null },
@@ -39,27 +55,23 @@ describe('who gets a seat', () => {
   });
 
   it('E17: a party of three for two seats waits whole, and nobody overtakes it', () => {
-    const { decisions } = decideRegistrations({ ...empty, confirmed: 3 }, [{ ...alone, heads: 3 }, alone]);
+    const { decisions } = decideIn({ ...empty, confirmed: 3 }, [{ ...alone, heads: 3 }, alone]);
     expect(decisions.map((decision) => decision.state)).toEqual(['waitlisted', 'waitlisted']);
     expect(decisions.map((decision) => decision.waitlistPlace)).toEqual([1, 2]);
   });
 
   it('a party that is larger than the pool holds up nobody', () => {
-    const { decisions } = decideRegistrations(empty, [{ ...alone, heads: 6 }, alone]);
+    const { decisions } = decideIn(empty, [{ ...alone, heads: 6 }, alone]);
     expect(decisions.map((decision) => decision.state)).toEqual(['waitlisted', 'confirmed']);
   });
 
   it('E12: a newcomer waits behind who waits, also where seats are free', () => {
     const line = { ...empty, waitingHeads: 1, waitingParties: 1, servableParties: 1, lastRank: 7 };
-    expect(decideRegistrations(line, [alone]).decisions).toEqual([
-      { state: 'waitlisted', rank: 8, waitlistPlace: 2 },
-    ]);
+    expect(decideIn(line, [alone]).decisions).toEqual([{ state: 'waitlisted', rank: 8, waitlistPlace: 2 }]);
   });
 
   it('E21: an override gets a seat beyond the capacity, and is counted', () => {
-    const { decisions, line } = decideRegistrations({ ...empty, confirmed: 5 }, [
-      { heads: 2, overridden: true },
-    ]);
+    const { decisions, line } = decideIn({ ...empty, confirmed: 5 }, [{ heads: 2, overridden: true }]);
     expect(decisions[0]?.state).toBe('confirmed');
     expect(seatsOf(line)).toMatchObject({ confirmed: 7, over: 2, free: 0 }); // 5 + 2 over = 7 + 0 free
   });
@@ -70,19 +82,19 @@ describe('who gets a seat', () => {
       fc.property(fc.array(request, { maxLength: 30 }), (requests) => {
         let line = empty;
         const single = requests.map((one) => {
-          const step = decideRegistrations(line, [one]);
+          const step = decideIn(line, [one]);
           line = step.line;
           return step.decisions[0];
         });
-        expect(decideRegistrations(empty, requests)).toEqual({ decisions: single, line });
+        expect(decideIn(empty, requests)).toEqual({ decisions: single, line });
       }),
     );
   });
 });
 
 describe('who is promoted', () => {
-  const waiting = (...heads: number[]): { id: number; heads: number }[] =>
-    heads.map((one, id) => ({ id, heads: one }));
+  const waiting = (...heads: number[]) =>
+    heads.map((one, id) => ({ id: String(id), poolId, heads: one, registeredAt: now }));
 
   it.each([
     ['in order while they fit', 3, [1, 2, 1], [0, 1]], // 5 − 2 = 3 free: 1 + 2
@@ -92,7 +104,7 @@ describe('who is promoted', () => {
     ['nobody where nobody waits', 5, [], []],
   ])('%s', (_name, free, heads, expected) => {
     const line = { ...empty, confirmed: 5 - free };
-    expect(promote(line, waiting(...heads)).map(({ id }) => id)).toEqual(expected);
+    expect(promote(hallOf(line), waiting(...heads), now).map(({ id }) => Number(id))).toEqual(expected);
   });
 });
 
@@ -134,7 +146,7 @@ describe('what is told', () => {
     ['PARTY_DOES_NOT_FIT', { ...empty, confirmed: 3 }, 3],
     ['OTHERS_AHEAD', { ...empty, confirmed: 3 }, 1],
   ])('E07: %s is why somebody waits', (reason, line, heads) => {
-    expect(bindingReason(line, { heads })).toBe(reason);
+    expect(bindingReason(hallOf(line), { poolId, heads }, now)).toEqual({ reason, cap: null });
   });
 });
 
@@ -161,7 +173,9 @@ class Pool {
       this.entries.filter((entry) => entry.state === state).reduce((sum, entry) => sum + entry.heads, 0);
     const waiting = this.waiting();
     return {
+      ...empty,
       capacity: this.capacity,
+      partyMax: this.capacity,
       confirmed: heads('confirmed'),
       held: 0,
       waitingHeads: heads('waitlisted'),
@@ -177,13 +191,17 @@ class Pool {
 
   run(act: Act): void {
     if (act.do === 'register') {
-      const [decision] = decideRegistrations(this.line(), [act]).decisions;
+      const [decision] = decideIn(this.line(), [act]).decisions;
       if (decision) this.entries.push({ ...act, state: decision.state, rank: decision.rank });
       return;
     }
     if (act.do === 'resize') this.resize(act.capacity);
     else this.release(act.who, act.do === 'cancel');
-    for (const entry of promote(this.line(), this.waiting())) entry.state = 'confirmed';
+    const waiting = this.waiting().map((entry) => ({
+      ...{ entry, heads: entry.heads, poolId },
+      ...{ id: String(entry.rank).padStart(4, '0'), registeredAt: now },
+    }));
+    for (const { entry } of promote(hallOf(this.line()), waiting, now)) entry.state = 'confirmed';
   }
 
   private resize(capacity: number): void {

@@ -1,25 +1,62 @@
 /**
- * Seats of one pool. Everybody who signs up gets the next rank in the pool's line; seats go along the line, and nobody
- * overtakes. A party (a person with his companions) gets seats for all of its heads or for none: a party of three waits
- * while two seats are free, and those behind it wait with it, else large parties would never be served. The exception
- * is a party larger than the whole pool: it holds up nobody.
+ * Seats of an activity. Everybody who signs up gets the next rank in the line of his pool; seats go along the line, and
+ * nobody overtakes. A party (a person with his companions) gets seats for all of its heads or for none: a party of three
+ * waits while two seats are free, and those behind it wait with it, else large parties would never be served. The
+ * exception is a party larger than could ever be seated: it holds up nobody.
+ *
+ * A cap is a bound over several pools; the capacity of a pool and every cap above it hold together (E09). A party holds
+ * up its own line alone: what a cap leaves is not kept from the people of another pool because somebody in this one
+ * needs more of it.
  */
 export interface Line {
   readonly capacity: number;
+  /** The largest party that the empty hall could seat here: the least of the capacity and of the caps above. */
+  readonly partyMax: number;
   /** Heads with a seat. */
   readonly confirmed: number;
   /** Heads for whom an offer keeps a seat. */
   readonly held: number;
   readonly waitingHeads: number;
   readonly waitingParties: number;
-  /** Those of the waiting parties that would fit into the empty pool. */
+  /** Those of the waiting parties that are no larger than `partyMax`. */
   readonly servableParties: number;
   readonly lastRank: number;
+  readonly terms: LineTerms;
 }
 
-export interface SeatRequest {
+/** How seats of a pool are given to who waits for them. */
+export interface LineTerms {
+  readonly startsAt: Date;
+  /** Until when those who wait move up by themselves; never later than the start. */
+  readonly promotionUntil: Date;
+  /** Hours in which who moves up accepts his seat; null where it is confirmed at once. */
+  readonly offerHours: number | null;
+  /** What is free goes to the common pool. */
+  readonly isReleased: boolean;
+}
+
+export interface Cap {
+  readonly id: string;
+  readonly name: string;
+  readonly capacity: number;
+  /** Heads with a seat in its pools, offered ones included. */
+  readonly taken: number;
+  readonly poolIds: ReadonlySet<string>;
+}
+
+/** The lines and the caps that a decision rests on. */
+export interface Hall {
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly caps: readonly Cap[];
+}
+
+export interface Party {
+  readonly poolId: string;
   readonly heads: number;
-  /** Seated beyond the capacity, by someone who may. */
+}
+
+export interface SeatRequest extends Party {
+  /** Seated beyond capacity and caps, by someone who may. */
   readonly overridden: boolean;
 }
 
@@ -30,122 +67,112 @@ export interface SeatDecision {
   readonly waitlistPlace: number | null;
 }
 
-export interface Party {
-  readonly heads: number;
-}
-
+/** What is free of the pool's own capacity. */
 export function freeSeats({ capacity, confirmed, held }: Line): number {
   return Math.max(0, capacity - confirmed - held);
+}
+
+/** What can be given in a pool: no more than is free of it, and of each cap above it. */
+export function freeIn(hall: Hall, poolId: string): number {
+  const bounds = capsAbove(hall, poolId).map(freeOfCap);
+  return Math.min(freeSeats(lineOf(hall, poolId)), ...bounds);
+}
+
+export function freeOfCap({ capacity, taken }: Pick<Cap, 'capacity' | 'taken'>): number {
+  return Math.max(0, capacity - taken);
+}
+
+export function capsAbove({ caps }: Hall, poolId: string): readonly Cap[] {
+  return caps.filter((cap) => cap.poolIds.has(poolId));
+}
+
+export function lineOf({ lines }: Hall, poolId: string): Line {
+  const line = lines.get(poolId);
+  if (line === undefined) throw new Error('a decision names a pool of its hall');
+  return line;
 }
 
 /**
  * Decides requests in the order in which they are given, each on what the ones before it left: a list is decided exactly
  * as its requests one by one.
- * @returns a decision for each request, and the line after them all
+ * @returns a decision for each request, and the hall after them all
  */
 export function decideRegistrations(
-  line: Line,
+  hall: Hall,
   requests: readonly SeatRequest[],
-): { decisions: SeatDecision[]; line: Line } {
-  let current = line;
+): { decisions: SeatDecision[]; hall: Hall } {
+  let current = hall;
   const decisions = requests.map((request) => {
     const decision = decide(current, request);
     current = after(current, request, decision);
     return decision;
   });
-  return { decisions, line: current };
+  return { decisions, hall: current };
 }
 
-function decide(line: Line, { heads, overridden }: SeatRequest): SeatDecision {
+function decide(hall: Hall, { poolId, heads, overridden }: SeatRequest): SeatDecision {
+  const line = lineOf(hall, poolId);
   const rank = line.lastRank + 1;
   const nobodyAhead = line.servableParties === 0;
-  if (overridden || (nobodyAhead && heads <= freeSeats(line)))
+  if (overridden || (nobodyAhead && heads <= freeIn(hall, poolId)))
     return { state: 'confirmed', rank, waitlistPlace: null };
   return { state: 'waitlisted', rank, waitlistPlace: line.waitingParties + 1 };
 }
 
-function after(line: Line, { heads }: SeatRequest, { state, rank }: SeatDecision): Line {
-  if (state === 'confirmed') return { ...line, confirmed: line.confirmed + heads, lastRank: rank };
-  return {
+function after(hall: Hall, { poolId, heads }: SeatRequest, { state, rank }: SeatDecision): Hall {
+  const line = { ...lineOf(hall, poolId), lastRank: rank };
+  if (state === 'confirmed')
+    return seated(hall, poolId, { ...line, confirmed: line.confirmed + heads }, heads);
+  const waiting = {
     ...line,
     waitingHeads: line.waitingHeads + heads,
     waitingParties: line.waitingParties + 1,
-    servableParties: line.servableParties + (heads <= line.capacity ? 1 : 0),
-    lastRank: rank,
+    servableParties: line.servableParties + (heads <= line.partyMax ? 1 : 0),
+  };
+  return { ...hall, lines: new Map(hall.lines).set(poolId, waiting) };
+}
+
+/** @param heads that got a seat in the pool, whose line is this one now */
+export function seated(hall: Hall, poolId: string, line: Line, heads: number): Hall {
+  return {
+    lines: new Map(hall.lines).set(poolId, line),
+    caps: hall.caps.map((cap) => (cap.poolIds.has(poolId) ? { ...cap, taken: cap.taken + heads } : cap)),
   };
 }
 
-/**
- * Who gets the seats that are free.
- * @param waiting the waitlist from its front; at least as many parties as seats are free, or all
- * @returns those who get a seat, in order; they never take more than what is free
- */
-export function promote<P extends Party>(line: Line, waiting: readonly P[]): P[] {
-  let free = freeSeats(line);
-  const promoted: P[] = [];
-  for (const party of waiting) {
-    if (party.heads > line.capacity) continue;
-    if (party.heads > free) break;
-    free -= party.heads;
-    promoted.push(party);
-  }
-  return promoted;
+export interface Binding {
+  readonly reason:
+    | 'PARTY_EXCEEDS_POOL'
+    | 'PARTY_EXCEEDS_CAP'
+    | 'PROMOTION_OVER'
+    | 'POOL_FULL'
+    | 'CAP_FULL'
+    | 'PARTY_DOES_NOT_FIT'
+    | 'OTHERS_AHEAD';
+  /** The name of the cap that binds; null where none does. */
+  readonly cap: string | null;
 }
-
-/**
- * Who loses his seat when a pool was lowered: whole parties, the last in first, until the rest fits. Their ranks put
- * them at the front of the waitlist in their old order. Who was seated by an override stays: someone has answered for him.
- * @param line with the lowered capacity
- * @param seated the confirmed parties without an override, the last in first; at least as many as heads are over, or all
- */
-export function displace<P extends Party>(line: Line, seated: readonly P[]): P[] {
-  let over = line.confirmed + line.held - line.capacity;
-  const displaced: P[] = [];
-  for (const party of seated) {
-    if (over <= 0) break;
-    over -= party.heads;
-    displaced.push(party);
-  }
-  return displaced;
-}
-
-export type BindingReason = 'PARTY_EXCEEDS_POOL' | 'POOL_FULL' | 'PARTY_DOES_NOT_FIT' | 'OTHERS_AHEAD';
 
 /** What keeps a waiting party from a seat. */
-export function bindingReason(line: Line, party: Party): BindingReason {
-  const free = freeSeats(line);
-  if (party.heads > line.capacity) return 'PARTY_EXCEEDS_POOL';
-  if (free === 0) return 'POOL_FULL';
-  return party.heads > free ? 'PARTY_DOES_NOT_FIT' : 'OTHERS_AHEAD';
+export function bindingReason(hall: Hall, party: Party, now: Date): Binding {
+  const line = lineOf(hall, party.poolId);
+  const plain = (reason: Binding['reason']): Binding => ({ reason, cap: null });
+  if (party.heads > line.capacity) return plain('PARTY_EXCEEDS_POOL');
+  const tooSmall = capsAbove(hall, party.poolId).find((cap) => party.heads > cap.capacity);
+  if (tooSmall !== undefined) return { reason: 'PARTY_EXCEEDS_CAP', cap: tooSmall.name };
+  if (now >= line.terms.promotionUntil) return plain('PROMOTION_OVER');
+  if (freeSeats(line) === 0) return plain('POOL_FULL');
+  const full = capsAbove(hall, party.poolId).find((cap) => party.heads > freeOfCap(cap));
+  if (full !== undefined) return { reason: 'CAP_FULL', cap: full.name };
+  return plain(party.heads > freeSeats(line) ? 'PARTY_DOES_NOT_FIT' : 'OTHERS_AHEAD');
 }
 
-export interface Seats {
-  readonly capacity: number;
-  readonly confirmed: number;
-  readonly held: number;
-  readonly free: number;
-  readonly over: number;
-  readonly waiting: number;
-  readonly waitingParties: number;
-}
-
-/** Where the seats are: capacity + over = confirmed + held + free. The waitlist stands outside the sum. */
-export function seatsOf(line: Line): Seats {
-  const { capacity, confirmed, held, waitingHeads, waitingParties } = line;
-  const over = Math.max(0, confirmed + held - capacity);
-  return { capacity, confirmed, held, free: freeSeats(line), over, waiting: waitingHeads, waitingParties };
-}
-
-/** The sum of the lines; a pool that is over takes nothing from another's free seats. */
-export function sumOfSeats(lines: readonly Seats[]): Seats {
-  const sum = (of: (seats: Seats) => number): number => lines.reduce((total, seats) => total + of(seats), 0);
-  return {
-    capacity: sum((seats) => seats.capacity),
-    confirmed: sum((seats) => seats.confirmed),
-    held: sum((seats) => seats.held),
-    free: sum((seats) => seats.free),
-    over: sum((seats) => seats.over),
-    waiting: sum((seats) => seats.waiting),
-    waitingParties: sum((seats) => seats.waitingParties),
-  };
+/** The cap that leaves fewer seats than are free in the pool, the tightest first; null where none does. */
+export function boundBy(hall: Hall, poolId: string): { name: string; free: number } | null {
+  const free = freeSeats(lineOf(hall, poolId));
+  const [tightest] = capsAbove(hall, poolId)
+    .map((cap) => ({ name: cap.name, free: freeOfCap(cap) }))
+    .filter((cap) => cap.free < free)
+    .sort((left, right) => left.free - right.free);
+  return tightest ?? null;
 }

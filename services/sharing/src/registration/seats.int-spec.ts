@@ -4,6 +4,7 @@ import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
+import { SeatWatch } from './seat.watch.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -21,6 +22,57 @@ async function now(people: readonly Actor[], views: readonly RegistrationView[])
   const found = await Promise.all(views.map((view, index) => stage.get(view, people[index] as Actor)));
   return found.map(({ state, waitlistPlace }) => (waitlistPlace === null ? state : `${waitlistPlace}`));
 }
+
+describe('the sums that are kept of a line', () => {
+  const wrongLines = (): Promise<number> =>
+    sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource);
+
+  it('E11: are what counting finds, whatever was done; where they are not, the watch says so', async () => {
+    const activityId = await stage.activity(host);
+    const union = await stage.union(host.path);
+    const common = await stage.pool(activityId, host, 3);
+    await stage.pool(activityId, host, 2, union);
+    const people = [...(await stage.members(host, 6)), ...(await stage.members(union, 4))];
+    const views = await Promise.all(
+      people.map((person, index) => stage.register(activityId, person, index % 3)),
+    );
+    const cancelled = [0, 7].map((index) =>
+      stage.cancel(views[index] as RegistrationView, people[index] as Actor),
+    );
+    await Promise.all(cancelled);
+    await stage.cancel(views[2] as RegistrationView, people[2] as Actor, 1);
+    const raised = await stage.resize(common, host, 8);
+    const again = await stage.register(activityId, people[0] as Actor, 2);
+    await stage.resize(raised, host, 1);
+    await stage.cancel(again, people[0] as Actor);
+    expect(await wrongLines()).toBe(0);
+    const drift = (by: number): Promise<unknown> =>
+      sharing.dataSource.query('UPDATE pool_line SET confirmed = confirmed + $2 WHERE activity_id = $1', [
+        activityId,
+        by,
+      ]);
+    await drift(1);
+    expect(await wrongLines()).toBe(2);
+    await drift(-1);
+    expect(await wrongLines()).toBe(0);
+  });
+
+  it('follow a statement that no code of ours makes, and are read instead of the registrations', async () => {
+    const activityId = await stage.activity(host);
+    const pool = await stage.pool(activityId, host, 3);
+    await stage.line(activityId, await stage.members(host, 5));
+    await sharing.dataSource.query(
+      `DELETE FROM registration WHERE activity_id = $1 AND state = 'confirmed' AND rank < 3`,
+      [activityId],
+    );
+    expect(await wrongLines()).toBe(0);
+    const [line] = await sharing.dataSource.query(
+      'SELECT confirmed, waiting_heads, last_rank FROM pool_line WHERE pool_id = $1',
+      [pool.id],
+    );
+    expect(line).toEqual({ confirmed: 1, waiting_heads: 2, last_rank: 5 });
+  });
+});
 
 describe('a capacity that changes', () => {
   it('E12: raised, it serves the waitlist in order, and a newcomer stands behind', async () => {

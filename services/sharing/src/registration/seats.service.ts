@@ -12,10 +12,13 @@ import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
+import type { PoolRow } from '../pool/pool.entity.js';
+import { requirePoolTimes } from '../pool/pool.model.js';
+import { instantOf } from '../pool/pool.view.js';
 import { ActivityTurns } from './activity-turns.js';
 import { requireNotStarted } from './eligibility.model.js';
 import { PoolSeats } from './pool-seats.js';
-import { sumOfSeats } from './seating.model.js';
+import { sumOfSeats } from './seats.model.js';
 
 /** The seats of pools: how many there are, and where they are. */
 @Injectable()
@@ -28,7 +31,7 @@ export class SeatsService {
     private readonly seats: PoolSeats,
   ) {}
 
-  /** Changes a capacity. Raised, it serves the waitlist before anybody new can come; lowered, the last in lose their seats. */
+  /** Changes a capacity or the terms. Raised, it serves the waitlist before anybody new can come; lowered, the last in lose their seats. */
   change(request: ChangePoolRequest, call: CallContext): Promise<Outcome<PoolView>> {
     return this.turns.take(request.activityId, () =>
       this.transactions.command(call, poolContract.change, request, async (tx) => {
@@ -39,14 +42,14 @@ export class SeatsService {
         requireVersion(tx, before.version);
         // Nobody is registered in a draft; there the capacity may change freely.
         if (activity.state !== 'draft') requireNotStarted(activity, tx.now);
-        const row = { ...before, capacity: request.capacity, version: before.version + 1 };
-        tx.audit({
-          noun: 'pool',
-          id: row.id,
-          before: { capacity: before.capacity },
-          after: { capacity: row.capacity },
-        });
-        return this.seats.save(tx, row, before.capacity);
+        const row = { ...before, ...changesOf(request), version: before.version + 1 };
+        requirePoolTimes(row, activity);
+        requireUnreleased(before, row);
+        const held = await this.seats.heldIn(tx, before);
+        if (row.capacity < held)
+          throw new DomainError('SEATS_OFFERED', { pointer: '/capacity', params: { held } });
+        tx.audit({ noun: 'pool', id: row.id, before: rulesOf(before), after: rulesOf(row) });
+        return this.seats.save(tx, row, before);
       }),
     );
   }
@@ -61,4 +64,29 @@ export class SeatsService {
       return { items, nextCursor: null, total: sumOfSeats(items.map((pool) => pool.seats)) };
     });
   }
+}
+
+/** The fields that the request names; null empties all but the capacity. */
+function changesOf(request: ChangePoolRequest): Partial<PoolRow> {
+  const { capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
+  return {
+    ...(capacity === undefined || capacity === null ? {} : { capacity }),
+    ...(opensAt === undefined ? {} : { opensAt: instantOf(opensAt) }),
+    ...(releasesAt === undefined ? {} : { releasesAt: instantOf(releasesAt) }),
+    ...(offerHours === undefined ? {} : { offerHours }),
+    ...(promotionUntil === undefined ? {} : { promotionUntil: instantOf(promotionUntil) }),
+  };
+}
+
+/** What was released is not taken back, and takes no more seats: they would go on at once. */
+function requireUnreleased(before: PoolRow, after: PoolRow): void {
+  if (before.releasedAt === null) return;
+  const isOtherTime = after.releasesAt?.getTime() !== before.releasesAt?.getTime();
+  if (after.capacity > before.capacity || isOtherTime)
+    throw new DomainError('POOL_RELEASED', { pointer: isOtherTime ? '/releasesAt' : '/capacity' });
+}
+
+function rulesOf(row: PoolRow): Record<string, unknown> {
+  const { capacity, opensAt, releasesAt, offerHours, promotionUntil } = row;
+  return { capacity, opensAt, releasesAt, offerHours, promotionUntil };
 }

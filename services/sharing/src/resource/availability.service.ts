@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   type CreateResourceBlockRequest,
   Done,
+  type ListResourceBlocksRequest,
+  type Page,
   type RemoveResourceBlockRequest,
   type ResourceAvailabilityRequest,
   type ResourceAvailabilityView,
@@ -10,11 +12,12 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { type BookableResource, BookingService } from './booking.service.js';
+import type { ResourceRow } from './resource.entity.js';
 import { availabilityWindow, keptBy } from './resource.model.js';
 import { blockView } from './resource.view.js';
 
@@ -62,6 +65,17 @@ export class AvailabilityService {
     });
   }
 
+  /** Everybody sees when a resource is taken; why, only who keeps it. */
+  listBlocks(request: ListResourceBlocksRequest, call: CallContext): Promise<Page<ResourceBlockView>> {
+    return this.transactions.read(call, async (tx) => {
+      const resource = await this.booking.find(tx, request.resourceId);
+      if (resource === null) throw new DomainError('NOT_FOUND');
+      await this.authoriseKeeper(tx, resource);
+      const rows = await this.bookings.blocks(tx, request);
+      return toPage(rows.map(blockView), { limit: request.limit, cursorOf: (view) => [view.to] });
+    });
+  }
+
   unblock(request: RemoveResourceBlockRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, resourceContract.unblock, request, async (tx) => {
       await this.lockKept(tx, request.resourceId);
@@ -75,8 +89,12 @@ export class AvailabilityService {
 
   private async lockKept(tx: Transaction, resourceId: string): Promise<BookableResource> {
     const locked = await this.booking.lock(tx, resourceId);
-    const owner = await this.references.union(tx, locked.resource.ownerUnionId);
-    tx.authorise(actions.keepResource, keptBy(locked.resource, owner.path));
+    await this.authoriseKeeper(tx, locked.resource);
     return locked;
+  }
+
+  private async authoriseKeeper(tx: Transaction, resource: ResourceRow): Promise<void> {
+    const owner = await this.references.union(tx, resource.ownerUnionId);
+    tx.authorise(actions.keepResource, keptBy(resource, owner.path));
   }
 }

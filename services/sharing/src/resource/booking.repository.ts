@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Period } from '@gongxiang/domain';
-import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
+import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { BookingRow } from './resource.entity.js';
 
 @Injectable()
@@ -35,6 +35,26 @@ export class BookingRepository {
 
   findById(tx: Transaction, resourceId: string, id: string): Promise<BookingRow | null> {
     return tx.sql.findOneBy(BookingRow, { resourceId, id });
+  }
+
+  /**
+   * The times out of service of a resource that are not over, the next first. Bookings of one resource never meet, so
+   * their ends tell them apart; the constraint's own index finds them.
+   */
+  blocks(
+    tx: Transaction,
+    filter: { readonly resourceId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<BookingRow[]> {
+    return tx.sql
+      .createQueryBuilder(BookingRow, 'b')
+      .where('b.resourceId = :resourceId', { resourceId: filter.resourceId })
+      .andWhere("b.kind = 'block'")
+      .andWhere("tstzrange(b.startsAt, b.occupiedUntil, '[)') && tstzrange(:after, NULL, '[)')", {
+        after: decodeCursor(filter.cursor, 1)?.[0] ?? tx.now,
+      })
+      .orderBy('b.occupiedUntil')
+      .limit(rowsFor(filter.limit))
+      .getMany();
   }
 
   /** A new part is taken whenever its whole is. The caller holds the whole's lock. */

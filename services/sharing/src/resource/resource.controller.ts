@@ -8,6 +8,7 @@ import {
   GetResourceRequest,
   type GrantView,
   ListGrantsRequest,
+  ListResourceBlocksRequest,
   ListResourcesRequest,
   type Page,
   RemoveResourceBlockRequest,
@@ -69,6 +70,14 @@ export class ResourceController {
     @Call() call: CallContext,
   ): Promise<Outcome<ResourceBlockView>> {
     return this.times.block(request, call);
+  }
+
+  @HandlesQuery(resourceContract.listBlocks)
+  listBlocks(
+    @Request() request: ListResourceBlocksRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<ResourceBlockView>> {
+    return this.times.listBlocks(request, call);
   }
 
   @HandlesCommand(resourceContract.unblock)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resourceContract } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { actorWith } from '@gongxiang/testing';
+import { actorWith, explainsWithoutSeqScan, recordQueries } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
 import { knownMembers } from '../sharing.fixture.js';
 
@@ -124,6 +124,41 @@ describe('availability', () => {
   });
 });
 
+describe('a time out of service', () => {
+  it('is listed until it is over, the next first, a page at a time; a loan is none', async () => {
+    const { sharing, ownerOfficer } = lending;
+    const { id: resourceId } = await hall(lending);
+    await grantFor(lending, resourceId);
+    await borrow(lending, resourceId, { startsAt: at(5, '10:00'), endsAt: at(5, '12:00') });
+    const over = { from: '2026-01-05T00:00:00+08:00', to: '2026-01-06T00:00:00+08:00', reason: '旧检修' };
+    const second = { from: at(7, '00:00'), to: at(8, '00:00'), reason: '音响维修' };
+    const first = { from: at(3, '00:00'), to: at(4, '00:00'), reason: '检修' };
+    for (const time of [over, second, first]) {
+      await sharing.ask(resourceContract.block, { resourceId, ...time }, ownerOfficer);
+    }
+    const list = { resourceId, limit: 1 };
+    const page = await sharing.ask(resourceContract.listBlocks, list, ownerOfficer);
+    const next = await sharing.ask(
+      resourceContract.listBlocks,
+      { ...list, cursor: page.nextCursor ?? '' },
+      ownerOfficer,
+    );
+    expect([...page.items, ...next.items].map(({ reason }) => reason)).toEqual(['检修', '音响维修']);
+    expect(next.nextCursor).toBeNull();
+  });
+
+  it('is found by an index', async () => {
+    const { sharing, ownerOfficer } = lending;
+    const { id: resourceId } = await hall(lending);
+    const recorded = await recordQueries(sharing.dataSource, () =>
+      sharing.ask(resourceContract.listBlocks, { resourceId }, ownerOfficer),
+    );
+    const [query, ...others] = recorded.filter(({ sql }) => sql.includes('"booking"'));
+    expect(others).toEqual([]);
+    expect(await explainsWithoutSeqScan(sharing.dataSource, query?.sql ?? '', query?.params)).toEqual([]);
+  });
+});
+
 describe('a grant', () => {
   it('waits for a union that is not known here yet', async () => {
     const { id } = await hall(lending);
@@ -150,7 +185,7 @@ describe('a grant', () => {
 });
 
 describe('who may do what with a resource', () => {
-  const contracts = ['create', 'edit', 'block', 'unblock', 'grant', 'revokeGrant'] as const;
+  const contracts = ['create', 'edit', 'block', 'listBlocks', 'unblock', 'grant', 'revokeGrant'] as const;
 
   it.each(contracts)('%s: only the officers of the owner', async (name) => {
     const { sharing, owner, member, borrowerOfficer, ownerOfficer } = lending;
@@ -171,6 +206,7 @@ describe('who may do what with a resource', () => {
       },
       edit: { resourceId, title: '新名' },
       block: { resourceId, from: at(4, '00:00'), to: at(5, '00:00'), reason: '检修' },
+      listBlocks: { resourceId },
       unblock: { resourceId, blockId: block.id },
       grant: {
         resourceId,

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { filtersOf, queryOf, searchOf, withFilter } from './activity-filters.js';
+import { searchOf } from '../../shell/filters.model.js';
+import { filtersOf, queryOf } from './activity-filters.js';
 
 const id = '019a9a5e-3c00-7000-8000-000000000001';
 
@@ -24,12 +25,6 @@ it('writes into the address what it reads out of it', () => {
     to: '2026-12-31',
   } as const;
   expect(filtersOf(searchOf(filters))).toEqual(filters);
-  expect(searchOf({ q: '' }).toString()).toBe('');
-});
-
-it('takes a filter away where it has no value any more', () => {
-  expect(withFilter({ state: 'closed', from: '2026-12-01' }, 'from', '')).toEqual({ state: 'closed' });
-  expect(withFilter({}, 'state', 'draft')).toEqual({ state: 'draft' });
 });
 
 it('asks for whole days of Beijing, the last one included', () => {

@@ -1,4 +1,5 @@
 import { instantOf } from '../../i18n/format.js';
+import { withoutBlanks } from '../../shell/filters.model.js';
 
 export const activityStates = ['draft', 'published', 'closing', 'closed', 'cancelled'] as const;
 export type ActivityState = (typeof activityStates)[number];
@@ -44,7 +45,7 @@ export function filtersOf(search: URLSearchParams): ActivityFilters {
   const text = (name: string, pattern: RegExp): string | undefined =>
     pattern.test(search.get(name) ?? '') ? (search.get(name) ?? '') : undefined;
   const q = (search.get('q') ?? '').trim().slice(0, textMax);
-  return withoutBlanks({
+  return withoutBlanks<ActivityFilters>({
     state: activityStates.find((one) => one === search.get('state')),
     kind: activityKinds.find((one) => one === search.get('kind')),
     function: resourceFunctions.find((one) => one === search.get('function')),
@@ -55,27 +56,6 @@ export function filtersOf(search: URLSearchParams): ActivityFilters {
     to: text('to', day),
     q,
   });
-}
-
-export function searchOf(filters: ActivityFilters): URLSearchParams {
-  return new URLSearchParams(Object.entries(withoutBlanks(filters)));
-}
-
-/** The filters without the one or with another value of it. */
-export function withFilter<Name extends keyof ActivityFilters>(
-  filters: ActivityFilters,
-  name: Name,
-  value: ActivityFilters[Name] | undefined,
-): ActivityFilters {
-  return withoutBlanks({ ...filters, [name]: value });
-}
-
-type Blankable = { readonly [Name in keyof ActivityFilters]?: ActivityFilters[Name] | undefined };
-
-function withoutBlanks(filters: Blankable): ActivityFilters {
-  return Object.fromEntries(
-    Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''),
-  );
 }
 
 /** As the platform wants them: days become moments, the last day to its end. */

@@ -5,11 +5,12 @@ import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf } from '../../shell/filters.model.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
 import { ActivityCard } from './activity-card.js';
-import { type ActivityFilters, filtersOf, searchOf } from './activity-filters.js';
+import { type ActivityFilters, filtersOf } from './activity-filters.js';
 import { FilterBar } from './filter-bar.js';
 import { type Activity, activityPages, useActivities } from './use-activities.js';
 

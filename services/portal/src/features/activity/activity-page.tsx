@@ -2,10 +2,11 @@ import './activity.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
+import { isMissing } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { NotFoundPage } from '../../shell/dead-ends.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { usePageTitle } from '../../shell/use-page-title.js';
 import { Seats } from '../pool/seats.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
@@ -13,14 +14,18 @@ import { ActivityTags } from './activity-tags.js';
 import { OrganiserLinks } from './organiser-links.js';
 import { type Activity, useActivity } from './use-activities.js';
 
+/** Few activities are part of a series. */
+const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js'), {
+  rows: 1,
+  texts: ['series'],
+});
+
 export function ActivityPage() {
   const { activityId = '' } = useParams();
   const { data, error, isPending, refetch } = useActivity(activityId);
   if (isPending) return <LoadingState rows={8} />;
   if (data !== undefined) return <OneActivity key={data.id} activity={data} />;
-  // 400 is an address that holds no id at all.
-  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-  if (isMissing) return <NotFoundPage />;
+  if (isMissing(error)) return <NotFoundPage />;
   return (
     <>
       <BackLink />
@@ -38,6 +43,7 @@ function OneActivity({ activity }: { readonly activity: Activity }) {
       <h1>{activity.title}</h1>
       <OrganiserLinks activity={activity} />
       <ActivityTags activity={activity} />
+      {activity.seriesId !== null && <SeriesLine activity={activity} />}
       {activity.cancelReason !== null && (
         <Alert
           type="warning"
@@ -50,7 +56,11 @@ function OneActivity({ activity }: { readonly activity: Activity }) {
         <Facts activity={activity} />
         <div className="side">
           <RegistrationPanel activity={activity} />
-          <Seats activityId={activity.id} takesWaiters={activity.state === 'published'} />
+          <Seats
+            activityId={activity.id}
+            timeZone={activity.timeZone}
+            takesWaiters={activity.state === 'published'}
+          />
         </div>
         <section className="card about" aria-labelledby="description-title">
           <h2 id="description-title">{t('activity.description')}</h2>

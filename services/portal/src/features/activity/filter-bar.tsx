@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
+import { withFilter } from '../../shell/filters.model.js';
 import {
   type ActivityFilters,
   type ActivityKind,
   activityKinds,
   type ActivityState,
   activityStates,
-  withFilter,
 } from './activity-filters.js';
 import { MoreFilters } from './more-filters.js';
 import { Input } from '../../shell/input.js';

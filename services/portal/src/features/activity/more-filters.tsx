@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
+import { withFilter } from '../../shell/filters.model.js';
 import { useMe } from '../session/use-session.js';
 import {
   type ActivityFilters,
@@ -8,7 +9,6 @@ import {
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-  withFilter,
 } from './activity-filters.js';
 import { Input } from '../../shell/input.js';
 

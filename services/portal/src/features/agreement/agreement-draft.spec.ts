@@ -18,7 +18,29 @@ const terms = {
 describe('a new version', () => {
   it('begins with the terms of the one before and proposes the same', () => {
     const { hosts: _hosts, parties: _parties, ...proposed } = terms;
-    expect(proposalOf(draftOfTerms(terms))).toEqual({ body: proposed, problems: [] });
+    expect(proposalOf(draftOfTerms(terms), ['union:a'])).toEqual({ body: proposed, problems: [] });
+  });
+
+  it('leaves out what the version before said of a host who has left, and keeps it in the form', () => {
+    const left = { amount: '700', currency: 'CNY' };
+    const before = {
+      ...terms,
+      rule: { kind: 'ratio', weights: { 'union:a': 2, 'union:gone': 1 } },
+      caps: { ...terms.caps, 'union:gone': left },
+      floors: { 'union:gone': left },
+    } as AgreementTerms;
+    const draft = draftOfTerms(before);
+    const split = {
+      rule: { kind: 'ratio', weights: { 'union:a': 2 } },
+      caps: terms.caps,
+      floors: {},
+    };
+    expect(proposalOf(draft, ['union:a']).body).toMatchObject(split);
+    expect(previewOf(draft, ['union:a']).body).toMatchObject(split);
+    const { rule, caps, floors } = before;
+    expect(proposalOf(draft, ['union:a', 'union:gone']).body).toMatchObject({ rule, caps, floors });
+    // As long as it is not known who shares, nothing is left out.
+    expect(proposalOf(draft, null).body).toMatchObject({ rule, caps, floors });
   });
 
   it('is tried with the heads that are assumed, twenty where nothing is said', () => {

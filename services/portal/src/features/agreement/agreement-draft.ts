@@ -8,9 +8,11 @@ import {
   mapped,
   type Money,
   newRule,
+  ruleAmong,
   type RuleDraft,
   ruleOf,
   type TextByParty,
+  textsAmong,
 } from './rule-draft.js';
 import type { AgreementTerms, ProposeAgreement } from './use-agreements.js';
 
@@ -85,8 +87,12 @@ interface Read<Body> {
   readonly problems: readonly DraftProblem[];
 }
 
-/** What is proposed to the hosts. Whether it is sound the platform says. */
-export function proposalOf(draft: AgreementDraft): Read<ProposeAgreement> {
+/**
+ * What is proposed to the hosts. Whether it is sound the platform says.
+ * @param payers who shares the cost: what is kept for anybody else, such as a host who has left, is not sent; null as
+ *   long as that is not known
+ */
+export function proposalOf(draft: AgreementDraft, payers: readonly string[] | null): Read<ProposeAgreement> {
   const problems: DraftProblem[] = [];
   const body: ProposeAgreement = {
     tasks: draft.tasks.map(({ party, title, dueOn }) => ({
@@ -94,20 +100,35 @@ export function proposalOf(draft: AgreementDraft): Read<ProposeAgreement> {
       title: title.trim(),
       dueOn: dueOn === '' ? null : dueOn,
     })),
-    rule: ruleOf(draft.rule, '/rule', problems),
+    ...splitOf(draft, payers, problems),
     fundCategory: draft.fundCategory,
     expenseCode: draft.expenseCode,
-    caps: amountsOf(draft.caps, '/caps', problems),
-    floors: amountsOf(draft.floors, '/floors', problems),
     approval: { silence: draft.silence, days: Number(draft.days) },
   };
   return { body, problems };
 }
 
+function splitOf(draft: AgreementDraft, payers: readonly string[] | null, problems: DraftProblem[]) {
+  const { rule, caps, floors } = payers === null ? draft : splitAmong(draft, payers);
+  return {
+    rule: ruleOf(rule, '/rule', problems),
+    caps: amountsOf(caps, '/caps', problems),
+    floors: amountsOf(floors, '/floors', problems),
+  };
+}
+
+function splitAmong({ rule, caps, floors }: AgreementDraft, payers: readonly string[]) {
+  return {
+    rule: ruleAmong(rule, payers),
+    caps: textsAmong(caps, payers),
+    floors: textsAmong(floors, payers),
+  };
+}
+
 export const headsAssumed = '20';
 
 /** The split that is tried while the rule is being written. */
-export function previewOf(draft: AgreementDraft, parties: readonly string[]): Read<PreviewRequest> {
+export function previewOf(draft: AgreementDraft, payers: readonly string[]): Read<PreviewRequest> {
   const problems: DraftProblem[] = [];
   const total = fenOf(draft.assumedTotal);
   if (total === null) problems.push({ pointer: '/total', kind: 'amount' });
@@ -118,14 +139,12 @@ export function previewOf(draft: AgreementDraft, parties: readonly string[]): Re
   };
   const body: PreviewRequest = {
     total: { amount: total ?? '0', currency: 'CNY' },
-    parties: parties.map((id, index) => ({
+    parties: payers.map((id, index) => ({
       id,
       headcount: countOf(draft.assumedHeads[id] ?? headsAssumed, `/parties/${index}/headcount`),
       ...(usesUsage ? { usage: countOf(draft.assumedUsage[id] ?? '1', `/parties/${index}/usage`) } : {}),
     })),
-    rule: ruleOf(draft.rule, '/rule', problems),
-    caps: amountsOf(draft.caps, '/caps', problems),
-    floors: amountsOf(draft.floors, '/floors', problems),
+    ...splitOf(draft, payers, problems),
   };
   return { body, problems };
 }

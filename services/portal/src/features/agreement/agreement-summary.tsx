@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
-import { latestOf } from '../organising/checklist.model.js';
 import { useNames } from './party-names.js';
 import { Tasks } from './terms-view.js';
-import { type Agreement, useAgreements } from './use-agreements.js';
+import { type Agreement, latestOf, useAgreements } from './use-agreements.js';
 
 /** Where the agreement stands, and who does what by it. */
 export function AgreementSummary({ activity }: { readonly activity: Activity }) {

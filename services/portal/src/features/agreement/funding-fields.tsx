@@ -93,7 +93,7 @@ export function BoundFields({
   parties,
 }: PartFieldsProps & { readonly parties: readonly NamedKey[] }) {
   const { t } = useTranslation();
-  const isUsed = [...Object.values(draft.caps), ...Object.values(draft.floors)].some((text) => text !== '');
+  const isUsed = parties.some(({ key }) => draft.caps[key] || draft.floors[key]);
   return (
     <details className="bounds" open={isUsed}>
       <summary>{t('agreement.bounds')}</summary>

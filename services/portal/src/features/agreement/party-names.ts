@@ -4,21 +4,13 @@ import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import type { Activity } from '../organising/activity-form.js';
 import { unionQuery } from '../organising/use-may-manage.js';
+import { enterpriseQuery } from '../party/use-party.js';
 
 export type Party = components['schemas']['PartyDto'];
 type NamedParty = components['schemas']['NamedPartyView'];
 
 export function keyOf({ kind, id }: Party): string {
   return `${kind}:${id}`;
-}
-
-function enterpriseQuery(enterpriseId: string) {
-  return {
-    queryKey: ['enterprise', enterpriseId],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/enterprises/{enterpriseId}', { params: { path: { enterpriseId } } })),
-    staleTime: 300_000,
-  };
 }
 
 function clubQuery(clubId: string) {
@@ -41,7 +33,9 @@ export function useNames(keys: readonly string[], known: readonly NamedParty[]):
   const idsOf = (kind: string): string[] =>
     missing.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1));
   const unions = useQueries({ queries: idsOf('union').map(unionQuery) });
-  const enterprises = useQueries({ queries: idsOf('enterprise').map(enterpriseQuery) });
+  const enterprises = useQueries({
+    queries: idsOf('enterprise').map((id) => ({ ...enterpriseQuery(id), staleTime: 300_000 })),
+  });
   for (const { data } of unions) if (data) names.set(`union:${data.id}`, data.name);
   for (const { data } of enterprises) if (data) names.set(`enterprise:${data.id}`, data.name);
   return (key) => names.get(key) ?? '—';
@@ -50,8 +44,9 @@ export function useNames(keys: readonly string[], known: readonly NamedParty[]):
 /**
  * Who shares the cost, as the platform will have it: unions and enterprises each once, in the order of the hosts; a club
  * and the worker who organises pay through the union behind them, an organisation is a creditor.
+ * @returns their keys, and whether they are all known
  */
-export function usePayingParties(activity: Activity): string[] {
+export function usePayingParties(activity: Activity) {
   const hosts = [activity.organiser, ...activity.coHosts];
   const clubs = useQueries({
     queries: hosts.filter(({ kind }) => kind === 'club').map(({ id }) => clubQuery(id)),
@@ -65,5 +60,5 @@ export function usePayingParties(activity: Activity): string[] {
       host.kind === 'club' ? unionOfClub.get(host.id) : isOrganiser ? activity.unionId : undefined;
     return unionId === undefined ? [] : [`union:${unionId}`];
   });
-  return [...new Set(payers)];
+  return { keys: [...new Set(payers)], isKnown: clubs.every(({ data }) => data !== undefined) };
 }

@@ -15,6 +15,7 @@ import type { DraftProblem } from './rule-draft.js';
 import { SplitPreview, withNames } from './split-preview.js';
 import { TaskFields } from './task-fields.js';
 import { type Agreement, usePropose } from './use-agreements.js';
+import { useSplit } from './use-split.js';
 
 interface ProposeFormProps {
   readonly activity: Activity;
@@ -26,7 +27,7 @@ interface ProposeFormProps {
 export function ProposeForm(props: ProposeFormProps) {
   const { t } = useTranslation();
   const form = useProposal(props);
-  const { draft, change, parties, source, preview } = form;
+  const { draft, change, parties, source } = form;
   return (
     <Problems.Provider value={form.problems}>
       <form className="propose" onSubmit={form.send} noValidate>
@@ -56,12 +57,7 @@ export function ProposeForm(props: ProposeFormProps) {
           <h2 id="try-out-title">{t('agreement.tryOut')}</h2>
           <p className="hint">{t('agreement.tryOutHint')}</p>
           <AssumptionFields draft={draft} parties={parties} onChange={change} />
-          <SplitPreview
-            request={preview.problems.length > 0 ? null : preview.body}
-            parties={parties}
-            source={source}
-            onProblems={form.setTried}
-          />
+          <SplitPreview split={form.split} parties={parties} source={source} />
         </section>
       </form>
     </Problems.Provider>
@@ -72,7 +68,6 @@ export function ProposeForm(props: ProposeFormProps) {
 function useProposal({ activity, latest, onDone }: ProposeFormProps) {
   const kept = useDraft<AgreementDraft>(`agreement.${activity.id}`);
   const [draft, setDraft] = useState<AgreementDraft>(() => begin(kept.initial, latest));
-  const [tried, setTried] = useState<readonly PlacedProblem[]>([]);
   const propose = usePropose(activity.id);
   const named = useParties(activity, draft);
   const toText = useDraftProblemTexts();
@@ -82,12 +77,12 @@ function useProposal({ activity, latest, onDone }: ProposeFormProps) {
     kept.keep(null, next);
     if (propose.isError) propose.reset();
   };
-  const proposal = proposalOf(draft);
-  const preview = previewOf(
-    draft,
-    named.parties.map(({ key }) => key),
-  );
-  const said = [...(preview.problems.length > 0 ? [] : tried), ...refusedBy(propose.error)];
+  const payers = named.parties.map(({ key }) => key);
+  const proposal = proposalOf(draft, named.isKnown ? payers : null);
+  const preview = previewOf(draft, payers);
+  const canBeTried = named.isKnown && preview.problems.length === 0;
+  const split = useSplit(canBeTried ? preview.body : null);
+  const said = [...(canBeTried ? refusedBy(split.error) : []), ...refusedBy(propose.error)];
   const problems = [
     ...toText(uniqueOf([...preview.problems, ...proposal.problems])),
     ...said.map(({ pointer, text }) => ({ pointer, text: withNames(text, named.parties, named.source) })),
@@ -102,7 +97,7 @@ function useProposal({ activity, latest, onDone }: ProposeFormProps) {
     if (!isUnread) propose.mutate(proposal.body, { onSuccess });
   };
   const { error, isPending } = propose;
-  return { ...named, draft, change, preview, problems, isUnread, send, error, isPending, setTried };
+  return { ...named, draft, change, split, problems, isUnread, send, error, isPending };
 }
 
 function refusedBy(error: unknown): PlacedProblem[] {
@@ -144,14 +139,14 @@ function isWaiting({ state }: Agreement): boolean {
 }
 
 function useParties(activity: Activity, draft: AgreementDraft) {
-  const keys = usePayingParties(activity);
+  const { keys, isKnown } = usePayingParties(activity);
   const known = [activity.organiser, ...activity.coHosts];
   const sourceKey = draft.rule.kind === 'subsidyFirst' ? draft.rule.source : '';
   const nameOf = useNames(sourceKey === '' ? keys : [...keys, sourceKey], known);
   const parties: NamedKey[] = keys.map((key) => ({ key, name: nameOf(key) }));
   const source: NamedKey | null = sourceKey === '' ? null : { key: sourceKey, name: nameOf(sourceKey) };
   const hosts: NamedKey[] = known.map((host) => ({ key: keyOf(host), name: host.name }));
-  return { hosts, parties, source };
+  return { hosts, parties, source, isKnown };
 }
 
 function useDraftProblemTexts(): (problems: readonly DraftProblem[]) => PlacedProblem[] {

@@ -6,6 +6,7 @@ import {
   kindsAt,
   newRule,
   newTier,
+  ruleAmong,
   type RuleDraft,
   ruleOf,
   type SplitRule,
@@ -87,6 +88,22 @@ describe('another kind of a rule', () => {
     expect([kindsAt(1).includes('subsidyFirst'), kindsAt(2).includes('subsidyFirst')]).toEqual([true, false]);
     expect(kindsAt(8)).toEqual(['equal', 'ratio', 'headcount', 'usage']);
   });
+});
+
+it('is sent without what was typed for parties that host no more', () => {
+  const texts = { 'union:a': '3', 'union:gone': '2' };
+  const ratio = { ...newRule('ratio'), weights: texts };
+  const host = { ...newRule('hostShare'), party: 'union:gone', percent: '30', inner: ratio };
+  const rule = {
+    ...newRule('tiers'),
+    tiers: [{ upTo: '10', rule: { ...newRule('fixed'), amounts: texts } }],
+  };
+  expect(ruleAmong(host, ['union:a'])).toEqual({
+    ...host,
+    party: '',
+    inner: { ...ratio, weights: { 'union:a': '3' } },
+  });
+  expect(ruleAmong(rule, ['union:a']).tiers[0]?.rule.amounts).toEqual({ 'union:a': '3' });
 });
 
 it('finds a kind anywhere in a rule', () => {

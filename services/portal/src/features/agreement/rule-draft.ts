@@ -190,6 +190,22 @@ export interface Tier {
   readonly rule: SplitRule;
 }
 
+/** The rule without what was typed for anybody but these parties, such as one who hosts no more. */
+export function ruleAmong(rule: RuleDraft, parties: readonly string[]): RuleDraft {
+  return {
+    ...rule,
+    weights: textsAmong(rule.weights, parties),
+    amounts: textsAmong(rule.amounts, parties),
+    party: parties.includes(rule.party) ? rule.party : '',
+    inner: rule.inner === null ? null : ruleAmong(rule.inner, parties),
+    tiers: rule.tiers.map((tier) => ({ ...tier, rule: ruleAmong(tier.rule, parties) })),
+  };
+}
+
+export function textsAmong(texts: TextByParty, parties: readonly string[]): TextByParty {
+  return Object.fromEntries(Object.entries(texts).filter(([party]) => parties.includes(party)));
+}
+
 /** Values by party, of a map that the wire leaves untyped. */
 export function mapped<Value>(map: unknown, textOf: (value: Value) => string): Record<string, string> {
   const entries = Object.entries((map ?? {}) as Record<string, Value>);

@@ -1,6 +1,7 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
+import { Picked } from '../../shell/search-picker.js';
 import { PartyPicker } from '../co-host/party-picker.js';
 import { MoneyField, PlainField, TextField } from './plain-field.js';
 import { RuleBuilder, type RuleNodeProps } from './rule-builder.js';
@@ -160,12 +161,11 @@ function SubsidySource({ rule, onChange, pointer }: RuleNodeProps) {
             onPick={(party) => onChange({ ...rule, source: keyOf(party), sourceName: party.name })}
           />
         ) : (
-          <p className="picked">
-            <strong>{rule.sourceName}</strong>
-            <Button id={id} onClick={() => onChange({ ...rule, source: '', sourceName: '' })}>
-              {t('splitRule.changeSource')}
-            </Button>
-          </p>
+          <Picked
+            id={id}
+            name={rule.sourceName}
+            onClear={() => onChange({ ...rule, source: '', sourceName: '' })}
+          />
         )
       }
     </PlainField>

@@ -1,55 +1,30 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../api/client.js';
-import { api } from '../../api/platform.js';
 import { ProblemError } from '../../api/problem.js';
-import type { components } from '../../api/schema.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { Refusal } from '../../shell/states.js';
-import { useDebounced } from '../organising/use-debounced.js';
-import type { PreviewRequest } from './agreement-draft.js';
-import type { PlacedProblem } from './problems-at.js';
 import type { NamedKey } from './rule-builder.js';
+import type { Split, SplitTry } from './use-split.js';
 
-type Split = components['schemas']['PreviewSplitView'];
 type Share = Split['shares'][number];
 
 interface SplitPreviewProps {
-  /** Null where something that was typed cannot be read yet. */
-  readonly request: PreviewRequest | null;
+  readonly split: SplitTry;
   readonly parties: readonly NamedKey[];
   readonly source: NamedKey | null;
-  /** Hears what the platform says of the rule, at its places; keeps its identity from one drawing to the next. */
-  readonly onProblems: (problems: readonly PlacedProblem[]) => void;
 }
 
-/** The split by the rule as it stands, while it is being written. The platform computes it: there is one rule, not two. */
-export function SplitPreview({ request, parties, source, onProblems }: SplitPreviewProps) {
+/** The split by the rule as it stands, while it is being written. */
+export function SplitPreview({ split, parties, source }: SplitPreviewProps) {
   const { t } = useTranslation();
-  const asked = useDebounced(request);
-  const split = useQuery({
-    queryKey: ['preview', 'split', asked],
-    queryFn: ({ signal }) =>
-      answerOf(api.POST('/api/v1/previews/split', { body: asked as PreviewRequest, signal })),
-    enabled: asked !== null && asked.parties.length > 0,
-    placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const { error } = split;
-  useEffect(() => {
-    const found = error instanceof ProblemError ? error.problem.errors : [];
-    onProblems(found.map(({ pointer, detail }) => ({ pointer, text: detail })));
-  }, [error, onProblems]);
-  const isOld = split.isPlaceholderData || request === null || asked !== request;
+  const { data, error, isOld } = split;
   return (
     <div aria-live="polite" aria-busy={isOld} className={isOld ? 'preview is-old' : 'preview'}>
       {error !== null && !(error instanceof ProblemError) && (
         <Refusal title={t('agreement.noPreview')} error={error} />
       )}
       {error instanceof ProblemError && <p className="field-error">{t('agreement.previewRefused')}</p>}
-      {split.data !== undefined && <Shares split={split.data} parties={parties} source={source} />}
+      {data !== undefined && <Shares split={data} parties={parties} source={source} />}
     </div>
   );
 }

@@ -48,14 +48,19 @@ function Task({ task, index, hosts, onChange, onRemove }: TaskProps) {
   const { t } = useTranslation();
   const at = `/tasks/${index}`;
   const number = index + 1;
+  const isHost = hosts.some(({ key }) => key === task.party);
   return (
     <div className="task" role="group" aria-label={t('agreement.taskNumber', { number })}>
       <PlainField label={t('agreement.taskParty')} pointer={`${at}/party`}>
         {(ids) => (
           <Choice
             {...ids}
-            value={task.party}
-            options={hosts.map(({ key, name }) => ({ value: key, label: name }))}
+            value={isHost ? task.party : ''}
+            options={[
+              // Whoever had it hosts no more.
+              ...(isHost ? [] : [{ value: '' as const, label: t('splitRule.chooseParty') }]),
+              ...hosts.map(({ key, name }) => ({ value: key, label: name })),
+            ]}
             onChange={(party) => onChange({ ...task, party: party ?? '' })}
           />
         )}

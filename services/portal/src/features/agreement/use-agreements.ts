@@ -28,6 +28,10 @@ export function useAgreements(activityId: string) {
   });
 }
 
+export function latestOf(versions: readonly Agreement[]): Agreement | undefined {
+  return [...versions].sort((left, right) => right.versionNumber - left.versionNumber)[0];
+}
+
 function waitMsOf(versions: readonly Agreement[]): number | false {
   return versions.some(({ state, overdue }) => state === 'checking' && !overdue) ? verdictMs : false;
 }

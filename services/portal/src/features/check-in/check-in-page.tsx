@@ -1,35 +1,62 @@
 import '../organising/organising.css';
 import './check-in.css';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { isMissing } from '../../api/problem.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState } from '../../shell/states.js';
-import type { Activity } from '../organising/activity-form.js';
-import { OfActivity } from '../organising/of-activity.js';
-import { codeIn, personsOf } from './check-in.model.js';
+import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
+import {
+  codeIn,
+  type Entry,
+  type ListedPerson,
+  personsOf,
+  type Roster,
+  type RosterHead,
+} from './check-in.model.js';
 import { DoorList } from './door-list.js';
 import { FindByName } from './find-by-name.js';
+import { KeptNotice } from './kept-notice.js';
+import { LookedAtAnew } from './looked-at-anew.js';
 import { QrCamera } from './qr-camera.js';
 import { ScanLog } from './scan-log.js';
 import { Totals } from './totals.js';
 import { TypeCode } from './type-code.js';
 import { useCheckIn } from './use-check-in.js';
-import { useAttendance, useEverybody, useTotals } from './use-door-list.js';
+import { type Door, useDoor } from './use-door.js';
+import { useJournal } from './use-journal.js';
+import { type KeptRoster, useRoster } from './use-roster.js';
+import { useTotals } from './use-totals.js';
+import { VerdictPanel } from './verdict-panel.js';
 
+/** The door: scanned, typed, found by name or ticked off the list, with a network or without; and paper is as good. */
 export function CheckInPage() {
-  return <OfActivity>{(activity) => <Door activity={activity} />}</OfActivity>;
+  const { activityId = '' } = useParams();
+  const [hasList, setHasList] = useState(false);
+  const { data: totals } = useTotals(activityId, hasList);
+  const kept = useRoster(activityId, totals === undefined ? '' : String(totals.scans));
+  const list = kept.roster ?? kept.progress;
+  useEffect(() => setHasList(list !== null), [list]);
+  if (list === null) return <NoList kept={kept} />;
+  return (
+    <>
+      <Head head={list.head} />
+      <KeptNotice kept={kept} isOpen={list.head.isOpen} />
+      <Inside key={activityId} {...{ head: list.head, roster: kept.roster, entries: list.entries, totals }} />
+    </>
+  );
 }
 
-/** The door: scanned, typed, found by name or ticked off the list; and paper is as good. */
-function Door({ activity }: { readonly activity: Activity }) {
+function Head({ head }: { readonly head: RosterHead }) {
   const { t } = useTranslation();
-  const isOpen = activity.state === 'published';
+  const { activityId, activityTitle, activityState, isOpen } = head;
   return (
     <>
       <PageHead
-        title={t('checkIn.titleOf', { title: activity.title })}
-        back={`/activities/${activity.id}/organise`}
+        title={t('checkIn.titleOf', { title: activityTitle })}
+        back={`/activities/${activityId}/organise`}
       >
         <Button onClick={() => print()}>{t('checkIn.print')}</Button>
       </PageHead>
@@ -39,61 +66,115 @@ function Door({ activity }: { readonly activity: Activity }) {
           type="info"
           showIcon
           className="notice"
-          title={t(activity.state === 'draft' ? 'checkIn.notYet' : 'checkIn.over')}
+          title={t(activityState === 'draft' ? 'checkIn.notYet' : 'checkIn.over')}
         />
       )}
-      <Inside activity={activity} isOpen={isOpen} />
     </>
   );
 }
 
-function Inside({ activity, isOpen }: { readonly activity: Activity; readonly isOpen: boolean }) {
+/** Nothing to show yet, or nothing at all: without a network a door opens with a list that was kept before. */
+function NoList({ kept }: { readonly kept: KeptRoster }) {
   const { t } = useTranslation();
-  const totals = useTotals(activity.id);
-  const everybody = useEverybody(activity.id);
-  const attendance = useAttendance(activity.id, totals.data?.parties);
-  const door = useCheckIn(activity.id);
-  const [unread, setUnread] = useState<string | null>(null);
-  const takeText = (text: string): void => {
-    const code = codeIn(text);
-    setUnread(code === null ? text : null);
-    if (code !== null) door.scan({ code }, t('checkIn.codeIs', { code }));
-  };
-  if (everybody.isPending) return <LoadingState rows={8} />;
-  if (everybody.data === undefined) {
-    return <ErrorState error={everybody.error} onRetry={() => void everybody.refetch()} />;
-  }
-  const lines = everybody.data;
-  const here = attendance.data ?? [];
-  const justCheckedIn = new Set(
-    door.answered.flatMap(({ item, answer }) =>
-      item.registrationId && answer?.result !== 'refused' ? [item.registrationId] : [],
-    ),
-  );
+  const { isPending, error, refetch } = kept;
+  if (isPending) return <LoadingState rows={8} />;
+  if (isMissing(error)) return <NotFoundPage />;
   return (
     <>
-      <Totals totals={totals.data} waitingCount={door.waiting.length} />
-      {isOpen && (
-        <section className="card door-scan" aria-labelledby="scan-title">
-          <h2 id="scan-title">{t('checkIn.scan')}</h2>
-          <TypeCode onText={takeText} />
-          {unread !== null && (
-            <p className="field-error" role="alert">
-              {t('checkIn.noCode')}
-            </p>
-          )}
-          <QrCamera onText={takeText} />
-          <FindByName lines={lines} here={here} onScan={door.scan} />
-        </section>
+      <PageHead title={t('checkIn.door')} />
+      {error === null ? (
+        <EmptyState text={t('checkIn.nothingKept')} />
+      ) : (
+        <ErrorState error={error} onRetry={refetch} />
       )}
-      <ScanLog door={door} />
+    </>
+  );
+}
+
+interface InsideProps {
+  readonly head: RosterHead;
+  readonly roster: Roster | null;
+  /** Those of a roster that is still on its way too. */
+  readonly entries: readonly Entry[];
+  readonly totals: Parameters<typeof Totals>[0]['totals'];
+}
+
+function Inside({ head, roster, entries, totals }: InsideProps) {
+  const journal = useJournal(head.activityId, head.validUntil);
+  const door = useDoor(roster, journal);
+  const checkIn = useCheckIn(head.activityId, door);
+  const persons = useMemo(() => personsOf(entries, journal.since), [entries, journal.since]);
+  return (
+    <>
+      <Totals totals={totals} waitingCount={checkIn.waiting.length} />
+      {head.isOpen && <Scanner {...{ head, door, persons, checkIn }} />}
+      <LookedAtAnew anew={journal.anew} persons={persons} onSeen={journal.seen} />
+      <ScanLog door={checkIn} />
       <DoorList
-        persons={personsOf({ lines, here, justCheckedIn })}
-        walkIns={here.filter(({ walkIn }) => walkIn)}
-        waiting={door.waiting}
-        isOpen={isOpen}
-        onScan={door.scan}
+        persons={persons}
+        waiting={checkIn.waiting}
+        isOpen={head.isOpen}
+        mayAdmitWalkIns={head.mayAdmitWalkIns}
+        onScan={checkIn.scan}
       />
     </>
   );
+}
+
+interface ScannerProps {
+  readonly head: RosterHead;
+  readonly door: Door;
+  readonly persons: readonly ListedPerson[];
+  readonly checkIn: ReturnType<typeof useCheckIn>;
+}
+
+function Scanner({ head, door, persons, checkIn }: ScannerProps) {
+  const { t } = useTranslation();
+  const [unread, setUnread] = useState<string | null>(null);
+  const { scan, letIn, current } = checkIn;
+  const entry = useEntry(current?.item, door, persons);
+  const takeText = (text: string): void => {
+    const code = codeIn(text);
+    setUnread(code === null ? text : null);
+    if (code !== null) scan({ code }, t('checkIn.codeIs', { code }));
+  };
+  const find = async (personId: string): Promise<ListedPerson | null> => {
+    const judged = await door.judge({ operationId: '', at: '', personId });
+    return persons.find(({ personHash }) => personHash === judged?.personHash) ?? null;
+  };
+  return (
+    <section className="card door-scan" aria-labelledby="scan-title">
+      <h2 id="scan-title">{t('checkIn.scan')}</h2>
+      <TypeCode onText={takeText} />
+      {unread !== null && (
+        <p className="field-error" role="alert">
+          {t('checkIn.noCode')}
+        </p>
+      )}
+      <VerdictPanel
+        shown={current}
+        entry={entry}
+        mayAdmitWalkIns={head.mayAdmitWalkIns}
+        onLetIn={letIn}
+        onWalkIn={scan}
+      />
+      <QrCamera onText={takeText} />
+      <FindByName find={find} onScan={scan} />
+    </section>
+  );
+}
+
+/** Whom the list has for what was scanned last. */
+function useEntry(
+  item: Parameters<Door['judge']>[0] | undefined,
+  { judge }: Door,
+  persons: readonly ListedPerson[],
+): ListedPerson | null {
+  const [personHash, setPersonHash] = useState<string | null>(null);
+  const look = useCallback(async () => {
+    setPersonHash(null);
+    if (item !== undefined) setPersonHash((await judge(item))?.personHash ?? null);
+  }, [item, judge]);
+  useEffect(() => void look(), [look]);
+  return personHash === null ? null : (persons.find((one) => one.personHash === personHash) ?? null);
 }

@@ -31,6 +31,11 @@ export class CheckInQueue {
       .sort((left, right) => (left.item.at < right.item.at ? -1 : 1));
   }
 
+  /** One that waits; null where it was answered, or taken back. */
+  find(operationId: string): Scan | null {
+    return this.read(this.prefix + operationId);
+  }
+
   add(scan: Scan): void {
     this.storage.setItem(this.prefix + scan.item.operationId, JSON.stringify(scan));
   }

@@ -1,5 +1,20 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { codeIn, type Line, newOperationId, personsOf, refusalOf } from './check-in.model.js';
+import {
+  admittedBy,
+  agrees,
+  codeIn,
+  differenceOf,
+  type Entry,
+  newOperationId,
+  outcomeOf,
+  personsOf,
+  refusalOf,
+  type Said,
+  shownOf,
+  type Which,
+} from './check-in.model.js';
+import { newRosterKey, keyedHash } from './keyed-hash.js';
 import { CheckInQueue, type ScanStorage } from './check-in-queue.js';
 
 describe('a check-in code', () => {
@@ -17,19 +32,94 @@ describe('a check-in code', () => {
   });
 });
 
-it('tells who has come: by the list, or by this device before the list knows', () => {
-  const line = (id: string, state: string) =>
-    ({ id, state, personId: `p${id}`, maskedName: id }) as unknown as Line;
-  const persons = personsOf({
-    lines: [line('1', 'confirmed'), line('2', 'held'), line('3', 'confirmed'), line('4', 'waitlisted')],
-    here: [{ personId: 'p1' }] as never,
-    justCheckedIn: new Set(['2']),
+const entry = (registrationId: string | null, state: Entry['state'], more: Partial<Entry> = {}): Entry => ({
+  ...{ registrationId, state, personHash: `hash ${registrationId}`, codeHash: null, maskedName: '张*' },
+  ...{ poolName: '公共名额', heads: 1, personKnown: true, isPresent: false, admissions: 0 },
+  ...more,
+});
+
+it('tells who has come: by the list, or by this device before the list knows; and who has no seat', () => {
+  const persons = personsOf(
+    [
+      entry('1', 'confirmed', { isPresent: true }),
+      entry('2', 'held'),
+      entry('3', 'confirmed'),
+      entry('4', 'waitlisted'),
+      entry('5', 'cancelled'),
+      entry(null, null, { isPresent: true }),
+    ],
+    new Set(['hash 2', 'hash 5']),
+  );
+  const shown = (which?: Which): (string | null)[] =>
+    shownOf(persons, which).map(({ registrationId }) => registrationId);
+  expect(shown()).toEqual(['1', '2', '3']);
+  expect(shown('here')).toEqual(['1', '2']);
+  expect(shown('missing')).toEqual(['3']);
+  expect(shown('withoutSeat')).toEqual(['4']);
+  expect(shown('walkIns')).toEqual(['5', null]);
+});
+
+const letIn: Said = { result: 'checkedIn', code: null };
+const inside: Said = { result: 'already', code: 'ALREADY_CHECKED_IN' };
+const cancelled: Said = { result: 'refused', code: 'REGISTRATION_CANCELLED' };
+const unknown: Said = { result: 'refused', code: 'REGISTRATION_UNKNOWN' };
+
+describe('what the door did goes with a scan that it judged itself', () => {
+  it.each([
+    ['let in', letIn, true],
+    ['E31: sent away', cancelled, false],
+    ['inside already', inside, null],
+    ['let in by the officer, as there was no list', null, true],
+  ])('%s', (_what, said, admitted) => {
+    expect(admittedBy(said)).toBe(admitted);
   });
-  expect(persons.map(({ id, isHere }) => [id, isHere])).toEqual([
-    ['1', true],
-    ['2', true],
-    ['3', false],
-  ]);
+});
+
+describe('where the platform says otherwise, it is looked at anew', () => {
+  it.each<[string, Said | null | undefined, Said, string | null]>([
+    ['the platform alone was asked', undefined, cancelled, null],
+    ['both let in', letIn, letIn, null],
+    ['both refuse, for the same reason', cancelled, cancelled, null],
+    ['E29: another door was first', letIn, inside, 'elsewhere'],
+    ['E31: cancelled meanwhile', letIn, cancelled, 'letInAgainst'],
+    ['no list, and refused', null, unknown, 'letInAgainst'],
+    ['no list, and good', null, letIn, null],
+    ['sent away, and good by now', unknown, { result: 'refused', code: 'TURNED_AWAY' }, 'sentAway'],
+    ['let in against the rule, and good by now', unknown, letIn, 'nowGood'],
+    ['refused for another reason', unknown, cancelled, 'other'],
+  ])('%s', (_what, said, answer, difference) => {
+    const scan = said === undefined ? {} : { said };
+    const answered = { ...answer, operationId: 'x' };
+    expect(agrees(scan, answered) ? null : differenceOf(scan, answered)).toBe(difference);
+  });
+});
+
+describe('what the officer is told', () => {
+  const item = { operationId: 'x', at: '2026-11-20T10:00:00Z' };
+  it.each<[string, Parameters<typeof outcomeOf>[0], string]>([
+    ['as long as the platform is asked', { item, label: '', answer: null }, 'asking'],
+    ['by the device', { item, label: '', said: letIn, answer: null }, 'letIn'],
+    ['without a list', { item, label: '', said: null, answer: null }, 'yours'],
+    ['refused', { item, label: '', said: cancelled, answer: null }, 'refused'],
+    [
+      'after he let in',
+      { item: { ...item, admitted: true }, label: '', said: cancelled, answer: null },
+      'against',
+    ],
+    [
+      'by the platform in the end',
+      { item, label: '', said: letIn, answer: { ...inside, operationId: 'x' } },
+      'already',
+    ],
+  ])('%s', (_what, shown, outcome) => {
+    expect(outcomeOf(shown)).toBe(outcome);
+  });
+});
+
+it('E32: hashes are those of the platform', async () => {
+  const key = newRosterKey();
+  const mac = createHmac('sha256', Buffer.from(key, 'base64url')).update('3XG6P3966S').digest('base64url');
+  expect(await keyedHash(key, '3XG6P3966S')).toBe(mac);
 });
 
 it('makes operation ids that are UUIDs, each its own', () => {

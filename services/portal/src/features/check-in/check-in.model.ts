@@ -1,17 +1,37 @@
+import { hasSeat, type Verdict } from '@gongxiang/domain/door';
 import type { components } from '../../api/schema.js';
 
 export type CheckInItem = components['schemas']['CheckInItem'];
 export type CheckInAnswer = components['schemas']['CheckInAnswer'];
-export type Attendance = components['schemas']['AttendanceLineView'];
-export type Line = components['schemas']['RegistrationLineView'];
+export type Entry = components['schemas']['RosterLineView'];
+export type RosterHead = components['schemas']['RosterView'];
+
+/** Who may come in, as of one moment, with the key of its hashes. */
+export interface Roster {
+  readonly head: RosterHead;
+  readonly entries: readonly Entry[];
+  readonly key: string;
+}
+
+/** What this device said of a scan by its roster, before the platform did. */
+export type Said = Pick<Verdict, 'result' | 'code'>;
 
 /** One scan as it is kept on the device until the platform has acknowledged it. */
 export interface Scan {
   readonly item: CheckInItem;
   /** What the officer saw of it: a masked name or the code. */
   readonly label: string;
+  /** Absent as long as the platform alone is asked; null where this device had no roster to judge by. */
+  readonly said?: Said | null;
+  /** Whom the roster has for it. */
+  readonly personHash?: string | null;
   /** Was it on its way once? Then the platform may know it, although its answer was lost. */
   readonly wasTried?: boolean;
+}
+
+/** A scan with what became of it; null as long as it waits to be sent. */
+export interface Shown extends Scan {
+  readonly answer: CheckInAnswer | null;
 }
 
 /** As the platform makes codes: digits and capitals without I, L, O and U. */
@@ -28,7 +48,8 @@ export function codeIn(text: string): string | null {
 export const refusals = [
   ...(['ACTIVITY_NOT_OPEN', 'REGISTRATION_UNKNOWN', 'REGISTRATION_CANCELLED'] as const),
   ...(['REGISTRATION_WAITLISTED', 'HEADS_ABOVE_REGISTERED', 'WALK_IN_NOT_PERMITTED'] as const),
-  ...(['WALK_IN_NOT_CONFIRMED', 'PERSON_UNKNOWN', 'CHECK_IN_TARGET'] as const),
+  ...(['WALK_IN_NOT_CONFIRMED', 'PERSON_UNKNOWN', 'CHECK_IN_TARGET', 'TURNED_AWAY'] as const),
+  'OFFER_EXPIRED',
 ] as const;
 export type RefusalCode = (typeof refusals)[number];
 
@@ -36,24 +57,113 @@ export function refusalOf(code: string | null): RefusalCode | 'other' {
   return refusals.find((one) => one === code) ?? 'other';
 }
 
-export interface ListedPerson extends Line {
+/**
+ * What the door did with somebody, as it is told to the platform: let in, sent away, or neither, where he was inside
+ * already. Without a roster the officer decides, and a queued scan says that the person came in.
+ */
+export function admittedBy(said: Said | null): boolean | null {
+  if (said === null || said.result === 'checkedIn') return true;
+  return said.result === 'refused' ? false : null;
+}
+
+/** What this device knows of a scan by its roster. */
+export interface Judged {
+  readonly said: Said;
+  /** Whom the roster has for it. */
+  readonly entry: Entry | null;
+  readonly personHash: string | null;
+}
+
+/**
+ * The scan as it waits once the device has decided: with what it said, and with what the door then did.
+ * @param judged null where the device has nothing to judge by
+ */
+export function settledBy(scan: Scan, judged: Judged | null): Scan {
+  if (judged === null)
+    return { ...scan, item: { ...scan.item, admitted: true }, said: null, personHash: null };
+  const { said, entry, personHash } = judged;
+  const admitted = admittedBy(said);
+  const item = namedBy(scan.item, entry?.registrationId ?? null);
+  return {
+    ...scan,
+    item: admitted === null ? item : { ...item, admitted },
+    label: entry?.maskedName ?? scan.label,
+    said,
+    personHash,
+  };
+}
+
+/** Whom the roster knows is kept by his registration: the code lies nowhere on the device. */
+function namedBy(item: CheckInItem, registrationId: string | null): CheckInItem {
+  const { code, ...rest } = item;
+  return code && registrationId !== null ? { ...rest, registrationId } : item;
+}
+
+/** Does the platform say what the device had said? Where it does not, the officer looks at it anew. */
+export function agrees(
+  { said }: Pick<Scan, 'said'>,
+  answer: Pick<CheckInAnswer, 'result' | 'code'>,
+): boolean {
+  if (said === undefined) return true;
+  if (said === null) return answer.result === 'checkedIn';
+  return said.result === answer.result && said.code === answer.code;
+}
+
+/** Where the platform said otherwise than the device. */
+export function toLookAt(shown: readonly Shown[]): Shown[] {
+  return shown.filter((one) => one.answer !== null && !agrees(one, one.answer));
+}
+
+/** What there is to say where they differ. */
+export type Difference = 'elsewhere' | 'letInAgainst' | 'sentAway' | 'nowGood' | 'other';
+
+export function differenceOf({ said }: Pick<Scan, 'said'>, answer: CheckInAnswer): Difference {
+  const wasLetIn = said === null || said?.result === 'checkedIn';
+  if (wasLetIn && answer.result === 'already') return 'elsewhere';
+  if (wasLetIn && answer.result === 'refused') return 'letInAgainst';
+  if (answer.code === 'TURNED_AWAY') return 'sentAway';
+  return answer.result === 'checkedIn' ? 'nowGood' : 'other';
+}
+
+/** What the officer is told to do, or did. */
+export type Outcome = 'asking' | 'letIn' | 'already' | 'refused' | 'yours' | 'against';
+
+export function outcomeOf({ item, said, answer }: Shown): Outcome {
+  const verdict = answer ?? said;
+  if (verdict === undefined) return 'asking';
+  // Without a roster the door decides by itself.
+  if (verdict === null) return 'yours';
+  if (verdict.result === 'refused') return item.admitted === true ? 'against' : 'refused';
+  return verdict.result === 'checkedIn' ? 'letIn' : 'already';
+}
+
+export interface ListedPerson extends Entry {
   readonly isHere: boolean;
 }
 
-interface Listed {
-  readonly lines: readonly Line[];
-  readonly here: readonly Attendance[];
-  /** Registrations that were checked in on this device, before the list knows of them. */
-  readonly justCheckedIn: ReadonlySet<string>;
+/**
+ * Who is on the list, each with whether he has come, by name.
+ * @param since those who came in at this door since the roster was loaded
+ */
+export function personsOf(entries: readonly Entry[], since: ReadonlySet<string>): ListedPerson[] {
+  return entries
+    .map((entry) => ({ ...entry, isHere: entry.isPresent || since.has(entry.personHash) }))
+    .sort((left, right) => left.maskedName.localeCompare(right.maskedName, 'zh-CN'));
 }
 
-/** Who has a seat, each with whether he has come, by name. */
-export function personsOf({ lines, here, justCheckedIn }: Listed): ListedPerson[] {
-  const present = new Set(here.map(({ personId }) => personId));
-  return lines
-    .filter(({ state }) => state === 'confirmed' || state === 'held')
-    .map((line) => ({ ...line, isHere: present.has(line.personId) || justCheckedIn.has(line.id) }))
-    .sort((left, right) => left.maskedName.localeCompare(right.maskedName, 'zh-CN'));
+export type Which = 'missing' | 'here' | 'withoutSeat' | 'walkIns';
+
+/** Those of the list who are meant; where nothing is said, everybody who has a seat. */
+export function shownOf(persons: readonly ListedPerson[], which: Which | undefined): ListedPerson[] {
+  return persons.filter((person) => {
+    if (which === 'walkIns') return isWalkIn(person);
+    if (which === 'withoutSeat') return !hasSeat(person) && !person.isHere;
+    return hasSeat(person) && (which === undefined || person.isHere === (which === 'here'));
+  });
+}
+
+function isWalkIn(person: ListedPerson): boolean {
+  return person.isHere && !hasSeat(person);
 }
 
 /** A UUID of version 4; `crypto.randomUUID` is there on https and localhost only. */

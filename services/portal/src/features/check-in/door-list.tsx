@@ -2,47 +2,46 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import type { Attendance, ListedPerson, Scan } from './check-in.model.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { hasSeat } from '@gongxiang/domain/door';
+import { type ListedPerson, type Scan, shownOf, type Which } from './check-in.model.js';
 import { HeadsChoice } from './heads-choice.js';
 import type { Target } from './use-check-in.js';
 import { Input } from '../../shell/input.js';
 
 interface DoorListProps {
   readonly persons: readonly ListedPerson[];
-  readonly walkIns: readonly Attendance[];
   readonly waiting: readonly Scan[];
   readonly isOpen: boolean;
+  readonly mayAdmitWalkIns: boolean;
   readonly onScan: (target: Target, label: string) => void;
 }
 
 const shownAtFirst = 100;
 
-type Which = 'missing' | 'here';
-
-/** Who has a seat, to be ticked off. */
-export function DoorList({ persons, walkIns, waiting, isOpen, onScan }: DoorListProps) {
+/** Who has a seat, to be ticked off; and who has none, to be let in as a walk-in. */
+export function DoorList({ persons, waiting, isOpen, mayAdmitWalkIns, onScan }: DoorListProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [which, setWhich] = useState<Which | undefined>(undefined);
   const [shownMax, setShownMax] = useState(shownAtFirst);
   const sent = new Set(waiting.map(({ item }) => item.registrationId));
-  const found = persons.filter(
-    (person) =>
-      (which === undefined || person.isHere === (which === 'here')) &&
-      `${person.maskedName} ${person.poolName}`.includes(text.trim()),
+  const found = shownOf(persons, which).filter((person) =>
+    `${person.maskedName} ${person.poolName ?? ''}`.includes(text.trim()),
   );
+  const walkIns = shownOf(persons, 'walkIns');
   return (
     <section className="card" aria-labelledby="door-list-title">
-      <h2 id="door-list-title">{t('checkIn.list', { count: persons.length })}</h2>
+      <h2 id="door-list-title">{t('checkIn.list', { count: shownOf(persons, undefined).length })}</h2>
       <ListFilters text={text} onText={setText} which={which} onWhich={setWhich} />
       {found.length === 0 && <p className="hint">{t('checkIn.nobody')}</p>}
       <ul className="plain-list rows">
         {found.slice(0, shownMax).map((person) => (
           <Person
-            key={person.id}
+            key={person.personHash}
             person={person}
-            isWaiting={sent.has(person.id)}
-            {...(isOpen ? { onScan } : {})}
+            isWaiting={sent.has(person.registrationId)}
+            {...(isOpen && (hasSeat(person) || mayAdmitWalkIns) ? { onScan } : {})}
           />
         ))}
       </ul>
@@ -81,6 +80,8 @@ function ListFilters({ text, onText, which, onWhich }: ListFiltersProps) {
           { value: '', label: t('common.all') },
           { value: 'missing', label: t('checkIn.stillMissing') },
           { value: 'here', label: t('checkIn.alreadyHere') },
+          { value: 'withoutSeat', label: t('checkIn.withoutSeat') },
+          { value: 'walkIns', label: t('checkIn.walkIns') },
         ]}
         onChange={onWhich}
       />
@@ -96,42 +97,73 @@ interface PersonProps {
 
 function Person({ person, isWaiting, onScan }: PersonProps) {
   const { t } = useTranslation();
-  const [heads, setHeads] = useState(person.heads);
-  const { maskedName, poolName, isHere } = person;
+  const { maskedName, poolName, isHere, heads, state } = person;
   return (
     <li className="row person">
       <span className="paper-box" aria-hidden="true" />
       <div>
         <strong>{maskedName}</strong>
-        <p className="hint">{t('checkIn.headsOfPool', { heads: person.heads, pool: poolName })}</p>
+        <p className="hint">
+          {poolName === null
+            ? t('checkIn.heads', { count: heads })
+            : t('checkIn.headsOfPool', { heads, pool: poolName })}
+        </p>
       </div>
       <div className="actions no-print">
         {isHere && <span className="tag is-published">{t('checkIn.isHere')}</span>}
-        {!isHere && isWaiting && <span className="tag is-closing">{t('checkIn.result.waiting')}</span>}
-        {!isHere && !isWaiting && onScan !== undefined && (
-          <>
-            <HeadsChoice registered={person.heads} value={heads} onChange={setHeads} />
-            <Button
-              aria-label={t('checkIn.checkInNamed', { name: maskedName })}
-              onClick={() => onScan({ registrationId: person.id, heads }, maskedName)}
-            >
-              {t('checkIn.checkIn')}
-            </Button>
-          </>
+        {!hasSeat(person) && state !== null && (
+          <span className="tag is-cancelled">{t(`registrations.stateIs.${state}`)}</span>
         )}
+        {!isHere && isWaiting && <span className="tag is-closing">{t('checkIn.result.waiting')}</span>}
+        {!isHere && !isWaiting && onScan !== undefined && <LetIn person={person} onScan={onScan} />}
       </div>
     </li>
   );
 }
 
-function WalkIns({ walkIns }: { readonly walkIns: readonly Attendance[] }) {
+interface LetInProps {
+  readonly person: ListedPerson;
+  readonly onScan: DoorListProps['onScan'];
+}
+
+/** With a seat: so many of the party came. Without one: as a walk-in, after a question. */
+function LetIn({ person, onScan }: LetInProps) {
+  const { t } = useTranslation();
+  const [heads, setHeads] = useState(person.heads);
+  const { maskedName, registrationId, personKnown } = person;
+  if (!hasSeat(person)) {
+    if (!personKnown) return null;
+    return (
+      <ConfirmButton
+        question={t('checkIn.walkInQuestion', { name: maskedName })}
+        confirmText={t('checkIn.letIn')}
+        onConfirm={() => onScan({ registrationId, walkIn: true, confirm: true }, maskedName)}
+      >
+        {t('checkIn.letIn')}
+      </ConfirmButton>
+    );
+  }
+  return (
+    <>
+      <HeadsChoice registered={person.heads} value={heads} onChange={setHeads} />
+      <Button
+        aria-label={t('checkIn.checkInNamed', { name: maskedName })}
+        onClick={() => onScan({ registrationId, heads }, maskedName)}
+      >
+        {t('checkIn.checkIn')}
+      </Button>
+    </>
+  );
+}
+
+function WalkIns({ walkIns }: { readonly walkIns: readonly ListedPerson[] }) {
   const { t } = useTranslation();
   return (
     <>
       <h3>{t('checkIn.walkInList')}</h3>
       <ul className="plain-list rows">
-        {walkIns.map(({ personId, maskedName, heads }) => (
-          <li key={personId} className="row">
+        {walkIns.map(({ personHash, maskedName, heads }) => (
+          <li key={personHash} className="row">
             <strong>{maskedName}</strong> {t('checkIn.heads', { count: heads })}
           </li>
         ))}

@@ -1,63 +1,72 @@
 import { Button } from 'antd';
+import { hasSeat } from '@gongxiang/domain/door';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
+import { useOnline } from '../../shell/use-online.js';
 import { type Member, MemberPicker } from '../organising/member-picker.js';
-import type { Attendance, Line } from './check-in.model.js';
+import type { ListedPerson } from './check-in.model.js';
 import { HeadsChoice } from './heads-choice.js';
 import type { Target } from './use-check-in.js';
 
 interface FindByNameProps {
-  readonly lines: readonly Line[];
-  readonly here: readonly Attendance[];
+  /** Whom the list has for a person; null for whoever is not on it. */
+  readonly find: (personId: string) => Promise<ListedPerson | null>;
   readonly onScan: (target: Target, label: string) => void;
 }
 
 /** Somebody without a phone: found among the members by name, whether registered or not. */
-export function FindByName({ lines, here, onScan }: FindByNameProps) {
+export function FindByName({ find, onScan }: FindByNameProps) {
   const { t } = useTranslation();
-  const [member, setMember] = useState<Member | null>(null);
-  if (member === null) {
+  const isOnline = useOnline();
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const pick = async (member: Member): Promise<void> =>
+    setPicked({ member, line: await find(member.personId) });
+  if (picked === null) {
     return (
       <div className="find-by-name">
         <h3>{t('checkIn.byName')}</h3>
-        <MemberPicker label={t('checkIn.memberName')} onPick={setMember} />
+        {isOnline ? (
+          <MemberPicker label={t('checkIn.memberName')} onPick={(member) => void pick(member)} />
+        ) : (
+          <p className="hint">{t('checkIn.byNameOffline')}</p>
+        )}
       </div>
     );
   }
-  const line = lines.find((one) => one.personId === member.personId && one.state !== 'cancelled');
-  const isHere = here.some(({ personId }) => personId === member.personId);
+  const { member, line } = picked;
   const scan = (target: Target): void => {
     onScan(target, member.name);
-    setMember(null);
+    setPicked(null);
   };
   return (
     <div className="find-by-name">
       <h3>{member.name}</h3>
       <p>{member.unionName}</p>
-      <Found key={member.personId} member={member} line={line} isHere={isHere} onScan={scan} />
-      <Button onClick={() => setMember(null)}>{t('checkIn.another')}</Button>
+      <Found key={member.personId} member={member} line={line} onScan={scan} />
+      <Button onClick={() => setPicked(null)}>{t('checkIn.another')}</Button>
     </div>
   );
 }
 
-interface FoundProps {
+interface Picked {
   readonly member: Member;
-  readonly line: Line | undefined;
-  readonly isHere: boolean;
+  readonly line: ListedPerson | null;
+}
+
+interface FoundProps extends Picked {
   readonly onScan: (target: Target) => void;
 }
 
-function Found({ member, line, isHere, onScan }: FoundProps) {
+function Found({ member, line, onScan }: FoundProps) {
   const { t } = useTranslation();
   const [heads, setHeads] = useState(line?.heads ?? 1);
-  if (isHere) return <p role="status">{t('checkIn.result.already')}</p>;
-  const hasSeat = line?.state === 'confirmed' || line?.state === 'held';
-  if (line !== undefined && hasSeat) {
+  if (line?.isHere === true) return <p role="status">{t('checkIn.result.already')}</p>;
+  if (line !== null && hasSeat(line)) {
     return (
       <div className="actions">
         <HeadsChoice registered={line.heads} value={heads} onChange={setHeads} />
-        <Button type="primary" onClick={() => onScan({ registrationId: line.id, heads })}>
+        <Button type="primary" onClick={() => onScan({ registrationId: line.registrationId, heads })}>
           {t('checkIn.checkIn')}
         </Button>
       </div>
@@ -65,7 +74,9 @@ function Found({ member, line, isHere, onScan }: FoundProps) {
   }
   return (
     <>
-      <p>{t(line === undefined ? 'checkIn.notRegistered' : 'checkIn.onlyWaiting')}</p>
+      <p>
+        {t(line === null || line.state === 'cancelled' ? 'checkIn.notRegistered' : 'checkIn.onlyWaiting')}
+      </p>
       <ConfirmButton
         question={t('checkIn.walkInQuestion', { name: member.name })}
         confirmText={t('checkIn.letIn')}

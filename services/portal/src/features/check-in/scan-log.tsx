@@ -4,11 +4,11 @@ import { ProblemError } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
-import { refusalOf, type Scan } from './check-in.model.js';
-import type { Shown, useCheckIn } from './use-check-in.js';
+import { refusalOf, type Scan, type Shown } from './check-in.model.js';
+import type { CheckIn } from './use-check-in.js';
 
 /** What became of the last scans, the newest first; those that wait can still be taken back. */
-export function ScanLog({ door }: { readonly door: ReturnType<typeof useCheckIn> }) {
+export function ScanLog({ door }: { readonly door: CheckIn }) {
   const { t } = useTranslation();
   const { waiting, answered, error, takeBack, send } = door;
   if (waiting.length === 0 && answered.length === 0) return null;
@@ -57,6 +57,7 @@ function Waiting({ scan, onTakeBack }: { readonly scan: Scan; readonly onTakeBac
       <span>
         <strong>{t('checkIn.result.waiting')}</strong> {scan.label}{' '}
         <span className="hint">{format.instant(scan.item.at)}</span>
+        {scan.said && <p>{t('checkIn.saidHere', { said: t(`checkIn.result.${scan.said.result}`) })}</p>}
       </span>
       {scan.wasTried !== true && <Button onClick={onTakeBack}>{t('checkIn.takeBack')}</Button>}
     </li>

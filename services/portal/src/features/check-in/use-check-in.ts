@@ -3,71 +3,152 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { SubmitKey } from '../../api/submit-key.js';
-import { type CheckInAnswer, type CheckInItem, newOperationId, type Scan } from './check-in.model.js';
+import {
+  type CheckInAnswer,
+  type CheckInItem,
+  newOperationId,
+  settledBy,
+  type Scan,
+  type Shown,
+} from './check-in.model.js';
 import { CheckInQueue } from './check-in-queue.js';
+import type { Door } from './use-door.js';
 
 /** As many as one request may hold. */
 const batchMax = 200;
 const againMs = 5_000;
 const shownMax = 20;
-
-/** A scan with what became of it; null as long as it waits to be sent. */
-export interface Shown extends Scan {
-  readonly answer: CheckInAnswer | null;
-}
+/** Who stands at the door waits no longer than this for the platform: then the roster of this device decides. */
+const patienceMs = 2_000;
+/** An answer that takes longer does not come: the same is sent again. */
+const sendMs = 20_000;
 
 export type Target = Pick<
   CheckInItem,
   'code' | 'registrationId' | 'personId' | 'walkIn' | 'confirm' | 'heads'
 >;
 
+export type CheckIn = ReturnType<typeof useCheckIn>;
+
 /** Takes scans, keeps them, and sends them until each has its answer, however long the network is away. */
-export function useCheckIn(activityId: string) {
-  const queryClient = useQueryClient();
+export function useCheckIn(activityId: string, door: Door) {
   const queue = useMemo(() => new CheckInQueue(localStorage, activityId), [activityId]);
   const [waiting, setWaiting] = useState(() => queue.waiting());
+  const [current, setCurrent] = useState<string | null>(null);
+  const refresh = useCallback(() => setWaiting(queue.waiting()), [queue]);
+  const { send, answered, error, setError } = useSending(activityId, { queue, refresh, door });
+
+  const settle = async (operationId: string): Promise<void> => {
+    const scan = queue.find(operationId);
+    if (scan === null || scan.said !== undefined) return;
+    const judged = await door.judge(scan.item);
+    // Judging took a moment, in which the platform may have answered after all.
+    const now = queue.find(operationId);
+    if (now === null) return;
+    const settled = settledBy(now, judged);
+    queue.add(settled);
+    if (settled.said?.result === 'checkedIn' && settled.personHash) door.mark(settled.personHash, true);
+    refresh();
+  };
+
+  const take = (scan: Scan): void => {
+    queue.add(scan);
+    setCurrent(scan.item.operationId);
+    refresh();
+    const { operationId } = scan.item;
+    if (!navigator.onLine) return void settle(operationId);
+    void send();
+    setTimeout(() => void settle(operationId), patienceMs);
+  };
+  const scan = (target: Target, label: string): void => take({ item: itemOf(target), label });
+  const letIn = (shown: Shown): void => take(againstRule(shown));
+  const takeBack = (operationIds: readonly string[]): void => {
+    for (const one of operationIds) {
+      const personHash = queue.find(one)?.personHash;
+      if (personHash) door.mark(personHash, false);
+    }
+    queue.drop(operationIds);
+    refresh();
+    setError(null);
+  };
+  useSendAgain(waiting.length, send);
+  const shown = currentOf(current, { waiting, answered });
+  return { scan, letIn, takeBack, send, waiting, answered, error, current: shown };
+}
+
+function itemOf(target: Target): CheckInItem {
+  return { ...target, operationId: newOperationId(), at: new Date().toISOString() };
+}
+
+/** A scan of its own: what happened is told beside what the rule said. */
+function againstRule({ item, label, said, answer, personHash = null }: Shown): Scan {
+  const { operationId: _operationId, at: _at, ...target } = item;
+  const rule = answer ?? said ?? null;
+  return {
+    ...{ item: { ...itemOf(target), admitted: true }, label, personHash },
+    said: rule === null ? null : { result: rule.result, code: rule.code },
+  };
+}
+
+function currentOf(
+  operationId: string | null,
+  { waiting, answered }: { readonly waiting: readonly Scan[]; readonly answered: readonly Shown[] },
+): Shown | null {
+  const isIt = ({ item }: Scan): boolean => item.operationId === operationId;
+  const queued = waiting.find(isIt);
+  return queued === undefined ? (answered.find(isIt) ?? null) : { ...queued, answer: null };
+}
+
+interface Sending {
+  readonly queue: CheckInQueue;
+  readonly refresh: () => void;
+  readonly door: Door;
+}
+
+function useSending(activityId: string, { queue, refresh, door }: Sending) {
+  const queryClient = useQueryClient();
   const [answered, setAnswered] = useState<readonly Shown[]>([]);
   const [error, setError] = useState<unknown>(null);
   const isSending = useRef(false);
   const submitKey = useRef(new SubmitKey());
-
-  const send = useCallback(async (): Promise<void> => {
+  const learn = useRef(door.learn);
+  useEffect(() => {
+    learn.current = door.learn;
+  });
+  const sendOnce = useCallback(async (): Promise<boolean> => {
     const batch = queue.waiting().slice(0, batchMax);
-    if (isSending.current || batch.length === 0 || !navigator.onLine) return;
-    isSending.current = true;
+    if (batch.length === 0 || !navigator.onLine) return false;
     for (const scan of batch) queue.add({ ...scan, wasTried: true });
     const key = submitKey.current.for(batch.map(({ item }) => item));
     try {
       const { items } = await sendBatch(activityId, { batch, key });
       submitKey.current.succeeded();
+      // What the device said while the answer was on its way belongs to it.
+      const sent = batch.map((scan) => queue.find(scan.item.operationId) ?? scan);
       queue.drop(items.map(({ operationId }) => operationId));
-      setAnswered((before) => [...shownOf(batch, items), ...before].slice(0, shownMax));
+      const shown = shownOf(sent, items);
+      setAnswered((before) => [...shown, ...before].slice(0, shownMax));
       setError(null);
+      await learn.current(shown);
       void queryClient.invalidateQueries({ queryKey: ['attendance', activityId] });
+      return true;
     } catch (caught) {
       submitKey.current.failed(caught);
       setError(caught);
+      return false;
+    } finally {
+      refresh();
     }
+  }, [activityId, queue, queryClient, refresh]);
+  /** One batch after the other, until nothing waits or one fails. */
+  const send = useCallback(async (): Promise<void> => {
+    if (isSending.current) return;
+    isSending.current = true;
+    let isTaken = true;
+    while (isTaken) isTaken = await sendOnce();
     isSending.current = false;
-    setWaiting(queue.waiting());
-  }, [activityId, queue, queryClient]);
-
-  useSendAgain(waiting.length, send);
-
-  const scan = (target: Target, label: string): void => {
-    const at = new Date().toISOString();
-    // Without a connection the door decides by itself; the platform keeps apart what its rule says of it.
-    const offline = navigator.onLine ? {} : { admitted: true };
-    queue.add({ item: { ...target, ...offline, operationId: newOperationId(), at }, label });
-    setWaiting(queue.waiting());
-    void send();
-  };
-  const takeBack = (operationIds: readonly string[]): void => {
-    queue.drop(operationIds);
-    setWaiting(queue.waiting());
-    setError(null);
-  };
-  return { scan, takeBack, send, waiting, answered, error };
+  }, [sendOnce]);
+  return { send, answered, error, setError };
 }
 
 interface Batch {
@@ -80,10 +161,12 @@ function sendBatch(activityId: string, { batch, key }: Batch) {
     api.POST('/api/v1/activities/{activityId}/check-ins', {
       params: { path: { activityId }, header: { 'Idempotency-Key': key } },
       body: { items: batch.map(({ item }) => item) },
+      signal: AbortSignal.timeout(sendMs),
     }),
   );
 }
 
+/** The newest first. */
 function shownOf(batch: readonly Scan[], answers: readonly CheckInAnswer[]): Shown[] {
   return batch
     .map((scan) => ({

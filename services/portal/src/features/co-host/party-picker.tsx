@@ -1,10 +1,11 @@
+import './party-picker.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { Choice } from '../../shell/choice.js';
-import { SearchPicker } from '../organising/search-picker.js';
+import { Picked, SearchPicker } from '../../shell/search-picker.js';
 
 export type NamedParty = components['schemas']['NamedPartyView'];
 export type PartyKind = NamedParty['kind'];
@@ -18,11 +19,13 @@ interface PartyPickerProps {
   readonly id?: string;
   readonly label: string;
   readonly kinds?: readonly FindableKind[];
+  /** The id of one that is no choice. */
+  readonly except?: string;
   readonly onPick: (party: NamedParty) => void;
 }
 
 /** Finds a union, an enterprise, a club or an organisation by its name. */
-export function PartyPicker({ id, label, kinds = everyKind, onPick }: PartyPickerProps) {
+export function PartyPicker({ id, label, kinds = everyKind, except, onPick }: PartyPickerProps) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<FindableKind>(kinds[0] ?? 'union');
   return (
@@ -38,14 +41,25 @@ export function PartyPicker({ id, label, kinds = everyKind, onPick }: PartyPicke
       <SearchPicker
         {...(id === undefined ? {} : { id })}
         label={label}
-        queryKey={[kind, 'found']}
-        search={(q, signal) => find(kind, q, signal)}
+        queryKey={[kind, 'found', except]}
+        search={async (q, signal) => (await find(kind, q, signal)).filter((party) => party.id !== except)}
         itemKey={(party) => party.id}
         itemText={(party) => party.name}
         onPick={onPick}
       />
     </div>
   );
+}
+
+interface PickedPartyProps extends Omit<PartyPickerProps, 'onPick'> {
+  readonly value?: NamedParty | undefined;
+  readonly onChange?: (party: NamedParty | undefined) => void;
+}
+
+/** A field for one party: the picker until one is picked, then its name. */
+export function PickedParty({ value, onChange, ...picker }: PickedPartyProps) {
+  if (value === undefined) return <PartyPicker {...picker} onPick={(party) => onChange?.(party)} />;
+  return <Picked id={picker.id} name={value.name} onClear={() => onChange?.(undefined)} />;
 }
 
 async function find(kind: FindableKind, q: string, signal: AbortSignal): Promise<NamedParty[]> {

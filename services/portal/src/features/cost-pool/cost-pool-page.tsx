@@ -2,7 +2,7 @@ import '../ledger/ledger.css';
 import './cost-pool.css';
 import { useParams } from 'react-router';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import type { CostPool } from './cost-pool.model.js';
 import { ItemList } from './item-list.js';
 import { PoolFacts } from './pool-facts.js';

@@ -8,6 +8,7 @@ import {
   splitsByUsage,
   stepOf,
 } from './cost-pool.model.js';
+import { anyOrganisation, type ItemForm, itemOf } from './item-form.js';
 
 const union = (id: string) => ({ kind: 'union' as const, id, name: `name of ${id}` });
 const fen = (amount: string) => ({ amount, currency: 'CNY' as const });
@@ -91,6 +92,31 @@ describe('the parties', () => {
     expect(payersOf({ parties, subsidySource: union('above') })).toEqual([of('a'), of('b'), of('above')]);
     expect(payersOf({ parties, subsidySource: union('b') })).toEqual([of('a'), of('b')]);
     expect(payersOf({ parties, subsidySource: null })).toEqual([of('a'), of('b')]);
+  });
+});
+
+describe('who paid a bill', () => {
+  const bill: ItemForm = {
+    ...{ title: 'Hall', amount: '12.50', incomeKind: 'dues', expenseCode: '1.1' },
+    receipt: { invoiceNumber: '7', fileKey: { key: 'k', sha256: 's', name: 'a.pdf' } },
+  };
+  const organisation = { kind: 'organisation' as const, id: 'o', name: 'Caterer' };
+
+  it.each<[string, ItemForm, object | undefined]>([
+    ['a party of the agreement', { payer: 'union:a' }, { kind: 'union', id: 'a' }],
+    [
+      'the organisation that was found',
+      { payer: anyOrganisation, organisation },
+      { kind: 'organisation', id: 'o' },
+    ],
+    ['nobody as long as none is found', { payer: anyOrganisation }, undefined],
+    [
+      'not one found before a party was chosen',
+      { payer: 'union:a', organisation },
+      { kind: 'union', id: 'a' },
+    ],
+  ])('is %s', (_name, form, payer) => {
+    expect(itemOf({ ...bill, ...form })?.payer).toEqual(payer);
   });
 });
 

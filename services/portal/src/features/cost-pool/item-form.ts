@@ -1,19 +1,20 @@
 import type { components } from '../../api/schema.js';
 import { fenOf } from '../../i18n/format.js';
-import { type CostItem, partyOfKey } from './cost-pool.model.js';
-import type { Receipt } from './receipt-field.js';
+import type { UploadedFile } from '../../shell/use-upload.js';
+import type { NamedParty } from '../co-host/party-picker.js';
+import { type CostItem, keyOf, partyOfKey } from './cost-pool.model.js';
 
 /** The fields of a bill, by the names of the request, so that a refusal finds its field. */
 export interface ItemForm {
-  /** `union:<id>`, or `organisation` where it is to be chosen from all of them. */
+  /** `union:<id>`, or `organisation` where it is to be found by its name. */
   readonly payer?: string;
-  readonly organisation?: string;
+  readonly organisation?: NamedParty;
   readonly title?: string;
   /** 元, as it was typed. */
   readonly amount?: string;
   readonly incomeKind?: CostItem['incomeKind'];
   readonly expenseCode?: CostItem['expenseCode'];
-  readonly receipt?: { readonly invoiceNumber?: string; readonly fileKey?: Receipt };
+  readonly receipt?: { readonly invoiceNumber?: string; readonly fileKey?: UploadedFile };
 }
 
 export const itemFields = [
@@ -53,8 +54,9 @@ export function itemOf(form: ItemForm): components['schemas']['AddCostItemBody']
   };
 }
 
-function payerKeyOf({ payer = '', organisation = '' }: ItemForm): string {
-  return payer === anyOrganisation ? `organisation:${organisation}` : payer;
+function payerKeyOf({ payer = '', organisation }: ItemForm): string {
+  if (payer !== anyOrganisation) return payer;
+  return organisation === undefined ? '' : keyOf(organisation);
 }
 
 function receiptOf({ receipt = {} }: ItemForm): CostItem['receipt'] | null {

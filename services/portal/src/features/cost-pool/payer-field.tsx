@@ -1,11 +1,11 @@
 import { Form } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
+import { type FindableKind, PickedParty } from '../co-host/party-picker.js';
 import { type CostPool, payersOf } from './cost-pool.model.js';
 import { anyOrganisation } from './item-form.js';
-import { useOrganisations } from './use-cost-pool.js';
-import { Input } from '../../shell/input.js';
+
+const organisations: readonly FindableKind[] = ['organisation'];
 
 /** Who paid: a party of the agreement, or an organisation that is still to be paid. */
 export function PayerField({ pool }: { readonly pool: CostPool }) {
@@ -33,30 +33,13 @@ export function PayerField({ pool }: { readonly pool: CostPool }) {
 
 function OrganisationField() {
   const { t } = useTranslation();
-  const [q, setQ] = useState('');
-  const { data } = useOrganisations(q.trim(), true);
   return (
-    <>
-      <Input
-        type="search"
-        value={q}
-        maxLength={200}
-        aria-label={t('money.costPool.addItem.organisationFind')}
-        placeholder={t('money.costPool.addItem.organisationFind')}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      <Form.Item
-        name="organisation"
-        label={t('money.costPool.addItem.payerOrganisation')}
-        rules={[{ required: true, message: t('money.costPool.addItem.payerRequired') }]}
-      >
-        <Choice<string>
-          options={[
-            { value: '', label: t('money.costPool.addItem.payerChoose') },
-            ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      </Form.Item>
-    </>
+    <Form.Item
+      name="organisation"
+      label={t('money.costPool.addItem.payerOrganisation')}
+      rules={[{ required: true, message: t('money.costPool.addItem.payerRequired') }]}
+    >
+      <PickedParty label={t('money.costPool.addItem.organisationFind')} kinds={organisations} />
+    </Form.Item>
   );
 }

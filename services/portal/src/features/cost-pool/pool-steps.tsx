@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
-import { useRefresh } from '../ledger/use-refresh.js';
+import { useRefresh } from '../../shell/use-refresh.js';
 import { useOffices } from '../session/use-offices.js';
 import { useMe } from '../session/use-session.js';
 import { type CostItem, type CostPool, type Step, stepOf } from './cost-pool.model.js';

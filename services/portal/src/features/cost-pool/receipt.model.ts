@@ -1,19 +1,9 @@
-/** What the platform takes as a receipt, as the browser names it. */
-export const receiptTypes = ['application/pdf', 'image/png', 'image/jpeg'];
+import type { FileKind } from '../../shell/upload.model.js';
 
-const bytesPerMegabyte = 1024 * 1024;
-const bytesMax = 20 * bytesPerMegabyte;
+const receiptTypes = ['application/pdf', 'image/png', 'image/jpeg'];
 
-export type ReceiptProblem = 'receiptType' | 'receiptSize' | 'receiptEmpty';
-
-/** What is wrong with a file before it is sent; null where nothing is. What is really in it the platform finds out. */
-export function receiptProblem({ type, size }: Pick<File, 'type' | 'size'>): ReceiptProblem | null {
-  if (!receiptTypes.includes(type)) return 'receiptType';
-  if (size === 0) return 'receiptEmpty';
-  return size > bytesMax ? 'receiptSize' : null;
-}
-
-/** Megabytes, rounded up, so that a file just above the limit does not read as on it. */
-export function megabytesOf(size: number): number {
-  return Math.ceil((size / bytesPerMegabyte) * 10) / 10;
-}
+/** A receipt. The platform takes kinds of files that are none. */
+export const receiptKind: FileKind = {
+  isLike: ({ type }) => receiptTypes.includes(type),
+  contentTypes: receiptTypes,
+};

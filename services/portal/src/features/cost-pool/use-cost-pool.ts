@@ -50,20 +50,6 @@ export function useAgreement(agreementId: string) {
   });
 }
 
-export function useOrganisations(q: string, isWanted: boolean) {
-  return useQuery({
-    queryKey: ['organisation', 'choices', q],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/organisations', {
-          params: { query: { limit: 50, ...(q === '' ? {} : { q }) } },
-          signal,
-        }),
-      ),
-    enabled: isWanted,
-  });
-}
-
 /** Activities that are over and have an agreement: those that a pool can be opened for. */
 export function useClosedActivities(q: string) {
   return usePages(['activity', 'closed', q], async (page, signal) => {

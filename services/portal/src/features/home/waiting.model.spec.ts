@@ -53,12 +53,19 @@ describe('registrations', () => {
       { key: 'waitlisted', place: 3 },
     ],
     [{ state: 'cancelled' }, undefined],
+    [{ state: 'expired' }, undefined],
     [{ endsAt: '2026-11-20T11:00:00Z' }, undefined], // over
     [{ startsAt: '2026-11-20T11:00:00Z' }, { key: 'confirmed', count: 2 }], // going on: he may stand at the door
   ])('%j: %j', (changed, note) => {
     const view = { ...registration, ...changed } as Views['MyRegistrationView'];
     expect(ofRegistrations([view], now)[0]?.note).toEqual(note);
   });
+});
+
+it('an offered seat waits until its offer runs out', () => {
+  const offerExpiresAt = '2026-11-20T13:00:00Z';
+  const view = { ...registration, state: 'held', offerExpiresAt } as Views['MyRegistrationView'];
+  expect(ofRegistrations([view], now)[0]?.deadline).toEqual({ kind: 'answerBy', at: offerExpiresAt });
 });
 
 describe('loans', () => {
@@ -82,9 +89,14 @@ describe('loans', () => {
 
 describe('payments', () => {
   it('are named by the other side, and say since when', () => {
-    expect(ofPayments([payment])[0]).toMatchObject({ title: 'Moulds', note: { key: 'send' } });
+    expect(ofPayments([payment])[0]).toMatchObject({
+      to: '/payments?view=toSend',
+      title: 'Moulds',
+      note: { key: 'send' },
+    });
     const sent = { ...payment, sentAt: '2026-11-20T00:00:00Z', mayConfirm: ['received' as const] };
     expect(ofPayments([sent])[0]).toMatchObject({
+      to: '/payments?view=toReceive',
       title: 'Books',
       note: { key: 'receive' },
       deadline: { kind: 'since', at: sent.sentAt },

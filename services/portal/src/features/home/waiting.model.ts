@@ -37,19 +37,22 @@ const plain = { money: null, deadline: null, isOverdue: false } as const;
 
 export function ofRegistrations(views: readonly Views['MyRegistrationView'][], now: Date): Waiting[] {
   return views.flatMap((view) => {
-    const { id, activityId, activityTitle, startsAt, heads } = view;
+    const { id, activityId, activityTitle, startsAt, offerExpiresAt, heads } = view;
     const note = noteOfRegistration(view, heads);
     if (note === null || !isAhead(view, now)) return [];
     return {
       ...plain,
       ...{ id, to: `/activities/${activityId}`, title: activityTitle, note },
-      deadline: { kind: 'starts', at: startsAt },
+      deadline:
+        note.key === 'held' && offerExpiresAt !== null
+          ? { kind: 'answerBy', at: offerExpiresAt }
+          : { kind: 'starts', at: startsAt },
     };
   });
 }
 
 function noteOfRegistration(view: Views['MyRegistrationView'], count: number): Note | null {
-  if (view.state === 'cancelled') return null;
+  if (view.state === 'cancelled' || view.state === 'expired') return null;
   if (view.state === 'waitlisted') return { key: 'waitlisted', place: view.waitlistPlace ?? 1 };
   return { key: view.state, count };
 }
@@ -138,7 +141,8 @@ export function ofPayments(views: readonly Views['PaymentView'][]): Waiting[] {
     const isToSend = sentAt === null && mayConfirm.includes('sent');
     return {
       ...plain,
-      ...{ id, to: '/payments?state=open', title: isToSend ? payee.name : payer.name, money: amount },
+      ...{ id, to: `/payments?view=${isToSend ? 'toSend' : 'toReceive'}` },
+      ...{ title: isToSend ? payee.name : payer.name, money: amount },
       note: { key: isToSend ? 'send' : 'receive', payer: payer.name, payee: payee.name },
       deadline: { kind: 'since', at: sentAt ?? createdAt },
     };

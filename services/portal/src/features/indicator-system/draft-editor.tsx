@@ -6,31 +6,33 @@ import { useSubmit } from '../../api/use-submit.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
-import { ordered, problemsOf } from './indicator-tree.model.js';
+import { problemsOf } from './indicator-tree.model.js';
 import { nodeErrorsOf } from './node-errors.js';
 import { SystemFields } from './system-fields.js';
 import type { IndicatorSystem } from './use-indicator-systems.js';
-import { type SystemValues, useEditedSystem } from './use-edited-system.js';
+import type { SystemValues } from './edited-system.model.js';
+import { type EditedSystem, useEditedSystem } from './use-edited-system.js';
 
 /** A draft is changed and saved as often as one likes; once it is published it never changes. */
 export function DraftEditor({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const edited = useEditedSystem(system.id, { name: system.name, nodes: ordered(system.nodes) });
-  const save = useSave(system);
+  const edited = useEditedSystem(system.id, system);
+  const save = useSave(system.id);
   const { name, nodes } = edited.values;
   const isComplete = name.trim() !== '' && nodes.length > 0 && problemsOf(nodes).size === 0;
   const submit = (): void => {
     edited.showProblems();
-    if (isComplete) save.mutate({ name: name.trim(), nodes }, { onSuccess: edited.drop });
+    const change = { version: edited.version, name: name.trim(), nodes };
+    if (isComplete) save.mutate(change, { onSuccess: edited.restart });
   };
   return (
     <>
-      <SystemFields edited={edited} errors={nodeErrorsOf(save.error, nodes)} />
-      {save.isError && <Refusal title={t('indicatorSystem.refused')} error={save.error} />}
-      {save.isSuccess && !edited.isChanged && (
-        <Alert type="success" showIcon role="status" title={t('common.saved')} className="notice" />
-      )}
+      {/* The answer takes the place of what was sent: nothing may be typed in between. */}
+      <div inert={save.isPending}>
+        <SystemFields edited={edited} errors={nodeErrorsOf(save.error, nodes)} />
+      </div>
+      <Outcome edited={edited} save={save} />
       {edited.areProblemsShown && !isComplete && (
         <Alert
           type="error"
@@ -50,12 +52,74 @@ export function DraftEditor({ system }: { readonly system: IndicatorSystem }) {
   );
 }
 
-function useSave(system: IndicatorSystem) {
+interface OutcomeProps {
+  readonly edited: EditedSystem;
+  readonly save: ReturnType<typeof useSave>;
+}
+
+/** While it is being saved the platform may already have it, and what is here would seem to be behind. */
+function Outcome({ edited, save }: OutcomeProps) {
+  const { t } = useTranslation();
+  if (save.isPending) return null;
+  if (edited.isBehind) return <SavedElsewhere edited={edited} onDecided={save.reset} />;
+  if (save.isError) return <Refusal title={t('indicatorSystem.refused')} error={save.error} />;
+  if (!save.isSuccess || edited.isChanged) return null;
+  return <Alert type="success" showIcon role="status" title={t('common.saved')} className="notice" />;
+}
+
+interface SavedElsewhereProps {
+  readonly edited: EditedSystem;
+  readonly onDecided: () => void;
+}
+
+/** Two trees cannot be joined: whoever saves second decides which of them stands. */
+function SavedElsewhere({ edited, onDecided }: SavedElsewhereProps) {
+  const { t } = useTranslation();
+  const takeTheirs = (): void => {
+    edited.restart();
+    onDecided();
+  };
+  const keepMine = (): void => {
+    edited.insist();
+    onDecided();
+  };
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      className="notice"
+      title={t('common.changedElsewhere')}
+      description={
+        <>
+          <p>{t('indicatorSystem.savedElsewhere')}</p>
+          <div className="actions">
+            <ConfirmButton
+              danger
+              question={<p>{t('indicatorSystem.takeTheirsQuestion')}</p>}
+              confirmText={t('indicatorSystem.takeTheirs')}
+              onConfirm={takeTheirs}
+            >
+              {t('indicatorSystem.takeTheirs')}
+            </ConfirmButton>
+            <Button onClick={keepMine}>{t('indicatorSystem.keepMine')}</Button>
+          </div>
+        </>
+      }
+    />
+  );
+}
+
+interface SystemChange extends SystemValues {
+  readonly version: number;
+}
+
+function useSave(systemId: string) {
   return useSubmit({
-    send: ({ name, nodes }: SystemValues, key) =>
+    send: ({ version, name, nodes }: SystemChange, key) =>
       answerOf(
         api.PATCH('/api/v1/indicator-systems/{systemId}', {
-          params: { path: { systemId: system.id }, header: submitHeaders(key, system.version) },
+          params: { path: { systemId }, header: submitHeaders(key, version) },
           body: { name, nodes: [...nodes] },
         }),
       ),

@@ -1,10 +1,8 @@
 import './indicator-system.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
 import { WeightVersionList } from '../weight-version/weight-version-list.js';
 import { CopyButton } from './copy-button.js';
@@ -16,11 +14,7 @@ import { type IndicatorSystem, useIndicatorSystem } from './use-indicator-system
 
 export function IndicatorSystemPage() {
   const { systemId = '' } = useParams();
-  const { data, error, isPending, refetch } = useIndicatorSystem(systemId);
-  if (isPending) return <LoadingState rows={8} />;
-  if (data !== undefined) return <OneSystem system={data} />;
-  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <Loaded query={useIndicatorSystem(systemId)}>{(system) => <OneSystem system={system} />}</Loaded>;
 }
 
 function OneSystem({ system }: { readonly system: IndicatorSystem }) {

@@ -9,6 +9,7 @@ import type { components } from '../../api/schema.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Choice } from '../../shell/choice.js';
 import { Refusal } from '../../shell/states.js';
+import { unionQuery } from '../organising/use-may-manage.js';
 import { problemsOf, surveyLeaf, type Tree } from './indicator-tree.model.js';
 import { SystemFields } from './system-fields.js';
 import { nodeErrorsOf } from './node-errors.js';
@@ -27,7 +28,7 @@ export function NewSystemEditor({ unionIds }: { readonly unionIds: readonly stri
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [unionId = '', setUnionId] = useState(unionIds[0]);
-  const edited = useEditedSystem('new', { name: '', nodes: firstNodes });
+  const edited = useEditedSystem('new', { name: '', nodes: firstNodes, version: 0 });
   const create = useSubmit({
     send: (body: NewSystem, key) =>
       answerOf(
@@ -70,12 +71,7 @@ interface UnionChoiceProps {
 
 function UnionChoice({ unionIds, value, onChange }: UnionChoiceProps) {
   const { t } = useTranslation();
-  const unions = useQueries({
-    queries: unionIds.map((unionId) => ({
-      queryKey: ['union', unionId],
-      queryFn: () => answerOf(api.GET('/api/v1/unions/{unionId}', { params: { path: { unionId } } })),
-    })),
-  });
+  const unions = useQueries({ queries: unionIds.map(unionQuery) });
   const options = unions.flatMap(({ data }) =>
     data === undefined ? [] : [{ value: data.id, label: data.name }],
   );

@@ -2,11 +2,9 @@ import './intake.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState } from '../../shell/states.js';
 import { useMe } from '../session/use-session.js';
 import { AnswerForm } from './answer-form.js';
 import { CloseForm } from './close-form.js';
@@ -18,17 +16,19 @@ import { useIntake } from './use-intake.js';
 /** One complaint, idea or question: for whoever sent it and for the officers who answer it. */
 export function IntakeEntryPage() {
   const { entryId = '' } = useParams();
-  const { data, error, isPending, refetch } = useIntake(entryId);
+  const query = useIntake(entryId);
   const { data: me } = useMe();
-  if (isPending) return <LoadingState rows={5} />;
-  if (data !== undefined) {
-    return (
-      <OneEntry key={data.id} entry={data} isMine={me === undefined ? null : me.personId === data.personId} />
-    );
-  }
-  // 400 is an address that holds no id at all.
-  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return (
+    <Loaded query={query}>
+      {(entry) => (
+        <OneEntry
+          key={entry.id}
+          entry={entry}
+          isMine={me === undefined ? null : me.personId === entry.personId}
+        />
+      )}
+    </Loaded>
+  );
 }
 
 interface OneEntryProps {

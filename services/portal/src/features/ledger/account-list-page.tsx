@@ -7,9 +7,9 @@ import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
+import { UnionPicker } from '../../shell/union-picker.js';
 import { SignedAmount } from './signed-amount.js';
 import { TrialBalance } from './trial-balance.js';
-import { UnionPicker } from './union-picker.js';
 import { type Account, fetchAccounts, useAccounts } from './use-ledger.js';
 
 const readers = ['officer', 'finance', 'approver', 'auditor'] as const;

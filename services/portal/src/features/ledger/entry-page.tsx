@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from './loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { ReverseEntry } from './reverse-entry.js';
 import { type Entry, type Posting, useEntry } from './use-ledger.js';
 

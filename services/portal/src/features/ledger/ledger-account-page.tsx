@@ -2,11 +2,11 @@ import './ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { runningBalances } from './amount.model.js';
 import { BalanceChart } from './balance-chart.js';
-import { Loaded } from './loaded.js';
 import { SignedAmount } from './signed-amount.js';
 import { type Account, type Posting, useAccount, usePostings } from './use-ledger.js';
 

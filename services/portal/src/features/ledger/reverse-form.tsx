@@ -1,5 +1,4 @@
 import { Form } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -14,20 +13,15 @@ export function ReverseForm({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<{ reason: string }>();
-  const [isReady, setReady] = useState(false);
+  const reason = (Form.useWatch('reason', form) ?? '').trim();
   const reverse = useReverseEntry(entry.id);
   const send = (): void =>
-    reverse.mutate(String(form.getFieldValue('reason')).trim(), {
+    reverse.mutate(reason, {
       onSuccess: ({ id }) => void navigate(`/ledger/entries/${id}`),
       onError: (error) => showErrors(form, error, fields),
     });
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      onValuesChange={(_changed, { reason }) => setReady(reason.trim() !== '')}
-    >
+    <Form form={form} layout="vertical" requiredMark={false}>
       <Form.Item
         name="reason"
         label={t('money.reason')}
@@ -40,7 +34,7 @@ export function ReverseForm({ entry }: { readonly entry: Entry }) {
       )}
       <ConfirmButton
         danger
-        disabled={!isReady}
+        disabled={reason === ''}
         loading={reverse.isPending}
         question={t('money.entry.reverse.question', { title: entry.title })}
         confirmText={t('money.entry.reverse.confirm')}

@@ -5,7 +5,7 @@ import { ProblemError } from '../../api/problem.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
-import { useRefresh } from '../ledger/use-refresh.js';
+import { useRefresh } from '../../shell/use-refresh.js';
 import type { FormAct } from './act-form.js';
 import { type Act, actsOf, type Loan, type Sides } from './loan-desk.js';
 import { useLoanStep } from './use-loan.js';

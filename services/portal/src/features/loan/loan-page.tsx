@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { PriceText } from '../resource/right-told.js';
 import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';

@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../shell/data-table.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { EmptyState, LoadingState } from '../../shell/states.js';
-import { UnionPicker } from '../ledger/union-picker.js';
+import { UnionPicker } from '../../shell/union-picker.js';
 import { type RoleName, useOffices } from '../session/use-offices.js';
 import { useMe } from '../session/use-session.js';
 import { ImportStateTag } from './import-state-tag.js';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { UnionName } from '../union/union-name.js';
 import { ImportProgress } from './import-progress.js';
 import { ImportStateTag } from './import-state-tag.js';

@@ -8,16 +8,16 @@ import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
 import { saveFile } from '../../shell/save-file.js';
 import { Refusal } from '../../shell/states.js';
-import { UnionPicker } from '../ledger/union-picker.js';
+import { UnionPicker } from '../../shell/union-picker.js';
+import type { UploadedFile } from '../../shell/use-upload.js';
 import { RosterField } from './roster-field.js';
 import { rememberFile } from './roster-file.js';
 import { rosterFields } from './roster.model.js';
 import { useCheckRoster } from './use-roster.js';
-import type { RosterFile } from './use-upload.js';
 
 interface RosterForm {
   readonly unionId: string;
-  readonly fileKey: RosterFile;
+  readonly fileKey: UploadedFile;
 }
 
 const fields = ['unionId', 'fileKey'];

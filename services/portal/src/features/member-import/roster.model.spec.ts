@@ -4,29 +4,21 @@ import {
   changing,
   delimiterName,
   fieldOf,
-  fileProblem,
   hasReport,
   isAtWork,
   knownProblem,
-  megabytesOf,
+  rosterKind,
   rowStateOf,
 } from './roster.model.js';
 
-describe('a roster before it is sent', () => {
-  it.each([
-    ['a.csv', 10, null],
-    ['A.CSV', 20 * 1024 * 1024, null],
-    ['a.xlsx', 10, 'fileType'],
-    ['csv', 10, 'fileType'],
-    ['a.csv', 0, 'fileEmpty'],
-    ['a.csv', 20 * 1024 * 1024 + 1, 'fileSize'],
-  ])('%s of %i bytes: %p', (name, size, problem) => {
-    expect(fileProblem({ name, size })).toBe(problem);
-  });
-
-  it('just above the limit reads as above it', () => {
-    expect(megabytesOf(20 * 1024 * 1024 + 1)).toBe(20.1);
-  });
+it.each([
+  ['a.csv', true],
+  ['A.CSV', true],
+  ['a.txt', true],
+  ['a.xlsx', false],
+  ['csv', false],
+])('%s may be a roster: %p', (name, isLike) => {
+  expect(rosterKind.isLike({ name, type: '' })).toBe(isLike);
 });
 
 describe('the states', () => {

@@ -1,4 +1,5 @@
 import type { components } from '../../api/schema.js';
+import type { FileKind } from '../../shell/upload.model.js';
 
 type Schemas = components['schemas'];
 export type MemberImport = Schemas['MemberImportView'];
@@ -48,22 +49,11 @@ export function changing({ created, updated }: MemberImport['progress']): number
   return created + updated;
 }
 
-const bytesPerMegabyte = 1024 * 1024;
-const bytesMax = 20 * bytesPerMegabyte;
-
-export type FileProblem = 'fileType' | 'fileEmpty' | 'fileSize';
-
-/** What is wrong with a file before it is sent; null where nothing is. Browsers do not agree on the type of .csv. */
-export function fileProblem({ name, size }: Pick<File, 'name' | 'size'>): FileProblem | null {
-  if (!/\.(csv|txt)$/i.test(name)) return 'fileType';
-  if (size === 0) return 'fileEmpty';
-  return size > bytesMax ? 'fileSize' : null;
-}
-
-/** Megabytes, rounded up, so that a file just above the limit does not read as on it. */
-export function megabytesOf(size: number): number {
-  return Math.ceil((size / bytesPerMegabyte) * 10) / 10;
-}
+/** A roster before it is sent is told by its name: browsers do not agree on the type of .csv. */
+export const rosterKind: FileKind = {
+  isLike: ({ name }) => /\.(csv|txt)$/i.test(name),
+  contentTypes: ['text/csv'],
+};
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 

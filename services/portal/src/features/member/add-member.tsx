@@ -1,10 +1,9 @@
-import '../ledger/ledger.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { DateInput } from '../ledger/date-input.js';
-import { UnionPicker } from '../ledger/union-picker.js';
+import { DateInput } from '../../shell/date-input.js';
+import { UnionPicker } from '../../shell/union-picker.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
 import type { Member } from './member.model.js';
 import { useCreateMember } from './use-member.js';

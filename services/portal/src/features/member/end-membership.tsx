@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { DateInput } from '../ledger/date-input.js';
+import { DateInput } from '../../shell/date-input.js';
 import type { Member } from './member.model.js';
 import { useEndMembership } from './use-member.js';
 
@@ -13,13 +13,15 @@ export function EndMembership({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ readonly validTo?: string }>();
   const end = useEndMembership(member.id);
-  const submit = ({ validTo = '' }: { readonly validTo?: string }): void =>
+  const validTo = Form.useWatch('validTo', form) ?? '';
+  // The form itself submits nothing: the Enter key in its field would end it without the question.
+  const send = (): void =>
     end.mutate(validTo === '' ? null : validTo, { onError: (error) => showErrors(form, error, fields) });
   return (
     <section className="card" aria-labelledby="end-title">
       <h2 id="end-title">{t('member.end')}</h2>
       <p className="hint">{t('member.endHint')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} disabled={end.isPending} onFinish={submit}>
+      <Form form={form} layout="vertical" requiredMark={false} disabled={end.isPending}>
         <Form.Item name="validTo" label={t('member.endDate')} extra={t('member.endDateHint')}>
           <DateInput />
         </Form.Item>
@@ -29,7 +31,7 @@ export function EndMembership({ member }: { readonly member: Member }) {
           loading={end.isPending}
           question={t('member.endQuestion', { name: member.name, union: member.unionName })}
           confirmText={t('member.endConfirm')}
-          onConfirm={() => form.submit()}
+          onConfirm={send}
         >
           {t('member.end')}
         </ConfirmButton>

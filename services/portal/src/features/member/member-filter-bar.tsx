@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import { UnionPicker } from '../ledger/union-picker.js';
-import { type MemberFilters, type MemberState, memberStates, withFilter } from './member.model.js';
+import { withFilter } from '../../shell/filters.model.js';
+import { UnionPicker } from '../../shell/union-picker.js';
+import { type MemberFilters, type MemberState, memberStates } from './member.model.js';
 import { Input } from '../../shell/input.js';
 
 interface MemberFilterBarProps {

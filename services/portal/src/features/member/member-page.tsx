@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { MemberStateTag } from './member-state-tag.js';
 import type { Member } from './member.model.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { filtersOf, isPersonalNumber, searchOf, withFilter } from './member.model.js';
+import { filtersOf, isPersonalNumber, searchOf } from './member.model.js';
 
 describe('the filters of members', () => {
   it('are read from the address, and what is wrong counts as not said', () => {
@@ -20,10 +20,5 @@ describe('the filters of members', () => {
     ['Li 3', false],
   ])('%s is the number of a person: %p', (q, isOne) => {
     expect(isPersonalNumber(q)).toBe(isOne);
-  });
-
-  it('change one by one', () => {
-    expect(withFilter({ q: 'a', union: 'u' }, 'q', '')).toEqual({ union: 'u' });
-    expect(withFilter({ q: 'a' }, 'state', 'ended')).toEqual({ q: 'a', state: 'ended' });
   });
 });

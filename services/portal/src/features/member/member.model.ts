@@ -30,13 +30,3 @@ export function searchOf({ q, ...rest }: MemberFilters): Record<string, string> 
 export function isPersonalNumber(q: string): boolean {
   return /\d{6}/.test(q.replaceAll(/[\s-]/g, ''));
 }
-
-/** Another value for one filter; undefined takes it away. */
-export function withFilter<Name extends keyof MemberFilters>(
-  filters: MemberFilters,
-  name: Name,
-  value: MemberFilters[Name],
-): MemberFilters {
-  const { [name]: _before, ...rest } = filters;
-  return value === undefined || value === '' ? rest : { ...rest, [name]: value };
-}

@@ -1,11 +1,18 @@
 import './mine.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { MyIntake } from './my-intake.js';
 import { MyLoans } from './my-loans.js';
 import { MyRegistrations } from './my-registrations.js';
 import { MySurveys } from './my-surveys.js';
+
+const CalendarFeedSection = lazyPart(
+  'CalendarFeedSection',
+  () => import('../calendar-feed/calendar-feed-section.js'),
+  { texts: ['calendarFeed'] },
+);
 
 /** Everything that is mine, each list on its own. */
 export function MyPage() {
@@ -22,6 +29,7 @@ export function MyPage() {
         <MyLoans />
         <MyIntake />
       </div>
+      <CalendarFeedSection />
     </>
   );
 }

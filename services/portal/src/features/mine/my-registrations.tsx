@@ -77,6 +77,9 @@ function RegistrationLine({ one, isPast = false }: RegistrationLineProps) {
         {t('mine.seats', { count: one.heads, pool: one.poolName })}
         {waitlistPlace !== null && <span>{t('registration.place', { place: waitlistPlace })}</span>}
       </p>
+      {one.state === 'held' && one.offerExpiresAt !== null && (
+        <p>{t('registration.offerUntil', { time: format.instant(one.offerExpiresAt) })}</p>
+      )}
       {one.state === 'confirmed' && !isPast && <CodeOfRegistration code={one.checkInCode} />}
     </li>
   );

@@ -1,15 +1,15 @@
 import '../resource/resource.css';
 import '../organising/organising.css';
-import { Alert, Button, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { changesBetween } from '../../shell/changes.js';
+import { changesBetween } from '../../shell/changes.model.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Refusal } from '../../shell/states.js';
+import { ChangedMeanwhile, Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { NeedFields } from './need-fields.js';
 import { editOf, formOf, type Need, needFields, type NeedForm } from './need-form.js';
 import { useEditNeed, useNeed } from './use-need.js';
@@ -64,15 +64,7 @@ function EditForm({ need }: { readonly need: Need }) {
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
-      {need.version !== base.version && (
-        <Alert
-          type="warning"
-          showIcon
-          role="status"
-          className="notice"
-          title={t('common.changedMeanwhile')}
-        />
-      )}
+      {need.version !== base.version && <ChangedMeanwhile />}
       <NeedFields />
       {edit.isError && <Refusal title={t('need.notSaved')} error={edit.error} fields={needFields} />}
       <Button type="primary" htmlType="submit" loading={edit.isPending}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
-import { useRefresh } from '../ledger/use-refresh.js';
+import { useRefresh } from '../../shell/use-refresh.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { borrowAddress } from '../resource/borrow.js';
 import { actsOf, type Match, type Need, weightOf } from './need-form.js';

@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { usePartyName } from '../resource/use-names.js';
 import { MatchSection } from './match-section.js';
 import { NeedFacts, NeedTags } from './need-card.js';

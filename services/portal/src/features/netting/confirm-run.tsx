@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
-import { useRefresh } from '../ledger/use-refresh.js';
+import { useRefresh } from '../../shell/use-refresh.js';
 import { useOffices } from '../session/use-offices.js';
 import { useMe } from '../session/use-session.js';
 import { confirmStepOf, type NettingRun } from './netting.model.js';

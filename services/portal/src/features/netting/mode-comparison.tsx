@@ -55,7 +55,7 @@ export function ModeResults({ debts, current, hubOfRun }: ModeResultsProps) {
   const parties = useMemo(() => partiesOf(debts, hubOfRun), [debts, hubOfRun]);
   const [hub, setHub] = useState(hubOfRun ?? parties[0]);
   const [shown, setShown] = useState<Mode>(current ?? 'fewest');
-  const previews = usePreviews(debts, hub, true);
+  const previews = usePreviews(debts, hub);
   const columns = useResultColumns(setShown, current);
   const result = previews.data?.find(({ mode }) => mode === shown);
   return (

@@ -16,7 +16,10 @@ import { useOffices } from '../session/use-offices.js';
 import { type NettingRunSummary, runStateOf, runStates, type RunState } from './netting.model.js';
 import { fetchRuns, useRuns } from './use-netting.js';
 
-const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), { rows: 6 });
+const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), {
+  rows: 6,
+  texts: ['organising'],
+});
 const Sandbox = lazyPart('Sandbox', () => import('./sandbox.js'), { rows: 6 });
 
 type Panel = 'propose' | 'sandbox';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { ConfirmRun } from './confirm-run.js';
 import { LineList } from './line-list.js';
 import { ModeComparison } from './mode-comparison.js';

@@ -1,26 +1,17 @@
-import { Checkbox, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../../shell/choice.js';
-import { keyOf } from '../cost-pool/cost-pool.model.js';
-import { useAccounts } from '../ledger/use-ledger.js';
-
-/** Who has an account: only these can owe or be owed anything. */
-function useAccountParties(): { readonly value: string; readonly label: string }[] {
-  const { items } = useAccounts(undefined);
-  const names = new Map((items ?? []).map(({ party }) => [keyOf(party), party.name]));
-  return [...names].map(([value, label]) => ({ value, label }));
-}
+import { type NamedParty, PartyPicker, PickedParty } from '../co-host/party-picker.js';
+import { withParty } from './run-form.model.js';
 
 export function HubField() {
   const { t } = useTranslation();
-  const parties = useAccountParties();
   return (
     <Form.Item
       name="hub"
       label={t('money.netting.propose.hub')}
       rules={[{ required: true, message: t('money.netting.propose.hubRequired') }]}
     >
-      <Choice<string> options={[{ value: '', label: t('money.choose') }, ...parties]} />
+      <PickedParty label={t('money.netting.propose.hub')} />
     </Form.Item>
   );
 }
@@ -28,7 +19,6 @@ export function HubField() {
 /** E74: a run may take a chosen set; the others stay untouched. */
 export function PartiesField() {
   const { t } = useTranslation();
-  const parties = useAccountParties();
   return (
     <Form.Item
       name="parties"
@@ -36,14 +26,46 @@ export function PartiesField() {
       extra={t('money.netting.propose.onlySomeHint')}
       rules={[
         {
-          validator: (_rule, chosen: readonly string[] | undefined) =>
+          validator: (_rule, chosen: readonly NamedParty[] | undefined) =>
             chosen?.length === 1
               ? Promise.reject(new Error(t('money.netting.propose.someRequired')))
               : Promise.resolve(),
         },
       ]}
     >
-      <Checkbox.Group options={parties} className="party-choices" />
+      <PickedParties />
     </Form.Item>
+  );
+}
+
+interface PickedPartiesProps {
+  readonly id?: string;
+  readonly value?: readonly NamedParty[];
+  readonly onChange?: (parties: readonly NamedParty[]) => void;
+}
+
+function PickedParties({ id, value = [], onChange }: PickedPartiesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ul className="plain-list">
+        {value.map((party) => (
+          <li key={`${party.kind}:${party.id}`} className="picked">
+            {party.name}
+            <Button
+              aria-label={t('money.netting.propose.removeNamed', { name: party.name })}
+              onClick={() => onChange?.(value.filter((one) => one !== party))}
+            >
+              {t('money.netting.propose.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <PartyPicker
+        {...(id === undefined ? {} : { id })}
+        label={t('money.netting.propose.onlySome')}
+        onPick={(party) => onChange?.(withParty(value, party))}
+      />
+    </>
   );
 }

@@ -55,7 +55,7 @@ function People({ run }: { readonly run: NettingRun }) {
             {run.entryId !== null && (
               <Link to={`/ledger/entries/${run.entryId}`}>{t('money.netting.entryLink')}</Link>
             )}
-            <Link to={`/payments?nettingRunId=${run.id}`}>{t('money.netting.toPayments')}</Link>
+            <Link to={`/payments?view=open&nettingRunId=${run.id}`}>{t('money.netting.toPayments')}</Link>
           </dd>
         </>
       )}

@@ -1,32 +1,42 @@
 import type { components } from '../../api/schema.js';
-import { partyOfKey } from '../cost-pool/cost-pool.model.js';
+import type { NamedParty } from '../co-host/party-picker.js';
 import type { Mode } from './netting.model.js';
 
-/** The fields of a proposal, by the names of the request. Parties stand as `union:<id>`. */
+type Schemas = components['schemas'];
+
+/** The fields of a proposal, by the names of the request. */
 export interface RunForm {
   readonly mode?: Mode;
-  readonly hub?: string;
+  readonly hub?: NamedParty;
   readonly periodFrom?: string;
   readonly periodTo?: string;
   readonly unionId?: string;
-  readonly parties?: readonly string[];
+  readonly parties?: readonly NamedParty[];
 }
 
 export const runFields = ['mode', 'hub', 'periodFrom', 'periodTo', 'unionId', 'parties'];
 
 /** The request; null as long as something is missing. None of the parties means all of them. */
-export function runOf(form: RunForm): components['schemas']['CreateNettingRunRequest'] | null {
-  const { mode, periodFrom, periodTo, unionId } = form;
+export function runOf(form: RunForm): Schemas['CreateNettingRunRequest'] | null {
+  const { mode, hub, periodFrom, periodTo, unionId, parties = [] } = form;
   if (mode === undefined || unionId === undefined) return null;
   if (periodFrom === undefined || periodTo === undefined) return null;
-  const hub = mode === 'hub' ? partyOfKey(form.hub ?? '') : null;
-  const parties = (form.parties ?? []).flatMap((key) => partyOfKey(key) ?? []);
   return {
     mode,
     periodFrom,
     periodTo,
     unionId,
-    ...(hub === null ? {} : { hub }),
-    ...(parties.length === 0 ? {} : { parties }),
+    ...(mode === 'hub' && hub !== undefined ? { hub: partyOf(hub) } : {}),
+    ...(parties.length === 0 ? {} : { parties: parties.map(partyOf) }),
   };
+}
+
+/** The chosen parties with one more, each once. */
+export function withParty(chosen: readonly NamedParty[], party: NamedParty): readonly NamedParty[] {
+  const isThere = chosen.some(({ kind, id }) => kind === party.kind && id === party.id);
+  return isThere ? chosen : [...chosen, party];
+}
+
+function partyOf({ kind, id }: NamedParty): Schemas['PartyDto'] {
+  return { kind, id };
 }

@@ -74,7 +74,7 @@ export interface ModeResult extends Preview {
 }
 
 /** The same debts by each of the modes; nothing is saved. */
-export function usePreviews(debts: readonly NamedDebt[], hub: string | undefined, isWanted: boolean) {
+export function usePreviews(debts: readonly NamedDebt[], hub: string | undefined) {
   return useQuery({
     queryKey: ['nettingPreview', debts, hub],
     queryFn: ({ signal }) =>
@@ -99,7 +99,6 @@ export function usePreviews(debts: readonly NamedDebt[], hub: string | undefined
             return { ...answer, mode };
           }),
       ),
-    enabled: isWanted,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

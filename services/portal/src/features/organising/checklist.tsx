@@ -1,54 +1,59 @@
 import { useTranslation } from 'react-i18next';
-import { usePools } from '../pool/use-pools.js';
-import { useAgreements } from '../agreement/use-agreements.js';
-import { useCoHosts } from '../co-host/use-co-hosts.js';
-import { LoadingState } from '../../shell/states.js';
-import type { Activity } from './activity-form.js';
-import { checklist, type CheckResult } from './checklist.model.js';
+import { Link } from 'react-router';
+import { isRefused } from '../../api/problem.js';
+import { ErrorState, LoadingState } from '../../shell/states.js';
+import { type ChecklistItem, placeOf, stateOf } from './checklist.model.js';
+import { useChecklist } from './use-organising.js';
 
-/** What is still missing before the activity can be published. */
-export function Checklist({ activity }: { readonly activity: Activity }) {
+/** What is still missing before the activity can be published, in the words of the platform, which refuses by the same list. */
+export function Checklist({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
-  const pools = usePools(activity.id);
-  const coHosts = useCoHosts(activity.id);
-  const agreements = useAgreements(activity.id);
-  if (pools.isPending || coHosts.isPending || agreements.isPending) return <LoadingState rows={4} />;
-  const results = checklist({
-    activity,
-    seats: pools.data?.total,
-    coHosts: coHosts.data?.items ?? [],
-    agreements: agreements.data?.items ?? [],
-    now: new Date(),
-  });
-  const missing = results.filter(({ state }) => state !== 'done').length;
+  const { data, error, isPending, refetch } = useChecklist(activityId);
+  if (isPending) return <LoadingState rows={6} />;
+  // Who sees the draft and may not edit it has nothing to see to.
+  if (data === undefined)
+    return isRefused(error) ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <section className="card" aria-labelledby="checklist-title">
-      <h2 id="checklist-title">
-        {missing === 0 ? t('organising.ready') : t('organising.stillMissing', { count: missing })}
+      <h2 id="checklist-title" aria-live="polite">
+        {data.missing === 0 ? t('checklist.ready') : t('checklist.stillMissing', { count: data.missing })}
       </h2>
       <ul className="plain-list checklist">
-        {results.map((result) => (
-          <CheckLine key={result.check} result={result} />
+        {data.items.map((item, index) => (
+          <CheckLine key={`${item.code} ${index}`} item={item} activityId={activityId} />
         ))}
       </ul>
     </section>
   );
 }
 
-const marks = { done: '✓', must: '✕', better: '!' } as const;
+const marks = { done: '✓', must: '×', better: '!' } as const;
 
-function CheckLine({ result: { check, state, says } }: { readonly result: CheckResult }) {
+interface CheckLineProps {
+  readonly item: ChecklistItem;
+  readonly activityId: string;
+}
+
+function CheckLine({ item, activityId }: CheckLineProps) {
   const { t } = useTranslation();
+  const state = stateOf(item);
+  const text = t(`checklist.item.${item.code}.${item.done ? 'done' : 'missing'}` as CheckKey, item.params);
   return (
     <li className={`check is-${state}`}>
       <span className="check-mark" aria-hidden="true">
         {marks[state]}
       </span>
       <span>
-        <strong>{t(`organising.check.${check}`)}</strong>
-        <span className="visually-hidden">{t(`organising.checkState.${state}`)}</span>
-        <span className="hint"> {t(`organising.says.${check}.${says}` as 'organising.says.seats.done')}</span>
+        {item.done ? text : <MendLink to={placeOf(item, activityId)}>{text}</MendLink>}
+        <span className="visually-hidden">{t(`checklist.state.${state}`)}</span>
       </span>
     </li>
   );
+}
+
+/** The codes are the platform's; this one stands for them all. */
+type CheckKey = 'checklist.item.SEATS_MISSING.missing';
+
+function MendLink({ to, children }: { readonly to: string; readonly children: string }) {
+  return to.startsWith('#') ? <a href={to}>{children}</a> : <Link to={to}>{children}</Link>;
 }

@@ -1,11 +1,12 @@
 import './organising.css';
 import { Alert, Button, Form } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import { loadTexts } from '../../i18n/index.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Refusal } from '../../shell/states.js';
+import { LoadingState, Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
 import {
   type Activity,
@@ -17,8 +18,15 @@ import {
 } from './activity-form.js';
 import { ActivityFormFields } from './activity-form-fields.js';
 import { useFieldTexts } from './field-texts.js';
+import type { Copied } from './copy-notes.js';
 import { OfActivity } from './of-activity.js';
 import { useEditActivity } from './use-organising.js';
+
+/** Only who comes from a copy needs it, and the form for that has brought it along: no page of every edit. */
+const CopiedNotice = lazy(async () => {
+  const [module] = await Promise.all([import('./copied-notice.js'), loadTexts('draft')]);
+  return { default: module.CopiedNotice };
+});
 
 export function EditActivityPage() {
   return <OfActivity>{(activity) => <EditActivity activity={activity} />}</OfActivity>;
@@ -26,10 +34,17 @@ export function EditActivityPage() {
 
 function EditActivity({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
+  const { state } = useLocation() as { readonly state: { readonly copied?: Copied } | null };
+  const copied = state?.copied;
   const isOpen = activity.state === 'draft' || activity.state === 'published';
   return (
     <div className="form-page">
       <PageHead title={t('activityForm.editTitle')} back={`/activities/${activity.id}/organise`} />
+      {copied !== undefined && (
+        <Suspense fallback={<LoadingState rows={2} />}>
+          <CopiedNotice activity={activity} copied={copied} />
+        </Suspense>
+      )}
       {activity.state === 'published' && <p className="hint">{t('activityForm.publishedHint')}</p>}
       {isOpen ? (
         <EditForm activity={activity} />
@@ -53,6 +68,7 @@ function EditForm({ activity }: { readonly activity: Activity }) {
   const draft = useDraft<Kept>(`activity.edit.${activity.id}`);
   const [base] = useState(() => draft.initial?.base ?? activity);
   const edit = useEditActivity(activity.id);
+  useNamedField();
   const done = (): void => {
     draft.drop();
     void navigate(`/activities/${activity.id}/organise`);
@@ -93,6 +109,14 @@ function EditForm({ activity }: { readonly activity: Activity }) {
       </div>
     </Form>
   );
+}
+
+/** Goes to the field that the address names: the checklist leads there. */
+function useNamedField(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash.slice(1))?.focus();
+  }, [hash]);
 }
 
 /** What somebody else has changed since this form was opened. It stays so, where this form leaves it alone. */

@@ -1,7 +1,7 @@
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import { SearchPicker } from './search-picker.js';
+import { SearchPicker } from '../../shell/search-picker.js';
 
 export type Member = components['schemas']['MemberView'];
 

@@ -1,17 +1,15 @@
 import './organising.css';
 import { Button, Form } from 'antd';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
+import { PartyField } from '../resource/party-field.js';
 import { useOffices } from '../session/use-offices.js';
 import { type ActivityForm, activityFields, createOf, emptyForm } from './activity-form.js';
 import { ActivityFormFields } from './activity-form-fields.js';
-import { OrganiserField } from './organiser-field.js';
-import { useOwnParties } from './use-own-parties.js';
 import { organisingRoles } from './use-may-manage.js';
 import { useCreateActivity } from './use-organising.js';
 
@@ -37,12 +35,6 @@ function NewActivityForm() {
   const [form] = Form.useForm<ActivityForm>();
   const create = useCreateActivity();
   const draft = useDraft<ActivityForm>('activity.new');
-  const { parties, isReady } = useOwnParties();
-  const first = isReady ? parties[0] : undefined;
-  useEffect(() => {
-    if (first !== undefined && form.getFieldValue('organiser') === undefined)
-      form.setFieldValue('organiser', first);
-  }, [first, form]);
   const submit = (values: ActivityForm): void =>
     create.mutate(createOf(values), {
       onSuccess: ({ id }) => {
@@ -68,7 +60,7 @@ function NewActivityForm() {
         label={t('activityForm.organiser')}
         rules={[{ required: true, message: t('activityForm.organiserRequired') }]}
       >
-        <OrganiserField />
+        <PartyField />
       </Form.Item>
       <ActivityFormFields />
       {create.isError && (

@@ -2,6 +2,7 @@ import './organising.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { ActivityTags } from '../activity/activity-tags.js';
 import { AgreementSummary } from '../agreement/agreement-summary.js';
@@ -9,9 +10,19 @@ import { CoHostSection } from '../co-host/co-host-section.js';
 import { PoolSection } from '../pool/pool-section.js';
 import type { Activity } from './activity-form.js';
 import { Checklist } from './checklist.js';
+import { CopySection } from './copy-section.js';
 import { LifeSection } from './life-section.js';
 import { OfActivity } from './of-activity.js';
+import { useMe } from '../session/use-session.js';
 import { useReaches } from './use-may-manage.js';
+
+const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js'), {
+  rows: 1,
+  texts: ['series'],
+});
+const SeriesSection = lazyPart('SeriesSection', () => import('../series/series-section.js'), {
+  texts: ['series'],
+});
 
 export function OrganisePage() {
   return <OfActivity>{(activity) => <Organise activity={activity} />}</OfActivity>;
@@ -21,6 +32,7 @@ export function OrganisePage() {
 function Organise({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const mayManage = useReaches(activity.unionId);
+  const mayCopy = useMayCopy(activity, mayManage);
   return (
     <>
       <PageHead
@@ -30,16 +42,30 @@ function Organise({ activity }: { readonly activity: Activity }) {
         <Ways activity={activity} mayManage={mayManage} />
       </PageHead>
       <ActivityTags activity={activity} />
+      {activity.seriesId !== null && <SeriesLine activity={activity} />}
       <Times activity={activity} />
       <div className="organise">
-        {activity.state === 'draft' && <Checklist activity={activity} />}
+        {activity.state === 'draft' && <Checklist activityId={activity.id} />}
         <LifeSection activity={activity} mayManage={mayManage} />
         <CoHostSection activity={activity} mayManage={mayManage} />
         <AgreementSummary activity={activity} />
         <PoolSection activity={activity} mayManage={mayManage} />
+        {mayCopy && <CopySection activity={activity} />}
+        {mayCopy && isPattern(activity) && <SeriesSection activity={activity} />}
       </div>
     </>
   );
+}
+
+/** What is a series already, or is over, is no pattern for one. */
+function isPattern({ seriesId, state }: Activity): boolean {
+  return seriesId === null && (state === 'draft' || state === 'published');
+}
+
+/** A worker's own is his alone to propose again; any other is its union's. */
+function useMayCopy({ organiser }: Activity, mayManage: boolean): boolean {
+  const { data: me } = useMe();
+  return organiser.kind === 'person' ? organiser.id === me?.personId : mayManage;
 }
 
 function Ways({ activity, mayManage }: { readonly activity: Activity; readonly mayManage: boolean }) {

@@ -1,13 +1,14 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { Button, Form } from 'antd';
+import { useQueries } from '@tanstack/react-query';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
+import { Picked, SearchPicker } from '../../shell/search-picker.js';
 import { useOffices } from '../session/use-offices.js';
-import { SearchPicker } from './search-picker.js';
+import { useResource } from '../resource/use-resource.js';
 import { organisingRoles } from './use-may-manage.js';
 import { Input } from '../../shell/input.js';
 
@@ -42,25 +43,12 @@ interface IdFieldProps {
   readonly onChange?: (id: string | undefined) => void;
 }
 
-function resourceQuery(resourceId: string) {
-  return {
-    queryKey: ['resource', resourceId],
-    queryFn: () => answerOf(api.GET('/api/v1/resources/{resourceId}', { params: { path: { resourceId } } })),
-    staleTime: 60_000,
-  };
-}
-
 /** The loans by which a place can be had: approved, or handed over already. */
 function LoanField({ id, value, onChange }: IdFieldProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const form = Form.useFormInstance();
   const loans = useUsableLoans();
-  const resources = useQueries({
-    queries: [...new Set(loans.map(({ resourceId }) => resourceId))].map(resourceQuery),
-  });
-  const titleOf = (resourceId: string): string =>
-    resources.find(({ data }) => data?.id === resourceId)?.data?.title ?? t('activityForm.loanOf');
   const choose = (loanId: string | undefined): void => {
     onChange?.(loanId);
     const loan = loans.find((one) => one.id === loanId);
@@ -75,7 +63,7 @@ function LoanField({ id, value, onChange }: IdFieldProps) {
         { value: '', label: t(loans.length === 0 ? 'activityForm.noLoans' : 'activityForm.noLoan') },
         ...loans.map((loan) => ({
           value: loan.id,
-          label: `${titleOf(loan.resourceId)} · ${format.period(loan.startsAt, loan.endsAt)}`,
+          label: `${loan.resourceTitle} · ${format.period(loan.startsAt, loan.endsAt)}`,
         })),
         ...(isListed ? [] : [{ value, label: t('activityForm.presentLoan') }]),
       ]}
@@ -87,25 +75,17 @@ function LoanField({ id, value, onChange }: IdFieldProps) {
 function useUsableLoans(): Loan[] {
   const ask = (state: 'approved' | 'handedOver') => ({
     queryKey: ['loan', 'usable', state],
-    queryFn: () => answerOf(api.GET('/api/v1/loans', { params: { query: { state, limit: 100 } } })),
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/loans', { params: { query: { state, role: 'borrower', limit: 100 } } })),
   });
   const pages = useQueries({ queries: [ask('approved'), ask('handedOver')] });
   return pages.flatMap(({ data }) => data?.items ?? []).filter(({ endsAt }) => new Date(endsAt) > new Date());
 }
 
 function ResourceField({ id, value, onChange }: IdFieldProps) {
-  const { t } = useTranslation();
-  const chosen = useQuery({ ...resourceQuery(value ?? ''), enabled: value !== undefined });
-  if (value !== undefined) {
-    return (
-      <p className="picked">
-        <strong>{chosen.data?.title ?? t('common.loading')}</strong>
-        <Button id={id} onClick={() => onChange?.(undefined)}>
-          {t('activityForm.noResource')}
-        </Button>
-      </p>
-    );
-  }
+  const chosen = useResource(value);
+  if (value !== undefined)
+    return <Picked id={id} name={chosen.data?.title} onClear={() => onChange?.(undefined)} />;
   return (
     <SearchPicker<Resource>
       {...(id === undefined ? {} : { id })}

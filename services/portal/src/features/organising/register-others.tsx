@@ -23,7 +23,12 @@ export function RegisterOthers({ activity }: { readonly activity: Activity }) {
   const send = (): void => {
     const personIds = members.map(({ personId }) => personId);
     const overrideReason = personIds.length === 1 && reason.trim() !== '' ? reason.trim() : null;
-    register.mutate({ personIds, overrideReason }, { onSuccess: () => setMembers([]) });
+    const onSuccess = (): void => {
+      setMembers([]);
+      // It was given for this one person.
+      setReason('');
+    };
+    register.mutate({ personIds, overrideReason }, { onSuccess });
   };
   return (
     <details className="card register-others">

@@ -1,11 +1,13 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import { type AgeBand, ageBands } from '../registration/registration.model.js';
 import type { Activity } from './activity-form.js';
+import { PromoteForm } from './promote-form.js';
 import { type Registration, useAddCompanion, useCancelOther, useRegistration } from './use-registrations.js';
 import { Input } from '../../shell/input.js';
 
@@ -15,6 +17,8 @@ interface RegistrationDetailProps {
   readonly onClose: () => void;
 }
 
+const overStates: readonly Registration['state'][] = ['cancelled', 'expired'];
+
 /** One registration with its companions, and what an officer may change of it. */
 export function RegistrationDetail({ activity, registrationId, onClose }: RegistrationDetailProps) {
   const { t } = useTranslation();
@@ -22,10 +26,11 @@ export function RegistrationDetail({ activity, registrationId, onClose }: Regist
   if (isPending) return <LoadingState rows={1} />;
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const hasBegun = new Date(activity.startsAt) <= new Date();
-  const isOpen = activity.state === 'published' && !hasBegun && data.state !== 'cancelled';
+  const isOpen = activity.state === 'published' && !hasBegun && !overStates.includes(data.state);
   return (
     <div className="registration-detail">
-      <Facts registration={data} />
+      <Facts registration={data} timeZone={activity.timeZone} />
+      {isOpen && data.state === 'waitlisted' && <PromoteForm registrationId={data.id} />}
       {isOpen && <Cancel registration={data} />}
       {isOpen && data.companions.length < activity.companionsMax && (
         <AddCompanion registration={data} isAgeRequired={activity.kind === 'parentChild'} />
@@ -35,9 +40,15 @@ export function RegistrationDetail({ activity, registrationId, onClose }: Regist
   );
 }
 
-function Facts({ registration }: { readonly registration: Registration }) {
+interface FactsProps {
+  readonly registration: Registration;
+  readonly timeZone: string;
+}
+
+function Facts({ registration, timeZone }: FactsProps) {
   const { t } = useTranslation();
-  const { companions, waitlistReason, checkInCode } = registration;
+  const format = useFormat(timeZone);
+  const { state, companions, waitlistReason, waitlistCap, offerExpiresAt, checkInCode } = registration;
   return (
     <ul className="plain-list">
       {companions.length === 0 && <li>{t('registrations.alone')}</li>}
@@ -48,7 +59,12 @@ function Facts({ registration }: { readonly registration: Registration }) {
             : t('registrations.companionIs', { name, age: t(`registration.ageBand.${ageBand}`) })}
         </li>
       ))}
-      {waitlistReason !== null && <li>{t(`registration.reason.${waitlistReason}`)}</li>}
+      {waitlistReason !== null && (
+        <li>{t(`registration.reason.${waitlistReason}`, { cap: waitlistCap ?? '' })}</li>
+      )}
+      {state === 'held' && offerExpiresAt !== null && (
+        <li>{t('registrations.offerUntil', { time: format.instant(offerExpiresAt) })}</li>
+      )}
       {checkInCode !== null && <li>{t('checkIn.codeIs', { code: checkInCode })}</li>}
     </ul>
   );

@@ -13,6 +13,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { usePools } from '../pool/use-pools.js';
 import type { Activity } from './activity-form.js';
+import { linesShown } from './lines-shown.model.js';
 import { OfActivity } from './of-activity.js';
 import { RegisterOthers } from './register-others.js';
 import {
@@ -45,8 +46,6 @@ function Registrations({ activity }: { readonly activity: Activity }) {
     else next.delete(name);
     setSearch(next);
   };
-  const shown = (lines: readonly Line[]): Line[] =>
-    lines.filter((line) => (pool === '' || line.pool === pool) && line.maskedName.includes(text.trim()));
   return (
     <>
       <PageHead
@@ -56,13 +55,13 @@ function Registrations({ activity }: { readonly activity: Activity }) {
         {activity.state === 'published' && (
           <Link to={`/activities/${activity.id}/check-in`}>{t('activity.checkIn')}</Link>
         )}
-        <ExportRegistrations activity={activity} state={state} />
+        <ExportRegistrations activity={activity} state={state} pool={pool} />
       </PageHead>
       <p className="hint">{t('registrations.masked')}</p>
       <ListFilters activityId={activity.id} filters={{ state, pool, text }} onPut={put} onText={setText} />
       {activity.state === 'published' && <RegisterOthers activity={activity} />}
       <PagedList list={list} empty={{ text: t('registrations.none') }}>
-        {(lines) => <Lines activity={activity} lines={shown(lines)} of={lines.length} />}
+        {(lines) => <Lines activity={activity} lines={linesShown(lines, { pool, text })} of={lines.length} />}
       </PagedList>
     </>
   );
@@ -191,15 +190,21 @@ function StateOf({ line: { state, waitlistPlace, overridden } }: { readonly line
 interface ExportProps {
   readonly activity: Activity;
   readonly state: RegistrationState | undefined;
+  readonly pool: string;
 }
 
-function ExportRegistrations({ activity, state }: ExportProps) {
+/** All that the state and the pool leave; what is typed looks only through what is loaded. */
+function ExportRegistrations({ activity, state, pool }: ExportProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
+  const fetchPage = registrationPages(activity.id, state);
   return (
     <ExportButton<Line>
       fileName={t('registrations.titleOf', { title: activity.title })}
-      fetchPage={registrationPages(activity.id, state)}
+      fetchPage={async (page, signal) => {
+        const { items, nextCursor } = await fetchPage(page, signal);
+        return { items: linesShown(items, { pool, text: '' }), nextCursor };
+      }}
       columns={[
         { title: t('registrations.name'), text: ({ maskedName }) => maskedName },
         { title: t('registrations.state'), text: (line) => t(`registrations.stateIs.${line.state}`) },

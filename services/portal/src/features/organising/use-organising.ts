@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { useSubmit } from '../../api/use-submit.js';
@@ -25,6 +26,17 @@ export function useEditActivity(activityId: string) {
           params: { path: { activityId }, header: submitHeaders(key, version) },
           body: changes,
         }),
+      ),
+  });
+}
+
+/** It stands below its activity: whatever touches that, or its agreement, co-hosts or pools, has it asked for anew. */
+export function useChecklist(activityId: string) {
+  return useQuery({
+    queryKey: ['activity', activityId, 'checklist'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/activities/{activityId}/checklist', { params: { path: { activityId } }, signal }),
       ),
   });
 }

@@ -9,7 +9,7 @@ export type Line = components['schemas']['RegistrationLineView'];
 export type Registration = components['schemas']['RegistrationView'];
 type Companion = components['schemas']['CompanionDto'];
 
-export const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled'] as const;
+export const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled', 'expired'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
 export function registrationPages(activityId: string, state: RegistrationState | undefined): FetchPage<Line> {
@@ -66,6 +66,20 @@ export function useCancelOther(registrationId: string) {
         api.POST('/api/v1/registrations/{registrationId}/cancel', {
           params: { path: { registrationId }, header: { 'Idempotency-Key': key } },
           body: companions === null ? {} : { companions },
+        }),
+      ),
+  });
+}
+
+/** Gives a free seat to who waits; a reason where others are ahead. */
+export function usePromote(registrationId: string) {
+  return useSubmit({
+    touches,
+    send: (reason: string | null, key) =>
+      answerOf(
+        api.POST('/api/v1/registrations/{registrationId}/promote', {
+          params: { path: { registrationId }, header: { 'Idempotency-Key': key } },
+          body: reason === null ? {} : { reason },
         }),
       ),
   });

@@ -1,9 +1,8 @@
-import '../ledger/ledger.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { UnionPicker } from '../ledger/union-picker.js';
+import { UnionPicker } from '../../shell/union-picker.js';
 import { IdentifierHint } from './identifier-hint.js';
 import { type AddPartyProps, keepersOf, type PartyKind } from './party.model.js';
 import { useCreateClub, useCreateOrganisation } from './use-party.js';

@@ -1,10 +1,9 @@
-import '../ledger/ledger.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
-import { UnionPicker } from '../ledger/union-picker.js';
+import { UnionPicker } from '../../shell/union-picker.js';
 import { EnterpriseName, SizeFields } from './enterprise-fields.js';
 import { createOf, enterpriseFields, type EnterpriseForm } from './enterprise-form.model.js';
 import { IdentifierHint } from './identifier-hint.js';

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changesBetween } from '../../shell/changes.model.js';
 import { showErrors } from '../../shell/form-errors.js';
-import { Refusal } from '../../shell/states.js';
+import { ChangedMeanwhile, Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
 import { EnterpriseName, SizeFields } from './enterprise-fields.js';
 import { editOf, enterpriseFields, type EnterpriseForm, formOf } from './enterprise-form.model.js';
@@ -15,22 +16,30 @@ interface EditEnterpriseProps {
   readonly onClose: () => void;
 }
 
+interface Kept {
+  readonly base: Enterprise;
+  readonly values: EnterpriseForm;
+}
+
+/** Sends only what was changed here, so that two who edit different things do not undo each other. */
 export function EditEnterprise({ enterprise, onClose }: EditEnterpriseProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<EnterpriseForm>();
-  const draft = useDraft<EnterpriseForm>(`enterprise.${enterprise.id}`);
-  // What was typed stays when the enterprise is asked for anew: only its version is taken from there.
-  const [initial] = useState(() => ({ ...formOf(enterprise), ...draft.initial }));
+  const draft = useDraft<Kept>(`enterprise.${enterprise.id}`);
+  const [base] = useState(() => draft.initial?.base ?? enterprise);
   const edit = useEditEnterprise(enterprise.id);
   const close = (): void => {
     draft.drop();
     onClose();
   };
-  const submit = (values: EnterpriseForm): void =>
+  const submit = (values: EnterpriseForm): void => {
+    const body = changesBetween(editOf(formOf(base)), editOf(values));
+    if (Object.keys(body).length === 0) return close();
     edit.mutate(
-      { version: enterprise.version, body: editOf(values) },
+      { version: enterprise.version, body },
       { onSuccess: close, onError: (error) => showErrors(form, error, enterpriseFields) },
     );
+  };
   return (
     <section className="card" aria-label={t('party.edit')}>
       <Form
@@ -38,21 +47,15 @@ export function EditEnterprise({ enterprise, onClose }: EditEnterpriseProps) {
         layout="vertical"
         requiredMark={false}
         disabled={edit.isPending}
-        initialValues={initial}
-        onValuesChange={draft.keep}
+        initialValues={draft.initial?.values ?? formOf(base)}
+        onValuesChange={(changed, values: EnterpriseForm) => draft.keep(changed, { base, values })}
         onFinish={submit}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
+        {enterprise.version !== base.version && <ChangedMeanwhile />}
         <EnterpriseName />
         <SizeFields />
-        {enterprise.usccCheck === 'failed' && (
-          <Form.Item name="usccEvidence" label={t('party.evidence')} extra={t('party.evidenceHint')}>
-            <Input maxLength={500} />
-          </Form.Item>
-        )}
-        <Form.Item name="active" valuePropName="checked">
-          <Checkbox>{t('party.isActive')}</Checkbox>
-        </Form.Item>
+        <StateFields isInDoubt={enterprise.usccCheck === 'failed'} />
         {edit.isError && (
           <Refusal title={t('party.editRefused')} error={edit.error} fields={enterpriseFields} />
         )}
@@ -64,5 +67,21 @@ export function EditEnterprise({ enterprise, onClose }: EditEnterpriseProps) {
         </div>
       </Form>
     </section>
+  );
+}
+
+function StateFields({ isInDoubt }: { readonly isInDoubt: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {isInDoubt && (
+        <Form.Item name="usccEvidence" label={t('party.evidence')} extra={t('party.evidenceHint')}>
+          <Input maxLength={500} />
+        </Form.Item>
+      )}
+      <Form.Item name="active" valuePropName="checked">
+        <Checkbox>{t('party.isActive')}</Checkbox>
+      </Form.Item>
+    </>
   );
 }

@@ -1,7 +1,5 @@
-import '../organising/organising.css';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SearchPicker } from '../organising/search-picker.js';
+import { Picked, SearchPicker } from '../../shell/search-picker.js';
 import type { Enterprise } from './party.model.js';
 import { fetchEnterprises } from './use-party.js';
 
@@ -18,14 +16,7 @@ const foundMax = 10;
 /** An enterprise that has no union yet, found by its name. */
 export function EnterpriseField({ id, value, onChange }: EnterpriseFieldProps) {
   const { t } = useTranslation();
-  if (value !== undefined) {
-    return (
-      <div className="picked">
-        <span>{value.name}</span>
-        <Button onClick={() => onChange?.(undefined)}>{t('union.enterpriseClear')}</Button>
-      </div>
-    );
-  }
+  if (value !== undefined) return <Picked id={id} name={value.name} onClear={() => onChange?.(undefined)} />;
   return (
     <SearchPicker<Enterprise>
       {...(id === undefined ? {} : { id })}

@@ -28,6 +28,7 @@ export function createOf(form: EnterpriseForm): components['schemas']['CreateEnt
   };
 }
 
+/** A sector or figure that is null is one that was emptied: the platform forgets it. */
 export function editOf(form: EnterpriseForm): components['schemas']['UpdateEnterpriseBody'] {
   const evidence = form.usccEvidence?.trim() ?? '';
   return {

@@ -8,7 +8,7 @@ import { useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import type { RoleName } from '../session/use-offices.js';
 import { UnionName } from '../union/union-name.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDebounced } from '../organising/use-debounced.js';
+import { useDebounced } from '../../shell/use-debounced.js';
 import { type IdentifierKind, useIdentifierCheck } from './use-party.js';
 import type { components } from '../../api/schema.js';
 

@@ -23,13 +23,8 @@ import {
 } from './party.model.js';
 import { Input } from '../../shell/input.js';
 
-const AddBackedParty = lazyPart('AddBackedParty', () => import('./add-backed-party.js'), {
-  texts: ['money'],
-});
-const AddEnterprise = lazyPart('AddEnterprise', () => import('./add-enterprise.js'), {
-  rows: 6,
-  texts: ['money'],
-});
+const AddBackedParty = lazyPart('AddBackedParty', () => import('./add-backed-party.js'));
+const AddEnterprise = lazyPart('AddEnterprise', () => import('./add-enterprise.js'), { rows: 6 });
 
 export function PartyListPage() {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDebounced } from '../organising/use-debounced.js';
+import { useDebounced } from '../../shell/use-debounced.js';
 import { BasisList } from './basis-list.js';
 import type { EnterpriseForm } from './enterprise-form.model.js';
 import { figuresMissing } from './figures-missing.js';

@@ -2,16 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { useOffices } from '../session/use-offices.js';
-import { actsOn, type Payment, type sidesInReach } from './payment.model.js';
+import { mayFail, type Payment } from './payment.model.js';
 import { ConfirmReceived, ConfirmSent, FailPayment } from './payment-acts.js';
 
 interface PaymentCardProps {
   readonly payment: Payment;
-  readonly sides: ReturnType<typeof sidesInReach>;
 }
 
 /** One payment: who pays whom, how far it has come, and what may be done about it. */
-export function PaymentCard({ payment, sides }: PaymentCardProps) {
+export function PaymentCard({ payment }: PaymentCardProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const { payer, payee } = payment;
@@ -23,12 +22,12 @@ export function PaymentCard({ payment, sides }: PaymentCardProps) {
         <span className="big-figure">{money(payment.amount)}</span>
       </div>
       <PaymentFacts payment={payment} />
-      {payment.state === 'open' && <Acts payment={payment} sides={sides} />}
+      <Acts payment={payment} />
     </article>
   );
 }
 
-function PaymentFacts({ payment }: { readonly payment: Payment }) {
+function PaymentFacts({ payment }: PaymentCardProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const { sentAt, receivedAt, bankReference, failReason, entryId } = payment;
@@ -65,19 +64,16 @@ function PaymentFacts({ payment }: { readonly payment: Payment }) {
   );
 }
 
-function Acts({ payment, sides }: PaymentCardProps) {
+function Acts({ payment }: PaymentCardProps) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const { maySend, mayReceive, mayFail } = actsOn(payment, sides, {
-    isFinance: holds('finance'),
-    isApprover: holds('approver'),
-  });
+  const { mayConfirm } = payment;
   return (
     <>
-      {(maySend || mayReceive) && <p className="hint">{t('money.payment.otherPerson')}</p>}
-      {maySend && <ConfirmSent payment={payment} />}
-      {mayReceive && <ConfirmReceived payment={payment} />}
-      {mayFail && <FailPayment payment={payment} />}
+      {mayConfirm.length > 0 && <p className="hint">{t('money.payment.otherPerson')}</p>}
+      {mayConfirm.includes('sent') && <ConfirmSent payment={payment} />}
+      {mayConfirm.includes('received') && <ConfirmReceived payment={payment} />}
+      {mayFail(payment, holds('approver')) && <FailPayment payment={payment} />}
     </>
   );
 }

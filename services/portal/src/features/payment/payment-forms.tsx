@@ -1,5 +1,4 @@
 import { Button, Form } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -55,22 +54,13 @@ export function FailForm({ payment }: FormProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const [form] = Form.useForm<{ reason: string }>();
-  const [isReady, setReady] = useState(false);
+  const reason = (Form.useWatch('reason', form) ?? '').trim();
   const fail = useFailPayment(payment.id);
   const { payer, payee } = payment;
   const question = { payer: payer.name, payee: payee.name, amount: money(payment.amount) };
-  const send = (): void =>
-    fail.mutate(String(form.getFieldValue('reason')).trim(), {
-      onError: (error) => showErrors(form, error, failFields),
-    });
+  const send = (): void => fail.mutate(reason, { onError: (error) => showErrors(form, error, failFields) });
   return (
-    <Form
-      form={form}
-      name={`fail-${payment.id}`}
-      layout="vertical"
-      requiredMark={false}
-      onValuesChange={(_changed, { reason }) => setReady(reason.trim() !== '')}
-    >
+    <Form form={form} name={`fail-${payment.id}`} layout="vertical" requiredMark={false}>
       <Form.Item
         name="reason"
         label={t('money.reason')}
@@ -81,7 +71,7 @@ export function FailForm({ payment }: FormProps) {
       {fail.isError && <Refusal title={t('money.payment.refused')} error={fail.error} fields={failFields} />}
       <ConfirmButton
         danger
-        disabled={!isReady}
+        disabled={reason === ''}
         loading={fail.isPending}
         question={t('money.payment.fail.question', question)}
         confirmText={t('money.payment.fail.confirm')}

@@ -9,14 +9,12 @@ import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { EmptyState } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
-import { useMe } from '../session/use-session.js';
 import {
   isInView,
   type Payment,
   type PaymentViewName,
   paymentViewOf,
   paymentViews,
-  sidesInReach,
   stateOf,
 } from './payment.model.js';
 import { PaymentCard } from './payment-card.js';
@@ -30,8 +28,9 @@ interface PaymentFilters {
 export function PaymentListPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  const { holds } = useOffices();
   const filters = {
-    view: paymentViewOf(search),
+    view: paymentViewOf(search, holds('finance')),
     nettingRunId: search.get('nettingRunId') ?? undefined,
   };
   return (
@@ -69,16 +68,6 @@ function Views({ view, nettingRunId }: PaymentFilters) {
   );
 }
 
-function useSides() {
-  const { data: me } = useMe();
-  const { unionIdsOf } = useOffices();
-  const unionIds = unionIdsOf('officer', 'finance', 'approver', 'auditor');
-  const isOfRoot = me?.roles.some(({ path }) => path === rootPath) ?? false;
-  return (payment: Payment) => sidesInReach(payment, unionIds, isOfRoot);
-}
-
-const rootPath = '1.';
-
 function filterOf({ view, nettingRunId }: PaymentFilters) {
   return { state: stateOf(view), ...(nettingRunId === undefined ? {} : { nettingRunId }) };
 }
@@ -86,19 +75,18 @@ function filterOf({ view, nettingRunId }: PaymentFilters) {
 function PaymentList(filters: PaymentFilters) {
   const { t } = useTranslation();
   const { view } = filters;
-  const sidesOf = useSides();
   const list = usePayments(filterOf(filters));
   const nothing = t(`money.payment.empty.${view}`);
   return (
     <PagedList list={list} empty={{ text: nothing }}>
       {(payments) => {
-        const shown = payments.filter((payment) => isInView(payment, view, sidesOf(payment)));
+        const shown = payments.filter((payment) => isInView(payment, view));
         if (shown.length === 0) return <EmptyState text={nothing} />;
         return (
           <ul className="plain-list payments">
             {shown.map((payment) => (
               <li key={payment.id}>
-                <PaymentCard payment={payment} sides={sidesOf(payment)} />
+                <PaymentCard payment={payment} />
               </li>
             ))}
           </ul>
@@ -110,14 +98,13 @@ function PaymentList(filters: PaymentFilters) {
 
 function PaymentExport(filters: PaymentFilters) {
   const { t } = useTranslation();
-  const sidesOf = useSides();
   const fetchPage = fetchPayments(filterOf(filters));
   return (
     <ExportButton<Payment>
       fileName={`${t('money.payment.exportName')}-${t(`money.payment.views.${filters.view}`)}`}
       fetchPage={async (page, signal) => {
         const { items, nextCursor } = await fetchPage(page, signal);
-        return { items: items.filter((one) => isInView(one, filters.view, sidesOf(one))), nextCursor };
+        return { items: items.filter((one) => isInView(one, filters.view)), nextCursor };
       }}
       columns={[
         { title: t('money.payer'), text: ({ payer }) => payer.name },

@@ -5,9 +5,12 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import { capacityChange, capacityOf } from './pool.model.js';
+import { PoolTerms } from './pool-terms.js';
 import { type Pool, useChangePool, usePools } from './use-pools.js';
 import { Input } from '../../shell/input.js';
 
+const CapSection = lazyPart('CapSection', () => import('./cap-section.js'));
+const PoolTermsForm = lazyPart('PoolTermsForm', () => import('./pool-terms-form.js'));
 const AddPoolForm = lazyPart('AddPoolForm', () => import('./add-pool-form.js'));
 
 interface PoolSectionProps {
@@ -26,11 +29,27 @@ export function PoolSection({ activity, mayManage }: PoolSectionProps) {
       <p className="hint">{t(isOpen ? 'pools.hint' : 'pools.closedHint')}</p>
       {pools.isPending && <LoadingState rows={2} />}
       {pools.isError && <ErrorState error={pools.error} onRetry={() => void pools.refetch()} />}
-      {pools.data !== undefined && <Pools pools={pools.data} mayChange={mayManage && isOpen} />}
-      {pools.data !== undefined && mayManage && isOpen && (
-        <AddPoolForm activity={activity} pools={pools.data.items} />
+      {pools.data !== undefined && (
+        <AllSeats activity={activity} pools={pools.data} mayChange={mayManage && isOpen} />
       )}
     </section>
+  );
+}
+
+interface AllSeatsProps {
+  readonly activity: Activity;
+  readonly pools: PoolsProps['pools'];
+  readonly mayChange: boolean;
+}
+
+function AllSeats({ activity, pools, mayChange }: AllSeatsProps) {
+  const { items } = pools;
+  return (
+    <>
+      <Pools pools={pools} timeZone={activity.timeZone} mayChange={mayChange} />
+      {mayChange && <AddPoolForm activity={activity} pools={items} />}
+      {items.length > 0 && <CapSection activityId={activity.id} pools={items} mayChange={mayChange} />}
+    </>
   );
 }
 
@@ -41,17 +60,18 @@ function mayChangeSeats({ state, startsAt }: Activity, now: Date): boolean {
 
 interface PoolsProps {
   readonly pools: { readonly items: readonly Pool[]; readonly total: Pool['seats'] };
+  readonly timeZone: string;
   readonly mayChange: boolean;
 }
 
-function Pools({ pools: { items, total }, mayChange }: PoolsProps) {
+function Pools({ pools: { items, total }, timeZone, mayChange }: PoolsProps) {
   const { t } = useTranslation();
   if (items.length === 0) return <p className="hint">{t('pools.none')}</p>;
   return (
     <>
       <ul className="plain-list rows">
         {items.map((pool) => (
-          <PoolLine key={pool.id} pool={pool} mayChange={mayChange} />
+          <PoolLine key={pool.id} pool={pool} timeZone={timeZone} mayChange={mayChange} />
         ))}
       </ul>
       {items.length > 1 && <p>{t('pools.total', { taken: takenOf(total), capacity: total.capacity })}</p>}
@@ -63,9 +83,15 @@ function takenOf({ confirmed, held }: Pool['seats']): number {
   return confirmed + held;
 }
 
-function PoolLine({ pool, mayChange }: { readonly pool: Pool; readonly mayChange: boolean }) {
+interface PoolLineProps {
+  readonly pool: Pool;
+  readonly timeZone: string;
+  readonly mayChange: boolean;
+}
+
+function PoolLine({ pool, timeZone, mayChange }: PoolLineProps) {
   const { t } = useTranslation();
-  const { capacity, free, over, waiting } = pool.seats;
+  const { capacity, held, free, over, waiting } = pool.seats;
   return (
     <li className="row">
       <div aria-live="polite">
@@ -75,11 +101,14 @@ function PoolLine({ pool, mayChange }: { readonly pool: Pool; readonly mayChange
           {t('pools.taken', { taken: takenOf(pool.seats), capacity })}
           {t('common.separator')}
           {t('pools.free', { free })}
+          {held > 0 && `${t('common.separator')}${t('pools.held', { held })}`}
           {waiting > 0 && `${t('common.separator')}${t('pools.waiting', { waiting })}`}
           {over > 0 && `${t('common.separator')}${t('pools.over', { over })}`}
         </p>
+        <PoolTerms pool={pool} timeZone={timeZone} />
       </div>
       {mayChange && <CapacityForm key={pool.version} pool={pool} />}
+      {mayChange && <PoolTermsForm pool={pool} timeZone={timeZone} />}
     </li>
   );
 }
@@ -93,7 +122,7 @@ function CapacityForm({ pool }: { readonly pool: Pool }) {
   const effect = capacity === null ? null : capacityChange(pool.seats, capacity);
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    if (capacity !== null) change.mutate({ version: pool.version, capacity });
+    if (capacity !== null) change.mutate({ version: pool.version, change: { capacity } });
   };
   return (
     <form className="capacity" onSubmit={save}>

@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import { type Pool, usePools } from './use-pools.js';
 
 interface SeatsProps {
+  readonly timeZone: string;
   readonly activityId: string;
   /** Is there still a line to join where a pool is full? */
   readonly takesWaiters: boolean;
 }
 
 /** The seats of an activity, pool by pool. */
-export function Seats({ activityId, takesWaiters }: SeatsProps) {
+export function Seats({ activityId, timeZone, takesWaiters }: SeatsProps) {
   const { t } = useTranslation();
   const pools = usePools(activityId);
   if (pools.isPending) return <LoadingState rows={2} />;
@@ -23,14 +25,20 @@ export function Seats({ activityId, takesWaiters }: SeatsProps) {
       {items.length === 0 && <p className="hint">{t('pool.empty')}</p>}
       <ul className="plain-list seats">
         {items.map((pool) => (
-          <PoolLine key={pool.id} pool={pool} takesWaiters={takesWaiters} />
+          <PoolLine key={pool.id} pool={pool} timeZone={timeZone} takesWaiters={takesWaiters} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PoolLine({ pool, takesWaiters }: { readonly pool: Pool; readonly takesWaiters: boolean }) {
+interface PoolLineProps {
+  readonly pool: Pool;
+  readonly timeZone: string;
+  readonly takesWaiters: boolean;
+}
+
+function PoolLine({ pool, timeZone, takesWaiters }: PoolLineProps) {
   const { t } = useTranslation();
   const { capacity, confirmed, held, free, waiting } = pool.seats;
   const taken = confirmed + held;
@@ -50,6 +58,24 @@ function PoolLine({ pool, takesWaiters }: { readonly pool: Pool; readonly takesW
         {waiting > 0 && <span>{t('pool.waiting', { count: waiting })}</span>}
         <span>{t(pool.unionId === null ? 'pool.common' : 'pool.ofUnion')}</span>
       </div>
+      <PoolTimes pool={pool} timeZone={timeZone} />
     </li>
+  );
+}
+
+/** When it opens and is released, and which cap leaves less than is free. */
+function PoolTimes({ pool, timeZone }: { readonly pool: Pool; readonly timeZone: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(timeZone);
+  const { opensAt, releasesAt, releasedAt, boundBy } = pool;
+  return (
+    <div className="hint">
+      {boundBy !== null && <p>{t('pool.boundBy', { cap: boundBy.name, free: boundBy.free })}</p>}
+      {opensAt !== null && <p>{t('pool.opensAt', { time: format.instant(opensAt) })}</p>}
+      {releasesAt !== null && releasedAt === null && (
+        <p>{t('pool.releasesAt', { time: format.instant(releasesAt) })}</p>
+      )}
+      {releasedAt !== null && <p>{t('pool.released')}</p>}
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { useSubmit } from '../../api/use-submit.js';
 
 export type Pool = components['schemas']['PoolView'];
 export type NewPool = components['schemas']['CreatePoolBody'];
+export type PoolChange = components['schemas']['ChangePoolBody'];
 
 export function usePools(activityId: string) {
   return useQuery({
@@ -31,17 +32,17 @@ export function useAddPool(activityId: string) {
 
 interface Change {
   readonly version: number;
-  readonly capacity: number;
+  readonly change: PoolChange;
 }
 
 export function useChangePool(activityId: string, poolId: string) {
   return useSubmit({
     touches: ['pool', 'registration'],
-    send: ({ version, capacity }: Change, key) =>
+    send: ({ version, change }: Change, key) =>
       answerOf(
         api.PATCH('/api/v1/activities/{activityId}/pools/{poolId}', {
           params: { path: { activityId, poolId }, header: submitHeaders(key, version) },
-          body: { capacity },
+          body: change,
         }),
       ),
   });

@@ -1,25 +1,23 @@
 import './public-union.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState } from '../../shell/states.js';
 import { PublicActivityFacts } from './public-activity-facts.js';
 import { ShareButtons } from './share-buttons.js';
-import { usePublicActivity } from './use-public-union.js';
+import { type PublicActivity, usePublicActivity } from './use-public-union.js';
 import { WayIn } from './way-in.js';
 
 /** One activity as everybody may see it, where a link in a chat leads. */
 export function PublicActivityPage() {
-  const { t } = useTranslation();
   const { activityId = '' } = useParams();
-  const { data: activity, error, refetch } = usePublicActivity(activityId);
-  if (activity === undefined) {
-    const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-    if (isMissing) return <NotFoundPage />;
-    return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={() => void refetch()} />;
-  }
+  return (
+    <Loaded query={usePublicActivity(activityId)}>{(activity) => <OneActivity activity={activity} />}</Loaded>
+  );
+}
+
+function OneActivity({ activity }: { readonly activity: PublicActivity }) {
+  const { t } = useTranslation();
   return (
     <>
       <PageHead title={activity.title}>

@@ -1,7 +1,7 @@
 import './public-union.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
+import { isMissing } from '../../api/problem.js';
 import { NotFoundPage } from '../../shell/dead-ends.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
@@ -15,9 +15,7 @@ import { WayIn } from './way-in.js';
 export function PublicUnionPage() {
   const { unionId = '' } = useParams();
   const union = usePublicUnion(unionId);
-  // 400 is an address that holds no id at all.
-  const isMissing = union.error instanceof ProblemError && [400, 404].includes(union.error.problem.status);
-  if (isMissing) return <NotFoundPage />;
+  if (isMissing(union.error)) return <NotFoundPage />;
   return (
     <>
       {union.data !== undefined && <Facts union={union.data} />}

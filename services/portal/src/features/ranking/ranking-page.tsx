@@ -2,25 +2,19 @@ import './ranking.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Chart } from '../../shell/chart.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState } from '../../shell/states.js';
-import { barHeightPx, barOption } from '../efficacy/bar-chart.model.js';
 import { useChartFont } from '../../shell/use-chart-font.js';
+import { barHeightPx, barOption } from '../efficacy/bar-chart.model.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { Places, placeFigure } from './places.js';
 import { type Ranking, useRanking } from './use-rankings.js';
 
 export function RankingPage() {
   const { rankingId = '' } = useParams();
-  const { data, error, isPending, refetch } = useRanking(rankingId);
-  if (isPending) return <LoadingState rows={8} />;
-  if (data !== undefined) return <OneRanking ranking={data} />;
-  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <Loaded query={useRanking(rankingId)}>{(ranking) => <OneRanking ranking={ranking} />}</Loaded>;
 }
 
 function OneRanking({ ranking }: { readonly ranking: Ranking }) {

@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
 import { CheckInCode } from './check-in-code.js';
+import { AcceptButton, Offer } from './offer.js';
 import { type Activity, mayCancel, type RegistrationView } from './registration.model.js';
 import { useCancelRegistration } from './use-registration.js';
 
@@ -14,7 +15,13 @@ interface MyRegistrationProps {
   readonly onCancelled: () => void;
 }
 
-const alertTypes = { confirmed: 'success', waitlisted: 'warning', held: 'info', cancelled: 'info' } as const;
+const alertTypes = {
+  confirmed: 'success',
+  waitlisted: 'warning',
+  held: 'warning',
+  cancelled: 'info',
+  expired: 'info',
+} as const;
 
 /** Where I stand: seated, waiting at which place and why, and the way out. */
 export function MyRegistration({ activity, registration, now, onCancelled }: MyRegistrationProps) {
@@ -33,7 +40,10 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
       {registration.checkInCode !== null && state === 'confirmed' && (
         <CheckInCode code={registration.checkInCode} />
       )}
-      {mayCancel(activity, now) && state !== 'cancelled' && (
+      {mayCancel(activity, now) && state === 'held' && (
+        <AcceptButton activityId={activity.id} registration={registration} />
+      )}
+      {mayCancel(activity, now) && state !== 'cancelled' && state !== 'expired' && (
         <CancelButton activityId={activity.id} registration={registration} onCancelled={onCancelled} />
       )}
     </>
@@ -48,15 +58,21 @@ interface StandingProps {
 function Standing({ registration, timeZone }: StandingProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
-  const { waitlistPlace, waitlistReason, heads, poolName, companions, registeredAt } = registration;
+  const { waitlistPlace, waitlistReason, waitlistCap, heads, poolName, companions, registeredAt } =
+    registration;
   const names = companions.map(({ name, ageBand }) =>
     ageBand === null ? name : `${name} (${t(`registration.ageBand.${ageBand}`)})`,
   );
   return (
     <ul className="plain-list">
+      <Offer registration={registration} timeZone={timeZone} />
       {waitlistPlace !== null && <li>{t('registration.place', { place: waitlistPlace })}</li>}
-      {waitlistReason !== null && <li>{t(`registration.reason.${waitlistReason}`)}</li>}
-      {waitlistPlace !== null && <li>{t('registration.placeHint')}</li>}
+      {waitlistReason !== null && (
+        <li>{t(`registration.reason.${waitlistReason}`, { cap: waitlistCap ?? '' })}</li>
+      )}
+      {waitlistPlace !== null && waitlistReason !== 'PROMOTION_OVER' && (
+        <li>{t('registration.placeHint')}</li>
+      )}
       <li>{t('registration.heads', { count: heads })}</li>
       {names.length > 0 && <li>{names.join(t('common.separator'))}</li>}
       <li>{t('registration.poolName', { name: poolName })}</li>
@@ -64,6 +80,24 @@ function Standing({ registration, timeZone }: StandingProps) {
     </ul>
   );
 }
+
+const cancelWords = {
+  confirmed: {
+    name: 'registration.cancel',
+    question: 'registration.cancelQuestion',
+    yes: 'registration.cancelYes',
+  },
+  waitlisted: {
+    name: 'registration.cancel',
+    question: 'registration.cancelWaitingQuestion',
+    yes: 'registration.cancelYes',
+  },
+  held: {
+    name: 'registration.decline',
+    question: 'registration.declineQuestion',
+    yes: 'registration.declineYes',
+  },
+} as const;
 
 interface CancelButtonProps {
   readonly activityId: string;
@@ -74,18 +108,21 @@ interface CancelButtonProps {
 function CancelButton({ activityId, registration, onCancelled }: CancelButtonProps) {
   const { t } = useTranslation();
   const cancel = useCancelRegistration(activityId);
-  const isWaiting = registration.state === 'waitlisted';
+  const words =
+    cancelWords[
+      registration.state === 'waitlisted' || registration.state === 'held' ? registration.state : 'confirmed'
+    ];
   return (
     <>
       {cancel.isError && <Refusal title={t('registration.cancelFailed')} error={cancel.error} />}
       <ConfirmButton
         danger
         loading={cancel.isPending}
-        question={t(isWaiting ? 'registration.cancelWaitingQuestion' : 'registration.cancelQuestion')}
-        confirmText={t('registration.cancelYes')}
+        question={t(words.question)}
+        confirmText={t(words.yes)}
         onConfirm={() => cancel.mutate(registration, { onSuccess: onCancelled })}
       >
-        {t('registration.cancel')}
+        {t(words.name)}
       </ConfirmButton>
     </>
   );

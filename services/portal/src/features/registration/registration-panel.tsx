@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import { MyRegistration } from './my-registration.js';
-import { type Activity, closedReason } from './registration.model.js';
+import { type Activity, closedReason, type RegistrationView } from './registration.model.js';
 import { useMyRegistration } from './use-registration.js';
 
 /** The form comes only where one can sign up: most who look at an activity need none. */
@@ -12,19 +12,35 @@ const SignUpFormPanel = lazy(async () => ({ default: (await import('./sign-up-fo
 
 /** Everything about taking part in one activity. */
 export function RegistrationPanel({ activity }: { readonly activity: Activity }) {
-  const { t } = useTranslation();
   const mine = useMyRegistration(activity.id);
-  const now = useNow();
-  const [hasCancelled, setHasCancelled] = useState(false);
   if (mine.isPending) return <LoadingState rows={2} />;
   if (mine.isError && mine.data === undefined) {
     return <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />;
   }
-  const registration = mine.data ?? null;
+  return <Participation activity={activity} registration={mine.data ?? null} />;
+}
+
+interface ParticipationProps {
+  readonly activity: Activity;
+  readonly registration: RegistrationView | null;
+}
+
+function Participation({ activity, registration }: ParticipationProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const [hasCancelled, setHasCancelled] = useState(false);
   return (
     <section className="card" aria-labelledby="registration-title">
       <h2 id="registration-title">{t(registration === null ? 'registration.title' : 'registration.mine')}</h2>
-      {registration === null ? (
+      {registration !== null && (
+        <MyRegistration
+          activity={activity}
+          registration={registration}
+          now={now}
+          onCancelled={() => setHasCancelled(true)}
+        />
+      )}
+      {(registration === null || registration.state === 'expired') && (
         <>
           {hasCancelled && (
             <Alert
@@ -35,28 +51,28 @@ export function RegistrationPanel({ activity }: { readonly activity: Activity })
               className="notice"
             />
           )}
-          <SignUp activity={activity} now={now} />
+          <SignUp activity={activity} now={now} before={registration} />
         </>
-      ) : (
-        <MyRegistration
-          activity={activity}
-          registration={registration}
-          now={now}
-          onCancelled={() => setHasCancelled(true)}
-        />
       )}
     </section>
   );
 }
 
-function SignUp({ activity, now }: { readonly activity: Activity; readonly now: Date }) {
+interface SignUpProps {
+  readonly activity: Activity;
+  readonly now: Date;
+  /** A registration that ran out: its companions need not be typed again. */
+  readonly before: RegistrationView | null;
+}
+
+function SignUp({ activity, now, before }: SignUpProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const reason = closedReason(activity, now);
   if (reason === null) {
     return (
       <Suspense fallback={<LoadingState rows={2} />}>
-        <SignUpFormPanel activity={activity} />
+        <SignUpFormPanel activity={activity} before={before} />
       </Suspense>
     );
   }

@@ -9,14 +9,21 @@ import {
   type Activity,
   formOf,
   hasMinor,
+  type RegistrationView,
   type SignUpForm,
   signUpFields,
   signUpOf,
 } from './registration.model.js';
 import { useSignUp } from './use-registration.js';
 
+interface SignUpFormPanelProps {
+  readonly activity: Activity;
+  /** A registration that ran out: it is begun with. */
+  readonly before: RegistrationView | null;
+}
+
 /** Signs up, alone or with companions. Whatever the platform answers, what was typed stays. */
-export function SignUpFormPanel({ activity }: { readonly activity: Activity }) {
+export function SignUpFormPanel({ activity, before }: SignUpFormPanelProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<SignUpForm>();
   const signUp = useSignUp(activity.id);
@@ -32,7 +39,7 @@ export function SignUpFormPanel({ activity }: { readonly activity: Activity }) {
       layout="vertical"
       requiredMark={false}
       disabled={signUp.isPending}
-      initialValues={formOf(readDraft(sessionStorage, draftKey))}
+      initialValues={formOf(readDraft(sessionStorage, draftKey) ?? before)}
       onValuesChange={(_changed, values: SignUpForm) => writeDraft(sessionStorage, draftKey, values)}
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}

@@ -74,6 +74,27 @@ export function useCancelRegistration(activityId: string) {
   });
 }
 
+export function useAcceptOffer(activityId: string) {
+  const settle = useSettle(activityId);
+  const submitKey = useRef(new SubmitKey());
+  return useMutation({
+    mutationFn: ({ id }: RegistrationView) =>
+      answerOf(
+        api.POST('/api/v1/registrations/{registrationId}/accept-offer', {
+          params: {
+            path: { registrationId: id },
+            header: { 'Idempotency-Key': submitKey.current.for({ id }) },
+          },
+        }),
+      ),
+    onSuccess: (registration) => {
+      submitKey.current.succeeded();
+      settle(registration);
+    },
+    onError: (error) => submitKey.current.failed(error),
+  });
+}
+
 /** Shows the new state at once, and has the seats asked for anew. */
 function useSettle(activityId: string) {
   const queryClient = useQueryClient();

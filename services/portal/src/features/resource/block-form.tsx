@@ -4,7 +4,6 @@ import { instantOf } from '../../i18n/format.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
-import type { Block } from './resource-filters.js';
 import { useBlock } from './use-resource.js';
 
 interface BlockValues {
@@ -17,18 +16,17 @@ const fields = ['from', 'to', 'reason'];
 
 interface BlockFormProps {
   readonly resourceId: string;
-  readonly onAdded: (block: Block) => void;
-  readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
-export function BlockForm({ resourceId, onAdded, onClose }: BlockFormProps) {
+export function BlockForm({ resourceId, onDone }: BlockFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<BlockValues>();
   const block = useBlock(resourceId);
   const submit = ({ from, to, reason }: BlockValues): void =>
     block.mutate(
       { from: instantOf(from), to: instantOf(to), reason: reason.trim() },
-      { onSuccess: onAdded, onError: (error) => showErrors(form, error, fields) },
+      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
     );
   const required = [{ required: true, whitespace: true, message: t('resource.block.required') }];
   return (
@@ -56,7 +54,7 @@ export function BlockForm({ resourceId, onAdded, onClose }: BlockFormProps) {
         <Button type="primary" htmlType="submit" loading={block.isPending}>
           {t('resource.block.submit')}
         </Button>
-        <Button onClick={onClose}>{t('common.keepAsIs')}</Button>
+        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
       </div>
     </Form>
   );

@@ -4,51 +4,34 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
-import { useDraft } from '../../shell/use-draft.js';
 import type { Block, Resource } from './resource-filters.js';
-import { useUnblock } from './use-resource.js';
+import { useBlocks, useUnblock } from './use-resource.js';
 
 const BlockForm = lazyPart('BlockForm', () => import('./block-form.js'));
-
-/** What was noted here stays in the browser until the person signs out: the calendar tells all that is taken, not why. */
-interface Noted {
-  readonly blocks: readonly Block[];
-}
 
 /** Out of service for a time: no loan can be made for it. */
 export function BlockSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const kept = useDraft<Noted>(`blocks.${resource.id}`);
-  const [blocks, setBlocks] = useState<readonly Block[]>(kept.initial?.blocks ?? []);
+  const blocks = useBlocks(resource.id);
   const [isAdding, setIsAdding] = useState(false);
-  const note = (changed: readonly Block[]): void => {
-    setBlocks(changed);
-    kept.keep(null, { blocks: changed });
-  };
   return (
     <section className="card" aria-labelledby="blocks-title">
       <h2 id="blocks-title">{t('resource.block.title')}</h2>
       <p className="hint">{t('resource.block.hint')}</p>
-      <ul className="plain-list lines">
-        {blocks.map((block) => (
-          <BlockLine
-            key={block.id}
-            block={block}
-            onGone={() => note(blocks.filter(({ id }) => id !== block.id))}
-          />
-        ))}
-      </ul>
+      <PagedList list={blocks} empty={{ text: t('resource.block.none') }}>
+        {(items) => (
+          <ul className="plain-list lines">
+            {items.map((block) => (
+              <BlockLine key={block.id} block={block} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
       <Preload part={BlockForm} />
       {isAdding ? (
-        <BlockForm
-          resourceId={resource.id}
-          onAdded={(block) => {
-            note([...blocks, block]);
-            setIsAdding(false);
-          }}
-          onClose={() => setIsAdding(false)}
-        />
+        <BlockForm resourceId={resource.id} onDone={() => setIsAdding(false)} />
       ) : (
         <Button onClick={() => setIsAdding(true)}>{t('resource.block.add')}</Button>
       )}
@@ -56,7 +39,7 @@ export function BlockSection({ resource }: { readonly resource: Resource }) {
   );
 }
 
-function BlockLine({ block, onGone }: { readonly block: Block; readonly onGone: () => void }) {
+function BlockLine({ block }: { readonly block: Block }) {
   const { t } = useTranslation();
   const { period } = useFormat();
   const unblock = useUnblock(block.resourceId);
@@ -70,7 +53,7 @@ function BlockLine({ block, onGone }: { readonly block: Block; readonly onGone: 
         loading={unblock.isPending}
         question={t('resource.block.removeQuestion')}
         confirmText={t('resource.block.remove')}
-        onConfirm={() => unblock.mutate(block.id, { onSuccess: onGone })}
+        onConfirm={() => unblock.mutate(block.id)}
       >
         {t('resource.block.remove')}
       </ConfirmButton>

@@ -13,10 +13,7 @@ import type { Resource } from './resource-filters.js';
 import { RightTold } from './right-told.js';
 import { useRight } from './use-right.js';
 
-const BorrowFormCard = lazyPart('BorrowFormCard', () => import('./borrow-form.js'), {
-  rows: 6,
-  texts: ['organising'],
-});
+const BorrowFormCard = lazyPart('BorrowFormCard', () => import('./borrow-form.js'), { rows: 6 });
 
 /** The calendar, and the form that a tap in it fills. */
 export function BorrowSection({ resource }: { readonly resource: Resource }) {

@@ -1,15 +1,15 @@
 import './resource.css';
 import '../organising/organising.css';
-import { Alert, Button, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { changesBetween } from '../../shell/changes.js';
+import { changesBetween } from '../../shell/changes.model.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Refusal } from '../../shell/states.js';
+import { ChangedMeanwhile, Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { ResourceFields } from './resource-fields.js';
 import { editOf, formOf, type ResourceForm, resourceFields } from './resource-form.model.js';
 import type { Resource } from './resource-filters.js';
@@ -64,15 +64,7 @@ function EditForm({ resource }: { readonly resource: Resource }) {
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
-      {resource.version !== base.version && (
-        <Alert
-          type="warning"
-          showIcon
-          role="status"
-          className="notice"
-          title={t('common.changedMeanwhile')}
-        />
-      )}
+      {resource.version !== base.version && <ChangedMeanwhile />}
       <ResourceFields />
       {edit.isError && <Refusal title={t('resource.notSaved')} error={edit.error} fields={resourceFields} />}
       <Button type="primary" htmlType="submit" loading={edit.isPending}>

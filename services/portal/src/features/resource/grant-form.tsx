@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { type NamedParty, PartyPicker } from '../co-host/party-picker.js';
+import { PickedParty } from '../co-host/party-picker.js';
 import {
   approvals,
   granteeKinds,
@@ -73,7 +73,7 @@ function ToFields() {
           label={t('resource.grant.union')}
           rules={[{ required: true, message: t('resource.grant.unionRequired') }]}
         >
-          <UnionField />
+          <PickedParty label={t('resource.grant.union')} kinds={['union']} />
         </Form.Item>
       )}
       {kind === 'sizeClass' && (
@@ -124,33 +124,5 @@ function TermFields() {
         </Form.Item>
       )}
     </>
-  );
-}
-
-interface UnionFieldProps {
-  readonly id?: string;
-  readonly value?: NamedParty;
-  readonly onChange?: (union: NamedParty | undefined) => void;
-}
-
-function UnionField({ id, value, onChange }: UnionFieldProps) {
-  const { t } = useTranslation();
-  if (value === undefined) {
-    return (
-      <PartyPicker
-        id={id}
-        label={t('resource.grant.union')}
-        kinds={['union']}
-        onPick={(party) => onChange?.(party)}
-      />
-    );
-  }
-  return (
-    <p className="picked">
-      <strong>{value.name}</strong>
-      <Button id={id} onClick={() => onChange?.(undefined)}>
-        {t('resource.grant.otherUnion')}
-      </Button>
-    </p>
   );
 }

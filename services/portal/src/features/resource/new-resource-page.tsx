@@ -15,10 +15,7 @@ import { createOf, type ResourceForm, resourceFields } from './resource-form.mod
 import { resourceFunctions } from './resource-filters.js';
 import { useCreateResource } from './use-resource.js';
 
-const WholeField = lazyPart('WholeField', () => import('./whole-field.js'), {
-  rows: 1,
-  texts: ['organising'],
-});
+const WholeField = lazyPart('WholeField', () => import('./whole-field.js'), { rows: 1 });
 
 export function NewResourcePage() {
   const { t } = useTranslation();

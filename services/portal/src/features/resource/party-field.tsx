@@ -45,16 +45,16 @@ export function PartyField({ id, value, onChange, only }: PartyFieldProps) {
     if (chosen !== other) onChange?.(listed.find((party) => keyOf(party) === chosen));
   };
   const nameOf = ({ kind, name }: NamedParty): string =>
-    kind === 'person' ? t('resource.party.myself', { name }) : name;
+    kind === 'person' ? t('common.myself', { name }) : name;
   return (
     <>
       <Choice
         id={id}
         value={isSearching ? other : key}
         options={[
-          { value: '', label: t('resource.party.choose') },
+          { value: '', label: t('common.choose') },
           ...listed.map((party) => ({ value: keyOf(party), label: nameOf(party) })),
-          ...(holds(...organisingRoles) ? [{ value: other, label: t('resource.party.other') }] : []),
+          ...(holds(...organisingRoles) ? [{ value: other, label: t('common.otherByName') }] : []),
         ]}
         onChange={choose}
       />
@@ -62,7 +62,7 @@ export function PartyField({ id, value, onChange, only }: PartyFieldProps) {
       {isSearching && (
         <div className="nested">
           <PartyPicker
-            label={t('resource.party.search')}
+            label={t('common.typeToSearch')}
             {...(only === undefined ? {} : { kinds: unionsOnly })}
             onPick={(party) => {
               setIsSearching(false);

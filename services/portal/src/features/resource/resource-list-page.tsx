@@ -8,6 +8,7 @@ import type { FetchPage } from '../../api/use-pages.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { Choice } from '../../shell/choice.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withFilter } from '../../shell/filters.model.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useOffices } from '../session/use-offices.js';
@@ -18,10 +19,8 @@ import {
   type ResourceFilters,
   type ResourceFunction,
   resourceFunctions,
-  searchOf,
   type UnionBusiness,
   unionBusinesses,
-  withFilter,
 } from './resource-filters.js';
 import { partyNameQuery } from './use-names.js';
 import { fetchResources } from './use-resource.js';

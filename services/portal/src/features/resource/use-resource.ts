@@ -2,9 +2,9 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import type { FetchPage } from '../../api/use-pages.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
-import { useReaches } from '../organising/use-may-manage.js';
+import { unionQuery, useReaches } from '../organising/use-may-manage.js';
 import { useMe } from '../session/use-session.js';
 import type { Span } from './availability.js';
 import type { Grant, Resource, ResourceFilters } from './resource-filters.js';
@@ -68,6 +68,18 @@ export function useGrants(resourceId: string | undefined) {
   });
 }
 
+/** The times out of service that are not over, for whoever keeps the resource. */
+export function useBlocks(resourceId: string) {
+  return usePages(['resource', resourceId, 'blocks'], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/resources/{resourceId}/blocks', {
+        params: { path: { resourceId }, query: page },
+        signal,
+      }),
+    ),
+  );
+}
+
 /** May the person act for the owner? It decides what is shown; the platform decides what is allowed. */
 export function useKeeps(resource: Resource | undefined): boolean {
   const { data: me } = useMe();
@@ -77,16 +89,8 @@ export function useKeeps(resource: Resource | undefined): boolean {
 
 export function useUnionPaths(unionIds: readonly string[]): (unionId: string) => string | undefined {
   const ids = [...new Set(unionIds)];
-  const found = useQueries({ queries: ids.map(unionById) });
+  const found = useQueries({ queries: ids.map(unionQuery) });
   return (unionId) => found[ids.indexOf(unionId)]?.data?.path;
-}
-
-function unionById(unionId: string) {
-  return {
-    queryKey: ['union', unionId],
-    queryFn: () => answerOf(api.GET('/api/v1/unions/{unionId}', { params: { path: { unionId } } })),
-    staleTime: 300_000,
-  };
 }
 
 export function useCreateResource() {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
-import { api } from '../../api/platform.js';
 import { unionQuery } from '../organising/use-may-manage.js';
+import { enterpriseQuery } from '../party/use-party.js';
 import type { Span } from './availability.js';
 import type { Resource } from './resource-filters.js';
 import { type Right, rightOf, type SizeClass } from './right.model.js';
@@ -38,14 +37,7 @@ function useBorrower(unionId: string | undefined, asksSize: boolean) {
   const union = useQuery({ ...unionQuery(unionId ?? ''), enabled: unionId !== undefined });
   const enterpriseId = union.data?.enterpriseId ?? undefined;
   const enterprise = useQuery({
-    queryKey: ['enterprise', enterpriseId],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/enterprises/{enterpriseId}', {
-          params: { path: { enterpriseId: enterpriseId ?? '' } },
-          signal,
-        }),
-      ),
+    ...enterpriseQuery(enterpriseId ?? ''),
     enabled: asksSize && enterpriseId !== undefined,
     staleTime: 300_000,
   });

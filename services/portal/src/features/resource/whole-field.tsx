@@ -1,6 +1,5 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SearchPicker } from '../organising/search-picker.js';
+import { Picked, SearchPicker } from '../../shell/search-picker.js';
 import type { Resource } from './resource-filters.js';
 import { fetchResources, useResource } from './use-resource.js';
 
@@ -15,14 +14,8 @@ export function WholeField({ id, value, onChange }: WholeFieldProps) {
   const { t } = useTranslation();
   const chosen = useResource(value);
   if (value !== undefined) {
-    return (
-      <p className="picked">
-        <strong>{chosen.data?.title ?? t('common.loading')}</strong>
-        <Button id={id} onClick={() => onChange?.(undefined)}>
-          {t('resource.form.noWhole')}
-        </Button>
-      </p>
-    );
+    const clear = t('resource.form.noWhole');
+    return <Picked id={id} name={chosen.data?.title} clear={clear} onClear={() => onChange?.(undefined)} />;
   }
   return (
     <SearchPicker<Resource>

@@ -1,11 +1,9 @@
 import './score.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState } from '../../shell/states.js';
 import { HeatMap } from '../efficacy/heat-map.js';
 import { ordered } from '../indicator-system/indicator-tree.model.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
@@ -16,11 +14,7 @@ import { type Score, useScore } from './use-scores.js';
 
 export function ScorePage() {
   const { scoreId = '' } = useParams();
-  const { data, error, isPending, refetch } = useScore(scoreId);
-  if (isPending) return <LoadingState rows={8} />;
-  if (data !== undefined) return <OneScore score={data} />;
-  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <Loaded query={useScore(scoreId)}>{(score) => <OneScore score={score} />}</Loaded>;
 }
 
 function OneScore({ score }: { readonly score: Score }) {

@@ -1,9 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { answerOf } from '../../api/client.js';
-import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { unionQuery } from '../organising/use-may-manage.js';
 
 type Me = components['schemas']['MeView'];
 
@@ -34,11 +33,7 @@ function Offices({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   const unionIds = [...new Set(me.roles.map(({ unionId }) => unionId))];
   const unions = useQueries({
-    queries: unionIds.map((unionId) => ({
-      queryKey: ['union', unionId],
-      enabled: unionId !== me.unionId,
-      queryFn: () => answerOf(api.GET('/api/v1/unions/{unionId}', { params: { path: { unionId } } })),
-    })),
+    queries: unionIds.map((unionId) => ({ ...unionQuery(unionId), enabled: unionId !== me.unionId })),
   });
   const lines = unionIds.map((unionId, index) => {
     const union = unionId === me.unionId ? me.unionName : unions[index]?.data?.name;

@@ -24,7 +24,7 @@ export function PasswordForm() {
     update.mutate(
       { currentPassword, newPassword },
       {
-        onSuccess: () => leave('/sign-in?passwordChanged'),
+        onSuccess: () => void leave('/sign-in?passwordChanged'),
         onError: (error) => showErrors(form, error, fields),
       },
     );

@@ -7,6 +7,7 @@ import type { components } from '../../api/schema.js';
 import type { Tokens } from '../../api/session-store.js';
 import { adoptLocale } from '../../i18n/index.js';
 import { dropDrafts } from '../../shell/draft.js';
+import { tidyKeptDoors } from '../../shell/kept-doors.js';
 
 export interface Credentials {
   readonly account: string;
@@ -79,8 +80,9 @@ export function useSignOut() {
 }
 
 /** Ends the session in this browser. A page begun anew: nothing of the person stays in memory either. */
-export function leave(address: string): void {
+export async function leave(address: string): Promise<void> {
   dropDrafts(sessionStorage);
+  await tidyKeptDoors(null);
   session.end();
   location.replace(address);
 }

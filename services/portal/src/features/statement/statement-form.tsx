@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localTimeOf } from '../../i18n/format.js';
-import { DateInput } from '../ledger/date-input.js';
-import { UnionPicker } from '../ledger/union-picker.js';
+import { DateInput } from '../../shell/date-input.js';
+import { UnionPicker } from '../../shell/union-picker.js';
 import { periodOf, type Preset, presets, type StatementQuery } from './statement.model.js';
 
 interface StatementFormProps {

@@ -22,22 +22,22 @@ export function AnswerForm({ personId, survey }: AnswerFormProps) {
   const preparing = usePrepareToken(personId, survey);
   const form = useAnswers(personId, survey);
   const token = useKeptToken(personId, survey.id);
-  const isReady = token?.step === 'ready';
-  const [wasRefused, setWasRefused] = useState(false);
+  const ready = token?.step === 'ready' ? token : null;
+  const isReady = ready !== null;
   const left = unanswered(survey.questions, form.answers);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (left[0] !== undefined) return form.showMissing(left[0].key);
-    if (token?.step !== 'ready') return;
+    if (ready === null) return;
     const answers = submittedAnswers(survey.questions, form.answers);
-    keptTokens.write(personId, survey.id, { ...token, step: 'outgoing', answers });
+    keptTokens.write(personId, survey.id, { ...ready, step: 'outgoing', answers });
     keptTokens.dropDraft(personId, survey.id);
-    void deliverNow(personId, survey.id).then((outcome) => setWasRefused(outcome === 'refused'));
+    void deliverNow(personId, survey.id);
   };
   return (
     <form noValidate onSubmit={submit} ref={form.element} className="survey-form">
       {preparing.isError && <NoToken error={preparing.error} onRetry={() => void preparing.refetch()} />}
-      {wasRefused && (
+      {ready?.wasRefused && (
         <Alert type="error" showIcon role="alert" title={t('survey.refused')} className="notice" />
       )}
       {survey.questions.map((question, index) => (

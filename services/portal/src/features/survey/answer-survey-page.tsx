@@ -4,9 +4,8 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ProblemError } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import { useMe } from '../session/use-session.js';
@@ -47,24 +46,8 @@ function OwnAnswers({ personId, surveyId }: OwnAnswersProps) {
       </Kept>
     );
   }
-  return <Questions personId={personId} survey={survey} />;
-}
-
-interface QuestionsProps {
-  readonly personId: string;
-  readonly survey: ReturnType<typeof useSurvey>;
-}
-
-function Questions({ personId, survey }: QuestionsProps) {
-  if (survey.data !== undefined) return <OneSurvey personId={personId} survey={survey.data} />;
-  if (survey.isPending) return <LoadingState rows={8} />;
-  if (isMissing(survey.error)) return <NotFoundPage />;
-  return <ErrorState error={survey.error} onRetry={() => void survey.refetch()} />;
-}
-
-/** Whoever did not come does not even see that there is a survey; 400 is an address without an id. */
-function isMissing(error: Error): boolean {
-  return error instanceof ProblemError && [400, 404].includes(error.problem.status);
+  // Whoever did not come does not even see that there is a survey.
+  return <Loaded query={survey}>{(found) => <OneSurvey personId={personId} survey={found} />}</Loaded>;
 }
 
 function Kept({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -17,7 +17,13 @@ export type Ending = 'sent' | 'used' | 'late' | 'issuedElsewhere';
 /** How far this phone is with one survey. */
 export type KeptToken =
   | ({ readonly step: 'blinded' } & BlindedToken)
-  | { readonly step: 'ready'; readonly token: string; readonly signature: string }
+  | {
+      readonly step: 'ready';
+      readonly token: string;
+      readonly signature: string;
+      /** Answers were sent with it, and did not fit the questions. */
+      readonly wasRefused?: boolean;
+    }
   | ({ readonly step: 'outgoing' } & Submission)
   | { readonly step: 'over'; readonly why: Ending };
 

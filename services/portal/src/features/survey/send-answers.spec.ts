@@ -143,7 +143,7 @@ describe('an answer', () => {
     const after = kept.read(personId, surveyId);
     if (outcome === 'kept') expect(after?.step).toBe('outgoing');
     else if (outcome === 'refused') {
-      expect(after?.step).toBe('ready');
+      expect(after).toMatchObject({ step: 'ready', wasRefused: true });
       expect(kept.readDraft(personId, surveyId)).toEqual({ place: 2 });
     } else expect(after).toEqual({ step: 'over', why: outcome });
   });

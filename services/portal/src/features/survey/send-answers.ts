@@ -59,5 +59,6 @@ export async function deliver(
 /** @returns null where nothing changes */
 function afterwards({ token, signature }: Submission, outcome: Outcome): KeptToken | null {
   if (outcome === 'kept') return null;
-  return outcome === 'refused' ? { step: 'ready', token, signature } : { step: 'over', why: outcome };
+  if (outcome !== 'refused') return { step: 'over', why: outcome };
+  return { step: 'ready', token, signature, wasRefused: true };
 }

@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
-import { ProblemError } from '../../api/problem.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { Refusal } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
 import { SurveyResultsPanel } from './survey-results.js';
 import { SurveyStateTag } from './survey-state-tag.js';
@@ -19,11 +18,7 @@ import { type Survey, useMySurveys, useSurvey } from './use-surveys.js';
 
 export function SurveyPage() {
   const { surveyId = '' } = useParams();
-  const { data, error, isPending, refetch } = useSurvey(surveyId);
-  if (isPending) return <LoadingState rows={8} />;
-  if (data !== undefined) return <OneSurvey survey={data} />;
-  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <Loaded query={useSurvey(surveyId)}>{(survey) => <OneSurvey survey={survey} />}</Loaded>;
 }
 
 function OneSurvey({ survey }: { readonly survey: Survey }) {

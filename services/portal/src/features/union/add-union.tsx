@@ -1,10 +1,8 @@
-import '../ledger/ledger.css';
-import '../organising/organising.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { UnionPicker } from '../ledger/union-picker.js';
+import { UnionPicker } from '../../shell/union-picker.js';
 import { EnterpriseField, type PickedEnterprise } from '../party/enterprise-field.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
 import { type Union, useCreateUnion } from './use-union.js';

@@ -1,8 +1,8 @@
-import '../organising/organising.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
+import { Picked } from '../../shell/search-picker.js';
 import { Refusal } from '../../shell/states.js';
 import { type Member, MemberPicker } from '../organising/member-picker.js';
 import type { RoleName } from '../session/use-offices.js';
@@ -86,12 +86,14 @@ function PersonField({ value, onChange }: PersonFieldProps) {
   const { t } = useTranslation();
   if (value === undefined) return <MemberPicker label={t('role.find')} onPick={(one) => onChange?.(one)} />;
   return (
-    <div className="picked">
-      <span>
-        {value.name} <span className="hint">{value.unionName}</span>
-      </span>
-      <Button onClick={() => onChange?.(undefined)}>{t('role.change')}</Button>
-    </div>
+    <Picked
+      name={
+        <>
+          {value.name} <span className="hint">{value.unionName}</span>
+        </>
+      }
+      onClear={() => onChange?.(undefined)}
+    />
   );
 }
 

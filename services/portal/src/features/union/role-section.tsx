@@ -12,7 +12,7 @@ import { useReaches } from '../organising/use-may-manage.js';
 import { mayGrant } from './role.model.js';
 import { type RoleGrant, type Union, useRevokeRole, useRoles } from './use-union.js';
 
-const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'), { texts: ['organising'] });
+const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'));
 
 interface RoleSectionProps {
   readonly union: Union;

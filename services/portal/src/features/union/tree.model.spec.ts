@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aboveOf, belowOf, levelOf, rootIdsOf, stepOf, typedTo } from './tree.model.js';
+import { aboveOf, belowOf, choicesOf, levelOf, rootIdsOf, stepOf, typedTo } from './tree.model.js';
 
 describe('moving in the tree', () => {
   it.each([
@@ -60,6 +60,25 @@ describe('the roots', () => {
   it('are the own union without an office, and none without that', () => {
     expect(rootIdsOf([], 'own')).toEqual(['own']);
     expect(rootIdsOf([], null)).toEqual([]);
+  });
+});
+
+describe('the unions to choose from', () => {
+  const union = (id: string, path: string, name: string) => ({ id, path, name });
+  const own = union('own', '1.7.', 'Harbour');
+  const below = union('below', '1.7.2.', 'Harbour North');
+  const elsewhere = union('elsewhere', '1.70.', 'Harbour Works');
+
+  it.each([
+    ['those within reach, the highest first', '', [below, elsewhere, own], ['own', 'below']],
+    ['each once, though the network names it too', '', [own, below, own], ['own', 'below']],
+    ['those whose name contains what was typed', 'north', [own, below], ['below']],
+  ])('are %s', (_name, q, unions, ids) => {
+    expect(choicesOf(unions, ['1.7.'], q).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('are none without an office', () => {
+    expect(choicesOf([own], [], '')).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useUnionName } from '../ledger/use-unions.js';
+import { useUnionName } from './use-unions.js';
 
 /** What a union is called, leading to its page. */
 export function UnionName({ unionId }: { readonly unionId: string }) {

@@ -7,7 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
-import { Loaded } from '../ledger/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { unionQuery, useReaches } from '../organising/use-may-manage.js';
 import type { RoleName } from '../session/use-offices.js';
 import { RoleSection } from './role-section.js';
@@ -15,10 +15,7 @@ import { UnionFacts } from './union-facts.js';
 import { UnionTree } from './union-tree.js';
 import type { Union } from './use-union.js';
 
-const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), {
-  rows: 6,
-  texts: ['money', 'organising', 'party'],
-});
+const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
 const RenameUnion = lazyPart('RenameUnion', () => import('./rename-union.js'));
 
 const keepers: readonly RoleName[] = ['officer', 'operator'];

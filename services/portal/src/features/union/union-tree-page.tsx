@@ -19,7 +19,7 @@ import { Input } from '../../shell/input.js';
 
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), {
   rows: 6,
-  texts: ['money', 'organising', 'party'],
+  texts: ['party'],
 });
 
 export function UnionTreePage() {

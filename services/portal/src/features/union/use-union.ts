@@ -22,7 +22,7 @@ export function useChildren(parentId: string) {
 }
 
 export function useFoundUnions(q: string) {
-  return usePages<Union>(['union', 'found', q], (page, signal) =>
+  return usePages<Union>(['union', 'list', q], (page, signal) =>
     answerOf(api.GET('/api/v1/unions', { params: { query: { ...page, q } }, signal })),
   );
 }

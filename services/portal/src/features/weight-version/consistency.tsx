@@ -3,9 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useJudgementText } from './use-judgement-text.js';
 import { type GroupForm, type Pair, positionOf } from './weighing.model.js';
 
-/** Above it judgements contradict each other too much to be put in force. */
-export const ratioMax = 0.1;
-
 interface ConsistencyProps {
   readonly ratio: number | null;
   readonly isAcceptable: boolean;

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
@@ -66,15 +65,3 @@ export function usePreviews(bodies: readonly (PreviewWeights | null)[]) {
 }
 
 export type Preview = ReturnType<typeof usePreviews>[number];
-
-const pauseMs = 200;
-
-/** The value as it was when somebody last paused: a slider on its way is not asked about. */
-export function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}

@@ -7,12 +7,13 @@ import { api } from '../../api/platform.js';
 import { pathOf, ProblemError } from '../../api/problem.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Refusal } from '../../shell/states.js';
+import { useDebounced } from '../../shell/use-debounced.js';
 import { ordered, type Siblings, siblingsOf } from '../indicator-system/indicator-tree.model.js';
 import type { IndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { GroupSection } from './group-section.js';
 import { SolvingFields } from './solving-fields.js';
 import { useWeightForm } from './use-weight-form.js';
-import { usePreviews, useSettled } from './use-weight-versions.js';
+import { usePreviews } from './use-weight-versions.js';
 import { WeightBars } from './weight-bars.js';
 import {
   type GroupForm,
@@ -90,7 +91,8 @@ function Whole({ weights, names }: WholeProps) {
 
 /** The weights of each group as they are chosen now; those of a mixture are known once it is saved. */
 function useLive(siblings: readonly Siblings[], form: ReturnType<typeof useWeightForm>) {
-  const settled = useSettled(form.values);
+  // A slider on its way is not asked about.
+  const settled = useDebounced(form.values, 200);
   const bodies = siblings.flatMap(({ keys }, index) => {
     const group = settled.groups[index] as GroupForm;
     return [judgedPreview(group, keys, settled.solving), measuredPreview(group)];

@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
-import { ProblemError } from '../../api/problem.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { NotFoundPage } from '../../shell/dead-ends.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { LoadingState, Refusal } from '../../shell/states.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { useOffices } from '../session/use-offices.js';
 import { useWeightVersion, type WeightVersion } from './use-weight-versions.js';
@@ -20,11 +19,9 @@ import { WeightStateTag } from './weight-state-tag.js';
 
 export function WeightVersionPage() {
   const { weightVersionId = '' } = useParams();
-  const { data, error, isPending, refetch } = useWeightVersion(weightVersionId);
-  if (isPending) return <LoadingState rows={8} />;
-  if (data !== undefined) return <OneVersion version={data} />;
-  const isMissing = error instanceof ProblemError && [400, 404].includes(error.problem.status);
-  return isMissing ? <NotFoundPage /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return (
+    <Loaded query={useWeightVersion(weightVersionId)}>{(version) => <OneVersion version={version} />}</Loaded>
+  );
 }
 
 function OneVersion({ version }: { readonly version: WeightVersion }) {

@@ -192,7 +192,6 @@ export const texts: Same<typeof chinese> = {
     percent: 'Percent',
     atMost: 'At most (yuan)',
     source: 'Who gives (and shares no cost)',
-    changeSource: 'Another',
     addTier: 'Add a tier',
     removeTier: 'Remove tier {{number, number}}',
     tierUpTo: 'Tier {{number, number}}: up to (yuan, from the first)',

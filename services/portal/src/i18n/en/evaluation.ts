@@ -110,6 +110,11 @@ export const texts: Same<typeof chinese> = {
     saveDraft: 'Save the draft',
     incomplete: 'Something is still missing; it is marked where it stands.',
     refused: 'It was not saved',
+    savedElsewhere:
+      'You began your changes before that. Two trees cannot be joined: take the present draft, or keep your own, which then replaces it when you save.',
+    takeTheirs: 'Take the present draft',
+    takeTheirsQuestion: 'Your changes that are not saved are lost.',
+    keepMine: 'Keep mine',
     publish: 'Publish',
     publishQuestion: 'Once published it can no longer be changed, only copied as the next version.',
     publishYes: 'Publish the system',

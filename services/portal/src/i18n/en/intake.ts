@@ -44,9 +44,6 @@ export const texts: Same<typeof chinese> = {
     route: 'Hand it to another union',
     routeHint:
       'To a union above, or to one that you answer for; the deadline stays. Afterwards you may no longer see it.',
-    findUnion: 'Find a union by its name',
-    noUnionFound: 'No union was found to hand it to',
-    toUnion: 'Choose a union',
     routeQuestion: 'Hand it to the chosen union?',
     routeYes: 'Hand it on',
     routeRefused: 'It was not handed on',

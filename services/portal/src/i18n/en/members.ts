@@ -76,7 +76,6 @@ export const texts: Same<typeof chinese> = {
     parentRequired: 'Please choose the union above',
     chooseParent: 'Choose the union above',
     enterpriseFind: 'Find the enterprise by name',
-    enterpriseClear: 'Choose another',
     enterpriseHint:
       'For the union of an enterprise. One that is not on record yet is added under “Enterprises and organisations” first',
     close: 'Close',
@@ -110,7 +109,6 @@ export const texts: Same<typeof chinese> = {
     find: 'Find a member (whole name)',
     findHint: 'Type the whole name, resident number or phone',
     personRequired: 'Please find and choose a member first',
-    change: 'Choose another',
     choose: 'Choose a role',
     roleRequired: 'Please choose a role',
     grantQuestion: '{{name}} will be {{role}} in {{union}} and in every union below it.',

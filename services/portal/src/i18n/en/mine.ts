@@ -19,6 +19,7 @@ export const texts: Same<typeof chinese> = {
       waitlisted: 'On the waitlist',
       held: 'To be accepted',
       cancelled: 'Cancelled',
+      expired: 'Offer ran out',
     },
     showCode: 'Check-in code',
     hideCode: 'Hide the check-in code',

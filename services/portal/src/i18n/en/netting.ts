@@ -80,6 +80,8 @@ export const texts: Same<typeof chinese> = {
         onlySome: 'Only among some parties',
         onlySomeHint: 'Choose none for all; otherwise only what these owe each other goes in.',
         someRequired: 'Please choose at least two parties',
+        remove: 'Remove',
+        removeNamed: 'Remove {{name}}',
         submit: 'Propose',
         cancel: 'Close',
         refused: 'The run was not proposed',

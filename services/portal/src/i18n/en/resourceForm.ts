@@ -8,12 +8,6 @@ export const texts: Same<typeof chinese> = {
     quota: 'Most loans of one union',
     notSaved: 'This was not saved',
     choose: 'Please choose',
-    party: {
-      choose: 'Please choose',
-      myself: '{{name}} (myself)',
-      other: 'Another, by name…',
-      search: 'Type a name',
-    },
     form: {
       newTitle: 'Offer something',
       newHint:

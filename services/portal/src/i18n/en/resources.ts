@@ -117,7 +117,6 @@ export const texts: Same<typeof chinese> = {
       },
       union: 'Union',
       unionRequired: 'Please choose the union',
-      otherUnion: 'Choose another',
       sizeLabel: 'Size of the enterprise',
       sizeRequired: 'Please choose the size',
       size: {
@@ -152,7 +151,8 @@ export const texts: Same<typeof chinese> = {
     },
     block: {
       title: 'Out of service',
-      hint: 'For repairs, stocktaking or your own use: nobody can borrow it then. The calendar shows the time as taken, without the reason. Only what you noted in this session is listed here.',
+      hint: 'For repairs, stocktaking or your own use: nobody can borrow it then. The calendar shows the time as taken; the reason is seen only by who keeps it.',
+      none: 'It is in service all the time',
       add: 'Take it out of service',
       from: 'From',
       to: 'Until',

@@ -187,7 +187,6 @@ export const texts = {
     percent: '百分比',
     atMost: '最多（元）',
     source: '补助方（不参加分摊）',
-    changeSource: '换一个',
     addTier: '添加一档',
     removeTier: '移除第 {{number, number}} 档',
     tierUpTo: '第 {{number, number}} 档：累计不超过（元）',

@@ -100,6 +100,11 @@ export const texts = {
     saveDraft: '保存草稿',
     incomplete: '还有没填好的地方，已在相应位置标出。',
     refused: '没有保存成功',
+    savedElsewhere:
+      '您的修改是在那之前开始的。两份指标树无法合并：可以改用最新草稿，也可以保留您的修改，保存时将替换最新草稿。',
+    takeTheirs: '改用最新草稿',
+    takeTheirsQuestion: '您尚未保存的修改将会丢失。',
+    keepMine: '保留我的修改',
     publish: '发布',
     publishQuestion: '发布后不能再修改，只能复制为下一版。',
     publishYes: '发布指标体系',

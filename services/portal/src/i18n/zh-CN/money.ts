@@ -18,8 +18,6 @@ export const texts = {
     reason: '原因',
     reasonRequired: '请写明原因',
     union: '工会',
-    unionFind: '按名称找工会',
-    unionNone: '没有找到这样的工会',
     you: '您',
     nameUnknown: '姓名暂时未知',
     refused: '没有办成',
@@ -141,6 +139,7 @@ export const texts = {
       views: {
         toSend: '待付出',
         toReceive: '待到账',
+        open: '全部未结清',
         settled: '已结清',
         failed: '已放弃',
       },
@@ -148,6 +147,7 @@ export const texts = {
       empty: {
         toSend: '没有等着付出的款',
         toReceive: '没有等着到账的款',
+        open: '没有未结清的款',
         settled: '还没有结清的款',
         failed: '没有放弃的款',
       },

@@ -76,6 +76,8 @@ export const texts = {
         onlySome: '只算其中几方',
         onlySomeHint: '不选就是全部；选了，只算这几方之间的往来。',
         someRequired: '请至少选择两方',
+        remove: '移除',
+        removeNamed: '移除{{name}}',
         submit: '提出',
         cancel: '收起',
         refused: '没有提出',

@@ -5,12 +5,6 @@ export const texts = {
     quota: '每个工会的借用上限',
     notSaved: '没有保存成功',
     choose: '请选择',
-    party: {
-      choose: '请选择',
-      myself: '{{name}}（本人）',
-      other: '其他，按名称查找…',
-      search: '输入名称查找',
-    },
     form: {
       newTitle: '提供资源',
       newHint: '场地、人员、服务、经验都可以。提供后再授权给其他工会，所有权不变。',

@@ -110,7 +110,6 @@ export const texts = {
       },
       union: '工会',
       unionRequired: '请选择工会',
-      otherUnion: '换一个',
       sizeLabel: '企业规模',
       sizeRequired: '请选择企业规模',
       size: {
@@ -145,7 +144,8 @@ export const texts = {
     },
     block: {
       title: '停用时段',
-      hint: '维修、盘点或自用时停用，这段时间借不到。日历会显示为已占用，但不显示原因。这里只列出您在本次登录中登记的时段。',
+      hint: '维修、盘点或自用时停用，这段时间借不到。日历会显示为已占用，原因只有管理方看得到。',
+      none: '没有停用安排',
       add: '登记停用',
       from: '开始',
       to: '结束',

@@ -1,0 +1,2 @@
+export * from './judge-scan.js';
+export * from './roster.js';

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { Frames } from './frames.js';
+
+interface Sent {
+  readonly to: string;
+  readonly pieces: unknown;
+  readonly ids: readonly number[];
+}
+
+function collecting(): { frames: Frames; sent: Sent[] } {
+  const sent: Sent[] = [];
+  const frames = new Frames((to, text, ids) => sent.push({ to, pieces: JSON.parse(text), ids }));
+  return { frames, sent };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('frames', () => {
+  it('hold what arises in one turn, apart for each place, in its order', async () => {
+    const { frames, sent } = collecting();
+    frames.add('a', 1, '"一"');
+    frames.add('b', 2, '{"two":2}');
+    frames.add('a', 3, '3');
+    expect(sent).toEqual([]);
+    await turn();
+    frames.add('a', 4, '4');
+    await turn();
+    expect(sent).toEqual([
+      { to: 'a', pieces: ['一', 3], ids: [1, 3] },
+      { to: 'b', pieces: [{ two: 2 }], ids: [2] },
+      { to: 'a', pieces: [4], ids: [4] },
+    ]);
+  });
+
+  it('go at once with 128 pieces, and before a piece that would make them larger than 256 kB', async () => {
+    const { frames, sent } = collecting();
+    for (let id = 1; id <= 130; id += 1) frames.add('a', id, '0');
+    expect(sent.map(({ ids }) => ids.length)).toEqual([128]);
+    await turn();
+    const large = JSON.stringify('大'.repeat(60_000)); // 180 kB
+    for (let id = 131; id <= 133; id += 1) frames.add('a', id, large);
+    await turn();
+    expect(sent.map(({ ids }) => ids)).toEqual([expect.anything(), [129, 130], [131], [132], [133]]);
+  });
+});

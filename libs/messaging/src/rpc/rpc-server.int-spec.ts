@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { query } from '@gongxiang/contracts';
+import { type CallContext, systemCall } from '@gongxiang/domain';
+import { continueTrace } from '@gongxiang/observability';
+import { eventually, type RunningServer, startNats } from '@gongxiang/testing';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+import { AskRequest, AskView } from '../fixture/bench.fixture.js';
+import { RpcClient, RpcServer } from './index.js';
+
+const contract = query('bench.thing.wait', AskRequest, AskView);
+const answerWithinMs = 25_000;
+const shortlyMs = 500;
+let storeDirectory: string;
+let server: RunningServer;
+let caller: RpcClient;
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+  server = await startNats({ storeDirectory });
+  caller = new RpcClient(server.url);
+  await caller.onModuleInit();
+});
+
+afterAll(async () => {
+  await caller?.onApplicationShutdown();
+  await server?.stop();
+  rmSync(storeDirectory, { recursive: true, force: true });
+});
+
+/** A copy of a service that answers with its name, each request when the test lets it. */
+async function startCopy(
+  name: string,
+  gate: Promise<void>,
+): Promise<{ begun(): number; close(): Promise<void> }> {
+  let begun = 0;
+  const copy = new RpcServer('bench', server.url);
+  copy.addHandler(contract.subject, async () => {
+    begun += 1;
+    await gate;
+    return name;
+  });
+  await new Promise<void>((resolve, reject) => {
+    void copy.listen((error) => (error ? reject(error as Error) : resolve()));
+  });
+  // Its subscription has reached the server.
+  await copy.unwrap<NatsConnection>().flush();
+  return { begun: () => begun, close: () => copy.close() };
+}
+
+function ask(withinMs = answerWithinMs): Promise<unknown> {
+  const call: CallContext = {
+    ...systemCall(continueTrace(undefined)),
+    deadline: Date.now() + withinMs,
+  };
+  return caller.call(contract, { how: 'now' }, call);
+}
+
+describe('a copy of a service that is asked to end', () => {
+  it('answers what has come, leaves to the others what comes, and ends then', async () => {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const first = await startCopy('first', gate);
+    const answers = Promise.all(Array.from({ length: 50 }, () => ask()));
+    await eventually(() => expect(first.begun()).toBe(50));
+    const second = await startCopy('second', Promise.resolve());
+    // Some of these are on their way to the first when it stops to listen.
+    const onTheWay = Array.from({ length: 50 }, () => ask());
+    let hasEnded = false;
+    const ended = first.close().then(() => (hasEnded = true));
+    // One that the first still gets has no answer before the gate is open.
+    await eventually(async () => expect(await ask(shortlyMs)).toBe('second'));
+    expect(hasEnded).toBe(false);
+    open();
+    expect(await answers).toEqual(Array.from({ length: 50 }, () => 'first'));
+    for (const name of await Promise.all(onTheWay)) expect(['first', 'second']).toContain(name);
+    await ended;
+    await second.close();
+  });
+
+  it('ends though its server is gone', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+    const own = await startNats({ storeDirectory: directory });
+    const copy = new RpcServer('bench', own.url);
+    copy.addHandler(contract.subject, async () => 'never');
+    await new Promise<void>((resolve) => void copy.listen(() => resolve()));
+    await own.stop();
+    await copy.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+});

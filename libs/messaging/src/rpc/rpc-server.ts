@@ -1,0 +1,132 @@
+import { DomainError } from '@gongxiang/domain';
+import { within } from '@gongxiang/observability';
+import { connect, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { Frames } from './frames.js';
+import { natsOptions } from './nats-options.js';
+import { Places } from './places.js';
+import { toErrorWire } from './server.js';
+import { type AnswerPiece, type CallPiece, inboxOf, type RequestWire, subjectsOf } from './wire.js';
+
+/** Calls that take long, at a time and waiting; the others need no such bound. */
+const slowAtOnce = 4;
+const slowWaitingMax = 64;
+/** Less than whoever asked for the end waits before he ends the process by force, which is ten seconds almost everywhere. */
+const drainedWithinMs = 8_000;
+const lookAgainMs = 20;
+
+type Settled = readonly ['done', unknown] | readonly ['refused', ReturnType<typeof toErrorWire>];
+
+/**
+ * Answers a service's calls, many of which come in one message, each as if it had come alone: none waits for another, and
+ * answers that are ready in one turn of the event loop share a message. Its end loses nothing: its subscriptions are
+ * drained, so that other copies get what comes from now on, and the connection ends when every call has its answer.
+ */
+export class RpcServer extends Server implements CustomTransportStrategy {
+  private nats: NatsConnection | null = null;
+  private readonly subscriptions: Subscription[] = [];
+  private unanswered = 0;
+  private readonly slow = new Places(slowAtOnce, slowWaitingMax);
+  private readonly answers = new Frames((inbox, text, ids) => {
+    this.unanswered -= ids.length;
+    this.nats?.publish(inbox, text);
+  });
+
+  constructor(
+    private readonly service: string,
+    private readonly natsUrl: string,
+  ) {
+    super();
+  }
+
+  override async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      const nats = await connect(natsOptions(this.natsUrl, this.service));
+      this.nats = nats;
+      const { quick, slow } = subjectsOf(this.service);
+      this.subscribe(nats, quick, (subject, asked) => this.settle(subject, asked));
+      this.subscribe(nats, slow, (subject, asked) =>
+        this.slow.take(Date.now() + asked.call.leftMs, () => this.settle(subject, asked)),
+      );
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  override async close(): Promise<void> {
+    const deadline = Date.now() + drainedWithinMs;
+    const left = (): number => Math.max(0, deadline - Date.now());
+    // The connection may be gone already: what fails has ended.
+    await within<unknown>(left(), Promise.all(this.subscriptions.map((one) => one.drain())), undefined);
+    while (this.unanswered > 0 && Date.now() < deadline) await pause(lookAgainMs);
+    if (this.nats !== null) await within(left(), this.nats.flush(), undefined);
+    await this.nats?.close();
+  }
+
+  /** Nothing of its own is told: the connection tells of itself. */
+  override on(): void {}
+
+  override unwrap<T>(): T {
+    return this.nats as T;
+  }
+
+  private subscribe(
+    nats: NatsConnection,
+    subject: string,
+    settle: (subject: string, asked: RequestWire) => Promise<Settled>,
+  ): void {
+    const take = (message: Msg): void => {
+      const inbox = inboxOf(message.reply ?? '');
+      for (const [id, of, asked] of message.json<CallPiece[]>()) {
+        this.unanswered += 1;
+        void settle(of, asked)
+          .catch(refusal)
+          .then((settled) => this.answers.add(inbox, id, pieceOf(id, settled)));
+      }
+    };
+    const subscription = nats.subscribe(subject, {
+      // Without the queue group every copy would answer.
+      queue: this.service,
+      callback: (error, message) => {
+        if (error === null) take(message);
+        else this.logger.error(error);
+      },
+    });
+    this.subscriptions.push(subscription);
+  }
+
+  private async settle(subject: string, asked: RequestWire): Promise<Settled> {
+    const handler = this.messageHandlers.get(subject);
+    // A newer gateway may know calls that this version does not.
+    if (handler === undefined) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
+    const answer = this.transformToObservable(await handler(asked, new BaseRpcContext([subject])));
+    return new Promise((resolve) => {
+      let outcome: unknown;
+      answer.subscribe({
+        next: (value: unknown) => {
+          outcome = value;
+        },
+        error: (error: ReturnType<typeof toErrorWire>) => resolve(['refused', error]),
+        complete: () => resolve(['done', outcome]),
+      });
+    });
+  }
+}
+
+function refusal(error: unknown): Settled {
+  return ['refused', toErrorWire(error instanceof DomainError ? error : new DomainError('INTERNAL'))];
+}
+
+/** An answer that JSON has no words for is our own fault, and the caller's no less. */
+function pieceOf(id: number, settled: Settled): string {
+  try {
+    return JSON.stringify([id, ...settled] satisfies AnswerPiece);
+  } catch (error) {
+    return JSON.stringify([id, ...refusal(error)] satisfies AnswerPiece);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

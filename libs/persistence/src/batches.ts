@@ -1,0 +1,100 @@
+import { AsyncResource } from 'node:async_hooks';
+import { DomainError } from '@gongxiang/domain';
+import { isDatabaseAway } from './outage.js';
+import type { Turns } from './turns.js';
+
+/** So many are decided in one transaction. */
+const batchMax = 200;
+const waitingMax = 2_000;
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly deadline: number;
+  /** Runs work in the trace of the request that brought the item. */
+  within<T>(work: () => T): T;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+/** Decides a list of items of one key, in their order. */
+export type Decide<Item, Result> = (
+  key: string,
+  items: readonly Item[],
+) => Promise<readonly (Result | DomainError)[]>;
+
+/**
+ * Group commit. What arrives for a key while a batch of it is being decided waits, and goes together in the next one: one
+ * lock and one commit for all. There is no timer: who comes alone is decided at once, and in a rush the batches grow to
+ * what one of them lets gather. An unexpected failure of a batch is nobody's in particular, so each of its items is then
+ * decided alone: one bad request cannot fail its neighbours.
+ */
+export class Batches<Item, Result> {
+  private readonly waiting = new Map<string, Waiting<Item, Result>[]>();
+
+  constructor(
+    private readonly turns: Turns,
+    private readonly decide: Decide<Item, Result>,
+  ) {}
+
+  /**
+   * @param deadline when nobody waits for the answer any more, in ms since the epoch
+   * @throws DomainError the refusal; `BUSY` where 2,000 wait for this key already, `TIME_UP` where its turn comes too late
+   */
+  async add(key: string, item: Item, deadline: number): Promise<Result> {
+    const waiting = this.waiting.get(key) ?? [];
+    if (waiting.length >= waitingMax) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+    const within = AsyncResource.bind(<T>(work: () => T): T => work()) as Waiting<Item, Result>['within'];
+    return new Promise<Result>((resolve, reject) => {
+      waiting.push({ item, deadline, within, resolve, reject });
+      if (waiting.length > 1) return;
+      this.waiting.set(key, waiting);
+      this.scheduleNext(key, waiting);
+    });
+  }
+
+  private scheduleNext(key: string, waiting: Waiting<Item, Result>[]): void {
+    this.turns
+      .take(key, () => this.decideNext(key, waiting))
+      .catch((error: unknown) => {
+        this.waiting.delete(key);
+        for (const one of waiting.splice(0)) one.reject(error);
+      });
+  }
+
+  /** The oldest first. What is left has the next turn, behind whatever else waits for the key. */
+  private async decideNext(key: string, waiting: Waiting<Item, Result>[]): Promise<void> {
+    const batch = waiting.splice(0, batchMax);
+    if (waiting.length > 0) this.scheduleNext(key, waiting);
+    else this.waiting.delete(key);
+    const now = Date.now();
+    for (const late of batch.filter(({ deadline }) => deadline < now)) {
+      late.reject(new DomainError('TIME_UP', { retryAfterSeconds: 1 }));
+    }
+    await this.answer(
+      key,
+      batch.filter(({ deadline }) => deadline >= now),
+    );
+  }
+
+  private async answer(key: string, batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    const [first] = batch;
+    if (first === undefined) return;
+    const items = batch.map(({ item }) => item);
+    try {
+      // What all of them share, such as its statements, is shown in the trace of the first.
+      const results = await first.within(() => this.decide(key, items));
+      batch.forEach((one, index) => {
+        const result = results[index];
+        if (result instanceof DomainError || result === undefined)
+          one.reject(result ?? new DomainError('INTERNAL'));
+        else one.resolve(result);
+      });
+    } catch (error) {
+      if (batch.length === 1 || isDatabaseAway(error)) {
+        for (const one of batch) one.reject(error);
+        return;
+      }
+      for (const one of batch) await this.answer(key, [one]);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { calendarFeedContract, feedTokenPattern } from '@gongxiang/contracts';
+import { type CallContext, DomainError, systemCall } from '@gongxiang/domain';
+import { RpcClient } from '@gongxiang/messaging/rpc';
+import type { FastifyReply } from 'fastify';
+import type { GatewayConfig } from '../config.js';
+import type { EdgeRequest } from '../http/edge-request.js';
+import { Open } from '../http/endpoint.js';
+import { isMatch } from '../http/entity-tag.js';
+import { originOf } from '../http/origin.js';
+import { CONFIG } from '../tokens.js';
+
+const extension = '.ics';
+const keptSeconds = 300;
+
+/**
+ * Calendars, at `/calendars/{feedToken}.ics`. Outside `/api/v1`, as people type it into programs that sign in nowhere:
+ * whoever has the address reads it. Everything else below `/calendars` is not there either, rather than a page.
+ */
+@Open()
+@ApiExcludeController()
+@Controller('calendars')
+export class CalendarController {
+  constructor(
+    private readonly rpc: RpcClient,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
+  ) {}
+
+  @Get('*')
+  async get(@Req() request: EdgeRequest, @Res() reply: FastifyReply): Promise<void> {
+    const feedToken = tokenIn((request.params as { readonly '*'?: string })['*'] ?? '');
+    const question = { feedToken, origin: originOf(request) };
+    const { body } = await this.rpc.call(calendarFeedContract.read, question, this.callOf(request));
+    const tag = `"${createHash('sha256').update(body.text).digest('base64url')}"`;
+    void reply
+      .header('Cache-Control', `private, max-age=${keptSeconds}`)
+      .header('X-Robots-Tag', 'noindex')
+      .header('ETag', tag);
+    if (isMatch(request.headers['if-none-match'], tag)) return void reply.status(304).send();
+    void reply
+      .type('text/calendar; charset=utf-8')
+      // Else a browser names the file by its address, which is a secret.
+      .header('Content-Disposition', 'attachment; filename="gongxiang.ics"')
+      .send(body.text);
+  }
+
+  private callOf(request: EdgeRequest): CallContext {
+    const deadline = Date.now() + this.config.requestTimeoutMs;
+    return { ...systemCall(request.traceparent), deadline, from: request.ip };
+  }
+}
+
+/** @throws DomainError `NOT_FOUND`, the same as for a token that is none any more */
+function tokenIn(file: string): string {
+  const token = file.endsWith(extension) ? file.slice(0, -extension.length) : '';
+  if (!feedTokenPattern.test(token)) throw new DomainError('NOT_FOUND');
+  return token;
+}

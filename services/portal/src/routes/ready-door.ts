@@ -1,0 +1,17 @@
+import { loadTexts } from '../i18n/index.js';
+import { keepLoaded } from '../shell/keep-shell.js';
+import { mayKeepDoors } from '../shell/kept-doors.js';
+
+/**
+ * Where this device keeps a list for the door, the page that reads it is loaded as well: after a new version was put up,
+ * nobody may have opened it before the network goes.
+ */
+export async function readyDoor(): Promise<void> {
+  try {
+    if (!mayKeepDoors()) return;
+    await Promise.all([import('../features/check-in/check-in-page.js'), loadTexts('activity', 'checkIn')]);
+  } catch {
+    return; // without a network: what was kept before is as good as it gets
+  }
+  await keepLoaded();
+}

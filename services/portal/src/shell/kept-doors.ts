@@ -1,0 +1,29 @@
+/**
+ * Signing out, or somebody else's signing in, empties what a door kept on this device. Hardly any device is one: the vault
+ * is loaded only where this mark says that something was put into it.
+ */
+const mark = 'gongxiang.door-kept';
+/** The name of the vault's database. */
+export const doorDatabase = 'gongxiang-door';
+
+/** Said before anything is kept. */
+export function markKeptDoors(): void {
+  localStorage.setItem(mark, 'yes');
+}
+
+export function mayKeepDoors(): boolean {
+  return localStorage.getItem(mark) !== null;
+}
+
+/** @param personId as of the vault's `tidyDoors` */
+export async function tidyKeptDoors(personId: string | null): Promise<void> {
+  if (!mayKeepDoors()) return;
+  try {
+    const { hasKeptDoors, tidyDoors } = await import('../features/check-in/door-vault.js');
+    await tidyDoors(personId);
+    if (!(await hasKeptDoors())) localStorage.removeItem(mark);
+  } catch {
+    // The vault's own code is not to be had without a network: whoever signs out leaves nothing behind all the same.
+    if (personId === null) indexedDB.deleteDatabase(doorDatabase);
+  }
+}

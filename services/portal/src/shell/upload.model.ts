@@ -1,0 +1,24 @@
+/** What a field takes. */
+export interface FileKind {
+  /** Does it look like one, before it is sent? */
+  readonly isLike: (file: Pick<File, 'name' | 'type'>) => boolean;
+  /** What the platform may find it to be: it looks at the first bytes, whatever the name says. */
+  readonly contentTypes: readonly string[];
+}
+
+const bytesPerMegabyte = 1024 * 1024;
+const bytesMax = 20 * bytesPerMegabyte;
+
+export type FileProblem = 'type' | 'empty' | 'size';
+
+/** What is wrong with a file before it is sent; null where nothing is. */
+export function fileProblem(file: Pick<File, 'name' | 'type' | 'size'>, kind: FileKind): FileProblem | null {
+  if (!kind.isLike(file)) return 'type';
+  if (file.size === 0) return 'empty';
+  return file.size > bytesMax ? 'size' : null;
+}
+
+/** Megabytes, rounded up, so that a file just above the limit does not read as on it. */
+export function megabytesOf(size: number): number {
+  return Math.ceil((size / bytesPerMegabyte) * 10) / 10;
+}

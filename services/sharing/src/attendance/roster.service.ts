@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { RosterLineView, RosterPage, RosterRequest } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { AttendanceDoor } from './attendance.door.js';
+import { RosterRepository, type RosterRow } from './roster.repository.js';
+
+/** A device forgets who was to come a day after the end, when nobody checks anybody in any more. */
+const keptMs = 24 * 3_600_000;
+
+/** Who may come in, for a device that has to judge scans without a network. */
+@Injectable()
+export class RosterService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityRepository,
+    private readonly roster: RosterRepository,
+    private readonly door: AttendanceDoor,
+  ) {}
+
+  /** One page, as of now. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` to whoever may not check in */
+  read(request: RosterRequest, call: CallContext): Promise<RosterPage> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const activity = await this.activities.findById(tx, request.activityId);
+      if (activity === null) throw new DomainError('NOT_FOUND');
+      await this.door.authorise(tx, activity, actions.checkIn);
+      const rows = await this.roster.list(tx, request);
+      const page = toPage(rows, { limit: request.limit, cursorOf: (row) => [row.personId] });
+      const key = Buffer.from(request.key, 'base64url');
+      return {
+        items: page.items.map((row) => lineOf(row, key)),
+        nextCursor: page.nextCursor,
+        roster: {
+          activityId: activity.id,
+          activityTitle: activity.title,
+          activityState: activity.state,
+          asOf: tx.now.toISOString(),
+          ...this.door.gateOf(tx, activity),
+          validUntil: new Date(activity.endsAt.getTime() + keptMs).toISOString(),
+          count: await this.roster.count(tx, activity.id),
+        },
+      };
+    });
+  }
+}
+
+function lineOf(row: RosterRow, key: Buffer): RosterLineView {
+  const { personId, checkInCode, maskedName, ...line } = row;
+  return {
+    ...line,
+    maskedName: maskedName ?? '*',
+    personHash: keyedHash(key, personId),
+    codeHash: checkInCode === null ? null : keyedHash(key, checkInCode),
+  };
+}
+
+/** What a device compares with what it scans: of a code of 50 random bits, the device alone has the key. */
+function keyedHash(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url');
+}

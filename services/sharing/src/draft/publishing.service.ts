@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { activityContract, type ActivityIdRequest, type ActivityView } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { requireTransition } from '../activity/activity.model.js';
+import { activityViewOf } from '../activity/activity.view.js';
+import { checklist, requireConsent } from './checklist.model.js';
+import { PreparedDrafts } from './prepared-drafts.js';
+
+/** Publishes activities. It stands here, as whether one may be published rests on its co-hosts, agreement and pools. */
+@Injectable()
+export class PublishingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changes: ActivityChanges,
+    private readonly access: ActivityAccess,
+    private readonly prepared: PreparedDrafts,
+  ) {}
+
+  publish(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
+    return this.transactions.command(call, activityContract.publish, request, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const before = await this.changes.lock(tx, request.activityId);
+      await this.access.manage(tx, before, actions.manageActivity);
+      return activityViewOf(await this.apply(tx, before));
+    });
+  }
+
+  /**
+   * The one way in which a draft is published, alone or with others of its series. What it refuses it has not touched.
+   * @param before the row as it was locked
+   */
+  async apply(tx: Transaction, before: ActivityRow): Promise<ActivityRow> {
+    requireTransition(before.state, 'published');
+    requireConsent(checklist(await this.prepared.of(tx, before)));
+    return this.changes.save(tx, before, { state: 'published', publishedAt: tx.now });
+  }
+}

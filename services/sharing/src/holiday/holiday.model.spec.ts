@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from '@jest/globals';
+import { dayAt, type DayKind, daysLater, ordinaryDayAt, yearOf } from './holiday.model.js';
+import { holidayYears } from './holiday-years.model.js';
+
+interface LibraryData {
+  /** By date: the name in English, then in Chinese. */
+  readonly holidays: Readonly<Record<string, string>>;
+  readonly workdays: Readonly<Record<string, string>>;
+}
+
+// Its data and not its functions: these take a day for the one before it where the process runs west of Greenwich.
+const library = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as LibraryData;
+
+const years = Object.keys(holidayYears).map(Number);
+
+function daysOf(year: number): string[] {
+  const days: string[] = [];
+  for (let date = `${year}-01-01`; yearOf(date) === year; date = daysLater(date, 1)) days.push(date);
+  return days;
+}
+
+describe('the kind of a day', () => {
+  it.each<[string, DayKind, string | null]>([
+    ['2026-10-01', 'holiday', 'nationalDay'],
+    ['2026-10-03', 'holiday', 'nationalDay'], // a Saturday within the holiday
+    ['2026-10-10', 'makeUpDay', 'nationalDay'], // a Saturday that is worked
+    ['2026-10-17', 'weekend', null],
+    ['2026-10-20', 'workday', null],
+    ['2025-10-06', 'holiday', 'midAutumn'],
+    ['2024-02-18', 'makeUpDay', 'springFestival'],
+  ])('%s is %s (%s)', (date, kind, holiday) => {
+    expect(dayAt(date)).toEqual({ kind, holiday });
+  });
+
+  it.each(['2023-12-31', '2027-01-01', '2027-10-01', '2099-11-21'])(
+    'is not known on %s, whose year no notice is known for: that is no workday',
+    (date) => {
+      expect(dayAt(date)).toBeNull();
+    },
+  );
+
+  it('is that of the weekday where nothing else is asked', () => {
+    expect(['2026-10-01', '2026-10-10'].map((date) => ordinaryDayAt(date).kind)).toEqual([
+      'workday',
+      'weekend',
+    ]);
+  });
+});
+
+describe('the days of the calendar', () => {
+  it('E40: follow each other over the ends of months, leap days and the days when clocks were moved', () => {
+    expect([daysLater('2024-02-28', 1), daysLater('2026-03-01', -1)]).toEqual(['2024-02-29', '2026-02-28']);
+    expect([daysLater('1988-04-16', 1), daysLater('1986-09-14', 1)]).toEqual(['1988-04-17', '1986-09-15']);
+    expect(daysLater('2026-12-31', 1)).toBe('2027-01-01');
+  });
+});
+
+describe('the table', () => {
+  it.each(years)('says of each day of %i what the library chinese-days has of it', (year) => {
+    const ours = daysOf(year).flatMap((date) => {
+      const { kind, holiday } = dayAt(date) ?? ordinaryDayAt(date);
+      return holiday === null ? [] : [`${date} ${kind === 'makeUpDay' ? 'worked' : 'off'} ${holiday}`];
+    });
+    const named = (days: Readonly<Record<string, string>>, what: string): string[] =>
+      Object.entries(days)
+        .filter(([date]) => yearOf(date) === year)
+        .map(([date, name]) => `${date} ${what} ${nameOf[name.split(',')[0] ?? ''] ?? name}`);
+    const theirs = [...named(library.holidays, 'off'), ...named(library.workdays, 'worked')];
+    expect(ours).toEqual(theirs.sort());
+  });
+
+  it.each(years)('of %i calls a day made up only where it falls on a weekend', (year) => {
+    for (const [, date] of holidayYears[year]?.worked ?? []) expect(ordinaryDayAt(date).kind).toBe('weekend');
+  });
+});
+
+const nameOf: Readonly<Record<string, string>> = {
+  "New Year's Day": 'newYear',
+  'Spring Festival': 'springFestival',
+  'Tomb-sweeping Day': 'tombSweeping',
+  'Labour Day': 'labourDay',
+  'Dragon Boat Festival': 'dragonBoat',
+  'Mid-autumn Festival': 'midAutumn',
+  'National Day': 'nationalDay',
+};

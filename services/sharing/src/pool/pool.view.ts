@@ -1,0 +1,20 @@
+import type { BoundByCapView, PoolView, SeatsView } from '@gongxiang/contracts';
+import type { PoolRow } from './pool.entity.js';
+
+/** @param boundBy the cap that leaves fewer seats than are free in the pool, where one does */
+export function poolViewOf(row: PoolRow, seats: SeatsView, boundBy: BoundByCapView | null): PoolView {
+  const { id, version, activityId, name, unionId, offerHours } = row;
+  return {
+    ...{ id, version, activityId, name, unionId, seats, boundBy },
+    opensAt: row.opensAt?.toISOString() ?? null,
+    releasesAt: row.releasesAt?.toISOString() ?? null,
+    releasedAt: row.releasedAt?.toISOString() ?? null,
+    offerHours,
+    promotionUntil: row.promotionUntil?.toISOString() ?? null,
+  };
+}
+
+/** A moment as it was sent; null where none was. */
+export function instantOf(text: string | null | undefined): Date | null {
+  return text === null || text === undefined ? null : new Date(text);
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import type { PoolRow } from '../pool/pool.entity.js';
+import { PoolRepository } from '../pool/pool.repository.js';
+import { PoolService } from '../pool/pool.service.js';
+import { LineRepository } from './line.repository.js';
+import { SeatingService } from './seating.service.js';
+
+/** Gives what is free of a union's pool to everybody, at the time that was agreed (E15). */
+@Injectable()
+export class PoolReleaseService {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly pools: PoolRepository,
+    private readonly commonPools: PoolService,
+    private readonly lines: LineRepository,
+    private readonly seating: SeatingService,
+  ) {}
+
+  /**
+   * Whoever waits in the pool goes with its seats, ahead of those who wait in the common pool: the seats were theirs
+   * first. Whoever has a seat keeps it where it is. A second call finds the pool released, and does nothing.
+   */
+  async release(tx: Transaction, key: { readonly activityId: string; readonly id: string }): Promise<void> {
+    const activity = await this.activities.lockById(tx, key.activityId);
+    const pool = await this.pools.findById(tx, key.activityId, key.id);
+    if (activity === null || pool === null || !isToRelease(activity, pool, tx.now)) return;
+    const common = await this.commonPools.commonOf(tx, activity.id);
+    await this.pools.update(tx, { ...pool, releasedAt: tx.now, version: pool.version + 1 });
+    tx.audit({ noun: 'pool', id: pool.id, before: { releasedAt: null }, after: { releasedAt: tx.now } });
+    const moved = await this.lines.moveWaiting(tx, activity.id, pool.id, common.id);
+    await this.seating.tell(tx, moved, 'waitlisted');
+    // By this its free seats go to the common pool; those who came with them may fit into what was free there as well.
+    await this.seating.serve(tx, key);
+    await this.seating.serve(tx, { activityId: activity.id, id: common.id });
+  }
+}
+
+/** Asked under the lock: the time may have been moved since, or the activity have begun. */
+function isToRelease({ state, startsAt }: ActivityRow, pool: PoolRow, now: Date): boolean {
+  const isAhead = (state === 'draft' || state === 'published') && now < startsAt;
+  return isAhead && pool.releasedAt === null && pool.releasesAt !== null && now >= pool.releasesAt;
+}

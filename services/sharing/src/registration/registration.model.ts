@@ -1,0 +1,30 @@
+import type { RegistrationState } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+/** Has the person a seat, or does he wait for one? What is over can come to life again by a new sign-up. */
+export function isActive(state: RegistrationState): boolean {
+  return state !== 'cancelled' && state !== 'expired';
+}
+
+export interface Offered {
+  readonly state: RegistrationState;
+  readonly offerExpiresAt: Date | null;
+}
+
+/**
+ * An offer can be accepted until the moment at which it runs out, whether or not the seat was given on already.
+ * @throws DomainError `REGISTRATION_CANCELLED`, `OFFER_EXPIRED`, `OFFER_MISSING`
+ */
+export function requireOffer({ state, offerExpiresAt }: Offered, now: Date): void {
+  if (state === 'cancelled') throw new DomainError('REGISTRATION_CANCELLED');
+  if (offerExpiresAt === null) throw new DomainError('OFFER_MISSING');
+  if (state === 'expired' || now >= offerExpiresAt)
+    throw new DomainError('OFFER_EXPIRED', { params: { expiredAt: offerExpiresAt.toISOString() } });
+}
+
+/** @throws DomainError `REGISTRATION_CANCELLED`, `OFFER_EXPIRED`: it is over */
+export function requireActive({ state, offerExpiresAt }: Offered): void {
+  if (state === 'cancelled') throw new DomainError('REGISTRATION_CANCELLED');
+  if (state === 'expired')
+    throw new DomainError('OFFER_EXPIRED', { params: { expiredAt: offerExpiresAt?.toISOString() ?? '' } });
+}

@@ -1,0 +1,119 @@
+import { occurrencesMax, seriesYearsMax } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { RRuleTemporal } from 'rrule-temporal';
+import { Temporal } from 'temporal-polyfill';
+import { type SeriesRule, tooLong } from './rule-text.js';
+
+export interface Recurrence {
+  /** The days of the rule, `YYYY-MM-DD`, in order. */
+  readonly dates: readonly string[];
+  /** The months, `YYYY-MM`, on which the rule comes and that have no such day: no 31st, no fifth Sunday (E44). */
+  readonly without: readonly string[];
+}
+
+/**
+ * The days that a rule names, from a day on. Days alone are expanded, which have no zone (E38, E39): the time on each of them
+ * is the pattern's, on the clock of its own zone.
+ * @param startsOn the day of the pattern, which is one of them where it fits the rule
+ * @throws DomainError `SERIES_TOO_LONG`; `SERIES_EMPTY` where there is no such day
+ */
+export function recurrenceOf(rule: SeriesRule, startsOn: string): Recurrence {
+  const start = Temporal.PlainDate.from(startsOn);
+  const end = start.add({ years: seriesYearsMax });
+  const until = rule.until === null ? null : Temporal.PlainDate.from(rule.until);
+  if (until !== null && Temporal.PlainDate.compare(until, end) > 0) throw tooLong();
+  const dates = datesUntil(rule, start, until ?? end);
+  if (dates.length > occurrencesMax) throw tooLong();
+  const last = dates.at(-1);
+  if (last === undefined) throw new DomainError('SERIES_EMPTY', { pointer: '/rule' });
+  if (rule.count !== null && dates.length < rule.count) throw tooLong();
+  return { dates, without: monthsWithout(rule, start, until ?? Temporal.PlainDate.from(last)) };
+}
+
+/** The library is given an end in any case, so that nothing it expands is longer than a series may be. */
+function datesUntil(rule: SeriesRule, start: Temporal.PlainDate, end: Temporal.PlainDate): string[] {
+  const midnight = (date: Temporal.PlainDate): Temporal.ZonedDateTime => date.toZonedDateTime('UTC');
+  const expanded = new RRuleTemporal<Temporal.ZonedDateTime>({
+    temporal: Temporal,
+    tzid: 'UTC',
+    dtstart: midnight(start),
+    until: midnight(end),
+    freq: rule.frequency,
+    interval: rule.interval,
+    wkst: rule.weekStart,
+    ...listed(
+      'byDay',
+      rule.weekdays.map(({ weekday, ordinal }) => `${ordinal ?? ''}${weekday}`),
+    ),
+    ...listed('byMonthDay', [...rule.monthDays]),
+    ...listed('byMonth', [...rule.months]),
+    ...listed('bySetPos', [...rule.positions]),
+  });
+  const datesMax = rule.count ?? occurrencesMax + 1;
+  const dates: string[] = [];
+  expanded.all((date) => {
+    dates.push(date.toPlainDate().toString());
+    return dates.length < datesMax;
+  });
+  return dates.slice(0, datesMax);
+}
+
+function listed<Key extends string, Value>(key: Key, values: Value[]): { [Name in Key]?: Value[] } {
+  return values.length === 0 ? {} : ({ [key]: values } as { [Name in Key]: Value[] });
+}
+
+function monthsWithout(rule: SeriesRule, start: Temporal.PlainDate, last: Temporal.PlainDate): string[] {
+  if (rule.frequency !== 'MONTHLY' && rule.frequency !== 'YEARLY') return [];
+  const step = rule.frequency === 'MONTHLY' ? rule.interval : 1;
+  const found: string[] = [];
+  const lastMonth = last.toPlainYearMonth();
+  for (
+    let month = start.toPlainYearMonth();
+    Temporal.PlainYearMonth.compare(month, lastMonth) <= 0;
+    month = month.add({ months: step })
+  ) {
+    if (isOfRule(rule, month, start) && lacksDay(rule, month, start.day)) found.push(month.toString());
+  }
+  return found;
+}
+
+/** Does the rule come on this month? A rule of years that names no month means that of its start. */
+function isOfRule(
+  { frequency, interval, months }: SeriesRule,
+  month: Temporal.PlainYearMonth,
+  start: Temporal.PlainDate,
+): boolean {
+  if (frequency === 'MONTHLY') return months.length === 0 || months.includes(month.month);
+  const isYear = (month.year - start.year) % interval === 0;
+  return isYear && (months.length === 0 ? month.month === start.month : months.includes(month.month));
+}
+
+/** Does the month lack one of the days that the rule names, as it is too short or has too few of a weekday? */
+function lacksDay(rule: SeriesRule, month: Temporal.PlainYearMonth, startDay: number): boolean {
+  const { daysInMonth } = month;
+  const { weekdays, monthDays, positions } = rule;
+  if (weekdays.length === 0) {
+    const days = monthDays.length === 0 ? [startDay] : monthDays;
+    return days.some((day) => Math.abs(day) > daysInMonth);
+  }
+  if (positions.length > 0) {
+    const weekdaysInMonth = sum(weekdays.map(({ weekday }) => countIn(month, weekday)));
+    return positions.some((position) => Math.abs(position) > weekdaysInMonth);
+  }
+  return weekdays.some(
+    ({ weekday, ordinal }) => ordinal !== null && Math.abs(ordinal) > countIn(month, weekday),
+  );
+}
+
+const isoWeekdays = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 } as const;
+
+/** How many of a weekday the month has: four, or five where one of them falls on its first days. */
+function countIn(month: Temporal.PlainYearMonth, weekday: keyof typeof isoWeekdays): number {
+  const first = month.toPlainDate({ day: 1 });
+  const daysBefore = (isoWeekdays[weekday] - first.dayOfWeek + 7) % 7;
+  return Math.floor((month.daysInMonth - daysBefore - 1) / 7) + 1;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { ActivityService, type SeriesPlace } from '../activity/activity.service.js';
+import { planOf } from '../draft/copied-plan.js';
+import { PoolRepository } from '../pool/pool.repository.js';
+import { PoolService } from '../pool/pool.service.js';
+import type { SeriesRow } from './series.entity.js';
+import type { PlannedSeries } from './series.pattern.js';
+
+/** Pools are copied one by one, each with its times: of all occurrences together they are what a request has time for. */
+const poolsMax = 1_000;
+
+/** Makes the occurrences of a series: each is a copy of the pattern, with its pools. */
+@Injectable()
+export class SeriesDrafts {
+  constructor(
+    private readonly activities: ActivityService,
+    private readonly changes: ActivityChanges,
+    private readonly pools: PoolRepository,
+    private readonly copying: PoolService,
+  ) {}
+
+  /**
+   * @param planned its pattern as it was locked
+   * @returns the occurrences as they were saved, the pattern among them where it is one, in the order of their numbers
+   * @throws DomainError `SERIES_POOLS_TOO_MANY`, and what a draft is refused with
+   */
+  async make(tx: Transaction, series: SeriesRow, { pattern, plan }: PlannedSeries): Promise<ActivityRow[]> {
+    const placed = plan.occurrences.map((one, index) => ({
+      ...one,
+      place: placeIn(series, one.date, index),
+    }));
+    const copies = placed.filter(({ isPattern }) => !isPattern);
+    const pools = await this.pools.rowsOf(tx, pattern.id);
+    if (pools.length * copies.length > poolsMax)
+      throw new DomainError('SERIES_POOLS_TOO_MANY', { pointer: '/rule', params: { max: poolsMax } });
+    const rows = await this.activities.draftAll(
+      tx,
+      copies.map(({ times, place }) => ({ request: planOf(pattern, times, pattern.title), place })),
+    );
+    for (const row of rows) await this.copying.copyAll(tx, pattern.id, row.id);
+    // A holiday may have moved an occurrence before the pattern, so that is looked for.
+    const own = placed.find(({ isPattern }) => isPattern);
+    if (own !== undefined) rows.push(await this.changes.save(tx, pattern, own.place));
+    return rows.sort((left, right) => (left.seriesNumber ?? 0) - (right.seriesNumber ?? 0));
+  }
+}
+
+function placeIn({ id, size }: SeriesRow, date: string, index: number): SeriesPlace {
+  return { seriesId: id, seriesDate: date, seriesNumber: index + 1, seriesSize: size };
+}

@@ -1,0 +1,32 @@
+import type { HolidayPolicy } from '@gongxiang/contracts';
+import type { PartyKind } from '@gongxiang/domain';
+import { day, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SeriesRule } from './rule-text.js';
+import type { MovedDay, SkippedDay } from './series-plan.js';
+
+/** Activities that were made by one rule. Which they are stands with each of them. */
+@Entity('activity_series')
+export class SeriesRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') title: string;
+  @Column('text') organiserKind: PartyKind;
+  @Column('uuid') organiserId: string;
+  @Column('text') organiserName: string;
+  /** The union behind the organiser: whose roles find the series in their list. */
+  @Column('uuid') unionId: string;
+  @Column('text') ruleText: string;
+  @Column('jsonb') rule: SeriesRule;
+  /** The day of the pattern. */
+  @Column(day) startsOn: string;
+  @Column('text') timeZone: string;
+  @Column('text') holidays: HolidayPolicy;
+  /** Occurrences that were made, the pattern among them where it is one. */
+  @Column('integer') size: number;
+  @Column('jsonb') skipped: readonly SkippedDay[];
+  @Column('jsonb') moved: readonly MovedDay[];
+  @Column('jsonb') holidaysUnknown: readonly number[];
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { countedIn, run } from './sql.js';
+import { type LoadRequest, poolsPerActivity, type Subject } from './subject.js';
+
+const server = fileURLToPath(new URL('../../bench/baseline/server.mjs', import.meta.url));
+
+export interface Baseline {
+  readonly subject: Subject;
+  readonly noop: Subject;
+  stop(): void;
+}
+
+/** Starts it on a database of its own, beside the platform's. */
+export async function startBaseline(adminUrl: string): Promise<Baseline> {
+  const url = new URL(adminUrl);
+  await run(adminUrl, 'CREATE DATABASE baseline');
+  url.pathname = '/baseline';
+  await run(
+    url.href,
+    `CREATE TABLE activity (id uuid PRIMARY KEY);
+     CREATE TABLE pool (id uuid PRIMARY KEY, activity_id uuid NOT NULL REFERENCES activity, capacity int NOT NULL,
+       confirmed int NOT NULL DEFAULT 0, waiting int NOT NULL DEFAULT 0);
+     CREATE TABLE registration (
+       id uuid PRIMARY KEY DEFAULT gen_random_uuid(), activity_id uuid NOT NULL, person_id uuid NOT NULL,
+       pool_id uuid NOT NULL, state text NOT NULL, place int, UNIQUE (activity_id, person_id));
+     CREATE INDEX ON registration (activity_id, pool_id, state)`,
+  );
+  const child = spawn(process.execPath, [server], {
+    env: { ...process.env, DATABASE_URL: url.href },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()));
+    child.once('exit', () => reject(new Error('the baseline has ended')));
+  });
+  const pids = (): Record<string, number> => ({ baseline: child.pid ?? 0 });
+  return {
+    subject: baselineSubject(address, url.href, pids),
+    noop: {
+      ...{ kind: 'noop', name: 'no-op POST', url: address, pids },
+      prepare: async ({ people }) => ({
+        requests: Array.from({ length: people }, () => ({
+          ...{ method: 'POST', path: '/noop', body: '{}' },
+          headers: { 'content-type': 'application/json' },
+        })),
+      }),
+      count: async () => ({ confirmed: 0, waitlisted: 0, oversold: 0 }),
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+function baselineSubject(url: string, databaseUrl: string, pids: Subject['pids']): Subject {
+  let activityIds: string[] = [];
+  return {
+    ...{ kind: 'baseline', name: 'baseline', url, pids },
+    prepare: async (rush) => {
+      activityIds = Array.from({ length: rush.activities }, () => randomUUID());
+      const pools = Array.from({ length: rush.activities * poolsPerActivity }, (_one, index) => ({
+        activityId: activityIds[index % rush.activities] ?? '',
+        poolId: randomUUID(),
+      }));
+      await run(databaseUrl, 'INSERT INTO activity SELECT unnest($1::uuid[])', [activityIds]);
+      await run(
+        databaseUrl,
+        'INSERT INTO pool (id, activity_id, capacity) SELECT unnest($1::uuid[]), unnest($2::uuid[]), $3',
+        [
+          pools.map(({ poolId }) => poolId),
+          pools.map(({ activityId }) => activityId),
+          Math.ceil(rush.seats / pools.length),
+        ],
+      );
+      const requests = Array.from({ length: rush.people }, (_one, index): LoadRequest => {
+        const { activityId, poolId } = pools[index % pools.length] ?? { activityId: '', poolId: '' };
+        return {
+          ...{ method: 'POST', path: `/activities/${activityId}/registrations` },
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ personId: randomUUID(), poolId }),
+        };
+      });
+      return { requests };
+    },
+    count: () =>
+      countedIn(
+        databaseUrl,
+        `SELECT count(*) FILTER (WHERE state = 'confirmed')::int AS confirmed,
+                count(*) FILTER (WHERE state = 'waitlisted')::int AS waitlisted,
+                (SELECT coalesce(sum(greatest(0, seated - capacity)), 0)::int FROM (
+                   SELECT p.capacity, (SELECT count(*) FROM registration s
+                                       WHERE s.pool_id = p.id AND s.state = 'confirmed') AS seated
+                   FROM pool p WHERE p.activity_id = ANY($1)) AS pools) AS oversold
+         FROM registration WHERE activity_id = ANY($1)`,
+        [activityIds],
+      ),
+  };
+}

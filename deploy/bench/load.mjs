@@ -1,0 +1,64 @@
+// Sends requests over so many connections, one after the other on each, and says on its last line how long it took and
+// how each was answered. A process of its own: its work is the same for everybody who is measured, and as little as can be.
+//   { url, connections, requests: [{ method, path, headers, body }] } in a file
+import { readFileSync } from 'node:fs';
+import { Client } from 'undici';
+
+const { url, connections, requests } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const timings = new Float64Array(requests.length);
+const counts = {};
+let next = 0;
+
+class Work {
+  client = new Client(url, { pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 });
+
+  async run() {
+    await new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+      this.send();
+    });
+    await this.client.close();
+  }
+
+  send() {
+    this.index = next++;
+    if (this.index >= requests.length) return this.resolve();
+    this.chunks = [];
+    this.from = performance.now();
+    const { method, path, headers, body } = requests[this.index];
+    this.client.dispatch({ method, path, headers, body }, this);
+  }
+
+  onRequestStart() {}
+
+  onResponseStart(_controller, status) {
+    this.status = status;
+  }
+
+  onResponseData(_controller, chunk) {
+    this.chunks.push(chunk);
+  }
+
+  onResponseEnd() {
+    const { state = '', code = '' } = JSON.parse(Buffer.concat(this.chunks).toString());
+    timings[this.index] = performance.now() - this.from;
+    const what = `${this.status} ${state}${code}`.trim();
+    counts[what] = (counts[what] ?? 0) + 1;
+    this.send();
+  }
+
+  onResponseError(_controller, error) {
+    this.reject(error);
+  }
+}
+
+const from = performance.now();
+await Promise.all(Array.from({ length: connections }, () => new Work().run()));
+const seconds = (performance.now() - from) / 1_000;
+timings.sort();
+const at = (share) => timings[Math.min(timings.length - 1, Math.floor(timings.length * share))];
+const { user, system } = process.cpuUsage();
+process.stdout.write(
+  `${JSON.stringify({ seconds, counts, p50: at(0.5), p99: at(0.99), cpuSeconds: (user + system) / 1e6 })}\n`,
+);

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { LoadRequest } from './subject.js';
+
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('../../bench/load.mjs', import.meta.url));
+
+export interface LoadReport {
+  readonly seconds: number;
+  /** By status and state or code: `201 confirmed`. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Of the time that a request took, in ms. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly cpuSeconds: number;
+}
+
+/** Sends all requests over so many connections, from a process of its own. */
+export async function runLoad(
+  url: string,
+  connections: number,
+  requests: readonly LoadRequest[],
+): Promise<LoadReport> {
+  const directory = mkdtempSync(join(tmpdir(), 'gongxiang-load-'));
+  const file = join(directory, 'load.json');
+  try {
+    writeFileSync(file, JSON.stringify({ url, connections, requests }));
+    const { stdout } = await run(process.execPath, [script, file], { maxBuffer: 10_000_000 });
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as LoadReport;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

@@ -97,8 +97,11 @@ describe(`of ${requests} requests in flight each gets its answer`, () => {
     async () => {
       const rush = new Rush(platform.gatewayUrl);
       await rush.reached(requests / 2);
-      expect(await inFlight(1)).toBeGreaterThan(0);
-      const ending = platform.end('sharing', 1);
+      // Which of them has more to do is for chance to say.
+      const works = [await inFlight(0), await inFlight(1)] as const;
+      const busier = works[0] > works[1] ? 0 : 1;
+      expect(works[busier]).toBeGreaterThan(0);
+      const ending = platform.end('sharing', busier);
       await expectEnded(ending);
       await expectAllAnswered(rush);
     },

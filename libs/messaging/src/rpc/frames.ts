@@ -1,5 +1,8 @@
-/** What one message may hold: beyond this, a frame goes before the turn is over. */
-const piecesMax = 128;
+/**
+ * What one message may hold: beyond this, a frame goes before the turn is over. As a whole frame goes to one copy of a
+ * service, there are few in it, so that several copies share a burst.
+ */
+const piecesMax = 32;
 const bytesMax = 256_000;
 
 interface Frame {

@@ -10,8 +10,8 @@ const waitingMax = 2_000;
 interface Waiting<Item, Result> {
   readonly item: Item;
   readonly deadline: number;
-  /** Runs work in the trace of the request that brought the item. */
-  within<T>(work: () => T): T;
+  /** Of the request that brought the item: what runs in it is in its trace. */
+  readonly request: AsyncResource;
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
@@ -43,9 +43,9 @@ export class Batches<Item, Result> {
   async add(key: string, item: Item, deadline: number): Promise<Result> {
     const waiting = this.waiting.get(key) ?? [];
     if (waiting.length >= waitingMax) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
-    const within = AsyncResource.bind(<T>(work: () => T): T => work()) as Waiting<Item, Result>['within'];
+    const request = new AsyncResource('Waiting');
     return new Promise<Result>((resolve, reject) => {
-      waiting.push({ item, deadline, within, resolve, reject });
+      waiting.push({ item, deadline, request, resolve, reject });
       if (waiting.length > 1) return;
       this.waiting.set(key, waiting);
       this.scheduleNext(key, waiting);
@@ -82,7 +82,7 @@ export class Batches<Item, Result> {
     const items = batch.map(({ item }) => item);
     try {
       // What all of them share, such as its statements, is shown in the trace of the first.
-      const results = await first.within(() => this.decide(key, items));
+      const results = await first.request.runInAsyncScope(() => this.decide(key, items));
       batch.forEach((one, index) => {
         const result = results[index];
         if (result instanceof DomainError || result === undefined)

@@ -186,15 +186,22 @@ export class MyRegistrationView {
   @Instant() registeredAt: string;
 }
 
-/** The whole public state of a registration. */
+/** The whole public state of a registration, and who brought it about. */
 export class RegistrationStateData {
   @Uuid() id: string;
   @Whole() version: number;
-  @Uuid() activityId: string;
   @Uuid() personId: string;
   @Uuid() poolId: string;
   @OneOf(registrationStates) state: RegistrationState;
   @Whole() heads: number;
+  /** Null where no person did: an offer ran out, or a membership ended. */
+  @Uuid({ nullable: true }) changedBy: string | null;
+}
+
+/** What became of up to 200 registrations of one activity in one transaction: in a rush they change together. */
+export class RegistrationsChanged {
+  @Uuid() activityId: string;
+  @ListOf(() => RegistrationStateData, { max: 200 }) registrations: RegistrationStateData[];
 }
 
 export const registrationContract = {
@@ -210,5 +217,5 @@ export const registrationContract = {
 };
 
 export const registrationEvents = {
-  registrationChanged: event('evt.sharing.registration.changed.v1', RegistrationStateData),
+  registrationsChanged: event('evt.sharing.registration.changed.v1', RegistrationsChanged),
 };

@@ -8,6 +8,6 @@ export type { Envelope } from './envelope.js';
 export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';
 export { handleOnce, tidyInbox, Unprocessable } from './inbox.js';
-export { recordEvent, recordEvents } from './outbox.js';
+export { recordEvent, recordEvents, type Told } from './outbox.js';
 export { Push, type Hint } from './push.js';
 export { Relay } from './relay.js';

@@ -1,6 +1,6 @@
 import { type EventContract, ownerOf } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
-import { inSpan, traceIdOf } from '@gongxiang/observability';
+import { inSpan } from '@gongxiang/observability';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Envelope } from './envelope.js';
 
@@ -33,8 +33,6 @@ export async function recordEvent<Data>(
 export interface Told<Data> {
   readonly about: string;
   readonly data: Data;
-  /** Who has caused it, where several callers share a database transaction; else the one of the transaction. */
-  readonly by?: Transaction;
 }
 
 /** The same for many events of one kind, in one statement. */
@@ -56,12 +54,9 @@ async function insertEvents<Data>(
   events: readonly Told<Data>[],
   traceparent: string,
 ): Promise<void> {
-  const traceOf = ({ call }: Transaction): string =>
-    traceIdOf(call.traceparent) === traceIdOf(traceparent) ? traceparent : call.traceparent;
-  const envelopes = events.map((event) => {
-    const by = event.by ?? tx;
-    return JSON.stringify({ ...envelopeOf(by, contract, event), traceparent: traceOf(by) });
-  });
+  const envelopes = events.map((event) =>
+    JSON.stringify({ ...envelopeOf(tx, contract, event), traceparent }),
+  );
   if (envelopes.some((envelope) => envelope.length > eventCharactersMax)) {
     throw new Error(`an event ${contract.subject} is too large to be told`);
   }

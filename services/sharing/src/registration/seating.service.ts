@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { registrationEvents, type RegistrationStateData } from '@gongxiang/contracts';
-import { Push, recordEvents, schedule } from '@gongxiang/messaging/events';
+import {
+  registrationEvents,
+  type RegistrationsChanged,
+  type RegistrationStateData,
+} from '@gongxiang/contracts';
+import { Push, recordEvents, schedule, type Told } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PoolRepository } from '../pool/pool.repository.js';
 import { LineRepository } from './line.repository.js';
@@ -21,6 +25,7 @@ interface PoolKey {
 /** Due work: offers of an activity run out. Its key names the activity and the moment. */
 export const offersDue = 'registration-offers';
 const keySeparator = '/';
+const registrationsPerEvent = 200;
 
 /** @param key of due work of the kind {@link offersDue} */
 export function activityIdOf(key: string): string {
@@ -111,7 +116,8 @@ export class SeatingService {
         id: row.id,
         before: before === null ? null : { state: before },
         after: {
-          ...stateOf(row),
+          ...publicOf(row),
+          activityId: row.activityId,
           overrideReason: row.overrideReason,
           ...(row.offerExpiresAt === null ? {} : { offerExpiresAt: row.offerExpiresAt.toISOString() }),
           ...(reason === null ? {} : { reason }),
@@ -119,11 +125,7 @@ export class SeatingService {
       });
       this.push.hint(tx, [row.personId], { resource: 'registration', id: row.id, version: row.version });
     }
-    await recordEvents(
-      first.tx,
-      registrationEvents.registrationChanged,
-      changes.map(({ tx, row }) => ({ about: row.id, data: stateOf(row), by: tx })),
-    );
+    await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
   }
 
   /** A released pool keeps no seat free: what is given back there goes to the common pool, too. */
@@ -151,7 +153,30 @@ export class SeatingService {
   }
 }
 
-function stateOf(row: RegistrationRow): RegistrationStateData {
-  const { id, version, activityId, personId, poolId, state, heads } = row;
-  return { id, version, activityId, personId, poolId, state, heads };
+/** An event for each of them would cost more than the seat itself. */
+function eventsOf(changes: readonly Changed[]): Told<RegistrationsChanged>[] {
+  const activityIds = [...new Set(changes.map(({ row }) => row.activityId))];
+  return activityIds.flatMap((activityId) => {
+    const registrations = changes.filter(({ row }) => row.activityId === activityId).map(stateOf);
+    return pagesOf(registrations).map((page) => ({
+      about: activityId,
+      data: { activityId, registrations: page },
+    }));
+  });
+}
+
+function pagesOf<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / registrationsPerEvent);
+  return Array.from({ length: count }, (_, page) =>
+    items.slice(page * registrationsPerEvent, (page + 1) * registrationsPerEvent),
+  );
+}
+
+function stateOf({ tx, row }: Changed): RegistrationStateData {
+  return { ...publicOf(row), changedBy: tx.call.actor?.personId ?? null };
+}
+
+function publicOf(row: RegistrationRow): Omit<RegistrationStateData, 'changedBy'> {
+  const { id, version, personId, poolId, state, heads } = row;
+  return { id, version, personId, poolId, state, heads };
 }

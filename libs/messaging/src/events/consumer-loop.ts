@@ -9,24 +9,36 @@ import {
 import type { NatsConnection } from '@nats-io/transport-node';
 import { ownerOf } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { inSpan, type Logger, type Metrics, runWithTrace } from '@gongxiang/observability';
+import {
+  inSpan,
+  type Logger,
+  type Metrics,
+  runWithTrace,
+  type SpanDescription,
+} from '@gongxiang/observability';
 import { isDatabaseAway, type Transactions } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
 import { bury } from './dead-letters.js';
 import type { Envelope } from './envelope.js';
-import { handleOnce, Unprocessable } from './inbox.js';
+import { gathered, readEnvelope, traceOf } from './arrivals.js';
+import { handleOnce, type Heard, Unprocessable } from './inbox.js';
 import { ensureStream, streamOf } from './streams.js';
-import { tracedBy } from './trace-headers.js';
 
 /** After so many failures of its handler an event is a dead letter. */
 const triesMax = 8;
 const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
 const defaultRedeliveryMs = 10_000;
-/** Few enough that the last one fetched is handled well before it would come again. */
-const fetchedMax = 50;
+/** Few enough that the last one fetched is handled well before it would come again, also where each takes its own way. */
+const fetchedMax = 100;
+/** So many are handled in one transaction, where they have come already. */
+const togetherMax = 50;
 const nanosecondsPerMs = 1_000_000;
 const outagePauseMs = 500;
+
+interface Arrived extends Heard {
+  readonly message: JsMsg;
+}
 
 export interface ConsumerTools {
   readonly nats: NatsConnection;
@@ -38,7 +50,10 @@ export interface ConsumerTools {
   readonly redeliveryMs?: number;
 }
 
-/** Hears the events of one other service for one consumer class, in their order, one at a time. */
+/**
+ * Hears the events of one other service for one consumer class, in their order. What has come while those before were
+ * handled is handled together, with one commit; where that fails, each alone, so that the failure is that event's own.
+ */
 export class ConsumerLoop {
   private stopped = false;
   private messages: ConsumerMessages | null = null;
@@ -68,7 +83,8 @@ export class ConsumerLoop {
     while (!this.stopped) {
       try {
         await this.subscribe();
-        for await (const message of this.messages ?? []) await this.handle(message);
+        for await (const messages of this.messages ? gathered(this.messages, togetherMax) : [])
+          await this.handleAll(messages);
       } catch (error) {
         if (this.stopped) return;
         this.tools.logger.warn(
@@ -128,16 +144,71 @@ export class ConsumerLoop {
     );
   }
 
+  private async handleAll(messages: readonly JsMsg[]): Promise<void> {
+    if (messages.length > 1 && (await this.tryTogether(messages))) return;
+    for (const message of messages) await this.handle(message);
+  }
+
   private async handle(message: JsMsg): Promise<void> {
-    const bound = this.bound.find((one) => one.contract.subject === message.subject);
+    const bound = this.boundTo(message);
     if (bound === undefined) return message.ack(); // an old filter: nobody here wants it any more
     const envelope = readEnvelope(message);
     const work =
       envelope === null
         ? () => this.giveUp(message, {}, 'the envelope is not a JSON object')
-        : () => this.try(message, bound, envelope);
-    const traceparent = tracedBy(message) ?? envelope?.traceparent ?? '';
-    await runWithTrace(traceparent, () => this.throughOutages(message, work));
+        : () => this.try({ message, bound, envelope });
+    await runWithTrace(traceOf(message, envelope), () => this.throughOutages(message, work));
+  }
+
+  private boundTo({ subject }: JsMsg): BoundEvent | undefined {
+    return this.bound.find(({ contract }) => contract.subject === subject);
+  }
+
+  /** @returns whether they are done; each is to be looked at alone if not */
+  private async tryTogether(messages: readonly JsMsg[]): Promise<boolean> {
+    const events = messages.flatMap((message): Arrived[] => {
+      const bound = this.boundTo(message);
+      const envelope = readEnvelope(message);
+      return bound === undefined || envelope === null ? [] : [{ message, bound, envelope }];
+    });
+    if (events.length < messages.length) return false;
+    try {
+      await this.handleTogether(events);
+      return true;
+    } catch (error) {
+      const { consumer } = this;
+      this.tools.logger.debug({ consumer, reason: String(error) }, 'events are handled one by one');
+      return false;
+    }
+  }
+
+  /** Each in its own trace; what all of them share, such as the commit, is shown in none. */
+  private async handleTogether(events: readonly Arrived[]): Promise<void> {
+    const heard = events.map((event) => ({
+      ...event,
+      within: (work: () => Promise<void>) =>
+        runWithTrace(traceOf(event.message, event.envelope), () => inSpan(this.spanOf(event), work)),
+    }));
+    const fresh = await handleOnce(this.tools.transactions, this.consumer, heard);
+    for (const [index, event] of events.entries()) {
+      const { message, envelope } = event;
+      runWithTrace(traceOf(message, envelope), () => this.done(event, fresh[index] ?? false));
+    }
+  }
+
+  private spanOf({ message }: Arrived): SpanDescription {
+    return {
+      name: `handle ${message.subject}`,
+      kind: 'consumer',
+      attributes: { consumer: this.consumer },
+    };
+  }
+
+  private done({ message, bound, envelope }: Arrived, fresh: boolean): void {
+    message.ack();
+    this.failures.delete(message.seq);
+    if (fresh) this.observeDelay(envelope);
+    this.log(bound, envelope, fresh ? 'handled' : 'duplicate');
   }
 
   /** Without its database a consumer waits: an outage is not a try, and the next event would fare no better. */
@@ -156,19 +227,15 @@ export class ConsumerLoop {
     }
   }
 
-  private async try(message: JsMsg, bound: BoundEvent, envelope: Envelope): Promise<void> {
+  private async try(event: Arrived): Promise<void> {
     try {
-      const fresh = await inSpan(
-        { name: `handle ${message.subject}`, kind: 'consumer', attributes: { consumer: this.consumer } },
-        () => handleOnce(this.tools.transactions, bound, envelope),
+      const [fresh] = await inSpan(this.spanOf(event), () =>
+        handleOnce(this.tools.transactions, this.consumer, [event]),
       );
-      message.ack();
-      this.failures.delete(message.seq);
-      if (fresh) this.observeDelay(envelope);
-      this.log(bound, envelope, fresh ? 'handled' : 'duplicate');
+      this.done(event, fresh ?? false);
     } catch (error) {
       if (await isOutage(error, this.tools.dataSource)) throw new Outage();
-      await this.failed(message, envelope, error);
+      await this.failed(event.message, event.envelope, error);
     }
   }
 
@@ -218,15 +285,6 @@ export class ConsumerLoop {
 
   private count(verdict: string): void {
     this.tools.metrics.eventsHandled.inc({ consumer: this.consumer, verdict });
-  }
-}
-
-function readEnvelope(message: JsMsg): Envelope | null {
-  try {
-    const envelope = message.json<unknown>();
-    return typeof envelope === 'object' ? (envelope as Envelope | null) : null;
-  } catch {
-    return null; // the caller buries it, with a reason
   }
 }
 

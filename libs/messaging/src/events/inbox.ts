@@ -8,22 +8,43 @@ import type { Envelope } from './envelope.js';
 /** An event that no number of tries can make good: it goes to the dead letters at once, with this reason. */
 export class Unprocessable extends Error {}
 
+/** An event with the method that hears it. */
+export interface Heard {
+  readonly bound: BoundEvent;
+  readonly envelope: Envelope;
+  /** Runs its handler in a trace of its own, where several come together. */
+  readonly within?: (work: () => Promise<void>) => Promise<void>;
+}
+
 /**
- * Handles an event once in effect: the mark that it was seen and what the handler does are one transaction.
- * @returns false for a duplicate
+ * Handles events of one consumer once in effect, in their order: the marks that they were seen and what the handlers do
+ * are one transaction, so that all is done, or nothing.
+ * @returns for each whether it was new; false for a duplicate
  * @throws Unprocessable for an envelope or data that its contract does not allow
  */
 export async function handleOnce(
   transactions: Transactions,
-  bound: BoundEvent,
-  envelope: Envelope,
-): Promise<boolean> {
-  if (!isUuid(envelope.id)) throw new Unprocessable('the envelope has no id');
-  const data = readData(bound.contract, envelope);
-  return transactions.system(envelope.traceparent, async (tx) => {
-    if (!(await markSeen(tx, bound.consumer, envelope.id))) return false;
-    await bound.handle(tx, data, { ...envelope, data });
-    return true;
+  consumer: string,
+  events: readonly Heard[],
+): Promise<boolean[]> {
+  const read = events.map(({ bound, envelope, within }) => {
+    if (!isUuid(envelope.id)) throw new Unprocessable('the envelope has no id');
+    return { bound, envelope, within, data: readData(bound.contract, envelope) };
+  });
+  const [first] = events;
+  if (first === undefined) return [];
+  return transactions.system(first.envelope.traceparent, async (tx) => {
+    const ids = read.map(({ envelope }) => envelope.id.toLowerCase());
+    const unseen = await markSeen(tx, consumer, ids);
+    const fresh: boolean[] = [];
+    for (const [index, { bound, envelope, within, data }] of read.entries()) {
+      // What came twice within these is marked once, and handled the first time.
+      const isFresh = unseen.delete(ids[index] ?? '');
+      const handle = (): Promise<void> => bound.handle(tx, data, { ...envelope, data });
+      if (isFresh) await (within === undefined ? handle() : within(handle));
+      fresh.push(isFresh);
+    }
+    return fresh;
   });
 }
 
@@ -39,12 +60,14 @@ export async function tidyInbox(dataSource: DataSource, now: Date): Promise<void
   );
 }
 
-async function markSeen(tx: Transaction, consumer: string, messageId: string): Promise<boolean> {
-  const inserted: unknown[] = await tx.sql.query(
-    `INSERT INTO inbox (consumer, message_id, received_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING message_id`,
-    [consumer, messageId, tx.now],
+/** @returns those that had not been seen */
+async function markSeen(tx: Transaction, consumer: string, ids: readonly string[]): Promise<Set<string>> {
+  const inserted: { id: string }[] = await tx.sql.query(
+    `INSERT INTO inbox (consumer, message_id, received_at) SELECT $1, id, $3 FROM unnest($2::uuid[]) AS t(id)
+     ON CONFLICT DO NOTHING RETURNING message_id AS id`,
+    [consumer, ids, tx.now],
   );
-  return inserted.length > 0;
+  return new Set(inserted.map(({ id }) => id));
 }
 
 function readData(contract: EventContract<unknown>, envelope: Envelope): unknown {

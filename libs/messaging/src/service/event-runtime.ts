@@ -100,7 +100,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
         (one) => one.consumer === consumer && one.contract.subject === letter.subject,
       );
       if (bound === undefined) throw new DomainError('NOT_FOUND');
-      await handleOnce(this.tools.transactions, bound, letter.envelope);
+      await handleOnce(this.tools.transactions, consumer, [{ bound, envelope: letter.envelope }]);
     }
     await markReplayed(this.tools.dataSource, consumer, messageId);
   }

@@ -69,8 +69,11 @@ function hashOf(row: Omit<AuditRow, 'row_hash'>): string {
 }
 
 const sealBatchMax = 1_000;
-/** Ids are ordered by time, and no transaction lives this long: what is still unsealed was made after the last seal less this. */
-const sealWindowMs = 600_000;
+/**
+ * Ids are ordered by time, and hardly a transaction lives this long: what is still unsealed was made after the last seal
+ * less this, or is found by the look at the whole. Each look reads what was made in that time, thousands a second in a rush.
+ */
+const sealWindowMs = 20_000;
 
 /**
  * Chains the rows that were committed since the last seal: hash(previous seal, row hashes in order). Rows commit out

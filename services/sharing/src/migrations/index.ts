@@ -20,6 +20,7 @@ import { SeatCaps1763600300300 } from './1763600300300-seat-caps.js';
 import { ActivitySeries1763600310000 } from './1763600310000-activity-series.js';
 import { Door1763600320000 } from './1763600320000-door.js';
 import { SeatsIndex1763600330000 } from './1763600330000-seats-index.js';
+import { RegistrationStatistics1763600335000 } from './1763600335000-registration-statistics.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ActivitySeries1763600310000,
   Door1763600320000,
   SeatsIndex1763600330000,
+  RegistrationStatistics1763600335000,
 ];

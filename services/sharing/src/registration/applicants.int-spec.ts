@@ -1,0 +1,85 @@
+import { createDataSource, Transaction } from '@gongxiang/persistence';
+import { type ServiceFixture } from '@gongxiang/testing';
+import { systemCall } from '@gongxiang/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
+import { startSharing } from '../sharing.fixture.js';
+import { type KnownUnion, Stage } from './registration.fixture.js';
+import { RegistrationRepository } from './registration.repository.js';
+
+const filled = 3_000;
+let sharing: ServiceFixture;
+let stage: Stage;
+let host: KnownUnion;
+
+beforeAll(async () => {
+  sharing = await startSharing({});
+  stage = new Stage(sharing);
+  host = await stage.union();
+});
+
+afterAll(() => sharing.stop());
+
+/** An activity in which so many wait. */
+async function filledActivity(): Promise<string> {
+  const activityId = await stage.activity(host);
+  const pool = await stage.pool(activityId, host, 1);
+  await sharing.dataSource.query(
+    `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, check_in_code, registered_by, registered_at)
+     SELECT $1, gen_random_uuid(), uuidv7(), 1, $2, 'waitlisted', 1, n, n::text, gen_random_uuid(), now()
+     FROM generate_series(1, $3::int) AS n`,
+    [activityId, pool.id, filled],
+  );
+  return activityId;
+}
+
+/** Only who owns the tables may make statistics. */
+async function makeStatistics(): Promise<void> {
+  const url = new URL((sharing.dataSource.options as { url?: string }).url ?? '');
+  url.username = 'sharing_owner';
+  const owner = createDataSource({ url: url.toString(), schema: 'sharing', entities: [], migrations: [] });
+  await owner.initialize();
+  await owner.query('ANALYZE');
+  await owner.destroy();
+}
+
+interface Plan {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Actual Loops': number;
+  readonly Plans?: readonly Plan[];
+}
+
+/** How many rows of a table a plan has read. */
+function rowsRead(plan: Plan, table: string): number {
+  const own =
+    plan['Relation Name'] === table
+      ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
+      : 0;
+  return (plan.Plans ?? []).reduce((sum, below) => sum + rowsRead(below, table), own);
+}
+
+describe('those who sign up', () => {
+  it('are looked up one by one, however many are registered since the statistics were made', async () => {
+    await filledActivity();
+    await stage.members(host, 2_000);
+    await makeStatistics();
+    const activityId = await filledActivity();
+    const people = (await stage.members(host, 50)).map(({ personId }) => personId);
+    const plans: Plan[] = [];
+    const sql = {
+      query: async (text: string, values: unknown[]) => {
+        const [row] = (await sharing.dataSource.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)) as [
+          { 'QUERY PLAN': [{ Plan: Plan }] },
+        ];
+        plans.push(row['QUERY PLAN'][0].Plan);
+        return [];
+      },
+    } as unknown as EntityManager;
+    const tx = new Transaction(sql, systemCall(''), sharing.clock.now());
+    await new RegistrationRepository().applicants(tx, activityId, people);
+    const [plan] = plans as [Plan];
+    expect([rowsRead(plan, 'registration'), rowsRead(plan, 'member_ref')]).toEqual([0, 50]);
+  });
+});

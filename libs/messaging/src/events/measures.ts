@@ -7,7 +7,7 @@ export interface MeasureOptions {
   readonly everySeconds: number;
 }
 
-export type Measure = (sql: DataSource) => Promise<number>;
+export type Measure = (sql: DataSource, now: Date) => Promise<number>;
 
 export interface BoundMeasure extends MeasureOptions {
   readonly measure: Measure;

@@ -41,7 +41,7 @@ export class Watch {
         name,
         everyMs: everySeconds * 1_000,
         nextAt: 0,
-        take: async () => gauge.set(await measure(tools.dataSource)),
+        take: async () => gauge.set(await measure(tools.dataSource, this.clock.now())),
       };
     });
   }

@@ -115,7 +115,9 @@ describe('a pool with times of its own', () => {
     expect(await seatsOf(activityId)).toEqual({ 工会名额: [1, 1, 0, 0], 公共名额: [5, 5, 0, 1] });
     const [released] = (await pools(activityId)).filter(({ id }) => id === reserved.id) as [PoolView];
     await expect(stage.resize(released, host, 9)).rejects.toMatchObject({ code: 'POOL_RELEASED' });
-    expect(await sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource)).toBe(0);
+    expect(
+      await sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource, sharing.clock.now()),
+    ).toBe(0);
   });
 
   it('E15: who waits in it goes along, ahead of those who wait for the common pool', async () => {
@@ -209,7 +211,9 @@ describe('a cap over several pools', () => {
       waitlistReason === 'CAP_FULL' ? [waitlistCap] : [],
     );
     expect(new Set(reasons)).toEqual(new Set(['礼堂消防限员']));
-    expect(await sharing.app.get(SeatWatch, { strict: false }).oversold(sharing.dataSource)).toBe(0);
+    expect(
+      await sharing.app.get(SeatWatch, { strict: false }).oversold(sharing.dataSource, sharing.clock.now()),
+    ).toBe(0);
     await expect(
       sharing.ask(seatCapContract.create, { activityId, name: '大巴', capacity: 4 }, host.officer),
     ).rejects.toMatchObject({ code: 'CAP_BELOW_TAKEN', params: { taken: 5 } });

@@ -16,11 +16,11 @@ export class SeatWatch {
     help: 'Heads with a seat beyond the capacity of their pool or a cap, but for those an officer let in: always 0',
     everySeconds: 10,
   })
-  async oversold(sql: DataSource): Promise<number> {
+  async oversold(sql: DataSource, now: Date): Promise<number> {
     const [found] = (await sql.query(
       `WITH seated AS (
          SELECT p.activity_id, p.capacity, u.path, s.heads
-         FROM (SELECT id FROM activity WHERE state = 'published' AND starts_at > now() ORDER BY starts_at LIMIT ${activitiesMax}) AS a
+         FROM (SELECT id FROM activity WHERE state = 'published' AND starts_at > $1 ORDER BY starts_at LIMIT ${activitiesMax}) AS a
          JOIN pool p ON p.activity_id = a.id LEFT JOIN union_ref u ON u.id = p.union_id
          CROSS JOIN LATERAL (
            SELECT coalesce(sum(r.heads), 0) AS heads FROM registration r
@@ -33,6 +33,7 @@ export class SeatWatch {
               SELECT coalesce(sum(s.heads), 0) AS heads FROM seated s
               WHERE s.activity_id = c.activity_id AND (c.union_id IS NULL OR starts_with(s.path, cu.path))) AS under
             WHERE c.activity_id IN (SELECT activity_id FROM seated))::int AS heads`,
+      [now],
     )) as [{ heads: number }];
     return found.heads;
   }
@@ -43,10 +44,10 @@ export class SeatWatch {
     help: 'Pools whose kept sums are not what counting their registrations finds: always 0',
     everySeconds: 60,
   })
-  async wrongLines(sql: DataSource): Promise<number> {
+  async wrongLines(sql: DataSource, now: Date): Promise<number> {
     const [found] = (await sql.query(
       `SELECT count(*)::int AS wrong
-       FROM (SELECT id FROM activity WHERE state = 'published' AND starts_at > now() ORDER BY starts_at LIMIT ${linesMax}) AS a
+       FROM (SELECT id FROM activity WHERE state = 'published' AND starts_at > $1 ORDER BY starts_at LIMIT ${linesMax}) AS a
        JOIN pool p ON p.activity_id = a.id
        LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
        CROSS JOIN LATERAL (
@@ -60,6 +61,7 @@ export class SeatWatch {
               coalesce(l.waiting_parties, 0), coalesce(l.servable_parties, 0))
          IS DISTINCT FROM (counted.confirmed, counted.held, counted.waiting_heads,
               counted.waiting_parties, counted.servable_parties)`,
+      [now],
     )) as [{ wrong: number }];
     return found.wrong;
   }

@@ -25,7 +25,7 @@ async function now(people: readonly Actor[], views: readonly RegistrationView[])
 
 describe('the sums that are kept of a line', () => {
   const wrongLines = (): Promise<number> =>
-    sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource);
+    sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource, sharing.clock.now());
 
   it('E11: are what counting finds, whatever was done; where they are not, the watch says so', async () => {
     const activityId = await stage.activity(host);

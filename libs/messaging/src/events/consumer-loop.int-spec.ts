@@ -34,6 +34,7 @@ function listen(
   consumer: string,
   handle: Handle = async () => undefined,
   contracts = [noteMade],
+  change: (tx: Parameters<typeof haveEffect>[0], note: Note) => void = () => undefined,
 ): ConsumerLoop {
   const tries = new Map<string, number>();
   const bound = contracts.map((contract) => ({
@@ -43,6 +44,7 @@ function listen(
       const note = data as Note;
       tries.set(note.id, (tries.get(note.id) ?? 0) + 1);
       await haveEffect(tx, note.id);
+      change(tx, note);
       await handle(note, tries.get(note.id) ?? 0);
     },
   }));
@@ -181,6 +183,26 @@ describe('a consumer', () => {
     );
     expect(new Set(rows.map(({ commit }) => commit)).size).toBeLessThan(20);
     expect(rows.map(({ trace }) => trace).sort()).toEqual(told.map(({ traceparent }) => traceparent).sort());
+  });
+
+  it('leaves in the audit trail what each event of a list changed, under its trace', async () => {
+    const told = await Promise.all(Array.from({ length: 5 }, () => tell()));
+    listen(
+      'audited',
+      async () => undefined,
+      undefined,
+      (tx, { id }) => tx.audit({ noun: 'note', id }),
+    );
+    for (const envelope of told) await handled(envelope);
+    const ids = told.map(({ data }) => (data as Note).id);
+    const rows: { action: string; trace: string }[] = await tools.dataSource.query(
+      'SELECT action, trace_id AS trace FROM audit_record WHERE subject_id = ANY($1)',
+      [ids],
+    );
+    expect(rows.map(({ trace }) => trace).sort()).toEqual(
+      told.map(({ traceparent }) => traceIdOf(traceparent)).sort(),
+    );
+    expect(new Set(rows.map(({ action }) => action))).toEqual(new Set([`${noteMade.subject}.heard`]));
   });
 
   it('gives the others of a list their effect where one fails, each once', async () => {

@@ -80,6 +80,18 @@ describe('due work', () => {
     expect([await effectsOf('twice tried'), await attemptsOf('twice tried')]).toEqual([1, undefined]);
   });
 
+  it('leaves in the audit trail what it changed', async () => {
+    startReplicas(1, async (tx, key) => tx.audit({ noun: 'thing', id: key, after: { done: true } }));
+    await note('audited');
+    await eventually(async () =>
+      expect(
+        await tools.dataSource.query(
+          `SELECT action, actor_id, after FROM audit_record WHERE subject_id = 'audited'`,
+        ),
+      ).toEqual([{ action: 'work.due', actor_id: null, after: { done: true } }]),
+    );
+  });
+
   it('that its own handler notes anew is done again', async () => {
     startReplicas(2, async (tx, key) => {
       await haveEffect(tx, key);

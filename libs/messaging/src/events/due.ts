@@ -1,6 +1,6 @@
 import type { Clock } from '@gongxiang/domain';
 import { continueTrace, inNewTrace, type Logger, runWithTrace } from '@gongxiang/observability';
-import { asksForRetry, Transaction, type Transactions } from '@gongxiang/persistence';
+import { asksForRetry, Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DueHandler } from './consumes.js';
 import { bury } from './dead-letters.js';
@@ -138,6 +138,7 @@ export class DueLoop {
         const work = new Transaction(tx.sql, call, tx.now);
         await unschedule(work, row.kind, row.key);
         await this.handlers.get(row.kind)?.(work, row.key, row.payload);
+        await writeAudit([work], `${row.kind}.due`);
         tx.afterCommit(() => work.committed());
       });
       return true;

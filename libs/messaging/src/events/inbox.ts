@@ -1,6 +1,6 @@
 import { type EventContract, validateAs } from '@gongxiang/contracts';
 import { DomainError, isUuid } from '@gongxiang/domain';
-import type { Transaction, Transactions } from '@gongxiang/persistence';
+import { Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
 import type { Envelope } from './envelope.js';
@@ -40,12 +40,20 @@ export async function handleOnce(
     for (const [index, { bound, envelope, within, data }] of read.entries()) {
       // What came twice within these is marked once, and handled the first time.
       const isFresh = unseen.delete(ids[index] ?? '');
-      const handle = (): Promise<void> => bound.handle(tx, data, { ...envelope, data });
+      const handle = (): Promise<void> => handleAlone(tx, { bound, envelope: { ...envelope, data } });
       if (isFresh) await (within === undefined ? handle() : within(handle));
       fresh.push(isFresh);
     }
     return fresh;
   });
+}
+
+/** Under its own trace, and what it changes goes to the audit trail. */
+async function handleAlone(tx: Transaction, { bound, envelope }: Heard): Promise<void> {
+  const own = new Transaction(tx.sql, { ...tx.call, traceparent: envelope.traceparent }, tx.now);
+  await bound.handle(own, envelope.data, envelope);
+  await writeAudit([own], `${bound.contract.subject}.heard`);
+  tx.afterCommit(() => own.committed());
 }
 
 const keptDays = 31; // a day longer than the streams keep events, so that none comes back after its mark is gone

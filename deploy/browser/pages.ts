@@ -1,4 +1,6 @@
 import { Client } from '../demo/client.js';
+import { drawTitles } from '../demo/steps/draw.js';
+import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { passwords } from '../demo/world.js';
 
 export type Reader = 'worker' | 'officer' | 'nobody';
@@ -35,6 +37,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
   };
   const open = await first('/activities?state=published&limit=1');
   const closed = await first('/activities?state=closed&limit=1');
+  const young = await first(`/activities?state=published&limit=1&q=${encodeURIComponent('青年')}`);
   const union = await first('/unions?limit=1');
   return [
     ...pagesAs('nobody', {
@@ -44,7 +47,10 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       'public-activity': `/public/activities/${open}`,
     }),
     ...workerPages(open),
+    ...pagesAs('worker', { 'worker-not-eligible': `/activities/${young}` }),
     ...(await activityPages(first, open, closed)),
+    ...(await drawPages(first)),
+    ...(await askedPages(first)),
     ...(await resourcePages(first)),
     ...(await moneyPages(first)),
     ...(await evaluationPages(first)),
@@ -65,6 +71,7 @@ function workerPages(open: string): PortalPage[] {
     'worker-activities': '/activities',
     'worker-activity': `/activities/${open}`,
     'worker-my': '/my',
+    'worker-notices': '/notices',
     'worker-card': '/my/card',
     'worker-account': '/account',
     'worker-complaint': '/intake/new',
@@ -83,10 +90,43 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     agreement: `/activities/${closed}/agreement`,
     registrations: `/activities/${open}/registrations`,
     'check-in': `/activities/${closed}/check-in`,
+    'no-shows': `/activities/${closed}/no-shows`,
     invitations: '/co-host-invitations',
     'series-list': '/activity-series',
     series: `/activity-series/${await first('/activity-series?limit=1')}`,
   });
+}
+
+/** Activities whose seats are drawn: one that is, and one that may still be entered. */
+async function drawPages(first: FindFirst): Promise<PortalPage[]> {
+  const named = (title: string): Promise<string> =>
+    first(`/activities?state=published&limit=1&q=${encodeURIComponent(title)}`);
+  const [drawn, open] = [await named(drawTitles.drawn), await named(drawTitles.open)];
+  return [
+    ...pagesAs('worker', {
+      'drawn-activity': `/activities/${drawn}`,
+      'draw-proof': `/draws/${await first(`/activities/${drawn}/draws`)}/proof`,
+      'draw-to-enter': `/activities/${open}`,
+    }),
+    ...pagesAs('officer', { 'organise-draw': `/activities/${open}/organise` }),
+  ];
+}
+
+/** An activity that asks questions at sign-up, and an evening after which people choose each other in secret. */
+async function askedPages(first: FindFirst): Promise<PortalPage[]> {
+  const named = (title: string): Promise<string> =>
+    first(`/activities?state=published&limit=1&q=${encodeURIComponent(title)}`);
+  const [hike, evening] = [await named(askedTitles.hike), await named(askedTitles.evening)];
+  return [
+    ...pagesAs('worker', {
+      'asked-activity': `/activities/${hike}`,
+      'mutual-interest': `/activities/${evening}/mutual-interest`,
+    }),
+    ...pagesAs('officer', {
+      'organise-asked': `/activities/${hike}/organise`,
+      answers: `/activities/${hike}/answers`,
+    }),
+  ];
 }
 
 async function resourcePages(first: FindFirst): Promise<PortalPage[]> {

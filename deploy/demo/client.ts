@@ -57,6 +57,10 @@ export class Client {
     return this.send('POST', path, body, options);
   }
 
+  put<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {
+    return this.send('PUT', path, body, options);
+  }
+
   patch<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {
     return this.send('PATCH', path, body, options);
   }

@@ -3,14 +3,18 @@ import { Client } from './client.js';
 import { Report } from './report.js';
 import { planItAgain } from './steps/again.js';
 import { agreeAndPublish } from './steps/agreement.js';
+import { drawSeats, leaveADrawOpen } from './steps/draw.js';
 import { payTheBills } from './steps/bills.js';
 import { theDay } from './steps/door.js';
 import { meetNeed, returnHall } from './steps/need.js';
 import { settle } from './steps/netting.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
+import { tellPeople } from './steps/notices.js';
 import { rank } from './steps/ranking.js';
 import { signUpRush } from './steps/rush.js';
+import { sayWhoMayCome } from './steps/eligibility.js';
+import { askAndMeet } from './steps/sign-up-form.js';
 import { planASeries } from './steps/series.js';
 import { theOtherWayRound } from './steps/second.js';
 import { askWhatItWasWorth } from './steps/survey.js';
@@ -64,8 +68,13 @@ async function walk(world: World): Promise<void> {
   await rank(world);
   await planItAgain(world);
   await planASeries(world);
+  await sayWhoMayCome(world);
+  await drawSeats(world);
+  await leaveADrawOpen(world);
+  await askAndMeet(world);
   await hearTheWorkers(world);
   await leaveSomethingOpen(world);
+  await tellPeople(world);
 }
 
 try {

@@ -15,6 +15,10 @@ export interface Secrets {
   readonly dataKey: string;
   /** While it is changed: the key before, or several with commas between them. A person puts it here, and takes it away. */
   readonly dataKeyPrevious?: string;
+  /** 32 bytes, base64: seals what sharing keeps secret for a time. Another key than that of personal data. */
+  readonly sharingDataKey: string;
+  /** As `dataKeyPrevious`. */
+  readonly sharingDataKeyPrevious?: string;
   /** 32 bytes, base64: the keyed hash that personal data are looked up by. */
   readonly lookupKey: string;
   /** Of the account `operator`. */
@@ -42,6 +46,10 @@ export function loadSecrets(path: string): Secrets {
     jwtSecret: known.jwtSecret ?? randomBytes(48).toString('base64url'),
     dataKey: known.dataKey ?? randomBytes(32).toString('base64'),
     ...(known.dataKeyPrevious === undefined ? {} : { dataKeyPrevious: known.dataKeyPrevious }),
+    sharingDataKey: known.sharingDataKey ?? randomBytes(32).toString('base64'),
+    ...(known.sharingDataKeyPrevious === undefined
+      ? {}
+      : { sharingDataKeyPrevious: known.sharingDataKeyPrevious }),
     lookupKey: known.lookupKey ?? randomBytes(32).toString('base64'),
     operatorPassword: known.operatorPassword ?? word(),
   };

@@ -18,6 +18,7 @@ const settings: StackSettings = {
     natsPasswords: { sharing: 'nats-word', gateway: 'gateway-word', membership: 'membership-word' },
     jwtSecret: 'jwt',
     dataKey: 'data',
+    sharingDataKey: 'sharing data',
     lookupKey: 'lookup',
     operatorPassword: 'operator-word',
   },
@@ -47,6 +48,7 @@ describe('the environment of a service', () => {
       PORT: '3012',
       METRICS_PORT: '3022',
       LOG_LEVEL: 'info',
+      DATA_KEY: 'sharing data',
     });
   });
 

@@ -32,7 +32,13 @@ export const SERVICES: readonly ServiceEntry[] = [
     hasDatabase: true,
     secrets: ['JWT_SECRET', 'DATA_KEY', 'DATA_KEY_PREVIOUS', 'LOOKUP_KEY', 'FIRST_OPERATOR_PASSWORD'],
   },
-  { name: 'sharing', port: 3012, metricsPort: 3022, hasDatabase: true, secrets: [] },
+  {
+    name: 'sharing',
+    port: 3012,
+    metricsPort: 3022,
+    hasDatabase: true,
+    secrets: ['DATA_KEY', 'DATA_KEY_PREVIOUS'],
+  },
   { name: 'settlement', port: 3013, metricsPort: 3023, hasDatabase: true, secrets: [] },
   { name: 'evaluation', port: 3014, metricsPort: 3024, hasDatabase: true, secrets: [] },
   { name: 'gateway', port: 3000, metricsPort: 3025, hasDatabase: false, secrets: ['JWT_SECRET'] },
@@ -75,7 +81,7 @@ export function healthUrlOf(port: number): string {
 /** The environment of one service: the person's own, less every secret that is another's. */
 export function environmentOf(service: ServiceEntry, settings: StackSettings): NodeJS.ProcessEnv {
   const { port, metricsPort } = settings.ports[service.name];
-  const secrets = secretsOf(settings);
+  const secrets = secretsOf(service.name, settings);
   return {
     ...withoutSecrets(settings.environment),
     NODE_ENV: settings.environment.NODE_ENV ?? 'production',
@@ -137,15 +143,40 @@ function natsPasswordVariable(user: string): string {
 
 /** Keys that the person gave in the environment: `secrets.json` has others, which open nothing of this stack. */
 export function keysFromOutside(environment: NodeJS.ProcessEnv): string[] {
-  return ['DATA_KEY', 'DATA_KEY_PREVIOUS', 'LOOKUP_KEY'].filter((name) => environment[name] !== undefined);
+  const keys = [
+    'DATA_KEY',
+    'DATA_KEY_PREVIOUS',
+    'LOOKUP_KEY',
+    'SHARING_DATA_KEY',
+    'SHARING_DATA_KEY_PREVIOUS',
+  ];
+  return keys.filter((name) => environment[name] !== undefined);
 }
 
-function secretsOf(settings: StackSettings): Record<SecretVariable, string | undefined> {
+/** Each service that seals has a key of its own, which its processes know as `DATA_KEY`. */
+function dataKeysOf(
+  service: ServiceName,
+  { secrets, environment }: StackSettings,
+): Pick<Record<SecretVariable, string | undefined>, 'DATA_KEY' | 'DATA_KEY_PREVIOUS'> {
+  if (service === 'sharing')
+    return {
+      DATA_KEY: environment.SHARING_DATA_KEY ?? secrets.sharingDataKey,
+      DATA_KEY_PREVIOUS: environment.SHARING_DATA_KEY_PREVIOUS ?? secrets.sharingDataKeyPrevious,
+    };
+  return {
+    DATA_KEY: environment.DATA_KEY ?? secrets.dataKey,
+    DATA_KEY_PREVIOUS: environment.DATA_KEY_PREVIOUS ?? secrets.dataKeyPrevious,
+  };
+}
+
+function secretsOf(
+  service: ServiceName,
+  settings: StackSettings,
+): Record<SecretVariable, string | undefined> {
   const { secrets, environment } = settings;
   return {
     JWT_SECRET: environment.JWT_SECRET ?? secrets.jwtSecret,
-    DATA_KEY: environment.DATA_KEY ?? secrets.dataKey,
-    DATA_KEY_PREVIOUS: environment.DATA_KEY_PREVIOUS ?? secrets.dataKeyPrevious,
+    ...dataKeysOf(service, settings),
     LOOKUP_KEY: environment.LOOKUP_KEY ?? secrets.lookupKey,
     FIRST_OPERATOR_PASSWORD: settings.firstOperatorPassword,
   };
@@ -153,6 +184,6 @@ function secretsOf(settings: StackSettings): Record<SecretVariable, string | und
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|JWT_SECRET$|DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|JWT_SECRET$|(SHARING_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.test(name)));
 }

@@ -1,8 +1,12 @@
 import { activityRows, attendanceRows } from './access-activities.js';
+import { drawRows } from './access-draws.js';
+import { eligibilityRows, noShowRows } from './access-eligibility.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
+import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
+import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { seriesRows } from './access-series.js';
 import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
 import type { AccessRow } from './access-world.js';
@@ -20,7 +24,13 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['needs', needRows],
   ['activities', activityRows],
   ['activity series', seriesRows],
+  ['sign-up form', signUpFormRows],
+  ['matchmaking', matchmakingRows],
+  ['who may come', eligibilityRows],
+  ['draws', drawRows],
+  ['what people are told', noticeRows],
   ['taking part', attendanceRows],
+  ['no-shows', noShowRows],
   ['costs', costRows],
   ['ledger', ledgerRows],
   ['netting and payments', nettingRows],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ActivityView } from '@gongxiang/contracts';
+import { birthDateOf } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '../local/services.js';
@@ -33,6 +34,8 @@ const secret: Planted[] = [
 ];
 /** Kept as they are, for those who may see them; nowhere else. */
 const personal: Planted[] = [
+  // Told to sharing, which judges by it who may come.
+  { what: 'the birth date', value: birthDateOf(residentNumber) ?? '' },
   { what: 'a companion', value: '欧阳小未' },
   { what: 'an answer at sign-up', value: '孩子对花生过敏请留意' },
   { what: 'an answer to a survey', value: '主管当场训斥了我们班组' },

@@ -2,20 +2,20 @@ import type { ActivityView, Page, PoolView } from '@gongxiang/contracts';
 import { officerOf, unionParty, type World } from '../world.js';
 import { comingSaturday } from './need.js';
 
-const title = '周六职工羽毛球友谊赛';
+export const openTitle = '周六职工羽毛球友谊赛';
 
 /** One activity stays open, so that whoever looks around can sign up himself. */
 export async function leaveSomethingOpen(world: World): Promise<void> {
   await world.report.step('留一场开放报名的活动 / One activity stays open for you to try', async () => {
     const { client } = officerOf(world, 'officer');
     const found = await client.get<Page<ActivityView>>(
-      `/activities?state=published&q=${encodeURIComponent(title)}`,
+      `/activities?state=published&q=${encodeURIComponent(openTitle)}`,
     );
     const { from, to } = comingSaturday(new Date());
     if (found.items.length === 0) {
       const draft = await client.post<ActivityView>('/activities', {
         organiser: unionParty(world, 'federation'),
-        title,
+        title: openTitle,
         description: '双打为主，水平不限，球拍可借。带家属也欢迎。',
         kind: 'sports',
         function: 'facility',
@@ -28,6 +28,6 @@ export async function leaveSomethingOpen(world: World): Promise<void> {
       await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '全市名额', capacity: 40 });
       await client.post<ActivityView>(`/activities/${draft.id}/publish`);
     }
-    world.report.figure('open', `${title}，${from.slice(0, 10)}`);
+    world.report.figure('open', `${openTitle}，${from.slice(0, 10)}`);
   });
 }

@@ -66,7 +66,8 @@ async function rush(world: World): Promise<void> {
 
 function signUp(account: Account, activityId: string, heads: number): Promise<RegistrationView> {
   const companions = Array.from({ length: heads - 1 }, () => ({ name: '小朋友', ageBand: 'child7to13' }));
-  return account.client.post<RegistrationView>(`/activities/${activityId}/registrations`, { companions });
+  const party = { companions, guardianConsent: true };
+  return account.client.post<RegistrationView>(`/activities/${activityId}/registrations`, party);
 }
 
 /** Seats sold = capacity, in each pool and in all; nobody beyond it. */

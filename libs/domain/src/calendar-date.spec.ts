@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCalendarDate, shanghaiDate } from './calendar-date.js';
+import { ageOn, dateIn, isCalendarDate, shanghaiDate } from './calendar-date.js';
 
 describe('isCalendarDate', () => {
   it.each(['1986-05-04', '1988-04-17', '1991-08-01'])('E40: %s, near a moved clock, is a day', (date) => {
@@ -33,5 +33,30 @@ describe('shanghaiDate', () => {
     ['1988-07-01T15:00:00.000Z', '1988-07-02'], // E40: summer time, + 9 h = 00:00
   ])('at %s it is %s in China', (instant, date) => {
     expect(shanghaiDate(new Date(instant))).toBe(date);
+  });
+});
+
+describe('dateIn', () => {
+  it.each([
+    ['Asia/Shanghai', '2026-11-20T16:00:00Z', '2026-11-21'],
+    ['Asia/Urumqi', '2026-11-20T16:00:00Z', '2026-11-20'], // + 6 h = 22:00
+    ['Europe/London', '2026-11-20T23:30:00Z', '2026-11-20'],
+  ])('in %s at %s it is %s', (timeZone, instant, date) => {
+    expect(dateIn(timeZone, new Date(instant))).toBe(date);
+  });
+});
+
+describe('ageOn', () => {
+  it.each([
+    ['2026-11-21', '2008-11-21', 18], // the birthday itself
+    ['2026-11-21', '2008-11-22', 17],
+    ['2026-11-21', '2008-12-01', 17],
+    ['2026-02-28', '2008-02-29', 17],
+    ['2026-03-01', '2008-02-29', 18],
+    ['2028-02-29', '2008-02-29', 20],
+    ['2026-11-21', '2026-11-21', 0],
+    ['2026-11-20', '2026-11-21', -1], // not yet born
+  ])('on %s of who was born on %s is %i', (day, birthDate, age) => {
+    expect(ageOn(day, birthDate)).toBe(age);
   });
 });

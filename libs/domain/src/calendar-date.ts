@@ -22,7 +22,26 @@ export function isCalendarDate(text: string): boolean {
 
 /** The day `YYYY-MM-DD` that it is in China at an instant. */
 export function shanghaiDate(instant: Date): string {
-  const parts = new Map(shanghaiParts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return dateBy(shanghaiParts, instant);
+}
+
+/**
+ * The day `YYYY-MM-DD` that it is at an instant in a zone, such as `Asia/Urumqi`.
+ * @throws RangeError where there is no such zone
+ */
+export function dateIn(timeZone: string, instant: Date): string {
+  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return dateBy(new Intl.DateTimeFormat('en-US', parts), instant);
+}
+
+/** Completed years of life on a day; who was born on 29 February completes one on 1 March where there is no 29th. */
+export function ageOn(day: string, birthDate: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+function dateBy(format: Intl.DateTimeFormat, instant: Date): string {
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
   const year = (parts.get('year') ?? '').padStart(4, '0');
   return `${year}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
 }

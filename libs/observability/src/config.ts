@@ -8,6 +8,7 @@ import {
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   Min,
   MinLength,
@@ -75,6 +76,18 @@ export class DatabaseConfig extends ServiceConfig {
   @IsInt()
   @Min(1)
   maxConcurrency = 2_000;
+}
+
+/** What a service is told that keeps something sealed: all its processes, and the command that seals anew, are told alike. */
+export class DataKeyConfig extends DatabaseConfig {
+  /** Seals what nobody may read in the tables: 32 bytes, base64. */
+  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  dataKey: string;
+
+  /** Opens what was sealed under another key than `dataKey`: one key, or several with commas between them. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/)
+  dataKeyPrevious?: string;
 }
 
 type ConfigClass<T> = new () => T;

@@ -1,7 +1,9 @@
 export * from './audit.js';
 export * from './batches.js';
 export * from './bootstrap.js';
+export * from './cipher.js';
 export * from './columns.js';
+export * from './data-cipher.js';
 export * from './data-source.js';
 export * from './foundation-tables.js';
 export { canonicalJson, forgetAnswers } from './idempotency.js';

@@ -1,5 +1,5 @@
+import { DataKeyConfig } from '@gongxiang/observability';
 import { IsOptional, IsString, Matches, MinLength } from 'class-validator';
-import { DataKeyConfig } from './crypto/data-key.config.js';
 
 export class MembershipConfig extends DataKeyConfig {
   /** Signs access tokens; the gateway verifies with the same. */

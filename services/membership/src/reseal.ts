@@ -1,9 +1,7 @@
 import 'reflect-metadata';
 import { systemClock } from '@gongxiang/domain';
-import { createLogger, loadConfig, type Logger } from '@gongxiang/observability';
-import { createDataSource, Transactions } from '@gongxiang/persistence';
-import { DataKeyConfig } from './crypto/data-key.config.js';
-import { dataCipher } from './crypto/data-cipher.js';
+import { createLogger, DataKeyConfig, loadConfig, type Logger } from '@gongxiang/observability';
+import { createDataSource, dataCipher, Transactions } from '@gongxiang/persistence';
 import { reseal, type ResealOptions, type ResealResult } from './key-rotation/reseal.js';
 
 /** Seals all personal values under `DATA_KEY`, as the service's own role, while the service runs. May be broken off. */

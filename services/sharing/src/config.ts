@@ -1,3 +1,3 @@
-import { DatabaseConfig } from '@gongxiang/observability';
+import { DataKeyConfig } from '@gongxiang/observability';
 
-export class SharingConfig extends DatabaseConfig {}
+export class SharingConfig extends DataKeyConfig {}

@@ -1,13 +1,25 @@
 import { ActivityRow } from './activity/activity.entity.js';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement/agreement.entity.js';
 import { CalendarFeedRow } from './calendar-feed/calendar-feed.entity.js';
+import { DrawEntryRow, DrawRow } from './draw/draw.entity.js';
 import { CoHostRow } from './co-host/co-host.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
+import { MessageRow } from './message/message.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance/attendance.entity.js';
+import { NoShowReviewRow, NoShowRow } from './no-show/no-show.entity.js';
+import { NoticeRow } from './notice/notice.entity.js';
+import {
+  InterestChoiceRow,
+  InterestMatchRow,
+  InterestParticipantRow,
+} from './mutual-interest/mutual-interest.entity.js';
 import { PoolRow, SeatCapRow } from './pool/pool.entity.js';
 import { CompanionRow, RegistrationRow } from './registration/registration.entity.js';
+import { SignUpFormRow } from './sign-up-form/sign-up-form.entity.js';
+import { QuestionRow } from './question/question.entity.js';
+import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder/reminder.entity.js';
 import { SeriesRow } from './series/series.entity.js';
 import { BookingRow, GrantRow, ResourceRow } from './resource/resource.entity.js';
 
@@ -23,12 +35,26 @@ export const entities = [
   AgreementAwaitedRow,
   AgreementSignatureRow,
   PoolRow,
+  SignUpFormRow,
   SeriesRow,
   SeatCapRow,
   RegistrationRow,
   CompanionRow,
+  DrawRow,
+  DrawEntryRow,
   CheckInOperationRow,
   AttendanceFactRow,
+  NoShowRow,
+  NoShowReviewRow,
+  NoticeRow,
+  ReminderPlanRow,
+  ReminderRoundRow,
+  ReminderWishRow,
+  MessageRow,
+  QuestionRow,
+  InterestParticipantRow,
+  InterestChoiceRow,
+  InterestMatchRow,
   CalendarFeedRow,
   ResourceRow,
   GrantRow,

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { membershipEvents, type SizeClassName, type UnionState } from '@gongxiang/contracts';
 import { newId, type RoleName } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import type { SharingConfig } from './config.js';
 import { migrations } from './migrations/index.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SharingModule } from './sharing.module.js';
@@ -10,7 +12,8 @@ export function startSharing(options: { readonly replicas?: number } = {}): Prom
   return startService({
     name: 'sharing',
     migrations,
-    module: (config, clock) => SharingModule.with(config, clock),
+    module: (config, clock) => SharingModule.with(config as SharingConfig, clock),
+    config: { dataKey: randomBytes(32).toString('base64') },
     ...options,
   });
 }

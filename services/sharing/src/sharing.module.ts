@@ -8,26 +8,44 @@ import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CoHostModule } from './co-host/co-host.module.js';
 import { entities } from './data-source.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
+import { EligibilityModule } from './eligibility/eligibility.module.js';
+import { NoShowModule } from './no-show/no-show.module.js';
 import { DraftModule } from './draft/draft.module.js';
+import { DrawModule } from './draw/draw.module.js';
+import { MutualInterestModule } from './mutual-interest/mutual-interest.module.js';
 import { PoolModule } from './pool/pool.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { LoanModule } from './loan/loan.module.js';
+import { MessageModule } from './message/message.module.js';
 import { NeedModule } from './need/need.module.js';
+import { NoticeModule } from './notice/notice.module.js';
+import { QuestionModule } from './question/question.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { ReminderModule } from './reminder/reminder.module.js';
 import { SeriesModule } from './series/series.module.js';
+import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
 import { ResourceModule } from './resource/resource.module.js';
 
 /** The features, in the one direction in which they may import each other. */
 const features = [
   ReferenceModule,
+  NoticeModule,
   ActivityModule,
   CoHostModule,
   AgreementModule,
   PoolModule,
+  NoShowModule,
+  EligibilityModule,
+  SignUpFormModule,
   DraftModule,
   SeriesModule,
   RegistrationModule,
+  DrawModule,
   AttendanceModule,
+  MutualInterestModule,
+  ReminderModule,
+  MessageModule,
+  QuestionModule,
   CalendarFeedModule,
   ResourceModule,
   NeedModule,

@@ -1,4 +1,4 @@
-import type { RoleName } from '@gongxiang/domain';
+import type { RoleName, Sex } from '@gongxiang/domain';
 import { event } from '../contract.js';
 import { CalendarDate, Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 
@@ -37,7 +37,13 @@ export class PartyState {
 export const membershipStates = ['imported', 'active', 'ended'] as const;
 export type MembershipState = (typeof membershipStates)[number];
 
-/** What other services may know of a person: never the number, the phone or the birth date. */
+export const sexes = ['female', 'male'] as const satisfies readonly Sex[];
+
+/**
+ * What other services may know of a person: never the number, the phone or the name. Sex and birth date are told for
+ * one purpose: an activity may be for members of an age or a sex, and sharing judges that by itself. They stand in no
+ * view, audit value, log or refusal; a service that has no such rule keeps neither.
+ */
 export class MemberState {
   @Uuid() personId: string;
   @Whole() version: number;
@@ -47,6 +53,9 @@ export class MemberState {
   @OneOf(membershipStates) state: MembershipState;
   @CalendarDate({ nullable: true }) validFrom: string | null;
   @CalendarDate({ nullable: true }) validTo: string | null;
+  /** Absent or null: not known. News from before they were told has neither. */
+  @OneOf(sexes, { optional: true, name: 'Sex' }) sex?: Sex | null;
+  @CalendarDate({ optional: true }) birthDate?: string | null;
 }
 
 export class RoleGrantState {

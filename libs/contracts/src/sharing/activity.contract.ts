@@ -107,6 +107,14 @@ export class NamedPartyView {
   @Text() name: string;
 }
 
+/** A draw that gives its seats, as far as every page of the activity needs to know of it. */
+export class ActivityDrawView {
+  @Uuid() id: string;
+  @Instant() opensAt: string;
+  @Instant() closesAt: string;
+  @Flag({ description: 'It is not drawn yet: until then nobody gets a seat by signing up' }) decides: boolean;
+}
+
 export class ActivityView {
   @Uuid() id: string;
   @Whole() version: number;
@@ -143,6 +151,10 @@ export class ActivityView {
   @Whole({ nullable: true, description: 'Which occurrence of the series it is, from 1' })
   seriesNumber: number | null;
   @Whole({ nullable: true, description: 'How many occurrences the series has' }) seriesSize: number | null;
+  @Flag({ description: 'Not everybody may come: its eligibility says who' }) hasConditions: boolean;
+  @Whole({ description: 'The version of its sign-up form; 0 where it has none' }) formVersion: number;
+  @Nested(() => ActivityDrawView, { nullable: true, description: 'The latest draw that was not cancelled' })
+  draw: ActivityDrawView | null;
 }
 
 export class ListPublicActivitiesRequest extends PageRequest {

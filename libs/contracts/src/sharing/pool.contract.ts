@@ -1,5 +1,7 @@
 import { command, query } from '../contract.js';
-import { Instant, ListOf, Nested, Text, Uuid, Whole } from '../fields.js';
+import type { Sex } from '@gongxiang/domain';
+import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { sexes } from '../membership/membership.events.js';
 
 const offerHoursMax = 24 * 14;
 
@@ -47,6 +49,13 @@ export class CreatePoolRequest extends PoolRules {
 
   @Whole({ max: 1_000_000, description: 'Seats: people with their companions', example: 120 })
   capacity: number;
+
+  @OneOf(sexes, {
+    optional: true,
+    name: 'Sex',
+    description: 'Of matchmaking alone: the seats are for women, or for men, as membership has it on record',
+  })
+  sex?: Sex | null;
 }
 
 /** What is absent stays as it is; null empties it. */
@@ -88,6 +97,7 @@ export class PoolView {
   @Uuid() activityId: string;
   @Text() name: string;
   @Uuid({ nullable: true }) unionId: string | null;
+  @OneOf(sexes, { nullable: true, name: 'Sex' }) sex: Sex | null;
   @Nested(() => SeatsView) seats: SeatsView;
   @Nested(() => BoundByCapView, { nullable: true }) boundBy: BoundByCapView | null;
   @Instant({ nullable: true }) opensAt: string | null;

@@ -25,6 +25,9 @@ export type WaitlistReason = (typeof waitlistReasons)[number];
 const offerExpiresAtMeaning =
   'By when an offered seat is to be accepted; where nobody did, since when it is given on; null else';
 
+const guardianConsentMeaning =
+  'Who signs up is their guardian, or has the consent of theirs; true is required with companions under 14';
+
 /** The bound of every list of companions; an activity may allow fewer. */
 const companionsBound = 20;
 
@@ -51,8 +54,17 @@ export class RegisterRequest {
   @ListOf(() => CompanionDto, { max: companionsBound, optional: true })
   companions?: CompanionDto[] | null;
 
-  @Json({ optional: true, description: "Answers to the activity's questions" })
+  @Json({
+    optional: true,
+    description: "Answers to the activity's sign-up form, by the id of the question",
+  })
   answers?: Record<string, unknown> | null;
+
+  @Whole({ optional: true, max: 1_000_000, description: 'The version of the form that was filled in' })
+  formVersion?: number | null;
+
+  @Flag({ optional: true, description: guardianConsentMeaning })
+  guardianConsent?: boolean | null;
 
   @Uuid({
     optional: true,
@@ -82,6 +94,9 @@ export class AddCompanionsRequest {
 
   @ListOf(() => CompanionDto, { min: 1, max: companionsBound })
   companions: CompanionDto[];
+
+  @Flag({ optional: true, description: guardianConsentMeaning })
+  guardianConsent?: boolean | null;
 }
 
 export class CancelRegistrationRequest {
@@ -143,6 +158,11 @@ export class RegistrationView {
   @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
   @Whole({ description: 'The person and his companions' }) heads: number;
   @ListOf(() => CompanionView, { max: companionsBound }) companions: CompanionView[];
+  @Instant({
+    nullable: true,
+    description: 'When consent was given for the companions under 14; null where nobody is',
+  })
+  guardianConsentAt: string | null;
   @Text({ nullable: true, description: 'To be shown at the door; only in the view of the person himself' })
   checkInCode: string | null;
   @Instant() registeredAt: string;

@@ -24,7 +24,7 @@ export class RegistrationController {
     tag,
     summary:
       'Signs up the caller with his companions, or a member by an officer; 200 where he is registered already',
-    example: { companions: [{ name: '小明', ageBand: 'child3to6' }], answers: {} },
+    example: { companions: [{ name: '小明', ageBand: 'child3to6' }], guardianConsent: true, answers: {} },
   })
   register(@Input() request: RegisterRequest, @Call() call: CallContext) {
     return this.rpc.call(registrationContract.register, request, call);
@@ -88,7 +88,7 @@ export class RegistrationController {
     tag,
     summary: 'Brings more people along, where there are free seats for them',
     status: 200,
-    example: { companions: [{ name: '小红', ageBand: 'child7to13' }] },
+    example: { companions: [{ name: '小红', ageBand: 'child7to13' }], guardianConsent: true },
   })
   addCompanions(@Input() request: AddCompanionsRequest, @Call() call: CallContext) {
     return this.rpc.call(registrationContract.addCompanions, request, call);

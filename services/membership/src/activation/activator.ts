@@ -5,7 +5,7 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
 import { MemberRepository } from '../member/member.repository.js';
-import { memberStateOf } from '../member/member.state.js';
+import { auditedStateOf, memberStateOf } from '../member/member.state.js';
 import type { MembershipRow } from '../member/membership.entity.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { PersonRow } from '../person/person.entity.js';
@@ -83,12 +83,12 @@ export class Activator {
     await this.updatePerson(tx, person);
     const membership: MembershipRow = { ...match.membership, state: 'active' };
     await this.members.update(tx, membership);
-    const state = memberStateOf(person, membership);
+    const state = memberStateOf(person, membership, this.personalData);
     tx.audit({
       noun: 'member',
       id: membership.id,
-      before: memberStateOf(before, match.membership),
-      after: state,
+      before: auditedStateOf(before, match.membership),
+      after: auditedStateOf(person, membership),
     });
     await recordEvent(tx, membershipEvents.memberChanged, person.id, state);
     this.authChanges.tell(tx, person.id);

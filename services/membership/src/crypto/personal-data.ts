@@ -2,9 +2,8 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { normaliseName } from '@gongxiang/domain';
 import { CONFIG } from '@gongxiang/messaging/service';
+import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { MembershipConfig } from '../config.js';
-import { type Cipher } from './cipher.js';
-import { dataCipher } from './data-cipher.js';
 
 export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake';
 

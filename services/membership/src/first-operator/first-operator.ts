@@ -54,7 +54,8 @@ export class FirstOperator implements OnApplicationBootstrap {
     await tx.sql.insert(MembershipRow, membership);
     await tx.sql.insert(RoleGrantRow, grants);
     await recordEvent(tx, membershipEvents.unionChanged, union.id, unionStateOf(union, null));
-    await recordEvent(tx, membershipEvents.memberChanged, person.id, memberStateOf(person, membership));
+    const told = memberStateOf(person, membership, this.personalData);
+    await recordEvent(tx, membershipEvents.memberChanged, person.id, told);
     for (const grant of grants)
       await recordEvent(tx, membershipEvents.roleChanged, grant.id, roleStateOf(grant));
   }

@@ -6,7 +6,6 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { PersonalData } from '../crypto/personal-data.js';
 import { MemberWriter } from '../member/member-writer.js';
-import { memberStateOf } from '../member/member.state.js';
 import { MembershipRow } from '../member/membership.entity.js';
 import { decide, type Decision, type Known } from '../member/roster-decision.model.js';
 import { AuthChanges } from '../person/auth-changes.js';
@@ -73,7 +72,7 @@ export class ChunkLoader {
       this.plan(tx, { place, row, found: known.get(row.residentNumberHash) ?? null }, writes);
     }
     if (!place.dryRun) {
-      await write(tx, writes);
+      await write(tx, writes, this.writer);
       for (const { person } of writes.changed)
         if (person.passwordHash !== null) this.authChanges.tell(tx, person.id);
     }
@@ -176,7 +175,7 @@ function knownOf({ person, open }: Found): Known {
   return { nameHash, phoneHash, isActivated: passwordHash !== null, open };
 }
 
-async function write(tx: Transaction, writes: Writes): Promise<void> {
+async function write(tx: Transaction, writes: Writes, writer: MemberWriter): Promise<void> {
   const { newPeople, newMemberships, changed } = writes;
   if (newPeople.length > 0) await tx.sql.insert(PersonRow, newPeople);
   const isNew = new Set(newPeople.map((person) => person.id));
@@ -194,7 +193,7 @@ async function write(tx: Transaction, writes: Writes): Promise<void> {
   if (newMemberships.length > 0) await tx.sql.insert(MembershipRow, newMemberships);
   const events = changed.map(({ person, membership }) => ({
     about: person.id,
-    data: memberStateOf(person, membership),
+    data: writer.stateOf(person, membership),
   }));
   await recordEvents(tx, membershipEvents.memberChanged, events);
 }

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts';
+import { membershipEvents } from '@gongxiang/contracts';
 import { shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { PersonalData } from '../crypto/personal-data.js';
+import { memberStateOf, type ToldPerson } from '../member/member.state.js';
+import type { MembershipRow } from '../member/membership.entity.js';
 import type { MemberImportRow } from './member-import.entity.js';
+
+type EndedRow = Pick<MembershipRow, 'personId' | 'unionId' | 'validFrom' | 'validTo'>;
 
 /** Takes back what an import made, as far as nobody has built on it. */
 @Injectable()
 export class ImportUndoer {
+  constructor(private readonly personalData: PersonalData) {}
+
   /**
    * Ends the memberships that the import made and that nobody has activated since. What it changed of members who were
    * there before stays: the values from before are not kept, as they are personal.
@@ -21,18 +28,18 @@ export class ImportUndoer {
          AND m.created_at BETWEEN $2 AND $4 -- not one that he got since, elsewhere
        RETURNING m.person_id AS "personId", m.union_id AS "unionId", m.valid_from AS "validFrom", m.valid_to AS "validTo"`,
       [row.id, row.createdAt, shanghaiDate(tx.now), row.finishedAt],
-    )) as [Pick<MemberState, 'personId' | 'unionId' | 'validFrom' | 'validTo'>[], number];
+    )) as [EndedRow[], number];
     const [people] = (await tx.sql.query(
-      `UPDATE person SET version = version + 1 WHERE id = ANY($1) RETURNING id, version, masked_name AS "maskedName"`,
+      `UPDATE person SET version = version + 1 WHERE id = ANY($1) RETURNING id, version, masked_name AS "maskedName",
+         resident_number AS "residentNumber"`,
       [ended.map(({ personId }) => personId)],
-    )) as [{ id: string; version: number; maskedName: string }[], number];
+    )) as [ToldPerson[], number];
     const byId = new Map(people.map((person) => [person.id, person]));
-    const events = ended.map((membership) => {
-      const { version = 1, maskedName = '' } = byId.get(membership.personId) ?? {};
-      return {
-        about: membership.personId,
-        data: { ...membership, version, maskedName, state: 'ended' as const },
-      };
+    const events = ended.flatMap((membership) => {
+      const person = byId.get(membership.personId);
+      if (person === undefined) return [];
+      const term = { ...membership, state: 'ended' as const };
+      return [{ about: person.id, data: memberStateOf(person, term, this.personalData) }];
     });
     await recordEvents(tx, membershipEvents.memberChanged, events);
     return ended.length;

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { intakeContract, type IntakeView, memberContract, operationsContract } from '@gongxiang/contracts';
 import { type Actor, newId, rootPath } from '@gongxiang/domain';
-import { Transactions } from '@gongxiang/persistence';
+import { type Cipher, dataCipher, Transactions } from '@gongxiang/persistence';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Cipher } from '../crypto/cipher.js';
-import { dataCipher } from '../crypto/data-cipher.js';
 import {
   callersOf,
   plantPerson,

@@ -1,7 +1,6 @@
 import type { IntakeView } from '@gongxiang/contracts';
 import { continueTrace } from '@gongxiang/observability';
-import { type Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
-import type { Cipher } from '../crypto/cipher.js';
+import { type Cipher, type Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
 import { contextOf, type PersonalField } from '../crypto/personal-data.js';
 import { withTexts } from '../intake/intake-texts.js';
 import {

@@ -8,7 +8,7 @@ import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
-import { memberStateOf } from './member.state.js';
+import { auditedStateOf } from './member.state.js';
 import type { MembershipRow } from './membership.entity.js';
 import { decide, type Known } from './roster-decision.model.js';
 import { isProblem, readRosterEntry, type RosterEntry } from './roster-entry.model.js';
@@ -89,14 +89,13 @@ export class MemberAdmission {
     if (!change.isNewPerson) await this.people.touch(tx, membership.personId);
     const person = await this.people.findById(tx, membership.personId);
     if (person === null) throw new DomainError('NOT_FOUND');
-    const state = memberStateOf(person, membership);
     tx.audit({
       noun: 'member',
       id: membership.id,
-      before: before && memberStateOf(person, before),
-      after: state,
+      before: before && auditedStateOf(person, before),
+      after: auditedStateOf(person, membership),
     });
-    await recordEvent(tx, membershipEvents.memberChanged, person.id, state);
+    await recordEvent(tx, membershipEvents.memberChanged, person.id, this.writer.stateOf(person, membership));
     this.authChanges.tell(tx, person.id);
   }
 }

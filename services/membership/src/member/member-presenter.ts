@@ -6,6 +6,7 @@ import { actions } from '../actions.js';
 import { PersonalData } from '../crypto/personal-data.js';
 import { normalisePhone } from '../person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
+import { memberStateOf } from './member.state.js';
 
 /** Decides what of a person leaves the service: it is masked here, not on the screen. */
 @Injectable()
@@ -25,6 +26,11 @@ export class MemberPresenter {
         maskResidentNumber(this.personalData.open(personId, 'residentNumber', residentNumber)),
       phone: phone && maskPhone(this.personalData.open(personId, 'phone', phone)),
     };
+  }
+
+  /** What other services are told of him. */
+  stateOf(record: MemberRecord): ReturnType<typeof memberStateOf> {
+    return memberStateOf({ ...record, id: record.personId }, record, this.personalData);
   }
 
   /** What is encrypted can only be found whole: by its hash as a name, a number or a phone. */

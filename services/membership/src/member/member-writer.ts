@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { MemberState } from '@gongxiang/contracts';
 import { maskName, newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
 import type { PersonRow } from '../person/person.entity.js';
+import { memberStateOf } from './member.state.js';
 import type { MembershipRow } from './membership.entity.js';
 import type { RosterEntry } from './roster-entry.model.js';
 
@@ -29,6 +31,11 @@ export class MemberWriter {
       residentNumber: this.personalData.seal(id, 'residentNumber', entry.residentNumber),
       phone: entry.phone === null ? null : this.personalData.seal(id, 'phone', entry.phone),
     };
+  }
+
+  /** What other services are told of him. */
+  stateOf(person: PersonRow, membership: MembershipRow): MemberState {
+    return memberStateOf(person, membership, this.personalData);
   }
 
   /** Whoever signs in already is active in a new union at once. */

@@ -6,7 +6,7 @@ import {
   meContract,
   sessionContract,
 } from '@gongxiang/contracts';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, newId, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { callersOf, plantUnions, residentNumber, startMembership } from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
@@ -67,6 +67,19 @@ describe('a member', () => {
         new RegExp(`独孤求败|${request.residentNumber}|${request.phone}`),
       );
     }
+  });
+
+  it('is told to others with sex and birth date, which the trail and the answers do not hold', async () => {
+    const residentNumber = syntheticResidentNumber({ area: '420106', birthDate: '1987-06-05', sequence: 7 });
+    const made = await add(entry({ residentNumber }));
+    const told = (await membership.recorded(membershipEvents.memberChanged)).filter(
+      ({ personId }) => personId === made.personId,
+    );
+    expect(told).toMatchObject([{ sex: 'male', birthDate: '1987-06-05' }]);
+    const trail: unknown[] = await membership.dataSource.query('SELECT t::text FROM audit_record t');
+    const kept: unknown[] = await membership.dataSource.query('SELECT t::text FROM idempotency t');
+    for (const text of [made, trail, kept].map((one) => JSON.stringify(one)))
+      expect(text).not.toMatch(/1987-06-05|birthDate/);
   });
 
   it('E95: is not taken for another whose number he has', async () => {

@@ -18,7 +18,6 @@ import { UnionRepository } from '../union/union.repository.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberPresenter } from './member-presenter.js';
 import { MemberRepository } from './member.repository.js';
-import { memberStateOf } from './member.state.js';
 
 @Injectable()
 export class MemberService {
@@ -90,10 +89,10 @@ export class MemberService {
 
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const records = await this.members.after(tx, afterId, limit);
-    const events = records.map((record) => {
-      const person = { id: record.personId, version: record.version, maskedName: record.maskedName };
-      return { about: record.personId, data: memberStateOf(person, record) };
-    });
+    const events = records.map((record) => ({
+      about: record.personId,
+      data: this.presenter.stateOf(record),
+    }));
     await recordEvents(tx, membershipEvents.memberChanged, events);
     return records.at(-1)?.personId ?? null;
   }

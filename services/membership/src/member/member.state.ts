@@ -1,10 +1,32 @@
 import type { MemberState } from '@gongxiang/contracts';
+import { birthDateOf, sexOf } from '@gongxiang/domain';
+import type { PersonalData } from '../crypto/personal-data.js';
 import type { MembershipRow } from './membership.entity.js';
+
+/** A person, as far as others are told of him. */
+export interface ToldPerson {
+  readonly id: string;
+  readonly version: number;
+  readonly maskedName: string;
+  /** As it is kept: sealed. */
+  readonly residentNumber: string | null;
+}
+
+type Term = Pick<MembershipRow, 'unionId' | 'state' | 'validFrom' | 'validTo'>;
 
 /** What other services are told of a member; the version is that of the person, which counts every change of both. */
 export function memberStateOf(
-  person: { readonly id: string; readonly version: number; readonly maskedName: string },
-  membership: Pick<MembershipRow, 'unionId' | 'state' | 'validFrom' | 'validTo'>,
+  person: ToldPerson,
+  membership: Term,
+  personalData: PersonalData,
+): MemberState & Record<string, unknown> {
+  return { ...auditedStateOf(person, membership), ...birthOf(person, personalData) };
+}
+
+/** The same for the audit trail, where neither sex nor birth date stands. */
+export function auditedStateOf(
+  person: Omit<ToldPerson, 'residentNumber'>,
+  membership: Term,
 ): MemberState & Record<string, unknown> {
   const { unionId, state, validFrom, validTo } = membership;
   return {
@@ -16,4 +38,14 @@ export function memberStateOf(
     validFrom,
     validTo,
   };
+}
+
+/** What a resident number says of its person; nothing where there is none. */
+function birthOf(
+  { id, residentNumber }: ToldPerson,
+  personalData: PersonalData,
+): Pick<MemberState, 'sex' | 'birthDate'> {
+  if (residentNumber === null) return { sex: null, birthDate: null };
+  const number = personalData.open(id, 'residentNumber', residentNumber);
+  return { sex: sexOf(number), birthDate: birthDateOf(number) };
 }

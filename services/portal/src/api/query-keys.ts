@@ -17,6 +17,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   coHost: ['coHost', 'activity'],
   // What is approved, confirmed or paid is posted.
   costPool: ['costPool', 'entry', 'account', 'statement'],
+  // What is drawn are seats; the activity knows its draw.
+  draw: ['draw', 'activity', 'registration', 'pool'],
   // A loan takes a time of its resource, or gives it back.
   loan: ['loan', 'resource'],
   nettingRun: ['nettingRun', 'payment', 'entry', 'account', 'statement'],

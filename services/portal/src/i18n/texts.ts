@@ -6,23 +6,31 @@ import type { texts as checkIn } from './zh-CN/checkIn.js';
 import type { texts as core } from './zh-CN/core.js';
 import type { texts as costPool } from './zh-CN/costPool.js';
 import type { texts as draft } from './zh-CN/draft.js';
+import type { texts as draw } from './zh-CN/draw.js';
+import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
 import type { texts as loans } from './zh-CN/loans.js';
 import type { texts as members } from './zh-CN/members.js';
+import type { texts as message } from './zh-CN/message.js';
 import type { texts as mine } from './zh-CN/mine.js';
 import type { texts as money } from './zh-CN/money.js';
+import type { texts as mutualInterest } from './zh-CN/mutualInterest.js';
 import type { texts as needs } from './zh-CN/needs.js';
 import type { texts as netting } from './zh-CN/netting.js';
+import type { texts as notice } from './zh-CN/notice.js';
 import type { texts as organising } from './zh-CN/organising.js';
 import type { texts as party } from './zh-CN/party.js';
 import type { texts as pools } from './zh-CN/pools.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
+import type { texts as question } from './zh-CN/question.js';
+import type { texts as reminder } from './zh-CN/reminder.js';
 import type { texts as resourceForm } from './zh-CN/resourceForm.js';
 import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
 import type { texts as series } from './zh-CN/series.js';
+import type { texts as signUpForm } from './zh-CN/signUpForm.js';
 import type { texts as survey } from './zh-CN/survey.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
@@ -38,23 +46,31 @@ export const textParts = [
   'checkIn',
   'costPool',
   'draft',
+  'draw',
+  'eligibility',
   'evaluation',
   'home',
   'intake',
   'loans',
   'members',
+  'message',
   'mine',
   'money',
+  'mutualInterest',
   'needs',
   'netting',
+  'notice',
   'organising',
   'party',
   'pools',
   'publicUnion',
+  'question',
+  'reminder',
   'resourceForm',
   'resources',
   'roster',
   'series',
+  'signUpForm',
   'survey',
 ] as const;
 export type TextPart = (typeof textParts)[number];
@@ -68,21 +84,29 @@ export type Texts = typeof core &
   typeof checkIn &
   typeof costPool &
   typeof draft &
+  typeof draw &
+  typeof eligibility &
   typeof evaluation &
   typeof home &
   typeof intake &
   typeof loans &
   typeof members &
+  typeof message &
   typeof mine &
   typeof money &
+  typeof mutualInterest &
   typeof needs &
   typeof netting &
+  typeof notice &
   typeof organising &
   typeof party &
   typeof pools &
   typeof publicUnion &
+  typeof question &
+  typeof reminder &
   typeof resourceForm &
   typeof resources &
   typeof roster &
   typeof series &
+  typeof signUpForm &
   typeof survey;

@@ -43,6 +43,11 @@ const RegistrationListPage = lazyPage(
   'activity',
   'checkIn',
 );
+const NoShowListPage = lazyPage(
+  'NoShowListPage',
+  () => import('../features/no-show/no-show-list-page.js'),
+  'eligibility',
+);
 const CheckInPage = lazyPage(
   'CheckInPage',
   () => import('../features/check-in/check-in-page.js'),
@@ -62,10 +67,24 @@ const SeriesPage = lazyPage(
   'organising',
   'series',
 );
+const DrawProofPage = lazyPage('DrawProofPage', () => import('../features/draw/proof-page.js'), 'draw');
 const InvitationListPage = lazyPage(
   'InvitationListPage',
   () => import('../features/co-host/invitation-list-page.js'),
   'organising',
+);
+const AnswersPage = lazyPage(
+  'AnswersPage',
+  () => import('../features/sign-up-form/answers-page.js'),
+  'activity',
+  'checkIn',
+  'signUpForm',
+);
+const MutualInterestPage = lazyPage(
+  'MutualInterestPage',
+  () => import('../features/mutual-interest/mutual-interest-page.js'),
+  'activity',
+  'mutualInterest',
 );
 
 export const activitiesRoutes = (
@@ -77,9 +96,13 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/organise" element={<OrganisePage />} />
     <Route path="/activities/:activityId/agreement" element={<AgreementPage />} />
     <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
+    <Route path="/activities/:activityId/no-shows" element={<NoShowListPage />} />
+    <Route path="/activities/:activityId/answers" element={<AnswersPage />} />
+    <Route path="/activities/:activityId/mutual-interest" element={<MutualInterestPage />} />
     <Route path="/activities/:activityId/check-in" element={<CheckInPage />} />
     <Route path="/activity-series" element={<SeriesListPage />} />
     <Route path="/activity-series/:seriesId" element={<SeriesPage />} />
+    <Route path="/draws/:drawId/proof" element={<DrawProofPage />} />
     <Route path="/co-host-invitations" element={<InvitationListPage />} />
   </>
 );

@@ -5,6 +5,11 @@ const HomePage = lazyPage('HomePage', () => import('../features/home/home-page.j
 const MyPage = lazyPage('MyPage', () => import('../features/mine/my-page.js'), 'mine', 'activity', 'intake');
 const CardPage = lazyPage('CardPage', () => import('../features/mine/card-page.js'), 'mine', 'activity');
 const AccountPage = lazyPage('AccountPage', () => import('../features/session/account-page.js'), 'account');
+const NoticeListPage = lazyPage(
+  'NoticeListPage',
+  () => import('../features/notice/notice-list-page.js'),
+  'notice',
+);
 const IntakePage = lazyPage('IntakePage', () => import('../features/intake/intake-page.js'), 'intake');
 const NewIntakePage = lazyPage(
   'NewIntakePage',
@@ -28,6 +33,7 @@ export const mineRoutes = (
     <Route path="/my" element={<MyPage />} />
     <Route path="/my/card" element={<CardPage />} />
     <Route path="/account" element={<AccountPage />} />
+    <Route path="/notices" element={<NoticeListPage />} />
     <Route path="/intake" element={<IntakePage />} />
     <Route path="/intake/new" element={<NewIntakePage />} />
     <Route path="/intake/:entryId" element={<IntakeEntryPage />} />

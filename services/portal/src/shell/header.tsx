@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { NoticeBell } from '../features/notice/notice-bell.js';
 import { AccountMenu } from '../features/session/account-menu.js';
 import { useSignedIn } from '../features/session/use-session.js';
 import { chooseLocale } from '../i18n/index.js';
@@ -22,6 +23,7 @@ export function Header() {
         <div className="header-tools">
           <LargeTypeSwitch />
           <LanguageSwitch />
+          {isSignedIn && <NoticeBell />}
           {isSignedIn && <AccountMenu />}
         </div>
       </div>

@@ -3,6 +3,7 @@ import { sharingEvents, type UnionState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { noteActivityChange } from '../notice/activity-news.due.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { ActivityRow } from './activity.entity.js';
 import { ActivityHints } from './activity.hints.js';
@@ -50,6 +51,7 @@ export class ActivityChanges {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.activities.update(tx, row);
     await this.tell(tx, row, before);
+    await noteActivityChange(tx, before, row);
     const isCancelled = row.state === 'cancelled' && before.state !== 'cancelled';
     if (isCancelled || changes.coHosts !== undefined) {
       await schedule(tx, { kind: hostsDue, key: row.id, at: tx.now });

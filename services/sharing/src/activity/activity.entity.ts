@@ -1,5 +1,11 @@
-import type { ActivityKind, ActivityState, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
-import type { PartyKind } from '@gongxiang/domain';
+import type {
+  ActivityKind,
+  ActivityState,
+  ResourceFunction,
+  SizeClassName,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import type { PartyKind, Sex } from '@gongxiang/domain';
 import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -9,6 +15,36 @@ export interface CoHostRef {
   readonly id: string;
   readonly name: string;
   readonly unionId: string;
+}
+
+/** A draw of an activity's seats. Times are kept as text, as they are told. */
+export interface DrawRef {
+  readonly id: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  /** Until it is drawn nobody gets a seat by signing up. */
+  readonly decides: boolean;
+}
+
+export interface NoShowPolicy {
+  readonly effect: 'blocked';
+  readonly countFrom: number;
+  readonly withinDays: number;
+  readonly blockedDays: number;
+}
+
+/** Who may come. What is empty or null asks for nothing; all that is asked for has to hold. */
+export interface EligibilityRules {
+  /** Of any of these unions, or below. */
+  readonly unionIds: readonly string[];
+  /** Of the enterprise of the member's union. */
+  readonly sizeClasses: readonly SizeClassName[];
+  /** Completed years on the day of the activity. */
+  readonly ageFrom: number | null;
+  readonly ageTo: number | null;
+  readonly sex: Sex | null;
+  /** Null where no-shows keep nobody away. */
+  readonly noShow: NoShowPolicy | null;
 }
 
 @Entity('activity')
@@ -54,6 +90,12 @@ export class ActivityRow {
   @Column('integer', { nullable: true }) seriesSize: number | null;
   /** The columns that were changed for this occurrence alone. */
   @Column('text', { array: true }) seriesOwn: string[];
+  /** The latest draw of its seats that was not cancelled; kept here, as whoever signs up has to know of it. */
+  @Column('jsonb', { nullable: true }) draw: DrawRef | null;
+  /** The version of its sign-up form in force; 0 where it has none. */
+  @Column('integer') formVersion: number;
+  /** Null where everybody may come for whom there are seats. */
+  @Column('jsonb', { nullable: true }) eligibility: EligibilityRules | null;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;

@@ -43,6 +43,19 @@ export function checkTimes(times: ActivityTimes): void {
   if (problem !== null) throw new DomainError(problem.code, problem);
 }
 
+/** Seats that are drawn are drawn before the start. @throws DomainError `DRAW_CLOSES_AFTER_START` */
+export function requireAfterDraw(activity: {
+  readonly startsAt: Date;
+  readonly draw: { readonly closesAt: string; readonly decides: boolean } | null;
+}): void {
+  const { startsAt, draw } = activity;
+  if (draw?.decides !== true || startsAt >= new Date(draw.closesAt)) return;
+  throw new DomainError('DRAW_CLOSES_AFTER_START', {
+    pointer: '/startsAt',
+    params: { closesAt: draw.closesAt },
+  });
+}
+
 /** The end comes after the start; sign-up closes after it opens, and not after the end; the zone is one that exists. */
 export function timesProblem(times: ActivityTimes): FieldProblem | null {
   const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, timeZone } = times;

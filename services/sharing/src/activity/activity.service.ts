@@ -15,7 +15,13 @@ import { type KnownParty, ReferenceRepository } from '../reference/reference.rep
 import { ActivityAccess } from './activity.access.js';
 import { ActivityChanges } from './activity.changes.js';
 import type { ActivityRow } from './activity.entity.js';
-import { checkTimes, fieldsThatDiffer, requireEditable, requireTransition } from './activity.model.js';
+import {
+  checkTimes,
+  fieldsThatDiffer,
+  requireAfterDraw,
+  requireEditable,
+  requireTransition,
+} from './activity.model.js';
 import { activityViewOf } from './activity.view.js';
 import { PlaceService } from './place.service.js';
 
@@ -23,6 +29,9 @@ const timeZoneDefault = 'Asia/Shanghai';
 
 /** Where in a series a draft stands. */
 export type SeriesPlace = Pick<ActivityRow, 'seriesId' | 'seriesDate' | 'seriesNumber' | 'seriesSize'>;
+
+/** What a draft takes over from the activity of which it is a copy, beside its plan. */
+export type TakenOver = Pick<ActivityRow, 'eligibility'>;
 
 /** Due work: an activity takes place on another day than before, on which other memberships may hold. */
 export const movedDue = 'activity-moved';
@@ -45,9 +54,13 @@ export class ActivityService {
   }
 
   /** The one way in which a draft is made, from nothing or from another activity. */
-  async draft(tx: Transaction, request: CreateActivityRequest): Promise<ActivityRow> {
+  async draft(
+    tx: Transaction,
+    request: CreateActivityRequest,
+    takenOver: Partial<TakenOver> = {},
+  ): Promise<ActivityRow> {
     const organiser = await this.organiserOf(tx, request.organiser);
-    const row = newActivity(tx, request, organiser);
+    const row = { ...newActivity(tx, request, organiser), ...takenOver };
     checkTimes(row);
     await this.place.check(tx, row);
     await this.changes.add(tx, row);
@@ -60,7 +73,7 @@ export class ActivityService {
    */
   async draftAll(
     tx: Transaction,
-    plans: readonly { readonly request: CreateActivityRequest; readonly place: SeriesPlace }[],
+    plans: readonly { readonly request: CreateActivityRequest; readonly place: SeriesPlace & TakenOver }[],
   ): Promise<ActivityRow[]> {
     const [first] = plans;
     if (first === undefined) return [];
@@ -89,6 +102,7 @@ export class ActivityService {
     requireEditable(before.state);
     const wanted = { ...before, ...changes };
     checkTimes(wanted);
+    requireAfterDraw(wanted);
     const isElsewhere = wanted.loanId !== before.loanId || wanted.resourceId !== before.resourceId;
     if (isElsewhere) await this.place.check(tx, wanted);
     if (isOnAnotherDay(before, wanted)) await schedule(tx, { kind: movedDue, key: before.id, at: tx.now });
@@ -153,6 +167,9 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
     agreementId: null,
     agreementRequired: false,
     ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
+    formVersion: 0,
+    draw: null,
+    eligibility: null,
     createdBy: tx.personId,
     createdAt: tx.now,
     ...{ publishedAt: null, closedAt: null, cancelReason: null, factCount: null, factsHash: null },

@@ -41,5 +41,8 @@ export function activityViewOf(row: ActivityRow): ActivityView {
     closedAt: row.closedAt?.toISOString() ?? null,
     cancelReason,
     ...{ seriesId, seriesDate, seriesNumber, seriesSize },
+    hasConditions: row.eligibility !== null,
+    formVersion: row.formVersion,
+    draw: row.draw,
   };
 }

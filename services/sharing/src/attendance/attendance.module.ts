@@ -23,5 +23,6 @@ import { RosterService } from './roster.service.js';
     RosterRepository,
     RosterService,
   ],
+  exports: [AttendanceRepository],
 })
 export class AttendanceModule {}

@@ -6,7 +6,7 @@ import {
   sharingEvents,
 } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -14,6 +14,7 @@ import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireTransition } from '../activity/activity.model.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { noShowsDue } from '../no-show/no-show.work.js';
 import { LineRepository } from '../registration/line.repository.js';
 import type { AttendanceFactRow } from './attendance.entity.js';
 import { AttendanceRepository } from './attendance.repository.js';
@@ -49,6 +50,7 @@ export class ClosingWork {
       factCount: facts.length,
       factsHash: factsHash(facts),
     });
+    await schedule(tx, { kind: noShowsDue, key: activityId, at: tx.now });
     return this.tell(tx, closed, facts);
   }
 

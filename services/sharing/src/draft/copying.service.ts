@@ -15,7 +15,7 @@ import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { ActivityService } from '../activity/activity.service.js';
 import { activityViewOf } from '../activity/activity.view.js';
-import { PoolService } from '../pool/pool.service.js';
+import { CopiedParts } from './copied-parts.js';
 import { planOf, textsOf } from './copied-plan.js';
 import { copiedTimes, type CopyOfTimes } from './copied-times.js';
 
@@ -29,7 +29,7 @@ export class CopyingService {
     private readonly repository: ActivityRepository,
     private readonly access: ActivityAccess,
     private readonly activities: ActivityService,
-    private readonly pools: PoolService,
+    private readonly parts: CopiedParts,
   ) {}
 
   copy(request: CopyActivityRequest, call: CallContext): Promise<Outcome<ActivityCopyView>> {
@@ -37,8 +37,8 @@ export class CopyingService {
       const original = await this.originalOf(tx, request);
       const copied = timesOf(tx, original, request);
       const plan = planOf(original, copied.times, request.title ?? original.title);
-      const row = await this.activities.draft(tx, plan);
-      await this.pools.copyAll(tx, original.id, row.id);
+      const draft = await this.activities.draft(tx, plan, { eligibility: original.eligibility });
+      const row = await this.parts.copy(tx, original, draft);
       return { activity: activityViewOf(row), ...notesOf(original, copied) };
     });
   }

@@ -3,16 +3,18 @@ import { ActivityModule } from '../activity/activity.module.js';
 import { AgreementModule } from '../agreement/agreement.module.js';
 import { CoHostModule } from '../co-host/co-host.module.js';
 import { PoolModule } from '../pool/pool.module.js';
+import { SignUpFormModule } from '../sign-up-form/sign-up-form.module.js';
 import { ChecklistService } from './checklist.service.js';
+import { CopiedParts } from './copied-parts.js';
 import { CopyingService } from './copying.service.js';
 import { DraftController } from './draft.controller.js';
 import { PreparedDrafts } from './prepared-drafts.js';
 import { PublishingService } from './publishing.service.js';
 
 @Module({
-  imports: [ActivityModule, CoHostModule, AgreementModule, PoolModule],
+  imports: [ActivityModule, CoHostModule, AgreementModule, PoolModule, SignUpFormModule],
   controllers: [DraftController],
-  providers: [CopyingService, ChecklistService, PublishingService, PreparedDrafts],
-  exports: [PublishingService],
+  providers: [CopiedParts, CopyingService, ChecklistService, PublishingService, PreparedDrafts],
+  exports: [CopiedParts, PublishingService],
 })
 export class DraftModule {}

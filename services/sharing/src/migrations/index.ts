@@ -21,6 +21,16 @@ import { ActivitySeries1763600310000 } from './1763600310000-activity-series.js'
 import { Door1763600320000 } from './1763600320000-door.js';
 import { SeatsIndex1763600330000 } from './1763600330000-seats-index.js';
 import { RegistrationStatistics1763600335000 } from './1763600335000-registration-statistics.js';
+import { Draws1763600350000 } from './1763600350000-draws.js';
+import { SignUpForms1763600370000 } from './1763600370000-sign-up-forms.js';
+import { PoolSexes1763600371000 } from './1763600371000-pool-sexes.js';
+import { MutualInterest1763600372000 } from './1763600372000-mutual-interest.js';
+import { Eligibility1763600340000 } from './1763600340000-eligibility.js';
+import { NoShows1763600341000 } from './1763600341000-no-shows.js';
+import { Notices1763600360000 } from './1763600360000-notices.js';
+import { Reminders1763600361000 } from './1763600361000-reminders.js';
+import { Messages1763600362000 } from './1763600362000-messages.js';
+import { Questions1763600363000 } from './1763600363000-questions.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -47,4 +57,14 @@ export const migrations = [
   Door1763600320000,
   SeatsIndex1763600330000,
   RegistrationStatistics1763600335000,
+  Eligibility1763600340000,
+  NoShows1763600341000,
+  Draws1763600350000,
+  Notices1763600360000,
+  Reminders1763600361000,
+  Messages1763600362000,
+  Questions1763600363000,
+  SignUpForms1763600370000,
+  PoolSexes1763600371000,
+  MutualInterest1763600372000,
 ];

@@ -1,3 +1,4 @@
+import type { Sex } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -9,6 +10,8 @@ export class PoolRow {
   @Column('text') name: string;
   /** The union whose subtree the seats are for; null for the common pool. */
   @Column('uuid', { nullable: true }) unionId: string | null;
+  /** Of matchmaking: for women, or for men; null for both. */
+  @Column('text', { nullable: true }) sex: Sex | null;
   @Column('integer') capacity: number;
   /** When sign-up for it opens; null where it opens with the activity. */
   @Column({ ...instant, nullable: true }) opensAt: Date | null;

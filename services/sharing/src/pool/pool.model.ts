@@ -1,4 +1,4 @@
-import { DomainError, isWithin } from '@gongxiang/domain';
+import { DomainError, isWithin, type Sex } from '@gongxiang/domain';
 
 /** What the choice of a pool rests on. */
 export interface PoolPlace {
@@ -7,26 +7,38 @@ export interface PoolPlace {
   readonly releasedAt: Date | null;
   /** The present place of the pool's union in the tree; null for the common pool. */
   readonly unionPath: string | null;
+  /** For whom the seats are where matchmaking has some for each sex; null for everybody. */
+  readonly sex: Sex | null;
 }
 
 /**
  * The pool that a person's seat comes from: the one of the nearest union above him (the longest path that his own
  * starts with), else the common pool. He has no choice among pools, so nobody can wait in two lines at once.
+ * Of two that are as near, the one of his sex goes before the one for everybody.
  * @param unionPath the place of the person's union; null where he has none
+ * @param sex as it is on record; null where it is not, which no pool of a sex takes
  * @returns null where no pool is for him
  */
 export function choosePool<Pool extends PoolPlace>(
   pools: readonly Pool[],
   unionPath: string | null,
+  sex: Sex | null,
 ): Pool | null {
   const [nearest] = pools
-    .filter((pool) => pool.releasedAt === null && (pool.unionId === null || covers(pool, unionPath)))
-    .sort((left, right) => (right.unionPath?.length ?? 0) - (left.unionPath?.length ?? 0));
+    .filter((pool) => pool.releasedAt === null && (pool.sex === null || pool.sex === sex))
+    .filter((pool) => pool.unionId === null || covers(pool, unionPath))
+    .sort((left, right) => nearness(right) - nearness(left));
   return nearest ?? null;
+}
+
+/** Longer paths are nearer; of the same path that of a sex. */
+function nearness({ unionPath, sex }: PoolPlace): number {
+  return 2 * (unionPath?.length ?? 0) + (sex === null ? 0 : 1);
 }
 
 export interface PoolTimes {
   readonly unionId: string | null;
+  readonly sex: Sex | null;
   readonly opensAt: Date | null;
   readonly releasesAt: Date | null;
   readonly promotionUntil: Date | null;
@@ -34,7 +46,8 @@ export interface PoolTimes {
 
 /**
  * A pool opens before sign-up closes; it is released, and its waitlist stops, no later than the start.
- * @throws DomainError `PERIOD_EMPTY`, `COMMON_POOL_RELEASED`, `POOL_TIME_AFTER_START`
+ * The seats of a sex stay with it: the common pool, to which others are released, is for everybody.
+ * @throws DomainError `PERIOD_EMPTY`, `COMMON_POOL_RELEASED`, `POOL_OF_SEX_RELEASED`, `POOL_TIME_AFTER_START`
  */
 export function requirePoolTimes(
   pool: PoolTimes,
@@ -44,6 +57,8 @@ export function requirePoolTimes(
     throw new DomainError('PERIOD_EMPTY', { pointer: '/opensAt' });
   if (pool.releasesAt !== null && pool.unionId === null)
     throw new DomainError('COMMON_POOL_RELEASED', { pointer: '/releasesAt' });
+  if (pool.releasesAt !== null && pool.sex !== null)
+    throw new DomainError('POOL_OF_SEX_RELEASED', { pointer: '/releasesAt' });
   for (const field of ['releasesAt', 'promotionUntil'] as const) {
     const at = pool[field];
     if (at !== null && at > activity.startsAt)

@@ -37,6 +37,8 @@ export class PoolService {
         throw new DomainError('ACTIVITY_NOT_OPEN');
       if (tx.now >= activity.startsAt) throw new DomainError('ACTIVITY_STARTED');
       const plan = planOf(request);
+      if (plan.sex !== null && activity.kind !== 'matchmaking')
+        throw new DomainError('POOL_OF_SEX_UNFIT', { pointer: '/sex' });
       requirePoolTimes(plan, activity);
       await this.requireRoom(tx, request);
       return viewOfEmpty(await this.add(tx, activity.id, plan));
@@ -54,7 +56,13 @@ export class PoolService {
     const found = await this.pools.findCommon(tx, activityId);
     if (found !== null) return found;
     const times = { opensAt: null, releasesAt: null, offerHours: null, promotionUntil: null };
-    return this.add(tx, activityId, { name: commonPoolName, unionId: null, capacity: 0, ...times });
+    return this.add(tx, activityId, {
+      name: commonPoolName,
+      unionId: null,
+      sex: null,
+      capacity: 0,
+      ...times,
+    });
   }
 
   private async add(tx: Transaction, activityId: string, plan: PoolPlan): Promise<PoolRow> {
@@ -64,6 +72,7 @@ export class PoolService {
       version: 1,
       name: plan.name,
       unionId: plan.unionId,
+      sex: plan.sex,
       capacity: plan.capacity,
       opensAt: plan.opensAt,
       releasesAt: plan.releasesAt,
@@ -83,16 +92,17 @@ export class PoolService {
     const unionId = request.unionId ?? null;
     if (unionId !== null) await this.references.union(tx, unionId, '/unionId');
     const pools = await this.pools.ofActivity(tx, request.activityId);
-    if (pools.some((pool) => pool.unionId === unionId))
+    const sex = request.sex ?? null;
+    if (pools.some((pool) => pool.unionId === unionId && pool.sex === sex))
       throw new DomainError('POOL_EXISTS', { pointer: '/unionId' });
     if (pools.length >= poolsMax) throw new DomainError('TOO_MANY_POOLS', { params: { max: poolsMax } });
   }
 }
 
 function planOf(request: CreatePoolRequest): PoolPlan {
-  const { name, unionId, capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
+  const { name, unionId, sex, capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
   return {
-    ...{ name, unionId: unionId ?? null, capacity, offerHours: offerHours ?? null },
+    ...{ name, unionId: unionId ?? null, sex: sex ?? null, capacity, offerHours: offerHours ?? null },
     opensAt: instantOf(opensAt),
     releasesAt: instantOf(releasesAt),
     promotionUntil: instantOf(promotionUntil),

@@ -1,4 +1,12 @@
+import type { MemberState } from '@gongxiang/contracts';
 import { isWithinDates } from '@gongxiang/domain';
+import type { MemberRef } from './reference.entity.js';
+
+/** The copy of a member: what news from before sex and birth date were told says nothing of is not known. */
+export function memberRefOf(member: MemberState): MemberRef {
+  const { sex = null, birthDate = null } = member;
+  return { ...member, sex, birthDate };
+}
 
 export interface MembershipTerm {
   readonly state: string;

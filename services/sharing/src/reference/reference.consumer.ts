@@ -8,6 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { memberRefOf } from './membership.model.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of what membership owns. */
@@ -25,7 +26,7 @@ export class ReferenceConsumer {
 
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    await keepCopy(tx, MemberRef, member);
+    await keepCopy(tx, MemberRef, memberRefOf(member));
   }
 
   @Consumes(membershipEvents.roleChanged)

@@ -1,5 +1,5 @@
 import type { MembershipState, SizeClassName } from '@gongxiang/contracts';
-import type { PartyKind, RoleName } from '@gongxiang/domain';
+import type { PartyKind, RoleName, Sex } from '@gongxiang/domain';
 import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -32,6 +32,9 @@ export class MemberRef {
   @Column('text') state: MembershipState;
   @Column({ ...day, nullable: true }) validFrom: string | null;
   @Column({ ...day, nullable: true }) validTo: string | null;
+  /** Null where it is not known; read by the rules of who may come alone. */
+  @Column('text', { nullable: true }) sex: Sex | null;
+  @Column({ ...day, nullable: true }) birthDate: string | null;
 }
 
 /** A role granted at a union; null in `revokedAt` while it holds. */

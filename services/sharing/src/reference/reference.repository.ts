@@ -3,6 +3,7 @@ import type { MemberState, UnionState } from '@gongxiang/contracts';
 import { type ActionRule, DomainError, type Party, pathsUpwards } from '@gongxiang/domain';
 import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { memberRefOf } from './membership.model.js';
 import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
 
 /** The union that stands behind a party, and what the party is called. */
@@ -77,7 +78,7 @@ export class ReferenceRepository {
 
   /** @returns whether this is the newest news of the member */
   keepMember(tx: Transaction, member: MemberState): Promise<boolean> {
-    return keepCopy(tx, MemberRef, member);
+    return keepCopy(tx, MemberRef, memberRefOf(member));
   }
 
   private async nameOf(

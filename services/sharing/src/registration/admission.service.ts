@@ -3,23 +3,37 @@ import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import { requireEligible } from '../eligibility/conditions.model.js';
 import { choosePool } from '../pool/pool.model.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
+import type { KeptAnswers } from '../sign-up-form/answers.model.js';
 import { isMemberOn } from '../reference/membership.model.js';
 import { type Admitted, type Application, orRefusal } from './application.js';
+import { type AskedForm, requireAnswers } from './asked-form.js';
 import { newCheckInCode } from './check-in-code.js';
-import { openingOf, requireCompanions, requireNotStarted, requireOpen } from './eligibility.model.js';
+import {
+  hasChild,
+  openingOf,
+  requireCompanions,
+  requireGuardianConsent,
+  requireNoDraw,
+  requireNotStarted,
+  requireOpen,
+} from './eligibility.model.js';
 import { LineRepository } from './line.repository.js';
 import type { CompanionRow, RegistrationRow } from './registration.entity.js';
 import { type Applicant, RegistrationRepository } from './registration.repository.js';
-import { decideRegistrations, type Hall, type SeatDecision, type SeatRequest } from './seating.model.js';
+import { decideRegistrations, lineUp, type SeatDecision, type SeatRequest } from './seating.model.js';
 import { SeatingService } from './seating.service.js';
+import { SignUpTerms } from './sign-up-terms.js';
 
 /** An application that has passed every rule but the seats. */
-interface Candidate {
+export interface Candidate {
   readonly application: Application;
   readonly pool: PlacedPool;
   readonly applicant: Applicant;
+  readonly form: AskedForm;
+  readonly answers: KeptAnswers | null;
 }
 
 /**
@@ -33,6 +47,7 @@ export class AdmissionService {
     private readonly registrations: RegistrationRepository,
     private readonly lines: LineRepository,
     private readonly seating: SeatingService,
+    private readonly terms: SignUpTerms,
   ) {}
 
   /** Those who are to be registered, each with what he has in the activity already, by person id. */
@@ -57,27 +72,59 @@ export class AdmissionService {
   ): Promise<(Admitted | DomainError)[]> {
     const [first] = applications;
     if (first === undefined) return [];
-    const pools = await this.pools.ofActivity(first.tx, activity.id);
-    const examined = applications.map((application) => {
-      const applicant = applicants.get(application.personId);
-      return orRefusal((): Candidate => {
-        if (applicant === undefined) throw new DomainError('NOT_FOUND');
-        return { application, applicant, pool: examine(activity, application, { applicant, pools }) };
-      });
-    });
+    const examined = await this.examineAll(activity, applications, applicants);
     const candidates = examined.filter((one): one is Candidate => !(one instanceof DomainError));
     const admitted = await this.seatAll(first.tx, activity, candidates);
     return examined.map((one) => (one instanceof DomainError ? one : found(admitted, one)));
+  }
+
+  /** Looks at everything but the seats. @returns as {@link admit}, but nobody is registered */
+  async examineAll(
+    activity: ActivityRow,
+    applications: readonly Application[],
+    applicants: ReadonlyMap<string, Applicant>,
+  ): Promise<(Candidate | DomainError)[]> {
+    const [first] = applications;
+    if (first === undefined) return [];
+    const pools = await this.pools.ofActivity(first.tx, activity.id);
+    const { form, judgements } = await this.terms.read(first.tx, activity, applicants.values());
+    return applications.map((application) => {
+      const applicant = applicants.get(application.personId);
+      return orRefusal((): Candidate => {
+        if (applicant === undefined) throw new DomainError('NOT_FOUND');
+        if (application.overrideReason === null) requireNoDraw(activity);
+        const pool = examine(activity, application, { applicant, pools });
+        // Who is let in for a reason is let in whatever the conditions are: the reason is kept.
+        if (application.overrideReason === null)
+          requireEligible(judgements.get(applicant.personId)?.unmet ?? []);
+        return { application, applicant, pool, form, answers: requireAnswers(form, application) };
+      });
+    });
+  }
+
+  /**
+   * Puts candidates at the ends of their lines, in their order, whatever seats are free: somebody else decides about those.
+   * @returns their registrations; they all wait
+   */
+  async enlist(
+    tx: Transaction,
+    activity: ActivityRow,
+    candidates: readonly Candidate[],
+  ): Promise<RegistrationRow[]> {
+    const admitted = await this.seatAll(tx, activity, candidates, lineUp);
+    return candidates.map((candidate) => found(admitted, candidate).row);
   }
 
   private async seatAll(
     tx: Transaction,
     activity: ActivityRow,
     candidates: readonly Candidate[],
+    decideAll = decideRegistrations,
   ): Promise<ReadonlyMap<Candidate, Admitted>> {
     const poolIds = [...new Set(candidates.map(({ pool }) => pool.id))];
     if (poolIds.length === 0) return new Map();
-    const admitted = seat(activity.id, candidates, await this.lines.hall(tx, activity.id, poolIds));
+    const hall = await this.lines.hall(tx, activity.id, poolIds);
+    const admitted = seat(activity.id, candidates, decideAll(hall, candidates.map(seatRequest)));
     const all = candidates.map((candidate) => found(admitted, candidate));
     await this.registrations.forgetCompanions(tx, activity.id, revivedIds(candidates));
     await this.registrations.save(
@@ -125,9 +172,10 @@ function examine(
   // Who signs in has activated his account: a copy that says otherwise has not heard of it yet.
   if (state === null || (isSelf && state === 'imported'))
     throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
-  const pool = choosePool(pools, unionPath);
+  const pool = choosePool(pools, unionPath, applicant.sex);
   requireOpen(openingOf(activity, pool), tx.now);
   requireCompanions(activity, application.companions);
+  requireGuardianConsent(application.companions, application.guardianConsent);
   if (pool === null) throw new DomainError('NO_POOL_FOR_YOU');
   if (!isSelf) {
     // Beside the organiser's union: the union whose seats they are or, for the common pool, the person's own.
@@ -159,9 +207,8 @@ function found(admitted: ReadonlyMap<Candidate, Admitted>, candidate: Candidate)
 function seat(
   activityId: string,
   candidates: readonly Candidate[],
-  hall: Hall,
+  { decisions, hall: after }: ReturnType<typeof decideRegistrations>,
 ): ReadonlyMap<Candidate, Admitted> {
-  const { decisions, hall: after } = decideRegistrations(hall, candidates.map(seatRequest));
   const admitted = new Map<Candidate, Admitted>();
   candidates.forEach((candidate, index) => {
     const decision = decisions[index];
@@ -203,8 +250,11 @@ function rowOf(activityId: string, candidate: Candidate, decision: SeatDecision)
     offerExpiresAt: null,
     // A new code each time: the ticket of a cancelled registration must not open the door later.
     checkInCode: newCheckInCode(),
-    answers: application.answers,
-    registeredBy: tx.personId,
+    answers: candidate.answers,
+    formVersion: candidate.form.version,
+    guardianConsentAt: hasChild(application.companions) ? tx.now : null,
+    // Whom a draw has seated entered it himself.
+    registeredBy: tx.call.actor?.personId ?? application.personId,
     registeredAt: tx.now,
   };
 }

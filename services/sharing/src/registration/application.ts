@@ -3,6 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import type { Answers } from '../sign-up-form/answers.model.js';
 import type { PlacedPool } from '../pool/pool.repository.js';
 import type { Companion } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
@@ -11,7 +12,8 @@ import type { Applicant } from './registration.repository.js';
 import { viewOf } from './registration.view.js';
 import type { Hall } from './seating.model.js';
 
-const answersMaxCharacters = 8_000;
+/** As much as a form of long questions for a family can take; what each answer may be, the form says. */
+const answersMaxCharacters = 60_000;
 
 /** One person who is to be registered. */
 export interface Application {
@@ -19,7 +21,12 @@ export interface Application {
   readonly tx: Transaction;
   readonly personId: string;
   readonly companions: readonly Companion[];
-  readonly answers: object | null;
+  /** As they were sent; null where none were. */
+  readonly answers: Answers | null;
+  /** The version of the form that was filled in, where that was said. */
+  readonly formVersion: number | null;
+  /** For the companions under 14. */
+  readonly guardianConsent: boolean;
   /** Why he is to have a seat beyond the capacity; null for everybody else. */
   readonly overrideReason: string | null;
 }
@@ -44,6 +51,8 @@ export function applicationOf(tx: Transaction, request: RegisterRequest): Applic
     personId: (request.personId ?? tx.personId).toLowerCase(),
     companions: request.companions ?? [],
     answers,
+    formVersion: request.formVersion ?? null,
+    guardianConsent: request.guardianConsent ?? false,
     overrideReason: request.override?.reason ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { DomainError } from '@gongxiang/domain';
 import { Existing, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { answersOfHeads } from '../sign-up-form/answers.model.js';
 import { requireNotStarted } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { RegistrationReader } from './registration.reader.js';
@@ -57,12 +58,20 @@ export class CancellationWork {
 function released(row: RegistrationRow, companions: number | null): RegistrationRow {
   const version = row.version + 1;
   if (companions === null)
-    return { ...row, version, state: 'cancelled', offerExpiresAt: null, answers: null };
+    return {
+      ...row,
+      version,
+      state: 'cancelled',
+      offerExpiresAt: null,
+      answers: null,
+      guardianConsentAt: null,
+    };
   if (companions >= row.heads) {
     throw new DomainError('COMPANIONS_NOT_THERE', {
       pointer: '/companions',
       params: { companions: row.heads - 1 },
     });
   }
-  return { ...row, version, heads: row.heads - companions };
+  const heads = row.heads - companions;
+  return { ...row, version, heads, answers: answersOfHeads(row.answers, heads) };
 }

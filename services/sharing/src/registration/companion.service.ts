@@ -5,7 +5,14 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
-import { openingOf, requireCompanions, requireOpen } from './eligibility.model.js';
+import {
+  hasChild,
+  openingOf,
+  requireCompanions,
+  requireGuardianConsent,
+  requireNoDraw,
+  requireOpen,
+} from './eligibility.model.js';
 import { PartyGrowth } from './party-growth.js';
 import { requireActive } from './registration.model.js';
 import { RegistrationReader } from './registration.reader.js';
@@ -29,10 +36,13 @@ export class CompanionService {
       const row = await this.reader.rowOf(tx, request.registrationId);
       const pool = await this.reader.authorisedPool(tx, activity, row, actions.addCompanions);
       requireActive(row);
+      requireNoDraw(activity);
       requireOpen(openingOf(activity, pool), tx.now);
       const { companionsMax } = activity;
       requireCompanions({ ...activity, companionsMax: companionsMax - (row.heads - 1) }, request.companions);
-      return this.reader.view(tx, await this.growth.grow(tx, row, request.companions), pool);
+      requireGuardianConsent(request.companions, request.guardianConsent ?? false);
+      const consented = hasChild(request.companions) ? { ...row, guardianConsentAt: tx.now } : row;
+      return this.reader.view(tx, await this.growth.grow(tx, consented, request.companions), pool);
     });
   }
 }

@@ -33,6 +33,19 @@ export function requireOpen(activity: SignUpRules, now: Date): void {
 }
 
 /**
+ * While a draw decides about the seats nobody gets one by being faster (E26).
+ * @throws DomainError `DRAW_DECIDES`
+ */
+export function requireNoDraw({
+  draw,
+}: {
+  readonly draw: { readonly opensAt: string; readonly closesAt: string; readonly decides: boolean } | null;
+}): void {
+  if (draw?.decides !== true) return;
+  throw new DomainError('DRAW_DECIDES', { params: { opensAt: draw.opensAt, closesAt: draw.closesAt } });
+}
+
+/**
  * Seats can be given back, and are given on, until the activity begins.
  * @throws DomainError `ACTIVITY_NOT_OPEN`, `ACTIVITY_STARTED`
  */
@@ -62,4 +75,20 @@ export function requireCompanions(activity: SignUpRules, companions: readonly Co
     ageBand ? [] : [{ pointer: `/companions/${index}/ageBand`, code: 'AGE_BAND_REQUIRED' }],
   );
   if (errors.length > 0) throw new DomainError('AGE_BAND_REQUIRED', { errors });
+}
+
+const childBands: readonly AgeBand[] = ['child0to2', 'child3to6', 'child7to13'];
+
+/** Is anybody under 14 among them? */
+export function hasChild(companions: readonly Companion[]): boolean {
+  return companions.some(({ ageBand }) => ageBand && childBands.includes(ageBand));
+}
+
+/**
+ * What is kept of a child under 14 is kept with the consent of the guardian (PIPL, article 31).
+ * @throws DomainError `GUARDIAN_CONSENT_REQUIRED`
+ */
+export function requireGuardianConsent(companions: readonly Companion[], isGiven: boolean): void {
+  if (hasChild(companions) && !isGiven)
+    throw new DomainError('GUARDIAN_CONSENT_REQUIRED', { pointer: '/guardianConsent' });
 }

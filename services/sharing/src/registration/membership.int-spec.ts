@@ -95,7 +95,11 @@ describe('a registration that is given up', () => {
     const [person] = (await members(1)) as [Actor];
     const registration = await stage.register(activityId, person, 2);
     const { manager } = sharing.dataSource;
-    await manager.update(RegistrationRow, { id: registration.id }, { answers: { allergy: '花生' } });
+    await manager.update(
+      RegistrationRow,
+      { id: registration.id },
+      { answers: { all: { allergy: '花生' }, heads: [] } },
+    );
     await stage.cancel(registration, person);
     const kept = await manager.findOneByOrFail(RegistrationRow, { id: registration.id });
     expect([kept.answers, (await stage.get(registration, person)).companions]).toEqual([null, []]);

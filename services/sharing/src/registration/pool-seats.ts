@@ -4,6 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import type { PoolRow } from '../pool/pool.entity.js';
+import { lookAtRemindersAnew } from '../notice/activity-news.due.js';
 import { scheduleRelease } from '../pool/pool-release.due.js';
 import { PoolRepository } from '../pool/pool.repository.js';
 import { poolViewOf } from '../pool/pool.view.js';
@@ -34,6 +35,7 @@ export class PoolSeats {
   async save(tx: Transaction, row: PoolRow, before: PoolRow): Promise<PoolView> {
     await this.pools.update(tx, row);
     if (row.releasesAt?.getTime() !== before.releasesAt?.getTime()) await scheduleRelease(tx, row);
+    if (row.opensAt?.getTime() !== before.opensAt?.getTime()) await lookAtRemindersAnew(tx, row.activityId);
     const pool = { activityId: row.activityId, id: row.id };
     if (row.capacity < before.capacity) await this.seating.withdraw(tx, pool);
     await this.seating.serve(tx, pool);

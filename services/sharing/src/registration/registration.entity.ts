@@ -1,5 +1,6 @@
 import type { AgeBand, RegistrationState } from '@gongxiang/contracts';
 import { instant } from '@gongxiang/persistence';
+import type { KeptAnswers } from '../sign-up-form/answers.model.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One person in one activity: the key itself keeps a person from being registered twice. */
@@ -20,7 +21,11 @@ export class RegistrationRow {
   /** By when an offered seat is to be accepted; kept of an offer that nobody accepted, null for everybody else. */
   @Column({ ...instant, nullable: true }) offerExpiresAt: Date | null;
   @Column('text') checkInCode: string;
-  @Column('jsonb', { nullable: true }) answers: object | null;
+  @Column('jsonb', { nullable: true }) answers: KeptAnswers | null;
+  /** The version of the sign-up form that was in force, or was answered since; 0 where nothing was asked. */
+  @Column('integer') formVersion: number;
+  /** When consent was given for the companions under 14; null where none are. */
+  @Column({ ...instant, nullable: true }) guardianConsentAt: Date | null;
   @Column('uuid') registeredBy: string;
   @Column(instant) registeredAt: Date;
 }

@@ -16,7 +16,13 @@ export interface KnownUnion {
   readonly officer: Actor;
 }
 
-export type PoolTerms = Pick<CreatePoolRequest, 'opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil'>;
+export type PoolTerms = Pick<
+  CreatePoolRequest,
+  'opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil' | 'sex'
+>;
+
+/** As many as an officer may register at once. */
+const groupMax = 200;
 
 /** Everything that a sign-up rests on, put into the tables directly: the features are what is under test. */
 export class Stage {
@@ -80,6 +86,9 @@ export class Stage {
       agreementId: null,
       ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
       agreementRequired: false,
+      formVersion: 0,
+      draw: null,
+      eligibility: null,
       createdBy: union.officer.personId,
       createdAt: now,
       publishedAt: now,
@@ -118,6 +127,17 @@ export class Stage {
   register(activityId: string, person: Actor, companions = 0): Promise<RegistrationView> {
     const names = Array.from({ length: companions }, (_, index) => ({ name: `同行${index + 1}` }));
     return this.sharing.ask(registrationContract.register, { activityId, companions: names }, person);
+  }
+
+  /** Has an officer register people in their order, as many as there are. */
+  async group(activityId: string, officer: Actor, people: readonly Actor[]): Promise<RegistrationView[]> {
+    const views: RegistrationView[] = [];
+    for (let from = 0; from < people.length; from += groupMax) {
+      const personIds = people.slice(from, from + groupMax).map(({ personId }) => personId);
+      const request = { activityId, personIds };
+      views.push(...(await this.sharing.ask(registrationContract.registerGroup, request, officer)).items);
+    }
+    return views;
   }
 
   cancel(registration: RegistrationView, person: Actor, companions?: number): Promise<RegistrationView> {

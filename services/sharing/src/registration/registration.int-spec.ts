@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type AgeBand,
   membershipEvents,
   poolContract,
   registrationContract,
@@ -290,12 +291,36 @@ describe('who may sign up', () => {
       code: 'AGE_BAND_REQUIRED',
     });
     const companions = [{ name: '小明', ageBand: 'child3to6' as const }];
-    const view = await sharing.ask(
-      registrationContract.register,
-      { activityId, companions },
-      person as Actor,
-    );
-    expect(view).toMatchObject({ heads: 2, companions });
+    const register = (guardianConsent: boolean | null): Promise<RegistrationView> =>
+      sharing.ask(
+        registrationContract.register,
+        { activityId, companions, guardianConsent },
+        person as Actor,
+      );
+    for (const consent of [null, false])
+      await expect(register(consent)).rejects.toMatchObject({
+        code: 'GUARDIAN_CONSENT_REQUIRED',
+        errors: [{ pointer: '/guardianConsent' }],
+      });
+    const guardianConsentAt = sharing.clock.now().toISOString();
+    expect(await register(true)).toMatchObject({ heads: 2, companions, guardianConsentAt });
+  });
+
+  it('E20: a child that is brought along later comes with consent, too; a youth of 14 needs none', async () => {
+    const activityId = await stage.activity(host);
+    await stage.pool(activityId, host, 9);
+    const [person] = (await stage.members(host, 1)) as [Actor];
+    const { id: registrationId } = await stage.register(activityId, person);
+    const add = (ageBand: AgeBand, guardianConsent?: boolean): Promise<RegistrationView> => {
+      const request = { registrationId, companions: [{ name: '小红', ageBand }], guardianConsent };
+      return sharing.ask(registrationContract.addCompanions, request, person);
+    };
+    expect(await add('youth14to17')).toMatchObject({ heads: 2, guardianConsentAt: null });
+    await expect(add('child7to13')).rejects.toMatchObject({ code: 'GUARDIAN_CONSENT_REQUIRED' });
+    const guardianConsentAt = sharing.clock.now().toISOString();
+    expect(await add('child7to13', true)).toMatchObject({ heads: 3, guardianConsentAt });
+    const cancelled = await sharing.ask(registrationContract.cancel, { registrationId }, person);
+    expect(cancelled).toMatchObject({ state: 'cancelled', guardianConsentAt: null });
   });
 
   it('E17: nobody before the window, after it, or in a draft', async () => {

@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
+import { NoticeModule } from '../notice/notice.module.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { PoolModule } from '../pool/pool.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { SignUpFormModule } from '../sign-up-form/sign-up-form.module.js';
 import { ActivityTurns } from './activity-turns.js';
 import { AdmissionService } from './admission.service.js';
+import { AnswerErasure } from './answer-erasure.js';
+import { AnswersController } from './answers.controller.js';
+import { AnswersReader } from './answers.reader.js';
+import { AnswersRepository } from './answers.repository.js';
+import { AnswersScopes } from './answers.scope.js';
+import { AnswersService } from './answers.service.js';
 import { CancellationService } from './cancellation.service.js';
 import { CancellationWork } from './cancellation.work.js';
 import { CompanionService } from './companion.service.js';
@@ -20,6 +29,7 @@ import { PublicActivityRepository } from './public-activity.repository.js';
 import { PublicActivityService } from './public-activity.service.js';
 import { RegistrationConsumer } from './registration.consumer.js';
 import { RegistrationController } from './registration.controller.js';
+import { RegistrationNotices } from './registration.notices.js';
 import { RegistrationReader } from './registration.reader.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { RegistrationService } from './registration.service.js';
@@ -29,14 +39,20 @@ import { SeatWatch } from './seat.watch.js';
 import { SeatingService } from './seating.service.js';
 import { SeatsController } from './seats.controller.js';
 import { SeatsService } from './seats.service.js';
+import { SignUpTerms } from './sign-up-terms.js';
 import { SignUpService } from './sign-up.service.js';
 
 @Module({
-  imports: [ReferenceModule, ActivityModule, PoolModule],
-  controllers: [RegistrationController, OfferController, SeatsController],
+  imports: [NoticeModule, ReferenceModule, ActivityModule, PoolModule, SignUpFormModule, EligibilityModule],
+  controllers: [AnswersController, RegistrationController, OfferController, SeatsController],
   providers: [
     ActivityTurns,
     AdmissionService,
+    AnswerErasure,
+    AnswersReader,
+    AnswersRepository,
+    AnswersScopes,
+    AnswersService,
     CancellationService,
     CancellationWork,
     CompanionService,
@@ -51,6 +67,7 @@ import { SignUpService } from './sign-up.service.js';
     PublicActivityRepository,
     PublicActivityService,
     RegistrationConsumer,
+    RegistrationNotices,
     RegistrationReader,
     RegistrationRepository,
     RegistrationService,
@@ -60,7 +77,8 @@ import { SignUpService } from './sign-up.service.js';
     SeatWatch,
     SeatsService,
     SignUpService,
+    SignUpTerms,
   ],
-  exports: [ActivityTurns, LineRepository, RegistrationRepository],
+  exports: [ActivityTurns, AdmissionService, LineRepository, RegistrationRepository, SeatingService],
 })
 export class RegistrationModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityState, AgeBand, RegistrationState } from '@gongxiang/contracts';
+import type { ActivityState, AgeBand, RegistrationState, SizeClassName } from '@gongxiang/contracts';
+import type { Sex } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, MoreThan } from 'typeorm';
 import { CompanionRow, RegistrationRow } from './registration.entity.js';
@@ -17,6 +18,10 @@ export interface KnownPerson {
 /** Somebody who is to be registered; `state` is null where no such member is known yet. */
 export interface Applicant extends Omit<KnownPerson, 'state'> {
   readonly state: string | null;
+  /** What rules of who may come ask of him; null where it is not known. */
+  readonly sizeClass: SizeClassName | null;
+  readonly sex: Sex | null;
+  readonly birthDate: string | null;
   /** What he has in the activity already. */
   readonly registrationId: string | null;
   readonly registrationVersion: number | null;
@@ -105,7 +110,8 @@ export class RegistrationRepository {
   ): Promise<Map<string, Applicant>> {
     const rows: Applicant[] = await tx.sql.query(
       `SELECT p.id AS "personId", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
-              m.union_id AS "unionId", u.path AS "unionPath", r.id AS "registrationId",
+              m.union_id AS "unionId", u.path AS "unionPath", u.size_class AS "sizeClass", m.sex,
+              m.birth_date AS "birthDate", r.id AS "registrationId",
               r.version AS "registrationVersion", r.state AS "registrationState"
        FROM unnest($2::uuid[]) AS p(id)
        LEFT JOIN LATERAL (SELECT * FROM member_ref WHERE person_id = p.id FOR SHARE) m ON true
@@ -135,19 +141,22 @@ export class RegistrationRepository {
     // Hundreds in a rush: by the query builder, which names every value of every row, it takes ten times as long.
     await tx.sql.query(
       `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, override_reason,
-         check_in_code, answers, registered_by, registered_at)
+         check_in_code, answers, registered_by, registered_at, form_version, guardian_consent_at)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[],
-         $9::text[], $10::text[], $11::jsonb[], $12::uuid[], $13::timestamptz[])
+         $9::text[], $10::text[], $11::jsonb[], $12::uuid[], $13::timestamptz[], $14::int[],
+         $15::timestamptz[])
        ON CONFLICT (activity_id, person_id) DO UPDATE SET id = excluded.id, version = excluded.version,
          pool_id = excluded.pool_id, state = excluded.state, heads = excluded.heads, rank = excluded.rank,
          override_reason = excluded.override_reason, check_in_code = excluded.check_in_code,
-         offer_expires_at = NULL, answers = excluded.answers, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
+         offer_expires_at = NULL, answers = excluded.answers, form_version = excluded.form_version,
+         guardian_consent_at = excluded.guardian_consent_at, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
       [
         ...[column((row) => row.activityId), column((row) => row.personId), column((row) => row.id)],
         ...[column((row) => row.version), column((row) => row.poolId), column((row) => row.state)],
         ...[column((row) => row.heads), column((row) => row.rank), column((row) => row.overrideReason)],
         ...[column((row) => row.checkInCode), column(({ answers }) => answers && JSON.stringify(answers))],
         ...[column((row) => row.registeredBy), column((row) => row.registeredAt)],
+        ...[column((row) => row.formVersion), column((row) => row.guardianConsentAt)],
       ],
     );
     if (companions.length > 0) await tx.sql.insert(CompanionRow, [...companions]);

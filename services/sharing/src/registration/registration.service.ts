@@ -56,7 +56,13 @@ export class RegistrationService {
       const applicants = await this.admission.applicants(tx, activity, personIds);
       const applications = personIds
         .filter((personId) => activeIdOf(applicants, personId) === null)
-        .map((personId) => ({ tx, personId, companions: [], answers: null, overrideReason: null }));
+        .map((personId) => ({
+          tx,
+          personId,
+          companions: [],
+          guardianConsent: false,
+          ...{ answers: null, formVersion: null, overrideReason: null },
+        }));
       const admitted = allAdmitted(await this.admission.admit(activity, applications, applicants));
       const views = new Map(admitted.map((one) => [one.row.personId, viewOfAdmitted(tx, one)]));
       for (const personId of personIds) {

@@ -29,9 +29,10 @@ export function viewOf(row: RegistrationRow, around: Surroundings): Registration
     waitlistPlace: waits ? around.waitlistPlace : null,
     waitlistReason: binding?.reason ?? null,
     waitlistCap: binding?.cap ?? null,
-    offerExpiresAt: row.offerExpiresAt?.toISOString() ?? null,
+    offerExpiresAt: instantText(row.offerExpiresAt),
     heads: row.heads,
     companions: around.companions.map(({ name, ageBand }) => ({ name, ageBand: ageBand ?? null })),
+    guardianConsentAt: instantText(row.guardianConsentAt),
     checkInCode: around.viewerId === row.personId ? row.checkInCode : null,
     registeredAt: row.registeredAt.toISOString(),
   };
@@ -64,4 +65,8 @@ export function ownViewOf(own: OwnRegistration): MyRegistrationView {
     offerExpiresAt: offerExpiresAt?.toISOString() ?? null,
     registeredAt: registeredAt.toISOString(),
   };
+}
+
+function instantText(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
 }

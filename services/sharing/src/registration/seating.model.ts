@@ -110,6 +110,22 @@ export function decideRegistrations(
   return { decisions, hall: current };
 }
 
+/** Everybody waits, in the order in which they are given, whatever is free. @returns as {@link decideRegistrations} */
+export function lineUp(
+  hall: Hall,
+  requests: readonly SeatRequest[],
+): { decisions: SeatDecision[]; hall: Hall } {
+  let current = hall;
+  const decisions = requests.map((request): SeatDecision => {
+    const line = lineOf(current, request.poolId);
+    const place = line.waitingParties + 1;
+    const decision = { state: 'waitlisted', rank: line.lastRank + 1, waitlistPlace: place } as const;
+    current = after(current, request, decision);
+    return decision;
+  });
+  return { decisions, hall: current };
+}
+
 function decide(hall: Hall, { poolId, heads, overridden }: SeatRequest): SeatDecision {
   const line = lineOf(hall, poolId);
   const rank = line.lastRank + 1;

@@ -10,6 +10,7 @@ import { PoolRepository } from '../pool/pool.repository.js';
 import { LineRepository } from './line.repository.js';
 import { displace, offerUntil, promote } from './promotion.model.js';
 import type { RegistrationRow } from './registration.entity.js';
+import { RegistrationNotices } from './registration.notices.js';
 import { freeSeats, type Hall, lineOf } from './seating.model.js';
 
 interface Changed {
@@ -39,6 +40,7 @@ export class SeatingService {
     private readonly lines: LineRepository,
     private readonly pools: PoolRepository,
     private readonly push: Push,
+    private readonly notices: RegistrationNotices,
   ) {}
 
   /** Gives the free seats of a pool, and of those that share a cap with it, to who waits for them. */
@@ -126,6 +128,7 @@ export class SeatingService {
       this.push.hint(tx, [row.personId], { resource: 'registration', id: row.id, version: row.version });
     }
     await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
+    await this.notices.tell(changes, before);
   }
 
   /** A released pool keeps no seat free: what is given back there goes to the common pool, too. */

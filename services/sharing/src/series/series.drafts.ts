@@ -4,9 +4,9 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityService, type SeriesPlace } from '../activity/activity.service.js';
+import { CopiedParts } from '../draft/copied-parts.js';
 import { planOf } from '../draft/copied-plan.js';
 import { PoolRepository } from '../pool/pool.repository.js';
-import { PoolService } from '../pool/pool.service.js';
 import type { SeriesRow } from './series.entity.js';
 import type { PlannedSeries } from './series.pattern.js';
 
@@ -20,7 +20,7 @@ export class SeriesDrafts {
     private readonly activities: ActivityService,
     private readonly changes: ActivityChanges,
     private readonly pools: PoolRepository,
-    private readonly copying: PoolService,
+    private readonly parts: CopiedParts,
   ) {}
 
   /**
@@ -37,11 +37,15 @@ export class SeriesDrafts {
     const pools = await this.pools.rowsOf(tx, pattern.id);
     if (pools.length * copies.length > poolsMax)
       throw new DomainError('SERIES_POOLS_TOO_MANY', { pointer: '/rule', params: { max: poolsMax } });
-    const rows = await this.activities.draftAll(
+    const drafts = await this.activities.draftAll(
       tx,
-      copies.map(({ times, place }) => ({ request: planOf(pattern, times, pattern.title), place })),
+      copies.map(({ times, place }) => ({
+        request: planOf(pattern, times, pattern.title),
+        place: { ...place, eligibility: pattern.eligibility },
+      })),
     );
-    for (const row of rows) await this.copying.copyAll(tx, pattern.id, row.id);
+    const rows: ActivityRow[] = [];
+    for (const draft of drafts) rows.push(await this.parts.copy(tx, pattern, draft));
     // A holiday may have moved an occurrence before the pattern, so that is looked for.
     const own = placed.find(({ isPattern }) => isPattern);
     if (own !== undefined) rows.push(await this.changes.save(tx, pattern, own.place));

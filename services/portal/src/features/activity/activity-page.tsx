@@ -8,16 +8,37 @@ import { NotFoundPage } from '../../shell/dead-ends.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import { lazyPart } from '../../shell/lazy-part.js';
 import { usePageTitle } from '../../shell/use-page-title.js';
+import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
 import { ActivityTags } from './activity-tags.js';
 import { OrganiserLinks } from './organiser-links.js';
 import { type Activity, useActivity } from './use-activities.js';
 
+/** Most activities are for everybody. */
+const WhoMayCome = lazyPart('WhoMayCome', () => import('../eligibility/who-may-come.js'), {
+  rows: 2,
+  texts: ['eligibility'],
+});
+const InterestLine = lazyPart('InterestLine', () => import('../mutual-interest/interest-line.js'), {
+  rows: 1,
+  texts: ['mutualInterest'],
+});
 /** Few activities are part of a series. */
 const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js'), {
   rows: 1,
   texts: ['series'],
+});
+
+/** And few have their seats drawn. */
+const DrawCard = lazyPart('DrawCard', () => import('../draw/draw-card.js'), { texts: ['draw'] });
+
+const RemindMe = lazyPart('RemindMe', () => import('../reminder/remind-me.js'), {
+  rows: 1,
+  texts: ['reminder'],
+});
+const QuestionSection = lazyPart('QuestionSection', () => import('../question/question-section.js'), {
+  texts: ['question'],
 });
 
 export function ActivityPage() {
@@ -55,7 +76,11 @@ function OneActivity({ activity }: { readonly activity: Activity }) {
       <div className="columns">
         <Facts activity={activity} />
         <div className="side">
+          {activity.hasConditions && <WhoMayCome activity={activity} />}
+          {activity.draw !== null && <DrawCard activity={activity} />}
+          <BeforeOpening activity={activity} />
           <RegistrationPanel activity={activity} />
+          {hasBegun(activity) && <InterestLine activityId={activity.id} />}
           <Seats
             activityId={activity.id}
             timeZone={activity.timeZone}
@@ -67,8 +92,23 @@ function OneActivity({ activity }: { readonly activity: Activity }) {
           <p className="prose">{activity.description ?? t('activity.noDescription')}</p>
         </section>
       </div>
+      {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
   );
+}
+
+/** Only where something is yet to open is there anything to be reminded of. */
+function BeforeOpening({ activity }: { readonly activity: Activity }) {
+  const pools = usePools(activity.id);
+  const opensAt = [activity.signUpOpensAt, ...(pools.data?.items ?? []).map((pool) => pool.opensAt)];
+  const isAhead = opensAt.some((at) => at !== null && new Date(at) > new Date());
+  return activity.state === 'published' && isAhead ? <RemindMe activity={activity} /> : null;
+}
+
+/** Is it a matchmaking activity at which people have met? */
+function hasBegun({ kind, state, startsAt }: Activity): boolean {
+  if (kind !== 'matchmaking' || state === 'cancelled' || state === 'draft') return false;
+  return new Date(startsAt) <= new Date();
 }
 
 function Facts({ activity }: { readonly activity: Activity }) {

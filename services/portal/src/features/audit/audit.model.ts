@@ -11,7 +11,10 @@ export const nounsOf = {
   ],
   sharing: [
     ...(['activity', 'co-host', 'agreement', 'agreement-signature', 'attendance', 'registration'] as const),
-    ...(['pool', 'resource', 'resourceBlock', 'grant', 'loan', 'need', 'match'] as const),
+    ...(['pool', 'seatCap', 'eligibility', 'signUpForm', 'registrationAnswers', 'noShow'] as const),
+    ...(['activity-series', 'draw', 'draw-entry', 'message', 'question', 'reminders'] as const),
+    ...(['reminder-wish', 'resource', 'resourceBlock', 'grant', 'loan', 'need', 'match'] as const),
+    'calendar-feed',
   ],
   settlement: ['costPool', 'costItem', 'entry', 'nettingRun', 'payment'],
   evaluation: ['survey', 'survey-token', 'indicator-system', 'weight-version', 'score', 'ranking'],
@@ -28,7 +31,8 @@ export const verbs = [
   ...(['route', 'answer', 'reverse', 'return', 'request', 'add-item', 'remove-item'] as const),
   ...(['register', 'registerGroup', 'addCompanions', 'refuse', 'post', 'issueToken', 'invite'] as const),
   ...(['handOver', 'giveBack', 'fail', 'extend', 'copy', 'confirm', 'confirm-sent'] as const),
-  ...(['confirm-received', 'compute-shares', 'compute', 'checkIn'] as const),
+  ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
+  ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
 ];
 export type Verb = (typeof verbs)[number];
 

@@ -11,6 +11,7 @@ import {
   ofMyLoans,
   ofNettingRuns,
   ofPayments,
+  ofQuestions,
   ofRegistrations,
   ofSurveys,
   type Waiting,
@@ -25,6 +26,7 @@ export type CardKey =
   | 'loanRequests'
   | 'matches'
   | 'intake'
+  | 'questions'
   | 'costPools'
   | 'nettingRuns'
   | 'payments';
@@ -115,6 +117,15 @@ const sharing: readonly CardSpec[] = [
       const query = { limit, state: 'open' } as const;
       const page = await answerOf(api.GET('/api/v1/intake', { params: { query }, signal }));
       return ofIntake(page.items);
+    },
+  },
+  {
+    key: 'questions',
+    ...{ roles: ['officer', 'organiser'], to: '/activities', queryKey: ['question', 'home'] },
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true };
+      const page = await answerOf(api.GET('/api/v1/questions', { params: { query }, signal }));
+      return ofQuestions(page.items);
     },
   },
 ];

@@ -7,6 +7,7 @@ import {
   ofLoanRequests,
   ofMyLoans,
   ofPayments,
+  ofQuestions,
   ofRegistrations,
   type Waiting,
 } from './waiting.model.js';
@@ -142,4 +143,22 @@ describe('the order', () => {
     const cards = [{ items: undefined }, { items: [late] }, { items: [soon] }];
     expect(inOrder(cards)).toEqual(cards);
   });
+});
+
+it('a question waits since it was asked, and is answered at its activity', () => {
+  const question = {
+    id: 'q',
+    activityId: 'a',
+    activityTitle: 'Badminton',
+    text: 'May I\nbring a friend?',
+    createdAt: '2026-11-20T09:00:00Z',
+  };
+  expect(ofQuestions([question])).toMatchObject([
+    {
+      to: '/activities/a',
+      title: 'Badminton',
+      note: { key: 'question', text: 'May I bring a friend?' },
+      deadline: { kind: 'since', at: '2026-11-20T09:00:00Z' },
+    },
+  ]);
 });

@@ -11,6 +11,7 @@ export type Note =
   | { readonly key: 'held' | 'confirmed'; readonly count: number }
   | { readonly key: 'waitlisted'; readonly place: number }
   | { readonly key: 'approved' | 'handedOver' | 'survey' }
+  | { readonly key: 'question'; readonly text: string }
   | { readonly key: 'requested'; readonly union: string }
   | { readonly key: 'invited'; readonly party: string; readonly organiser: string }
   | { readonly key: 'sign'; readonly parties: readonly string[] }
@@ -55,6 +56,20 @@ function noteOfRegistration(view: Views['MyRegistrationView'], count: number): N
   if (view.state === 'cancelled' || view.state === 'expired') return null;
   if (view.state === 'waitlisted') return { key: 'waitlisted', place: view.waitlistPlace ?? 1 };
   return { key: view.state, count };
+}
+
+/** A question is answered where it was asked. */
+export function ofQuestions(views: readonly Views['WaitingQuestionView'][]): Waiting[] {
+  return views.map(({ id, activityId, activityTitle, text, createdAt }) => ({
+    ...plain,
+    ...{
+      id,
+      to: `/activities/${activityId}`,
+      title: activityTitle,
+      note: { key: 'question', text: shortened(text) },
+    },
+    deadline: { kind: 'since', at: createdAt },
+  }));
 }
 
 export function ofSurveys(views: readonly Views['MySurveyView'][]): Waiting[] {

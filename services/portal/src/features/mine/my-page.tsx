@@ -8,6 +8,10 @@ import { MyLoans } from './my-loans.js';
 import { MyRegistrations } from './my-registrations.js';
 import { MySurveys } from './my-surveys.js';
 
+const MyNoShows = lazyPart('MyNoShows', () => import('../no-show/my-no-shows.js'), {
+  rows: 1,
+  texts: ['eligibility'],
+});
 const CalendarFeedSection = lazyPart(
   'CalendarFeedSection',
   () => import('../calendar-feed/calendar-feed-section.js'),
@@ -29,6 +33,7 @@ export function MyPage() {
         <MyLoans />
         <MyIntake />
       </div>
+      <MyNoShows />
       <CalendarFeedSection />
     </>
   );

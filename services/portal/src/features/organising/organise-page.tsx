@@ -16,12 +16,36 @@ import { OfActivity } from './of-activity.js';
 import { useMe } from '../session/use-session.js';
 import { useReaches } from './use-may-manage.js';
 
+const EligibilitySection = lazyPart(
+  'EligibilitySection',
+  () => import('../eligibility/eligibility-section.js'),
+  { rows: 2, texts: ['eligibility'] },
+);
+const SignUpFormSection = lazyPart(
+  'SignUpFormSection',
+  () => import('../sign-up-form/sign-up-form-section.js'),
+  { rows: 2, texts: ['signUpForm'] },
+);
 const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js'), {
   rows: 1,
   texts: ['series'],
 });
 const SeriesSection = lazyPart('SeriesSection', () => import('../series/series-section.js'), {
   texts: ['series'],
+});
+
+const DrawSection = lazyPart('DrawSection', () => import('../draw/draw-section.js'), {
+  texts: ['draw'],
+});
+
+const ReminderSection = lazyPart('ReminderSection', () => import('../reminder/reminder-section.js'), {
+  texts: ['reminder'],
+});
+const MessageSection = lazyPart('MessageSection', () => import('../message/message-section.js'), {
+  texts: ['message'],
+});
+const QuestionSection = lazyPart('QuestionSection', () => import('../question/question-section.js'), {
+  texts: ['question'],
 });
 
 export function OrganisePage() {
@@ -50,9 +74,25 @@ function Organise({ activity }: { readonly activity: Activity }) {
         <CoHostSection activity={activity} mayManage={mayManage} />
         <AgreementSummary activity={activity} />
         <PoolSection activity={activity} mayManage={mayManage} />
+        <SignUpFormSection activity={activity} mayManage={mayManage} />
+        <EligibilitySection activity={activity} mayManage={mayManage} />
+        <DrawSection activity={activity} mayManage={mayManage} />
+        <Telling activity={activity} mayManage={mayManage} />
         {mayCopy && <CopySection activity={activity} />}
         {mayCopy && isPattern(activity) && <SeriesSection activity={activity} />}
       </div>
+    </>
+  );
+}
+
+/** What people are told of it, and what they ask. */
+function Telling({ activity, mayManage }: { readonly activity: Activity; readonly mayManage: boolean }) {
+  const isPublic = activity.publishedAt !== null;
+  return (
+    <>
+      {mayManage && <ReminderSection activity={activity} />}
+      {mayManage && isPublic && <MessageSection activity={activity} />}
+      {isPublic && <QuestionSection activity={activity} />}
     </>
   );
 }

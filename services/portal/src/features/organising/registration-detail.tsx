@@ -5,7 +5,8 @@ import { Choice } from '../../shell/choice.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
-import { type AgeBand, ageBands } from '../registration/registration.model.js';
+import { type AgeBand, ageBands, hasMinor } from '../registration/registration.model.js';
+import { GuardianConsent } from '../registration/guardian-consent.js';
 import type { Activity } from './activity-form.js';
 import { PromoteForm } from './promote-form.js';
 import { type Registration, useAddCompanion, useCancelOther, useRegistration } from './use-registrations.js';
@@ -107,15 +108,21 @@ interface AddCompanionProps {
 interface CompanionForm {
   readonly name: string;
   readonly ageBand?: AgeBand;
+  readonly guardianConsent?: boolean;
 }
 
 function AddCompanion({ registration, isAgeRequired }: AddCompanionProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<CompanionForm>();
   const add = useAddCompanion(registration.id);
-  const send = ({ name, ageBand }: CompanionForm): void =>
+  const ageBand = Form.useWatch<AgeBand | undefined>('ageBand', form);
+  const isMinor = ageBand !== undefined && hasMinor({ companions: [{ ageBand }] });
+  const send = (typed: CompanionForm): void =>
     add.mutate(
-      { name: name.trim(), ageBand: ageBand ?? null },
+      {
+        companion: { name: typed.name.trim(), ageBand: typed.ageBand ?? null },
+        guardianConsent: typed.guardianConsent === true,
+      },
       { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, []) },
     );
   return (
@@ -139,6 +146,7 @@ function AddCompanion({ registration, isAgeRequired }: AddCompanionProps) {
           ]}
         />
       </Form.Item>
+      {isMinor && <GuardianConsent />}
       {add.isError && <Refusal title={t('registrations.notAdded')} error={add.error} />}
       <Button htmlType="submit" loading={add.isPending}>
         {t('registration.addCompanion')}

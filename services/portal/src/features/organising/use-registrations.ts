@@ -88,11 +88,14 @@ export function usePromote(registrationId: string) {
 export function useAddCompanion(registrationId: string) {
   return useSubmit({
     touches,
-    send: (companion: Companion, key) =>
+    send: (
+      { companion, guardianConsent }: { readonly companion: Companion; readonly guardianConsent: boolean },
+      key,
+    ) =>
       answerOf(
         api.POST('/api/v1/registrations/{registrationId}/companions', {
           params: { path: { registrationId }, header: { 'Idempotency-Key': key } },
-          body: { companions: [companion] },
+          body: { companions: [companion], guardianConsent },
         }),
       ),
   });

@@ -15,6 +15,8 @@ interface AddPoolFormProps {
   readonly pools: readonly Pool[];
 }
 
+type Sex = NonNullable<Pool['sex']>;
+
 interface PoolForm {
   readonly name: string;
   readonly capacity: string;
@@ -25,6 +27,9 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<PoolForm>();
   const [union, setUnion] = useState<NamedParty | null>(null);
+  const [sex, setSex] = useState<Sex>();
+  // A union has one pool of each kind.
+  const alike = pools.filter((pool) => pool.sex === (sex ?? null));
   const add = useAddPool(activity.id);
   const choose = (chosen: NamedParty | null): void => {
     setUnion(chosen);
@@ -32,7 +37,12 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
   };
   const submit = ({ name, capacity }: PoolForm): void =>
     add.mutate(
-      { name: name.trim(), capacity: capacityOf(capacity) ?? 0, unionId: union?.id ?? null },
+      {
+        name: name.trim(),
+        capacity: capacityOf(capacity) ?? 0,
+        unionId: union?.id ?? null,
+        sex: sex ?? null,
+      },
       {
         onSuccess: () => {
           form.resetFields();
@@ -51,18 +61,51 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
       onFinish={submit}
     >
       <h3>{t('pools.add')}</h3>
-      <ForWhom activity={activity} pools={pools} union={union} onChoose={choose} />
+      {activity.kind === 'matchmaking' && <SexChoice sex={sex} onChoose={setSex} />}
+      <ForWhom activity={activity} pools={alike} union={union} onChoose={choose} />
       <NameAndCapacity />
       {add.isError && <Refusal title={t('pools.notAdded')} error={add.error} fields={['name', 'capacity']} />}
-      <Button
-        type="primary"
-        htmlType="submit"
-        disabled={union === null && pools.some(({ unionId }) => unionId === null)}
-        loading={add.isPending}
-      >
-        {t('pools.add')}
-      </Button>
+      <AddButton
+        isPending={add.isPending}
+        isThere={union === null && alike.some(({ unionId }) => unionId === null)}
+      />
     </Form>
+  );
+}
+
+interface AddButtonProps {
+  readonly isPending: boolean;
+  /** Is there such a pool for everybody already? */
+  readonly isThere: boolean;
+}
+
+function AddButton({ isPending, isThere }: AddButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <Button type="primary" htmlType="submit" disabled={isThere} loading={isPending}>
+      {t('pools.add')}
+    </Button>
+  );
+}
+
+interface SexChoiceProps {
+  readonly sex: Sex | undefined;
+  readonly onChoose: (sex: Sex | undefined) => void;
+}
+
+/** Matchmaking may have seats for women and seats for men. */
+function SexChoice({ sex, onChoose }: SexChoiceProps) {
+  const { t } = useTranslation();
+  const options = (['female', 'male'] as const).map((value) => ({ value, label: t(`pools.sex.${value}`) }));
+  return (
+    <Form.Item label={t('pools.sex.label')} htmlFor="pool-sex" extra={t('pools.sex.hint')}>
+      <Choice<Sex>
+        id="pool-sex"
+        {...(sex === undefined ? {} : { value: sex })}
+        options={[{ value: '', label: t('pools.sex.both') }, ...options]}
+        onChange={onChoose}
+      />
+    </Form.Item>
   );
 }
 

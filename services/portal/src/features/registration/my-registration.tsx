@@ -2,11 +2,17 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { CheckInCode } from './check-in-code.js';
 import { AcceptButton, Offer } from './offer.js';
-import { type Activity, mayCancel, type RegistrationView } from './registration.model.js';
+import { type Activity, closedReason, mayCancel, type RegistrationView } from './registration.model.js';
 import { useCancelRegistration } from './use-registration.js';
+
+const MyAnswers = lazyPart('MyAnswers', () => import('../sign-up-form/my-answers.js'), {
+  rows: 1,
+  texts: ['signUpForm'],
+});
 
 interface MyRegistrationProps {
   readonly activity: Activity;
@@ -40,6 +46,7 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
       {registration.checkInCode !== null && state === 'confirmed' && (
         <CheckInCode code={registration.checkInCode} />
       )}
+      <Answers activity={activity} registration={registration} now={now} />
       {mayCancel(activity, now) && state === 'held' && (
         <AcceptButton activityId={activity.id} registration={registration} />
       )}
@@ -48,6 +55,14 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
       )}
     </>
   );
+}
+
+/** Most activities ask nothing beyond who comes; what is given up has no answers any more. */
+function Answers({ activity, registration, now }: Omit<MyRegistrationProps, 'onCancelled'>) {
+  const { state } = registration;
+  if (activity.formVersion === 0 || state === 'cancelled' || state === 'expired') return null;
+  const mayChange = closedReason(activity, now) === null;
+  return <MyAnswers activity={activity} registration={registration} mayChange={mayChange} />;
 }
 
 interface StandingProps {

@@ -29,6 +29,8 @@ function Participation({ activity, registration }: ParticipationProps) {
   const { t } = useTranslation();
   const now = useNow();
   const [hasCancelled, setHasCancelled] = useState(false);
+  // Seats are drawn: one enters the draw, in a card of its own.
+  if (registration === null && activity.draw?.decides === true) return null;
   return (
     <section className="card" aria-labelledby="registration-title">
       <h2 id="registration-title">{t(registration === null ? 'registration.title' : 'registration.mine')}</h2>

@@ -47,8 +47,17 @@ describe('signing up', () => {
         { name: 'Ann', ageBand: 'adult' },
         { name: 'Bo', ageBand: null },
       ],
+      guardianConsent: false,
     });
-    expect(signUpOf({})).toEqual({ companions: [] });
+  });
+
+  it('E20: tells of the consent where a minor comes along, and of none where nobody does any more', () => {
+    const consented = { guardianConsent: true };
+    const child = { name: 'Cy', ageBand: 'child3to6' } as const;
+    expect(signUpOf({ ...consented, companions: [child] })).toMatchObject({ guardianConsent: true });
+    expect(signUpOf({ ...consented, companions: [] })).toMatchObject({ guardianConsent: false });
+    expect(signUpOf({ companions: [child] })).toMatchObject({ guardianConsent: false });
+    expect(signUpOf({})).toEqual({ companions: [], guardianConsent: false });
   });
 
   it('asks for a guardian only where a minor comes along', () => {

@@ -1,4 +1,10 @@
 import type { components } from '../../api/schema.js';
+import {
+  answersOf,
+  type SignUpFormView,
+  type TypedAnswers,
+  typedFrom,
+} from '../sign-up-form/question.model.js';
 
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type Activity = components['schemas']['ActivityView'];
@@ -10,15 +16,22 @@ export const ageBands: readonly AgeBand[] = ['child0to2', 'child3to6', 'child7to
 export interface SignUpForm {
   /** Absent where nobody may be brought along. */
   readonly companions?: readonly { readonly name?: string; readonly ageBand?: AgeBand }[];
-  readonly guardian?: boolean;
+  readonly guardianConsent?: boolean;
+  /** To the questions of the activity's form. */
+  readonly answers?: TypedAnswers;
 }
 
 export interface SignUp {
   readonly companions: { name: string; ageBand: AgeBand | null }[];
+  /** For the companions who are minors. */
+  readonly guardianConsent: boolean;
+  /** To the version of the form that was before one's eyes; absent where nothing is asked. */
+  readonly answers?: Record<string, unknown>;
+  readonly formVersion?: number;
 }
 
 /** The fields of the form, as `sortErrors` wants them. */
-export const signUpFields = ['companions', 'companions/*/name', 'companions/*/ageBand'];
+export const signUpFields = ['companions', 'companions/*/name', 'companions/*/ageBand', 'guardianConsent'];
 
 export type ClosedReason = 'draft' | 'notOpenYet' | 'signUpClosed' | 'started' | 'ended' | 'cancelled';
 
@@ -42,12 +55,20 @@ export function isAhead({ endsAt }: { readonly endsAt: string }, now: Date): boo
   return now < new Date(endsAt);
 }
 
-export function signUpOf(form: SignUpForm): SignUp {
+export function signUpOf(form: SignUpForm, asked?: SignUpFormView): SignUp {
+  const heads = 1 + (form.companions ?? []).length;
   return {
+    ...(asked === undefined
+      ? {}
+      : {
+          answers: answersOf(asked.questions, form.answers ?? {}, heads),
+          formVersion: asked.version,
+        }),
     companions: (form.companions ?? []).map(({ name, ageBand }) => ({
       name: (name ?? '').trim(),
       ageBand: ageBand ?? null,
     })),
+    guardianConsent: form.guardianConsent === true && hasMinor(form),
   };
 }
 
@@ -59,8 +80,11 @@ export function hasMinor(form: SignUpForm): boolean {
 /** What a draft holds, as far as it is still a form; an empty form else. */
 export function formOf(draft: unknown): SignUpForm {
   const companions = (draft as { companions?: unknown } | null)?.companions;
-  if (!Array.isArray(companions)) return { companions: [] };
+  const answers = typedFrom(draft);
+  const answered = Object.keys(answers).length === 0 ? {} : { answers };
+  if (!Array.isArray(companions)) return { companions: [], ...answered };
   return {
+    ...answered,
     companions: companions.map((companion: { name?: unknown; ageBand?: unknown } | null) => {
       const ageBand = ageBands.find((band) => band === companion?.ageBand);
       return {

@@ -1,37 +1,76 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../api/platform.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { CompanionFields } from './companion-fields.js';
+import { GuardianConsent } from './guardian-consent.js';
 import { dropDraft, readDraft, writeDraft } from '../../shell/draft.js';
 import {
   type Activity,
   formOf,
   hasMinor,
   type RegistrationView,
+  type SignUp,
   type SignUpForm,
   signUpFields,
   signUpOf,
 } from './registration.model.js';
+import { answerFields } from '../sign-up-form/question.model.js';
+import { useSignUpForm } from '../sign-up-form/use-sign-up-form.js';
+import { ProblemError } from '../../api/problem.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { useSignUp } from './use-registration.js';
+
+/** Most activities ask nothing beyond who comes. */
+const SignUpQuestions = lazyPart('SignUpQuestions', () => import('../sign-up-form/sign-up-questions.js'), {
+  texts: ['signUpForm'],
+});
 
 interface SignUpFormPanelProps {
   readonly activity: Activity;
   /** A registration that ran out: it is begun with. */
   readonly before: RegistrationView | null;
+  /** To where it is sent; always the same function for one panel. */
+  readonly useSend?: (activity: Activity) => Sending;
+  /** Whose words are on the button, and above a refusal. */
+  readonly words?: 'registration' | 'draw';
+}
+
+/** What sends a sign-up, and how that stands. */
+interface Sending {
+  readonly mutate: (
+    signUp: SignUp,
+    then: { readonly onSuccess: () => void; readonly onError: (error: unknown) => void },
+  ) => void;
+  readonly isPending: boolean;
+  readonly isError: boolean;
+  readonly error: unknown;
 }
 
 /** Signs up, alone or with companions. Whatever the platform answers, what was typed stays. */
-export function SignUpFormPanel({ activity, before }: SignUpFormPanelProps) {
+export function SignUpFormPanel({
+  activity,
+  before,
+  useSend = useSigningUp,
+  words = 'registration',
+}: SignUpFormPanelProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<SignUpForm>();
-  const signUp = useSignUp(activity.id);
+  const signUp = useSend(activity);
   const draftKey = `${session.personId()}.${activity.id}`;
+  const asked = useSignUpForm(activity);
+  const fields = [...signUpFields, ...answerFields(asked.data?.questions ?? [])];
+  const refused = async (error: unknown): Promise<void> => {
+    // What has come into the form is shown first, so that it can be marked; what was typed stays.
+    const isChanged = error instanceof ProblemError && error.problem.code === 'SIGN_UP_FORM_CHANGED';
+    const questions = isChanged ? (await asked.refetch()).data?.questions : asked.data?.questions;
+    setTimeout(() => showErrors(form, error, [...signUpFields, ...answerFields(questions ?? [])]));
+  };
   const submit = (values: SignUpForm): void =>
-    signUp.mutate(signUpOf(values), {
+    signUp.mutate(signUpOf(values, asked.data), {
       onSuccess: () => dropDraft(sessionStorage, draftKey),
-      onError: (error) => showErrors(form, error, signUpFields),
+      onError: (error) => void refused(error),
     });
   return (
     <Form
@@ -47,44 +86,35 @@ export function SignUpFormPanel({ activity, before }: SignUpFormPanelProps) {
       {activity.companionsMax > 0 && (
         <CompanionFields max={activity.companionsMax} isAgeRequired={activity.kind === 'parentChild'} />
       )}
-      <GuardianConsent />
-      {signUp.isError && (
-        <Refusal title={t('registration.refused')} error={signUp.error} fields={signUpFields} />
-      )}
-      <SubmitButton isPending={signUp.isPending} />
+      {activity.formVersion > 0 && <SignUpQuestions activity={activity} />}
+      <ConsentForMinors />
+      {signUp.isError && <Refusal title={t(`${words}.refused`)} error={signUp.error} fields={fields} />}
+      <SubmitButton isPending={signUp.isPending} words={words} />
     </Form>
   );
 }
 
-/** Asked only where a minor comes along: the law wants the guardian's separate consent. */
-function GuardianConsent() {
-  const { t } = useTranslation();
-  const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
-  if (!hasMinor({ companions })) return null;
-  return (
-    <Form.Item
-      name="guardian"
-      valuePropName="checked"
-      rules={[
-        {
-          validator: (_rule, isChecked) =>
-            isChecked === true
-              ? Promise.resolve()
-              : Promise.reject(new Error(t('registration.guardianRequired'))),
-        },
-      ]}
-    >
-      <Checkbox>{t('registration.guardian')}</Checkbox>
-    </Form.Item>
-  );
+function useSigningUp({ id }: Activity): Sending {
+  return useSignUp(id);
 }
 
-function SubmitButton({ isPending }: { readonly isPending: boolean }) {
+/** Asked only where a minor comes along. */
+function ConsentForMinors() {
+  const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
+  return hasMinor({ companions }) ? <GuardianConsent /> : null;
+}
+
+interface SubmitButtonProps {
+  readonly isPending: boolean;
+  readonly words: 'registration' | 'draw';
+}
+
+function SubmitButton({ isPending, words }: SubmitButtonProps) {
   const { t } = useTranslation();
   const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
   return (
     <Button type="primary" htmlType="submit" block loading={isPending}>
-      {t('registration.submit', { count: companions.length + 1 })}
+      {t(`${words}.submit`, { count: companions.length + 1 })}
     </Button>
   );
 }

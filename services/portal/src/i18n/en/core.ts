@@ -9,6 +9,8 @@ export const texts: Same<typeof chinese> = {
     mainNavigation: 'Main navigation',
     language: '中文',
     languageLabel: 'Switch to Chinese',
+    notices_one: 'Notices ({{count, number}} unread)',
+    notices_other: 'Notices ({{count, number}} unread)',
     largeType: 'Large type',
     standardType: 'Standard type',
     complain: 'Complaints and ideas',

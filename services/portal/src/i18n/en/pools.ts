@@ -12,6 +12,13 @@ export const texts: Same<typeof chinese> = {
     free: '{{free, number}} free',
     waiting: '{{waiting, number}} waiting',
     over: '{{over, number}} beyond the capacity',
+    sex: {
+      label: 'Women or men',
+      hint: 'Which seats somebody uses follows from the membership record; nobody chooses.',
+      both: 'For both',
+      female: 'Seats for women',
+      male: 'Seats for men',
+    },
     forAll: 'For everybody',
     forUnion: 'For one union and those below it',
     forNamed: '{{name}} and those below it',

@@ -6,6 +6,8 @@ export const texts = {
     mainNavigation: '主导航',
     language: 'English',
     languageLabel: '切换到英文',
+    notices_one: '我的通知（{{count, number}} 条未读）',
+    notices_other: '我的通知（{{count, number}} 条未读）',
     largeType: '长辈版',
     standardType: '标准版',
     complain: '投诉与建议',

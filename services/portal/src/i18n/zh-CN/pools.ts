@@ -9,6 +9,13 @@ export const texts = {
     free: '余 {{free, number}}',
     waiting: '候补 {{waiting, number}} 人',
     over: '超额 {{over, number}} 人',
+    sex: {
+      label: '男女名额',
+      hint: '按会籍登记的性别进入对应名额，不用本人选择。',
+      both: '不分男女',
+      female: '女职工名额',
+      male: '男职工名额',
+    },
     forAll: '面向所有人',
     forUnion: '面向指定工会及其下级',
     forNamed: '{{name}}及其下级',

@@ -1,7 +1,7 @@
+import type { DataKeyConfig } from '@gongxiang/observability';
 import { aesGcm, type Cipher, keyRing } from './cipher.js';
-import type { DataKeyConfig } from './data-key.config.js';
 
-/** The cipher of personal values: seals under `dataKey`, and opens what a previous key has sealed. */
+/** The cipher of what a service keeps sealed: seals under `dataKey`, and opens what a previous key has sealed. */
 export function dataCipher(config: Pick<DataKeyConfig, 'dataKey' | 'dataKeyPrevious'>): Cipher {
   const previous = config.dataKeyPrevious?.split(',') ?? [];
   return keyRing(cipherOf(config.dataKey), previous.map(cipherOf));

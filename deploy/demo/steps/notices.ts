@@ -1,0 +1,67 @@
+import type {
+  ActivityView,
+  MessageView,
+  NoticePage,
+  Page,
+  QuestionView,
+  RegistrationsView,
+} from '@gongxiang/contracts';
+import { type Account, officerOf, passwords, signIn, until, type World } from '../world.js';
+import { openTitle } from './open-activity.js';
+
+const asked = '孩子可以在场边玩吗？有人看护吗？';
+const waiting = '场地有更衣室和淋浴吗？';
+const subject = '请自带室内运动鞋';
+const signedUpMax = 3;
+
+/** A worker asks and is answered; those whom an officer signs up get a message. What they are told comes to their inboxes. */
+export async function tellPeople(world: World): Promise<void> {
+  await world.report.step('提问、答复和通知 / A question, its answer, and what people are told', async () => {
+    const officer = officerOf(world, 'officer');
+    const worker = await signIn(world.nobody, 'worker', passwords.member);
+    const path = `/activities/${await openActivity(officer)}`;
+    const question = await askOnce(worker, path, asked);
+    await askOnce(worker, path, waiting);
+    if (question.state === 'open') {
+      const answer = { answer: '可以，场边有家属区，有两名志愿者照看。' };
+      await officer.client.post<QuestionView>(`${path}/questions/${question.id}/answer`, answer);
+    }
+    const people = (world.members.get('lvyuan') ?? []).slice(0, signedUpMax);
+    if (people.length > 0) await writeTo(officer, path, people);
+    const inbox = await worker.client.get<NoticePage>('/me/notices');
+    world.report.figure('unread', String(inbox.unread));
+    world.report.prove(
+      'who has asked is told that he is answered',
+      inbox.items.some(({ kind }) => kind === 'questionAnswered'),
+    );
+  });
+}
+
+async function openActivity(officer: Account): Promise<string> {
+  const query = `state=published&q=${encodeURIComponent(openTitle)}`;
+  const { items } = await officer.client.get<Page<ActivityView>>(`/activities?${query}`);
+  const [open] = items;
+  if (open === undefined) throw new Error('The story has no open activity yet.');
+  return open.id;
+}
+
+/** What an earlier run has asked is not asked again. */
+async function askOnce(worker: Account, path: string, text: string): Promise<QuestionView> {
+  const { items } = await worker.client.get<Page<QuestionView>>(`${path}/questions`);
+  const known = items.find((one) => one.isMine && one.text === text);
+  return known ?? worker.client.post<QuestionView>(`${path}/questions`, { text });
+}
+
+async function writeTo(officer: Account, path: string, people: readonly Account[]): Promise<void> {
+  const personIds = people.map(({ personId }) => personId);
+  await officer.client.post<RegistrationsView>(`${path}/registrations/group`, { personIds });
+  const sent = async (): Promise<MessageView | undefined> =>
+    (await officer.client.get<Page<MessageView>>(`${path}/messages`)).items.find(
+      (one) => one.subject === subject,
+    );
+  if ((await sent()) === undefined) {
+    const text = '场馆是木地板，请自带室内运动鞋；球拍和球由主办方准备。';
+    await officer.client.post<MessageView>(`${path}/messages`, { subject, text, filter: {} });
+  }
+  await until(async () => (await sent())?.state === 'sent', 'the message');
+}

@@ -1,0 +1,153 @@
+import type { ActivityView, NoticePage, PoolView, RegistrationsView } from '@gongxiang/contracts';
+import { until } from '../demo/world.js';
+import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
+import { inDays } from './fixtures.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+/** What is published is seen by all, and managed by its organiser. */
+const published = [401, 403, 403, 200] as const;
+
+/** An activity that everybody sees, with a pool that is yet to open and somebody whom the keeper has signed up. */
+async function publishOne(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const activity = await client.post<ActivityView>('/activities', {
+    organiser: { kind: 'union', id: world.network.near.id },
+    title: '周末读书会',
+    kind: 'training',
+    function: 'facility',
+    business: 'culture',
+    description: '带一本书来。',
+    venue: '职工书屋',
+    startsAt: inDays(6),
+    endsAt: inDays(6.1),
+  });
+  const path = `/activities/${activity.id}`;
+  await client.post<PoolView>(`${path}/pools`, {
+    ...{ name: '本会名额', unionId: world.network.near.id, capacity: 20 },
+  });
+  const later = { name: '通用名额', capacity: 20, opensAt: inDays(2) };
+  const { id: poolId } = await client.post<PoolView>(`${path}/pools`, later);
+  await client.post(`${path}/publish`, {});
+  const personIds = [world.people.keeper.personId];
+  await client.post<RegistrationsView>(`${path}/registrations/group`, { personIds });
+  world.ids.set('told', activity.id);
+  world.ids.set('laterPoolId', poolId);
+}
+
+const ofTold = (world: AccessWorld) => ({ activityId: idOf(world, 'told') });
+
+/** The member is told something, which is his alone to read. */
+async function tellMember(world: AccessWorld): Promise<void> {
+  const { keeper, member } = world.people;
+  const path = `/activities/${idOf(world, 'told')}/registrations/group`;
+  await keeper.client.post<RegistrationsView>(path, { personIds: [member.personId] });
+  await until(async () => {
+    const { items } = await member.client.get<NoticePage>('/me/notices');
+    const mine = items.find(({ activityId }) => activityId === idOf(world, 'told'));
+    world.ids.set('noticeId', mine?.id ?? '');
+    return mine !== undefined;
+  }, 'the notice of the member');
+}
+
+/** An inbox is its person's alone; what is written to others is the organiser's; questions are everybody's. */
+export const noticeRows: readonly AccessRow[] = [
+  { route: 'GET /me/notices', expected: signedIn, before: publishOne },
+  {
+    route: 'POST /me/notices/{noticeId}/read',
+    expected: [401, 200, 404, 404],
+    before: tellMember,
+    why: 'the notice is the plain member’s, and nobody else’s, whatever his roles',
+  },
+  { route: 'POST /me/notices/read-all', expected: signedIn },
+  {
+    route: 'GET /activities/{activityId}/reminders',
+    expected: published,
+    request: (world) => ({ params: ofTold(world) }),
+  },
+  {
+    route: 'PUT /activities/{activityId}/reminders',
+    expected: published,
+    request: async (world) => ({
+      params: ofTold(world),
+      body: { items: [{ anchor: 'start', minutesBefore: 180 }] },
+      ifMatch: await versionAt(world, `/activities/${idOf(world, 'told')}/reminders`),
+    }),
+  },
+  {
+    route: 'GET /activities/{activityId}/remind-me',
+    expected: signedIn,
+    request: (world) => ({ params: ofTold(world) }),
+  },
+  // The pool of one's own union is open, and the common one is for those of other unions: the other officer waits for it.
+  {
+    route: 'POST /activities/{activityId}/pools/{poolId}/remind-me',
+    expected: [401, 422, 201, 422],
+    request: (world) => ({ params: { ...ofTold(world), poolId: idOf(world, 'laterPoolId') } }),
+    why: 'the pool that is yet to open is for those of other unions',
+  },
+  {
+    route: 'DELETE /activities/{activityId}/pools/{poolId}/remind-me',
+    expected: [401, 404, 200, 404],
+    request: (world) => ({ params: { ...ofTold(world), poolId: idOf(world, 'laterPoolId') } }),
+    why: 'nobody takes back what another one has asked for',
+  },
+  {
+    route: 'POST /activities/{activityId}/messages/preview',
+    expected: published,
+    request: (world) => ({ params: ofTold(world), body: { filter: {} } }),
+  },
+  {
+    route: 'POST /activities/{activityId}/messages',
+    expected: [401, 403, 403, 201],
+    request: (world) => ({
+      params: ofTold(world),
+      body: { subject: '集合地点', text: '请在东门集合。', filter: {} },
+    }),
+    keep: 'messageId',
+  },
+  {
+    route: 'GET /activities/{activityId}/messages',
+    expected: published,
+    request: (world) => ({ params: ofTold(world) }),
+  },
+  {
+    route: 'POST /activities/{activityId}/messages/{messageId}/withdraw',
+    expected: published,
+    request: (world) => ({ params: ofTold(world) }),
+  },
+  {
+    route: 'POST /activities/{activityId}/questions',
+    expected: [401, 201, 201, 201],
+    request: (world) => ({ params: ofTold(world), body: { text: '可以带孩子吗？' } }),
+    keep: 'questionId',
+  },
+  {
+    route: 'GET /activities/{activityId}/questions',
+    expected: signedIn,
+    request: (world) => ({ params: ofTold(world) }),
+  },
+  { route: 'GET /questions', expected: signedIn, request: () => ({ query: 'waitingForMe=true' }) },
+  // Nobody but its hosts and who has asked it knows of a question that is open.
+  {
+    route: 'POST /activities/{activityId}/questions/{questionId}/answer',
+    expected: [401, 404, 404, 200],
+    request: (world) => ({ params: ofTold(world), body: { answer: '可以。' } }),
+  },
+  {
+    route: 'POST /activities/{activityId}/questions/{questionId}/withdraw',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ params: ofTold(world) }),
+  },
+  {
+    route: 'POST /activities/{activityId}/questions/{questionId}/hide',
+    expected: [401, 403, 403, 200],
+    before: async (world) => {
+      const { keeper } = world.people;
+      const path = `/activities/${idOf(world, 'told')}/questions`;
+      const { id } = await keeper.client.post<{ id: string }>(path, { text: '几点结束？' });
+      await keeper.client.post(`${path}/${id}/answer`, { answer: '中午。' });
+      world.ids.set('questionId', id);
+    },
+    request: (world) => ({ params: ofTold(world), body: { reason: '与活动无关' } }),
+  },
+];

@@ -1,0 +1,66 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, Nested, OneOf, SomeOf, Text, Uuid, UuidList, Whole } from '../fields.js';
+import { type SeatState, seatStates } from './notice.contract.js';
+
+export const messageStates = ['queued', 'sent', 'withdrawn'] as const;
+export type MessageState = (typeof messageStates)[number];
+
+const poolsMax = 200;
+const unionsMax = 50;
+
+/** Which of those who are registered; everybody of them where nothing is said. */
+export class MessageFilter {
+  @SomeOf(seatStates, { optional: true, min: 1, description: 'Who has a seat, is offered one, or waits' })
+  states?: SeatState[] | null;
+
+  @UuidList({ optional: true, min: 1, max: poolsMax, description: 'Of these pools' })
+  poolIds?: string[] | null;
+
+  @UuidList({ optional: true, min: 1, max: unionsMax, description: 'Of these unions, and all below them' })
+  unionIds?: string[] | null;
+}
+
+export class PreviewMessageRequest {
+  @Uuid() activityId: string;
+  @Nested(() => MessageFilter) filter: MessageFilter;
+}
+
+export class MessagePreviewView {
+  @Whole({ description: 'People whom it would reach now' }) recipients: number;
+}
+
+export class SendMessageRequest extends PreviewMessageRequest {
+  @Text({ max: 100, example: '集合地点' }) subject: string;
+  @Text({ max: 2_000, description: 'Plain text', example: '请在东门集合，带好水杯。' }) text: string;
+}
+
+export class ListMessagesRequest extends PageRequest {
+  @Uuid() activityId: string;
+}
+
+export class MessageIdRequest {
+  @Uuid() activityId: string;
+  @Uuid() messageId: string;
+}
+
+export class MessageView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Text({ max: 100 }) subject: string;
+  @Text({ max: 2_000 }) text: string;
+  @Nested(() => MessageFilter) filter: MessageFilter;
+  @OneOf(messageStates, { name: 'MessageState' }) state: MessageState;
+  @Whole({ description: 'People whom it was to reach when it was written' }) total: number;
+  @Whole({ description: 'Of these, whom it has reached' }) sent: number;
+  @Whole({ description: 'Of these, who have read it' }) read: number;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true }) withdrawnAt: string | null;
+}
+
+export const messageContract = {
+  preview: query('sharing.message.preview', PreviewMessageRequest, MessagePreviewView),
+  send: command('sharing.message.send', SendMessageRequest, MessageView),
+  list: query('sharing.message.list', ListMessagesRequest, pageOf(MessageView)),
+  withdraw: command('sharing.message.withdraw', MessageIdRequest, MessageView),
+};

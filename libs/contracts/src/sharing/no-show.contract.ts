@@ -1,0 +1,76 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+/** `attended`: the attendance was corrected since, and shows that he came. `excused` and `attended` count for nothing. */
+export const noShowStates = ['counted', 'appealed', 'excused', 'upheld', 'attended'] as const;
+export type NoShowState = (typeof noShowStates)[number];
+
+export class AppealNoShowRequest {
+  @Uuid() noShowId: string;
+  @Text({
+    max: 500,
+    description: 'Why he did not come, or that he did',
+    example: '当天临时加班，没来得及取消。',
+  })
+  text: string;
+}
+
+export class DecideNoShowRequest {
+  @Uuid() noShowId: string;
+  @Flag({ description: 'Excused, where true: it counts for nothing' }) excused: boolean;
+  @Text({ max: 500, description: 'Told to the member', example: '班组长已证实当天加班。' }) reason: string;
+}
+
+export class MyNoShowsRequest extends PageRequest {}
+
+export class ListNoShowsRequest extends PageRequest {
+  @Uuid() activityId: string;
+  @OneOf(noShowStates, { optional: true, name: 'NoShowState' }) state?: NoShowState;
+}
+
+export class NoShowsByActivityRequest extends PageRequest {
+  @Uuid() unionId: string;
+}
+
+/** A seat that somebody had, did not give back and did not use. */
+class NoShowFacts {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Instant({ description: 'When the activity began' }) occurredAt: string;
+  @OneOf(noShowStates, { name: 'NoShowState' }) state: NoShowState;
+  @Text({ nullable: true, max: 500 }) appealText: string | null;
+  @Instant({ nullable: true }) appealedAt: string | null;
+  @Text({ nullable: true, max: 500 }) decisionReason: string | null;
+  @Instant({ nullable: true }) decidedAt: string | null;
+}
+
+export class MyNoShowView extends NoShowFacts {
+  @Text() activityTitle: string;
+}
+
+/** A line of the list that officers see: names are masked. */
+export class NoShowLineView extends NoShowFacts {
+  @Uuid() personId: string;
+  @Text() maskedName: string;
+  @Text({ nullable: true }) unionName: string | null;
+}
+
+/** How many of those with a seat did not come to an activity. */
+export class NoShowCountView {
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Instant() startsAt: string;
+  @Whole({ description: 'Registrations with a seat at the close' }) registered: number;
+  @Whole({ description: 'Those of them who did not come' }) noShows: number;
+  @Whole({ description: 'Those of the no-shows that count for nothing: excused, or corrected' })
+  excused: number;
+}
+
+export const noShowContract = {
+  mine: query('sharing.no-show.mine', MyNoShowsRequest, pageOf(MyNoShowView)),
+  list: query('sharing.no-show.list', ListNoShowsRequest, pageOf(NoShowLineView)),
+  byActivity: query('sharing.no-show.byActivity', NoShowsByActivityRequest, pageOf(NoShowCountView)),
+  appeal: command('sharing.no-show.appeal', AppealNoShowRequest, MyNoShowView),
+  decide: command('sharing.no-show.decide', DecideNoShowRequest, NoShowLineView),
+};

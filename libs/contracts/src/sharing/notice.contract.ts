@@ -1,0 +1,99 @@
+import { command, Done, NoRequest, PageRequest, query } from '../contract.js';
+import { AlwaysTrue, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
+import { type ActivityState, activityStates } from './sharing.events.js';
+
+/** What somebody is told of an activity. The words are made where they are read, in the reader's language. */
+export const noticeKinds = [
+  'seatGiven',
+  'seatOffered',
+  'seatWithdrawn',
+  'offerExpired',
+  'signedUp',
+  'registrationCancelled',
+  'activityCancelled',
+  'activityChanged',
+  'reminder',
+  'message',
+  'questionAnswered',
+  'questionHidden',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Why it is he who is told. */
+export const noticeReasons = ['registered', 'waited', 'actedFor', 'askedReminder', 'askedQuestion'] as const;
+export type NoticeReason = (typeof noticeReasons)[number];
+
+/** Why a registration was cancelled by others than its person. */
+export const cancelCauses = ['byOfficer', 'membershipEnded'] as const;
+export type CancelCause = (typeof cancelCauses)[number];
+
+/** As whom somebody acted for the reader. */
+export const actingRoles = ['officer', 'organiser'] as const;
+export type ActingRole = (typeof actingRoles)[number];
+
+export const seatStates = ['confirmed', 'held', 'waitlisted'] as const;
+export type SeatState = (typeof seatStates)[number];
+
+/** A number that a page can show; beyond it there are "more". */
+export const unreadShownMax = 1_000;
+
+/** What the words of a notice need; null where its kind has no such thing. */
+export class NoticeDetailsView {
+  @OneOf(seatStates, { nullable: true, description: 'A seat, one on offer, or a place in the line' })
+  state: SeatState | null;
+  @Instant({ nullable: true, description: 'By when an offered seat is to be accepted' })
+  expiresAt: string | null;
+  @OneOf(cancelCauses, { nullable: true }) cause: CancelCause | null;
+  @OneOf(actingRoles, { nullable: true, description: 'As whom somebody acted for the reader' })
+  role: ActingRole | null;
+  @Text({ nullable: true, max: 500, description: 'In the words of who decided' }) reason: string | null;
+  @Instant({ nullable: true }) startsAt: string | null;
+  @Instant({ nullable: true, description: 'When it was to begin before' }) startsAtBefore: string | null;
+  @Text({ nullable: true, description: 'Where it takes place now; null where that has not changed' })
+  venue: string | null;
+  @Text({ nullable: true, description: 'Where it was to take place before' }) venueBefore: string | null;
+  @OneOf(reminderAnchors, { nullable: true, name: 'ReminderAnchor' }) anchor: ReminderAnchor | null;
+  @Instant({ nullable: true, description: 'What a reminder counts down to' }) at: string | null;
+  @Text({ nullable: true, description: 'The name of the pool that opens' }) poolName: string | null;
+  @Text({ nullable: true, max: 100, description: 'Of a message' }) subject: string | null;
+  @Text({ nullable: true, max: 2_000, description: 'Of a message; null once it is withdrawn' })
+  text: string | null;
+  @Instant({ nullable: true, description: 'When its sender withdrew a message' }) withdrawnAt: string | null;
+}
+
+export class NoticeView {
+  @Uuid() id: string;
+  @OneOf(noticeKinds, { name: 'NoticeKind' }) kind: NoticeKind;
+  @OneOf(noticeReasons, { name: 'NoticeReason', description: 'Why it is the reader who is told' })
+  why: NoticeReason;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @OneOf(activityStates, { name: 'ActivityState' }) activityState: ActivityState;
+  @Text({ description: 'IANA zone in which its times are read' }) timeZone: string;
+  @Nested(() => NoticeDetailsView) details: NoticeDetailsView;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true }) readAt: string | null;
+}
+
+export class ListNoticesRequest extends PageRequest {
+  @AlwaysTrue({ optional: true, description: 'Only those that are unread' }) unread?: true;
+  @OneOf(noticeKinds, { optional: true, name: 'NoticeKind' }) kind?: NoticeKind;
+}
+
+export class NoticePage {
+  @ListOf(() => NoticeView, { max: 200 }) items: NoticeView[];
+  @Text({ nullable: true, max: 500 }) nextCursor: string | null;
+  @Whole({ max: unreadShownMax, description: 'Unread ones of every kind; the maximum stands for more' })
+  unread: number;
+}
+
+export class NoticeIdRequest {
+  @Uuid() noticeId: string;
+}
+
+export const noticeContract = {
+  list: query('sharing.notice.list', ListNoticesRequest, NoticePage),
+  read: command('sharing.notice.read', NoticeIdRequest, NoticeView),
+  readAll: command('sharing.notice.readAll', NoRequest, Done),
+};

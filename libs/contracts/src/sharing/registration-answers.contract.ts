@@ -1,0 +1,99 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import {
+  Flag,
+  Fraction,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../fields.js';
+import { registrationStates, type RegistrationState } from './registration.contract.js';
+import { QuestionDto, questionOptionsMax, questionsMax } from './sign-up-form.contract.js';
+
+const answersMeaning =
+  'By the id of the question; of a question that is asked for each head, a list with the person first';
+
+export class RegistrationAnswersRequest {
+  @Uuid() registrationId: string;
+}
+
+export class GiveAnswersRequest {
+  @Uuid() registrationId: string;
+  @Json({ description: answersMeaning }) answers: Record<string, unknown>;
+  @Whole({ optional: true, max: 1_000_000, description: 'The version of the form that was filled in' })
+  formVersion?: number | null;
+}
+
+export class RegistrationAnswersView {
+  @Uuid() registrationId: string;
+  @Uuid() activityId: string;
+  @Whole({ description: 'The version that was answered; 0 where nothing was asked' }) formVersion: number;
+  @Json({ description: `${answersMeaning}; only what the caller may read` }) answers: Record<string, unknown>;
+  @Flag({ description: 'Something that was required at sign-up is not answered yet' }) toComplete: boolean;
+  @TextList({ max: questionsMax, description: 'Questions that have come into the form since' })
+  notAsked: string[];
+}
+
+export class AnswersSummaryRequest {
+  @Uuid() activityId: string;
+}
+
+export class ListAnswersRequest extends PageRequest {
+  @Uuid() activityId: string;
+}
+
+/** What one registration says, as far as the caller may read it; the name is masked. */
+export class AnswersLineView {
+  @Uuid() registrationId: string;
+  @Text() maskedName: string;
+  @OneOf(registrationStates) state: RegistrationState;
+  @Text() poolName: string;
+  @Whole() heads: number;
+  @Whole() formVersion: number;
+  @Json({ description: answersMeaning }) answers: Record<string, unknown>;
+  @Flag() toComplete: boolean;
+  @TextList({ max: questionsMax }) notAsked: string[];
+}
+
+export class OptionCountView {
+  @Text({ max: 40, description: 'The id of the option; `yes` and `no` of a question with these two' })
+  option: string;
+  @Whole() count: number;
+}
+
+export class NumbersView {
+  @Fraction() sum: number;
+  @Fraction() least: number;
+  @Fraction() greatest: number;
+}
+
+export class QuestionSummaryView {
+  @Text({ max: 40 }) questionId: string;
+  @Whole({ description: 'Heads, or registrations, that answered' }) answered: number;
+  @Whole({ description: 'Those that did not, or were not asked' }) unanswered: number;
+  @ListOf(() => OptionCountView, { max: questionOptionsMax }) counts: OptionCountView[];
+  @Nested(() => NumbersView, { nullable: true }) numbers: NumbersView | null;
+}
+
+export class AnswersSummaryView {
+  @Uuid() activityId: string;
+  @Whole({ description: 'The version in force' }) formVersion: number;
+  @ListOf(() => QuestionDto, { max: questionsMax, description: 'Whose answers the caller may read' })
+  questions: QuestionDto[];
+  @ListOf(() => QuestionSummaryView, { max: questionsMax }) items: QuestionSummaryView[];
+  @Whole({ description: 'Registrations that have a seat or wait for one' }) registrations: number;
+  @Whole({ description: 'Those that have yet to answer what is required' }) toComplete: number;
+  @Instant({ nullable: true, description: 'When the answers are, or were, erased' }) erasedAt: string | null;
+}
+
+export const registrationAnswersContract = {
+  get: query('sharing.registrationAnswers.get', RegistrationAnswersRequest, RegistrationAnswersView),
+  give: command('sharing.registrationAnswers.give', GiveAnswersRequest, RegistrationAnswersView),
+  list: query('sharing.registrationAnswers.list', ListAnswersRequest, pageOf(AnswersLineView)),
+  summary: query('sharing.registrationAnswers.summary', AnswersSummaryRequest, AnswersSummaryView),
+};

@@ -1,0 +1,130 @@
+/** What is to be verified, as it was published. */
+export interface Proof {
+  readonly drawId: string;
+  readonly commitment: string;
+  readonly secret: string;
+  readonly list: string;
+  readonly listHash: string;
+  readonly seed: string;
+  readonly result: string;
+}
+
+/** What has to hold, in the order in which one thing follows from the other. */
+export const proofSteps = ['commitment', 'list', 'seed', 'order', 'seats'] as const;
+export type ProofStep = (typeof proofSteps)[number];
+
+/** A line of the list. */
+export interface ProofEntry {
+  readonly number: number;
+  readonly token: string;
+  readonly tickets: number;
+  readonly heads: number;
+  readonly pool: number;
+}
+
+export interface ProofLine {
+  readonly place: number;
+  readonly number: number;
+  readonly result: string;
+}
+
+export interface Verified {
+  readonly holds: Readonly<Record<ProofStep, boolean>>;
+  /** As they were computed here, not as they were told. */
+  readonly lines: readonly ProofLine[];
+  readonly entries: readonly ProofEntry[];
+}
+
+/** Computes the whole draw again, with this browser's own cryptography: nothing but the five hashes of the page are believed. */
+export async function verifyProof(proof: Proof): Promise<Verified> {
+  const entries = entriesOf(proof.list);
+  const seed = await sha256(new Uint8Array([...fromHex(proof.secret), ...fromHex(proof.listHash)]));
+  const lines = allot(proof.list, await drawnOrder(entries, proof.seed));
+  const told = linesOf(proof.result);
+  const same = (of: (line: ProofLine) => unknown): boolean =>
+    told.length === lines.length && lines.every((line, index) => of(line) === of(told[index] ?? line));
+  return {
+    holds: {
+      commitment: (await sha256(fromHex(proof.secret))) === proof.commitment,
+      list: (await sha256(new TextEncoder().encode(proof.list))) === proof.listHash,
+      seed: seed === proof.seed,
+      order: same(({ number }) => number),
+      seats: same(({ number, result }) => `${number} ${result}`),
+    },
+    lines,
+    entries,
+  };
+}
+
+/** The line of the list that is of a person: he alone knows the salt. */
+export async function tokenOf(drawId: string, personId: string, salt: string): Promise<string> {
+  return sha256(new TextEncoder().encode(`${drawId}:${personId}:${salt}`));
+}
+
+export function entriesOf(list: string): ProofEntry[] {
+  return fieldsOf(list, 'entry').map(([number, token = '', tickets, heads, pool]) => ({
+    ...{ number: Number(number), token, tickets: Number(tickets), heads: Number(heads), pool: Number(pool) },
+  }));
+}
+
+/** Each entry is worth its smallest ticket; the smallest comes first. */
+async function drawnOrder(entries: readonly ProofEntry[], seed: string): Promise<ProofEntry[]> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', fromHex(seed), algorithm, false, ['sign']);
+  const valueOf = async (ticket: string): Promise<string> =>
+    toHex(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(ticket)));
+  const drawn = await Promise.all(
+    entries.map(async (entry) => {
+      const tickets = Array.from({ length: entry.tickets }, (_, index) =>
+        valueOf(`${entry.token}:${index + 1}`),
+      );
+      const [smallest = ''] = (await Promise.all(tickets)).sort();
+      return { entry, smallest };
+    }),
+  );
+  return drawn.sort((left, right) => (left.smallest < right.smallest ? -1 : 1)).map(({ entry }) => entry);
+}
+
+/** A seat for everybody whose party fits into what is left of his pool, and of each cap over it. */
+function allot(list: string, order: readonly ProofEntry[]): ProofLine[] {
+  const bounds = [
+    ...fieldsOf(list, 'pool').map(([number, free]) => ({ free: Number(free), pools: [Number(number)] })),
+    ...fieldsOf(list, 'cap').map(([free, ...pools]) => ({ free: Number(free), pools: pools.map(Number) })),
+  ];
+  return order.map(({ number, heads, pool }, index) => {
+    const over = bounds.filter(({ pools }) => pools.includes(pool));
+    const fits = over.every(({ free }) => heads <= free);
+    if (fits) for (const bound of over) bound.free -= heads;
+    return { place: index + 1, number, result: fits ? 'seat' : 'line' };
+  });
+}
+
+function linesOf(result: string): ProofLine[] {
+  return result
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [place, number, outcome = ''] = line.split(' ');
+      return { place: Number(place), number: Number(number), result: outcome };
+    });
+}
+
+function fieldsOf(list: string, kind: string): string[][] {
+  return list
+    .split('\n')
+    .map((line) => line.split(' '))
+    .filter(([first]) => first === kind)
+    .map(([, ...fields]) => fields);
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toHex(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+function fromHex(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+function toHex(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { type Sentence, sentencesOf } from './notice-words.model.js';
+import { type Notice, useReadNotice } from './use-notices.js';
+
+/** One notice: what has happened, of which activity, and why it is the reader who is told. */
+export function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const read = useReadNotice();
+  const { id, kind, readAt, why, activityId, activityTitle, createdAt } = notice;
+  const markRead = (): void => {
+    if (readAt === null) read.mutate(id);
+  };
+  return (
+    <article className={`card notice-line${readAt === null ? ' is-unread' : ''}`}>
+      <p className="hint">
+        <span className="tag">{t(`notice.kind.${kind}`)}</span>
+        <time dateTime={createdAt}>{format.instant(createdAt)}</time>
+        {readAt === null && <strong>{t('notice.unread')}</strong>}
+      </p>
+      <h2>
+        <Link to={`/activities/${activityId}`} onClick={markRead}>
+          {activityTitle}
+        </Link>
+      </h2>
+      <Words notice={notice} />
+      <p className="hint">{t(`notice.why.${why}`)}</p>
+      {readAt === null && (
+        <Button
+          loading={read.isPending}
+          aria-label={t('notice.markReadOf', { title: activityTitle })}
+          onClick={markRead}
+        >
+          {t('notice.markRead')}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+function Words({ notice }: { readonly notice: Notice }) {
+  const { subject, text } = notice.details;
+  return (
+    <>
+      {sentencesOf(notice).map((sentence) => (
+        <p key={sentence}>
+          <OneSentence sentence={sentence} notice={notice} />
+        </p>
+      ))}
+      {subject !== null && (
+        <p>
+          <strong>{subject}</strong>
+        </p>
+      )}
+      {text !== null && <p className="prose quoted">{text}</p>}
+    </>
+  );
+}
+
+function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const format = useFormat(notice.timeZone);
+  const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
+  const time = (instant: string | null): string => (instant === null ? '' : format.instant(instant));
+  const office = t(`notice.role.${role ?? 'officer'}`);
+  const values = {
+    ...{ office, reason: reason ?? '', venue: venue ?? '', pool: poolName ?? '' },
+    deadline: time(expiresAt),
+    now: time(startsAt),
+    before: time(startsAtBefore),
+    time: time(at),
+  };
+  return t(`notice.text.${sentence}`, values);
+}

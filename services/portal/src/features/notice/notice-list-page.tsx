@@ -1,0 +1,52 @@
+import './notice.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { Refusal } from '../../shell/states.js';
+import { Choice } from '../../shell/choice.js';
+import { NoticeLine } from './notice-line.js';
+import { useNotices, useReadAllNotices } from './use-notices.js';
+
+/** Everything that I have been told, the newest first. */
+export function NoticeListPage() {
+  const { t } = useTranslation();
+  const [isUnreadOnly, setIsUnreadOnly] = useState(false);
+  const notices = useNotices(isUnreadOnly);
+  const readAll = useReadAllNotices();
+  return (
+    <>
+      <PageHead title={t('notice.title')}>
+        {notices.unread > 0 && (
+          <Button loading={readAll.isPending} onClick={() => readAll.mutate(null)}>
+            {t('notice.readAll')}
+          </Button>
+        )}
+      </PageHead>
+      <div className="notice-filter">
+        <Choice
+          label={t('notice.show')}
+          value={isUnreadOnly ? 'unread' : 'all'}
+          options={[
+            { value: 'all', label: t('notice.all') },
+            { value: 'unread', label: t('notice.unreadOnly', { count: notices.unread }) },
+          ]}
+          onChange={(value) => setIsUnreadOnly(value === 'unread')}
+        />
+      </div>
+      {readAll.isError && <Refusal title={t('notice.notRead')} error={readAll.error} />}
+      <PagedList list={notices} empty={{ text: t(isUnreadOnly ? 'notice.noneUnread' : 'notice.none') }}>
+        {(items) => (
+          <ul className="plain-list">
+            {items.map((notice) => (
+              <li key={notice.id}>
+                <NoticeLine notice={notice} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </>
+  );
+}

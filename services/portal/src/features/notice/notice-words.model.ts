@@ -1,0 +1,61 @@
+import type { components } from '../../api/schema.js';
+
+type Notice = components['schemas']['NoticeView'];
+type Details = Notice['details'];
+
+/** A sentence of `notice.text`; what it counts or names is put in by who shows it. */
+export type Sentence =
+  | 'seatGiven'
+  | 'seatOffered'
+  | 'seatWithdrawn'
+  | 'offerExpired'
+  | 'signedUpConfirmed'
+  | 'signedUpWaitlisted'
+  | 'cancelledByOfficer'
+  | 'cancelledMembershipEnded'
+  | 'activityCancelled'
+  | 'timeChanged'
+  | 'placeChanged'
+  | 'placeUnknown'
+  | 'startsAt'
+  | 'acceptBy'
+  | 'signUpCloses'
+  | 'poolOpens'
+  | 'messageWithdrawn'
+  | 'questionAnswered'
+  | 'questionHidden'
+  | 'reason';
+
+/** What is said of each kind that has more than one sentence, or another one than its name. */
+const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readonly Sentence[]>>> = {
+  signedUp: ({ state }) => [state === 'waitlisted' ? 'signedUpWaitlisted' : 'signedUpConfirmed'],
+  registrationCancelled: ({ cause }) => [
+    cause === 'membershipEnded' ? 'cancelledMembershipEnded' : 'cancelledByOfficer',
+  ],
+  activityCancelled: ({ reason }) => ['activityCancelled', ...reasonOf(reason)],
+  questionHidden: ({ reason }) => ['questionHidden', ...reasonOf(reason)],
+  activityChanged: changesOf,
+  reminder: reminderOf,
+  message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),
+};
+
+/** What is said of a notice, sentence by sentence. The words of a message are its sender's, and stand beside. */
+export function sentencesOf({ kind, details }: Notice): readonly Sentence[] {
+  return told[kind]?.(details) ?? [kind as Sentence];
+}
+
+function reasonOf(reason: string | null): readonly Sentence[] {
+  return reason === null ? [] : ['reason'];
+}
+
+/** A place that stays is not told; one that was taken back is unknown. */
+function changesOf({ startsAtBefore, venue }: Details): readonly Sentence[] {
+  const isMoved = startsAtBefore !== null;
+  if (venue !== null) return [...(isMoved ? (['timeChanged'] as const) : []), 'placeChanged'];
+  return [isMoved ? 'timeChanged' : 'placeUnknown'];
+}
+
+function reminderOf({ anchor, state }: Details): readonly Sentence[] {
+  if (anchor !== 'start') return [anchor === 'poolOpens' ? 'poolOpens' : 'signUpCloses'];
+  return state === 'held' ? ['startsAt', 'acceptBy'] : ['startsAt'];
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { Question } from './question.model.js';
+
+interface AnswerTextProps {
+  readonly question: Question;
+  readonly value: unknown;
+}
+
+/** An answer in the words of its question. */
+export function AnswerText(props: AnswerTextProps) {
+  return useAnswerText()(props);
+}
+
+/** The same as text, such as for a spreadsheet. */
+export function useAnswerText(): (props: AnswerTextProps) => string {
+  const { t } = useTranslation();
+  const oneOf = ({ options, unit }: Question, value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'signUpForm.ask.yes' : 'signUpForm.ask.no');
+    if (typeof value === 'number') return `${value}${unit ? ` ${unit}` : ''}`;
+    if (typeof value !== 'string') return t('signUpForm.mine.noAnswer');
+    return options?.find(({ id }) => id === value)?.label ?? value;
+  };
+  return ({ question, value }) => {
+    if (!Array.isArray(value)) return oneOf(question, value);
+    const parts = value.map((one: unknown) =>
+      Array.isArray(one)
+        ? one.map((inner) => oneOf(question, inner)).join(t('common.separator'))
+        : oneOf(question, one),
+    );
+    return parts.join(t('common.separator'));
+  };
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { DrawOutReason, DrawResult } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { DrawEntryRow } from './draw.entity.js';
+
+/** What the freeze says of an entry that is in the list. */
+export type DrawnEntry = Pick<DrawEntryRow, 'personId' | 'timesCame'> & {
+  readonly poolId: string;
+  readonly weight: number;
+  readonly number: number;
+  readonly place: number;
+  readonly turn: number;
+  readonly result: DrawResult;
+};
+
+/** A line of the published result. */
+export interface ResultLine {
+  readonly number: number;
+  readonly result: DrawResult;
+}
+
+@Injectable()
+export class DrawEntryRepository {
+  find(tx: Transaction, drawId: string, personId: string): Promise<DrawEntryRow | null> {
+    return tx.sql.findOneBy(DrawEntryRow, { drawId, personId });
+  }
+
+  /** A person's own in each of some draws, by the draw. */
+  async ofPerson(
+    tx: Transaction,
+    drawIds: readonly string[],
+    personId: string,
+  ): Promise<Map<string, DrawEntryRow>> {
+    const rows = await tx.sql.findBy(DrawEntryRow, { drawId: In([...drawIds]), personId });
+    return new Map(rows.map((row) => [row.drawId, row]));
+  }
+
+  /** Those among these persons who have ever entered. */
+  async ofPersons(
+    tx: Transaction,
+    drawId: string,
+    personIds: readonly string[],
+  ): Promise<Map<string, DrawEntryRow>> {
+    const rows = await tx.sql.findBy(DrawEntryRow, { drawId, personId: In([...personIds]) });
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+
+  /** All who are in it, in the order of their tokens: at most 10,000. */
+  entered(tx: Transaction, drawId: string): Promise<DrawEntryRow[]> {
+    return tx.sql
+      .createQueryBuilder(DrawEntryRow, 'e')
+      .where({ drawId, state: 'entered' })
+      .orderBy(`e.token COLLATE "C"`)
+      .getMany();
+  }
+
+  /** Who has entered anew, or for the first time. */
+  async save(tx: Transaction, rows: readonly DrawEntryRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const column = (of: (row: DrawEntryRow) => unknown): unknown[] => rows.map(of);
+    await tx.sql.query(
+      `INSERT INTO draw_entry (draw_id, person_id, salt, token, state, heads, sign_up, entered_at)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::timestamptz[])
+       ON CONFLICT (draw_id, person_id) DO UPDATE SET state = excluded.state, heads = excluded.heads,
+         sign_up = excluded.sign_up, entered_at = excluded.entered_at`,
+      [
+        ...[column((row) => row.drawId), column((row) => row.personId), column((row) => row.salt)],
+        ...[column((row) => row.token), column((row) => row.state), column((row) => row.heads)],
+        ...[column((row) => JSON.stringify(row.signUp)), column((row) => row.enteredAt)],
+      ],
+    );
+  }
+
+  async withdraw(tx: Transaction, { drawId, personId }: DrawEntryRow): Promise<void> {
+    await tx.sql.update(DrawEntryRow, { drawId, personId }, { state: 'withdrawn', signUp: null });
+  }
+
+  /** What was drawn, of all who are in the list. */
+  async saveDrawn(tx: Transaction, drawId: string, drawn: readonly DrawnEntry[]): Promise<void> {
+    const column = (of: (entry: DrawnEntry) => unknown): unknown[] => drawn.map(of);
+    await tx.sql.query(
+      `UPDATE draw_entry e SET pool_id = d.pool_id, weight = d.weight, times_came = d.times_came, number = d.number,
+         place = d.place, turn = d.turn, result = d.result
+       FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::text[])
+         AS d(person_id, pool_id, weight, times_came, number, place, turn, result)
+       WHERE e.draw_id = $1 AND e.person_id = d.person_id`,
+      [
+        drawId,
+        ...[column((entry) => entry.personId), column((entry) => entry.poolId)],
+        ...[column((entry) => entry.weight), column((entry) => entry.timesCame)],
+        ...[column((entry) => entry.number), column((entry) => entry.place)],
+        ...[column((entry) => entry.turn), column((entry) => entry.result)],
+      ],
+    );
+  }
+
+  /** Entries that no longer hold. What they said when they entered is forgotten. */
+  async putOut(
+    tx: Transaction,
+    drawId: string,
+    personIds: readonly string[],
+    outReason: DrawOutReason,
+  ): Promise<void> {
+    if (personIds.length === 0) return;
+    await tx.sql.update(
+      DrawEntryRow,
+      { drawId, personId: In([...personIds]) },
+      { state: 'out', outReason, signUp: null },
+    );
+  }
+
+  /** Forgets what they said when they entered: it stands in their registrations, or is needed no more. */
+  async forgetSignUps(tx: Transaction, drawId: string, personIds: readonly string[] | null): Promise<void> {
+    const whose = personIds === null ? {} : { personId: In([...personIds]) };
+    await tx.sql.update(DrawEntryRow, { drawId, signUp: Not(IsNull()), ...whose }, { signUp: null });
+  }
+
+  /** The next entries whose results are to be given. */
+  nextTurns(tx: Transaction, drawId: string, after: number, limit: number): Promise<DrawEntryRow[]> {
+    return tx.sql.find(DrawEntryRow, {
+      where: { drawId, turn: MoreThan(after) },
+      order: { turn: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** Everybody who ever entered, in the order of their ids, a page at a time. */
+  async personsAfter(
+    tx: Transaction,
+    drawId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT person_id AS "personId" FROM draw_entry
+       WHERE draw_id = $1 AND ($2::uuid IS NULL OR person_id > $2) ORDER BY person_id LIMIT $3`,
+      [drawId, after, limit],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** In the drawn order. */
+  results(tx: Transaction, drawId: string): Promise<ResultLine[]> {
+    return tx.sql.query(
+      'SELECT number, result FROM draw_entry WHERE draw_id = $1 AND place IS NOT NULL ORDER BY place',
+      [drawId],
+    );
+  }
+
+  /** How often these persons came to an activity since a moment; who did not is not among them. */
+  async timesCame(tx: Transaction, personIds: readonly string[], since: Date): Promise<Map<string, number>> {
+    const rows: { personId: string; times: number }[] = await tx.sql.query(
+      `SELECT person_id AS "personId", count(*)::int AS times FROM attendance_fact
+       WHERE person_id = ANY($1) AND checked_in_at >= $2 GROUP BY person_id`,
+      [personIds, since],
+    );
+    return new Map(rows.map(({ personId, times }) => [personId, times]));
+  }
+}

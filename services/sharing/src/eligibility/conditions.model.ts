@@ -1,0 +1,104 @@
+import type { SizeClassName, UnmetCode } from '@gongxiang/contracts';
+import { ageOn, DomainError, isWithin, type Sex } from '@gongxiang/domain';
+import type { EligibilityRules } from '../activity/activity.entity.js';
+
+/** What the conditions are held against: what the copies say of a member now. */
+export interface Judged {
+  /** The present place of his union in the tree. */
+  readonly unionPath: string | null;
+  readonly sizeClass: SizeClassName | null;
+  readonly sex: Sex | null;
+  readonly birthDate: string | null;
+  /** Until when no-shows keep him from signing up; null where they do not. */
+  readonly blockedUntil: Date | null;
+}
+
+/** A condition that is not met: the code says which, the parameters say the bound and nothing of the person. */
+export interface Unmet {
+  readonly code: UnmetCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What a judgement rests on, beside the person. */
+export interface Grounds {
+  readonly rules: EligibilityRules;
+  /** The present places of the unions in the rules; one that no copy knows lets nobody in. */
+  readonly unionPaths: readonly string[];
+  /** The day of the activity, on its own calendar. */
+  readonly day: string;
+  readonly now: Date;
+}
+
+type Condition = (grounds: Grounds, person: Judged) => Unmet | null;
+
+/** All of them have to hold. */
+const conditions: readonly Condition[] = [unionProblem, sizeProblem, ageProblem, sexProblem, blockProblem];
+
+/** @returns every condition that is not met, in the order in which they are told */
+export function judgeEligibility(grounds: Grounds, person: Judged): Unmet[] {
+  return conditions.flatMap((condition) => condition(grounds, person) ?? []);
+}
+
+/** @throws DomainError `NOT_ELIGIBLE` with an entry for each unmet condition */
+export function requireEligible(unmet: readonly Unmet[]): void {
+  if (unmet.length === 0) return;
+  throw new DomainError('NOT_ELIGIBLE', { errors: unmet.map((one) => ({ pointer: '', ...one })) });
+}
+
+/** @throws DomainError `AGE_RANGE_EMPTY` */
+export function requireSensible({ ageFrom, ageTo }: Pick<EligibilityRules, 'ageFrom' | 'ageTo'>): void {
+  if (ageFrom !== null && ageTo !== null && ageTo < ageFrom)
+    throw new DomainError('AGE_RANGE_EMPTY', { pointer: '/ageTo' });
+}
+
+/** Rules that ask for nothing are none. */
+export function areNone({ unionIds, sizeClasses, ageFrom, ageTo, sex, noShow }: EligibilityRules): boolean {
+  const asksForNothing = unionIds.length === 0 && sizeClasses.length === 0;
+  return asksForNothing && [ageFrom, ageTo, sex, noShow].every((one) => one === null);
+}
+
+/** Who may come can be said until the activity is over. @throws DomainError `ELIGIBILITY_OVER` */
+export function requireNotOver(
+  { state, endsAt }: { readonly state: string; readonly endsAt: Date },
+  now: Date,
+): void {
+  const isOpen = state === 'draft' || (state === 'published' && now < endsAt);
+  if (!isOpen) throw new DomainError('ELIGIBILITY_OVER');
+}
+
+function unionProblem({ rules, unionPaths }: Grounds, { unionPath }: Judged): Unmet | null {
+  if (rules.unionIds.length === 0) return null;
+  const isBelow = unionPath !== null && unionPaths.some((path) => isWithin(unionPath, path));
+  return isBelow ? null : { code: 'NOT_OF_THESE_UNIONS', params: {} };
+}
+
+function sizeProblem({ rules: { sizeClasses } }: Grounds, { sizeClass }: Judged): Unmet | null {
+  if (sizeClasses.length === 0) return null;
+  const fits = sizeClass !== null && sizeClasses.includes(sizeClass);
+  return fits ? null : { code: 'NOT_OF_THESE_SIZE_CLASSES', params: {} };
+}
+
+function ageProblem({ rules, day }: Grounds, { birthDate }: Judged): Unmet | null {
+  const { ageFrom, ageTo } = rules;
+  if (ageFrom === null && ageTo === null) return null;
+  if (birthDate === null) return { code: 'AGE_UNKNOWN', params: {} };
+  const age = ageOn(day, birthDate);
+  return age < (ageFrom ?? 0) || age > (ageTo ?? Infinity) ? ageBound(rules) : null;
+}
+
+/** The code follows from the rule, not from the person: it says the same to whoever is too young and too old. */
+function ageBound({ ageFrom, ageTo }: EligibilityRules): Unmet {
+  if (ageFrom === null) return { code: 'AGE_ABOVE', params: { ageTo: ageTo ?? 0 } };
+  if (ageTo === null) return { code: 'AGE_BELOW', params: { ageFrom } };
+  return { code: 'AGE_OUTSIDE', params: { ageFrom, ageTo } };
+}
+
+function sexProblem({ rules }: Grounds, { sex }: Judged): Unmet | null {
+  if (rules.sex === null || rules.sex === sex) return null;
+  return { code: sex === null ? 'SEX_UNKNOWN' : 'SEX_DIFFERENT', params: {} };
+}
+
+function blockProblem({ now }: Grounds, { blockedUntil }: Judged): Unmet | null {
+  if (blockedUntil === null || now >= blockedUntil) return null;
+  return { code: 'NO_SHOW_BLOCKED', params: { until: blockedUntil.toISOString() } };
+}

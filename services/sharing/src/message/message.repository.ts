@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ListMessagesRequest,
+  type MessageFilter,
+  type SeatState,
+  seatStates,
+} from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { MoreThan } from 'typeorm';
+import { MessageRow } from './message.entity.js';
+
+export interface Recipient {
+  readonly personId: string;
+  readonly state: SeatState;
+}
+
+/** Whom a filter means, of those who had signed up by a time. */
+interface Audience {
+  readonly activityId: string;
+  readonly filter: MessageFilter;
+  readonly until: Date;
+}
+
+const audienceSql = `registration r WHERE r.activity_id = $1 AND r.state = ANY($2) AND r.registered_at <= $3
+  AND ($4::uuid[] IS NULL OR r.pool_id = ANY($4))
+  AND ($5::uuid[] IS NULL OR EXISTS (
+    SELECT 1 FROM member_ref m JOIN union_ref u ON u.id = m.union_id JOIN union_ref f ON f.id = ANY($5)
+    WHERE m.person_id = r.person_id AND starts_with(u.path, f.path)))`;
+
+@Injectable()
+export class MessageRepository {
+  async insert(tx: Transaction, row: MessageRow): Promise<void> {
+    await tx.sql.insert(MessageRow, row);
+  }
+
+  async update(tx: Transaction, row: MessageRow): Promise<void> {
+    await tx.sql.update(MessageRow, { activityId: row.activityId, id: row.id }, row);
+  }
+
+  /** Whoever sends it or withdraws it waits here for the other. */
+  lockById(tx: Transaction, activityId: string, id: string): Promise<MessageRow | null> {
+    return tx.sql.findOne(MessageRow, { where: { activityId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The newest first. */
+  list(tx: Transaction, { activityId, cursor, limit }: ListMessagesRequest): Promise<MessageRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(MessageRow, 'm')
+      .where('m.activityId = :activityId', { activityId })
+      .orderBy('m.id', 'DESC');
+    const from = decodeCursor(cursor, 1);
+    if (from !== null) query.andWhere('m.id < :id', { id: from[0] });
+    return query.limit(rowsFor(limit)).getMany();
+  }
+
+  countSince(tx: Transaction, activityId: string, since: Date): Promise<number> {
+    return tx.sql.countBy(MessageRow, { activityId, createdAt: MoreThan(since) });
+  }
+
+  async countRecipients(tx: Transaction, audience: Audience): Promise<number> {
+    const rows: { count: number }[] = await tx.sql.query(
+      `SELECT count(*)::int AS count FROM ${audienceSql}`,
+      valuesOf(audience),
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** In the order of their ids. */
+  recipients(
+    tx: Transaction,
+    audience: Audience,
+    afterId: string | null,
+    limit: number,
+  ): Promise<Recipient[]> {
+    return tx.sql.query(
+      `SELECT r.person_id AS "personId", r.state FROM ${audienceSql}
+       AND ($6::uuid IS NULL OR r.person_id > $6) ORDER BY r.person_id LIMIT $7`,
+      [...valuesOf(audience), afterId, limit],
+    );
+  }
+
+  /** How many have read each of some messages of an activity; those that nobody has read are not among them. */
+  async readsOf(tx: Transaction, activityId: string, ids: readonly string[]): Promise<Map<string, number>> {
+    const rows: { id: string; read: number }[] = await tx.sql.query(
+      `SELECT source_id AS id, count(*)::int AS read FROM notice
+       WHERE activity_id = $1 AND source_id = ANY($2) AND read_at IS NOT NULL GROUP BY source_id`,
+      [activityId, ids],
+    );
+    return new Map(rows.map(({ id, read }) => [id, read]));
+  }
+}
+
+function valuesOf({ activityId, filter, until }: Audience): unknown[] {
+  const { states, poolIds, unionIds } = filter;
+  return [activityId, states ?? seatStates, until, poolIds ?? null, unionIds ?? null];
+}

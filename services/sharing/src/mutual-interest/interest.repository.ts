@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Sex } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { In, LessThanOrEqual } from 'typeorm';
+import { InterestChoiceRow, InterestMatchRow, InterestParticipantRow } from './mutual-interest.entity.js';
+
+/** Somebody who takes part, with the sex that membership has on record. */
+export interface KnownParticipant {
+  readonly personId: string;
+  readonly sealed: string;
+  readonly sex: Sex | null;
+}
+
+@Injectable()
+export class InterestRepository {
+  /** At most 500. */
+  participants(tx: Transaction, activityId: string): Promise<KnownParticipant[]> {
+    return tx.sql.query(
+      `SELECT i.person_id AS "personId", i.sealed, m.sex
+       FROM interest_participant i LEFT JOIN member_ref m ON m.person_id = i.person_id
+       WHERE i.activity_id = $1 ORDER BY i.person_id`,
+      [activityId],
+    );
+  }
+
+  async saveParticipant(tx: Transaction, row: InterestParticipantRow): Promise<void> {
+    await tx.sql.upsert(InterestParticipantRow, row, ['activityId', 'personId']);
+  }
+
+  async removeParticipant(tx: Transaction, activityId: string, personId: string): Promise<void> {
+    await tx.sql.delete(InterestParticipantRow, { activityId, personId });
+  }
+
+  /** Which of these choices were made. */
+  async choicesAmong(tx: Transaction, activityId: string, hashes: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.sql.findBy(InterestChoiceRow, { activityId, choiceHash: In([...hashes]) });
+    return new Set(rows.map(({ choiceHash }) => choiceHash));
+  }
+
+  async addChoice(tx: Transaction, activityId: string, choiceHash: string): Promise<void> {
+    await tx.sql.insert(InterestChoiceRow, { activityId, choiceHash });
+  }
+
+  async removeChoices(tx: Transaction, activityId: string, hashes: readonly string[]): Promise<void> {
+    await tx.sql.delete(InterestChoiceRow, { activityId, choiceHash: In([...hashes]) });
+  }
+
+  matchesOf(tx: Transaction, activityId: string, readerHash: string): Promise<InterestMatchRow[]> {
+    return tx.sql.findBy(InterestMatchRow, { activityId, readerHash });
+  }
+
+  /** Both rows of two who found each other. */
+  matchesOfPair(tx: Transaction, activityId: string, pairHash: string): Promise<InterestMatchRow[]> {
+    return tx.sql.findBy(InterestMatchRow, { activityId, pairHash });
+  }
+
+  async saveMatches(tx: Transaction, rows: InterestMatchRow[]): Promise<void> {
+    await tx.sql.upsert(InterestMatchRow, rows, ['activityId', 'readerHash', 'pairHash']);
+  }
+
+  /** Who took part and who chose whom: all of it. */
+  async eraseChoices(tx: Transaction, activityId: string): Promise<void> {
+    await tx.sql.delete(InterestChoiceRow, { activityId });
+    await tx.sql.delete(InterestParticipantRow, { activityId });
+  }
+
+  async eraseMatches(tx: Transaction, activityId: string): Promise<void> {
+    await tx.sql.delete(InterestMatchRow, { activityId, keepUntil: LessThanOrEqual(tx.now) });
+  }
+}

@@ -1,0 +1,66 @@
+import type { ActivityKind, ActivityState, InterestStep } from '@gongxiang/contracts';
+import { DomainError, type Sex } from '@gongxiang/domain';
+
+const dayMs = 86_400_000;
+/** So long after the end people may still choose. */
+const daysOpen = 7;
+/** So long after that the two who found each other see each other's line. */
+const daysKept = 90;
+
+/** Few, so that a yes means something and nobody says yes to all to see who said yes to him. */
+export const choicesMax = 5;
+
+interface Held {
+  readonly kind: ActivityKind;
+  readonly state: ActivityState;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** When choices end and are erased. */
+export function choicesEndAt({ endsAt }: Pick<Held, 'endsAt'>): Date {
+  return new Date(endsAt.getTime() + daysOpen * dayMs);
+}
+
+/** Until when matches are kept: the same for all of an activity, so that it says nothing of when two found each other. */
+export function keptUntil(activity: Pick<Held, 'endsAt'>): Date {
+  return new Date(choicesEndAt(activity).getTime() + daysKept * dayMs);
+}
+
+export function stepOf(activity: Held, now: Date): InterestStep {
+  const { kind, state, startsAt } = activity;
+  if (kind !== 'matchmaking' || state === 'draft' || state === 'cancelled') return 'notOffered';
+  if (now < startsAt) return 'notBegun';
+  return now < choicesEndAt(activity) ? 'open' : 'over';
+}
+
+const refusals: Readonly<Record<Exclude<InterestStep, 'open'>, string>> = {
+  notOffered: 'INTEREST_NOT_OFFERED',
+  notBegun: 'INTEREST_NOT_BEGUN',
+  over: 'INTEREST_OVER',
+};
+
+/** @throws DomainError `INTEREST_NOT_OFFERED`, `INTEREST_NOT_BEGUN`, `INTEREST_OVER`, `INTEREST_NOT_THERE` */
+export function requireStep(step: InterestStep, wasThere: boolean): void {
+  if (step !== 'open') throw new DomainError(refusals[step]);
+  if (!wasThere) throw new DomainError('INTEREST_NOT_THERE');
+}
+
+/** @throws DomainError `INTEREST_CHOICES_USED` */
+export function requireChoiceLeft(chosen: number): void {
+  if (chosen >= choicesMax) throw new DomainError('INTEREST_CHOICES_USED', { params: { max: choicesMax } });
+}
+
+/**
+ * Whom somebody may choose: the others, and where the seats were of each sex those of the other one.
+ * @param sexed was the activity one with seats for each sex?
+ */
+export function othersFor<Person extends { readonly personId: string; readonly sex: Sex | null }>(
+  people: readonly Person[],
+  personId: string,
+  sexed: boolean,
+): Person[] {
+  const own = people.find((one) => one.personId === personId)?.sex ?? null;
+  const isOtherSex = ({ sex }: Person): boolean => own !== null && sex !== null && sex !== own;
+  return people.filter((one) => one.personId !== personId && (!sexed || isOtherSex(one)));
+}

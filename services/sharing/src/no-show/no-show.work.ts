@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { NoShowRepository } from './no-show.repository.js';
+
+/** Due work: an activity has closed, and whoever did not come is written down. */
+export const noShowsDue = 'no-shows';
+
+@Injectable()
+export class NoShowWork {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly noShows: NoShowRepository,
+  ) {}
+
+  /** After the close nothing changes any more of who had a seat and who came. */
+  @OnDue(noShowsDue)
+  async activityClosed(tx: Transaction, activityId: string): Promise<void> {
+    const activity = await this.activities.findById(tx, activityId);
+    // Where nobody was checked in there was no door, and everybody would have been absent.
+    if (activity?.state !== 'closed' || activity.factCount === 0) return;
+    const personIds = await this.noShows.absent(tx, activityId);
+    if (personIds.length > 0) await this.noShows.record(tx, activity, personIds);
+  }
+}

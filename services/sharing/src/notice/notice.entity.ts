@@ -1,0 +1,21 @@
+import type { NoticeKind, NoticeReason } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NoticeDetails } from './notice.model.js';
+
+/** Something that one person is told. */
+@Entity('notice')
+export class NoticeRow {
+  @PrimaryColumn('uuid') personId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: NoticeKind;
+  @Column('text') why: NoticeReason;
+  @Column('uuid') activityId: string;
+  /** What it is told for: nobody is told twice for the same. */
+  @Column('text') cause: string;
+  @Column('jsonb') details: NoticeDetails;
+  /** The message or question that it is about. */
+  @Column('uuid', { nullable: true }) sourceId: string | null;
+  @Column(instant) createdAt: Date;
+  @Column({ ...instant, nullable: true }) readAt: Date | null;
+}

@@ -1,0 +1,41 @@
+import { noticeContract, type NoticeView } from '@gongxiang/contracts';
+import type { Actor } from '@gongxiang/domain';
+import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { expect } from '@jest/globals';
+
+/** What somebody has been told of one activity, the first first. */
+export async function toldTo(
+  sharing: ServiceFixture,
+  person: Actor,
+  activityId: string,
+): Promise<NoticeView[]> {
+  const { items } = await sharing.ask(noticeContract.list, { limit: 200 }, person);
+  return items.filter((notice) => notice.activityId === activityId).reverse();
+}
+
+/** Waits until somebody has been told exactly this of one activity, kind by kind. */
+export async function untilTold(
+  sharing: ServiceFixture,
+  person: Actor,
+  activityId: string,
+  kinds: readonly string[],
+): Promise<NoticeView[]> {
+  let told: NoticeView[] = [];
+  await eventually(async () => {
+    told = await toldTo(sharing, person, activityId);
+    expect(told.map(({ kind }) => kind)).toEqual(kinds);
+  });
+  return told;
+}
+
+/** Waits until nothing is due any more of these kinds: what was on its way has been done. */
+export async function untilNothingDue(sharing: ServiceFixture, ...kinds: readonly string[]): Promise<void> {
+  await eventually(async () =>
+    expect(
+      await sharing.dataSource.query(`SELECT kind, key FROM due WHERE kind = ANY($1) AND due_at <= $2`, [
+        kinds,
+        sharing.clock.now(),
+      ]),
+    ).toEqual([]),
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { movesReminders, type NewsSource, newsOf } from './notice.model.js';
+
+const start = new Date('2099-11-21T01:00:00Z');
+const later = new Date('2099-11-22T01:00:00Z');
+const before = {
+  id: 'activity',
+  version: 3,
+  state: 'published',
+  publishedAt: new Date('2099-11-01T00:00:00Z'),
+  startsAt: start,
+  venue: '一号车间',
+  resourceId: null,
+  cancelReason: null,
+  signUpOpensAt: new Date('2099-11-02T00:00:00Z'),
+  signUpClosesAt: start,
+};
+
+const after = (changes: Partial<NewsSource>): typeof before =>
+  ({ ...before, version: 4, ...changes }) as typeof before;
+
+describe('the news of an activity', () => {
+  it('are that it is cancelled, with the reason, once whatever becomes of it later', () => {
+    const cancelled = after({ state: 'cancelled', cancelReason: '暴雨', startsAt: later });
+    expect(newsOf(before, cancelled)).toEqual({
+      kind: 'activityCancelled',
+      cause: 'cancelled/activity',
+      details: { reason: '暴雨' },
+    });
+    expect(
+      newsOf(cancelled, after({ state: 'cancelled', cancelReason: '暴雨', startsAt: later })),
+    ).toBeNull();
+  });
+
+  it('are another time or another place, with what it was before', () => {
+    expect(newsOf(before, after({ startsAt: later }))).toEqual({
+      kind: 'activityChanged',
+      cause: 'changed/activity/4',
+      details: {
+        startsAt: later.toISOString(),
+        startsAtBefore: start.toISOString(),
+      },
+    });
+    expect(newsOf(before, after({ venue: null }))?.details).toEqual({
+      startsAt: start.toISOString(),
+      venue: null,
+      venueBefore: '一号车间',
+    });
+  });
+
+  it('are nothing of a draft, and nothing where time and place stay', () => {
+    expect(newsOf({ ...before, publishedAt: null }, after({ startsAt: later }))).toBeNull();
+    expect(newsOf(before, after({}))).toBeNull();
+  });
+});
+
+describe('the moments of the reminders', () => {
+  it.each([
+    ['a new start', { startsAt: later }, true],
+    ['its publication or its end', { state: 'cancelled' }, true],
+    ['a new place', { venue: '二号车间' }, false],
+  ] as const)('%s', (_what, changes, moves) => {
+    expect(movesReminders(before, after(changes))).toBe(moves);
+  });
+});

@@ -1,0 +1,91 @@
+import type {
+  ActingRole,
+  CancelCause,
+  NoticeKind,
+  NoticeReason,
+  ReminderAnchor,
+  SeatState,
+} from '@gongxiang/contracts';
+
+/** What the words of a notice need, as it is kept. Nothing in it is about anybody but the reader. */
+export interface NoticeDetails {
+  readonly state?: SeatState;
+  readonly expiresAt?: string;
+  readonly cause?: CancelCause;
+  readonly role?: ActingRole;
+  readonly reason?: string;
+  readonly startsAt?: string;
+  readonly startsAtBefore?: string;
+  readonly venue?: string | null;
+  readonly venueBefore?: string | null;
+  readonly anchor?: ReminderAnchor;
+  readonly at?: string;
+  readonly poolName?: string;
+}
+
+/** Something that is to be told to somebody, once for each cause. */
+export interface Notice {
+  readonly personId: string;
+  readonly kind: NoticeKind;
+  readonly why: NoticeReason;
+  readonly activityId: string;
+  readonly cause: string;
+  readonly details: NoticeDetails;
+  readonly sourceId?: string;
+}
+
+/** What an activity's news rest on. */
+export interface NewsSource {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly publishedAt: Date | null;
+  readonly startsAt: Date;
+  readonly venue: string | null;
+  readonly resourceId: string | null;
+  readonly cancelReason: string | null;
+}
+
+/** What all who take part in an activity are to be told. */
+export interface ActivityNews {
+  readonly kind: 'activityCancelled' | 'activityChanged';
+  readonly cause: string;
+  readonly details: NoticeDetails;
+}
+
+/**
+ * What a change of an activity means to those who are registered: that it is cancelled, or begins at another time or
+ * takes place elsewhere. Whatever else changes is no news; nor is anything of a draft, in which nobody is registered.
+ */
+export function newsOf(before: NewsSource, after: NewsSource): ActivityNews | null {
+  if (before.publishedAt === null) return null;
+  if (after.state === 'cancelled' && before.state !== 'cancelled') {
+    const details = after.cancelReason === null ? {} : { reason: after.cancelReason };
+    return { kind: 'activityCancelled', cause: `cancelled/${after.id}`, details };
+  }
+  const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
+  const isElsewhere = before.venue !== after.venue || before.resourceId !== after.resourceId;
+  if (!isMoved && !isElsewhere) return null;
+  return {
+    kind: 'activityChanged',
+    cause: `changed/${after.id}/${after.version}`,
+    details: {
+      startsAt: after.startsAt.toISOString(),
+      ...(isMoved ? { startsAtBefore: before.startsAt.toISOString() } : {}),
+      ...(isElsewhere ? { venue: after.venue, venueBefore: before.venue } : {}),
+    },
+  };
+}
+
+/** Do the moments of an activity's reminders change with it? */
+export function movesReminders(
+  before: NewsSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
+  after: NewsSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
+): boolean {
+  return (
+    before.state !== after.state ||
+    before.startsAt.getTime() !== after.startsAt.getTime() ||
+    before.signUpOpensAt.getTime() !== after.signUpOpensAt.getTime() ||
+    before.signUpClosesAt.getTime() !== after.signUpClosesAt.getTime()
+  );
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ActivityState,
+  type ListNoticesRequest,
+  type SeatState,
+  unreadShownMax,
+} from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { NoticeRow } from './notice.entity.js';
+import type { Notice } from './notice.model.js';
+
+/** A notice with what is said of its activity and its message now. */
+export interface NoticeLine extends NoticeRow {
+  readonly activityTitle: string;
+  readonly activityState: ActivityState;
+  readonly timeZone: string;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly withdrawnAt: Date | null;
+}
+
+const lineColumns = `n.person_id AS "personId", n.id, n.kind, n.why, n.activity_id AS "activityId", n.cause, n.details,
+  n.source_id AS "sourceId", n.created_at AS "createdAt", n.read_at AS "readAt", a.title AS "activityTitle",
+  a.state AS "activityState", a.time_zone AS "timeZone", m.subject, m.text, m.withdrawn_at AS "withdrawnAt"`;
+const lineTables = `notice n JOIN activity a ON a.id = n.activity_id
+  LEFT JOIN message m ON n.kind = 'message' AND m.activity_id = n.activity_id AND m.id = n.source_id`;
+
+@Injectable()
+export class NoticeRepository {
+  /** @returns those that are new: whoever was told for the same cause already is left out */
+  async insert(tx: Transaction, notices: readonly Notice[]): Promise<{ id: string; personId: string }[]> {
+    const column = (of: (notice: Notice) => unknown): unknown[] => notices.map(of);
+    return tx.sql.query(
+      `INSERT INTO notice (person_id, id, kind, why, activity_id, cause, details, source_id, created_at)
+       SELECT u.*, $9::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[],
+         $7::jsonb[], $8::uuid[]) AS u
+       ON CONFLICT (person_id, cause) DO NOTHING RETURNING id, person_id AS "personId"`,
+      [
+        ...[column((one) => one.personId), column(() => newId()), column((one) => one.kind)],
+        ...[column((one) => one.why), column((one) => one.activityId), column((one) => one.cause)],
+        ...[column((one) => JSON.stringify(one.details)), column((one) => one.sourceId ?? null), tx.now],
+      ],
+    );
+  }
+
+  /** A person's, the newest first. */
+  list(tx: Transaction, personId: string, filter: ListNoticesRequest): Promise<NoticeLine[]> {
+    const cursor = decodeCursor(filter.cursor, 1);
+    return tx.sql.query(
+      `SELECT ${lineColumns} FROM ${lineTables}
+       WHERE n.person_id = $1 AND ($2::uuid IS NULL OR n.id < $2) AND ($3::text IS NULL OR n.kind = $3)
+       ${filter.unread ? 'AND n.read_at IS NULL' : ''}
+       ORDER BY n.id DESC LIMIT $4`,
+      [personId, cursor?.[0] ?? null, filter.kind ?? null, rowsFor(filter.limit)],
+    );
+  }
+
+  async find(tx: Transaction, personId: string, id: string): Promise<NoticeLine | null> {
+    const rows: NoticeLine[] = await tx.sql.query(
+      `SELECT ${lineColumns} FROM ${lineTables} WHERE n.person_id = $1 AND n.id = $2`,
+      [personId, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Never more than a page can show. */
+  async countUnread(tx: Transaction, personId: string): Promise<number> {
+    const rows: { unread: number }[] = await tx.sql.query(
+      `SELECT count(*)::int AS unread
+       FROM (SELECT 1 FROM notice WHERE person_id = $1 AND read_at IS NULL LIMIT ${unreadShownMax}) AS n`,
+      [personId],
+    );
+    return rows[0]?.unread ?? 0;
+  }
+
+  /** @param id null for all of them */
+  async markRead(tx: Transaction, personId: string, id: string | null): Promise<void> {
+    await tx.sql.query(
+      `UPDATE notice SET read_at = $3 WHERE person_id = $1 AND ($2::uuid IS NULL OR id = $2) AND read_at IS NULL`,
+      [personId, id, tx.now],
+    );
+  }
+
+  /** Those who had a seat, were offered one or waited at a time, in the order of their ids. */
+  async takingPart(
+    tx: Transaction,
+    activityId: string,
+    { registeredUntil, after }: { readonly registeredUntil: string; readonly after: string | null },
+    limit: number,
+  ): Promise<{ personId: string; state: SeatState }[]> {
+    return tx.sql.query(
+      `SELECT person_id AS "personId", state FROM registration
+       WHERE activity_id = $1 AND state IN ('confirmed', 'held', 'waitlisted') AND registered_at <= $2
+         AND ($3::uuid IS NULL OR person_id > $3)
+       ORDER BY person_id LIMIT $4`,
+      [activityId, registeredUntil, after, limit],
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { EligibilityJudge, type Judgement } from '../eligibility/eligibility.judge.js';
+import { SignUpFormRepository } from '../sign-up-form/sign-up-form.repository.js';
+import { type AskedForm, nothingAsked } from './asked-form.js';
+import type { Applicant } from './registration.repository.js';
+
+/** What an activity asks of those who sign up, beside its times and its seats. */
+export interface Terms {
+  readonly form: AskedForm;
+  /** By person id; nobody is in it where everybody may come. */
+  readonly judgements: ReadonlyMap<string, Judgement>;
+}
+
+/** Reads it once for all who come together; an activity that asks for nothing costs no statement. */
+@Injectable()
+export class SignUpTerms {
+  constructor(
+    private readonly forms: SignUpFormRepository,
+    private readonly judge: EligibilityJudge,
+  ) {}
+
+  async read(tx: Transaction, activity: ActivityRow, applicants: Iterable<Applicant>): Promise<Terms> {
+    const form = await this.formOf(tx, activity);
+    return { form, judgements: await this.judge.judge(tx, activity, [...applicants]) };
+  }
+
+  private async formOf(tx: Transaction, { id, formVersion: version }: ActivityRow): Promise<AskedForm> {
+    if (version === 0) return nothingAsked;
+    return { version, questions: (await this.forms.find(tx, id, version))?.questions ?? [] };
+  }
+}

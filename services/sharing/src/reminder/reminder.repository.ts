@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { SeatState } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder.entity.js';
+
+/** Somebody whom a round is to reach. */
+export interface Reminded {
+  readonly personId: string;
+  readonly poolId: string;
+  readonly poolName: string;
+  /** Null for who has only asked. */
+  readonly state: SeatState | null;
+  readonly offerExpiresAt: Date | null;
+}
+
+/** Whom no earlier reminder of the same has reached, where the round is for those alone. */
+const notReached = `(NOT $4 OR NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = p.person_id AND n.kind = 'reminder'
+  AND n.activity_id = $1 AND n.details->>'anchor' = $5 AND n.details->>'at' = $6))`;
+const notRegistered = `NOT EXISTS (SELECT 1 FROM registration r WHERE r.activity_id = p.activity_id
+  AND r.person_id = p.person_id AND r.state NOT IN ('cancelled', 'expired'))`;
+
+const seatedSql = `SELECT p.person_id AS "personId", p.pool_id AS "poolId", o.name AS "poolName", p.state,
+    p.offer_expires_at AS "offerExpiresAt"
+  FROM registration p JOIN pool o ON o.activity_id = p.activity_id AND o.id = p.pool_id
+  WHERE p.activity_id = $1 AND p.state IN ('confirmed', 'held') AND ($2::uuid IS NULL OR p.person_id > $2)
+    AND ${notReached} ORDER BY p.person_id LIMIT $3`;
+
+const askedSql = (ofPool: string): string =>
+  `SELECT DISTINCT ON (p.person_id) p.person_id AS "personId", p.pool_id AS "poolId", o.name AS "poolName",
+     NULL AS state, NULL AS "offerExpiresAt"
+   FROM reminder_wish p JOIN pool o ON o.activity_id = p.activity_id AND o.id = p.pool_id
+   WHERE p.activity_id = $1 AND ($2::uuid IS NULL OR p.person_id > $2) AND ${ofPool} AND ${notRegistered}
+     AND ${notReached} ORDER BY p.person_id, p.pool_id LIMIT $3`;
+
+@Injectable()
+export class ReminderRepository {
+  findPlan(tx: Transaction, activityId: string): Promise<ReminderPlanRow | null> {
+    return tx.sql.findOneBy(ReminderPlanRow, { activityId });
+  }
+
+  async savePlan(tx: Transaction, row: ReminderPlanRow): Promise<void> {
+    await tx.sql.upsert(ReminderPlanRow, row, ['activityId']);
+  }
+
+  /** All sendings of an activity, with those that are done. */
+  rounds(tx: Transaction, activityId: string): Promise<ReminderRoundRow[]> {
+    return tx.sql.find(ReminderRoundRow, { where: { activityId }, order: { key: 'ASC' } });
+  }
+
+  /** The same where nobody else may be sending meanwhile. */
+  lockRounds(tx: Transaction, activityId: string): Promise<ReminderRoundRow[]> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return tx.sql.find(ReminderRoundRow, { where: { activityId }, order: { key: 'ASC' }, lock });
+  }
+
+  lockRound(tx: Transaction, activityId: string, key: string): Promise<ReminderRoundRow | null> {
+    return tx.sql.findOne(ReminderRoundRow, {
+      where: { activityId, key },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async saveRound(tx: Transaction, row: ReminderRoundRow): Promise<void> {
+    await tx.sql.upsert(ReminderRoundRow, row, ['activityId', 'key']);
+  }
+
+  async removeRound(tx: Transaction, { activityId, key }: ReminderRoundRow): Promise<void> {
+    await tx.sql.delete(ReminderRoundRow, { activityId, key });
+  }
+
+  /** The next people whom a round is to reach, in the order of their ids. */
+  reached(tx: Transaction, round: ReminderRoundRow, limit: number): Promise<Reminded[]> {
+    const { activityId, afterId, isLate, anchor, baseAt, poolId } = round;
+    const values = [activityId, afterId, limit, isLate, anchor, baseAt.toISOString()];
+    if (anchor === 'start') return tx.sql.query(seatedSql, values);
+    if (poolId === null) return tx.sql.query(askedSql('true'), values);
+    return tx.sql.query(askedSql('p.pool_id = $7'), [...values, poolId]);
+  }
+
+  /** The pools that somebody waits for. */
+  async wishedPools(tx: Transaction, activityId: string): Promise<string[]> {
+    const rows: { poolId: string }[] = await tx.sql.query(
+      `SELECT p.id AS "poolId" FROM pool p WHERE p.activity_id = $1
+       AND EXISTS (SELECT 1 FROM reminder_wish w WHERE w.activity_id = $1 AND w.pool_id = p.id) ORDER BY p.id`,
+      [activityId],
+    );
+    return rows.map(({ poolId }) => poolId);
+  }
+
+  findWish(
+    tx: Transaction,
+    wish: { readonly activityId: string; readonly poolId: string; readonly personId: string },
+  ): Promise<ReminderWishRow | null> {
+    return tx.sql.findOneBy(ReminderWishRow, wish);
+  }
+
+  async addWish(tx: Transaction, row: ReminderWishRow): Promise<void> {
+    await tx.sql.insert(ReminderWishRow, row);
+  }
+
+  async removeWish(
+    tx: Transaction,
+    { activityId, poolId, personId }: Omit<ReminderWishRow, 'createdAt'>,
+  ): Promise<void> {
+    await tx.sql.delete(ReminderWishRow, { activityId, poolId, personId });
+  }
+}

@@ -1,0 +1,174 @@
+import type { QuestionDto, FormQuestionKind } from '@gongxiang/contracts';
+import { type FieldProblem, isCalendarDate } from '@gongxiang/domain';
+
+/** What somebody says, by the id of the question: nothing is known of it yet. */
+export type Answers = Readonly<Record<string, unknown>>;
+type AnswerValue = string | number | boolean | readonly string[];
+/** Answers that have passed the check; what was left out is not there. */
+type CheckedAnswers = Readonly<Record<string, AnswerValue>>;
+
+/**
+ * Answers as they are kept: those of a question that is asked for each head stand with the head, the person first, so that
+ * whoever stays at home takes his along, whatever the questions were.
+ */
+export interface KeptAnswers {
+  readonly all: CheckedAnswers;
+  readonly heads: readonly CheckedAnswers[];
+}
+
+const textMax: Readonly<Partial<Record<FormQuestionKind, number>>> = { shortText: 100, longText: 1_000 };
+/** Mobile or fixed line, also abroad: digits with spaces or dashes between them. */
+const phonePattern = /^\+?\d(?:[ -]?\d){4,18}$/;
+
+type Params = Readonly<Record<string, string | number>>;
+/** What is wrong with one value; null where nothing is. */
+type Fault = readonly [code: string, params?: Params] | null;
+
+const wrongKind: Fault = ['ANSWER_OF_WRONG_KIND'];
+
+const faultOf: Readonly<Record<FormQuestionKind, (question: QuestionDto, value: unknown) => Fault>> = {
+  shortText: textFault,
+  longText: textFault,
+  number: numberFault,
+  choice: (question, value) => optionsFault(question, [value]),
+  choices: picksFault,
+  yesNo: (_question, value) => (typeof value === 'boolean' ? null : wrongKind),
+  date: (_question, value) =>
+    typeof value === 'string' && isCalendarDate(value) ? null : ['ANSWER_NOT_A_DATE'],
+  phone: (_question, value) =>
+    typeof value === 'string' && phonePattern.test(value.trim()) ? null : ['ANSWER_NOT_A_PHONE'],
+};
+
+/**
+ * What is wrong with answers to a form.
+ * @param heads the person and his companions
+ * @returns a problem for each answer, at `/answers/<question>`, or `/answers/<question>/<head>` where each head is asked
+ */
+export function checkAnswers(
+  questions: readonly QuestionDto[],
+  answers: Answers,
+  heads: number,
+): FieldProblem[] {
+  const known = new Set(questions.map(({ id }) => id));
+  const strangers = Object.keys(answers).filter((id) => !known.has(id));
+  return [
+    ...strangers.map((id) => ({ pointer: pointerTo(id), code: 'ANSWER_TO_NO_QUESTION' })),
+    ...questions.flatMap((question) =>
+      question.perHead
+        ? headProblems(question, valueOf(answers, question.id), heads)
+        : problemAt(question, valueOf(answers, question.id), pointerTo(question.id)),
+    ),
+  ];
+}
+
+/** Which of the required questions of a form are not answered, each once. */
+export function requiredMissing(
+  questions: readonly QuestionDto[],
+  kept: KeptAnswers | null,
+  heads: number,
+): string[] {
+  const isAnswered = ({ id, perHead }: QuestionDto): boolean => {
+    if (!perHead) return !isBlank(kept?.all[id]);
+    return Array.from({ length: heads }, (_unused, head) => kept?.heads[head]?.[id]).every(
+      (value) => !isBlank(value),
+    );
+  };
+  return questions.filter((question) => question.required && !isAnswered(question)).map(({ id }) => id);
+}
+
+/** @param answers that have been checked */
+export function keptOf(questions: readonly QuestionDto[], answers: Answers, heads: number): KeptAnswers {
+  const own = questions.filter(({ perHead }) => !perHead);
+  const each = questions.filter(({ perHead }) => perHead);
+  return {
+    all: valuesOf(own, (id) => answers[id]),
+    heads: Array.from({ length: each.length === 0 ? 0 : heads }, (_unused, head) =>
+      valuesOf(each, (id) => (answers[id] as readonly unknown[] | undefined)?.[head]),
+    ),
+  };
+}
+
+/** Kept answers as they were given, to these questions alone. */
+export function answersOf(questions: readonly QuestionDto[], kept: KeptAnswers | null): Answers {
+  if (kept === null) return {};
+  const entries = questions.flatMap(({ id, perHead }): [string, unknown][] => {
+    if (!perHead) return isBlank(kept.all[id]) ? [] : [[id, kept.all[id]]];
+    const values = kept.heads.map((head) => head[id] ?? null);
+    return values.every(isBlank) ? [] : [[id, values]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Without those of companions who do not come any more. */
+export function answersOfHeads(kept: KeptAnswers | null, heads: number): KeptAnswers | null {
+  return kept && { all: kept.all, heads: kept.heads.slice(0, heads) };
+}
+
+function headProblems(question: QuestionDto, value: unknown, heads: number): FieldProblem[] {
+  const pointer = pointerTo(question.id);
+  if (!isBlank(value) && !Array.isArray(value)) return [{ pointer, code: 'ANSWER_OF_WRONG_KIND' }];
+  const values: readonly unknown[] = isBlank(value) ? [] : (value as readonly unknown[]);
+  if (values.length > heads) return [{ pointer, code: 'ANSWERS_MORE_THAN_HEADS', params: { heads } }];
+  return Array.from({ length: heads }, (_unused, head) =>
+    problemAt(question, values[head], `${pointer}/${head}`),
+  ).flat();
+}
+
+function problemAt(question: QuestionDto, value: unknown, pointer: string): FieldProblem[] {
+  if (isBlank(value)) return question.required ? [{ pointer, code: 'ANSWER_REQUIRED' }] : [];
+  const fault = faultOf[question.kind](question, value);
+  if (fault === null) return [];
+  const [code, params] = fault;
+  return [{ pointer, code, ...(params === undefined ? {} : { params }) }];
+}
+
+function textFault({ kind }: QuestionDto, value: unknown): Fault {
+  const max = textMax[kind] ?? 0;
+  if (typeof value !== 'string' || value.includes(String.fromCharCode(0))) return wrongKind;
+  return value.length > max ? ['ANSWER_TOO_LONG', { max }] : null;
+}
+
+function numberFault({ min, max }: QuestionDto, value: unknown): Fault {
+  if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 1e15) return wrongKind;
+  if (typeof min === 'number' && value < min) return ['ANSWER_TOO_SMALL', { min }];
+  if (typeof max === 'number' && value > max) return ['ANSWER_TOO_GREAT', { max }];
+  return null;
+}
+
+function optionsFault({ options }: QuestionDto, values: readonly unknown[]): Fault {
+  const isOption = (value: unknown): boolean => (options ?? []).some(({ id }) => id === value);
+  return values.every(isOption) ? null : ['ANSWER_NOT_AN_OPTION'];
+}
+
+function picksFault(question: QuestionDto, value: unknown): Fault {
+  if (!Array.isArray(value) || new Set(value).size !== value.length) return wrongKind;
+  const { minPicks, maxPicks } = question;
+  if (typeof minPicks === 'number' && value.length < minPicks) return ['ANSWER_PICKS_FEW', { min: minPicks }];
+  if (typeof maxPicks === 'number' && value.length > maxPicks)
+    return ['ANSWER_PICKS_MANY', { max: maxPicks }];
+  return optionsFault(question, value);
+}
+
+function isBlank(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) && value.length === 0;
+}
+
+function valuesOf(questions: readonly QuestionDto[], valueFor: (id: string) => unknown): CheckedAnswers {
+  const entries = questions.map(({ id }) => [id, valueFor(id)] as const);
+  const given = entries.filter((entry): entry is [string, AnswerValue] => !isBlank(entry[1]));
+  return Object.fromEntries(
+    given.map(([id, value]) => [id, typeof value === 'string' ? value.trim() : value]),
+  );
+}
+
+function valueOf(answers: Answers, id: string): unknown {
+  // An id such as `constructor` is a question like any other.
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
+}
+
+/** A JSON pointer (RFC 6901): an id that nobody asked for may hold anything. */
+function pointerTo(id: string): string {
+  return `/answers/${id.slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}

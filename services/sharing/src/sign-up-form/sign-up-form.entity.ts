@@ -1,0 +1,15 @@
+import type { QuestionDto } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One version of what is asked at sign-up. Never changed; of a draft, which nobody has answered, only the last is kept. */
+@Entity('sign_up_form')
+export class SignUpFormRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('integer') version: number;
+  @Column('jsonb') questions: QuestionDto[];
+  /** Days after the close until the answers are erased. */
+  @Column('integer') keepDays: number;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}

@@ -1,0 +1,22 @@
+import type { QuestionDto } from '@gongxiang/contracts';
+
+/** A question of a form: a short text that need not be answered, but for what is said otherwise. */
+export function question(changes: Partial<QuestionDto> = {}): QuestionDto {
+  return {
+    ...{ id: 'note', kind: 'shortText', title: '备注', help: null, required: false, perHead: false },
+    visibleTo: 'organiser',
+    ...changes,
+  };
+}
+
+export const sizes = [
+  { id: 'm', label: '中码' },
+  { id: 'l', label: '大码' },
+  { id: 'xl', label: '加大码' },
+];
+
+/** Asked for each head: what size his shirt is. */
+export const shirt = question({
+  ...{ id: 'shirt', kind: 'choice', title: '文化衫尺码', options: sizes },
+  ...{ required: true, perHead: true, visibleTo: 'door' },
+});

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,7 @@ export async function startBrowser(): Promise<Browser> {
       HOME: home,
       TMPDIR: home,
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-      FONTCONFIG_FILE: join(home, 'fonts.conf'),
+      FONTCONFIG_FILE: fontsConfIn(home),
     },
   });
 }
@@ -44,7 +45,6 @@ function unpacked(): string {
   const script = join(root, 'deploy', 'browser', 'unpack-chromium.mjs');
   execFileSync(process.execPath, [script], { env: { ...process.env, TMPDIR: work }, stdio: 'pipe' });
   mkdirSync(join(work, 'font-cache'));
-  writeFileSync(join(work, 'fonts.conf'), fontsConf(home));
   try {
     renameSync(work, home);
   } catch (error) {
@@ -59,7 +59,18 @@ function versionOf(name: string): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** Without a configuration of its own the browser dies where the machine has no fonts at all. */
+/** One for each checkout: the fonts stay in its packages, and the browser, which all share, dies without any. */
+function fontsConfIn(home: string): string {
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  const path = join(home, `fonts-${name}.conf`);
+  if (!existsSync(path)) {
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, fontsConf(home));
+    renameSync(draft, path);
+  }
+  return path;
+}
+
 function fontsConf(home: string): string {
   const fonts = join(packages, '@expo-google-fonts', 'noto-sans-sc');
   return `<?xml version="1.0"?>

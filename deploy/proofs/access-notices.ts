@@ -58,7 +58,12 @@ export const noticeRows: readonly AccessRow[] = [
     before: tellMember,
     why: 'the notice is the plain member’s, and nobody else’s, whatever his roles',
   },
-  { route: 'POST /me/notices/read-all', expected: signedIn },
+  {
+    route: 'POST /me/notices/read-all',
+    expected: [401, 200, 404, 404],
+    why: 'the notice up to which is read is the plain member’s',
+    request: ({ ids }) => ({ body: { upTo: ids.get('noticeId') } }),
+  },
   {
     route: 'GET /activities/{activityId}/reminders',
     expected: published,

@@ -134,6 +134,14 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   await put('POST', `/intake/${entry.body.id}/answer`, reply, 200);
   await put('GET', '/me/intake', { token }, 200);
   const activity = await publishFor(network.near.id);
+  const note = { id: 'note', kind: 'shortText', title: '还要告诉我们什么', required: false };
+  const form = { questions: [{ ...note, perHead: false, visibleTo: 'organiser' }] };
+  await put(
+    'PUT',
+    `/activities/${activity.id}/sign-up-form`,
+    { token: officer.token, body: form, ifMatch: 0 },
+    200,
+  );
   const companions = [{ name: valueOf('a companion') }];
   const answers = { note: valueOf('an answer at sign-up') };
   await eventually(() =>

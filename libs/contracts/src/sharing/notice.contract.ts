@@ -1,4 +1,4 @@
-import { command, Done, NoRequest, PageRequest, query } from '../contract.js';
+import { command, Done, PageRequest, query } from '../contract.js';
 import { AlwaysTrue, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
@@ -92,8 +92,12 @@ export class NoticeIdRequest {
   @Uuid() noticeId: string;
 }
 
+export class ReadNoticesRequest {
+  @Uuid({ description: 'The newest that the reader has seen: what came after it stays unread' }) upTo: string;
+}
+
 export const noticeContract = {
   list: query('sharing.notice.list', ListNoticesRequest, NoticePage),
   read: command('sharing.notice.read', NoticeIdRequest, NoticeView),
-  readAll: command('sharing.notice.readAll', NoRequest, Done),
+  readAll: command('sharing.notice.readAll', ReadNoticesRequest, Done),
 };

@@ -1,5 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { ListNoticesRequest, noticeContract, NoticeIdRequest, NoRequest } from '@gongxiang/contracts';
+import {
+  ListNoticesRequest,
+  noticeContract,
+  NoticeIdRequest,
+  ReadNoticesRequest,
+} from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
@@ -30,11 +35,11 @@ export class NoticeController {
 
   @Endpoint('POST', 'me/notices/read-all', noticeContract.readAll, {
     tag,
-    summary: 'Marks all of the caller’s notices as read',
+    summary: 'Marks the caller’s notices as read, up to one that he has seen',
     status: 200,
-    example: {},
+    example: { upTo: '019a9a5e-3c00-7000-8000-000000000001' },
   })
-  readAll(@Input() request: NoRequest, @Call() call: CallContext) {
+  readAll(@Input() request: ReadNoticesRequest, @Call() call: CallContext) {
     return this.rpc.call(noticeContract.readAll, request, call);
   }
 }

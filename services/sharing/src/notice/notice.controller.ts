@@ -6,7 +6,7 @@ import {
   NoticeIdRequest,
   type NoticePage,
   type NoticeView,
-  NoRequest,
+  ReadNoticesRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
@@ -27,7 +27,7 @@ export class NoticeController {
   }
 
   @HandlesCommand(noticeContract.readAll)
-  readAll(@Request() request: NoRequest, @Call() call: CallContext): Promise<Outcome<Done>> {
+  readAll(@Request() request: ReadNoticesRequest, @Call() call: CallContext): Promise<Outcome<Done>> {
     return this.notices.readAll(request, call);
   }
 }

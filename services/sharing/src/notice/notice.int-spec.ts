@@ -191,8 +191,14 @@ describe('an inbox', () => {
     expect((await sharing.ask(noticeContract.read, { noticeId }, person)).readAt).toBe(read.readAt);
     expect((await list({ unread: true })).items.map(({ id }) => id)).not.toContain(noticeId);
     expect((await list({ kind: 'reminder' })).items).toEqual([]);
-    await sharing.ask(noticeContract.readAll, {}, person);
+    // What came after the one that he has seen is not read with it.
+    await sharing.ask(noticeContract.readAll, { upTo: first.items[1]?.id ?? '' }, person);
     expect(await list({ unread: true })).toMatchObject({ items: [], unread: 0 });
+    const later = await stage.activity(host);
+    await stage.pool(later, host, 1);
+    await stage.group(later, host.officer, [person]);
+    await sharing.ask(noticeContract.readAll, { upTo: noticeId }, person);
+    expect(await list({ unread: true })).toMatchObject({ items: [{ activityId: later }], unread: 1 });
   });
 
   it('is its person’s alone', async () => {

@@ -74,11 +74,18 @@ export class NoticeRepository {
     return rows[0]?.unread ?? 0;
   }
 
-  /** @param id null for all of them */
-  async markRead(tx: Transaction, personId: string, id: string | null): Promise<void> {
+  async markRead(tx: Transaction, personId: string, id: string): Promise<void> {
     await tx.sql.query(
-      `UPDATE notice SET read_at = $3 WHERE person_id = $1 AND ($2::uuid IS NULL OR id = $2) AND read_at IS NULL`,
+      `UPDATE notice SET read_at = $3 WHERE person_id = $1 AND id = $2 AND read_at IS NULL`,
       [personId, id, tx.now],
+    );
+  }
+
+  /** Ids are in the order of time. */
+  async markAllRead(tx: Transaction, personId: string, upTo: string): Promise<void> {
+    await tx.sql.query(
+      `UPDATE notice SET read_at = $3 WHERE person_id = $1 AND id <= $2 AND read_at IS NULL`,
+      [personId, upTo, tx.now],
     );
   }
 

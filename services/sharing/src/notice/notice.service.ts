@@ -4,7 +4,7 @@ import {
   type ListNoticesRequest,
   noticeContract,
   type NoticeIdRequest,
-  type NoRequest,
+  type ReadNoticesRequest,
   type NoticePage,
   type NoticeView,
 } from '@gongxiang/contracts';
@@ -49,11 +49,13 @@ export class NoticeService {
     });
   }
 
-  readAll(request: NoRequest, call: CallContext): Promise<Outcome<Done>> {
+  /** What came after the newest that the reader has seen stays unread. @throws DomainError `NOT_FOUND` where that is not his */
+  readAll(request: ReadNoticesRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, noticeContract.readAll, request, async (tx) => {
       tx.authorise(actions.readOwnNotices, {});
       const { personId } = tx;
-      await this.notices.markRead(tx, personId, null);
+      if ((await this.notices.find(tx, personId, request.upTo)) === null) throw new DomainError('NOT_FOUND');
+      await this.notices.markAllRead(tx, personId, request.upTo);
       this.push.hint(tx, [personId], { resource: 'notice', id: personId, version: 2 });
       return new Done();
     });

@@ -15,11 +15,12 @@ export function NoticeListPage() {
   const [isUnreadOnly, setIsUnreadOnly] = useState(false);
   const notices = useNotices(isUnreadOnly);
   const readAll = useReadAllNotices();
+  const newest = notices.items?.[0]?.id;
   return (
     <>
       <PageHead title={t('notice.title')}>
-        {notices.unread > 0 && (
-          <Button loading={readAll.isPending} onClick={() => readAll.mutate(null)}>
+        {notices.unread > 0 && newest !== undefined && (
+          <Button loading={readAll.isPending} onClick={() => readAll.mutate(newest)}>
             {t('notice.readAll')}
           </Button>
         )}

@@ -44,7 +44,12 @@ export function useReadNotice() {
 export function useReadAllNotices() {
   return useSubmit({
     touches,
-    send: (_nothing: null, key) =>
-      answerOf(api.POST('/api/v1/me/notices/read-all', { params: { header: { 'Idempotency-Key': key } } })),
+    send: (upTo: string, key) =>
+      answerOf(
+        api.POST('/api/v1/me/notices/read-all', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { upTo },
+        }),
+      ),
   });
 }

@@ -219,7 +219,11 @@ export const attendanceRows: readonly AccessRow[] = [
   {
     route: 'POST /activities/{activityId}/check-ins',
     expected: published,
-    before: (world) => beginNow(world.people.keeper.client, idOf(world, 'activityId')),
+    before: async (world) => {
+      const activityId = idOf(world, 'activityId');
+      await world.people.other.client.post(`/activities/${activityId}/registrations`, {});
+      await beginNow(world.people.keeper.client, activityId);
+    },
     // Only the keeper and the member come: later the survey refuses the one who stayed away.
     request: async (world) => {
       const came = (await lines(world)).filter((line) => line.personId !== world.people.other.personId);

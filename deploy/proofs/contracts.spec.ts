@@ -7,8 +7,8 @@ const root = join(import.meta.dirname, '../..');
 
 /** Events that no service consumes, each with the reason why it is told all the same. */
 const withoutConsumer: Readonly<Record<string, string>> = {
-  'evt.sharing.registration.changed.v1':
-    'for integrators and for a later notifications service; nobody here keeps a copy',
+  'evt.sharing.registration.changed.v1': 'for integrators; nobody here keeps a copy',
+  'evt.sharing.draw.changed.v1': 'for integrators; nobody here keeps a copy',
 };
 
 interface Named {

@@ -71,9 +71,9 @@ export class InterestNotedView {
 }
 
 export const mutualInterestContract = {
-  get: query('sharing.mutualInterest.get', MutualInterestRequest, MutualInterestView),
-  takePart: command('sharing.mutualInterest.takePart', TakePartInInterestRequest, InterestNotedView),
-  leave: command('sharing.mutualInterest.leave', MutualInterestRequest, InterestNotedView),
-  choose: command('sharing.mutualInterest.choose', InterestChoiceRequest, InterestNotedView),
-  withdraw: command('sharing.mutualInterest.withdraw', InterestChoiceRequest, InterestNotedView),
+  get: query('sharing.mutual-interest.get', MutualInterestRequest, MutualInterestView),
+  takePart: command('sharing.mutual-interest.takePart', TakePartInInterestRequest, InterestNotedView),
+  leave: command('sharing.mutual-interest.leave', MutualInterestRequest, InterestNotedView),
+  choose: command('sharing.mutual-interest.choose', InterestChoiceRequest, InterestNotedView),
+  withdraw: command('sharing.mutual-interest.withdraw', InterestChoiceRequest, InterestNotedView),
 };

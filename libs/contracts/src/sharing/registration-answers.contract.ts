@@ -92,8 +92,8 @@ export class AnswersSummaryView {
 }
 
 export const registrationAnswersContract = {
-  get: query('sharing.registrationAnswers.get', RegistrationAnswersRequest, RegistrationAnswersView),
-  give: command('sharing.registrationAnswers.give', GiveAnswersRequest, RegistrationAnswersView),
-  list: query('sharing.registrationAnswers.list', ListAnswersRequest, pageOf(AnswersLineView)),
-  summary: query('sharing.registrationAnswers.summary', AnswersSummaryRequest, AnswersSummaryView),
+  get: query('sharing.registration-answers.get', RegistrationAnswersRequest, RegistrationAnswersView),
+  give: command('sharing.registration-answers.give', GiveAnswersRequest, RegistrationAnswersView),
+  list: query('sharing.registration-answers.list', ListAnswersRequest, pageOf(AnswersLineView)),
+  summary: query('sharing.registration-answers.summary', AnswersSummaryRequest, AnswersSummaryView),
 };

@@ -107,7 +107,7 @@ export class SignUpFormVersionsView {
 }
 
 export const signUpFormContract = {
-  get: query('sharing.signUpForm.get', SignUpFormRequest, SignUpFormView),
-  save: command('sharing.signUpForm.save', SaveSignUpFormRequest, SignUpFormView),
-  versions: query('sharing.signUpForm.versions', SignUpFormVersionsRequest, SignUpFormVersionsView),
+  get: query('sharing.sign-up-form.get', SignUpFormRequest, SignUpFormView),
+  save: command('sharing.sign-up-form.save', SaveSignUpFormRequest, SignUpFormView),
+  versions: query('sharing.sign-up-form.versions', SignUpFormVersionsRequest, SignUpFormVersionsView),
 };

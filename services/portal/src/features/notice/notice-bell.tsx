@@ -12,7 +12,8 @@ export function NoticeBell() {
   const { t } = useTranslation();
   const unread = useUnread(usePageStands());
   return (
-    <Link to="/notices" className="notice-bell" aria-label={t('app.notices', { count: unread })}>
+    <Link to="/notices" className="notice-bell">
+      <span className="visually-hidden">{t('app.notices', { count: unread })}</span>
       <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
         <path
           fill="none"
@@ -22,7 +23,11 @@ export function NoticeBell() {
           d="M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4"
         />
       </svg>
-      {unread > 0 && <span className="unread">{unread > shownMax ? `${shownMax}+` : unread}</span>}
+      {unread > 0 && (
+        <span className="unread" aria-hidden="true">
+          {unread > shownMax ? `${shownMax}+` : unread}
+        </span>
+      )}
     </Link>
   );
 }

@@ -13,7 +13,7 @@ export const texts: Same<typeof chinese> = {
     unread: 'Unread',
     readAll: 'Mark all as read',
     markRead: 'Mark as read',
-    markReadOf: 'Mark this notice of “{{title}}” as read',
+    markReadOf: 'Mark as read: {{title}}',
     notRead: 'Not marked',
     kind: {
       seatGiven: 'You have a seat',

@@ -10,7 +10,7 @@ export const texts = {
     unread: '未读',
     readAll: '全部标为已读',
     markRead: '标为已读',
-    markReadOf: '把“{{title}}”的这条通知标为已读',
+    markReadOf: '标为已读：{{title}}',
     notRead: '没有标记成功',
     kind: {
       seatGiven: '有名额了',

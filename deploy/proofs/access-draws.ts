@@ -49,7 +49,7 @@ export const drawRows: readonly AccessRow[] = [
   { route: 'POST /draws/{drawId}/withdraw-entry', expected: signedIn },
   {
     route: 'GET /draws/{drawId}/proof',
-    expected: [401, 409, 409, 409],
+    expected: [401, 422, 422, 422],
     why: 'the secret of a draw is nobody’s before it is drawn',
   },
   {

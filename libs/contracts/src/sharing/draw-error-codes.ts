@@ -50,9 +50,9 @@ export const drawErrors = {
     en: 'At most {max} people enter a draw, and they have',
   },
   DRAW_NOT_DRAWN: {
-    kind: 'conflict',
-    zh: '还没有摇号，结果和证明在摇号之后公布',
-    en: 'It is not drawn yet: result and proof are published afterwards',
+    kind: 'rule',
+    zh: '没有可验算的结果：还没有摇号，或已取消',
+    en: 'There is no result to verify: it is not drawn yet, or was cancelled',
   },
   DRAW_NOT_ENTERED: { kind: 'conflict', zh: '您没有登记参加这次摇号', en: 'You have not entered this draw' },
   DRAWS_TOO_MANY: {

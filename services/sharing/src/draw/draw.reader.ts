@@ -41,11 +41,10 @@ export class DrawReader {
     });
   }
 
-  /** @throws DomainError `DRAW_CANCELLED`, `DRAW_NOT_DRAWN` */
+  /** @throws DomainError `DRAW_NOT_DRAWN` */
   proof(request: DrawRequest, call: CallContext): Promise<DrawProofView> {
     return this.transactions.read(call, async (tx) => {
       const { draw } = await this.find(tx, request.drawId);
-      if (draw.state === 'cancelled') throw new DomainError('DRAW_CANCELLED');
       const { id: drawId, commitment, secret, listHash, seed } = draw;
       if (draw.state !== 'drawn' || secret === null || listHash === null || seed === null)
         throw new DomainError('DRAW_NOT_DRAWN');

@@ -159,7 +159,7 @@ describe('the life of a draw', () => {
     const others = [...forbidden, 'DRAW_NOT_DRAWN', 'DRAW_NOT_ENTERED', 'NOT_PERMITTED'];
     const mine = ['DRAW_EXISTS', 'OK', 'OK', 'OK', 'DRAW_NOT_DRAWN', 'DRAW_NOT_ENTERED', 'OK'];
     expect(outcomes).toEqual([nobody, others, others, mine]);
-    expect(await codeOf(stage.proof(draw, member))).toBe('DRAW_CANCELLED');
+    expect(await codeOf(stage.proof(draw, member))).toBe('DRAW_NOT_DRAWN');
     expect(await codeOf(stage.see({ ...draw, id: newId() }, member))).toBe('NOT_FOUND');
     const draft = await stage.activity(host, { state: 'draft', publishedAt: null });
     const hidden = await stage.create(draft, host);

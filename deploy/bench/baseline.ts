@@ -9,6 +9,8 @@ const server = fileURLToPath(new URL('../../bench/baseline/server.mjs', import.m
 export interface Baseline {
   readonly subject: Subject;
   readonly noop: Subject;
+  readonly url: string;
+  readonly databaseUrl: string;
   stop(): void;
 }
 
@@ -25,7 +27,12 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
      CREATE TABLE registration (
        id uuid PRIMARY KEY DEFAULT gen_random_uuid(), activity_id uuid NOT NULL, person_id uuid NOT NULL,
        pool_id uuid NOT NULL, state text NOT NULL, place int, UNIQUE (activity_id, person_id));
-     CREATE INDEX ON registration (activity_id, pool_id, state)`,
+     CREATE INDEX ON registration (activity_id, pool_id, state);
+     CREATE TABLE listed (id uuid PRIMARY KEY, title text NOT NULL, description text, kind text NOT NULL, state text NOT NULL,
+       organiser_id uuid NOT NULL, organiser_name text NOT NULL, union_id uuid NOT NULL, venue text, companions_max int NOT NULL,
+       starts_at timestamptz NOT NULL, ends_at timestamptz NOT NULL, time_zone text NOT NULL,
+       sign_up_opens_at timestamptz NOT NULL, sign_up_closes_at timestamptz NOT NULL, published_at timestamptz);
+     CREATE INDEX ON listed (starts_at, id)`,
   );
   const child = spawn(process.execPath, [server], {
     env: { ...process.env, DATABASE_URL: url.href },
@@ -37,6 +44,7 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
   });
   const pids = (): Record<string, number> => ({ baseline: child.pid ?? 0 });
   return {
+    ...{ url: address, databaseUrl: url.href },
     subject: baselineSubject(address, url.href, pids),
     noop: {
       ...{ kind: 'noop', name: 'no-op POST', url: address, pids },

@@ -1,6 +1,6 @@
 // What is measured against: Fastify and pg, one transaction for each sign-up, which locks its activity. No sign-in, no
-// keys, no trail, no messages; the same rules for seats, uniqueness and the place in the waitlist. Every other path answers
-// a POST with nothing done, which shows what HTTP alone costs.
+// keys, no trail, no messages; the same rules for seats, uniqueness and the place in the waitlist. A list is read by offset
+// and has its total counted, a single activity by its id. `/noop` does nothing, which shows what HTTP alone costs.
 import fastify from 'fastify';
 import pg from 'pg';
 
@@ -31,6 +31,30 @@ app.post('/activities/:activityId/registrations', async (request, reply) => {
   } finally {
     client.release();
   }
+});
+
+app.get('/activities', async (request) => {
+  const { offset, limit } = request.query;
+  const { rows } = await pool.query({
+    name: 'list',
+    text: 'SELECT * FROM listed WHERE state = $1 ORDER BY starts_at, id OFFSET $2 LIMIT $3',
+    values: ['published', offset, limit],
+  });
+  const { rows: counted } = await pool.query({
+    name: 'count',
+    text: 'SELECT count(*)::int AS total FROM listed WHERE state = $1',
+    values: ['published'],
+  });
+  return { items: rows, total: counted[0].total };
+});
+
+app.get('/activities/:activityId', async (request, reply) => {
+  const { rows } = await pool.query({
+    name: 'detail',
+    text: 'SELECT * FROM listed WHERE id = $1',
+    values: [request.params.activityId],
+  });
+  return rows[0] ?? reply.code(404).send({ code: 'NOT_FOUND' });
 });
 
 async function register(client, activityId, { personId, poolId }) {

@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { cpuOf, type CpuSeconds } from './cpu.js';
 import { addEarlierRegistrations } from './earlier-years.js';
+import { median, spread } from './figures.js';
 import { type LoadReport, runLoad } from './load.js';
 import { type Bench, startBench } from './start.js';
 import { costliest, forgetStatements } from './statements.js';
@@ -89,16 +90,6 @@ async function requireExact(subject: Subject, { counts }: LoadReport): Promise<v
     const found = { wanted, said: counts, there: { confirmed, waitlisted }, oversold };
     throw new Error(`${subject.name} is not exact: ${JSON.stringify(found)}`);
   }
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function spread(numbers: readonly number[], digits = 0): string {
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  return `${median(numbers).toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`;
 }
 
 function say(name: string, all: readonly Measured[]): void {

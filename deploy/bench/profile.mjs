@@ -1,8 +1,9 @@
 // Imported into a process that is measured: from one SIGWINCH (which ends nobody) to the next it takes a CPU profile, kept in PROFILE_DIRECTORY.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import { join } from 'node:path';
 
+mkdirSync(process.env.PROFILE_DIRECTORY, { recursive: true });
 const session = new Session();
 session.connect();
 session.post('Profiler.enable');

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { type Contract, ownerOf } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import { continueTrace, inSpan } from '@gongxiang/observability';
+import { continueTrace, inToldSpan } from '@gongxiang/observability';
 import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { Frames } from './frames.js';
 import { natsOptions } from './nats-options.js';
@@ -54,7 +54,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     call: CallContext,
   ): Promise<Outcome<Response>> {
     if (contract.traceless) return this.send(contract, request, withoutTrail(call));
-    return inSpan(
+    return inToldSpan(
       { name: `ask ${contract.subject}`, kind: 'client', attributes: attributesOf(contract) },
       (traceparent) => this.send(contract, request, traceparent === null ? call : { ...call, traceparent }),
       call.traceparent,

@@ -26,8 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<EdgeRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const refusal = this.asDomainError(error);
     const traceId = traceIdOf(request.traceparent ?? null) ?? '';
+    const refusal = this.asDomainError(error, traceId);
     const problem = problemOf(refusal, localeOf(request), traceId);
     if (refusal.retryAfterSeconds !== null)
       void reply.header('Retry-After', String(refusal.retryAfterSeconds));
@@ -35,12 +35,13 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
   }
 
-  private asDomainError(error: unknown): DomainError {
+  private asDomainError(error: unknown, traceId: string): DomainError {
     if (error instanceof DomainError) return error;
     if (error instanceof HttpException) return fromNest(error);
     const refusal = fromFastify(error as { code?: unknown; statusCode?: unknown } | null);
     if (refusal !== null) return refusal;
-    this.logger.error({ stack: error instanceof Error ? error.stack : String(error) }, 'a request failed');
+    const stack = error instanceof Error ? error.stack : String(error);
+    this.logger.error({ traceId, stack }, 'a request failed');
     return new DomainError('INTERNAL');
   }
 }

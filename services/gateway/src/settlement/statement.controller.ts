@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
-import type { Logger } from '@gongxiang/observability';
+import { type Logger, traceIdOf } from '@gongxiang/observability';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { acceptedOf, attachmentOf } from '../http/media-type.js';
@@ -61,16 +61,17 @@ export class StatementController {
     const outcome = await this.rpc.call(statementContract.render, request, call);
     const { key, fileName, contentType, size } = outcome.body;
     const content = await this.files.get(key, call.actor.personId);
-    content.once('close', () => void this.forget(key));
+    content.once('close', () => void this.forget(key, call));
     const options = { type: contentType, disposition: attachmentOf(fileName), length: size };
     return { ...outcome, body: new StreamableFile(content, options) };
   }
 
-  private async forget(key: string): Promise<void> {
+  private async forget(key: string, { traceparent }: CallContext): Promise<void> {
     try {
       await this.files.delete(key);
     } catch (error) {
-      this.logger.warn({ reason: String(error) }, 'a file that was sent stays until it expires');
+      const about = { traceId: traceIdOf(traceparent), reason: String(error) };
+      this.logger.warn(about, 'a file that was sent stays until it expires');
     }
   }
 }

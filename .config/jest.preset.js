@@ -9,6 +9,7 @@ export function preset(configUrl) {
     testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
     extensionsToTreatAsEsm: ['.ts'],
+    globalTeardown: fileURLToPath(new URL('./jest.end.js', import.meta.url)),
     setupFiles: [fileURLToPath(new URL('./jest.setup.js', import.meta.url))],
     moduleNameMapper: {
       '^fast-check$': fileURLToPath(new URL('./jest.fast-check.js', import.meta.url)),

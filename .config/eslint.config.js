@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 // Who imports whom is asked of nx's own graph: without it, the rule on boundaries would look away without a word.
 await createProjectGraphAsync();
 
-const libraries = ['domain', 'contracts', 'observability', 'persistence', 'messaging', 'testing'];
+const libraries = ['domain', 'contracts', 'observability', 'persistence', 'messaging', 'paper', 'testing'];
 const only = (sourceTag, tags) => ({ sourceTag, onlyDependOnLibsWithTags: tags });
 const lib = (name) => `lib:${name}`;
 
@@ -15,6 +15,7 @@ const depConstraints = [
   only(lib('domain'), []),
   only(lib('contracts'), [lib('domain')]),
   only(lib('observability'), [lib('domain')]),
+  only(lib('paper'), [lib('testing')]),
   only(lib('persistence'), ['domain', 'observability', 'testing'].map(lib)),
   only(lib('messaging'), ['domain', 'contracts', 'observability', 'persistence', 'testing'].map(lib)),
   only(lib('testing'), libraries.map(lib)),

@@ -7,5 +7,6 @@ export * from './list-checks.js';
 export * from './schema-checks.js';
 export * from './schema-suite.js';
 export * from './servers/index.js';
+export * from './read-paper.js';
 export * from './service-fixture.js';
 export * from './suite-database.js';

@@ -11,12 +11,11 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, newId, type RoleName } from '@gongxiang/domain';
 import { briefFiles, FileStore } from '@gongxiang/messaging/files';
-import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, readPaper, type ReadPaper, type ServiceFixture } from '@gongxiang/testing';
 import { readXlsx, type Workbook } from 'hucre/xlsx';
 import { holder, knownActivity, submittedPool } from '../network.fixture.js';
 import { knownRoot, knownUnion, startSettlement } from '../settlement.fixture.js';
 import { StatementFileService } from './statement-file.service.js';
-import { readPaper, type ReadPaper } from './statement.fixture.js';
 
 let settlement: ServiceFixture;
 let files: FileStore;

@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
 import { Places } from '@gongxiang/messaging/rpc';
-import { PaperFonts } from './paper-fonts.js';
+import { openPaperFonts } from '@gongxiang/paper';
 import { writeWorkbook } from './sheet-thread.js';
 import { documentOf, type StatementDocument } from './statement-document.model.js';
 import { fileNameOf } from './statement-file-name.model.js';
@@ -38,7 +38,6 @@ export class StatementFileService {
 
   constructor(
     private readonly statements: StatementService,
-    private readonly fonts: PaperFonts,
     @Inject(BRIEF_FILES) private readonly files: FileStore,
   ) {}
 
@@ -67,7 +66,7 @@ export class StatementFileService {
 
   /** The store takes pages while later ones are drawn. */
   private async print(document: StatementDocument, ownerId: string, deadline: number): Promise<StoredFile> {
-    const paper = paperOf(document, await this.fonts.get(), () => turnOf(deadline));
+    const paper = paperOf(document, await openPaperFonts(), () => turnOf(deadline));
     const options = { bytesMax: fileBytesMax, types: ['application/pdf'], ownerId };
     const stored = this.files.put(paper.content, options);
     stored.catch(() => paper.content.destroy()); // nobody takes its pages any more, so no more are drawn

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { briefFiles, FileStore } from '@gongxiang/messaging/files';
 import { NATS } from '@gongxiang/messaging/service';
 import { ReferenceModule } from '../reference/reference.module.js';
-import { PaperFonts } from './paper-fonts.js';
 import { BRIEF_FILES, StatementFileService } from './statement-file.service.js';
 import { StatementController } from './statement.controller.js';
 import { StatementRepository } from './statement.repository.js';
@@ -17,7 +16,6 @@ type Nats = ConstructorParameters<typeof FileStore>[0];
     StatementRepository,
     StatementService,
     StatementFileService,
-    PaperFonts,
     {
       provide: BRIEF_FILES,
       useFactory: (nats: Nats) => new FileStore(nats, briefFiles),

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { Injectable } from '@nestjs/common';
 import PdfDocument from 'pdfkit';
-import type { Weight } from './paper-band.model.js';
-import type { Typeface } from './paper-text.model.js';
+import type { Weight } from './paper-band.js';
+import type { Typeface } from './paper-text.js';
 
 /** What is used of a font as pdfkit opens it. */
 interface Glyph {
@@ -28,20 +27,20 @@ const files: Readonly<Record<Weight, string>> = {
   bold: '700Bold/NotoSansSC_700Bold.ttf',
 };
 
-/** The fonts of papers: 21 MB, read once, when the first paper is made. */
-@Injectable()
-export class PaperFonts {
-  private opened: Promise<PaperFontSet> | null = null;
+let opened: Promise<PaperFontSet> | null = null;
 
-  get(): Promise<PaperFontSet> {
-    this.opened ??= this.open();
-    this.opened.catch(() => (this.opened = null));
-    return this.opened;
-  }
+/**
+ * The fonts of papers: 21 MB, read once for the process, when its first paper is made. Noto Sans SC has the 8,105
+ * characters of the general table, extension A, and the rare ones of names that the table knows.
+ */
+export function openPaperFonts(): Promise<PaperFontSet> {
+  opened ??= openAll();
+  opened.catch(() => (opened = null));
+  return opened;
+}
 
-  private async open(): Promise<PaperFontSet> {
-    return { regular: await fontOf(files.regular), bold: await fontOf(files.bold) };
-  }
+async function openAll(): Promise<PaperFontSet> {
+  return { regular: await fontOf(files.regular), bold: await fontOf(files.bold) };
 }
 
 async function fontOf(file: string): Promise<PaperFont> {

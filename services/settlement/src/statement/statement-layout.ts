@@ -2,6 +2,7 @@ import { formatYuan } from '@gongxiang/domain';
 import {
   type Band,
   bodyWidth,
+  codePointText,
   leading,
   pagesOf,
   paper,
@@ -10,8 +11,7 @@ import {
   type TextStyle,
   Typesetter,
   type Typefaces,
-} from './paper-band.model.js';
-import { codePointText } from './paper-text.model.js';
+} from '@gongxiang/paper';
 import type {
   StatementCell,
   StatementColumn,

@@ -1,13 +1,29 @@
-import { drawable, linesOf, type Typeface, widthOf } from './paper-text.model.js';
+import { drawable, linesOf, type Typeface, widthOf } from './paper-text.js';
 
-/** A4, in points. */
-export const paper = { width: 595.28, height: 841.89, left: 42, right: 42, top: 46, bottom: 56 } as const;
+/** A sheet with its margins, in points. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A4. */
+export const paper = {
+  ...{ width: 595.28, height: 841.89 },
+  ...{ left: 42, right: 42, top: 46, bottom: 56 },
+} as const satisfies Sheet;
 export const bodyWidth = paper.width - paper.left - paper.right;
 
 export type Weight = 'regular' | 'bold';
 export type Typefaces = Readonly<Record<Weight, Typeface>>;
 
-/** Something to draw: text by the left end of its line's upper edge, a rule, or a shaded strip. Points from the upper left. */
+/**
+ * Something to draw: text by the left end of its line's upper edge, a rule, a shaded strip, or a QR code that is as high
+ * as it is wide. Points from the upper left.
+ */
 export type PaperItem =
   | {
       readonly kind: 'text';
@@ -24,6 +40,13 @@ export type PaperItem =
       readonly y: number;
       readonly width: number;
       readonly height: number;
+    }
+  | {
+      readonly kind: 'qr';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly text: string;
     };
 
 /** A strip across the paper that is not parted; `y` of its items counts from its own upper edge. */
@@ -105,18 +128,18 @@ export class Typesetter {
 }
 
 /** Fills pages with strips, from top to bottom. */
-export function* pagesOf(bands: Iterable<Band>): Generator<PaperItem[]> {
-  const end = paper.height - paper.bottom;
+export function* pagesOf(bands: Iterable<Band>, sheet: Sheet = paper): Generator<PaperItem[]> {
+  const end = sheet.height - sheet.bottom;
   let items: PaperItem[] = [];
-  let y: number = paper.top;
+  let y: number = sheet.top;
   const place = (band: Band): void => {
     items.push(...band.items.map((item) => ({ ...item, y: item.y + y })));
     y += band.height;
   };
   for (const band of bands) {
-    if (y > paper.top && y + band.height + (band.followed ?? 0) > end) {
+    if (y > sheet.top && y + band.height + (band.followed ?? 0) > end) {
       yield items;
-      [items, y] = [[], paper.top];
+      [items, y] = [[], sheet.top];
       if (band.heading !== undefined) place(band.heading);
     }
     place(band);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { paper, type PaperItem } from './paper-band.model.js';
-import type { Typeface } from './paper-text.model.js';
+import { paper, type PaperItem, type Typeface } from '@gongxiang/paper';
 import { documentOf } from './statement-document.model.js';
-import { footerOf, layOut } from './statement-paper.model.js';
+import { footerOf, layOut } from './statement-layout.js';
 import { accountOf, costsLine, transferLine } from './statement.fixture.js';
 import type { StatementAccount } from './statement.model.js';
 

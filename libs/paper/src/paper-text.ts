@@ -47,6 +47,11 @@ export function widthOf(text: string, face: Typeface): number {
  */
 const pieces = /[（《〈「『“‘【]*(?:[!-~]+|\S)?[，。、；：！？）》〉」』”’】·…]*\s*/gu;
 
+/** Text in the pieces between which a line may end; together they are the text. */
+export function piecesOf(text: string): string[] {
+  return [...text.matchAll(pieces)].map(([piece]) => piece).filter((piece) => piece !== '');
+}
+
 /**
  * Cuts text into lines that fit.
  * @param width of a line, in parts of the size

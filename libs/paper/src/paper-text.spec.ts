@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { drawable, linesOf, type Typeface, widthOf } from './paper-text.model.js';
+import { drawable, linesOf, type Typeface, widthOf } from './paper-text.js';
 
 /** Letters of ASCII are half as wide as Chinese characters; what is beyond the BMP is lacking. */
 const face: Typeface = {

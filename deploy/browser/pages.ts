@@ -21,6 +21,10 @@ export async function signInAs(
   return new Client(gatewayUrl).post('/auth/sessions', { account: reader, password });
 }
 
+interface Editions {
+  readonly items: readonly { readonly activityId: string }[];
+}
+
 interface Items {
   readonly items: readonly { readonly id: string }[];
 }
@@ -36,7 +40,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     return one.id;
   };
   const open = await first('/activities?state=published&limit=1');
-  const closed = await first('/activities?state=closed&limit=1');
+  const closed = await first(`/activities?state=closed&limit=1&q=${encodeURIComponent('亲子工厂游')}`);
   const young = await first(`/activities?state=published&limit=1&q=${encodeURIComponent('青年')}`);
   const union = await first('/unions?limit=1');
   return [
@@ -45,12 +49,14 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       activation: '/activate',
       'public-union': `/public/unions/${union}`,
       'public-activity': `/public/activities/${open}`,
+      'verify-letter': '/verify',
     }),
     ...workerPages(open),
     ...pagesAs('worker', { 'worker-not-eligible': `/activities/${young}` }),
     ...(await activityPages(first, open, closed)),
     ...(await drawPages(first)),
     ...(await askedPages(first)),
+    ...(await brandPages(first, officer)),
     ...(await resourcePages(first)),
     ...(await moneyPages(first)),
     ...(await evaluationPages(first)),
@@ -91,7 +97,10 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     registrations: `/activities/${open}/registrations`,
     'check-in': `/activities/${closed}/check-in`,
     'no-shows': `/activities/${closed}/no-shows`,
+    'attendance-corrections': `/activities/${closed}/attendance-corrections`,
     invitations: '/co-host-invitations',
+    'letter-templates': '/letter-templates',
+    'organise-letters': `/activities/${closed}/organise`,
     'series-list': '/activity-series',
     series: `/activity-series/${await first('/activity-series?limit=1')}`,
   });
@@ -126,6 +135,24 @@ async function askedPages(first: FindFirst): Promise<PortalPage[]> {
       'organise-asked': `/activities/${hike}/organise`,
       answers: `/activities/${hike}/answers`,
     }),
+  ];
+}
+
+/** A brand with its editions, one of these with its credit, and what a worker has proposed. */
+async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
+  const brand = await first('/brands?sort=editions&limit=1');
+  const editions = await officer.get<Editions>(`/brands/${brand}/editions?limit=1`);
+  const waiting = await officer.get<Editions>('/activity-proposals?waitingForMe=true&limit=1');
+  const proposal = waiting.items[0]?.activityId ?? '';
+  return [
+    ...pagesAs('officer', {
+      brands: '/brands',
+      brand: `/brands/${brand}`,
+      'edition-of-a-brand': `/activities/${editions.items[0]?.activityId ?? ''}`,
+      proposals: '/activity-proposals',
+      proposal: `/activities/${proposal}`,
+    }),
+    ...pagesAs('worker', { propose: '/activities/propose', 'own-proposal': `/activities/${proposal}` }),
   ];
 }
 

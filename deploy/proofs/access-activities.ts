@@ -122,6 +122,7 @@ export const activityRows: readonly AccessRow[] = [
   },
   { route: 'GET /activities/{activityId}/agreements', expected: draft },
   { route: 'GET /agreements/{agreementId}', expected: draft },
+  { route: 'GET /agreements/{agreementId}/paper', expected: draft },
   { route: 'GET /agreements', expected: signedIn, request: () => ({ query: 'waitingForMe=true' }) },
   { route: 'POST /agreements/{agreementId}/withdraw', expected: draft, before: agreementIsOpen },
   {

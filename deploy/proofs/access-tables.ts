@@ -1,10 +1,15 @@
 import { activityRows, attendanceRows } from './access-activities.js';
+import { correctionRows } from './access-attendance.js';
+import { brandRows, proposalRows } from './access-brands.js';
+import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
+import { letterRows } from './access-letters.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
+import { pictureRows } from './access-pictures.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { seriesRows } from './access-series.js';
@@ -23,6 +28,8 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['loans', loanRows],
   ['needs', needRows],
   ['activities', activityRows],
+  ['co-hosting', coHostingRows],
+  ['pictures and lists of activities', pictureRows],
   ['activity series', seriesRows],
   ['sign-up form', signUpFormRows],
   ['matchmaking', matchmakingRows],
@@ -30,7 +37,11 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['draws', drawRows],
   ['what people are told', noticeRows],
   ['taking part', attendanceRows],
+  ['posters and letters', letterRows],
   ['no-shows', noShowRows],
+  ['corrections of attendance', correctionRows],
+  ['brands', brandRows],
+  ['proposals', proposalRows],
   ['costs', costRows],
   ['ledger', ledgerRows],
   ['netting and payments', nettingRows],

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..');
 /** Events that no service consumes, each with the reason why it is told all the same. */
 const withoutConsumer: Readonly<Record<string, string>> = {
   'evt.sharing.registration.changed.v1': 'for integrators; nobody here keeps a copy',
+  'evt.sharing.brand.changed.v1': 'for integrators; nobody here keeps a copy',
   'evt.sharing.draw.changed.v1': 'for integrators; nobody here keeps a copy',
 };
 

@@ -1,4 +1,6 @@
-import type { ActivityView, Page, PoolView } from '@gongxiang/contracts';
+import type { ActivityView, Page, PictureView, PoolView } from '@gongxiang/contracts';
+import type { Client } from '../client.js';
+import { courtPicture } from '../court-picture.js';
 import { officerOf, unionParty, type World } from '../world.js';
 import { comingSaturday } from './need.js';
 
@@ -16,7 +18,11 @@ export async function leaveSomethingOpen(world: World): Promise<void> {
       const draft = await client.post<ActivityView>('/activities', {
         organiser: unionParty(world, 'federation'),
         title: openTitle,
-        description: '双打为主，水平不限，球拍可借。带家属也欢迎。',
+        description: [
+          '双打为主，水平不限，**球拍可借**。带家属也欢迎。',
+          '# 请带好',
+          '- 室内运动鞋\n- 饮用水',
+        ].join('\n\n'),
         kind: 'sports',
         function: 'facility',
         business: 'culture',
@@ -26,8 +32,16 @@ export async function leaveSomethingOpen(world: World): Promise<void> {
         companionsMax: 2,
       });
       await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '全市名额', capacity: 40 });
+      await showIt(client, draft.id);
       await client.post<ActivityView>(`/activities/${draft.id}/publish`);
     }
     world.report.figure('open', `${openTitle}，${from.slice(0, 10)}`);
   });
+}
+
+/** A cover, so that a list with pictures can be seen. */
+async function showIt(client: Client, activityId: string): Promise<void> {
+  const { key: fileKey } = await client.upload('court.png', courtPicture(), 'image/png');
+  const words = { alt: '羽毛球场俯视图：绿色场地，白色边线', caption: '文体中心 2 号场' };
+  await client.post<PictureView>(`/activities/${activityId}/pictures`, { fileKey, ...words });
 }

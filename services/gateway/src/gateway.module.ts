@@ -10,6 +10,7 @@ import { ActorDirectory } from './http/actor-directory.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { OutcomeInterceptor } from './http/outcome.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { BriefDownload } from './http/brief-download.js';
 import { PublicReads } from './http/public-reads.js';
 import { EventsController } from './live/events.controller.js';
 import { membershipControllers } from './membership/index.js';
@@ -63,6 +64,7 @@ export class GatewayModule {
         },
         ActorDirectory,
         PublicReads,
+        BriefDownload,
         ShareCards,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthenticationGuard },

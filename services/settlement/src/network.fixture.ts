@@ -87,13 +87,14 @@ export async function knownActivity(settlement: ServiceFixture, options: Activit
   return activityId;
 }
 
-type Fact = {
+export type Fact = {
   activityId: string;
   personId: string;
   unionId: string;
   heads: number;
   walkIn: boolean;
   checkedInAt: string;
+  revision?: number;
 };
 
 export function factsOf(activityId: string, { parties, heads = [] }: ActivityOptions): Fact[] {
@@ -107,12 +108,14 @@ export async function close(
   settlement: ServiceFixture,
   activityId: string,
   facts: readonly Fact[],
+  version = 2,
 ): Promise<void> {
-  const lines = [...facts]
+  const present = facts.filter(({ heads }) => heads > 0);
+  const lines = [...present]
     .sort((left, right) => (left.personId < right.personId ? -1 : 1))
     .map(({ personId, unionId, heads }) => `${personId}:${unionId}:${heads}\n`);
   await settlement.emit(sharingEvents.activityClosed, {
-    ...{ activityId, version: 2, factCount: facts.length, registeredHeads: 0, capacity: 100 },
+    ...{ activityId, version, factCount: present.length, registeredHeads: 0, capacity: 100 },
     factsHash: createHash('sha256').update(lines.join('')).digest('hex'),
     closedAt: '2026-11-01T13:00:00+08:00',
   });

@@ -9,6 +9,13 @@ export const actions = {
   seeDraft: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor', 'operator'], self: true },
   editDraft: { roles: ['officer', 'organiser'], self: true },
   manageActivity: { roles: ['officer', 'organiser'] },
+  // proposal
+  sponsorProposal: { roles: ['officer'] },
+  renewProposal: { self: true },
+  // brand
+  makeBrand: { roles: ['officer', 'organiser'] },
+  seeBrand: { signedIn: true },
+  adoptBrand: { roles: ['officer', 'organiser'] },
   // co-host
   inviteCoHost: { roles: ['officer', 'organiser'] },
   seeInvitation: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor'], self: true },
@@ -17,6 +24,8 @@ export const actions = {
   proposeAgreement: { roles: ['officer', 'organiser'] },
   seeAgreement: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor', 'operator'], self: true },
   signAgreement: { roles: ['officer', 'finance'], self: true },
+  doActivityTask: { roles: ['officer', 'organiser'], self: true },
+  leaveCoHosting: { roles: ['officer', 'organiser'], self: true },
   // pool, registration and check-in
   managePools: { roles: ['officer', 'organiser'] },
   seePools: { signedIn: true },
@@ -37,6 +46,8 @@ export const actions = {
   admitWalkIn: { roles: ['officer', 'organiser'] },
   seeAttendance: { roles: ['officer', 'organiser'] },
   closeActivity: { roles: ['officer', 'organiser'] },
+  correctAttendance: { roles: ['officer', 'organiser'] },
+  decideCorrection: { roles: ['officer'] },
   // who may come, and who did not
   seeOwnNoShows: { signedIn: true },
   appealNoShow: { self: true },
@@ -48,11 +59,15 @@ export const actions = {
   askReminder: { signedIn: true },
   messageParticipants: { roles: ['officer', 'organiser'] },
   askQuestion: { signedIn: true },
-  answerQuestion: { roles: ['officer', 'organiser'] },
+  answerQuestion: { roles: ['officer', 'organiser'], self: true },
   hideQuestion: { roles: ['officer', 'organiser'] },
   withdrawQuestion: { self: true },
   // mutual interest
   takePartInInterest: { signedIn: true },
+  // letters
+  keepLetterTemplates: { roles: ['officer', 'organiser'] },
+  issueLetters: { roles: ['officer', 'organiser'] },
+  readOwnLetters: { signedIn: true },
   // calendar feed
   keepOwnCalendarFeeds: { signedIn: true },
   revokeCalendarFeed: { self: true },

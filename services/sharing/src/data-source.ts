@@ -1,12 +1,17 @@
 import { ActivityRow } from './activity/activity.entity.js';
+import { ActivityTaskRow } from './activity-task/activity-task.entity.js';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement/agreement.entity.js';
+import { AdoptionRequestRow, BrandRow, BrandTemplateRow } from './brand/brand.entity.js';
 import { CalendarFeedRow } from './calendar-feed/calendar-feed.entity.js';
 import { DrawEntryRow, DrawRow } from './draw/draw.entity.js';
 import { CoHostRow } from './co-host/co-host.entity.js';
+import { LetterTemplateRow } from './letter-template/letter-template.entity.js';
+import { LetterCounterRow, LetterRow } from './letter/letter.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
 import { MessageRow } from './message/message.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import { AttendanceCorrectionRow } from './attendance-correction/attendance-correction.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance/attendance.entity.js';
 import { NoShowReviewRow, NoShowRow } from './no-show/no-show.entity.js';
 import { NoticeRow } from './notice/notice.entity.js';
@@ -18,6 +23,7 @@ import {
 import { PoolRow, SeatCapRow } from './pool/pool.entity.js';
 import { CompanionRow, RegistrationRow } from './registration/registration.entity.js';
 import { SignUpFormRow } from './sign-up-form/sign-up-form.entity.js';
+import { PictureRow } from './picture/picture.entity.js';
 import { QuestionRow } from './question/question.entity.js';
 import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder/reminder.entity.js';
 import { SeriesRow } from './series/series.entity.js';
@@ -34,9 +40,13 @@ export const entities = [
   AgreementRow,
   AgreementAwaitedRow,
   AgreementSignatureRow,
+  ActivityTaskRow,
   PoolRow,
   SignUpFormRow,
   SeriesRow,
+  BrandRow,
+  BrandTemplateRow,
+  AdoptionRequestRow,
   SeatCapRow,
   RegistrationRow,
   CompanionRow,
@@ -44,6 +54,7 @@ export const entities = [
   DrawEntryRow,
   CheckInOperationRow,
   AttendanceFactRow,
+  AttendanceCorrectionRow,
   NoShowRow,
   NoShowReviewRow,
   NoticeRow,
@@ -52,10 +63,14 @@ export const entities = [
   ReminderWishRow,
   MessageRow,
   QuestionRow,
+  PictureRow,
   InterestParticipantRow,
   InterestChoiceRow,
   InterestMatchRow,
   CalendarFeedRow,
+  LetterTemplateRow,
+  LetterCounterRow,
+  LetterRow,
   ResourceRow,
   GrantRow,
   BookingRow,

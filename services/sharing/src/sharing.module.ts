@@ -3,22 +3,33 @@ import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import type { SharingConfig } from './config.js';
 import { ActivityModule } from './activity/activity.module.js';
+import { ActivityTaskModule } from './activity-task/activity-task.module.js';
+import { AgreementPaperModule } from './agreement-paper/agreement-paper.module.js';
 import { AgreementModule } from './agreement/agreement.module.js';
+import { BrandModule } from './brand/brand.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CoHostModule } from './co-host/co-host.module.js';
 import { entities } from './data-source.js';
+import { AttendanceCorrectionModule } from './attendance-correction/attendance-correction.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { NoShowModule } from './no-show/no-show.module.js';
 import { DraftModule } from './draft/draft.module.js';
 import { DrawModule } from './draw/draw.module.js';
 import { MutualInterestModule } from './mutual-interest/mutual-interest.module.js';
+import { PictureModule } from './picture/picture.module.js';
 import { PoolModule } from './pool/pool.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
+import { LeavingModule } from './leaving/leaving.module.js';
+import { LetterTemplateModule } from './letter-template/letter-template.module.js';
+import { LetterModule } from './letter/letter.module.js';
+import { ListFileModule } from './list-file/list-file.module.js';
 import { LoanModule } from './loan/loan.module.js';
 import { MessageModule } from './message/message.module.js';
 import { NeedModule } from './need/need.module.js';
 import { NoticeModule } from './notice/notice.module.js';
+import { ProposalModule } from './proposal/proposal.module.js';
+import { PosterModule } from './poster/poster.module.js';
 import { QuestionModule } from './question/question.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ReminderModule } from './reminder/reminder.module.js';
@@ -31,22 +42,33 @@ const features = [
   ReferenceModule,
   NoticeModule,
   ActivityModule,
+  PictureModule,
   CoHostModule,
   AgreementModule,
+  ActivityTaskModule,
+  AgreementPaperModule,
   PoolModule,
   NoShowModule,
   EligibilityModule,
   SignUpFormModule,
   DraftModule,
   SeriesModule,
+  BrandModule,
   RegistrationModule,
+  LeavingModule,
   DrawModule,
   AttendanceModule,
+  AttendanceCorrectionModule,
+  ListFileModule,
   MutualInterestModule,
   ReminderModule,
   MessageModule,
   QuestionModule,
+  ProposalModule,
   CalendarFeedModule,
+  PosterModule,
+  LetterTemplateModule,
+  LetterModule,
   ResourceModule,
   NeedModule,
   LoanModule,

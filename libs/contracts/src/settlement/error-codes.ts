@@ -149,6 +149,11 @@ export const settlementErrors = {
   },
   POOL_EMPTY: { kind: 'conflict', zh: '费用池没有费用项', en: 'The cost pool has no items' },
   SHARES_NOT_COMPUTED: { kind: 'conflict', zh: '请先计算分摊', en: 'Compute the shares first' },
+  FACTS_CHANGED: {
+    kind: 'conflict',
+    zh: '计算分摊之后到场记录有更正，请退回并重新计算分摊',
+    en: 'The attendance was corrected after the shares were computed: return the pool and compute them again',
+  },
   SAME_PERSON: { kind: 'forbidden', zh: '须由另一人办理', en: 'Another person has to do this' },
   TWO_OFFICERS_REQUIRED: {
     kind: 'conflict',

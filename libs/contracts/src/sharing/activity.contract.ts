@@ -1,5 +1,5 @@
 import { type PartyKind, partyKinds } from '@gongxiang/domain';
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, slow } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import {
@@ -24,6 +24,10 @@ export const activityKinds = [
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
+const descriptionMax = 5_000;
+/** More than this no description becomes: one that would is shown as it was typed. */
+export const htmlMax = 100_000;
+
 const timeZoneDescription = 'IANA zone in which its times are read aloud';
 
 export class CreateActivityRequest {
@@ -34,7 +38,7 @@ export class CreateActivityRequest {
   organiser: PartyDto;
 
   @Text({ max: 200, example: '亲子工厂一日游' }) title: string;
-  @Text({ optional: true, max: 5_000 }) description?: string | null;
+  @Text({ optional: true, max: descriptionMax, description: 'In Markdown' }) description?: string | null;
   @OneOf(activityKinds, { name: 'ActivityKind' }) kind: ActivityKind;
   @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
   @OneOf(unionBusinesses, { name: 'UnionBusiness' }) business: UnionBusiness;
@@ -56,7 +60,7 @@ export class CreateActivityRequest {
 export class EditActivityRequest {
   @Uuid() activityId: string;
   @Text({ optional: true, max: 200 }) title?: string;
-  @Text({ optional: true, max: 5_000 }) description?: string | null;
+  @Text({ optional: true, max: descriptionMax, description: 'In Markdown' }) description?: string | null;
   @OneOf(activityKinds, { optional: true, name: 'ActivityKind' }) kind?: ActivityKind;
   @OneOf(resourceFunctions, { optional: true, name: 'ResourceFunction' }) function?: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true, name: 'UnionBusiness' }) business?: UnionBusiness;
@@ -69,6 +73,11 @@ export class EditActivityRequest {
   @Instant({ optional: true }) signUpOpensAt?: string;
   @Instant({ optional: true }) signUpClosesAt?: string;
   @Whole({ optional: true, max: 20 }) companionsMax?: number;
+  @CalendarDate({
+    optional: true,
+    description: 'The last day on which a co-host may leave; null for not after the publication',
+  })
+  leaveUntil?: string | null;
 }
 
 export class ActivityIdRequest {
@@ -115,11 +124,38 @@ export class ActivityDrawView {
   @Flag({ description: 'It is not drawn yet: until then nobody gets a seat by signing up' }) decides: boolean;
 }
 
+/** Of which brand it is an edition, with the names of the time when it became one. */
+export class ActivityBrandView {
+  @Uuid() id: string;
+  @Text({ max: 100 }) name: string;
+  @Text({ description: 'The union that held it first' }) founder: string;
+  @Whole({ min: 1, description: 'Which edition it is' }) edition: number;
+}
+
+/** The picture by which an activity is known in lists. */
+export class CoverView {
+  @Uuid({ description: 'The picture' }) id: string;
+  @Text({ description: 'What it shows, for who does not see it' }) alt: string;
+}
+
+export const proposalStates = ['waiting', 'sponsored', 'declined'] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+/** What a worker has proposed. Once his union sponsors it the union organises it, and his name stays. */
+export class ActivityProposalView {
+  @Nested(() => NamedPartyView, { description: 'The worker, by his masked name' }) proposer: NamedPartyView;
+  @OneOf(proposalStates, { name: 'ProposalState' }) state: ProposalState;
+  @Text({ nullable: true, max: 500, description: 'Why it was declined' }) reason: string | null;
+  @Whole({ nullable: true, description: 'For how many people about' }) heads: number | null;
+  @Text({ nullable: true, max: 1_000, description: 'What is needed for it' }) needed: string | null;
+  @Instant() proposedAt: string;
+}
+
 export class ActivityView {
   @Uuid() id: string;
   @Whole() version: number;
   @Text() title: string;
-  @Text({ nullable: true, max: 5_000 }) description: string | null;
+  @Text({ nullable: true, max: descriptionMax, description: 'In Markdown' }) description: string | null;
   @OneOf(activityKinds, { name: 'ActivityKind' }) kind: ActivityKind;
   @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
   @OneOf(unionBusinesses, { name: 'UnionBusiness' }) business: UnionBusiness;
@@ -142,6 +178,11 @@ export class ActivityView {
   @Whole() companionsMax: number;
   @Uuid({ nullable: true, description: 'The agreement version in force' }) agreementId: string | null;
   @Flag({ description: 'Must an agreement be in force before it is published?' }) agreementRequired: boolean;
+  @CalendarDate({
+    nullable: true,
+    description: 'The last day on which a co-host may leave; null for not after the publication',
+  })
+  leaveUntil: string | null;
   @Instant({ nullable: true }) publishedAt: string | null;
   @Instant({ nullable: true }) closedAt: string | null;
   @Text({ nullable: true, max: 500 }) cancelReason: string | null;
@@ -153,8 +194,31 @@ export class ActivityView {
   @Whole({ nullable: true, description: 'How many occurrences the series has' }) seriesSize: number | null;
   @Flag({ description: 'Not everybody may come: its eligibility says who' }) hasConditions: boolean;
   @Whole({ description: 'The version of its sign-up form; 0 where it has none' }) formVersion: number;
+  @Nested(() => ActivityBrandView, { nullable: true }) brand: ActivityBrandView | null;
+  @Nested(() => ActivityProposalView, { nullable: true, description: 'Where a worker proposed it' })
+  proposal: ActivityProposalView | null;
   @Nested(() => ActivityDrawView, { nullable: true, description: 'The latest draw that was not cancelled' })
   draw: ActivityDrawView | null;
+  @Nested(() => CoverView, { nullable: true, description: 'The picture that stands for it in lists' })
+  cover: CoverView | null;
+}
+
+/** One activity, with what only its own page needs. */
+export class ActivityDetailView extends ActivityView {
+  @Text({
+    nullable: true,
+    max: htmlMax,
+    description: 'The description as HTML of a few harmless elements, to be shown as it is',
+  })
+  descriptionHtml: string | null;
+}
+
+export class PreviewMarkdownRequest {
+  @Text({ max: descriptionMax, example: '带好**饮用水**。\n\n- 集合：东门\n- 返回：16:00' }) text: string;
+}
+
+export class MarkdownPreviewView {
+  @Text({ min: 0, max: htmlMax }) html: string;
 }
 
 export class ListPublicActivitiesRequest extends PageRequest {
@@ -184,6 +248,8 @@ export class PublicActivityView {
   @Instant() signUpClosesAt: string;
   @Whole({ description: 'Of all pools together' }) seats: number;
   @Whole({ description: 'Seats that nobody has, in whichever pool' }) seatsFree: number;
+  @Nested(() => CoverView, { nullable: true, description: 'The picture that stands for it' })
+  cover: CoverView | null;
 }
 
 export const activityContract = {
@@ -191,7 +257,10 @@ export const activityContract = {
   edit: command('sharing.activity.edit', EditActivityRequest, ActivityView),
   publish: command('sharing.activity.publish', ActivityIdRequest, ActivityView),
   cancel: command('sharing.activity.cancel', CancelActivityRequest, ActivityView),
-  get: query('sharing.activity.get', ActivityIdRequest, ActivityView),
+  get: query('sharing.activity.get', ActivityIdRequest, ActivityDetailView),
+  previewMarkdown: slow(
+    query('sharing.activity.previewMarkdown', PreviewMarkdownRequest, MarkdownPreviewView),
+  ),
   list: query('sharing.activity.list', ListActivitiesRequest, pageOf(ActivityView)),
   getPublic: query('sharing.activity.getPublic', ActivityIdRequest, PublicActivityView),
   listPublic: query('sharing.activity.listPublic', ListPublicActivitiesRequest, pageOf(PublicActivityView)),

@@ -140,6 +140,7 @@ export class AgreementView {
   @ListOf(() => ProblemDto, { max: 200, description: 'Why it was refused' }) problems: ProblemDto[];
   @ListOf(() => AgreementSignatureView, { max: 200 }) signatures: AgreementSignatureView[];
   @Uuid() proposedBy: string;
+  @Nested(() => NamedPartyView, { description: 'The host that proposes it' }) proposedFor: NamedPartyView;
   @Instant() proposedAt: string;
   @Instant({ nullable: true }) inForceAt: string | null;
 }

@@ -3,7 +3,7 @@ import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { NamedPartyView } from './activity.contract.js';
 
-export const coHostStates = ['invited', 'accepted', 'declined', 'withdrawn'] as const;
+export const coHostStates = ['invited', 'countered', 'accepted', 'declined', 'withdrawn', 'left'] as const;
 export type CoHostState = (typeof coHostStates)[number];
 
 export class InviteCoHostRequest {
@@ -25,6 +25,20 @@ export class CoHostInvitationIdRequest {
   @Uuid() invitationId: string;
 }
 
+export class WithdrawCoHostInvitationRequest extends CoHostInvitationIdRequest {
+  @Text({ optional: true, max: 500, description: 'Told to the party, as when its other terms are refused' })
+  reason?: string | null;
+}
+
+export class CounterCoHostInvitationRequest extends CoHostInvitationIdRequest {
+  @Text({
+    max: 1_000,
+    description: 'On which other terms it would host too',
+    example: '名额我们要 30 个，大巴由贵会安排',
+  })
+  note: string;
+}
+
 export class DeclineCoHostInvitationRequest {
   @Uuid() invitationId: string;
   @Text({ max: 500, example: '当天本会另有安排' }) reason: string;
@@ -40,13 +54,20 @@ export class CoHostView {
   @Nested(() => NamedPartyView, { description: 'Who publishes the activity' }) organiser: NamedPartyView;
   @Whole({ description: 'The order of invitation, from 1' }) position: number;
   @Nested(() => NamedPartyView) party: NamedPartyView;
+  @Uuid({ description: 'The union behind the party: whose officers and organisers answer' }) unionId: string;
   @OneOf(coHostStates, { name: 'CoHostState' }) state: CoHostState;
   @Text({ nullable: true, max: 1_000 }) message: string | null;
   @Uuid() invitedBy: string;
   @Instant() invitedAt: string;
-  @Uuid({ nullable: true, description: 'Who accepted, declined or withdrew it' }) answeredBy: string | null;
+  @Uuid({ nullable: true, description: 'Who answered it last, by consent, refusal, other terms or leaving' })
+  answeredBy: string | null;
+
   @Instant({ nullable: true }) answeredAt: string | null;
-  @Text({ nullable: true, max: 500, description: 'Why it was declined' }) reason: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it was declined or withdrawn, or why the party left' })
+  reason: string | null;
+
+  @Text({ nullable: true, max: 1_000, description: 'The other terms that the party has proposed' })
+  counterNote: string | null;
 }
 
 export const coHostContract = {
@@ -55,5 +76,6 @@ export const coHostContract = {
   listInvitations: query('sharing.co-host.listInvitations', ListCoHostInvitationsRequest, pageOf(CoHostView)),
   accept: command('sharing.co-host.accept', CoHostInvitationIdRequest, CoHostView),
   decline: command('sharing.co-host.decline', DeclineCoHostInvitationRequest, CoHostView),
-  withdraw: command('sharing.co-host.withdraw', CoHostInvitationIdRequest, CoHostView),
+  counter: command('sharing.co-host.counter', CounterCoHostInvitationRequest, CoHostView),
+  withdraw: command('sharing.co-host.withdraw', WithdrawCoHostInvitationRequest, CoHostView),
 };

@@ -1,8 +1,13 @@
 import type { ErrorText } from '../error-text.js';
+import { attendanceErrors } from './attendance-error-codes.js';
+import { coHostingErrors } from './co-hosting-error-codes.js';
+import { brandErrors } from './brand-error-codes.js';
 import { drawErrors } from './draw-error-codes.js';
 import { eligibilityErrors } from './eligibility-error-codes.js';
+import { letterErrors } from './letter-error-codes.js';
 import { noticeErrors } from './notice-error-codes.js';
 import { mutualInterestErrors } from './mutual-interest-error-codes.js';
+import { pictureErrors } from './picture-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
 import { seriesErrors } from './series-error-codes.js';
 import { signUpFormErrors } from './sign-up-form-error-codes.js';
@@ -176,9 +181,14 @@ export const sharingErrors = {
     en: 'You have {max} calendar feeds, which is the limit; please revoke one first',
   },
   ALREADY_CHECKED_IN: { kind: 'conflict', zh: '已签到', en: 'Checked in already' },
+  ...coHostingErrors,
+  ...brandErrors,
+  ...attendanceErrors,
   ...drawErrors,
   ...eligibilityErrors,
+  ...letterErrors,
   ...noticeErrors,
+  ...pictureErrors,
   ...seatsErrors,
   ...seriesErrors,
   ...signUpFormErrors,

@@ -1,5 +1,5 @@
 import { command, Done, PageRequest, query } from '../contract.js';
-import { AlwaysTrue, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { AlwaysTrue, CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
 
@@ -17,11 +17,34 @@ export const noticeKinds = [
   'message',
   'questionAnswered',
   'questionHidden',
+  'taskDue',
+  'invitationCountered',
+  'coHostLeft',
+  'brandAdopted',
+  'adoptionAsked',
+  'adoptionApproved',
+  'adoptionRefused',
+  'proposalWaiting',
+  'proposalSponsored',
+  'proposalDeclined',
+  'attendanceCorrected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Why it is he who is told. */
-export const noticeReasons = ['registered', 'waited', 'actedFor', 'askedReminder', 'askedQuestion'] as const;
+export const noticeReasons = [
+  'registered',
+  'waited',
+  'actedFor',
+  'askedReminder',
+  'askedQuestion',
+  'hosts',
+  'founder',
+  'askedAdoption',
+  'proposersUnion',
+  'proposed',
+  'concerned',
+] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
 /** Why a registration was cancelled by others than its person. */
@@ -56,6 +79,12 @@ export class NoticeDetailsView {
   @OneOf(reminderAnchors, { nullable: true, name: 'ReminderAnchor' }) anchor: ReminderAnchor | null;
   @Instant({ nullable: true, description: 'What a reminder counts down to' }) at: string | null;
   @Text({ nullable: true, description: 'The name of the pool that opens' }) poolName: string | null;
+  @Text({ nullable: true, description: 'The party that is told of' }) partyName: string | null;
+  @Text({ nullable: true, max: 200, description: 'The task that is due' }) taskTitle: string | null;
+  @CalendarDate({ nullable: true, description: 'By when the task is due' }) dueOn: string | null;
+  @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
+  @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
+    string | null;
   @Text({ nullable: true, max: 100, description: 'Of a message' }) subject: string | null;
   @Text({ nullable: true, max: 2_000, description: 'Of a message; null once it is withdrawn' })
   text: string | null;

@@ -66,19 +66,24 @@ export class AgreementStateData {
   @Json() terms: Record<string, unknown>;
 }
 
-/** One person's attendance, frozen at the close. */
+/** One person's attendance, frozen at the close or put right since. */
 export class AttendanceFact {
   @Uuid() activityId: string;
   @Uuid() personId: string;
   /** The union that the person came for: whose headcount it is. */
   @Uuid() unionId: string;
-  /** The person and his companions who came. */
-  @Whole({ min: 1, max: 100 }) heads: number;
+  /** The person and his companions who came; 0 where a correction says that he did not. */
+  @Whole({ max: 100 }) heads: number;
+  /** From 1; the highest of a person stands. */
+  @Whole({ min: 1, optional: true }) revision?: number;
   @Flag() walkIn: boolean;
   @Instant() checkedInAt: string;
 }
 
-/** Up to 200 facts of one activity; all pages together are what `ActivityClosed` counts. */
+/**
+ * Up to 200 facts of one activity; those of all pages with the highest revision of each person and at least one head are
+ * what `ActivityClosed` counts.
+ */
 export class AttendanceRecorded {
   @Uuid() activityId: string;
   @Whole() pageNumber: number;

@@ -160,6 +160,9 @@ describe('the type of a file', () => {
     ['PK\u0003\u0004…', 'application/zip'],
     ['name,code\r\n', 'text/csv'],
     ['\ufeff姓名\t工号', 'text/csv'],
+    ['RIFF\u0024\u0000\u0000\u0000WEBPVP8 ', 'image/webp'],
+    ['\u0000\u0000\u0000\u0018ftypheic\u0000', 'image/heic'],
+    ['\u0000\u0000\u0000\u0018ftypmif1\u0000', 'image/heic'],
     ['MZ\u0000\u0001', 'application/octet-stream'],
   ])('%j is %s', (head, type) => {
     expect(sniffType(Buffer.from(head))).toBe(type);

@@ -6,6 +6,12 @@ const signatures: readonly (readonly [type: string, bytes: readonly number[]])[]
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]], // .xlsx is one
 ];
 
+/** Kinds whose name stands after what all of their container have in common: `RIFF….WEBP`, `….ftypheic`. */
+const contained: readonly (readonly [type: string, marks: RegExp])[] = [
+  ['image/webp', /^RIFF[^]{4}WEBP/],
+  ['image/heic', /^[^]{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/],
+];
+
 /**
  * The type of a file by its first bytes; text is `text/csv`, as that is the only text that is taken, unless it is
  * markup.
@@ -14,6 +20,9 @@ const signatures: readonly (readonly [type: string, bytes: readonly number[]])[]
 export function sniffType(head: Uint8Array): string {
   const known = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte));
   if (known) return known[0];
+  const start = Buffer.from(head.subarray(0, 16)).toString('latin1');
+  const inside = contained.find(([, marks]) => marks.test(start));
+  if (inside) return inside[0];
   // A page or a drawing that calls itself a table is neither.
   if (/^(\uFEFF)?\s*</.test(Buffer.from(head.subarray(0, 512)).toString('utf8'))) return 'text/html';
   const isBinary = head

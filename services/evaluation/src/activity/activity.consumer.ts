@@ -11,14 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import {
-  ActivityCloseRef,
-  ActivityRef,
-  AttendanceRef,
-  CostRef,
-  CostReversal,
-  LoanRef,
-} from './activity.entity.js';
+import { ActivityCloseRef, ActivityRef, CostRef, CostReversal, LoanRef } from './activity.entity.js';
 
 /** Keeps the copies of activities and of the facts about them. */
 @Injectable()
@@ -28,17 +21,23 @@ export class ActivityConsumer {
     await keepCopy(tx, ActivityRef, { ...activity, endsAt: new Date(activity.endsAt) });
   }
 
-  /** Facts are immutable, so a page that comes twice changes nothing. */
+  /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
-    const rows = facts.map(({ activityId, personId, unionId, heads }) => ({
-      activityId,
-      personId,
-      unionId,
-      heads,
-    }));
-    if (rows.length === 0) return;
-    await tx.sql.createQueryBuilder().insert().into(AttendanceRef).values(rows).orIgnore().execute();
+    await tx.sql.query(
+      `INSERT INTO attendance_ref AS known (activity_id, person_id, revision, union_id, heads)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::uuid[], $5::integer[])
+       ON CONFLICT (activity_id, person_id) DO UPDATE
+         SET revision = excluded.revision, union_id = excluded.union_id, heads = excluded.heads
+         WHERE known.revision < excluded.revision`,
+      [
+        facts.map(({ activityId }) => activityId),
+        facts.map(({ personId }) => personId),
+        facts.map(({ revision }) => revision ?? 1),
+        facts.map(({ unionId }) => unionId),
+        facts.map(({ heads }) => heads),
+      ],
+    );
   }
 
   @Consumes(sharingEvents.activityClosed)

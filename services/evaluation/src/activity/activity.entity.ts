@@ -15,11 +15,12 @@ export class ActivityRef {
   @Column(instant) endsAt: Date;
 }
 
-/** Who came, for whom, and with how many. */
+/** Who came, for whom, and with how many: the newest fact of each person; 0 heads where a correction says that he did not. */
 @Entity('attendance_ref')
 export class AttendanceRef {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
+  @Column('integer') revision: number;
   @Column('uuid') unionId: string;
   @Column('integer') heads: number;
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SizeClassName } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { ActivityFigures } from './activity-facts.model.js';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity.entity.js';
 
@@ -24,7 +24,7 @@ export class ActivityRepository {
   }
 
   async hasAttended(tx: Transaction, activityId: string, personId: string): Promise<boolean> {
-    return tx.sql.existsBy(AttendanceRef, { activityId, personId });
+    return tx.sql.existsBy(AttendanceRef, { activityId, personId, heads: MoreThan(0) });
   }
 
   /**
@@ -35,7 +35,7 @@ export class ActivityRepository {
     const close = await tx.sql.findOneBy(ActivityCloseRef, { activityId: activity.id });
     if (activity.state !== 'closed' || close === null) throw new DomainError('FACTS_INCOMPLETE');
     const facts = await tx.sql.find(AttendanceRef, {
-      where: { activityId: activity.id },
+      where: { activityId: activity.id, heads: MoreThan(0) },
       order: { personId: 'ASC' },
     });
     const hash = createHash('sha256');
@@ -51,7 +51,7 @@ export class ActivityRepository {
       await tx.sql.query(
         `SELECT a.union_id AS "unionId", u.size_class AS "sizeClass", sum(a.heads)::int AS heads
        FROM attendance_ref a LEFT JOIN union_ref u ON u.id = a.union_id
-       WHERE a.activity_id = $1 GROUP BY a.union_id, u.size_class`,
+       WHERE a.activity_id = $1 AND a.heads > 0 GROUP BY a.union_id, u.size_class`,
         [activity.id],
       );
     const costs: { total: string | null }[] = await tx.sql.query(

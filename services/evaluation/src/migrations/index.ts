@@ -3,6 +3,7 @@ import { ActivityFacts1763600410000 } from './1763600410000-activity-facts.js';
 import { IndicatorSystems1763600420000 } from './1763600420000-indicator-systems.js';
 import { Surveys1763600430000 } from './1763600430000-surveys.js';
 import { Scores1763600440000 } from './1763600440000-scores.js';
+import { FactRevisions1763600450000 } from './1763600450000-fact-revisions.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   IndicatorSystems1763600420000,
   Surveys1763600430000,
   Scores1763600440000,
+  FactRevisions1763600450000,
 ];

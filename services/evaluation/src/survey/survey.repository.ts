@@ -65,7 +65,8 @@ export class SurveyRepository {
       .createQueryBuilder(SurveyRow, 's')
       .where(
         `((SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[])
-          OR EXISTS (SELECT 1 FROM attendance_ref a WHERE a.activity_id = s.activity_id AND a.person_id = :personId))`,
+          OR EXISTS (SELECT 1 FROM attendance_ref a WHERE a.activity_id = s.activity_id AND a.person_id = :personId
+                     AND a.heads > 0))`,
         reader,
       )
       .orderBy('s.id', 'DESC');
@@ -90,7 +91,7 @@ export class SurveyRepository {
        FROM attendance_ref a
        JOIN survey s ON s.activity_id = a.activity_id
        LEFT JOIN survey_token_grant g ON g.survey_id = s.id AND g.person_id = a.person_id
-       WHERE a.person_id = $1 AND s.state = 'open' AND s.opens_at <= $2 AND s.closes_at > $2
+       WHERE a.person_id = $1 AND a.heads > 0 AND s.state = 'open' AND s.opens_at <= $2 AND s.closes_at > $2
          AND ($3::uuid IS NULL OR s.id < $3::uuid)
        ORDER BY s.id DESC LIMIT $4`,
       [personId, tx.now, cursor?.[0] ?? null, rowsFor(page.limit)],

@@ -7,6 +7,7 @@ import {
   EditActivityRequest,
   ListActivitiesRequest,
   ListPublicActivitiesRequest,
+  PreviewMarkdownRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -53,6 +54,17 @@ export class ActivityController {
   @Endpoint('GET', 'activities/:activityId', activityContract.get, { tag, summary: 'Shows an activity' })
   get(@Input() request: ActivityIdRequest, @Call() call: CallContext) {
     return this.rpc.call(activityContract.get, request, call);
+  }
+
+  @Endpoint('POST', 'previews/markdown', activityContract.previewMarkdown, {
+    tag: 'previews',
+    summary: 'Shows how a description in Markdown will look, and saves nothing',
+    status: 200,
+    idempotent: false,
+    example: { text: '带好**饮用水**。\n\n- 集合：东门\n- 返回：16:00' },
+  })
+  previewMarkdown(@Input() request: PreviewMarkdownRequest, @Call() call: CallContext) {
+    return this.rpc.call(activityContract.previewMarkdown, request, call);
   }
 
   @Endpoint('GET', 'public/activities/:activityId', activityContract.getPublic, {

@@ -2,10 +2,12 @@ import { Controller } from '@nestjs/common';
 import {
   coHostContract,
   CoHostInvitationIdRequest,
+  CounterCoHostInvitationRequest,
   DeclineCoHostInvitationRequest,
   InviteCoHostRequest,
   ListCoHostInvitationsRequest,
   ListCoHostsRequest,
+  WithdrawCoHostInvitationRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -65,12 +67,23 @@ export class CoHostController {
     return this.rpc.call(coHostContract.decline, request, call);
   }
 
+  @Endpoint('POST', 'co-host-invitations/:invitationId/counter-propose', coHostContract.counter, {
+    tag,
+    summary: 'Answers an invitation with other terms; the invitation stays open to both sides',
+    status: 200,
+    example: { note: '名额我们要 30 个，大巴由贵会安排' },
+  })
+  counter(@Input() request: CounterCoHostInvitationRequest, @Call() call: CallContext) {
+    return this.rpc.call(coHostContract.counter, request, call);
+  }
+
   @Endpoint('POST', 'co-host-invitations/:invitationId/withdraw', coHostContract.withdraw, {
     tag,
     summary: 'Takes an invitation back, or parts with a co-host as long as no agreement is in force',
     status: 200,
+    example: { reason: '名额无法再增加' },
   })
-  withdraw(@Input() request: CoHostInvitationIdRequest, @Call() call: CallContext) {
+  withdraw(@Input() request: WithdrawCoHostInvitationRequest, @Call() call: CallContext) {
     return this.rpc.call(coHostContract.withdraw, request, call);
   }
 }

@@ -1,6 +1,12 @@
+import { ActivityPictureController } from './activity-picture.controller.js';
 import { ActivityController } from './activity.controller.js';
 import { ActivitySeriesController } from './activity-series.controller.js';
+import { ActivityTaskController } from './activity-task.controller.js';
+import { AgreementPaperController } from './agreement-paper.controller.js';
 import { AgreementController } from './agreement.controller.js';
+import { AdoptionRequestController } from './adoption-request.controller.js';
+import { AttendanceCorrectionController } from './attendance-correction.controller.js';
+import { BrandController } from './brand.controller.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarFeedController } from './calendar-feed.controller.js';
 import { CheckInController } from './check-in.controller.js';
@@ -8,12 +14,18 @@ import { CoHostController } from './co-host.controller.js';
 import { DraftController } from './draft.controller.js';
 import { DrawController } from './draw.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
+import { LeavingController } from './leaving.controller.js';
+import { LetterTemplateController } from './letter-template.controller.js';
+import { LetterController } from './letter.controller.js';
+import { ListFileController } from './list-file.controller.js';
 import { LoanController } from './loan.controller.js';
 import { MessageController } from './message.controller.js';
 import { NeedController } from './need.controller.js';
 import { NoShowController } from './no-show.controller.js';
 import { NoticeController } from './notice.controller.js';
 import { PoolController } from './pool.controller.js';
+import { ProposalController } from './proposal.controller.js';
+import { PosterController } from './poster.controller.js';
 import { QuestionController } from './question.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { ReminderController } from './reminder.controller.js';
@@ -23,10 +35,17 @@ import { MutualInterestController } from './mutual-interest.controller.js';
 
 export const sharingControllers = [
   ActivityController,
+  ActivityPictureController,
   DraftController,
   ActivitySeriesController,
+  ProposalController,
+  BrandController,
+  AdoptionRequestController,
   CoHostController,
   AgreementController,
+  AgreementPaperController,
+  ActivityTaskController,
+  LeavingController,
   PoolController,
   SignUpFormController,
   RegistrationController,
@@ -34,14 +53,19 @@ export const sharingControllers = [
   EligibilityController,
   NoShowController,
   CheckInController,
+  AttendanceCorrectionController,
   NoticeController,
   ReminderController,
   MessageController,
   QuestionController,
   MutualInterestController,
+  PosterController,
+  LetterTemplateController,
+  LetterController,
   CalendarFeedController,
   CalendarController,
   ResourceController,
+  ListFileController,
   LoanController,
   NeedController,
 ];

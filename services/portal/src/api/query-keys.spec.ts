@@ -3,8 +3,8 @@ import { nounsTouchedBy } from './query-keys.js';
 
 describe('what a hint makes a page ask for again', () => {
   it.each([
-    ['an activity', 'activity', ['activity', 'activitySeries', 'pool', 'registration']],
-    ['an agreement', 'agreement', ['agreement', 'activity']],
+    ['an activity', 'activity', ['activity', 'activitySeries', 'pool', 'registration', 'proposal']],
+    ['an agreement', 'agreement', ['agreement', 'activity', 'activityTask']],
     ['seats', 'pool', ['pool', 'registration', 'activity']],
     ['an invitation', 'coHost', ['coHost', 'activity']],
     ['the door', 'attendance', ['attendance']],

@@ -9,12 +9,17 @@ export const queryKeys = {
 
 /** Which cached nouns a change of the named noun touches: who signs up takes a seat. */
 const touched: Readonly<Record<string, readonly string[]>> = {
+  // What is put right shows in who came.
+  attendanceCorrection: ['attendanceCorrection', 'attendance', 'activity', 'noShow'],
   // What one is signed up for tells of its activity: when and where it is.
-  activity: ['activity', 'activitySeries', 'pool', 'registration'],
+  activity: ['activity', 'activitySeries', 'pool', 'registration', 'proposal'],
   // What is done to a series is done to its activities.
   activitySeries: ['activitySeries', 'activity', 'pool', 'registration'],
-  agreement: ['agreement', 'activity'],
+  // A version that comes into force makes its tasks live.
+  agreement: ['agreement', 'activity', 'activityTask'],
   coHost: ['coHost', 'activity'],
+  // An edition tells of its brand.
+  brand: ['brand', 'activity'],
   // What is approved, confirmed or paid is posted.
   costPool: ['costPool', 'entry', 'account', 'statement'],
   // What is drawn are seats; the activity knows its draw.

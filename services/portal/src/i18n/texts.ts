@@ -1,9 +1,12 @@
 import type { texts as account } from './zh-CN/account.js';
 import type { texts as activity } from './zh-CN/activity.js';
 import type { texts as agreement } from './zh-CN/agreement.js';
+import type { texts as brand } from './zh-CN/brand.js';
 import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
+import type { texts as coHosting } from './zh-CN/coHosting.js';
 import type { texts as core } from './zh-CN/core.js';
+import type { texts as correction } from './zh-CN/correction.js';
 import type { texts as costPool } from './zh-CN/costPool.js';
 import type { texts as draft } from './zh-CN/draft.js';
 import type { texts as draw } from './zh-CN/draw.js';
@@ -11,6 +14,7 @@ import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
+import type { texts as letter } from './zh-CN/letter.js';
 import type { texts as loans } from './zh-CN/loans.js';
 import type { texts as members } from './zh-CN/members.js';
 import type { texts as message } from './zh-CN/message.js';
@@ -22,7 +26,10 @@ import type { texts as netting } from './zh-CN/netting.js';
 import type { texts as notice } from './zh-CN/notice.js';
 import type { texts as organising } from './zh-CN/organising.js';
 import type { texts as party } from './zh-CN/party.js';
+import type { texts as picture } from './zh-CN/picture.js';
 import type { texts as pools } from './zh-CN/pools.js';
+import type { texts as proposal } from './zh-CN/proposal.js';
+import type { texts as poster } from './zh-CN/poster.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
 import type { texts as question } from './zh-CN/question.js';
 import type { texts as reminder } from './zh-CN/reminder.js';
@@ -42,8 +49,11 @@ export const textParts = [
   'account',
   'activity',
   'agreement',
+  'brand',
   'calendarFeed',
   'checkIn',
+  'coHosting',
+  'correction',
   'costPool',
   'draft',
   'draw',
@@ -51,6 +61,7 @@ export const textParts = [
   'evaluation',
   'home',
   'intake',
+  'letter',
   'loans',
   'members',
   'message',
@@ -62,7 +73,10 @@ export const textParts = [
   'notice',
   'organising',
   'party',
+  'picture',
   'pools',
+  'proposal',
+  'poster',
   'publicUnion',
   'question',
   'reminder',
@@ -80,8 +94,11 @@ export type Texts = typeof core &
   typeof account &
   typeof activity &
   typeof agreement &
+  typeof brand &
   typeof calendarFeed &
   typeof checkIn &
+  typeof coHosting &
+  typeof correction &
   typeof costPool &
   typeof draft &
   typeof draw &
@@ -89,6 +106,7 @@ export type Texts = typeof core &
   typeof evaluation &
   typeof home &
   typeof intake &
+  typeof letter &
   typeof loans &
   typeof members &
   typeof message &
@@ -100,7 +118,10 @@ export type Texts = typeof core &
   typeof notice &
   typeof organising &
   typeof party &
+  typeof picture &
   typeof pools &
+  typeof proposal &
+  typeof poster &
   typeof publicUnion &
   typeof question &
   typeof reminder &

@@ -48,6 +48,11 @@ const NoShowListPage = lazyPage(
   () => import('../features/no-show/no-show-list-page.js'),
   'eligibility',
 );
+const AttendanceCorrectionPage = lazyPage(
+  'AttendanceCorrectionPage',
+  () => import('../features/attendance-correction/attendance-correction-page.js'),
+  'correction',
+);
 const CheckInPage = lazyPage(
   'CheckInPage',
   () => import('../features/check-in/check-in-page.js'),
@@ -80,11 +85,29 @@ const AnswersPage = lazyPage(
   'checkIn',
   'signUpForm',
 );
+const LetterTemplateListPage = lazyPage(
+  'LetterTemplateListPage',
+  () => import('../features/letter/template-list-page.js'),
+  'letter',
+);
 const MutualInterestPage = lazyPage(
   'MutualInterestPage',
   () => import('../features/mutual-interest/mutual-interest-page.js'),
   'activity',
   'mutualInterest',
+);
+const BrandListPage = lazyPage(
+  'BrandListPage',
+  () => import('../features/brand/brand-list-page.js'),
+  'activity',
+  'brand',
+);
+const BrandPage = lazyPage('BrandPage', () => import('../features/brand/brand-page.js'), 'activity', 'brand');
+const ProposePage = lazyPage('ProposePage', () => import('../features/proposal/propose-page.js'), 'proposal');
+const ProposalListPage = lazyPage(
+  'ProposalListPage',
+  () => import('../features/proposal/proposal-list-page.js'),
+  'proposal',
 );
 
 export const activitiesRoutes = (
@@ -92,17 +115,23 @@ export const activitiesRoutes = (
     <Route path="/activities" element={<ActivityListPage />} />
     <Route path="/activities/:activityId" element={<ActivityPage />} />
     <Route path="/activities/new" element={<NewActivityPage />} />
+    <Route path="/activities/propose" element={<ProposePage />} />
     <Route path="/activities/:activityId/edit" element={<EditActivityPage />} />
     <Route path="/activities/:activityId/organise" element={<OrganisePage />} />
     <Route path="/activities/:activityId/agreement" element={<AgreementPage />} />
     <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
+    <Route path="/activities/:activityId/attendance-corrections" element={<AttendanceCorrectionPage />} />
     <Route path="/activities/:activityId/no-shows" element={<NoShowListPage />} />
     <Route path="/activities/:activityId/answers" element={<AnswersPage />} />
     <Route path="/activities/:activityId/mutual-interest" element={<MutualInterestPage />} />
     <Route path="/activities/:activityId/check-in" element={<CheckInPage />} />
+    <Route path="/activity-proposals" element={<ProposalListPage />} />
+    <Route path="/brands" element={<BrandListPage />} />
+    <Route path="/brands/:brandId" element={<BrandPage />} />
     <Route path="/activity-series" element={<SeriesListPage />} />
     <Route path="/activity-series/:seriesId" element={<SeriesPage />} />
     <Route path="/draws/:drawId/proof" element={<DrawProofPage />} />
     <Route path="/co-host-invitations" element={<InvitationListPage />} />
+    <Route path="/letter-templates" element={<LetterTemplateListPage />} />
   </>
 );

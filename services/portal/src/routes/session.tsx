@@ -20,11 +20,18 @@ const PublicActivityPage = lazyPage(
   'activity',
 );
 
+const VerifyLetterPage = lazyPage(
+  'VerifyLetterPage',
+  () => import('../features/letter/verify-page.js'),
+  'letter',
+);
+
 export const sessionRoutes = (
   <>
     <Route path="/sign-in" element={<SignInPage />} />
     <Route path="/activate" element={<ActivationPage />} />
     <Route path="/public/unions/:unionId" element={<PublicUnionPage />} />
     <Route path="/public/activities/:activityId" element={<PublicActivityPage />} />
+    <Route path="/verify" element={<VerifyLetterPage />} />
   </>
 );

@@ -7,6 +7,9 @@ export const areaPages = {
     { to: '/activities', key: 'activities' },
     { to: '/activity-series', key: 'series' },
     { to: '/co-host-invitations', key: 'invitations' },
+    { to: '/letter-templates', key: 'letterTemplates' },
+    { to: '/brands', key: 'brands' },
+    { to: '/activity-proposals', key: 'proposals' },
   ],
   resources: [
     { to: '/resources', key: 'resources' },

@@ -21,10 +21,12 @@ export class ActivityCloseRow {
   @Column(instant) closedAt: Date;
 }
 
+/** The newest fact of each person; 0 heads where a correction says that he was not there. */
 @Entity('attendance_fact')
 export class AttendanceFactRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
+  @Column('integer') revision: number;
   @Column('uuid') unionId: string;
   @Column('integer') heads: number;
 }

@@ -33,14 +33,18 @@ export class ActivityRepository {
     });
   }
 
-  /** Facts never change, so one that is told again is the one that is here. */
+  /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
   async addFacts(tx: Transaction, facts: readonly AttendanceFact[]): Promise<void> {
     await tx.sql.query(
-      `INSERT INTO attendance_fact (activity_id, person_id, union_id, heads)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) ON CONFLICT DO NOTHING`,
+      `INSERT INTO attendance_fact AS known (activity_id, person_id, revision, union_id, heads)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::uuid[], $5::integer[])
+       ON CONFLICT (activity_id, person_id) DO UPDATE
+         SET revision = excluded.revision, union_id = excluded.union_id, heads = excluded.heads
+         WHERE known.revision < excluded.revision`,
       [
         facts.map(({ activityId }) => activityId),
         facts.map(({ personId }) => personId),
+        facts.map(({ revision }) => revision ?? 1),
         facts.map(({ unionId }) => unionId),
         facts.map(({ heads }) => heads),
       ],
@@ -60,7 +64,7 @@ export class ActivityRepository {
     const [here] = (await tx.sql.query(
       `SELECT count(*)::int AS count, encode(sha256(convert_to(coalesce(string_agg(
                 person_id || ':' || union_id || ':' || heads || E'\\n', '' ORDER BY person_id), ''), 'UTF8')), 'hex') AS hash
-       FROM attendance_fact WHERE activity_id = $1`,
+       FROM attendance_fact WHERE activity_id = $1 AND heads > 0`,
       [activityId],
     )) as [{ count: number; hash: string }];
     if (close === null || here.count !== close.factCount || here.hash !== close.factsHash) {
@@ -68,7 +72,7 @@ export class ActivityRepository {
     }
     const rows: { path: string | null; heads: number }[] = await tx.sql.query(
       `SELECT u.path, sum(f.heads)::int AS heads FROM attendance_fact f LEFT JOIN union_ref u ON u.id = f.union_id
-       WHERE f.activity_id = $1 GROUP BY u.path`,
+       WHERE f.activity_id = $1 AND f.heads > 0 GROUP BY u.path`,
       [activityId],
     );
     const heads = rows.map(({ path, heads: count }) => ({ unionPath: path ?? pending(), heads: count }));

@@ -13,12 +13,14 @@ import {
   approvedPool,
   bill,
   close,
+  type Fact,
   factsOf,
   holder,
   keyOf,
   knownActivity,
   submittedPool,
 } from '../network.fixture.js';
+import { ActivityCloseRow } from '../activity/activity.entity.js';
 import { grantOfficers, knownRoot, knownUnion, startSettlement } from '../settlement.fixture.js';
 
 let settlement: ServiceFixture;
@@ -105,6 +107,37 @@ describe('the shares of a pool', () => {
     const view = await eventually(compute);
     // 100 · 2/3 = 66.67 → 67.
     expect(view.shares.map(({ amount }) => amount.amount)).toEqual(['67', '33']);
+  });
+
+  it('go by attendance that was put right: what rests on the old one is not submitted', async () => {
+    const options = { parties: [a, b, c], rule: byHeads, heads: [2, 1, 1] };
+    const activityId = await knownActivity(settlement, { ...options, heads: [], close: false });
+    const facts = factsOf(activityId, options);
+    await settlement.emit(sharingEvents.attendanceRecorded, { activityId, pageNumber: 1, facts });
+    await close(settlement, activityId, facts);
+    const finance = holder('finance', a);
+    const { id: costPoolId } = await settlement.ask(costPoolContract.create, { activityId }, finance);
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 400n), finance);
+    const compute = () => settlement.ask(costPoolContract.computeShares, { costPoolId }, finance);
+    const submit = () => settlement.ask(costPoolContract.submit, { costPoolId }, finance);
+    await eventually(compute);
+
+    // The second was three, the third was not there; the news come in the wrong order, and one of them twice.
+    const [first, second, third] = facts as [Fact, Fact, Fact];
+    const corrected = [first, { ...second, heads: 3, revision: 2 }, { ...third, heads: 0, revision: 2 }];
+    await close(settlement, activityId, corrected, 3);
+    for (const fact of [corrected[2], corrected[1], second, corrected[1]] as Fact[])
+      await settlement.emit(sharingEvents.attendanceRecorded, { activityId, pageNumber: 1, facts: [fact] });
+    const { manager } = settlement.dataSource;
+    await eventually(() => manager.findOneByOrFail(ActivityCloseRow, { activityId, version: 3 }));
+    await eventually(() => expect(submit()).rejects.toMatchObject({ code: 'FACTS_CHANGED' }));
+    const view = await compute();
+    expect(view.shares.map(({ amount, headcount }) => [amount.amount, headcount])).toEqual([
+      ['160', 2],
+      ['240', 3],
+      ['0', 0],
+    ]);
+    expect(await submit()).toMatchObject({ state: 'submitted' });
   });
 
   it('E67: rotate the odd fen among pools of the same parties, in whatever order these stand', async () => {

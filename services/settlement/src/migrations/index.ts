@@ -5,6 +5,7 @@ import { CostPools1763600330000 } from './1763600330000-cost-pools.js';
 import { Netting1763600340000 } from './1763600340000-netting.js';
 import { Waiting1763600350000 } from './1763600350000-waiting.js';
 import { Members1763600360000 } from './1763600360000-members.js';
+import { FactRevisions1763600370000 } from './1763600370000-fact-revisions.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Netting1763600340000,
   Waiting1763600350000,
   Members1763600360000,
+  FactRevisions1763600370000,
 ];

@@ -40,8 +40,13 @@ export class ActivityAccess {
   }
 
   private async onlookersOf(tx: Transaction, row: ActivityRow): Promise<Subject> {
-    return { paths: await this.references.pathsOf(tx, row.partyUnionIds), ...personBehind(row) };
+    return { paths: await this.references.pathsOf(tx, row.partyUnionIds), ...proposerOf(row) };
   }
+}
+
+/** The worker who proposed it, whoever organises it now: he looks on, also at the draft. */
+export function proposerOf({ proposal }: ActivityRow): { personId?: string } {
+  return proposal === null ? {} : { personId: proposal.personId };
 }
 
 /** The worker who proposes it for himself, where one does. */

@@ -5,7 +5,7 @@ import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events
 import type { Transaction } from '@gongxiang/persistence';
 import { noteActivityChange } from '../notice/activity-news.due.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import type { ActivityRow } from './activity.entity.js';
+import type { ActivityRow, CoverRef } from './activity.entity.js';
 import { ActivityHints } from './activity.hints.js';
 import { ActivityRepository } from './activity.repository.js';
 import { activityStateOf, activityViewOf } from './activity.view.js';
@@ -33,6 +33,11 @@ export class ActivityChanges {
     return row;
   }
 
+  /** Looks at it without a lock: for what has come to its end. */
+  find(tx: Transaction, id: string): Promise<ActivityRow | null> {
+    return this.activities.findById(tx, id);
+  }
+
   async add(tx: Transaction, row: ActivityRow): Promise<void> {
     await this.activities.insert(tx, row);
     await this.tell(tx, row, null);
@@ -53,7 +58,7 @@ export class ActivityChanges {
     await this.tell(tx, row, before);
     await noteActivityChange(tx, before, row);
     const isCancelled = row.state === 'cancelled' && before.state !== 'cancelled';
-    if (isCancelled || changes.coHosts !== undefined) {
+    if (isCancelled || changes.coHosts !== undefined || changes.organiserId !== undefined) {
       await schedule(tx, { kind: hostsDue, key: row.id, at: tx.now });
     }
     return row;
@@ -62,6 +67,13 @@ export class ActivityChanges {
   /** Says whose roles may see the draft. No part of what is told of the activity, hence neither a version nor an event. */
   async showTo(tx: Transaction, before: ActivityRow, partyUnionIds: string[]): Promise<void> {
     await this.activities.update(tx, { ...before, partyUnionIds });
+  }
+
+  /** Says which picture stands for it in lists. That, too, is neither a version nor an event; open pages show it. */
+  async showCover(tx: Transaction, before: ActivityRow, cover: CoverRef | null): Promise<void> {
+    const row = { ...before, cover };
+    await this.activities.update(tx, row);
+    await this.hints.send(tx, row);
   }
 
   /** Takes a union's path over from news of it, together with the copy: an activity that is being made waits for both. */

@@ -1,13 +1,16 @@
 import { Controller } from '@nestjs/common';
 import {
   activityContract,
+  type ActivityDetailView,
   ActivityIdRequest,
   type ActivityView,
   CancelActivityRequest,
   CreateActivityRequest,
   EditActivityRequest,
   ListActivitiesRequest,
+  type MarkdownPreviewView,
   type Page,
+  PreviewMarkdownRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Republishes } from '@gongxiang/messaging/events';
@@ -45,8 +48,16 @@ export class ActivityController {
   }
 
   @HandlesQuery(activityContract.get)
-  get(@Request() request: ActivityIdRequest, @Call() call: CallContext): Promise<ActivityView> {
+  get(@Request() request: ActivityIdRequest, @Call() call: CallContext): Promise<ActivityDetailView> {
     return this.reader.get(request, call);
+  }
+
+  @HandlesQuery(activityContract.previewMarkdown)
+  previewMarkdown(
+    @Request() request: PreviewMarkdownRequest,
+    @Call() call: CallContext,
+  ): Promise<MarkdownPreviewView> {
+    return this.reader.previewMarkdown(request, call);
   }
 
   @HandlesQuery(activityContract.list)

@@ -1,6 +1,7 @@
 import type {
   ActivityKind,
   ActivityState,
+  ProposalState,
   ResourceFunction,
   SizeClassName,
   UnionBusiness,
@@ -24,6 +25,34 @@ export interface DrawRef {
   readonly closesAt: string;
   /** Until it is drawn nobody gets a seat by signing up. */
   readonly decides: boolean;
+}
+
+/** The picture by which an activity is known in lists; kept here, as lists show it. */
+export interface CoverRef {
+  readonly id: string;
+  readonly alt: string;
+}
+
+/** Of which brand it is an edition, with the names of the time when it became one. */
+export interface BrandRef {
+  readonly id: string;
+  readonly name: string;
+  readonly founder: string;
+  readonly edition: number;
+  /** Of the brand's template from which it was made. */
+  readonly templateVersion: number;
+}
+
+/** What a worker has proposed, with his masked name. His union decides; the name stays. */
+export interface ProposalRef {
+  readonly personId: string;
+  readonly name: string;
+  readonly state: ProposalState;
+  readonly reason: string | null;
+  readonly heads: number | null;
+  readonly needed: string | null;
+  /** As text, as it is told. */
+  readonly proposedAt: string;
 }
 
 export interface NoShowPolicy {
@@ -81,6 +110,8 @@ export class ActivityRow {
   @Column('uuid', { nullable: true }) agreementId: string | null;
   /** True as soon as there are co-hosts. */
   @Column('boolean') agreementRequired: boolean;
+  /** The last day on which a co-host may leave, in the zone of the activity; null for not after the publication. */
+  @Column({ ...day, nullable: true }) leaveUntil: string | null;
   /** The series of which it is an occurrence; then the three below are there as well. */
   @Column('uuid', { nullable: true }) seriesId: string | null;
   /** The day of the series' rule for which it stands, `YYYY-MM-DD`. */
@@ -96,6 +127,9 @@ export class ActivityRow {
   @Column('integer') formVersion: number;
   /** Null where everybody may come for whom there are seats. */
   @Column('jsonb', { nullable: true }) eligibility: EligibilityRules | null;
+  @Column('jsonb', { nullable: true }) cover: CoverRef | null;
+  @Column('jsonb', { nullable: true }) brand: BrandRef | null;
+  @Column('jsonb', { nullable: true }) proposal: ProposalRef | null;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;

@@ -14,8 +14,8 @@ export class ActivityHints {
   constructor(private readonly hints: RoleHints) {}
 
   async send(tx: Transaction, row: ActivityRow): Promise<void> {
-    const { id, version, organiserKind, organiserId, partyUnionIds: unionIds } = row;
-    const personIds = organiserKind === 'person' ? [organiserId] : [];
+    const { id, version, proposal, partyUnionIds: unionIds } = row;
+    const personIds = proposal === null ? [] : [proposal.personId];
     await this.hints.send(
       tx,
       { resource: 'activity', id, version },

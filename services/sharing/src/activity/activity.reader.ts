@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ActivityDetailView,
   type ActivityIdRequest,
   type ActivityView,
   type ListActivitiesRequest,
+  type MarkdownPreviewView,
   type Page,
+  type PreviewMarkdownRequest,
   sharingEvents,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
@@ -12,7 +15,8 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from './activity.access.js';
 import { ActivityRepository, type Onlooker } from './activity.repository.js';
-import { activityStateOf, activityViewOf } from './activity.view.js';
+import { activityDetailOf, activityStateOf, activityViewOf } from './activity.view.js';
+import { htmlOfMarkdown } from './markdown.js';
 
 /** Looking at activities: at what is published, and at the drafts that one prepares. */
 @Injectable()
@@ -23,13 +27,21 @@ export class ActivityReader {
     private readonly access: ActivityAccess,
   ) {}
 
-  get(request: ActivityIdRequest, call: CallContext): Promise<ActivityView> {
+  get(request: ActivityIdRequest, call: CallContext): Promise<ActivityDetailView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
       const row = await this.activities.findById(tx, request.activityId);
       if (row === null) throw new DomainError('NOT_FOUND');
       await this.access.see(tx, row);
-      return activityViewOf(row);
+      return activityDetailOf(row);
+    });
+  }
+
+  /** How a description will look: by the code that shows it later. */
+  previewMarkdown({ text }: PreviewMarkdownRequest, call: CallContext): Promise<MarkdownPreviewView> {
+    return this.transactions.read(call, (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      return Promise.resolve({ html: htmlOfMarkdown(text) });
     });
   }
 

@@ -73,11 +73,11 @@ export class ActivityRepository {
   }
 }
 
-/** What was published is for everybody; a draft is for the person who proposes it and for the roles of the unions that take part. */
+/** What was published is for everybody; a draft is for the person who proposed it and for the roles of the unions that take part. */
 export function seenBy(query: SelectQueryBuilder<ActivityRow>, { personId, rolePaths }: Onlooker): void {
   const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref u, unnest(CAST(:rolePaths AS text[])) AS r(path)
     WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
-  const mine = `a.organiserKind = 'person' AND a.organiserId = :personId`;
+  const mine = `a.proposal IS NOT NULL AND CAST(a.proposal->>'personId' AS uuid) = :personId`;
   query.where(`(a.publishedAt IS NOT NULL OR (${mine}) OR ${ofMyUnions})`, { personId, rolePaths });
 }
 

@@ -24,14 +24,15 @@ import {
 } from './activity.model.js';
 import { activityViewOf } from './activity.view.js';
 import { PlaceService } from './place.service.js';
+import { scheduleProposalReminder } from './proposal.due.js';
 
 const timeZoneDefault = 'Asia/Shanghai';
 
 /** Where in a series a draft stands. */
 export type SeriesPlace = Pick<ActivityRow, 'seriesId' | 'seriesDate' | 'seriesNumber' | 'seriesSize'>;
 
-/** What a draft takes over from the activity of which it is a copy, beside its plan. */
-export type TakenOver = Pick<ActivityRow, 'eligibility'>;
+/** What a draft takes over, beside its plan, from the activity or the brand of which it is made. */
+export type TakenOver = Pick<ActivityRow, 'eligibility'> & Partial<Pick<ActivityRow, 'brand'>>;
 
 /** Due work: an activity takes place on another day than before, on which other memberships may hold. */
 export const movedDue = 'activity-moved';
@@ -64,6 +65,7 @@ export class ActivityService {
     checkTimes(row);
     await this.place.check(tx, row);
     await this.changes.add(tx, row);
+    if (row.proposal !== null) await scheduleProposalReminder(tx, row.id);
     return row;
   }
 
@@ -166,14 +168,23 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
     companionsMax: request.companionsMax ?? 0,
     agreementId: null,
     agreementRequired: false,
+    leaveUntil: null,
     ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
     formVersion: 0,
     draw: null,
-    eligibility: null,
+    ...{ eligibility: null, brand: null, proposal: proposalOf(tx, organiser) },
+    cover: null,
     createdBy: tx.personId,
     createdAt: tx.now,
     ...{ publishedAt: null, closedAt: null, cancelReason: null, factCount: null, factsHash: null },
   };
+}
+
+/** What a worker plans for himself waits for his union from the beginning. */
+function proposalOf(tx: Transaction, { party, name }: KnownParty): ActivityRow['proposal'] {
+  if (party.kind !== 'person') return null;
+  const nothingMore = { reason: null, heads: null, needed: null };
+  return { personId: party.id, name, state: 'waiting', ...nothingMore, proposedAt: tx.now.toISOString() };
 }
 
 /** An occurrence of a series keeps what was changed for it alone. */
@@ -190,7 +201,7 @@ type Edited = Omit<EditActivityRequest, 'activityId'>;
 
 const instants: readonly (keyof Edited)[] = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'];
 /** What may be emptied by null; in every other field null says no more than an absent one. */
-const emptiable: readonly (keyof Edited)[] = ['description', 'venue', 'resourceId', 'loanId'];
+const emptiable: readonly (keyof Edited)[] = ['description', 'venue', 'resourceId', 'loanId', 'leaveUntil'];
 
 /** The fields that the request names, as columns. */
 function editedFields(request: EditActivityRequest): Partial<ActivityRow> {

@@ -1,6 +1,7 @@
-import type { ActivityStateData, ActivityView } from '@gongxiang/contracts';
+import type { ActivityDetailView, ActivityStateData, ActivityView } from '@gongxiang/contracts';
 import type { ActivityRow } from './activity.entity.js';
 import { hostUnions } from './activity.model.js';
+import { renderedMarkdown } from './rendered-markdown.js';
 
 /** What every other service may know of an activity. */
 export function activityStateOf(row: ActivityRow): ActivityStateData & Record<string, unknown> {
@@ -21,6 +22,18 @@ export function activityStateOf(row: ActivityRow): ActivityStateData & Record<st
   };
 }
 
+function proposalOf({ proposal }: ActivityRow): ActivityView['proposal'] {
+  if (proposal === null) return null;
+  const { personId: id, name, ...said } = proposal;
+  return { proposer: { kind: 'person', id, name }, ...said };
+}
+
+function brandOf({ brand }: ActivityRow): ActivityView['brand'] {
+  if (brand === null) return null;
+  const { id, name, founder, edition } = brand;
+  return { id, name, founder, edition };
+}
+
 export function activityViewOf(row: ActivityRow): ActivityView {
   const { id, version, title, description, kind, business, state, unionId, venue, resourceId, loanId } = row;
   const { timeZone, companionsMax, agreementId, agreementRequired, cancelReason } = row;
@@ -36,13 +49,22 @@ export function activityViewOf(row: ActivityRow): ActivityView {
     timeZone,
     signUpOpensAt: row.signUpOpensAt.toISOString(),
     signUpClosesAt: row.signUpClosesAt.toISOString(),
-    ...{ companionsMax, agreementId, agreementRequired },
+    ...{ companionsMax, agreementId, agreementRequired, leaveUntil: row.leaveUntil },
     publishedAt: row.publishedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     cancelReason,
     ...{ seriesId, seriesDate, seriesNumber, seriesSize },
     hasConditions: row.eligibility !== null,
     formVersion: row.formVersion,
+    brand: brandOf(row),
+    proposal: proposalOf(row),
     draw: row.draw,
+    cover: row.cover,
   };
+}
+
+/** What its own page shows beside that. */
+export function activityDetailOf(row: ActivityRow): ActivityDetailView {
+  const descriptionHtml = row.description === null ? null : renderedMarkdown(row.description);
+  return { ...activityViewOf(row), descriptionHtml };
 }

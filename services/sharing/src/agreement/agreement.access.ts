@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, mayDo, type Party, type RoleName, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { ActivityAccess } from '../activity/activity.access.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { type Host, missingHosts, signerAmong } from './agreement.model.js';
+import { type Host, hostsOf, missingHosts, signerAmong } from './agreement.model.js';
 
-/** Who sees an agreement, and who signs it for whom. */
+/** Who sees an agreement, who proposes it, and who signs it for whom. */
 @Injectable()
 export class AgreementAccess {
-  constructor(private readonly references: ReferenceRepository) {}
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly activities: ActivityAccess,
+  ) {}
 
   /** The roles of every host's union see the whole of it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` where visible */
   async see(tx: Transaction, hosts: readonly Host[], visible = false): Promise<void> {
@@ -35,9 +40,38 @@ export class AgreementAccess {
     const subjects = await this.subjectsOf(tx, wanted);
     const mayFor = wanted.filter((host) => mayDo(actor, actions.signAgreement, subjects(host)));
     if (mayFor.length === 0) throw new DomainError('NOT_PERMITTED');
-    const chosen = signerAmong(mayFor, unionsOf(actor));
+    const chosen = signerAmong(mayFor, unionsOf(actor, actions.signAgreement.roles));
     tx.authorise(actions.signAgreement, subjects(chosen));
     return chosen;
+  }
+
+  /**
+   * Every host may propose a version.
+   * @returns for whom the caller does: for his own union's party rather than from above, the organiser before the others
+   * @throws DomainError `NOT_PERMITTED`, `NOT_FOUND`
+   */
+  async propose(tx: Transaction, activity: ActivityRow): Promise<Host> {
+    const hosts = hostsOf(activity);
+    const subjects = await this.subjectsOf(tx, hosts);
+    const paths = hosts.flatMap((host) => subjects(host).paths ?? []);
+    tx.authorise(actions.proposeAgreement, {
+      paths,
+      visible: await this.activities.isVisible(tx, activity),
+    });
+    const { actor } = tx.call;
+    if (actor === null) throw new DomainError('NOT_SIGNED_IN');
+    const mayFor = hosts.filter((host) => mayDo(actor, actions.proposeAgreement, subjects(host)));
+    const own = unionsOf(actor, actions.proposeAgreement.roles);
+    const chosen = mayFor.find((host) => own.includes(host.unionId)) ?? mayFor[0];
+    if (chosen === undefined) throw new DomainError('NOT_PERMITTED');
+    return chosen;
+  }
+
+  /** A version is taken back by the host that proposed it, or by the organiser. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  async withdraw(tx: Transaction, activity: ActivityRow, proposedFor: Host): Promise<void> {
+    const visible = await this.activities.isVisible(tx, activity);
+    const paths = await this.references.pathsOf(tx, [proposedFor.unionId]);
+    tx.authorise(actions.proposeAgreement, { paths: [activity.unionPath, ...paths], visible });
   }
 
   /** Tells of each of these hosts whether the caller may sign for it. */
@@ -64,8 +98,7 @@ function subjectOf(host: Host, places: ReadonlyMap<string, string>): Subject {
   return { paths: path === undefined ? [] : [path], visible: true, ...own };
 }
 
-/** The unions at which the actor himself holds a role that signs. */
-function unionsOf(actor: Actor): string[] {
-  const signing: readonly RoleName[] = actions.signAgreement.roles;
-  return actor.roles.filter((held) => signing.includes(held.role)).map((held) => held.unionId);
+/** The unions at which the actor himself holds one of the roles. */
+function unionsOf(actor: Actor, roles: readonly RoleName[]): string[] {
+  return actor.roles.filter((held) => roles.includes(held.role)).map((held) => held.unionId);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sharingEvents } from '@gongxiang/contracts';
-import { recordEvent, unschedule } from '@gongxiang/messaging/events';
+import { recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -12,6 +12,8 @@ import { agreementStateOf } from './agreement.view.js';
 
 /** The due work that looks whether settlement has answered. */
 export const verdictDue = 'agreement-verdict';
+/** Due work: a version of an activity has come into force; what rests on its terms follows it. */
+export const inForceDue = 'agreement-in-force';
 
 /** Saves a version with what belongs to each change of its state: the audit trail, the event, the end of its deadline. */
 @Injectable()
@@ -38,6 +40,7 @@ export class AgreementChanges {
     await this.agreements.update(tx, row);
     if (before.state === 'open' || row.state === 'open') await this.awaitSigners(tx, row);
     if (before.state === 'checking') await unschedule(tx, verdictDue, row.id);
+    if (row.state === 'inForce') await schedule(tx, { kind: inForceDue, key: row.activityId, at: tx.now });
     await this.tell(tx, row, before);
     return row;
   }

@@ -19,6 +19,8 @@ export class AgreementRow {
   @Column('jsonb') hosts: readonly CoHostRef[];
   @Column('jsonb') problems: readonly ProblemDto[];
   @Column('uuid') proposedBy: string;
+  /** The host that proposes it. */
+  @Column('jsonb') proposedFor: CoHostRef;
   @Column(instant) proposedAt: Date;
   @Column({ ...instant, nullable: true }) inForceAt: Date | null;
 }

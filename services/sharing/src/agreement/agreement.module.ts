@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { AgreementEnd } from './agreement-end.js';
 import { AgreementReaderService } from './agreement-reader.service.js';
 import { AgreementAccess } from './agreement.access.js';
 import { AgreementChanges } from './agreement.changes.js';
@@ -21,9 +22,10 @@ import { VerdictService } from './verdict.service.js';
     VerdictService,
     AgreementRepository,
     AgreementChanges,
+    AgreementEnd,
     AgreementAccess,
     AgreementConsumer,
   ],
-  exports: [AgreementRepository],
+  exports: [AgreementRepository, AgreementAccess, AgreementEnd],
 })
 export class AgreementModule {}

@@ -13,8 +13,8 @@ import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
+import { AgreementAccess } from './agreement.access.js';
 import { AgreementChanges, verdictDue } from './agreement.changes.js';
 import type { AgreementRow } from './agreement.entity.js';
 import { type Host, hostsOf, termsOf } from './agreement.model.js';
@@ -24,7 +24,7 @@ import { agreementViewOf } from './agreement.view.js';
 /** How long settlement may take before the version is marked as overdue. */
 const verdictWithinMs = 60_000;
 
-/** What the organiser does with versions. */
+/** What hosts do with versions before these are signed. */
 @Injectable()
 export class AgreementService {
   constructor(
@@ -32,7 +32,7 @@ export class AgreementService {
     private readonly agreements: AgreementRepository,
     private readonly changes: AgreementChanges,
     private readonly activityChanges: ActivityChanges,
-    private readonly activityAccess: ActivityAccess,
+    private readonly access: AgreementAccess,
   ) {}
 
   /**
@@ -42,7 +42,7 @@ export class AgreementService {
   propose(request: ProposeAgreementRequest, call: CallContext): Promise<Outcome<AgreementView>> {
     return this.transactions.command(call, agreementContract.propose, request, async (tx) => {
       const activity = await this.activityChanges.lock(tx, request.activityId);
-      await this.activityAccess.manage(tx, activity, actions.proposeAgreement);
+      const proposedFor = await this.access.propose(tx, activity);
       if (activity.state === 'cancelled') throw new DomainError('ACTIVITY_CANCELLED');
       const pending = await this.agreements.lockPending(tx, activity.id);
       if (pending !== null) await this.changes.move(tx, pending, { state: 'superseded' });
@@ -53,7 +53,7 @@ export class AgreementService {
         activityId: activity.id,
         number: (latest?.versionNumber ?? 0) + 1,
         terms,
-        hosts,
+        ...{ hosts, proposedFor },
       });
       await this.changes.add(tx, row);
       await this.askSettlement(tx, row);
@@ -68,7 +68,7 @@ export class AgreementService {
       const seen = await this.agreements.findById(tx, request.agreementId);
       if (seen === null) throw new DomainError('NOT_FOUND');
       const activity = await this.activityChanges.lock(tx, seen.activityId);
-      await this.activityAccess.manage(tx, activity, actions.proposeAgreement);
+      await this.access.withdraw(tx, activity, seen.proposedFor);
       const before = await this.agreements.lockById(tx, request.agreementId);
       if (before === null) throw new DomainError('NOT_FOUND');
       if (before.state === 'inForce') throw new DomainError('AGREEMENT_BINDS');
@@ -92,7 +92,13 @@ export class AgreementService {
 
 function newVersion(
   tx: Transaction,
-  of: { activityId: string; number: number; terms: AgreementTerms; hosts: readonly Host[] },
+  of: {
+    activityId: string;
+    number: number;
+    terms: AgreementTerms;
+    hosts: readonly Host[];
+    proposedFor: Host;
+  },
 ): AgreementRow {
   return {
     activityId: of.activityId,
@@ -105,7 +111,7 @@ function newVersion(
     terms: of.terms,
     hosts: of.hosts,
     problems: [],
-    proposedBy: tx.personId,
+    ...{ proposedBy: tx.personId, proposedFor: of.proposedFor },
     proposedAt: tx.now,
     inForceAt: null,
   };

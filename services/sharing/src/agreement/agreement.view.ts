@@ -32,6 +32,7 @@ export function agreementViewOf(
       };
     }),
     proposedBy,
+    proposedFor: namedOf(row.proposedFor),
     proposedAt: row.proposedAt.toISOString(),
     inForceAt: row.inForceAt?.toISOString() ?? null,
   };

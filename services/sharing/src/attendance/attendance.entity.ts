@@ -19,15 +19,23 @@ export class CheckInOperationRow {
   @Column('integer', { nullable: true }) heads: number | null;
 }
 
-/** Somebody was there. Never changed. */
+/**
+ * Who was there. Never changed: after the close it is put right by a further fact, of the next revision. The view
+ * `attendance` is of each person the newest one.
+ */
 @Entity('attendance_fact')
 export class AttendanceFactRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
+  /** From 1. */
+  @PrimaryColumn('integer') revision: number;
   /** Whose headcount it is. */
   @Column('uuid') unionId: string;
+  /** 0 where a correction says that he was not there. */
   @Column('integer') heads: number;
   @Column('boolean') walkIn: boolean;
   @Column(instant) checkedInAt: Date;
-  @Column('uuid') operationId: string;
+  /** The scan, or the correction, from which it comes; the other is null. */
+  @Column('uuid', { nullable: true }) operationId: string | null;
+  @Column('uuid', { nullable: true }) correctionId: string | null;
 }

@@ -23,6 +23,6 @@ import { RosterService } from './roster.service.js';
     RosterRepository,
     RosterService,
   ],
-  exports: [AttendanceRepository],
+  exports: [AttendanceRepository, AttendanceService, ClosingWork],
 })
 export class AttendanceModule {}

@@ -65,9 +65,21 @@ export class AttendanceRepository {
     if (facts.length > 0) await tx.sql.insert(AttendanceFactRow, [...facts]);
   }
 
-  /** All facts of an activity, in the order of their person ids. */
+  /** The newest fact of each person, in the order of their ids; also those that say that somebody was not there. */
   facts(tx: Transaction, activityId: string): Promise<AttendanceFactRow[]> {
-    return tx.sql.find(AttendanceFactRow, { where: { activityId }, order: { personId: 'ASC' } });
+    return tx.sql
+      .createQueryBuilder(AttendanceFactRow, 'fact')
+      .distinctOn(['fact.personId'])
+      .where({ activityId })
+      .orderBy('fact.personId')
+      .addOrderBy('fact.revision', 'DESC')
+      .getMany();
+  }
+
+  /** The newest fact of a person; null where he was never there. */
+  factOf(tx: Transaction, activityId: string, personId: string): Promise<AttendanceFactRow | null> {
+    const order = { revision: 'DESC' } as const;
+    return tx.sql.findOne(AttendanceFactRow, { where: { activityId, personId }, order });
   }
 
   /** By the time of check-in, then person. */
@@ -79,7 +91,7 @@ export class AttendanceRepository {
     return tx.sql.query(
       `SELECT f.person_id AS "personId", m.masked_name AS "maskedName", f.union_id AS "unionId", f.heads,
               f.walk_in AS "walkIn", f.checked_in_at AS "checkedInAt"
-       FROM attendance_fact f LEFT JOIN member_ref m ON m.person_id = f.person_id
+       FROM attendance f LEFT JOIN member_ref m ON m.person_id = f.person_id
        WHERE f.activity_id = $1
        AND ($2::timestamptz IS NULL OR (f.checked_in_at, f.person_id) > ($2::timestamptz, $3::uuid))
        ORDER BY f.checked_in_at, f.person_id LIMIT $4`,
@@ -100,16 +112,16 @@ export class AttendanceRepository {
       `SELECT f.parties, f.heads, f."walkInHeads", s.scans, a."admittedAgainstRule", r."registeredHeads", r.missing
        FROM (SELECT count(*)::int AS parties, coalesce(sum(heads), 0)::int AS heads,
                     coalesce(sum(heads) FILTER (WHERE walk_in), 0)::int AS "walkInHeads"
-             FROM attendance_fact WHERE activity_id = $1) f,
+             FROM attendance WHERE activity_id = $1) f,
             (SELECT count(*)::int AS scans FROM check_in_operation WHERE activity_id = $1) s,
             (SELECT coalesce(sum(heads), 0)::int AS "admittedAgainstRule" FROM (
                SELECT DISTINCT ON (coalesce(o.person_id, o.operation_id)) o.heads FROM check_in_operation o
                WHERE o.activity_id = $1 AND o.result = 'refused' AND o.admitted AND NOT EXISTS (
-                 SELECT 1 FROM attendance_fact x WHERE x.activity_id = $1 AND x.person_id = o.person_id)
+                 SELECT 1 FROM attendance x WHERE x.activity_id = $1 AND x.person_id = o.person_id)
                ORDER BY coalesce(o.person_id, o.operation_id), o.heads DESC) admitted) a,
             (SELECT coalesce(sum(heads), 0)::int AS "registeredHeads",
                     (count(*) FILTER (WHERE NOT EXISTS (
-                       SELECT 1 FROM attendance_fact x WHERE x.activity_id = $1 AND x.person_id = g.person_id)))::int AS missing
+                       SELECT 1 FROM attendance x WHERE x.activity_id = $1 AND x.person_id = g.person_id)))::int AS missing
              FROM registration g WHERE g.activity_id = $1 AND g.state IN ('confirmed', 'held')) r`,
       [activityId],
     );

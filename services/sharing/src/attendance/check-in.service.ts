@@ -185,12 +185,14 @@ function factOf(
   return {
     activityId: activity.id,
     personId,
+    revision: 1,
     unionId: seatUnionId ?? people.get(personId)?.unionId ?? activity.unionId,
     heads: verdict.heads,
     walkIn: verdict.walkIn,
     // A device's clock may be ahead; nobody has come later than now.
     checkedInAt: scannedAt < receivedAt ? scannedAt : receivedAt,
     operationId,
+    correctionId: null,
   };
 }
 

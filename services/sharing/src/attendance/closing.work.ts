@@ -47,11 +47,35 @@ export class ClosingWork {
     const closed = await this.changes.save(tx, before, {
       state: 'closed',
       closedAt: tx.now,
-      factCount: facts.length,
-      factsHash: factsHash(facts),
+      ...frozen(facts),
     });
     await schedule(tx, { kind: noShowsDue, key: activityId, at: tx.now });
     return this.tell(tx, closed, facts);
+  }
+
+  /**
+   * Adds a further fact about a person to a closed activity, whose lock is held. It alone is told, with what count and
+   * hash of all are now.
+   */
+  async correct(
+    tx: Transaction,
+    before: ActivityRow,
+    corrected: { personId: string; unionId: string; heads: number; correctionId: string },
+  ): Promise<void> {
+    const { personId, unionId, heads, correctionId } = corrected;
+    const earlier = await this.attendance.factOf(tx, before.id, personId);
+    const fact: AttendanceFactRow = {
+      ...{ activityId: before.id, personId, unionId, heads, correctionId, operationId: null },
+      revision: (earlier?.revision ?? 0) + 1,
+      walkIn: earlier?.walkIn ?? false,
+      checkedInAt: earlier?.checkedInAt ?? before.startsAt,
+    };
+    await this.attendance.insert(tx, [], [fact]);
+    const facts = await this.attendance.facts(tx, before.id);
+    const after = await this.changes.save(tx, before, frozen(facts));
+    // Whoever was there after all has no no-show, and whoever was not has one.
+    await schedule(tx, { kind: noShowsDue, key: before.id, at: tx.now });
+    await this.tell(tx, after, facts, [fact]);
   }
 
   /** Tells the attendance of closed activities anew. @returns the last id, or null at the end */
@@ -68,18 +92,18 @@ export class ClosingWork {
     tx: Transaction,
     activity: ActivityRow,
     facts: readonly AttendanceFactRow[],
+    told: readonly AttendanceFactRow[] = facts,
   ): Promise<ActivityClosingView> {
     const lines = [...(await this.lines.hall(tx, activity.id)).lines.values()];
     const data: ActivityClosed = {
       activityId: activity.id,
       version: activity.version,
-      factCount: facts.length,
-      factsHash: activity.factsHash ?? factsHash(facts),
+      ...frozen(facts),
       registeredHeads: lines.reduce((sum, line) => sum + line.confirmed + line.held, 0),
       capacity: lines.reduce((sum, line) => sum + line.capacity, 0),
       closedAt: (activity.closedAt ?? tx.now).toISOString(),
     };
-    const pages = pagesOf(activity.id, facts);
+    const pages = pagesOf(activity.id, told);
     await recordEvents(
       tx,
       sharingEvents.attendanceRecorded,
@@ -90,6 +114,12 @@ export class ClosingWork {
   }
 }
 
+/** Count and hash of those who were there. */
+function frozen(facts: readonly AttendanceFactRow[]): { factCount: number; factsHash: string } {
+  const present = facts.filter(({ heads }) => heads > 0);
+  return { factCount: present.length, factsHash: factsHash(present) };
+}
+
 function pagesOf(activityId: string, facts: readonly AttendanceFactRow[]): AttendanceRecorded[] {
   const count = Math.ceil(facts.length / factsPerPage);
   return Array.from({ length: count }, (_, index) => ({
@@ -98,6 +128,7 @@ function pagesOf(activityId: string, facts: readonly AttendanceFactRow[]): Atten
     facts: facts.slice(index * factsPerPage, (index + 1) * factsPerPage).map((fact) => ({
       activityId,
       personId: fact.personId,
+      revision: fact.revision,
       unionId: fact.unionId,
       heads: fact.heads,
       walkIn: fact.walkIn,

@@ -16,6 +16,14 @@ export interface Invitation {
   readonly activity: ActivityRow;
 }
 
+/** What is answered, and what it means for the activity beyond its hosts. */
+export interface Answer {
+  readonly state: CoHostState;
+  readonly reason?: string | null;
+  readonly counterNote?: string | null;
+  readonly activity?: Partial<Pick<ActivityRow, 'agreementId'>>;
+}
+
 /** Saves an invitation with what belongs to each change of it: the audit trail, the activity, the hint. */
 @Injectable()
 export class CoHostChanges {
@@ -59,11 +67,13 @@ export class CoHostChanges {
   async settle(
     tx: Transaction,
     { row: before, activity }: Invitation,
-    { state, reason = null }: { readonly state: CoHostState; readonly reason?: string | null },
+    { counterNote = null, ...answered }: Answer,
   ): Promise<Invitation> {
+    const { state, reason = null, activity: follows = {} } = answered;
     requireTransition(before.state, state);
     const answer = { state, reason, answeredBy: tx.personId, answeredAt: tx.now };
-    const row: CoHostRow = { ...before, ...answer, version: before.version + 1 };
+    const noted = { counterNote: counterNote ?? before.counterNote };
+    const row: CoHostRow = { ...before, ...answer, ...noted, version: before.version + 1 };
     await this.coHosts.update(tx, row);
     await this.tell(tx, { row, activity }, before);
     const all = await this.coHosts.ofActivity(tx, activity.id);
@@ -73,7 +83,7 @@ export class CoHostChanges {
       return { row, activity };
     }
     const coHosts = all.filter((one) => one.state === 'accepted').map(refOf);
-    const changes = { coHosts, agreementRequired: coHosts.length > 0, partyUnionIds };
+    const changes = { ...follows, coHosts, agreementRequired: coHosts.length > 0, partyUnionIds };
     return { row, activity: await this.activities.save(tx, activity, changes) };
   }
 

@@ -3,11 +3,13 @@ import {
   coHostContract,
   CoHostInvitationIdRequest,
   type CoHostView,
+  CounterCoHostInvitationRequest,
   DeclineCoHostInvitationRequest,
   InviteCoHostRequest,
   ListCoHostInvitationsRequest,
   ListCoHostsRequest,
   type Page,
+  WithdrawCoHostInvitationRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
@@ -38,9 +40,17 @@ export class CoHostController {
     return this.coHosts.decline(request, call);
   }
 
+  @HandlesCommand(coHostContract.counter)
+  counter(
+    @Request() request: CounterCoHostInvitationRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<CoHostView>> {
+    return this.coHosts.counter(request, call);
+  }
+
   @HandlesCommand(coHostContract.withdraw)
   withdraw(
-    @Request() request: CoHostInvitationIdRequest,
+    @Request() request: WithdrawCoHostInvitationRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<CoHostView>> {
     return this.coHosts.withdraw(request, call);

@@ -22,4 +22,6 @@ export class CoHostRow {
   @Column('uuid', { nullable: true }) answeredBy: string | null;
   @Column({ ...instant, nullable: true }) answeredAt: Date | null;
   @Column('text', { nullable: true }) reason: string | null;
+  /** The other terms that the party has proposed, in words; kept whatever is answered to them. */
+  @Column('text', { nullable: true }) counterNote: string | null;
 }

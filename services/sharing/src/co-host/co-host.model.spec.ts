@@ -6,7 +6,12 @@ const allowed = new Set([
   'invited → accepted',
   'invited → declined',
   'invited → withdrawn',
+  'invited → countered',
+  'countered → accepted',
+  'countered → declined',
+  'countered → withdrawn',
   'accepted → withdrawn',
+  'accepted → left',
 ]);
 const everyPair = coHostStates.flatMap((from) =>
   coHostStates.map((to) => ({ from, to, arrow: `${from} → ${to}` })),
@@ -22,6 +27,6 @@ describe('the life of an invitation', () => {
   });
 
   it('takes part in the draft while it is open or accepted', () => {
-    expect(coHostStates.filter((state) => isLive({ state }))).toEqual(['invited', 'accepted']);
+    expect(coHostStates.filter((state) => isLive({ state }))).toEqual(['invited', 'countered', 'accepted']);
   });
 });

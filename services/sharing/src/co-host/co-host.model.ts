@@ -1,12 +1,17 @@
 import type { CoHostState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 
-/** The whole life of an invitation. Whoever declined or was withdrawn can be invited anew, by a new invitation. */
+/**
+ * The whole life of an invitation. Whoever declined, left or was withdrawn can be invited anew, by a new invitation. One
+ * that was answered by other terms is still open: to both sides, but for other terms once more.
+ */
 export const coHostTransitions: Readonly<Record<CoHostState, readonly CoHostState[]>> = {
-  invited: ['accepted', 'declined', 'withdrawn'],
-  accepted: ['withdrawn'],
+  invited: ['countered', 'accepted', 'declined', 'withdrawn'],
+  countered: ['accepted', 'declined', 'withdrawn'],
+  accepted: ['withdrawn', 'left'],
   declined: [],
   withdrawn: [],
+  left: [],
 };
 
 /** @throws DomainError `ILLEGAL_TRANSITION` */
@@ -20,5 +25,10 @@ export const coHostsMax = 199;
 
 /** Is the party asked or already a co-host, so that its union takes part in the draft? */
 export function isLive(invitation: { readonly state: CoHostState }): boolean {
-  return invitation.state === 'invited' || invitation.state === 'accepted';
+  return isOpen(invitation) || invitation.state === 'accepted';
+}
+
+/** Does one of the two sides still have to answer? */
+export function isOpen({ state }: { readonly state: CoHostState }): boolean {
+  return state === 'invited' || state === 'countered';
 }

@@ -25,6 +25,7 @@ const complete: PreparedDraft = {
   seats: 40,
   agreement: [],
   invited: [],
+  overdueTasks: [],
   now: new Date('2026-11-20T10:00:00+08:00'),
 };
 

@@ -25,6 +25,8 @@ export interface PreparedDraft {
   readonly agreement: readonly AgreementStep[];
   /** The names of those who have not answered their invitation. */
   readonly invited: readonly string[];
+  /** Of any host, beyond their day. */
+  readonly overdueTasks: readonly { readonly title: string; readonly party: string }[];
   readonly now: Date;
 }
 
@@ -43,6 +45,7 @@ export function checklist(draft: PreparedDraft): ChecklistItem[] {
     advised({ pointer: '/pools', code: 'SEATS_MISSING' }, seats > 0),
     ...companionItems(activity),
     ...invitationItems(draft.invited),
+    ...taskItems(draft.overdueTasks),
     ...draft.agreement.map(({ done, ...step }) => needed({ pointer: '/agreementId', ...step }, done)),
   ];
 }
@@ -78,6 +81,12 @@ function companionItems({ kind, companionsMax }: PreparedDraft['activity']): Che
 function invitationItems(names: readonly string[]): ChecklistItem[] {
   return names.map((party) =>
     advised({ pointer: '/coHosts', code: 'INVITATION_OPEN', params: { party } }, false),
+  );
+}
+
+function taskItems(tasks: PreparedDraft['overdueTasks']): ChecklistItem[] {
+  return tasks.map(({ title, party }) =>
+    advised({ pointer: '/tasks', code: 'ACTIVITY_TASK_OVERDUE', params: { title, party } }, false),
   );
 }
 

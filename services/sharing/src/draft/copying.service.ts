@@ -68,12 +68,19 @@ function timesOf(tx: Transaction, original: ActivityRow, request: PlanCopyReques
   return copiedTimes(original, { startsAt, keepDay: request.keepDay ?? false }, tx.now);
 }
 
-function notesOf(original: ActivityRow, { moved, holidaysUnknown }: CopyOfTimes): Notes {
+/** What became of the asked day. */
+export function movesOf({ moved, holidaysUnknown }: CopyOfTimes): Pick<Notes, 'moved' | 'holidaysUnknown'> {
   return {
     moved: moved.map(({ from, to, ...move }) => ({
       ...{ ...move, from: from.toISOString(), to: to.toISOString() },
     })),
     holidaysUnknown,
+  };
+}
+
+function notesOf(original: ActivityRow, copied: CopyOfTimes): Notes {
+  return {
+    ...movesOf(copied),
     invite: original.coHosts.map(({ kind, id, name }) => ({ kind, id, name })),
   };
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
+import { ActivityTaskModule } from '../activity-task/activity-task.module.js';
 import { AgreementModule } from '../agreement/agreement.module.js';
 import { CoHostModule } from '../co-host/co-host.module.js';
 import { PoolModule } from '../pool/pool.module.js';
@@ -12,7 +13,7 @@ import { PreparedDrafts } from './prepared-drafts.js';
 import { PublishingService } from './publishing.service.js';
 
 @Module({
-  imports: [ActivityModule, CoHostModule, AgreementModule, PoolModule, SignUpFormModule],
+  imports: [ActivityModule, CoHostModule, AgreementModule, ActivityTaskModule, PoolModule, SignUpFormModule],
   controllers: [DraftController],
   providers: [CopiedParts, CopyingService, ChecklistService, PublishingService, PreparedDrafts],
   exports: [CopiedParts, PublishingService],

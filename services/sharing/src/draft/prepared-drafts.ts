@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import { isOverdue } from '../activity-task/activity-task.model.js';
+import { ActivityTaskRepository } from '../activity-task/activity-task.repository.js';
+import { dateIn } from '../activity-task/task-days.js';
 import {
   agreementSteps,
   type AgreementStep,
@@ -8,9 +11,13 @@ import {
   type LatestVersion,
 } from '../agreement/agreement.model.js';
 import { AgreementRepository } from '../agreement/agreement.repository.js';
+import { isOpen } from '../co-host/co-host.model.js';
 import { CoHostRepository } from '../co-host/co-host.repository.js';
 import { PoolRepository } from '../pool/pool.repository.js';
 import type { PreparedDraft } from './checklist.model.js';
+
+/** A list that is read to the end; there may be hundreds. */
+const overdueShownMax = 50;
 
 /** Gathers what the checklist of a draft rests on. Under the activity's lock it stands still. */
 @Injectable()
@@ -19,6 +26,7 @@ export class PreparedDrafts {
     private readonly pools: PoolRepository,
     private readonly coHosts: CoHostRepository,
     private readonly agreements: AgreementRepository,
+    private readonly tasks: ActivityTaskRepository,
   ) {}
 
   async of(tx: Transaction, activity: ActivityRow): Promise<PreparedDraft> {
@@ -27,9 +35,19 @@ export class PreparedDrafts {
       activity,
       seats: await this.pools.seatsOf(tx, activity.id),
       agreement: activity.agreementRequired ? await this.agreementOf(tx, activity) : [],
-      invited: invitations.filter(({ state }) => state === 'invited').map(({ partyName }) => partyName),
+      invited: invitations.filter(isOpen).map(({ partyName }) => partyName),
+      overdueTasks: await this.overdueTasks(tx, activity),
       now: tx.now,
     };
+  }
+
+  private async overdueTasks(tx: Transaction, activity: ActivityRow): Promise<PreparedDraft['overdueTasks']> {
+    const today = dateIn(activity.timeZone, tx.now);
+    const open = await this.tasks.open(tx, activity.id);
+    return open
+      .filter((task) => isOverdue(task, today))
+      .slice(0, overdueShownMax)
+      .map(({ title, partyName }) => ({ title, party: partyName }));
   }
 
   private async agreementOf(tx: Transaction, activity: ActivityRow): Promise<AgreementStep[]> {

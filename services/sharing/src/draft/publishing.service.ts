@@ -38,6 +38,9 @@ export class PublishingService {
   async apply(tx: Transaction, before: ActivityRow): Promise<ActivityRow> {
     requireTransition(before.state, 'published');
     requireConsent(checklist(await this.prepared.of(tx, before)));
-    return this.changes.save(tx, before, { state: 'published', publishedAt: tx.now });
+    const { proposal } = before;
+    // Whoever publishes what a worker proposed has accepted it.
+    const accepted = proposal === null ? null : { ...proposal, state: 'sponsored' as const, reason: null };
+    return this.changes.save(tx, before, { state: 'published', publishedAt: tx.now, proposal: accepted });
   }
 }

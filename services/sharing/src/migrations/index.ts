@@ -31,6 +31,14 @@ import { Notices1763600360000 } from './1763600360000-notices.js';
 import { Reminders1763600361000 } from './1763600361000-reminders.js';
 import { Messages1763600362000 } from './1763600362000-messages.js';
 import { Questions1763600363000 } from './1763600363000-questions.js';
+import { ActivityTasks1763600380000 } from './1763600380000-activity-tasks.js';
+import { CounterProposals1763600380100 } from './1763600380100-counter-proposals.js';
+import { Brands1763600386000 } from './1763600386000-brands.js';
+import { AttendanceCorrections1763600388000 } from './1763600388000-attendance-corrections.js';
+import { Proposals1763600387000 } from './1763600387000-proposals.js';
+import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
+import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
+import { Letters1763600382000 } from './1763600382000-letters.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -67,4 +75,12 @@ export const migrations = [
   SignUpForms1763600370000,
   PoolSexes1763600371000,
   MutualInterest1763600372000,
+  ActivityTasks1763600380000,
+  CounterProposals1763600380100,
+  Letters1763600382000,
+  ActivityPictures1763600384000,
+  Brands1763600386000,
+  ToldOfBrands1763600386500,
+  Proposals1763600387000,
+  AttendanceCorrections1763600388000,
 ];

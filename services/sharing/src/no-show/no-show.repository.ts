@@ -32,8 +32,8 @@ export interface NoShowCount {
   readonly excused: number;
 }
 
-/** A fact of attendance that came later shows that he was there, whatever was decided before. */
-const attended = `EXISTS (SELECT 1 FROM attendance_fact f
+/** A correction of the attendance may show that he was there, whatever was decided before. */
+const attended = `EXISTS (SELECT 1 FROM attendance f
   WHERE f.activity_id = n.activity_id AND f.person_id = n.person_id)`;
 
 const stateColumn = `CASE WHEN ${attended} THEN 'attended' WHEN v.excused THEN 'excused'

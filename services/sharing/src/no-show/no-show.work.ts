@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { NoShowRepository } from './no-show.repository.js';
 
-/** Due work: an activity has closed, and whoever did not come is written down. */
+/** Due work: an activity has closed, or its attendance was put right, and whoever did not come is written down. */
 export const noShowsDue = 'no-shows';
 
 @Injectable()
@@ -14,7 +14,7 @@ export class NoShowWork {
     private readonly noShows: NoShowRepository,
   ) {}
 
-  /** After the close nothing changes any more of who had a seat and who came. */
+  /** After the close nobody gives back his seat any more; who came only a correction changes, which comes here again. */
   @OnDue(noShowsDue)
   async activityClosed(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.findById(tx, activityId);

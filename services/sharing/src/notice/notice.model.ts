@@ -21,6 +21,11 @@ export interface NoticeDetails {
   readonly anchor?: ReminderAnchor;
   readonly at?: string;
   readonly poolName?: string;
+  readonly brandId?: string;
+  readonly brandName?: string;
+  readonly partyName?: string;
+  readonly taskTitle?: string;
+  readonly dueOn?: string;
 }
 
 /** Something that is to be told to somebody, once for each cause. */

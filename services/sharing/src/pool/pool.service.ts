@@ -51,6 +51,11 @@ export class PoolService {
     await this.pools.copyCaps(tx, fromId, toId);
   }
 
+  /** Adds pools to an activity that has none yet, as they were planned elsewhere. */
+  async addAll(tx: Transaction, activityId: string, plans: readonly PoolPlan[]): Promise<void> {
+    for (const plan of plans) await this.add(tx, activityId, plan);
+  }
+
   /** The pool that is for everybody; one without seats is made where there is none. */
   async commonOf(tx: Transaction, activityId: string): Promise<PoolRow> {
     const found = await this.pools.findCommon(tx, activityId);

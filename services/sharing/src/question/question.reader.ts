@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -45,7 +45,7 @@ export class QuestionReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
       const paths = reachOf(tx.call.actor, actions.answerQuestion);
-      const rows = await this.questions.waiting(tx, paths, request);
+      const rows = await this.questions.waiting(tx, { paths, personId: tx.personId }, request);
       return toPage(rows.map(waitingViewOf), {
         limit: request.limit,
         cursorOf: ({ id }) => [id],
@@ -61,7 +61,9 @@ export class QuestionReader {
 
   private async isHost(tx: Transaction, activity: ActivityRow): Promise<boolean> {
     const { actor } = tx.call;
-    if (actor === null || actor.roles.length === 0) return false;
+    if (actor === null) return false;
+    if (mayDo(actor, actions.answerQuestion, proposerOf(activity))) return true;
+    if (actor.roles.length === 0) return false;
     return mayDo(actor, actions.answerQuestion, { paths: await this.hostPaths(tx, activity) });
   }
 }

@@ -66,10 +66,10 @@ export class QuestionRepository {
     );
   }
 
-  /** Those that wait for the officers of some subtrees, the oldest first. */
+  /** Those that wait for the officers of some subtrees, or for who proposed the activity, the oldest first. */
   waiting(
     tx: Transaction,
-    paths: readonly string[],
+    { paths, personId }: { readonly paths: readonly string[]; readonly personId: string },
     page: { readonly cursor?: string; readonly limit?: number },
   ): Promise<WaitingQuestion[]> {
     const cursor = decodeCursor(page.cursor, 1);
@@ -77,10 +77,11 @@ export class QuestionRepository {
       `SELECT q.id, q.activity_id AS "activityId", a.title AS "activityTitle", q.text, q.created_at AS "createdAt"
        FROM question q JOIN activity a ON a.id = q.activity_id
        WHERE q.state = 'open' AND a.state = 'published' AND ($2::uuid IS NULL OR q.id > $2)
-         AND EXISTS (SELECT 1 FROM union_ref u, unnest($1::text[]) AS reach(path)
-                     WHERE u.id = ANY(q.host_union_ids) AND starts_with(u.path, reach.path))
+         AND (a.proposal->>'personId' = $4::text
+              OR EXISTS (SELECT 1 FROM union_ref u, unnest($1::text[]) AS reach(path)
+                         WHERE u.id = ANY(q.host_union_ids) AND starts_with(u.path, reach.path)))
        ORDER BY q.id LIMIT $3`,
-      [paths, cursor?.[0] ?? null, rowsFor(page.limit)],
+      [paths, cursor?.[0] ?? null, rowsFor(page.limit), personId],
     );
   }
 }

@@ -13,7 +13,7 @@ import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';
@@ -64,7 +64,9 @@ export class QuestionService {
   answer(request: AnswerQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
     return this.transactions.command(call, questionContract.answer, request, async (tx) => {
       const found = await this.find(tx, request);
-      tx.authorise(actions.answerQuestion, { paths: found.paths, visible: isVisible(tx, found) });
+      const { activity, paths } = found;
+      const visible = isVisible(tx, found);
+      tx.authorise(actions.answerQuestion, { paths, ...proposerOf(activity), visible });
       const { answer } = request;
       const change = { answer, answeredBy: tx.personId, answeredAt: tx.now };
       return this.step(tx, found, { ...change, state: 'answered' }, 'questionAnswered');
@@ -92,14 +94,15 @@ export class QuestionService {
 
   private async step(
     tx: Transaction,
-    { row: before, paths }: Found,
+    found: Found,
     change: Partial<QuestionRow> & { readonly state: QuestionState },
     kind: NoticeKind | null,
   ): Promise<QuestionView> {
+    const { row: before } = found;
     requireStep(before.state, change.state);
     const row = { ...before, ...change, version: before.version + 1 };
     await this.changes.save(tx, row, before, kind);
-    return this.changes.view(tx, row, isHost(tx, paths));
+    return this.changes.view(tx, row, isHost(tx, found));
   }
 
   private async find(tx: Transaction, { activityId, questionId }: QuestionIdRequest): Promise<Found> {
@@ -110,10 +113,11 @@ export class QuestionService {
   }
 }
 
-function isHost(tx: Transaction, paths: readonly string[]): boolean {
-  return tx.call.actor !== null && mayDo(tx.call.actor, actions.answerQuestion, { paths });
+function isHost(tx: Transaction, { activity, paths }: Found): boolean {
+  const subject = { paths, ...proposerOf(activity) };
+  return tx.call.actor !== null && mayDo(tx.call.actor, actions.answerQuestion, subject);
 }
 
-function isVisible(tx: Transaction, { row, paths }: Found): boolean {
-  return mayRead(row, { personId: tx.personId, isHost: isHost(tx, paths) });
+function isVisible(tx: Transaction, found: Found): boolean {
+  return mayRead(found.row, { personId: tx.personId, isHost: isHost(tx, found) });
 }

@@ -44,6 +44,16 @@ export class ReferenceRepository {
     return [...(await this.placesOf(tx, unionIds)).values()];
   }
 
+  /** What unions are called, in the order given, of those that are known. */
+  async namesOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
+    if (unionIds.length === 0) return [];
+    const rows: { name: string }[] = await tx.sql.query(
+      'SELECT name FROM union_ref WHERE id = ANY($1::uuid[]) ORDER BY array_position($1::uuid[], id)',
+      [unionIds],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** Those who hold one of the rule's roles at one of these unions or above it. What the copies lack is left out. */
   async holdersOf(
     tx: Transaction,
@@ -55,6 +65,30 @@ export class ReferenceRepository {
       `SELECT DISTINCT r.person_id AS "personId" FROM union_ref u JOIN role_ref r ON r.union_id = u.id
        WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL`,
       [paths.flatMap(pathsUpwards), roles],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Those who hold one of the rule's roles at this union; where nobody does, at the nearest above it where somebody does. */
+  async nearestHoldersOf(tx: Transaction, { roles = [] }: ActionRule, unionId: string): Promise<string[]> {
+    const paths = (await this.pathsOf(tx, [unionId])).flatMap(pathsUpwards);
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT h.person_id AS "personId" FROM (
+         SELECT r.person_id, rank() OVER (ORDER BY length(u.path) DESC) AS place
+         FROM union_ref u JOIN role_ref r ON r.union_id = u.id
+         WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL) h WHERE h.place = 1`,
+      [paths, roles],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Who speaks for these unions themselves, not from above them: 200 at most, as an inbox is written for each. */
+  async speakersOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS "personId" FROM role_ref
+       WHERE union_id = ANY($1) AND role IN ('officer', 'organiser') AND revoked_at IS NULL
+       ORDER BY person_id LIMIT 200`,
+      [unionIds],
     );
     return rows.map(({ personId }) => personId);
   }

@@ -27,14 +27,19 @@ export class PoolReleaseService {
     const activity = await this.activities.lockById(tx, key.activityId);
     const pool = await this.pools.findById(tx, key.activityId, key.id);
     if (activity === null || pool === null || !isToRelease(activity, pool, tx.now)) return;
-    const common = await this.commonPools.commonOf(tx, activity.id);
+    await this.giveUp(tx, activity.id, pool);
+  }
+
+  /** The same at once, as when the union whose people the seats were for hosts no more. The caller holds the activity's lock. */
+  async giveUp(tx: Transaction, activityId: string, pool: PoolRow): Promise<void> {
+    const common = await this.commonPools.commonOf(tx, activityId);
     await this.pools.update(tx, { ...pool, releasedAt: tx.now, version: pool.version + 1 });
     tx.audit({ noun: 'pool', id: pool.id, before: { releasedAt: null }, after: { releasedAt: tx.now } });
-    const moved = await this.lines.moveWaiting(tx, activity.id, pool.id, common.id);
+    const moved = await this.lines.moveWaiting(tx, activityId, pool.id, common.id);
     await this.seating.tell(tx, moved, 'waitlisted');
     // By this its free seats go to the common pool; those who came with them may fit into what was free there as well.
-    await this.seating.serve(tx, key);
-    await this.seating.serve(tx, { activityId: activity.id, id: common.id });
+    await this.seating.serve(tx, { activityId, id: pool.id });
+    await this.seating.serve(tx, { activityId, id: common.id });
   }
 }
 

@@ -40,7 +40,7 @@ describe('what anyone may see of activities', () => {
       ...{ id: activityId, title: '健步走', kind: 'sports', organiserName: '青山区总工会', unionId: host.id },
       ...{ venue, startsAt: inHours(24).toISOString(), endsAt: inHours(26).toISOString() },
       ...{ timeZone: 'Asia/Shanghai', signUpOpensAt: sharing.clock.now().toISOString() },
-      ...{ signUpClosesAt: inHours(24).toISOString(), seats: 8, seatsFree: 5 },
+      ...{ signUpClosesAt: inHours(24).toISOString(), seats: 8, seatsFree: 5, cover: null },
     });
     expect(await sharing.ask(activityContract.getPublic, { activityId }, null)).toEqual(found);
   });

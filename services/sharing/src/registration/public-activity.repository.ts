@@ -14,7 +14,7 @@ export type PublicActivity = Omit<PublicActivityView, Instants> & Readonly<Recor
 const publicSql = (found: string): string => `
   SELECT a.id, a.title, a.kind, CASE WHEN a.organiser_kind <> 'person' THEN a.organiser_name END AS "organiserName",
     a.union_id AS "unionId", a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.time_zone AS "timeZone",
-    a.sign_up_opens_at AS "signUpOpensAt", a.sign_up_closes_at AS "signUpClosesAt",
+    a.sign_up_opens_at AS "signUpOpensAt", a.sign_up_closes_at AS "signUpClosesAt", a.cover,
     coalesce(s.seats, 0) AS seats, least(coalesce(s.free, 0), (
       SELECT min(greatest(0, c.capacity - coalesce(s.taken, 0)))::int FROM seat_cap c
       WHERE c.activity_id = a.id AND c.union_id IS NULL)) AS "seatsFree"

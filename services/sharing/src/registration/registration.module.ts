@@ -79,6 +79,16 @@ import { SignUpService } from './sign-up.service.js';
     SignUpService,
     SignUpTerms,
   ],
-  exports: [ActivityTurns, AdmissionService, LineRepository, RegistrationRepository, SeatingService],
+  exports: [
+    ActivityTurns,
+    AdmissionService,
+    AnswersReader,
+    LineRepository,
+    PoolReleaseService,
+    PoolSeats,
+    RegistrationReader,
+    RegistrationRepository,
+    SeatingService,
+  ],
 })
 export class RegistrationModule {}

@@ -90,8 +90,17 @@ export class SignUpFormService {
     const original = await this.forms.find(tx, from.id, from.formVersion);
     if (original === null) return to;
     const { questions, keepDays } = original;
-    const { version } = await this.add(tx, to, { questions, keepDays });
-    return { ...to, version: to.version + 1, formVersion: version };
+    return this.give(tx, to, { questions, keepDays });
+  }
+
+  /** @param activity a draft that has none yet @returns the activity as it is with the form */
+  async give(
+    tx: Transaction,
+    activity: ActivityRow,
+    plan: Pick<SignUpFormRow, 'questions' | 'keepDays'>,
+  ): Promise<ActivityRow> {
+    const { version } = await this.add(tx, activity, plan);
+    return { ...activity, version: activity.version + 1, formVersion: version };
   }
 
   private async add(

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { ActivityTags } from './activity-tags.js';
+import { Cover } from './cover.js';
 import type { Activity } from './use-activities.js';
 
 /** One line of the list: what, when, where, by whom. */
@@ -10,6 +11,7 @@ export function ActivityCard({ activity }: { readonly activity: Activity }) {
   const format = useFormat(activity.timeZone);
   return (
     <article className="card activity-card">
+      {activity.publishedAt !== null && <Cover activityId={activity.id} cover={activity.cover} />}
       <h2>
         <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
       </h2>

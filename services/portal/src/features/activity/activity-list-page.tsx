@@ -37,9 +37,10 @@ export function ActivityListPage() {
 function CreateLink() {
   const { t } = useTranslation();
   const { holds } = useOffices();
+  const organises = holds('officer', 'organiser');
   return (
-    <Link to="/activities/new" className="button-link">
-      {t(holds('officer', 'organiser') ? 'activity.create' : 'activity.propose')}
+    <Link to={organises ? '/activities/new' : '/activities/propose'} className="button-link">
+      {t(organises ? 'activity.create' : 'activity.propose')}
     </Link>
   );
 }

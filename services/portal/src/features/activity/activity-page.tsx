@@ -13,7 +13,7 @@ import { Seats } from '../pool/seats.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
 import { ActivityTags } from './activity-tags.js';
 import { OrganiserLinks } from './organiser-links.js';
-import { type Activity, useActivity } from './use-activities.js';
+import { type Activity, type ActivityDetail, useActivity } from './use-activities.js';
 
 /** Most activities are for everybody. */
 const WhoMayCome = lazyPart('WhoMayCome', () => import('../eligibility/who-may-come.js'), {
@@ -33,9 +33,24 @@ const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js
 /** And few have their seats drawn. */
 const DrawCard = lazyPart('DrawCard', () => import('../draw/draw-card.js'), { texts: ['draw'] });
 
+/** Some are editions of what another union held first, and some are drafts that a worker has proposed. */
+const BrandCredit = lazyPart('BrandCredit', () => import('../brand/brand-credit.js'), { rows: 1 });
+const ProposalCard = lazyPart('ProposalCard', () => import('../proposal/proposal-card.js'), {
+  rows: 2,
+  texts: ['proposal'],
+});
+
 const RemindMe = lazyPart('RemindMe', () => import('../reminder/remind-me.js'), {
   rows: 1,
   texts: ['reminder'],
+});
+/** Many activities have no pictures. */
+const PictureStrip = lazyPart('PictureStrip', () => import('../picture/picture-strip.js'), {
+  texts: ['picture'],
+});
+const ShareCard = lazyPart('ShareCard', () => import('../poster/share-card.js'), {
+  rows: 4,
+  texts: ['poster'],
 });
 const QuestionSection = lazyPart('QuestionSection', () => import('../question/question-section.js'), {
   texts: ['question'],
@@ -55,7 +70,7 @@ export function ActivityPage() {
   );
 }
 
-function OneActivity({ activity }: { readonly activity: Activity }) {
+function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useTranslation();
   usePageTitle(activity.title);
   return (
@@ -64,7 +79,7 @@ function OneActivity({ activity }: { readonly activity: Activity }) {
       <h1>{activity.title}</h1>
       <OrganiserLinks activity={activity} />
       <ActivityTags activity={activity} />
-      {activity.seriesId !== null && <SeriesLine activity={activity} />}
+      <Origins activity={activity} />
       {activity.cancelReason !== null && (
         <Alert
           type="warning"
@@ -86,15 +101,40 @@ function OneActivity({ activity }: { readonly activity: Activity }) {
             timeZone={activity.timeZone}
             takesWaiters={activity.state === 'published'}
           />
+          {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
         </div>
         <section className="card about" aria-labelledby="description-title">
           <h2 id="description-title">{t('activity.description')}</h2>
-          <p className="prose">{activity.description ?? t('activity.noDescription')}</p>
+          <Description html={activity.descriptionHtml} />
         </section>
       </div>
+      {activity.cover !== null && <PictureStrip activity={activity} />}
       {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
   );
+}
+
+/** The platform lets nothing through but a few harmless elements. */
+function Description({ html }: { readonly html: string | null }) {
+  const { t } = useTranslation();
+  if (html === null) return <p>{t('activity.noDescription')}</p>;
+  return <div className="markdown" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** What it is part of, and where it comes from. */
+function Origins({ activity }: { readonly activity: Activity }) {
+  return (
+    <>
+      {activity.seriesId !== null && <SeriesLine activity={activity} />}
+      {activity.brand !== null && <BrandCredit brand={activity.brand} />}
+      {isProposed(activity) && <ProposalCard activity={activity} />}
+    </>
+  );
+}
+
+/** As long as it is a draft there is something to be decided, or to be said to who proposed it. */
+function isProposed({ state, proposal }: Activity): boolean {
+  return state === 'draft' && proposal !== null;
 }
 
 /** Only where something is yet to open is there anything to be reminded of. */

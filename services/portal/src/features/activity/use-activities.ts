@@ -7,6 +7,8 @@ import type { FetchPage } from '../../api/use-pages.js';
 import { type ActivityFilters, queryOf } from './activity-filters.js';
 
 export type Activity = components['schemas']['ActivityView'];
+/** With what its own page alone shows. */
+export type ActivityDetail = components['schemas']['ActivityDetailView'];
 
 const pageSize = 20;
 

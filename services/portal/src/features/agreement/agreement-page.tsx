@@ -9,8 +9,10 @@ import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import { OfActivity } from '../organising/of-activity.js';
 import { useReaches } from '../organising/use-may-manage.js';
+import { useOwnHosts } from '../co-host/use-own-hosts.js';
 import { keyOf, useNames } from './party-names.js';
 import { type Agreement, useAgreements } from './use-agreements.js';
+import { isToRenew, Renewal } from './renewal.js';
 import { VersionCard } from './version-card.js';
 
 const ProposeForm = lazyPart('ProposeForm', () => import('./propose-form.js'), {
@@ -75,7 +77,8 @@ interface WriteButtonProps {
 function WriteButton({ activity, isFirst, isWriting, onChange }: WriteButtonProps) {
   const { t } = useTranslation();
   const mayManage = useReaches(activity.unionId);
-  if (!mayManage || activity.state === 'cancelled' || activity.state === 'closed') return null;
+  const isHost = useOwnHosts(activity, mayManage).length > 0;
+  if (!isHost || activity.state === 'cancelled' || activity.state === 'closed') return null;
   if (isWriting) return <Button onClick={() => onChange(false)}>{t('agreement.stopWriting')}</Button>;
   return (
     <>
@@ -94,6 +97,7 @@ interface VersionsProps {
 
 function Versions({ versions, activity }: VersionsProps) {
   const mayManage = useReaches(activity.unionId);
+  const own = useOwnHosts(activity, mayManage);
   const keys = versions.flatMap(({ terms }) => [
     ...terms.parties.map(keyOf),
     ...terms.tasks.map(({ party }) => party),
@@ -107,7 +111,7 @@ function Versions({ versions, activity }: VersionsProps) {
       agreement={agreement}
       before={versions.slice(index + 1).find(({ state }) => state !== 'refused')}
       nameOf={nameOf}
-      mayManage={mayManage}
+      mayWithdraw={mayManage || own.some(({ id }) => id === agreement.proposedFor.id)}
       isNewest={index === 0}
     />
   ));
@@ -124,6 +128,7 @@ function HostsChanged({
   const { t } = useTranslation();
   const hosts = [activity.organiser, ...activity.coHosts].map(keyOf).sort().join();
   const isOld = latest !== undefined && latest.terms.hosts.map(keyOf).sort().join() !== hosts;
+  if (isToRenew(activity)) return <Renewal />;
   if (!isOld || activity.state !== 'draft') return null;
   return <Alert type="warning" showIcon title={t('agreement.hostsChanged')} className="notice" />;
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import { useNames } from './party-names.js';
+import { isToRenew, Renewal } from './renewal.js';
 import { Tasks } from './terms-view.js';
 import { type Agreement, latestOf, useAgreements } from './use-agreements.js';
 
@@ -20,8 +21,9 @@ export function AgreementSummary({ activity }: { readonly activity: Activity }) 
         <ErrorState error={agreements.error} onRetry={() => void agreements.refetch()} />
       )}
       {agreements.isSuccess && latest === undefined && <NoVersion activity={activity} />}
+      {isToRenew(activity) && <Renewal />}
       {latest !== undefined && <Standing latest={latest} />}
-      <BindingTasks activity={activity} versions={versions} />
+      <WaitingTasks activity={activity} versions={versions} />
       <p>
         <Link to={`/activities/${activity.id}/agreement`}>{t('agreement.open')}</Link>
       </p>
@@ -46,17 +48,17 @@ function Standing({ latest: { versionNumber, state, signatures } }: { readonly l
   );
 }
 
-interface BindingTasksProps {
+interface WaitingTasksProps {
   readonly activity: Activity;
   readonly versions: readonly Agreement[];
 }
 
-/** The tasks of the version in force, or of the newest where none is. */
-function BindingTasks({ activity, versions }: BindingTasksProps) {
+/** The tasks of a version that waits. Once one is in force they are live, and stand in their own section. */
+function WaitingTasks({ activity, versions }: WaitingTasksProps) {
   const { t } = useTranslation();
-  const binding = versions.find(({ id }) => id === activity.agreementId) ?? latestOf(versions);
-  const tasks = binding?.terms.tasks ?? [];
-  const signers = (binding?.signatures ?? []).map(({ party }) => party);
+  const waiting = versions.find(({ state }) => state === 'checking' || state === 'open');
+  const tasks = waiting?.terms.tasks ?? [];
+  const signers = (waiting?.signatures ?? []).map(({ party }) => party);
   const nameOf = useNames(
     tasks.map(({ party }) => party),
     [activity.organiser, ...activity.coHosts, ...signers],

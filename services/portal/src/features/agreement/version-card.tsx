@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
 import { differencesOf, termParts } from './agreement-differences.model.js';
+import { DownloadPaper } from './download-paper.js';
 import { keyOf } from './party-names.js';
 import { SignSection } from './sign-section.js';
 import { TermPartView, TermsView } from './terms-view.js';
@@ -14,12 +15,12 @@ interface VersionCardProps {
   readonly agreement: Agreement;
   readonly before: Agreement | undefined;
   readonly nameOf: (key: string) => string;
-  readonly mayManage: boolean;
+  readonly mayWithdraw: boolean;
   readonly isNewest: boolean;
 }
 
 /** One version: where it stands, what it says, what it changes, and who has signed it. */
-export function VersionCard({ agreement, before, nameOf, mayManage, isNewest }: VersionCardProps) {
+export function VersionCard({ agreement, before, nameOf, mayWithdraw, isNewest }: VersionCardProps) {
   const { t } = useTranslation();
   const { state, versionNumber, terms } = agreement;
   const waits = state === 'checking' || state === 'open';
@@ -38,8 +39,9 @@ export function VersionCard({ agreement, before, nameOf, mayManage, isNewest }: 
         <code className="hash">{agreement.hash}</code>
       </details>
       <Signatures agreement={agreement} />
+      <DownloadPaper agreement={agreement} />
       {state === 'open' && <SignSection agreement={agreement} />}
-      {waits && mayManage && <Withdraw agreementId={agreement.id} />}
+      {waits && mayWithdraw && <Withdraw agreementId={agreement.id} />}
     </section>
   );
 }
@@ -47,10 +49,12 @@ export function VersionCard({ agreement, before, nameOf, mayManage, isNewest }: 
 function Standing({ agreement, nameOf }: Pick<VersionCardProps, 'agreement' | 'nameOf'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, proposedAt, inForceAt, overdue, problems } = agreement;
+  const { state, proposedAt, proposedFor, inForceAt, overdue, problems } = agreement;
   return (
     <div aria-live="polite">
-      <p className="hint">{t('agreement.proposedAt', { time: format.instant(proposedAt) })}</p>
+      <p className="hint">
+        {t('agreement.proposedBy', { name: proposedFor.name, time: format.instant(proposedAt) })}
+      </p>
       {inForceAt !== null && (
         <p className="hint">{t('agreement.inForceAt', { time: format.instant(inForceAt) })}</p>
       )}

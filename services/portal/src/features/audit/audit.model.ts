@@ -13,6 +13,7 @@ export const nounsOf = {
     ...(['activity', 'co-host', 'agreement', 'agreement-signature', 'attendance', 'registration'] as const),
     ...(['pool', 'seatCap', 'eligibility', 'signUpForm', 'registrationAnswers', 'noShow'] as const),
     ...(['activity-series', 'draw', 'draw-entry', 'message', 'question', 'reminders'] as const),
+    'activityPicture',
     ...(['reminder-wish', 'resource', 'resourceBlock', 'grant', 'loan', 'need', 'match'] as const),
     'calendar-feed',
   ],
@@ -32,6 +33,7 @@ export const verbs = [
   ...(['register', 'registerGroup', 'addCompanions', 'refuse', 'post', 'issueToken', 'invite'] as const),
   ...(['handOver', 'giveBack', 'fail', 'extend', 'copy', 'confirm', 'confirm-sent'] as const),
   ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
+  ...(['add', 'arrange', 'restore'] as const),
   ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
 ];
 export type Verb = (typeof verbs)[number];

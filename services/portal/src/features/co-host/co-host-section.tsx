@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -5,8 +7,13 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import { type CoHost, useCoHosts, useWithdrawInvitation } from './use-co-hosts.js';
+import { useSpeaksFor } from './use-own-hosts.js';
 
 const InviteForm = lazyPart('InviteForm', () => import('./invite-form.js'));
+const coHosting = { texts: ['coHosting'] } as const;
+const AnswerCounter = lazyPart('AnswerCounter', () => import('./answer-counter.js'), coHosting);
+const LeavingPart = lazyPart('LeavingPart', () => import('./leaving-part.js'), coHosting);
+const LeaveUntil = lazyPart('LeaveUntil', () => import('./leave-until.js'), { rows: 1, ...coHosting });
 
 interface CoHostSectionProps {
   readonly activity: Activity;
@@ -24,14 +31,36 @@ export function CoHostSection({ activity, mayManage }: CoHostSectionProps) {
       <p className="hint">{t(activity.state === 'draft' ? 'coHost.hint' : 'coHost.closedHint')}</p>
       {coHosts.isPending && <LoadingState rows={2} />}
       {coHosts.isError && <ErrorState error={coHosts.error} onRetry={() => void coHosts.refetch()} />}
-      {coHosts.data?.items.length === 0 && <p className="hint">{t('coHost.none')}</p>}
-      <ul className="plain-list rows">
-        {(coHosts.data?.items ?? []).map((coHost) => (
-          <CoHostLine key={coHost.id} coHost={coHost} mayWithdraw={mayManage && isOpen(activity)} />
-        ))}
-      </ul>
+      {coHosts.data !== undefined && (
+        <CoHosts activity={activity} mayManage={mayManage} items={coHosts.data.items} />
+      )}
       {mayInvite && <InviteForm activityId={activity.id} />}
     </section>
+  );
+}
+
+interface CoHostsProps extends CoHostSectionProps {
+  readonly items: readonly CoHost[];
+}
+
+function CoHosts({ activity, mayManage, items }: CoHostsProps) {
+  const { t } = useTranslation();
+  const speaksFor = useSpeaksFor();
+  return (
+    <>
+      {items.length === 0 && <p className="hint">{t('coHost.none')}</p>}
+      <ul className="plain-list rows">
+        {items.map((coHost) => (
+          <CoHostLine
+            key={coHost.id}
+            coHost={coHost}
+            mayWithdraw={mayManage && mayPart(activity, coHost)}
+            mayLeave={speaksFor(coHost) && isOpen(activity)}
+          />
+        ))}
+      </ul>
+      {items.length > 0 && isOpen(activity) && <LeaveUntil activity={activity} mayManage={mayManage} />}
+    </>
   );
 }
 
@@ -39,41 +68,75 @@ function isOpen({ state }: Activity): boolean {
   return state === 'draft' || state === 'published';
 }
 
+/** After the publication the organiser parts with no co-host, nor while an agreement binds them. */
+function mayPart(activity: Activity, { state }: CoHost): boolean {
+  if (state === 'accepted') return activity.state === 'draft' && activity.agreementId === null;
+  return isOpen(activity);
+}
+
 interface CoHostLineProps {
   readonly coHost: CoHost;
   readonly mayWithdraw: boolean;
+  readonly mayLeave: boolean;
 }
 
-function CoHostLine({ coHost, mayWithdraw }: CoHostLineProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const withdraw = useWithdrawInvitation();
-  const { party, state, reason } = coHost;
-  const isLive = state === 'invited' || state === 'accepted';
+function CoHostLine({ coHost, mayWithdraw, mayLeave }: CoHostLineProps) {
+  const { state } = coHost;
   return (
     <li className="row">
-      <div>
-        <strong>{party.name}</strong> <span className={`tag is-${state}`}>{t(`coHost.state.${state}`)}</span>
-        <p className="hint">{t('coHost.invitedAt', { time: format.instant(coHost.invitedAt) })}</p>
-        {coHost.answeredAt !== null && state !== 'withdrawn' && (
-          <p className="hint">{t('coHost.answeredAt', { time: format.instant(coHost.answeredAt) })}</p>
-        )}
-        {reason !== null && <p>{t('coHost.reasonWas', { reason })}</p>}
-        {withdraw.isError && <Refusal title={t('coHost.notWithdrawn')} error={withdraw.error} />}
-      </div>
-      {mayWithdraw && isLive && (
-        <ConfirmButton
-          danger
-          loading={withdraw.isPending}
-          question={t(state === 'accepted' ? 'coHost.partQuestion' : 'coHost.withdrawQuestion', {
-            name: party.name,
-          })}
-          confirmText={t('coHost.withdraw')}
-          onConfirm={() => withdraw.mutate(coHost.id)}
-        >
-          {t('coHost.withdraw')}
-        </ConfirmButton>
-      )}
+      <Standing coHost={coHost} />
+      {mayWithdraw && state === 'countered' && <AnswerCounter coHost={coHost} />}
+      {mayWithdraw && (state === 'invited' || state === 'accepted') && <Withdraw coHost={coHost} />}
+      {mayLeave && state === 'accepted' && <Leave coHost={coHost} />}
     </li>
+  );
+}
+
+function Standing({ coHost }: { readonly coHost: CoHost }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { party, state, reason, counterNote, invitedAt, answeredAt } = coHost;
+  return (
+    <div>
+      <strong>{party.name}</strong> <span className={`tag is-${state}`}>{t(`coHost.state.${state}`)}</span>
+      <p className="hint">{t('coHost.invitedAt', { time: format.instant(invitedAt) })}</p>
+      {answeredAt !== null && state !== 'withdrawn' && (
+        <p className="hint">{t('coHost.answeredAt', { time: format.instant(answeredAt) })}</p>
+      )}
+      {counterNote !== null && <p className="prose">{t('coHost.counterWas', { note: counterNote })}</p>}
+      {reason !== null && <p>{t('coHost.reasonWas', { reason })}</p>}
+    </div>
+  );
+}
+
+function Withdraw({ coHost: { id: invitationId, party, state } }: { readonly coHost: CoHost }) {
+  const { t } = useTranslation();
+  const withdraw = useWithdrawInvitation();
+  const { name } = party;
+  return (
+    <>
+      {withdraw.isError && <Refusal title={t('coHost.notWithdrawn')} error={withdraw.error} />}
+      <ConfirmButton
+        danger
+        loading={withdraw.isPending}
+        question={t(state === 'accepted' ? 'coHost.partQuestion' : 'coHost.withdrawQuestion', { name })}
+        confirmText={t('coHost.withdraw')}
+        onConfirm={() => withdraw.mutate({ invitationId })}
+      >
+        {t('coHost.withdraw')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+/** What follows is shown first; leaving stands beneath it. */
+function Leave({ coHost }: { readonly coHost: CoHost }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (isOpen) return <LeavingPart coHost={coHost} onBack={() => setIsOpen(false)} />;
+  return (
+    <Button danger onClick={() => setIsOpen(true)}>
+      {t('coHost.leaving')}
+    </Button>
   );
 }

@@ -18,7 +18,9 @@ import { type CoHost, useAcceptInvitation } from './use-co-hosts.js';
 
 const DeclineForm = lazyPart('DeclineForm', () => import('./decline-form.js'));
 
-const states = ['invited', 'accepted', 'declined', 'withdrawn'] as const;
+const CounterForm = lazyPart('CounterForm', () => import('./counter-form.js'), { texts: ['coHosting'] });
+
+const states = ['invited', 'countered', 'accepted', 'declined', 'withdrawn', 'left'] as const;
 type State = (typeof states)[number];
 
 /** The invitations to the parties for which the person speaks. */
@@ -66,7 +68,7 @@ export function InvitationListPage() {
 function Invitation({ invitation }: { readonly invitation: CoHost }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { activityId, activityTitle, party, state, message, reason } = invitation;
+  const { activityId, activityTitle, party, state, message, reason, counterNote } = invitation;
   return (
     <article className="card">
       <h2>
@@ -84,8 +86,9 @@ function Invitation({ invitation }: { readonly invitation: CoHost }) {
         <dd>{format.instant(invitation.invitedAt)}</dd>
       </dl>
       {message !== null && <p className="prose quoted">{message}</p>}
+      {counterNote !== null && <p className="prose">{t('coHost.myCounterWas', { note: counterNote })}</p>}
       {reason !== null && <p>{t('coHost.reasonWas', { reason })}</p>}
-      {state === 'invited' && <Answer invitation={invitation} />}
+      {(state === 'invited' || state === 'countered') && <Answer invitation={invitation} />}
       {state === 'accepted' && (
         <Link to={`/activities/${activityId}/agreement`}>{t('coHost.toAgreement')}</Link>
       )}
@@ -97,28 +100,32 @@ function Invitation({ invitation }: { readonly invitation: CoHost }) {
 function Answer({ invitation }: { readonly invitation: CoHost }) {
   const { t } = useTranslation();
   const accept = useAcceptInvitation();
-  const [isDeclining, setIsDeclining] = useState(false);
+  const [shown, setShown] = useState<'decline' | 'counter' | null>(null);
+  const close = (): void => setShown(null);
+  if (shown === 'decline') return <DeclineForm invitationId={invitation.id} onBack={close} />;
+  if (shown === 'counter' && invitation.state === 'invited')
+    return <CounterForm invitationId={invitation.id} onDone={close} />;
   return (
     <>
       {accept.isError && <Refusal title={t('coHost.notAccepted')} error={accept.error} />}
-      {isDeclining ? (
-        <DeclineForm invitationId={invitation.id} onBack={() => setIsDeclining(false)} />
-      ) : (
-        <div className="actions">
-          <ConfirmButton
-            type="primary"
-            loading={accept.isPending}
-            question={t('coHost.acceptQuestion', { name: invitation.party.name })}
-            confirmText={t('coHost.accept')}
-            onConfirm={() => accept.mutate(invitation.id)}
-          >
-            {t('coHost.accept')}
-          </ConfirmButton>
-          <Button onClick={() => setIsDeclining(true)}>{t('coHost.decline')}</Button>
-          <Link to={`/activities/${invitation.activityId}/organise`}>{t('coHost.look')}</Link>
-          <Preload part={DeclineForm} />
-        </div>
-      )}
+      <div className="actions">
+        <ConfirmButton
+          type="primary"
+          loading={accept.isPending}
+          question={t('coHost.acceptQuestion', { name: invitation.party.name })}
+          confirmText={t('coHost.accept')}
+          onConfirm={() => accept.mutate(invitation.id)}
+        >
+          {t('coHost.accept')}
+        </ConfirmButton>
+        {invitation.state === 'invited' && (
+          <Button onClick={() => setShown('counter')}>{t('coHost.counter')}</Button>
+        )}
+        <Button onClick={() => setShown('decline')}>{t('coHost.decline')}</Button>
+        <Link to={`/activities/${invitation.activityId}/organise`}>{t('coHost.look')}</Link>
+        <Preload part={DeclineForm} />
+        <Preload part={CounterForm} />
+      </div>
     </>
   );
 }

@@ -23,7 +23,8 @@ export function useCoHosts(activityId: string) {
   });
 }
 
-const touches = ['coHost', 'activity', 'agreement'];
+/** Who leaves gives seats and tasks back. */
+const touches = ['coHost', 'activity', 'agreement', 'activityTask', 'pool'];
 
 interface Invitation {
   readonly party: Party;
@@ -43,13 +44,19 @@ export function useInvite(activityId: string) {
   });
 }
 
+interface Withdrawal {
+  readonly invitationId: string;
+  readonly reason?: string;
+}
+
 export function useWithdrawInvitation() {
   return useSubmit({
     touches,
-    send: (invitationId: string, key) =>
+    send: ({ invitationId, reason }: Withdrawal, key) =>
       answerOf(
         api.POST('/api/v1/co-host-invitations/{invitationId}/withdraw', {
           params: { path: { invitationId }, header: { 'Idempotency-Key': key } },
+          body: { reason: reason ?? null },
         }),
       ),
   });
@@ -79,6 +86,53 @@ export function useDeclineInvitation() {
       answerOf(
         api.POST('/api/v1/co-host-invitations/{invitationId}/decline', {
           params: { path: { invitationId }, header: { 'Idempotency-Key': key } },
+          body: { reason },
+        }),
+      ),
+  });
+}
+
+interface Counter {
+  readonly invitationId: string;
+  readonly note: string;
+}
+
+export function useCounterInvitation() {
+  return useSubmit({
+    touches,
+    send: ({ invitationId, note }: Counter, key) =>
+      answerOf(
+        api.POST('/api/v1/co-host-invitations/{invitationId}/counter-propose', {
+          params: { path: { invitationId }, header: { 'Idempotency-Key': key } },
+          body: { note },
+        }),
+      ),
+  });
+}
+
+export type Leaving = components['schemas']['LeavingView'];
+
+/** What would follow if a co-host left: asked for anew each time that somebody looks. */
+export function useLeaving({ activityId, id: coHostId }: Pick<CoHost, 'activityId' | 'id'>) {
+  return useQuery({
+    queryKey: ['coHost', activityId, 'leaving', coHostId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/activities/{activityId}/co-hosts/{coHostId}/leaving', {
+          params: { path: { activityId, coHostId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function useLeave({ activityId, id: coHostId }: Pick<CoHost, 'activityId' | 'id'>) {
+  return useSubmit({
+    touches,
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/activities/{activityId}/co-hosts/{coHostId}/leave', {
+          params: { path: { activityId, coHostId }, header: { 'Idempotency-Key': key } },
           body: { reason },
         }),
       ),

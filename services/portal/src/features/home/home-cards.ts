@@ -11,9 +11,11 @@ import {
   ofMyLoans,
   ofNettingRuns,
   ofPayments,
+  ofProposals,
   ofQuestions,
   ofRegistrations,
   ofSurveys,
+  ofTasks,
   type Waiting,
 } from './waiting.model.js';
 
@@ -23,10 +25,12 @@ export type CardKey =
   | 'myLoans'
   | 'invitations'
   | 'agreements'
+  | 'tasks'
   | 'loanRequests'
   | 'matches'
   | 'intake'
   | 'questions'
+  | 'proposals'
   | 'costPools'
   | 'nettingRuns'
   | 'payments';
@@ -93,6 +97,15 @@ const sharing: readonly CardSpec[] = [
     },
   },
   {
+    key: 'tasks',
+    ...{ roles: ['officer', 'organiser'], to: '/activities', queryKey: ['activityTask', 'home'] },
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true };
+      const page = await answerOf(api.GET('/api/v1/activity-tasks', { params: { query }, signal }));
+      return ofTasks(page.items);
+    },
+  },
+  {
     key: 'loanRequests',
     ...{ roles: ['officer', 'organiser'], to: '/loans', queryKey: ['loan', 'home', 'requests'] },
     load: async (signal) => {
@@ -126,6 +139,15 @@ const sharing: readonly CardSpec[] = [
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/questions', { params: { query }, signal }));
       return ofQuestions(page.items);
+    },
+  },
+  {
+    key: 'proposals',
+    ...{ roles: ['officer'], to: '/activity-proposals', queryKey: ['proposal', 'home'] },
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true };
+      const page = await answerOf(api.GET('/api/v1/activity-proposals', { params: { query }, signal }));
+      return ofProposals(page.items);
     },
   },
 ];

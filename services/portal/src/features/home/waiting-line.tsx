@@ -23,7 +23,9 @@ export function WaitingLine({ item }: { readonly item: Waiting }) {
         <p className={item.isOverdue ? 'is-overdue' : 'hint'}>
           {item.isOverdue && <strong>{t('home.overdue')}</strong>}
           <time dateTime={deadline.at}>
-            {t(`home.by.${deadline.kind}`, { time: format.instant(deadline.at) })}
+            {t(`home.by.${deadline.kind}`, {
+              time: deadline.kind === 'dueOn' ? format.date(deadline.at) : format.instant(deadline.at),
+            })}
           </time>
         </p>
       )}

@@ -4,7 +4,7 @@ import { isAhead } from '../registration/registration.model.js';
 type Views = components['schemas'];
 
 /** Why the day matters: by when it is to be done, or when it takes place. */
-export type DeadlineKind = 'decideBy' | 'answerBy' | 'closes' | 'starts' | 'returnBy' | 'since';
+export type DeadlineKind = 'dueOn' | 'decideBy' | 'answerBy' | 'closes' | 'starts' | 'returnBy' | 'since';
 
 /** What there is to know about it beside its title; a sentence of `home.note`. */
 export type Note =
@@ -12,6 +12,8 @@ export type Note =
   | { readonly key: 'waitlisted'; readonly place: number }
   | { readonly key: 'approved' | 'handedOver' | 'survey' }
   | { readonly key: 'question'; readonly text: string }
+  | { readonly key: 'proposal'; readonly name: string }
+  | { readonly key: 'task'; readonly party: string; readonly activity: string }
   | { readonly key: 'requested'; readonly union: string }
   | { readonly key: 'invited'; readonly party: string; readonly organiser: string }
   | { readonly key: 'sign'; readonly parties: readonly string[] }
@@ -30,6 +32,7 @@ export interface Waiting {
   readonly title: string | { readonly from: string; readonly to: string };
   readonly note: Note;
   readonly money: Views['Money'] | null;
+  /** A moment, or a day where only that is known. */
   readonly deadline: { readonly kind: DeadlineKind; readonly at: string } | null;
   readonly isOverdue: boolean;
 }
@@ -69,6 +72,15 @@ export function ofQuestions(views: readonly Views['WaitingQuestionView'][]): Wai
       note: { key: 'question', text: shortened(text) },
     },
     deadline: { kind: 'since', at: createdAt },
+  }));
+}
+
+export function ofProposals(views: readonly Views['WaitingProposalView'][]): Waiting[] {
+  return views.map(({ activityId, title, proposerName, proposedAt }) => ({
+    ...plain,
+    ...{ id: activityId, to: `/activities/${activityId}`, title },
+    note: { key: 'proposal', name: proposerName },
+    deadline: { kind: 'since', at: proposedAt },
   }));
 }
 
@@ -119,6 +131,16 @@ export function ofAgreements(views: readonly Views['AgreementAwaitingView'][]): 
     ...{ id, to: `/activities/${activityId}/agreement`, title: activityTitle },
     note: { key: 'sign', parties: waitingFor.map(({ name }) => name) },
     deadline: { kind: 'starts', at: activityStartsAt },
+  }));
+}
+
+/** A task is dealt with where its activity is organised. */
+export function ofTasks(views: readonly Views['WaitingTaskView'][]): Waiting[] {
+  return views.map(({ id, activityId, activityTitle, title, party, dueOn, overdue: isOverdue }) => ({
+    ...plain,
+    ...{ id, to: `/activities/${activityId}/organise`, title, isOverdue },
+    note: { key: 'task', party: party.name, activity: activityTitle },
+    deadline: dueOn === null ? null : { kind: 'dueOn', at: dueOn },
   }));
 }
 

@@ -12,6 +12,10 @@ const MyNoShows = lazyPart('MyNoShows', () => import('../no-show/my-no-shows.js'
   rows: 1,
   texts: ['eligibility'],
 });
+const MyLetters = lazyPart('MyLetters', () => import('../letter/my-letters.js'), {
+  rows: 2,
+  texts: ['letter'],
+});
 const CalendarFeedSection = lazyPart(
   'CalendarFeedSection',
   () => import('../calendar-feed/calendar-feed-section.js'),
@@ -33,6 +37,7 @@ export function MyPage() {
         <MyLoans />
         <MyIntake />
       </div>
+      <MyLetters />
       <MyNoShows />
       <CalendarFeedSection />
     </>

@@ -11,6 +11,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const format = useFormat();
   const read = useReadNotice();
   const { id, kind, readAt, why, activityId, activityTitle, createdAt } = notice;
+  const { brandId, brandName } = notice.details;
+  const title = brandName ?? activityTitle;
   const markRead = (): void => {
     if (readAt === null) read.mutate(id);
   };
@@ -22,18 +24,14 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
         {readAt === null && <strong>{t('notice.unread')}</strong>}
       </p>
       <h2>
-        <Link to={`/activities/${activityId}`} onClick={markRead}>
-          {activityTitle}
+        <Link to={brandId === null ? `/activities/${activityId}` : `/brands/${brandId}`} onClick={markRead}>
+          {title}
         </Link>
       </h2>
       <Words notice={notice} />
       <p className="hint">{t(`notice.why.${why}`)}</p>
       {readAt === null && (
-        <Button
-          loading={read.isPending}
-          aria-label={t('notice.markReadOf', { title: activityTitle })}
-          onClick={markRead}
-        >
+        <Button loading={read.isPending} aria-label={t('notice.markReadOf', { title })} onClick={markRead}>
           {t('notice.markRead')}
         </Button>
       )}
@@ -64,6 +62,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
   const { t } = useTranslation();
   const format = useFormat(notice.timeZone);
   const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
+  const { partyName, taskTitle, dueOn } = notice.details;
   const time = (instant: string | null): string => (instant === null ? '' : format.instant(instant));
   const office = t(`notice.role.${role ?? 'officer'}`);
   const values = {
@@ -72,6 +71,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
     now: time(startsAt),
     before: time(startsAtBefore),
     time: time(at),
+    ...{ party: partyName ?? '', task: taskTitle ?? '', day: dueOn === null ? '' : format.date(dueOn) },
   };
   return t(`notice.text.${sentence}`, values);
 }

@@ -24,6 +24,17 @@ export type Sentence =
   | 'messageWithdrawn'
   | 'questionAnswered'
   | 'questionHidden'
+  | 'taskDue'
+  | 'invitationCountered'
+  | 'coHostLeft'
+  | 'brandAdopted'
+  | 'adoptionAsked'
+  | 'adoptionApproved'
+  | 'adoptionRefused'
+  | 'proposalWaiting'
+  | 'proposalSponsored'
+  | 'proposalDeclined'
+  | 'attendanceCorrected'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */
@@ -33,7 +44,11 @@ const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readon
     cause === 'membershipEnded' ? 'cancelledMembershipEnded' : 'cancelledByOfficer',
   ],
   activityCancelled: ({ reason }) => ['activityCancelled', ...reasonOf(reason)],
+  coHostLeft: ({ reason }) => ['coHostLeft', ...reasonOf(reason)],
   questionHidden: ({ reason }) => ['questionHidden', ...reasonOf(reason)],
+  adoptionRefused: ({ reason }) => ['adoptionRefused', ...reasonOf(reason)],
+  proposalDeclined: ({ reason }) => ['proposalDeclined', ...reasonOf(reason)],
+  attendanceCorrected: ({ reason }) => ['attendanceCorrected', ...reasonOf(reason)],
   activityChanged: changesOf,
   reminder: reminderOf,
   message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),

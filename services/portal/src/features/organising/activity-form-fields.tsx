@@ -1,10 +1,16 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { activityKinds, resourceFunctions, unionBusinesses } from './activity-form.js';
 import { PlaceFields } from './place-fields.js';
 import { TimeFields } from './time-fields.js';
 import { Input, TextArea } from '../../shell/input.js';
+
+const MarkdownPreview = lazyPart('MarkdownPreview', () => import('../picture/markdown-preview.js'), {
+  rows: 1,
+  texts: ['picture'],
+});
 
 /** Everything that an organiser says of an activity, but for who organises it. */
 export function ActivityFormFields() {
@@ -34,6 +40,7 @@ function About() {
       <Form.Item name="description" label={t('activityForm.description')}>
         <TextArea rows={5} maxLength={5000} />
       </Form.Item>
+      <MarkdownPreview />
       <div className="two-columns">
         <Form.Item name="kind" label={t('activityForm.kind')} rules={required}>
           <Choice

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
@@ -23,15 +24,7 @@ export function LifeSection({ activity, mayManage }: LifeSectionProps) {
     <section className="card" aria-labelledby="life-title">
       <h2 id="life-title">{t('organising.life')}</h2>
       <Standing activity={activity} />
-      {mayManage && (
-        <div className="steps">
-          {activity.state === 'draft' && <Publish activity={activity} />}
-          {activity.state === 'published' && <Close activity={activity} />}
-          {(activity.state === 'draft' || activity.state === 'published') && (
-            <CallOff key={activity.state} activity={activity} />
-          )}
-        </div>
-      )}
+      {mayManage && <Steps activity={activity} />}
       {!mayManage && activity.state === 'draft' && (
         <p className="hint">
           {t(
@@ -42,6 +35,27 @@ export function LifeSection({ activity, mayManage }: LifeSectionProps) {
         </p>
       )}
     </section>
+  );
+}
+
+/** What may be done next, and after the last step the way to what is still open. */
+function Steps({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  if (activity.state === 'closed') {
+    return (
+      <p>
+        <Link to={`/activities/${activity.id}/attendance-corrections`}>{t('organising.toAttendance')}</Link>
+      </p>
+    );
+  }
+  return (
+    <div className="steps">
+      {activity.state === 'draft' && <Publish activity={activity} />}
+      {activity.state === 'published' && <Close activity={activity} />}
+      {(activity.state === 'draft' || activity.state === 'published') && (
+        <CallOff key={activity.state} activity={activity} />
+      )}
+    </div>
   );
 }
 
@@ -64,7 +78,9 @@ function Publish({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const publish = usePublish(activity.id);
   const coHosts = useCoHosts(activity.id);
-  const unanswered = (coHosts.data?.items ?? []).filter(({ state }) => state === 'invited').length;
+  const unanswered = (coHosts.data?.items ?? []).filter(
+    ({ state }) => state === 'invited' || state === 'countered',
+  ).length;
   return (
     <>
       {publish.isError && <Refusal title={t('organising.notPublished')} error={publish.error} />}

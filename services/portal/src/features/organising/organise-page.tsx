@@ -21,6 +21,14 @@ const EligibilitySection = lazyPart(
   () => import('../eligibility/eligibility-section.js'),
   { rows: 2, texts: ['eligibility'] },
 );
+const PictureSection = lazyPart('PictureSection', () => import('../picture/picture-section.js'), {
+  rows: 2,
+  texts: ['picture'],
+});
+const TaskSection = lazyPart('TaskSection', () => import('../activity-task/task-section.js'), {
+  rows: 2,
+  texts: ['coHosting'],
+});
 const SignUpFormSection = lazyPart(
   'SignUpFormSection',
   () => import('../sign-up-form/sign-up-form-section.js'),
@@ -34,6 +42,15 @@ const SeriesSection = lazyPart('SeriesSection', () => import('../series/series-s
   texts: ['series'],
 });
 
+const MakeBrandSection = lazyPart('MakeBrandSection', () => import('../brand/make-brand-section.js'), {
+  rows: 2,
+  texts: ['brand'],
+});
+const ProposalCard = lazyPart('ProposalCard', () => import('../proposal/proposal-card.js'), {
+  rows: 2,
+  texts: ['proposal'],
+});
+
 const DrawSection = lazyPart('DrawSection', () => import('../draw/draw-section.js'), {
   texts: ['draw'],
 });
@@ -43,6 +60,9 @@ const ReminderSection = lazyPart('ReminderSection', () => import('../reminder/re
 });
 const MessageSection = lazyPart('MessageSection', () => import('../message/message-section.js'), {
   texts: ['message'],
+});
+const LetterSection = lazyPart('LetterSection', () => import('../letter/letter-section.js'), {
+  texts: ['letter'],
 });
 const QuestionSection = lazyPart('QuestionSection', () => import('../question/question-section.js'), {
   texts: ['question'],
@@ -69,15 +89,19 @@ function Organise({ activity }: { readonly activity: Activity }) {
       {activity.seriesId !== null && <SeriesLine activity={activity} />}
       <Times activity={activity} />
       <div className="organise">
+        {activity.state === 'draft' && activity.proposal !== null && <ProposalCard activity={activity} />}
         {activity.state === 'draft' && <Checklist activityId={activity.id} />}
         <LifeSection activity={activity} mayManage={mayManage} />
         <CoHostSection activity={activity} mayManage={mayManage} />
         <AgreementSummary activity={activity} />
+        <TaskSection activity={activity} mayManage={mayManage} />
         <PoolSection activity={activity} mayManage={mayManage} />
         <SignUpFormSection activity={activity} mayManage={mayManage} />
+        <PictureSection activity={activity} mayManage={mayManage} />
         <EligibilitySection activity={activity} mayManage={mayManage} />
         <DrawSection activity={activity} mayManage={mayManage} />
         <Telling activity={activity} mayManage={mayManage} />
+        {mayManage && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
         {mayCopy && <CopySection activity={activity} />}
         {mayCopy && isPattern(activity) && <SeriesSection activity={activity} />}
       </div>
@@ -92,9 +116,15 @@ function Telling({ activity, mayManage }: { readonly activity: Activity; readonl
     <>
       {mayManage && <ReminderSection activity={activity} />}
       {mayManage && isPublic && <MessageSection activity={activity} />}
+      {mayManage && isPublic && activity.state !== 'cancelled' && <LetterSection activity={activity} />}
       {isPublic && <QuestionSection activity={activity} />}
     </>
   );
+}
+
+/** What was held, and is no edition of a brand yet. */
+function mayBeBrand({ state, brand }: Activity): boolean {
+  return state === 'closed' && brand === null;
 }
 
 /** What is a series already, or is over, is no pattern for one. */

@@ -7,7 +7,7 @@ import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
-import { ExportButton } from '../../shell/export-button.js';
+import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
@@ -196,23 +196,14 @@ interface ExportProps {
 /** All that the state and the pool leave; what is typed looks only through what is loaded. */
 function ExportRegistrations({ activity, state, pool }: ExportProps) {
   const { t } = useTranslation();
-  const format = useFormat(activity.timeZone);
-  const fetchPage = registrationPages(activity.id, state);
+  const filter = { ...(state === undefined ? {} : { state }), ...(pool === '' ? {} : { pool }) };
+  const hasBegun = new Date(activity.startsAt) <= new Date();
   return (
-    <ExportButton<Line>
-      fileName={t('registrations.titleOf', { title: activity.title })}
-      fetchPage={async (page, signal) => {
-        const { items, nextCursor } = await fetchPage(page, signal);
-        return { items: linesShown(items, { pool, text: '' }), nextCursor };
-      }}
-      columns={[
-        { title: t('registrations.name'), text: ({ maskedName }) => maskedName },
-        { title: t('registrations.state'), text: (line) => t(`registrations.stateIs.${line.state}`) },
-        { title: t('registrations.waitlistPlace'), text: (line) => String(line.waitlistPlace ?? '') },
-        { title: t('registrations.pool'), text: ({ poolName }) => poolName },
-        { title: t('registrations.heads'), text: ({ heads }) => String(heads) },
-        { title: t('registrations.at'), text: ({ registeredAt }) => format.instant(registeredAt) },
-      ]}
-    />
+    <>
+      <ListFileButtons activityId={activity.id} list="registrations" filter={filter} />
+      {hasBegun && (
+        <ListFileButtons activityId={activity.id} list="attendance" what={t('registrations.attendance')} />
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { Cover } from '../activity/cover.js';
 import { PublicActivityFacts } from './public-activity-facts.js';
 import type { PublicActivity } from './use-public-union.js';
 
@@ -6,6 +7,7 @@ import type { PublicActivity } from './use-public-union.js';
 export function PublicActivityCard({ activity }: { readonly activity: PublicActivity }) {
   return (
     <article className="card activity-card">
+      <Cover activityId={activity.id} cover={activity.cover} />
       <h3>
         <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
       </h3>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
+import { Cover } from '../activity/cover.js';
 import { PublicActivityFacts } from './public-activity-facts.js';
 import { ShareButtons } from './share-buttons.js';
 import { type PublicActivity, usePublicActivity } from './use-public-union.js';
@@ -24,6 +25,7 @@ function OneActivity({ activity }: { readonly activity: PublicActivity }) {
         <ShareButtons title={activity.title} />
       </PageHead>
       <article className="card">
+        <Cover activityId={activity.id} cover={activity.cover} isWide />
         <PublicActivityFacts activity={activity} />
         <div className="actions">
           <Link to={`/activities/${activity.id}`}>{t('publicUnion.takePart')}</Link>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
-import { ExportButton } from '../../shell/export-button.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import type { Activity } from '../organising/activity-form.js';
+import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { OfActivity } from '../organising/of-activity.js';
 import { useAnswerText } from './answer-text.js';
 import { QuestionSummaryCard } from './question-summary.js';
@@ -43,7 +43,7 @@ function Answers({ activity, summary }: AnswersProps) {
         title={t('signUpForm.answers.titleOf', { title: activity.title })}
         back={`/activities/${activity.id}/organise`}
       >
-        <ExportAnswers activity={activity} summary={summary} />
+        <ListFileButtons activityId={activity.id} list="answers" />
       </PageHead>
       <p>
         {t('signUpForm.answers.registrations', { count: registrations })}
@@ -87,18 +87,6 @@ function AnswersTable({ activity, summary }: AnswersProps) {
         )}
       </PagedList>
     </section>
-  );
-}
-
-function ExportAnswers({ activity, summary }: AnswersProps) {
-  const { t } = useTranslation();
-  const columns = useColumns(summary);
-  return (
-    <ExportButton<AnswersLine>
-      fileName={t('signUpForm.answers.titleOf', { title: activity.title })}
-      fetchPage={answersPages(activity.id)}
-      columns={columns}
-    />
   );
 }
 

@@ -26,6 +26,11 @@ export const texts: Same<typeof chinese> = {
     cancelReason: 'Why it was cancelled: {{reason}}',
     create: 'New activity',
     propose: 'Propose an activity',
+    brand: {
+      credit: 'Edition {{number, number}} of the brand “{{name}}”, founded by {{founder}}',
+      tag: 'Brand: {{name}}',
+    },
+    proposedBy: 'Proposed by {{name}}',
     titleLabel: 'Name of the activity',
     kindLabel: 'Kind',
     functionLabel: 'Function of the resource',

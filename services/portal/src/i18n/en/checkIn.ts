@@ -4,6 +4,8 @@ import type { Same } from '../texts.js';
 export const texts: Same<typeof chinese> = {
   registrations: {
     titleOf: 'Registrations: {{title}}',
+    exportAs: 'Export {{format}}',
+    attendance: 'Attendance:',
     masked: 'Names are shown in part only, to protect people.',
     searchLoaded: 'Search the names that are loaded',
     state: 'State',

@@ -23,6 +23,8 @@ export const texts = {
     cancelReason: '取消原因：{{reason}}',
     create: '新建活动',
     propose: '提议活动',
+    brand: { credit: '{{founder}}首创的品牌“{{name}}”，第 {{number, number}} 届', tag: '品牌：{{name}}' },
+    proposedBy: '发起人：{{name}}',
     titleLabel: '活动名称',
     kindLabel: '类别',
     functionLabel: '资源功能',

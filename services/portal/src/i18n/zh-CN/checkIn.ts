@@ -1,6 +1,8 @@
 export const texts = {
   registrations: {
     titleOf: '报名名单：{{title}}',
+    exportAs: '导出 {{format}}',
+    attendance: '签到名单',
     masked: '姓名只显示一部分，以保护个人信息。',
     searchLoaded: '在已加载的名单里按姓查找',
     state: '状态',

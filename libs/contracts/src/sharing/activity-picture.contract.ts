@@ -1,0 +1,85 @@
+import { command, query, slow } from '../contract.js';
+import { Instant, ListOf, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
+import { ActivityIdRequest } from './activity.contract.js';
+
+/** A cover, and twenty more. */
+export const picturesMax = 21;
+export const pictureBytesMax = 10 * 1024 * 1024;
+/** Forty-eight megapixels is what phones take; beyond this a small file may be made to fill the memory. */
+export const picturePixelsMax = 50_000_000;
+/** The widths in which each picture is kept, in pixels; one that is smaller is not enlarged. */
+export const pictureWidths = ['320', '800', '1600'] as const;
+export type PictureWidth = (typeof pictureWidths)[number];
+
+const captionMeaning = 'What everybody reads beneath it';
+const altMeaning = 'What it shows, for who does not see it; the cover has to say it';
+
+export class AddPictureRequest extends ActivityIdRequest {
+  @Uuid({ description: 'The file that the caller has uploaded: JPEG, PNG or WebP' }) fileKey: string;
+  @Text({ optional: true, description: captionMeaning, example: '去年的合影' }) caption?: string | null;
+  @Text({ optional: true, description: altMeaning, example: '二十多人站在车间门口' }) alt?: string | null;
+}
+
+export class PictureIdRequest extends ActivityIdRequest {
+  @Uuid() pictureId: string;
+}
+
+/** A field that is absent stays as it is. */
+export class EditPictureRequest extends PictureIdRequest {
+  @Text({ optional: true, description: captionMeaning, example: '出发前' }) caption?: string | null;
+  @Text({ optional: true, description: altMeaning }) alt?: string | null;
+}
+
+export class ArrangePicturesRequest extends ActivityIdRequest {
+  @UuidList({ max: picturesMax, description: 'All pictures of the activity, in their new order' })
+  pictureIds: string[];
+  @Uuid({ optional: true, description: 'Which of them stands for the activity; none where absent' })
+  coverId?: string | null;
+}
+
+export class PictureFileRequest extends PictureIdRequest {
+  @OneOf(pictureWidths, { name: 'PictureWidth' }) width: PictureWidth;
+}
+
+export class PictureView {
+  @Uuid() id: string;
+  @Text({ nullable: true, description: captionMeaning }) caption: string | null;
+  @Text({ nullable: true, description: altMeaning }) alt: string | null;
+  @Whole({ min: 1, description: 'Pixels at its greatest; the smaller ones have the same proportions' })
+  width: number;
+  @Whole({ min: 1 }) height: number;
+  @Instant() createdAt: string;
+}
+
+export class RemovedPictureView extends PictureView {
+  @Instant({ description: 'Until then it can be brought back' }) erasedAt: string;
+}
+
+export class PicturesView {
+  @Uuid({ nullable: true, description: 'Which of them stands for the activity' }) coverId: string | null;
+  @ListOf(() => PictureView, { max: picturesMax, description: 'In their order' }) items: PictureView[];
+  @ListOf(() => RemovedPictureView, {
+    max: 100,
+    description: 'What was removed, the latest first; nothing but for who may bring it back',
+  })
+  removed: RemovedPictureView[];
+}
+
+/** Where the bytes are: between the services alone. */
+export class PictureFileView {
+  @Uuid() fileKey: string;
+  @Text({ description: 'SHA-256, in hex' }) sha256: string;
+  @Whole() size: number;
+}
+
+export const activityPictureContract = {
+  add: slow(command('sharing.activity-picture.add', AddPictureRequest, PictureView)),
+  list: query('sharing.activity-picture.list', ActivityIdRequest, PicturesView),
+  listPublic: query('sharing.activity-picture.listPublic', ActivityIdRequest, PicturesView),
+  arrange: command('sharing.activity-picture.arrange', ArrangePicturesRequest, PicturesView),
+  edit: command('sharing.activity-picture.edit', EditPictureRequest, PictureView),
+  remove: command('sharing.activity-picture.remove', PictureIdRequest, PicturesView),
+  restore: command('sharing.activity-picture.restore', PictureIdRequest, PicturesView),
+  file: query('sharing.activity-picture.file', PictureFileRequest, PictureFileView),
+  filePublic: query('sharing.activity-picture.filePublic', PictureFileRequest, PictureFileView),
+};

@@ -1,0 +1,85 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { AlwaysTrue, CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { PartyDto } from '../party.dto.js';
+import { NamedPartyView } from './activity.contract.js';
+
+/** `dropped`: the agreement no longer names it, its host has left, or whoever added it gave it up. */
+export const activityTaskStates = ['open', 'done', 'dropped'] as const;
+export type ActivityTaskState = (typeof activityTaskStates)[number];
+
+export class AddActivityTaskRequest {
+  @Uuid() activityId: string;
+  @Nested(() => PartyDto, {
+    optional: true,
+    description: 'The host that does it; the organiser where absent',
+  })
+  party?: PartyDto | null;
+
+  @Text({ max: 200, example: '准备急救箱' }) title: string;
+  @CalendarDate({ optional: true, description: "On the calendar of the activity's zone" })
+  dueOn?: string | null;
+
+  @Text({ optional: true, max: 500 }) note?: string | null;
+}
+
+export class ListActivityTasksRequest extends PageRequest {
+  @Uuid() activityId: string;
+  @OneOf(activityTaskStates, { optional: true, name: 'ActivityTaskState' }) state?: ActivityTaskState;
+}
+
+export class ListWaitingTasksRequest extends PageRequest {
+  @AlwaysTrue({ description: 'Only open ones of parties for which the caller acts' }) waitingForMe: true;
+}
+
+export class ActivityTaskIdRequest {
+  @Uuid() activityId: string;
+  @Uuid() taskId: string;
+}
+
+/** Every field that is absent stays as it is. Title and date of what was agreed change by a new version alone. */
+export class EditActivityTaskRequest extends ActivityTaskIdRequest {
+  @Text({ optional: true, max: 200 }) title?: string;
+  @CalendarDate({ optional: true }) dueOn?: string | null;
+  @Text({ optional: true, max: 500 }) note?: string | null;
+}
+
+export class FinishActivityTaskRequest extends ActivityTaskIdRequest {
+  @Text({ optional: true, max: 500, example: '大巴已订，车牌见群公告' }) note?: string | null;
+}
+
+export class ActivityTaskView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() activityId: string;
+  @Nested(() => NamedPartyView, { description: 'The host that does it' }) party: NamedPartyView;
+  @Text({ max: 200 }) title: string;
+  @CalendarDate({ nullable: true }) dueOn: string | null;
+  @OneOf(activityTaskStates, { name: 'ActivityTaskState' }) state: ActivityTaskState;
+  @Text({ nullable: true, max: 500 }) note: string | null;
+  @Flag({ description: 'It stands in the agreement, and not beside it' }) isAgreed: boolean;
+  @Flag({ description: 'It is open, and its day is over' }) overdue: boolean;
+  @Flag({ description: 'The caller acts for the host that does it' }) isMine: boolean;
+  @Uuid({ nullable: true }) doneBy: string | null;
+  @Instant({ nullable: true }) doneAt: string | null;
+}
+
+/** An open task in the list of what waits for somebody. */
+export class WaitingTaskView {
+  @Uuid() id: string;
+  @Uuid() activityId: string;
+  @Text() activityTitle: string;
+  @Nested(() => NamedPartyView) party: NamedPartyView;
+  @Text({ max: 200 }) title: string;
+  @CalendarDate({ nullable: true }) dueOn: string | null;
+  @Flag({ description: 'Its day is over' }) overdue: boolean;
+}
+
+export const activityTaskContract = {
+  add: command('sharing.activity-task.add', AddActivityTaskRequest, ActivityTaskView),
+  list: query('sharing.activity-task.list', ListActivityTasksRequest, pageOf(ActivityTaskView)),
+  edit: command('sharing.activity-task.edit', EditActivityTaskRequest, ActivityTaskView),
+  finish: command('sharing.activity-task.finish', FinishActivityTaskRequest, ActivityTaskView),
+  reopen: command('sharing.activity-task.reopen', ActivityTaskIdRequest, ActivityTaskView),
+  drop: command('sharing.activity-task.drop', ActivityTaskIdRequest, ActivityTaskView),
+  waiting: query('sharing.activity-task.waiting', ListWaitingTasksRequest, pageOf(WaitingTaskView)),
+};

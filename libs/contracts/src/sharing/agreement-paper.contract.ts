@@ -1,0 +1,17 @@
+import { query, slow } from '../contract.js';
+import { Text, Uuid } from '../fields.js';
+import { PrintedFileView } from './poster.contract.js';
+
+/** How the paper of a version is asked for over REST. */
+export class DownloadAgreementPaperRequest {
+  @Uuid() agreementId: string;
+}
+
+export class RenderAgreementPaperRequest extends DownloadAgreementPaperRequest {
+  @Text({ max: 300, description: 'Where the platform is reached, such as https://union.example' })
+  origin: string;
+}
+
+export const agreementPaperContract = {
+  render: slow(query('sharing.agreement-paper.render', RenderAgreementPaperRequest, PrintedFileView)),
+};

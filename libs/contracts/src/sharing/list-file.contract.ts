@@ -1,0 +1,25 @@
+import { query, slow } from '../contract.js';
+import { OneOf, Uuid } from '../fields.js';
+import { PrintedFileView } from './poster.contract.js';
+import { registrationStates, type RegistrationState } from './registration.contract.js';
+
+/** The lists of an activity that can be had as a file. */
+export const activityLists = ['registrations', 'attendance', 'answers'] as const;
+export type ActivityList = (typeof activityLists)[number];
+export const listFormats = ['xlsx', 'csv'] as const;
+export type ListFormat = (typeof listFormats)[number];
+/** Longer lists are asked for in parts, by state or pool. */
+export const listRowsMax = 20_000;
+
+export class RenderListRequest {
+  @Uuid() activityId: string;
+  @OneOf(activityLists, { name: 'ActivityList' }) list: ActivityList;
+  @OneOf(listFormats, { name: 'ListFormat' }) format: ListFormat;
+  @OneOf(registrationStates, { optional: true, description: 'Of registrations: only those in this state' })
+  state?: RegistrationState;
+  @Uuid({ optional: true, description: 'Of registrations: only those of this pool' }) pool?: string;
+}
+
+export const listFileContract = {
+  render: slow(query('sharing.list-file.render', RenderListRequest, PrintedFileView)),
+};

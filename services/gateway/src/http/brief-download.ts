@@ -1,0 +1,35 @@
+import { Inject, Injectable, StreamableFile } from '@nestjs/common';
+import type { PrintedFileView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { FileStore } from '@gongxiang/messaging/files';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import type { Logger } from '@gongxiang/observability';
+import { BRIEF_FILES, LOGGER } from '../tokens.js';
+import { attachmentOf } from './media-type.js';
+
+/** Passes on what a service has made for one caller: as it comes, and not needed any more then. */
+@Injectable()
+export class BriefDownload {
+  constructor(
+    @Inject(BRIEF_FILES) private readonly files: FileStore,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND` where the file is gone */
+  async send(outcome: Outcome<PrintedFileView>, call: CallContext): Promise<Outcome<StreamableFile>> {
+    if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
+    const { key, fileName, contentType, size } = outcome.body;
+    const content = await this.files.get(key, call.actor.personId);
+    content.once('close', () => void this.forget(key));
+    const options = { type: contentType, disposition: attachmentOf(fileName), length: size };
+    return { ...outcome, body: new StreamableFile(content, options) };
+  }
+
+  private async forget(key: string): Promise<void> {
+    try {
+      await this.files.delete(key);
+    } catch (error) {
+      this.logger.warn({ reason: String(error) }, 'a file that was sent stays until it expires');
+    }
+  }
+}

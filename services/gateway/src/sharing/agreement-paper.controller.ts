@@ -1,0 +1,36 @@
+import { Controller, Req, type StreamableFile } from '@nestjs/common';
+import { agreementPaperContract, DownloadAgreementPaperRequest } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
+import { BriefDownload } from '../http/brief-download.js';
+import type { EdgeRequest } from '../http/edge-request.js';
+import { Call, Endpoint, Input } from '../http/endpoint.js';
+import { originOf } from '../http/origin.js';
+
+@Controller()
+export class AgreementPaperController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly download: BriefDownload,
+  ) {}
+
+  @Endpoint(
+    'GET',
+    'agreements/:agreementId/paper',
+    { ...agreementPaperContract.render, request: DownloadAgreementPaperRequest },
+    {
+      tag: 'co-hosting',
+      summary: 'A version to be printed, in Chinese: terms, signatures, and its hash on every page',
+      files: ['application/pdf'],
+      isFileOnly: true,
+    },
+  )
+  async get(
+    @Input() asked: DownloadAgreementPaperRequest,
+    @Call() call: CallContext,
+    @Req() request: EdgeRequest,
+  ): Promise<Outcome<StreamableFile>> {
+    const order = { ...asked, origin: originOf(request) };
+    return this.download.send(await this.rpc.call(agreementPaperContract.render, order, call), call);
+  }
+}

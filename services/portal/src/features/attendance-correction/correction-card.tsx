@@ -1,0 +1,126 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { Input } from '../../shell/input.js';
+import { Refusal } from '../../shell/states.js';
+import { type Correction, useRefuse, useStep } from './use-corrections.js';
+
+/** What is to be put right, who said so, and what the reader can do about it. */
+export function CorrectionCard({ correction }: { readonly correction: Correction }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { maskedName, headsBefore, heads, unionName, reason, refusal, state } = correction;
+  return (
+    <article className="nested">
+      <p>
+        <strong>{maskedName}</strong> {t('correction.change', { before: headsBefore, after: heads })}{' '}
+        {unionName !== null && <span className="hint">{t('correction.forUnion', { union: unionName })}</span>}
+      </p>
+      <p>{t('correction.because', { reason })}</p>
+      <p className="hint">
+        {t('correction.by', { name: correction.proposedByName, at: format.instant(correction.proposedAt) })}
+      </p>
+      <p>
+        {t(`correction.stateIs.${state}`)}
+        {correction.decidedAt !== null && (
+          <span className="hint">
+            {' '}
+            {t('correction.by', { name: correction.decidedByName, at: format.instant(correction.decidedAt) })}
+          </span>
+        )}
+      </p>
+      {refusal !== null && <p>{t('correction.because', { reason: refusal })}</p>}
+      {correction.mayDecide && <Decide correctionId={correction.id} />}
+      {correction.mayWithdraw && <Withdraw correctionId={correction.id} />}
+    </article>
+  );
+}
+
+function Decide({ correctionId }: { readonly correctionId: string }) {
+  const { t } = useTranslation();
+  const approve = useStep(correctionId, 'approve');
+  const [refuses, setRefuses] = useState(false);
+  if (refuses) return <RefuseForm correctionId={correctionId} onBack={() => setRefuses(false)} />;
+  return (
+    <>
+      {approve.isError && <Refusal title={t('correction.notDecided')} error={approve.error} />}
+      <div className="actions">
+        <ConfirmButton
+          type="primary"
+          loading={approve.isPending}
+          question={t('correction.approveQuestion')}
+          confirmText={t('correction.approve')}
+          onConfirm={() => approve.mutate(null)}
+        >
+          {t('correction.approve')}
+        </ConfirmButton>
+        <Button onClick={() => setRefuses(true)}>{t('correction.refuse')}</Button>
+      </div>
+    </>
+  );
+}
+
+function RefuseForm({
+  correctionId,
+  onBack,
+}: {
+  readonly correctionId: string;
+  readonly onBack: () => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const refuse = useRefuse(correctionId);
+  const send = (): void => {
+    const text = reason.trim();
+    setIsMissing(text === '');
+    if (text !== '') refuse.mutate(text);
+  };
+  return (
+    <>
+      <label htmlFor={id}>{t('correction.refusal')}</label>
+      <Input
+        id={id}
+        maxLength={500}
+        value={reason}
+        aria-invalid={isMissing}
+        {...(isMissing ? { status: 'error' as const } : {})}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {isMissing && (
+        <p className="field-error" role="alert">
+          {t('correction.reasonRequired')}
+        </p>
+      )}
+      {refuse.isError && <Refusal title={t('correction.notDecided')} error={refuse.error} />}
+      <div className="actions">
+        <Button danger loading={refuse.isPending} onClick={send}>
+          {t('correction.refuse')}
+        </Button>
+        <Button onClick={onBack}>{t('correction.back')}</Button>
+      </div>
+    </>
+  );
+}
+
+function Withdraw({ correctionId }: { readonly correctionId: string }) {
+  const { t } = useTranslation();
+  const withdraw = useStep(correctionId, 'withdraw');
+  return (
+    <>
+      <p className="hint">{t('correction.waitsForSecond')}</p>
+      {withdraw.isError && <Refusal title={t('correction.notDecided')} error={withdraw.error} />}
+      <ConfirmButton
+        loading={withdraw.isPending}
+        question={t('correction.withdrawQuestion')}
+        confirmText={t('correction.withdraw')}
+        onConfirm={() => withdraw.mutate(null)}
+      >
+        {t('correction.withdraw')}
+      </ConfirmButton>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { showErrors } from '../../shell/form-errors.js';
+import { TextArea } from '../../shell/input.js';
+import { Refusal } from '../../shell/states.js';
+import { useCounterInvitation } from './use-co-hosts.js';
+
+interface CounterFormProps {
+  readonly invitationId: string;
+  readonly onDone: () => void;
+}
+
+const fields = ['note'];
+
+/** Yes, but on other terms. */
+export function CounterForm({ invitationId, onDone }: CounterFormProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ note: string }>();
+  const counter = useCounterInvitation();
+  const send = ({ note }: { note: string }): void =>
+    counter.mutate(
+      { invitationId, note: note.trim() },
+      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
+    );
+  return (
+    <Form form={form} name={`counter-${invitationId}`} layout="vertical" requiredMark={false} onFinish={send}>
+      <Form.Item
+        name="note"
+        label={t('counter.note')}
+        extra={t('counter.hint')}
+        rules={[{ required: true, whitespace: true, message: t('counter.noteRequired') }]}
+      >
+        <TextArea rows={3} maxLength={1000} placeholder={t('counter.noteExample')} />
+      </Form.Item>
+      {counter.isError && <Refusal title={t('counter.notSent')} error={counter.error} fields={fields} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={counter.isPending}>
+          {t('counter.send')}
+        </Button>
+        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,11 @@
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+
+/** Due work: a worker's proposal has waited for a week, and its officers are reminded, once. */
+export const proposalDue = 'proposal-reminder';
+
+const weekMs = 7 * 86_400_000;
+
+export async function scheduleProposalReminder(tx: Transaction, activityId: string): Promise<void> {
+  await schedule(tx, { kind: proposalDue, key: activityId, at: new Date(tx.now.getTime() + weekMs) });
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { isUuid } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+
+/** The names that a paper is printed with. */
+@Injectable()
+export class AgreementPaperRepository {
+  async activityOf(
+    tx: Transaction,
+    activityId: string,
+  ): Promise<{ activityTitle: string; activityStartsAt: Date; timeZone: string }> {
+    const rows: { activityTitle: string; activityStartsAt: Date; timeZone: string }[] = await tx.sql.query(
+      `SELECT title AS "activityTitle", starts_at AS "activityStartsAt", time_zone AS "timeZone"
+       FROM activity WHERE id = $1`,
+      [activityId],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error(`agreement of no activity ${activityId}`);
+    return row;
+  }
+
+  /** Of whoever is a member here: who signs for a union above may be none. */
+  async maskedNamesOf(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; name: string }[] = await tx.sql.query(
+      'SELECT person_id AS id, masked_name AS name FROM member_ref WHERE person_id = ANY($1::uuid[])',
+      [personIds],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  async unionNamesOf(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    // A source is what somebody wrote; a version that was refused may name anything.
+    const rows: { id: string; name: string }[] = await tx.sql.query(
+      'SELECT id, name FROM union_ref WHERE id = ANY($1::uuid[])',
+      [unionIds.filter(isUuid)],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ActivityState } from '@gongxiang/contracts';
+import { correctedUnion, requireClosed, requireDecider } from './attendance-correction.model.js';
+
+const there = { heads: 3, unionId: 'seat' };
+const notThere = { heads: 0, unionId: null };
+
+describe('what is put right', () => {
+  it.each([
+    ['another number of heads, for the same union', there, { heads: 2, unionId: null }, 'seat'],
+    ['another union, with the same heads', there, { heads: 3, unionId: 'other' }, 'other'],
+    ['he was not there: for the union that it stood under', there, { heads: 0, unionId: 'other' }, 'seat'],
+    ['he was there: for his own union', notThere, { heads: 1, unionId: null }, 'own'],
+    ['he was there, for another union', notThere, { heads: 1, unionId: 'other' }, 'other'],
+  ])('%s', (_case, before, wanted, unionId) => {
+    expect(correctedUnion(before, { ...wanted, otherwise: 'own' })).toBe(unionId);
+  });
+
+  it.each([
+    ['the same', there, { heads: 3, unionId: null }],
+    ['the same, said in full', there, { heads: 3, unionId: 'seat' }],
+    ['he was not there, which is known', notThere, { heads: 0, unionId: 'other' }],
+  ])('is something: %s is refused', (_case, before, wanted) => {
+    expect(() => correctedUnion(before, { ...wanted, otherwise: 'own' })).toThrow(
+      'CORRECTION_CHANGES_NOTHING',
+    );
+  });
+
+  it.each<ActivityState>(['draft', 'published', 'closing', 'cancelled'])('not of one that is %s', (state) => {
+    expect(() => requireClosed(state)).toThrow('ACTIVITY_NOT_CLOSED');
+  });
+
+  it('of one that is closed', () => {
+    expect(() => requireClosed('closed')).not.toThrow();
+  });
+});
+
+describe('who decides', () => {
+  const waiting = { state: 'proposed', proposedBy: 'proposer', personId: 'concerned' } as const;
+
+  it('is a second person', () => {
+    expect(() => requireDecider(waiting, 'second', 'approved')).not.toThrow();
+  });
+
+  it.each(['proposer', 'concerned'])('is not the %s', (decider) => {
+    expect(() => requireDecider(waiting, decider, 'approved')).toThrow('SAME_PERSON');
+  });
+
+  it.each(['approved', 'refused', 'withdrawn'] as const)('once: what is %s stays so', (state) => {
+    expect(() => requireDecider({ ...waiting, state }, 'second', 'approved')).toThrow('ILLEGAL_TRANSITION');
+  });
+});

@@ -1,0 +1,53 @@
+import type { ActivityState, CorrectionState } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+/** Who came, with how many and for which union; 0 heads and no union where nobody did. */
+export interface Attendance {
+  readonly heads: number;
+  readonly unionId: string | null;
+}
+
+/** Until the close the door says who came; from then on only a correction does. @throws DomainError `ACTIVITY_NOT_CLOSED` */
+export function requireClosed(state: ActivityState): void {
+  if (state !== 'closed') throw new DomainError('ACTIVITY_NOT_CLOSED');
+}
+
+/**
+ * For which union somebody is to have come: who was not there came for the one that it stood under before.
+ * @param wanted what is asked for, and what it is where nothing is
+ * @throws DomainError `CORRECTION_CHANGES_NOTHING`
+ */
+export function correctedUnion(
+  before: Attendance,
+  wanted: { readonly heads: number; readonly unionId: string | null; readonly otherwise: string },
+): string {
+  const unionId =
+    wanted.heads === 0
+      ? (before.unionId ?? wanted.otherwise)
+      : (wanted.unionId ?? before.unionId ?? wanted.otherwise);
+  const isSameUnion = before.heads === 0 || unionId === before.unionId;
+  if (wanted.heads === before.heads && isSameUnion)
+    throw new DomainError('CORRECTION_CHANGES_NOTHING', { pointer: '/heads' });
+  return unionId;
+}
+
+export interface Waiting {
+  readonly state: CorrectionState;
+  readonly proposedBy: string;
+  readonly personId: string;
+}
+
+/** A second person decides, and never on himself. @throws DomainError `SAME_PERSON`, `ILLEGAL_TRANSITION` */
+export function requireDecider(correction: Waiting, deciderId: string, to: CorrectionState): void {
+  if (!isSecondPerson(correction, deciderId)) throw new DomainError('SAME_PERSON');
+  requireWaiting(correction, to);
+}
+
+/** @throws DomainError `ILLEGAL_TRANSITION` */
+export function requireWaiting({ state }: Waiting, to: CorrectionState): void {
+  if (state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION', { params: { from: state, to } });
+}
+
+export function isSecondPerson({ proposedBy, personId }: Waiting, deciderId: string): boolean {
+  return deciderId !== proposedBy && deciderId !== personId;
+}

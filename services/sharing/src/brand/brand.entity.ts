@@ -1,0 +1,65 @@
+import type {
+  ActivityKind,
+  AdoptionRequestState,
+  BrandAdoption,
+  BrandState,
+  ResourceFunction,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { BrandTemplate } from './template.js';
+
+/** A success that others may hold too. Its editions are activities, each of which knows its brand. */
+@Entity('brand')
+export class BrandRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') name: string;
+  @Column('text') story: string;
+  @Column('text') state: BrandState;
+  @Column('text') adoption: BrandAdoption;
+  /** The union that held it first, with the name that it had then. */
+  @Column('uuid') founderUnionId: string;
+  @Column('text') founderName: string;
+  @Column('uuid') firstActivityId: string;
+  @Column('text') kind: ActivityKind;
+  @Column('text') function: ResourceFunction;
+  @Column('text') business: UnionBusiness;
+  /** The latest version of its template. */
+  @Column('integer') templateVersion: number;
+  /** The number of the latest edition. */
+  @Column('integer') editions: number;
+  /** Each character and each pair of neighbours of its name and story. */
+  @Column('text', { array: true }) searchTerms: string[];
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+  @Column({ ...instant, nullable: true }) publishedAt: Date | null;
+}
+
+/** One version of what an edition is made from. Never changed. */
+@Entity('brand_template')
+export class BrandTemplateRow {
+  @PrimaryColumn('uuid') brandId: string;
+  @PrimaryColumn('integer') version: number;
+  @Column('jsonb') template: BrandTemplate;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}
+
+/** A union asks to hold editions of a brand. */
+@Entity('brand_adoption_request')
+export class AdoptionRequestRow {
+  @PrimaryColumn('uuid') brandId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') unionId: string;
+  @Column('text') unionName: string;
+  @Column('uuid') askedBy: string;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text') state: AdoptionRequestState;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column(instant) createdAt: Date;
+  @Column('uuid', { nullable: true }) decidedBy: string | null;
+  @Column({ ...instant, nullable: true }) decidedAt: Date | null;
+}

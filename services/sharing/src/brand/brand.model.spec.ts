@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { type BrandState, brandStates } from '@gongxiang/contracts';
+import { requireAdoptable, requireBrandStep } from './brand.model.js';
+
+describe('the life of a brand', () => {
+  const allowed = ['draft published', 'draft retired', 'published retired', 'retired published'];
+  const steps = brandStates.flatMap((from) => brandStates.map((to): [BrandState, BrandState] => [from, to]));
+
+  it.each(steps)('from %s to %s', (from, to) => {
+    const step = (): void => requireBrandStep(from, to);
+    if (allowed.includes(`${from} ${to}`)) expect(step).not.toThrow();
+    else expect(step).toThrow(expect.objectContaining({ code: 'ILLEGAL_TRANSITION' }));
+  });
+});
+
+describe('who may hold an edition', () => {
+  it.each([
+    ['draft', 'open', 'other', true, 'BRAND_NOT_PUBLISHED'],
+    ['retired', 'open', 'founder', true, 'BRAND_NOT_PUBLISHED'],
+    ['published', 'open', 'other', false, null],
+    ['published', 'onRequest', 'other', false, 'BRAND_APPROVAL_REQUIRED'],
+    ['published', 'onRequest', 'other', true, null],
+    ['published', 'onRequest', 'founder', false, null],
+  ] as const)(
+    'of a brand that is %s and %s: %s, approved %s → %s',
+    (state, adoption, unionId, isApproved, code) => {
+      const act = (): void =>
+        requireAdoptable({ state, adoption, founderUnionId: 'founder' }, unionId, isApproved);
+      if (code === null) expect(act).not.toThrow();
+      else expect(act).toThrow(expect.objectContaining({ code }));
+    },
+  );
+});

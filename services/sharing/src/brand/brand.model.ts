@@ -1,0 +1,45 @@
+import type { AdoptionRequestState, BrandState } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+/** The whole life of a brand. One that is retired is still shown, with its editions; nobody adopts it any more. */
+export const brandTransitions: Readonly<Record<BrandState, readonly BrandState[]>> = {
+  draft: ['published', 'retired'],
+  published: ['retired'],
+  retired: ['published'],
+};
+
+/** The life of a union's request. Who was refused may ask again, by another request. */
+export const adoptionTransitions: Readonly<Record<AdoptionRequestState, readonly AdoptionRequestState[]>> = {
+  requested: ['approved', 'refused'],
+  approved: [],
+  refused: [],
+};
+
+/** @throws DomainError `ILLEGAL_TRANSITION` */
+export function requireBrandStep(from: BrandState, to: BrandState): void {
+  if (!brandTransitions[from].includes(to))
+    throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
+}
+
+/** @throws DomainError `ILLEGAL_TRANSITION` */
+export function requireAdoptionStep(from: AdoptionRequestState, to: AdoptionRequestState): void {
+  if (!adoptionTransitions[from].includes(to))
+    throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
+}
+
+export interface AdoptedBrand {
+  readonly state: BrandState;
+  readonly adoption: 'open' | 'onRequest';
+  readonly founderUnionId: string;
+}
+
+/**
+ * May a union hold an edition? The founder needs nobody's approval, and what was approved stays so.
+ * @throws DomainError `BRAND_NOT_PUBLISHED`, `BRAND_APPROVAL_REQUIRED`
+ */
+export function requireAdoptable(brand: AdoptedBrand, unionId: string, isApproved: boolean): void {
+  const { state, adoption, founderUnionId } = brand;
+  if (state !== 'published') throw new DomainError('BRAND_NOT_PUBLISHED', { params: { state } });
+  if (adoption === 'open' || unionId === founderUnionId || isApproved) return;
+  throw new DomainError('BRAND_APPROVAL_REQUIRED', { pointer: '/organiser' });
+}

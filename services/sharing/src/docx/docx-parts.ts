@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import { attribute, descendants, type Element, elementsOf, parseXml, textIn } from './docx-xml.js';
+
+const officeDocument = '/officeDocument';
+
+/** One relation of a part: what it names, and where that is. */
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+/** The parts of a .docx by what they are for. XML is parsed when it is asked for. */
+export class DocxParts {
+  readonly documentPath: string;
+  readonly document: Element;
+
+  /** @throws where there is no document in it */
+  constructor(private readonly parts: ReadonlyMap<string, Buffer>) {
+    const main = this.relations('').find(({ type }) => type.endsWith(officeDocument));
+    this.documentPath = main?.target ?? '';
+    this.document = this.root(this.documentPath);
+  }
+
+  get styles(): Element | undefined {
+    const relation = this.relations(this.documentPath).find(({ type }) => type.endsWith('/styles'));
+    return relation === undefined ? undefined : this.root(relation.target);
+  }
+
+  get names(): string[] {
+    return [...this.parts.keys()];
+  }
+
+  /** Everything that is written in the document, its headers and footers. */
+  text(): string {
+    const edges = this.relations(this.documentPath).filter(({ type }) => /\/(header|footer)$/.test(type));
+    const roots = [this.document, ...edges.map(({ target }) => this.root(target))];
+    return roots.flatMap((root) => descendants(root, 'w:t').map(textIn)).join('');
+  }
+
+  /** The header or footer of a section's usual pages. */
+  edge(section: Element | undefined, name: 'header' | 'footer'): { path: string; root: Element } | undefined {
+    const references = elementsOf(section).filter(({ nodeName }) => nodeName === `w:${name}Reference`);
+    const usual = references.find((one) => attribute(one, 'w:type') === 'default') ?? references[0];
+    const id = attribute(usual, 'r:id');
+    const relation = this.relations(this.documentPath).find((one) => one.id === id && !one.isExternal);
+    return relation === undefined ? undefined : { path: relation.target, root: this.root(relation.target) };
+  }
+
+  related(path: string, relationId: string): Buffer | undefined {
+    const relation = this.relations(path).find(({ id }) => id === relationId);
+    return relation === undefined || relation.isExternal ? undefined : this.parts.get(relation.target);
+  }
+
+  /** Where parts point out of the file: a reader of it would load that from elsewhere. */
+  externalTargets(): string[] {
+    return this.names
+      .filter((name) => name.endsWith('.rels'))
+      .flatMap((name) => relationsIn(this.root(name), ''))
+      .filter(({ isExternal, type }) => isExternal || type.endsWith('/attachedTemplate'))
+      .map(({ target }) => target);
+  }
+
+  private relations(path: string): Relation[] {
+    const file = posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`);
+    const name = path === '' ? '_rels/.rels' : file;
+    return this.parts.has(name) ? relationsIn(this.root(name), posix.dirname(path)) : [];
+  }
+
+  private root(name: string): Element {
+    const part = this.parts.get(name);
+    if (part === undefined) throw new Error('a part is missing');
+    const text = part.toString('utf8');
+    // No program that writes .docx declares a document type; whoever does wants its entities expanded.
+    if (text.includes('<!DOCTYPE')) throw new Error('a document type');
+    return parseXml(text);
+  }
+}
+
+function relationsIn(root: Element, folder: string): Relation[] {
+  return elementsOf(root)
+    .filter(({ nodeName }) => nodeName === 'Relationship')
+    .map((node) => {
+      const target = attribute(node, 'Target') ?? '';
+      const isExternal = attribute(node, 'TargetMode') === 'External';
+      const inside = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
+      return {
+        ...{ id: attribute(node, 'Id') ?? '', type: attribute(node, 'Type') ?? '', isExternal },
+        target: isExternal ? target : inside,
+      };
+    });
+}

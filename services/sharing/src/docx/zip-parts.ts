@@ -1,0 +1,74 @@
+import { inflateRawSync } from 'node:zlib';
+
+/** Why a zip is not opened. */
+export type ZipRefusal = 'notZip' | 'tooLarge';
+
+const signatures = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as const;
+const endBytes = 22;
+const commentBytesMax = 65_535;
+const partsMax = 500;
+/** Of all parts together, unpacked. A template of 2 MB has little more; a bomb of 2 MB has gigabytes. */
+export const unpackedBytesMax = 24 * 1024 * 1024;
+
+export class ZipRefused extends Error {
+  constructor(readonly refusal: ZipRefusal) {
+    super(refusal);
+  }
+}
+
+/**
+ * The parts of a zip, by name, unpacked within a bound that does not rest on what the file says of itself.
+ * @throws ZipRefused
+ */
+export function zipParts(bytes: Buffer): Map<string, Buffer> {
+  try {
+    return unpacked(bytes);
+  } catch (error) {
+    if (error instanceof ZipRefused) throw error;
+    // Whatever reads beyond the end, or cannot be inflated, is no zip; what inflates to too much says so by its code.
+    const isBomb = (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new ZipRefused(isBomb ? 'tooLarge' : 'notZip');
+  }
+}
+
+function unpacked(bytes: Buffer): Map<string, Buffer> {
+  const end = endOf(bytes);
+  const count = bytes.readUInt16LE(end + 10);
+  if (count > partsMax) throw new ZipRefused('tooLarge');
+  const parts = new Map<string, Buffer>();
+  let at = bytes.readUInt32LE(end + 16);
+  let left = unpackedBytesMax;
+  for (let index = 0; index < count; index += 1) {
+    if (bytes.readUInt32LE(at) !== signatures.entry) throw new ZipRefused('notZip');
+    const nameBytes = bytes.readUInt16LE(at + 28);
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameBytes);
+    const content = contentOf(bytes, at, left);
+    // Two parts of one name: readers do not agree on which of them counts.
+    if (parts.has(name)) throw new ZipRefused('notZip');
+    parts.set(name, content);
+    left -= content.length;
+    at += 46 + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return parts;
+}
+
+function endOf(bytes: Buffer): number {
+  const first = Math.max(0, bytes.length - endBytes - commentBytesMax);
+  for (let at = bytes.length - endBytes; at >= first; at -= 1)
+    if (bytes.readUInt32LE(at) === signatures.end) return at;
+  throw new ZipRefused('notZip');
+}
+
+function contentOf(bytes: Buffer, entry: number, left: number): Buffer {
+  const isEncrypted = (bytes.readUInt16LE(entry + 8) & 1) === 1;
+  const method = bytes.readUInt16LE(entry + 10);
+  const packedBytes = bytes.readUInt32LE(entry + 20);
+  const local = bytes.readUInt32LE(entry + 42);
+  if (isEncrypted || bytes.readUInt32LE(local) !== signatures.local) throw new ZipRefused('notZip');
+  const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+  const packed = bytes.subarray(from, from + packedBytes);
+  if (method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) });
+  if (method !== 0) throw new ZipRefused('notZip');
+  if (packed.length > left) throw new ZipRefused('tooLarge');
+  return packed;
+}

@@ -1,0 +1,23 @@
+import type { LetterKind, TemplateWarning } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A union's own .docx, from which letters are made. It is never changed: another file is another template. */
+@Entity('letter_template')
+export class LetterTemplateRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') unionId: string;
+  @Column('text') kind: LetterKind;
+  @Column('text') name: string;
+  @Column('uuid') fileKey: string;
+  @Column('text') sha256: string;
+  @Column('text', { array: true }) placeholders: string[];
+  @Column('text', { array: true }) warnings: TemplateWarning[];
+  /** Of a sample. */
+  @Column('integer') pages: number;
+  /** Null while it is in use. */
+  @Column({ ...instant, nullable: true }) retiredAt: Date | null;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}

@@ -1,0 +1,6 @@
+import type { LetterFormat } from '@gongxiang/contracts';
+
+export const letterMediaTypes: Readonly<Record<LetterFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};

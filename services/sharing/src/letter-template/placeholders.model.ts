@@ -1,0 +1,119 @@
+import type { LetterKind, TemplateWarning } from '@gongxiang/contracts';
+import { dateIn, DomainError, type FieldProblem } from '@gongxiang/domain';
+
+/** What a letter says of its activity, as it was when the letter was issued. */
+export interface LetterFacts {
+  readonly activityTitle: string;
+  /** Moments as RFC 3339. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly timeZone: string;
+  readonly venue: string | null;
+  readonly organiserName: string;
+  readonly coHostNames: readonly string[];
+  readonly issuerName: string;
+  /** `YYYY-MM-DD` */
+  readonly issuedOn: string;
+}
+
+/** What a letter says of its holder. */
+export interface LetterHolder {
+  readonly name: string;
+  readonly number: string;
+  readonly code: string;
+  readonly companions: number;
+}
+
+/** Placeholders whose value does not depend on the language in which they are named. */
+type Said = Readonly<Record<string, string>>;
+
+/** The values of all placeholders, by their Chinese and by their English names. */
+export function valuesOf(facts: LetterFacts, holder: LetterHolder): Said {
+  const { activityTitle, venue, organiserName, coHostNames, issuerName, issuedOn } = facts;
+  const [first, last] = [facts.startsAt, facts.endsAt].map((at) => dateIn(facts.timeZone, new Date(at)));
+  const days = [...new Set([first ?? '', last ?? ''])];
+  const { name, number, code } = holder;
+  const companions = String(holder.companions);
+  return {
+    ...{
+      姓名: name,
+      活动: activityTitle,
+      地点: venue ?? '',
+      主办: organiserName,
+      协办: coHostNames.join('、'),
+    },
+    ...{ 日期: days.map(chineseDay).join('至'), 签发日期: chineseDay(issuedOn), 签发单位: issuerName },
+    ...{ 同行人数: companions, 编号: number, 核验码: shownCode(code) },
+    ...{ name, activity: activityTitle, place: venue ?? '', organiser: organiserName, companions, number },
+    ...{ coHosts: coHostNames.join(', '), date: days.map(englishDay).join(' – '), issuer: issuerName },
+    ...{ issuedOn: englishDay(issuedOn), code: shownCode(code) },
+  };
+}
+
+/** What a sample says, so that an officer sees his template filled before anybody gets a letter. */
+export function sampleOf(issuerName: string, today: string): Said {
+  return valuesOf(
+    {
+      ...{ activityTitle: '亲子工厂一日游（样张）', timeZone: 'Asia/Shanghai', venue: '一号车间参观通道' },
+      ...{ startsAt: `${today}T01:00:00Z`, endsAt: `${today}T08:00:00Z`, organiserName: issuerName },
+      ...{ coHostNames: ['绿源食品工会', '恒达模具工会'], issuerName, issuedOn: today },
+    },
+    { name: '阿依古丽·买买提', number: `${today.slice(0, 4)}-000001`, code: 'K7QM2XRT9WDH', companions: 2 },
+  );
+}
+
+/** A code in groups of four, as it is read from paper. */
+export function shownCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** @throws DomainError `VALIDATION_FAILED` with every unknown placeholder by its name */
+export function requireKnown(placeholders: readonly string[]): void {
+  const known = new Set(Object.keys(sampleOf('', '2026-01-01')));
+  const errors = placeholders
+    .filter((name) => !known.has(name))
+    .slice(0, problemsMax)
+    .map((name): FieldProblem => {
+      const params = { name: [...name].slice(0, 40).join('') };
+      return { pointer: '/fileKey', code: 'PLACEHOLDER_UNKNOWN', params };
+    });
+  const [first, ...others] = errors;
+  if (first === undefined) return;
+  const { code, params = {} } = first;
+  throw new DomainError(others.length === 0 ? code : 'VALIDATION_FAILED', { errors, params });
+}
+
+const problemsMax = 20;
+
+/** What an officer should know of a template that is taken. */
+export function warningsOf(
+  found: readonly TemplateWarning[],
+  {
+    kind,
+    placeholders,
+    lacksCharacters,
+  }: { kind: LetterKind; placeholders: readonly string[]; lacksCharacters: boolean },
+): TemplateWarning[] {
+  const hasName = placeholders.includes('姓名') || placeholders.includes('name');
+  return [
+    ...found,
+    ...(lacksCharacters ? (['rareCharacters'] as const) : []),
+    // An invitation may go to "dear colleague"; what proves something has to say of whom.
+    ...(hasName || kind === 'invitation' ? [] : (['noName'] as const)),
+  ];
+}
+
+function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+function englishDay(day: string): string {
+  const format = new Intl.DateTimeFormat('en', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}

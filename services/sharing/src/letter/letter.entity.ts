@@ -1,0 +1,37 @@
+import type { LetterKind } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LetterFacts } from '../letter-template/placeholders.model.js';
+
+/** A certificate or another letter for one person. Its file is made when it is asked for. */
+@Entity('letter')
+export class LetterRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') personId: string;
+  /** Who issues it. */
+  @Column('uuid') unionId: string;
+  @Column('uuid') templateId: string;
+  @Column('text') kind: LetterKind;
+  /** `<year>-<six digits>`, unique in the union. */
+  @Column('text') number: string;
+  /** By which anybody may verify it: 60 random bits. */
+  @Column('text') code: string;
+  /** As it was when it was issued; the name in full is not kept. */
+  @Column('text') maskedName: string;
+  @Column('integer') companions: number;
+  @Column('jsonb') facts: LetterFacts;
+  @Column('uuid') issuedBy: string;
+  @Column(instant) issuedAt: Date;
+  @Column({ ...instant, nullable: true }) revokedAt: Date | null;
+  @Column('text', { nullable: true }) revokeReason: string | null;
+}
+
+/** The last number that a union has given in a year. */
+@Entity('letter_counter')
+export class LetterCounterRow {
+  @PrimaryColumn('uuid') unionId: string;
+  @PrimaryColumn('integer') year: number;
+  @Column('integer') last: number;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module.js';
+import { AttendanceModule } from '../attendance/attendance.module.js';
+import { PrintingModule } from '../printing/printing.module.js';
+import { RegistrationModule } from '../registration/registration.module.js';
+import { ListFileController } from './list-file.controller.js';
+import { ListFileService } from './list-file.service.js';
+import { ListSource } from './list-source.js';
+
+@Module({
+  imports: [PrintingModule, ActivityModule, RegistrationModule, AttendanceModule],
+  controllers: [ListFileController],
+  providers: [ListFileService, ListSource],
+})
+export class ListFileModule {}

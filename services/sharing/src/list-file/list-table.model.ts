@@ -1,0 +1,87 @@
+import type {
+  AnswersLineView,
+  AttendanceLineView,
+  QuestionDto,
+  RegistrationLineView,
+} from '@gongxiang/contracts';
+import type { ListCell } from './list-cell.model.js';
+import type { ListTexts } from './list-texts.model.js';
+
+export interface ListColumn<Line> {
+  readonly title: string;
+  /** In characters of the workbook's font. */
+  readonly width: number;
+  readonly cell: (line: Line) => ListCell;
+}
+
+/** A moment as the clock at the activity shows it: `2026-11-21 09:00`. */
+export function localTime(timeZone: string): (instant: string) => string {
+  // Sweden writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return (instant) => format.format(new Date(instant));
+}
+
+export function registrationColumns(texts: ListTexts, timeZone: string): ListColumn<RegistrationLineView>[] {
+  const time = localTime(timeZone);
+  return [
+    { title: texts.name, width: 14, cell: ({ maskedName }) => maskedName },
+    { title: texts.state, width: 16, cell: ({ state }) => texts.states[state] },
+    { title: texts.place, width: 10, cell: ({ waitlistPlace }) => waitlistPlace },
+    { title: texts.pool, width: 22, cell: ({ poolName }) => poolName },
+    { title: texts.heads, width: 8, cell: ({ heads }) => heads },
+    { title: texts.overridden, width: 10, cell: ({ overridden }) => texts.flag(overridden) },
+    { title: texts.registeredAt(timeZone), width: 28, cell: ({ registeredAt }) => time(registeredAt) },
+    { title: texts.registrationId, width: 40, cell: ({ id }) => id },
+  ];
+}
+
+/** @param unionNames by id */
+export function attendanceColumns(
+  texts: ListTexts,
+  timeZone: string,
+  unionNames: ReadonlyMap<string, string>,
+): ListColumn<AttendanceLineView>[] {
+  const time = localTime(timeZone);
+  return [
+    { title: texts.name, width: 14, cell: ({ maskedName }) => maskedName },
+    { title: texts.union, width: 28, cell: ({ unionId }) => unionNames.get(unionId) ?? unionId },
+    { title: texts.heads, width: 8, cell: ({ heads }) => heads },
+    { title: texts.walkIn, width: 12, cell: ({ walkIn }) => texts.flag(walkIn) },
+    { title: texts.checkedInAt(timeZone), width: 28, cell: ({ checkedInAt }) => time(checkedInAt) },
+  ];
+}
+
+/** @param questions those that the reader may read, in the order in which they are asked */
+export function answerColumns(
+  texts: ListTexts,
+  questions: readonly QuestionDto[],
+): ListColumn<AnswersLineView>[] {
+  return [
+    { title: texts.name, width: 14, cell: ({ maskedName }) => maskedName },
+    { title: texts.pool, width: 22, cell: ({ poolName }) => poolName },
+    {
+      ...{ title: texts.state, width: 16 },
+      cell: ({ state, toComplete }) => (toComplete ? texts.toComplete : texts.states[state]),
+    },
+    ...questions.map((question) => ({
+      ...{ title: question.title, width: 24 },
+      cell: ({ answers }: AnswersLineView) => answerCell(texts, question, answers[question.id]),
+    })),
+  ];
+}
+
+/** What was answered once for all is a number where it is one; what each head has answered stands in one cell. */
+function answerCell(texts: ListTexts, question: QuestionDto, value: unknown): ListCell {
+  if (!Array.isArray(value)) return oneAnswer(texts, question, value);
+  return value
+    .flat()
+    .map((one) => oneAnswer(texts, question, one) ?? texts.noAnswer)
+    .join(texts.separator);
+}
+
+function oneAnswer(texts: ListTexts, { options }: QuestionDto, value: unknown): ListCell {
+  if (typeof value === 'boolean') return texts.flag(value);
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return null;
+  return options?.find(({ id }) => id === value)?.label ?? value;
+}

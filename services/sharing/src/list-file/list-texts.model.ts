@@ -1,0 +1,60 @@
+import type { ActivityList, RegistrationState } from '@gongxiang/contracts';
+import type { Locale } from '@gongxiang/domain';
+
+/** What the heads and the words of a list are called. */
+export interface ListTexts {
+  readonly lists: Readonly<Record<ActivityList, string>>;
+  readonly states: Readonly<Record<RegistrationState, string>>;
+  readonly name: string;
+  readonly state: string;
+  readonly place: string;
+  readonly pool: string;
+  readonly heads: string;
+  readonly overridden: string;
+  readonly registeredAt: (timeZone: string) => string;
+  readonly registrationId: string;
+  readonly union: string;
+  readonly walkIn: string;
+  readonly checkedInAt: (timeZone: string) => string;
+  readonly toComplete: string;
+  readonly noAnswer: string;
+  readonly separator: string;
+  readonly flag: (value: boolean) => string;
+}
+
+export const listTexts: Readonly<Record<Locale, ListTexts>> = {
+  'zh-CN': {
+    lists: { registrations: '报名名单', attendance: '签到名单', answers: '报名表答案' },
+    states: {
+      ...{ confirmed: '已报上', waitlisted: '候补', held: '有空位待确认', cancelled: '已取消' },
+      expired: '逾期未确认',
+    },
+    ...{
+      name: '姓名',
+      state: '状态',
+      place: '候补位次',
+      pool: '名额池',
+      heads: '人数',
+      overridden: '超额录取',
+    },
+    registeredAt: (timeZone) => `报名时间（${timeZone}）`,
+    ...{ registrationId: '报名编号', union: '工会', walkIn: '现场加入' },
+    checkedInAt: (timeZone) => `签到时间（${timeZone}）`,
+    ...{ toComplete: '待补填', noAnswer: '未填', separator: '、' },
+    flag: (value) => (value ? '是' : '否'),
+  },
+  en: {
+    lists: { registrations: 'Registrations', attendance: 'Attendance', answers: 'Answers' },
+    states: {
+      ...{ confirmed: 'Has a seat', waitlisted: 'Waiting', held: 'Offered a seat', cancelled: 'Cancelled' },
+      expired: 'Offer ran out',
+    },
+    ...{ name: 'Name', state: 'State', place: 'Place in line', pool: 'Pool', heads: 'People' },
+    overridden: 'Beyond capacity',
+    registeredAt: (timeZone) => `Signed up (${timeZone})`,
+    ...{ registrationId: 'Registration', union: 'Union', walkIn: 'Walk-in' },
+    checkedInAt: (timeZone) => `Checked in (${timeZone})`,
+    ...{ toComplete: 'To be completed', noAnswer: 'no answer', separator: ', ' },
+    flag: (value) => (value ? 'yes' : 'no'),
+  },
+};

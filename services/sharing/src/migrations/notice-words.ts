@@ -1,0 +1,18 @@
+import type { QueryRunner } from 'typeorm';
+
+/** Makes the words that a column of notices allows others, from what they are: several migrations add theirs. */
+export async function rewriteNoticeWords(
+  runner: QueryRunner,
+  column: 'kind' | 'why',
+  change: (words: readonly string[]) => readonly string[],
+): Promise<void> {
+  const name = `notice_${column}_check`;
+  const rows = (await runner.query(
+    `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conrelid = 'notice'::regclass AND conname = $1`,
+    [name],
+  )) as { text: string }[];
+  const words = [...(rows[0]?.text ?? '').matchAll(/'(\w+)'/g)].map(([, word]) => word ?? '');
+  const list = change(words).map((word) => `'${word}'`);
+  await runner.query(`ALTER TABLE notice DROP CONSTRAINT ${name}`);
+  await runner.query(`ALTER TABLE notice ADD CONSTRAINT ${name} CHECK (${column} IN (${list.join(', ')}))`);
+}

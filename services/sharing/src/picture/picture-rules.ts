@@ -1,0 +1,75 @@
+import { pictureBytesMax, picturePixelsMax, picturesMax } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+const dayMs = 86_400_000;
+/** So long a removed picture can be brought back. */
+const keptDays = 30;
+const formats = ['image/jpeg', 'image/png', 'image/webp'];
+
+export function erasedAt(removedAt: Date): Date {
+  return new Date(removedAt.getTime() + keptDays * dayMs);
+}
+
+/** @param contentType by the first bytes @throws DomainError `PICTURE_HEIC`, `PICTURE_FORMAT` */
+export function requirePicture(contentType: string): void {
+  if (contentType === 'image/heic') throw new DomainError('PICTURE_HEIC', { pointer: '/fileKey' });
+  if (!formats.includes(contentType)) throw new DomainError('PICTURE_FORMAT', { pointer: '/fileKey' });
+}
+
+/** @throws DomainError `PICTURE_TOO_LARGE` */
+export function requireBytes(bytes: number): void {
+  if (bytes <= pictureBytesMax) return;
+  const params = { megabytesMax: pictureBytesMax / 1024 / 1024 };
+  throw new DomainError('PICTURE_TOO_LARGE', { pointer: '/fileKey', params });
+}
+
+/** @param size in pixels, as the head of the file says @throws DomainError `PICTURE_TOO_MANY_PIXELS` */
+export function requirePixels({ width, height }: { readonly width: number; readonly height: number }): void {
+  if (width * height <= picturePixelsMax) return;
+  const params = { megapixelsMax: picturePixelsMax / 1_000_000 };
+  throw new DomainError('PICTURE_TOO_MANY_PIXELS', { pointer: '/fileKey', params });
+}
+
+/** @throws DomainError `PICTURES_TOO_MANY` */
+export function requirePlace(shown: number): void {
+  if (shown >= picturesMax) throw new DomainError('PICTURES_TOO_MANY', { params: { max: picturesMax } });
+}
+
+interface Cover {
+  readonly id: string;
+  readonly alt: string;
+}
+
+interface Shown {
+  readonly id: string;
+  readonly alt: string | null;
+}
+
+/**
+ * What a new order has to be: all that are shown, each once; of these one that says in words what it shows is the cover.
+ * @returns the cover, or null for none
+ * @throws DomainError `PICTURES_CHANGED`, `PICTURE_ALT_MISSING`
+ */
+export function coverAmong(
+  shown: readonly Shown[],
+  { pictureIds, coverId }: { readonly pictureIds: readonly string[]; readonly coverId?: string | null },
+): Cover | null {
+  const isSame = pictureIds.length === shown.length && shown.every(({ id }) => pictureIds.includes(id));
+  if (!isSame) throw new DomainError('PICTURES_CHANGED', { pointer: '/pictureIds' });
+  if (coverId === undefined || coverId === null) return null;
+  const cover = shown.find(({ id }) => id === coverId);
+  if (cover === undefined) throw new DomainError('PICTURES_CHANGED', { pointer: '/coverId' });
+  return { id: cover.id, alt: requireAlt(cover.alt, '/coverId') };
+}
+
+/** What stands for an activity where nobody has chosen: the first picture that says what it shows. */
+export function firstWithAlt(shown: readonly Shown[]): Cover | null {
+  const [first] = shown.flatMap(({ id, alt }) => (alt === null ? [] : [{ id, alt }]));
+  return first ?? null;
+}
+
+/** @throws DomainError `PICTURE_ALT_MISSING` */
+export function requireAlt(alt: string | null, pointer: string): string {
+  if (alt === null || alt.trim() === '') throw new DomainError('PICTURE_ALT_MISSING', { pointer });
+  return alt;
+}

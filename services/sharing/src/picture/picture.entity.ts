@@ -1,0 +1,31 @@
+import type { PictureWidth } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One of the files that were made of a picture. */
+export interface PictureFile {
+  readonly width: PictureWidth;
+  readonly key: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** A picture of an activity, as it was made anew of what was uploaded. */
+@Entity('activity_picture')
+export class PictureRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') position: number;
+  @Column('text', { nullable: true }) caption: string | null;
+  @Column('text', { nullable: true }) alt: string | null;
+  /** The file of which it was made, and which is gone. */
+  @Column('uuid') sourceKey: string;
+  /** Of the largest file, in pixels. */
+  @Column('integer') width: number;
+  @Column('integer') height: number;
+  @Column('jsonb') files: readonly PictureFile[];
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+  /** Null as long as it is shown. */
+  @Column({ ...instant, nullable: true }) removedAt: Date | null;
+}

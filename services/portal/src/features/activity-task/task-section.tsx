@@ -2,7 +2,7 @@ import './activity-task.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PagedList } from '../../shell/paged-list.js';
 import type { Activity, NamedParty } from '../organising/activity-form.js';
 import { useOwnHosts } from '../co-host/use-own-hosts.js';
@@ -45,10 +45,5 @@ function Add({ activityId, hosts }: { readonly activityId: string; readonly host
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   if (isOpen) return <AddTaskForm activityId={activityId} hosts={hosts} onDone={() => setIsOpen(false)} />;
-  return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>{t('task.add')}</Button>
-      <Preload part={AddTaskForm} />
-    </>
-  );
+  return <Button onClick={() => setIsOpen(true)}>{t('task.add')}</Button>;
 }

@@ -6,12 +6,14 @@ import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Input } from '../../shell/input.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import type { Activity } from '../activity/use-activities.js';
-import { DrawForm } from './draw-form.js';
 import { DrawHow } from './draw-how.js';
 import { phaseOf } from './draw-times.js';
 import { type Draw, useCancelDraw, useChangeDraw, useCreateDraw, useDraws } from './use-draws.js';
+
+const DrawForm = lazyPart('DrawForm', () => import('./draw-form.js'));
 
 interface DrawSectionProps {
   readonly activity: Activity;

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import type { Eligibility } from './eligibility-form.model.js';
@@ -64,12 +64,7 @@ function Rules({ view, mayChange }: RulesProps) {
           title={t('eligibility.kept', { count: kept })}
         />
       )}
-      {mayChange && !isOpen && (
-        <>
-          <Button onClick={() => setIsOpen(true)}>{t('eligibility.change')}</Button>
-          <Preload part={EligibilityFormPart} />
-        </>
-      )}
+      {mayChange && !isOpen && <Button onClick={() => setIsOpen(true)}>{t('eligibility.change')}</Button>}
       {mayChange && isOpen && (
         <EligibilityFormPart view={view} onSaved={done} onBack={() => setIsOpen(false)} />
       )}

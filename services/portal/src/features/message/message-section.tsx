@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
@@ -23,10 +23,7 @@ export function MessageSection({ activity }: { readonly activity: Activity }) {
       {isOpen ? (
         <MessageForm activity={activity} onDone={() => setIsOpen(false)} />
       ) : (
-        <>
-          <Button onClick={() => setIsOpen(true)}>{t('message.write')}</Button>
-          <Preload part={MessageForm} />
-        </>
+        <Button onClick={() => setIsOpen(true)}>{t('message.write')}</Button>
       )}
       <PagedList list={messages} empty={{ text: t('message.none') }}>
         {(items) => (

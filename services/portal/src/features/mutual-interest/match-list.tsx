@@ -20,7 +20,7 @@ export function MatchList({ activityId, timeZone, matches }: MatchListProps) {
       <h2 id="matches-title">{t('mutualInterest.matches')}</h2>
       {matches.length === 0 && <p className="hint">{t('mutualInterest.noMatch')}</p>}
       {choice.isError && <Refusal title={t('mutualInterest.notDone')} error={choice.error} />}
-      <ul className="plain-list mine-lines">
+      <ul className="plain-list interest-lines">
         {matches.map(({ id, tag, contact, ended, keptUntil }) => (
           <li key={id}>
             <p>

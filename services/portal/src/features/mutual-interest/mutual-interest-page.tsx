@@ -1,3 +1,4 @@
+import './mutual-interest.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';

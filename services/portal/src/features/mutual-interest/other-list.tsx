@@ -19,7 +19,7 @@ export function OtherList({ activityId, interest }: OtherListProps) {
       <p role="status">{t('mutualInterest.left', { count: choicesLeft, max: choicesMax })}</p>
       {choice.isError && <Refusal title={t('mutualInterest.notDone')} error={choice.error} />}
       {participants.length === 0 && <p className="hint">{t('mutualInterest.nobody')}</p>}
-      <ul className="plain-list mine-lines">
+      <ul className="plain-list interest-lines">
         {participants.map((other) => (
           <li key={other.id}>
             <OneOther

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import type { Activity } from './activity-form.js';
 
 const CopyForm = lazyPart('CopyForm', () => import('./copy-form.js'));
@@ -17,10 +17,7 @@ export function CopySection({ activity }: { readonly activity: Activity }) {
       {isOpen ? (
         <CopyForm activity={activity} onBack={() => setIsOpen(false)} />
       ) : (
-        <>
-          <Button onClick={() => setIsOpen(true)}>{t('copying.title')}</Button>
-          <Preload part={CopyForm} />
-        </>
+        <Button onClick={() => setIsOpen(true)}>{t('copying.title')}</Button>
       )}
     </section>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { useCoHosts } from '../co-host/use-co-hosts.js';
 import type { Activity } from './activity-form.js';
@@ -149,11 +149,8 @@ function CallOff({ activity }: { readonly activity: Activity }) {
   const [isOpen, setIsOpen] = useState(false);
   if (isOpen) return <CallOffForm activity={activity} onBack={() => setIsOpen(false)} />;
   return (
-    <>
-      <Button danger onClick={() => setIsOpen(true)}>
-        {t('organising.callOff')}
-      </Button>
-      <Preload part={CallOffForm} />
-    </>
+    <Button danger onClick={() => setIsOpen(true)}>
+      {t('organising.callOff')}
+    </Button>
   );
 }

@@ -38,9 +38,7 @@ const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js
   rows: 1,
   texts: ['series'],
 });
-const SeriesSection = lazyPart('SeriesSection', () => import('../series/series-section.js'), {
-  texts: ['series'],
-});
+const SeriesSection = lazyPart('SeriesSection', () => import('../series/series-section.js'));
 
 const MakeBrandSection = lazyPart('MakeBrandSection', () => import('../brand/make-brand-section.js'), {
   rows: 2,
@@ -72,7 +70,10 @@ export function OrganisePage() {
   return <OfActivity>{(activity) => <Organise activity={activity} />}</OfActivity>;
 }
 
-/** Everything that there is to do about one activity, for whoever organises it and for its hosts. */
+/**
+ * Everything that there is to do about one activity, for whoever organises it and for its hosts. No section brings its
+ * form beforehand, as other pages do: there are ten of them, of which a visit opens one.
+ */
 function Organise({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const mayManage = useReaches(activity.unionId);

@@ -2,7 +2,7 @@ import './picture.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { Refusal } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
@@ -74,10 +74,5 @@ function Add({ activityId, isFirst }: { readonly activityId: string; readonly is
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   if (isOpen) return <AddPicture activityId={activityId} isFirst={isFirst} onDone={() => setIsOpen(false)} />;
-  return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>{t('picture.add')}</Button>
-      <Preload part={AddPicture} />
-    </>
-  );
+  return <Button onClick={() => setIsOpen(true)}>{t('picture.add')}</Button>;
 }

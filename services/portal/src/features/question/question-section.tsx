@@ -2,7 +2,7 @@ import './question.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PagedList } from '../../shell/paged-list.js';
 import type { Activity } from '../activity/use-activities.js';
 import { useReaches } from '../organising/use-may-manage.js';
@@ -39,10 +39,5 @@ function Ask({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   if (isOpen) return <AskForm activityId={activityId} onDone={() => setIsOpen(false)} />;
-  return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>{t('question.ask')}</Button>
-      <Preload part={AskForm} />
-    </>
-  );
+  return <Button onClick={() => setIsOpen(true)}>{t('question.ask')}</Button>;
 }

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import type { Activity } from '../activity/use-activities.js';
 
-const SeriesForm = lazyPart('SeriesForm', () => import('./series-form.js'));
+const SeriesForm = lazyPart('SeriesForm', () => import('./series-form.js'), { texts: ['series'] });
 
 /** To hold it again and again, on the days of a rule. */
 export function SeriesSection({ activity }: { readonly activity: Activity }) {
@@ -12,15 +12,12 @@ export function SeriesSection({ activity }: { readonly activity: Activity }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section className="card" aria-labelledby="series-title">
-      <h2 id="series-title">{t('series.make')}</h2>
-      <p className="hint">{t('series.hint')}</p>
+      <h2 id="series-title">{t('organising.makeSeries')}</h2>
+      <p className="hint">{t('organising.seriesHint')}</p>
       {isOpen ? (
         <SeriesForm activity={activity} onBack={() => setIsOpen(false)} />
       ) : (
-        <>
-          <Button onClick={() => setIsOpen(true)}>{t('series.make')}</Button>
-          <Preload part={SeriesForm} />
-        </>
+        <Button onClick={() => setIsOpen(true)}>{t('organising.makeSeries')}</Button>
       )}
     </section>
   );

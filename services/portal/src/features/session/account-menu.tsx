@@ -12,7 +12,7 @@ export function AccountMenu() {
   return (
     <>
       {text !== undefined && (
-        <Link to="/account" className="signed-in-as">
+        <Link to="/account" className="signed-in-as" title={text}>
           {text}
         </Link>
       )}

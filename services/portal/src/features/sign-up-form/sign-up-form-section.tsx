@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import type { SignUpFormView } from './question.model.js';
@@ -59,12 +59,7 @@ function Present({ activity, mayManage, form }: PresentProps) {
       )}
       <Asked form={form} />
       <div className="actions">
-        {mayChange && (
-          <>
-            <Button onClick={() => setIsOpen(true)}>{t('signUpForm.design')}</Button>
-            <Preload part={FormDesigner} />
-          </>
-        )}
+        {mayChange && <Button onClick={() => setIsOpen(true)}>{t('signUpForm.design')}</Button>}
         {form.version > 0 && activity.state !== 'draft' && (
           <Link to={`/activities/${activity.id}/answers`}>{t('signUpForm.toAnswers')}</Link>
         )}

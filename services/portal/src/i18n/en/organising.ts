@@ -9,6 +9,9 @@ export const texts: Same<typeof chinese> = {
     publishedAt: 'Published {{time}}',
     closedAt: 'Closed {{time}}',
     toAttendance: 'Attendance and corrections',
+    makeSeries: 'Make it a series',
+    seriesHint:
+      'Hold it again on regular days: each time is a draft of its own with the same plan and seats, and its sign-up moves along.',
     publish: 'Publish',
     publishQuestion: 'Publish it? Everybody can then see it and sign up, and no co-host can join any more.',
     publishUnanswered_one:

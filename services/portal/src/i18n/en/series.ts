@@ -12,8 +12,6 @@ export const texts: Same<typeof chinese> = {
     drafts_other: '{{count, number}} not published yet',
     next: 'Next: {{time}}',
     noNext: 'No occurrence lies ahead',
-    make: 'Make it a series',
-    hint: 'Hold it again on regular days: each time is a draft of its own with the same plan and seats, and its sign-up moves along.',
     partOf: '{{number, number}} of {{size, number}} in a series',
     open: 'See the whole series',
     previous: 'Before: {{time}}',

@@ -6,6 +6,8 @@ export const texts = {
     publishedAt: '发布于 {{time}}',
     closedAt: '结束于 {{time}}',
     toAttendance: '到场记录与更正',
+    makeSeries: '办成系列',
+    seriesHint: '按固定的日子再办多场：每场都是一份独立的草稿，安排和名额照抄，报名时间随之移动。',
     publish: '发布活动',
     publishQuestion: '发布这个活动？发布后职工就能看到并报名，合办方不能再增加。',
     publishUnanswered_one: '还有 {{count, number}} 家没有答复邀请，发布后就不能再加入。',

@@ -9,8 +9,6 @@ export const texts = {
     drafts_other: '{{count, number}} 场待发布',
     next: '下一场：{{time}}',
     noNext: '没有还没开始的场次',
-    make: '办成系列',
-    hint: '按固定的日子再办多场：每场都是一份独立的草稿，安排和名额照抄，报名时间随之移动。',
     partOf: '系列第 {{number, number}} 场，共 {{size, number}} 场',
     open: '查看整个系列',
     previous: '上一场：{{time}}',

@@ -95,6 +95,7 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     organise: `/activities/${open}/organise`,
     agreement: `/activities/${closed}/agreement`,
     registrations: `/activities/${open}/registrations`,
+    rehearsal: `/activities/${open}/rehearsal`,
     'check-in': `/activities/${closed}/check-in`,
     'no-shows': `/activities/${closed}/no-shows`,
     'attendance-corrections': `/activities/${closed}/attendance-corrections`,

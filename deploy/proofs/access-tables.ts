@@ -10,6 +10,7 @@ import { letterRows } from './access-letters.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
 import { pictureRows } from './access-pictures.js';
+import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { seriesRows } from './access-series.js';
@@ -31,6 +32,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['co-hosting', coHostingRows],
   ['pictures and lists of activities', pictureRows],
   ['activity series', seriesRows],
+  ['rehearsals', rehearsalRows],
   ['sign-up form', signUpFormRows],
   ['matchmaking', matchmakingRows],
   ['who may come', eligibilityRows],

@@ -32,6 +32,7 @@ import { ProposalModule } from './proposal/proposal.module.js';
 import { PosterModule } from './poster/poster.module.js';
 import { QuestionModule } from './question/question.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { ReminderModule } from './reminder/reminder.module.js';
 import { SeriesModule } from './series/series.module.js';
 import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
@@ -59,6 +60,7 @@ const features = [
   DrawModule,
   AttendanceModule,
   AttendanceCorrectionModule,
+  RehearsalModule,
   ListFileModule,
   MutualInterestModule,
   ReminderModule,

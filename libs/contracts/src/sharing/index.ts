@@ -29,6 +29,7 @@ export * from './proposal.contract.js';
 export * from './question.contract.js';
 export * from './registration.contract.js';
 export * from './registration-answers.contract.js';
+export * from './rehearsal.contract.js';
 export * from './reminder.contract.js';
 export * from './resource.contract.js';
 export * from './roster.contract.js';

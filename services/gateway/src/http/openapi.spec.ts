@@ -82,8 +82,9 @@ describe('the OpenAPI document', () => {
     expect([...new Set(references)].filter((name) => !(name in document.components.schemas))).toEqual([]);
   });
 
-  it('asks for an Idempotency-Key on every write but sign-in, previews, files and answers to surveys', () => {
-    const free = /\/auth\/|\/previews\/|\/preview$|\/responses$|\/identifiers\/check|\/size-class|\/files$/;
+  it('asks for an Idempotency-Key on every write but sign-in, previews, rehearsals, files and answers to surveys', () => {
+    const free =
+      /\/auth\/|\/previews\/|\/preview$|\/rehearsals$|\/responses$|\/identifiers\/check|\/size-class|\/files$/;
     const without = operations.filter(
       ([name, operation]) =>
         !name.startsWith('GET') &&

@@ -28,6 +28,7 @@ import { ProposalController } from './proposal.controller.js';
 import { PosterController } from './poster.controller.js';
 import { QuestionController } from './question.controller.js';
 import { RegistrationController } from './registration.controller.js';
+import { RehearsalController } from './rehearsal.controller.js';
 import { ReminderController } from './reminder.controller.js';
 import { ResourceController } from './resource.controller.js';
 import { SignUpFormController } from './sign-up-form.controller.js';
@@ -54,6 +55,7 @@ export const sharingControllers = [
   NoShowController,
   CheckInController,
   AttendanceCorrectionController,
+  RehearsalController,
   NoticeController,
   ReminderController,
   MessageController,

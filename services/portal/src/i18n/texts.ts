@@ -32,6 +32,7 @@ import type { texts as proposal } from './zh-CN/proposal.js';
 import type { texts as poster } from './zh-CN/poster.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
 import type { texts as question } from './zh-CN/question.js';
+import type { texts as rehearsal } from './zh-CN/rehearsal.js';
 import type { texts as reminder } from './zh-CN/reminder.js';
 import type { texts as resourceForm } from './zh-CN/resourceForm.js';
 import type { texts as resources } from './zh-CN/resources.js';
@@ -79,6 +80,7 @@ export const textParts = [
   'poster',
   'publicUnion',
   'question',
+  'rehearsal',
   'reminder',
   'resourceForm',
   'resources',
@@ -124,6 +126,7 @@ export type Texts = typeof core &
   typeof poster &
   typeof publicUnion &
   typeof question &
+  typeof rehearsal &
   typeof reminder &
   typeof resourceForm &
   typeof resources &

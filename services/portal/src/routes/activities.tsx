@@ -53,6 +53,13 @@ const AttendanceCorrectionPage = lazyPage(
   () => import('../features/attendance-correction/attendance-correction-page.js'),
   'correction',
 );
+const RehearsalPage = lazyPage(
+  'RehearsalPage',
+  () => import('../features/rehearsal/rehearsal-page.js'),
+  'activity',
+  'agreement',
+  'rehearsal',
+);
 const CheckInPage = lazyPage(
   'CheckInPage',
   () => import('../features/check-in/check-in-page.js'),
@@ -121,6 +128,7 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/agreement" element={<AgreementPage />} />
     <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
     <Route path="/activities/:activityId/attendance-corrections" element={<AttendanceCorrectionPage />} />
+    <Route path="/activities/:activityId/rehearsal" element={<RehearsalPage />} />
     <Route path="/activities/:activityId/no-shows" element={<NoShowListPage />} />
     <Route path="/activities/:activityId/answers" element={<AnswersPage />} />
     <Route path="/activities/:activityId/mutual-interest" element={<MutualInterestPage />} />

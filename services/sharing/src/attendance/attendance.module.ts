@@ -23,6 +23,6 @@ import { RosterService } from './roster.service.js';
     RosterRepository,
     RosterService,
   ],
-  exports: [AttendanceRepository, AttendanceService, ClosingWork],
+  exports: [AttendanceDoor, AttendanceRepository, AttendanceService, ClosingWork],
 })
 export class AttendanceModule {}

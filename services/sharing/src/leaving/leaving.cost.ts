@@ -49,13 +49,13 @@ export class LeavingCost {
 type SplitTerms = NonNullable<ReturnType<typeof termsWithout>>;
 
 /** The host by which a party pays: itself, or whoever pays through its union. */
-function hostOfParty(party: Party, hosts: readonly Host[]): Host | undefined {
+export function hostOfParty(party: Party, hosts: readonly Host[]): Host | undefined {
   return (
     hosts.find((host) => partyKey(host) === partyKey(party)) ??
     hosts.find(({ unionId }) => unionId === party.id)
   );
 }
 
-function namedOf(party: Party, hosts: readonly Host[]): NamedPartyView {
+export function namedOf(party: Party, hosts: readonly Host[]): NamedPartyView {
   return { kind: party.kind, id: party.id, name: hostOfParty(party, hosts)?.name ?? '' };
 }

@@ -50,6 +50,7 @@ function Steps({ activity }: { readonly activity: Activity }) {
   }
   return (
     <div className="steps">
+      <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
       {activity.state === 'draft' && <Publish activity={activity} />}
       {activity.state === 'published' && <Close activity={activity} />}
       {(activity.state === 'draft' || activity.state === 'published') && (

@@ -8,6 +8,7 @@ export const texts: Same<typeof chinese> = {
     life: 'Where it stands',
     publishedAt: 'Published {{time}}',
     closedAt: 'Closed {{time}}',
+    toRehearsal: 'Rehearse it first',
     toAttendance: 'Attendance and corrections',
     makeSeries: 'Make it a series',
     seriesHint:

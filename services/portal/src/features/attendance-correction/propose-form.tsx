@@ -1,8 +1,9 @@
-import { Button, Form, InputNumber } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
-import { TextArea } from '../../shell/input.js';
+import { Input, TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
+import { wholeNumberRule } from '../../shell/whole-number.js';
 import { MemberPicker } from '../organising/member-picker.js';
 import { usePropose } from './use-corrections.js';
 
@@ -20,7 +21,7 @@ interface ProposeFormProps {
 }
 
 interface Typed {
-  readonly heads: number;
+  readonly heads: string;
   readonly reason: string;
 }
 
@@ -55,7 +56,7 @@ function Really({ propose, chosen, onChoose }: ReallyProps) {
   const [form] = Form.useForm<Typed>();
   const submit = ({ heads, reason }: Typed): void =>
     propose.mutate(
-      { personId: chosen.personId, heads, reason: reason.trim() },
+      { personId: chosen.personId, heads: Number(heads), reason: reason.trim() },
       { onSuccess: () => onChoose(null), onError: (error) => showErrors(form, error, fields) },
     );
   return (
@@ -63,7 +64,7 @@ function Really({ propose, chosen, onChoose }: ReallyProps) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ heads: chosen.heads === null ? 1 : 0 }}
+      initialValues={{ heads: chosen.heads === null ? '1' : '0' }}
       onFinish={submit}
     >
       <p>
@@ -94,9 +95,9 @@ function HowMany() {
         name="heads"
         label={t('correction.headsReally')}
         extra={t('correction.headsHint')}
-        rules={[{ required: true, type: 'integer', min: 0, max: 100, message: t('correction.headsFormat') }]}
+        rules={[wholeNumberRule(0, 100, t('correction.headsFormat'))]}
       >
-        <InputNumber min={0} max={100} precision={0} />
+        <Input inputMode="numeric" maxLength={3} className="short-field" />
       </Form.Item>
       <Form.Item
         name="reason"

@@ -4,6 +4,7 @@ import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
+import { wholeNumberRule } from '../../shell/whole-number.js';
 import {
   type Eligibility,
   eligibilityFields,
@@ -113,23 +114,11 @@ function NoShowFields() {
             key={name}
             name={['noShow', name]}
             label={t(`eligibility.${name}`)}
-            rules={[
-              {
-                validator: (_rule, text: unknown) =>
-                  isWithin(text, max)
-                    ? Promise.resolve()
-                    : Promise.reject(new Error(t('eligibility.figureFormat', { max }))),
-              },
-            ]}
+            rules={[wholeNumberRule(1, max, t('eligibility.figureFormat', { max }))]}
           >
             <Input inputMode="numeric" maxLength={3} />
           </Form.Item>
         ))}
     </fieldset>
   );
-}
-
-function isWithin(text: unknown, max: number): boolean {
-  const figure = typeof text === 'string' && /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : 0;
-  return figure >= 1 && figure <= max;
 }

@@ -50,7 +50,9 @@ function Steps({ activity }: { readonly activity: Activity }) {
   }
   return (
     <div className="steps">
-      <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
+      <p>
+        <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
+      </p>
       {activity.state === 'draft' && <Publish activity={activity} />}
       {activity.state === 'published' && <Close activity={activity} />}
       {(activity.state === 'draft' || activity.state === 'published') && (

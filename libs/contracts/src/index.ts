@@ -6,6 +6,7 @@ export * from './membership/index.js';
 export * from './money.dto.js';
 export * from './operations/operations.contract.js';
 export * from './party.dto.js';
+export * from './printed-file.dto.js';
 export * from './reference/index.js';
 export * from './settlement/index.js';
 export * from './sharing/index.js';

@@ -3,6 +3,7 @@ export * from './calendar-date.js';
 export * from './call-context.js';
 export * from './clock.js';
 export * from './domain-error.js';
+export * from './file-text.js';
 export * from './id.js';
 export * from './identifier-check.js';
 export * from './money.js';

@@ -1,5 +1,6 @@
 import { query, slow } from '../contract.js';
-import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid } from '../fields.js';
+import { PrintedFileView } from '../printed-file.dto.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
 import { type EntryKind, entryKinds } from './ledger.contract.js';
@@ -32,14 +33,6 @@ export class DownloadStatementRequest extends GetStatementRequest {
   format?: StatementFormat;
 }
 
-/** A file that was made for the caller, and is kept for minutes. */
-export class StatementFileView {
-  @Uuid({ description: 'Of the file, among those that are kept briefly' }) key: string;
-  @Text({ max: 300, example: '江城重工工会 对账单 2026-01-01—2026-03-31.pdf' }) fileName: string;
-  @Text() contentType: string;
-  @Whole({ description: 'Bytes' }) size: number;
-}
-
 export class StatementLineView {
   @CalendarDate() postedOn: string;
   @Uuid() entryId: string;
@@ -67,5 +60,5 @@ export class StatementView {
 
 export const statementContract = {
   get: query('settlement.statement.get', GetStatementRequest, StatementView),
-  render: slow(query('settlement.statement.render', RenderStatementRequest, StatementFileView)),
+  render: slow(query('settlement.statement.render', RenderStatementRequest, PrintedFileView)),
 };

@@ -1,6 +1,6 @@
 import { query, slow } from '../contract.js';
 import { Text, Uuid } from '../fields.js';
-import { PrintedFileView } from './poster.contract.js';
+import { PrintedFileView } from '../printed-file.dto.js';
 
 /** How the paper of a version is asked for over REST. */
 export class DownloadAgreementPaperRequest {

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query, slow } from '../contract.js';
 import { Flag, Instant, OneOf, SomeOf, Text, TextList, Uuid, Whole } from '../fields.js';
-import { PrintedFileView } from './poster.contract.js';
+import { PrintedFileView } from '../printed-file.dto.js';
 
 /** `certificate` of having taken part, `proof` of it for the employer. */
 export const letterKinds = ['certificate', 'invitation', 'thanks', 'proof'] as const;

@@ -6,7 +6,7 @@ import {
   type LetterKind,
   letterKinds,
 } from './letter-template.contract.js';
-import { PrintedFileView } from './poster.contract.js';
+import { PrintedFileView } from '../printed-file.dto.js';
 
 const numberPattern = /^\d{4}-\d{6,9}$/;
 

@@ -1,6 +1,6 @@
 import { query, slow } from '../contract.js';
 import { OneOf, Uuid } from '../fields.js';
-import { PrintedFileView } from './poster.contract.js';
+import { PrintedFileView } from '../printed-file.dto.js';
 import { registrationStates, type RegistrationState } from './registration.contract.js';
 
 /** The lists of an activity that can be had as a file. */

@@ -11,19 +11,37 @@ export async function keepCopy<Row extends ObjectLiteral & { version: number }>(
   entity: EntityTarget<Row>,
   row: Row,
 ): Promise<boolean> {
+  return (await keepCopies(tx, entity, [row])) > 0;
+}
+
+/**
+ * The same for several, in one statement; each has a key of its own.
+ * @returns how many were taken
+ */
+export async function keepCopies<Row extends ObjectLiteral & { version: number }>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const metadata = tx.sql.connection.getMetadata(entity);
   const columns = metadata.columns.map((column) => column.databaseName);
-  const values = metadata.columns.map((column) => column.getEntityValue(row, true) as unknown);
   const keys = metadata.primaryColumns.map((column) => column.databaseName);
   const updates = columns
     .filter((column) => !keys.includes(column))
     .map((column) => `${column} = excluded.${column}`);
+  const values = rows.flatMap((row) =>
+    metadata.columns.map((one) => one.getEntityValue(row, true) as unknown),
+  );
+  const places = rows.map(
+    (_row, index) =>
+      `(${columns.map((_column, place) => `$${index * columns.length + place + 1}`).join(', ')})`,
+  );
   const written: unknown[] = await tx.sql.query(
-    `INSERT INTO ${metadata.tableName} AS kept (${columns.join(', ')})
-     VALUES (${columns.map((_column, index) => `$${index + 1}`).join(', ')})
+    `INSERT INTO ${metadata.tableName} AS kept (${columns.join(', ')}) VALUES ${places.join(', ')}
      ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updates.join(', ')}
      WHERE kept.version <= excluded.version RETURNING version`,
     values,
   );
-  return written.length > 0;
+  return written.length;
 }

@@ -9,9 +9,16 @@ import {
   settlementEvents,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { Consumes, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { ActivityCloseRef, ActivityRef, CostRef, CostReversal, LoanRef } from './activity.entity.js';
+import {
+  ActivityCloseRef,
+  ActivityRef,
+  AttendanceRef,
+  CostRef,
+  CostReversal,
+  LoanRef,
+} from './activity.entity.js';
 
 /** Keeps the copies of activities and of the facts about them. */
 @Injectable()
@@ -24,19 +31,10 @@ export class ActivityConsumer {
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
-    await tx.sql.query(
-      `INSERT INTO attendance_ref AS known (activity_id, person_id, revision, union_id, heads)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::uuid[], $5::integer[])
-       ON CONFLICT (activity_id, person_id) DO UPDATE
-         SET revision = excluded.revision, union_id = excluded.union_id, heads = excluded.heads
-         WHERE known.revision < excluded.revision`,
-      [
-        facts.map(({ activityId }) => activityId),
-        facts.map(({ personId }) => personId),
-        facts.map(({ revision }) => revision ?? 1),
-        facts.map(({ unionId }) => unionId),
-        facts.map(({ heads }) => heads),
-      ],
+    await keepCopies(
+      tx,
+      AttendanceRef,
+      facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
     );
   }
 

@@ -20,7 +20,8 @@ export class ActivityRef {
 export class AttendanceRef {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
-  @Column('integer') revision: number;
+  /** Its revision. */
+  @Column('integer') version: number;
   @Column('uuid') unionId: string;
   @Column('integer') heads: number;
 }

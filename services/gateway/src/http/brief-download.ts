@@ -3,7 +3,7 @@ import type { PrintedFileView } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import type { Logger } from '@gongxiang/observability';
+import { type Logger, traceIdOf } from '@gongxiang/observability';
 import { BRIEF_FILES, LOGGER } from '../tokens.js';
 import { attachmentOf } from './media-type.js';
 
@@ -20,16 +20,17 @@ export class BriefDownload {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     const { key, fileName, contentType, size } = outcome.body;
     const content = await this.files.get(key, call.actor.personId);
-    content.once('close', () => void this.forget(key));
+    content.once('close', () => void this.forget(key, call));
     const options = { type: contentType, disposition: attachmentOf(fileName), length: size };
     return { ...outcome, body: new StreamableFile(content, options) };
   }
 
-  private async forget(key: string): Promise<void> {
+  private async forget(key: string, { traceparent }: CallContext): Promise<void> {
     try {
       await this.files.delete(key);
     } catch (error) {
-      this.logger.warn({ reason: String(error) }, 'a file that was sent stays until it expires');
+      const about = { traceId: traceIdOf(traceparent), reason: String(error) };
+      this.logger.warn(about, 'a file that was sent stays until it expires');
     }
   }
 }

@@ -5,24 +5,26 @@ import {
   type AttendanceRecorded,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { Consumes, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { ActivityCloseRow, ActivityRef } from './activity.entity.js';
-import { FactService } from './fact.service.js';
+import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity.entity.js';
 
 /** Keeps the copies of activities and of who came to them. */
 @Injectable()
 export class ActivityConsumer {
-  constructor(private readonly facts: FactService) {}
-
   @Consumes(sharingEvents.activityChanged)
   async changed(tx: Transaction, activity: ActivityStateData): Promise<void> {
     await keepCopy(tx, ActivityRef, activity);
   }
 
+  /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
-    await this.facts.add(tx, facts);
+    await keepCopies(
+      tx,
+      AttendanceFactRow,
+      facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
+    );
   }
 
   @Consumes(sharingEvents.activityClosed)

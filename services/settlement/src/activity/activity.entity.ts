@@ -26,7 +26,8 @@ export class ActivityCloseRow {
 export class AttendanceFactRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
-  @Column('integer') revision: number;
+  /** Its revision. */
+  @Column('integer') version: number;
   @Column('uuid') unionId: string;
   @Column('integer') heads: number;
 }

@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ActivityConsumer } from './activity.consumer.js';
 import { ActivityRepository } from './activity.repository.js';
-import { FactService } from './fact.service.js';
 
 @Module({
-  providers: [ActivityConsumer, ActivityRepository, FactService],
-  exports: [ActivityRepository, FactService],
+  providers: [ActivityConsumer, ActivityRepository],
+  exports: [ActivityRepository],
 })
 export class ActivityModule {}

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { AttendanceFact } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
@@ -31,24 +30,6 @@ export class ActivityRepository {
       where: { activityId, state: 'inForce' },
       order: { versionNumber: 'DESC' },
     });
-  }
-
-  /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
-  async addFacts(tx: Transaction, facts: readonly AttendanceFact[]): Promise<void> {
-    await tx.sql.query(
-      `INSERT INTO attendance_fact AS known (activity_id, person_id, revision, union_id, heads)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::uuid[], $5::integer[])
-       ON CONFLICT (activity_id, person_id) DO UPDATE
-         SET revision = excluded.revision, union_id = excluded.union_id, heads = excluded.heads
-         WHERE known.revision < excluded.revision`,
-      [
-        facts.map(({ activityId }) => activityId),
-        facts.map(({ personId }) => personId),
-        facts.map(({ revision }) => revision ?? 1),
-        facts.map(({ unionId }) => unionId),
-        facts.map(({ heads }) => heads),
-      ],
-    );
   }
 
   /**

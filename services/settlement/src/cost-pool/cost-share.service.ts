@@ -4,7 +4,7 @@ import { type CallContext, DomainError, parsePartyKey, partyKey, sum } from '@go
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { FactService } from '../activity/fact.service.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { splitTermsOf } from '../agreement/verdict.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -20,7 +20,7 @@ export class CostShareService {
   constructor(
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
-    private readonly facts: FactService,
+    private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
     private readonly desk: PoolDesk,
   ) {}
@@ -35,7 +35,7 @@ export class CostShareService {
       if (items.length === 0) throw new DomainError('POOL_EMPTY');
       const total = sum(items.map(({ amountFen }) => amountFen));
       const usage = request.usage ?? null;
-      const { factsHash, heads } = await this.facts.completeHeads(tx, pool.activityId);
+      const { factsHash, heads } = await this.activities.completeHeads(tx, pool.activityId);
       const counts = await this.headcounts(tx, pool, heads);
       const result = this.split(pool, { total, usage, counts });
       await this.store(tx, pool, { result, counts });

@@ -13,7 +13,7 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { FactService } from '../activity/fact.service.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { subsidySource } from '../agreement/verdict.model.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
@@ -30,7 +30,7 @@ export class PoolApprovalService {
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
     private readonly desk: PoolDesk,
-    private readonly facts: FactService,
+    private readonly activities: ActivityRepository,
     private readonly book: Book,
   ) {}
 
@@ -78,7 +78,7 @@ export class PoolApprovalService {
 
   /** Attendance may have been put right since the shares were computed. @throws DomainError `FACTS_CHANGED`, `FACTS_INCOMPLETE` */
   private async requireFacts(tx: Transaction, { activityId, factsHash }: CostPoolRow): Promise<void> {
-    const now = await this.facts.completeHeads(tx, activityId);
+    const now = await this.activities.completeHeads(tx, activityId);
     if (now.factsHash !== factsHash) throw new DomainError('FACTS_CHANGED');
   }
 

@@ -5,7 +5,7 @@ export class FactRevisions1763600370000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE attendance_fact
-        ADD COLUMN revision integer NOT NULL DEFAULT 1 CHECK (revision > 0),
+        ADD COLUMN version integer NOT NULL DEFAULT 1,
         DROP CONSTRAINT attendance_fact_heads_check,
         ADD CONSTRAINT attendance_fact_heads_check CHECK (heads >= 0);
     `);
@@ -15,7 +15,7 @@ export class FactRevisions1763600370000 implements MigrationInterface {
     await runner.query(`
       DELETE FROM attendance_fact WHERE heads = 0;
       ALTER TABLE attendance_fact
-        DROP COLUMN revision,
+        DROP COLUMN version,
         DROP CONSTRAINT attendance_fact_heads_check,
         ADD CONSTRAINT attendance_fact_heads_check CHECK (heads > 0);
     `);

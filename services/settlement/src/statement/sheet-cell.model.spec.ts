@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellDay, cellNumber, cellText } from './sheet-cell.model.js';
+import { cellDay, cellNumber } from './sheet-cell.model.js';
 
 describe('the number of a cell', () => {
   it.each([
@@ -30,29 +30,6 @@ describe('the number of a cell', () => {
       expect(decimals.length).toBeLessThanOrEqual(2);
     });
     fc.assert(property, { numRuns: 2_000 });
-  });
-});
-
-describe('the text of a cell', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+1', "'+1"],
-    ['-1', "'-1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
-    ['\r=1', "'\r=1"],
-    ['1=1', '1=1'],
-    ['夏季=冬季', '夏季=冬季'],
-  ])('E115: %j becomes %j', (text, expected) => {
-    expect(cellText(text)).toBe(expected);
-  });
-
-  it.each([
-    ['_x0041_', '_x005F_x0041_'],
-    ['a\uFFFFb', 'a_xFFFF_b'],
-    ['_x41_', '_x41_'],
-  ])('%j is written as %j, to be read as it was', (text, expected) => {
-    expect(cellText(text)).toBe(expected);
   });
 });
 

@@ -1,7 +1,5 @@
 /** Beyond this many fen an amount has more than the fifteen digits that a cell can hold. */
 const cellLimitFen = 10n ** 15n;
-/** What a spreadsheet takes for the beginning of a formula (E115). */
-const formulaStart = /^[=+\-@\t\r]/;
 
 /**
  * An amount as the number of a cell, in yuan: null where no cell can hold it exactly.
@@ -17,17 +15,6 @@ export function cellNumber(fen: bigint): number | null {
   if (absolute >= cellLimitFen) return null;
   const digits = absolute.toString().padStart(3, '0');
   return Number(`${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`);
-}
-
-/**
- * Text for a cell: it is never a formula (an apostrophe goes before what could begin one, as the cell may be saved as .csv
- * or be edited later), and it is read back as it was (`_x0041_` is how a workbook writes `A`; U+FFFE and U+FFFF are no XML).
- */
-export function cellText(text: string): string {
-  const harmless = formulaStart.test(text) ? `'${text}` : text;
-  return harmless
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\uFFFE\uFFFF]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase()}_`);
 }
 
 /** Midnight in UTC of a day: a workbook counts days, and knows no zone. */

@@ -1,10 +1,9 @@
 import type { StatementFileFormat } from '@gongxiang/contracts';
+import { fileNameText } from '@gongxiang/domain';
 import type { StatementDocument } from './statement-document.model.js';
 import type { StatementAccount } from './statement.model.js';
 
 const unionCharactersMax = 60;
-/** What Windows refuses in a name, and what nobody sees: control and formatting characters could disguise the ending. */
-const unfit = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** What the file is called where it is saved: `江城重工工会 工会往来对账单 2026-01-01—2026-03-31.pdf`. */
 export function fileNameOf(
@@ -12,6 +11,6 @@ export function fileNameOf(
   { texts }: Pick<StatementDocument, 'texts'>,
   format: StatementFileFormat,
 ): string {
-  const name = [...union.name.replace(unfit, '_')].slice(0, unionCharactersMax).join('').trim();
+  const name = fileNameText(union.name, unionCharactersMax);
   return `${name} ${texts.title} ${from}—${to}.${format}`;
 }

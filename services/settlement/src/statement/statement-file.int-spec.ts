@@ -6,7 +6,7 @@ import {
   paymentContract,
   statementContract,
   statementFileLinesMax,
-  type StatementFileView,
+  type PrintedFileView,
   type UnionState,
 } from '@gongxiang/contracts';
 import { type CallContext, newId, type RoleName } from '@gongxiang/domain';
@@ -77,7 +77,7 @@ async function paid(): Promise<void> {
 }
 
 interface Made {
-  readonly view: StatementFileView;
+  readonly view: PrintedFileView;
   readonly bytes: Buffer;
 }
 

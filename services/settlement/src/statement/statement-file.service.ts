@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  type PrintedFileView,
   type RenderStatementRequest,
   statementFileLinesMax,
   type StatementFileFormat,
-  type StatementFileView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
@@ -45,7 +45,7 @@ export class StatementFileService {
    * Makes the file and keeps it for minutes, for the caller alone.
    * @throws DomainError as {@link StatementService.account} does; `STATEMENT_TOO_LONG` (`linesMax`), `TIME_UP`
    */
-  async render(request: RenderStatementRequest, call: CallContext): Promise<StatementFileView> {
+  async render(request: RenderStatementRequest, call: CallContext): Promise<PrintedFileView> {
     const account = await this.statements.account(request, call, statementFileLinesMax);
     if (account.truncated) {
       const params = { linesMax: statementFileLinesMax };

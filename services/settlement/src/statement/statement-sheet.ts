@@ -1,6 +1,6 @@
-import { formatYuan } from '@gongxiang/domain';
+import { formatYuan, workbookText } from '@gongxiang/domain';
 import type { Cell, CellStyle, CellValue, ColumnDef, WriteOptions, WriteSheet } from 'hucre/xlsx';
-import { cellDay, cellNumber, cellText } from './sheet-cell.model.js';
+import { cellDay, cellNumber } from './sheet-cell.model.js';
 import type { StatementCell, StatementDocument, StatementTable } from './statement-document.model.js';
 
 const moneyFormat = '#,##0.00';
@@ -117,7 +117,7 @@ function plainCell(cell: StatementCell): SheetCell {
   if (cell.kind === 'day') return cellDay(cell.day);
   if (cell.kind === 'money') return cellNumber(cell.fen) ?? moneyCell(cell.fen, {});
   if (cell.text === '') return null;
-  return cell.text.startsWith('#') ? textCell(cell.text, textStyle) : cellText(cell.text);
+  return cell.text.startsWith('#') ? textCell(cell.text, textStyle) : workbookText(cell.text);
 }
 
 function styledCell(cell: StatementCell, style: CellStyle): SheetCell {
@@ -126,7 +126,7 @@ function styledCell(cell: StatementCell, style: CellStyle): SheetCell {
 }
 
 function textCell(text: string, style: CellStyle): Partial<Cell> {
-  const value = cellText(text);
+  const value = workbookText(text);
   // hucre takes `#N/A` and its like for an error; a run of text is always text.
   return { value, style, ...(value.startsWith('#') ? { richText: [{ text: value }] } : {}) };
 }

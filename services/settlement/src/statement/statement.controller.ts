@@ -3,7 +3,7 @@ import {
   GetStatementRequest,
   RenderStatementRequest,
   statementContract,
-  type StatementFileView,
+  type PrintedFileView,
   type StatementView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
@@ -24,7 +24,7 @@ export class StatementController {
   }
 
   @HandlesQuery(statementContract.render)
-  render(@Request() request: RenderStatementRequest, @Call() call: CallContext): Promise<StatementFileView> {
+  render(@Request() request: RenderStatementRequest, @Call() call: CallContext): Promise<PrintedFileView> {
     return this.files.render(request, call);
   }
 }

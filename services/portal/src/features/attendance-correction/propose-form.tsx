@@ -70,7 +70,7 @@ function Really({ propose, chosen, onChoose }: ReallyProps) {
       <p>
         <strong>{chosen.name}</strong>{' '}
         {chosen.heads === null
-          ? t('correction.notInList')
+          ? t('correction.foundByName')
           : t('correction.asRecorded', { count: chosen.heads })}
       </p>
       <HowMany />

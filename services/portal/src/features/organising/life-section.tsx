@@ -50,9 +50,11 @@ function Steps({ activity }: { readonly activity: Activity }) {
   }
   return (
     <div className="steps">
-      <p>
-        <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
-      </p>
+      {new Date(activity.startsAt) > new Date() && (
+        <p>
+          <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
+        </p>
+      )}
       {activity.state === 'draft' && <Publish activity={activity} />}
       {activity.state === 'published' && <Close activity={activity} />}
       {(activity.state === 'draft' || activity.state === 'published') && (

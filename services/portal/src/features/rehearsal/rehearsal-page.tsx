@@ -17,7 +17,8 @@ export function RehearsalPage() {
 function Rehearse({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const rehearse = useRehearse(activity.id);
-  const isAhead = activity.state === 'draft' || activity.state === 'published';
+  const isOpen = activity.state === 'draft' || activity.state === 'published';
+  const isAhead = isOpen && new Date(activity.startsAt) > new Date();
   return (
     <>
       <PageHead

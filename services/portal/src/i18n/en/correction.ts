@@ -9,7 +9,7 @@ export const texts: typeof zh = {
     propose: 'Propose a correction',
     choose: 'Choose somebody in the list below, or find anybody else by name.',
     find: 'Find by name',
-    notInList: 'is not recorded as present',
+    foundByName: 'was found by name; whatever is recorded now, this stands instead.',
     asRecorded_one: 'is recorded with {{count, number}} head',
     asRecorded_other: 'is recorded with {{count, number}} heads',
     headsReally: 'Heads that really came, the person included',

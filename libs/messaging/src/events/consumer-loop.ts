@@ -8,7 +8,6 @@ import {
 } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { ownerOf } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
 import {
   inSpan,
   type Logger,
@@ -16,13 +15,14 @@ import {
   runWithTrace,
   type SpanDescription,
 } from '@gongxiang/observability';
-import { isDatabaseAway, type Transactions } from '@gongxiang/persistence';
+import type { Transactions } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
 import { bury } from './dead-letters.js';
 import type { Envelope } from './envelope.js';
 import { gathered, readEnvelope, traceOf } from './arrivals.js';
 import { handleOnce, type Heard, Unprocessable } from './inbox.js';
+import { isOutage, Outage } from './outage.js';
 import { ensureStream, streamOf } from './streams.js';
 
 /** After so many failures of its handler an event is a dead letter. */
@@ -286,22 +286,6 @@ export class ConsumerLoop {
   private count(verdict: string): void {
     this.tools.metrics.eventsHandled.inc({ consumer: this.consumer, verdict });
   }
-}
-
-/** The database is away: nothing is wrong with the event. */
-class Outage extends Error {}
-
-/**
- * Is the database, rather than the event, at fault? Asked afterwards it may be back already, so that it is asked only
- * where the failure does not say so itself.
- */
-async function isOutage(error: unknown, dataSource: DataSource): Promise<boolean> {
-  if (error instanceof DomainError || error instanceof Unprocessable) return false;
-  if (isDatabaseAway(error)) return true;
-  return dataSource.query('SELECT 1').then(
-    () => false,
-    () => true,
-  );
 }
 
 function pause(milliseconds: number): Promise<void> {

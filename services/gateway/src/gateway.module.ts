@@ -1,6 +1,6 @@
 import { connect } from '@nats-io/transport-node';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { briefFiles, FileStore } from '@gongxiang/messaging/files';
 import { natsOptions, RpcClient } from '@gongxiang/messaging/rpc';
 import { type Logger, type Metrics, startTracing } from '@gongxiang/observability';
@@ -8,7 +8,6 @@ import type { GatewayConfig } from './config.js';
 import { evaluationControllers } from './evaluation/index.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
-import { OutcomeInterceptor } from './http/outcome.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BriefDownload } from './http/brief-download.js';
 import { PublicReads } from './http/public-reads.js';
@@ -68,7 +67,6 @@ export class GatewayModule {
         ShareCards,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
-        { provide: APP_INTERCEPTOR, useClass: OutcomeInterceptor },
       ],
     };
   }

@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { SwaggerModule } from '@nestjs/swagger';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, createMetrics, type Metrics, NestLogger } from '@gongxiang/observability';
 import type { GatewayConfig } from './config.js';
 import { GatewayModule } from './gateway.module.js';
@@ -14,6 +14,7 @@ import { installEdgeHooks } from './http/edge-hooks.js';
 import { installFixedHeaders } from './http/fixed-headers.js';
 import { installJsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
+import { OutcomeAdapter } from './http/outcome.adapter.js';
 import { corsOptions, limitOptions, serverOptions } from './http/server-options.js';
 import { fileBytesMax } from './operations/file.controller.js';
 import { installPortal } from './portal/portal-pages.js';
@@ -25,7 +26,7 @@ export async function createGateway(
 ): Promise<NestFastifyApplication> {
   const logger = createLogger({ service: 'gateway', level: config.logLevel });
   const metrics = createMetrics('gateway');
-  const adapter = new FastifyAdapter(serverOptions(config));
+  const adapter = new OutcomeAdapter(serverOptions(config));
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.with(config, { logger, metrics }),
     adapter,

@@ -30,7 +30,7 @@ export function HandlesQuery<Request, Response>(
 
 function bind<Request, Result>(contract: Contract<unknown, unknown>): HandlerDecorator<Request, Result> {
   return (target, key, descriptor) => {
-    MessagePattern(contract.subject)(target, key, descriptor as PropertyDescriptor);
+    MessagePattern(contract.subject, { contract })(target, key, descriptor as PropertyDescriptor);
     Reflect.defineMetadata(contractKey, contract, descriptor.value as object);
   };
 }
@@ -59,7 +59,7 @@ export const Call = createParamDecorator((_data: unknown, context: ExecutionCont
 const callKey = Symbol('call');
 
 /** The context of a message; the same object each time, so that its deadline is counted from the arrival. */
-export function callOf(context: ExecutionContext): CallContext {
+function callOf(context: ExecutionContext): CallContext {
   const data = context.switchToRpc().getData<RequestWire & { [callKey]?: CallContext }>();
   return (data[callKey] ??= fromWire(data.call));
 }

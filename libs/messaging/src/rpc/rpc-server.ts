@@ -1,12 +1,29 @@
+import type { Contract } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { within } from '@gongxiang/observability';
 import { connect, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
-import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import {
+  BaseRpcContext,
+  type CustomTransportStrategy,
+  type MessageHandler,
+  Server,
+} from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { Frames } from './frames.js';
 import { natsOptions } from './nats-options.js';
 import { Places } from './places.js';
-import { toErrorWire } from './server.js';
-import { type AnswerPiece, type CallPiece, inboxOf, type RequestWire, subjectsOf } from './wire.js';
+import type { RequestWatch } from './request-watch.js';
+import {
+  type AnswerPiece,
+  type CallPiece,
+  type ErrorWire,
+  inboxOf,
+  type Outcome,
+  type RequestWire,
+  type Settled,
+  subjectsOf,
+  toErrorWire,
+} from './wire.js';
 
 /** Calls that take long, at a time and waiting; the others need no such bound. */
 const slowAtOnce = 4;
@@ -14,8 +31,6 @@ const slowWaitingMax = 64;
 /** Less than whoever asked for the end waits before he ends the process by force, which is ten seconds almost everywhere. */
 const drainedWithinMs = 8_000;
 const lookAgainMs = 20;
-
-type Settled = readonly ['done', unknown] | readonly ['refused', ReturnType<typeof toErrorWire>];
 
 /**
  * Answers a service's calls, many of which come in one message, each as if it had come alone: none waits for another, and
@@ -35,6 +50,8 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   constructor(
     private readonly service: string,
     private readonly natsUrl: string,
+    /** Sees each request of a contract. */
+    private readonly watch: RequestWatch | null = null,
   ) {
     super();
   }
@@ -100,18 +117,31 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     const handler = this.messageHandlers.get(subject);
     // A newer gateway may know calls that this version does not.
     if (handler === undefined) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
-    const answer = this.transformToObservable(await handler(asked, new BaseRpcContext([subject])));
-    return new Promise((resolve) => {
-      let outcome: unknown;
-      answer.subscribe({
-        next: (value: unknown) => {
-          outcome = value;
-        },
-        error: (error: ReturnType<typeof toErrorWire>) => resolve(['refused', error]),
-        complete: () => resolve(['done', outcome]),
-      });
-    });
+    const { contract } = (handler.extras ?? {}) as { contract?: Contract<unknown, unknown> };
+    const work = () => answerOf(handler, asked, new BaseRpcContext([subject]));
+    if (contract === undefined || this.watch === null) return work();
+    const settled = await this.watch.over(contract, asked.call.traceparent, work);
+    return settled[0] === 'done' && contract.kind === 'query' ? ['done', asOutcome(settled[1])] : settled;
   }
+}
+
+/** A refusal comes from the filter of errors as an observable that fails with what is to travel. */
+async function answerOf(
+  handler: MessageHandler,
+  asked: RequestWire,
+  context: BaseRpcContext,
+): Promise<Settled> {
+  const answer: unknown = await handler(asked, context);
+  if (!isObservable(answer)) return ['done', answer];
+  try {
+    return ['done', await lastValueFrom(answer)];
+  } catch (error) {
+    return ['refused', error as ErrorWire];
+  }
+}
+
+function asOutcome(body: unknown): Outcome<unknown> {
+  return { body, existing: false, replayed: false };
 }
 
 function refusal(error: unknown): Settled {

@@ -1,4 +1,4 @@
-import type { Actor, CallContext, FieldProblem, Locale } from '@gongxiang/domain';
+import type { Actor, CallContext, DomainError, FieldProblem, Locale } from '@gongxiang/domain';
 
 /** The context as it travels: a duration instead of a moment, because two machines never agree on the time. */
 export interface CallWire {
@@ -54,6 +54,13 @@ export interface ErrorWire {
   readonly params: Readonly<Record<string, string | number | boolean>>;
   readonly errors: readonly FieldProblem[];
   readonly retryAfterSeconds: number | null;
+}
+
+/** What came of a call, before it has a number. */
+export type Settled = readonly ['done', unknown] | readonly ['refused', ErrorWire];
+
+export function toErrorWire({ code, params, errors, retryAfterSeconds }: DomainError): ErrorWire {
+  return { code, params, errors, retryAfterSeconds };
 }
 
 export function toWire(call: CallContext): CallWire {

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type DatabaseConfig, type Logger, NestLogger } from '@gongxiang/observability';
-import { RpcServer } from '../rpc/index.js';
+import { RequestWatch, RpcServer } from '../rpc/index.js';
 import { LOGGER } from './tokens.js';
 
 /** Starts a service: it answers its subjects as one of its queue group, and tells its health and metrics over HTTP. */
@@ -18,7 +18,7 @@ export async function serve(
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLogger(logger));
   app.enableShutdownHooks();
-  const server = new RpcServer(name, config.natsUrl);
+  const server = new RpcServer(name, config.natsUrl, app.get(RequestWatch));
   app.connectMicroservice<MicroserviceOptions>({ strategy: server }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   await app.listen(config.port, '0.0.0.0');

@@ -1,6 +1,6 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
 import { type Clock, systemClock } from '@gongxiang/domain';
 import {
   createLogger,
@@ -14,7 +14,7 @@ import { createDataSource, isDatabaseAway, Transactions } from '@gongxiang/persi
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type ConsumerTools, Push } from '../events/index.js';
 import { FileStore } from '../files/index.js';
-import { natsOptions, RpcErrorFilter, RpcInterceptor } from '../rpc/index.js';
+import { natsOptions, RequestWatch, RpcErrorFilter } from '../rpc/index.js';
 import { HealthController } from './health.controller.js';
 import { operationsController } from './operations.controller.js';
 import { EventRuntime } from './event-runtime.js';
@@ -117,9 +117,9 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
 function edges(options: ServiceOptions): NonNullable<DynamicModule['providers']> {
   return [
     {
-      provide: APP_INTERCEPTOR,
+      provide: RequestWatch,
       useFactory: (logger: Logger, metrics: Metrics) =>
-        new RpcInterceptor(logger, metrics, options.config.maxConcurrency),
+        new RequestWatch(logger, metrics, options.config.maxConcurrency),
       inject: [LOGGER, METRICS],
     },
     {

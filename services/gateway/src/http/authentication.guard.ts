@@ -20,6 +20,7 @@ export class AuthenticationGuard implements CanActivate {
     if (this.reflector.get<boolean | undefined>(openKey, context.getClass())) return true;
     const request = context.switchToHttp().getRequest<EdgeRequest>();
     const endpoint = this.reflector.get<EndpointMetadata | undefined>(endpointKey, context.getHandler());
+    if (endpoint !== undefined) request.endpoint = endpoint;
     const nobody: CallContext = {
       actor: null,
       idempotencyKey: endpoint?.needsKey ? keyOf(request) : null,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   continueTrace,
   type Entered,
@@ -7,9 +6,9 @@ import {
   type Metrics,
   traceIdOf,
 } from '@gongxiang/observability';
-import { createVerifier } from 'fast-jwt';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { EdgeRequest, Identity } from './edge-request.js';
+import type { EdgeRequest } from './edge-request.js';
+import { Identities } from './identities.js';
 
 /** Routes of which nothing is logged or traced: an answer to a survey must not be found again by its time. */
 const traceless = /\/surveys\/:surveyId\/responses$/;
@@ -17,19 +16,19 @@ const traceless = /\/surveys\/:surveyId\/responses$/;
 /**
  * What happens to every request before any route: its trace begins, its token is read; after it: one line, one count.
  * The trace stays on the request: kept for whatever runs beneath, as the services do, Node would carry it through each
- * of a request's many promises. Tokens are read anew each time, as remembering one takes a hash that costs as much.
+ * of a request's many promises.
  */
 export function installEdgeHooks(
   fastify: FastifyInstance,
   tools: { readonly jwtSecret: string; readonly logger: Logger; readonly metrics: Metrics },
 ): void {
-  const verify = createVerifier({ key: tools.jwtSecret, algorithms: ['HS256'] });
+  const identities = new Identities(tools.jwtSecret);
   fastify.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
     const edge = request as EdgeRequest;
     const { traceparent, span } = enter(request);
     edge.traceparent = traceparent;
     edge.span = span;
-    edge.identity = identityOf(headerOf(request, 'authorization'), verify);
+    edge.identity = identities.of(headerOf(request, 'authorization'));
     done();
   });
   // Whoever goes away before his answer gets none, and then no response is told of either.
@@ -92,20 +91,4 @@ function record(
 function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
-}
-
-function identityOf(header: string | undefined, verify: (token: string) => unknown): Identity {
-  const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
-  if (token === undefined) return { kind: 'nobody', reason: 'NOT_SIGNED_IN' };
-  if (token.startsWith('gx_'))
-    return { kind: 'apiKey', hash: createHash('sha256').update(token).digest('hex') };
-  try {
-    const claims = verify(token) as { sub?: unknown; sid?: unknown };
-    if (typeof claims.sub === 'string' && typeof claims.sid === 'string') {
-      return { kind: 'session', personId: claims.sub, sessionId: claims.sid };
-    }
-  } catch {
-    // Expired, forged or garbled: to the caller it is all the same, and the answer must not say which.
-  }
-  return { kind: 'nobody', reason: 'SESSION_ENDED' };
 }

@@ -1,6 +1,7 @@
 import type { CallContext } from '@gongxiang/domain';
 import type { OpenSpan } from '@gongxiang/observability';
 import type { FastifyRequest } from 'fastify';
+import type { EndpointMetadata } from './endpoint.js';
 
 /** Who a request says that it comes from: read from its token or key, before anyone looks up what he may do. */
 export type Identity =
@@ -15,4 +16,6 @@ export interface EdgeRequest extends FastifyRequest {
   /** Null unless the request's trace is recorded. */
   span: OpenSpan | null;
   call?: CallContext;
+  /** Set where the route belongs to the interface. */
+  endpoint?: EndpointMetadata;
 }

@@ -56,11 +56,13 @@ export function canonicalJson(value: unknown): string {
   if ('toJSON' in value && typeof value.toJSON === 'function')
     return canonicalJson((value as Jsonable).toJSON());
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const fields = namesInOrder(value).flatMap((name) => {
+  let fields = '';
+  for (const name of namesInOrder(value)) {
     const field = (value as Readonly<Record<string, unknown>>)[name];
-    return field === undefined ? [] : `${JSON.stringify(name)}:${canonicalJson(field)}`;
-  });
-  return `{${fields.join(',')}}`;
+    if (field === undefined) continue;
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(field)}`;
+  }
+  return `{${fields}}`;
 }
 
 const wholeNumber = /^(?:0|[1-9]\d*)$/;

@@ -88,12 +88,13 @@ export class AdmissionService {
     if (first === undefined) return [];
     const pools = await this.pools.ofActivity(first.tx, activity.id);
     const { form, judgements } = await this.terms.read(first.tx, activity, applicants.values());
+    const day = shanghaiDate(activity.startsAt);
     return applications.map((application) => {
       const applicant = applicants.get(application.personId);
       return orRefusal((): Candidate => {
         if (applicant === undefined) throw new DomainError('NOT_FOUND');
         if (application.overrideReason === null) requireNoDraw(activity);
-        const pool = examine(activity, application, { applicant, pools });
+        const pool = examine(activity, application, { applicant, pools, day });
         // Who is let in for a reason is let in whatever the conditions are: the reason is kept.
         if (application.overrideReason === null)
           requireEligible(judgements.get(applicant.personId)?.unmet ?? []);
@@ -159,11 +160,18 @@ export class AdmissionService {
   }
 }
 
+interface Ground {
+  readonly applicant: Applicant;
+  readonly pools: readonly PlacedPool[];
+  /** On which the activity starts. */
+  readonly day: string;
+}
+
 /** Looks at everything but the seats. @returns the pool that the seat comes from */
 function examine(
   activity: ActivityRow,
   application: Application,
-  { applicant, pools }: { readonly applicant: Applicant; readonly pools: readonly PlacedPool[] },
+  { applicant, pools, day }: Ground,
 ): PlacedPool {
   const { tx } = application;
   const { state, unionPath, validFrom, validTo } = applicant;
@@ -188,13 +196,12 @@ function examine(
   if (application.overrideReason !== null) {
     tx.authorise(actions.overrideCapacity, { paths: [activity.unionPath], visible: true });
   }
-  requireMembership(activity, { state, validFrom, validTo });
+  requireMembership({ state, validFrom, validTo }, day);
   return pool;
 }
 
 /** The signed-in membership alone decides, and the day of the activity counts, not today. */
-function requireMembership(activity: ActivityRow, member: Parameters<typeof isMemberOn>[0]): void {
-  const date = shanghaiDate(activity.startsAt);
+function requireMembership(member: Parameters<typeof isMemberOn>[0], date: string): void {
   if (!isMemberOn(member, date)) throw new DomainError('NOT_A_MEMBER_ON_THE_DAY', { params: { date } });
 }
 

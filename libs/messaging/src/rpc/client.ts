@@ -3,17 +3,18 @@ import { type Contract, ownerOf } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { continueTrace, inToldSpan } from '@gongxiang/observability';
 import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
-import { Frames } from './frames.js';
+import { Answer } from './answer.js';
+import { Frames, unpack } from './frames.js';
 import { natsOptions } from './nats-options.js';
 import { attributesOf } from './span-attributes.js';
-import { type AnswerPiece, type ErrorWire, type Outcome, replyTo, subjectsOf, toWire } from './wire.js';
+import { type AnswerPiece, type ErrorWire, replyTo, subjectsOf, toWire } from './wire.js';
 
 /** A call that has no answer yet. */
 interface Pending {
   readonly timer: NodeJS.Timeout;
   /** Of the frame that it went with; 0 before it went. */
   frame: number;
-  resolve(outcome: Outcome<unknown>): void;
+  resolve(answer: Answer<unknown>): void;
   reject(error: DomainError): void;
 }
 
@@ -31,7 +32,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
   private readonly pending = new Map<number, Pending>();
   private lastCall = 0;
   private lastFrame = 0;
-  private readonly frames = new Frames((subject, text, ids) => this.publish(subject, text, ids));
+  private readonly frames = new Frames((subject, frame, ids) => this.publish(subject, frame, ids));
 
   constructor(private readonly natsUrl: string) {}
 
@@ -52,7 +53,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     contract: Contract<Request, Response>,
     request: Request,
     call: CallContext,
-  ): Promise<Outcome<Response>> {
+  ): Promise<Answer<Response>> {
     if (contract.traceless) return this.send(contract, request, withoutTrail(call));
     return inToldSpan(
       { name: `ask ${contract.subject}`, kind: 'client', attributes: attributesOf(contract) },
@@ -69,7 +70,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     contract: Contract<Request, Response>,
     request: Request,
     context: CallContext,
-  ): Promise<Outcome<Response>> {
+  ): Promise<Answer<Response>> {
     const call = toWire(context);
     return new Promise((resolve, reject) => {
       if (call.leftMs === 0) throw timeUp();
@@ -83,7 +84,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  private publish(subject: string, text: string, ids: readonly number[]): void {
+  private publish(subject: string, content: Uint8Array, ids: readonly number[]): void {
     const frame = (this.lastFrame += 1);
     for (const id of ids) {
       const pending = this.pending.get(id);
@@ -91,7 +92,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     }
     try {
       if (this.nats === null) throw new Error('not connected');
-      this.nats.publish(subject, text, { reply: replyTo(this.inbox, frame) });
+      this.nats.publish(subject, content, { reply: replyTo(this.inbox, frame) });
     } catch {
       this.giveUp((pending) => pending.frame === frame); // the connection is closed
     }
@@ -103,10 +104,17 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
       this.giveUp((pending) => pending.frame === frame);
       return;
     }
-    for (const [id, status, content] of message.json<AnswerPiece[]>()) {
-      const pending = this.settle(id);
-      if (status === 'done') pending?.resolve(content as Outcome<unknown>);
-      else pending?.reject(toDomainError(content));
+    const { heads, contents } = unpack(message.data);
+    let at = 0;
+    for (const piece of heads as AnswerPiece[]) {
+      const pending = this.settle(piece[0]);
+      if (piece[1] === 'refused') {
+        pending?.reject(toDomainError(piece[2]));
+        continue;
+      }
+      const [, , head, bytes] = piece;
+      pending?.resolve(new Answer(head, contents.subarray(at, at + bytes)));
+      at += bytes;
     }
   }
 

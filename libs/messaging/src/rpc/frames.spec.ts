@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Frames } from './frames.js';
+import { Frames, unpack } from './frames.js';
 
 interface Sent {
   readonly to: string;
@@ -9,7 +9,7 @@ interface Sent {
 
 function collecting(): { frames: Frames; sent: Sent[] } {
   const sent: Sent[] = [];
-  const frames = new Frames((to, text, ids) => sent.push({ to, pieces: JSON.parse(text), ids }));
+  const frames = new Frames((to, frame, ids) => sent.push({ to, pieces: unpack(frame).heads, ids }));
   return { frames, sent };
 }
 
@@ -41,5 +41,17 @@ describe('frames', () => {
     for (let id = 35; id <= 37; id += 1) frames.add('a', id, large);
     await turn();
     expect(sent.map(({ ids }) => ids)).toEqual([expect.anything(), [33, 34], [35], [36], [37]]);
+  });
+
+  it('bring contents as they are, behind all heads', async () => {
+    const frames: Uint8Array[] = [];
+    const packing = new Frames((_to, frame) => frames.push(frame));
+    packing.add('a', 1, '[1,6]', Buffer.from('"一\n"'));
+    packing.add('a', 2, '[2]');
+    packing.add('a', 3, '[3,2]', Buffer.from('{}'));
+    await turn();
+    const [unpacked] = frames.map(unpack);
+    expect(unpacked?.heads).toEqual([[1, 6], [2], [3, 2]]);
+    expect(Buffer.from(unpacked?.contents ?? []).toString()).toBe('"一\n"{}');
   });
 });

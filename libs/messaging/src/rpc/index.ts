@@ -1,3 +1,4 @@
+export { Answer } from './answer.js';
 export * from './client.js';
 export * from './error.filter.js';
 export * from './handles.js';

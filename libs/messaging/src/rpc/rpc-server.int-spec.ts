@@ -52,12 +52,13 @@ async function startCopy(
   return { begun: () => begun, close: () => copy.close() };
 }
 
-function ask(withinMs = answerWithinMs): Promise<unknown> {
+async function ask(withinMs = answerWithinMs): Promise<unknown> {
   const call: CallContext = {
     ...systemCall(continueTrace(undefined)),
     deadline: Date.now() + withinMs,
   };
-  return caller.call(contract, { how: 'now' }, call);
+  const { body } = await caller.call(contract, { how: 'now' }, call);
+  return body;
 }
 
 describe('a copy of a service that is asked to end', () => {

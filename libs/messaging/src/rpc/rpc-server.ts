@@ -9,7 +9,8 @@ import {
   Server,
 } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { Frames } from './frames.js';
+import { packed } from './answer.js';
+import { Frames, unpack } from './frames.js';
 import { natsOptions } from './nats-options.js';
 import { Places } from './places.js';
 import type { RequestWatch } from './request-watch.js';
@@ -42,9 +43,9 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private readonly subscriptions: Subscription[] = [];
   private unanswered = 0;
   private readonly slow = new Places(slowAtOnce, slowWaitingMax);
-  private readonly answers = new Frames((inbox, text, ids) => {
+  private readonly answers = new Frames((inbox, frame, ids) => {
     this.unanswered -= ids.length;
-    this.nats?.publish(inbox, text);
+    this.nats?.publish(inbox, frame);
   });
 
   constructor(
@@ -95,11 +96,11 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   ): void {
     const take = (message: Msg): void => {
       const inbox = inboxOf(message.reply ?? '');
-      for (const [id, of, asked] of message.json<CallPiece[]>()) {
+      for (const [id, of, asked] of unpack(message.data).heads as CallPiece[]) {
         this.unanswered += 1;
         void settle(of, asked)
           .catch(refusal)
-          .then((settled) => this.answers.add(inbox, id, pieceOf(id, settled)));
+          .then((settled) => this.answer(inbox, id, settled));
       }
     };
     const subscription = nats.subscribe(subject, {
@@ -118,10 +119,27 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     // A newer gateway may know calls that this version does not.
     if (handler === undefined) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
     const { contract } = (handler.extras ?? {}) as { contract?: Contract<unknown, unknown> };
-    const work = () => answerOf(handler, asked, new BaseRpcContext([subject]));
+    const work = () => answerOf(handler, asked, { subject, isCommand: contract?.kind === 'command' });
     if (contract === undefined || this.watch === null) return work();
-    const settled = await this.watch.over(contract, asked.call.traceparent, work);
-    return settled[0] === 'done' && contract.kind === 'query' ? ['done', asOutcome(settled[1])] : settled;
+    return this.watch.over(contract, asked.call.traceparent, work);
+  }
+
+  /** An answer that JSON has no words for is our own fault, and the caller's no less. */
+  private answer(inbox: string, id: number, settled: Settled): void {
+    try {
+      if (settled[0] === 'refused') return this.refuse(inbox, id, settled[1]);
+      const { head, content } = packed(settled[1]);
+      const piece: AnswerPiece = [id, 'done', head, content.length];
+      this.answers.add(inbox, id, JSON.stringify(piece), content);
+    } catch (error) {
+      this.logger.error(error);
+      this.refuse(inbox, id, toErrorWire(new DomainError('INTERNAL')));
+    }
+  }
+
+  private refuse(inbox: string, id: number, refusal: ErrorWire): void {
+    const piece: AnswerPiece = [id, 'refused', refusal];
+    this.answers.add(inbox, id, JSON.stringify(piece));
   }
 }
 
@@ -129,12 +147,12 @@ export class RpcServer extends Server implements CustomTransportStrategy {
 async function answerOf(
   handler: MessageHandler,
   asked: RequestWire,
-  context: BaseRpcContext,
+  { subject, isCommand }: { readonly subject: string; readonly isCommand: boolean },
 ): Promise<Settled> {
-  const answer: unknown = await handler(asked, context);
-  if (!isObservable(answer)) return ['done', answer];
+  const answer: unknown = await handler(asked, new BaseRpcContext([subject]));
   try {
-    return ['done', await lastValueFrom(answer)];
+    const result: unknown = isObservable(answer) ? await lastValueFrom(answer) : answer;
+    return ['done', isCommand ? (result as Outcome<unknown>) : asOutcome(result)];
   } catch (error) {
     return ['refused', error as ErrorWire];
   }
@@ -146,15 +164,6 @@ function asOutcome(body: unknown): Outcome<unknown> {
 
 function refusal(error: unknown): Settled {
   return ['refused', toErrorWire(error instanceof DomainError ? error : new DomainError('INTERNAL'))];
-}
-
-/** An answer that JSON has no words for is our own fault, and the caller's no less. */
-function pieceOf(id: number, settled: Settled): string {
-  try {
-    return JSON.stringify([id, ...settled] satisfies AnswerPiece);
-  } catch (error) {
-    return JSON.stringify([id, ...refusal(error)] satisfies AnswerPiece);
-  }
 }
 
 function pause(milliseconds: number): Promise<void> {

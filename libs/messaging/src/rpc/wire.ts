@@ -19,9 +19,17 @@ export interface RequestWire {
 /** A call in a frame: the caller's number for it, and what is asked. */
 export type CallPiece = readonly [id: number, subject: string, asked: RequestWire];
 
-/** An answer in a frame: what came of the call, or the refusal. */
+/** What whoever passes an answer on has to know of it. */
+export interface AnswerHead {
+  readonly existing: boolean;
+  readonly replayed: boolean;
+  /** Of the thing that it shows; null where that has none. */
+  readonly version: number | null;
+}
+
+/** An answer in a frame: what came of the call, with so many bytes of content, in JSON; or the refusal. */
 export type AnswerPiece =
-  | readonly [id: number, status: 'done', outcome: unknown]
+  | readonly [id: number, status: 'done', head: AnswerHead, bytes: number]
   | readonly [id: number, status: 'refused', refusal: ErrorWire];
 
 /** Where a service is asked; calls that take long have a subject and places of their own. */
@@ -57,7 +65,7 @@ export interface ErrorWire {
 }
 
 /** What came of a call, before it has a number. */
-export type Settled = readonly ['done', unknown] | readonly ['refused', ErrorWire];
+export type Settled = readonly ['done', Outcome<unknown>] | readonly ['refused', ErrorWire];
 
 export function toErrorWire({ code, params, errors, retryAfterSeconds }: DomainError): ErrorWire {
   return { code, params, errors, retryAfterSeconds };

@@ -44,8 +44,7 @@ beforeAll(async () => {
   const membership = new RpcServer('membership', server.url);
   membership.addHandler(sessionContract.resolve.subject, async () => {
     asked += 1;
-    const body = await answer().catch(neverAnswered);
-    return { body, existing: false, replayed: false };
+    return answer().catch(neverAnswered);
   });
   await new Promise<void>((resolve) => void membership.listen(() => resolve()));
   await membership.unwrap<NatsConnection>().flush();

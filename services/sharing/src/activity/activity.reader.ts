@@ -12,15 +12,32 @@ import {
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import DataLoader from 'dataloader';
 import { actions } from '../actions.js';
 import { ActivityAccess } from './activity.access.js';
+import type { ActivityRow } from './activity.entity.js';
 import { ActivityRepository, type Onlooker } from './activity.repository.js';
 import { activityDetailOf, activityStateOf, activityViewOf } from './activity.view.js';
 import { htmlOfMarkdown } from './markdown.js';
 
+/** So many are looked up together. */
+const askedMax = 200;
+
+interface Asked {
+  readonly tx: Transaction;
+  readonly activityId: string;
+}
+
 /** Looking at activities: at what is published, and at the drafts that one prepares. */
 @Injectable()
 export class ActivityReader {
+  /** A page that is shared in a chat is opened by hundreds at once: what is asked for in one turn is looked up together. */
+  private readonly rows = new DataLoader<Asked, ActivityRow | null>((asked) => this.rowsOf(asked), {
+    // What was true a moment ago is not the answer.
+    cache: false,
+    maxBatchSize: askedMax,
+  });
+
   constructor(
     private readonly transactions: Transactions,
     private readonly activities: ActivityRepository,
@@ -30,11 +47,19 @@ export class ActivityReader {
   get(request: ActivityIdRequest, call: CallContext): Promise<ActivityDetailView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
-      const row = await this.activities.findById(tx, request.activityId);
+      const row = await this.rows.load({ tx, activityId: request.activityId });
       if (row === null) throw new DomainError('NOT_FOUND');
       await this.access.see(tx, row);
       return activityDetailOf(row);
     });
+  }
+
+  private async rowsOf(asked: readonly Asked[]): Promise<(ActivityRow | null)[]> {
+    const [first] = asked;
+    if (first === undefined) return [];
+    const ids = [...new Set(asked.map(({ activityId }) => activityId))];
+    const rows = new Map((await this.activities.findByIds(first.tx, ids)).map((row) => [row.id, row]));
+    return asked.map(({ activityId }) => rows.get(activityId) ?? null);
   }
 
   /** How a description will look: by the code that shows it later. */

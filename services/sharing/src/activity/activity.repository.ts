@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListActivitiesRequest } from '@gongxiang/contracts';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { ActivityRow } from './activity.entity.js';
 
 /** Whose drafts a list may show. */
@@ -16,6 +16,10 @@ export interface Onlooker {
 export class ActivityRepository {
   findById(tx: Transaction, id: string): Promise<ActivityRow | null> {
     return tx.sql.findOneBy(ActivityRow, { id });
+  }
+
+  findByIds(tx: Transaction, ids: readonly string[]): Promise<ActivityRow[]> {
+    return tx.sql.findBy(ActivityRow, { id: In(ids) });
   }
 
   /** Everything that changes an activity, or hangs on its state, takes this lock first. */

@@ -35,25 +35,38 @@ function brandOf({ brand }: ActivityRow): ActivityView['brand'] {
 }
 
 export function activityViewOf(row: ActivityRow): ActivityView {
-  const { id, version, title, description, kind, business, state, unionId, venue, resourceId, loanId } = row;
-  const { timeZone, companionsMax, agreementId, agreementRequired, cancelReason } = row;
-  const { seriesId, seriesDate, seriesNumber, seriesSize } = row;
+  // One literal: put together of several, as elsewhere, it costs half of what a list of them takes.
   return {
-    ...{ id, version, title, description, kind, function: row.function, business, state },
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    description: row.description,
+    kind: row.kind,
+    function: row.function,
+    business: row.business,
+    state: row.state,
     organiser: { kind: row.organiserKind, id: row.organiserId, name: row.organiserName },
-    unionId,
+    unionId: row.unionId,
     coHosts: row.coHosts.map((coHost) => ({ kind: coHost.kind, id: coHost.id, name: coHost.name })),
-    ...{ venue, resourceId, loanId },
+    venue: row.venue,
+    resourceId: row.resourceId,
+    loanId: row.loanId,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
-    timeZone,
+    timeZone: row.timeZone,
     signUpOpensAt: row.signUpOpensAt.toISOString(),
     signUpClosesAt: row.signUpClosesAt.toISOString(),
-    ...{ companionsMax, agreementId, agreementRequired, leaveUntil: row.leaveUntil },
+    companionsMax: row.companionsMax,
+    agreementId: row.agreementId,
+    agreementRequired: row.agreementRequired,
+    leaveUntil: row.leaveUntil,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
-    cancelReason,
-    ...{ seriesId, seriesDate, seriesNumber, seriesSize },
+    cancelReason: row.cancelReason,
+    seriesId: row.seriesId,
+    seriesDate: row.seriesDate,
+    seriesNumber: row.seriesNumber,
+    seriesSize: row.seriesSize,
     hasConditions: row.eligibility !== null,
     formVersion: row.formVersion,
     brand: brandOf(row),

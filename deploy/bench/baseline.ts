@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { countedIn, run } from './sql.js';
-import { type LoadRequest, poolsPerActivity, type Subject } from './subject.js';
+import { poolsOf } from './rush.js';
+import { countedIn, createDatabase, run } from './sql.js';
+import type { LoadRequest, Subject } from './subject.js';
 
 const server = fileURLToPath(new URL('../../bench/baseline/server.mjs', import.meta.url));
 
@@ -16,11 +17,9 @@ export interface Baseline {
 
 /** Starts it on a database of its own, beside the platform's. */
 export async function startBaseline(adminUrl: string): Promise<Baseline> {
-  const url = new URL(adminUrl);
-  await run(adminUrl, 'CREATE DATABASE baseline');
-  url.pathname = '/baseline';
+  const databaseUrl = await createDatabase(adminUrl, 'baseline');
   await run(
-    url.href,
+    databaseUrl,
     `CREATE TABLE activity (id uuid PRIMARY KEY);
      CREATE TABLE pool (id uuid PRIMARY KEY, activity_id uuid NOT NULL REFERENCES activity, capacity int NOT NULL,
        confirmed int NOT NULL DEFAULT 0, waiting int NOT NULL DEFAULT 0);
@@ -35,7 +34,7 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
      CREATE INDEX ON listed (starts_at, id)`,
   );
   const child = spawn(process.execPath, [server], {
-    env: { ...process.env, DATABASE_URL: url.href },
+    env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {
@@ -44,17 +43,17 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
   });
   const pids = (): Record<string, number> => ({ baseline: child.pid ?? 0 });
   return {
-    ...{ url: address, databaseUrl: url.href },
-    subject: baselineSubject(address, url.href, pids),
+    ...{ url: address, databaseUrl },
+    subject: baselineSubject(address, databaseUrl, pids),
     noop: {
-      ...{ kind: 'noop', name: 'no-op POST', url: address, pids },
+      ...{ kind: 'noop', name: 'no-op POST', urls: [address], pids },
       prepare: async ({ people }) => ({
         requests: Array.from({ length: people }, () => ({
           ...{ method: 'POST', path: '/noop', body: '{}' },
           headers: { 'content-type': 'application/json' },
         })),
       }),
-      count: async () => ({ confirmed: 0, waitlisted: 0, oversold: 0 }),
+      count: async () => [],
     },
     stop: () => void child.kill(),
   };
@@ -63,21 +62,21 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
 function baselineSubject(url: string, databaseUrl: string, pids: Subject['pids']): Subject {
   let activityIds: string[] = [];
   return {
-    ...{ kind: 'baseline', name: 'baseline', url, pids },
+    ...{ kind: 'baseline', name: 'baseline', urls: [url], pids },
     prepare: async (rush) => {
       activityIds = Array.from({ length: rush.activities }, () => randomUUID());
-      const pools = Array.from({ length: rush.activities * poolsPerActivity }, (_one, index) => ({
-        activityId: activityIds[index % rush.activities] ?? '',
-        poolId: randomUUID(),
+      const pools = poolsOf(rush).map(({ activity, capacity }) => ({
+        ...{ capacity, poolId: randomUUID() },
+        activityId: activityIds[activity] ?? '',
       }));
       await run(databaseUrl, 'INSERT INTO activity SELECT unnest($1::uuid[])', [activityIds]);
       await run(
         databaseUrl,
-        'INSERT INTO pool (id, activity_id, capacity) SELECT unnest($1::uuid[]), unnest($2::uuid[]), $3',
+        'INSERT INTO pool (id, activity_id, capacity) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[])',
         [
           pools.map(({ poolId }) => poolId),
           pools.map(({ activityId }) => activityId),
-          Math.ceil(rush.seats / pools.length),
+          pools.map(({ capacity }) => capacity),
         ],
       );
       const requests = Array.from({ length: rush.people }, (_one, index): LoadRequest => {
@@ -90,17 +89,6 @@ function baselineSubject(url: string, databaseUrl: string, pids: Subject['pids']
       });
       return { requests };
     },
-    count: () =>
-      countedIn(
-        databaseUrl,
-        `SELECT count(*) FILTER (WHERE state = 'confirmed')::int AS confirmed,
-                count(*) FILTER (WHERE state = 'waitlisted')::int AS waitlisted,
-                (SELECT coalesce(sum(greatest(0, seated - capacity)), 0)::int FROM (
-                   SELECT p.capacity, (SELECT count(*) FROM registration s
-                                       WHERE s.pool_id = p.id AND s.state = 'confirmed') AS seated
-                   FROM pool p WHERE p.activity_id = ANY($1)) AS pools) AS oversold
-         FROM registration WHERE activity_id = ANY($1)`,
-        [activityIds],
-      ),
+    count: () => countedIn(databaseUrl, 'public', activityIds),
   };
 }

@@ -1,16 +1,26 @@
 // Sends requests over so many connections, one after the other on each, and says on its last line how long it took and
 // how each was answered. A process of its own: its work is the same for everybody who is measured, and as little as can be.
-//   { url, connections, requests: [{ method, path, headers, body }] } in a file
+//   { urls, connections, requests: [{ method, path, headers, body }] } in a file
+// Several addresses get the requests in turn, the same ones each time: whoever came to one door comes to it again.
 import { readFileSync } from 'node:fs';
 import { Client } from 'undici';
 
-const { url, connections, requests } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const { urls, connections, requests } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const timings = new Float64Array(requests.length);
 const counts = {};
-let next = 0;
+/** Of each address, the number of the request that comes next. */
+const next = urls.map((_url, door) => door);
 
 class Work {
-  client = new Client(url, { pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 });
+  constructor(door) {
+    this.door = door;
+    this.client = new Client(urls[door], {
+      pipelining: 1,
+      keepAliveTimeout: 60_000,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
 
   async run() {
     await new Promise((resolve, reject) => {
@@ -22,7 +32,8 @@ class Work {
   }
 
   send() {
-    this.index = next++;
+    this.index = next[this.door];
+    next[this.door] += urls.length;
     if (this.index >= requests.length) return this.resolve();
     this.chunks = [];
     this.from = performance.now();
@@ -54,7 +65,7 @@ class Work {
 }
 
 const from = performance.now();
-await Promise.all(Array.from({ length: connections }, () => new Work().run()));
+await Promise.all(Array.from({ length: connections }, (_one, index) => new Work(index % urls.length).run()));
 const seconds = (performance.now() - from) / 1_000;
 timings.sort();
 const at = (share) => timings[Math.min(timings.length - 1, Math.floor(timings.length * share))];

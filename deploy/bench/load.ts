@@ -19,16 +19,18 @@ export interface LoadReport {
   readonly cpuSeconds: number;
 }
 
-/** Sends all requests over so many connections, from a process of its own. */
+/** Sends all requests over so many connections, from a process of its own; several addresses get them in turn. */
 export async function runLoad(
-  url: string,
+  urls: readonly string[],
   connections: number,
   requests: readonly LoadRequest[],
 ): Promise<LoadReport> {
+  if (connections < urls.length)
+    throw new Error(`--connections is at least ${urls.length}: one for each gateway.`);
   const directory = mkdtempSync(join(tmpdir(), 'gongxiang-load-'));
   const file = join(directory, 'load.json');
   try {
-    writeFileSync(file, JSON.stringify({ url, connections, requests }));
+    writeFileSync(file, JSON.stringify({ urls, connections, requests }));
     const { stdout } = await run(process.execPath, [script, file], { maxBuffer: 10_000_000 });
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as LoadReport;
   } finally {

@@ -168,7 +168,7 @@ async function measure({ name, url, request }: Reads): Promise<{ perSecond: numb
     method: 'GET' as const,
     ...request(number),
   }));
-  const report = await runLoad(url, connections, all);
+  const report = await runLoad([url], connections, all);
   const wrong = Object.entries(report.counts).filter(([what]) => !what.startsWith('200'));
   if (wrong.length > 0) throw new Error(`${name} answered ${JSON.stringify(wrong)}`);
   return { perSecond: requests / report.seconds, report };

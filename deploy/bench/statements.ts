@@ -32,3 +32,14 @@ export async function costliest(url: string): Promise<string> {
   );
   return ['      ms     calls      rows  statement', ...lines].join('\n');
 }
+
+/** How long the statements in one database of the server have taken together since. */
+export async function statementsMs(url: string, database: string): Promise<number> {
+  const [found] = await run<{ milliseconds: number }>(
+    url,
+    `SELECT coalesce(sum(total_exec_time), 0) AS milliseconds FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
+     WHERE d.datname = $1`,
+    [database],
+  );
+  return found?.milliseconds ?? 0;
+}

@@ -1,3 +1,6 @@
+import type { Counted } from './exactness.js';
+import type { Rush } from './rush.js';
+
 /** A request that the load sends as it stands. */
 export interface LoadRequest {
   readonly method: 'GET' | 'POST';
@@ -6,24 +9,16 @@ export interface LoadRequest {
   readonly body?: string;
 }
 
-/** What is asked of a subject: so many people want so many seats, in four pools of equal size in each of so many activities. */
-export interface Rush {
-  readonly people: number;
-  readonly seats: number;
-  readonly activities: number;
-}
-
-export const poolsPerActivity = 4;
-
 /** Somebody who answers a rush: the platform, or what it is compared with. */
 export interface Subject {
   readonly kind: 'noop' | 'baseline' | 'platform';
   readonly name: string;
-  readonly url: string;
+  /** Of each of its doors; who comes is sent to each in turn. */
+  readonly urls: readonly string[];
   /** Makes what is signed up for. */
   prepare(rush: Rush): Promise<Prepared>;
-  /** What is in the database in the end: heads with a seat, who waits, who is there twice. */
-  count(): Promise<Counted>;
+  /** What is in the database in the end, of each activity. */
+  count(): Promise<readonly Counted[]>;
   /** The processes whose work is its work, by name. */
   pids(): Readonly<Record<string, number>>;
 }
@@ -33,11 +28,4 @@ export interface Prepared {
   readonly warmUp?: readonly LoadRequest[];
   /** In the order in which people press the button. */
   readonly requests: readonly LoadRequest[];
-}
-
-export interface Counted {
-  readonly confirmed: number;
-  readonly waitlisted: number;
-  /** Heads beyond the capacity of a pool. */
-  readonly oversold: number;
 }

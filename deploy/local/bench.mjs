@@ -1,11 +1,23 @@
-// npm run bench [-- reads]: how many sign-ups, or lists and single activities, a second, beside a bare baseline in the same
-// run (deploy/bench/README.md).
+// npm run bench [-- reads | events | growth | --kill]: how fast sign-ups are, or lists and single activities, or events, or
+// sign-ups where many have signed up before or something dies, beside a baseline in the same run (deploy/bench/README.md).
 import { join } from 'node:path';
 import { checkNode, prepare, root, run } from './prepare.mjs';
+
+const entries = { reads: 'reads', events: 'events/main', growth: 'growth' };
 
 checkNode();
 await prepare({ withPage: false });
 const given = process.argv.slice(2);
-const what = given[0] === 'reads' ? given.shift() : 'main';
-const entry = join(root, `deploy/dist/bench/${what}.js`);
+const entry = join(root, `deploy/dist/bench/${entryOf(given)}.js`);
 process.exit(await run(process.execPath, ['--enable-source-maps', entry, ...given]));
+
+/** Takes the word that chooses out of what is given; `--kill` alone is a death of sharing. */
+function entryOf(given) {
+  const kill = given.findIndex((word) => word === '--kill' || word.startsWith('--kill='));
+  if (kill !== -1) {
+    const isAlone = given[kill] === '--kill' && (given[kill + 1] ?? '--').startsWith('--');
+    if (isAlone) given[kill] = '--kill=sharing';
+    return 'kill';
+  }
+  return Object.hasOwn(entries, given[0]) ? entries[given.shift()] : 'main';
+}

@@ -1,0 +1,17 @@
+import { event, type EventContract, Uuid, Whole } from '@gongxiang/contracts';
+
+/** What is told of a thing: its whole state, as of everything that feeds a copy. */
+export class ThingChanged {
+  @Uuid() id: string;
+  @Whole() version: number;
+  /** Counted from 0 within one measurement. */
+  @Whole() number: number;
+}
+
+/** As many things change in turn; the events of each are in the order of its versions. */
+export const thingsMax = 100;
+
+/** @param owner whose stream keeps it */
+export function thingChanged(owner: string): EventContract<ThingChanged> {
+  return event(`evt.${owner}.thing.changed.v1`, ThingChanged);
+}

@@ -37,6 +37,7 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()));
     child.once('exit', () => reject(new Error('the baseline has ended')));

@@ -8,6 +8,7 @@ import type { LoadReport } from './load.js';
 import { linesOf, measure, type Measured } from './measure.js';
 import { type MeasuredPlatform, startMeasured } from './platform.js';
 import { requireRush } from './rush.js';
+import { exitOnSignals } from './signals.js';
 import { createDatabase, run } from './sql.js';
 import { startCounting } from './start.js';
 import { forgetStatements, statementsMs } from './statements.js';
@@ -73,8 +74,10 @@ async function measureAll(postgres: Restartable, all: readonly Grown[]): Promise
   // One round that does not count, with nothing there yet: what runs for the first time is slower.
   for (const grown of all) {
     await measureOne(postgres, grown);
+    const from = performance.now();
     await grow(grown);
-    process.stdout.write(`${grown.size} registrations are there\n`);
+    const seconds = ((performance.now() - from) / 1_000).toFixed(0);
+    process.stdout.write(`${grown.size} registrations of earlier years are there after ${seconds} s\n`);
   }
   const found = new Map<Grown, Cost[]>(all.map((grown) => [grown, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -112,6 +115,7 @@ function sayGrowth(found: ReadonlyMap<Grown, readonly Cost[]>): void {
   }
 }
 
+exitOnSignals();
 const postgres = await startCounting(true);
 const grown: Grown[] = [];
 try {

@@ -13,6 +13,7 @@ import { recoveryMs, runPatiently } from './patient.js';
 import type { PatientReport } from './patient-load.js';
 import { type MeasuredPlatform, startMeasured } from './platform.js';
 import { requireRush } from './rush.js';
+import { exitOnSignals } from './signals.js';
 import { run } from './sql.js';
 
 const { values } = parseArgs({
@@ -145,6 +146,7 @@ function say(name: string, all: readonly Survived[], baseline: readonly Survived
 }
 
 const names = values.kill.split(',');
+exitOnSignals();
 const postgres = await startOwnPostgres();
 try {
   const one = await startMeasured(postgres.url, rush.people, { name: 'platform' });

@@ -9,6 +9,7 @@ import { spread } from './figures.js';
 import type { LoadReport } from './load.js';
 import { linesOf, measure, type Measured } from './measure.js';
 import { requireRush } from './rush.js';
+import { exitOnSignals } from './signals.js';
 import { type Bench, startBench } from './start.js';
 import { costliest, forgetStatements } from './statements.js';
 import type { Subject } from './subject.js';
@@ -90,6 +91,7 @@ function sayRatio(found: Found, own: Subject, over: Subject | undefined): void {
   process.stdout.write(`\n${own.name} : ${over.name} ${spread(ratios, 2)}\n`);
 }
 
+exitOnSignals();
 const bench = await startBench(rush.people, {
   profileDirectory: values.profile,
   statements: values.statements,

@@ -15,6 +15,7 @@ import { startTestPlatform, type TestPlatform } from '../proofs/test-platform.js
 import { type Baseline, startBaseline } from './baseline.js';
 import { spread } from './figures.js';
 import { type LoadReport, runLoad } from './load.js';
+import { exitOnSignals } from './signals.js';
 import { run } from './sql.js';
 import type { LoadRequest } from './subject.js';
 
@@ -217,6 +218,7 @@ async function measureOn(postgres: Restartable): Promise<void> {
   }
 }
 
+exitOnSignals();
 const postgres = await startOwnPostgres({});
 try {
   await measureOn(postgres);

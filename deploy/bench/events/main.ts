@@ -2,6 +2,7 @@
 //   --rounds=5 --events=20000 --rates=200,2000 --seconds=5
 import { parseArgs } from 'node:util';
 import { spread } from '../figures.js';
+import { exitOnSignals } from '../signals.js';
 import { type Delays, delaysOf, throughputOf } from './measure.js';
 import { type EventsWorld, type Pair, startEventsWorld } from './world.js';
 
@@ -59,6 +60,7 @@ function delays(all: readonly Delays[]): string {
   return `p50 ${of('p50', 1)} ms, p99 ${of('p99', 1)} ms, recorded ${of('perSecond', 0)} /s`;
 }
 
+exitOnSignals();
 const world = await startEventsWorld();
 try {
   await sayThroughput(world);

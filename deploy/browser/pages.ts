@@ -93,6 +93,8 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     'new-activity': '/activities/new',
     'edit-activity': `/activities/${open}/edit`,
     organise: `/activities/${open}/organise`,
+    'activity-life': `/activities/${open}/life`,
+    'archived-life': `/activities/${await first('/activities?phase=archived&limit=1')}/life`,
     agreement: `/activities/${closed}/agreement`,
     registrations: `/activities/${open}/registrations`,
     rehearsal: `/activities/${open}/rehearsal`,

@@ -8,6 +8,7 @@ import { makeABrand, proposeAsAWorker } from './steps/brands.js';
 import { drawSeats, leaveADrawOpen } from './steps/draw.js';
 import { payTheBills } from './steps/bills.js';
 import { theDay } from './steps/door.js';
+import { bringToAnEnd } from './steps/life.js';
 import { meetNeed, returnHall } from './steps/need.js';
 import { settle } from './steps/netting.js';
 import { loadNetwork } from './steps/network.js';
@@ -82,6 +83,7 @@ async function walk(world: World): Promise<void> {
   await hearTheWorkers(world);
   await leaveSomethingOpen(world);
   await tellPeople(world);
+  await bringToAnEnd(world);
 }
 
 try {

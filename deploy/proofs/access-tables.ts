@@ -1,4 +1,5 @@
 import { activityRows, attendanceRows } from './access-activities.js';
+import { activityLifeRows } from './access-activity-life.js';
 import { correctionRows } from './access-attendance.js';
 import { brandRows, proposalRows } from './access-brands.js';
 import { coHostingRows } from './access-co-hosting.js';
@@ -42,6 +43,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['posters and letters', letterRows],
   ['no-shows', noShowRows],
   ['corrections of attendance', correctionRows],
+  ['the end of an activity', activityLifeRows],
   ['brands', brandRows],
   ['proposals', proposalRows],
   ['costs', costRows],

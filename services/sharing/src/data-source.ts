@@ -1,4 +1,5 @@
 import { ActivityRow } from './activity/activity.entity.js';
+import { CostPoolRef } from './activity/settlement.entity.js';
 import { ActivityTaskRow } from './activity-task/activity-task.entity.js';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement/agreement.entity.js';
 import { AdoptionRequestRow, BrandRow, BrandTemplateRow } from './brand/brand.entity.js';
@@ -36,6 +37,7 @@ export const entities = [
   MemberRef,
   RoleRef,
   ActivityRow,
+  CostPoolRef,
   CoHostRow,
   AgreementRow,
   AgreementAwaitedRow,

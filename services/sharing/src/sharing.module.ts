@@ -7,6 +7,7 @@ import { ActivityTaskModule } from './activity-task/activity-task.module.js';
 import { AgreementPaperModule } from './agreement-paper/agreement-paper.module.js';
 import { AgreementModule } from './agreement/agreement.module.js';
 import { BrandModule } from './brand/brand.module.js';
+import { CancellationModule } from './cancellation/cancellation.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CoHostModule } from './co-host/co-host.module.js';
 import { entities } from './data-source.js';
@@ -58,6 +59,7 @@ const features = [
   RegistrationModule,
   LeavingModule,
   DrawModule,
+  CancellationModule,
   AttendanceModule,
   AttendanceCorrectionModule,
   RehearsalModule,

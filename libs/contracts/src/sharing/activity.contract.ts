@@ -3,6 +3,12 @@ import { command, pageOf, PageRequest, query, slow } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import {
+  type ActivityPhase,
+  activityPhases,
+  type PublicPhase,
+  publicPhases,
+} from './activity-phase.contract.js';
+import {
   type ActivityState,
   activityStates,
   type ResourceFunction,
@@ -91,6 +97,12 @@ export class CancelActivityRequest {
 
 export class ListActivitiesRequest extends PageRequest {
   @OneOf(activityStates, { optional: true }) state?: ActivityState;
+  @OneOf(activityPhases, {
+    optional: true,
+    name: 'ActivityPhase',
+    description: 'Only those that stand here in their life now; what is archived is listed by this alone',
+  })
+  phase?: ActivityPhase;
   @OneOf(activityKinds, { optional: true, name: 'ActivityKind' }) kind?: ActivityKind;
   @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
@@ -160,6 +172,11 @@ export class ActivityView {
   @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
   @OneOf(unionBusinesses, { name: 'UnionBusiness' }) business: UnionBusiness;
   @OneOf(activityStates, { name: 'ActivityState' }) state: ActivityState;
+  @OneOf(activityPhases, {
+    name: 'ActivityPhase',
+    description: 'Where it stands in its life now: its state, together with what time it is',
+  })
+  phase: ActivityPhase;
   @Nested(() => NamedPartyView) organiser: NamedPartyView;
   @Uuid({ description: 'The union behind the organiser' }) unionId: string;
   @ListOf(() => NamedPartyView, {
@@ -185,6 +202,9 @@ export class ActivityView {
   leaveUntil: string | null;
   @Instant({ nullable: true }) publishedAt: string | null;
   @Instant({ nullable: true }) closedAt: string | null;
+  @Instant({ nullable: true, description: 'When the shares of its cost were approved' }) settledAt:
+    string | null;
+  @Instant({ nullable: true, description: 'Since when it is no part of lists' }) archivedAt: string | null;
   @Text({ nullable: true, max: 500 }) cancelReason: string | null;
   @Uuid({ nullable: true, description: 'The series of which it is an occurrence' }) seriesId: string | null;
   @CalendarDate({ nullable: true, description: "The day of the series' rule for which it stands" })
@@ -223,6 +243,12 @@ export class MarkdownPreviewView {
 
 export class ListPublicActivitiesRequest extends PageRequest {
   @Uuid({ description: 'Of this union and of those below it' }) unionId: string;
+  @OneOf(publicPhases, {
+    optional: true,
+    name: 'PublicPhase',
+    description: 'Only those that stand here in their life now',
+  })
+  phase?: PublicPhase;
 
   @Whole({
     min: 1,
@@ -238,6 +264,8 @@ export class PublicActivityView {
   @Uuid() id: string;
   @Text({ max: 200 }) title: string;
   @OneOf(activityKinds, { name: 'ActivityKind' }) kind: ActivityKind;
+  @OneOf(publicPhases, { name: 'PublicPhase', description: 'Where it stands in its life now' })
+  phase: PublicPhase;
   @Text({ nullable: true, description: 'Null where a person organises it' }) organiserName: string | null;
   @Uuid({ description: 'The union behind the organiser' }) unionId: string;
   @Text({ nullable: true }) venue: string | null;

@@ -1,4 +1,5 @@
 import type { ErrorText } from '../error-text.js';
+import { activityLifeErrors } from './activity-life-error-codes.js';
 import { attendanceErrors } from './attendance-error-codes.js';
 import { coHostingErrors } from './co-hosting-error-codes.js';
 import { brandErrors } from './brand-error-codes.js';
@@ -181,6 +182,7 @@ export const sharingErrors = {
     en: 'You have {max} calendar feeds, which is the limit; please revoke one first',
   },
   ALREADY_CHECKED_IN: { kind: 'conflict', zh: '已签到', en: 'Checked in already' },
+  ...activityLifeErrors,
   ...coHostingErrors,
   ...brandErrors,
   ...attendanceErrors,

@@ -1,4 +1,6 @@
 export * from './activity.contract.js';
+export * from './activity-life.contract.js';
+export * from './activity-phase.contract.js';
 export * from './activity-picture.contract.js';
 export * from './activity-series.contract.js';
 export * from './activity-task.contract.js';
@@ -8,6 +10,7 @@ export * from './agreement-paper.contract.js';
 export * from './attendance-correction.contract.js';
 export * from './brand.contract.js';
 export * from './calendar-feed.contract.js';
+export * from './cancellation.contract.js';
 export * from './check-in.contract.js';
 export * from './co-host.contract.js';
 export * from './draft.contract.js';

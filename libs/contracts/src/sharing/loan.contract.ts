@@ -12,7 +12,7 @@ export const loanStates = [
 export type LoanState = (typeof loanStates)[number];
 export const loanRights = ['ownership', 'grant'] as const;
 export type LoanRight = (typeof loanRights)[number];
-export const loanReasonCodes = ['DECIDED', 'DECISION_DEADLINE'] as const;
+export const loanReasonCodes = ['DECIDED', 'DECISION_DEADLINE', 'ACTIVITY_CANCELLED'] as const;
 export type LoanReasonCode = (typeof loanReasonCodes)[number];
 
 export class RequestLoanRequest {
@@ -84,7 +84,8 @@ export class LoanView {
     string | null;
   @OneOf(loanReasonCodes, {
     nullable: true,
-    description: 'Why it was refused: by a person, or by the deadline',
+    description:
+      'Why it was refused: by a person, or by the deadline; or cancelled: with the activity that was to take place there',
   })
   reasonCode: LoanReasonCode | null;
   @Text({ nullable: true, max: 500 }) reason: string | null;

@@ -44,6 +44,7 @@ export const noticeReasons = [
   'proposersUnion',
   'proposed',
   'concerned',
+  'enteredDraw',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 

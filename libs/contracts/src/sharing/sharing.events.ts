@@ -39,6 +39,10 @@ export class ActivityStateData {
   @Instant() endsAt: string;
   /** The agreement version in force; null while none is. */
   @Uuid({ nullable: true }) agreementId: string | null;
+  /** When the shares of its cost were approved; null before that, and once they are taken back. */
+  @Instant({ optional: true }) settledAt?: string | null;
+  /** Since when it is no part of lists; null where it is. */
+  @Instant({ optional: true }) archivedAt?: string | null;
 }
 
 /** An agreement version that waits for settlement's verdict, with everything the verdict rests on. */

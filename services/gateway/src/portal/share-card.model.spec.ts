@@ -16,6 +16,7 @@ const activity: PublicActivityView = {
   ...{ venue: '一号车间', startsAt: '2026-11-21T01:00:00.000Z', endsAt: '2026-11-21T08:00:00.000Z' },
   ...{ timeZone: 'Asia/Shanghai', signUpOpensAt: '2026-11-01T01:00:00.000Z' },
   ...{ signUpClosesAt: '2026-11-20T01:00:00.000Z', seats: 200, seatsFree: 12, cover: null },
+  phase: 'signUpOpen',
 };
 
 describe('the page that an address names', () => {

@@ -1,3 +1,4 @@
+import { ActivityLifeController } from './activity-life.controller.js';
 import { ActivityPictureController } from './activity-picture.controller.js';
 import { ActivityController } from './activity.controller.js';
 import { ActivitySeriesController } from './activity-series.controller.js';
@@ -36,6 +37,7 @@ import { MutualInterestController } from './mutual-interest.controller.js';
 
 export const sharingControllers = [
   ActivityController,
+  ActivityLifeController,
   ActivityPictureController,
   DraftController,
   ActivitySeriesController,

@@ -15,6 +15,7 @@ import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
 import type { texts as letter } from './zh-CN/letter.js';
+import type { texts as life } from './zh-CN/life.js';
 import type { texts as loans } from './zh-CN/loans.js';
 import type { texts as members } from './zh-CN/members.js';
 import type { texts as message } from './zh-CN/message.js';
@@ -63,6 +64,7 @@ export const textParts = [
   'home',
   'intake',
   'letter',
+  'life',
   'loans',
   'members',
   'message',
@@ -109,6 +111,7 @@ export type Texts = typeof core &
   typeof home &
   typeof intake &
   typeof letter &
+  typeof life &
   typeof loans &
   typeof members &
   typeof message &

@@ -32,6 +32,12 @@ const OrganisePage = lazyPage(
   'draft',
   'pools',
 );
+const ActivityLifePage = lazyPage(
+  'ActivityLifePage',
+  () => import('../features/activity-life/activity-life-page.js'),
+  'activity',
+  'life',
+);
 const AgreementPage = lazyPage(
   'AgreementPage',
   () => import('../features/agreement/agreement-page.js'),
@@ -125,6 +131,7 @@ export const activitiesRoutes = (
     <Route path="/activities/propose" element={<ProposePage />} />
     <Route path="/activities/:activityId/edit" element={<EditActivityPage />} />
     <Route path="/activities/:activityId/organise" element={<OrganisePage />} />
+    <Route path="/activities/:activityId/life" element={<ActivityLifePage />} />
     <Route path="/activities/:activityId/agreement" element={<AgreementPage />} />
     <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
     <Route path="/activities/:activityId/attendance-corrections" element={<AttendanceCorrectionPage />} />

@@ -19,7 +19,9 @@ import {
   SubmitCostPoolRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Republishes } from '@gongxiang/messaging/events';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import type { Transaction } from '@gongxiang/persistence';
 import { CostItemService } from './cost-item.service.js';
 import { CostPoolService } from './cost-pool.service.js';
 import { CostShareService } from './cost-share.service.js';
@@ -111,5 +113,10 @@ export class CostPoolController {
     @Call() call: CallContext,
   ): Promise<Outcome<CostPoolView>> {
     return this.approvals.return(request, call);
+  }
+
+  @Republishes('costPool')
+  republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    return this.approvals.republish(tx, afterId, limit);
   }
 }

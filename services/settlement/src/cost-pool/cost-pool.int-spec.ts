@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   costPoolContract,
   ledgerContract,
+  operationsContract,
   settlementEvents,
   sharingEvents,
   statementContract,
@@ -401,6 +402,20 @@ describe('who may see and do what to a pool', () => {
     expect(mine.items.length).toBeGreaterThan(0);
     expect(mine.items.length).toBeLessThan(all.items.length);
     expect(await settlement.ask(costPoolContract.list, {}, stranger())).toMatchObject({ items: [] });
+  });
+});
+
+describe('what is approved', () => {
+  it('is told anew, as it was told first, and nothing else is', async () => {
+    const { items } = await settlement.ask(costPoolContract.list, { limit: 200 }, holder('finance', root));
+    const first = await settlement.recorded(settlementEvents.costPoolApproved);
+    const operator = holder('operator', root);
+    await settlement.ask(operationsContract('settlement').republish, { noun: 'costPool' }, operator);
+    const anew = (await settlement.recorded(settlementEvents.costPoolApproved)).slice(first.length);
+    const approved = items.filter(({ state }) => state === 'approved').map(({ id }) => id);
+    expect(anew.map(({ costPoolId }) => costPoolId)).toEqual([...approved].sort());
+    expect(approved.length).toBeGreaterThan(0);
+    for (const one of anew) expect(first).toContainEqual(one);
   });
 });
 

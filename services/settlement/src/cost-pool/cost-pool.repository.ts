@@ -99,6 +99,13 @@ export class CostPoolRepository {
     return query.getMany();
   }
 
+  /** Those that are approved, in the order of their ids, for telling them anew. */
+  approvedAfter(tx: Transaction, afterId: string | null, limit: number): Promise<CostPoolRow[]> {
+    const query = tx.sql.createQueryBuilder(CostPoolRow, 'p').where("p.state = 'approved'").orderBy('p.id');
+    if (afterId !== null) query.andWhere('p.id > :afterId', { afterId });
+    return query.limit(limit).getMany();
+  }
+
   findItem(tx: Transaction, costPoolId: string, id: string): Promise<CostItemRow | null> {
     return tx.sql.findOneBy(CostItemRow, { costPoolId, id });
   }

@@ -90,6 +90,13 @@ export class PoolApprovalService {
     await this.desk.save(tx, pool, { state: nextState(pool.state, 'reverse') });
   }
 
+  /** Tells a page of what is approved anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const pools = await this.pools.approvedAfter(tx, afterId, limit);
+    for (const pool of pools) await this.tell(tx, pool, await this.pools.sharesOf(tx, pool.id));
+    return pools.at(-1)?.id ?? null;
+  }
+
   private async post(
     tx: Transaction,
     pool: CostPoolRow,
@@ -132,7 +139,7 @@ export class PoolApprovalService {
         party: { kind, id },
         amount: toWire(amountFen),
       })),
-      approvedAt: tx.now.toISOString(),
+      approvedAt: (pool.approvedAt ?? tx.now).toISOString(),
     });
   }
 }

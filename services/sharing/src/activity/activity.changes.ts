@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sharingEvents, type UnionState } from '@gongxiang/contracts';
+import { type ActivityView, sharingEvents, type UnionState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -7,11 +7,16 @@ import { noteActivityChange } from '../notice/activity-news.due.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { ActivityRow, CoverRef } from './activity.entity.js';
 import { ActivityHints } from './activity.hints.js';
+import { isOver } from './activity.phase.js';
 import { ActivityRepository } from './activity.repository.js';
-import { activityStateOf, activityViewOf } from './activity.view.js';
+import { activityFieldsOf, activityStateOf } from './activity.view.js';
+import { ActivityViews } from './activity.views.js';
+import { scheduleArchiving } from './archive.due.js';
 
 /** Due work: the hosts of an activity are others now, or it was cancelled; what rests on its hosts is looked at again. */
 export const hostsDue = 'activity-hosts';
+/** Due work: it was cancelled; what was kept for it is set free, and who is not registered is told. */
+export const cancelledDue = 'activity-cancelled';
 
 /** The one way to change an activity: lock it, decide, save it with what belongs to each change of it. */
 @Injectable()
@@ -20,6 +25,7 @@ export class ActivityChanges {
     private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: ActivityHints,
+    private readonly views: ActivityViews,
   ) {}
 
   /**
@@ -46,7 +52,7 @@ export class ActivityChanges {
   /** Many at once. Open pages are hinted at what they are part of, once, by whoever adds them. */
   async addAll(tx: Transaction, rows: ActivityRow[]): Promise<void> {
     await this.activities.insertAll(tx, rows);
-    for (const row of rows) tx.audit({ noun: 'activity', id: row.id, after: { ...activityViewOf(row) } });
+    for (const row of rows) tx.audit({ noun: 'activity', id: row.id, after: { ...activityFieldsOf(row) } });
     const told = rows.map((row) => ({ about: row.id, data: activityStateOf(row) }));
     await recordEvents(tx, sharingEvents.activityChanged, told);
   }
@@ -58,15 +64,29 @@ export class ActivityChanges {
     await this.tell(tx, row, before);
     await noteActivityChange(tx, before, row);
     const isCancelled = row.state === 'cancelled' && before.state !== 'cancelled';
+    if (isCancelled) await schedule(tx, { kind: cancelledDue, key: row.id, at: tx.now });
+    if (isOver(row) && row.state !== before.state) await scheduleArchiving(tx, row);
     if (isCancelled || changes.coHosts !== undefined || changes.organiserId !== undefined) {
       await schedule(tx, { kind: hostsDue, key: row.id, at: tx.now });
     }
     return row;
   }
 
-  /** Says whose roles may see the draft. No part of what is told of the activity, hence neither a version nor an event. */
-  async showTo(tx: Transaction, before: ActivityRow, partyUnionIds: string[]): Promise<void> {
-    await this.activities.update(tx, { ...before, partyUnionIds });
+  /** How it is shown to whoever has just changed it. */
+  view(tx: Transaction, row: ActivityRow): Promise<ActivityView> {
+    return this.views.one(tx, row);
+  }
+
+  /**
+   * Says whose roles may see the draft, and how many are asked to host it. No part of what is told of the activity, hence
+   * neither a version nor an event.
+   */
+  async showTo(
+    tx: Transaction,
+    before: ActivityRow,
+    asked: Pick<ActivityRow, 'partyUnionIds' | 'openInvitations'>,
+  ): Promise<void> {
+    await this.activities.update(tx, { ...before, ...asked });
   }
 
   /** Says which picture stands for it in lists. That, too, is neither a version nor an event; open pages show it. */
@@ -85,8 +105,8 @@ export class ActivityChanges {
     tx.audit({
       noun: 'activity',
       id: row.id,
-      before: before && { ...activityViewOf(before) },
-      after: { ...activityViewOf(row) },
+      before: before && { ...activityFieldsOf(before) },
+      after: { ...activityFieldsOf(row) },
     });
     await recordEvent(tx, sharingEvents.activityChanged, row.id, activityStateOf(row));
     await this.hints.send(tx, row);

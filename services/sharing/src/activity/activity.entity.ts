@@ -108,8 +108,12 @@ export class ActivityRow {
   @Column('integer') companionsMax: number;
   /** The agreement version in force. */
   @Column('uuid', { nullable: true }) agreementId: string | null;
+  /** How many hosts the agreement in force names: all of them, unless another has joined since. */
+  @Column('integer') agreedHosts: number;
   /** True as soon as there are co-hosts. */
   @Column('boolean') agreementRequired: boolean;
+  /** Invitations to host it that nobody has accepted, declined or withdrawn. */
+  @Column('integer') openInvitations: number;
   /** The last day on which a co-host may leave, in the zone of the activity; null for not after the publication. */
   @Column({ ...day, nullable: true }) leaveUntil: string | null;
   /** The series of which it is an occurrence; then the three below are there as well. */
@@ -135,6 +139,10 @@ export class ActivityRow {
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
   @Column('text', { nullable: true }) cancelReason: string | null;
+  /** When the shares of its cost were approved; null again once they are taken back. */
+  @Column({ ...instant, nullable: true }) settledAt: Date | null;
+  /** Since when it is put away; null again once it is got out. */
+  @Column({ ...instant, nullable: true }) archivedAt: Date | null;
   /** The attendance facts that were frozen at the close: how many, and their SHA-256. */
   @Column('integer', { nullable: true }) factCount: number | null;
   @Column('text', { nullable: true }) factsHash: string | null;

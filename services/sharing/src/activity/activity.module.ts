@@ -6,15 +6,19 @@ import { ActivityAccess } from './activity.access.js';
 import { ActivityChanges } from './activity.changes.js';
 import { ActivityConsumer } from './activity.consumer.js';
 import { ActivityController } from './activity.controller.js';
+import { ActivityLifeController } from './activity-life.controller.js';
 import { ActivityHints } from './activity.hints.js';
 import { ActivityReader } from './activity.reader.js';
 import { ActivityRepository } from './activity.repository.js';
 import { ActivityService } from './activity.service.js';
+import { ActivityViews } from './activity.views.js';
+import { ArchiveService } from './archive.service.js';
 import { PlaceService } from './place.service.js';
+import { SettlementService } from './settlement.service.js';
 
 @Module({
   imports: [ReferenceModule, ResourceModule, LoanModule],
-  controllers: [ActivityController],
+  controllers: [ActivityController, ActivityLifeController],
   providers: [
     ActivityService,
     ActivityReader,
@@ -23,7 +27,10 @@ import { PlaceService } from './place.service.js';
     ActivityAccess,
     ActivityHints,
     ActivityConsumer,
+    ActivityViews,
+    ArchiveService,
     PlaceService,
+    SettlementService,
   ],
   exports: [ActivityService, ActivityRepository, ActivityChanges, ActivityAccess, ActivityHints],
 })

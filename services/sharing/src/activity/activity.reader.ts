@@ -17,7 +17,8 @@ import { actions } from '../actions.js';
 import { ActivityAccess } from './activity.access.js';
 import type { ActivityRow } from './activity.entity.js';
 import { ActivityRepository, type Onlooker } from './activity.repository.js';
-import { activityDetailOf, activityStateOf, activityViewOf } from './activity.view.js';
+import { activityDetailOf, activityStateOf } from './activity.view.js';
+import { ActivityViews } from './activity.views.js';
 import { htmlOfMarkdown } from './markdown.js';
 
 /** So many are looked up together. */
@@ -42,6 +43,7 @@ export class ActivityReader {
     private readonly transactions: Transactions,
     private readonly activities: ActivityRepository,
     private readonly access: ActivityAccess,
+    private readonly views: ActivityViews,
   ) {}
 
   get(request: ActivityIdRequest, call: CallContext): Promise<ActivityDetailView> {
@@ -50,7 +52,7 @@ export class ActivityReader {
       const row = await this.rows.load({ tx, activityId: request.activityId });
       if (row === null) throw new DomainError('NOT_FOUND');
       await this.access.see(tx, row);
-      return activityDetailOf(row);
+      return activityDetailOf(row, await this.views.one(tx, row));
     });
   }
 
@@ -74,7 +76,7 @@ export class ActivityReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
       const rows = await this.activities.list(tx, request, onlookerOf(tx));
-      return toPage(rows.map(activityViewOf), {
+      return toPage(await this.views.all(tx, rows), {
         limit: request.limit,
         cursorOf: (view) => [view.startsAt, view.id],
       });

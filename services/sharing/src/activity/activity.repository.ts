@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ListActivitiesRequest } from '@gongxiang/contracts';
+import type { ActivityPhase, ListActivitiesRequest } from '@gongxiang/contracts';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { ActivityRow } from './activity.entity.js';
+import { fullSql, phaseSql } from './activity.phase-sql.js';
 
 /** Whose drafts a list may show. */
 export interface Onlooker {
@@ -52,6 +53,7 @@ export class ActivityRepository {
   list(tx: Transaction, filter: ListActivitiesRequest, onlooker: Onlooker): Promise<ActivityRow[]> {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.startsAt').addOrderBy('a.id');
     seenBy(query, onlooker);
+    standingAt(query, filter.phase, tx.now);
     if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
     if (filter.kind !== undefined) query.andWhere('a.kind = :kind', { kind: filter.kind });
     if (filter.function !== undefined)
@@ -70,6 +72,16 @@ export class ActivityRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
+  /** Those among these activities of which all seats are taken. */
+  async fullAmong(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT a.id FROM activity a WHERE a.id = ANY($1) AND ${fullSql('a')}`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** All activities in the order of their ids, for telling their states anew. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<ActivityRow[]> {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.id').limit(limit);
@@ -83,6 +95,16 @@ export function seenBy(query: SelectQueryBuilder<ActivityRow>, { personId, roleP
     WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
   const mine = `a.proposal IS NOT NULL AND CAST(a.proposal->>'personId' AS uuid) = :personId`;
   query.where(`(a.publishedAt IS NOT NULL OR (${mine}) OR ${ofMyUnions})`, { personId, rolePaths });
+}
+
+/** What is put away is listed only where it is asked for. */
+function standingAt(
+  query: SelectQueryBuilder<ActivityRow>,
+  phase: ActivityPhase | undefined,
+  now: Date,
+): void {
+  if (phase === undefined) query.andWhere('a.archivedAt IS NULL');
+  else query.andWhere(phaseSql(phase, 'a', ':now'), { now });
 }
 
 function withinUnion(query: SelectQueryBuilder<ActivityRow>, unionId: string | undefined): void {

@@ -50,7 +50,7 @@ export class ActivityService {
 
   create(request: CreateActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.create, request, async (tx) =>
-      activityViewOf(await this.draft(tx, request)),
+      activityViewOf(await this.draft(tx, request), tx),
     );
   }
 
@@ -92,7 +92,10 @@ export class ActivityService {
       const before = await this.lockForChange(tx, request.activityId);
       requireVersion(tx, before.version);
       const changes = editedFields(request);
-      return activityViewOf(await this.applyEdit(tx, before, { ...changes, ...ownOf(before, changes) }));
+      return this.changes.view(
+        tx,
+        await this.applyEdit(tx, before, { ...changes, ...ownOf(before, changes) }),
+      );
     });
   }
 
@@ -114,7 +117,7 @@ export class ActivityService {
   cancel(request: CancelActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.cancel, request, async (tx) => {
       const before = await this.lockForChange(tx, request.activityId);
-      return activityViewOf(await this.applyCancel(tx, before, request.reason));
+      return activityViewOf(await this.applyCancel(tx, before, request.reason), tx);
     });
   }
 
@@ -168,6 +171,7 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
     companionsMax: request.companionsMax ?? 0,
     agreementId: null,
     agreementRequired: false,
+    ...{ openInvitations: 0, agreedHosts: 0 },
     leaveUntil: null,
     ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
     formVersion: 0,
@@ -177,6 +181,7 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
     createdBy: tx.personId,
     createdAt: tx.now,
     ...{ publishedAt: null, closedAt: null, cancelReason: null, factCount: null, factsHash: null },
+    ...{ settledAt: null, archivedAt: null },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ActivityDetailView, ActivityStateData, ActivityView } from '@gongxiang/contracts';
 import type { ActivityRow } from './activity.entity.js';
 import { hostUnions } from './activity.model.js';
+import { phaseOf } from './activity.phase.js';
 import { renderedMarkdown } from './rendered-markdown.js';
 
 /** What every other service may know of an activity. */
@@ -19,6 +20,8 @@ export function activityStateOf(row: ActivityRow): ActivityStateData & Record<st
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     agreementId,
+    settledAt: row.settledAt?.toISOString() ?? null,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
   };
 }
 
@@ -34,7 +37,8 @@ function brandOf({ brand }: ActivityRow): ActivityView['brand'] {
   return { id, name, founder, edition };
 }
 
-export function activityViewOf(row: ActivityRow): ActivityView {
+/** What is kept of it: without the phase, which also changes by time alone. The trail compares these. */
+export function activityFieldsOf(row: ActivityRow): Omit<ActivityView, 'phase'> {
   // One literal: put together of several, as elsewhere, it costs half of what a list of them takes.
   return {
     id: row.id,
@@ -62,6 +66,8 @@ export function activityViewOf(row: ActivityRow): ActivityView {
     leaveUntil: row.leaveUntil,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
+    settledAt: row.settledAt?.toISOString() ?? null,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
     cancelReason: row.cancelReason,
     seriesId: row.seriesId,
     seriesDate: row.seriesDate,
@@ -76,8 +82,16 @@ export function activityViewOf(row: ActivityRow): ActivityView {
   };
 }
 
+/** @param at when it is looked at, and whether all its seats are taken, which cannot be where nobody signs up yet */
+export function activityViewOf(
+  row: ActivityRow,
+  { now, isFull = false }: { readonly now: Date; readonly isFull?: boolean },
+): ActivityView {
+  return { ...activityFieldsOf(row), phase: phaseOf(row, now, isFull) };
+}
+
 /** What its own page shows beside that. */
-export function activityDetailOf(row: ActivityRow): ActivityDetailView {
+export function activityDetailOf(row: ActivityRow, view: ActivityView): ActivityDetailView {
   const descriptionHtml = row.description === null ? null : renderedMarkdown(row.description);
-  return { ...activityViewOf(row), descriptionHtml };
+  return { ...view, descriptionHtml };
 }

@@ -68,7 +68,7 @@ export class SigningService {
     const previous = await this.agreements.lockInForce(tx, activity.id);
     if (previous !== null) await this.changes.move(tx, previous, { state: 'superseded' });
     const inForce = await this.changes.move(tx, row, { state: 'inForce', inForceAt: tx.now });
-    await this.activities.save(tx, activity, { agreementId: row.id });
+    await this.activities.save(tx, activity, { agreementId: row.id, agreedHosts: row.hosts.length });
     return inForce;
   }
 }

@@ -45,7 +45,7 @@ export class AdoptionService {
       await this.changes.save(tx, brand, { editions: credit.edition });
       const row = await this.parts.add(tx, template, draft);
       await this.tellFounder(tx, brand, row);
-      return { activity: activityViewOf(row), ...movesOf(copied), invite: [] };
+      return { activity: activityViewOf(row, tx), ...movesOf(copied), invite: [] };
     });
   }
 

@@ -7,7 +7,7 @@ import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { RoleHints } from '../reference/role-hints.js';
 import type { CoHostRow } from './co-host.entity.js';
-import { isLive, requireTransition } from './co-host.model.js';
+import { isLive, isOpen, requireTransition } from './co-host.model.js';
 import { CoHostRepository } from './co-host.repository.js';
 
 /** An invitation with the activity that it is to. */
@@ -56,7 +56,7 @@ export class CoHostChanges {
   ): Promise<Invitation> {
     await this.coHosts.insert(tx, row);
     await this.tell(tx, { row, activity }, null);
-    await this.activities.showTo(tx, activity, unionsOf(activity, [...others, row]));
+    await this.activities.showTo(tx, activity, askedOf(activity, [...others, row]));
     return { row, activity };
   }
 
@@ -77,13 +77,13 @@ export class CoHostChanges {
     await this.coHosts.update(tx, row);
     await this.tell(tx, { row, activity }, before);
     const all = await this.coHosts.ofActivity(tx, activity.id);
-    const partyUnionIds = unionsOf(activity, all);
+    const asked = askedOf(activity, all);
     if (before.state !== 'accepted' && state !== 'accepted') {
-      await this.activities.showTo(tx, activity, partyUnionIds);
+      await this.activities.showTo(tx, activity, asked);
       return { row, activity };
     }
     const coHosts = all.filter((one) => one.state === 'accepted').map(refOf);
-    const changes = { ...follows, coHosts, agreementRequired: coHosts.length > 0, partyUnionIds };
+    const changes = { ...follows, coHosts, agreementRequired: coHosts.length > 0, ...asked };
     return { row, activity: await this.activities.save(tx, activity, changes) };
   }
 
@@ -105,8 +105,16 @@ export class CoHostChanges {
   }
 }
 
-function unionsOf(activity: ActivityRow, all: readonly CoHostRow[]): string[] {
-  return [...new Set([activity.unionId, ...all.filter(isLive).map((row) => row.unionId)])];
+/** The unions that see it, and how many have yet to answer. */
+function askedOf(
+  activity: ActivityRow,
+  all: readonly CoHostRow[],
+): Pick<ActivityRow, 'partyUnionIds' | 'openInvitations'> {
+  const unionIds = all.filter(isLive).map((row) => row.unionId);
+  return {
+    partyUnionIds: [...new Set([activity.unionId, ...unionIds])],
+    openInvitations: all.filter(isOpen).length,
+  };
 }
 
 function refOf(row: CoHostRow): ActivityRow['coHosts'][number] {

@@ -39,7 +39,7 @@ export class CopyingService {
       const plan = planOf(original, copied.times, request.title ?? original.title);
       const draft = await this.activities.draft(tx, plan, { eligibility: original.eligibility });
       const row = await this.parts.copy(tx, original, draft);
-      return { activity: activityViewOf(row), ...notesOf(original, copied) };
+      return { activity: activityViewOf(row, tx), ...notesOf(original, copied) };
     });
   }
 

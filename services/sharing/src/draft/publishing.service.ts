@@ -8,7 +8,6 @@ import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireTransition } from '../activity/activity.model.js';
-import { activityViewOf } from '../activity/activity.view.js';
 import { checklist, requireConsent } from './checklist.model.js';
 import { PreparedDrafts } from './prepared-drafts.js';
 
@@ -27,7 +26,7 @@ export class PublishingService {
       tx.authorise(actions.seeActivity, {});
       const before = await this.changes.lock(tx, request.activityId);
       await this.access.manage(tx, before, actions.manageActivity);
-      return activityViewOf(await this.apply(tx, before));
+      return this.changes.view(tx, await this.apply(tx, before));
     });
   }
 

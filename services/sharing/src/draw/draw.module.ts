@@ -40,5 +40,6 @@ import { ResultsWork } from './results.work.js';
     FreezingWork,
     ResultsWork,
   ],
+  exports: [DrawDesk],
 })
 export class DrawModule {}

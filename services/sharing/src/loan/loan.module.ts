@@ -21,6 +21,6 @@ import { RequesterService } from './requester.service.js';
     LoanConsumer,
     LoanRepository,
   ],
-  exports: [LoanRepository],
+  exports: [LoanRepository, LoanService],
 })
 export class LoanModule {}

@@ -135,6 +135,15 @@ export class LoanService {
     await this.save(tx, { ...loan, state: 'refused', decideBy: null, reasonCode: 'DECISION_DEADLINE' }, loan);
   }
 
+  /** What was to take place there is cancelled: the slot is free again. What is out already has to come back. */
+  async freeUp(tx: Transaction, loanId: string, reason: string | null): Promise<void> {
+    const { loan } = await this.lock(tx, loanId);
+    if (loan.state === 'handedOver') return;
+    const state = nextState(loan.state, 'cancel');
+    await this.giveUp(tx, loan);
+    await this.save(tx, { ...loan, state, decideBy: null, reasonCode: 'ACTIVITY_CANCELLED', reason }, loan);
+  }
+
   /** The running loan outranks the next one; both hear of it (E55). */
   async remindOverdue(tx: Transaction, loanId: string): Promise<void> {
     const loan = await this.loans.findById(tx, loanId);

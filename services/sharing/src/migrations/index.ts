@@ -38,6 +38,7 @@ import { AttendanceCorrections1763600388000 } from './1763600388000-attendance-c
 import { Proposals1763600387000 } from './1763600387000-proposals.js';
 import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
 import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
+import { ActivityLife1763600392000 } from './1763600392000-activity-life.js';
 import { Letters1763600382000 } from './1763600382000-letters.js';
 
 /** In the order in which they are applied. */
@@ -83,4 +84,5 @@ export const migrations = [
   ToldOfBrands1763600386500,
   Proposals1763600387000,
   AttendanceCorrections1763600388000,
+  ActivityLife1763600392000,
 ];

@@ -40,7 +40,7 @@ export class ProposalService {
       const draft = await this.activities.draft(tx, planOf(tx, request));
       const { heads, needed } = request;
       const proposal = { ...proposalOf(draft), heads, needed: needed ?? null };
-      return activityViewOf(await this.changes.save(tx, draft, { proposal }));
+      return activityViewOf(await this.changes.save(tx, draft, { proposal }), tx);
     });
   }
 
@@ -53,7 +53,7 @@ export class ProposalService {
       const row = await this.step(tx, before, { state: 'sponsored', reason: null }, organiser);
       await this.parts.addSeats(tx, row);
       await this.parts.tellProposer(tx, row, organiserName);
-      return activityViewOf(row);
+      return activityViewOf(row, tx);
     });
   }
 
@@ -63,7 +63,7 @@ export class ProposalService {
       const row = await this.step(tx, before, { state: 'declined', reason: request.reason });
       const { organiserName } = await this.parts.unionOf(tx, row);
       await this.parts.tellProposer(tx, row, organiserName);
-      return activityViewOf(row);
+      return activityViewOf(row, tx);
     });
   }
 
@@ -73,7 +73,7 @@ export class ProposalService {
       const before = await this.lock(tx, request.activityId, actions.renewProposal);
       const row = await this.step(tx, before, { state: 'waiting', reason: null });
       await scheduleProposalReminder(tx, row.id);
-      return activityViewOf(row);
+      return activityViewOf(row, tx);
     });
   }
 

@@ -41,6 +41,7 @@ describe('what anyone may see of activities', () => {
       ...{ venue, startsAt: inHours(24).toISOString(), endsAt: inHours(26).toISOString() },
       ...{ timeZone: 'Asia/Shanghai', signUpOpensAt: sharing.clock.now().toISOString() },
       ...{ signUpClosesAt: inHours(24).toISOString(), seats: 8, seatsFree: 5, cover: null },
+      phase: 'signUpOpen',
     });
     expect(await sharing.ask(activityContract.getPublic, { activityId }, null)).toEqual(found);
   });

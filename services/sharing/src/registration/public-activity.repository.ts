@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { PublicActivityView } from '@gongxiang/contracts';
+import type { ListPublicActivitiesRequest, PublicActivityView } from '@gongxiang/contracts';
 import { beyondSubtree } from '@gongxiang/domain';
+import { fullSql, phaseSql } from '../activity/activity.phase-sql.js';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 
 type Instants = 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt';
 
-export type PublicActivity = Omit<PublicActivityView, Instants> & Readonly<Record<Instants, Date>>;
+export type PublicActivity = Omit<PublicActivityView, Instants | 'phase'> &
+  Readonly<Record<Instants, Date>> & { readonly isFull: boolean };
 
 /**
  * The seats are counted for the rows of the page alone: the counting stands outside what finds them. No more are free than
@@ -14,7 +16,7 @@ export type PublicActivity = Omit<PublicActivityView, Instants> & Readonly<Recor
 const publicSql = (found: string): string => `
   SELECT a.id, a.title, a.kind, CASE WHEN a.organiser_kind <> 'person' THEN a.organiser_name END AS "organiserName",
     a.union_id AS "unionId", a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.time_zone AS "timeZone",
-    a.sign_up_opens_at AS "signUpOpensAt", a.sign_up_closes_at AS "signUpClosesAt", a.cover,
+    a.sign_up_opens_at AS "signUpOpensAt", a.sign_up_closes_at AS "signUpClosesAt", a.cover, ${fullSql('a')} AS "isFull",
     coalesce(s.seats, 0) AS seats, least(coalesce(s.free, 0), (
       SELECT min(greatest(0, c.capacity - coalesce(s.taken, 0)))::int FROM seat_cap c
       WHERE c.activity_id = a.id AND c.union_id IS NULL)) AS "seatsFree"
@@ -43,12 +45,14 @@ export class PublicActivityRepository {
   upcoming(
     tx: Transaction,
     unionPath: string,
-    page: { readonly cursor?: string; readonly limit?: number },
+    page: Pick<ListPublicActivitiesRequest, 'cursor' | 'limit' | 'phase'>,
   ): Promise<PublicActivity[]> {
     const cursor = decodeCursor(page.cursor, 2);
+    const standing = page.phase === undefined ? 'true' : phaseSql(page.phase, 'activity', '$1::timestamptz');
     return tx.sql.query(
       publicSql(
         `SELECT * FROM activity WHERE state = 'published' AND starts_at > $1 AND union_path >= $2 AND union_path < $3
+           AND ${standing}
            AND ($4::timestamptz IS NULL OR (starts_at, id) > ($4::timestamptz, $5::uuid))
          ORDER BY starts_at, id LIMIT $6`,
       ),

@@ -7,6 +7,7 @@ import type {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { toPage, Transactions } from '@gongxiang/persistence';
+import { publishedPhaseOf } from '../activity/activity.phase.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { type PublicActivity, PublicActivityRepository } from './public-activity.repository.js';
 
@@ -23,7 +24,7 @@ export class PublicActivityService {
     return this.transactions.read(call, async (tx) => {
       const row = await this.activities.find(tx, request.activityId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      return viewOf(row);
+      return viewOf(row, tx.now);
     });
   }
 
@@ -32,15 +33,16 @@ export class PublicActivityService {
       const [path] = await this.references.pathsOf(tx, [request.unionId]);
       if (path === undefined) throw new DomainError('NOT_FOUND');
       const rows = await this.activities.upcoming(tx, path, request);
-      const views = rows.map(viewOf);
+      const views = rows.map((row) => viewOf(row, tx.now));
       return toPage(views, { limit: request.limit, cursorOf: (view) => [view.startsAt, view.id] });
     });
   }
 }
 
-function viewOf(row: PublicActivity): PublicActivityView {
+function viewOf({ isFull, ...row }: PublicActivity, now: Date): PublicActivityView {
   return {
     ...row,
+    phase: publishedPhaseOf(row, now, isFull),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     signUpOpensAt: row.signUpOpensAt.toISOString(),

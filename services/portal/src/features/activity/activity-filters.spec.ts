@@ -11,6 +11,8 @@ it.each([
   [`union=${id}&from=2026-12-01&business=culture`, { union: id, from: '2026-12-01', business: 'culture' }],
   [`organiser=union:${id}`, { organiser: `union:${id}` }],
   ['kind=sports&state=published', { kind: 'sports', state: 'published' }],
+  ['phase=archived&state=closed', { phase: 'archived', state: 'closed' }],
+  ['phase=long-gone', {}],
   ['page=3', {}],
 ])('reads %j out of the address', (search, filters) => {
   expect(filtersOf(new URLSearchParams(search))).toEqual(filters);

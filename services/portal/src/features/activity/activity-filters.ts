@@ -4,6 +4,12 @@ import { withoutBlanks } from '../../shell/filters.model.js';
 export const activityStates = ['draft', 'published', 'closing', 'closed', 'cancelled'] as const;
 export type ActivityState = (typeof activityStates)[number];
 
+export const activityPhases = [
+  ...(['draft', 'proposed', 'agreed', 'published', 'signUpOpen', 'full', 'signUpClosed'] as const),
+  ...(['running', 'ended', 'closing', 'closed', 'settled', 'archived', 'cancelled'] as const),
+] as const;
+export type ActivityPhase = (typeof activityPhases)[number];
+
 export const activityKinds = [
   ...(['parentChild', 'diy', 'sports', 'training'] as const),
   ...(['tour', 'matchmaking', 'welfare', 'other'] as const),
@@ -21,6 +27,8 @@ export type UnionBusiness = (typeof unionBusinesses)[number];
 
 /** What of the list is to be seen. It stands in the address, so that it can be sent to a colleague. */
 export interface ActivityFilters {
+  /** Where it stands in its life now; what is archived is shown by this alone. */
+  readonly phase?: ActivityPhase;
   readonly state?: ActivityState;
   readonly kind?: ActivityKind;
   readonly function?: ResourceFunction;
@@ -46,6 +54,7 @@ export function filtersOf(search: URLSearchParams): ActivityFilters {
     pattern.test(search.get(name) ?? '') ? (search.get(name) ?? '') : undefined;
   const q = (search.get('q') ?? '').trim().slice(0, textMax);
   return withoutBlanks<ActivityFilters>({
+    phase: activityPhases.find((one) => one === search.get('phase')),
     state: activityStates.find((one) => one === search.get('state')),
     kind: activityKinds.find((one) => one === search.get('kind')),
     function: resourceFunctions.find((one) => one === search.get('function')),

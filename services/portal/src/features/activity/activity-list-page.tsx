@@ -55,6 +55,7 @@ function ExportActivities({ filters }: { readonly filters: ActivityFilters }) {
       columns={[
         { title: t('activity.titleLabel'), text: ({ title }) => title },
         { title: t('activity.stateLabel'), text: ({ state }) => t(`activity.state.${state}`) },
+        { title: t('activity.phaseLabel'), text: ({ phase }) => t(`activity.phase.${phase}`) },
         { title: t('activity.kindLabel'), text: ({ kind }) => t(`activity.kind.${kind}`) },
         { title: t('activity.functionLabel'), text: (one) => t(`activity.function.${one.function}`) },
         { title: t('activity.businessLabel'), text: ({ business }) => t(`activity.business.${business}`) },

@@ -11,6 +11,7 @@ import { usePageTitle } from '../../shell/use-page-title.js';
 import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
+import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { ActivityTags } from './activity-tags.js';
 import { OrganiserLinks } from './organiser-links.js';
 import { type Activity, type ActivityDetail, useActivity } from './use-activities.js';
@@ -79,6 +80,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
       <h1>{activity.title}</h1>
       <OrganiserLinks activity={activity} />
       <ActivityTags activity={activity} />
+      <PhaseSteps activity={activity} />
       <Origins activity={activity} />
       {activity.cancelReason !== null && (
         <Alert

@@ -7,8 +7,8 @@ import {
   type ActivityFilters,
   type ActivityKind,
   activityKinds,
-  type ActivityState,
-  activityStates,
+  type ActivityPhase,
+  activityPhases,
 } from './activity-filters.js';
 import { MoreFilters } from './more-filters.js';
 import { Input } from '../../shell/input.js';
@@ -25,9 +25,9 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
     { value: '' as const, label: t('activity.allKinds') },
     ...activityKinds.map((kind) => ({ value: kind, label: t(`activity.kind.${kind}`) })),
   ];
-  const states = [
-    { value: '' as const, label: t('activity.allStates') },
-    ...activityStates.map((state) => ({ value: state, label: t(`activity.state.${state}`) })),
+  const phases = [
+    { value: '' as const, label: t('activity.allPhases') },
+    ...activityPhases.map((phase) => ({ value: phase, label: t(`activity.phase.${phase}`) })),
   ];
   const withText = withFilter(filters, 'q', text.trim());
   const submit = (event: FormEvent): void => {
@@ -51,11 +51,11 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
           label={t('activity.kindLabel')}
           onChange={(kind) => onChange(withFilter(withText, 'kind', kind))}
         />
-        <Choice<ActivityState>
-          value={filters.state}
-          options={states}
-          label={t('activity.stateLabel')}
-          onChange={(state) => onChange(withFilter(withText, 'state', state))}
+        <Choice<ActivityPhase>
+          value={filters.phase}
+          options={phases}
+          label={t('activity.phaseLabel')}
+          onChange={(phase) => onChange(withFilter(withText, 'phase', phase))}
         />
         <Button type="primary" htmlType="submit">
           {t('activity.search')}

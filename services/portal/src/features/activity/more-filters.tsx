@@ -5,6 +5,8 @@ import { withFilter } from '../../shell/filters.model.js';
 import { useMe } from '../session/use-session.js';
 import {
   type ActivityFilters,
+  type ActivityState,
+  activityStates,
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
@@ -20,13 +22,22 @@ interface MoreFiltersProps {
 /** What is asked for more seldom: folded away until it is wanted, open where it is in use. */
 export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
   const { t } = useTranslation();
-  const { q: _q, kind: _kind, state: _state, ...more } = filters;
+  const { q: _q, kind: _kind, phase: _phase, ...more } = filters;
   const all = { value: '' as const, label: t('common.all') };
   return (
     <details className="more-filters" open={Object.keys(more).length > 0}>
       <summary>{t('activity.moreFilters')}</summary>
       <div className="filter-fields">
         <Whose filters={filters} onChange={onChange} />
+        <Choice<ActivityState>
+          value={filters.state}
+          label={t('activity.stateLabel')}
+          options={[
+            { value: '', label: t('activity.allStates') },
+            ...activityStates.map((value) => ({ value, label: t(`activity.state.${value}`) })),
+          ]}
+          onChange={(value) => onChange(withFilter(filters, 'state', value))}
+        />
         <Choice<ResourceFunction>
           value={filters.function}
           label={t('activity.functionLabel')}

@@ -33,7 +33,7 @@ export const verbs = [
   ...(['register', 'registerGroup', 'addCompanions', 'refuse', 'post', 'issueToken', 'invite'] as const),
   ...(['handOver', 'giveBack', 'fail', 'extend', 'copy', 'confirm', 'confirm-sent'] as const),
   ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
-  ...(['add', 'arrange', 'restore'] as const),
+  ...(['add', 'arrange', 'restore', 'archive', 'unarchive'] as const),
   ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
 ];
 export type Verb = (typeof verbs)[number];

@@ -81,6 +81,7 @@ describe('the history', () => {
     { more: { state: 'requested' }, names: ['requested', 'waiting'] },
     { more: { state: 'refused', reasonCode: 'DECIDED' }, names: ['requested', 'refused'] },
     { more: { state: 'refused', reasonCode: 'DECISION_DEADLINE' }, names: ['requested', 'expired'] },
+    { more: { state: 'cancelled', reasonCode: 'ACTIVITY_CANCELLED' }, names: ['requested', 'calledOff'] },
     { more: { state: 'cancelled' }, names: ['requested', 'cancelled'] },
     { more: { state: 'approved' }, names: ['requested', 'approved', 'handOverDue'] },
     { more: { state: 'handedOver' }, names: ['requested', 'approved', 'handedOver', 'returnDue'] },

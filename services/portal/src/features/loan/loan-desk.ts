@@ -106,7 +106,8 @@ export type StepName =
   | 'returnDue'
   | 'overdue'
   | 'returned'
-  | 'cancelled';
+  | 'cancelled'
+  | 'calledOff';
 
 /** A step of a loan's history. */
 export interface Step {
@@ -128,7 +129,7 @@ export function historyOf(loan: Loan): Step[] {
     case 'refused':
       return [...asked, done(loan.reasonCode === 'DECISION_DEADLINE' ? 'expired' : 'refused', null)];
     case 'cancelled':
-      return [...asked, done('cancelled', null)];
+      return [...asked, done(loan.reasonCode === 'ACTIVITY_CANCELLED' ? 'calledOff' : 'cancelled', null)];
     case 'approved':
       return [...asked, done('approved', null), coming('handOverDue', loan.startsAt)];
     case 'handedOver': {

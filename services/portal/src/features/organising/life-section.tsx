@@ -1,29 +1,31 @@
-import { Alert, Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
+import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { useCoHosts } from '../co-host/use-co-hosts.js';
 import type { Activity } from './activity-form.js';
 import { useCloseActivity, usePublish } from './use-organising.js';
-
-const CallOffForm = lazyPart('CallOffForm', () => import('./call-off-form.js'));
 
 interface LifeSectionProps {
   readonly activity: Activity;
   readonly mayManage: boolean;
 }
 
-/** The steps in the life of an activity: published, closed, or called off. */
+/** The steps in the life of an activity: published, closed, and the way to its end. */
 export function LifeSection({ activity, mayManage }: LifeSectionProps) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-labelledby="life-title">
       <h2 id="life-title">{t('organising.life')}</h2>
+      <PhaseSteps activity={activity} />
       <Standing activity={activity} />
+      <p>
+        <Link to={`/activities/${activity.id}/life`}>{t('organising.toLife')}</Link>
+      </p>
       {mayManage && <Steps activity={activity} />}
       {!mayManage && activity.state === 'draft' && (
         <p className="hint">
@@ -57,9 +59,6 @@ function Steps({ activity }: { readonly activity: Activity }) {
       )}
       {activity.state === 'draft' && <Publish activity={activity} />}
       {activity.state === 'published' && <Close activity={activity} />}
-      {(activity.state === 'draft' || activity.state === 'published') && (
-        <CallOff key={activity.state} activity={activity} />
-      )}
     </div>
   );
 }
@@ -146,16 +145,5 @@ function CloseMeaning(): ReactNode {
       <li>{t('organising.closeCosts')}</li>
       <li>{t('organising.closeSurvey')}</li>
     </ul>
-  );
-}
-
-function CallOff({ activity }: { readonly activity: Activity }) {
-  const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-  if (isOpen) return <CallOffForm activity={activity} onBack={() => setIsOpen(false)} />;
-  return (
-    <Button danger onClick={() => setIsOpen(true)}>
-      {t('organising.callOff')}
-    </Button>
   );
 }

@@ -53,19 +53,6 @@ export function usePublish(activityId: string) {
   });
 }
 
-export function useCancelActivity(activityId: string) {
-  return useSubmit({
-    touches: ['activity', 'registration'],
-    send: (reason: string, key) =>
-      answerOf(
-        api.POST('/api/v1/activities/{activityId}/cancel', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
-          body: { reason },
-        }),
-      ),
-  });
-}
-
 export function useCloseActivity(activityId: string) {
   return useSubmit({
     touches: ['activity', 'attendance', 'survey', 'costPool'],

@@ -88,6 +88,7 @@ export const texts: Same<typeof chinese> = {
       overdue: 'Not returned, agreed for:',
       returned: 'Returned',
       cancelled: 'Cancelled',
+      calledOff: 'Cancelled with the activity',
     },
     byYou: '(you)',
     because: 'Reason: {{reason}}',

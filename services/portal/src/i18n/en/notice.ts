@@ -52,6 +52,7 @@ export const texts: Same<typeof chinese> = {
       concerned: 'You are told because it is your own attendance.',
       proposed: 'You are told because you proposed this activity.',
       hosts: 'You are told because you speak for a host.',
+      enteredDraw: 'You are told because you entered the draw.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {

@@ -29,12 +29,8 @@ export const texts: Same<typeof chinese> = {
     closeCosts: 'The costs can then be split by who came.',
     closeSurvey: 'Those who came can be asked how it was.',
     notClosed: 'It was not closed',
-    callOff: 'Cancel the activity',
-    callOffReason: 'Why (whoever signed up will read it)',
+    toLife: 'Its life, cancelling and archiving',
     reasonRequired: 'Please say why',
-    callOffQuestion: 'Cancel it? All registrations go with it; this cannot be undone.',
-    callOffDraft: 'Cancel this draft? This cannot be undone.',
-    notCalledOff: 'It was not cancelled',
   },
   activityForm: {
     newTitle: 'New activity',

@@ -207,6 +207,8 @@ export const texts: Same<typeof chinese> = {
       payment: 'Payment',
     },
     verbs: {
+      archive: 'archived',
+      unarchive: 'got out of the archive',
       add: 'Added',
       arrange: 'Arranged',
       restore: 'Brought back',

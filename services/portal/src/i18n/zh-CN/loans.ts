@@ -84,6 +84,7 @@ export const texts = {
       overdue: '应归还而未归还，约定时间：',
       returned: '已归还',
       cancelled: '已取消',
+      calledOff: '活动取消，借用随之取消',
     },
     byYou: '（您）',
     because: '理由：{{reason}}',

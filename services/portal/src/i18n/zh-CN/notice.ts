@@ -49,6 +49,7 @@ export const texts = {
       concerned: '您收到这条通知，是因为这关系到您本人的到场记录。',
       proposed: '您收到这条通知，是因为这个活动是您提议的。',
       hosts: '您收到这条通知，是因为您负责主办或合办。',
+      enteredDraw: '您收到这条通知，是因为您登记了抽签。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {

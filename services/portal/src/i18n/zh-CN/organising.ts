@@ -23,12 +23,8 @@ export const texts = {
     closeCosts: '费用可以按到场人数分摊。',
     closeSurvey: '可以请到场的人填写满意度问卷。',
     notClosed: '没有结束成功',
-    callOff: '取消活动',
-    callOffReason: '取消原因（报名的人会看到）',
+    toLife: '进程、取消与归档',
     reasonRequired: '请填写原因',
-    callOffQuestion: '取消这个活动？所有报名随之取消，不能恢复。',
-    callOffDraft: '取消这个草稿？不能恢复。',
-    notCalledOff: '没有取消成功',
   },
   activityForm: {
     newTitle: '新建活动',

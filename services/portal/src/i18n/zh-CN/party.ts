@@ -194,6 +194,8 @@ export const texts = {
       payment: '付款',
     },
     verbs: {
+      archive: '归档',
+      unarchive: '取出归档',
       add: '添加',
       arrange: '排列',
       restore: '恢复',

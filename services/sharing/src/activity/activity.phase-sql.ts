@@ -1,0 +1,71 @@
+import type { ActivityPhase } from '@gongxiang/contracts';
+
+/**
+ * Are all its seats taken? It reads the sums that are kept of each pool, and counts nobody. A pool has a free seat where
+ * neither its own people nor those under any cap above it have taken all.
+ * @param a the alias of the activity
+ */
+export const fullSql = (a: string): string => `NOT EXISTS (
+  SELECT 1 FROM pool fp LEFT JOIN union_ref fu ON fu.id = fp.union_id
+  LEFT JOIN pool_line fl ON fl.activity_id = fp.activity_id AND fl.pool_id = fp.id
+  WHERE fp.activity_id = ${a}.id AND fp.capacity > coalesce(fl.confirmed + fl.held, 0) AND NOT EXISTS (
+    SELECT 1 FROM seat_cap fc LEFT JOIN union_ref fcu ON fcu.id = fc.union_id
+    WHERE fc.activity_id = ${a}.id AND (fc.union_id IS NULL OR starts_with(fu.path, fcu.path))
+      AND fc.capacity <= (
+        SELECT coalesce(sum(cl.confirmed + cl.held), 0) FROM pool cp LEFT JOIN union_ref cu ON cu.id = cp.union_id
+        JOIN pool_line cl ON cl.activity_id = cp.activity_id AND cl.pool_id = cp.id
+        WHERE cp.activity_id = ${a}.id AND (fc.union_id IS NULL OR starts_with(cu.path, fcu.path)))))`;
+
+/** The conditions of one phase, beside that it is not put away. */
+type Conditions = (a: string, now: string) => readonly string[];
+
+const isAgreed = (a: string): string =>
+  `(${a}.agreement_id IS NOT NULL AND ${a}.agreed_hosts = jsonb_array_length(${a}.co_hosts) + 1)`;
+const isAhead: Conditions = (a, now) => [
+  `${a}.state = 'published'`,
+  `${a}.ends_at > ${now}`,
+  `${a}.starts_at > ${now}`,
+];
+const isOpen: Conditions = (a, now) => [
+  ...isAhead(a, now),
+  `${a}.sign_up_opens_at <= ${now}`,
+  `${a}.sign_up_closes_at > ${now}`,
+];
+
+/** The same as `phaseOf`, for the database; a test compares the two. */
+const conditionsOf: Readonly<Record<Exclude<ActivityPhase, 'archived'>, Conditions>> = {
+  draft: (a) => [
+    `${a}.state = 'draft'`,
+    `${a}.open_invitations = 0`,
+    `NOT ${a}.agreement_required`,
+    `NOT ${isAgreed(a)}`,
+  ],
+  proposed: (a) => [
+    `${a}.state = 'draft'`,
+    `(${a}.open_invitations > 0 OR (${a}.agreement_required AND NOT ${isAgreed(a)}))`,
+  ],
+  agreed: (a) => [`${a}.state = 'draft'`, `${a}.open_invitations = 0`, isAgreed(a)],
+  published: (a, now) => [...isAhead(a, now), `${a}.sign_up_opens_at > ${now}`],
+  signUpOpen: (a, now) => [...isOpen(a, now), `NOT (${fullSql(a)})`],
+  full: (a, now) => [...isOpen(a, now), fullSql(a)],
+  signUpClosed: (a, now) => [
+    ...isAhead(a, now),
+    `${a}.sign_up_opens_at <= ${now}`,
+    `${a}.sign_up_closes_at <= ${now}`,
+  ],
+  running: (a, now) => [`${a}.state = 'published'`, `${a}.starts_at <= ${now}`, `${a}.ends_at > ${now}`],
+  ended: (a, now) => [`${a}.state = 'published'`, `${a}.ends_at <= ${now}`],
+  closing: (a) => [`${a}.state = 'closing'`],
+  closed: (a) => [`${a}.state = 'closed'`, `${a}.settled_at IS NULL`],
+  settled: (a) => [`${a}.state = 'closed'`, `${a}.settled_at IS NOT NULL`],
+  cancelled: (a) => [`${a}.state = 'cancelled'`],
+};
+
+/**
+ * Which activities stand at a phase.
+ * @param a the alias of the activity @param now the parameter that holds the time, such as `:now` or `$1`
+ */
+export function phaseSql(phase: ActivityPhase, a: string, now: string): string {
+  if (phase === 'archived') return `${a}.archived_at IS NOT NULL`;
+  return [`${a}.archived_at IS NULL`, ...conditionsOf[phase](a, now)].join(' AND ');
+}

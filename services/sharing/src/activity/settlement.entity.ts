@@ -1,0 +1,12 @@
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What settlement has told of a cost pool, in whichever order: that it was approved, and that its entry was taken back. */
+@Entity('cost_pool_ref')
+export class CostPoolRef {
+  @PrimaryColumn('uuid') id: string;
+  /** Null until the approval is heard. */
+  @Column('uuid', { nullable: true }) activityId: string | null;
+  @Column({ ...instant, nullable: true }) approvedAt: Date | null;
+  @Column({ ...instant, nullable: true }) reversedAt: Date | null;
+}

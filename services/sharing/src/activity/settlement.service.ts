@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { ActivityChanges } from './activity.changes.js';
+import { CostPoolRef } from './settlement.entity.js';
+
+/**
+ * Keeps whether the cost of an activity is settled. An activity has one cost pool at a time: one that is approved and not
+ * taken back is all that there is to settle. Approval and reversal are told on their own, so either may come first.
+ *
+ * The line of the pool is written before the activity is locked: a reversal does not say of which activity it is. Nobody
+ * who holds an activity waits for such a line, so the order does no harm.
+ */
+@Injectable()
+export class SettlementService {
+  constructor(private readonly changes: ActivityChanges) {}
+
+  async approved(tx: Transaction, { costPoolId, activityId, approvedAt }: CostPoolApproved): Promise<void> {
+    await tx.sql.query(
+      `INSERT INTO cost_pool_ref (id, activity_id, approved_at) VALUES ($1, $2, $3)
+       ON CONFLICT (id) DO UPDATE SET activity_id = excluded.activity_id, approved_at = excluded.approved_at`,
+      [costPoolId, activityId, approvedAt],
+    );
+    await this.review(tx, activityId);
+  }
+
+  async reversed(tx: Transaction, { sourceId, reversedAt }: EntryReversed): Promise<void> {
+    const [pool] = (await tx.sql.query(
+      `INSERT INTO cost_pool_ref (id, reversed_at) VALUES ($1, $2)
+       ON CONFLICT (id) DO UPDATE SET reversed_at = excluded.reversed_at RETURNING activity_id AS "activityId"`,
+      [sourceId, reversedAt],
+    )) as [{ activityId: string | null }];
+    if (pool.activityId !== null) await this.review(tx, pool.activityId);
+  }
+
+  /** Under the lock of the activity, with all that is told by now. */
+  private async review(tx: Transaction, activityId: string): Promise<void> {
+    const before = await this.changes.lock(tx, activityId);
+    const pools = await tx.sql.findBy(CostPoolRef, { activityId });
+    const approved = pools.flatMap((pool) =>
+      pool.reversedAt === null && pool.approvedAt !== null ? pool.approvedAt : [],
+    );
+    const settledAt = approved.at(0) ?? null;
+    if (settledAt?.getTime() === before.settledAt?.getTime()) return;
+    await this.changes.save(tx, before, { settledAt });
+  }
+}

@@ -147,3 +147,17 @@ export class ActivityRow {
   @Column('integer', { nullable: true }) factCount: number | null;
   @Column('text', { nullable: true }) factsHash: string | null;
 }
+
+/** What nobody is shown of it. */
+export const unshownFields = [
+  'unionPath',
+  'partyUnionIds',
+  'seriesOwn',
+  'createdBy',
+  'createdAt',
+  'factCount',
+  'factsHash',
+] as const satisfies readonly (keyof ActivityRow)[];
+
+/** As much of it as its view shows. */
+export type ShownActivity = Omit<ActivityRow, (typeof unshownFields)[number]>;

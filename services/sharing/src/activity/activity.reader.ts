@@ -17,7 +17,7 @@ import { actions } from '../actions.js';
 import { ActivityAccess } from './activity.access.js';
 import type { ActivityRow } from './activity.entity.js';
 import { ActivityRepository, type Onlooker } from './activity.repository.js';
-import { activityDetailOf, activityStateOf } from './activity.view.js';
+import { activityDetailOf, activityStateOf, activityViewOf } from './activity.view.js';
 import { ActivityViews } from './activity.views.js';
 import { htmlOfMarkdown } from './markdown.js';
 
@@ -29,11 +29,16 @@ interface Asked {
   readonly activityId: string;
 }
 
+interface Found {
+  readonly row: ActivityRow;
+  readonly isFull: boolean;
+}
+
 /** Looking at activities: at what is published, and at the drafts that one prepares. */
 @Injectable()
 export class ActivityReader {
   /** A page that is shared in a chat is opened by hundreds at once: what is asked for in one turn is looked up together. */
-  private readonly rows = new DataLoader<Asked, ActivityRow | null>((asked) => this.rowsOf(asked), {
+  private readonly found = new DataLoader<Asked, Found | null>((asked) => this.find(asked), {
     // What was true a moment ago is not the answer.
     cache: false,
     maxBatchSize: askedMax,
@@ -49,19 +54,22 @@ export class ActivityReader {
   get(request: ActivityIdRequest, call: CallContext): Promise<ActivityDetailView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
-      const row = await this.rows.load({ tx, activityId: request.activityId });
-      if (row === null) throw new DomainError('NOT_FOUND');
+      const found = await this.found.load({ tx, activityId: request.activityId });
+      if (found === null) throw new DomainError('NOT_FOUND');
+      const { row, isFull } = found;
       await this.access.see(tx, row);
-      return activityDetailOf(row, await this.views.one(tx, row));
+      return activityDetailOf(row, activityViewOf(row, { now: tx.now, isFull }));
     });
   }
 
-  private async rowsOf(asked: readonly Asked[]): Promise<(ActivityRow | null)[]> {
+  private async find(asked: readonly Asked[]): Promise<(Found | null)[]> {
     const [first] = asked;
     if (first === undefined) return [];
     const ids = [...new Set(asked.map(({ activityId }) => activityId))];
-    const rows = new Map((await this.activities.findByIds(first.tx, ids)).map((row) => [row.id, row]));
-    return asked.map(({ activityId }) => rows.get(activityId) ?? null);
+    const rows = await this.activities.findByIds(first.tx, ids);
+    const full = await this.views.fullAmong(first.tx, rows);
+    const found = new Map(rows.map((row) => [row.id, { row, isFull: full.has(row.id) }]));
+    return asked.map(({ activityId }) => found.get(activityId) ?? null);
   }
 
   /** How a description will look: by the code that shows it later. */

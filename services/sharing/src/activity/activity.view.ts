@@ -1,5 +1,5 @@
 import type { ActivityDetailView, ActivityStateData, ActivityView } from '@gongxiang/contracts';
-import type { ActivityRow } from './activity.entity.js';
+import type { ActivityRow, ShownActivity } from './activity.entity.js';
 import { hostUnions } from './activity.model.js';
 import { phaseOf } from './activity.phase.js';
 import { renderedMarkdown } from './rendered-markdown.js';
@@ -25,20 +25,20 @@ export function activityStateOf(row: ActivityRow): ActivityStateData & Record<st
   };
 }
 
-function proposalOf({ proposal }: ActivityRow): ActivityView['proposal'] {
+function proposalOf({ proposal }: ShownActivity): ActivityView['proposal'] {
   if (proposal === null) return null;
   const { personId: id, name, ...said } = proposal;
   return { proposer: { kind: 'person', id, name }, ...said };
 }
 
-function brandOf({ brand }: ActivityRow): ActivityView['brand'] {
+function brandOf({ brand }: ShownActivity): ActivityView['brand'] {
   if (brand === null) return null;
   const { id, name, founder, edition } = brand;
   return { id, name, founder, edition };
 }
 
 /** What is kept of it: without the phase, which also changes by time alone. The trail compares these. */
-export function activityFieldsOf(row: ActivityRow): Omit<ActivityView, 'phase'> {
+export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase'> {
   // One literal: put together of several, as elsewhere, it costs half of what a list of them takes.
   return {
     id: row.id,
@@ -84,7 +84,7 @@ export function activityFieldsOf(row: ActivityRow): Omit<ActivityView, 'phase'> 
 
 /** @param at when it is looked at, and whether all its seats are taken, which cannot be where nobody signs up yet */
 export function activityViewOf(
-  row: ActivityRow,
+  row: ShownActivity,
   { now, isFull = false }: { readonly now: Date; readonly isFull?: boolean },
 ): ActivityView {
   return { ...activityFieldsOf(row), phase: phaseOf(row, now, isFull) };

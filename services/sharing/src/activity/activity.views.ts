@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityView } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
-import type { ActivityRow } from './activity.entity.js';
+import type { ActivityRow, ShownActivity } from './activity.entity.js';
 import { phaseOf } from './activity.phase.js';
 import { ActivityRepository } from './activity.repository.js';
 import { activityViewOf } from './activity.view.js';
@@ -11,14 +11,19 @@ import { activityViewOf } from './activity.view.js';
 export class ActivityViews {
   constructor(private readonly activities: ActivityRepository) {}
 
-  async all(tx: Transaction, rows: readonly ActivityRow[]): Promise<ActivityView[]> {
+  async all(tx: Transaction, rows: readonly ShownActivity[]): Promise<ActivityView[]> {
     const { now } = tx;
-    const open = rows.filter((row) => phaseOf(row, now, false) === 'signUpOpen');
-    const full = await this.activities.fullAmong(
+    const full = await this.fullAmong(tx, rows);
+    return rows.map((row) => activityViewOf(row, { now, isFull: full.has(row.id) }));
+  }
+
+  /** The ids of those of which all seats are taken. */
+  fullAmong(tx: Transaction, rows: readonly ShownActivity[]): Promise<ReadonlySet<string>> {
+    const open = rows.filter((row) => phaseOf(row, tx.now, false) === 'signUpOpen');
+    return this.activities.fullAmong(
       tx,
       open.map(({ id }) => id),
     );
-    return rows.map((row) => activityViewOf(row, { now, isFull: full.has(row.id) }));
   }
 
   async one(tx: Transaction, row: ActivityRow): Promise<ActivityView> {

@@ -1,5 +1,6 @@
 import { Client } from '../demo/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
+import { neighbourTitles } from '../demo/steps/neighbours.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { passwords } from '../demo/world.js';
 
@@ -52,7 +53,11 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       'verify-letter': '/verify',
     }),
     ...workerPages(open),
-    ...pagesAs('worker', { 'worker-not-eligible': `/activities/${young}` }),
+    ...pagesAs('worker', {
+      'worker-not-eligible': `/activities/${young}`,
+      'worker-neighbours': `/activities/${await first(`/activities?state=published&limit=1&q=${encodeURIComponent(neighbourTitles.match)}`)}`,
+      'worker-club': `/parties/clubs/${await first('/clubs?limit=1')}`,
+    }),
     ...(await activityPages(first, open, closed)),
     ...(await drawPages(first)),
     ...(await askedPages(first)),
@@ -216,6 +221,8 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     imports: '/member-imports',
     'new-import': '/member-imports/new',
     parties: '/parties',
+    clubs: '/parties?kind=club',
+    club: `/parties/clubs/${await first('/clubs?limit=1')}`,
     intake: '/intake',
     audit: '/audit',
   });

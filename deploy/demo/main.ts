@@ -19,6 +19,7 @@ import { rank } from './steps/ranking.js';
 import { signUpRush } from './steps/rush.js';
 import { sayWhoMayCome } from './steps/eligibility.js';
 import { askAndMeet } from './steps/sign-up-form.js';
+import { inviteNeighbours } from './steps/neighbours.js';
 import { planASeries } from './steps/series.js';
 import { theOtherWayRound } from './steps/second.js';
 import { askWhatItWasWorth } from './steps/survey.js';
@@ -74,6 +75,7 @@ async function walk(world: World): Promise<void> {
   await planItAgain(world);
   await planASeries(world);
   await sayWhoMayCome(world);
+  await inviteNeighbours(world);
   await certify(world);
   await drawSeats(world);
   await leaveADrawOpen(world);

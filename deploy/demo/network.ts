@@ -1,3 +1,4 @@
+import type { UnionTier } from '@gongxiang/contracts';
 import type { Sector } from '@gongxiang/domain';
 
 /** A union of the demo network. `key` names it in the story; its roster lies in `data/<key>.csv`. */
@@ -8,6 +9,9 @@ export interface DemoUnion {
   /** Members in its roster, good rows only. */
   readonly members?: number;
   readonly enterprise?: DemoEnterprise;
+  readonly tier?: UnionTier;
+  /** Longitude and latitude; invented, as the city is. */
+  readonly at?: readonly [number, number];
 }
 
 export interface DemoEnterprise {
@@ -35,17 +39,19 @@ const retail = (name: string, employees: number, revenueWan: number): DemoEnterp
  * or micro; beside them a joint union for firms that are too small for one of their own. Places and firms are invented.
  */
 export const unions: readonly DemoUnion[] = [
-  { key: 'federation', name: '江城市总工会', parent: null },
-  { key: 'donghu', name: '东湖区总工会', parent: 'federation' },
-  { key: 'qinglin', name: '青林区总工会', parent: 'federation' },
-  { key: 'guangming', name: '光明街道总工会', parent: 'donghu' },
-  { key: 'xinhe', name: '新河街道总工会', parent: 'donghu' },
-  { key: 'gangqiao', name: '钢桥街道总工会', parent: 'qinglin' },
-  { key: 'baiyun', name: '白云街道总工会', parent: 'qinglin' },
+  { key: 'federation', name: '江城市总工会', parent: null, tier: 'city' },
+  { key: 'donghu', name: '东湖区总工会', parent: 'federation', tier: 'district' },
+  { key: 'qinglin', name: '青林区总工会', parent: 'federation', tier: 'district' },
+  { key: 'guangming', name: '光明街道总工会', parent: 'donghu', tier: 'street' },
+  { key: 'xinhe', name: '新河街道总工会', parent: 'donghu', tier: 'street' },
+  { key: 'gangqiao', name: '钢桥街道总工会', parent: 'qinglin', tier: 'street' },
+  { key: 'baiyun', name: '白云街道总工会', parent: 'qinglin', tier: 'street' },
   {
     key: 'zhonggong',
     name: '江城重工工会',
     parent: 'gangqiao',
+    tier: 'enterprise',
+    at: [114.4, 30.62],
     members: 640,
     enterprise: industry('江城重工集团有限公司', 5200, 880_000),
   },
@@ -53,6 +59,8 @@ export const unions: readonly DemoUnion[] = [
     key: 'guangdian',
     name: '东湖光电工会',
     parent: 'guangming',
+    tier: 'enterprise',
+    at: [114.56, 30.5],
     members: 520,
     enterprise: industry('东湖光电股份有限公司', 2600, 310_000),
   },
@@ -60,6 +68,8 @@ export const unions: readonly DemoUnion[] = [
     key: 'jingji',
     name: '精机制造工会',
     parent: 'gangqiao',
+    tier: 'enterprise',
+    at: [114.41, 30.61],
     members: 210,
     enterprise: industry('江城精机制造有限公司', 460, 12_000),
   },
@@ -67,6 +77,8 @@ export const unions: readonly DemoUnion[] = [
     key: 'lvyuan',
     name: '绿源食品工会',
     parent: 'xinhe',
+    tier: 'enterprise',
+    at: [114.55, 30.55],
     members: 180,
     enterprise: industry('绿源食品有限公司', 380, 9_500),
   },
@@ -81,6 +93,8 @@ export const unions: readonly DemoUnion[] = [
     key: 'hengda',
     name: '恒达模具工会',
     parent: 'gangqiao',
+    tier: 'enterprise',
+    at: [114.41, 30.63],
     members: 55,
     enterprise: industry('恒达模具有限公司', 80, 1_800),
   },
@@ -109,6 +123,8 @@ export const unions: readonly DemoUnion[] = [
     key: 'shuxiang',
     name: '书香文具工会',
     parent: 'baiyun',
+    tier: 'enterprise',
+    at: [114.43, 30.64],
     members: 24,
     enterprise: retail('书香文具店', 8, 90),
   },

@@ -200,6 +200,14 @@ export const memberRows: readonly AccessRow[] = [
   },
   { route: 'GET /members', expected: ofUnion, request: (world) => ({ query: `union=${near(world)}` }) },
   { route: 'GET /members/{memberId}', expected: hidden },
+  {
+    route: 'PATCH /members/{memberId}',
+    expected: hidden,
+    request: async (world) => ({
+      body: { employmentKind: 'dispatched' },
+      ifMatch: await versionAt(world, `/members/${idOf(world, 'memberId')}`),
+    }),
+  },
   { route: 'POST /members/{memberId}/end', expected: hidden, request: () => ({ body: {} }) },
   {
     route: 'POST /member-imports',

@@ -2,6 +2,7 @@ import { activityRows, attendanceRows } from './access-activities.js';
 import { activityLifeRows } from './access-activity-life.js';
 import { correctionRows } from './access-attendance.js';
 import { brandRows, proposalRows } from './access-brands.js';
+import { clubRows } from './access-clubs.js';
 import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
@@ -24,6 +25,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['operations', operationsRows],
   ['sign-in', signInRows],
   ['unions and parties', unionRows],
+  ['clubs', clubRows],
   ['members', memberRows],
   ['intake', intakeRows],
   ['resources', resourceRows],

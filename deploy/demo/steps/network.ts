@@ -99,7 +99,8 @@ async function findRoot(world: World): Promise<UnionView> {
   const root = await client.get<UnionView>(`/unions/${me.unionId}`);
   const wanted = unions[0]?.name ?? root.name;
   if (root.name === wanted) return root;
-  return client.patch<UnionView>(`/unions/${root.id}`, { name: wanted }, { ifMatch: root.version });
+  const { tier } = unions[0] ?? {};
+  return client.patch<UnionView>(`/unions/${root.id}`, { name: wanted, tier }, { ifMatch: root.version });
 }
 
 async function ensureUnion(world: World, union: DemoUnion, known: Map<string, UnionView>): Promise<void> {
@@ -110,7 +111,11 @@ async function ensureUnion(world: World, union: DemoUnion, known: Map<string, Un
   const enterpriseId = found === undefined && union.enterprise ? await addEnterprise(world, union) : null;
   const made =
     found ??
-    (await client.post<UnionView>('/unions', { parentId: parent.id, name: union.name, enterpriseId }));
+    (await client.post<UnionView>('/unions', {
+      parentId: parent.id,
+      ...{ name: union.name, enterpriseId, tier: union.tier },
+      place: union.at && { longitude: union.at[0], latitude: union.at[1] },
+    }));
   known.set(union.key, made);
   world.unions.set(union.key, { id: made.id, path: made.path, name: made.name });
 }

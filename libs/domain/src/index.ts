@@ -2,6 +2,7 @@ export * from './authorise.js';
 export * from './calendar-date.js';
 export * from './call-context.js';
 export * from './clock.js';
+export * from './distance.js';
 export * from './domain-error.js';
 export * from './file-text.js';
 export * from './id.js';

@@ -18,7 +18,7 @@ type ActionName = keyof typeof actions;
 /** Who may do it besides by a role: anyone signed in, the person himself, or nobody. */
 const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonly RoleName[]])[] = [
   ['createUnion', 'none', ['officer', 'operator']],
-  ['renameUnion', 'none', ['officer', 'operator']],
+  ['changeUnion', 'none', ['officer', 'operator']],
   ['seeUnion', 'anyone', []],
   ['seeOwnSessions', 'anyone', []],
   ['revokeOwnSessions', 'anyone', []],
@@ -36,7 +36,12 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['createOrganisation', 'none', ['officer', 'operator']],
   ['createClub', 'none', ['officer', 'organiser', 'operator']],
   ['seeOrganisation', 'anyone', []],
+  ['joinClub', 'anyone', []],
+  ['addClubMember', 'none', ['officer']],
+  ['seeClubMembers', 'none', ['officer', 'organiser']],
+  ['endClubMembership', 'self', ['officer']],
   ['createMember', 'none', ['officer']],
+  ['changeMember', 'none', ['officer']],
   ['endMembership', 'none', ['officer']],
   ['listMembers', 'none', ['officer', 'auditor', 'operator']],
   ['seeMaskedMember', 'self', ['officer', 'auditor', 'operator']],

@@ -3,7 +3,7 @@ import type { ActionRule } from '@gongxiang/domain';
 /** Who may do what in this service. Each row is tested for every role. */
 export const actions = {
   createUnion: { roles: ['officer', 'operator'] },
-  renameUnion: { roles: ['officer', 'operator'] },
+  changeUnion: { roles: ['officer', 'operator'] },
   seeUnion: { signedIn: true },
   seeOwnSessions: { signedIn: true },
   revokeOwnSessions: { signedIn: true },
@@ -23,7 +23,13 @@ export const actions = {
   createOrganisation: { roles: ['officer', 'operator'] },
   createClub: { roles: ['officer', 'organiser', 'operator'] },
   seeOrganisation: { signedIn: true },
+  joinClub: { signedIn: true },
+  addClubMember: { roles: ['officer'] },
+  /** Members of the club see each other as well. */
+  seeClubMembers: { roles: ['officer', 'organiser'] },
+  endClubMembership: { self: true, roles: ['officer'] },
   createMember: { roles: ['officer'] },
+  changeMember: { roles: ['officer'] },
   endMembership: { roles: ['officer'] },
   listMembers: { roles: ['officer', 'auditor', 'operator'] },
   /** With the name masked, unless it is {@link seeMember} too. */

@@ -1,4 +1,5 @@
 import { ApiKeyRow } from './api-key/api-key.entity.js';
+import { ClubMemberRow } from './club-member/club-member.entity.js';
 import { EnterpriseRow } from './enterprise/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './import/member-import.entity.js';
 import { IntakeAnswerRow, IntakeRow } from './intake/intake.entity.js';
@@ -12,6 +13,7 @@ import { UnionRow } from './union/union.entity.js';
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   ApiKeyRow,
+  ClubMemberRow,
   EnterpriseRow,
   IntakeAnswerRow,
   IntakeRow,

@@ -44,6 +44,7 @@ function unionAt(parentId: string | null, path: string, name: string, createdAt:
   return {
     ...{ id: newId(), version: 1, parentId, path, nextChild: 1, name },
     ...{ uscc: null, usccCheck: null, enterpriseId: null, active: true, createdAt },
+    ...{ tier: null, longitude: null, latitude: null, address: null },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { ActivationModule } from './activation/activation.module.js';
 import { ApiKeyModule } from './api-key/api-key.module.js';
+import { ClubMemberModule } from './club-member/club-member.module.js';
 import type { MembershipConfig } from './config.js';
 import { entities } from './data-source.js';
 import { EnterpriseModule } from './enterprise/enterprise.module.js';
@@ -26,6 +27,7 @@ const features = [
     MemberModule,
     MemberImportModule,
     IntakeModule,
+    ClubMemberModule,
   ],
   ...[SessionModule, MeModule, ApiKeyModule, ActivationModule, FirstOperatorModule, ReferenceModule],
 ];

@@ -11,7 +11,7 @@ import { LetterCounterRow, LetterRow } from './letter/letter.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
 import { MessageRow } from './message/message.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
-import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { AttendanceCorrectionRow } from './attendance-correction/attendance-correction.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance/attendance.entity.js';
 import { NoShowReviewRow, NoShowRow } from './no-show/no-show.entity.js';
@@ -35,6 +35,7 @@ export const entities = [
   UnionRef,
   PartyRef,
   MemberRef,
+  ClubMemberRef,
   RoleRef,
   ActivityRow,
   CostPoolRef,

@@ -1,7 +1,9 @@
 import type { ErrorText } from '../error-text.js';
+import { clubErrors } from './club-error-codes.js';
 
 /** What membership refuses, see `../error-codes.ts`. */
 export const membershipErrors = {
+  ...clubErrors,
   USCC_FORMAT: {
     kind: 'rule',
     zh: '统一社会信用代码应为 18 位大写字母和数字',
@@ -89,6 +91,11 @@ export const membershipErrors = {
     kind: 'rule',
     zh: '结束日期不能早于开始日期',
     en: 'The end cannot be before the start',
+  },
+  EMPLOYMENT_KIND_UNKNOWN: {
+    kind: 'rule',
+    zh: '用工形式请填：合同制、劳务派遣、新就业形态、非全日制或退休',
+    en: 'The kind of employment is one of: employed, agency, new form, part-time, retired',
   },
   ROSTER_NO_MATCH: {
     kind: 'rule',

@@ -1,5 +1,6 @@
 export * from './activation.contract.js';
 export * from './api-key.contract.js';
+export * from './club-member.contract.js';
 export * from './enterprise.contract.js';
 export * from './intake.contract.js';
 export * from './job.contract.js';
@@ -11,3 +12,4 @@ export * from './organisation.contract.js';
 export * from './role.contract.js';
 export * from './session.contract.js';
 export * from './union.contract.js';
+export * from './union-place.js';

@@ -1,6 +1,11 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { CalendarDate, OneOf, Text, Uuid, Whole } from '../fields.js';
-import { membershipStates, type MembershipState } from './membership.events.js';
+import {
+  employmentKinds,
+  type EmploymentKind,
+  membershipStates,
+  type MembershipState,
+} from './membership.events.js';
 
 export class CreateMemberRequest {
   @Uuid() unionId: string;
@@ -9,6 +14,7 @@ export class CreateMemberRequest {
   @Text({ optional: true, max: 40 }) phone?: string | null;
   @CalendarDate({ optional: true, description: 'Member from this day on; today where absent' }) validFrom?:
     string | null;
+  @OneOf(employmentKinds, { optional: true, name: 'EmploymentKind' }) employmentKind?: EmploymentKind | null;
 }
 
 export class GetMemberRequest {
@@ -25,6 +31,17 @@ export class ListMembersRequest extends PageRequest {
   q?: string;
 
   @OneOf(membershipStates, { optional: true }) state?: MembershipState;
+}
+
+export class ChangeMemberRequest {
+  @Uuid() memberId: string;
+
+  @OneOf(employmentKinds, {
+    nullable: true,
+    name: 'EmploymentKind',
+    description: 'On what terms he works; null: not known',
+  })
+  employmentKind: EmploymentKind | null;
 }
 
 export class EndMembershipRequest {
@@ -50,11 +67,19 @@ export class MemberView {
   @OneOf(membershipStates) state: MembershipState;
   @CalendarDate() validFrom: string;
   @CalendarDate({ nullable: true }) validTo: string | null;
+
+  @OneOf(employmentKinds, {
+    nullable: true,
+    name: 'EmploymentKind',
+    description: 'Told to himself and to officers alone; null where it is not known, and for everybody else',
+  })
+  employmentKind: EmploymentKind | null;
 }
 
 export const memberContract = {
   create: command('membership.member.create', CreateMemberRequest, MemberView),
   get: query('membership.member.get', GetMemberRequest, MemberView),
   list: query('membership.member.list', ListMembersRequest, pageOf(MemberView)),
+  change: command('membership.member.change', ChangeMemberRequest, MemberView),
   end: command('membership.member.end', EndMembershipRequest, MemberView),
 };

@@ -1,6 +1,7 @@
 import type { RoleName, Sex } from '@gongxiang/domain';
 import { event } from '../contract.js';
-import { CalendarDate, Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
 
 export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
 export type SizeClassName = (typeof sizeClasses)[number];
@@ -19,6 +20,9 @@ export class UnionState {
   /** The size class of its enterprise; null for a union that has none. */
   @OneOf(sizeClasses, { nullable: true }) sizeClass: SizeClassName | null;
   @Flag() active: boolean;
+  /** Absent or null: not said. News from before they were told has neither. */
+  @OneOf(unionTiers, { optional: true, name: 'UnionTier' }) tier?: UnionTier | null;
+  @Nested(() => UnionPlaceDto, { optional: true }) place?: UnionPlaceDto | null;
 }
 
 /** The whole public state of an enterprise, an outside organisation or a club: whoever may be a party. */
@@ -40,9 +44,17 @@ export type MembershipState = (typeof membershipStates)[number];
 export const sexes = ['female', 'male'] as const satisfies readonly Sex[];
 
 /**
- * What other services may know of a person: never the number, the phone or the name. Sex and birth date are told for
- * one purpose: an activity may be for members of an age or a sex, and sharing judges that by itself. They stand in no
- * view, audit value, log or refusal; a service that has no such rule keeps neither.
+ * On what terms somebody works: employed (在编、合同制), sent by an agency (劳务派遣), in a new form of work such as
+ * riders and drivers for platforms (新就业形态), by the hour (非全日制), or no longer (退休).
+ */
+export const employmentKinds = ['regular', 'dispatched', 'newForm', 'partTime', 'retired'] as const;
+export type EmploymentKind = (typeof employmentKinds)[number];
+
+/**
+ * What other services may know of a person: never the number, the phone or the name. Sex, birth date and kind of
+ * employment are told for one purpose: an activity may be for members of an age, a sex or a kind, and sharing judges
+ * that by itself. They stand in no audit value, log or refusal, the first two in no view either; a service that has no
+ * such rule keeps none of them.
  */
 export class MemberState {
   @Uuid() personId: string;
@@ -56,6 +68,17 @@ export class MemberState {
   /** Absent or null: not known. News from before they were told has neither. */
   @OneOf(sexes, { optional: true, name: 'Sex' }) sex?: Sex | null;
   @CalendarDate({ optional: true }) birthDate?: string | null;
+  @OneOf(employmentKinds, { optional: true, name: 'EmploymentKind' }) employmentKind?: EmploymentKind | null;
+}
+
+/** That a person belongs to a club, from a day on, to a day. The version counts every time he came and went. */
+export class ClubMemberState {
+  @Uuid() clubId: string;
+  @Uuid() personId: string;
+  @Whole() version: number;
+  @CalendarDate() validFrom: string;
+  /** The first day outside; null while he is in it. */
+  @CalendarDate({ nullable: true }) validTo: string | null;
 }
 
 export class RoleGrantState {
@@ -72,5 +95,6 @@ export const membershipEvents = {
   unionChanged: event('evt.membership.union.changed.v1', UnionState),
   partyChanged: event('evt.membership.party.changed.v1', PartyState),
   memberChanged: event('evt.membership.member.changed.v1', MemberState),
+  clubMemberChanged: event('evt.membership.club-member.changed.v1', ClubMemberState),
   roleChanged: event('evt.membership.role.changed.v1', RoleGrantState),
 };

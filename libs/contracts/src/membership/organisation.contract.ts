@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { CalendarDate, Flag, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { usccChecks, type UsccCheck } from './union.contract.js';
 
 export class CreateOrganisationRequest {
@@ -38,6 +38,14 @@ export class GetClubRequest {
 
 export class ListClubsRequest extends ListOrganisationsRequest {}
 
+/** When the caller himself was, or is, in a club. */
+export class OwnClubTermView {
+  @CalendarDate() validFrom: string;
+  @CalendarDate({ nullable: true, description: 'The first day outside; null while he is in it' }) validTo:
+    string | null;
+  @Text({ nullable: true, max: 500, description: 'Why he was removed' }) endReason: string | null;
+}
+
 /** A club of members, carried by a union. */
 export class ClubView {
   @Uuid() id: string;
@@ -45,6 +53,11 @@ export class ClubView {
   @Text() name: string;
   @Uuid() unionId: string;
   @Flag() active: boolean;
+  @Nested(() => OwnClubTermView, {
+    nullable: true,
+    description: 'Of the caller; null where he never was in it',
+  })
+  mine: OwnClubTermView | null;
 }
 
 export const organisationContract = {

@@ -1,5 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
 
 export const usccChecks = ['passed', 'failed', 'reviewed'] as const;
 export type UsccCheck = (typeof usccChecks)[number];
@@ -16,11 +17,17 @@ export class CreateUnionRequest {
 
   @Uuid({ optional: true, description: 'The enterprise whose union it is' })
   enterpriseId?: string | null;
+
+  @OneOf(unionTiers, { optional: true, name: 'UnionTier' }) tier?: UnionTier | null;
+  @Nested(() => UnionPlaceDto, { optional: true }) place?: UnionPlaceDto | null;
 }
 
-export class RenameUnionRequest {
+/** What is left out stays; a tier or a place that is null is no longer known. Something has to be said. */
+export class ChangeUnionRequest {
   @Uuid() unionId: string;
-  @Text({ max: 100 }) name: string;
+  @Text({ optional: true, max: 100 }) name?: string | null;
+  @OneOf(unionTiers, { optional: true, name: 'UnionTier' }) tier?: UnionTier | null;
+  @Nested(() => UnionPlaceDto, { optional: true }) place?: UnionPlaceDto | null;
 }
 
 export class GetUnionRequest {
@@ -46,6 +53,13 @@ export class UnionView {
   @OneOf(usccChecks, { nullable: true, description: 'A code that fails its check is kept and reviewed' })
   usccCheck: UsccCheck | null;
   @Uuid({ nullable: true }) enterpriseId: string | null;
+  @OneOf(unionTiers, { nullable: true, name: 'UnionTier' }) tier: UnionTier | null;
+  @Nested(() => UnionPlaceDto, { nullable: true }) place: UnionPlaceDto | null;
+  @Uuid({
+    nullable: true,
+    description: 'The industrial park in which it lies: the nearest union of that tier, at it or above it',
+  })
+  parkId: string | null;
   @Flag() active: boolean;
 }
 
@@ -71,7 +85,7 @@ export class PublicUnionView {
 
 export const unionContract = {
   create: command('membership.union.create', CreateUnionRequest, UnionView),
-  rename: command('membership.union.rename', RenameUnionRequest, UnionView),
+  change: command('membership.union.change', ChangeUnionRequest, UnionView),
   get: query('membership.union.get', GetUnionRequest, UnionView),
   list: query('membership.union.list', ListUnionsRequest, pageOf(UnionView)),
   getPublic: query('membership.union.getPublic', GetUnionRequest, PublicUnionView),

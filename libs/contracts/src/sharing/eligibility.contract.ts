@@ -13,9 +13,16 @@ import {
   UuidList,
   Whole,
 } from '../fields.js';
-import { type SizeClassName, sexes, sizeClasses } from '../membership/membership.events.js';
+import {
+  employmentKinds,
+  type EmploymentKind,
+  type SizeClassName,
+  sexes,
+  sizeClasses,
+} from '../membership/membership.events.js';
 
 const unionsBound = 50;
+const clubsBound = 20;
 const ageBound = 120;
 
 /** `blocked`: whoever missed too many may not sign up for a time. */
@@ -33,6 +40,12 @@ export const unmetCodes = [
   'SEX_UNKNOWN',
   'SEX_DIFFERENT',
   'NO_SHOW_BLOCKED',
+  'NOT_A_NEIGHBOUR',
+  'NOT_IN_THE_PARK',
+  'PLACE_UNKNOWN',
+  'NOT_IN_THESE_CLUBS',
+  'EMPLOYMENT_UNKNOWN',
+  'NOT_OF_THESE_EMPLOYMENT_KINDS',
 ] as const;
 export type UnmetCode = (typeof unmetCodes)[number];
 
@@ -48,6 +61,21 @@ export class NoShowPolicyDto {
 
   @Whole({ min: 1, max: 365, description: 'For so many days from the last of them' })
   blockedDays: number;
+}
+
+const kilometres =
+  'Within so many kilometres, as the crow flies, of the union behind the organiser, by where the unions are to be found';
+const park = 'Of unions that lie in the industrial park in which the union behind the organiser lies';
+
+/** For neighbours of the organiser: one of the two is said. */
+export class NeighboursDto {
+  @Whole({ optional: true, min: 1, max: 500, description: kilometres }) withinKm?: number | null;
+  @Flag({ optional: true, description: park }) samePark?: boolean | null;
+}
+
+export class NeighboursView {
+  @Whole({ nullable: true, min: 1, max: 500, description: kilometres }) withinKm: number | null;
+  @Flag({ description: park }) samePark: boolean;
 }
 
 export class SetEligibilityRequest {
@@ -71,6 +99,21 @@ export class SetEligibilityRequest {
   @OneOf(sexes, { optional: true, name: 'Sex' }) sex?: Sex | null;
 
   @Nested(() => NoShowPolicyDto, { optional: true }) noShow?: NoShowPolicyDto | null;
+
+  @Nested(() => NeighboursDto, { optional: true }) neighbours?: NeighboursDto | null;
+
+  @UuidList({
+    optional: true,
+    max: clubsBound,
+    description: 'For those who are in any of these clubs on the day of the activity; none: in any or none',
+  })
+  clubIds?: string[] | null;
+
+  @SomeOf(employmentKinds, {
+    optional: true,
+    description: 'On what terms the member works, as his union has said it; none: on any',
+  })
+  employmentKinds?: EmploymentKind[] | null;
 }
 
 export class EligibilityRequest {
@@ -82,7 +125,12 @@ export class EligibleUnionView {
   @Text() name: string;
 }
 
-/** Whether the caller himself may sign up; it says nothing of his age or sex but what he is refused for. */
+export class EligibleClubView {
+  @Uuid() id: string;
+  @Text() name: string;
+}
+
+/** Whether the caller himself may sign up; it says nothing of his age, sex, employment, clubs or place but what he is refused for. */
 export class OwnEligibilityView {
   @Flag() eligible: boolean;
   @SomeOf(unmetCodes) unmet: UnmetCode[];
@@ -101,6 +149,9 @@ export class EligibilityView {
   @Whole({ nullable: true }) ageTo: number | null;
   @OneOf(sexes, { nullable: true, name: 'Sex' }) sex: Sex | null;
   @Nested(() => NoShowPolicyDto, { nullable: true }) noShow: NoShowPolicyDto | null;
+  @Nested(() => NeighboursView, { nullable: true }) neighbours: NeighboursView | null;
+  @ListOf(() => EligibleClubView, { max: clubsBound }) clubs: EligibleClubView[];
+  @SomeOf(employmentKinds) employmentKinds: EmploymentKind[];
   @Nested(() => OwnEligibilityView) mine: OwnEligibilityView;
 
   @Whole({

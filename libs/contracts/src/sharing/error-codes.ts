@@ -8,6 +8,7 @@ import { eligibilityErrors } from './eligibility-error-codes.js';
 import { letterErrors } from './letter-error-codes.js';
 import { noticeErrors } from './notice-error-codes.js';
 import { mutualInterestErrors } from './mutual-interest-error-codes.js';
+import { neighbourErrors } from './neighbour-error-codes.js';
 import { pictureErrors } from './picture-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
 import { seriesErrors } from './series-error-codes.js';
@@ -188,6 +189,7 @@ export const sharingErrors = {
   ...attendanceErrors,
   ...drawErrors,
   ...eligibilityErrors,
+  ...neighbourErrors,
   ...letterErrors,
   ...noticeErrors,
   ...pictureErrors,

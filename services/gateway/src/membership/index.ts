@@ -1,6 +1,7 @@
 import { ActivationController } from './activation.controller.js';
 import { ApiKeyController } from './api-key.controller.js';
 import { ClubController } from './club.controller.js';
+import { ClubMemberController } from './club-member.controller.js';
 import { EnterpriseController } from './enterprise.controller.js';
 import { IntakeController } from './intake.controller.js';
 import { MeController } from './me.controller.js';
@@ -16,6 +17,7 @@ export const membershipControllers = [
   ActivationController,
   ApiKeyController,
   ClubController,
+  ClubMemberController,
   EnterpriseController,
   IntakeController,
   MeController,

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   memberContract,
+  ChangeMemberRequest,
   CreateMemberRequest,
   EndMembershipRequest,
   GetMemberRequest,
@@ -38,6 +39,16 @@ export class MemberController {
   @Endpoint('GET', 'members/:memberId', memberContract.get, { tag: 'members', summary: 'Shows a member' })
   get(@Input() request: GetMemberRequest, @Call() call: CallContext) {
     return this.rpc.call(memberContract.get, request, call);
+  }
+
+  @Endpoint('PATCH', 'members/:memberId', memberContract.change, {
+    tag: 'members',
+    summary: 'Says on what terms a member works',
+    ifMatch: true,
+    example: { employmentKind: 'dispatched' },
+  })
+  change(@Input() request: ChangeMemberRequest, @Call() call: CallContext) {
+    return this.rpc.call(memberContract.change, request, call);
   }
 
   @Endpoint('POST', 'members/:memberId/end', memberContract.end, {

@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import {
+  ChangeUnionRequest,
   CreateUnionRequest,
   GetUnionRequest,
   ListUnionsRequest,
-  RenameUnionRequest,
   unionContract,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
@@ -47,13 +47,17 @@ export class UnionController {
     return this.reads.ask(unionContract.getPublic, request, call);
   }
 
-  @Endpoint('PATCH', 'unions/:unionId', unionContract.rename, {
+  @Endpoint('PATCH', 'unions/:unionId', unionContract.change, {
     tag: 'unions',
-    summary: 'Renames a union',
+    summary: 'Changes what a union is called, its tier, or where it is to be found',
     ifMatch: true,
-    example: { name: '青山区总工会' },
+    example: {
+      name: '青山区总工会',
+      tier: 'district',
+      place: { longitude: 114.31, latitude: 30.54, address: '青山区钢桥路 18 号' },
+    },
   })
-  rename(@Input() request: RenameUnionRequest, @Call() call: CallContext) {
-    return this.rpc.call(unionContract.rename, request, call);
+  change(@Input() request: ChangeUnionRequest, @Call() call: CallContext) {
+    return this.rpc.call(unionContract.change, request, call);
   }
 }

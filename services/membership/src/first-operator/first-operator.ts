@@ -88,11 +88,13 @@ function federation(name: string, now: Date): UnionRow {
       uscc: null,
       usccCheck: null,
     },
+    ...{ tier: null, longitude: null, latitude: null, address: null },
     ...{ enterpriseId: null, active: true, createdAt: now },
   };
 }
 
 function membershipOf(personId: string, unionId: string, now: Date): MembershipRow {
   const validFrom = shanghaiDate(now);
-  return { id: newId(), personId, unionId, state: 'active', validFrom, validTo: null, createdAt: now };
+  const term = { state: 'active', validFrom, validTo: null, employmentKind: null } as const;
+  return { id: newId(), personId, unionId, ...term, createdAt: now };
 }

@@ -86,10 +86,7 @@ export class ChunkLoader {
     writes: Writes,
   ): void {
     const anywhereBelow = row.namesUnion ? null : place.unionPath;
-    const decision = decide(
-      { ...row, validFrom: row.entry.validFrom, anywhereBelow },
-      found && knownOf(found),
-    );
+    const decision = decide({ ...row, ...row.entry, anywhereBelow }, found && knownOf(found));
     const written = place.dryRun ? null : this.gather(tx, { row, found, decision }, writes);
     const personId = written?.id ?? (found && tellablePersonId(found, decision, place));
     writes.report.push({ ...reportOf(place, row, decision), personId, identityHash: row.residentNumberHash });
@@ -116,7 +113,7 @@ export class ChunkLoader {
   ): PersonRow {
     const { unionId, entry } = row;
     const person = found === null ? this.writer.person(tx, entry) : newer(found.person);
-    const membership = this.writer.membership(tx, person, { unionId, validFrom: entry.validFrom });
+    const membership = this.writer.membership(tx, person, { ...entry, unionId });
     if (found === null) writes.newPeople.push(person);
     writes.newMemberships.push(membership);
     writes.changed.push({ person, membership });
@@ -126,11 +123,15 @@ export class ChunkLoader {
   private updated(
     row: Hashed,
     { person, open }: { person: PersonRow; open: Open },
-    { setPhone, setValidFrom }: Extract<Decision, { state: 'updated' }>,
+    { setPhone, setValidFrom, setEmploymentKind }: Extract<Decision, { state: 'updated' }>,
   ): Writes['changed'][number] {
-    const { phone, validFrom } = row.entry;
+    const { phone, validFrom, employmentKind } = row.entry;
     const { unionPath: _unionPath, ...before } = open;
-    const membership = setValidFrom && validFrom !== null ? { ...before, validFrom } : before;
+    const membership = {
+      ...before,
+      ...(setValidFrom && validFrom !== null ? { validFrom } : {}),
+      ...(setEmploymentKind ? { employmentKind } : {}),
+    };
     if (!setPhone || phone === null) return { person: newer(person), membership };
     const sealed = { phone: this.personalData.seal(person.id, 'phone', phone), phoneHash: row.phoneHash };
     return { person: { ...newer(person), ...sealed }, membership };
@@ -150,7 +151,8 @@ async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap
   });
   const memberships: Open[] = await tx.sql.query(
     `SELECT m.id, m.person_id AS "personId", m.union_id AS "unionId", m.state, m.valid_from AS "validFrom",
-       m.valid_to AS "validTo", m.created_at AS "createdAt", u.path AS "unionPath"
+       m.valid_to AS "validTo", m.employment_kind AS "employmentKind",
+       m.created_at AS "createdAt", u.path AS "unionPath"
      FROM union_membership m JOIN labour_union u ON u.id = m.union_id
      WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
     [people.map((person) => person.id)],
@@ -185,9 +187,13 @@ async function write(tx: Transaction, writes: Writes, writer: MemberWriter): Pro
   const moved = changed.map(({ membership }) => membership).filter(({ id }) => !inserted.has(id));
   if (moved.length > 0) {
     await tx.sql.query(
-      `UPDATE union_membership m SET valid_from = n.valid_from FROM unnest($1::uuid[], $2::date[]) AS n(id, valid_from)
-       WHERE m.id = n.id`,
-      [moved.map(({ id }) => id), moved.map(({ validFrom }) => validFrom)],
+      `UPDATE union_membership m SET valid_from = n.valid_from, employment_kind = n.employment_kind
+       FROM unnest($1::uuid[], $2::date[], $3::text[]) AS n(id, valid_from, employment_kind) WHERE m.id = n.id`,
+      [
+        moved.map(({ id }) => id),
+        moved.map(({ validFrom }) => validFrom),
+        moved.map(({ employmentKind }) => employmentKind),
+      ],
     );
   }
   if (newMemberships.length > 0) await tx.sql.insert(MembershipRow, newMemberships);

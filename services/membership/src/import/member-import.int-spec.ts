@@ -133,6 +133,19 @@ describe('an import', () => {
     expect(await reportOf(view.id)).toEqual([[2, 'rejected', 'MEMBER_NAME_DIFFERS', 'name']]); // E95
   });
 
+  it('takes over the kind of employment where there is a column of it', async () => {
+    const file = (kind: string): string => `姓名,证件号码,用工形式\n冯骑手,${residentNumber(150)},${kind}`;
+    expect((await load(file('外卖骑手'))).progress).toEqual(counts(1, 0, 0, 0));
+    expect((await load(file('合同制'))).progress).toEqual(counts(0, 1, 0, 0));
+    expect((await load(file(''))).progress).toEqual(counts(0, 0, 1, 0));
+    const found = await membership.ask(memberContract.list, { q: '冯骑手' }, officer);
+    expect(found.items).toMatchObject([{ employmentKind: 'regular' }]);
+    const refused = await load(file('临时'));
+    expect(await reportOf(refused.id)).toEqual([
+      [2, 'rejected', 'EMPLOYMENT_KIND_UNKNOWN', 'employmentKind'],
+    ]);
+  });
+
   it('E116: reads what spreadsheets write: a BOM, GB18030, semicolons, any order of columns', async () => {
     const bom = `\uFEFF手机号码;备注;*身份证号（必填）;姓 名\n13800000201;"a;b";="${residentNumber(201)}";买买提·江`;
     expect(await load(bom)).toMatchObject({

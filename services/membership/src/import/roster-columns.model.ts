@@ -13,6 +13,15 @@ const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
   phone: ['手机号', '手机号码', '手机', '联系电话', '移动电话', '电话', '联系方式', 'phone', 'mobile'],
   union: ['工会', '工会名称', '所属工会', '所在工会', '基层工会', '工会代码', '工会编码', 'union'],
   validFrom: ['入会日期', '入会时间', '加入日期', '加入工会日期', 'joined', 'validfrom'],
+  employmentKind: [
+    '用工形式',
+    '用工性质',
+    '用工类型',
+    '就业形态',
+    '就业形式',
+    'employmentkind',
+    'kindofemployment',
+  ],
   enterprise: [
     '企业',
     '企业名称',
@@ -38,6 +47,7 @@ export function columnsOf(header: readonly string[]): RosterColumns | null {
     union: place('union'),
     validFrom: place('validFrom'),
     enterprise: place('enterprise'),
+    employmentKind: place('employmentKind'),
   };
   return columns.name === -1 || columns.residentNumber === -1 ? null : columns;
 }

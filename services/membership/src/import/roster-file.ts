@@ -119,6 +119,7 @@ function cellsOf(record: readonly string[], columns: RosterColumns): RosterFileR
     union: cell('union'),
     validFrom: cell('validFrom'),
     enterprise: cell('enterprise'),
+    employmentKind: cell('employmentKind'),
   };
 }
 

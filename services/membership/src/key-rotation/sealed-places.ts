@@ -35,6 +35,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
     ...{ personId: 'e.person_id', key: { entry_id: 'uuid', number: 'integer' }, orderedBy: 'intake_entry' },
     columns: { text: 'intake' },
   },
+  {
+    ...{ table: 'club_member', beside: '', personId: 't.person_id' },
+    ...{ key: { id: 'uuid' }, orderedBy: 'club_member' },
+    columns: { end_reason: 'clubMember' },
+  },
 ];
 
 /** What a sealed text begins with; a value that was never sealed is left alone. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts';
+import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
-import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
+import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
@@ -19,6 +19,7 @@ interface Applicant {
   readonly residentNumber: string;
   readonly phone?: string | null;
   readonly validFrom?: string | null;
+  readonly employmentKind?: EmploymentKind | null;
 }
 
 /** Takes a person into a union, and lets him go. */
@@ -39,14 +40,14 @@ export class MemberAdmission {
     const open = person && (await this.members.findOpen(tx, person.id));
     const { unionId } = applicant;
     const decision = decide(
-      { ...hashes, validFrom: entry.validFrom, unionId, anywhereBelow: null },
+      { ...hashes, ...entry, unionId, anywhereBelow: null },
       person && knownOf(person, open),
     );
     if (decision.state === 'rejected')
       throw new DomainError(decision.code, { pointer: `/${decision.field}` });
     if (open !== null) return { membershipId: open.id, isNew: false };
     const admitted = person ?? (await this.insertPerson(tx, entry));
-    const membership = this.writer.membership(tx, admitted, { unionId, validFrom: entry.validFrom });
+    const membership = this.writer.membership(tx, admitted, { ...entry, unionId });
     await this.members.insert(tx, [membership]);
     await this.changed(tx, { membership, before: null, isNewPerson: person === null });
     return { membershipId: membership.id, isNew: true };
@@ -62,9 +63,29 @@ export class MemberAdmission {
     const membership: MembershipRow = { ...before, state: 'ended', validTo };
     await this.members.update(tx, membership);
     await this.changed(tx, { membership, before, isNewPerson: false });
-    const record = await this.members.findById(tx, membershipId);
-    if (record === null) throw new DomainError('NOT_FOUND');
-    return record;
+    return this.recordOf(tx, membershipId);
+  }
+
+  /**
+   * Says on what terms he works. The audit trail has that it was said, and not what: it is seen by more than an officer.
+   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` where the membership has ended
+   */
+  async employ(
+    tx: Transaction,
+    membershipId: string,
+    employmentKind: EmploymentKind | null,
+  ): Promise<MemberRecord> {
+    const { personId } = await this.recordOf(tx, membershipId);
+    // The person first, as rosters do: two that lock the same rows then wait for each other in one order.
+    const person = await this.people.lockById(tx, personId);
+    const before = await this.members.lockById(tx, membershipId);
+    if (person === null || before === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, person.version);
+    if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
+    const membership: MembershipRow = { ...before, employmentKind };
+    await this.members.update(tx, membership);
+    await this.changed(tx, { membership, before, isNewPerson: false });
+    return this.recordOf(tx, membershipId);
   }
 
   /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */
@@ -79,6 +100,12 @@ export class MemberAdmission {
       throw error;
     }
     return person;
+  }
+
+  private async recordOf(tx: Transaction, membershipId: string): Promise<MemberRecord> {
+    const record = await this.members.findById(tx, membershipId);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    return record;
   }
 
   private async changed(
@@ -101,8 +128,9 @@ export class MemberAdmission {
 }
 
 function entryOf(applicant: Applicant, now: Date): RosterEntry {
-  const { name, residentNumber, phone, validFrom } = applicant;
-  const read = readRosterEntry({ name, residentNumber, phone: phone ?? '', validFrom: validFrom ?? '' }, now);
+  const { name, residentNumber, phone, validFrom, employmentKind } = applicant;
+  const said = { phone: phone ?? '', validFrom: validFrom ?? '', employmentKind: employmentKind ?? '' };
+  const read = readRosterEntry({ name, residentNumber, ...said }, now);
   if (isProblem(read)) throw new DomainError(read.code, { pointer: `/${read.field ?? ''}` });
   return read;
 }

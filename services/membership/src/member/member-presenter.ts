@@ -14,7 +14,7 @@ export class MemberPresenter {
   constructor(private readonly personalData: PersonalData) {}
 
   viewOf(tx: Transaction, record: MemberRecord): MemberView {
-    const { personId, unionPath, name, maskedName, residentNumber, phone, ...rest } = record;
+    const { personId, unionPath, name, maskedName, residentNumber, phone, employmentKind, ...rest } = record;
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
     return {
@@ -24,6 +24,7 @@ export class MemberPresenter {
       residentNumber:
         residentNumber &&
         maskResidentNumber(this.personalData.open(personId, 'residentNumber', residentNumber)),
+      employmentKind: seesName ? employmentKind : null,
       phone: phone && maskPhone(this.personalData.open(personId, 'phone', phone)),
     };
   }

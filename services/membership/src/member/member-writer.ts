@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberState } from '@gongxiang/contracts';
+import type { EmploymentKind, MemberState } from '@gongxiang/contracts';
 import { maskName, newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
@@ -42,7 +42,7 @@ export class MemberWriter {
   membership(
     tx: Transaction,
     person: PersonRow,
-    place: { unionId: string; validFrom: string | null },
+    place: { unionId: string; validFrom: string | null; employmentKind: EmploymentKind | null },
   ): MembershipRow {
     const validFrom = place.validFrom ?? shanghaiDate(tx.now);
     const state = person.passwordHash === null ? 'imported' : 'active';
@@ -53,6 +53,7 @@ export class MemberWriter {
       state,
       validFrom,
       validTo: null,
+      employmentKind: place.employmentKind,
       createdAt: tx.now,
     };
   }

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  ChangeMemberRequest,
   CreateMemberRequest,
   EndMembershipRequest,
   GetMemberRequest,
@@ -31,6 +32,11 @@ export class MemberController {
   @HandlesQuery(memberContract.list)
   list(@Request() request: ListMembersRequest, @Call() call: CallContext): Promise<Page<MemberView>> {
     return this.members.list(request, call);
+  }
+
+  @HandlesCommand(memberContract.change)
+  change(@Request() request: ChangeMemberRequest, @Call() call: CallContext): Promise<Outcome<MemberView>> {
+    return this.members.change(request, call);
   }
 
   @HandlesCommand(memberContract.end)

@@ -189,6 +189,64 @@ describe('who sees a member', () => {
   });
 });
 
+describe('the kind of employment', () => {
+  const change = (
+    made: { id: string },
+    employmentKind: 'dispatched' | null,
+    ifMatch: number | null,
+    actor: Actor,
+  ) => membership.ask(memberContract.change, { memberId: made.id, employmentKind }, actor, { ifMatch });
+
+  it('is said by an officer, told to sharing, and stands neither in the trail nor in a kept answer', async () => {
+    const made = await add(entry({ employmentKind: 'newForm' }));
+    expect(made).toMatchObject({ employmentKind: 'newForm', version: 1 });
+    const changed = await change(made, 'dispatched', 1, callers.officer);
+    expect(changed).toMatchObject({ employmentKind: 'dispatched', version: 2 });
+    const gone = await change(made, null, 2, callers.officer);
+    expect(gone).toMatchObject({ employmentKind: null, version: 3 });
+    const told = (await membership.recorded(membershipEvents.memberChanged)).filter(
+      ({ personId }) => personId === made.personId,
+    );
+    expect(told.map(({ version, employmentKind }) => [version, employmentKind])).toEqual([
+      [1, 'newForm'],
+      [2, 'dispatched'],
+      [3, null],
+    ]);
+    for (const table of ['audit_record', 'idempotency']) {
+      const rows: unknown[] = await membership.dataSource.query(`SELECT t::text FROM ${table} t`);
+      expect(JSON.stringify(rows)).not.toMatch(/newForm|dispatched/);
+    }
+  });
+
+  it('is seen by the member and his officers alone', async () => {
+    const made = await add(entry({ employmentKind: 'retired' }));
+    const get = (actor: Actor) => membership.ask(memberContract.get, { memberId: made.id }, actor);
+    const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });
+    expect(await get(actorWith({ personId: made.personId }))).toMatchObject({ employmentKind: 'retired' });
+    expect(await get(callers.officer)).toMatchObject({ employmentKind: 'retired' });
+    expect(await get(auditor)).toMatchObject({ employmentKind: null });
+  });
+
+  it('is not changed by others, on an old version, or after the end', async () => {
+    const made = await add();
+    await expect(change(made, 'dispatched', null, callers.officer)).rejects.toMatchObject({
+      code: 'VERSION_REQUIRED',
+    });
+    await expect(change(made, 'dispatched', 7, callers.officer)).rejects.toMatchObject({
+      code: 'VERSION_STALE',
+    });
+    await expect(change(made, 'dispatched', 1, callers.stranger)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const himself = actorWith({ personId: made.personId });
+    await expect(change(made, 'dispatched', 1, himself)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await membership.ask(memberContract.end, { memberId: made.id }, callers.officer);
+    await expect(change(made, 'dispatched', 2, callers.officer)).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
+  });
+});
+
 describe('activation', () => {
   const password = 'my first password';
 

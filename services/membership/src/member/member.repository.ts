@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MembershipState } from '@gongxiang/contracts';
+import type { EmploymentKind, MembershipState } from '@gongxiang/contracts';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
@@ -20,6 +20,7 @@ export interface MemberRecord {
   readonly state: MembershipState;
   readonly validFrom: string;
   readonly validTo: string | null;
+  readonly employmentKind: EmploymentKind | null;
 }
 
 export interface MemberFilter {
@@ -35,7 +36,8 @@ export interface MemberFilter {
 const recordSql = `
   SELECT m.id, m.person_id AS "personId", p.version, p.name, p.masked_name AS "maskedName",
     p.resident_number AS "residentNumber", p.phone, m.union_id AS "unionId", u.name AS "unionName",
-    u.path AS "unionPath", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo"
+    u.path AS "unionPath", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
+    m.employment_kind AS "employmentKind"
   FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;
 
 @Injectable()

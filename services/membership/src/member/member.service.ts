@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ChangeMemberRequest,
   type CreateMemberRequest,
   type EndMembershipRequest,
   type GetMemberRequest,
@@ -9,7 +10,14 @@ import {
   type MemberView,
   type Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, maskName, reachOf, shanghaiDate } from '@gongxiang/domain';
+import {
+  type ActionRule,
+  type CallContext,
+  DomainError,
+  maskName,
+  reachOf,
+  shanghaiDate,
+} from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -42,7 +50,7 @@ export class MemberService {
       const view = this.presenter.viewOf(tx, record);
       return isNew ? view : new Existing(view);
     };
-    return this.transactions.command(call, memberContract.create, comparable, work, { keep: withoutName });
+    return this.transactions.command(call, memberContract.create, comparable, work, { keep: withoutFacts });
   }
 
   get(request: GetMemberRequest, call: CallContext): Promise<MemberView> {
@@ -71,12 +79,20 @@ export class MemberService {
     });
   }
 
+  change(request: ChangeMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
+    // Few kinds there are: the key's hash of the request must not tell which it was.
+    const comparable = { keyed: this.presenter.keyedHash(request) };
+    const work = async (tx: Transaction): Promise<MemberView> => {
+      await this.authorise(tx, request.memberId, actions.changeMember);
+      const record = await this.admission.employ(tx, request.memberId, request.employmentKind);
+      return this.presenter.viewOf(tx, record);
+    };
+    return this.transactions.command(call, memberContract.change, comparable, work, { keep: withoutFacts });
+  }
+
   end(request: EndMembershipRequest, call: CallContext): Promise<Outcome<MemberView>> {
     const work = async (tx: Transaction): Promise<MemberView> => {
-      const seen = await this.members.findById(tx, request.memberId);
-      const subject = { paths: seen ? [seen.unionPath] : [], personId: seen?.personId ?? '' };
-      tx.authorise(actions.seeMaskedMember, subject);
-      tx.authorise(actions.endMembership, { ...subject, visible: true });
+      await this.authorise(tx, request.memberId, actions.endMembership);
       const today = shanghaiDate(tx.now);
       const validTo = request.validTo ?? today;
       // An end that is announced would need a state of its own, which nobody has asked for: until then it is refused.
@@ -84,7 +100,7 @@ export class MemberService {
       const record = await this.admission.end(tx, request.memberId, validTo);
       return this.presenter.viewOf(tx, record);
     };
-    return this.transactions.command(call, memberContract.end, request, work, { keep: withoutName });
+    return this.transactions.command(call, memberContract.end, request, work, { keep: withoutFacts });
   }
 
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
@@ -97,6 +113,14 @@ export class MemberService {
     return records.at(-1)?.personId ?? null;
   }
 
+  /** Whoever may not see the member is not told that there is one. */
+  private async authorise(tx: Transaction, memberId: string, rule: ActionRule): Promise<void> {
+    const seen = await this.members.findById(tx, memberId);
+    const subject = { paths: seen ? [seen.unionPath] : [], personId: seen?.personId ?? '' };
+    tx.authorise(actions.seeMaskedMember, subject);
+    tx.authorise(rule, { ...subject, visible: true });
+  }
+
   /** The subtree that is asked for; else all that the caller's roles reach. */
   private async pathsOf(tx: Transaction, unionId: string | undefined): Promise<string[]> {
     if (unionId === undefined) return reachOf(tx.call.actor, actions.listMembers);
@@ -106,7 +130,7 @@ export class MemberService {
   }
 }
 
-/** The answer that is kept for a replay names nobody in the clear. */
-function withoutName(view: MemberView): MemberView {
-  return { ...view, name: maskName(view.name) };
+/** The answer that is kept for a replay names nobody in the clear, and says nothing of how he is employed. */
+function withoutFacts(view: MemberView): MemberView {
+  return { ...view, name: maskName(view.name), employmentKind: null };
 }

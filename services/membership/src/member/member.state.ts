@@ -13,17 +13,20 @@ export interface ToldPerson {
 }
 
 type Term = Pick<MembershipRow, 'unionId' | 'state' | 'validFrom' | 'validTo'>;
+/** A term with what is told of it and stands in no audit value. */
+type ToldTerm = Term & Pick<MembershipRow, 'employmentKind'>;
 
 /** What other services are told of a member; the version is that of the person, which counts every change of both. */
 export function memberStateOf(
   person: ToldPerson,
-  membership: Term,
+  membership: ToldTerm,
   personalData: PersonalData,
 ): MemberState & Record<string, unknown> {
-  return { ...auditedStateOf(person, membership), ...birthOf(person, personalData) };
+  const { employmentKind } = membership;
+  return { ...auditedStateOf(person, membership), ...birthOf(person, personalData), employmentKind };
 }
 
-/** The same for the audit trail, where neither sex nor birth date stands. */
+/** The same for the audit trail, where neither sex nor birth date nor kind of employment stands. */
 export function auditedStateOf(
   person: Omit<ToldPerson, 'residentNumber'>,
   membership: Term,

@@ -1,4 +1,4 @@
-import type { MembershipState } from '@gongxiang/contracts';
+import type { EmploymentKind, MembershipState } from '@gongxiang/contracts';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -12,5 +12,6 @@ export class MembershipRow {
   @Column(day) validFrom: string;
   /** The first day on which it no longer holds. */
   @Column({ ...day, nullable: true }) validTo: string | null;
+  @Column('text', { nullable: true }) employmentKind: EmploymentKind | null;
   @Column(instant) createdAt: Date;
 }

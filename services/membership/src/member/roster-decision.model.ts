@@ -1,4 +1,4 @@
-import type { MembershipState } from '@gongxiang/contracts';
+import type { EmploymentKind, MembershipState } from '@gongxiang/contracts';
 import { isWithin } from '@gongxiang/domain';
 import type { RosterField } from './roster-entry.model.js';
 
@@ -14,6 +14,7 @@ export interface Known {
     readonly unionPath: string;
     readonly state: MembershipState;
     readonly validFrom: string;
+    readonly employmentKind: EmploymentKind | null;
   } | null;
 }
 
@@ -21,6 +22,7 @@ export interface Wanted {
   readonly nameHash: string;
   readonly phoneHash: string | null;
   readonly validFrom: string | null;
+  readonly employmentKind: EmploymentKind | null;
   readonly unionId: string;
   /** Where the entry names no union, any below this path will do. */
   readonly anywhereBelow: string | null;
@@ -28,7 +30,12 @@ export interface Wanted {
 
 export type Decision =
   | { readonly state: 'created' }
-  | { readonly state: 'updated'; readonly setPhone: boolean; readonly setValidFrom: boolean }
+  | {
+      readonly state: 'updated';
+      readonly setPhone: boolean;
+      readonly setValidFrom: boolean;
+      readonly setEmploymentKind: boolean;
+    }
   | { readonly state: 'unchanged'; readonly code: string | null; readonly field: RosterField | null }
   | { readonly state: 'rejected'; readonly code: string; readonly field: RosterField };
 
@@ -46,14 +53,17 @@ export function decide(wanted: Wanted, known: Known | null): Decision {
   return decideOverPresent(wanted, known, known.open);
 }
 
-/** He is where the roster says: what is left are his phone and the day on which he came. */
+/** He is where the roster says: what is left are his phone, the day on which he came, and how he is employed. */
 function decideOverPresent(wanted: Wanted, known: Known, open: NonNullable<Known['open']>): Decision {
   const hasNewPhone = wanted.phoneHash !== null && wanted.phoneHash !== known.phoneHash;
   const hasNewStart = wanted.validFrom !== null && wanted.validFrom !== open.validFrom;
   // Whoever is activated signs in with his phone: only he changes it.
   const setPhone = hasNewPhone && !known.isActivated;
   const setValidFrom = hasNewStart && open.state === 'imported';
-  if (setPhone || setValidFrom) return { state: 'updated', setPhone, setValidFrom };
+  const { employmentKind } = wanted;
+  const setEmploymentKind = employmentKind !== null && employmentKind !== open.employmentKind;
+  if (setPhone || setValidFrom || setEmploymentKind)
+    return { state: 'updated', setPhone, setValidFrom, setEmploymentKind };
   if (hasNewPhone) return { state: 'unchanged', code: 'PHONE_KEPT', field: 'phone' };
   return { state: 'unchanged', code: null, field: null };
 }

@@ -1,7 +1,8 @@
+import type { EmploymentKind } from '@gongxiang/contracts';
 import { checkResidentNumber, isCalendarDate, normaliseIdentifier, normaliseName } from '@gongxiang/domain';
 import { isPhone, normalisePhone } from '../person/person.model.js';
 
-export type RosterField = 'name' | 'residentNumber' | 'phone' | 'validFrom' | 'union';
+export type RosterField = 'name' | 'residentNumber' | 'phone' | 'validFrom' | 'union' | 'employmentKind';
 
 /** What is wrong with an entry: a code, and the field that is meant; never the value. */
 export interface RosterProblem {
@@ -14,6 +15,7 @@ export interface RosterText {
   readonly residentNumber: string;
   readonly phone: string;
   readonly validFrom: string;
+  readonly employmentKind: string;
 }
 
 /** A person as a roster names him, in the form that is kept and compared. */
@@ -23,6 +25,8 @@ export interface RosterEntry {
   readonly phone: string | null;
   /** `YYYY-MM-DD`; null where the roster does not say. */
   readonly validFrom: string | null;
+  /** Null where the roster does not say. */
+  readonly employmentKind: EmploymentKind | null;
 }
 
 const nameMax = 100;
@@ -46,7 +50,9 @@ export function readRosterEntry(text: RosterText, now: Date): RosterEntry | Rost
   if (phone !== '' && !isPhone(phone)) return { code: 'PHONE_FORMAT', field: 'phone' };
   const validFrom = readDate(text.validFrom);
   if (validFrom === undefined) return { code: 'DATE_FORMAT', field: 'validFrom' };
-  return { name, residentNumber: number, phone: phone === '' ? null : phone, validFrom };
+  const employmentKind = readEmploymentKind(text.employmentKind);
+  if (employmentKind === undefined) return { code: 'EMPLOYMENT_KIND_UNKNOWN', field: 'employmentKind' };
+  return { name, residentNumber: number, phone: phone === '' ? null : phone, validFrom, employmentKind };
 }
 
 export function isProblem(read: RosterEntry | RosterProblem): read is RosterProblem {
@@ -73,4 +79,34 @@ function readDate(text: string): string | null | undefined {
   const [year = '', month = '', day = ''] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : undefined;
+}
+
+/** The words for it that rosters use; a word that could mean two of them is none. */
+const employmentWords: Readonly<Record<EmploymentKind, readonly string[]>> = {
+  regular: ['在编', '合同制', '在编/合同制', '正式工', '合同工', '劳动合同制', 'employed'],
+  dispatched: ['劳务派遣', '劳务派遣工', '派遣', '派遣工', 'agency'],
+  newForm: [
+    '新就业形态',
+    '新就业形态劳动者',
+    '外卖骑手',
+    '骑手',
+    '快递员',
+    '网约车司机',
+    '货车司机',
+    'new form',
+  ],
+  partTime: ['非全日制', '非全日制用工', '小时工', 'part-time'],
+  retired: ['退休', '已退休', '退休人员'],
+};
+
+/** @returns null where nothing is said, undefined where the word is not known */
+function readEmploymentKind(text: string): EmploymentKind | null | undefined {
+  const word = plainWord(text);
+  if (word === '') return null;
+  const kinds = Object.keys(employmentWords) as EmploymentKind[];
+  return kinds.find((kind) => [kind, ...employmentWords[kind]].map(plainWord).includes(word));
+}
+
+function plainWord(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 }

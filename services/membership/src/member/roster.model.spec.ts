@@ -5,7 +5,7 @@ import { isProblem, readRosterEntry } from './roster-entry.model.js';
 
 const now = new Date('2026-11-20T09:00:00+08:00');
 const number = '11010519491231002X';
-const plain = { name: '张三', residentNumber: number, phone: '', validFrom: '' };
+const plain = { name: '张三', residentNumber: number, phone: '', validFrom: '', employmentKind: '' };
 
 describe('an entry of a roster', () => {
   it.each([
@@ -39,6 +39,12 @@ describe('an entry of a roster', () => {
     ['the phone is none', { phone: '12' }, 'PHONE_FORMAT', 'phone'],
     ['the day does not exist', { validFrom: '2021-02-29' }, 'DATE_FORMAT', 'validFrom'],
     ['E114: the day is a serial number', { validFrom: '44197' }, 'DATE_FORMAT', 'validFrom'],
+    [
+      'the kind of employment is no word',
+      { employmentKind: '临时' },
+      'EMPLOYMENT_KIND_UNKNOWN',
+      'employmentKind',
+    ],
   ])('is refused where %s', (_name, part, code, field) => {
     expect(readRosterEntry({ ...plain, ...part }, now)).toEqual({ code, field });
   });
@@ -56,6 +62,10 @@ describe('an entry of a roster', () => {
     ['with a day in Chinese', { validFrom: '2020年1月5日' }, { validFrom: '2020-01-05' }],
     ['with a day in slashes', { validFrom: '2020/1/5' }, { validFrom: '2020-01-05' }],
     ['with a day in digits', { validFrom: '20200105' }, { validFrom: '2020-01-05' }],
+    ['with no word of employment', {}, { employmentKind: null }],
+    ['with a rider', { employmentKind: ' 外卖骑手 ' }, { employmentKind: 'newForm' }],
+    ['with an agency', { employmentKind: '劳务派遣' }, { employmentKind: 'dispatched' }],
+    ['with the word of the platform', { employmentKind: 'partTime' }, { employmentKind: 'partTime' }],
   ])('is read %s', (_name, part, expected) => {
     expect(readRosterEntry({ ...plain, ...part }, now)).toMatchObject(expected);
   });
@@ -66,8 +76,17 @@ describe('an entry of a roster', () => {
   });
 });
 
-const wanted: Wanted = { nameHash: 'n', phoneHash: 'p', validFrom: null, unionId: 'u', anywhereBelow: null };
-const open = { unionId: 'u', unionPath: '1.4.', state: 'imported', validFrom: '2020-01-05' } as const;
+const wanted: Wanted = {
+  ...{ nameHash: 'n', phoneHash: 'p', validFrom: null, employmentKind: null },
+  ...{ unionId: 'u', anywhereBelow: null },
+};
+const place = { unionId: 'u', unionPath: '1.4.' };
+const open = {
+  ...place,
+  state: 'imported',
+  validFrom: '2020-01-05',
+  employmentKind: 'regular',
+} as const;
 const known: Known = { nameHash: 'n', phoneHash: 'p', isActivated: false, open };
 
 describe('what an entry changes', () => {
@@ -108,6 +127,14 @@ describe('what an entry changes', () => {
     ],
     ['no phone takes none away', { phoneHash: null }, known, { state: 'unchanged' }],
     ['a new start is taken', { validFrom: '2021-01-01' }, known, { state: 'updated', setValidFrom: true }],
+    [
+      'another kind of employment is taken, also of an active member',
+      { employmentKind: 'retired' },
+      { ...known, open: { ...open, state: 'active' } },
+      { state: 'updated', setValidFrom: false, setEmploymentKind: true },
+    ],
+    ['the same kind changes nothing', { employmentKind: 'regular' }, known, { state: 'unchanged' }],
+    ['no kind takes none away', { employmentKind: null }, known, { state: 'unchanged' }],
     [
       'but not of an active member',
       { validFrom: '2021-01-01' },

@@ -3,6 +3,9 @@ import { PeopleAndSessions1763600110000 } from './1763600110000-people-and-sessi
 import { Enterprises1763600120000 } from './1763600120000-enterprises.js';
 import { MemberImports1763600130000 } from './1763600130000-member-imports.js';
 import { Intake1763600140000 } from './1763600140000-intake.js';
+import { Places1763600194000 } from './1763600194000-places.js';
+import { ClubMembers1763600194100 } from './1763600194100-club-members.js';
+import { EmploymentKinds1763600194200 } from './1763600194200-employment-kinds.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -11,4 +14,7 @@ export const migrations = [
   Enterprises1763600120000,
   MemberImports1763600130000,
   Intake1763600140000,
+  Places1763600194000,
+  ClubMembers1763600194100,
+  EmploymentKinds1763600194200,
 ];

@@ -5,12 +5,15 @@ import {
   type CreateClubRequest,
   type GetClubRequest,
   type ListClubsRequest,
+  type OwnClubTermView,
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, Transactions } from '@gongxiang/persistence';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { ClubMemberPresenter } from '../club-member/club-member.presenter.js';
+import { ClubMemberRepository } from '../club-member/club-member.repository.js';
 import { OrganisationMaker } from './organisation-maker.js';
 import type { OrganisationRow } from './organisation.entity.js';
 import { OrganisationRepository } from './organisation.repository.js';
@@ -21,14 +24,15 @@ export class ClubService {
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationRepository,
     private readonly maker: OrganisationMaker,
+    private readonly members: ClubMemberRepository,
+    private readonly presenter: ClubMemberPresenter,
   ) {}
 
   create(request: CreateClubRequest, call: CallContext): Promise<Outcome<ClubView>> {
     return this.transactions.command(call, clubContract.create, request, async (tx) => {
       const { name, unionId } = request;
-      return viewOf(
-        await this.maker.make(tx, actions.createClub, { kind: 'club', name, unionId, uscc: null }),
-      );
+      const row = await this.maker.make(tx, actions.createClub, { kind: 'club', name, unionId, uscc: null });
+      return viewOf(row, null);
     });
   }
 
@@ -37,7 +41,8 @@ export class ClubService {
       tx.authorise(actions.seeOrganisation, {});
       const row = await this.organisations.findById(tx, 'club', request.clubId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      return viewOf(row);
+      const [view] = await this.viewsOf(tx, [row]);
+      return view ?? viewOf(row, null);
     });
   }
 
@@ -45,12 +50,23 @@ export class ClubService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOrganisation, {});
       const rows = await this.organisations.list(tx, 'club', request);
-      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.name, view.id] });
+      return toPage(await this.viewsOf(tx, rows), {
+        limit: request.limit,
+        cursorOf: (view) => [view.name, view.id],
+      });
     });
+  }
+
+  /** Each with the caller's own term in it, of all of them in one statement. */
+  private async viewsOf(tx: Transaction, rows: readonly OrganisationRow[]): Promise<ClubView[]> {
+    const ids = rows.map(({ id }) => id);
+    const own = await this.members.findOf(tx, ids, tx.personId);
+    const termOf = new Map(own.map((row) => [row.clubId, this.presenter.ownTermOf(row)]));
+    return rows.map((row) => viewOf(row, termOf.get(row.id) ?? null));
   }
 }
 
-function viewOf(row: OrganisationRow): ClubView {
+function viewOf(row: OrganisationRow, mine: OwnClubTermView | null): ClubView {
   const { id, version, name, unionId, active } = row;
-  return { id, version, name, unionId, active };
+  return { id, version, name, unionId, active, mine };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClubMemberRepositoryModule } from '../club-member/club-member-repository.module.js';
 import { UnionModule } from '../union/union.module.js';
 import { ClubController } from './club.controller.js';
 import { ClubService } from './club.service.js';
@@ -8,8 +9,9 @@ import { OrganisationRepository } from './organisation.repository.js';
 import { OrganisationService } from './organisation.service.js';
 
 @Module({
-  imports: [UnionModule],
+  imports: [UnionModule, ClubMemberRepositoryModule],
   controllers: [OrganisationController, ClubController],
   providers: [OrganisationService, ClubService, OrganisationMaker, OrganisationRepository],
+  exports: [OrganisationRepository],
 })
 export class OrganisationModule {}

@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
 import {
+  ChangeUnionRequest,
   CreateUnionRequest,
   GetUnionRequest,
   ListUnionsRequest,
   type Page,
   type PublicUnionView,
-  RenameUnionRequest,
   unionContract,
   type UnionView,
 } from '@gongxiang/contracts';
@@ -24,9 +24,9 @@ export class UnionController {
     return this.unions.create(request, call);
   }
 
-  @HandlesCommand(unionContract.rename)
-  rename(@Request() request: RenameUnionRequest, @Call() call: CallContext): Promise<Outcome<UnionView>> {
-    return this.unions.rename(request, call);
+  @HandlesCommand(unionContract.change)
+  change(@Request() request: ChangeUnionRequest, @Call() call: CallContext): Promise<Outcome<UnionView>> {
+    return this.unions.change(request, call);
   }
 
   @HandlesQuery(unionContract.get)

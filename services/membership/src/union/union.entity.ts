@@ -1,4 +1,4 @@
-import type { UsccCheck } from '@gongxiang/contracts';
+import type { UnionTier, UsccCheck } from '@gongxiang/contracts';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -13,6 +13,11 @@ export class UnionRow {
   @Column('text', { nullable: true }) uscc: string | null;
   @Column('text', { nullable: true }) usccCheck: UsccCheck | null;
   @Column('uuid', { nullable: true }) enterpriseId: string | null;
+  @Column('text', { nullable: true }) tier: UnionTier | null;
+  /** Decimal degrees, WGS 84; the two are there together. */
+  @Column('double precision', { nullable: true }) longitude: number | null;
+  @Column('double precision', { nullable: true }) latitude: number | null;
+  @Column('text', { nullable: true }) address: string | null;
   @Column('boolean') active: boolean;
   @Column(instant) createdAt: Date;
 }

@@ -22,6 +22,7 @@ beforeAll(async () => {
     uscc: null,
     usccCheck: null,
     enterpriseId: null,
+    ...{ tier: null, longitude: null, latitude: null, address: null },
     active: true,
     createdAt: membership.clock.now(),
   });
@@ -70,15 +71,46 @@ describe('the union tree', () => {
   it('needs the version that the caller saw, and refuses an old one', async () => {
     const union = await membership.ask(unionContract.create, { parentId: rootId, name: '改名前' }, officer);
     const rename = { unionId: union.id, name: '改名后' };
-    await expect(membership.ask(unionContract.rename, rename, officer)).rejects.toMatchObject({
+    await expect(membership.ask(unionContract.change, rename, officer)).rejects.toMatchObject({
       code: 'VERSION_REQUIRED',
     });
-    await membership.ask(unionContract.rename, rename, officer, { ifMatch: 1 });
-    await expect(membership.ask(unionContract.rename, rename, officer, { ifMatch: 1 })).rejects.toMatchObject(
+    await membership.ask(unionContract.change, rename, officer, { ifMatch: 1 });
+    await expect(membership.ask(unionContract.change, rename, officer, { ifMatch: 1 })).rejects.toMatchObject(
       {
         code: 'VERSION_STALE',
       },
     );
+  });
+
+  it('says where a union is to be found, in which park, and tells the others', async () => {
+    const park = await membership.ask(
+      unionContract.create,
+      { parentId: rootId, name: '光谷产业园工会', tier: 'park' },
+      officer,
+    );
+    const place = { longitude: 114.4, latitude: 30.5, address: '高新大道 9 号' };
+    const made = await membership.ask(
+      unionContract.create,
+      { parentId: park.id, name: '园区小厂工会', place },
+      officer,
+    );
+    expect(made).toMatchObject({ place, tier: null, parkId: park.id });
+    expect(park.parkId).toBe(park.id);
+    const change = { unionId: made.id, tier: 'enterprise' as const, place: null };
+    const changed = await membership.ask(unionContract.change, change, officer, { ifMatch: 1 });
+    expect(changed).toMatchObject({ name: '园区小厂工会', tier: 'enterprise', place: null, version: 2 });
+    const told = (await membership.recorded(membershipEvents.unionChanged)).filter(
+      ({ id }) => id === made.id,
+    );
+    expect(told).toMatchObject([
+      { version: 1, tier: null, place },
+      { version: 2, tier: 'enterprise', place: null },
+    ]);
+    const nothing = membership.ask(unionContract.change, { unionId: made.id }, officer, { ifMatch: 2 });
+    await expect(nothing).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      errors: [{ code: 'REQUIRED' }],
+    });
   });
 
   it('refuses an officer of another union', async () => {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { childPath, checkUnionCode, levelOf } from './union.model.js';
+import type { UnionRow } from './union.entity.js';
+import {
+  changedBy,
+  childPath,
+  checkUnionCode,
+  keptPlace,
+  levelOf,
+  parkOf,
+  toldPlace,
+} from './union.model.js';
 
 describe('the place of a union in the tree', () => {
   it.each([
@@ -16,6 +25,51 @@ describe('the place of a union in the tree', () => {
     ['1.4.10.', 3],
   ])('%s is at level %i', (path, level) => {
     expect(levelOf(path)).toBe(level);
+  });
+});
+
+describe('the park in which a union lies', () => {
+  const [outer, inner, other] = [{ path: '1.4.' }, { path: '1.4.2.' }, { path: '1.42.' }];
+
+  it.each([
+    ['1.4.7.', [outer, inner, other], outer],
+    ['1.4.2.1.', [outer, inner], inner], // the nearest
+    ['1.4.2.', [inner], inner], // a park lies in itself
+    ['1.42.1.', [outer], null], // a path that only begins alike
+    ['1.4.', [inner], null],
+    ['1.4.7.', [], null],
+  ])('at %s, of %j, is %j', (path, parks, expected) => {
+    expect(parkOf(path, parks)).toBe(expected);
+  });
+});
+
+describe('where a union is to be found', () => {
+  const before = {
+    ...{ name: '甲', version: 3, tier: 'park', longitude: 114.31, latitude: 30.54, address: '一号' },
+  } as UnionRow;
+
+  it.each([
+    [{ name: '乙' }, { name: '乙', tier: 'park', longitude: 114.31, address: '一号' }],
+    [{ tier: null }, { name: '甲', tier: null, longitude: 114.31 }],
+    [{ place: { longitude: 1, latitude: 2 } }, { longitude: 1, latitude: 2, address: null }],
+    [{ place: null }, { tier: 'park', longitude: null, latitude: null, address: null }],
+  ])('%j changes what it says, and leaves the rest', (request, expected) => {
+    expect(changedBy(before, request)).toMatchObject({ ...expected, version: 4 });
+  });
+
+  it.each([[{}], [{ name: null }]])('%j says nothing, and is refused', (request) => {
+    expect(() => changedBy(before, request)).toThrow('VALIDATION_FAILED');
+  });
+
+  it('is kept as it is told', () => {
+    const place = { longitude: 114.31, latitude: 30.54, address: null };
+    expect(toldPlace(keptPlace(place))).toEqual(place);
+    expect(toldPlace(keptPlace(null))).toBeNull();
+    expect(toldPlace(keptPlace({ longitude: 0, latitude: 0 }))).toEqual({
+      longitude: 0,
+      latitude: 0,
+      address: null,
+    });
   });
 });
 

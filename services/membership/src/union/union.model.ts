@@ -1,4 +1,6 @@
-import { checkUscc, DomainError, usccKind } from '@gongxiang/domain';
+import type { ChangeUnionRequest, UnionPlaceDto } from '@gongxiang/contracts';
+import { checkUscc, DomainError, isWithin, usccKind } from '@gongxiang/domain';
+import type { UnionRow } from './union.entity.js';
 
 /** The path of a union's n-th child: numbers in base 36, so that paths stay short. */
 export function childPath(parentPath: string, number: number): string {
@@ -8,6 +10,48 @@ export function childPath(parentPath: string, number: number): string {
 /** How deep in the tree: 1 for the federation, `1.`. */
 export function levelOf(path: string): number {
   return path.split('.').length - 1;
+}
+
+/** The park in which a union lies: the nearest of those at its place or above it; null where it lies in none. */
+export function parkOf<Park extends { readonly path: string }>(
+  path: string,
+  parks: readonly Park[],
+): Park | null {
+  const around = parks.filter((park) => isWithin(path, park.path));
+  return around.reduce<Park | null>(
+    (nearest, park) => (nearest === null || park.path.length > nearest.path.length ? park : nearest),
+    null,
+  );
+}
+
+type Place = Pick<UnionRow, 'longitude' | 'latitude' | 'address'>;
+
+/** A place as it is kept; nothing of it where there is none. */
+export function keptPlace(place: UnionPlaceDto | null | undefined): Place {
+  const { longitude = null, latitude = null, address = null } = place ?? {};
+  return { longitude, latitude, address };
+}
+
+/** A place as it is told; null where it is not known. */
+export function toldPlace({ longitude, latitude, address }: Place): UnionPlaceDto | null {
+  return longitude === null || latitude === null ? null : { longitude, latitude, address };
+}
+
+/**
+ * What the request leaves out stays; a tier or a place that it says is null goes.
+ * @throws DomainError `VALIDATION_FAILED` where it says nothing
+ */
+export function changedBy(before: UnionRow, request: Omit<ChangeUnionRequest, 'unionId'>): UnionRow {
+  const { name, tier, place } = request;
+  if ((name ?? undefined) === undefined && tier === undefined && place === undefined)
+    throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'REQUIRED' }] });
+  return {
+    ...before,
+    version: before.version + 1,
+    name: name ?? before.name,
+    tier: tier === undefined ? before.tier : tier,
+    ...(place === undefined ? {} : keptPlace(place)),
+  };
 }
 
 export interface CheckedCode {

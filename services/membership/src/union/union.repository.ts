@@ -27,6 +27,11 @@ export class UnionRepository {
     return tx.sql.findOne(UnionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The parks at these places of the tree. */
+  parksAt(tx: Transaction, paths: readonly string[]): Promise<{ id: string; path: string }[]> {
+    return tx.sql.query(`SELECT id, path FROM labour_union WHERE path = ANY($1) AND tier = 'park'`, [paths]);
+  }
+
   /** What the public page of a union shows; null where it is not there, or no more. */
   async findPublic(tx: Transaction, id: string): Promise<PublicUnion | null> {
     const rows: PublicUnion[] = await tx.sql.query(

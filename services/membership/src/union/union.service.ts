@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ChangeUnionRequest,
   type CreateUnionRequest,
   type GetUnionRequest,
   type ListUnionsRequest,
@@ -7,12 +8,11 @@ import {
   membersShownFrom,
   type Page,
   type PublicUnionView,
-  type RenameUnionRequest,
   type SizeClassName,
   unionContract,
   type UnionView,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, pathsUpwards } from '@gongxiang/domain';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import {
@@ -26,7 +26,15 @@ import { actions } from '../actions.js';
 import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
 import { enterpriseStateOf } from '../enterprise/enterprise.state.js';
 import type { UnionRow } from './union.entity.js';
-import { checkUnionCode, childPath, levelOf } from './union.model.js';
+import {
+  changedBy,
+  checkUnionCode,
+  childPath,
+  keptPlace,
+  levelOf,
+  parkOf,
+  toldPlace,
+} from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union.state.js';
 
@@ -54,6 +62,8 @@ export class UnionService {
         name: request.name,
         ...code,
         enterpriseId: request.enterpriseId ?? null,
+        tier: request.tier ?? null,
+        ...keptPlace(request.place),
         active: true,
         createdAt: tx.now,
       };
@@ -61,20 +71,20 @@ export class UnionService {
       await this.insert(tx, row);
       await this.tellEnterprise(tx, row);
       await this.changed(tx, row, null);
-      return viewOf(row);
+      return this.viewOf(tx, row);
     });
   }
 
-  rename(request: RenameUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
-    return this.transactions.command(call, unionContract.rename, request, async (tx) => {
+  change(request: ChangeUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
+    return this.transactions.command(call, unionContract.change, request, async (tx) => {
       const before = await this.unions.lockById(tx, request.unionId);
       if (before === null) throw new DomainError('NOT_FOUND');
-      tx.authorise(actions.renameUnion, { paths: [before.path], visible: true });
+      tx.authorise(actions.changeUnion, { paths: [before.path], visible: true });
       requireVersion(tx, before.version);
-      const row = { ...before, name: request.name, version: before.version + 1 };
+      const row = changedBy(before, request);
       await this.unions.update(tx, row);
       await this.changed(tx, row, before);
-      return viewOf(row);
+      return this.viewOf(tx, row);
     });
   }
 
@@ -83,7 +93,7 @@ export class UnionService {
       tx.authorise(actions.seeUnion, {});
       const row = await this.unions.findById(tx, request.unionId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      return viewOf(row);
+      return this.viewOf(tx, row);
     });
   }
 
@@ -101,7 +111,10 @@ export class UnionService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeUnion, {});
       const rows = await this.unions.list(tx, request);
-      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.name, view.id] });
+      return toPage(await this.viewsOf(tx, rows), {
+        limit: request.limit,
+        cursorOf: (view) => [view.name, view.id],
+      });
     });
   }
 
@@ -112,6 +125,18 @@ export class UnionService {
     const events = rows.map((row) => ({ about: row.id, data: unionStateOf(row, sizeClasses(row)) }));
     await recordEvents(tx, membershipEvents.unionChanged, events);
     return rows.at(-1)?.id ?? null;
+  }
+
+  private async viewOf(tx: Transaction, row: UnionRow): Promise<UnionView> {
+    const [view] = await this.viewsOf(tx, [row]);
+    return view ?? viewOf(row, null);
+  }
+
+  /** With the parks in which they lie, of all of them in one statement. */
+  private async viewsOf(tx: Transaction, rows: readonly UnionRow[]): Promise<UnionView[]> {
+    const places = [...new Set(rows.flatMap(({ path }) => pathsUpwards(path)))];
+    const parks = await this.unions.parksAt(tx, places);
+    return rows.map((row) => viewOf(row, parkOf(row.path, parks)?.id ?? null));
   }
 
   private async insert(tx: Transaction, row: UnionRow): Promise<void> {
@@ -160,7 +185,8 @@ export class UnionService {
   }
 }
 
-function viewOf(row: UnionRow): UnionView {
-  const { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active } = row;
-  return { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active };
+function viewOf(row: UnionRow, parkId: string | null): UnionView {
+  const { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active, tier } = row;
+  const place = toldPlace(row);
+  return { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, tier, place, parkId, active };
 }

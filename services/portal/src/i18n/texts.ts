@@ -4,6 +4,7 @@ import type { texts as agreement } from './zh-CN/agreement.js';
 import type { texts as brand } from './zh-CN/brand.js';
 import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
+import type { texts as club } from './zh-CN/club.js';
 import type { texts as coHosting } from './zh-CN/coHosting.js';
 import type { texts as core } from './zh-CN/core.js';
 import type { texts as correction } from './zh-CN/correction.js';
@@ -54,6 +55,7 @@ export const textParts = [
   'brand',
   'calendarFeed',
   'checkIn',
+  'club',
   'coHosting',
   'correction',
   'costPool',
@@ -101,6 +103,7 @@ export type Texts = typeof core &
   typeof brand &
   typeof calendarFeed &
   typeof checkIn &
+  typeof club &
   typeof coHosting &
   typeof correction &
   typeof costPool &

@@ -38,6 +38,7 @@ const EnterprisePage = lazyPage(
   () => import('../features/party/enterprise-page.js'),
   'party',
 );
+const ClubPage = lazyPage('ClubPage', () => import('../features/club/club-page.js'), 'club');
 const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), 'party');
 
 export const membersRoutes = (
@@ -51,6 +52,7 @@ export const membersRoutes = (
     <Route path="/member-imports/:importId" element={<MemberImportPage />} />
     <Route path="/parties" element={<PartyListPage />} />
     <Route path="/parties/enterprises/:enterpriseId" element={<EnterprisePage />} />
+    <Route path="/parties/clubs/:clubId" element={<ClubPage />} />
     <Route path="/audit" element={<AuditPage />} />
   </>
 );

@@ -1,6 +1,7 @@
 import type {
   ActivityKind,
   ActivityState,
+  EmploymentKind,
   ProposalState,
   ResourceFunction,
   SizeClassName,
@@ -62,6 +63,12 @@ export interface NoShowPolicy {
   readonly blockedDays: number;
 }
 
+/** For whoever belongs to a union near the one behind the organiser: one of the two is asked. */
+export interface NeighbourRule {
+  readonly withinKm: number | null;
+  readonly samePark: boolean;
+}
+
 /** Who may come. What is empty or null asks for nothing; all that is asked for has to hold. */
 export interface EligibilityRules {
   /** Of any of these unions, or below. */
@@ -74,6 +81,11 @@ export interface EligibilityRules {
   readonly sex: Sex | null;
   /** Null where no-shows keep nobody away. */
   readonly noShow: NoShowPolicy | null;
+  /** This and the two below are absent in rules from before they could be asked. */
+  readonly neighbours?: NeighbourRule | null;
+  /** In any of these on the day of the activity. */
+  readonly clubIds?: readonly string[];
+  readonly employmentKinds?: readonly EmploymentKind[];
 }
 
 @Entity('activity')

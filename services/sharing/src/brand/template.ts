@@ -9,6 +9,7 @@ import type {
 import type { Sex } from '@gongxiang/domain';
 import type { EligibilityRules } from '../activity/activity.entity.js';
 import { localOf } from '../draft/copied-times.js';
+import { areNone } from '../eligibility/conditions.model.js';
 import type { PoolPlan } from '../pool/pool.repository.js';
 
 /** A cost rule without parties and amounts: what of it another network of hosts can use. */
@@ -89,12 +90,15 @@ export function templatePools(pools: readonly PoolPlan[], unionId: string): Temp
   return [...kept, { name: commonPoolName, audience: 'everybody', sex: null, capacity: seats, ...times }];
 }
 
-/** Who may come without unions: those of the first are not those of another network. Null where nothing is left to ask. */
+/**
+ * Who may come without unions, clubs and neighbours: those of the first are not those of another. Null where nothing is
+ * left to ask.
+ */
 export function templateEligibility(rules: EligibilityRules | null): EligibilityRules | null {
   if (rules === null) return null;
-  const kept = { ...rules, unionIds: [] };
-  const { sizeClasses, ageFrom, ageTo, sex, noShow } = kept;
-  return sizeClasses.length === 0 && [ageFrom, ageTo, sex, noShow].every((one) => one === null) ? null : kept;
+  const { clubIds: _clubIds, neighbours: _neighbours, ...others } = rules;
+  const kept = { ...others, unionIds: [] };
+  return areNone(kept) ? null : kept;
 }
 
 /** The pools of an edition, with their times as far from its start as in the template, on the clock of its zone. */

@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@gongxiang/domain';
 import {
   areNone,
+  neighbourRuleOf,
   type Grounds,
   type Judged,
   judgeEligibility,
   requireEligible,
+  requireNeighbourhood,
   requireNotOver,
   requireSensible,
 } from './conditions.model.js';
@@ -16,16 +18,19 @@ const person: Judged = {
   sizeClass: 'small',
   sex: 'female',
   birthDate: '1991-11-24',
+  ...{ longitude: 114, latitude: 31, employmentKind: 'regular', isInClub: false },
   blockedUntil: null,
 };
+const nowhere = { place: null, parkPath: null };
 
 function unmet(
   rules: Partial<Grounds['rules']>,
   who: Partial<Judged> = {},
-  unionPaths: string[] = [],
+  { unionPaths = [], neighbourhood = nowhere }: Partial<Grounds> = {},
 ): string[] {
   const now = new Date('2026-11-20T00:00:00Z');
-  const grounds = { rules: { ...noRules, ...rules }, unionPaths, day: '2026-11-24', now };
+  const all = { ...noRules, ...rules };
+  const grounds = { rules: all, unionPaths, neighbourhood, day: '2026-11-24', now };
   return judgeEligibility(grounds, { ...person, ...who }).map(({ code }) => code);
 }
 
@@ -34,7 +39,10 @@ describe('who may come', () => {
     const nothingKnown = { unionPath: null, sizeClass: null, sex: null, birthDate: null };
     expect(unmet({}, nothingKnown)).toEqual([]);
     expect(areNone(noRules)).toBe(true);
+    expect(areNone({ ...noRules, neighbours: null, clubIds: [], employmentKinds: [] })).toBe(true);
     expect(areNone({ ...noRules, ageFrom: 0 })).toBe(false);
+    expect(areNone({ ...noRules, clubIds: ['c'] })).toBe(false);
+    expect(areNone({ ...noRules, neighbours: { withinKm: 5, samePark: false } })).toBe(false);
   });
 
   it.each([
@@ -46,7 +54,51 @@ describe('who may come', () => {
     [['1.2.'], null, false],
     [[], '1.2.7.', false], // asked for, but no copy knows the union
   ])('within %j is %s: %s', (paths, unionPath, holds) => {
-    expect(unmet({ unionIds: ['any'] }, { unionPath }, paths)).toEqual(holds ? [] : ['NOT_OF_THESE_UNIONS']);
+    expect(unmet({ unionIds: ['any'] }, { unionPath }, { unionPaths: paths })).toEqual(
+      holds ? [] : ['NOT_OF_THESE_UNIONS'],
+    );
+  });
+
+  it.each([
+    // A degree of a meridian is 2π · 6371.0088 / 360 = 111.195 km.
+    [112, { latitude: 30 }, null],
+    [111, { latitude: 30 }, 'NOT_A_NEIGHBOUR'],
+    [1, { latitude: 31 }, null], // the organiser's own members
+    [500, { latitude: 26.5 }, 'NOT_A_NEIGHBOUR'], // 500.4 km
+    [5, { latitude: null, longitude: null }, 'PLACE_UNKNOWN'],
+  ])('within %i km of the organiser, at %j: %s', (withinKm, at, code) => {
+    const neighbourhood = { place: { longitude: 114, latitude: 31 }, parkPath: null };
+    const rules = { neighbours: { withinKm, samePark: false } };
+    expect(unmet(rules, at, { neighbourhood })).toEqual(code === null ? [] : [code]);
+    expect(unmet(rules, at)).toEqual(['PLACE_UNKNOWN']); // as the organiser's place is gone
+  });
+
+  it.each([
+    ['1.2.', '1.2.7.', true],
+    ['1.2.', '1.2.', true], // the park's own members
+    ['1.2.', '1.23.', false], // a path that only begins alike
+    ['1.2.', null, false],
+    [null, '1.2.7.', false], // the organiser lies in no park any more
+  ])('in the park %s is %s: %s', (parkPath, unionPath, holds) => {
+    const rules = { neighbours: { withinKm: null, samePark: true } };
+    const neighbourhood = { place: null, parkPath };
+    expect(unmet(rules, { unionPath }, { neighbourhood })).toEqual(holds ? [] : ['NOT_IN_THE_PARK']);
+  });
+
+  it.each([
+    [true, []],
+    [false, ['NOT_IN_THESE_CLUBS']],
+  ])('of the clubs, being in one of them (%s): %j', (isInClub, codes) => {
+    expect(unmet({ clubIds: ['c'] }, { isInClub })).toEqual(codes);
+    expect(unmet({ clubIds: [] }, { isInClub })).toEqual([]);
+  });
+
+  it.each([
+    ['newForm', []],
+    ['regular', ['NOT_OF_THESE_EMPLOYMENT_KINDS']],
+    [null, ['EMPLOYMENT_UNKNOWN']],
+  ] as const)('for new forms of work, who is %s: %j', (employmentKind, codes) => {
+    expect(unmet({ employmentKinds: ['newForm', 'partTime'] }, { employmentKind })).toEqual(codes);
   });
 
   it.each([
@@ -89,7 +141,7 @@ describe('who may come', () => {
 
   it('names every condition that is not met, with its bound and nothing of the person', () => {
     const rules = { ...noRules, sex: 'male', ageFrom: 18, ageTo: 30, sizeClasses: ['large'] } as const;
-    const grounds = { rules, unionPaths: [], day: '2026-11-24', now: new Date() };
+    const grounds = { rules, unionPaths: [], neighbourhood: null, day: '2026-11-24', now: new Date() };
     try {
       requireEligible(judgeEligibility(grounds, person));
       throw new Error('must be refused');
@@ -108,6 +160,38 @@ describe('who may come', () => {
 });
 
 describe('the rules', () => {
+  it.each([
+    [undefined, null],
+    [null, null],
+    [{ withinKm: 5 }, { withinKm: 5, samePark: false }],
+    [{ samePark: true }, { withinKm: null, samePark: true }],
+    [
+      { withinKm: 5, samePark: false },
+      { withinKm: 5, samePark: false },
+    ],
+    [
+      { withinKm: null, samePark: true },
+      { withinKm: null, samePark: true },
+    ],
+  ])('say one thing of neighbours: %j', (said, rule) => {
+    expect(neighbourRuleOf(said)).toEqual(rule);
+  });
+
+  it.each([[{}], [{ withinKm: 5, samePark: true }], [{ samePark: false }]])('not %j', (said) => {
+    expect(() => neighbourRuleOf(said)).toThrow('NEIGHBOURS_ONE_OF');
+  });
+
+  it('ask for neighbours only where the organiser can have some', () => {
+    const [near, park] = [
+      { withinKm: 5, samePark: false },
+      { withinKm: null, samePark: true },
+    ];
+    expect(() => requireNeighbourhood(near, nowhere)).toThrow('ORGANISER_PLACE_UNKNOWN');
+    expect(() => requireNeighbourhood(park, nowhere)).toThrow('ORGANISER_PARK_UNKNOWN');
+    const somewhere = { place: { longitude: 0, latitude: 0 }, parkPath: '1.' };
+    for (const rule of [near, park]) expect(() => requireNeighbourhood(rule, somewhere)).not.toThrow();
+  });
+
   it('have an age range that is not empty', () => {
     expect(() => requireSensible({ ageFrom: 35, ageTo: 18 })).toThrow('AGE_RANGE_EMPTY');
     expect(() => requireSensible({ ageFrom: 18, ageTo: 18 })).not.toThrow();

@@ -21,11 +21,21 @@ export class EligibilityRepository {
     );
   }
 
+  /** Those of these clubs that are known here, in the order given. */
+  async clubs(tx: Transaction, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+    if (ids.length === 0) return [];
+    return tx.sql.query(
+      `SELECT id, name FROM party_ref WHERE kind = 'club' AND id = ANY($1::uuid[])
+       ORDER BY array_position($1::uuid[], id)`,
+      [ids],
+    );
+  }
+
   /** A member as a sign-up sees him; null where there is no copy of him. */
   async member(tx: Transaction, personId: string): Promise<JudgedMember | null> {
     const rows: JudgedMember[] = await tx.sql.query(
       `SELECT m.person_id AS "personId", u.path AS "unionPath", u.size_class AS "sizeClass", m.sex,
-              m.birth_date AS "birthDate"
+              m.birth_date AS "birthDate", m.employment_kind AS "employmentKind", u.longitude, u.latitude
        FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id WHERE m.person_id = $1`,
       [personId],
     );

@@ -12,7 +12,13 @@ import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow, EligibilityRules } from '../activity/activity.entity.js';
-import { areNone, requireNotOver, requireSensible } from './conditions.model.js';
+import {
+  areNone,
+  neighbourRuleOf,
+  requireNeighbourhood,
+  requireNotOver,
+  requireSensible,
+} from './conditions.model.js';
 import { EligibilityJudge } from './eligibility.judge.js';
 import { EligibilityRepository } from './eligibility.repository.js';
 
@@ -21,6 +27,8 @@ const noRules: EligibilityRules = {
   sizeClasses: [],
   ...{ ageFrom: null, ageTo: null, sex: null, noShow: null },
 };
+
+type Named = (tx: Transaction, ids: readonly string[]) => Promise<readonly { readonly id: string }[]>;
 
 /** Says who may come to an activity, and tells each person whether he may. */
 @Injectable()
@@ -57,7 +65,10 @@ export class EligibilityService {
       requireNotOver(before, tx.now);
       const rules = rulesOf(request);
       requireSensible(rules);
-      await this.requireKnown(tx, rules.unionIds);
+      await requireKnown(tx, 'unionIds', rules.unionIds, (...asked) => this.repository.unions(...asked));
+      await requireKnown(tx, 'clubIds', rules.clubIds ?? [], (...asked) => this.repository.clubs(...asked));
+      if (rules.neighbours)
+        requireNeighbourhood(rules.neighbours, await this.judge.neighbourhoodOf(tx, before));
       const eligibility = areNone(rules) ? null : rules;
       tx.audit({
         noun: 'eligibility',
@@ -70,19 +81,12 @@ export class EligibilityService {
     });
   }
 
-  private async requireKnown(tx: Transaction, unionIds: readonly string[]): Promise<void> {
-    const known = new Set((await this.repository.unions(tx, unionIds)).map(({ id }) => id));
-    const missing = unionIds.findIndex((id) => !known.has(id));
-    if (missing < 0) return;
-    throw new DomainError('REFERENCE_PENDING', { pointer: `/unionIds/${missing}`, retryAfterSeconds: 1 });
-  }
-
   private async viewOf(
     tx: Transaction,
     activity: ActivityRow,
     kept: number | null,
   ): Promise<EligibilityView> {
-    const { unionIds, ...rules } = activity.eligibility ?? noRules;
+    const { unionIds, clubIds = [], ...rules } = activity.eligibility ?? noRules;
     return {
       activityId: activity.id,
       version: activity.version,
@@ -90,6 +94,9 @@ export class EligibilityService {
       unions: await this.repository.unions(tx, unionIds),
       ...rules,
       sizeClasses: [...rules.sizeClasses],
+      neighbours: rules.neighbours ?? null,
+      clubs: await this.repository.clubs(tx, clubIds),
+      employmentKinds: [...(rules.employmentKinds ?? [])],
       mine: await this.mineOf(tx, activity),
       kept,
     };
@@ -107,8 +114,21 @@ export class EligibilityService {
   }
 }
 
+/** @throws DomainError `REFERENCE_PENDING` naming the first that is not known here */
+async function requireKnown(
+  tx: Transaction,
+  field: string,
+  ids: readonly string[],
+  find: Named,
+): Promise<void> {
+  const known = new Set((await find(tx, ids)).map(({ id }) => id));
+  const missing = ids.findIndex((id) => !known.has(id));
+  if (missing < 0) return;
+  throw new DomainError('REFERENCE_PENDING', { pointer: `/${field}/${missing}`, retryAfterSeconds: 1 });
+}
+
 function rulesOf(request: SetEligibilityRequest): EligibilityRules {
-  const { unionIds, sizeClasses, ageFrom, ageTo, sex, noShow } = request;
+  const { unionIds, sizeClasses, ageFrom, ageTo, sex, noShow, clubIds, employmentKinds } = request;
   return {
     unionIds: [...new Set(unionIds.map((id) => id.toLowerCase()))],
     sizeClasses: [...new Set(sizeClasses)],
@@ -116,5 +136,8 @@ function rulesOf(request: SetEligibilityRequest): EligibilityRules {
     ageTo: ageTo ?? null,
     sex: sex ?? null,
     noShow: noShow?.effect === 'blocked' ? { ...noShow, effect: 'blocked' } : null,
+    neighbours: neighbourRuleOf(request.neighbours),
+    clubIds: [...new Set((clubIds ?? []).map((id) => id.toLowerCase()))],
+    employmentKinds: [...new Set(employmentKinds ?? [])],
   };
 }

@@ -40,6 +40,7 @@ import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
 import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
 import { ActivityLife1763600392000 } from './1763600392000-activity-life.js';
 import { Letters1763600382000 } from './1763600382000-letters.js';
+import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Proposals1763600387000,
   AttendanceCorrections1763600388000,
   ActivityLife1763600392000,
+  Neighbours1763600394000,
 ];

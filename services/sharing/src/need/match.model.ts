@@ -6,9 +6,8 @@ import type {
   ResourceFunction,
   UnionBusiness,
 } from '@gongxiang/contracts';
-import { DomainError, overlaps, type Period } from '@gongxiang/domain';
+import { type Coordinates, distanceTenths, DomainError, overlaps, type Period } from '@gongxiang/domain';
 import { termsShare } from '../resource/search-terms.model.js';
-import { distanceTenths, type Place } from './distance.model.js';
 
 export interface Want {
   readonly function: ResourceFunction;
@@ -22,7 +21,7 @@ export interface SoughtNeed {
   readonly wants: readonly Want[];
   readonly windows: readonly Period[];
   readonly district: string | null;
-  readonly place: Place | null;
+  readonly place: Coordinates | null;
   readonly headcount: number;
   readonly smallMicro: boolean;
 }
@@ -34,7 +33,7 @@ export interface Offer {
   readonly capacity: number | null;
   readonly terms: ReadonlySet<string>;
   readonly district: string | null;
-  readonly place: Place | null;
+  readonly place: Coordinates | null;
   /** Half-open times at which it is taken. */
   readonly busy: readonly Period[];
   /** The right by which the seeker may borrow it in one of the windows; null where there is none yet. */

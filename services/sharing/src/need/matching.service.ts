@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Period } from '@gongxiang/domain';
+import type { Coordinates, Period } from '@gongxiang/domain';
 import { OnDue, Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../reference/reference.entity.js';
@@ -7,7 +7,6 @@ import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
 import { OfferDesk } from '../resource/offer-desk.js';
 import { type Borrower, findRight, type Right } from '../resource/right.model.js';
-import type { Place } from './distance.model.js';
 import { type Offer, rankOffers } from './match.model.js';
 import { MatchRepository } from './match.repository.js';
 import type { NeedRow } from './need.entity.js';
@@ -120,7 +119,7 @@ function hullOf(windows: readonly Period[]): Period {
   };
 }
 
-function placeOf(at: { latitude: number | null; longitude: number | null }): Place | null {
+function placeOf(at: { latitude: number | null; longitude: number | null }): Coordinates | null {
   return at.latitude === null || at.longitude === null
     ? null
     : { latitude: at.latitude, longitude: at.longitude };

@@ -7,7 +7,7 @@ const activity: PostedActivity = {
   ...{ timeZone: 'Asia/Shanghai', companionsMax: 0, rules: null },
   ...{ signUpOpensAt: new Date('2026-11-10T00:00:00Z'), signUpClosesAt: new Date('2026-11-19T10:00:00Z') },
 };
-const free = { unionNames: [], sizeClasses: [], ageFrom: null, ageTo: null, sex: null };
+const free = { unionNames: [], clubNames: [], sizeClasses: [], ageFrom: null, ageTo: null, sex: null };
 
 const said = (changes: Partial<PostedActivity>, locale: 'zh-CN' | 'en' = 'zh-CN') =>
   Object.fromEntries(
@@ -39,6 +39,16 @@ describe('a poster', () => {
     [null, 2, '各工会会员；每人可带同行 2 人'],
     [{ ...free, unionNames: ['甲工会', '乙工会'] }, 0, '甲工会、乙工会的会员'],
     [{ ...free, sizeClasses: ['small' as const, 'micro' as const] }, 0, '各工会会员；限小型、微型企业的职工'],
+    [
+      { ...free, neighbours: { withinKm: 5, samePark: false }, employmentKinds: ['newForm' as const] },
+      0,
+      '各工会会员；限距主办工会 5 公里以内的工会；限新就业形态职工',
+    ],
+    [
+      { ...free, neighbours: { withinKm: null, samePark: true }, clubNames: ['跑友俱乐部'] },
+      0,
+      '各工会会员；限与主办工会同园区的工会；限跑友俱乐部的成员',
+    ],
     [{ ...free, ageFrom: 18, ageTo: 35 }, 0, '各工会会员；18 至 35 周岁'],
     [{ ...free, ageFrom: 18 }, 0, '各工会会员；18 周岁及以上'],
     [{ ...free, ageTo: 35, sex: 'female' as const }, 0, '各工会会员；35 周岁及以下；限女职工'],

@@ -1,5 +1,6 @@
-import type { SizeClassName } from '@gongxiang/contracts';
+import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts';
 import type { Locale } from '@gongxiang/domain';
+import type { NeighbourRule } from '../activity/activity.entity.js';
 
 /** What a poster says of an activity. */
 export interface PostedActivity {
@@ -17,13 +18,16 @@ export interface PostedActivity {
   readonly rules: PostedRules | null;
 }
 
-/** Who may come, with the names of the unions. */
+/** Who may come, with the names of the unions and of the clubs. */
 export interface PostedRules {
   readonly unionNames: readonly string[];
   readonly sizeClasses: readonly SizeClassName[];
   readonly ageFrom: number | null;
   readonly ageTo: number | null;
   readonly sex: 'male' | 'female' | null;
+  readonly neighbours?: NeighbourRule | null;
+  readonly clubNames: readonly string[];
+  readonly employmentKinds?: readonly EmploymentKind[];
 }
 
 export interface PosterFact {
@@ -38,6 +42,10 @@ interface PosterTexts {
   readonly separator: string;
   readonly clause: string;
   readonly unions: (names: string) => string;
+  readonly neighbours: (withinKm: number | null) => string;
+  readonly clubs: (names: string) => string;
+  readonly employment: (names: string) => string;
+  readonly employmentNames: Readonly<Record<EmploymentKind, string>>;
   readonly sizes: (names: string) => string;
   readonly sizeNames: Readonly<Record<SizeClassName, string>>;
   readonly ages: (from: number | null, to: number | null) => string;
@@ -57,6 +65,14 @@ const chinese: PosterTexts = {
   separator: '、',
   clause: '；',
   unions: (names) => `${names}的会员`,
+  neighbours: (withinKm) =>
+    withinKm === null ? '限与主办工会同园区的工会' : `限距主办工会 ${withinKm} 公里以内的工会`,
+  clubs: (names) => `限${names}的成员`,
+  employment: (names) => `限${names}职工`,
+  employmentNames: {
+    ...{ regular: '在编/合同制', dispatched: '劳务派遣', newForm: '新就业形态' },
+    ...{ partTime: '非全日制', retired: '退休' },
+  },
   sizes: (names) => `限${names}企业的职工`,
   sizeNames: { large: '大型', medium: '中型', small: '小型', micro: '微型', unclassified: '未划型' },
   ages: (from, to) => {
@@ -79,6 +95,16 @@ const english: PosterTexts = {
   separator: ', ',
   clause: '; ',
   unions: (names) => `members of ${names}`,
+  neighbours: (withinKm) =>
+    withinKm === null
+      ? 'of unions in the park of the organiser'
+      : `of unions within ${withinKm} km of the organiser`,
+  clubs: (names) => `who are in ${names}`,
+  employment: (names) => `by employment: ${names}`,
+  employmentNames: {
+    ...{ regular: 'employed', dispatched: 'agency', newForm: 'new forms of work' },
+    ...{ partTime: 'part-time', retired: 'retired' },
+  },
   sizes: (names) => `of ${names} enterprises`,
   sizeNames: {
     ...{ large: 'large', medium: 'medium', small: 'small', micro: 'micro' },
@@ -118,13 +144,20 @@ function whoMayCome({ rules, companionsMax }: PostedActivity, texts: PosterTexts
 }
 
 function clausesOf(
-  { unionNames, sizeClasses, ageFrom, ageTo, sex }: PostedRules,
+  { unionNames, sizeClasses, ageFrom, ageTo, sex, ...rest }: PostedRules,
   texts: PosterTexts,
 ): string[] {
+  const { neighbours, clubNames, employmentKinds = [] } = rest;
   const { separator } = texts;
   const clauses = [unionNames.length === 0 ? texts.everybody : texts.unions(unionNames.join(separator))];
+  if (neighbours) clauses.push(texts.neighbours(neighbours.withinKm));
+  if (clubNames.length > 0) clauses.push(texts.clubs(clubNames.join(separator)));
   if (sizeClasses.length > 0)
     clauses.push(texts.sizes(sizeClasses.map((size) => texts.sizeNames[size]).join(separator)));
+  if (employmentKinds.length > 0)
+    clauses.push(
+      texts.employment(employmentKinds.map((kind) => texts.employmentNames[kind]).join(separator)),
+    );
   if (ageFrom !== null || ageTo !== null) clauses.push(texts.ages(ageFrom, ageTo));
   if (sex !== null) clauses.push(texts.sexes[sex]);
   return clauses;

@@ -9,7 +9,7 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import { PrintedFiles } from '../printing/printed-files.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { posterOf } from './poster-paper.js';
-import { type PostedActivity, posterTexts } from './poster.model.js';
+import { type PostedActivity, type PostedRules, posterTexts } from './poster.model.js';
 
 /** Posters of activities, for whoever sees them. */
 @Injectable()
@@ -39,18 +39,20 @@ export class PosterService {
     const row = await this.activities.findById(tx, activityId);
     if (row === null) throw new DomainError('NOT_FOUND');
     await this.access.see(tx, row);
-    const names = await this.references.namesOf(tx, row.eligibility?.unionIds ?? []);
-    return postedOf(row, names);
+    const { unionIds = [], clubIds = [] } = row.eligibility ?? {};
+    const unionNames = await this.references.namesOf(tx, unionIds);
+    const clubNames = await this.references.clubNamesOf(tx, clubIds);
+    return postedOf(row, { unionNames, clubNames });
   }
 }
 
 /** A poster hangs where everybody passes: it names no person. */
-function postedOf(row: ActivityRow, unionNames: readonly string[]): PostedActivity {
+function postedOf(row: ActivityRow, names: Pick<PostedRules, 'unionNames' | 'clubNames'>): PostedActivity {
   const { title, startsAt, endsAt, timeZone, venue, signUpOpensAt, signUpClosesAt, companionsMax } = row;
   return {
     ...{ title, startsAt, endsAt, timeZone, venue, signUpOpensAt, signUpClosesAt, companionsMax },
     organiserName: row.organiserKind === 'person' ? null : row.organiserName,
     coHostNames: row.coHosts.filter(({ kind }) => kind !== 'person').map(({ name }) => name),
-    rules: row.eligibility && { ...row.eligibility, unionNames },
+    rules: row.eligibility && { ...row.eligibility, ...names },
   };
 }

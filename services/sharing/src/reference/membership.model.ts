@@ -1,11 +1,18 @@
-import type { MemberState } from '@gongxiang/contracts';
+import type { MemberState, UnionState } from '@gongxiang/contracts';
 import { isWithinDates } from '@gongxiang/domain';
-import type { MemberRef } from './reference.entity.js';
+import type { MemberRef, UnionRef } from './reference.entity.js';
 
-/** The copy of a member: what news from before sex and birth date were told says nothing of is not known. */
+/** The copy of a member: what older news says nothing of, as it was not told yet, is not known. */
 export function memberRefOf(member: MemberState): MemberRef {
-  const { sex = null, birthDate = null } = member;
-  return { ...member, sex, birthDate };
+  const { sex = null, birthDate = null, employmentKind = null } = member;
+  return { ...member, sex, birthDate, employmentKind };
+}
+
+/** The copy of a union; its address is nothing that is decided by. */
+export function unionRefOf(union: UnionState): UnionRef {
+  const { id, version, path, name, sizeClass, active, tier = null, place } = union;
+  const { longitude = null, latitude = null } = place ?? {};
+  return { id, version, path, name, sizeClass, active, tier, longitude, latitude };
 }
 
 export interface MembershipTerm {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ClubMemberState,
   type MemberState,
   membershipEvents,
   type PartyState,
@@ -8,15 +9,15 @@ import {
 } from '@gongxiang/contracts';
 import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { memberRefOf } from './membership.model.js';
-import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
+import { memberRefOf, unionRefOf } from './membership.model.js';
+import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of what membership owns. */
 @Injectable()
 export class ReferenceConsumer {
   @Consumes(membershipEvents.unionChanged)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    await keepCopy(tx, UnionRef, union);
+    await keepCopy(tx, UnionRef, unionRefOf(union));
   }
 
   @Consumes(membershipEvents.partyChanged)
@@ -27,6 +28,11 @@ export class ReferenceConsumer {
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     await keepCopy(tx, MemberRef, memberRefOf(member));
+  }
+
+  @Consumes(membershipEvents.clubMemberChanged)
+  async clubMemberChanged(tx: Transaction, member: ClubMemberState): Promise<void> {
+    await keepCopy(tx, ClubMemberRef, member);
   }
 
   @Consumes(membershipEvents.roleChanged)

@@ -1,4 +1,4 @@
-import type { MembershipState, SizeClassName } from '@gongxiang/contracts';
+import type { EmploymentKind, MembershipState, SizeClassName, UnionTier } from '@gongxiang/contracts';
 import type { PartyKind, RoleName, Sex } from '@gongxiang/domain';
 import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -11,6 +11,10 @@ export class UnionRef {
   @Column('text') name: string;
   @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
   @Column('boolean') active: boolean;
+  @Column('text', { nullable: true }) tier: UnionTier | null;
+  /** Decimal degrees, WGS 84; the two are there together. */
+  @Column('double precision', { nullable: true }) longitude: number | null;
+  @Column('double precision', { nullable: true }) latitude: number | null;
 }
 
 @Entity('party_ref')
@@ -35,6 +39,17 @@ export class MemberRef {
   /** Null where it is not known; read by the rules of who may come alone. */
   @Column('text', { nullable: true }) sex: Sex | null;
   @Column({ ...day, nullable: true }) birthDate: string | null;
+  @Column('text', { nullable: true }) employmentKind: EmploymentKind | null;
+}
+
+/** That a person belongs to a club; his latest term in it. */
+@Entity('club_member_ref')
+export class ClubMemberRef {
+  @PrimaryColumn('uuid') clubId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('integer') version: number;
+  @Column(day) validFrom: string;
+  @Column({ ...day, nullable: true }) validTo: string | null;
 }
 
 /** A role granted at a union; null in `revokedAt` while it holds. */

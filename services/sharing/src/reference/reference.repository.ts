@@ -3,7 +3,8 @@ import type { MemberState, UnionState } from '@gongxiang/contracts';
 import { type ActionRule, DomainError, type Party, pathsUpwards } from '@gongxiang/domain';
 import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { memberRefOf } from './membership.model.js';
+import { memberRefOf, unionRefOf } from './membership.model.js';
+import { type Neighbourhood, neighbourhoodIn, type PlacedUnion } from './neighbourhood.model.js';
 import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
 
 /** The union that stands behind a party, and what the party is called. */
@@ -44,12 +45,44 @@ export class ReferenceRepository {
     return [...(await this.placesOf(tx, unionIds)).values()];
   }
 
+  /** What makes others neighbours of a union, by its place in the tree. */
+  async neighbourhoodOf(tx: Transaction, union: { id: string; path: string }): Promise<Neighbourhood> {
+    const upwards: PlacedUnion[] = await tx.sql.query(
+      'SELECT id, path, tier, longitude, latitude FROM union_ref WHERE path = ANY($1)',
+      [pathsUpwards(union.path)],
+    );
+    return neighbourhoodIn(upwards, union.id);
+  }
+
+  /** Those of these persons who are in any of these clubs on a day. */
+  async inClubs(
+    tx: Transaction,
+    { clubIds, personIds, day }: { clubIds: readonly string[]; personIds: readonly string[]; day: string },
+  ): Promise<ReadonlySet<string>> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS "personId" FROM club_member_ref
+       WHERE club_id = ANY($1) AND person_id = ANY($2) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)`,
+      [clubIds, personIds, day],
+    );
+    return new Set(rows.map(({ personId }) => personId));
+  }
+
   /** What unions are called, in the order given, of those that are known. */
   async namesOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
     if (unionIds.length === 0) return [];
     const rows: { name: string }[] = await tx.sql.query(
       'SELECT name FROM union_ref WHERE id = ANY($1::uuid[]) ORDER BY array_position($1::uuid[], id)',
       [unionIds],
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  /** The same of clubs. */
+  async clubNamesOf(tx: Transaction, clubIds: readonly string[]): Promise<string[]> {
+    if (clubIds.length === 0) return [];
+    const rows: { name: string }[] = await tx.sql.query(
+      `SELECT name FROM party_ref WHERE kind = 'club' AND id = ANY($1::uuid[]) ORDER BY array_position($1::uuid[], id)`,
+      [clubIds],
     );
     return rows.map(({ name }) => name);
   }
@@ -107,7 +140,7 @@ export class ReferenceRepository {
 
   /** @returns whether this is the newest news of the union */
   keepUnion(tx: Transaction, union: UnionState): Promise<boolean> {
-    return keepCopy(tx, UnionRef, union);
+    return keepCopy(tx, UnionRef, unionRefOf(union));
   }
 
   /** @returns whether this is the newest news of the member */

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityState, AgeBand, RegistrationState, SizeClassName } from '@gongxiang/contracts';
+import type {
+  ActivityState,
+  AgeBand,
+  EmploymentKind,
+  RegistrationState,
+  SizeClassName,
+} from '@gongxiang/contracts';
 import type { Sex } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, MoreThan } from 'typeorm';
@@ -22,6 +28,9 @@ export interface Applicant extends Omit<KnownPerson, 'state'> {
   readonly sizeClass: SizeClassName | null;
   readonly sex: Sex | null;
   readonly birthDate: string | null;
+  readonly employmentKind: EmploymentKind | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
   /** What he has in the activity already. */
   readonly registrationId: string | null;
   readonly registrationVersion: number | null;
@@ -111,7 +120,7 @@ export class RegistrationRepository {
     const rows: Applicant[] = await tx.sql.query(
       `SELECT p.id AS "personId", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
               m.union_id AS "unionId", u.path AS "unionPath", u.size_class AS "sizeClass", m.sex,
-              m.birth_date AS "birthDate", r.id AS "registrationId",
+              m.birth_date AS "birthDate", m.employment_kind AS "employmentKind", u.longitude, u.latitude, r.id AS "registrationId",
               r.version AS "registrationVersion", r.state AS "registrationState"
        FROM unnest($2::uuid[]) AS p(id)
        LEFT JOIN LATERAL (SELECT * FROM member_ref WHERE person_id = p.id FOR SHARE) m ON true

@@ -84,9 +84,11 @@ function ownersOf({ hosts, invited }: Plan, { unionId, unionPath }: PlannedPool)
 function mayCome({ activity, invited }: Plan, unionPath: string | null, sex: Sex | null): boolean {
   const { eligibility } = activity;
   if (eligibility === null) return true;
-  const rules = { ...eligibility, sizeClasses: [], ageFrom: null, ageTo: null, noShow: null };
+  const { unionIds, sex: asked } = eligibility;
+  const rules = { unionIds, sizeClasses: [], ageFrom: null, ageTo: null, sex: asked, noShow: null };
   const now = activity.startsAt;
-  const grounds = { rules, unionPaths: invited.map(({ path }) => path), day: '', now };
-  const person = { unionPath, sex, sizeClass: null, birthDate: null, blockedUntil: null };
+  const grounds = { rules, unionPaths: invited.map(({ path }) => path), neighbourhood: null, day: '', now };
+  const unknown = { sizeClass: null, birthDate: null, employmentKind: null, longitude: null, latitude: null };
+  const person = { ...unknown, unionPath, sex, isInClub: false, blockedUntil: null };
   return judgeEligibility(grounds, person).length === 0;
 }

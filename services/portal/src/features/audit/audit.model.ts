@@ -7,7 +7,7 @@ export type Verdict = components['schemas']['AuditVerdictView'];
 export const nounsOf = {
   membership: [
     ...(['session', 'person', 'member', 'member-import', 'union', 'role'] as const),
-    ...(['enterprise', 'organisation', 'club', 'api-key', 'intake'] as const),
+    ...(['enterprise', 'organisation', 'club', 'clubMember', 'api-key', 'intake'] as const),
   ],
   sharing: [
     ...(['activity', 'co-host', 'agreement', 'agreement-signature', 'attendance', 'registration'] as const),
@@ -33,7 +33,7 @@ export const verbs = [
   ...(['register', 'registerGroup', 'addCompanions', 'refuse', 'post', 'issueToken', 'invite'] as const),
   ...(['handOver', 'giveBack', 'fail', 'extend', 'copy', 'confirm', 'confirm-sent'] as const),
   ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
-  ...(['add', 'arrange', 'restore', 'archive', 'unarchive'] as const),
+  ...(['add', 'arrange', 'restore', 'archive', 'unarchive', 'join'] as const),
   ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
 ];
 export type Verb = (typeof verbs)[number];

@@ -4,9 +4,15 @@ export type Eligibility = components['schemas']['EligibilityView'];
 export type EligibilityRules = components['schemas']['SetEligibilityBody'];
 export type Unmet = Eligibility['mine']['unmet'][number];
 type SizeClass = Eligibility['sizeClasses'][number];
+export type EmploymentKind = Eligibility['employmentKinds'][number];
 
 export const sizeClasses: readonly SizeClass[] = ['large', 'medium', 'small', 'micro', 'unclassified'];
 export const sexes = ['female', 'male'] as const;
+
+export const employmentKinds: readonly EmploymentKind[] = [
+  ...(['regular', 'dispatched', 'newForm', 'partTime', 'retired'] as const),
+];
+export const nearnesses = ['withinKm', 'samePark'] as const;
 
 export interface NamedUnion {
   readonly id: string;
@@ -20,6 +26,10 @@ export interface EligibilityForm {
   readonly ageFrom: string;
   readonly ageTo: string;
   readonly sex?: (typeof sexes)[number] | undefined;
+  readonly nearness?: (typeof nearnesses)[number] | undefined;
+  readonly neighbours: { readonly withinKm: string };
+  readonly clubIds: readonly NamedUnion[];
+  readonly employmentKinds: readonly EmploymentKind[];
   readonly blocks: boolean;
   readonly noShow: { readonly countFrom: string; readonly withinDays: string; readonly blockedDays: string };
 }
@@ -31,6 +41,9 @@ export const eligibilityFields = [
   'ageFrom',
   'ageTo',
   'sex',
+  'neighbours/withinKm',
+  'clubIds',
+  'employmentKinds',
   'noShow/countFrom',
   'noShow/withinDays',
   'noShow/blockedDays',
@@ -38,6 +51,7 @@ export const eligibilityFields = [
 
 /** What is proposed where no-shows are to count for the first time. */
 const usual = { countFrom: 3, withinDays: 180, blockedDays: 30 };
+const usualKm = 5;
 
 export function formOf({
   unions,
@@ -46,6 +60,7 @@ export function formOf({
   ageTo,
   sex,
   noShow,
+  ...view
 }: Eligibility): EligibilityForm {
   const { countFrom, withinDays, blockedDays } = noShow ?? usual;
   return {
@@ -54,6 +69,10 @@ export function formOf({
     ageFrom: textOf(ageFrom),
     ageTo: textOf(ageTo),
     ...(sex === null ? {} : { sex }),
+    ...(view.neighbours === null ? {} : { nearness: view.neighbours.samePark ? 'samePark' : 'withinKm' }),
+    neighbours: { withinKm: String(view.neighbours?.withinKm ?? usualKm) },
+    clubIds: view.clubs,
+    employmentKinds: view.employmentKinds,
     blocks: noShow !== null,
     noShow: {
       countFrom: String(countFrom),
@@ -71,6 +90,9 @@ export function rulesOf(form: EligibilityForm): EligibilityRules {
     ageFrom: numberOf(form.ageFrom),
     ageTo: numberOf(form.ageTo),
     sex: form.sex ?? null,
+    neighbours: neighboursOf(form),
+    clubIds: form.clubIds.map(({ id }) => id),
+    employmentKinds: [...form.employmentKinds],
     noShow: form.blocks
       ? {
           effect: 'blocked',
@@ -84,8 +106,15 @@ export function rulesOf(form: EligibilityForm): EligibilityRules {
 
 /** Does anything keep anybody away? */
 export function asksForSomething(view: Eligibility): boolean {
-  const { unions, sizeClasses: sizes, ageFrom, ageTo, sex, noShow } = view;
-  return unions.length + sizes.length > 0 || [ageFrom, ageTo, sex, noShow].some((one) => one !== null);
+  const { unions, sizeClasses: sizes, clubs, employmentKinds: kinds } = view;
+  const { ageFrom, ageTo, sex, noShow, neighbours } = view;
+  const chosen = unions.length + sizes.length + clubs.length + kinds.length;
+  return chosen > 0 || [ageFrom, ageTo, sex, noShow, neighbours].some((one) => one !== null);
+}
+
+function neighboursOf({ nearness, neighbours }: EligibilityForm): EligibilityRules['neighbours'] {
+  if (nearness === undefined) return null;
+  return nearness === 'samePark' ? { samePark: true } : { withinKm: Number(neighbours.withinKm) };
 }
 
 function textOf(value: number | null): string {

@@ -4,6 +4,7 @@ import { asksForSomething, type Eligibility, formOf, rulesOf } from './eligibili
 const nothing: Eligibility = {
   ...{ activityId: 'a', version: 3, day: '2026-11-21', unions: [], sizeClasses: [] },
   ...{ ageFrom: null, ageTo: null, sex: null, noShow: null, kept: null },
+  ...{ neighbours: null, clubs: [], employmentKinds: [] },
   mine: { eligible: true, unmet: [], blockedUntil: null },
 };
 const everything: Eligibility = {
@@ -14,6 +15,9 @@ const everything: Eligibility = {
   ageTo: 35,
   sex: 'female',
   noShow: { effect: 'blocked', countFrom: 2, withinDays: 90, blockedDays: 14 },
+  neighbours: { withinKm: 12, samePark: false },
+  clubs: [{ id: 'c', name: '跑友俱乐部' }],
+  employmentKinds: ['newForm'],
 };
 
 describe('the form of who may come', () => {
@@ -21,12 +25,14 @@ describe('the form of who may come', () => {
     const { unions, sizeClasses, ageFrom, ageTo, sex, noShow } = everything;
     expect(rulesOf(formOf(everything))).toEqual({
       ...{ unionIds: unions.map(({ id }) => id), sizeClasses, ageFrom, ageTo, sex, noShow },
+      ...{ neighbours: { withinKm: 12 }, clubIds: ['c'], employmentKinds: ['newForm'] },
     });
   });
 
   it('asks for nothing where nothing is typed, and proposes usual figures for no-shows', () => {
     const form = formOf(nothing);
-    const asked = { unionIds: [], sizeClasses: [], ageFrom: null, ageTo: null, sex: null };
+    const lists = { unionIds: [], sizeClasses: [], clubIds: [], employmentKinds: [] };
+    const asked = { ...lists, ageFrom: null, ageTo: null, sex: null, neighbours: null };
     expect(rulesOf(form)).toEqual({ ...asked, noShow: null });
     expect(rulesOf({ ...form, ageTo: ' 60 ', blocks: true })).toEqual({
       ...asked,
@@ -35,8 +41,15 @@ describe('the form of who may come', () => {
     });
   });
 
+  it('asks for the same park, or for kilometres, and never for both', () => {
+    const form = formOf({ ...nothing, neighbours: { withinKm: null, samePark: true } });
+    expect(rulesOf(form).neighbours).toEqual({ samePark: true });
+    expect(rulesOf({ ...form, nearness: 'withinKm' }).neighbours).toEqual({ withinKm: 5 });
+  });
+
   it.each([
     [nothing, false],
+    [{ ...nothing, employmentKinds: ['retired' as const] }, true],
     [{ ...nothing, ageFrom: 0 }, true],
     [{ ...nothing, sizeClasses: ['micro' as const] }, true],
     [everything, true],

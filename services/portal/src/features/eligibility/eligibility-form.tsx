@@ -14,6 +14,7 @@ import {
   sexes,
   sizeClasses,
 } from './eligibility-form.model.js';
+import { BelongingFields } from './belonging-fields.js';
 import { UnionsField } from './unions-field.js';
 import { useSetEligibility } from './use-eligibility.js';
 
@@ -52,15 +53,9 @@ export function EligibilityFormPart({ view, onSaved, onBack }: EligibilityFormPa
           options={sizeClasses.map((value) => ({ value, label: t(`eligibility.sizeIs.${value}`) }))}
         />
       </Form.Item>
+      <BelongingFields />
       <Ages />
-      <Form.Item name="sex" label={t('eligibility.sex')}>
-        <Choice
-          options={[
-            { value: '', label: t('eligibility.anySex') },
-            ...sexes.map((value) => ({ value, label: t(`eligibility.words.${value}`) })),
-          ]}
-        />
-      </Form.Item>
+      <SexField />
       <NoShowFields />
       {set.isError && (
         <Refusal title={t('eligibility.notSaved')} error={set.error} fields={eligibilityFields} />
@@ -89,6 +84,20 @@ function Ages() {
       </div>
       <p className="hint">{t('eligibility.ageHint')}</p>
     </>
+  );
+}
+
+function SexField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="sex" label={t('eligibility.sex')}>
+      <Choice
+        options={[
+          { value: '', label: t('eligibility.anySex') },
+          ...sexes.map((value) => ({ value, label: t(`eligibility.words.${value}`) })),
+        ]}
+      />
+    </Form.Item>
   );
 }
 

@@ -10,14 +10,27 @@ export function useRuleWords(): (view: Eligibility) => string {
     if (ageFrom !== null) return t('eligibility.words.ageFrom', { ageFrom });
     return ageTo === null ? null : t('eligibility.words.ageTo', { ageTo });
   };
+  const neighbourWords = ({ neighbours }: Eligibility): string | null => {
+    if (neighbours === null) return null;
+    const { withinKm } = neighbours;
+    return withinKm === null
+      ? t('eligibility.words.samePark')
+      : t('eligibility.words.withinKm', { withinKm });
+  };
   return (view) => {
     if (!asksForSomething(view)) return t('eligibility.everybody');
-    const { unions, sizeClasses, sex, noShow } = view;
+    const { unions, sizeClasses, sex, noShow, clubs, employmentKinds } = view;
     const conditions = [
       unions.length > 0 && t('eligibility.words.unions', { unions: listed(unions.map(({ name }) => name)) }),
+      neighbourWords(view),
+      clubs.length > 0 && t('eligibility.words.clubs', { clubs: listed(clubs.map(({ name }) => name)) }),
       sizeClasses.length > 0 &&
         t('eligibility.words.sizes', {
           sizes: listed(sizeClasses.map((one) => t(`eligibility.sizeIs.${one}`))),
+        }),
+      employmentKinds.length > 0 &&
+        t('eligibility.words.employment', {
+          kinds: listed(employmentKinds.map((one) => t(`eligibility.employmentIs.${one}`))),
         }),
       ageWords(view),
       sex !== null && t(`eligibility.words.${sex}`),

@@ -44,6 +44,15 @@ function WhyNot({ activity, view }: { readonly activity: Activity; readonly view
               <li key={code}>{t(`eligibility.unmet.${code}`, { until })}</li>
             ))}
           </ul>
+          {unmet.includes('NOT_IN_THESE_CLUBS') && (
+            <ul>
+              {view.clubs.map(({ id, name }) => (
+                <li key={id}>
+                  <Link to={`/parties/clubs/${id}`}>{name}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
           {unmet.includes('NO_SHOW_BLOCKED') && <Link to="/my#my-no-shows">{t('noShow.toMine')}</Link>}
         </>
       }

@@ -8,7 +8,14 @@ export type ImportState = MemberImport['state'];
 export type RowState = ImportRow['state'];
 
 export const rowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
-export const rosterFields = ['name', 'residentNumber', 'phone', 'union', 'validFrom'] as const;
+export const rosterFields = [
+  'name',
+  'residentNumber',
+  'phone',
+  'union',
+  'validFrom',
+  'employmentKind',
+] as const;
 export type RosterField = (typeof rosterFields)[number];
 
 const problemCodes = [
@@ -16,7 +23,13 @@ const problemCodes = [
   ...(['RESIDENT_NUMBER_ALPHABET', 'RESIDENT_NUMBER_CHECK_CHARACTER', 'RESIDENT_NUMBER_DATE'] as const),
   ...(['RESIDENT_NUMBER_ROUNDED', 'RESIDENT_NUMBER_FIFTEEN', 'PHONE_FORMAT', 'PHONE_KEPT'] as const),
   ...(['DATE_FORMAT', 'UNION_UNKNOWN', 'UNION_AMBIGUOUS', 'DUPLICATE_IN_FILE'] as const),
-  ...(['MEMBER_NAME_DIFFERS', 'MEMBER_ELSEWHERE', 'IMPORT_COLUMNS_MISSING', 'IMPORT_FORMAT'] as const),
+  ...([
+    'MEMBER_NAME_DIFFERS',
+    'MEMBER_ELSEWHERE',
+    'EMPLOYMENT_KIND_UNKNOWN',
+    'IMPORT_COLUMNS_MISSING',
+    'IMPORT_FORMAT',
+  ] as const),
   ...(['IMPORT_EMPTY', 'IMPORT_TOO_LONG', 'IMPORT_FILE_MISSING', 'IMPORT_FAILED'] as const),
 ];
 export type ProblemCode = (typeof problemCodes)[number];

@@ -5,7 +5,8 @@ import { Refusal } from '../../shell/states.js';
 import { DateInput } from '../../shell/date-input.js';
 import { UnionPicker } from '../../shell/union-picker.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
-import type { Member } from './member.model.js';
+import { EmploymentField } from './employment-form.js';
+import type { EmploymentKind, Member } from './member.model.js';
 import { useCreateMember } from './use-member.js';
 import { Input } from '../../shell/input.js';
 
@@ -15,9 +16,10 @@ interface MemberForm {
   readonly residentNumber: string;
   readonly phone?: string;
   readonly validFrom?: string;
+  readonly employmentKind?: EmploymentKind;
 }
 
-const fields = ['unionId', 'name', 'residentNumber', 'phone', 'validFrom'];
+const fields = ['unionId', 'name', 'residentNumber', 'phone', 'validFrom', 'employmentKind'];
 
 interface AddMemberProps {
   readonly onAdded: (member: Member) => void;
@@ -29,12 +31,13 @@ export function AddMember({ onAdded, onClose }: AddMemberProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<MemberForm>();
   const create = useCreateMember();
-  const submit = ({ unionId, name, residentNumber, phone = '', validFrom = '' }: MemberForm): void =>
+  const submit = ({ phone = '', validFrom = '', ...values }: MemberForm): void =>
     create.mutate(
       {
-        unionId,
-        name: name.trim(),
-        residentNumber: residentNumber.trim(),
+        unionId: values.unionId,
+        name: values.name.trim(),
+        residentNumber: values.residentNumber.trim(),
+        employmentKind: values.employmentKind ?? null,
         phone: phone.trim() === '' ? null : phone.trim(),
         validFrom: validFrom === '' ? null : validFrom,
       },
@@ -98,6 +101,7 @@ function PersonFields() {
       <Form.Item name="validFrom" label={t('member.validFrom')} extra={t('member.validFromHint')}>
         <DateInput />
       </Form.Item>
+      <EmploymentField />
     </div>
   );
 }

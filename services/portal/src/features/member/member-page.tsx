@@ -11,6 +11,7 @@ import { MemberStateTag } from './member-state-tag.js';
 import type { Member } from './member.model.js';
 import { useMember } from './use-member.js';
 
+const EmploymentForm = lazyPart('EmploymentForm', () => import('./employment-form.js'));
 const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
 export function MemberPage() {
@@ -25,7 +26,12 @@ function OneMember({ member }: { readonly member: Member }) {
     <>
       <PageHead title={member.name} back="/members" />
       <Facts member={member} />
-      {keeps && member.state !== 'ended' && <EndMembership member={member} />}
+      {keeps && member.state !== 'ended' && (
+        <>
+          <EmploymentForm member={member} />
+          <EndMembership member={member} />
+        </>
+      )}
     </>
   );
 }
@@ -48,6 +54,12 @@ function Facts({ member }: { readonly member: Member }) {
         <dd>{member.residentNumber ?? t('common.none')}</dd>
         <dt>{t('member.phone')}</dt>
         <dd>{member.phone ?? t('common.none')}</dd>
+        {member.employmentKind !== null && (
+          <>
+            <dt>{t('member.employment')}</dt>
+            <dd>{t(`member.employmentIs.${member.employmentKind}`)}</dd>
+          </>
+        )}
         <dt>{t('member.validFrom')}</dt>
         <dd>{format.date(member.validFrom)}</dd>
         {member.validTo !== null && (

@@ -1,9 +1,14 @@
 import type { components } from '../../api/schema.js';
 
 export type Member = components['schemas']['MemberView'];
+export type EmploymentKind = NonNullable<Member['employmentKind']>;
 export type MemberState = Member['state'];
 
 export const memberStates = ['imported', 'active', 'ended'] as const;
+
+export const employmentKinds: readonly EmploymentKind[] = [
+  ...(['regular', 'dispatched', 'newForm', 'partTime', 'retired'] as const),
+];
 
 export interface MemberFilters {
   readonly union?: string;

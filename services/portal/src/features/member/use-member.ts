@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import type { FetchPage } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
-import type { Member, MemberFilters } from './member.model.js';
+import type { EmploymentKind, Member, MemberFilters } from './member.model.js';
 
 const touches = ['member'];
 
@@ -25,6 +25,19 @@ export function useCreateMember() {
   return useSubmit({
     send: (body: components['schemas']['CreateMemberRequest'], key) =>
       answerOf(api.POST('/api/v1/members', { params: { header: { 'Idempotency-Key': key } }, body })),
+    touches,
+  });
+}
+
+export function useChangeMember(memberId: string) {
+  return useSubmit({
+    send: (change: { readonly employmentKind: EmploymentKind | null; readonly version: number }, key) =>
+      answerOf(
+        api.PATCH('/api/v1/members/{memberId}', {
+          params: { path: { memberId }, header: submitHeaders(key, change.version) },
+          body: { employmentKind: change.employmentKind },
+        }),
+      ),
     touches,
   });
 }

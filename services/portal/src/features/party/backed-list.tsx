@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { usePages } from '../../api/use-pages.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { PagedList } from '../../shell/paged-list.js';
@@ -7,7 +8,7 @@ import { CodeWithCheck } from './code-with-check.js';
 import type { Club, Organisation, PartyFilters, PartyKind } from './party.model.js';
 import { fetchClubs, fetchOrganisations } from './use-party.js';
 
-type Backed = Club & Partial<Pick<Organisation, 'uscc' | 'usccCheck'>>;
+type Backed = Omit<Club, 'mine'> & Partial<Pick<Organisation, 'uscc' | 'usccCheck'> & Pick<Club, 'mine'>>;
 
 interface BackedListProps {
   readonly kind: Exclude<PartyKind, 'enterprise'>;
@@ -19,7 +20,7 @@ export function BackedList({ kind, filters }: BackedListProps) {
   const { t } = useTranslation();
   const fetchPage = kind === 'club' ? fetchClubs(filters) : fetchOrganisations(filters);
   const list = usePages<Backed>([kind, 'list', filters.q], fetchPage);
-  const columns = useColumns().filter(({ key }) => kind === 'organisation' || key !== 'uscc');
+  const columns = useColumns(kind).filter(({ key }) => kind === 'organisation' || key !== 'uscc');
   return (
     <PagedList list={list} empty={{ text: t(filters.q === '' ? 'party.empty' : 'party.emptyFiltered') }}>
       {(items) => (
@@ -29,10 +30,14 @@ export function BackedList({ kind, filters }: BackedListProps) {
   );
 }
 
-function useColumns(): Column<Backed>[] {
+function useColumns(kind: BackedListProps['kind']): Column<Backed>[] {
   const { t } = useTranslation();
   return [
-    { key: 'name', title: t('party.name'), cell: ({ name }) => name },
+    {
+      key: 'name',
+      title: t('party.name'),
+      cell: (row) => (kind === 'club' ? <ClubName club={row} /> : row.name),
+    },
     {
       key: 'union',
       title: t('party.backing'),
@@ -49,4 +54,16 @@ function useColumns(): Column<Backed>[] {
       cell: ({ active }) => t(active ? 'party.active' : 'party.inactive'),
     },
   ];
+}
+
+function ClubName({ club: { id, name, mine } }: { readonly club: Backed }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to={`/parties/clubs/${id}`} className="cell-link">
+        {name}
+      </Link>
+      {mine?.validTo === null && <span className="hint"> {t('party.inIt')}</span>}
+    </>
+  );
 }

@@ -5,6 +5,8 @@ import { Refusal } from '../../shell/states.js';
 import { UnionPicker } from '../../shell/union-picker.js';
 import { EnterpriseField, type PickedEnterprise } from '../party/enterprise-field.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
+import { TierField } from './change-union.js';
+import type { UnionTier } from './union-form.model.js';
 import { type Union, useCreateUnion } from './use-union.js';
 import { Input } from '../../shell/input.js';
 
@@ -12,10 +14,11 @@ interface UnionForm {
   readonly parentId?: string;
   readonly name: string;
   readonly uscc?: string;
+  readonly tier?: UnionTier;
   readonly enterpriseId?: PickedEnterprise;
 }
 
-const fields = ['parentId', 'name', 'uscc', 'enterpriseId'];
+const fields = ['parentId', 'name', 'uscc', 'tier', 'enterpriseId'];
 
 interface AddUnionProps {
   /** The union below which it comes; where absent it is chosen. */
@@ -28,12 +31,13 @@ export function AddUnion({ parent, onAdded, onClose }: AddUnionProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<UnionForm>();
   const create = useCreateUnion();
-  const submit = ({ parentId, name, uscc: code = '', enterpriseId }: UnionForm): void =>
+  const submit = ({ parentId, name, uscc: code = '', tier, enterpriseId }: UnionForm): void =>
     create.mutate(
       {
         parentId: parent?.id ?? parentId ?? '',
         name: name.trim(),
         uscc: code.trim() === '' ? null : code.trim(),
+        tier: tier ?? null,
         enterpriseId: enterpriseId?.id ?? null,
       },
       { onSuccess: onAdded, onError: (error) => showErrors(form, error, fields) },
@@ -97,6 +101,7 @@ function UnionFields() {
       >
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
+      <TierField />
       <Form.Item name="enterpriseId" label={t('union.enterprise')} extra={t('union.enterpriseHint')}>
         <EnterpriseField />
       </Form.Item>

@@ -16,7 +16,7 @@ import { UnionTree } from './union-tree.js';
 import type { Union } from './use-union.js';
 
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
-const RenameUnion = lazyPart('RenameUnion', () => import('./rename-union.js'));
+const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
 
 const keepers: readonly RoleName[] = ['officer', 'operator'];
 const roleReaders: readonly RoleName[] = ['officer', 'operator', 'auditor'];
@@ -27,7 +27,7 @@ export function UnionPage() {
   return <Loaded query={union}>{(data) => <OneUnion key={data.id} union={data} />}</Loaded>;
 }
 
-type Act = 'rename' | 'add';
+type Act = 'change' | 'add';
 
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
@@ -42,18 +42,18 @@ function OneUnion({ union }: { readonly union: Union }) {
       <PageHead title={union.name} back="/unions">
         {keeps && (
           <>
-            <Button aria-expanded={act === 'rename'} onClick={() => button('rename')}>
-              {t('union.rename')}
+            <Button aria-expanded={act === 'change'} onClick={() => button('change')}>
+              {t('union.change')}
             </Button>
             <Button aria-expanded={act === 'add'} onClick={() => button('add')}>
               {t('union.add')}
             </Button>
-            <Preload part={RenameUnion} />
+            <Preload part={ChangeUnion} />
             <Preload part={AddUnion} />
           </>
         )}
       </PageHead>
-      {act === 'rename' && <RenameUnion union={union} onClose={close} />}
+      {act === 'change' && <ChangeUnion union={union} onClose={close} />}
       {act === 'add' && (
         <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
       )}

@@ -35,13 +35,13 @@ export function useCreateUnion() {
   });
 }
 
-export function useRenameUnion(unionId: string) {
+export function useChangeUnion(unionId: string) {
   return useSubmit({
-    send: ({ name, version }: { readonly name: string; readonly version: number }, key) =>
+    send: (change: { readonly body: Schemas['ChangeUnionBody']; readonly version: number }, key) =>
       answerOf(
         api.PATCH('/api/v1/unions/{unionId}', {
-          params: { path: { unionId }, header: submitHeaders(key, version) },
-          body: { name },
+          params: { path: { unionId }, header: submitHeaders(key, change.version) },
+          body: change.body,
         }),
       ),
     touches,

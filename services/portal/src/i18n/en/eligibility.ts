@@ -20,6 +20,27 @@ export const texts: Same<typeof chinese> = {
     ageFormat: 'A whole number from 0 to 120, or nothing',
     ageHint:
       'Counted on the day of the activity. Age and sex follow from the resident number of the member, and are shown to nobody.',
+    nearness: 'Neighbours',
+    anywhere: 'From anywhere',
+    nearnessIs: {
+      withinKm: 'Unions within some kilometres of the organiser',
+      samePark: 'Unions in the same industrial park as the organiser',
+    },
+    nearnessHint:
+      'As the crow flies, by where the unions are said to be; for a club or an enterprise, the union behind it counts. Members of a union whose place is not on record cannot come.',
+    withinKm: 'Within how many kilometres',
+    clubs: 'Clubs (a member of any of them on the day)',
+    addClub: 'Add a club by its name',
+    employment: 'Kind of employment',
+    employmentHint:
+      'As the union has recorded it. The page says for which kinds the activity is, and never that of a person.',
+    employmentIs: {
+      regular: 'employed',
+      dispatched: 'agency',
+      newForm: 'new forms of work',
+      partTime: 'part-time',
+      retired: 'retired',
+    },
     sex: 'Sex',
     anySex: 'Any',
     noShow: 'Seats that stayed empty',
@@ -45,6 +66,10 @@ export const texts: Same<typeof chinese> = {
     },
     words: {
       unions: 'members of {{unions}}, or of unions below',
+      withinKm: 'of unions within {{withinKm, number}} km of the organising union',
+      samePark: 'of unions in the same industrial park as the organising union',
+      clubs: 'in {{clubs}} on the day',
+      employment: 'by employment: {{kinds}}',
       sizes: 'at {{sizes}}',
       ages: 'aged {{ageFrom, number}} to {{ageTo, number}} on the day',
       ageFrom: 'aged {{ageFrom, number}} or more on the day',
@@ -65,6 +90,14 @@ export const texts: Same<typeof chinese> = {
       SEX_UNKNOWN:
         'Your sex is not known here. Please ask your union to complete the resident number in your member record.',
       SEX_DIFFERENT: 'It is for members of the other sex.',
+      NOT_A_NEIGHBOUR: 'Your union is not within this distance.',
+      NOT_IN_THE_PARK: 'Your union is not in the same industrial park as the organiser.',
+      PLACE_UNKNOWN:
+        'Where your union, or the organising one, is to be found is not known here. Please ask your union to add it.',
+      NOT_IN_THESE_CLUBS: 'You are in none of these clubs on the day. You can join one on its page.',
+      EMPLOYMENT_UNKNOWN:
+        'Your kind of employment is not known here. Please ask your union to add it to your member record.',
+      NOT_OF_THESE_EMPLOYMENT_KINDS: 'It is for other kinds of employment.',
       NO_SHOW_BLOCKED: 'You cannot sign up until {{until}}, after several no-shows. You can appeal.',
     },
   },

@@ -5,6 +5,7 @@ export const texts: Same<typeof chinese> = {
   mine: {
     title: 'Mine',
     toCard: 'My membership card',
+    toClubs: 'Clubs',
     toAccount: 'Account and security',
     registrations: 'My registrations',
     noRegistrations: 'You have not signed up for anything yet.',

@@ -72,6 +72,7 @@ export const texts: Same<typeof chinese> = {
     backing: 'Union behind it',
     chooseUnion: 'Choose a union',
     unionRequired: 'Please choose a union',
+    inIt: 'you are in it',
     state: 'State',
     active: 'In use',
     inactive: 'Out of use',
@@ -164,6 +165,7 @@ export const texts: Same<typeof chinese> = {
       enterprise: 'Enterprise',
       organisation: 'Organisation',
       club: 'Club',
+      clubMember: 'Member of a club',
       'api-key': 'API key',
       intake: 'Complaint or suggestion',
       activity: 'Activity',
@@ -209,6 +211,7 @@ export const texts: Same<typeof chinese> = {
     verbs: {
       archive: 'archived',
       unarchive: 'got out of the archive',
+      join: 'Joined',
       add: 'Added',
       arrange: 'Arranged',
       restore: 'Brought back',

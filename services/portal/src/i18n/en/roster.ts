@@ -13,9 +13,10 @@ export const texts: Same<typeof chinese> = {
       phone: 'Phone',
       union: 'Union',
       validFrom: 'Joined',
+      employmentKind: 'Kind of employment',
     },
     columnsHint:
-      'It needs the columns “Name” and “Resident number”, and may have “Phone”, “Union” and “Joined”. Set the column of the numbers to text, or a spreadsheet will round them.',
+      'It needs the columns “Name” and “Resident number”, and may have “Phone”, “Union”, “Joined” and “Kind of employment” (employed, agency, new form, part-time, retired). Set the column of the numbers to text, or a spreadsheet will round them.',
     union: 'Import into',
     chooseUnion: 'Choose a union',
     unionRequired: 'Please choose a union',
@@ -74,6 +75,7 @@ export const texts: Same<typeof chinese> = {
       phone: 'Phone',
       union: 'Union',
       validFrom: 'Joined',
+      employmentKind: 'Kind of employment',
     },
     exportFailed: 'Rejected rows as .csv',
     exportFailedName: 'roster-rejected-rows',
@@ -112,6 +114,8 @@ export const texts: Same<typeof chinese> = {
       DATE_FORMAT: 'The day of joining is not in the right format',
       UNION_UNKNOWN: 'No such union within the chosen one',
       UNION_AMBIGUOUS: 'Several unions have this name; please give the code',
+      EMPLOYMENT_KIND_UNKNOWN:
+        'The kind of employment is one of: employed, agency, new form, part-time, retired',
       DUPLICATE_IN_FILE: 'Another row of the file has this resident number',
       MEMBER_NAME_DIFFERS: 'This number is on record under another name; please check',
       MEMBER_ELSEWHERE: 'This person is a member of another union; please transfer the membership',

@@ -67,6 +67,7 @@ export const texts = {
     backing: '负责工会',
     chooseUnion: '请选择工会',
     unionRequired: '请选择工会',
+    inIt: '已加入',
     state: '状态',
     active: '有效',
     inactive: '已停用',
@@ -151,6 +152,7 @@ export const texts = {
       enterprise: '企业',
       organisation: '社会组织',
       club: '俱乐部',
+      clubMember: '俱乐部成员',
       'api-key': '接口密钥',
       intake: '投诉与建议',
       activity: '活动',
@@ -196,6 +198,7 @@ export const texts = {
     verbs: {
       archive: '归档',
       unarchive: '取出归档',
+      join: '加入',
       add: '添加',
       arrange: '排列',
       restore: '恢复',

@@ -1,5 +1,5 @@
 /** Decimal degrees, WGS 84. */
-export interface Place {
+export interface Coordinates {
   readonly latitude: number;
   readonly longitude: number;
 }
@@ -11,7 +11,7 @@ const earthRadiusKm = 6_371.0088;
  * The distance along a great circle by the haversine formula, in tenths of a kilometre, rounded: whole numbers, so that
  * the last bits of a sine decide no rank.
  */
-export function distanceTenths(from: Place, to: Place): number {
+export function distanceTenths(from: Coordinates, to: Coordinates): number {
   const latitude = radians(to.latitude - from.latitude);
   const longitude = radians(to.longitude - from.longitude);
   const chord =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { distanceTenths } from './distance.model.js';
+import { distanceTenths } from './distance.js';
 
 describe('the distance between two places', () => {
   it.each([

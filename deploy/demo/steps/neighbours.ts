@@ -1,0 +1,72 @@
+import type { ActivityView, ClubMemberView, EligibilityView, Page, PoolView } from '@gongxiang/contracts';
+import { type Account, idOf, officerOf, unionParty, until, type World } from '../world.js';
+import { comingSaturday } from './need.js';
+
+export const neighbourTitles = { match: '周边工会羽毛球友谊赛', run: '跑友俱乐部周末长跑' } as const;
+const ahead = 21 * 86_400_000;
+const withinKm = 5;
+/** So many of each union join the club. */
+const runnersPerUnion = 6;
+
+/** An activity for the neighbours of its organiser, and one for a club that people join by themselves. */
+export async function inviteNeighbours(world: World): Promise<void> {
+  await world.report.step('邻近工会和俱乐部 / Neighbours and clubs', async () => {
+    const runners = await joinTheClub(world);
+    const match = await publish(world, neighbourTitles.match, { neighbours: { withinKm } });
+    const run = await publish(world, neighbourTitles.run, { clubIds: [idOf(world, 'club')] });
+    const [near, far] = [world.members.get('hengda')?.[0], world.members.get('lvyuan')?.[0]];
+    if (near === undefined || far === undefined) throw new Error('nobody of hengda or lvyuan has signed in');
+    world.report.prove(
+      `a member 2 km away may come, one 16 km away is told that it is for ${withinKm} km`,
+      (await unmetOf(near, match)) === '' && (await unmetOf(far, match)) === 'NOT_A_NEIGHBOUR',
+    );
+    await until(async () => (await unmetOf(runners.at(-1) ?? near, run)) === '', 'the copy of the club');
+    world.report.prove(
+      'who is in the club may come to its run, who is not may not',
+      (await unmetOf(far, run)) === 'NOT_IN_THESE_CLUBS',
+    );
+  });
+}
+
+async function joinTheClub(world: World): Promise<Account[]> {
+  const path = `/clubs/${idOf(world, 'club')}/members`;
+  const people = ['zhonggong', 'hengda'].flatMap((key) =>
+    (world.members.get(key) ?? []).slice(0, runnersPerUnion),
+  );
+  for (const { client } of people) await client.post<ClubMemberView>(path, {});
+  const { items } = await officerOf(world, 'zhonggong').client.get<Page<ClubMemberView>>(path);
+  world.report.figure('in the club', items.length);
+  return people;
+}
+
+async function unmetOf({ client }: Account, { id }: ActivityView): Promise<string> {
+  return (await client.get<EligibilityView>(`/activities/${id}/eligibility`)).mine.unmet.join();
+}
+
+async function publish(world: World, title: string, rules: object): Promise<ActivityView> {
+  const { client } = officerOf(world, 'zhonggong');
+  const known = await client.get<Page<ActivityView>>(
+    `/activities?state=published&q=${encodeURIComponent(title)}`,
+  );
+  const [found] = known.items;
+  if (found !== undefined) return found;
+  const { from, to } = comingSaturday(new Date(Date.now() + ahead));
+  const draft = await client.post<ActivityView>('/activities', {
+    ...{ organiser: unionParty(world, 'zhonggong'), title, kind: 'sports' },
+    ...{
+      function: 'facility',
+      business: 'culture',
+      venue: '江城重工职工文体中心',
+      startsAt: from,
+      endsAt: to,
+    },
+    description: '自带装备，水和场地由主办工会准备。',
+  });
+  await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 24 });
+  await client.put<EligibilityView>(
+    `/activities/${draft.id}/eligibility`,
+    { unionIds: [], sizeClasses: [], ...rules },
+    { ifMatch: draft.version },
+  );
+  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+}

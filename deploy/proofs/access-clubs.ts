@@ -1,0 +1,13 @@
+import type { AccessRow } from './access-world.js';
+
+/** Anybody who is a member of a union joins by himself; who is in the club is seen by its members and its officers. */
+export const clubRows: readonly AccessRow[] = [
+  { route: 'GET /clubs/{clubId}/members', expected: [401, 403, 403, 200] },
+  { route: 'POST /clubs/{clubId}/members', expected: [401, 201, 201, 201], request: () => ({ body: {} }) },
+  {
+    // The keeper's own: others see that he is in it, and may not remove him.
+    route: 'POST /clubs/{clubId}/members/{personId}/end',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ params: { personId: world.people.keeper.personId }, body: {} }),
+  },
+];

@@ -1,0 +1,35 @@
+import type { ClubMemberState } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { ClubMemberRow } from './club-member.entity.js';
+
+type Term = Omit<ClubMemberRow, 'id' | 'createdAt'>;
+
+/** Somebody begins in a club, or comes back to it, on a day; null where he is in it already. */
+export function joined(
+  before: Term | null,
+  key: Pick<Term, 'clubId' | 'personId'>,
+  day: string,
+): Term | null {
+  if (before?.validTo === null) return null;
+  const version = (before?.version ?? 0) + 1;
+  return { ...key, version, validFrom: day, validTo: null, endReason: null, endedBy: null };
+}
+
+/**
+ * Whoever removes another says why.
+ * @throws DomainError `REASON_REQUIRED`; `ILLEGAL_TRANSITION` where he has left already
+ */
+export function requireEnd(
+  { validTo, personId }: Pick<Term, 'validTo' | 'personId'>,
+  by: { readonly personId: string; readonly reason: string | null },
+): void {
+  if (validTo !== null) throw new DomainError('ILLEGAL_TRANSITION');
+  if (by.personId !== personId && by.reason === null)
+    throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
+}
+
+/** What other services are told of it, and the audit trail. */
+export function clubMemberStateOf(row: Term): ClubMemberState & Record<string, unknown> {
+  const { clubId, personId, version, validFrom, validTo } = row;
+  return { clubId, personId, version, validFrom, validTo };
+}

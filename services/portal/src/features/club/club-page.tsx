@@ -1,0 +1,49 @@
+import '../ledger/ledger.css';
+import '../union/union.css';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Button } from 'antd';
+import { lazyPart } from '../../shell/lazy-part.js';
+import { Loaded } from '../../shell/loaded.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useReaches } from '../organising/use-may-manage.js';
+import { UnionName } from '../union/union-name.js';
+import { ClubMembers } from './club-members.js';
+import { OwnTerm } from './own-term.js';
+import { type Club, useClub } from './use-club.js';
+
+const AddClubMember = lazyPart('AddClubMember', () => import('./add-club-member.js'));
+
+export function ClubPage() {
+  const { clubId = '' } = useParams();
+  const club = useClub(clubId);
+  return <Loaded query={club}>{(data) => <OneClub key={data.id} club={data} />}</Loaded>;
+}
+
+function OneClub({ club }: { readonly club: Club }) {
+  const { t } = useTranslation();
+  const keeps = useReaches(club.unionId, ['officer']);
+  const sees = useReaches(club.unionId);
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <>
+      <PageHead title={club.name} back="/parties?kind=club">
+        {keeps && (
+          <Button aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
+            {t('club.add')}
+          </Button>
+        )}
+      </PageHead>
+      <dl className="card facts union-facts">
+        <dt>{t('club.union')}</dt>
+        <dd>
+          <UnionName unionId={club.unionId} />
+        </dd>
+      </dl>
+      <OwnTerm club={club} />
+      {isAdding && <AddClubMember clubId={club.id} onClose={() => setIsAdding(false)} />}
+      {(sees || club.mine?.validTo === null) && <ClubMembers club={club} keeps={keeps} sees={sees} />}
+    </>
+  );
+}

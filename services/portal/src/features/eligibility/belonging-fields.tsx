@@ -1,0 +1,64 @@
+import { Checkbox, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../shell/choice.js';
+import { Input } from '../../shell/input.js';
+import { wholeNumberRule } from '../../shell/whole-number.js';
+import { type EligibilityForm, employmentKinds, nearnesses } from './eligibility-form.model.js';
+import { NamedField, type NamedFieldProps } from './named-field.js';
+
+const clubsMax = 20;
+const kilometresMax = 500;
+type Nearness = (typeof nearnesses)[number];
+
+/** Where a member's union lies, in which clubs he is, and on what terms he works. */
+export function BelongingFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Neighbours />
+      <Form.Item name="clubIds" label={t('eligibility.clubs')}>
+        <ClubsField />
+      </Form.Item>
+      <Form.Item
+        name="employmentKinds"
+        label={t('eligibility.employment')}
+        extra={t('eligibility.employmentHint')}
+      >
+        <Checkbox.Group
+          options={employmentKinds.map((value) => ({ value, label: t(`eligibility.employmentIs.${value}`) }))}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+function Neighbours() {
+  const { t } = useTranslation();
+  const nearness = Form.useWatch('nearness', Form.useFormInstance<EligibilityForm>()) as Nearness | undefined;
+  return (
+    <>
+      <Form.Item name="nearness" label={t('eligibility.nearness')} extra={t('eligibility.nearnessHint')}>
+        <Choice<Nearness>
+          options={[
+            { value: '', label: t('eligibility.anywhere') },
+            ...nearnesses.map((value) => ({ value, label: t(`eligibility.nearnessIs.${value}`) })),
+          ]}
+        />
+      </Form.Item>
+      {nearness === 'withinKm' && (
+        <Form.Item
+          name={['neighbours', 'withinKm']}
+          label={t('eligibility.withinKm')}
+          rules={[wholeNumberRule(1, kilometresMax, t('eligibility.figureFormat', { max: kilometresMax }))]}
+        >
+          <Input inputMode="numeric" maxLength={3} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+function ClubsField(props: NamedFieldProps) {
+  const { t } = useTranslation();
+  return <NamedField {...props} kind="club" max={clubsMax} label={t('eligibility.addClub')} />;
+}

@@ -1,6 +1,7 @@
 import { Client } from '../demo/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
+import { queuedTitle } from '../demo/steps/queue.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { passwords } from '../demo/world.js';
 
@@ -60,6 +61,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     }),
     ...(await activityPages(first, open, closed)),
     ...(await drawPages(first)),
+    ...(await queuePages(first)),
     ...(await askedPages(first)),
     ...(await brandPages(first, officer)),
     ...(await resourcePages(first)),
@@ -126,6 +128,15 @@ async function drawPages(first: FindFirst): Promise<PortalPage[]> {
       'draw-to-enter': `/activities/${open}`,
     }),
     ...pagesAs('officer', { 'organise-draw': `/activities/${open}/organise` }),
+  ];
+}
+
+/** An announced activity that people queue for before it opens. */
+async function queuePages(first: FindFirst): Promise<PortalPage[]> {
+  const queued = await first(`/activities?state=published&limit=1&q=${encodeURIComponent(queuedTitle)}`);
+  return [
+    ...pagesAs('worker', { 'queue-to-join': `/activities/${queued}`, queue: `/activities/${queued}/queue` }),
+    ...pagesAs('officer', { 'queue-settings': `/activities/${queued}/queue/settings` }),
   ];
 }
 

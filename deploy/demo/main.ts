@@ -6,6 +6,7 @@ import { agreeAndPublish } from './steps/agreement.js';
 import { shareTheWork } from './steps/tasks.js';
 import { makeABrand, proposeAsAWorker } from './steps/brands.js';
 import { drawSeats, leaveADrawOpen } from './steps/draw.js';
+import { leaveAQueueOpen } from './steps/queue.js';
 import { payTheBills } from './steps/bills.js';
 import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
@@ -79,6 +80,7 @@ async function walk(world: World): Promise<void> {
   await certify(world);
   await drawSeats(world);
   await leaveADrawOpen(world);
+  await leaveAQueueOpen(world);
   await askAndMeet(world);
   await makeABrand(world);
   await proposeAsAWorker(world);

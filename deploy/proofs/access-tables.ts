@@ -12,6 +12,7 @@ import { letterRows } from './access-letters.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
 import { pictureRows } from './access-pictures.js';
+import { queueRows } from './access-queues.js';
 import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
@@ -40,6 +41,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['matchmaking', matchmakingRows],
   ['who may come', eligibilityRows],
   ['draws', drawRows],
+  ['queues', queueRows],
   ['what people are told', noticeRows],
   ['taking part', attendanceRows],
   ['posters and letters', letterRows],

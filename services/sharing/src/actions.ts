@@ -40,6 +40,8 @@ export const actions = {
   giveAnswers: { roles: ['officer', 'organiser'], self: true },
   manageDraws: { roles: ['officer', 'organiser'] },
   enterDraw: { signedIn: true },
+  manageQueue: { roles: ['officer', 'organiser'] },
+  joinQueue: { signedIn: true },
   promoteRegistration: { roles: ['officer', 'organiser'] },
   seeOwnRegistrations: { signedIn: true },
   checkIn: { roles: ['officer', 'organiser'] },

@@ -25,6 +25,7 @@ import { PoolRow, SeatCapRow } from './pool/pool.entity.js';
 import { CompanionRow, RegistrationRow } from './registration/registration.entity.js';
 import { SignUpFormRow } from './sign-up-form/sign-up-form.entity.js';
 import { PictureRow } from './picture/picture.entity.js';
+import { QueuePlaceRow, QueueRow } from './queue/queue.entity.js';
 import { QuestionRow } from './question/question.entity.js';
 import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder/reminder.entity.js';
 import { SeriesRow } from './series/series.entity.js';
@@ -51,6 +52,8 @@ export const entities = [
   BrandTemplateRow,
   AdoptionRequestRow,
   SeatCapRow,
+  QueueRow,
+  QueuePlaceRow,
   RegistrationRow,
   CompanionRow,
   DrawRow,

@@ -32,6 +32,7 @@ import { NoticeModule } from './notice/notice.module.js';
 import { ProposalModule } from './proposal/proposal.module.js';
 import { PosterModule } from './poster/poster.module.js';
 import { QuestionModule } from './question/question.module.js';
+import { QueueModule } from './queue/queue.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { ReminderModule } from './reminder/reminder.module.js';
@@ -56,6 +57,7 @@ const features = [
   DraftModule,
   SeriesModule,
   BrandModule,
+  QueueModule,
   RegistrationModule,
   LeavingModule,
   DrawModule,

@@ -136,6 +136,13 @@ export class ActivityDrawView {
   @Flag({ description: 'It is not drawn yet: until then nobody gets a seat by signing up' }) decides: boolean;
 }
 
+/** A queue before its opening, as far as every page of the activity needs to know of it. */
+export class ActivityQueueView {
+  @Instant({ description: 'From when on one may take a place' }) joinFrom: string;
+  @Instant({ description: 'When the first is let in' }) opensAt: string;
+  @Whole({ min: 1, description: 'How many are let in a minute' }) perMinute: number;
+}
+
 /** Of which brand it is an edition, with the names of the time when it became one. */
 export class ActivityBrandView {
   @Uuid() id: string;
@@ -219,6 +226,11 @@ export class ActivityView {
   proposal: ActivityProposalView | null;
   @Nested(() => ActivityDrawView, { nullable: true, description: 'The latest draw that was not cancelled' })
   draw: ActivityDrawView | null;
+  @Nested(() => ActivityQueueView, {
+    nullable: true,
+    description: 'Where one takes a place before sign-up opens, instead of pressing fast',
+  })
+  queue: ActivityQueueView | null;
   @Nested(() => CoverView, { nullable: true, description: 'The picture that stands for it in lists' })
   cover: CoverView | null;
 }

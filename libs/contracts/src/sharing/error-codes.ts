@@ -10,6 +10,7 @@ import { noticeErrors } from './notice-error-codes.js';
 import { mutualInterestErrors } from './mutual-interest-error-codes.js';
 import { neighbourErrors } from './neighbour-error-codes.js';
 import { pictureErrors } from './picture-error-codes.js';
+import { queueErrors } from './queue-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
 import { seriesErrors } from './series-error-codes.js';
 import { signUpFormErrors } from './sign-up-form-error-codes.js';
@@ -193,6 +194,7 @@ export const sharingErrors = {
   ...letterErrors,
   ...noticeErrors,
   ...pictureErrors,
+  ...queueErrors,
   ...seatsErrors,
   ...seriesErrors,
   ...signUpFormErrors,

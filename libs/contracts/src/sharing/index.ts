@@ -30,6 +30,7 @@ export * from './pool.contract.js';
 export * from './poster.contract.js';
 export * from './proposal.contract.js';
 export * from './question.contract.js';
+export * from './queue.contract.js';
 export * from './registration.contract.js';
 export * from './registration-answers.contract.js';
 export * from './rehearsal.contract.js';

@@ -28,6 +28,7 @@ import { PoolController } from './pool.controller.js';
 import { ProposalController } from './proposal.controller.js';
 import { PosterController } from './poster.controller.js';
 import { QuestionController } from './question.controller.js';
+import { QueueController } from './queue.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { ReminderController } from './reminder.controller.js';
@@ -53,6 +54,7 @@ export const sharingControllers = [
   SignUpFormController,
   RegistrationController,
   DrawController,
+  QueueController,
   EligibilityController,
   NoShowController,
   CheckInController,

@@ -34,6 +34,7 @@ import type { texts as proposal } from './zh-CN/proposal.js';
 import type { texts as poster } from './zh-CN/poster.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
 import type { texts as question } from './zh-CN/question.js';
+import type { texts as queue } from './zh-CN/queue.js';
 import type { texts as rehearsal } from './zh-CN/rehearsal.js';
 import type { texts as reminder } from './zh-CN/reminder.js';
 import type { texts as resourceForm } from './zh-CN/resourceForm.js';
@@ -84,6 +85,7 @@ export const textParts = [
   'poster',
   'publicUnion',
   'question',
+  'queue',
   'rehearsal',
   'reminder',
   'resourceForm',
@@ -132,6 +134,7 @@ export type Texts = typeof core &
   typeof poster &
   typeof publicUnion &
   typeof question &
+  typeof queue &
   typeof rehearsal &
   typeof reminder &
   typeof resourceForm &

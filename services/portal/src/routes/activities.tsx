@@ -86,6 +86,12 @@ const SeriesPage = lazyPage(
   'series',
 );
 const DrawProofPage = lazyPage('DrawProofPage', () => import('../features/draw/proof-page.js'), 'draw');
+const QueuePage = lazyPage('QueuePage', () => import('../features/queue/queue-page.js'), 'queue');
+const QueueSettingsPage = lazyPage(
+  'QueueSettingsPage',
+  () => import('../features/queue/queue-settings-page.js'),
+  'queue',
+);
 const InvitationListPage = lazyPage(
   'InvitationListPage',
   () => import('../features/co-host/invitation-list-page.js'),
@@ -140,6 +146,8 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/answers" element={<AnswersPage />} />
     <Route path="/activities/:activityId/mutual-interest" element={<MutualInterestPage />} />
     <Route path="/activities/:activityId/check-in" element={<CheckInPage />} />
+    <Route path="/activities/:activityId/queue" element={<QueuePage />} />
+    <Route path="/activities/:activityId/queue/settings" element={<QueueSettingsPage />} />
     <Route path="/activity-proposals" element={<ProposalListPage />} />
     <Route path="/brands" element={<BrandListPage />} />
     <Route path="/brands/:brandId" element={<BrandPage />} />

@@ -28,6 +28,14 @@ export interface DrawRef {
   readonly decides: boolean;
 }
 
+/** The queue before the opening of sign-up. Times are kept as text, as they are told. */
+export interface QueueRef {
+  readonly joinFrom: string;
+  /** When the first is let in: the opening of sign-up, or the moment at which that was moved into the past. */
+  readonly opensAt: string;
+  readonly perMinute: number;
+}
+
 /** The picture by which an activity is known in lists; kept here, as lists show it. */
 export interface CoverRef {
   readonly id: string;
@@ -139,6 +147,8 @@ export class ActivityRow {
   @Column('text', { array: true }) seriesOwn: string[];
   /** The latest draw of its seats that was not cancelled; kept here, as whoever signs up has to know of it. */
   @Column('jsonb', { nullable: true }) draw: DrawRef | null;
+  /** Null where nobody has to wait for his turn; kept here, so that sign-up for such an activity costs nothing more. */
+  @Column('jsonb', { nullable: true }) queue: QueueRef | null;
   /** The version of its sign-up form in force; 0 where it has none. */
   @Column('integer') formVersion: number;
   /** Null where everybody may come for whom there are seats. */

@@ -25,6 +25,7 @@ import {
 import { activityViewOf } from './activity.view.js';
 import { PlaceService } from './place.service.js';
 import { scheduleProposalReminder } from './proposal.due.js';
+import { movedQueue, scheduleQueueOpening } from './queue-opening.js';
 
 const timeZoneDefault = 'Asia/Shanghai';
 
@@ -111,7 +112,10 @@ export class ActivityService {
     const isElsewhere = wanted.loanId !== before.loanId || wanted.resourceId !== before.resourceId;
     if (isElsewhere) await this.place.check(tx, wanted);
     if (isOnAnotherDay(before, wanted)) await schedule(tx, { kind: movedDue, key: before.id, at: tx.now });
-    return this.changes.save(tx, before, changes);
+    const queue = movedQueue(before, wanted.signUpOpensAt, tx.now);
+    const saved = await this.changes.save(tx, before, { ...changes, queue });
+    if (queue !== before.queue) await scheduleQueueOpening(tx, saved);
+    return saved;
   }
 
   cancel(request: CancelActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
@@ -175,7 +179,7 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
     leaveUntil: null,
     ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
     formVersion: 0,
-    draw: null,
+    ...{ draw: null, queue: null },
     ...{ eligibility: null, brand: null, proposal: proposalOf(tx, organiser) },
     cover: null,
     createdBy: tx.personId,

@@ -78,6 +78,7 @@ export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase'
     brand: brandOf(row),
     proposal: proposalOf(row),
     draw: row.draw,
+    queue: row.queue,
     cover: row.cover,
   };
 }

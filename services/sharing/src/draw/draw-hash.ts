@@ -1,17 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-const secretBytes = 32;
+export { commitmentOf, newSecret } from '../queue/commitment.js';
+
 const saltBytes = 16;
-
-/** @returns 32 random bytes, in hex */
-export function newSecret(): string {
-  return randomBytes(secretBytes).toString('hex');
-}
-
-/** What is published of a secret before the draw opens: whoever shows the secret later cannot show another. */
-export function commitmentOf(secret: string): string {
-  return sha256(Buffer.from(secret, 'hex'));
-}
 
 /** Of the bytes of the text in UTF-8. */
 export function listHashOf(list: string): string {

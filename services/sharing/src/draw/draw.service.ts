@@ -38,6 +38,7 @@ export class DrawService {
     return this.transactions.command(call, drawContract.create, request, async (tx) => {
       const activity = await this.desk.lockManaged(tx, request.activityId);
       requireAhead(activity, tx.now);
+      if (activity.queue !== null) throw new DomainError('QUEUE_AND_DRAW');
       const window = { opensAt: new Date(request.opensAt), closesAt: new Date(request.closesAt) };
       requireWindow(window, activity.startsAt, tx.now);
       await this.requireFree(tx, activity.id);

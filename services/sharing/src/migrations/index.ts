@@ -39,6 +39,7 @@ import { Proposals1763600387000 } from './1763600387000-proposals.js';
 import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
 import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
 import { ActivityLife1763600392000 } from './1763600392000-activity-life.js';
+import { Queues1763600391000 } from './1763600391000-queues.js';
 import { Letters1763600382000 } from './1763600382000-letters.js';
 import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
 
@@ -87,4 +88,5 @@ export const migrations = [
   AttendanceCorrections1763600388000,
   ActivityLife1763600392000,
   Neighbours1763600394000,
+  Queues1763600391000,
 ];

@@ -6,6 +6,7 @@ import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireEligible } from '../eligibility/conditions.model.js';
 import { choosePool } from '../pool/pool.model.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
+import { requireTurn } from '../queue/queue.model.js';
 import type { KeptAnswers } from '../sign-up-form/answers.model.js';
 import { isMemberOn } from '../reference/membership.model.js';
 import { type Admitted, type Application, orRefusal } from './application.js';
@@ -87,7 +88,7 @@ export class AdmissionService {
     const [first] = applications;
     if (first === undefined) return [];
     const pools = await this.pools.ofActivity(first.tx, activity.id);
-    const { form, judgements } = await this.terms.read(first.tx, activity, applicants.values());
+    const { form, judgements, places } = await this.terms.read(first.tx, activity, applicants.values());
     const day = shanghaiDate(activity.startsAt);
     return applications.map((application) => {
       const applicant = applicants.get(application.personId);
@@ -96,8 +97,10 @@ export class AdmissionService {
         if (application.overrideReason === null) requireNoDraw(activity);
         const pool = examine(activity, application, { applicant, pools, day });
         // Who is let in for a reason is let in whatever the conditions are: the reason is kept.
-        if (application.overrideReason === null)
+        if (application.overrideReason === null) {
           requireEligible(judgements.get(applicant.personId)?.unmet ?? []);
+          requireTurn(activity.queue, places.get(applicant.personId), application.tx.now);
+        }
         return { application, applicant, pool, form, answers: requireAnswers(form, application) };
       });
     });

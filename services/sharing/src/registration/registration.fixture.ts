@@ -88,7 +88,7 @@ export class Stage {
       ...{ agreementRequired: false, openInvitations: 0, agreedHosts: 0 },
       leaveUntil: null,
       formVersion: 0,
-      draw: null,
+      ...{ draw: null, queue: null },
       ...{ brand: null, proposal: null },
       eligibility: null,
       cover: null,

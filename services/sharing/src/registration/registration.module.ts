@@ -3,6 +3,7 @@ import { ActivityModule } from '../activity/activity.module.js';
 import { NoticeModule } from '../notice/notice.module.js';
 import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { PoolModule } from '../pool/pool.module.js';
+import { QueueModule } from '../queue/queue.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SignUpFormModule } from '../sign-up-form/sign-up-form.module.js';
 import { ActivityTurns } from './activity-turns.js';
@@ -43,7 +44,15 @@ import { SignUpTerms } from './sign-up-terms.js';
 import { SignUpService } from './sign-up.service.js';
 
 @Module({
-  imports: [NoticeModule, ReferenceModule, ActivityModule, PoolModule, SignUpFormModule, EligibilityModule],
+  imports: [
+    NoticeModule,
+    ReferenceModule,
+    ActivityModule,
+    PoolModule,
+    SignUpFormModule,
+    EligibilityModule,
+    QueueModule,
+  ],
   controllers: [AnswersController, RegistrationController, OfferController, SeatsController],
   providers: [
     ActivityTurns,

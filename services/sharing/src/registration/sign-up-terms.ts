@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { EligibilityJudge, type Judgement } from '../eligibility/eligibility.judge.js';
+import { type Places, QueueGate } from '../queue/queue.gate.js';
 import { SignUpFormRepository } from '../sign-up-form/sign-up-form.repository.js';
 import { type AskedForm, nothingAsked } from './asked-form.js';
 import type { Applicant } from './registration.repository.js';
@@ -11,6 +12,8 @@ export interface Terms {
   readonly form: AskedForm;
   /** By person id; nobody is in it where everybody may come. */
   readonly judgements: ReadonlyMap<string, Judgement>;
+  /** In the queue, by person id. */
+  readonly places: Places;
 }
 
 /** Reads it once for all who come together; an activity that asks for nothing costs no statement. */
@@ -19,11 +22,15 @@ export class SignUpTerms {
   constructor(
     private readonly forms: SignUpFormRepository,
     private readonly judge: EligibilityJudge,
+    private readonly gate: QueueGate,
   ) {}
 
   async read(tx: Transaction, activity: ActivityRow, applicants: Iterable<Applicant>): Promise<Terms> {
+    const all = [...applicants];
     const form = await this.formOf(tx, activity);
-    return { form, judgements: await this.judge.judge(tx, activity, [...applicants]) };
+    const judgements = await this.judge.judge(tx, activity, all);
+    const personIds = all.map(({ personId }) => personId);
+    return { form, judgements, places: await this.gate.places(tx, activity, personIds) };
   }
 
   private async formOf(tx: Transaction, { id, formVersion: version }: ActivityRow): Promise<AskedForm> {

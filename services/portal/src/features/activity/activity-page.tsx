@@ -34,6 +34,9 @@ const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js
 /** And few have their seats drawn. */
 const DrawCard = lazyPart('DrawCard', () => import('../draw/draw-card.js'), { texts: ['draw'] });
 
+/** Or have a queue before sign-up opens. */
+const QueueCard = lazyPart('QueueCard', () => import('../queue/queue-card.js'), { texts: ['queue'] });
+
 /** Some are editions of what another union held first, and some are drafts that a worker has proposed. */
 const BrandCredit = lazyPart('BrandCredit', () => import('../brand/brand-credit.js'), { rows: 1 });
 const ProposalCard = lazyPart('ProposalCard', () => import('../proposal/proposal-card.js'), {
@@ -96,7 +99,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
           {activity.hasConditions && <WhoMayCome activity={activity} />}
           {activity.draw !== null && <DrawCard activity={activity} />}
           <BeforeOpening activity={activity} />
-          <RegistrationPanel activity={activity} />
+          <TakePart activity={activity} />
           {hasBegun(activity) && <InterestLine activityId={activity.id} />}
           <Seats
             activityId={activity.id}
@@ -114,6 +117,13 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
       {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
   );
+}
+
+/** Where a queue stands before the opening, sign-up comes when it is one's turn. */
+function TakePart({ activity }: { readonly activity: Activity }) {
+  const { queue } = activity;
+  if (queue === null) return <RegistrationPanel activity={activity} />;
+  return <QueueCard activity={activity} queue={queue} />;
 }
 
 /** The platform lets nothing through but a few harmless elements. */

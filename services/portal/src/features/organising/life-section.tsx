@@ -53,9 +53,14 @@ function Steps({ activity }: { readonly activity: Activity }) {
   return (
     <div className="steps">
       {new Date(activity.startsAt) > new Date() && (
-        <p>
-          <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
-        </p>
+        <>
+          <p>
+            <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
+          </p>
+          <p>
+            <Link to={`/activities/${activity.id}/queue/settings`}>{t('organising.toQueue')}</Link>
+          </p>
+        </>
       )}
       {activity.state === 'draft' && <Publish activity={activity} />}
       {activity.state === 'published' && <Close activity={activity} />}

@@ -9,6 +9,7 @@ export const texts: Same<typeof chinese> = {
     publishedAt: 'Published {{time}}',
     closedAt: 'Closed {{time}}',
     toRehearsal: 'Rehearse it first',
+    toQueue: 'Will many come? A queue before sign-up opens',
     toAttendance: 'Attendance and corrections',
     makeSeries: 'Make it a series',
     seriesHint:

@@ -6,6 +6,7 @@ export const texts = {
     publishedAt: '发布于 {{time}}',
     closedAt: '结束于 {{time}}',
     toRehearsal: '先彩排一遍',
+    toQueue: '想来的人多？报名开始前先排队',
     toAttendance: '到场记录与更正',
     makeSeries: '办成系列',
     seriesHint: '按固定的日子再办多场：每场都是一份独立的草稿，安排和名额照抄，报名时间随之移动。',

@@ -1,0 +1,115 @@
+import { createHash, createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  ActivityView,
+  PoolsView,
+  PoolView,
+  QueuePlaceView,
+  QueueView,
+  RegistrationView,
+} from '@gongxiang/contracts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Refusal } from '../demo/client.js';
+import { draftOf, insertMembers, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
+import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+const seats = 150;
+const people = 200;
+/** 50 a second: the last of 200 has his turn 4 seconds after the opening. */
+const perMinute = 3_000;
+const hourMs = 3_600_000;
+const soonMs = 3_000;
+
+let platform: TestPlatform;
+let network: Network;
+let organiser: Person;
+let crowd: Person[];
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ sharing: 2, settlement: 0, evaluation: 0 });
+  network = await makeNetwork(platform);
+  organiser = await makePerson(platform, network, network.near, ['officer', 'organiser']);
+  crowd = await insertMembers(platform, network, network.near, people);
+});
+
+afterAll(() => platform?.stop());
+
+/** Opens in an hour; the queue may be joined at once. */
+async function announced(): Promise<string> {
+  const { client } = organiser;
+  const signUpOpensAt = new Date(Date.now() + hourMs).toISOString();
+  const draft = await client.post<ActivityView>('/activities', draftOf(network.near, { signUpOpensAt }));
+  await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: seats });
+  const { id, version } = await client.post<ActivityView>(`/activities/${draft.id}/publish`);
+  const terms = { joinFrom: new Date().toISOString(), perMinute };
+  await client.put<QueueView>(`/activities/${id}/queue`, terms, { ifMatch: version });
+  return id;
+}
+
+/** Has it open as soon as all are there, however long they took. @returns when */
+async function opensSoon(activityId: string): Promise<number> {
+  const path = `/activities/${activityId}`;
+  const { version } = await organiser.client.get<ActivityView>(path);
+  const signUpOpensAt = new Date(Date.now() + soonMs).toISOString();
+  await organiser.client.patch<ActivityView>(path, { signUpOpensAt }, { ifMatch: version });
+  return Date.parse(signUpOpensAt);
+}
+
+const signUp = ({ client }: Person, activityId: string): Promise<RegistrationView> =>
+  client.post<RegistrationView>(`/activities/${activityId}/registrations`, {});
+
+interface Came {
+  readonly person: Person;
+  readonly place: QueuePlaceView;
+  readonly registration: RegistrationView;
+}
+
+/** As the page does it: asks when it is told to, and signs up at the turn, which it tries once too early. */
+async function waitAndSignUp(person: Person, activityId: string): Promise<Came> {
+  const early = await signUp(person, activityId).catch((error: unknown) => error);
+  // Whose turn has come by then, such as the very first, has his seat.
+  if (!(early instanceof Refusal))
+    return { person, place: await placeOf(person, activityId), registration: early as RegistrationView };
+  expect([early.status, early.code]).toEqual([409, 'QUEUE_TURN_NOT_YET']);
+  for (;;) {
+    const place = await placeOf(person, activityId);
+    if (place.state === 'turn') return { person, place, registration: await signUp(person, activityId) };
+    const turn = place.turnAt === null ? 200 : Date.parse(place.turnAt) - Date.parse(place.askedAt);
+    await sleep(Math.min(Math.max(turn, 50), place.pollAfter * 1_000));
+  }
+}
+
+const placeOf = ({ client }: Person, activityId: string): Promise<QueuePlaceView> =>
+  client.get<QueuePlaceView>(`/activities/${activityId}/queue-places/mine`);
+
+it('E26: 200 wait for an opening at which a copy of the service dies; each signs up at his turn, and no seat is lost', async () => {
+  const id = await announced();
+  await Promise.all(crowd.map(({ client }) => client.post(`/activities/${id}/queue-places`, {})));
+  const [first] = crowd as [Person];
+  await expect(signUp(first, id)).rejects.toMatchObject({ status: 409, code: 'NOT_OPEN_YET' });
+  const before = await organiser.client.get<QueueView>(`/activities/${id}/queue`);
+  expect(before).toMatchObject({ joined: people, secret: null, early: null });
+
+  const opensAt = await opensSoon(id);
+  await sleep(Math.max(0, opensAt - Date.now()));
+  const [came] = await Promise.all([
+    Promise.all(crowd.map((person) => waitAndSignUp(person, id))),
+    platform.kill('sharing', 0),
+  ]);
+
+  const after = await organiser.client.get<QueueView>(`/activities/${id}/queue`);
+  const secret = Buffer.from(after.secret ?? '', 'hex');
+  expect(createHash('sha256').update(secret).digest('hex')).toBe(before.commitment);
+  const keyOf = ({ personId }: Person): string => createHmac('sha256', secret).update(personId).digest('hex');
+  const byKey = [...crowd].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+  const byPlace = [...came].sort((left, right) => (left.place.place ?? 0) - (right.place.place ?? 0));
+  expect(byPlace.map(({ person }) => person.personId)).toEqual(byKey.map(({ personId }) => personId));
+  expect(byPlace.map(({ place }) => place.place)).toEqual(crowd.map((_person, index) => index + 1));
+  for (const { place, registration } of came)
+    expect(registration.registeredAt >= (place.turnAt ?? '')).toBe(true);
+
+  // 200 people, 150 seats.
+  expect(came.filter(({ registration }) => registration.state === 'confirmed')).toHaveLength(seats);
+  const { total } = await organiser.client.get<PoolsView>(`/activities/${id}/pools`);
+  expect(total).toMatchObject({ confirmed: seats, free: 0, over: 0, waiting: people - seats });
+});

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { JoinQueueRequest, QueuePlaceView } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { QueueOpening } from './queue.opening.js';
+import type { QueuePlaceRow, QueueRow } from './queue.entity.js';
+import { type QueueTerms, requireJoinable } from './queue.model.js';
+import { QueueRepository } from './queue.repository.js';
+import { placeViewOf } from './queue.view.js';
+
+type Result = QueuePlaceView | Existing<QueuePlaceView> | DomainError;
+
+const placesMax = 100_000;
+
+/** Somebody who is to have a place, with where his answer stands among those of the batch. */
+interface Joining {
+  readonly tx: Transaction;
+  readonly personId: string;
+  readonly index: number;
+}
+
+/** Joins under the lock of the activity, so that the order cannot be made without one that was acknowledged. */
+@Injectable()
+export class JoiningWork {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly queues: QueueRepository,
+    private readonly opening: QueueOpening,
+  ) {}
+
+  /** Exactly as one after the other. */
+  async join(activityId: string, asked: readonly Asked<JoinQueueRequest>[]): Promise<Result[]> {
+    const [first] = asked;
+    if (first === undefined) return [];
+    const activity = await this.activities.lockById(first.tx, activityId);
+    if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
+    const unionPaths = await this.unionPaths(first.tx, asked);
+    const results: Result[] = [];
+    const joining: Joining[] = [];
+    for (const [index, { tx, request }] of asked.entries()) {
+      const personId = (request.personId ?? tx.personId).toLowerCase();
+      const refusal = refusalOf(() => requireMayJoin(tx, activity, { personId, unionPaths }));
+      if (refusal === null) joining.push({ tx, personId, index });
+      else results[index] = refusal;
+    }
+    await this.place(activity, joining, results);
+    return results;
+  }
+
+  private async place(activity: ActivityRow, joining: readonly Joining[], results: Result[]): Promise<void> {
+    const [first] = joining;
+    if (first === undefined) return;
+    const { queue: terms } = activity;
+    const queue = await this.opening.opened(first.tx, activity);
+    if (terms === null || queue === null) throw new Error('a queue that may be joined is there');
+    const personIds = [...new Set(joining.map(({ personId }) => personId))];
+    const known = await this.queues.placesOf(first.tx, activity.id, personIds);
+    const rows: QueuePlaceRow[] = [];
+    for (const one of joining) {
+      const found = known.get(one.personId);
+      const line = { queue, terms, joined: queue.joined + rows.length };
+      if (found !== undefined) results[one.index] = new Existing(viewOf(one, found, line));
+      else if (line.joined >= placesMax)
+        results[one.index] = new DomainError('QUEUE_FULL', { params: { max: placesMax } });
+      else {
+        const row = rowOf(one, queue, line.joined);
+        rows.push(row);
+        // Whoever presses twice at once finds himself there.
+        known.set(one.personId, row);
+        results[one.index] = viewOf(one, row, { ...line, joined: line.joined + 1 });
+        one.tx.audit({ noun: 'queue-place', id: activity.id, after: { place: row.place } });
+      }
+    }
+    await this.queues.add(first.tx, activity.id, rows);
+  }
+
+  /** Asked only where an officer joins for others. */
+  private async unionPaths(
+    tx: Transaction,
+    asked: readonly Asked<JoinQueueRequest>[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const others = asked.flatMap(({ request }) => request.personId?.toLowerCase() ?? []);
+    return others.length === 0 ? new Map() : this.queues.unionPathsOf(tx, others);
+  }
+}
+
+interface Wish {
+  readonly personId: string;
+  readonly unionPaths: ReadonlyMap<string, string>;
+}
+
+/** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND`, `NOT_PERMITTED`, and what {@link requireJoinable} refuses */
+function requireMayJoin(tx: Transaction, activity: ActivityRow, { personId, unionPaths }: Wish): void {
+  // A draft is not there for whoever does not prepare it.
+  if (activity.publishedAt === null) tx.authorise(actions.manageQueue, { paths: [activity.unionPath] });
+  if (personId === tx.personId) tx.authorise(actions.joinQueue, {});
+  else {
+    const path = unionPaths.get(personId);
+    const paths = [activity.unionPath, ...(path === undefined ? [] : [path])];
+    tx.authorise(actions.registerOther, { paths, visible: true });
+    if (path === undefined) throw new DomainError('NOT_FOUND', { pointer: '/personId' });
+  }
+  requireJoinable(activity, tx.now);
+}
+
+/** Who comes before the order is made gets his place by it; who comes later stands behind. */
+function rowOf({ tx, personId }: Joining, queue: QueueRow, joined: number): QueuePlaceRow {
+  const place = queue.frozenAt === null ? null : joined + 1;
+  return { activityId: queue.activityId, personId, joinedBy: tx.personId, joinedAt: tx.now, place };
+}
+
+interface Line {
+  readonly queue: QueueRow;
+  readonly terms: QueueTerms;
+  readonly joined: number;
+}
+
+function viewOf(
+  { tx, personId }: Joining,
+  row: QueuePlaceRow,
+  { queue, terms, joined }: Line,
+): QueuePlaceView {
+  const { early, secret, activityId } = queue;
+  const { joinedAt, place } = row;
+  return placeViewOf(
+    terms,
+    { joined, early, secret, joinedAt, place },
+    { activityId, personId, now: tx.now },
+  );
+}
+
+function refusalOf(check: () => void): DomainError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}

@@ -1,4 +1,4 @@
-import type { QueuePlaceView, QueueView } from '@gongxiang/contracts';
+import type { QueuePlaceState, QueuePlaceView, QueueView } from '@gongxiang/contracts';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { placeKeyOf } from './place-key.js';
 import type { QueueRow } from './queue.entity.js';
@@ -32,19 +32,32 @@ export function placeViewOf(
   own: Omit<OwnPlace, 'isPublished' | 'queue'>,
   { activityId, personId, now }: Asking,
 ): QueuePlaceView {
-  const { joined, joinedAt, place, early, secret } = own;
+  const { joined, joinedAt, place } = own;
   const turn = place === null ? null : turnAt(terms, place);
-  const isEarly = place !== null && early !== null && place <= early;
-  const waits = turn === null || now < turn;
   return {
     activityId,
-    state: joinedAt === null ? 'none' : waits ? 'waiting' : 'turn',
+    state: stateOf(joinedAt, turn, now),
     joinedAt: joinedAt?.toISOString() ?? null,
     ...{ joined, place, ahead: place === null ? null : aheadOf(terms, place, now) },
     turnAt: turn?.toISOString() ?? null,
-    order: place === null ? null : isEarly ? 'lot' : 'arrival',
-    key: isEarly && secret !== null ? placeKeyOf(secret, personId) : null,
+    ...groundOf(own, personId),
     ...{ opensAt: terms.opensAt, perMinute: terms.perMinute, askedAt: now.toISOString() },
     pollAfter: pollAfterOf(terms, { place, joined, now, jitter: Math.random() }),
   };
+}
+
+function stateOf(joinedAt: Date | null, turn: Date | null, now: Date): QueuePlaceState {
+  if (joinedAt === null) return 'none';
+  return turn === null || now < turn ? 'waiting' : 'turn';
+}
+
+/** What the place rests on. */
+function groundOf(
+  { place, early, secret }: Pick<OwnPlace, 'place' | 'early' | 'secret'>,
+  personId: string,
+): Pick<QueuePlaceView, 'order' | 'key'> {
+  if (place === null || early === null || secret === null) return { order: null, key: null };
+  return place <= early
+    ? { order: 'lot', key: placeKeyOf(secret, personId) }
+    : { order: 'arrival', key: null };
 }

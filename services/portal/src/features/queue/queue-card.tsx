@@ -8,6 +8,7 @@ import type { Activity } from '../activity/use-activities.js';
 import { closedReason } from '../registration/registration.model.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
 import { useMyRegistration } from '../registration/use-registration.js';
+import type { Phase } from './queue.model.js';
 import { type Place, usePlace } from './use-queue.js';
 import { useStanding } from './use-standing.js';
 
@@ -51,9 +52,7 @@ function Waiting({ activity, queue, place, heardAt }: WaitingProps) {
     <section className="card" aria-labelledby="queue-title">
       <h2 id="queue-title">{t('queue.title')}</h2>
       <p>
-        <strong>
-          {phase === 'waiting' ? t('queue.aheadOfMe', { count: ahead }) : t(`queue.phase.${phase}`)}
-        </strong>
+        <strong>{phase === 'waiting' ? t('queue.aheadOfMe', { count: ahead }) : t(phaseText(phase))}</strong>
       </p>
       <p className="hint">{t('queue.noHurry')}</p>
       <p className="hint">
@@ -67,4 +66,9 @@ function Waiting({ activity, queue, place, heardAt }: WaitingProps) {
       </Button>
     </section>
   );
+}
+
+/** Only the queue's own page joins by itself. */
+function phaseText(phase: Phase) {
+  return phase === 'joinable' ? ('queue.mayJoin' as const) : (`queue.phase.${phase}` as const);
 }

@@ -1,7 +1,7 @@
 import './queue.css';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { isMissing } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { lazyPart } from '../../shell/lazy-part.js';
@@ -21,6 +21,9 @@ type Terms = NonNullable<Activity['queue']>;
 
 /** Waiting for one's turn: a page that one leaves open. */
 export function QueuePage() {
+  const { activityId = '' } = useParams();
+  // Asked for at once with its activity, not after it.
+  usePlace(activityId);
   return (
     <OfActivity>
       {(activity) =>

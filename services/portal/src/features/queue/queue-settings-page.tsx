@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Input } from '../../shell/input.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
@@ -22,8 +23,10 @@ import {
   queueOf,
   type SettingPhase,
   settingPhaseOf,
-} from './queue-settings.model.js';
+} from './queue-settings.js';
 import { type Queue, useQueue, useRemoveQueue, useSetQueue } from './use-queue.js';
+
+const JoinOthers = lazyPart('JoinOthers', () => import('./join-others.js'), { rows: 2 });
 
 export function QueueSettingsPage() {
   return <OfActivity>{(activity) => <Settings activity={activity} />}</OfActivity>;
@@ -50,9 +53,16 @@ function Settings({ activity }: { readonly activity: Activity }) {
         </ul>
       </section>
       {activity.queue !== null && <Numbers activity={activity} />}
+      {mayManage && mayJoin(activity, phase) && <JoinOthers activityId={activity.id} />}
       {mayManage ? <Change activity={activity} phase={phase} /> : <p>{t('queue.settings.notMine')}</p>}
     </>
   );
+}
+
+/** One may join from its time on until sign-up closes. */
+function mayJoin({ state, signUpClosesAt }: Activity, phase: SettingPhase): boolean {
+  const isRunning = phase === 'joining' || phase === 'open';
+  return isRunning && state === 'published' && new Date() < new Date(signUpClosesAt);
 }
 
 /** How many are there, asked for again and again while they come. */

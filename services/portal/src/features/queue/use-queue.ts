@@ -66,6 +66,20 @@ export function useJoinQueue(activityId: string) {
   });
 }
 
+/** Takes a place for a member; one who has a place keeps it. */
+export function useJoinOther(activityId: string) {
+  return useSubmit({
+    touches: ['queue'],
+    send: (personId: string, key) =>
+      answerOf(
+        api.POST('/api/v1/activities/{activityId}/queue-places', {
+          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          body: { personId },
+        }),
+      ),
+  });
+}
+
 interface Setting {
   /** Of the activity. */
   readonly version: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { queueFormOf, queueOf, settingPhaseOf } from './queue-settings.model.js';
+import { queueFormOf, queueOf, settingPhaseOf } from './queue-settings.js';
 
 const activity = {
   timeZone: 'Asia/Shanghai',

@@ -106,6 +106,8 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     registrations: `/activities/${open}/registrations`,
     rehearsal: `/activities/${open}/rehearsal`,
     'check-in': `/activities/${closed}/check-in`,
+    'open-door': `/activities/${open}/check-in`,
+    attendance: `/activities/${closed}/attendance`,
     'no-shows': `/activities/${closed}/no-shows`,
     'attendance-corrections': `/activities/${closed}/attendance-corrections`,
     invitations: '/co-host-invitations',

@@ -1,6 +1,7 @@
 import type { AgreementView, CoHostView, Page, RegistrationLineView } from '@gongxiang/contracts';
 import { beginNow, scanOf } from '../demo/steps/door.js';
 import { until } from '../demo/world.js';
+import { doorRows } from './access-door.js';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest, versionAt } from './access-world.js';
 import { inDays, publishActivity } from './fixtures.js';
 
@@ -237,5 +238,6 @@ export const attendanceRows: readonly AccessRow[] = [
     expected: published,
     request: () => ({ query: `key=${'a'.repeat(43)}` }),
   },
+  ...doorRows,
   { route: 'POST /activities/{activityId}/close', expected: published },
 ];

@@ -6,6 +6,7 @@ import type {
   CheckInView,
   Page,
   RegistrationLineView,
+  UndoneCheckInView,
 } from '@gongxiang/contracts';
 import type { Client } from '../client.js';
 import { idOf, officerOf, type World } from '../world.js';
@@ -14,6 +15,7 @@ interface Scan {
   readonly operationId: string;
   readonly registrationId?: string;
   readonly personId?: string;
+  readonly direction?: 'in' | 'out';
   readonly walkIn?: boolean;
   readonly confirm?: boolean;
   readonly at: string;
@@ -26,18 +28,25 @@ export async function theDay(world: World): Promise<void> {
     const activityId = idOf(world, 'familyDay');
     await beginNow(organiser, activityId);
     const seated = await confirmedOf(organiser, activityId);
-    const scans: Scan[] = seated.slice(1).map((line) => scanOf({ registrationId: line.id }));
+    const doorsOpenMinutes = 60;
+    const scans: Scan[] = seated
+      .slice(1)
+      .map((line, index) =>
+        scanOf({ registrationId: line.id, at: minutesAgo(doorsOpenMinutes - (index % 40)) }),
+      );
     const walkIn = await walkInOf(world);
-    const batch = [...scans, scanOf({ personId: walkIn, walkIn: true, confirm: true })];
+    const batch = [...scans, scanOf({ personId: walkIn, walkIn: true, confirm: true, at: minutesAgo(20) })];
     const answers = await checkIn(organiser, activityId, batch);
     const again = await checkIn(organiser, activityId, batch.slice(0, 20));
-    const attendance = await organiser.get<AttendancePage>(`/activities/${activityId}/attendance?limit=1`);
     const { report } = world;
+    await someLeave(world, activityId, seated);
+    const attendance = await organiser.get<AttendancePage>(`/activities/${activityId}/attendance?limit=1`);
     report.figure(
       'checked in',
       `${answers.filter((one) => one.result === 'checkedIn').length - 1} of ${seated.length} registrations, and one walk-in`,
     );
-    report.figure('people inside', attendance.totals.inside);
+    const { came, left, inside } = attendance.totals;
+    report.figure('people inside', `${inside}: ${came} came, ${left} have left`);
     report.figure('did not come', attendance.totals.missing);
     report.prove(
       'a scan sent twice gets the same answer and counts once',
@@ -54,6 +63,34 @@ export async function theDay(world: World): Promise<void> {
     );
     world.ids.set('familyDay:heads', String(closed.heads));
   });
+}
+
+/** Some leave early and one is back; somebody is scanned who is not there, and that is undone. */
+async function someLeave(
+  world: World,
+  activityId: string,
+  [absent, ...present]: readonly RegistrationLineView[],
+): Promise<void> {
+  const { client } = officerOf(world, 'zhonggong');
+  const leaving = present
+    .slice(0, 6)
+    .map(({ id }, index) => scanOf({ registrationId: id, direction: 'out', at: minutesAgo(12 - index) }));
+  const back = scanOf({ registrationId: present[0]?.id ?? '', at: minutesAgo(3) });
+  const wrong = scanOf({ registrationId: absent?.id ?? '', at: minutesAgo(2) });
+  const answers = await checkIn(client, activityId, [...leaving, back, wrong]);
+  const undo = { reason: '扫错了人' };
+  const undone = await client.post<UndoneCheckInView>(
+    `/activities/${activityId}/check-ins/${wrong.operationId}/undo`,
+    undo,
+  );
+  world.report.prove(
+    'whoever left may come back, and a scan that was a mistake counts no more',
+    answers.at(-2)?.result === 'cameBack' && !undone.isPresent,
+  );
+}
+
+function minutesAgo(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toISOString();
 }
 
 /** The demo cannot wait for Saturday: the organiser moves the activity to this moment, as he may. */

@@ -1,9 +1,17 @@
-import type { ActivityView, CreatedSeriesView, Page, PoolView, SeriesLineView } from '@gongxiang/contracts';
+import type {
+  ActivityView,
+  CreatedSeriesView,
+  ExtendedSeriesView,
+  Page,
+  PoolView,
+  SeriesLineView,
+} from '@gongxiang/contracts';
 import { officerOf, unionParty, type World } from '../world.js';
 import { comingSaturday } from './need.js';
 
 const title = '周末工间瑜伽课';
 const weeks = 6;
+const more = 4;
 const ahead = 28 * 86_400_000;
 
 /** A class every week, past public holidays: drafts, which an earlier run may have made already. */
@@ -25,11 +33,12 @@ export async function planASeries(world: World): Promise<void> {
       endsAt: to,
     });
     await client.post<PoolView>(`/activities/${pattern.id}/pools`, { name: '公共名额', capacity: 20 });
-    const { created, skipped } = await client.post<CreatedSeriesView>('/activity-series', {
+    const { id, created, skipped } = await client.post<CreatedSeriesView>('/activity-series', {
       activityId: pattern.id,
       rule: `FREQ=WEEKLY;COUNT=${weeks}`,
       holidays: 'skip',
     });
+    await goOn(world, id);
     world.report.figure('dates', created.map(({ date }) => date).join('、'));
     if (skipped.length > 0) world.report.figure('left out', skipped.map(({ date }) => date).join('、'));
     world.report.prove(
@@ -37,4 +46,16 @@ export async function planASeries(world: World): Promise<void> {
       created.length + skipped.length === weeks,
     );
   });
+}
+
+/** A month more, by the same rule. */
+async function goOn(world: World, seriesId: string): Promise<void> {
+  const { client } = officerOf(world, 'zhonggong');
+  const longer = await client.post<ExtendedSeriesView>(`/activity-series/${seriesId}/extend`, {
+    count: weeks + more,
+  });
+  world.report.prove(
+    'a series that goes on has the days that its rule names next',
+    longer.created.length + longer.skipped.length === more,
+  );
 }

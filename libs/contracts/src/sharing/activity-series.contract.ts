@@ -113,7 +113,7 @@ export class SeriesMoveView {
 }
 
 /** What whoever makes a series must know beyond its occurrences. */
-abstract class SeriesNotes {
+export abstract class SeriesNotes {
   @ListOf(() => SeriesSkipView, { max: skippedMax }) skipped: SeriesSkipView[];
   @ListOf(() => SeriesMoveView, { max: occurrencesMax }) moved: SeriesMoveView[];
 

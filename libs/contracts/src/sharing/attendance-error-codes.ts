@@ -12,6 +12,11 @@ export const attendanceErrors = {
     zh: '到场记录已经是这样，没有可更正的内容',
     en: 'That is what the attendance says already',
   },
+  CHECK_IN_COUNTS_NOT: {
+    kind: 'rule',
+    zh: '这次扫码本来就没有算数，不用撤销',
+    en: 'This scan counted for nothing, so there is nothing to undo',
+  },
   CORRECTION_WAITING: {
     kind: 'conflict',
     zh: '此人的到场记录已有一份更正等待审批',

@@ -1,11 +1,15 @@
+import { type Direction, directions } from '@gongxiang/domain/door';
 import { command, PageRequest, query } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 
-export const checkInResults = ['checkedIn', 'already', 'refused'] as const;
+export const checkInResults = ['checkedIn', 'already', 'refused', 'checkedOut', 'cameBack'] as const;
 export type CheckInResult = (typeof checkInResults)[number];
 
+/** More steps than anybody sees in a chart; the earliest are shown. */
+export const doorFlowPointsMax = 1_000;
+
 /**
- * One scan at the door. It names a registration by `code` or `registrationId`, or somebody by `personId`. A walk-in, who has
+ * One scan at the door, of somebody who comes in or leaves. It names a registration by `code` or `registrationId`, or somebody by `personId`. A walk-in, who has
  * no registration or one without a seat, needs `walkIn` and `confirm`.
  */
 export class CheckInItem {
@@ -22,6 +26,13 @@ export class CheckInItem {
   @Uuid({ optional: true, description: 'Someone without a registration; needs walkIn and confirm' })
   personId?: string | null;
 
+  @OneOf(directions, {
+    optional: true,
+    name: 'DoorDirection',
+    description: 'In where absent. Leaving changes nothing of who came, and whoever has left may come back',
+  })
+  direction?: Direction | null;
+
   @Flag({ optional: true }) walkIn?: boolean | null;
 
   @Flag({
@@ -30,7 +41,13 @@ export class CheckInItem {
   })
   confirm?: boolean | null;
 
-  @Whole({ optional: true, min: 1, max: 100, description: 'People present; those registered where absent' })
+  @Whole({
+    optional: true,
+    min: 1,
+    max: 100,
+    description:
+      'People who come in, leave or come back; where absent all who are registered, are inside, or have left',
+  })
   heads?: number | null;
 
   @Flag({
@@ -50,8 +67,14 @@ export class CheckInRequest {
 
 export class CheckInAnswer {
   @Uuid() operationId: string;
-  @OneOf(checkInResults) result: CheckInResult;
-  @Text({ nullable: true, description: 'Why not; null where the person is checked in' }) code: string | null;
+  @OneOf(checkInResults, {
+    description:
+      '`cameBack`: had left, and is inside again; `already`: is inside, or has left, already. To whoever leaves the answer is `checkedOut` or why the rule wonders: he is outside in any case',
+  })
+  result: CheckInResult;
+
+  @Text({ nullable: true, description: 'Why not; null where the person comes in, leaves or comes back' })
+  code: string | null;
 }
 
 export class CheckInView {
@@ -69,8 +92,13 @@ export class AttendanceTotals {
   @Whole({ description: 'Of these, walk-ins' }) walkInHeads: number;
   @Whole({ description: 'People whom the door let in although the rule refused them' })
   admittedAgainstRule: number;
-  @Whole({ description: 'Distinct people inside: heads + admittedAgainstRule' }) inside: number;
-  @Whole({ description: 'Scans, repeated ones and refused ones too' }) scans: number;
+  @Whole({ description: 'Distinct people who came in: heads + admittedAgainstRule' }) came: number;
+  @Whole({ description: 'Of these, people who left and are not back' }) left: number;
+  @Whole({ description: 'People inside at this moment: came - left' }) inside: number;
+  @Whole({ description: 'Of all pools together: more people than seats inside deserve a warning' })
+  seats: number;
+  @Whole({ description: 'Scans, repeated ones, refused ones and those that were undone too' })
+  scans: number;
   @Whole({ description: 'Registrations with a seat that have not come' }) missing: number;
 }
 
@@ -81,12 +109,53 @@ export class AttendanceLineView {
   @Whole() heads: number;
   @Flag() walkIn: boolean;
   @Instant() checkedInAt: string;
+  @Whole({ description: 'Of these heads, who left and are not back' }) awayHeads: number;
+  @Uuid({ nullable: true, description: 'The scan that can be undone; null where a correction says so' })
+  operationId: string | null;
 }
 
 export class AttendancePage {
   @ListOf(() => AttendanceLineView, { max: 200 }) items: AttendanceLineView[];
   @Text({ nullable: true }) nextCursor: string | null;
   @Nested(() => AttendanceTotals) totals: AttendanceTotals;
+}
+
+export class UndoCheckInRequest {
+  @Uuid() activityId: string;
+  @Uuid({ description: 'The scan that was a mistake' }) operationId: string;
+  @Text({ max: 500, example: '扫错了人' }) reason: string;
+}
+
+/** A scan that counts no more. Nothing is deleted: the undoing is kept beside it. */
+export class UndoneCheckInView {
+  @Uuid({ description: 'Of the undoing itself' }) operationId: string;
+  @Uuid({ description: 'The scan that counts no more' }) undoes: string;
+  @Uuid({ nullable: true }) personId: string | null;
+  @Flag({ description: 'Does the person still count as having come, by another scan?' }) isPresent: boolean;
+  @Instant() undoneAt: string;
+}
+
+export class DoorFlowRequest {
+  @Uuid() activityId: string;
+}
+
+/** How many were inside at the end of a step. */
+export class DoorFlowPointView {
+  @Instant({ description: 'When the step begins' }) at: string;
+  @Whole({ description: 'People inside at the end of the step' }) inside: number;
+  @Whole({ description: 'People who came in until then' }) came: number;
+}
+
+/** People inside over time. */
+export class DoorFlowView {
+  @Whole({ description: 'Length of a step, in minutes: 5, and 60 for an activity of more than two days' })
+  stepMinutes: number;
+
+  @ListOf(() => DoorFlowPointView, {
+    max: doorFlowPointsMax,
+    description: 'Steps in which nobody moved are left out: nothing changes in them',
+  })
+  points: DoorFlowPointView[];
 }
 
 export class CloseActivityRequest {
@@ -112,5 +181,7 @@ export class ActivityClosingView {
 export const checkInContract = {
   checkIn: command('sharing.attendance.checkIn', CheckInRequest, CheckInView),
   attendance: query('sharing.attendance.list', AttendanceRequest, AttendancePage),
+  undo: command('sharing.attendance.undo', UndoCheckInRequest, UndoneCheckInView),
+  flow: query('sharing.attendance.flow', DoorFlowRequest, DoorFlowView),
   close: command('sharing.attendance.close', CloseActivityRequest, ActivityClosingView),
 };

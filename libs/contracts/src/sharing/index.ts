@@ -40,3 +40,4 @@ export * from './roster.contract.js';
 export * from './seat-cap.contract.js';
 export * from './sharing.events.js';
 export * from './sign-up-form.contract.js';
+export * from './series-extension.contract.js';

@@ -34,6 +34,8 @@ export class RosterLineView {
   heads: number;
   @Flag({ description: 'Is the person a member of a union, as a walk-in has to be?' }) personKnown: boolean;
   @Flag({ description: 'Is there a fact of attendance?' }) isPresent: boolean;
+  @Whole({ description: 'People of his who came in, let in against the rule or not' }) cameHeads: number;
+  @Whole({ description: 'Of these, people who left and are not back' }) awayHeads: number;
   @Whole({ description: 'How often a door let the person in; more than once deserves a look' })
   admissions: number;
 }
@@ -48,6 +50,7 @@ export class RosterView {
   @Flag({ description: 'May the caller let in who has no seat?' }) mayAdmitWalkIns: boolean;
   @Instant({ description: 'When a device has to forget it: a day after the end' }) validUntil: string;
   @Whole({ description: 'Lines, for progress' }) count: number;
+  @Whole({ description: 'Seats of all pools together: more people inside deserve a warning' }) seats: number;
 }
 
 export class RosterPage {

@@ -37,6 +37,11 @@ export const seriesErrors = {
     zh: '整个系列的名额池合计不能超过 {max} 个，请减少场次',
     en: 'All pools of a series are at most {max}; please make it shorter',
   },
+  SERIES_NOT_LONGER: {
+    kind: 'rule',
+    zh: '新的结束并不比原来的晚',
+    en: 'The new end is not later than the present one',
+  },
   ACTIVITY_IN_SERIES: {
     kind: 'conflict',
     zh: '该活动已属于一个系列',

@@ -1,2 +1,3 @@
 export * from './judge-scan.js';
+export * from './movement.js';
 export * from './roster.js';

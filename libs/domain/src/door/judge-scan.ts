@@ -1,5 +1,8 @@
+import { type Direction, insideOf, type Presence } from './movement.js';
+
 /** A scan, with what is known of whom it names. */
-export interface Scan {
+export interface Scan extends Presence {
+  readonly direction: Direction;
   readonly heads: number | null;
   readonly walkIn: boolean;
   readonly confirmed: boolean;
@@ -24,9 +27,11 @@ export interface Gate {
 }
 
 export interface Verdict {
-  readonly result: 'checkedIn' | 'already' | 'refused';
-  /** Why not; null for who is checked in. */
+  /** `cameBack`: somebody who had left; he is no second fact. */
+  readonly result: 'checkedIn' | 'already' | 'refused' | 'checkedOut' | 'cameBack';
+  /** Why not; null where the person comes in or leaves. */
   readonly code: string | null;
+  /** 0 where it is not known of how many: all whom it can mean. */
   readonly heads: number;
   /** Let in without a seat: told apart when costs are split. */
   readonly walkIn: boolean;
@@ -39,9 +44,34 @@ export interface Verdict {
 export function judgeScan(scan: Scan, gate: Gate): Verdict {
   if (!gate.isOpen) return refused('ACTIVITY_NOT_OPEN', scan);
   if (scan.targets !== 1) return refused('CHECK_IN_TARGET', scan);
-  if (scan.isPresent) return { result: 'already', code: 'ALREADY_CHECKED_IN', heads: 0, walkIn: false };
-  const verdict = judgeWhoComes(scan, gate);
-  return verdict.result === 'checkedIn' && scan.turnedAway ? refused('TURNED_AWAY', scan) : verdict;
+  if (scan.direction === 'out') return judgeWhoLeaves(scan);
+  const verdict = scan.isPresent ? judgeWhoIsBack(scan) : judgeWhoComes(scan, gate);
+  const isLetIn = verdict.result === 'checkedIn' || verdict.result === 'cameBack';
+  return isLetIn && scan.turnedAway ? refused('TURNED_AWAY', scan) : verdict;
+}
+
+/** Nobody is kept inside: what is refused has happened all the same, and is kept with what the rule says (E31). */
+function judgeWhoLeaves(scan: Scan): Verdict {
+  const inside = insideOf(scan);
+  const unsaid = scan.heads ?? 0;
+  if (scan.came === 0) return { ...refused(reasonOfStranger(scan), scan), heads: unsaid };
+  if (inside === 0) return { result: 'already', code: 'ALREADY_LEFT', heads: unsaid, walkIn: false };
+  const heads = scan.heads ?? inside;
+  if (heads > inside) return refused('HEADS_ABOVE_INSIDE', scan);
+  return { result: 'checkedOut', code: null, heads, walkIn: false };
+}
+
+/** Somebody whom the activity does not know is unknown on his way out as on his way in. */
+function reasonOfStranger({ registration, namesPerson }: Scan): string {
+  return registration === null && !namesPerson ? 'REGISTRATION_UNKNOWN' : 'NOT_CHECKED_IN';
+}
+
+/** As many may come back as have left. */
+function judgeWhoIsBack(scan: Scan): Verdict {
+  if (scan.away === 0) return { result: 'already', code: 'ALREADY_CHECKED_IN', heads: 0, walkIn: false };
+  const heads = scan.heads ?? scan.away;
+  if (heads > scan.away) return refused('HEADS_ABOVE_AWAY', scan);
+  return { result: 'cameBack', code: null, heads, walkIn: false };
 }
 
 function judgeWhoComes(scan: Scan, gate: Gate): Verdict {

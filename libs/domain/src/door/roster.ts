@@ -1,4 +1,5 @@
 import { type Gate, judgeScan, type Verdict } from './judge-scan.js';
+import { afterMovement, type Direction, nobodyCame, type Presence } from './movement.js';
 
 /** One person of a roster, as far as a device needs him to judge a scan. */
 export interface RosterEntry {
@@ -14,6 +15,16 @@ export interface RosterEntry {
   readonly personKnown: boolean;
   /** Is there a fact for this person? */
   readonly isPresent: boolean;
+  /** Heads that came in, let in against the rule or not. */
+  readonly cameHeads: number;
+  /** Of these, heads that left and are not back. */
+  readonly awayHeads: number;
+}
+
+/** What a device knows of somebody since the snapshot was taken. */
+export interface PresenceHere extends Presence {
+  /** Is he there by the rule? */
+  readonly isPresent: boolean;
 }
 
 /** Who may come in, as of one moment. */
@@ -27,6 +38,7 @@ export interface DeviceScan {
   readonly codeHash: string | null;
   readonly registrationId: string | null;
   readonly personHash: string | null;
+  readonly direction: Direction;
   readonly heads: number | null;
   readonly walkIn: boolean;
   readonly confirmed: boolean;
@@ -36,33 +48,58 @@ export interface DeviceVerdict<Entry> {
   readonly verdict: Verdict;
   /** Whom the scan names; null for somebody whom the roster does not have. */
   readonly entry: Entry | null;
+  /** Where he is, before this scan. */
+  readonly before: PresenceHere;
 }
 
 /**
  * What the rule says of a scan by what a device knows: the same as the platform says of the same snapshot.
- * @param presentSince the hashes of those who came in here since the snapshot was taken
+ * @param since where those are who went through this door since the snapshot was taken, by hash
  */
 export function judgeByRoster<Entry extends RosterEntry>(
   { gate, entries }: RosterSnapshot<Entry>,
   scan: DeviceScan,
-  presentSince: ReadonlySet<string>,
+  since: ReadonlyMap<string, PresenceHere>,
 ): DeviceVerdict<Entry> {
   const entry = entries.find((one) => isNamedBy(one, scan)) ?? null;
   const personHash = entry?.personHash ?? scan.personHash;
-  const { heads, walkIn, confirmed } = scan;
+  const { direction, heads, walkIn, confirmed } = scan;
+  const before = (personHash === null ? undefined : since.get(personHash)) ?? presenceIn(entry);
   const targets = [scan.codeHash, scan.registrationId, scan.personHash].filter((one) => one !== null).length;
   const verdict = judgeScan(
     {
-      ...{ heads, walkIn, confirmed, targets, turnedAway: false },
+      ...{ direction, heads, walkIn, confirmed, targets, turnedAway: false, ...before },
       registration: registrationOf(entry),
       namesPerson: scan.personHash !== null,
       // Somebody whom the roster does not have was found among the members while there was a network.
       personKnown: entry?.personKnown ?? scan.personHash !== null,
-      isPresent: entry?.isPresent === true || (personHash !== null && presentSince.has(personHash)),
     },
     gate,
   );
-  return { verdict, entry };
+  return { verdict, entry, before };
+}
+
+/**
+ * Where somebody is after a scan, by what was said of it and what the door did.
+ * @param admitted whether the door let him in although the rule refused it
+ */
+export function presenceAfter(
+  before: PresenceHere,
+  { direction, admitted }: { readonly direction: Direction; readonly admitted: boolean },
+  { result, heads }: Pick<Verdict, 'result' | 'heads'>,
+): PresenceHere {
+  if (direction === 'out') return { ...before, ...afterMovement(before, { direction, heads }) };
+  if (result === 'refused' && !admitted) return before;
+  // As the database does: who came in by the rule counts with the heads of his fact, else with the most let in at once.
+  const isPresent = before.isPresent || result === 'checkedIn';
+  const came = result === 'checkedIn' ? heads : Math.max(before.came, before.isPresent ? 0 : heads);
+  return { isPresent, ...afterMovement({ came, away: Math.min(before.away, came) }, { direction, heads }) };
+}
+
+/** Where somebody is by the roster alone; nowhere, where it does not have him. */
+export function presenceIn(entry: RosterEntry | null): PresenceHere {
+  if (entry === null) return { isPresent: false, ...nobodyCame };
+  return { isPresent: entry.isPresent, came: entry.cameHeads, away: entry.awayHeads };
 }
 
 function registrationOf(

@@ -4,9 +4,11 @@ import {
   CancelSeriesRequest,
   CreateSeriesRequest,
   EditSeriesRequest,
+  ExtendSeriesRequest,
   ListSeriesRequest,
   PreviewSeriesRequest,
   PublishSeriesRequest,
+  seriesExtensionContract,
   SeriesIdRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
@@ -89,5 +91,25 @@ export class ActivitySeriesController {
   })
   cancel(@Input() request: CancelSeriesRequest, @Call() call: CallContext) {
     return this.rpc.call(activitySeriesContract.cancel, request, call);
+  }
+
+  @Endpoint('POST', 'activity-series/:seriesId/extend/preview', seriesExtensionContract.previewExtension, {
+    tag,
+    summary:
+      'Shows by which occurrences a series would go on until a later end, and which days it would skip',
+    example: { count: 20 },
+  })
+  previewExtension(@Input() request: ExtendSeriesRequest, @Call() call: CallContext) {
+    return this.rpc.call(seriesExtensionContract.previewExtension, request, call);
+  }
+
+  @Endpoint('POST', 'activity-series/:seriesId/extend', seriesExtensionContract.extend, {
+    tag,
+    summary: 'Lets a series go on until a later end, by the same rule; what is there stays as it is',
+    status: 200,
+    example: { until: '2027-06-30' },
+  })
+  extend(@Input() request: ExtendSeriesRequest, @Call() call: CallContext) {
+    return this.rpc.call(seriesExtensionContract.extend, request, call);
   }
 }

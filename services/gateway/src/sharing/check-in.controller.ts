@@ -4,8 +4,10 @@ import {
   checkInContract,
   CheckInRequest,
   CloseActivityRequest,
+  DoorFlowRequest,
   rosterContract,
   RosterRequest,
+  UndoCheckInRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -20,7 +22,7 @@ export class CheckInController {
   @Endpoint('POST', 'activities/:activityId/check-ins', checkInContract.checkIn, {
     tag,
     summary:
-      'Checks people in, in batches; each scan has an answer of its own, and the same one when it is sent again',
+      'Checks people in and out, in batches; each scan has an answer of its own, and the same one when it is sent again',
     status: 200,
     example: {
       items: [
@@ -34,6 +36,25 @@ export class CheckInController {
   })
   checkIn(@Input() request: CheckInRequest, @Call() call: CallContext) {
     return this.rpc.call(checkInContract.checkIn, request, call);
+  }
+
+  @Endpoint('POST', 'activities/:activityId/check-ins/:operationId/undo', checkInContract.undo, {
+    tag,
+    summary:
+      'Undoes a scan that was a mistake, before the close; who came follows from the scans that are left',
+    status: 200,
+    example: { reason: '扫错了人' },
+  })
+  undo(@Input() request: UndoCheckInRequest, @Call() call: CallContext) {
+    return this.rpc.call(checkInContract.undo, request, call);
+  }
+
+  @Endpoint('GET', 'activities/:activityId/door-flow', checkInContract.flow, {
+    tag,
+    summary: 'How many people were inside, in steps of five minutes',
+  })
+  flow(@Input() request: DoorFlowRequest, @Call() call: CallContext) {
+    return this.rpc.call(checkInContract.flow, request, call);
   }
 
   @Endpoint('GET', 'activities/:activityId/attendance', checkInContract.attendance, {

@@ -1,6 +1,7 @@
 import type { texts as account } from './zh-CN/account.js';
 import type { texts as activity } from './zh-CN/activity.js';
 import type { texts as agreement } from './zh-CN/agreement.js';
+import type { texts as attendance } from './zh-CN/attendance.js';
 import type { texts as brand } from './zh-CN/brand.js';
 import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
@@ -53,6 +54,7 @@ export const textParts = [
   'account',
   'activity',
   'agreement',
+  'attendance',
   'brand',
   'calendarFeed',
   'checkIn',
@@ -102,6 +104,7 @@ export type Texts = typeof core &
   typeof account &
   typeof activity &
   typeof agreement &
+  typeof attendance &
   typeof brand &
   typeof calendarFeed &
   typeof checkIn &

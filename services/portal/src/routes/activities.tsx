@@ -54,6 +54,13 @@ const NoShowListPage = lazyPage(
   () => import('../features/no-show/no-show-list-page.js'),
   'eligibility',
 );
+const AttendancePage = lazyPage(
+  'AttendancePage',
+  () => import('../features/attendance/attendance-page.js'),
+  'activity',
+  'attendance',
+  'checkIn',
+);
 const AttendanceCorrectionPage = lazyPage(
   'AttendanceCorrectionPage',
   () => import('../features/attendance-correction/attendance-correction-page.js'),
@@ -140,6 +147,7 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/life" element={<ActivityLifePage />} />
     <Route path="/activities/:activityId/agreement" element={<AgreementPage />} />
     <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
+    <Route path="/activities/:activityId/attendance" element={<AttendancePage />} />
     <Route path="/activities/:activityId/attendance-corrections" element={<AttendanceCorrectionPage />} />
     <Route path="/activities/:activityId/rehearsal" element={<RehearsalPage />} />
     <Route path="/activities/:activityId/no-shows" element={<NoShowListPage />} />

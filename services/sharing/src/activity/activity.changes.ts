@@ -6,6 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { noteActivityChange } from '../notice/activity-news.due.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { ActivityRow, CoverRef } from './activity.entity.js';
+import { ActivityFollowers } from './activity.followers.js';
 import { ActivityHints } from './activity.hints.js';
 import { isOver } from './activity.phase.js';
 import { ActivityRepository } from './activity.repository.js';
@@ -26,6 +27,7 @@ export class ActivityChanges {
     private readonly references: ReferenceRepository,
     private readonly hints: ActivityHints,
     private readonly views: ActivityViews,
+    private readonly followers: ActivityFollowers,
   ) {}
 
   /**
@@ -63,6 +65,7 @@ export class ActivityChanges {
     await this.activities.update(tx, row);
     await this.tell(tx, row, before);
     await noteActivityChange(tx, before, row);
+    await this.followers.follow(tx, before, row);
     const isCancelled = row.state === 'cancelled' && before.state !== 'cancelled';
     if (isCancelled) await schedule(tx, { kind: cancelledDue, key: row.id, at: tx.now });
     if (isOver(row) && row.state !== before.state) await scheduleArchiving(tx, row);

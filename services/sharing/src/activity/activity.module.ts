@@ -7,6 +7,7 @@ import { ActivityChanges } from './activity.changes.js';
 import { ActivityConsumer } from './activity.consumer.js';
 import { ActivityController } from './activity.controller.js';
 import { ActivityLifeController } from './activity-life.controller.js';
+import { ActivityFollowers } from './activity.followers.js';
 import { ActivityHints } from './activity.hints.js';
 import { ActivityReader } from './activity.reader.js';
 import { ActivityRepository } from './activity.repository.js';
@@ -25,6 +26,7 @@ import { SettlementService } from './settlement.service.js';
     ActivityRepository,
     ActivityChanges,
     ActivityAccess,
+    ActivityFollowers,
     ActivityHints,
     ActivityConsumer,
     ActivityViews,
@@ -32,6 +34,13 @@ import { SettlementService } from './settlement.service.js';
     PlaceService,
     SettlementService,
   ],
-  exports: [ActivityService, ActivityRepository, ActivityChanges, ActivityAccess, ActivityHints],
+  exports: [
+    ActivityService,
+    ActivityRepository,
+    ActivityChanges,
+    ActivityAccess,
+    ActivityFollowers,
+    ActivityHints,
+  ],
 })
 export class ActivityModule {}

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { AttendanceTotals } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance.entity.js';
+import { awayOf } from './movement.repository.js';
 
 /** A registration, as far as the door needs it. */
 export interface Ticket {
@@ -22,6 +22,8 @@ export interface AttendanceLine {
   readonly heads: number;
   readonly walkIn: boolean;
   readonly checkedInAt: Date;
+  readonly operationId: string | null;
+  readonly awayHeads: number;
 }
 
 @Injectable()
@@ -48,12 +50,19 @@ export class AttendanceRepository {
     );
   }
 
-  async presentAmong(tx: Transaction, activityId: string, personIds: readonly string[]): Promise<string[]> {
-    const rows = await tx.sql.find(AttendanceFactRow, {
-      select: { personId: true },
-      where: { activityId, personId: In([...personIds]) },
-    });
-    return rows.map((row) => row.personId);
+  /** The newest fact of each of these persons; also those that say that somebody was not there. */
+  newestAmong(
+    tx: Transaction,
+    activityId: string,
+    personIds: readonly string[],
+  ): Promise<AttendanceFactRow[]> {
+    return tx.sql
+      .createQueryBuilder(AttendanceFactRow, 'fact')
+      .distinctOn(['fact.personId'])
+      .where({ activityId, personId: In([...personIds]) })
+      .orderBy('fact.personId')
+      .addOrderBy('fact.revision', 'DESC')
+      .getMany();
   }
 
   async insert(
@@ -90,7 +99,8 @@ export class AttendanceRepository {
     const cursor = decodeCursor(filter.cursor, 2) ?? [null, null];
     return tx.sql.query(
       `SELECT f.person_id AS "personId", m.masked_name AS "maskedName", f.union_id AS "unionId", f.heads,
-              f.walk_in AS "walkIn", f.checked_in_at AS "checkedInAt"
+              f.walk_in AS "walkIn", f.checked_in_at AS "checkedInAt", f.operation_id AS "operationId",
+              coalesce((${awayOf('f.person_id')}), 0) AS "awayHeads"
        FROM attendance f LEFT JOIN member_ref m ON m.person_id = f.person_id
        WHERE f.activity_id = $1
        AND ($2::timestamptz IS NULL OR (f.checked_in_at, f.person_id) > ($2::timestamptz, $3::uuid))
@@ -99,34 +109,22 @@ export class AttendanceRepository {
     );
   }
 
-  countScans(tx: Transaction, activityId: string): Promise<number> {
-    return tx.sql.countBy(CheckInOperationRow, { activityId });
+  /** A scan, or what undoes one. */
+  findOperation(
+    tx: Transaction,
+    activityId: string,
+    operationId: string,
+  ): Promise<CheckInOperationRow | null> {
+    return tx.sql.findOneBy(CheckInOperationRow, { activityId, operationId });
   }
 
-  /**
-   * People and scans, counted apart: a person who is scanned twice is inside once. Whoever the door let in against the
-   * rule is inside too, once, in a line of his own; he feeds neither the list nor the split of costs.
-   */
-  async totals(tx: Transaction, activityId: string): Promise<AttendanceTotals> {
-    const rows: Omit<AttendanceTotals, 'inside'>[] = await tx.sql.query(
-      `SELECT f.parties, f.heads, f."walkInHeads", s.scans, a."admittedAgainstRule", r."registeredHeads", r.missing
-       FROM (SELECT count(*)::int AS parties, coalesce(sum(heads), 0)::int AS heads,
-                    coalesce(sum(heads) FILTER (WHERE walk_in), 0)::int AS "walkInHeads"
-             FROM attendance WHERE activity_id = $1) f,
-            (SELECT count(*)::int AS scans FROM check_in_operation WHERE activity_id = $1) s,
-            (SELECT coalesce(sum(heads), 0)::int AS "admittedAgainstRule" FROM (
-               SELECT DISTINCT ON (coalesce(o.person_id, o.operation_id)) o.heads FROM check_in_operation o
-               WHERE o.activity_id = $1 AND o.result = 'refused' AND o.admitted AND NOT EXISTS (
-                 SELECT 1 FROM attendance x WHERE x.activity_id = $1 AND x.person_id = o.person_id)
-               ORDER BY coalesce(o.person_id, o.operation_id), o.heads DESC) admitted) a,
-            (SELECT coalesce(sum(heads), 0)::int AS "registeredHeads",
-                    (count(*) FILTER (WHERE NOT EXISTS (
-                       SELECT 1 FROM attendance x WHERE x.activity_id = $1 AND x.person_id = g.person_id)))::int AS missing
-             FROM registration g WHERE g.activity_id = $1 AND g.state IN ('confirmed', 'held')) r`,
-      [activityId],
-    );
-    const [found] = rows;
-    if (found === undefined) throw new Error('an aggregate without groups has one row');
-    return { ...found, inside: found.heads + found.admittedAgainstRule };
+  /** What undoes a scan; null where nothing does. */
+  undoingOf(tx: Transaction, activityId: string, operationId: string): Promise<CheckInOperationRow | null> {
+    return tx.sql.findOneBy(CheckInOperationRow, { activityId, undoes: operationId });
+  }
+
+  /** Scans, and what undoes them: it only grows. */
+  countScans(tx: Transaction, activityId: string): Promise<number> {
+    return tx.sql.countBy(CheckInOperationRow, { activityId });
   }
 }

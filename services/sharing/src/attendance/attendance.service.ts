@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type ActivityClosingView,
   type AttendancePage,
   type AttendanceRequest,
-  checkInContract,
-  type CloseActivityRequest,
+  type DoorFlowRequest,
+  type DoorFlowView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { AttendanceRepository } from './attendance.repository.js';
-import { ClosingWork } from './closing.work.js';
+import { MovementRepository } from './movement.repository.js';
+
+/** Up to here five minutes can still be told apart in a chart. */
+const stepsFineMs = 2 * 86_400_000;
 
 @Injectable()
 export class AttendanceService {
@@ -22,16 +24,13 @@ export class AttendanceService {
     private readonly activities: ActivityRepository,
     private readonly attendance: AttendanceRepository,
     private readonly door: AttendanceDoor,
-    private readonly closing: ClosingWork,
+    private readonly movements: MovementRepository,
   ) {}
 
   /** Who came so far, and how many. */
   list(request: AttendanceRequest, call: CallContext): Promise<AttendancePage> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeActivity, {});
-      const activity = await this.activities.findById(tx, request.activityId);
-      if (activity === null) throw new DomainError('NOT_FOUND');
-      await this.door.authorise(tx, activity, actions.seeAttendance);
+      const activity = await this.activityFor(tx, request.activityId);
       const rows = await this.attendance.list(tx, request);
       const cursorOf = (row: { checkedInAt: Date; personId: string }): string[] => [
         row.checkedInAt.toISOString(),
@@ -43,14 +42,25 @@ export class AttendanceService {
         maskedName: row.maskedName ?? '*',
         checkedInAt: row.checkedInAt.toISOString(),
       }));
-      return { items, nextCursor: page.nextCursor, totals: await this.attendance.totals(tx, activity.id) };
+      return { items, nextCursor: page.nextCursor, totals: await this.movements.totals(tx, activity.id) };
     });
   }
 
-  /** Ends an activity: what happened at the door is final from here on. */
-  close(request: CloseActivityRequest, call: CallContext): Promise<Outcome<ActivityClosingView>> {
-    return this.transactions.command(call, checkInContract.close, request, (tx: Transaction) =>
-      this.closing.close(tx, request.activityId),
-    );
+  /** How many were inside, over time. @throws DomainError as the list */
+  flow({ activityId }: DoorFlowRequest, call: CallContext): Promise<DoorFlowView> {
+    return this.transactions.read(call, async (tx) => {
+      const { startsAt, endsAt } = await this.activityFor(tx, activityId);
+      const isLong = endsAt.getTime() - startsAt.getTime() > stepsFineMs;
+      const stepMinutes = isLong ? 60 : 5;
+      return { stepMinutes, points: await this.movements.flow(tx, activityId, stepMinutes) };
+    });
+  }
+
+  private async activityFor(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    tx.authorise(actions.seeActivity, {});
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity === null) throw new DomainError('NOT_FOUND');
+    await this.door.authorise(tx, activity, actions.seeAttendance);
+    return activity;
   }
 }

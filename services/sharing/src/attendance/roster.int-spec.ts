@@ -10,7 +10,7 @@ import {
   type RosterView,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { judgeByRoster } from '@gongxiang/domain/door';
+import { judgeByRoster, presenceAfter, type PresenceHere } from '@gongxiang/domain/door';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../activity/activity.entity.js';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
@@ -96,7 +96,11 @@ async function send(
 }
 
 /** What a device without a network says of the scan, by its roster alone. */
-function offline({ head, entries }: Roster, item: CheckInItem, since: ReadonlySet<string> = new Set()) {
+function offline(
+  { head, entries }: Roster,
+  item: CheckInItem,
+  since: ReadonlyMap<string, PresenceHere> = new Map(),
+) {
   const hashed = (text: string | null | undefined): string | null => (text ? hashOf(text) : null);
   return judgeByRoster(
     { gate: head, entries },
@@ -104,12 +108,17 @@ function offline({ head, entries }: Roster, item: CheckInItem, since: ReadonlySe
       codeHash: hashed(item.code),
       registrationId: item.registrationId ?? null,
       personHash: hashed(item.personId),
+      direction: item.direction ?? 'in',
       heads: item.heads ?? null,
       walkIn: item.walkIn === true,
       confirmed: item.confirm === true,
     },
     since,
   );
+}
+
+function leaving(target: Partial<CheckInItem>): Partial<CheckInItem> {
+  return { ...target, direction: 'out' };
 }
 
 type Named = (people: Cast) => Partial<CheckInItem>;
@@ -167,8 +176,33 @@ const scans: readonly (readonly [what: string, named: Named, result: string, cod
   ['a scan that names nobody', () => ({}), 'refused', 'CHECK_IN_TARGET'],
 ];
 
+const out = { direction: 'out' } as const;
+const leavings: typeof scans = [
+  ['somebody who leaves', ({ present }) => ({ code: present.checkInCode, ...out }), 'checkedOut', null],
+  [
+    'more than are inside',
+    ({ present }) => ({ code: present.checkInCode, heads: 2, ...out }),
+    'refused',
+    'HEADS_ABOVE_INSIDE',
+  ],
+  [
+    'a party that never came',
+    ({ party }) => ({ personId: party.personId, ...out }),
+    'refused',
+    'NOT_CHECKED_IN',
+  ],
+  [
+    'E31: somebody who left the waitlist at home',
+    ({ waiting }) => ({ registrationId: waiting.id, ...out }),
+    'refused',
+    'NOT_CHECKED_IN',
+  ],
+  ['a stranger who leaves', ({ stranger }) => ({ personId: stranger, ...out }), 'refused', 'NOT_CHECKED_IN'],
+  ['a code that nobody has', () => ({ code: '7F3K9Q2WZX', ...out }), 'refused', 'REGISTRATION_UNKNOWN'],
+];
+
 describe('E32: a device without a network says what the platform says of the same snapshot', () => {
-  it.each(scans)('of %s', async (_what, named, result, code) => {
+  it.each([...scans, ...leavings])('of %s', async (_what, named, result, code) => {
     const people = await cast();
     const roster = await rosterOf(people.activityId);
     const item = itemOf(named(people));
@@ -183,19 +217,34 @@ describe('E32: a device without a network says what the platform says of the sam
     expect(rows[0]?.heads).toBe(verdict.heads);
   });
 
-  it('of a whole evening by one snapshot, with everybody scanned twice', async () => {
+  it('of a whole evening by one snapshot, in which everybody comes, is scanned twice, leaves, and comes back', async () => {
     const people = await cast();
     const roster = await rosterOf(people.activityId);
-    const evening = [...scans, ...scans].map(([, named]) => itemOf(named(people)));
-    const since = new Set<string>();
+    const ways = [...scans, ...scans].map(([, named]) => named(people));
+    const begins = sharing.clock.now().getTime();
+    const evening = [...ways, ...ways.map(leaving), ...ways, ...ways.map(leaving)].map((target, index) =>
+      itemOf({ ...target, at: new Date(begins + index * 1_000).toISOString() }),
+    );
+    sharing.clock.advance(evening.length * 1_000);
+    const since = new Map<string, PresenceHere>();
     const said = evening.map((item) => {
-      const { verdict, entry } = offline(roster, item, since);
+      const { verdict, entry, before } = offline(roster, item, since);
       const personHash = entry?.personHash ?? (item.personId ? hashOf(item.personId) : null);
-      if (verdict.result === 'checkedIn' && personHash !== null) since.add(personHash);
+      const done = { direction: item.direction ?? 'in', admitted: false } as const;
+      if (personHash !== null) since.set(personHash, presenceAfter(before, done, verdict));
       return [verdict.result, verdict.code];
     });
     const answers = await send(people.activityId, evening);
     expect(answers.map(({ result, code }) => [result, code])).toEqual(said);
+    expect(new Set(said.map(([result]) => result))).toEqual(
+      new Set(['checkedIn', 'already', 'refused', 'checkedOut', 'cameBack']),
+    );
+    // What the device has counted of everybody, the platform has.
+    const { entries } = await rosterOf(people.activityId);
+    for (const { personHash, cameHeads, awayHeads } of entries) {
+      const { came, away } = since.get(personHash) ?? { came: 0, away: 0 };
+      expect([personHash, cameHeads, awayHeads]).toEqual([personHash, came, away]);
+    }
   });
 
   it('of a walk-in at the door of a co-host, and of anybody after the close', async () => {

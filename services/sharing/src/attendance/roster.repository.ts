@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationState } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { standingOf } from './movement.repository.js';
 
 /** Somebody whom the door may meet. */
 export interface RosterRow {
@@ -13,6 +14,8 @@ export interface RosterRow {
   readonly heads: number;
   readonly personKnown: boolean;
   readonly isPresent: boolean;
+  readonly cameHeads: number;
+  readonly awayHeads: number;
   readonly admissions: number;
 }
 
@@ -27,21 +30,22 @@ export class RosterRepository {
     const [after] = decodeCursor(filter.cursor, 1) ?? [null];
     return tx.sql.query(
       `SELECT l.*, m.masked_name AS "maskedName", m.person_id IS NOT NULL AS "personKnown",
-              (SELECT count(*)::int FROM check_in_operation o WHERE o.activity_id = $1 AND o.person_id = l."personId"
-               AND (o.result = 'checkedIn' OR o.admitted)) AS admissions
+              coalesce(d.came, 0) AS "cameHeads", coalesce(d.away, 0) AS "awayHeads",
+              coalesce(d.admissions, 0) AS admissions
        FROM ((SELECT r.person_id AS "personId", r.id AS "registrationId", r.check_in_code AS "checkInCode",
                      p.name AS "poolName", r.state, r.heads,
-                     EXISTS (SELECT 1 FROM attendance_fact f
+                     EXISTS (SELECT 1 FROM attendance f
                              WHERE f.activity_id = $1 AND f.person_id = r.person_id) AS "isPresent"
               FROM (SELECT * FROM registration WHERE activity_id = $1 AND ($2::uuid IS NULL OR person_id > $2::uuid)
                     ORDER BY person_id LIMIT $3) r
               JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id)
              UNION ALL
              (SELECT f.person_id, NULL, NULL, NULL, NULL, f.heads, true
-              FROM attendance_fact f
+              FROM attendance f
               WHERE f.activity_id = $1 AND ($2::uuid IS NULL OR f.person_id > $2::uuid) AND ${withoutRegistration}
               ORDER BY f.person_id LIMIT $3)) l
        LEFT JOIN member_ref m ON m.person_id = l."personId"
+       LEFT JOIN LATERAL (${standingOf('l."personId"')}) d ON true
        ORDER BY l."personId" LIMIT $3`,
       [filter.activityId, after, rowsFor(filter.limit)],
     );
@@ -50,7 +54,7 @@ export class RosterRepository {
   async count(tx: Transaction, activityId: string): Promise<number> {
     const rows: { count: number }[] = await tx.sql.query(
       `SELECT (SELECT count(*) FROM registration WHERE activity_id = $1)::int
-            + (SELECT count(*) FROM attendance_fact f WHERE f.activity_id = $1 AND ${withoutRegistration})::int AS count`,
+            + (SELECT count(*) FROM attendance f WHERE f.activity_id = $1 AND ${withoutRegistration})::int AS count`,
       [activityId],
     );
     return rows[0]?.count ?? 0;

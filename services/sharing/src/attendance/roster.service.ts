@@ -5,6 +5,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { PoolRepository } from '../pool/pool.repository.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { RosterRepository, type RosterRow } from './roster.repository.js';
 
@@ -19,6 +20,7 @@ export class RosterService {
     private readonly activities: ActivityRepository,
     private readonly roster: RosterRepository,
     private readonly door: AttendanceDoor,
+    private readonly pools: PoolRepository,
   ) {}
 
   /** One page, as of now. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` to whoever may not check in */
@@ -42,6 +44,7 @@ export class RosterService {
           ...this.door.gateOf(tx, activity),
           validUntil: new Date(activity.endsAt.getTime() + keptMs).toISOString(),
           count: await this.roster.count(tx, activity.id),
+          seats: await this.pools.seatsOf(tx, activity.id),
         },
       };
     });

@@ -19,12 +19,12 @@ const rowsAtOnce = 500;
 
 @Injectable()
 export class LetterRepository {
-  /** Who was there, by the facts that were frozen. */
+  /** Who was there, by the facts as they stand. */
   present(tx: Transaction, activityId: string): Promise<Recipient[]> {
     return tx.sql.query(
       `SELECT f.person_id AS "personId", r.id AS "registrationId", coalesce(m.masked_name, '*') AS "maskedName",
               greatest(f.heads - 1, 0) AS companions
-       FROM attendance_fact f LEFT JOIN registration r ON r.activity_id = f.activity_id AND r.person_id = f.person_id
+       FROM attendance f LEFT JOIN registration r ON r.activity_id = f.activity_id AND r.person_id = f.person_id
        LEFT JOIN member_ref m ON m.person_id = f.person_id
        WHERE f.activity_id = $1 ORDER BY f.person_id`,
       [activityId],

@@ -42,6 +42,7 @@ import { ActivityLife1763600392000 } from './1763600392000-activity-life.js';
 import { Queues1763600391000 } from './1763600391000-queues.js';
 import { Letters1763600382000 } from './1763600382000-letters.js';
 import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
+import { DoorMovements1763600395000 } from './1763600395000-door-movements.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   ActivityLife1763600392000,
   Neighbours1763600394000,
   Queues1763600391000,
+  DoorMovements1763600395000,
 ];

@@ -39,10 +39,10 @@ export class InterestCircle {
   async around(tx: Transaction, activity: ActivityRow): Promise<Circle> {
     const { personId } = tx;
     const step = stepOf(activity, tx.now);
-    const present = await this.attendance.presentAmong(tx, activity.id, [personId]);
+    const fact = await this.attendance.factOf(tx, activity.id, personId);
     const people = step === 'open' ? await this.interests.participants(tx, activity.id) : [];
     const own = people.find((one) => one.personId === personId);
-    const wasThere = present.length > 0;
+    const wasThere = fact !== null && fact.heads > 0;
     const me = own === undefined ? null : { personId, profile: this.profileOf(activity.id, own) };
     // The others are for whoever takes part himself.
     const others = me === null || !wasThere ? [] : await this.othersOf(tx, activity.id, people);

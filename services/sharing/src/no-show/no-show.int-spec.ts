@@ -115,6 +115,30 @@ describe('a no-show', () => {
     expect(await mine(people[5] as Actor)).toEqual([]);
   });
 
+  it('E35: is nobody who came and left early, but whoever was scanned by mistake', async () => {
+    const { activityId, people, views } = await signedUp(3);
+    const at = sharing.clock.now().toISOString();
+    const items = views.map(({ id }) => ({ operationId: newId(), at, registrationId: id }));
+    await sharing.ask(checkInContract.checkIn, { activityId, items }, host.officer);
+    sharing.clock.advance(60_000);
+    const now = sharing.clock.now().toISOString();
+    const leaving = [0, 2].map((place) => ({
+      ...{ operationId: newId(), at: now, registrationId: views[place]?.id ?? '', direction: 'out' as const },
+      admitted: true, // no scan on the way out is one that came in
+    }));
+    await sharing.ask(checkInContract.checkIn, { activityId, items: leaving }, host.officer);
+    const wrong = { activityId, operationId: items[2]?.operationId ?? '', reason: '扫错了人' };
+    await sharing.ask(checkInContract.undo, wrong, host.officer);
+    sharing.clock.advance(dayMs);
+    await sharing.ask(checkInContract.close, { activityId }, host.officer);
+    await eventually(async () => expect(await recorded(activityId)).toHaveLength(1));
+    expect(await recorded(activityId)).toEqual(idsOf([people[2]]));
+    const counts = await sharing.ask(noShowContract.byActivity, { unionId: host.id }, host.officer);
+    expect(counts.items.find((one) => one.activityId === activityId)).toMatchObject({
+      ...{ registered: 3, noShows: 1 },
+    });
+  });
+
   it('E35: is nobody who left the waitlist, let an offer pass, or whose activity was cancelled', async () => {
     const offered = await stage.activity(host);
     await stage.pool(offered, host, 1, undefined, { offerHours: 1 });

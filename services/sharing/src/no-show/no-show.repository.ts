@@ -52,14 +52,15 @@ const found = `SELECT n.id, coalesce(v.version, 0) + 1 AS version, n.activity_id
 export class NoShowRepository {
   /**
    * Those who kept their seat to the end and did not come. Who waited, was offered a seat, or whose registration was
-   * cancelled by anybody for whatever reason, had none; and whom the door let in against its rule was there.
+   * cancelled by anybody for whatever reason, had none; and whom the door let in against its rule was there. Leaving
+   * makes nobody absent.
    */
   async absent(tx: Transaction, activityId: string): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
       `SELECT n.person_id AS "personId" FROM registration n
        WHERE n.activity_id = $1 AND n.state = 'confirmed' AND NOT ${attended}
-       AND NOT EXISTS (SELECT 1 FROM check_in_operation o
-                       WHERE o.activity_id = n.activity_id AND o.person_id = n.person_id AND o.admitted)
+       AND NOT EXISTS (SELECT 1 FROM door_movement o WHERE o.activity_id = n.activity_id
+                       AND o.person_id = n.person_id AND o.direction = 'in' AND o.admitted)
        ORDER BY n.person_id`,
       [activityId],
     );

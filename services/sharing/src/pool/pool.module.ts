@@ -4,11 +4,12 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { PoolController } from './pool.controller.js';
 import { PoolRepository } from './pool.repository.js';
 import { PoolService } from './pool.service.js';
+import { PoolTimesFollower } from './pool-times.follower.js';
 
 @Module({
   imports: [ActivityModule, ReferenceModule],
   controllers: [PoolController],
-  providers: [PoolService, PoolRepository],
+  providers: [PoolService, PoolRepository, PoolTimesFollower],
   exports: [PoolService, PoolRepository],
 })
 export class PoolModule {}

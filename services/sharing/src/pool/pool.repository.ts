@@ -88,6 +88,26 @@ export class PoolRepository {
     );
   }
 
+  /**
+   * Moves what was planned before the start along with it, the same distance on the clock of the zone; what was released
+   * stays so.
+   */
+  async moveTimes(
+    tx: Transaction,
+    before: { readonly id: string; readonly startsAt: Date; readonly timeZone: string },
+    after: { readonly startsAt: Date; readonly timeZone: string },
+  ): Promise<void> {
+    const moved = (column: string): string =>
+      `((${column} AT TIME ZONE $3) - ($2::timestamptz AT TIME ZONE $3) + ($4::timestamptz AT TIME ZONE $5)) AT TIME ZONE $5`;
+    await tx.sql.query(
+      `UPDATE pool SET version = version + 1, promotion_until = ${moved('promotion_until')},
+         releases_at = CASE WHEN released_at IS NULL THEN ${moved('releases_at')} ELSE releases_at END
+       WHERE activity_id = $1
+       AND (promotion_until IS NOT NULL OR (releases_at IS NOT NULL AND released_at IS NULL))`,
+      [before.id, before.startsAt, before.timeZone, after.startsAt, after.timeZone],
+    );
+  }
+
   /** Adds the caps of one activity to another. */
   async copyCaps(tx: Transaction, fromId: string, toId: string): Promise<void> {
     const caps = await tx.sql.find(SeatCapRow, { where: { activityId: fromId }, order: { id: 'ASC' } });

@@ -119,7 +119,7 @@ export class LineRepository {
       .where({ activityId, state: 'held' })
       .andWhere('r.offerExpiresAt <= :now', { now: tx.now })
       .andWhere(
-        `NOT EXISTS (SELECT 1 FROM attendance_fact f WHERE f.activity_id = r.activity_id AND f.person_id = r.person_id)`,
+        `NOT EXISTS (SELECT 1 FROM attendance f WHERE f.activity_id = r.activity_id AND f.person_id = r.person_id)`,
       )
       .orderBy('r.offerExpiresAt')
       .limit(limit)

@@ -1,4 +1,4 @@
-import { type Gate, judgeScan, type Scan, type Verdict } from '@gongxiang/domain/door';
+import { type Gate, judgeScan, nobodyCame, type Scan, type Verdict } from '@gongxiang/domain/door';
 import { chosen } from './crowd.model.js';
 import type { Plan } from './plan.model.js';
 import type { Attempt } from './sign-up.model.js';
@@ -28,6 +28,8 @@ export interface Turnout {
 }
 
 const ticket: Omit<Scan, 'registration'> = {
+  direction: 'in',
+  ...nobodyCame,
   heads: null,
   walkIn: false,
   confirmed: false,

@@ -15,18 +15,19 @@ export interface Recurrence {
  * The days that a rule names, from a day on. Days alone are expanded, which have no zone (E38, E39): the time on each of them
  * is the pattern's, on the clock of its own zone.
  * @param startsOn the day of the pattern, which is one of them where it fits the rule
+ * @param pointer to what was asked for
  * @throws DomainError `SERIES_TOO_LONG`; `SERIES_EMPTY` where there is no such day
  */
-export function recurrenceOf(rule: SeriesRule, startsOn: string): Recurrence {
+export function recurrenceOf(rule: SeriesRule, startsOn: string, pointer: string): Recurrence {
   const start = Temporal.PlainDate.from(startsOn);
   const end = start.add({ years: seriesYearsMax });
   const until = rule.until === null ? null : Temporal.PlainDate.from(rule.until);
-  if (until !== null && Temporal.PlainDate.compare(until, end) > 0) throw tooLong();
+  if (until !== null && Temporal.PlainDate.compare(until, end) > 0) throw tooLong(pointer);
   const dates = datesUntil(rule, start, until ?? end);
-  if (dates.length > occurrencesMax) throw tooLong();
+  if (dates.length > occurrencesMax) throw tooLong(pointer);
   const last = dates.at(-1);
-  if (last === undefined) throw new DomainError('SERIES_EMPTY', { pointer: '/rule' });
-  if (rule.count !== null && dates.length < rule.count) throw tooLong();
+  if (last === undefined) throw new DomainError('SERIES_EMPTY', { pointer });
+  if (rule.count !== null && dates.length < rule.count) throw tooLong(pointer);
   return { dates, without: monthsWithout(rule, start, until ?? Temporal.PlainDate.from(last)) };
 }
 

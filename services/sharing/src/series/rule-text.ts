@@ -194,9 +194,9 @@ export function ruleText(rule: SeriesRule): string {
     .join(';');
 }
 
-export function tooLong(): DomainError {
+export function tooLong(pointer = '/rule'): DomainError {
   return new DomainError('SERIES_TOO_LONG', {
-    pointer: '/rule',
+    pointer,
     params: { max: occurrencesMax, years: seriesYearsMax },
   });
 }

@@ -46,7 +46,7 @@ export class SeriesActsService {
         return this.activities.applyEdit(tx, row, edit.changes);
       });
       const title = request.changes.title ?? series.title;
-      const { id, version } = await this.occurrences.saveSeries(tx, series, title);
+      const { id, version } = await this.occurrences.saveSeries(tx, series, { title });
       return { id, version, changed: done.map(actedOf), kept, refused };
     });
   }

@@ -3,7 +3,7 @@ import { timesProblem } from '../activity/activity.model.js';
 import { type CopiedTimes, daysOf, localOf, type Original, timesLater } from '../draft/copied-times.js';
 import { type DayPair, hindranceOf, suitableDays } from '../draft/suitable-day.model.js';
 import { daysLater } from '../holiday/holiday.model.js';
-import { recurrenceOf } from './recurrence.js';
+import { type Recurrence, recurrenceOf } from './recurrence.js';
 import type { SeriesRule } from './rule-text.js';
 
 export interface SeriesWish {
@@ -65,17 +65,25 @@ interface Candidate {
  */
 export function planSeries(pattern: Original, wish: SeriesWish, now: Date): SeriesPlan {
   const startsOn = dayIn(pattern.startsAt, pattern.timeZone);
-  const { dates, without } = recurrenceOf(wish.rule, startsOn);
+  return planDays(recurrenceOf(wish.rule, startsOn, '/rule'), { pattern, wish, now, startsOn }, []);
+}
+
+/**
+ * What becomes of each of these days.
+ * @param taken times at which the series has occurrences already: they stay
+ */
+export function planDays({ dates, without }: Recurrence, frame: Frame, taken: readonly Period[]): SeriesPlan {
+  const { wish, startsOn } = frame;
   const skipped: SkippedDay[] = without.map((month) => skip(month, 'NO_SUCH_DAY'));
   const years = new Set<number>();
   const candidates: Candidate[] = [];
   for (const date of dates) {
-    const outcome = dayOf(date, { pattern, wish, now, startsOn });
+    const outcome = dayOf(date, frame);
     if (outcome.holidaysUnknown !== null) years.add(outcome.holidaysUnknown);
     if ('skipped' in outcome) skipped.push(outcome.skipped);
     else candidates.push(outcome.candidate);
   }
-  const placed = place(candidates);
+  const placed = place(candidates, taken);
   return {
     startsOn,
     occurrences: placed.kept.map(({ occurrence }) => occurrence),
@@ -86,10 +94,14 @@ export function planSeries(pattern: Original, wish: SeriesWish, now: Date): Seri
   };
 }
 
+type Period = Pick<CopiedTimes, 'startsAt' | 'endsAt'>;
+
 interface Frame {
+  /** What each occurrence is a copy of. */
   readonly pattern: Original;
   readonly wish: SeriesWish;
   readonly now: Date;
+  /** The day on which the rule begins. */
   readonly startsOn: string;
 }
 
@@ -148,7 +160,10 @@ function occurrenceOn(pattern: Original, date: string, day: string): PlannedOccu
   return { date, times: timesLater(pattern, distance), isPattern: false };
 }
 
-function place(candidates: readonly Candidate[]): {
+function place(
+  candidates: readonly Candidate[],
+  taken: readonly Period[],
+): {
   readonly kept: readonly Candidate[];
   readonly overlapping: readonly SkippedDay[];
 } {
@@ -159,7 +174,8 @@ function place(candidates: readonly Candidate[]): {
     ...candidates.filter(({ move }) => move !== null),
   ];
   for (const one of inOrder) {
-    if (kept.some((other) => overlap(one.occurrence.times, other.occurrence.times))) {
+    const others = [...taken, ...kept.map(({ occurrence }) => occurrence.times)];
+    if (others.some((other) => overlap(one.occurrence.times, other))) {
       const holiday = one.move?.holiday ?? null;
       overlapping.push({ ...skip(one.occurrence.date, 'OVERLAPS_ITSELF'), holiday });
     } else kept.push(one);
@@ -169,7 +185,7 @@ function place(candidates: readonly Candidate[]): {
 }
 
 /** One that begins when another ends is the next one. */
-function overlap(left: CopiedTimes, right: CopiedTimes): boolean {
+function overlap(left: Period, right: Period): boolean {
   return left.startsAt < right.endsAt && right.startsAt < left.endsAt;
 }
 

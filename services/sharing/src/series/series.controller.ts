@@ -8,11 +8,14 @@ import {
   CreateSeriesRequest,
   type EditedSeriesView,
   EditSeriesRequest,
+  type ExtendedSeriesView,
+  ExtendSeriesRequest,
   ListSeriesRequest,
   type Page,
   PreviewSeriesRequest,
   type PublishedSeriesView,
   PublishSeriesRequest,
+  seriesExtensionContract,
   SeriesIdRequest,
   type SeriesLineView,
   type SeriesPreviewView,
@@ -20,6 +23,7 @@ import {
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
 import { SeriesActsService } from './series-acts.service.js';
+import { SeriesExtensionService } from './series-extension.service.js';
 import { SeriesReader } from './series.reader.js';
 import { SeriesService } from './series.service.js';
 
@@ -29,6 +33,7 @@ export class SeriesController {
     private readonly series: SeriesService,
     private readonly acts: SeriesActsService,
     private readonly reader: SeriesReader,
+    private readonly extension: SeriesExtensionService,
   ) {}
 
   @HandlesQuery(activitySeriesContract.preview)
@@ -73,5 +78,21 @@ export class SeriesController {
     @Call() call: CallContext,
   ): Promise<Outcome<CancelledSeriesView>> {
     return this.acts.cancel(request, call);
+  }
+
+  @HandlesQuery(seriesExtensionContract.previewExtension)
+  previewExtension(
+    @Request() request: ExtendSeriesRequest,
+    @Call() call: CallContext,
+  ): Promise<SeriesPreviewView> {
+    return this.extension.preview(request, call);
+  }
+
+  @HandlesCommand(seriesExtensionContract.extend)
+  extend(
+    @Request() request: ExtendSeriesRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<ExtendedSeriesView>> {
+    return this.extension.extend(request, call);
   }
 }

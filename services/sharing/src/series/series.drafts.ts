@@ -13,6 +13,11 @@ import type { PlannedSeries } from './series.pattern.js';
 /** Pools are copied one by one, each with its times: of all occurrences together they are what a request has time for. */
 const poolsMax = 1_000;
 
+interface GoingOn {
+  readonly lastNumber: number;
+  readonly pointer: string;
+}
+
 /** Makes the occurrences of a series: each is a copy of the pattern, with its pools. */
 @Injectable()
 export class SeriesDrafts {
@@ -25,18 +30,25 @@ export class SeriesDrafts {
 
   /**
    * @param planned its pattern as it was locked
+   * @param goingOn where the series is there already: the number of the last occurrence, and what asks for more
    * @returns the occurrences as they were saved, the pattern among them where it is one, in the order of their numbers
    * @throws DomainError `SERIES_POOLS_TOO_MANY`, and what a draft is refused with
    */
-  async make(tx: Transaction, series: SeriesRow, { pattern, plan }: PlannedSeries): Promise<ActivityRow[]> {
+  async make(
+    tx: Transaction,
+    series: SeriesRow,
+    { pattern, plan }: Pick<PlannedSeries, 'pattern' | 'plan'>,
+    goingOn: GoingOn = { lastNumber: 0, pointer: '/rule' },
+  ): Promise<ActivityRow[]> {
+    const { lastNumber, pointer } = goingOn;
     const placed = plan.occurrences.map((one, index) => ({
       ...one,
-      place: placeIn(series, one.date, index),
+      place: placeIn(series, one.date, lastNumber + index + 1),
     }));
     const copies = placed.filter(({ isPattern }) => !isPattern);
     const pools = await this.pools.rowsOf(tx, pattern.id);
     if (pools.length * copies.length > poolsMax)
-      throw new DomainError('SERIES_POOLS_TOO_MANY', { pointer: '/rule', params: { max: poolsMax } });
+      throw new DomainError('SERIES_POOLS_TOO_MANY', { pointer, params: { max: poolsMax } });
     const drafts = await this.activities.draftAll(
       tx,
       copies.map(({ times, place }) => ({
@@ -53,6 +65,6 @@ export class SeriesDrafts {
   }
 }
 
-function placeIn({ id, size }: SeriesRow, date: string, index: number): SeriesPlace {
-  return { seriesId: id, seriesDate: date, seriesNumber: index + 1, seriesSize: size };
+function placeIn({ id, size }: SeriesRow, date: string, number: number): SeriesPlace {
+  return { seriesId: id, seriesDate: date, seriesNumber: number, seriesSize: size };
 }

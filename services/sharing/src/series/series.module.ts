@@ -4,6 +4,7 @@ import { DraftModule } from '../draft/draft.module.js';
 import { PoolModule } from '../pool/pool.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SeriesActsService } from './series-acts.service.js';
+import { SeriesExtensionService } from './series-extension.service.js';
 import { SeriesController } from './series.controller.js';
 import { SeriesDrafts } from './series.drafts.js';
 import { SeriesHints } from './series.hints.js';
@@ -19,6 +20,7 @@ import { SeriesService } from './series.service.js';
   providers: [
     SeriesService,
     SeriesActsService,
+    SeriesExtensionService,
     SeriesReader,
     SeriesRepository,
     SeriesPattern,

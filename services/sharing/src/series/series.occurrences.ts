@@ -41,6 +41,18 @@ export class SeriesOccurrences {
     return { series, rows: rows.slice(from) };
   }
 
+  /** The same as they are, without a lock. @throws DomainError `NOT_FOUND` */
+  async look(
+    tx: Transaction,
+    seriesId: string,
+  ): Promise<{ readonly series: SeriesRow; readonly rows: readonly ActivityRow[] }> {
+    tx.authorise(actions.seeActivity, {});
+    const series = await this.series.findById(tx, seriesId);
+    const rows = series === null ? [] : await this.series.allOccurrences(tx, seriesId);
+    if (series === null || !(await this.isVisible(tx, rows))) throw new DomainError('NOT_FOUND');
+    return { series, rows };
+  }
+
   /** One of each kind decides for all: they have one organiser. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
   async authoriseEach(tx: Transaction, rows: readonly ActivityRow[]): Promise<void> {
     const isDraft = (row: ActivityRow): boolean => row.state === 'draft';
@@ -56,15 +68,10 @@ export class SeriesOccurrences {
   }
 
   /** One version on, whatever became of the occurrences: who edits it next has seen this. */
-  async saveSeries(tx: Transaction, before: SeriesRow, title: string): Promise<SeriesRow> {
-    const row = { ...before, title, version: before.version + 1 };
+  async saveSeries(tx: Transaction, before: SeriesRow, changes: Partial<SeriesRow>): Promise<SeriesRow> {
+    const row = { ...before, ...changes, version: before.version + 1 };
     await this.series.update(tx, row);
-    tx.audit({
-      noun: 'activity-series',
-      id: row.id,
-      before: { version: before.version, title: before.title },
-      after: { version: row.version, title },
-    });
+    tx.audit({ noun: 'activity-series', id: row.id, before: keptOf(before), after: keptOf(row) });
     await this.hints.send(tx, row);
     return row;
   }
@@ -78,6 +85,10 @@ export class SeriesOccurrences {
     for (const row of rows.slice(0, 1)) if (await this.access.isVisible(tx, row)) return true;
     return false;
   }
+}
+
+function keptOf({ version, title, ruleText, size }: SeriesRow): Record<string, unknown> {
+  return { version, title, rule: ruleText, size };
 }
 
 /** Is it a draft or published? @throws DomainError `ACTIVITY_CANCELLED`, `ACTIVITY_NOT_OPEN` */

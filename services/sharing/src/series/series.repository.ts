@@ -43,6 +43,19 @@ export class SeriesRepository {
     return rows.sort((left, right) => (left.seriesNumber ?? 0) - (right.seriesNumber ?? 0));
   }
 
+  /** All occurrences, in the order of their numbers. */
+  allOccurrences(tx: Transaction, seriesId: string): Promise<ActivityRow[]> {
+    return tx.sql.find(ActivityRow, { where: { seriesId }, order: { seriesNumber: 'ASC' } });
+  }
+
+  /**
+   * Says with each occurrence how many there are now. No part of what is told of an activity, hence neither a version nor
+   * an event: whoever edits one of them has nothing to look at anew.
+   */
+  async resize(tx: Transaction, { id: seriesId, size: seriesSize }: SeriesRow): Promise<void> {
+    await tx.sql.update(ActivityRow, { seriesId }, { seriesSize });
+  }
+
   /** Those of the occurrences that somebody may see, in the order of their numbers. */
   occurrences(tx: Transaction, seriesId: string, onlooker: Onlooker): Promise<ActivityRow[]> {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a');

@@ -20,6 +20,9 @@ export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
       <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
       {manages && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
       {manages && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
+      {manages && activity.publishedAt !== null && (
+        <Link to={`${address}/attendance`}>{t('activity.attendance')}</Link>
+      )}
     </nav>
   );
 }

@@ -1,21 +1,24 @@
 import '../organising/organising.css';
 import './check-in.css';
+import type { Direction } from '@gongxiang/domain/door';
 import { Alert, Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { isMissing } from '../../api/problem.js';
 import { NotFoundPage } from '../../shell/dead-ends.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import {
   codeIn,
+  countHere,
   type Entry,
   type ListedPerson,
   personsOf,
   type Roster,
   type RosterHead,
 } from './check-in.model.js';
+import { DirectionSwitch } from './direction-switch.js';
 import { DoorList } from './door-list.js';
 import { FindByName } from './find-by-name.js';
 import { KeptNotice } from './kept-notice.js';
@@ -24,7 +27,7 @@ import { QrCamera } from './qr-camera.js';
 import { ScanLog } from './scan-log.js';
 import { Totals } from './totals.js';
 import { TypeCode } from './type-code.js';
-import { useCheckIn } from './use-check-in.js';
+import { type CheckIn, useCheckIn } from './use-check-in.js';
 import { type Door, useDoor } from './use-door.js';
 import { useJournal } from './use-journal.js';
 import { type KeptRoster, useRoster } from './use-roster.js';
@@ -36,7 +39,7 @@ export function CheckInPage() {
   const { activityId = '' } = useParams();
   const [hasList, setHasList] = useState(false);
   const { data: totals } = useTotals(activityId, hasList);
-  const kept = useRoster(activityId, totals === undefined ? '' : String(totals.scans));
+  const kept = useRoster(activityId, totals === undefined ? '' : JSON.stringify(totals));
   const list = kept.roster ?? kept.progress;
   useEffect(() => setHasList(list !== null), [list]);
   if (list === null) return <NoList kept={kept} />;
@@ -58,6 +61,7 @@ function Head({ head }: { readonly head: RosterHead }) {
         title={t('checkIn.titleOf', { title: activityTitle })}
         back={`/activities/${activityId}/organise`}
       >
+        <Link to={`/activities/${activityId}/attendance`}>{t('checkIn.attendance')}</Link>
         <Button onClick={() => print()}>{t('checkIn.print')}</Button>
       </PageHead>
       <p className="hint">{t('checkIn.paper')}</p>
@@ -100,22 +104,30 @@ interface InsideProps {
 }
 
 function Inside({ head, roster, entries, totals }: InsideProps) {
-  const journal = useJournal(head.activityId, head.validUntil);
+  const journal = useJournal(head.activityId, head.validUntil, roster?.loadedAtMs ?? 0);
   const door = useDoor(roster, journal);
   const checkIn = useCheckIn(head.activityId, door);
   const persons = useMemo(() => personsOf(entries, journal.since), [entries, journal.since]);
+  const [direction, setDirection] = useState<Direction>('in');
+  const scan: CheckIn['scan'] = (target, label) => checkIn.scan({ ...target, direction }, label);
   return (
     <>
-      <Totals totals={totals} waitingCount={checkIn.waiting.length} />
-      {head.isOpen && <Scanner {...{ head, door, persons, checkIn }} />}
+      <Totals
+        totals={totals}
+        waitingCount={checkIn.waiting.length}
+        here={countHere(persons)}
+        seats={totals?.seats ?? head.seats}
+      />
+      {head.isOpen && <Scanner {...{ head, door, persons, direction, scan, checkIn }} onWay={setDirection} />}
       <LookedAtAnew anew={journal.anew} persons={persons} onSeen={journal.seen} />
-      <ScanLog door={checkIn} />
+      <ScanLog activityId={head.activityId} door={checkIn} />
       <DoorList
         persons={persons}
         waiting={checkIn.waiting}
         isOpen={head.isOpen}
         mayAdmitWalkIns={head.mayAdmitWalkIns}
-        onScan={checkIn.scan}
+        direction={direction}
+        onScan={scan}
       />
     </>
   );
@@ -125,13 +137,17 @@ interface ScannerProps {
   readonly head: RosterHead;
   readonly door: Door;
   readonly persons: readonly ListedPerson[];
-  readonly checkIn: ReturnType<typeof useCheckIn>;
+  readonly direction: Direction;
+  readonly onWay: (direction: Direction) => void;
+  /** Scans in the direction that is chosen. */
+  readonly scan: CheckIn['scan'];
+  readonly checkIn: CheckIn;
 }
 
-function Scanner({ head, door, persons, checkIn }: ScannerProps) {
+function Scanner({ head, door, persons, direction, onWay, scan, checkIn }: ScannerProps) {
   const { t } = useTranslation();
   const [unread, setUnread] = useState<string | null>(null);
-  const { scan, letIn, current } = checkIn;
+  const { letIn, current } = checkIn;
   const entry = useEntry(current?.item, door, persons);
   const takeText = (text: string): void => {
     const code = codeIn(text);
@@ -143,9 +159,10 @@ function Scanner({ head, door, persons, checkIn }: ScannerProps) {
     return persons.find(({ personHash }) => personHash === judged?.personHash) ?? null;
   };
   return (
-    <section className="card door-scan" aria-labelledby="scan-title">
+    <section className={`card door-scan is-${direction}`} aria-labelledby="scan-title">
       <h2 id="scan-title">{t('checkIn.scan')}</h2>
-      <TypeCode onText={takeText} />
+      <DirectionSwitch value={direction} onChange={onWay} />
+      <TypeCode direction={direction} onText={takeText} />
       {unread !== null && (
         <p className="field-error" role="alert">
           {t('checkIn.noCode')}
@@ -159,7 +176,7 @@ function Scanner({ head, door, persons, checkIn }: ScannerProps) {
         onWalkIn={scan}
       />
       <QrCamera onText={takeText} />
-      <FindByName find={find} onScan={scan} />
+      <FindByName direction={direction} find={find} onScan={scan} />
     </section>
   );
 }

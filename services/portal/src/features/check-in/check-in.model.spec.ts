@@ -4,6 +4,8 @@ import {
   admittedBy,
   agrees,
   codeIn,
+  countHere,
+  countsAtAll,
   differenceOf,
   type Entry,
   newOperationId,
@@ -34,21 +36,25 @@ describe('a check-in code', () => {
 
 const entry = (registrationId: string | null, state: Entry['state'], more: Partial<Entry> = {}): Entry => ({
   ...{ registrationId, state, personHash: `hash ${registrationId}`, codeHash: null, maskedName: '张*' },
-  ...{ poolName: '公共名额', heads: 1, personKnown: true, isPresent: false, admissions: 0 },
+  ...{ poolName: '公共名额', heads: 1, personKnown: true, isPresent: false },
+  ...{ cameHeads: 0, awayHeads: 0, admissions: 0 },
   ...more,
 });
 
 it('tells who has come: by the list, or by this device before the list knows; and who has no seat', () => {
   const persons = personsOf(
     [
-      entry('1', 'confirmed', { isPresent: true }),
+      entry('1', 'confirmed', { isPresent: true, cameHeads: 3, awayHeads: 1 }),
       entry('2', 'held'),
       entry('3', 'confirmed'),
       entry('4', 'waitlisted'),
       entry('5', 'cancelled'),
-      entry(null, null, { isPresent: true }),
+      entry(null, null, { isPresent: true, cameHeads: 1 }),
     ],
-    new Set(['hash 2', 'hash 5']),
+    new Map([
+      ['hash 2', { isPresent: true, came: 1, away: 1 }],
+      ['hash 5', { isPresent: true, came: 2, away: 0 }],
+    ]),
   );
   const shown = (which?: Which): (string | null)[] =>
     shownOf(persons, which).map(({ registrationId }) => registrationId);
@@ -57,10 +63,15 @@ it('tells who has come: by the list, or by this device before the list knows; an
   expect(shown('missing')).toEqual(['3']);
   expect(shown('withoutSeat')).toEqual(['4']);
   expect(shown('walkIns')).toEqual(['5', null]);
+  expect(shown('left')).toEqual(['1', '2']);
+  expect(countHere(persons)).toEqual({ came: 7, left: 2, inside: 5 }); // 3 + 1 + 2 + 1, of whom 1 + 1 left
 });
 
 const letIn: Said = { result: 'checkedIn', code: null };
 const inside: Said = { result: 'already', code: 'ALREADY_CHECKED_IN' };
+const back: Said = { result: 'cameBack', code: null };
+const left: Said = { result: 'checkedOut', code: null };
+const neverCame: Said = { result: 'refused', code: 'NOT_CHECKED_IN' };
 const cancelled: Said = { result: 'refused', code: 'REGISTRATION_CANCELLED' };
 const unknown: Said = { result: 'refused', code: 'REGISTRATION_UNKNOWN' };
 
@@ -70,8 +81,13 @@ describe('what the door did goes with a scan that it judged itself', () => {
     ['E31: sent away', cancelled, false],
     ['inside already', inside, null],
     ['let in by the officer, as there was no list', null, true],
+    ['let in again', back, true],
   ])('%s', (_what, said, admitted) => {
     expect(admittedBy(said)).toBe(admitted);
+  });
+
+  it('says of nobody who leaves that he was let in or kept', () => {
+    for (const said of [left, neverCame, null]) expect(admittedBy(said, 'out')).toBeNull();
   });
 });
 
@@ -84,6 +100,9 @@ describe('where the platform says otherwise, it is looked at anew', () => {
     ['E31: cancelled meanwhile', letIn, cancelled, 'letInAgainst'],
     ['no list, and refused', null, unknown, 'letInAgainst'],
     ['no list, and good', null, letIn, null],
+    ['no list, and left', null, left, null],
+    ['E29: back by another door before', back, inside, 'elsewhere'],
+    ['E31: left, and nobody has seen him come', left, neverCame, 'other'],
     ['sent away, and good by now', unknown, { result: 'refused', code: 'TURNED_AWAY' }, 'sentAway'],
     ['let in against the rule, and good by now', unknown, letIn, 'nowGood'],
     ['refused for another reason', unknown, cancelled, 'other'],
@@ -96,6 +115,7 @@ describe('where the platform says otherwise, it is looked at anew', () => {
 
 describe('what the officer is told', () => {
   const item = { operationId: 'x', at: '2026-11-20T10:00:00Z' };
+  const leaving = { ...item, direction: 'out' as const };
   it.each<[string, Parameters<typeof outcomeOf>[0], string]>([
     ['as long as the platform is asked', { item, label: '', answer: null }, 'asking'],
     ['by the device', { item, label: '', said: letIn, answer: null }, 'letIn'],
@@ -111,8 +131,36 @@ describe('what the officer is told', () => {
       { item, label: '', said: letIn, answer: { ...inside, operationId: 'x' } },
       'already',
     ],
+    ['who is back', { item, label: '', said: back, answer: null }, 'back'],
+    ['who leaves', { item: leaving, label: '', said: left, answer: null }, 'left'],
+    ['who leaves without a list', { item: leaving, label: '', said: null, answer: null }, 'left'],
+    [
+      'E31: who leaves without having come',
+      { item: leaving, label: '', said: neverCame, answer: null },
+      'leftAgainst',
+    ],
+    [
+      'who has left',
+      { item: leaving, label: '', said: { result: 'already', code: 'ALREADY_LEFT' }, answer: null },
+      'leftAlready',
+    ],
   ])('%s', (_what, shown, outcome) => {
     expect(outcomeOf(shown)).toBe(outcome);
+  });
+
+  it.each<[string, Parameters<typeof countsAtAll>[0], boolean]>([
+    ['acknowledged', { item, label: '', answer: { ...letIn, operationId: 'x' } }, true],
+    ['undone since', { item, label: '', answer: { ...letIn, operationId: 'x' }, isUndone: true }, false],
+    ['not acknowledged yet', { item, label: '', said: letIn, answer: null }, false],
+    ['refused', { item, label: '', answer: { ...cancelled, operationId: 'x' } }, false],
+    [
+      'let in against the rule',
+      { item: { ...item, admitted: true }, label: '', answer: { ...cancelled, operationId: 'x' } },
+      true,
+    ],
+    ['left against the rule', { item: leaving, label: '', answer: { ...neverCame, operationId: 'x' } }, true],
+  ])('what can be undone: %s', (_what, shown, counts) => {
+    expect(countsAtAll(shown)).toBe(counts);
   });
 });
 

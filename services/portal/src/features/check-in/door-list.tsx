@@ -1,9 +1,9 @@
+import { type Direction, hasSeat } from '@gongxiang/domain/door';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { hasSeat } from '@gongxiang/domain/door';
 import { type ListedPerson, type Scan, shownOf, type Which } from './check-in.model.js';
 import { HeadsChoice } from './heads-choice.js';
 import type { Target } from './use-check-in.js';
@@ -14,13 +14,15 @@ interface DoorListProps {
   readonly waiting: readonly Scan[];
   readonly isOpen: boolean;
   readonly mayAdmitWalkIns: boolean;
+  readonly direction: Direction;
   readonly onScan: (target: Target, label: string) => void;
 }
 
 const shownAtFirst = 100;
 
 /** Who has a seat, to be ticked off; and who has none, to be let in as a walk-in. */
-export function DoorList({ persons, waiting, isOpen, mayAdmitWalkIns, onScan }: DoorListProps) {
+export function DoorList(props: DoorListProps) {
+  const { persons, waiting, isOpen, mayAdmitWalkIns, direction, onScan } = props;
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [which, setWhich] = useState<Which | undefined>(undefined);
@@ -41,7 +43,8 @@ export function DoorList({ persons, waiting, isOpen, mayAdmitWalkIns, onScan }: 
             key={person.personHash}
             person={person}
             isWaiting={sent.has(person.registrationId)}
-            {...(isOpen && (hasSeat(person) || mayAdmitWalkIns) ? { onScan } : {})}
+            direction={direction}
+            {...(isOpen && (hasSeat(person) || mayAdmitWalkIns || person.isHere) ? { onScan } : {})}
           />
         ))}
       </ul>
@@ -80,6 +83,7 @@ function ListFilters({ text, onText, which, onWhich }: ListFiltersProps) {
           { value: '', label: t('common.all') },
           { value: 'missing', label: t('checkIn.stillMissing') },
           { value: 'here', label: t('checkIn.alreadyHere') },
+          { value: 'left', label: t('checkIn.whoLeft') },
           { value: 'withoutSeat', label: t('checkIn.withoutSeat') },
           { value: 'walkIns', label: t('checkIn.walkIns') },
         ]}
@@ -92,12 +96,13 @@ function ListFilters({ text, onText, which, onWhich }: ListFiltersProps) {
 interface PersonProps {
   readonly person: ListedPerson;
   readonly isWaiting: boolean;
+  readonly direction: Direction;
   readonly onScan?: DoorListProps['onScan'];
 }
 
-function Person({ person, isWaiting, onScan }: PersonProps) {
+function Person({ person, isWaiting, direction, onScan }: PersonProps) {
   const { t } = useTranslation();
-  const { maskedName, poolName, isHere, heads, state } = person;
+  const { maskedName, poolName, isHere, heads, state, away } = person;
   return (
     <li className="row person">
       <span className="paper-box" aria-hidden="true" />
@@ -111,13 +116,47 @@ function Person({ person, isWaiting, onScan }: PersonProps) {
       </div>
       <div className="actions no-print">
         {isHere && <span className="tag is-published">{t('checkIn.isHere')}</span>}
+        {away > 0 && <span className="tag is-closing">{t('checkIn.hasLeft', { count: away })}</span>}
         {!hasSeat(person) && state !== null && (
           <span className="tag is-cancelled">{t(`registrations.stateIs.${state}`)}</span>
         )}
         {!isHere && isWaiting && <span className="tag is-closing">{t('checkIn.result.waiting')}</span>}
-        {!isHere && !isWaiting && onScan !== undefined && <LetIn person={person} onScan={onScan} />}
+        {!isWaiting && onScan !== undefined && (
+          <Moves key={`${person.inside} ${away}`} {...{ person, direction, onScan }} />
+        )}
       </div>
     </li>
+  );
+}
+
+interface MovesProps extends LetInProps {
+  readonly direction: Direction;
+}
+
+/** What the person may do next, in the direction that is chosen. */
+function Moves({ person, direction, onScan }: MovesProps) {
+  if (direction === 'out') return person.inside > 0 ? <Goes {...{ person, direction, onScan }} /> : null;
+  if (!person.isHere) return <LetIn person={person} onScan={onScan} />;
+  return person.away > 0 ? <Goes {...{ person, direction, onScan }} /> : null;
+}
+
+/** Leaves, or is back: so many of those who can. */
+function Goes({ person, direction, onScan }: MovesProps) {
+  const { t } = useTranslation();
+  const { maskedName: name, registrationId } = person;
+  const max = direction === 'out' ? person.inside : person.away;
+  const [heads, setHeads] = useState(max);
+  if (registrationId === null) return null; // walked in: found by name, as the list has no id of his
+  return (
+    <>
+      <HeadsChoice registered={max} value={heads} onChange={setHeads} />
+      <Button
+        aria-label={t(direction === 'out' ? 'checkIn.leaveNamed' : 'checkIn.comeBackNamed', { name })}
+        onClick={() => onScan({ registrationId, heads }, name)}
+      >
+        {t(direction === 'out' ? 'checkIn.leave' : 'checkIn.comeBack')}
+      </Button>
+    </>
   );
 }
 

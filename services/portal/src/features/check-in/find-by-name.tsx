@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { hasSeat } from '@gongxiang/domain/door';
+import { type Direction, hasSeat } from '@gongxiang/domain/door';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -10,13 +10,14 @@ import { HeadsChoice } from './heads-choice.js';
 import type { Target } from './use-check-in.js';
 
 interface FindByNameProps {
+  readonly direction: Direction;
   /** Whom the list has for a person; null for whoever is not on it. */
   readonly find: (personId: string) => Promise<ListedPerson | null>;
   readonly onScan: (target: Target, label: string) => void;
 }
 
 /** Somebody without a phone: found among the members by name, whether registered or not. */
-export function FindByName({ find, onScan }: FindByNameProps) {
+export function FindByName({ direction, find, onScan }: FindByNameProps) {
   const { t } = useTranslation();
   const isOnline = useOnline();
   const [picked, setPicked] = useState<Picked | null>(null);
@@ -43,7 +44,7 @@ export function FindByName({ find, onScan }: FindByNameProps) {
     <div className="find-by-name">
       <h3>{member.name}</h3>
       <p>{member.unionName}</p>
-      <Found key={member.personId} member={member} line={line} onScan={scan} />
+      <Found key={`${member.personId} ${direction}`} {...{ direction, member, line }} onScan={scan} />
       <Button onClick={() => setPicked(null)}>{t('checkIn.another')}</Button>
     </div>
   );
@@ -55,10 +56,19 @@ interface Picked {
 }
 
 interface FoundProps extends Picked {
+  readonly direction: Direction;
   readonly onScan: (target: Target) => void;
 }
 
-function Found({ member, line, onScan }: FoundProps) {
+/** Whoever leaves or is back was found before; whoever comes is asked about. */
+function Found(props: FoundProps) {
+  const { direction, line } = props;
+  const max = (direction === 'out' ? line?.inside : line?.away) ?? 0;
+  if (direction === 'out' || max > 0) return <Goes {...props} max={max} />;
+  return <Comes {...props} />;
+}
+
+function Comes({ member, line, onScan }: FoundProps) {
   const { t } = useTranslation();
   const [heads, setHeads] = useState(line?.heads ?? 1);
   if (line?.isHere === true) return <p role="status">{t('checkIn.result.already')}</p>;
@@ -85,5 +95,23 @@ function Found({ member, line, onScan }: FoundProps) {
         {t('checkIn.letIn')}
       </ConfirmButton>
     </>
+  );
+}
+
+interface GoesProps extends Pick<FoundProps, 'direction' | 'member' | 'onScan'> {
+  /** Heads that can; whoever leaves unseen can, too, and is kept with what the rule says. */
+  readonly max: number;
+}
+
+function Goes({ direction, member: { personId }, max, onScan }: GoesProps) {
+  const { t } = useTranslation();
+  const [heads, setHeads] = useState(max);
+  return (
+    <div className="actions">
+      <HeadsChoice registered={max} value={heads} onChange={setHeads} />
+      <Button type="primary" onClick={() => onScan({ personId, ...(heads === 0 ? {} : { heads }) })}>
+        {t(direction === 'out' ? 'checkIn.leave' : 'checkIn.comeBack')}
+      </Button>
+    </div>
   );
 }

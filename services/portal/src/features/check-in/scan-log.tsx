@@ -1,14 +1,16 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
-import { refusalOf, type Scan, type Shown } from './check-in.model.js';
+import { countsAtAll, refusalOf, type Scan, type Shown } from './check-in.model.js';
+import { UndoScan } from './undo-scan.js';
 import type { CheckIn } from './use-check-in.js';
 
 /** What became of the last scans, the newest first; those that wait can still be taken back. */
-export function ScanLog({ door }: { readonly door: CheckIn }) {
+export function ScanLog({ activityId, door }: { readonly activityId: string; readonly door: CheckIn }) {
   const { t } = useTranslation();
   const { waiting, answered, error, takeBack, send } = door;
   if (waiting.length === 0 && answered.length === 0) return null;
@@ -41,7 +43,16 @@ export function ScanLog({ door }: { readonly door: CheckIn }) {
           />
         ))}
         {answered.map((shown) => (
-          <Answered key={shown.item.operationId} shown={shown} />
+          <Answered key={shown.item.operationId} shown={shown}>
+            {countsAtAll(shown) && (
+              <UndoScan
+                activityId={activityId}
+                operationId={shown.item.operationId}
+                name={shown.label}
+                onUndone={() => door.undone(shown)}
+              />
+            )}
+          </Answered>
         ))}
       </ul>
       <p className="hint">{t('checkIn.noUndo')}</p>
@@ -64,7 +75,12 @@ function Waiting({ scan, onTakeBack }: { readonly scan: Scan; readonly onTakeBac
   );
 }
 
-function Answered({ shown: { item, label, answer } }: { readonly shown: Shown }) {
+interface AnsweredProps {
+  readonly shown: Shown;
+  readonly children: ReactNode;
+}
+
+function Answered({ shown: { item, label, answer, isUndone }, children }: AnsweredProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const result = answer?.result ?? 'waiting';
@@ -74,7 +90,9 @@ function Answered({ shown: { item, label, answer } }: { readonly shown: Shown })
         <strong>{t(`checkIn.result.${result}`)}</strong> {label}{' '}
         <span className="hint">{format.instant(item.at)}</span>
         {result === 'refused' && <p>{t(`checkIn.refusal.${refusalOf(answer?.code ?? null)}`)}</p>}
+        {isUndone === true && <p>{t('checkIn.undone')}</p>}
       </span>
+      {children}
     </li>
   );
 }

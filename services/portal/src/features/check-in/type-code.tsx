@@ -1,10 +1,16 @@
+import type { Direction } from '@gongxiang/domain/door';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../shell/input.js';
 
+interface TypeCodeProps {
+  readonly direction: Direction;
+  readonly onText: (text: string) => void;
+}
+
 /** A code read aloud, or sent by a scanner that types. */
-export function TypeCode({ onText }: { readonly onText: (text: string) => void }) {
+export function TypeCode({ direction, onText }: TypeCodeProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const submit = (event: FormEvent): void => {
@@ -26,7 +32,7 @@ export function TypeCode({ onText }: { readonly onText: (text: string) => void }
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="primary" htmlType="submit">
-        {t('checkIn.checkIn')}
+        {t(direction === 'out' ? 'checkIn.leave' : 'checkIn.checkIn')}
       </Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { presenceAfter } from '@gongxiang/domain/door';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { answerOf } from '../../api/client.js';
@@ -6,6 +7,8 @@ import { SubmitKey } from '../../api/submit-key.js';
 import {
   type CheckInAnswer,
   type CheckInItem,
+  directionOf,
+  type Judged,
   newOperationId,
   settledBy,
   type Scan,
@@ -25,7 +28,7 @@ const sendMs = 20_000;
 
 export type Target = Pick<
   CheckInItem,
-  'code' | 'registrationId' | 'personId' | 'walkIn' | 'confirm' | 'heads'
+  'code' | 'registrationId' | 'personId' | 'direction' | 'walkIn' | 'confirm' | 'heads'
 >;
 
 export type CheckIn = ReturnType<typeof useCheckIn>;
@@ -36,7 +39,7 @@ export function useCheckIn(activityId: string, door: Door) {
   const [waiting, setWaiting] = useState(() => queue.waiting());
   const [current, setCurrent] = useState<string | null>(null);
   const refresh = useCallback(() => setWaiting(queue.waiting()), [queue]);
-  const { send, answered, error, setError } = useSending(activityId, { queue, refresh, door });
+  const { send, answered, error, setError, undone } = useSending(activityId, { queue, refresh, door });
 
   const settle = async (operationId: string): Promise<void> => {
     const scan = queue.find(operationId);
@@ -47,7 +50,7 @@ export function useCheckIn(activityId: string, door: Door) {
     if (now === null) return;
     const settled = settledBy(now, judged);
     queue.add(settled);
-    if (settled.said?.result === 'checkedIn' && settled.personHash) door.mark(settled.personHash, true);
+    markBy(door, settled, judged);
     refresh();
   };
 
@@ -61,11 +64,16 @@ export function useCheckIn(activityId: string, door: Door) {
     setTimeout(() => void settle(operationId), patienceMs);
   };
   const scan = (target: Target, label: string): void => take({ item: itemOf(target), label });
-  const letIn = (shown: Shown): void => take(againstRule(shown));
+  const letIn = (shown: Shown): void => {
+    const against = againstRule(shown);
+    take(against);
+    void door.judge(against.item).then((judged) => markBy(door, against, judged));
+  };
   const takeBack = (operationIds: readonly string[]): void => {
-    for (const one of operationIds) {
-      const personHash = queue.find(one)?.personHash;
-      if (personHash) door.mark(personHash, false);
+    // The newest first, so that each leaves what was before it.
+    for (const one of [...operationIds].reverse()) {
+      const { personHash, before } = queue.find(one) ?? {};
+      if (personHash) door.mark(personHash, before ?? null, false);
     }
     queue.drop(operationIds);
     refresh();
@@ -73,7 +81,15 @@ export function useCheckIn(activityId: string, door: Door) {
   };
   useSendAgain(waiting.length, send);
   const shown = currentOf(current, { waiting, answered });
-  return { scan, letIn, takeBack, send, waiting, answered, error, current: shown };
+  return { scan, letIn, takeBack, undone, send, waiting, answered, error, current: shown };
+}
+
+/** Until the platform says otherwise, the person is where this device says. */
+function markBy(door: Door, { item }: Scan, judged: Judged | null): void {
+  if (!judged?.personHash) return;
+  const done = { direction: directionOf(item), admitted: item.admitted === true };
+  const { before, heads, said } = judged;
+  door.mark(judged.personHash, presenceAfter(before, done, { result: said.result, heads }), false);
 }
 
 function itemOf(target: Target): CheckInItem {
@@ -148,7 +164,15 @@ function useSending(activityId: string, { queue, refresh, door }: Sending) {
     while (isTaken) isTaken = await sendOnce();
     isSending.current = false;
   }, [sendOnce]);
-  return { send, answered, error, setError };
+  const undone = (shown: Shown): void => {
+    setAnswered((before) => before.map((one) => (isSame(one, shown) ? { ...one, isUndone: true } : one)));
+    void door.forget(shown);
+  };
+  return { send, answered, error, setError, undone };
+}
+
+function isSame(one: Shown, other: Shown): boolean {
+  return one.item.operationId === other.item.operationId;
 }
 
 interface Batch {

@@ -43,7 +43,9 @@ export function useRoster(activityId: string, news: string): KeptRoster {
     queryKey: ['roster', activityId],
     queryFn: async ({ signal }) => {
       const key = (await readKept(activityId))?.key ?? newRosterKey();
-      const roster = await loadRoster(activityId, key, { signal, onPage: setProgress });
+      const loadedAtMs = Date.now();
+      const loaded = await loadRoster(activityId, key, { signal, onPage: setProgress });
+      const roster = { ...loaded, loadedAtMs };
       setIsKept(await keep(roster));
       return roster;
     },
@@ -66,7 +68,18 @@ export function useRoster(activityId: string, news: string): KeptRoster {
 
 /** Nothing is said of an outdated roster: it is gone. */
 async function readKept(activityId: string): Promise<Roster | null> {
-  return canSeal() ? vaultOf(activityId).read<Roster>('roster') : null;
+  const kept = canSeal() ? await vaultOf(activityId).read<Roster>('roster') : null;
+  return kept?.loadedAtMs === undefined ? withMovements(kept) : kept;
+}
+
+/** An earlier version knew of nobody who left: whoever was present is inside. */
+function withMovements(kept: Roster | null): Roster | null {
+  if (kept === null) return null;
+  const entries = kept.entries.map((entry) => ({
+    ...entry,
+    ...{ cameHeads: entry.isPresent ? entry.heads : 0, awayHeads: 0 },
+  }));
+  return { ...kept, head: { ...kept.head, seats: 0 }, entries };
 }
 
 /** @returns whether it is kept: the browser may have no room, or be one that keeps nothing */

@@ -12,7 +12,10 @@ interface VerdictPanelProps {
   readonly onWalkIn: (target: Target, label: string) => void;
 }
 
-const signs = { asking: '…', letIn: '√', already: '!', refused: '×', yours: '?', against: '√' } as const;
+const signs: Readonly<Record<Outcome, string>> = {
+  ...{ asking: '…', letIn: '√', already: '!', refused: '×', yours: '?', against: '√' },
+  ...{ back: '√', left: '→', leftAlready: '!', leftAgainst: '→' },
+};
 
 /** What the officer does now with whoever stands before him: big, in words, and whether the platform knows of it. */
 export function VerdictPanel({ shown, ...rest }: VerdictPanelProps) {
@@ -37,7 +40,7 @@ function Verdict({ shown, outcome, entry, ...rest }: VerdictProps) {
   const { t } = useTranslation();
   const { answer, said } = shown;
   const code = (answer ?? said)?.code ?? null;
-  const isRefused = outcome === 'refused' || outcome === 'against';
+  const isRefused = outcome === 'refused' || outcome === 'against' || outcome === 'leftAgainst';
   return (
     <>
       <span className="verdict-sign" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { dayWords } from './rule-words.model.js';
@@ -9,9 +9,24 @@ type Notes = Pick<SeriesPreview, 'skipped' | 'moved' | 'holidaysUnknown'>;
 /** On which days it is held, and of each other day of the rule why not. */
 export function SeriesDays({ plan }: { readonly plan: SeriesPreview }) {
   const { t } = useTranslation();
+  const hasPattern = plan.created.some(({ isPattern }) => isPattern);
+  return <Days plan={plan}>{!hasPattern && <p className="hint">{t('series.days.patternOut')}</p>}</Days>;
+}
+
+/** The same for days by which a series goes on: what it is a copy of is one of it already. */
+export function AddedDays({ plan }: { readonly plan: SeriesPreview }) {
+  return <Days plan={plan} />;
+}
+
+interface DaysProps {
+  readonly plan: SeriesPreview;
+  readonly children?: ReactNode;
+}
+
+function Days({ plan, children }: DaysProps) {
+  const { t } = useTranslation();
   const format = useFormat(plan.timeZone);
   const { created } = plan;
-  const hasPattern = created.some(({ isPattern }) => isPattern);
   return (
     <div className="series-days" role="status" aria-live="polite">
       {created.length === 0 ? (
@@ -29,7 +44,7 @@ export function SeriesDays({ plan }: { readonly plan: SeriesPreview }) {
           </ol>
         </>
       )}
-      {!hasPattern && <p className="hint">{t('series.days.patternOut')}</p>}
+      {children}
       <SeriesNotes notes={plan} />
       {plan.exceptUnmatched.map((date) => (
         <p key={date} className="hint">

@@ -126,10 +126,16 @@ export function ExceptFields() {
       <Form.Item name="holidays" label={t('series.form.holidays')}>
         <Choice options={holidayPolicies.map((value) => ({ value, label: t(`series.form.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="except">
-        <ExceptDays />
-      </Form.Item>
+      <ExceptDaysField />
     </>
+  );
+}
+
+export function ExceptDaysField() {
+  return (
+    <Form.Item name="except">
+      <ExceptDays />
+    </Form.Item>
   );
 }
 

@@ -1,9 +1,11 @@
 import './series.css';
 import '../organising/organising.css';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { DataTable } from '../../shell/data-table.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useReaches } from '../organising/use-may-manage.js';
@@ -11,6 +13,8 @@ import { FollowingSection } from './following-section.js';
 import { ruleWords } from './rule-words.model.js';
 import { SeriesNotes } from './series-days.js';
 import { type Occurrence, type Series, useSeries } from './use-series.js';
+
+const ExtendForm = lazyPart('ExtendForm', () => import('./extend-form.js'));
 
 export function SeriesPage() {
   const { seriesId = '' } = useParams();
@@ -31,6 +35,7 @@ function OneSeries({ series }: { readonly series: Series }) {
       </p>
       <p className="hint">{t('series.page.organisedBy', { name: series.organiser.name })}</p>
       {manages && <FollowingSection series={series} />}
+      {manages && <ExtendSection series={series} />}
       <section className="card" aria-labelledby="occurrences-title">
         <h2 id="occurrences-title">{t('series.page.occurrences')}</h2>
         {!isWhole && <p className="hint">{t('series.page.only', { count: series.size })}</p>}
@@ -42,6 +47,20 @@ function OneSeries({ series }: { readonly series: Series }) {
         </div>
       )}
     </>
+  );
+}
+
+function ExtendSection({ series }: { readonly series: Series }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <section className="card" aria-labelledby="extend-title">
+      <h2 id="extend-title">{t('series.extend.title')}</h2>
+      <details className="register-others" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>{t('series.extend.open')}</summary>
+        {isOpen && <ExtendForm series={series} />}
+      </details>
+    </section>
   );
 }
 

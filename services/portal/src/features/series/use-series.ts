@@ -11,6 +11,7 @@ export type SeriesLine = components['schemas']['SeriesLineView'];
 export type SeriesRule = components['schemas']['SeriesRuleView'];
 export type SeriesPreview = components['schemas']['SeriesPreviewView'];
 export type SeriesWish = components['schemas']['CreateSeriesRequest'];
+export type SeriesEnd = components['schemas']['ExtendSeriesBody'];
 export type SeriesChanges = components['schemas']['SeriesChanges'];
 
 export function useSeriesList(q: string) {
@@ -29,6 +30,37 @@ export function useSeries(seriesId: string) {
     queryKey: ['activitySeries', seriesId],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/activity-series/{seriesId}', { params: { path: { seriesId } }, signal })),
+  });
+}
+
+/** By what a series would go on. What was shown stays until the next answer is there. */
+export function useExtensionPreview(seriesId: string, end: SeriesEnd | null) {
+  return useQuery({
+    queryKey: ['seriesPreview', seriesId, end],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.POST('/api/v1/activity-series/{seriesId}/extend/preview', {
+          params: { path: { seriesId } },
+          body: end ?? {},
+          signal,
+        }),
+      ),
+    enabled: end !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+export function useExtendSeries(seriesId: string) {
+  return useSubmit({
+    touches,
+    send: (body: SeriesEnd, key) =>
+      answerOf(
+        api.POST('/api/v1/activity-series/{seriesId}/extend', {
+          params: { path: { seriesId }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
   });
 }
 

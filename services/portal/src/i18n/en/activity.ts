@@ -49,6 +49,7 @@ export const texts: Same<typeof chinese> = {
     agreement: 'Agreement',
     registrations: 'Registrations',
     checkIn: 'Check-in at the door',
+    attendance: 'Who came',
     function: {
       information: 'Information',
       facility: 'Facilities',

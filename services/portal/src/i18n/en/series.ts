@@ -128,7 +128,8 @@ export const texts: Same<typeof chinese> = {
       publishQuestion: 'Publish all drafts from this one on? Members will see them and can sign up.',
       change: 'Change this and following',
       changeHint: 'What is left empty stays. What was changed for one alone stays as well.',
-      startTime: 'Time of the start (the end and the close of sign-up move along)',
+      startTime:
+        'Time of the start (the end, the close of sign-up and the times at which seats go on or are no longer passed up move along)',
       save: 'Change this and following',
       nothingToChange: 'Please fill in at least one field',
       cancel: 'Cancel this and following',
@@ -144,6 +145,16 @@ export const texts: Same<typeof chinese> = {
       cancelled_other: '{{count, number}} were cancelled',
       kept: 'Number {{number, number}} keeps what was changed for it alone: {{fields}}',
       refused: 'Number {{number, number}} stays as it is: {{reason}}',
+    },
+    extend: {
+      title: 'Going on',
+      open: 'Let this series go on',
+      hint: 'By the same rule, without the days that were left out. What is there stays as it is; what is added are drafts made like the last one, to be published together. The number counts the whole series.',
+      incomplete: 'Please say how many times in all (at most 200), or the new last day.',
+      submit_one: 'Add {{count, number}} draft',
+      submit_other: 'Add {{count, number}} drafts',
+      done_one: '{{count, number}} was added',
+      done_other: '{{count, number}} were added',
     },
     field: {
       title: 'name',

@@ -43,6 +43,7 @@ export const texts = {
     agreement: '合办协议',
     registrations: '报名名单',
     checkIn: '现场签到',
+    attendance: '到场情况',
     function: {
       information: '信息',
       facility: '设施',

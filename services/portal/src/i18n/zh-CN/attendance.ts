@@ -1,0 +1,23 @@
+export const texts = {
+  attendance: {
+    titleOf: '到场情况：{{title}}',
+    toDoor: '去现场签到',
+    toCorrections: '更正到场记录',
+    flow: '在场人数变化',
+    flowHint_one: '按 {{count, number}} 分钟统计，以扫码的时间为准；断网的设备联网后自动补上。',
+    flowHint_other: '按 {{count, number}} 分钟统计，以扫码的时间为准；断网的设备联网后自动补上。',
+    from: '从',
+    insideThen: '在场人数',
+    cameUntil: '累计到场',
+    leftUntil: '已离场',
+    nobodyYet: '还没有人签到。',
+    whoCame: '到场名单',
+    name: '姓名',
+    heads: '到场人数',
+    away: '已离场',
+    cameAt: '签到时间',
+    how: '方式',
+    walkedIn: '现场加入',
+    hadSeat: '有报名',
+  },
+} as const;

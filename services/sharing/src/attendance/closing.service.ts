@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { type ActivityClosingView, checkInContract, type CloseActivityRequest } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { ClosingWork } from './closing.work.js';
+
+@Injectable()
+export class ClosingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly closing: ClosingWork,
+  ) {}
+
+  /** Ends an activity: what happened at the door is final from here on. */
+  close(request: CloseActivityRequest, call: CallContext): Promise<Outcome<ActivityClosingView>> {
+    return this.transactions.command(call, checkInContract.close, request, (tx) =>
+      this.closing.close(tx, request.activityId),
+    );
+  }
+
+  /** Tells the attendance of closed activities anew. @returns the last id, or null at the end */
+  republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    return this.closing.republish(tx, afterId, limit);
+  }
+}

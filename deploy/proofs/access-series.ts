@@ -47,6 +47,11 @@ export const seriesRows: readonly AccessRow[] = [
   { route: 'POST /activity-series/{seriesId}/publish', expected: [401, 404, 404, 200] },
   { route: 'GET /activity-series/{seriesId}', expected: [401, 200, 200, 200] },
   {
+    route: 'POST /activity-series/{seriesId}/cancel',
+    expected: [401, 403, 403, 200],
+    request: async (world) => ({ body: { fromActivityId: await lastOf(world), reason: '场地停用' } }),
+  },
+  {
     route: 'POST /activity-series/{seriesId}/extend/preview',
     expected: [401, 403, 403, 200],
     request: () => ({ body: { count: 4 } }),
@@ -55,10 +60,5 @@ export const seriesRows: readonly AccessRow[] = [
     route: 'POST /activity-series/{seriesId}/extend',
     expected: [401, 403, 403, 200],
     request: () => ({ body: { count: 4 } }),
-  },
-  {
-    route: 'POST /activity-series/{seriesId}/cancel',
-    expected: [401, 403, 403, 200],
-    request: async (world) => ({ body: { fromActivityId: await lastOf(world), reason: '场地停用' } }),
   },
 ];

@@ -70,8 +70,12 @@ const says = (page: Page, word: string): Promise<void> =>
 /** Types the code of a guest, and waits for the word on the panel. */
 async function scan({ page }: SignedInVisitor, guest: number, word: string): Promise<void> {
   await page.getByLabel('Check-in code', { exact: true }).fill(guestAt(guest).registration.checkInCode ?? '');
-  await page.locator('form.type-code').getByRole('button', { name: 'Check in' }).click();
+  await page.locator('form.type-code').getByRole('button').click();
   await says(page, word);
+}
+
+async function chooseWay({ page }: SignedInVisitor, way: 'Coming in' | 'Leaving'): Promise<void> {
+  await page.getByRole('radio', { name: way, exact: true }).check();
 }
 
 async function confirm(page: Page, name: string): Promise<void> {
@@ -186,6 +190,35 @@ describe('a door without a network', () => {
         await inside.getByText('5', { exact: true }).waitFor({ timeout: comesBackMs });
       }
       expect(doors.flatMap(({ faults }) => faults)).toEqual([]);
+    },
+    storyMs,
+  );
+
+  it(
+    'E32: lets people out and back in without a network as with one, and who is inside follows',
+    async () => {
+      const door = doorAt(0);
+      await door.context.setOffline(true);
+      await chooseWay(door, 'Leaving');
+      await scan(door, seated, 'Has left');
+      await scan(door, seated, 'Had left already');
+      await scan(door, unseen, 'Has left');
+      await chooseWay(door, 'Coming in');
+      await scan(door, seated, 'Back again: let in');
+      expect(await accessibilityFaults(door.page)).toEqual([]);
+      expect((await attendance()).totals).toMatchObject({ left: 0 });
+      await door.context.setOffline(false);
+      await eventually(async () =>
+        expect((await attendance()).totals).toMatchObject({ came: 5, left: 1, inside: 4 }),
+      );
+      // The wrong one was let out: undone, with a network.
+      await door.page.getByText(/waiting to be sent, by/).waitFor({ state: 'detached' });
+      const left = door.page.locator('.scan-log li').filter({ hasText: /^Left/ }).first();
+      await left.getByRole('button', { name: /^Undo/ }).click();
+      await left.locator('dialog[open]').getByRole('button', { name: 'Undo', exact: true }).click();
+      await eventually(async () =>
+        expect((await attendance()).totals).toMatchObject({ came: 5, left: 0, inside: 5 }),
+      );
     },
     storyMs,
   );

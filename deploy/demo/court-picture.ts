@@ -9,8 +9,29 @@ const white = [240, 244, 240] as const;
 
 /** A badminton court from above, as a PNG: the demo brings its own picture, which nobody has rights in. */
 export function courtPicture(): Buffer {
+  return pictureOf(colourAt);
+}
+
+const skies = [
+  [186, 214, 236],
+  [244, 222, 179],
+  [214, 226, 203],
+] as const;
+
+/** Works with saw-tooth roofs under one of three skies. */
+export function factoryPicture(sky: 0 | 1 | 2): Buffer {
+  return pictureOf((x, y) => {
+    const roof = 300 - (x % 160) / 2;
+    if (y > 470) return [120, 124, 120];
+    if (y < roof || x < 80 || x > 880) return skies[sky];
+    const isWindow = y > 340 && y < 420 && x % 80 > 20 && x % 80 < 60;
+    return isWindow ? [250, 246, 220] : [150, 84, 66];
+  });
+}
+
+function pictureOf(colour: (x: number, y: number) => readonly number[]): Buffer {
   const lines = Array.from({ length: height }, (_line, y) =>
-    Buffer.from([0, ...Array.from({ length: width }, (_point, x) => colourAt(x, y)).flat()]),
+    Buffer.from([0, ...Array.from({ length: width }, (_point, x) => colour(x, y)).flat()]),
   );
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);

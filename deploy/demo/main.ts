@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Client } from './client.js';
 import { Report } from './report.js';
+import { keepPictures } from './steps/album.js';
 import { planItAgain } from './steps/again.js';
 import { agreeAndPublish } from './steps/agreement.js';
 import { shareTheWork } from './steps/tasks.js';
@@ -78,6 +79,7 @@ async function walk(world: World): Promise<void> {
   await sayWhoMayCome(world);
   await inviteNeighbours(world);
   await certify(world);
+  await keepPictures(world);
   await drawSeats(world);
   await leaveADrawOpen(world);
   await leaveAQueueOpen(world);

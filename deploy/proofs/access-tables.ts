@@ -1,5 +1,6 @@
 import { activityRows, attendanceRows } from './access-activities.js';
 import { activityLifeRows } from './access-activity-life.js';
+import { albumRows, attachmentRows } from './access-album.js';
 import { correctionRows } from './access-attendance.js';
 import { brandRows, proposalRows } from './access-brands.js';
 import { clubRows } from './access-clubs.js';
@@ -35,6 +36,8 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['activities', activityRows],
   ['co-hosting', coHostingRows],
   ['pictures and lists of activities', pictureRows],
+  ['attachments of activities', attachmentRows],
+  ['albums of activities', albumRows],
   ['activity series', seriesRows],
   ['rehearsals', rehearsalRows],
   ['sign-up form', signUpFormRows],

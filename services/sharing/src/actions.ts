@@ -9,6 +9,7 @@ export const actions = {
   seeDraft: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor', 'operator'], self: true },
   editDraft: { roles: ['officer', 'organiser'], self: true },
   manageActivity: { roles: ['officer', 'organiser'] },
+  seeHostAttachments: { roles: ['officer', 'organiser'], self: true },
   // proposal
   sponsorProposal: { roles: ['officer'] },
   renewProposal: { self: true },
@@ -64,6 +65,10 @@ export const actions = {
   answerQuestion: { roles: ['officer', 'organiser'], self: true },
   hideQuestion: { roles: ['officer', 'organiser'] },
   withdrawQuestion: { self: true },
+  // album
+  seeAlbum: { member: true },
+  moderateAlbum: { roles: ['officer', 'organiser'] },
+  withdrawAlbumPicture: { self: true },
   // mutual interest
   takePartInInterest: { signedIn: true },
   // letters

@@ -12,6 +12,8 @@ import { LoanRow } from './loan/loan.entity.js';
 import { MessageRow } from './message/message.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import { AlbumPictureRow } from './album/album.entity.js';
+import { AttachmentRow } from './attachment/attachment.entity.js';
 import { AttendanceCorrectionRow } from './attendance-correction/attendance-correction.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance/attendance.entity.js';
 import { NoShowReviewRow, NoShowRow } from './no-show/no-show.entity.js';
@@ -70,6 +72,8 @@ export const entities = [
   MessageRow,
   QuestionRow,
   PictureRow,
+  AttachmentRow,
+  AlbumPictureRow,
   InterestParticipantRow,
   InterestChoiceRow,
   InterestMatchRow,

@@ -11,6 +11,8 @@ import { CancellationModule } from './cancellation/cancellation.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CoHostModule } from './co-host/co-host.module.js';
 import { entities } from './data-source.js';
+import { AlbumModule } from './album/album.module.js';
+import { AttachmentModule } from './attachment/attachment.module.js';
 import { AttendanceCorrectionModule } from './attendance-correction/attendance-correction.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
@@ -22,6 +24,7 @@ import { PictureModule } from './picture/picture.module.js';
 import { PoolModule } from './pool/pool.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { LeavingModule } from './leaving/leaving.module.js';
+import { KeptFileModule } from './kept-file/kept-file.module.js';
 import { LetterTemplateModule } from './letter-template/letter-template.module.js';
 import { LetterModule } from './letter/letter.module.js';
 import { ListFileModule } from './list-file/list-file.module.js';
@@ -44,8 +47,10 @@ import { ResourceModule } from './resource/resource.module.js';
 const features = [
   ReferenceModule,
   NoticeModule,
+  KeptFileModule,
   ActivityModule,
   PictureModule,
+  AttachmentModule,
   CoHostModule,
   AgreementModule,
   ActivityTaskModule,
@@ -64,6 +69,7 @@ const features = [
   CancellationModule,
   AttendanceModule,
   AttendanceCorrectionModule,
+  AlbumModule,
   RehearsalModule,
   ListFileModule,
   MutualInterestModule,

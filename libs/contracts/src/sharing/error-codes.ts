@@ -1,5 +1,7 @@
 import type { ErrorText } from '../error-text.js';
 import { activityLifeErrors } from './activity-life-error-codes.js';
+import { albumErrors } from './album-error-codes.js';
+import { attachmentErrors } from './attachment-error-codes.js';
 import { attendanceErrors } from './attendance-error-codes.js';
 import { coHostingErrors } from './co-hosting-error-codes.js';
 import { brandErrors } from './brand-error-codes.js';
@@ -195,6 +197,8 @@ export const sharingErrors = {
   ...noticeErrors,
   ...pictureErrors,
   ...queueErrors,
+  ...attachmentErrors,
+  ...albumErrors,
   ...seatsErrors,
   ...seriesErrors,
   ...signUpFormErrors,

@@ -28,6 +28,10 @@ export const noticeKinds = [
   'proposalSponsored',
   'proposalDeclined',
   'attendanceCorrected',
+  'albumWaiting',
+  'albumApproved',
+  'albumHidden',
+  'albumReportDecided',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -45,6 +49,8 @@ export const noticeReasons = [
   'proposed',
   'concerned',
   'enteredDraw',
+  'addedPicture',
+  'reportedPicture',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { finished, Readable, Transform } from 'node:stream';
-import { jetstream } from '@nats-io/jetstream';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { Objm, type ObjectStore } from '@nats-io/obj';
 import { errors, nanos, type NatsConnection } from '@nats-io/transport-node';
 import { DomainError, newId } from '@gongxiang/domain';
+import { boundedRead } from './bounded-read.js';
+import { type KeptPage, keptPage } from './kept-page.js';
 import { sniffType } from './sniff-type.js';
 
 export interface StoredFile {
@@ -21,6 +24,17 @@ export interface PutOptions {
   readonly types: readonly string[];
   /** The person who sends it: he alone may read it by its key. */
   readonly ownerId: string;
+  /** A new one where absent. Whoever has noted it beforehand can delete what he left when he died. */
+  readonly key?: string;
+  /** For whoever looks through what is kept, see {@link FileStore.listKept}. */
+  readonly keptFor?: KeptFor;
+}
+
+/** Who keeps a file, what of his it belongs to, and since when, by his clock. */
+export interface KeptFor {
+  readonly keeper: string;
+  readonly aboutId: string;
+  readonly keptAt: Date;
 }
 
 /** A place of files that live equally long. */
@@ -56,7 +70,7 @@ export class FileStore {
    * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`
    */
   async put(content: Readable, options: PutOptions): Promise<StoredFile> {
-    const key = newId<'file'>();
+    const { key = newId<'file'>(), ownerId, keptFor } = options;
     const meter = new Meter(options);
     // The sender may go away while the store is still being opened: an error that nobody hears would end the process.
     meter.on('error', () => undefined);
@@ -67,7 +81,7 @@ export class FileStore {
     try {
       if (meter.errored) throw meter.errored;
       await store.put(
-        { name: key, metadata: { ownerId: options.ownerId } },
+        { name: key, metadata: { ownerId, ...(keptFor && told(keptFor)) } },
         Readable.toWeb(content.pipe(meter)) as ReadableStream<Uint8Array>,
       );
     } catch (error) {
@@ -81,7 +95,8 @@ export class FileStore {
    * The file as a stream.
    * @param ownerId only a file of this person is found; null for a service that has decided by its own rules
    * @param sha256 in hex, where somebody has written it down: no file of another content is found
-   * @throws DomainError `NOT_FOUND`
+   * @throws DomainError `NOT_FOUND`, also where it is deleted before its first bytes have come, `UNAVAILABLE`; a stream that
+   * has begun is destroyed with one of these where the rest does not come
    */
   async get(key: string, ownerId: string | null, sha256?: string): Promise<Readable> {
     const store = await this.open();
@@ -90,7 +105,21 @@ export class FileStore {
     const isSame = sha256 === undefined || sha256 === sha256Of(info);
     const found = info === null || info.deleted || !isTheirs || !isSame ? null : await store.get(key);
     if (found === null) throw new DomainError('NOT_FOUND');
-    return Readable.fromWeb(found.data as Parameters<typeof Readable.fromWeb>[0]);
+    found.error.catch(() => undefined); // whoever reads is told by the stream
+    const reader = (found.data as WebStream<Uint8Array>).getReader();
+    const { nuid } = found.info;
+    return boundedRead({ reader, isThere: async () => isSameFile(await store.info(key), nuid) });
+  }
+
+  /**
+   * What one keeper has, in the order in which it was kept, page by page.
+   * @param after the `next` of the page before; 0 for the first
+   * @throws DomainError `UNAVAILABLE` where the server cannot be reached
+   */
+  async listKept(keeper: string, after: number, limit: number): Promise<KeptPage> {
+    await this.open();
+    const manager = await jetstreamManager(this.nats);
+    return keptPage(manager, { bucket: this.bucket.name, keeper, after, limit });
   }
 
   async delete(key: string): Promise<void> {
@@ -111,6 +140,17 @@ export class FileStore {
       throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
     }
   }
+}
+
+function told({ keptAt, ...rest }: KeptFor): Record<string, string> {
+  return { ...rest, keptAt: keptAt.toISOString() };
+}
+
+function isSameFile(
+  info: { readonly nuid: string; readonly deleted: boolean } | null,
+  nuid: string,
+): boolean {
+  return info !== null && !info.deleted && info.nuid === nuid;
 }
 
 function isOutage(error: unknown): boolean {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { Objm } from '@nats-io/obj';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { newId } from '@gongxiang/domain';
@@ -140,6 +140,64 @@ describe('the file store', () => {
     const { key } = await files.put(Readable.from([Buffer.from('a,b')]), options);
     await files.delete(key);
     await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  /** What a deletion does first, as whoever is about to read meets it. */
+  const dropChunks = async (): Promise<void> => {
+    const manager = await jetstreamManager(nats);
+    await manager.streams.purge('OBJ_files', { filter: '$O.files.C.>' });
+  };
+
+  it('does not wait for the bytes of a file that is deleted while it is opened', async () => {
+    const { key } = await files.put(inChunks(png, 64_000), options);
+    await dropChunks();
+    const opened = files.get(key, ownerId);
+    const refused = expect(opened).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await files.delete(key);
+    await refused;
+  });
+
+  it('does not wait for ever for bytes that the server does not have', async () => {
+    const { key } = await files.put(inChunks(png, 64_000), options);
+    await dropChunks();
+    await expect(files.get(key, ownerId)).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      retryAfterSeconds: 1,
+    });
+  }, 30_000);
+
+  it('gives all of a file that is deleted once it is being read', async () => {
+    const { key } = await files.put(inChunks(png, 64_000), options);
+    const content = await files.get(key, ownerId);
+    await files.delete(key);
+    const read = await bytesOf(content).catch((error: unknown) => error);
+    // What had come is read to the end; of what had not, it is said that it is gone.
+    if (read instanceof Buffer) expect(read.equals(png)).toBe(true);
+    else expect(read).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keeps a file under the key that was noted for it, and lists what one keeper has', async () => {
+    const keptAt = new Date('2026-11-20T09:00:00Z');
+    const aboutId = newId();
+    const kept = async (keeper: string): Promise<string> => {
+      const key = newId();
+      const body = Readable.from([Buffer.from('a,b')]);
+      await files.put(body, { ...options, key, keptFor: { keeper, aboutId, keptAt } });
+      return key;
+    };
+    const [first, second, gone] = [await kept('sharing'), await kept('sharing'), await kept('sharing')];
+    await kept('settlement');
+    await files.delete(gone);
+    const found: unknown[] = [];
+    for (let after: number | null = 0; after !== null;) {
+      const page = await files.listKept('sharing', after, 3);
+      found.push(...page.items);
+      after = page.next;
+    }
+    expect(found).toEqual([
+      { key: first, aboutId, keptAt },
+      { key: second, aboutId, keptAt },
+    ]);
   });
 
   it('keeps brief files in a place of their own, which forgets them by itself', async () => {

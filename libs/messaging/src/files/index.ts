@@ -1,3 +1,4 @@
 export * from './file-store.js';
+export * from './kept-page.js';
 export * from './sniff-type.js';
 export * from './typed-stream.js';

@@ -1,4 +1,5 @@
 import { ActivityLifeController } from './activity-life.controller.js';
+import { ActivityAttachmentController } from './activity-attachment.controller.js';
 import { ActivityPictureController } from './activity-picture.controller.js';
 import { ActivityController } from './activity.controller.js';
 import { ActivitySeriesController } from './activity-series.controller.js';
@@ -6,6 +7,7 @@ import { ActivityTaskController } from './activity-task.controller.js';
 import { AgreementPaperController } from './agreement-paper.controller.js';
 import { AgreementController } from './agreement.controller.js';
 import { AdoptionRequestController } from './adoption-request.controller.js';
+import { AlbumPictureController } from './album-picture.controller.js';
 import { AttendanceCorrectionController } from './attendance-correction.controller.js';
 import { BrandController } from './brand.controller.js';
 import { CalendarController } from './calendar.controller.js';
@@ -40,6 +42,7 @@ export const sharingControllers = [
   ActivityController,
   ActivityLifeController,
   ActivityPictureController,
+  ActivityAttachmentController,
   DraftController,
   ActivitySeriesController,
   ProposalController,
@@ -59,6 +62,7 @@ export const sharingControllers = [
   NoShowController,
   CheckInController,
   AttendanceCorrectionController,
+  AlbumPictureController,
   RehearsalController,
   NoticeController,
   ReminderController,

@@ -2,6 +2,8 @@ import type { texts as account } from './zh-CN/account.js';
 import type { texts as activity } from './zh-CN/activity.js';
 import type { texts as agreement } from './zh-CN/agreement.js';
 import type { texts as attendance } from './zh-CN/attendance.js';
+import type { texts as album } from './zh-CN/album.js';
+import type { texts as attachment } from './zh-CN/attachment.js';
 import type { texts as brand } from './zh-CN/brand.js';
 import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
@@ -55,6 +57,8 @@ export const textParts = [
   'activity',
   'agreement',
   'attendance',
+  'album',
+  'attachment',
   'brand',
   'calendarFeed',
   'checkIn',
@@ -105,6 +109,8 @@ export type Texts = typeof core &
   typeof activity &
   typeof agreement &
   typeof attendance &
+  typeof album &
+  typeof attachment &
   typeof brand &
   typeof calendarFeed &
   typeof checkIn &

@@ -73,6 +73,13 @@ const RehearsalPage = lazyPage(
   'agreement',
   'rehearsal',
 );
+const AttachmentPage = lazyPage(
+  'AttachmentPage',
+  () => import('../features/attachment/attachment-page.js'),
+  'activity',
+  'attachment',
+);
+const AlbumPage = lazyPage('AlbumPage', () => import('../features/album/album-page.js'), 'activity', 'album');
 const CheckInPage = lazyPage(
   'CheckInPage',
   () => import('../features/check-in/check-in-page.js'),
@@ -150,6 +157,8 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/attendance" element={<AttendancePage />} />
     <Route path="/activities/:activityId/attendance-corrections" element={<AttendanceCorrectionPage />} />
     <Route path="/activities/:activityId/rehearsal" element={<RehearsalPage />} />
+    <Route path="/activities/:activityId/attachments" element={<AttachmentPage />} />
+    <Route path="/activities/:activityId/album" element={<AlbumPage />} />
     <Route path="/activities/:activityId/no-shows" element={<NoShowListPage />} />
     <Route path="/activities/:activityId/answers" element={<AnswersPage />} />
     <Route path="/activities/:activityId/mutual-interest" element={<MutualInterestPage />} />

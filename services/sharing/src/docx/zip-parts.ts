@@ -21,8 +21,12 @@ export class ZipRefused extends Error {
  * @throws ZipRefused
  */
 export function zipParts(bytes: Buffer): Map<string, Buffer> {
+  return guarded(() => unpacked(bytes));
+}
+
+function guarded<T>(read: () => T): T {
   try {
-    return unpacked(bytes);
+    return read();
   } catch (error) {
     if (error instanceof ZipRefused) throw error;
     // Whatever reads beyond the end, or cannot be inflated, is no zip; what inflates to too much says so by its code.
@@ -31,25 +35,59 @@ export function zipParts(bytes: Buffer): Map<string, Buffer> {
   }
 }
 
+/** One part of a zip, as its directory says: nothing of it is unpacked yet. */
+export interface ZipEntry {
+  readonly name: string;
+  /** What it says that it has unpacked; nobody has to believe it. */
+  readonly unpackedBytes: number;
+  readonly isEncrypted: boolean;
+  /** Where it stands in the directory. */
+  readonly at: number;
+}
+
+/**
+ * The directory of a zip, for whoever looks at names and at few of the parts.
+ * @throws ZipRefused also where two parts have one name: readers do not agree on which of them counts
+ */
+export function zipDirectory(bytes: Buffer, entriesMax: number): ZipEntry[] {
+  return guarded(() => directoryOf(bytes, entriesMax));
+}
+
+/** One part, unpacked within a bound. @throws ZipRefused */
+export function zipPart(bytes: Buffer, entry: ZipEntry, bytesMax: number): Buffer {
+  return guarded(() => contentOf(bytes, entry.at, bytesMax));
+}
+
 function unpacked(bytes: Buffer): Map<string, Buffer> {
+  const parts = new Map<string, Buffer>();
+  let left = unpackedBytesMax;
+  for (const { name, at } of directoryOf(bytes, partsMax)) {
+    const content = contentOf(bytes, at, left);
+    parts.set(name, content);
+    left -= content.length;
+  }
+  return parts;
+}
+
+function directoryOf(bytes: Buffer, entriesMax: number): ZipEntry[] {
   const end = endOf(bytes);
   const count = bytes.readUInt16LE(end + 10);
-  if (count > partsMax) throw new ZipRefused('tooLarge');
-  const parts = new Map<string, Buffer>();
+  if (count > entriesMax) throw new ZipRefused('tooLarge');
+  const names = new Set<string>();
+  const entries: ZipEntry[] = [];
   let at = bytes.readUInt32LE(end + 16);
-  let left = unpackedBytesMax;
   for (let index = 0; index < count; index += 1) {
     if (bytes.readUInt32LE(at) !== signatures.entry) throw new ZipRefused('notZip');
     const nameBytes = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + nameBytes);
-    const content = contentOf(bytes, at, left);
     // Two parts of one name: readers do not agree on which of them counts.
-    if (parts.has(name)) throw new ZipRefused('notZip');
-    parts.set(name, content);
-    left -= content.length;
+    if (names.has(name)) throw new ZipRefused('notZip');
+    names.add(name);
+    const isEncrypted = (bytes.readUInt16LE(at + 8) & 1) === 1;
+    entries.push({ name, at, isEncrypted, unpackedBytes: bytes.readUInt32LE(at + 24) });
     at += 46 + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return parts;
+  return entries;
 }
 
 function endOf(bytes: Buffer): number {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
 import { ActivityTaskModule } from '../activity-task/activity-task.module.js';
 import { AgreementModule } from '../agreement/agreement.module.js';
+import { AttachmentModule } from '../attachment/attachment.module.js';
 import { CoHostModule } from '../co-host/co-host.module.js';
 import { PoolModule } from '../pool/pool.module.js';
 import { SignUpFormModule } from '../sign-up-form/sign-up-form.module.js';
@@ -13,7 +14,15 @@ import { PreparedDrafts } from './prepared-drafts.js';
 import { PublishingService } from './publishing.service.js';
 
 @Module({
-  imports: [ActivityModule, CoHostModule, AgreementModule, ActivityTaskModule, PoolModule, SignUpFormModule],
+  imports: [
+    ActivityModule,
+    AttachmentModule,
+    CoHostModule,
+    AgreementModule,
+    ActivityTaskModule,
+    PoolModule,
+    SignUpFormModule,
+  ],
   controllers: [DraftController],
   providers: [CopiedParts, CopyingService, ChecklistService, PublishingService, PreparedDrafts],
   exports: [CopiedParts, PublishingService],

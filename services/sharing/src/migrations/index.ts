@@ -40,6 +40,8 @@ import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
 import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
 import { ActivityLife1763600392000 } from './1763600392000-activity-life.js';
 import { Queues1763600391000 } from './1763600391000-queues.js';
+import { ActivityAttachments1763600393000 } from './1763600393000-activity-attachments.js';
+import { AlbumPictures1763600393500 } from './1763600393500-album-pictures.js';
 import { Letters1763600382000 } from './1763600382000-letters.js';
 import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
 import { DoorMovements1763600395000 } from './1763600395000-door-movements.js';
@@ -91,4 +93,6 @@ export const migrations = [
   Neighbours1763600394000,
   Queues1763600391000,
   DoorMovements1763600395000,
+  ActivityAttachments1763600393000,
+  AlbumPictures1763600393500,
 ];

@@ -29,8 +29,9 @@ export class PictureIntake {
    */
   async add(request: AddPictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     const ownerId = await this.mayTake(request, call);
+    const { fileKey, activityId } = request;
     const made =
-      ownerId === null ? null : await this.files.make({ fileKey: request.fileKey, ownerId }, call.deadline);
+      ownerId === null ? null : await this.files.make({ fileKey, ownerId, activityId }, call.deadline);
     return this.transactions.command(call, activityPictureContract.add, request, async (tx) => {
       const activity = await this.desk.take(tx, request.activityId);
       const known = await this.pictures.findBySource(tx, activity.id, request.fileKey);

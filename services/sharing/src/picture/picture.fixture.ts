@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { FileStore } from '@gongxiang/messaging/files';
-import type { ServiceFixture } from '@gongxiang/testing';
+import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { expect } from '@jest/globals';
 import sharp, { type Create } from 'sharp';
 
 const red: Pick<Create, 'channels' | 'background'> = { channels: 3, background: { r: 200, g: 30, b: 30 } };
@@ -65,4 +66,16 @@ export async function uploaded(sharing: ServiceFixture, bytes: Buffer, ownerId: 
     ],
   };
   return (await sharing.app.get(FileStore).put(Readable.from([bytes]), options)).key;
+}
+
+/** Waits until a file is not there any more. It is only opened, never read: nobody needs its bytes. */
+export function isGone(sharing: ServiceFixture, fileKey: string): Promise<void> {
+  return eventually(async () => {
+    const opened = sharing.app.get(FileStore).get(fileKey, null);
+    opened.then(
+      (content) => content.destroy(),
+      () => undefined,
+    );
+    await expect(opened).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
 }

@@ -6,7 +6,7 @@ import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import sharp from 'sharp';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
 import { knownRole, startSharing } from '../sharing.fixture.js';
-import { dot, photo, uploaded } from './picture.fixture.js';
+import { dot, isGone as fileIsGone, photo, uploaded } from './picture.fixture.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -57,16 +57,7 @@ async function bytesOf(fileKey: string): Promise<Buffer> {
   return Buffer.concat((await content.toArray()) as Buffer[]);
 }
 
-/** Only opened, never read: what is deleted while it is read does not end. */
-const isGone = (fileKey: string): Promise<void> =>
-  eventually(async () => {
-    const opened = sharing.app.get(FileStore).get(fileKey, null);
-    opened.then(
-      (content) => content.destroy(),
-      () => undefined,
-    );
-    await expect(opened).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
+const isGone = (fileKey: string): Promise<void> => fileIsGone(sharing, fileKey);
 
 const fileOf = (pictureId: string, who: Actor | null = null) =>
   sharing.ask(

@@ -52,6 +52,10 @@ const RemindMe = lazyPart('RemindMe', () => import('../reminder/remind-me.js'), 
 const PictureStrip = lazyPart('PictureStrip', () => import('../picture/picture-strip.js'), {
   texts: ['picture'],
 });
+const AttachmentSection = lazyPart('AttachmentSection', () => import('../attachment/attachment-section.js'), {
+  rows: 1,
+  texts: ['attachment'],
+});
 const ShareCard = lazyPart('ShareCard', () => import('../poster/share-card.js'), {
   rows: 4,
   texts: ['poster'],
@@ -113,7 +117,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
           <Description html={activity.descriptionHtml} />
         </section>
       </div>
-      {activity.cover !== null && <PictureStrip activity={activity} />}
+      <FilesAndPictures activity={activity} />
       {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
   );
@@ -124,6 +128,29 @@ function TakePart({ activity }: { readonly activity: Activity }) {
   const { queue } = activity;
   if (queue === null) return <RegistrationPanel activity={activity} />;
   return <QueueCard activity={activity} queue={queue} />;
+}
+
+/** What is handed out, what it looks like, and what those who came have brought back. */
+function FilesAndPictures({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AttachmentSection activityId={activity.id} />
+      {activity.cover !== null && <PictureStrip activity={activity} />}
+      {hasAlbum(activity) && (
+        <section className="card" aria-labelledby="album-title">
+          <h2 id="album-title">{t('activity.album')}</h2>
+          <p>
+            <Link to={`/activities/${activity.id}/album`}>{t('activity.toAlbum')}</Link>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function hasAlbum({ publishedAt, state, startsAt }: Activity): boolean {
+  return publishedAt !== null && state !== 'cancelled' && new Date(startsAt) <= new Date();
 }
 
 /** The platform lets nothing through but a few harmless elements. */

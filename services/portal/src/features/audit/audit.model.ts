@@ -14,6 +14,7 @@ export const nounsOf = {
     ...(['pool', 'seatCap', 'eligibility', 'signUpForm', 'registrationAnswers', 'noShow'] as const),
     ...(['activity-series', 'draw', 'draw-entry', 'message', 'question', 'reminders'] as const),
     'activityPicture',
+    ...(['activityAttachment', 'albumPicture'] as const),
     ...(['reminder-wish', 'resource', 'resourceBlock', 'grant', 'loan', 'need', 'match'] as const),
     'calendar-feed',
   ],
@@ -33,7 +34,7 @@ export const verbs = [
   ...(['register', 'registerGroup', 'addCompanions', 'refuse', 'post', 'issueToken', 'invite'] as const),
   ...(['handOver', 'giveBack', 'fail', 'extend', 'copy', 'confirm', 'confirm-sent'] as const),
   ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
-  ...(['add', 'arrange', 'restore', 'archive', 'unarchive', 'join'] as const),
+  ...(['add', 'arrange', 'restore', 'archive', 'unarchive', 'join', 'share', 'report'] as const),
   ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
 ];
 export type Verb = (typeof verbs)[number];

@@ -35,6 +35,10 @@ it.each<[string, Notice['kind'], Partial<Notice['details']>, Sentence[]]>([
   ['one with an offer', 'reminder', { anchor: 'start', state: 'held' }, ['startsAt', 'acceptBy']],
   ['an opening', 'reminder', { anchor: 'poolOpens' }, ['poolOpens']],
   ['a close', 'reminder', { anchor: 'signUpCloses' }, ['signUpCloses']],
+  ['a picture that the hosts hid', 'albumHidden', { reason: '画面模糊' }, ['albumHidden', 'reason']],
+  ['one that was reported', 'albumHidden', {}, ['albumReported']],
+  ['a report that was right', 'albumReportDecided', { reason: '涉及孩子' }, ['albumStaysHidden', 'reason']],
+  ['one that was not', 'albumReportDecided', {}, ['albumShownAgain']],
   ['a message, whose words are not ours', 'message', { subject: '集合' }, []],
   ['one that is withdrawn', 'message', { withdrawnAt: '2099-11-21T01:00:00Z' }, ['messageWithdrawn']],
 ])('tells %s', (_what, kind, details, sentences) => {

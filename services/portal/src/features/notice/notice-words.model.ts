@@ -35,6 +35,12 @@ export type Sentence =
   | 'proposalSponsored'
   | 'proposalDeclined'
   | 'attendanceCorrected'
+  | 'albumWaiting'
+  | 'albumApproved'
+  | 'albumHidden'
+  | 'albumReported'
+  | 'albumStaysHidden'
+  | 'albumShownAgain'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */
@@ -49,6 +55,11 @@ const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readon
   adoptionRefused: ({ reason }) => ['adoptionRefused', ...reasonOf(reason)],
   proposalDeclined: ({ reason }) => ['proposalDeclined', ...reasonOf(reason)],
   attendanceCorrected: ({ reason }) => ['attendanceCorrected', ...reasonOf(reason)],
+  albumHidden: ({ reason }) => [reason === null ? 'albumReported' : 'albumHidden', ...reasonOf(reason)],
+  albumReportDecided: ({ reason }) => [
+    reason === null ? 'albumShownAgain' : 'albumStaysHidden',
+    ...reasonOf(reason),
+  ],
   activityChanged: changesOf,
   reminder: reminderOf,
   message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),

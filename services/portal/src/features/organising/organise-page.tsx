@@ -148,6 +148,8 @@ function Ways({ activity, mayManage }: { readonly activity: Activity; readonly m
     <>
       {isOwn && isEditable && <Link to={`${address}/edit`}>{t('organising.edit')}</Link>}
       <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
+      <Link to={`${address}/attachments`}>{t('activity.attachments')}</Link>
+      {activity.state !== 'draft' && <Link to={`${address}/album`}>{t('activity.album')}</Link>}
       {mayManage && activity.state !== 'draft' && (
         <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>
       )}

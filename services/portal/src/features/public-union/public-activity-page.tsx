@@ -1,6 +1,7 @@
 import './public-union.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Cover } from '../activity/cover.js';
@@ -8,6 +9,17 @@ import { PublicActivityFacts } from './public-activity-facts.js';
 import { ShareButtons } from './share-buttons.js';
 import { type PublicActivity, usePublicActivity } from './use-public-union.js';
 import { WayIn } from './way-in.js';
+
+/** Few activities hand something out to everybody, or show it pictures. */
+const PublicAttachmentSection = lazyPart(
+  'PublicAttachmentSection',
+  () => import('../attachment/attachment-section.js'),
+  { rows: 1, texts: ['attachment'] },
+);
+const PublicAlbum = lazyPart('PublicAlbum', () => import('../album/public-album.js'), {
+  rows: 1,
+  texts: ['album'],
+});
 
 /** One activity as everybody may see it, where a link in a chat leads. */
 export function PublicActivityPage() {
@@ -32,6 +44,8 @@ function OneActivity({ activity }: { readonly activity: PublicActivity }) {
           <Link to={`/public/unions/${activity.unionId}`}>{t('publicUnion.more')}</Link>
         </div>
       </article>
+      <PublicAttachmentSection activityId={activity.id} />
+      <PublicAlbum activityId={activity.id} />
       <WayIn />
     </>
   );

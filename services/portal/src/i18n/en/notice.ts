@@ -39,6 +39,10 @@ export const texts: Same<typeof chinese> = {
       proposalSponsored: 'Proposal sponsored',
       proposalDeclined: 'Proposal declined',
       attendanceCorrected: 'Attendance corrected',
+      albumWaiting: 'Pictures wait for you',
+      albumApproved: 'Your pictures are shown',
+      albumHidden: 'A picture is hidden',
+      albumReportDecided: 'Your report is decided',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -53,6 +57,8 @@ export const texts: Same<typeof chinese> = {
       proposed: 'You are told because you proposed this activity.',
       hosts: 'You are told because you speak for a host.',
       enteredDraw: 'You are told because you entered the draw.',
+      addedPicture: 'You are told because you added the picture.',
+      reportedPicture: 'You are told because you reported the picture.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -86,6 +92,14 @@ export const texts: Same<typeof chinese> = {
       proposalSponsored: '{{party}} sponsors your proposal and organises it; your name stays on it.',
       proposalDeclined: '{{party}} has declined your proposal.',
       attendanceCorrected: 'Your attendance was corrected.',
+      albumWaiting: 'Pictures in the album wait for you; please open the album. You are told once a day.',
+      albumApproved: 'The hosts show the pictures that you added.',
+      albumHidden: 'The hosts have hidden a picture that you added.',
+      albumReported:
+        'Somebody does not want to be seen in a picture that you added. It is hidden until the hosts have decided.',
+      albumStaysHidden: 'The hosts have decided on your report: the picture is shown no more.',
+      albumShownAgain:
+        'The hosts have decided on your report: the picture is shown again. If you disagree, you can complain.',
       reason: 'Reason: {{reason}}',
     },
   },

@@ -1,0 +1,101 @@
+import {
+  albumOpenDays,
+  albumPicturesMax,
+  albumPicturesOfPersonMax,
+  type AlbumPictureState,
+  type ErrorCode,
+} from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+const dayMs = 86_400_000;
+/** So long a hidden picture can be shown again; then it is erased. */
+const hiddenDays = 30;
+
+export function erasedAt(hiddenAt: Date): Date {
+  return new Date(hiddenAt.getTime() + hiddenDays * dayMs);
+}
+
+interface Timed {
+  readonly state: string;
+  readonly publishedAt: Date | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** When pictures may be added: from the start on, while everybody still has them at hand. */
+export function openTimes({ startsAt, endsAt }: Pick<Timed, 'startsAt' | 'endsAt'>): {
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+} {
+  return { opensAt: startsAt, closesAt: new Date(endsAt.getTime() + albumOpenDays * dayMs) };
+}
+
+/** What speaks against adding a picture now; null where nothing does. */
+export function closedBy(activity: Timed, now: Date): ErrorCode | null {
+  if (activity.state === 'cancelled') return 'ACTIVITY_CANCELLED';
+  const { opensAt, closesAt } = openTimes(activity);
+  if (activity.publishedAt === null || now < opensAt) return 'ALBUM_NOT_OPEN';
+  return now < closesAt ? null : 'ALBUM_CLOSED';
+}
+
+/** @throws DomainError `ACTIVITY_CANCELLED`, `ALBUM_NOT_OPEN`, `ALBUM_CLOSED` */
+export function requireOpen(activity: Timed, now: Date): void {
+  const code = closedBy(activity, now);
+  if (code !== null) throw new DomainError(code, { params: { days: albumOpenDays } });
+}
+
+/**
+ * @param counts pictures of the album, and those of the person in it that are not hidden
+ * @throws DomainError `ALBUM_FULL`, `ALBUM_TOO_MANY_OF_PERSON`, of which hosts know nothing
+ */
+export function requirePlace(
+  counts: { readonly all: number; readonly own: number },
+  { isModerator }: Pick<Viewer, 'isModerator'>,
+): void {
+  if (counts.all >= albumPicturesMax)
+    throw new DomainError('ALBUM_FULL', { params: { max: albumPicturesMax } });
+  if (!isModerator && counts.own >= albumPicturesOfPersonMax)
+    throw new DomainError('ALBUM_TOO_MANY_OF_PERSON', { params: { max: albumPicturesOfPersonMax } });
+}
+
+/** What may become of a picture. What is withdrawn is gone, so that it is no state. */
+const transitions: Readonly<Record<AlbumPictureState, readonly AlbumPictureState[]>> = {
+  pending: ['approved', 'hidden'],
+  approved: ['reported', 'hidden'],
+  reported: ['approved', 'hidden'],
+  hidden: ['approved'],
+};
+
+/** @throws DomainError `ALBUM_PICTURE_NOT_OPEN` */
+export function requireStep(from: AlbumPictureState, to: AlbumPictureState): void {
+  if (!transitions[from].includes(to)) throw new DomainError('ALBUM_PICTURE_NOT_OPEN');
+}
+
+/** Who looks at an album. */
+export interface Viewer {
+  readonly personId: string;
+  /** An officer or organiser of a host. */
+  readonly isModerator: boolean;
+  /** He was there. */
+  readonly hasCome: boolean;
+  /** He has a seat or was there, or is a member of a host's union. */
+  readonly isInsider: boolean;
+}
+
+export interface Seen {
+  readonly personId: string;
+  readonly state: AlbumPictureState;
+  readonly isPublic: boolean;
+}
+
+/** Who sees a picture: who added it and who decides on it always, others once it is approved. */
+export function mayRead(picture: Seen, viewer: Viewer): boolean {
+  if (picture.personId === viewer.personId || viewer.isModerator) return true;
+  return picture.state === 'approved' && (viewer.isInsider || picture.isPublic);
+}
+
+/** Whoever is reported against does not decide on it himself. @throws DomainError `NOT_PERMITTED` */
+export function requireImpartial(picture: Seen, viewer: Viewer): void {
+  if (picture.state === 'reported' && picture.personId === viewer.personId)
+    throw new DomainError('NOT_PERMITTED');
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { attachmentVisibilities } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import {
+  erasedAt,
+  mayRead,
+  requireAll,
+  requireBytes,
+  requirePlace,
+  savedName,
+  titleOf,
+} from './attachment-rules.js';
+
+function codeOf(act: () => unknown): string | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+describe('who reads an attachment', () => {
+  it.each([
+    ['everybody', ['everybody']],
+    ['signedIn', ['everybody', 'signedIn']],
+    ['seated', ['everybody', 'signedIn', 'seated']],
+    ['hosts', ['everybody', 'signedIn', 'seated', 'hosts']],
+  ] as const)('somebody who is %s reads what is for %j', (standing, seen) => {
+    expect(attachmentVisibilities.filter((one) => mayRead(one, standing))).toEqual(seen);
+  });
+});
+
+describe('the name under which it is saved', () => {
+  it.each([
+    ['活动方案.pdf', 'pdf', '活动方案.pdf'],
+    ['活动方案.exe', 'pdf', '活动方案.pdf'], // what it is, not what it says
+    ['表.xls', 'xlsx', '表.xlsx'],
+    ['../../etc/passwd', 'txt', '_.txt'], // what follows the last full stop is its ending
+    ['a/b\\c:d.csv', 'csv', 'a_b_c_d.csv'],
+    ['夜\u202Efdp.exe', 'docx', '夜_fdp.docx'],
+    ['.pdf', 'pdf', '附件.pdf'],
+    [' . ', 'pdf', '附件.pdf'],
+    [`${'很'.repeat(200)}.pptx`, 'pptx', `${'很'.repeat(80)}.pptx`],
+  ] as const)('of %j as %s is %j', (given, kind, expected) => {
+    expect(savedName(given, kind)).toBe(expected);
+  });
+
+  it.each([
+    ['活动方案', '活动方案'],
+    ['  ', '表'],
+    [null, '表'],
+    [undefined, '表'],
+  ])('its title for %j is %j', (given, expected) => {
+    expect(titleOf(given, '表.xlsx')).toBe(expected);
+  });
+});
+
+it.each([
+  [10_485_760, null], // 10 × 1024 × 1024 exactly
+  [10_485_761, 'ATTACHMENT_TOO_LARGE'],
+])('%i bytes: %p', (bytes, code) => {
+  expect(codeOf(() => requireBytes(bytes))).toBe(code);
+});
+
+it.each([
+  [19, null],
+  [20, 'ATTACHMENTS_TOO_MANY'],
+])('beside %i attachments there is place: %p', (count, code) => {
+  expect(codeOf(() => requirePlace(count))).toBe(code);
+});
+
+it.each([
+  [['b', 'a'], null],
+  [['a'], 'ATTACHMENTS_CHANGED'],
+  [['a', 'a'], 'ATTACHMENTS_CHANGED'],
+  [['a', 'b', 'c'], 'ATTACHMENTS_CHANGED'],
+])('the order %j of a and b: %p', (ids, code) => {
+  expect(codeOf(() => requireAll([{ id: 'a' }, { id: 'b' }], ids))).toBe(code);
+});
+
+it('what was removed is erased thirty days later', () => {
+  expect(erasedAt(new Date('2026-11-21T08:00:00Z'))).toEqual(new Date('2026-12-21T08:00:00Z'));
+});

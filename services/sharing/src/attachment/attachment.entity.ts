@@ -1,0 +1,25 @@
+import type { AttachmentKind, AttachmentVisibility } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A file that belongs to an activity: its plan, a map, a form to be filled in. */
+@Entity('activity_attachment')
+export class AttachmentRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') position: number;
+  @Column('text') title: string;
+  @Column('text') fileName: string;
+  @Column('text') kind: AttachmentKind;
+  @Column('text') visibility: AttachmentVisibility;
+  /** The file itself; copies of an activity name the same one. */
+  @Column('uuid') fileKey: string;
+  /** The upload from which it was taken, and which is gone. */
+  @Column('uuid') sourceKey: string;
+  @Column('text') sha256: string;
+  @Column('integer') size: number;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+  /** Null as long as it is there. */
+  @Column({ ...instant, nullable: true }) removedAt: Date | null;
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import { IsNull, Not } from 'typeorm';
+import { AttachmentRow } from './attachment.entity.js';
+
+/** As many as are offered to be brought back. */
+const removedMax = 100;
+
+/** An attachment changes only under the lock of its activity, so it needs none of its own. */
+@Injectable()
+export class AttachmentRepository {
+  async insert(tx: Transaction, rows: readonly AttachmentRow[]): Promise<void> {
+    if (rows.length > 0) await tx.sql.insert(AttachmentRow, [...rows]);
+  }
+
+  async update(tx: Transaction, row: AttachmentRow): Promise<void> {
+    await tx.sql.update(AttachmentRow, { activityId: row.activityId, id: row.id }, row);
+  }
+
+  async delete(tx: Transaction, activityId: string, id: string): Promise<void> {
+    await tx.sql.delete(AttachmentRow, { activityId, id });
+  }
+
+  find(tx: Transaction, activityId: string, id: string): Promise<AttachmentRow | null> {
+    return tx.sql.findOneBy(AttachmentRow, { activityId, id });
+  }
+
+  findBySource(tx: Transaction, activityId: string, sourceKey: string): Promise<AttachmentRow | null> {
+    return tx.sql.findOneBy(AttachmentRow, { activityId, sourceKey });
+  }
+
+  /** Those that are there, in their order. */
+  present(tx: Transaction, activityId: string): Promise<AttachmentRow[]> {
+    return tx.sql.find(AttachmentRow, {
+      where: { activityId, removedAt: IsNull() },
+      order: { position: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /**
+   * The same, which nobody erases until this transaction ends: for whoever is about to name their files, too. Who erases
+   * one meanwhile looks afterwards whether anybody else names its file, and finds him.
+   */
+  async held(tx: Transaction, activityId: string): Promise<AttachmentRow[]> {
+    await tx.sql.query(
+      'SELECT 1 FROM activity_attachment WHERE activity_id = $1 AND removed_at IS NULL FOR KEY SHARE',
+      [activityId],
+    );
+    return this.present(tx, activityId);
+  }
+
+  /** Those that can be brought back, the latest removed first. */
+  removed(tx: Transaction, activityId: string): Promise<AttachmentRow[]> {
+    return tx.sql.find(AttachmentRow, {
+      where: { activityId, removedAt: Not(IsNull()) },
+      order: { removedAt: 'DESC', id: 'DESC' },
+      take: removedMax,
+    });
+  }
+
+  async place(tx: Transaction, activityId: string, ids: readonly string[]): Promise<void> {
+    await tx.sql.query(
+      `UPDATE activity_attachment a SET position = o.position
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS o(id, position) WHERE a.activity_id = $1 AND a.id = o.id`,
+      [activityId, ids],
+    );
+  }
+
+  /** Does anybody name this file? */
+  async isNamed(tx: Transaction, fileKey: string): Promise<boolean> {
+    return (await tx.sql.countBy(AttachmentRow, { fileKey })) > 0;
+  }
+
+  /** Has somebody a seat, or was he there without one? */
+  async isSeated(tx: Transaction, activityId: string, personId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM registration WHERE activity_id = $1 AND person_id = $2 AND state = 'confirmed'
+       UNION ALL SELECT 1 FROM attendance WHERE activity_id = $1 AND person_id = $2`,
+      [activityId, personId],
+    );
+    return rows.length > 0;
+  }
+}

@@ -2,6 +2,7 @@ import { Client } from '../demo/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
 import { queuedTitle } from '../demo/steps/queue.js';
+import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { passwords } from '../demo/world.js';
 
@@ -64,6 +65,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await activityPages(first, open, closed)),
     ...(await drawPages(first)),
     ...(await queuePages(first)),
+    ...(await giveAwayPages(first, officer)),
     ...(await askedPages(first)),
     ...(await brandPages(first, officer)),
     ...(await resourcePages(first)),
@@ -143,6 +145,18 @@ async function queuePages(first: FindFirst): Promise<PortalPage[]> {
   return [
     ...pagesAs('worker', { 'queue-to-join': `/activities/${queued}`, queue: `/activities/${queued}/queue` }),
     ...pagesAs('officer', { 'queue-settings': `/activities/${queued}/queue/settings` }),
+  ];
+}
+
+/** Tickets that are given away, and a counter of the merchant: its address is shown once, so it is a new one. */
+async function giveAwayPages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
+  const id = await first(`/activities?state=published&limit=1&q=${encodeURIComponent(giveAwayTitle)}`);
+  const path = `/activities/${id}/redeeming-points`;
+  const { address } = await officer.post<{ readonly address: string | null }>(path, { name: '三号售票台' });
+  return [
+    ...pagesAs('nobody', { redeem: address ?? '' }),
+    ...pagesAs('worker', { 'given-away': `/activities/${id}` }),
+    ...pagesAs('officer', { 'give-away': `/activities/${id}/give-away` }),
   ];
 }
 

@@ -8,6 +8,7 @@ import { shareTheWork } from './steps/tasks.js';
 import { makeABrand, proposeAsAWorker } from './steps/brands.js';
 import { drawSeats, leaveADrawOpen } from './steps/draw.js';
 import { leaveAQueueOpen } from './steps/queue.js';
+import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
 import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
@@ -83,6 +84,7 @@ async function walk(world: World): Promise<void> {
   await drawSeats(world);
   await leaveADrawOpen(world);
   await leaveAQueueOpen(world);
+  await giveAway(world);
   await askAndMeet(world);
   await makeABrand(world);
   await proposeAsAWorker(world);

@@ -7,6 +7,7 @@ import { clubRows } from './access-clubs.js';
 import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
+import { giveAwayRows } from './access-give-aways.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { letterRows } from './access-letters.js';
@@ -45,6 +46,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['who may come', eligibilityRows],
   ['draws', drawRows],
   ['queues', queueRows],
+  ['give-aways', giveAwayRows],
   ['what people are told', noticeRows],
   ['taking part', attendanceRows],
   ['posters and letters', letterRows],

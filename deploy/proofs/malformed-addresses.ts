@@ -25,6 +25,7 @@ export function pathToNothing(template: string, chance: Chance): string {
   return template
     .replace('{service}', 'membership')
     .replace('{key}', `${chance.uuid()}.pdf`)
+    .replace('{redeemToken}', 'A'.repeat(43))
     .replace(/\{\w+\}/g, () => chance.uuid());
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { ActivityView } from '@gongxiang/contracts';
 import { birthDateOf } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '../local/services.js';
 import { type Answer, ask, type Question } from './ask.js';
 import {
+  inDays,
   makeNetwork,
   makePerson,
   type Network,
@@ -151,7 +152,36 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   const address = /^\/calendars\/(.+)\.ics$/.exec(feed.body.address ?? '');
   keep('the token of a calendar', address?.[1]);
   await put('GET', calendar(), {}, 200);
+  await redeemOne(token, activity.id);
   return { token, activityId: activity.id };
+}
+
+/** What he signed up for gives something away, and a counter of the merchant redeems it. */
+async function redeemOne(token: string, activityId: string): Promise<void> {
+  const { token: officerToken } = officer;
+  const [redeemFrom, redeemUntil] = [inDays(-1), inDays(9)];
+  const terms = {
+    title: '电影通兑券',
+    merchantName: '星光影城',
+    howTo: '到柜台换票',
+    redeemFrom,
+    redeemUntil,
+  };
+  const path = `/activities/${activityId}`;
+  await put('PUT', `${path}/give-away`, { token: officerToken, body: terms, ifMatch: 0 }, 200);
+  const point = { token: officerToken, body: { name: '一号柜台' } };
+  const { body } = await put('POST', `${path}/redeeming-points`, point, 201);
+  const redeemToken = keep('the token of a counter', body.address?.replace('/redeem/', ''));
+  const code = await eventually(async () => {
+    const { body: coupons } = await put('GET', '/me/coupons', { token }, 200);
+    const [coupon] = coupons.items ?? [];
+    if (!coupon?.code) throw new Error('there is no coupon yet');
+    return coupon.code;
+  });
+  keep('the code of a coupon', code);
+  await put('GET', `/redeeming/${redeemToken}`, {}, 200);
+  const scan = { body: { operationId: randomUUID(), code } };
+  await put('POST', `/redeeming/${redeemToken}/redemptions`, scan, 201);
 }
 
 /** The address that somebody's calendar asks. */

@@ -71,7 +71,7 @@ export async function leaveADrawOpen(world: World): Promise<void> {
 }
 
 /** An earlier run may have made it already. */
-async function findOrMake(world: World, title: string, capacity: number): Promise<ActivityView> {
+export async function findOrMake(world: World, title: string, capacity: number): Promise<ActivityView> {
   const { client } = officerOf(world, 'officer');
   const query = `state=published&q=${encodeURIComponent(title)}`;
   const [found] = (await client.get<Page<ActivityView>>(`/activities?${query}`)).items;
@@ -93,7 +93,7 @@ async function findOrMake(world: World, title: string, capacity: number): Promis
 }
 
 /** The demo's worker among others, so that whoever signs in as he sees what came of it for him. */
-async function peopleOf(world: World): Promise<Account[]> {
+export async function peopleOf(world: World): Promise<Account[]> {
   const worker = await signIn(world.nobody, 'worker', passwords.member);
   const others = (world.members.get('hengda') ?? []).slice(1, entrants);
   return [worker, ...others.filter(({ personId }) => personId !== worker.personId)];

@@ -71,6 +71,9 @@ export const actions = {
   withdrawAlbumPicture: { self: true },
   // mutual interest
   takePartInInterest: { signedIn: true },
+  // give-away
+  manageGiveAway: { roles: ['officer', 'organiser'] },
+  seeOwnCoupons: { signedIn: true },
   // letters
   keepLetterTemplates: { roles: ['officer', 'organiser'] },
   issueLetters: { roles: ['officer', 'organiser'] },

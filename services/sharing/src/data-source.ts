@@ -6,6 +6,7 @@ import { AdoptionRequestRow, BrandRow, BrandTemplateRow } from './brand/brand.en
 import { CalendarFeedRow } from './calendar-feed/calendar-feed.entity.js';
 import { DrawEntryRow, DrawRow } from './draw/draw.entity.js';
 import { CoHostRow } from './co-host/co-host.entity.js';
+import { CouponRow, GiveAwayRow, RedeemingPointRow, RedemptionRow } from './give-away/give-away.entity.js';
 import { LetterTemplateRow } from './letter-template/letter-template.entity.js';
 import { LetterCounterRow, LetterRow } from './letter/letter.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
@@ -78,6 +79,10 @@ export const entities = [
   InterestChoiceRow,
   InterestMatchRow,
   CalendarFeedRow,
+  GiveAwayRow,
+  CouponRow,
+  RedeemingPointRow,
+  RedemptionRow,
   LetterTemplateRow,
   LetterCounterRow,
   LetterRow,

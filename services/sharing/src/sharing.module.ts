@@ -23,6 +23,7 @@ import { MutualInterestModule } from './mutual-interest/mutual-interest.module.j
 import { PictureModule } from './picture/picture.module.js';
 import { PoolModule } from './pool/pool.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
+import { GiveAwayModule } from './give-away/give-away.module.js';
 import { LeavingModule } from './leaving/leaving.module.js';
 import { KeptFileModule } from './kept-file/kept-file.module.js';
 import { LetterTemplateModule } from './letter-template/letter-template.module.js';
@@ -71,9 +72,10 @@ const features = [
   AttendanceCorrectionModule,
   AlbumModule,
   RehearsalModule,
+  ReminderModule,
+  GiveAwayModule,
   ListFileModule,
   MutualInterestModule,
-  ReminderModule,
   MessageModule,
   QuestionModule,
   ProposalModule,

@@ -1,10 +1,11 @@
 import { query, slow } from '../contract.js';
 import { OneOf, Uuid } from '../fields.js';
 import { PrintedFileView } from '../printed-file.dto.js';
+import { type CouponState, couponStates } from './coupon.contract.js';
 import { registrationStates, type RegistrationState } from './registration.contract.js';
 
 /** The lists of an activity that can be had as a file. */
-export const activityLists = ['registrations', 'attendance', 'answers'] as const;
+export const activityLists = ['registrations', 'attendance', 'answers', 'coupons'] as const;
 export type ActivityList = (typeof activityLists)[number];
 export const listFormats = ['xlsx', 'csv'] as const;
 export type ListFormat = (typeof listFormats)[number];
@@ -17,6 +18,8 @@ export class RenderListRequest {
   @OneOf(listFormats, { name: 'ListFormat' }) format: ListFormat;
   @OneOf(registrationStates, { optional: true, description: 'Of registrations: only those in this state' })
   state?: RegistrationState;
+  @OneOf(couponStates, { optional: true, name: 'CouponState', description: 'Of coupons: only those' })
+  couponState?: CouponState;
   @Uuid({ optional: true, description: 'Of registrations: only those of this pool' }) pool?: string;
 }
 

@@ -32,6 +32,7 @@ export const noticeKinds = [
   'albumApproved',
   'albumHidden',
   'albumReportDecided',
+  'couponUnredeemed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

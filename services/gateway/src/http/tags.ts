@@ -16,6 +16,7 @@ export const tags = {
   registrations: 'Sign-ups, waiting lists and cancellations, also in one’s own calendar',
   draws: 'Seats by lot: who enters, how it is drawn, and the proof that anybody can compute again',
   queues: 'Who was there before an announced opening is in random order, the others behind',
+  'give-aways': 'What an activity gives away: coupons, and the counters at which merchants redeem them',
   'check-in': 'Who was there',
   matchmaking: 'Who would like to meet again, and learns of it only if both would',
   notices: 'What people are told: one’s own inbox, reminders, messages, questions and their answers',

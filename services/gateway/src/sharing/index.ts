@@ -17,6 +17,7 @@ import { CoHostController } from './co-host.controller.js';
 import { DraftController } from './draft.controller.js';
 import { DrawController } from './draw.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
+import { GiveAwayController } from './give-away.controller.js';
 import { LeavingController } from './leaving.controller.js';
 import { LetterTemplateController } from './letter-template.controller.js';
 import { LetterController } from './letter.controller.js';
@@ -31,6 +32,7 @@ import { ProposalController } from './proposal.controller.js';
 import { PosterController } from './poster.controller.js';
 import { QuestionController } from './question.controller.js';
 import { QueueController } from './queue.controller.js';
+import { RedeemingController } from './redeeming.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { ReminderController } from './reminder.controller.js';
@@ -70,6 +72,8 @@ export const sharingControllers = [
   QuestionController,
   MutualInterestController,
   PosterController,
+  GiveAwayController,
+  RedeemingController,
   LetterTemplateController,
   LetterController,
   CalendarFeedController,

@@ -15,7 +15,7 @@ export class ListFileController {
   @Endpoint('GET', 'activities/:activityId/lists/:list', listFileContract.render, {
     tag: 'registrations',
     summary:
-      'A list of an activity (`registrations`, `attendance` or `answers`) as .xlsx or .csv, with what the caller may see of it',
+      'A list of an activity (`registrations`, `attendance`, `answers` or `coupons`) as .xlsx or .csv, with what the caller may see of it',
     files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
     isFileOnly: true,
   })

@@ -22,6 +22,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   brand: ['brand', 'activity'],
   // What is approved, confirmed or paid is posted.
   costPool: ['costPool', 'entry', 'account', 'statement'],
+  // What is given away, and the counters that redeem it.
+  coupon: ['coupon', 'giveAway'],
   // What is drawn are seats; the activity knows its draw.
   draw: ['draw', 'activity', 'registration', 'pool'],
   // A loan takes a time of its resource, or gives it back.
@@ -30,7 +32,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   payment: ['payment', 'entry', 'account', 'statement'],
   // Whether there are seats is a question of the checklist, which stands with its activity.
   pool: ['pool', 'registration', 'activity'],
-  registration: ['registration', 'pool'],
+  // Who has a seat has a coupon for it.
+  registration: ['registration', 'pool', 'coupon'],
 };
 
 export function nounsTouchedBy(resource: string): readonly string[] {

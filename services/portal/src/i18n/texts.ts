@@ -16,6 +16,7 @@ import type { texts as draft } from './zh-CN/draft.js';
 import type { texts as draw } from './zh-CN/draw.js';
 import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
+import type { texts as giveAway } from './zh-CN/giveAway.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
 import type { texts as letter } from './zh-CN/letter.js';
@@ -70,6 +71,7 @@ export const textParts = [
   'draw',
   'eligibility',
   'evaluation',
+  'giveAway',
   'home',
   'intake',
   'letter',
@@ -122,6 +124,7 @@ export type Texts = typeof core &
   typeof draw &
   typeof eligibility &
   typeof evaluation &
+  typeof giveAway &
   typeof home &
   typeof intake &
   typeof letter &

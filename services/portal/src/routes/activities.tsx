@@ -99,6 +99,12 @@ const SeriesPage = lazyPage(
   'organising',
   'series',
 );
+const GiveAwayPage = lazyPage(
+  'GiveAwayPage',
+  () => import('../features/give-away/give-away-page.js'),
+  'giveAway',
+  'checkIn',
+);
 const DrawProofPage = lazyPage('DrawProofPage', () => import('../features/draw/proof-page.js'), 'draw');
 const QueuePage = lazyPage('QueuePage', () => import('../features/queue/queue-page.js'), 'queue');
 const QueueSettingsPage = lazyPage(
@@ -159,6 +165,7 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/rehearsal" element={<RehearsalPage />} />
     <Route path="/activities/:activityId/attachments" element={<AttachmentPage />} />
     <Route path="/activities/:activityId/album" element={<AlbumPage />} />
+    <Route path="/activities/:activityId/give-away" element={<GiveAwayPage />} />
     <Route path="/activities/:activityId/no-shows" element={<NoShowListPage />} />
     <Route path="/activities/:activityId/answers" element={<AnswersPage />} />
     <Route path="/activities/:activityId/mutual-interest" element={<MutualInterestPage />} />

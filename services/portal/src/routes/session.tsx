@@ -25,6 +25,12 @@ const VerifyLetterPage = lazyPage(
   () => import('../features/letter/verify-page.js'),
   'letter',
 );
+const RedeemPage = lazyPage(
+  'RedeemPage',
+  () => import('../features/give-away/redeem-page.js'),
+  'giveAway',
+  'checkIn',
+);
 
 export const sessionRoutes = (
   <>
@@ -33,5 +39,6 @@ export const sessionRoutes = (
     <Route path="/public/unions/:unionId" element={<PublicUnionPage />} />
     <Route path="/public/activities/:activityId" element={<PublicActivityPage />} />
     <Route path="/verify" element={<VerifyLetterPage />} />
+    <Route path="/redeem/:redeemToken" element={<RedeemPage />} />
   </>
 );

@@ -13,6 +13,7 @@ import { ActivityRepository } from './activity.repository.js';
 import { activityFieldsOf, activityStateOf } from './activity.view.js';
 import { ActivityViews } from './activity.views.js';
 import { scheduleArchiving } from './archive.due.js';
+import { noteCoupons } from './coupons.due.js';
 
 /** Due work: the hosts of an activity are others now, or it was cancelled; what rests on its hosts is looked at again. */
 export const hostsDue = 'activity-hosts';
@@ -72,6 +73,7 @@ export class ActivityChanges {
     if (isCancelled || changes.coHosts !== undefined || changes.organiserId !== undefined) {
       await schedule(tx, { kind: hostsDue, key: row.id, at: tx.now });
     }
+    if (isCancelled) await noteCoupons(tx, [row.id]);
     return row;
   }
 

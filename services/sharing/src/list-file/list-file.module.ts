@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
 import { AttendanceModule } from '../attendance/attendance.module.js';
+import { GiveAwayModule } from '../give-away/give-away.module.js';
 import { PrintingModule } from '../printing/printing.module.js';
 import { RegistrationModule } from '../registration/registration.module.js';
 import { ListFileController } from './list-file.controller.js';
@@ -8,7 +9,7 @@ import { ListFileService } from './list-file.service.js';
 import { ListSource } from './list-source.js';
 
 @Module({
-  imports: [PrintingModule, ActivityModule, RegistrationModule, AttendanceModule],
+  imports: [PrintingModule, ActivityModule, RegistrationModule, AttendanceModule, GiveAwayModule],
   controllers: [ListFileController],
   providers: [ListFileService, ListSource],
 })

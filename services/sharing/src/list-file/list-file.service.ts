@@ -51,6 +51,8 @@ export class ListFileService {
         return writeList(this.source.registrationTable(request, call, form), target);
       case 'attendance':
         return writeList(this.source.attendanceTable(request, call, form), target);
+      case 'coupons':
+        return writeList(this.source.couponTable(request, call, form), target);
       case 'answers':
         return writeList(await this.source.answersTable(request, call, form), target);
     }

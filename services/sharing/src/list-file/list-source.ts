@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type AnswersLineView,
   type AttendanceLineView,
+  type CouponView,
   listRowsMax,
   type Page,
   type RegistrationLineView,
@@ -11,10 +12,11 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { CouponService } from '../give-away/coupon.service.js';
 import { UnionRef } from '../reference/reference.entity.js';
 import { AnswersReader } from '../registration/answers.reader.js';
 import { RegistrationReader } from '../registration/registration.reader.js';
-import { answerColumns, attendanceColumns, registrationColumns } from './list-table.model.js';
+import { answerColumns, attendanceColumns, couponColumns, registrationColumns } from './list-table.model.js';
 import type { ListTexts } from './list-texts.model.js';
 import type { ListTable } from './list-writer.js';
 
@@ -36,6 +38,7 @@ export class ListSource {
     private readonly registrations: RegistrationReader,
     private readonly attendance: AttendanceService,
     private readonly answers: AnswersReader,
+    private readonly coupons: CouponService,
   ) {}
 
   registrationTable(
@@ -62,6 +65,16 @@ export class ListSource {
       return found;
     });
     return { columns: attendanceColumns(form.texts, form.timeZone, names), pages };
+  }
+
+  couponTable(
+    { activityId, couponState }: RenderListRequest,
+    call: CallContext,
+    form: ListForm,
+  ): ListTable<CouponView> {
+    const asked = { activityId, ...(couponState === undefined ? {} : { state: couponState }) };
+    const pages = pagesOf(call, (page) => this.coupons.list({ ...asked, ...page }, call));
+    return { columns: couponColumns(form.texts, form.timeZone), pages };
   }
 
   async answersTable(

@@ -1,6 +1,7 @@
 import type {
   AnswersLineView,
   AttendanceLineView,
+  CouponView,
   QuestionDto,
   RegistrationLineView,
 } from '@gongxiang/contracts';
@@ -48,6 +49,23 @@ export function attendanceColumns(
     { title: texts.heads, width: 8, cell: ({ heads }) => heads },
     { title: texts.walkIn, width: 12, cell: ({ walkIn }) => texts.flag(walkIn) },
     { title: texts.checkedInAt(timeZone), width: 28, cell: ({ checkedInAt }) => time(checkedInAt) },
+  ];
+}
+
+export function couponColumns(texts: ListTexts, timeZone: string): ListColumn<CouponView>[] {
+  const time = localTime(timeZone);
+  return [
+    { title: texts.name, width: 14, cell: ({ maskedName }) => maskedName },
+    { title: texts.couponNumber, width: 10, cell: ({ number }) => number },
+    { title: texts.state, width: 12, cell: ({ state }) => texts.couponStates[state] },
+    { title: texts.issuedAt(timeZone), width: 28, cell: ({ issuedAt }) => time(issuedAt) },
+    {
+      title: texts.redeemedAt(timeZone),
+      width: 28,
+      cell: ({ redeemedAt }) => redeemedAt && time(redeemedAt),
+    },
+    { title: texts.redeemingPoint, width: 20, cell: ({ pointName }) => pointName },
+    { title: texts.registrationId, width: 40, cell: ({ registrationId }) => registrationId },
   ];
 }
 

@@ -35,6 +35,7 @@ import { ActivityTasks1763600380000 } from './1763600380000-activity-tasks.js';
 import { CounterProposals1763600380100 } from './1763600380100-counter-proposals.js';
 import { Brands1763600386000 } from './1763600386000-brands.js';
 import { AttendanceCorrections1763600388000 } from './1763600388000-attendance-corrections.js';
+import { GiveAways1763600390000 } from './1763600390000-give-aways.js';
 import { Proposals1763600387000 } from './1763600387000-proposals.js';
 import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
 import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
@@ -95,4 +96,5 @@ export const migrations = [
   DoorMovements1763600395000,
   ActivityAttachments1763600393000,
   AlbumPictures1763600393500,
+  GiveAways1763600390000,
 ];

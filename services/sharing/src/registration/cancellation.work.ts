@@ -7,6 +7,7 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import { answersOfHeads } from '../sign-up-form/answers.model.js';
 import { requireNotStarted } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
+import { requireUnredeemed } from './redeemed-heads.js';
 import { RegistrationReader } from './registration.reader.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { SeatingService } from './seating.service.js';
@@ -33,7 +34,9 @@ export class CancellationWork {
     const pool = await this.reader.authorisedPool(tx, activity, row, actions.cancelRegistration);
     if (row.state === 'cancelled') return new Existing(await this.reader.view(tx, row, pool));
     requireNotStarted(activity, tx.now);
-    const released = await this.release(tx, row, request.companions ?? null);
+    const { companions = null } = request;
+    await requireUnredeemed(tx, row, companions === null ? 0 : row.heads - companions);
+    const released = await this.release(tx, row, companions);
     return this.reader.view(tx, released, pool);
   }
 

@@ -56,8 +56,9 @@ export class LineRepository {
               coalesce(l.waiting_heads, 0) AS "waitingHeads", coalesce(l.waiting_parties, 0) AS "waitingParties",
               coalesce(l.servable_parties, 0) AS "servableParties", coalesce(l.last_rank, 0) AS "lastRank",
               a.starts_at AS "startsAt", least(p.promotion_until, a.starts_at) AS "promotionUntil",
-              p.offer_hours AS "offerHours", p.released_at IS NOT NULL AS "isReleased"
+              coalesce(g.claim_hours, p.offer_hours) AS "offerHours", p.released_at IS NOT NULL AS "isReleased"
        FROM pool p JOIN activity a ON a.id = p.activity_id
+       LEFT JOIN give_away g ON g.activity_id = p.activity_id
        LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
        WHERE p.activity_id = $1 AND ($2::uuid[] IS NULL OR p.id = ANY($2))`,
       [activityId, poolIds],
@@ -103,13 +104,18 @@ export class LineRepository {
       .getMany();
   }
 
-  /** Who has a seat within the capacity for good, the last in first. */
+  /** Who has a seat within the capacity that can be taken back, the last in first: what was redeemed was handed out. */
   confirmed(tx: Transaction, activityId: string, poolId: string, limit: number): Promise<RegistrationRow[]> {
-    return tx.sql.find(RegistrationRow, {
-      where: { activityId, poolId, state: 'confirmed', overrideReason: IsNull() },
-      order: { rank: 'DESC' },
-      take: limit,
-    });
+    return tx.sql
+      .createQueryBuilder(RegistrationRow, 'r')
+      .where({ activityId, poolId, state: 'confirmed', overrideReason: IsNull() })
+      .andWhere(
+        `NOT EXISTS (SELECT 1 FROM coupon c
+           WHERE c.activity_id = r.activity_id AND c.person_id = r.person_id AND c.state = 'redeemed')`,
+      )
+      .orderBy('r.rank', 'DESC')
+      .limit(limit)
+      .getMany();
   }
 
   /** Offers of an activity that have run out, the first first; who is inside already has taken his seat. */

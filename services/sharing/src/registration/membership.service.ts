@@ -9,6 +9,7 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { isMemberOn } from '../reference/membership.model.js';
 import { CancellationWork } from './cancellation.work.js';
+import { isRedeemed } from './redeemed-heads.js';
 import { isActive } from './registration.model.js';
 import { RegistrationRepository } from './registration.repository.js';
 
@@ -61,7 +62,8 @@ export class MembershipService {
 
   private async release(tx: Transaction, activityId: string, personId: string): Promise<void> {
     const row = await this.registrations.findOfPerson(tx, activityId, personId);
-    if (row && isActive(row.state)) await this.work.release(tx, row, null);
+    // What was redeemed was handed out while he was a member: the seat that it rests on stays his.
+    if (row && isActive(row.state) && !(await isRedeemed(tx, row))) await this.work.release(tx, row, null);
   }
 }
 

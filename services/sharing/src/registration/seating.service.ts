@@ -6,6 +6,7 @@ import {
 } from '@gongxiang/contracts';
 import { Push, recordEvents, schedule, type Told } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { noteCoupons } from '../activity/coupons.due.js';
 import { PoolRepository } from '../pool/pool.repository.js';
 import { LineRepository } from './line.repository.js';
 import { displace, offerUntil, promote } from './promotion.model.js';
@@ -129,6 +130,7 @@ export class SeatingService {
     }
     await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
     await this.notices.tell(changes, before);
+    if (concernsSeats(changes, before)) await noteCoupons(first.tx, activityIdsOf(changes));
   }
 
   /** A released pool keeps no seat free: what is given back there goes to the common pool, too. */
@@ -156,10 +158,18 @@ export class SeatingService {
   }
 }
 
+/** What waits or is on offer has no coupon, neither before nor now. */
+function concernsSeats(changes: readonly Changed[], before: string | null): boolean {
+  return before === 'confirmed' || changes.some(({ row }) => row.state === 'confirmed');
+}
+
+function activityIdsOf(changes: readonly Changed[]): string[] {
+  return [...new Set(changes.map(({ row }) => row.activityId))];
+}
+
 /** An event for each of them would cost more than the seat itself. */
 function eventsOf(changes: readonly Changed[]): Told<RegistrationsChanged>[] {
-  const activityIds = [...new Set(changes.map(({ row }) => row.activityId))];
-  return activityIds.flatMap((activityId) => {
+  return activityIdsOf(changes).flatMap((activityId) => {
     const registrations = changes.filter(({ row }) => row.activityId === activityId).map(stateOf);
     return pagesOf(registrations).map((page) => ({
       about: activityId,

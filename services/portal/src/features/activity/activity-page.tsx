@@ -36,6 +36,11 @@ const DrawCard = lazyPart('DrawCard', () => import('../draw/draw-card.js'), { te
 
 /** Or have a queue before sign-up opens. */
 const QueueCard = lazyPart('QueueCard', () => import('../queue/queue-card.js'), { texts: ['queue'] });
+/** Tickets and coupons, as a rule, are given away as welfare. */
+const GiveAwayCard = lazyPart('GiveAwayCard', () => import('../give-away/give-away-card.js'), {
+  rows: 1,
+  texts: ['giveAway'],
+});
 
 /** Some are editions of what another union held first, and some are drafts that a worker has proposed. */
 const BrandCredit = lazyPart('BrandCredit', () => import('../brand/brand-credit.js'), { rows: 1 });
@@ -102,6 +107,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
         <div className="side">
           {activity.hasConditions && <WhoMayCome activity={activity} />}
           {activity.draw !== null && <DrawCard activity={activity} />}
+          {activity.kind === 'welfare' && <GiveAwayCard activity={activity} />}
           <BeforeOpening activity={activity} />
           <TakePart activity={activity} />
           {hasBegun(activity) && <InterestLine activityId={activity.id} />}

@@ -7,7 +7,7 @@ import { Refusal } from '../../shell/states.js';
 
 interface ListFileButtonsProps {
   readonly activityId: string;
-  readonly list: 'registrations' | 'attendance' | 'answers';
+  readonly list: 'registrations' | 'attendance' | 'answers' | 'coupons';
   /** What of it, as its page is filtered. */
   readonly filter?: Readonly<Record<string, string>>;
   /** What it is called where there is more than one list on the page. */

@@ -16,6 +16,10 @@ const MyLetters = lazyPart('MyLetters', () => import('../letter/my-letters.js'),
   rows: 2,
   texts: ['letter'],
 });
+const MyCoupons = lazyPart('MyCoupons', () => import('../give-away/my-coupons.js'), {
+  rows: 2,
+  texts: ['giveAway'],
+});
 const CalendarFeedSection = lazyPart(
   'CalendarFeedSection',
   () => import('../calendar-feed/calendar-feed-section.js'),
@@ -38,6 +42,7 @@ export function MyPage() {
         <MyLoans />
         <MyIntake />
       </div>
+      <MyCoupons />
       <MyLetters />
       <MyNoShows />
       <CalendarFeedSection />

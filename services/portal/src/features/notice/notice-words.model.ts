@@ -41,6 +41,7 @@ export type Sentence =
   | 'albumReported'
   | 'albumStaysHidden'
   | 'albumShownAgain'
+  | 'couponUnredeemed'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */

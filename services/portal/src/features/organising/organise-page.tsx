@@ -153,6 +153,7 @@ function Ways({ activity, mayManage }: { readonly activity: Activity; readonly m
       {mayManage && activity.state !== 'draft' && (
         <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>
       )}
+      {mayManage && <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>}
       {mayManage && activity.state === 'published' && (
         <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>
       )}

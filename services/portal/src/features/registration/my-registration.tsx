@@ -14,6 +14,12 @@ const MyAnswers = lazyPart('MyAnswers', () => import('../sign-up-form/my-answers
   texts: ['signUpForm'],
 });
 
+/** Few activities give something away. */
+const CouponsOfActivity = lazyPart('CouponsOfActivity', () => import('../give-away/coupons-of-activity.js'), {
+  rows: 1,
+  texts: ['giveAway'],
+});
+
 interface MyRegistrationProps {
   readonly activity: Activity;
   readonly registration: RegistrationView;
@@ -45,6 +51,9 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
       />
       {registration.checkInCode !== null && state === 'confirmed' && (
         <CheckInCode code={registration.checkInCode} />
+      )}
+      {state === 'confirmed' && (
+        <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />
       )}
       <Answers activity={activity} registration={registration} now={now} />
       {mayCancel(activity, now) && state === 'held' && (

@@ -43,6 +43,7 @@ export const texts: Same<typeof chinese> = {
       albumApproved: 'Your pictures are shown',
       albumHidden: 'A picture is hidden',
       albumReportDecided: 'Your report is decided',
+      couponUnredeemed: 'Coupon about to end',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -100,6 +101,7 @@ export const texts: Same<typeof chinese> = {
       albumStaysHidden: 'The hosts have decided on your report: the picture is shown no more.',
       albumShownAgain:
         'The hosts have decided on your report: the picture is shown again. If you disagree, you can complain.',
+      couponUnredeemed: 'Your coupon from this activity is not redeemed yet. It is good until {{time}}.',
       reason: 'Reason: {{reason}}',
     },
   },

@@ -3,6 +3,7 @@ import type { Same } from '../texts.js';
 
 export const texts: Same<typeof chinese> = {
   organising: {
+    giveAway: 'Tickets and coupons',
     titleOf: 'Organising: {{title}}',
     edit: 'Edit',
     life: 'Where it stands',

@@ -40,6 +40,7 @@ export const texts = {
       albumApproved: '照片已展示',
       albumHidden: '照片被隐藏',
       albumReportDecided: '照片举报有结果',
+      couponUnredeemed: '券快到期了',
     },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
@@ -95,6 +96,7 @@ export const texts = {
       albumReported: '有人不愿在您上传的一张照片里公开出现，照片先隐藏，由主办方决定。',
       albumStaysHidden: '主办方处理了您的举报：照片不再展示。',
       albumShownAgain: '主办方处理了您的举报：照片恢复展示。如有异议，可以投诉。',
+      couponUnredeemed: '您在这个活动领的券还没有核销，{{time}} 前有效，过期作废。',
       reason: '原因：{{reason}}',
     },
   },

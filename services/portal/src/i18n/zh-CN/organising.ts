@@ -1,5 +1,6 @@
 export const texts = {
   organising: {
+    giveAway: '赠票与券',
     titleOf: '组织：{{title}}',
     edit: '修改活动',
     life: '进展',

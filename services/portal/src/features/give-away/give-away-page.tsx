@@ -1,0 +1,44 @@
+import '../organising/organising.css';
+import '../check-in/check-in.css';
+import './give-away.css';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../shell/loaded.js';
+import { PageHead } from '../../shell/page-head.js';
+import type { Activity } from '../organising/activity-form.js';
+import { OfActivity } from '../organising/of-activity.js';
+import { CouponList } from './coupon-list.js';
+import { PointSection } from './point-section.js';
+import { TermsForm } from './terms-form.js';
+import { useGiveAway } from './use-give-away.js';
+
+export function GiveAwayPage() {
+  return <OfActivity>{(activity) => <GiveAwayOf activity={activity} />}</OfActivity>;
+}
+
+/** Everything about what one activity gives away: the terms, the counters of the merchant, and the coupons. */
+function GiveAwayOf({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const query = useGiveAway(activity.id);
+  return (
+    <>
+      <PageHead
+        title={t('giveAway.titleOf', { title: activity.title })}
+        back={`/activities/${activity.id}/organise`}
+      />
+      <p className="hint">{t('giveAway.hint')}</p>
+      <Loaded query={query}>
+        {(giveAway) => (
+          <>
+            <TermsForm key={giveAway.terms === null ? 'none' : 'some'} {...{ activity, giveAway }} />
+            {giveAway.terms !== null && (
+              <>
+                <PointSection activity={activity} />
+                <CouponList activity={activity} />
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

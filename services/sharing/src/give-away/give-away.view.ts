@@ -1,0 +1,75 @@
+import type {
+  CouponView,
+  GiveAwayTermsView,
+  GiveAwayView,
+  MyCouponView,
+  RedeemingPointView,
+  RedemptionResult,
+  RedemptionView,
+} from '@gongxiang/contracts';
+import { toWire } from '@gongxiang/domain';
+import type { ListedCoupon, OwnCoupon } from './coupon.repository.js';
+import type { GiveAwayRow } from './give-away.entity.js';
+import { undoUntil } from './give-away.model.js';
+import type { CountedPoint, ToldRedemption } from './redeeming.repository.js';
+
+type Terms = Omit<GiveAwayRow, 'activityId' | 'version'>;
+
+export function termsViewOf(terms: Terms): GiveAwayTermsView {
+  const { title, faceValueFen, merchantId, merchantName, howTo, redeemFrom, redeemUntil, claimHours } = terms;
+  return {
+    ...{ title, merchantId, merchantName, howTo, claimHours },
+    faceValue: faceValueFen === null ? null : toWire(faceValueFen),
+    redeemFrom: redeemFrom.toISOString(),
+    redeemUntil: redeemUntil.toISOString(),
+  };
+}
+
+export function giveAwayViewOf(activityId: string, row: GiveAwayRow | null): GiveAwayView {
+  return { activityId, version: row?.version ?? 0, terms: row && termsViewOf(row) };
+}
+
+export function couponViewOf(coupon: ListedCoupon): CouponView {
+  const { issuedAt, redeemedAt, ...rest } = coupon;
+  return { ...rest, issuedAt: issuedAt.toISOString(), redeemedAt: redeemedAt?.toISOString() ?? null };
+}
+
+/** @param code as it is opened for its holder; null once it is of no use */
+export function myCouponViewOf(own: OwnCoupon, code: string | null): MyCouponView {
+  const { id, activityId, activityTitle, timeZone, number, state, redeemedAt, pointName } = own;
+  const faceValueFen = own.faceValueFen === null ? null : BigInt(own.faceValueFen);
+  return {
+    ...{ id, activityId, activityTitle, timeZone, number, state, code, pointName },
+    terms: termsViewOf({ ...own, faceValueFen }),
+    redeemedAt: redeemedAt?.toISOString() ?? null,
+  };
+}
+
+export function pointViewOf({ createdAt, revokedAt, ...rest }: CountedPoint): RedeemingPointView {
+  return { ...rest, createdAt: createdAt.toISOString(), revokedAt: revokedAt?.toISOString() ?? null };
+}
+
+/** Of a scan that leads to no redemption: nothing is said of anybody. */
+export function refusalViewOf(result: RedemptionResult): RedemptionView {
+  return {
+    ...{ result, redemptionId: null, maskedName: null, number: null },
+    ...{ redeemedAt: null, pointName: null, undoUntil: null, undoneAt: null },
+  };
+}
+
+/** @param pointId the counter that asks: it may take back what it has redeemed itself */
+export function redemptionViewOf(
+  result: RedemptionResult,
+  told: ToldRedemption,
+  pointId: string,
+): RedemptionView {
+  const { maskedName, number, pointName, redeemedAt, undoneAt } = told;
+  const isOwn = told.pointId === pointId;
+  return {
+    ...{ result, maskedName, number, pointName },
+    redemptionId: isOwn ? told.id : null,
+    redeemedAt: redeemedAt.toISOString(),
+    undoUntil: isOwn && undoneAt === null ? undoUntil(redeemedAt).toISOString() : null,
+    undoneAt: undoneAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,25 @@
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { RegistrationRow } from './registration.entity.js';
+
+/**
+ * What was redeemed was handed out: the seat that it rests on is not given back.
+ * @param kept so many heads stay, the first named first
+ * @throws DomainError `COUPON_REDEEMED`
+ */
+export async function requireUnredeemed(tx: Transaction, row: RegistrationRow, kept: number): Promise<void> {
+  if (await isRedeemed(tx, row, kept)) throw new DomainError('COUPON_REDEEMED');
+}
+
+/** Has any head after the first `kept` of a registration redeemed its coupon? The caller holds the lock of the activity. */
+export async function isRedeemed(
+  tx: Transaction,
+  { activityId, personId }: Pick<RegistrationRow, 'activityId' | 'personId'>,
+  kept = 0,
+): Promise<boolean> {
+  const rows: unknown[] = await tx.sql.query(
+    `SELECT 1 FROM coupon WHERE activity_id = $1 AND person_id = $2 AND number > $3 AND state = 'redeemed' LIMIT 1`,
+    [activityId, personId, kept],
+  );
+  return rows.length > 0;
+}

@@ -15,6 +15,7 @@ export const nounsOf = {
     ...(['activity-series', 'draw', 'draw-entry', 'message', 'question', 'reminders'] as const),
     'activityPicture',
     ...(['activityAttachment', 'albumPicture'] as const),
+    ...(['queue', 'queue-place'] as const),
     ...(['reminder-wish', 'resource', 'resourceBlock', 'grant', 'loan', 'need', 'match'] as const),
     'calendar-feed',
   ],

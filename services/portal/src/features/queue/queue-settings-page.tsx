@@ -166,7 +166,7 @@ function SettingForm({ activity, phase }: ChangeProps) {
       <HowLong />
       {phase === 'open' && <p className="hint">{t('queue.settings.onlyFaster')}</p>}
       {set.isError && <Refusal title={t('queue.settings.refused')} error={set.error} fields={queueFields} />}
-      {set.isSuccess && <p role="status">{t('queue.settings.saved')}</p>}
+      {set.isSuccess && phase !== 'none' && <p role="status">{t('queue.settings.saved')}</p>}
       <Button type="primary" htmlType="submit" loading={set.isPending}>
         {t(phase === 'none' ? 'queue.settings.switchOn' : 'queue.settings.save')}
       </Button>

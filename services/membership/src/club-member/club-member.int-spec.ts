@@ -99,7 +99,11 @@ describe('who is in a club', () => {
   });
 
   it('is a member of a union: a line of a roster, or one whose membership begins later, is none yet', async () => {
-    for (const part of [{ state: 'imported' }, { state: 'ended', validTo: '2026-01-01' }, { validFrom: '2026-11-21' }] as const)
+    for (const part of [
+      { state: 'imported' },
+      { state: 'ended', validTo: '2026-01-01' },
+      { validFrom: '2026-11-21' },
+    ] as const)
       await expect(join(await member(trees.left, part))).rejects.toMatchObject({ code: 'CLUB_FOR_MEMBERS' });
     await expect(join(await member(), undefined, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

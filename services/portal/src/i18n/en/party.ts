@@ -219,7 +219,6 @@ export const texts: Same<typeof chinese> = {
       add: 'Added',
       arrange: 'Arranged',
       restore: 'Brought back',
-      join: 'Joined',
       create: 'Added',
       update: 'Changed',
       edit: 'Changed',

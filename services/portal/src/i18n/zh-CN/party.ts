@@ -206,7 +206,6 @@ export const texts = {
       add: '添加',
       arrange: '排列',
       restore: '恢复',
-      join: '排队',
       create: '新增',
       update: '修改',
       edit: '修改',

@@ -2,14 +2,17 @@ import '../organising/organising.css';
 import '../check-in/check-in.css';
 import './give-away.css';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import type { Activity } from '../organising/activity-form.js';
 import { OfActivity } from '../organising/of-activity.js';
-import { CouponList } from './coupon-list.js';
 import { PointSection } from './point-section.js';
 import { TermsForm } from './terms-form.js';
 import { useGiveAway } from './use-give-away.js';
+
+/** The list comes after the form, which is looked at first. */
+const CouponList = lazyPart('CouponList', () => import('./coupon-list.js'));
 
 export function GiveAwayPage() {
   return <OfActivity>{(activity) => <GiveAwayOf activity={activity} />}</OfActivity>;

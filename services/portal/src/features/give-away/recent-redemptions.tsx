@@ -9,10 +9,12 @@ interface RecentRedemptionsProps {
   readonly redeemed: number;
   readonly recent: readonly Redemption[];
   readonly timeZone: string;
+  /** What is said of the last scan is not so any more. */
+  readonly onUndone: () => void;
 }
 
 /** What this counter did last; a scan by mistake is taken back here for some minutes. */
-export function RecentRedemptions({ redeemToken, redeemed, recent, timeZone }: RecentRedemptionsProps) {
+export function RecentRedemptions({ redeemed, recent, ...rest }: RecentRedemptionsProps) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-labelledby="recent-title">
@@ -24,7 +26,7 @@ export function RecentRedemptions({ redeemToken, redeemed, recent, timeZone }: R
           <p>{t('redeem.count', { count: redeemed })}</p>
           <ul className="plain-list redemption-lines">
             {recent.map((one) => (
-              <Line key={one.redemptionId} {...{ redeemToken, redemption: one, timeZone }} />
+              <Line key={one.redemptionId} redemption={one} {...rest} />
             ))}
           </ul>
         </>
@@ -33,13 +35,11 @@ export function RecentRedemptions({ redeemToken, redeemed, recent, timeZone }: R
   );
 }
 
-interface LineProps {
-  readonly redeemToken: string;
+interface LineProps extends Pick<RecentRedemptionsProps, 'redeemToken' | 'timeZone' | 'onUndone'> {
   readonly redemption: Redemption;
-  readonly timeZone: string;
 }
 
-function Line({ redeemToken, redemption, timeZone }: LineProps) {
+function Line({ redeemToken, redemption, timeZone, onUndone }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
   const undo = useUndo(redeemToken);
@@ -59,7 +59,7 @@ function Line({ redeemToken, redemption, timeZone }: LineProps) {
           question={t('redeem.undoQuestion', { name, number })}
           confirmText={t('redeem.undoYes')}
           aria-label={t('redeem.undoOf', { name, number })}
-          onConfirm={() => undo.mutate(redemptionId)}
+          onConfirm={() => undo.mutate(redemptionId, { onSuccess: onUndone })}
         >
           {t('redeem.undo')}
         </ConfirmButton>

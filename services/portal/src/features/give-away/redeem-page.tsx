@@ -65,7 +65,7 @@ function Counter({ redeemToken, redeeming }: CounterProps) {
         <p>{activityTitle}</p>
         <TermsFacts terms={terms} timeZone={timeZone} isClaimed />
       </section>
-      <RecentRedemptions {...{ redeemToken, redeemed, recent, timeZone }} />
+      <RecentRedemptions {...{ redeemToken, redeemed, recent, timeZone }} onUndone={redeem.reset} />
     </>
   );
 }

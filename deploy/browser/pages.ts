@@ -52,7 +52,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       activation: '/activate',
       'public-union': `/public/unions/${union}`,
       'public-activity': `/public/activities/${open}`,
-      'public-album': `/public/activities/${closed}`,
+      'public-album': `/public/activities/${closed}/album`,
       'verify-letter': '/verify',
     }),
     ...workerPages(open),

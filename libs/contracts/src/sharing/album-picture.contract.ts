@@ -92,6 +92,11 @@ export class PublicAlbumPictureView {
 }
 
 export class PublicAlbumView {
+  @Text({ nullable: true, description: 'Of the activity; null where none of its pictures is for anybody' })
+  title: string | null;
+  @Text({ nullable: true }) organiserName: string | null;
+  @Instant({ nullable: true }) startsAt: string | null;
+  @Text({ nullable: true, description: 'IANA zone in which its time is read' }) timeZone: string | null;
   @ListOf(() => PublicAlbumPictureView, { max: albumPicturesMax, description: 'The newest first' })
   items: PublicAlbumPictureView[];
 }

@@ -20,6 +20,13 @@ const PublicActivityPage = lazyPage(
   'activity',
 );
 
+const PublicAlbumPage = lazyPage(
+  'PublicAlbumPage',
+  () => import('../features/album/public-album-page.js'),
+  'album',
+  'attachment',
+);
+
 const VerifyLetterPage = lazyPage(
   'VerifyLetterPage',
   () => import('../features/letter/verify-page.js'),
@@ -38,6 +45,7 @@ export const sessionRoutes = (
     <Route path="/activate" element={<ActivationPage />} />
     <Route path="/public/unions/:unionId" element={<PublicUnionPage />} />
     <Route path="/public/activities/:activityId" element={<PublicActivityPage />} />
+    <Route path="/public/activities/:activityId/album" element={<PublicAlbumPage />} />
     <Route path="/verify" element={<VerifyLetterPage />} />
     <Route path="/redeem/:redeemToken" element={<RedeemPage />} />
   </>

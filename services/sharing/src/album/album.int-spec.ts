@@ -63,10 +63,8 @@ const add = async (who: Actor, bytes?: Buffer): Promise<AlbumPictureView> =>
 const page = (who: Actor, state?: AlbumPictureState) =>
   sharing.ask(albumPictureContract.list, { activityId, ...(state ? { state } : {}) }, who);
 const seenBy = async (who: Actor): Promise<string[]> => (await page(who)).items.map(({ id }) => id);
-const seenByAll = async (): Promise<string[]> => {
-  const { items } = await sharing.ask(albumPictureContract.listPublic, { activityId }, null);
-  return items.map(({ id }) => id);
-};
+const albumOfAll = () => sharing.ask(albumPictureContract.listPublic, { activityId }, null);
+const seenByAll = async (): Promise<string[]> => (await albumOfAll()).items.map(({ id }) => id);
 const approve = (pictureId: string, who = host.officer) =>
   sharing.ask(albumPictureContract.approve, { activityId, pictureId }, who);
 const share = (pictureId: string, isPublic = true, who = host.officer) =>
@@ -217,9 +215,11 @@ describe('who decides', () => {
     await approve(id);
     expect(await share(id)).toMatchObject({ isPublic: true });
     expect(await seenByAll()).toEqual([id]);
+    expect(await albumOfAll()).toMatchObject({ title: '健步走', timeZone: 'Asia/Shanghai' });
     expect(await seenBy(stranger)).toEqual([id]);
     expect((await fileOf(id, null)).size).toBeGreaterThan(0);
     expect(await share(id, false)).toMatchObject({ isPublic: false });
+    expect(await albumOfAll()).toMatchObject({ title: null, items: [] });
     await expect(fileOf(id, null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -13,7 +13,7 @@ import { closedBy, openTimes } from './album-rules.js';
 import { AlbumDesk, type Visit } from './album.desk.js';
 import type { AlbumPictureRow } from './album.entity.js';
 import { AlbumRepository } from './album.repository.js';
-import { albumPictureViewOf, publicPictureViewOf } from './album.view.js';
+import { albumPictureViewOf, publicAlbumViewOf } from './album.view.js';
 
 /** Looking at albums: those who belong to an activity at what is approved, anybody at what is public. */
 @Injectable()
@@ -36,8 +36,8 @@ export class AlbumReader {
 
   listPublic({ activityId }: ActivityIdRequest, call: CallContext): Promise<PublicAlbumView> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.published(tx, activityId);
-      return { items: (await this.pictures.listPublic(tx, activityId)).map(publicPictureViewOf) };
+      const activity = await this.desk.published(tx, activityId);
+      return publicAlbumViewOf(activity, await this.pictures.listPublic(tx, activityId));
     });
   }
 

@@ -1,4 +1,5 @@
-import type { AlbumPictureView, PublicAlbumPictureView } from '@gongxiang/contracts';
+import type { AlbumPictureView, PublicAlbumView } from '@gongxiang/contracts';
+import type { ActivityRow } from '../activity/activity.entity.js';
 import { erasedAt, type Viewer } from './album-rules.js';
 import type { AlbumPictureRow } from './album.entity.js';
 import type { NamedPicture } from './album.repository.js';
@@ -17,6 +18,12 @@ export function albumPictureViewOf(row: NamedPicture, viewer: Viewer): AlbumPict
   };
 }
 
-export function publicPictureViewOf({ id, caption, width, height }: AlbumPictureRow): PublicAlbumPictureView {
-  return { id, caption, width, height };
+/** What an activity is called is told to anybody as long as it is open, and later only beside what its hosts show of it. */
+export function publicAlbumViewOf(
+  { title, organiserName, startsAt, timeZone }: ActivityRow,
+  rows: readonly AlbumPictureRow[],
+): PublicAlbumView {
+  const items = rows.map(({ id, caption, width, height }) => ({ id, caption, width, height }));
+  if (items.length === 0) return { title: null, organiserName: null, startsAt: null, timeZone: null, items };
+  return { title, organiserName, startsAt: startsAt.toISOString(), timeZone, items };
 }

@@ -3,6 +3,7 @@ import './album.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { lazyPart } from '../../shell/lazy-part.js';
@@ -32,7 +33,9 @@ function Album({ activity }: { readonly activity: Activity }) {
       <PageHead title={t('album.titleOf', { title: activity.title })} back={`/activities/${activity.id}`} />
       <p className="hint">{t('album.hint')}</p>
       <Adding activity={activity} head={album.head} />
-      {mayModerate && <Moderating waiting={album.head?.waiting ?? 0} state={state} onState={setState} />}
+      {mayModerate && (
+        <Moderating activity={activity} waiting={album.head?.waiting ?? 0} state={state} onState={setState} />
+      )}
       <PagedList list={album} empty={{ text: empty }}>
         {(items) => (
           <ul className="plain-list album-grid">
@@ -81,12 +84,13 @@ function Adding({ activity, head }: AddingProps) {
 }
 
 interface ModeratingProps {
+  readonly activity: Activity;
   readonly waiting: number;
   readonly state: AlbumState | undefined;
   readonly onState: (state: AlbumState | undefined) => void;
 }
 
-function Moderating({ waiting, state, onState }: ModeratingProps) {
+function Moderating({ activity, waiting, state, onState }: ModeratingProps) {
   const { t } = useTranslation();
   return (
     <div className="album-filter">
@@ -100,6 +104,9 @@ function Moderating({ waiting, state, onState }: ModeratingProps) {
         {...(state === undefined ? {} : { value: state })}
       />
       {waiting > 0 && <span role="status">{t('album.waiting', { count: waiting })}</span>}
+      <p>
+        <Link to={`/public/activities/${activity.id}/album`}>{t('album.toPublic')}</Link>
+      </p>
     </div>
   );
 }

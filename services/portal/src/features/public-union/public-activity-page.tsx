@@ -10,16 +10,12 @@ import { ShareButtons } from './share-buttons.js';
 import { type PublicActivity, usePublicActivity } from './use-public-union.js';
 import { WayIn } from './way-in.js';
 
-/** Few activities hand something out to everybody, or show it pictures. */
+/** Few activities hand something out to everybody. */
 const PublicAttachmentSection = lazyPart(
   'PublicAttachmentSection',
   () => import('../attachment/attachment-section.js'),
   { rows: 1, texts: ['attachment'] },
 );
-const PublicAlbum = lazyPart('PublicAlbum', () => import('../album/public-album.js'), {
-  rows: 1,
-  texts: ['album'],
-});
 
 /** One activity as everybody may see it, where a link in a chat leads. */
 export function PublicActivityPage() {
@@ -45,7 +41,6 @@ function OneActivity({ activity }: { readonly activity: PublicActivity }) {
         </div>
       </article>
       <PublicAttachmentSection activityId={activity.id} />
-      <PublicAlbum activityId={activity.id} />
       <WayIn />
     </>
   );

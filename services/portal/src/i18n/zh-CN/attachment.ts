@@ -7,7 +7,14 @@ export const texts = {
     download: '下载 {{title}}',
     about: '{{kind}}，{{size}}',
     notDownloaded: '没有下载成功',
-    kind: { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', pptx: 'PowerPoint', csv: 'CSV 表格', txt: '纯文本' },
+    kind: {
+      pdf: 'PDF 文件',
+      docx: 'Word 文档',
+      xlsx: 'Excel 表格',
+      pptx: 'PowerPoint 演示',
+      csv: '文本表格（CSV）',
+      txt: '纯文本',
+    },
     visibility: '谁可以看',
     visibleTo: {
       everybody: '所有人（不用登录）',

@@ -89,8 +89,14 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
     dataSource,
     ask: async (contract, request, actor, call) =>
       (await client.call(contract, request, contextOf(contract, actor, call))).body,
-    send: (contract, request, actor, call) =>
-      client.call(contract, request, contextOf(contract, actor, call)),
+    send: async (contract, request, actor, call) => {
+      const { body, existing, replayed } = await client.call(
+        contract,
+        request,
+        contextOf(contract, actor, call),
+      );
+      return { body, existing, replayed };
+    },
     emit: (contract, data, id) => emit(nats, contract, data, id),
     recorded: (contract) => recorded(dataSource, contract),
     stop: async () => {

@@ -1,3 +1,4 @@
+import '../../shell/upload.css';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,13 +33,15 @@ function Choose({ onSend, onDone }: ChooseProps) {
   return (
     <Form layout="vertical" requiredMark={false} onFinish={() => onSend(files)}>
       <Form.Item label={t('album.files')} htmlFor="album-files" extra={t('album.filesHint')}>
-        <input
-          id="album-files"
-          type="file"
-          multiple
-          accept={pictureKind.contentTypes.join(',')}
-          onChange={(event) => setFiles([...(event.target.files ?? [])])}
-        />
+        <div className="file-field">
+          <input
+            id="album-files"
+            type="file"
+            multiple
+            accept={pictureKind.contentTypes.join(',')}
+            onChange={(event) => setFiles([...(event.target.files ?? [])])}
+          />
+        </div>
       </Form.Item>
       <Form.Item
         name="consent"

@@ -2,10 +2,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { DownloadAttachment } from './download-attachment.js';
-import { EditAttachment } from './edit-attachment.js';
 import { type Attachment, useRemoveAttachment } from './use-attachments.js';
+
+const EditAttachment = lazyPart('EditAttachment', () => import('./edit-attachment.js'));
 
 interface AttachmentLineProps {
   readonly activityId: string;

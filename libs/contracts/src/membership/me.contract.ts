@@ -1,6 +1,7 @@
 import { locales, type Locale } from '@gongxiang/domain';
 import { command, NoRequest, query } from '../contract.js';
 import { ListOf, OneOf, Text, Uuid } from '../fields.js';
+import { employmentKinds, type EmploymentKind } from './membership.events.js';
 import { ActorRoleView } from './session.contract.js';
 
 export class UpdateMeRequest {
@@ -21,6 +22,12 @@ export class MeView {
     string | null;
   @Uuid({ nullable: true }) unionId: string | null;
   @Text({ nullable: true }) unionName: string | null;
+  @OneOf(employmentKinds, {
+    nullable: true,
+    name: 'EmploymentKind',
+    description: 'As the union has recorded it',
+  })
+  employmentKind: EmploymentKind | null;
   @ListOf(() => ActorRoleView, { max: 1_000 }) roles: ActorRoleView[];
   @OneOf(locales) locale: Locale;
 }

@@ -86,6 +86,8 @@ export class PublicUnionView {
 export const unionContract = {
   create: command('membership.union.create', CreateUnionRequest, UnionView),
   change: command('membership.union.change', ChangeUnionRequest, UnionView),
+  /** What a gateway of the release before asks, which is replaced last. */
+  rename: command('membership.union.rename', ChangeUnionRequest, UnionView),
   get: query('membership.union.get', GetUnionRequest, UnionView),
   list: query('membership.union.list', ListUnionsRequest, pageOf(UnionView)),
   getPublic: query('membership.union.getPublic', GetUnionRequest, PublicUnionView),

@@ -8,8 +8,10 @@ import { PersonalData } from '../crypto/personal-data.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
-import { UnionRow } from '../union/union.entity.js';
 import { PasswordChange } from './password-change.js';
+
+type Place = Pick<MeView, 'unionName' | 'employmentKind'>;
+const nowhere: Place = { unionName: null, employmentKind: null };
 
 @Injectable()
 export class MeService {
@@ -51,7 +53,8 @@ export class MeService {
       return this.viewOf(tx, row);
     };
     // The answer that is kept for a replay names nobody in the clear.
-    const keep = (view: MeView | null): MeView | null => view && { ...view, name: view.maskedName };
+    const keep = (view: MeView | null): MeView | null =>
+      view && { ...view, name: view.maskedName, employmentKind: null };
     const outcome = await this.transactions.command(call, meContract.update, this.comparable(request), work, {
       keep,
     });
@@ -66,10 +69,21 @@ export class MeService {
     return { locale, secret: newPassword ? this.personalData.hash('request', passwords) : null };
   }
 
+  /** The union to which he belongs, and on what terms he works, as it has recorded it. */
+  private async placeOf(tx: Transaction, personId: string, unionId: string): Promise<Place> {
+    const rows: Place[] = await tx.sql.query(
+      `SELECT u.name AS "unionName", m.employment_kind AS "employmentKind" FROM labour_union u
+       LEFT JOIN union_membership m ON m.union_id = u.id AND m.person_id = $2 AND m.state <> 'ended'
+       WHERE u.id = $1`,
+      [unionId, personId],
+    );
+    return rows[0] ?? nowhere;
+  }
+
   private async viewOf(tx: Transaction, row: PersonRow): Promise<MeView> {
     const actor = (await this.sessions.findActors(tx, [row.id])).get(row.id);
     const { unionId = null, roles = [] } = actor ?? {};
-    const union = unionId === null ? null : await tx.sql.findOneBy(UnionRow, { id: unionId });
+    const place = unionId === null ? nowhere : await this.placeOf(tx, row.id, unionId);
     const phone = row.phone === null ? null : maskPhone(this.personalData.open(row.id, 'phone', row.phone));
     return {
       personId: row.id,
@@ -77,7 +91,7 @@ export class MeService {
       maskedName: row.maskedName,
       account: row.account ?? phone,
       unionId,
-      unionName: union?.name ?? null,
+      ...place,
       roles,
       locale: row.locale,
     };

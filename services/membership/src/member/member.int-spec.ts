@@ -222,7 +222,8 @@ describe('the kind of employment', () => {
     const made = await add(entry({ employmentKind: 'retired' }));
     const get = (actor: Actor) => membership.ask(memberContract.get, { memberId: made.id }, actor);
     const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });
-    expect(await get(actorWith({ personId: made.personId }))).toMatchObject({ employmentKind: 'retired' });
+    const himself = actorWith({ personId: made.personId });
+    expect(await get(himself)).toMatchObject({ employmentKind: 'retired' });
     expect(await get(callers.officer)).toMatchObject({ employmentKind: 'retired' });
     expect(await get(auditor)).toMatchObject({ employmentKind: null });
   });
@@ -251,7 +252,7 @@ describe('activation', () => {
   const password = 'my first password';
 
   it('signs in whoever knows number and name, with the phone of the roster from then on', async () => {
-    const request = entry({ name: '阿依古丽·买买提' });
+    const request = entry({ name: '阿依古丽·买买提', employmentKind: 'newForm' });
     const made = await add(request);
     const claim = { residentNumber: request.residentNumber.toLowerCase(), name: '阿依古丽•买买提', password };
     const view = await membership.ask(activationContract.create, claim, null);
@@ -261,6 +262,7 @@ describe('activation', () => {
     expect(await membership.ask(meContract.get, {}, himself)).toMatchObject({
       name: '阿依古丽·买买提',
       unionName: '青山区总工会',
+      employmentKind: 'newForm',
     });
     await expect(membership.ask(activationContract.create, claim, null)).rejects.toMatchObject({
       code: 'ALREADY_ACTIVATED',

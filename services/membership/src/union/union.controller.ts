@@ -29,6 +29,11 @@ export class UnionController {
     return this.unions.change(request, call);
   }
 
+  @HandlesCommand(unionContract.rename)
+  rename(@Request() request: ChangeUnionRequest, @Call() call: CallContext): Promise<Outcome<UnionView>> {
+    return this.unions.change(request, call);
+  }
+
   @HandlesQuery(unionContract.get)
   get(@Request() request: GetUnionRequest, @Call() call: CallContext): Promise<UnionView> {
     return this.unions.get(request, call);

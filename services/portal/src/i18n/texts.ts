@@ -4,6 +4,7 @@ import type { texts as agreement } from './zh-CN/agreement.js';
 import type { texts as attendance } from './zh-CN/attendance.js';
 import type { texts as album } from './zh-CN/album.js';
 import type { texts as attachment } from './zh-CN/attachment.js';
+import type { texts as belonging } from './zh-CN/belonging.js';
 import type { texts as brand } from './zh-CN/brand.js';
 import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
@@ -60,6 +61,7 @@ export const textParts = [
   'attendance',
   'album',
   'attachment',
+  'belonging',
   'brand',
   'calendarFeed',
   'checkIn',
@@ -113,6 +115,7 @@ export type Texts = typeof core &
   typeof attendance &
   typeof album &
   typeof attachment &
+  typeof belonging &
   typeof brand &
   typeof calendarFeed &
   typeof checkIn &

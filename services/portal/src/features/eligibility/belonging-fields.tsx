@@ -16,16 +16,16 @@ export function BelongingFields() {
   return (
     <>
       <Neighbours />
-      <Form.Item name="clubIds" label={t('eligibility.clubs')}>
+      <Form.Item name="clubIds" label={t('belonging.clubs')}>
         <ClubsField />
       </Form.Item>
       <Form.Item
         name="employmentKinds"
-        label={t('eligibility.employment')}
-        extra={t('eligibility.employmentHint')}
+        label={t('belonging.employment')}
+        extra={t('belonging.employmentHint')}
       >
         <Checkbox.Group
-          options={employmentKinds.map((value) => ({ value, label: t(`eligibility.employmentIs.${value}`) }))}
+          options={employmentKinds.map((value) => ({ value, label: t(`employmentIs.${value}`) }))}
         />
       </Form.Item>
     </>
@@ -37,18 +37,18 @@ function Neighbours() {
   const nearness = Form.useWatch('nearness', Form.useFormInstance<EligibilityForm>()) as Nearness | undefined;
   return (
     <>
-      <Form.Item name="nearness" label={t('eligibility.nearness')} extra={t('eligibility.nearnessHint')}>
+      <Form.Item name="nearness" label={t('belonging.nearness')} extra={t('belonging.nearnessHint')}>
         <Choice<Nearness>
           options={[
-            { value: '', label: t('eligibility.anywhere') },
-            ...nearnesses.map((value) => ({ value, label: t(`eligibility.nearnessIs.${value}`) })),
+            { value: '', label: t('belonging.anywhere') },
+            ...nearnesses.map((value) => ({ value, label: t(`belonging.nearnessIs.${value}`) })),
           ]}
         />
       </Form.Item>
       {nearness === 'withinKm' && (
         <Form.Item
           name={['neighbours', 'withinKm']}
-          label={t('eligibility.withinKm')}
+          label={t('belonging.withinKm')}
           rules={[wholeNumberRule(1, kilometresMax, t('eligibility.figureFormat', { max: kilometresMax }))]}
         >
           <Input inputMode="numeric" maxLength={3} />
@@ -60,5 +60,5 @@ function Neighbours() {
 
 function ClubsField(props: NamedFieldProps) {
   const { t } = useTranslation();
-  return <NamedField {...props} kind="club" max={clubsMax} label={t('eligibility.addClub')} />;
+  return <NamedField {...props} kind="club" max={clubsMax} label={t('belonging.addClub')} />;
 }

@@ -9,7 +9,9 @@ import type { Eligibility } from './eligibility-form.model.js';
 import { useEligibility } from './use-eligibility.js';
 import { useRuleWords } from './use-rule-words.js';
 
-const EligibilityFormPart = lazyPart('EligibilityFormPart', () => import('./eligibility-form.js'));
+const EligibilityFormPart = lazyPart('EligibilityFormPart', () => import('./eligibility-form.js'), {
+  texts: ['belonging'],
+});
 
 interface EligibilitySectionProps {
   readonly activity: Activity;

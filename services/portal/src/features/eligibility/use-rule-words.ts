@@ -30,7 +30,7 @@ export function useRuleWords(): (view: Eligibility) => string {
         }),
       employmentKinds.length > 0 &&
         t('eligibility.words.employment', {
-          kinds: listed(employmentKinds.map((one) => t(`eligibility.employmentIs.${one}`))),
+          kinds: listed(employmentKinds.map((one) => t(`employmentIs.${one}`))),
         }),
       ageWords(view),
       sex !== null && t(`eligibility.words.${sex}`),

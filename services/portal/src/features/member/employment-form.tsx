@@ -24,7 +24,7 @@ export function EmploymentForm({ member }: { readonly member: Member }) {
     );
   return (
     <section className="card" aria-labelledby="employment-title">
-      <h2 id="employment-title">{t('member.employment')}</h2>
+      <h2 id="employment-title">{t('member.employmentTitle')}</h2>
       <p className="hint">{t('member.employmentHint')}</p>
       <Form
         form={form}
@@ -58,7 +58,7 @@ export function EmploymentField() {
       <Choice<EmploymentKind>
         options={[
           { value: '', label: t('member.employmentUnknown') },
-          ...employmentKinds.map((value) => ({ value, label: t(`member.employmentIs.${value}`) })),
+          ...employmentKinds.map((value) => ({ value, label: t(`employmentIs.${value}`) })),
         ]}
       />
     </Form.Item>

@@ -57,7 +57,7 @@ function Facts({ member }: { readonly member: Member }) {
         {member.employmentKind !== null && (
           <>
             <dt>{t('member.employment')}</dt>
-            <dd>{t(`member.employmentIs.${member.employmentKind}`)}</dd>
+            <dd>{t(`employmentIs.${member.employmentKind}`)}</dd>
           </>
         )}
         <dt>{t('member.validFrom')}</dt>

@@ -150,13 +150,23 @@ function Ways({ activity, mayManage }: { readonly activity: Activity; readonly m
       <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
       <Link to={`${address}/attachments`}>{t('activity.attachments')}</Link>
       {activity.state !== 'draft' && <Link to={`${address}/album`}>{t('activity.album')}</Link>}
-      {mayManage && activity.state !== 'draft' && (
-        <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>
-      )}
-      {mayManage && <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>}
-      {mayManage && activity.state === 'published' && (
-        <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>
-      )}
+      {mayManage && <ManagersWays activity={activity} address={address} />}
+    </>
+  );
+}
+
+interface ManagersWaysProps {
+  readonly activity: Activity;
+  readonly address: string;
+}
+
+function ManagersWays({ activity: { state }, address }: ManagersWaysProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {state !== 'draft' && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
+      <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>
+      {state === 'published' && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
     </>
   );
 }

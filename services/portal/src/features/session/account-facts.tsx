@@ -17,6 +17,12 @@ export function AccountFacts({ me }: { readonly me: Me }) {
         <dd>{me.name}</dd>
         <dt>{t('account.union')}</dt>
         <dd>{me.unionName ?? t('account.noUnion')}</dd>
+        {me.employmentKind !== null && (
+          <>
+            <dt>{t('account.employment')}</dt>
+            <dd>{t(`employmentIs.${me.employmentKind}`)}</dd>
+          </>
+        )}
         <dt>{t('account.login')}</dt>
         <dd>{me.account ?? t('account.noLogin')}</dd>
         {me.roles.length > 0 && <Offices me={me} />}

@@ -90,8 +90,8 @@ function PlaceFields() {
     ['latitude', latitudePattern],
   ] as const;
   return (
-    <fieldset className="group">
-      <legend>{t('union.place')}</legend>
+    <div role="group" aria-labelledby="union-place-title">
+      <h3 id="union-place-title">{t('union.place')}</h3>
       <p className="hint">{t('union.placeHint')}</p>
       <div className="two-columns">
         {degrees.map(([name, pattern]) => (
@@ -108,6 +108,6 @@ function PlaceFields() {
       <Form.Item name={['place', 'address']} label={t('union.address')}>
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
-    </fieldset>
+    </div>
   );
 }

@@ -30,6 +30,7 @@ export const texts: Same<typeof chinese> = {
     who: 'Who I am',
     name: 'Name',
     union: 'Union',
+    employment: 'Kind of employment, as your union has it',
     noUnion: 'No membership',
     login: 'Login',
     noLogin: 'None',

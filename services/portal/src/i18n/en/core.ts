@@ -54,6 +54,13 @@ export const texts: Same<typeof chinese> = {
     },
     titleOf: '{{page}} · Gongxiang',
   },
+  employmentIs: {
+    regular: 'Employed',
+    dispatched: 'Agency',
+    newForm: 'New form of work',
+    partTime: 'Part-time',
+    retired: 'Retired',
+  },
   common: {
     loading: 'Loading…',
     retry: 'Try again',

@@ -22,15 +22,9 @@ export const texts: Same<typeof chinese> = {
     validFrom: 'Member since',
     validFromHint: 'Today, if left empty',
     validTo: 'Ended on',
+    employmentTitle: 'Employment',
     employment: 'Kind of employment',
     employmentUnknown: 'Not said',
-    employmentIs: {
-      regular: 'Employed',
-      dispatched: 'Agency',
-      newForm: 'New form of work',
-      partTime: 'Part-time',
-      retired: 'Retired',
-    },
     employmentHint:
       'Seen by the member, and by officers of the union and above; an activity can be for some kinds of employment.',
     employmentRefused: 'Not saved',

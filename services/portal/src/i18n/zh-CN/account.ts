@@ -27,6 +27,7 @@ export const texts = {
     who: '我的身份',
     name: '姓名',
     union: '所属工会',
+    employment: '用工形式（由所在工会登记）',
     noUnion: '没有会籍',
     login: '登录名',
     noLogin: '未设置',

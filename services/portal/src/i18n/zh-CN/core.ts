@@ -51,6 +51,13 @@ export const texts = {
     },
     titleOf: '{{page}} · 工享',
   },
+  employmentIs: {
+    regular: '在编/合同制',
+    dispatched: '劳务派遣',
+    newForm: '新就业形态',
+    partTime: '非全日制',
+    retired: '退休',
+  },
   common: {
     loading: '正在加载…',
     retry: '重试',

@@ -118,7 +118,8 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     album: `/activities/${closed}/album`,
     invitations: '/co-host-invitations',
     'letter-templates': '/letter-templates',
-    'organise-letters': `/activities/${closed}/organise`,
+    telling: `/activities/${open}/telling`,
+    'telling-letters': `/activities/${closed}/telling`,
     'series-list': '/activity-series',
     series: `/activity-series/${await first('/activity-series?limit=1')}`,
   });

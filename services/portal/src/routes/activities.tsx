@@ -66,6 +66,11 @@ const AttendanceCorrectionPage = lazyPage(
   () => import('../features/attendance-correction/attendance-correction-page.js'),
   'correction',
 );
+const TellingPage = lazyPage(
+  'TellingPage',
+  () => import('../features/organising/telling-page.js'),
+  'organising',
+);
 const RehearsalPage = lazyPage(
   'RehearsalPage',
   () => import('../features/rehearsal/rehearsal-page.js'),
@@ -162,6 +167,7 @@ export const activitiesRoutes = (
     <Route path="/activities/:activityId/registrations" element={<RegistrationListPage />} />
     <Route path="/activities/:activityId/attendance" element={<AttendancePage />} />
     <Route path="/activities/:activityId/attendance-corrections" element={<AttendanceCorrectionPage />} />
+    <Route path="/activities/:activityId/telling" element={<TellingPage />} />
     <Route path="/activities/:activityId/rehearsal" element={<RehearsalPage />} />
     <Route path="/activities/:activityId/attachments" element={<AttachmentPage />} />
     <Route path="/activities/:activityId/album" element={<AlbumPage />} />

@@ -53,19 +53,6 @@ const DrawSection = lazyPart('DrawSection', () => import('../draw/draw-section.j
   texts: ['draw'],
 });
 
-const ReminderSection = lazyPart('ReminderSection', () => import('../reminder/reminder-section.js'), {
-  texts: ['reminder'],
-});
-const MessageSection = lazyPart('MessageSection', () => import('../message/message-section.js'), {
-  texts: ['message'],
-});
-const LetterSection = lazyPart('LetterSection', () => import('../letter/letter-section.js'), {
-  texts: ['letter'],
-});
-const QuestionSection = lazyPart('QuestionSection', () => import('../question/question-section.js'), {
-  texts: ['question'],
-});
-
 export function OrganisePage() {
   return <OfActivity>{(activity) => <Organise activity={activity} />}</OfActivity>;
 }
@@ -101,24 +88,10 @@ function Organise({ activity }: { readonly activity: Activity }) {
         <PictureSection activity={activity} mayManage={mayManage} />
         <EligibilitySection activity={activity} mayManage={mayManage} />
         <DrawSection activity={activity} mayManage={mayManage} />
-        <Telling activity={activity} mayManage={mayManage} />
         {mayManage && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
         {mayCopy && <CopySection activity={activity} />}
         {mayCopy && isPattern(activity) && <SeriesSection activity={activity} />}
       </div>
-    </>
-  );
-}
-
-/** What people are told of it, and what they ask. */
-function Telling({ activity, mayManage }: { readonly activity: Activity; readonly mayManage: boolean }) {
-  const isPublic = activity.publishedAt !== null;
-  return (
-    <>
-      {mayManage && <ReminderSection activity={activity} />}
-      {mayManage && isPublic && <MessageSection activity={activity} />}
-      {mayManage && isPublic && activity.state !== 'cancelled' && <LetterSection activity={activity} />}
-      {isPublic && <QuestionSection activity={activity} />}
     </>
   );
 }
@@ -148,6 +121,7 @@ function Ways({ activity, mayManage }: { readonly activity: Activity; readonly m
     <>
       {isOwn && isEditable && <Link to={`${address}/edit`}>{t('organising.edit')}</Link>}
       <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
+      <Link to={`${address}/telling`}>{t('organising.telling')}</Link>
       <Link to={`${address}/attachments`}>{t('activity.attachments')}</Link>
       {activity.state !== 'draft' && <Link to={`${address}/album`}>{t('activity.album')}</Link>}
       {mayManage && <ManagersWays activity={activity} address={address} />}

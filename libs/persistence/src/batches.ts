@@ -6,6 +6,8 @@ import type { Turns } from './turns.js';
 /** So many are decided in one transaction. */
 const batchMax = 200;
 const waitingMax = 2_000;
+/** So many callers go on in one turn of the event loop. */
+const deliveredAtOnce = 25;
 
 interface Waiting<Item, Result> {
   readonly item: Item;
@@ -83,12 +85,7 @@ export class Batches<Item, Result> {
     try {
       // What all of them share, such as its statements, is shown in the trace of the first.
       const results = await first.request.runInAsyncScope(() => this.decide(key, items));
-      batch.forEach((one, index) => {
-        const result = results[index];
-        if (result instanceof DomainError || result === undefined)
-          one.reject(result ?? new DomainError('INTERNAL'));
-        else one.resolve(result);
-      });
+      deliver(batch, results);
     } catch (error) {
       if (batch.length === 1 || isDatabaseAway(error)) {
         for (const one of batch) one.reject(error);
@@ -97,4 +94,24 @@ export class Batches<Item, Result> {
       for (const one of batch) await this.answer(key, [one]);
     }
   }
+}
+
+/**
+ * Tells the callers a few at a time: what they make of their answers takes as long as a statement of the next batch, which
+ * is at the database meanwhile.
+ */
+function deliver<Item, Result>(
+  batch: readonly Waiting<Item, Result>[],
+  results: readonly (Result | DomainError)[],
+  from = 0,
+): void {
+  setImmediate(() => {
+    batch.slice(from, from + deliveredAtOnce).forEach((one, index) => {
+      const result = results[from + index];
+      if (result instanceof DomainError || result === undefined)
+        one.reject(result ?? new DomainError('INTERNAL'));
+      else one.resolve(result);
+    });
+    if (from + deliveredAtOnce < batch.length) deliver(batch, results, from + deliveredAtOnce);
+  });
 }

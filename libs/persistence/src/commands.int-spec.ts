@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
-import type { Asked, Outcome } from './transactions.js';
+import { type Asked, called, type Outcome } from './transactions.js';
 
 interface Add {
   readonly n: number;
@@ -47,7 +47,7 @@ function add(
 ): Promise<(Outcome<number> | DomainError)[]> {
   return suite.transactions.commands(
     contract,
-    requests.map(([call, n]) => ({ call, request: { n } })),
+    requests.map(([call, n]) => called({ n }, call)),
     addAll,
   );
 }
@@ -149,7 +149,7 @@ describe('commands that are decided together', () => {
 
   it('are all undone where the work fails for all, and their keys are free', async () => {
     const call = keyed();
-    const failing = suite.transactions.commands(contract, [{ call, request: { n: 1 } }], async ([asked]) => {
+    const failing = suite.transactions.commands(contract, [called({ n: 1 }, call)], async ([asked]) => {
       await asked?.tx.sql.query('UPDATE thing SET n = 100 WHERE id = 1');
       throw new Error('a statement failed');
     });
@@ -162,7 +162,7 @@ describe('commands that are decided together', () => {
     const done: number[] = [];
     await suite.transactions.commands(
       contract,
-      [1, 2].map((n) => ({ call: callBy(), request: { n } })),
+      [1, 2].map((n) => called({ n }, callBy())),
       async (asked) =>
         asked.map(({ tx, request }) => {
           tx.afterCommit(() => done.push(request.n));

@@ -29,10 +29,16 @@ export class Existing<T> {
   constructor(readonly body: T) {}
 }
 
-/** A request with who makes it. */
+/** A request with who makes it, as it waits for its turn. */
 export interface Called<Request> {
   readonly call: CallContext;
   readonly request: Request;
+  readonly hash: string;
+}
+
+/** Its hash is made when it comes, not when all others wait for the lock. */
+export function called<Request>(request: Request, call: CallContext): Called<Request> {
+  return { request, call, hash: requestHash(request) };
 }
 
 /** The same within the transaction that it shares with others. */
@@ -103,9 +109,9 @@ export class Transactions {
     const route = contract.subject;
     const deadline = Math.max(...requests.map(({ call }) => call.deadline));
     return inTransaction(this.dataSource, this.scope({ ...first.call, deadline }), async (shared) => {
-      const claims = requests.map(({ call, request }) => ({
+      const claims = requests.map(({ call, request, hash }) => ({
         tx: new Transaction(shared.sql, call, shared.now),
-        hash: requestHash(request),
+        hash,
         request,
       }));
       const { firsts, answerOf } = withoutRepeats(claims);

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Batches, type Called, Transactions } from '@gongxiang/persistence';
+import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityTurns } from '../registration/activity-turns.js';
 import { DrawRepository } from './draw.repository.js';
@@ -35,7 +35,7 @@ export class EntryService {
   /** Enters the caller with his companions; who is in it already is told what he has. */
   async enter(request: EnterDrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
-    return this.batches.add(activityId, { request, call }, call.deadline);
+    return this.batches.add(activityId, called(request, call), call.deadline);
   }
 
   /** Until the close one may leave, and enter again. */

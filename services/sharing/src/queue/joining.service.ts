@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type JoinQueueRequest, queueContract, type QueuePlaceView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Batches, type Called, Transactions, Turns } from '@gongxiang/persistence';
+import { Batches, type Called, called, Transactions, Turns } from '@gongxiang/persistence';
 import { JoiningWork } from './joining.work.js';
 
 /** Of the ten connections of a process: sign-ups take six. */
@@ -22,6 +22,6 @@ export class JoiningService {
 
   /** Who has a place already is told of it. */
   join(request: JoinQueueRequest, call: CallContext): Promise<Outcome<QueuePlaceView>> {
-    return this.batches.add(request.activityId.toLowerCase(), { request, call }, call.deadline);
+    return this.batches.add(request.activityId.toLowerCase(), called(request, call), call.deadline);
   }
 }

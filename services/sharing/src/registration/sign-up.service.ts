@@ -6,6 +6,7 @@ import {
   type Asked,
   Batches,
   type Called,
+  called,
   Existing,
   type Transaction,
   Transactions,
@@ -57,7 +58,7 @@ export class SignUpService {
 
   /** Registers one person with his companions within the capacity; who is registered already is told what he has. */
   register(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
-    return this.batches.add(request.activityId, { request, call }, call.deadline);
+    return this.batches.add(request.activityId, called(request, call), call.deadline);
   }
 
   /** Exactly as one after the other. */

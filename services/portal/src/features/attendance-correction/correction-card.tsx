@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { Input } from '../../shell/input.js';
+import { ReasonField, useReason } from '../../shell/reason-field.js';
 import { Refusal } from '../../shell/states.js';
 import { type Correction, useRefuse, useStep } from './use-corrections.js';
 
@@ -70,34 +70,18 @@ function RefuseForm({
   readonly onBack: () => void;
 }) {
   const { t } = useTranslation();
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const reason = useReason();
   const refuse = useRefuse(correctionId);
-  const send = (): void => {
-    const text = reason.trim();
-    setIsMissing(text === '');
-    if (text !== '') refuse.mutate(text);
-  };
   return (
     <>
-      <label htmlFor={id}>{t('correction.refusal')}</label>
-      <Input
-        id={id}
-        maxLength={500}
-        value={reason}
-        aria-invalid={isMissing}
-        {...(isMissing ? { status: 'error' as const } : {})}
-        onChange={(event) => setReason(event.target.value)}
+      <ReasonField
+        reason={reason}
+        label={t('correction.refusal')}
+        required={t('correction.reasonRequired')}
       />
-      {isMissing && (
-        <p className="field-error" role="alert">
-          {t('correction.reasonRequired')}
-        </p>
-      )}
       {refuse.isError && <Refusal title={t('correction.notDecided')} error={refuse.error} />}
       <div className="actions">
-        <Button danger loading={refuse.isPending} onClick={send}>
+        <Button danger loading={refuse.isPending} onClick={() => reason.take((text) => refuse.mutate(text))}>
           {t('correction.refuse')}
         </Button>
         <Button onClick={onBack}>{t('correction.back')}</Button>

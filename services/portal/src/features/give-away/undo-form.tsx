@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Input } from '../../shell/input.js';
+import { ReasonField, useReason } from '../../shell/reason-field.js';
 import { Refusal } from '../../shell/states.js';
 import { type Coupon, useUndoRedemption } from './use-give-away.js';
 
@@ -25,34 +25,19 @@ export function UndoForm({ activityId, coupon }: UndoFormProps) {
 
 function Reason({ activityId, coupon, onBack }: UndoFormProps & { readonly onBack: () => void }) {
   const { t } = useTranslation();
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const reason = useReason();
   const undo = useUndoRedemption(activityId, coupon.id);
-  const send = (): void => {
-    const text = reason.trim();
-    setIsMissing(text === '');
-    if (text !== '') undo.mutate(text);
-  };
   return (
     <div className="nested">
-      <label htmlFor={id}>{t('giveAway.undoReason')}</label>
-      <Input
-        id={id}
+      <ReasonField
+        reason={reason}
+        label={t('giveAway.undoReason')}
+        required={t('giveAway.undoReasonRequired')}
         maxLength={200}
-        value={reason}
-        aria-invalid={isMissing}
-        {...(isMissing ? { status: 'error' as const } : {})}
-        onChange={(event) => setReason(event.target.value)}
       />
-      {isMissing && (
-        <p className="field-error" role="alert">
-          {t('giveAway.undoReasonRequired')}
-        </p>
-      )}
       {undo.isError && <Refusal title={t('giveAway.notUndone')} error={undo.error} />}
       <div className="actions">
-        <Button danger loading={undo.isPending} onClick={send}>
+        <Button danger loading={undo.isPending} onClick={() => reason.take((text) => undo.mutate(text))}>
           {t('giveAway.undoYes')}
         </Button>
         <Button onClick={onBack}>{t('common.keepAsIs')}</Button>

@@ -45,7 +45,11 @@ const catalogue = `
   SELECT 'trigger ' || pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
     WHERE NOT t.tgisinternal AND c.relnamespace::regnamespace::text = ANY($1)
   UNION ALL
-  SELECT 'function ' || pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace::regnamespace::text = ANY($1)
+  SELECT 'function ' || pg_get_functiondef(oid) FROM pg_proc
+    WHERE pronamespace::regnamespace::text = ANY($1) AND prokind <> 'a'
+  UNION ALL
+  SELECT 'aggregate ' || oid::regprocedure || ' ' || aggtransfn || ' ' || aggfinalfn || ' ' || coalesce(agginitval, '')
+    FROM pg_proc JOIN pg_aggregate ON aggfnoid = pg_proc.oid WHERE pronamespace::regnamespace::text = ANY($1)
   UNION ALL
   SELECT 'right ' || table_schema || '.' || table_name || ' ' || grantee || ' ' || privilege_type
     FROM information_schema.role_table_grants WHERE table_schema = ANY($1)

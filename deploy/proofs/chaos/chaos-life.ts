@@ -36,7 +36,10 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   let { version } = branch;
   for (const name of ['一车间工会', '二车间工会', '三车间工会'])
     ({ version } = await client.patch<UnionView>(`/unions/${branch.id}`, { name }, { ifMatch: version }));
-  await client.post('/clubs', { name: '职工羽毛球俱乐部', unionId: network.near.id });
+  const club = { name: '职工羽毛球俱乐部', unionId: network.near.id };
+  const { id: clubId } = await client.post<{ id: string }>('/clubs', club);
+  await people.member.client.post(`/clubs/${clubId}/members`, {});
+  await people.member.client.post(`/clubs/${clubId}/members/${people.member.personId}/end`, {});
   const role = await client.post<{ id: string }>(`/unions/${network.near.id}/roles`, {
     ...{ personId: people.member.personId, role: 'organiser' },
   });

@@ -1,5 +1,5 @@
 import { ActivityRow } from './activity/activity.entity.js';
-import { CostPoolRef } from './activity/settlement.entity.js';
+import { ToldCostPool } from './activity/settlement.entity.js';
 import { ActivityTaskRow } from './activity-task/activity-task.entity.js';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement/agreement.entity.js';
 import { AdoptionRequestRow, BrandRow, BrandTemplateRow } from './brand/brand.entity.js';
@@ -42,7 +42,7 @@ export const entities = [
   ClubMemberRef,
   RoleRef,
   ActivityRow,
-  CostPoolRef,
+  ToldCostPool,
   CoHostRow,
   AgreementRow,
   AgreementAwaitedRow,

@@ -40,9 +40,11 @@ export class RequestWatch {
     try {
       if (contract.traceless) return await runWithoutTrace(work);
       const span = openSpan(traceparent, describe(contract));
-      const settled = await runWithTrace(span?.traceparent ?? traceparent, work);
-      this.done(contract, settled[0] === 'done' ? 'OK' : settled[1].code, { startedAt, span });
-      return settled;
+      return await runWithTrace(span?.traceparent ?? traceparent, async () => {
+        const settled = await work();
+        this.done(contract, settled[0] === 'done' ? 'OK' : settled[1].code, { startedAt, span });
+        return settled;
+      });
     } finally {
       this.metrics.inFlight.set((this.inFlight -= 1));
     }

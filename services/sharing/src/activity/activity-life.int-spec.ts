@@ -253,7 +253,8 @@ describe('the settlement of an activity', () => {
     const pool = newId();
     await sharing.emit(settlementEvents.entryReversed, reversalOf(pool));
     const isKnown = async (): Promise<number> =>
-      (await sharing.dataSource.query<unknown[]>('SELECT 1 FROM cost_pool_ref WHERE id = $1', [pool])).length;
+      (await sharing.dataSource.query<unknown[]>('SELECT 1 FROM told_cost_pool WHERE id = $1', [pool]))
+        .length;
     await eventually(async () => expect(await isKnown()).toBe(1));
     await sharing.emit(settlementEvents.costPoolApproved, approvalOf(activityId, pool));
     await sharing.emit(settlementEvents.costPoolApproved, approvalOf(other, newId()));

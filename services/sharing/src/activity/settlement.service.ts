@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from './activity.changes.js';
-import { CostPoolRef } from './settlement.entity.js';
+import { ToldCostPool } from './settlement.entity.js';
 
 /**
  * Keeps whether the cost of an activity is settled. An activity has one cost pool at a time: one that is approved and not
- * taken back is all that there is to settle. Approval and reversal are told on their own, so either may come first.
+ * taken back since is all that there is to settle. Approval and reversal are told on their own, and maybe more than once, so
+ * either may come first: of each the latest counts.
  *
  * The line of the pool is written before the activity is locked: a reversal does not say of which activity it is. Nobody
  * who holds an activity waits for such a line, so the order does no harm.
@@ -17,8 +18,9 @@ export class SettlementService {
 
   async approved(tx: Transaction, { costPoolId, activityId, approvedAt }: CostPoolApproved): Promise<void> {
     await tx.sql.query(
-      `INSERT INTO cost_pool_ref (id, activity_id, approved_at) VALUES ($1, $2, $3)
-       ON CONFLICT (id) DO UPDATE SET activity_id = excluded.activity_id, approved_at = excluded.approved_at`,
+      `INSERT INTO told_cost_pool (id, activity_id, approved_at) VALUES ($1, $2, $3)
+       ON CONFLICT (id) DO UPDATE SET activity_id = excluded.activity_id,
+         approved_at = greatest(told_cost_pool.approved_at, excluded.approved_at)`,
       [costPoolId, activityId, approvedAt],
     );
     await this.review(tx, activityId);
@@ -26,8 +28,9 @@ export class SettlementService {
 
   async reversed(tx: Transaction, { sourceId, reversedAt }: EntryReversed): Promise<void> {
     const [pool] = (await tx.sql.query(
-      `INSERT INTO cost_pool_ref (id, reversed_at) VALUES ($1, $2)
-       ON CONFLICT (id) DO UPDATE SET reversed_at = excluded.reversed_at RETURNING activity_id AS "activityId"`,
+      `INSERT INTO told_cost_pool (id, reversed_at) VALUES ($1, $2)
+       ON CONFLICT (id) DO UPDATE SET reversed_at = greatest(told_cost_pool.reversed_at, excluded.reversed_at)
+       RETURNING activity_id AS "activityId"`,
       [sourceId, reversedAt],
     )) as [{ activityId: string | null }];
     if (pool.activityId !== null) await this.review(tx, pool.activityId);
@@ -36,12 +39,18 @@ export class SettlementService {
   /** Under the lock of the activity, with all that is told by now. */
   private async review(tx: Transaction, activityId: string): Promise<void> {
     const before = await this.changes.lock(tx, activityId);
-    const pools = await tx.sql.findBy(CostPoolRef, { activityId });
-    const approved = pools.flatMap((pool) =>
-      pool.reversedAt === null && pool.approvedAt !== null ? pool.approvedAt : [],
-    );
-    const settledAt = approved.at(0) ?? null;
+    const pools = await tx.sql.findBy(ToldCostPool, { activityId });
+    const settledAt = latest(pools.flatMap((pool) => (isSettled(pool) ? (pool.approvedAt ?? []) : [])));
     if (settledAt?.getTime() === before.settledAt?.getTime()) return;
     await this.changes.save(tx, before, { settledAt });
   }
+}
+
+/** A pool whose shares were taken back may be approved anew. */
+function isSettled({ approvedAt, reversedAt }: ToldCostPool): boolean {
+  return approvedAt !== null && (reversedAt === null || approvedAt > reversedAt);
+}
+
+function latest(moments: readonly Date[]): Date | null {
+  return moments.reduce<Date | null>((last, one) => (last === null || one > last ? one : last), null);
 }

@@ -30,7 +30,7 @@ export class ActivityLife1763600392000 implements MigrationInterface {
         SELECT 'activity-archive', id::text, greatest(ends_at, coalesce(closed_at, now())) + interval '2 years'
         FROM activity WHERE state IN ('closed', 'cancelled');
 
-      CREATE TABLE cost_pool_ref (
+      CREATE TABLE told_cost_pool (
         id          uuid PRIMARY KEY,
         -- No foreign key: checking it would share the lock of the activity, for which whoever writes here waits next.
         activity_id uuid,
@@ -41,7 +41,7 @@ export class ActivityLife1763600392000 implements MigrationInterface {
         CHECK ((approved_at IS NULL) = (activity_id IS NULL))
       );
       -- The pools of one activity, each time that one of them changes.
-      CREATE INDEX cost_pool_ref_activity ON cost_pool_ref (activity_id);
+      CREATE INDEX told_cost_pool_activity ON told_cost_pool (activity_id);
     `);
     await rewriteNoticeWords(runner, 'why', (words) => [...words, 'enteredDraw']);
   }
@@ -50,7 +50,7 @@ export class ActivityLife1763600392000 implements MigrationInterface {
     await runner.query(`DELETE FROM notice WHERE why = 'enteredDraw'`);
     await rewriteNoticeWords(runner, 'why', (words) => words.filter((word) => word !== 'enteredDraw'));
     await runner.query(`
-      DROP TABLE cost_pool_ref;
+      DROP TABLE told_cost_pool;
       DELETE FROM due WHERE kind = 'activity-archive';
       DROP INDEX activity_kept_starts, activity_loan;
       ALTER TABLE activity DROP CONSTRAINT activity_archived, DROP COLUMN archived_at, DROP COLUMN settled_at,

@@ -180,7 +180,7 @@ describe('what is archived', () => {
     );
     expect(told.map(({ archivedAt }) => archivedAt !== null)).toEqual([true, false]);
     const trail = await sharing.dataSource.query<{ action: string }[]>(
-      `SELECT action FROM audit_record WHERE subject_id = $1 ORDER BY at`,
+      `SELECT action FROM audit_record WHERE subject_id = $1 ORDER BY id`,
       [activityId],
     );
     expect(trail.map(({ action }) => action)).toEqual([

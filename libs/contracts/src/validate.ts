@@ -37,8 +37,7 @@ export function validateAs<T>(type: Dto<T>, plain: unknown, options: ValidateOpt
     throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'OBJECT_EXPECTED' }] });
   }
   // In this order: the first bounds the depth for the second.
-  const unkeepable =
-    findUnkeepable(plain, '', 0) ?? (options.refuseUnknown ? findInherited(plain, '') : null);
+  const unkeepable = findUnkeepable(plain, 0) ?? (options.refuseUnknown ? findInherited(plain) : null);
   if (unkeepable !== null) throw new DomainError('VALIDATION_FAILED', { errors: [unkeepable] });
   const instance = plainToInstance(type as unknown as new () => object, plain, {
     groups: options.fromText ? [fromText] : [],
@@ -67,14 +66,14 @@ const depthMax = 64;
  * The first thing that no field could hold: nesting without a bound, or text that PostgreSQL refuses (NUL, and halves of
  * surrogate pairs, which are no characters). Keys are looked at too, as in maps and free JSON they are data.
  */
-function findUnkeepable(value: unknown, pointer: string, depth: number): FieldProblem | null {
-  if (typeof value === 'string') return isKeepable(value) ? null : { pointer, code: 'FORMAT' };
+function findUnkeepable(value: unknown, depth: number): FieldProblem | null {
+  if (typeof value === 'string') return isKeepable(value) ? null : { pointer: '', code: 'FORMAT' };
   if (typeof value !== 'object' || value === null) return null;
-  if (depth === depthMax) return { pointer, code: 'FORMAT' };
+  if (depth === depthMax) return { pointer: '', code: 'FORMAT' };
   for (const [key, inner] of Object.entries(value)) {
-    if (!isKeepable(key)) return { pointer, code: 'FORMAT' };
-    const found = findUnkeepable(inner, `${pointer}/${escapePointer(key)}`, depth + 1);
-    if (found !== null) return found;
+    if (!isKeepable(key)) return { pointer: '', code: 'FORMAT' };
+    const found = findUnkeepable(inner, depth + 1);
+    if (found !== null) return below(key, found);
   }
   return null;
 }
@@ -83,15 +82,18 @@ function findUnkeepable(value: unknown, pointer: string, depth: number): FieldPr
  * The first key that every object inherits (`constructor`, `toString`), at any depth: the transformer drops such a key
  * without a word or fails at it, where any other field that nobody knows is refused.
  */
-function findInherited(value: unknown, pointer: string): FieldProblem | null {
+function findInherited(value: unknown): FieldProblem | null {
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
-    const below = `${pointer}/${escapePointer(key)}`;
-    if (key in Object.prototype) return { pointer: below, code: 'UNKNOWN_FIELD' };
-    const found = findInherited(inner, below);
-    if (found !== null) return found;
+    if (key in Object.prototype) return below(key, { pointer: '', code: 'UNKNOWN_FIELD' });
+    const found = findInherited(inner);
+    if (found !== null) return below(key, found);
   }
   return null;
+}
+
+function below(key: string, { pointer, code }: FieldProblem): FieldProblem {
+  return { pointer: `/${escapePointer(key)}${pointer}`, code };
 }
 
 function isKeepable(text: string): boolean {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import type { DataSource, EntityManager } from 'typeorm';
-import { canonicalJson } from './idempotency.js';
-import type { Change, Transaction } from './transaction.js';
+import { type Canonical, canonicalJson } from './idempotency.js';
+import type { NotedChange, Transaction } from './transaction.js';
 
 interface AuditRow {
   id: string;
@@ -13,8 +13,8 @@ interface AuditRow {
   action: string;
   noun: string;
   subject_id: string;
-  before: unknown;
-  after: unknown;
+  before: Canonical;
+  after: Canonical;
   origin: string;
   trace_id: string | null;
   row_hash: string;
@@ -31,22 +31,21 @@ export async function writeAudit(transactions: readonly Transaction[], action: s
   const column = (of: (row: AuditRow) => unknown): unknown[] => rows.map(of);
   await first.sql.query(
     `INSERT INTO audit_record (id, at, actor_id, api_key_id, action, noun, subject_id, before, after, origin, trace_id, row_hash)
-     SELECT id, at, actor_id, api_key_id, $12, noun, subject_id, before, after, origin, trace_id, row_hash
-     FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[],
-                 $9::text[], $10::text[], $11::text[])
-       AS r(id, at, actor_id, api_key_id, noun, subject_id, before, after, origin, trace_id, row_hash)`,
+     SELECT id, $11, actor_id, api_key_id, $12, noun, subject_id, before, after, origin, trace_id, row_hash
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[],
+                 $8::text[], $9::text[], $10::text[])
+       AS r(id, actor_id, api_key_id, noun, subject_id, before, after, origin, trace_id, row_hash)`,
     [
-      ...[column((row) => row.id), column((row) => row.at)],
-      ...[column((row) => row.actor_id), column((row) => row.api_key_id)],
+      ...[column((row) => row.id), column((row) => row.actor_id), column((row) => row.api_key_id)],
       ...[column((row) => row.noun), column((row) => row.subject_id)],
-      ...[column((row) => JSON.stringify(row.before)), column((row) => JSON.stringify(row.after))],
+      ...[column(({ before }) => before.text), column(({ after }) => after.text)],
       ...[column((row) => row.origin), column((row) => row.trace_id), column((row) => row.row_hash)],
-      action,
+      ...[first.now, action],
     ],
   );
 }
 
-function rowOf({ call, now }: Transaction, change: Change, action: string): AuditRow {
+function rowOf({ call, now }: Transaction, change: NotedChange, action: string): AuditRow {
   const row = {
     id: newId<'audit'>(),
     at: now,
@@ -55,8 +54,8 @@ function rowOf({ call, now }: Transaction, change: Change, action: string): Audi
     action,
     noun: change.noun,
     subject_id: change.id,
-    before: change.before ?? null,
-    after: change.after ?? null,
+    before: change.before,
+    after: change.after,
     origin: call.from,
     trace_id: traceIdOf(call.traceparent),
   };

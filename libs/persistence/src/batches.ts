@@ -7,7 +7,7 @@ import type { Turns } from './turns.js';
 const batchMax = 200;
 const waitingMax = 2_000;
 /** So many callers go on in one turn of the event loop. */
-const deliveredAtOnce = 25;
+const deliveredAtOnce = 64;
 
 interface Waiting<Item, Result> {
   readonly item: Item;

@@ -26,6 +26,8 @@ const contract = { subject: 'shelf.thing.addAll' };
 const keyed = (actor = actorWith(), idempotencyKey = newId<'key'>()): CallContext =>
   callBy(actor, { idempotencyKey });
 
+const lock = (): Promise<void> => Promise.resolve();
+
 /** Adds each number to the thing; what is negative is refused, what is 13 is refused for now. */
 async function addAll(asked: readonly Asked<Add>[]): Promise<(number | DomainError)[]> {
   decided.push(asked.map(({ request }) => request.n));
@@ -48,7 +50,7 @@ function add(
   return suite.transactions.commands(
     contract,
     requests.map(([call, n]) => called({ n }, call)),
-    addAll,
+    { lock, decide: addAll },
   );
 }
 
@@ -149,9 +151,12 @@ describe('commands that are decided together', () => {
 
   it('are all undone where the work fails for all, and their keys are free', async () => {
     const call = keyed();
-    const failing = suite.transactions.commands(contract, [called({ n: 1 }, call)], async ([asked]) => {
-      await asked?.tx.sql.query('UPDATE thing SET n = 100 WHERE id = 1');
-      throw new Error('a statement failed');
+    const failing = suite.transactions.commands(contract, [called({ n: 1 }, call)], {
+      lock,
+      decide: async ([asked]) => {
+        await asked?.tx.sql.query('UPDATE thing SET n = 100 WHERE id = 1');
+        throw new Error('a statement failed');
+      },
     });
     await expect(failing).rejects.toThrow('a statement failed');
     expect(await add([call, 1])).toEqual([outcome(1)]);
@@ -163,11 +168,16 @@ describe('commands that are decided together', () => {
     await suite.transactions.commands(
       contract,
       [1, 2].map((n) => called({ n }, callBy())),
-      async (asked) =>
-        asked.map(({ tx, request }) => {
-          tx.afterCommit(() => done.push(request.n));
-          return request.n;
-        }),
+      {
+        lock,
+        decide: (asked) =>
+          Promise.resolve(
+            asked.map(({ tx, request }) => {
+              tx.afterCommit(() => done.push(request.n));
+              return request.n;
+            }),
+          ),
+      },
     );
     expect(done).toEqual([1, 2]);
   });

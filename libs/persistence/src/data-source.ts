@@ -64,7 +64,8 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     synchronize: false,
     poolSize: options.poolSize ?? 10,
     connectTimeoutMS: 5_000,
-    extra: { types, keepAlive: true, statement_timeout: 30_000 },
+    // A statement need not wait for the answer to the one before: what does not rest on it is sent behind it.
+    extra: { types, keepAlive: true, statement_timeout: 30_000, pipeline: true },
   });
 }
 

@@ -50,9 +50,19 @@ interface Jsonable {
   toJSON(): unknown;
 }
 
+/** A value whose canonical JSON is there already. */
+export class Canonical {
+  readonly text: string;
+
+  constructor(value: unknown) {
+    this.text = canonicalJson(value);
+  }
+}
+
 /** JSON with the keys of every object in order, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value instanceof Canonical) return value.text;
   if ('toJSON' in value && typeof value.toJSON === 'function')
     return canonicalJson((value as Jsonable).toJSON());
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
@@ -115,8 +125,8 @@ export async function findAnswers(
   const keyed = claims.filter(({ tx }) => tx.call.idempotencyKey !== null);
   const [first] = keyed;
   if (first === undefined) return claims.map(() => null);
-  await first.tx.sql.query(setLockTimeout);
-  const kept = await findKept(first.tx.sql, route, keyed);
+  const { sql } = first.tx;
+  const [, kept] = await Promise.all([sql.query(setLockTimeout), findKept(sql, route, keyed)]);
   return claims.map(({ tx, hash }) => {
     const row = tx.call.idempotencyKey === null ? undefined : kept.get(nameOf(tx));
     return row === undefined ? null : replay(tx, row, hash);

@@ -6,6 +6,7 @@ import { Transaction } from './transaction.js';
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
 const lockNotAvailable = '55P03';
+const transactionAborted = '25P02';
 const attemptsMax = 4;
 const transactionSpan = { name: 'transaction', kind: 'internal' } as const;
 
@@ -37,6 +38,22 @@ export function asksForRetry(error: unknown): boolean {
 }
 
 /**
+ * Runs work, and waits for the statements that it has sent.
+ * @throws what went wrong first: once a statement has failed, PostgreSQL refuses all that come after it
+ */
+export async function settled<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let result: T;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    if (sqlState(error) === transactionAborted) await tx.settle();
+    throw error;
+  }
+  await tx.settle();
+  return result;
+}
+
+/**
  * Runs work in one transaction, again (at most four times) where PostgreSQL asks for that: the work must have no
  * effect outside the transaction.
  * @throws DomainError `TIME_UP` before it begins, where nobody waits for the answer any more; `BUSY` where a lock was
@@ -54,7 +71,7 @@ export async function inTransaction<T>(
       const result = await inSpan(transactionSpan, () =>
         dataSource.transaction(async (sql) => {
           tx = new Transaction(sql, scope.call, scope.now());
-          return work(tx);
+          return settled(tx, work);
         }),
       );
       tx?.committed();

@@ -7,7 +7,7 @@ export * from './data-cipher.js';
 export * from './data-source.js';
 export * from './foundation-tables.js';
 export { canonicalJson, forgetAnswers } from './idempotency.js';
-export { asksForRetry, brokenConstraint, inTransaction, sqlState } from './in-transaction.js';
+export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
 export * from './keyset.js';
 export * from './migrate.js';
 export { isDatabaseAway } from './outage.js';

@@ -1,5 +1,6 @@
 import { type ActionRule, authorise, type CallContext, DomainError, type Subject } from '@gongxiang/domain';
 import type { EntityManager } from 'typeorm';
+import { Canonical } from './idempotency.js';
 
 /** A permission that was checked, kept with the answer so that a replay checks it anew. */
 export interface Decision {
@@ -16,20 +17,34 @@ export interface Change {
   readonly after?: Readonly<Record<string, unknown>> | null;
 }
 
+/** Its values are as they were when the change was made. */
+export interface NotedChange {
+  readonly noun: string;
+  readonly id: string;
+  readonly before: Canonical;
+  readonly after: Canonical;
+}
+
 /**
  * One unit of work: the database transaction and everything that is decided within it. It is passed by hand to
  * every repository method. Nothing in it may wait for the network.
  */
 export class Transaction {
   readonly decisions: Decision[] = [];
-  readonly changes: Change[] = [];
+  readonly changes: NotedChange[] = [];
   private readonly afterCommitWork: (() => void)[] = [];
 
   constructor(
     readonly sql: EntityManager,
     readonly call: CallContext,
     readonly now: Date,
+    private readonly sent: Promise<unknown>[] = [],
   ) {}
+
+  /** The same database transaction, for the part of it that another call asked for. */
+  of(call: CallContext): Transaction {
+    return new Transaction(this.sql, call, this.now, this.sent);
+  }
 
   /** Refuses what the caller may not do, and remembers the decision. @throws DomainError */
   authorise(rule: ActionRule, subject: Subject): void {
@@ -44,8 +59,27 @@ export class Transaction {
     return this.call.actor.personId;
   }
 
-  audit(change: Change): void {
-    this.changes.push(change);
+  audit({ noun, id, before, after }: Change): void {
+    this.changes.push({
+      noun,
+      id,
+      before: new Canonical(before ?? null),
+      after: new Canonical(after ?? null),
+    });
+  }
+
+  /**
+   * A statement whose answer nobody needs: what was sent is awaited before the commit, and undone with the rest where it
+   * fails. The database works at it while the use case goes on; what is asked after it is answered after it.
+   */
+  send(statement: Promise<unknown>): void {
+    statement.catch(() => undefined); // settle() tells of it
+    this.sent.push(statement);
+  }
+
+  /** @throws what the first of the sent statements that failed has thrown */
+  async settle(): Promise<void> {
+    await Promise.all(this.sent.splice(0));
   }
 
   /** Runs something after the commit, such as waking the relay. It is lost with the process, so nothing may rest on it. */

@@ -12,7 +12,7 @@ import {
   nameOf,
   requestHash,
 } from './idempotency.js';
-import { inTransaction } from './in-transaction.js';
+import { inTransaction, settled } from './in-transaction.js';
 import { Transaction } from './transaction.js';
 
 /** What came of a command: its view, and whether it made something or found it there. */
@@ -47,6 +47,17 @@ export interface Asked<Request> {
   readonly request: Request;
 }
 
+/** How requests of one kind are decided together. */
+export interface Deciding<Request, Locked, T> {
+  /** Takes what keeps others away until all is committed. */
+  lock(tx: Transaction): Promise<Locked>;
+  /** Decides for all of them, in their order; it has changed nothing for whom it refuses. */
+  decide(
+    asked: readonly Asked<Request>[],
+    locked: Locked,
+  ): Promise<readonly (T | Existing<T> | DomainError)[]>;
+}
+
 export interface CommandOptions<T> {
   /** What a replay shows, where the view holds a secret that must not be kept. */
   readonly keep?: (body: T) => T;
@@ -78,7 +89,7 @@ export class Transactions {
         if (kept) return replayed<T>(kept);
         const outcome = made(await work(tx));
         const { body, existing } = outcome;
-        await writeAudit([tx], route);
+        tx.send(writeAudit([tx], route));
         await keepAnswers(route, [
           { tx, answer: { existing, body: options.keep ? options.keep(body) : body } },
         ]);
@@ -95,14 +106,13 @@ export class Transactions {
    * Runs commands of one kind together, in one database transaction with one commit; each has its own caller, key, audit
    * trail and answer, as if it had come alone. What is refused to one is his answer, and the others' effects stand.
    *
-   * @param work decides for all of them, in their order; it has changed nothing for whom it refuses
    * @returns an outcome or a refusal for each request, in their order
    * @throws what fails for all; then nothing was done for any
    */
-  async commands<Request, T>(
+  async commands<Request, Locked, T>(
     contract: { readonly subject: string },
     requests: readonly Called<Request>[],
-    work: (asked: readonly Asked<Request>[]) => Promise<readonly (T | Existing<T> | DomainError)[]>,
+    { lock, decide }: Deciding<Request, Locked, T>,
   ): Promise<(Outcome<T> | DomainError)[]> {
     const [first] = requests;
     if (first === undefined) return [];
@@ -110,17 +120,17 @@ export class Transactions {
     const deadline = Math.max(...requests.map(({ call }) => call.deadline));
     return inTransaction(this.dataSource, this.scope({ ...first.call, deadline }), async (shared) => {
       const claims = requests.map(({ call, request, hash }) => ({
-        tx: new Transaction(shared.sql, call, shared.now),
+        tx: shared.of(call),
         hash,
         request,
       }));
       const { firsts, answerOf } = withoutRepeats(claims);
-      const known = await findAnswers(route, firsts);
+      const [known, locked] = await Promise.all([findAnswers(route, firsts), lock(shared)]);
       const fresh = firsts.filter((_one, index) => known[index] === null);
-      const results = await work(fresh);
+      const results = await decide(fresh, locked);
       const outcomes = results.map((result) => (result instanceof DomainError ? result : made(result)));
       const transactions = fresh.map(({ tx }) => tx);
-      await writeAudit(transactions, route);
+      shared.send(writeAudit(transactions, route));
       await addAnswers(
         route,
         outcomes.map((answer, index) => ({ ...atOf(fresh, index), answer })),
@@ -138,7 +148,7 @@ export class Transactions {
   /** Runs a query: consistent per statement, without a transaction, so that a read holds no connection while it thinks. */
   async read<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
-    return work(new Transaction(this.dataSource.manager, call, this.clock.now()));
+    return settled(new Transaction(this.dataSource.manager, call, this.clock.now()), work);
   }
 
   /** Runs work that no person asked for: an event, something due, a background step. */

@@ -1,6 +1,12 @@
 import type { Clock } from '@gongxiang/domain';
 import { continueTrace, inNewTrace, type Logger, runWithTrace } from '@gongxiang/observability';
-import { asksForRetry, Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
+import {
+  asksForRetry,
+  settled,
+  type Transaction,
+  type Transactions,
+  writeAudit,
+} from '@gongxiang/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DueHandler } from './consumes.js';
 import { bury } from './dead-letters.js';
@@ -135,10 +141,12 @@ export class DueLoop {
     try {
       await inNewTrace({ name: `due ${row.kind}`, kind: 'internal' }, async (traceparent) => {
         const call = traceparent === null ? tx.call : { ...tx.call, traceparent };
-        const work = new Transaction(tx.sql, call, tx.now);
-        await unschedule(work, row.kind, row.key);
-        await this.handlers.get(row.kind)?.(work, row.key, row.payload);
-        await writeAudit([work], `${row.kind}.due`);
+        const work = tx.of(call);
+        await settled(work, async () => {
+          await unschedule(work, row.kind, row.key);
+          await this.handlers.get(row.kind)?.(work, row.key, row.payload);
+          await writeAudit([work], `${row.kind}.due`);
+        });
         tx.afterCommit(() => work.committed());
       });
       return true;

@@ -1,6 +1,6 @@
 import { type EventContract, validateAs } from '@gongxiang/contracts';
 import { DomainError, isUuid } from '@gongxiang/domain';
-import { Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
+import { type Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
 import type { Envelope } from './envelope.js';
@@ -50,7 +50,7 @@ export async function handleOnce(
 
 /** Under its own trace, and what it changes goes to the audit trail. */
 async function handleAlone(tx: Transaction, { bound, envelope }: Heard): Promise<void> {
-  const own = new Transaction(tx.sql, { ...tx.call, traceparent: envelope.traceparent }, tx.now);
+  const own = tx.of({ ...tx.call, traceparent: envelope.traceparent });
   await bound.handle(own, envelope.data, envelope);
   await writeAudit([own], `${bound.contract.subject}.heard`);
   tx.afterCommit(() => own.committed());

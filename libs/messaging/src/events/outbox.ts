@@ -42,8 +42,10 @@ export async function recordEvents<Data>(
   events: readonly Told<Data>[],
 ): Promise<void> {
   if (events.length === 0) return;
-  await inSpan({ name: `record ${contract.subject}`, kind: 'producer' }, (traceparent) =>
-    insertEvents(tx, contract, events, traceparent ?? tx.call.traceparent),
+  tx.send(
+    inSpan({ name: `record ${contract.subject}`, kind: 'producer' }, (traceparent) =>
+      insertEvents(tx, contract, events, traceparent ?? tx.call.traceparent),
+    ),
   );
   tx.afterCommit(() => wakers.forEach((wake) => wake()));
 }

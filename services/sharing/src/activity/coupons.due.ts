@@ -15,9 +15,11 @@ export function couponsActivityOf(key: string): string {
  * Each change has a row of its own: with one for all, a rush of sign-ups would wait for the work that makes the coupons.
  */
 export async function noteCoupons(tx: Transaction, activityIds: readonly string[]): Promise<void> {
-  await tx.sql.query(
-    `INSERT INTO due (kind, key, due_at, payload)
-     SELECT $1, g.activity_id || $2, $3, '{}' FROM give_away g WHERE g.activity_id = ANY($4)`,
-    [couponsDue, `${keySeparator}${newId()}`, tx.now, activityIds],
+  tx.send(
+    tx.sql.query(
+      `INSERT INTO due (kind, key, due_at, payload)
+       SELECT $1, g.activity_id || $2, $3, '{}' FROM give_away g WHERE g.activity_id = ANY($4)`,
+      [couponsDue, `${keySeparator}${newId()}`, tx.now, activityIds],
+    ),
   );
 }

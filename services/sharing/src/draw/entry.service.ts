@@ -28,7 +28,10 @@ export class EntryService {
     private readonly work: EntryWork,
   ) {
     this.batches = new Batches(turns, (activityId, entries) =>
-      this.transactions.commands(drawContract.enter, entries, (asked) => this.work.enter(activityId, asked)),
+      this.transactions.commands(drawContract.enter, entries, {
+        lock: (tx) => this.work.lock(tx, activityId),
+        decide: (asked, activity) => this.work.enter(asked, activity),
+      }),
     );
   }
 

@@ -42,13 +42,16 @@ export class EntryWork {
     private readonly desk: DrawDesk,
   ) {}
 
+  lock(tx: Transaction, activityId: string): Promise<ActivityRow | null> {
+    return this.activities.lockById(tx, activityId);
+  }
+
   /** Exactly as one after the other. */
-  async enter(activityId: string, asked: readonly Asked<EnterDrawRequest>[]): Promise<Result[]> {
+  async enter(asked: readonly Asked<EnterDrawRequest>[], activity: ActivityRow | null): Promise<Result[]> {
     const [first] = asked;
     if (first === undefined) return [];
-    const activity = await this.activities.lockById(first.tx, activityId);
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
-    const draws = new Map((await this.draws.ofActivity(first.tx, activityId)).map((row) => [row.id, row]));
+    const draws = new Map((await this.draws.ofActivity(first.tx, activity.id)).map((row) => [row.id, row]));
     const results: Result[] = [];
     const applied: Applied[] = [];
     for (const [index, { tx, request }] of asked.entries()) {
@@ -93,17 +96,19 @@ export class EntryWork {
     if (first === undefined) return [];
     const { tx } = first.application;
     const personIds = [...once.keys()];
-    const known = await this.entries.ofPersons(tx, first.draw.id, personIds);
-    const applicants = await this.admission.applicants(tx, activity, personIds);
+    const [known, ground] = await Promise.all([
+      this.entries.ofPersons(tx, first.draw.id, personIds),
+      this.admission.ground(tx, activity, personIds),
+    ]);
     const fresh = [...once.values()].filter(({ application: { personId }, draw, index }) => {
       const entry = known.get(personId);
       if (entry?.state === 'entered') results[index] = new Existing(entryViewOf(entry, draw));
-      else if (activeIdOf(applicants, personId) === null) return true;
+      else if (activeIdOf(ground.applicants, personId) === null) return true;
       else results[index] = new DomainError('REGISTERED_ALREADY');
       return false;
     });
     const applications = fresh.map(({ application }) => application);
-    const examined = await this.admission.examineAll(asForEntry(activity), applications, applicants);
+    const examined = await this.admission.examineAll(asForEntry(activity), applications, ground);
     await this.keep(fresh, { examined, known, results });
     return applied.filter((one) => once.get(one.application.personId) !== one);
   }

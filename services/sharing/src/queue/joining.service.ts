@@ -16,7 +16,10 @@ export class JoiningService {
 
   constructor(transactions: Transactions, work: JoiningWork) {
     this.batches = new Batches(new Turns({ waitingMax, keysAtOnce: activitiesAtOnce }), (activityId, joins) =>
-      transactions.commands(queueContract.join, joins, (asked) => work.join(activityId, asked)),
+      transactions.commands(queueContract.join, joins, {
+        lock: (tx) => work.lock(tx, activityId),
+        decide: (asked, activity) => work.join(asked, activity),
+      }),
     );
   }
 

@@ -31,11 +31,14 @@ export class JoiningWork {
     private readonly opening: QueueOpening,
   ) {}
 
+  lock(tx: Transaction, activityId: string): Promise<ActivityRow | null> {
+    return this.activities.lockById(tx, activityId);
+  }
+
   /** Exactly as one after the other. */
-  async join(activityId: string, asked: readonly Asked<JoinQueueRequest>[]): Promise<Result[]> {
+  async join(asked: readonly Asked<JoinQueueRequest>[], activity: ActivityRow | null): Promise<Result[]> {
     const [first] = asked;
     if (first === undefined) return [];
-    const activity = await this.activities.lockById(first.tx, activityId);
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
     const unionPaths = await this.unionPaths(first.tx, asked);
     const results: Result[] = [];

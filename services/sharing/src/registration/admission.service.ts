@@ -24,7 +24,13 @@ import {
 import { LineRepository } from './line.repository.js';
 import type { CompanionRow, RegistrationRow } from './registration.entity.js';
 import { type Applicant, RegistrationRepository } from './registration.repository.js';
-import { decideRegistrations, lineUp, type SeatDecision, type SeatRequest } from './seating.model.js';
+import {
+  decideRegistrations,
+  type Hall,
+  lineUp,
+  type SeatDecision,
+  type SeatRequest,
+} from './seating.model.js';
 import { SeatingService } from './seating.service.js';
 import { SignUpTerms } from './sign-up-terms.js';
 
@@ -35,6 +41,14 @@ export interface Candidate {
   readonly applicant: Applicant;
   readonly form: AskedForm;
   readonly answers: KeptAnswers | null;
+}
+
+/** What a decision rests on, read under the lock of the activity. */
+export interface Ground {
+  /** Those who are to be registered, each with what he has in the activity already, by person id. */
+  readonly applicants: ReadonlyMap<string, Applicant>;
+  readonly pools: readonly PlacedPool[];
+  readonly hall: Hall;
 }
 
 /**
@@ -51,31 +65,38 @@ export class AdmissionService {
     private readonly terms: SignUpTerms,
   ) {}
 
-  /** Those who are to be registered, each with what he has in the activity already, by person id. */
-  applicants(
-    tx: Transaction,
-    activity: ActivityRow,
-    personIds: readonly string[],
-  ): Promise<Map<string, Applicant>> {
-    return this.registrations.applicants(tx, activity.id, personIds);
+  /** The caller holds the lock of the activity: what is read before it may be older than what another has committed. */
+  async ground(tx: Transaction, activity: ActivityRow, personIds: readonly string[]): Promise<Ground> {
+    const [applicants, pools, hall] = await Promise.all([
+      this.registrations.applicants(tx, activity.id, personIds),
+      this.pools.ofActivity(tx, activity.id),
+      this.lines.hall(tx, activity.id),
+    ]);
+    return { applicants, pools, hall };
   }
 
   /**
    * @param applications of one database transaction, nobody in them twice
-   * @param applicants all who apply; nobody among them is registered
+   * @param ground with all who apply; nobody among them is registered
    * @returns an entry for each application, in their order: a refusal for whoever breaks a rule, who is then not
    *   registered; `REFERENCE_PENDING` where membership has not told of him yet
    */
   async admit(
     activity: ActivityRow,
     applications: readonly Application[],
-    applicants: ReadonlyMap<string, Applicant>,
+    ground: Ground,
   ): Promise<(Admitted | DomainError)[]> {
     const [first] = applications;
     if (first === undefined) return [];
-    const examined = await this.examineAll(activity, applications, applicants);
+    const examined = await this.examineAll(activity, applications, ground);
     const candidates = examined.filter((one): one is Candidate => !(one instanceof DomainError));
-    const admitted = await this.seatAll(first.tx, activity, candidates);
+    const requests = candidates.map(seatRequest);
+    const admitted = await this.seatAll(
+      first.tx,
+      activity,
+      candidates,
+      decideRegistrations(ground.hall, requests),
+    );
     return examined.map((one) => (one instanceof DomainError ? one : found(admitted, one)));
   }
 
@@ -83,11 +104,10 @@ export class AdmissionService {
   async examineAll(
     activity: ActivityRow,
     applications: readonly Application[],
-    applicants: ReadonlyMap<string, Applicant>,
+    { applicants, pools }: Ground,
   ): Promise<(Candidate | DomainError)[]> {
     const [first] = applications;
     if (first === undefined) return [];
-    const pools = await this.pools.ofActivity(first.tx, activity.id);
     const { form, judgements, places } = await this.terms.read(first.tx, activity, applicants.values());
     const day = shanghaiDate(activity.startsAt);
     return applications.map((application) => {
@@ -115,7 +135,8 @@ export class AdmissionService {
     activity: ActivityRow,
     candidates: readonly Candidate[],
   ): Promise<RegistrationRow[]> {
-    const admitted = await this.seatAll(tx, activity, candidates, lineUp);
+    const hall = await this.lines.hall(tx, activity.id);
+    const admitted = await this.seatAll(tx, activity, candidates, lineUp(hall, candidates.map(seatRequest)));
     return candidates.map((candidate) => found(admitted, candidate).row);
   }
 
@@ -123,18 +144,19 @@ export class AdmissionService {
     tx: Transaction,
     activity: ActivityRow,
     candidates: readonly Candidate[],
-    decideAll = decideRegistrations,
+    decided: Decided,
   ): Promise<ReadonlyMap<Candidate, Admitted>> {
-    const poolIds = [...new Set(candidates.map(({ pool }) => pool.id))];
-    if (poolIds.length === 0) return new Map();
-    const hall = await this.lines.hall(tx, activity.id, poolIds);
-    const admitted = seat(activity.id, candidates, decideAll(hall, candidates.map(seatRequest)));
+    if (candidates.length === 0) return new Map();
+    const admitted = seat(activity.id, candidates, decided);
     const all = candidates.map((candidate) => found(admitted, candidate));
     await this.registrations.forgetCompanions(tx, activity.id, revivedIds(candidates));
-    await this.registrations.save(
-      tx,
-      all.map(({ row }) => row),
-      all.flatMap(companionRows),
+    // What is told of them, and answered to them, is put together while the database is at their rows.
+    tx.send(
+      this.registrations.save(
+        tx,
+        all.map(({ row }) => row),
+        all.flatMap(companionRows),
+      ),
     );
     await this.seating.tellEach(
       candidates.map((candidate) => ({ tx: candidate.application.tx, row: found(admitted, candidate).row })),
@@ -163,7 +185,9 @@ export class AdmissionService {
   }
 }
 
-interface Ground {
+type Decided = ReturnType<typeof decideRegistrations>;
+
+interface Circumstances {
   readonly applicant: Applicant;
   readonly pools: readonly PlacedPool[];
   /** On which the activity starts. */
@@ -174,7 +198,7 @@ interface Ground {
 function examine(
   activity: ActivityRow,
   application: Application,
-  { applicant, pools, day }: Ground,
+  { applicant, pools, day }: Circumstances,
 ): PlacedPool {
   const { tx } = application;
   const { state, unionPath, validFrom, validTo } = applicant;
@@ -217,7 +241,7 @@ function found(admitted: ReadonlyMap<Candidate, Admitted>, candidate: Candidate)
 function seat(
   activityId: string,
   candidates: readonly Candidate[],
-  { decisions, hall: after }: ReturnType<typeof decideRegistrations>,
+  { decisions, hall: after }: Decided,
 ): ReadonlyMap<Candidate, Admitted> {
   const admitted = new Map<Candidate, Admitted>();
   candidates.forEach((candidate, index) => {

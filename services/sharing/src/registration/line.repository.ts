@@ -23,8 +23,9 @@ export class LineRepository {
    * @param poolIds all pools of the activity where absent
    */
   async hall(tx: Transaction, activityId: string, poolIds: readonly string[] | null = null): Promise<Hall> {
-    const found = await this.pools.capsOf(tx, activityId);
-    const sums = await this.sums(tx, activityId, poolIds && around(found, poolIds));
+    const [found, all] = await Promise.all([this.pools.capsOf(tx, activityId), this.sums(tx, activityId)]);
+    const near = poolIds && around(found, poolIds);
+    const sums = near === null ? all : all.filter(({ poolId }) => near.includes(poolId));
     const lines = new Map<string, Line>();
     for (const { poolId, startsAt, promotionUntil, offerHours, isReleased, ...line } of sums) {
       const bounds = found.filter((cap) => cap.poolIds.includes(poolId)).map((cap) => cap.capacity);
@@ -50,7 +51,7 @@ export class LineRepository {
     return { lines, caps };
   }
 
-  private sums(tx: Transaction, activityId: string, poolIds: readonly string[] | null): Promise<LineSums[]> {
+  private sums(tx: Transaction, activityId: string): Promise<LineSums[]> {
     return tx.sql.query(
       `SELECT p.id AS "poolId", p.capacity, coalesce(l.confirmed, 0) AS confirmed, coalesce(l.held, 0) AS held,
               coalesce(l.waiting_heads, 0) AS "waitingHeads", coalesce(l.waiting_parties, 0) AS "waitingParties",
@@ -60,8 +61,8 @@ export class LineRepository {
        FROM pool p JOIN activity a ON a.id = p.activity_id
        LEFT JOIN give_away g ON g.activity_id = p.activity_id
        LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
-       WHERE p.activity_id = $1 AND ($2::uuid[] IS NULL OR p.id = ANY($2))`,
-      [activityId, poolIds],
+       WHERE p.activity_id = $1`,
+      [activityId],
     );
   }
 

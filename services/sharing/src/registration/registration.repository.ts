@@ -148,7 +148,7 @@ export class RegistrationRepository {
   ): Promise<void> {
     const column = (of: (row: RegistrationRow) => unknown): unknown[] => rows.map(of);
     // Hundreds in a rush: by the query builder, which names every value of every row, it takes ten times as long.
-    await tx.sql.query(
+    const registered = tx.sql.query(
       `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, override_reason,
          check_in_code, answers, registered_by, registered_at, form_version, guardian_consent_at)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[],
@@ -168,7 +168,8 @@ export class RegistrationRepository {
         ...[column((row) => row.formVersion), column((row) => row.guardianConsentAt)],
       ],
     );
-    if (companions.length > 0) await tx.sql.insert(CompanionRow, [...companions]);
+    const accompanied = companions.length > 0 ? [tx.sql.insert(CompanionRow, [...companions])] : [];
+    await Promise.all([registered, ...accompanied]);
   }
 
   async update(tx: Transaction, row: RegistrationRow): Promise<void> {

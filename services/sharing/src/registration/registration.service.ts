@@ -33,13 +33,13 @@ export class RegistrationService {
       const activity = await this.lockActivity(tx, request.activityId);
       const application = applicationOf(tx, request);
       const { personId, overrideReason } = application;
-      const applicants = await this.admission.applicants(tx, activity, [personId]);
-      const activeId = activeIdOf(applicants, personId);
+      const ground = await this.admission.ground(tx, activity, [personId]);
+      const activeId = activeIdOf(ground.applicants, personId);
       if (activeId !== null) {
         if (overrideReason !== null) await this.admission.override(tx, activity, activeId, overrideReason);
         return new Existing(await this.reader.existingView(tx, activity, activeId));
       }
-      const [admitted] = allAdmitted(await this.admission.admit(activity, [application], applicants));
+      const [admitted] = allAdmitted(await this.admission.admit(activity, [application], ground));
       if (admitted === undefined) throw new DomainError('INTERNAL');
       return viewOfAdmitted(tx, admitted);
     };
@@ -53,9 +53,9 @@ export class RegistrationService {
     const work = async (tx: Transaction): Promise<RegistrationsView> => {
       const activity = await this.lockActivity(tx, request.activityId);
       const personIds = [...new Set(request.personIds.map((id) => id.toLowerCase()))];
-      const applicants = await this.admission.applicants(tx, activity, personIds);
+      const ground = await this.admission.ground(tx, activity, personIds);
       const applications = personIds
-        .filter((personId) => activeIdOf(applicants, personId) === null)
+        .filter((personId) => activeIdOf(ground.applicants, personId) === null)
         .map((personId) => ({
           tx,
           personId,
@@ -63,10 +63,10 @@ export class RegistrationService {
           guardianConsent: false,
           ...{ answers: null, formVersion: null, overrideReason: null },
         }));
-      const admitted = allAdmitted(await this.admission.admit(activity, applications, applicants));
+      const admitted = allAdmitted(await this.admission.admit(activity, applications, ground));
       const views = new Map(admitted.map((one) => [one.row.personId, viewOfAdmitted(tx, one)]));
       for (const personId of personIds) {
-        const activeId = activeIdOf(applicants, personId);
+        const activeId = activeIdOf(ground.applicants, personId);
         if (activeId !== null) views.set(personId, await this.reader.existingView(tx, activity, activeId));
       }
       return { items: personIds.flatMap((personId) => views.get(personId) ?? []) };

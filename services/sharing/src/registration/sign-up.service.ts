@@ -50,9 +50,11 @@ export class SignUpService {
     private readonly reader: RegistrationReader,
   ) {
     this.batches = new Batches(turns, (activityId, signUps) =>
-      this.transactions.commands(registrationContract.register, signUps, (asked) =>
-        this.decide(activityId, asked),
-      ),
+      this.transactions.commands(registrationContract.register, signUps, {
+        // Seats are counted, not reserved one by one: two who counted at the same time would both find the last one free.
+        lock: (tx) => this.activities.lockById(tx, activityId),
+        decide: (asked, activity) => this.decide(asked, activity),
+      }),
     );
   }
 
@@ -62,11 +64,10 @@ export class SignUpService {
   }
 
   /** Exactly as one after the other. */
-  private async decide(activityId: string, asked: readonly Asked<RegisterRequest>[]): Promise<Result[]> {
-    const [first] = asked;
-    if (first === undefined) return [];
-    // Seats are counted, not reserved one by one: two who counted at the same time would both find the last one free.
-    const activity = await this.activities.lockById(first.tx, activityId);
+  private async decide(
+    asked: readonly Asked<RegisterRequest>[],
+    activity: ActivityRow | null,
+  ): Promise<Result[]> {
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
     const results: Result[] = [];
     const placed: Placed[] = [];
@@ -91,15 +92,15 @@ export class SignUpService {
     const once = new Map<string, Placed>();
     for (const one of placed)
       if (!once.has(one.application.personId)) once.set(one.application.personId, one);
-    const applicants = await this.admission.applicants(txOf(placed), activity, [...once.keys()]);
+    const ground = await this.admission.ground(txOf(placed), activity, [...once.keys()]);
     const fresh: Placed[] = [];
     for (const one of once.values()) {
-      const activeId = activeIdOf(applicants, one.application.personId);
+      const activeId = activeIdOf(ground.applicants, one.application.personId);
       if (activeId === null) fresh.push(one);
       else results[one.index] = await this.existing(activity, one.application.tx, activeId);
     }
     const applications = fresh.map(({ application }) => application);
-    const admitted = await this.admission.admit(activity, applications, applicants);
+    const admitted = await this.admission.admit(activity, applications, ground);
     for (const [position, { application, index }] of fresh.entries()) {
       const one = admitted[position] ?? new DomainError('INTERNAL');
       results[index] = one instanceof DomainError ? one : viewOfAdmitted(application.tx, one);

@@ -30,6 +30,7 @@ export async function leaveSomethingOpen(world: World): Promise<void> {
         startsAt: from,
         endsAt: to,
         companionsMax: 2,
+        waitlistFairShareDays: 90,
       });
       await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '全市名额', capacity: 40 });
       await showIt(client, draft.id);

@@ -34,6 +34,10 @@ const descriptionMax = 5_000;
 /** More than this no description becomes: one that would is shown as it was typed. */
 export const htmlMax = 100_000;
 
+const fairShareBound = 1_095;
+const waitlistFairShareMeaning =
+  'In the waitlist who came to fewer activities in so many days before his sign-up stands first, and among equals who signed up first; null: by sign-up alone. It can be changed until sign-up opens';
+
 const timeZoneDescription = 'IANA zone in which its times are read aloud';
 
 export class CreateActivityRequest {
@@ -60,6 +64,8 @@ export class CreateActivityRequest {
   @Instant({ optional: true, description: 'Until the start where absent' }) signUpClosesAt?: string;
   @Whole({ optional: true, max: 20, description: 'Companions that a person may bring; 0 where absent' })
   companionsMax?: number;
+  @Whole({ optional: true, min: 1, max: fairShareBound, description: waitlistFairShareMeaning, example: 90 })
+  waitlistFairShareDays?: number | null;
 }
 
 /** Every field that is absent stays as it is. The organiser and the state cannot be edited. */
@@ -79,6 +85,8 @@ export class EditActivityRequest {
   @Instant({ optional: true }) signUpOpensAt?: string;
   @Instant({ optional: true }) signUpClosesAt?: string;
   @Whole({ optional: true, max: 20 }) companionsMax?: number;
+  @Whole({ optional: true, min: 1, max: fairShareBound, description: waitlistFairShareMeaning })
+  waitlistFairShareDays?: number | null;
   @CalendarDate({
     optional: true,
     description: 'The last day on which a co-host may leave; null for not after the publication',
@@ -200,6 +208,8 @@ export class ActivityView {
   @Instant() signUpOpensAt: string;
   @Instant() signUpClosesAt: string;
   @Whole() companionsMax: number;
+  @Whole({ nullable: true, min: 1, description: waitlistFairShareMeaning })
+  waitlistFairShareDays: number | null;
   @Uuid({ nullable: true, description: 'The agreement version in force' }) agreementId: string | null;
   @Flag({ description: 'Must an agreement be in force before it is published?' }) agreementRequired: boolean;
   @CalendarDate({

@@ -17,6 +17,7 @@ import { queueErrors } from './queue-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
 import { seriesErrors } from './series-error-codes.js';
 import { signUpFormErrors } from './sign-up-form-error-codes.js';
+import { waitlistErrors } from './waitlist-error-codes.js';
 
 /** What sharing refuses, see `../error-codes.ts`. */
 export const sharingErrors = {
@@ -199,6 +200,7 @@ export const sharingErrors = {
   ...noticeErrors,
   ...pictureErrors,
   ...queueErrors,
+  ...waitlistErrors,
   ...attachmentErrors,
   ...albumErrors,
   ...seatsErrors,

@@ -79,6 +79,9 @@ export class RegisterRequest {
   override?: OverrideDto | null;
 }
 
+const waitlistCameMeaning =
+  "Where the activity's waitlist goes by fair share: the activities that he came to, counted when he signed up; 0 for who stands in the first group; null for who does not wait";
+
 export class RegisterGroupRequest {
   @Uuid() activityId: string;
   @UuidList({ min: 1, max: 200, description: 'In the order in which they are to get the seats' })
@@ -155,6 +158,7 @@ export class RegistrationView {
   waitlistReason: WaitlistReason | null;
   @Text({ nullable: true, max: 100, description: 'The name of the cap that binds who waits, where one does' })
   waitlistCap: string | null;
+  @Whole({ nullable: true, description: waitlistCameMeaning }) waitlistCame: number | null;
   @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
   @Whole({ description: 'The person and his companions' }) heads: number;
   @ListOf(() => CompanionView, { max: companionsBound }) companions: CompanionView[];
@@ -181,6 +185,7 @@ export class RegistrationLineView {
   @Uuid() pool: string;
   @Text() poolName: string;
   @Whole({ nullable: true, min: 1 }) waitlistPlace: number | null;
+  @Whole({ nullable: true, description: waitlistCameMeaning }) waitlistCame: number | null;
   @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
   @Whole() heads: number;
   @Flag({ description: 'Admitted beyond the capacity' }) overridden: boolean;

@@ -126,6 +126,8 @@ export class ActivityRow {
   @Column(instant) signUpClosesAt: Date;
   /** Companions that each person may bring. */
   @Column('integer') companionsMax: number;
+  /** In the waitlist who came to fewer activities in so many days stands first; null where sign-up alone decides. */
+  @Column('integer', { nullable: true }) waitlistFairShareDays: number | null;
   /** The agreement version in force. */
   @Column('uuid', { nullable: true }) agreementId: string | null;
   /** How many hosts the agreement in force names: all of them, unless another has joined since. */

@@ -23,6 +23,7 @@ import {
   requireTransition,
 } from './activity.model.js';
 import { activityViewOf } from './activity.view.js';
+import { requireLineOrderOpen } from './line-order.js';
 import { PlaceService } from './place.service.js';
 import { scheduleProposalReminder } from './proposal.due.js';
 import { movedQueue, scheduleQueueOpening } from './queue-opening.js';
@@ -109,6 +110,7 @@ export class ActivityService {
     const wanted = { ...before, ...changes };
     checkTimes(wanted);
     requireAfterDraw(wanted);
+    await requireLineOrderOpen(tx, before, wanted);
     const isElsewhere = wanted.loanId !== before.loanId || wanted.resourceId !== before.resourceId;
     if (isElsewhere) await this.place.check(tx, wanted);
     if (isOnAnotherDay(before, wanted)) await schedule(tx, { kind: movedDue, key: before.id, at: tx.now });
@@ -173,6 +175,7 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
     signUpOpensAt: request.signUpOpensAt ? new Date(request.signUpOpensAt) : tx.now,
     signUpClosesAt: request.signUpClosesAt ? new Date(request.signUpClosesAt) : startsAt,
     companionsMax: request.companionsMax ?? 0,
+    waitlistFairShareDays: request.waitlistFairShareDays ?? null,
     agreementId: null,
     agreementRequired: false,
     ...{ openInvitations: 0, agreedHosts: 0 },
@@ -210,7 +213,10 @@ type Edited = Omit<EditActivityRequest, 'activityId'>;
 
 const instants: readonly (keyof Edited)[] = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'];
 /** What may be emptied by null; in every other field null says no more than an absent one. */
-const emptiable: readonly (keyof Edited)[] = ['description', 'venue', 'resourceId', 'loanId', 'leaveUntil'];
+const emptiable: readonly (keyof Edited)[] = [
+  ...(['description', 'venue', 'resourceId', 'loanId', 'leaveUntil'] as const),
+  'waitlistFairShareDays',
+];
 
 /** The fields that the request names, as columns. */
 function editedFields(request: EditActivityRequest): Partial<ActivityRow> {

@@ -61,6 +61,7 @@ export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase'
     signUpOpensAt: row.signUpOpensAt.toISOString(),
     signUpClosesAt: row.signUpClosesAt.toISOString(),
     companionsMax: row.companionsMax,
+    waitlistFairShareDays: row.waitlistFairShareDays,
     agreementId: row.agreementId,
     agreementRequired: row.agreementRequired,
     leaveUntil: row.leaveUntil,

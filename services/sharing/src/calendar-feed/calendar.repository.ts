@@ -25,7 +25,7 @@ export class CalendarRepository {
          a.title, a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
          CASE WHEN r.state = 'waitlisted' THEN (
            SELECT count(*)::int FROM registration w WHERE w.activity_id = r.activity_id AND w.pool_id = r.pool_id
-           AND w.state = 'waitlisted' AND w.rank <= r.rank) END AS "waitlistPlace"
+           AND w.state = 'waitlisted' AND (w.came, w.rank) <= (r.came, r.rank)) END AS "waitlistPlace"
        FROM registration r JOIN activity a ON a.id = r.activity_id
        LEFT JOIN ${lastChange('registration', 'r.id')} own ON true
        LEFT JOIN ${lastChange('activity', 'a.id')} act ON true

@@ -4,12 +4,13 @@ import type { CopiedTimes } from './copied-times.js';
 
 /** The resource is wished for again; the loan by which it was had is over, and another is asked for. */
 export function planOf(original: ActivityRow, times: CopiedTimes, title: string): CreateActivityRequest {
-  const { description, kind, business, venue, resourceId, timeZone, companionsMax } = original;
+  const { description, kind, business, venue, resourceId, timeZone, companionsMax, waitlistFairShareDays } =
+    original;
   return {
     organiser: { kind: original.organiserKind, id: original.organiserId },
     ...{ title, description, kind, function: original.function, business, venue, resourceId },
     ...textsOf(times),
-    ...{ timeZone, companionsMax },
+    ...{ timeZone, companionsMax, waitlistFairShareDays },
   };
 }
 

@@ -147,14 +147,4 @@ export class DrawEntryRepository {
       [drawId],
     );
   }
-
-  /** How often these persons came to an activity since a moment; who did not is not among them. */
-  async timesCame(tx: Transaction, personIds: readonly string[], since: Date): Promise<Map<string, number>> {
-    const rows: { personId: string; times: number }[] = await tx.sql.query(
-      `SELECT person_id AS "personId", count(*)::int AS times FROM attendance
-       WHERE person_id = ANY($1) AND checked_in_at >= $2 GROUP BY person_id`,
-      [personIds, since],
-    );
-    return new Map(rows.map(({ personId, times }) => [personId, times]));
-  }
 }

@@ -7,10 +7,9 @@ import {
   registrationContract,
   seatCapContract,
 } from '@gongxiang/contracts';
-import { type Actor, newId } from '@gongxiang/domain';
+import type { Actor } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../activity/activity.entity.js';
-import { AttendanceFactRow, CheckInOperationRow } from '../attendance/attendance.entity.js';
 import { MemberRef } from '../reference/reference.entity.js';
 import type { KnownUnion } from '../registration/registration.fixture.js';
 import { SeatWatch } from '../registration/seat.watch.js';
@@ -43,23 +42,6 @@ async function ready(seats: number, people: number): Promise<{ activityId: strin
 async function seatsOf(activityId: string): Promise<{ confirmed: number; waiting: number; free: number }> {
   const { total } = await sharing.ask(poolContract.list, { activityId }, host.officer);
   return { confirmed: total.confirmed, waiting: total.waiting, free: total.free };
-}
-
-async function cameBefore(person: Actor, times: number): Promise<void> {
-  for (let time = 0; time < times; time += 1) {
-    const activityId = await stage.activity(host);
-    const operationId = newId();
-    const at = new Date(sharing.clock.now().getTime() - 24 * hourMs);
-    const { manager } = sharing.dataSource;
-    await manager.insert(CheckInOperationRow, {
-      ...{ activityId, operationId, scannedAt: at, receivedAt: at, receivedFrom: host.officer.personId },
-      result: 'checkedIn',
-    });
-    await manager.insert(AttendanceFactRow, {
-      ...{ activityId, personId: person.personId, unionId: host.id, heads: 1, walkIn: false },
-      ...{ checkedInAt: at, operationId },
-    });
-  }
 }
 
 const registrationOf = async (person: Actor, activityId: string) =>
@@ -260,8 +242,8 @@ describe('a draw of seats', () => {
   it('E26: who came less often has more tickets, counted once and told to each', async () => {
     const { activityId, members } = await ready(1, 3);
     const [never, once, often] = members as [Actor, Actor, Actor];
-    await cameBefore(once, 1);
-    await cameBefore(often, 3);
+    await stage.cameBefore(host, once, 1);
+    await stage.cameBefore(host, often, 3);
     const draw = await stage.opened(activityId, host, 365);
     for (const person of members) await stage.enter(draw, person);
     await stage.drawn(draw, never);

@@ -9,6 +9,7 @@ import { type PlacedPool } from '../pool/pool.repository.js';
 import { isMemberOn } from '../reference/membership.model.js';
 import { isActive } from '../registration/registration.model.js';
 import type { Applicant } from '../registration/registration.repository.js';
+import { timesCame } from '../registration/times-came.js';
 import { DrawDesk } from './draw.desk.js';
 import { resultsDue } from './draw.changes.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';
@@ -17,8 +18,6 @@ import { allot, drawOrder, listText, weightOf } from './draw.model.js';
 import { DrawEntryRepository, type DrawnEntry } from './draw-entry.repository.js';
 import { DrawGround, type Ground } from './draw.ground.js';
 import { DrawSecrets } from './draw-secrets.js';
-
-const dayMs = 86_400_000;
 
 /** An entry that is in the list. */
 interface Listed {
@@ -113,7 +112,7 @@ export class FreezingWork {
     personIds: readonly string[],
   ): Promise<ReadonlyMap<string, number> | null> {
     if (fairShareDays === null) return null;
-    return this.entries.timesCame(tx, personIds, new Date(tx.now.getTime() - fairShareDays * dayMs));
+    return timesCame(tx, personIds, fairShareDays);
   }
 }
 

@@ -96,7 +96,8 @@ function candidateOf(
       ...{ tx, personId, companions, answers: null, formVersion },
       ...{ guardianConsent: true, overrideReason: null },
     },
-    ...{ applicant, pool, answers },
+    // In the line the drawn order holds: how often somebody came has had its weight in the draw.
+    ...{ applicant, pool, answers, came: 0 },
     form: { version: formVersion, questions: [] },
   };
 }

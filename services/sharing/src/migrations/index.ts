@@ -46,6 +46,7 @@ import { AlbumPictures1763600393500 } from './1763600393500-album-pictures.js';
 import { Letters1763600382000 } from './1763600382000-letters.js';
 import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
 import { DoorMovements1763600395000 } from './1763600395000-door-movements.js';
+import { FairLines1763600396000 } from './1763600396000-fair-lines.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   ActivityAttachments1763600393000,
   AlbumPictures1763600393500,
   GiveAways1763600390000,
+  FairLines1763600396000,
 ];

@@ -41,6 +41,8 @@ export interface Candidate {
   readonly applicant: Applicant;
   readonly form: AskedForm;
   readonly answers: KeptAnswers | null;
+  /** To how many activities he came, where the waitlist goes by that; else 0. */
+  readonly came: number;
 }
 
 /** What a decision rests on, read under the lock of the activity. */
@@ -70,7 +72,7 @@ export class AdmissionService {
     const [applicants, pools, hall] = await Promise.all([
       this.registrations.applicants(tx, activity.id, personIds),
       this.pools.ofActivity(tx, activity.id),
-      this.lines.hall(tx, activity.id),
+      this.hallOf(tx, activity),
     ]);
     return { applicants, pools, hall };
   }
@@ -97,7 +99,7 @@ export class AdmissionService {
       candidates,
       decideRegistrations(ground.hall, requests),
     );
-    return examined.map((one) => (one instanceof DomainError ? one : found(admitted, one)));
+    return examined.map((one) => (one instanceof DomainError ? one : admittedOf(admitted, one)));
   }
 
   /** Looks at everything but the seats. @returns as {@link admit}, but nobody is registered */
@@ -108,7 +110,7 @@ export class AdmissionService {
   ): Promise<(Candidate | DomainError)[]> {
     const [first] = applications;
     if (first === undefined) return [];
-    const { form, judgements, places } = await this.terms.read(first.tx, activity, applicants.values());
+    const { form, judgements, places, came } = await this.terms.read(first.tx, activity, applicants.values());
     const day = shanghaiDate(activity.startsAt);
     return applications.map((application) => {
       const applicant = applicants.get(application.personId);
@@ -121,7 +123,8 @@ export class AdmissionService {
           requireEligible(judgements.get(applicant.personId)?.unmet ?? []);
           requireTurn(activity.queue, places.get(applicant.personId), application.tx.now);
         }
-        return { application, applicant, pool, form, answers: requireAnswers(form, application) };
+        const answers = requireAnswers(form, application);
+        return { application, applicant, pool, form, answers, came: came.get(applicant.personId) ?? 0 };
       });
     });
   }
@@ -135,9 +138,9 @@ export class AdmissionService {
     activity: ActivityRow,
     candidates: readonly Candidate[],
   ): Promise<RegistrationRow[]> {
-    const hall = await this.lines.hall(tx, activity.id);
+    const hall = await this.hallOf(tx, activity);
     const admitted = await this.seatAll(tx, activity, candidates, lineUp(hall, candidates.map(seatRequest)));
-    return candidates.map((candidate) => found(admitted, candidate).row);
+    return candidates.map((candidate) => admittedOf(admitted, candidate).row);
   }
 
   private async seatAll(
@@ -148,7 +151,7 @@ export class AdmissionService {
   ): Promise<ReadonlyMap<Candidate, Admitted>> {
     if (candidates.length === 0) return new Map();
     const admitted = seat(activity.id, candidates, decided);
-    const all = candidates.map((candidate) => found(admitted, candidate));
+    const all = candidates.map((candidate) => admittedOf(admitted, candidate));
     await this.registrations.forgetCompanions(tx, activity.id, revivedIds(candidates));
     // What is told of them, and answered to them, is put together while the database is at their rows.
     tx.send(
@@ -159,10 +162,19 @@ export class AdmissionService {
       ),
     );
     await this.seating.tellEach(
-      candidates.map((candidate) => ({ tx: candidate.application.tx, row: found(admitted, candidate).row })),
+      candidates.map((candidate) => ({
+        tx: candidate.application.tx,
+        row: admittedOf(admitted, candidate).row,
+      })),
       null,
     );
     return admitted;
+  }
+
+  /** Where nobody stands before others but by his sign-up, it costs no statement more. */
+  private async hallOf(tx: Transaction, activity: ActivityRow): Promise<Hall> {
+    const hall = await this.lines.hall(tx, activity.id);
+    return activity.waitlistFairShareDays === null ? hall : this.lines.withGroups(tx, activity.id, hall);
   }
 
   /** Seats somebody who waits beyond the capacity; whoever has a seat keeps it as it is. */
@@ -232,7 +244,7 @@ function requireMembership(member: Parameters<typeof isMemberOn>[0], date: strin
   if (!isMemberOn(member, date)) throw new DomainError('NOT_A_MEMBER_ON_THE_DAY', { params: { date } });
 }
 
-function found(admitted: ReadonlyMap<Candidate, Admitted>, candidate: Candidate): Admitted {
+function admittedOf(admitted: ReadonlyMap<Candidate, Admitted>, candidate: Candidate): Admitted {
   const one = admitted.get(candidate);
   if (one === undefined) throw new Error('the pool of a candidate has a line');
   return one;
@@ -255,9 +267,9 @@ function seat(
   return admitted;
 }
 
-function seatRequest({ application, pool }: Candidate): SeatRequest {
+function seatRequest({ application, pool, came }: Candidate): SeatRequest {
   const heads = 1 + application.companions.length;
-  return { poolId: pool.id, heads, overridden: application.overrideReason !== null };
+  return { poolId: pool.id, heads, overridden: application.overrideReason !== null, came };
 }
 
 /** Whose companions are known still from an offer that they let pass. */
@@ -280,6 +292,7 @@ function rowOf(activityId: string, candidate: Candidate, decision: SeatDecision)
     state: decision.state,
     heads: 1 + application.companions.length,
     rank: decision.rank,
+    came: candidate.came,
     overrideReason: application.overrideReason,
     offerExpiresAt: null,
     // A new code each time: the ticket of a cancelled registration must not open the door later.

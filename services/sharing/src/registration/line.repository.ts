@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In, IsNull } from 'typeorm';
 import { type PlacedCap, PoolRepository } from '../pool/pool.repository.js';
 import { RegistrationRow } from './registration.entity.js';
-import { freeSeats, type Hall, type Line } from './seating.model.js';
+import { freeSeats, type Hall, type Line, type LineGroup } from './seating.model.js';
 
 /** A party of more heads there cannot be: the table refuses it. */
 const partyHeadsMax = 100;
@@ -49,6 +49,27 @@ export class LineRepository {
         taken: cap.poolIds.reduce((sum, poolId) => sum + taken(poolId), 0),
       }));
     return { lines, caps };
+  }
+
+  /** The same hall with how many wait in its lines for each number of times that they came: for lines by fair share alone. */
+  async withGroups(tx: Transaction, activityId: string, hall: Hall): Promise<Hall> {
+    const waiting = [...hall.lines].filter(([, line]) => line.waitingParties > 0);
+    const found: (LineGroup & { poolId: string })[] =
+      waiting.length === 0
+        ? []
+        : await tx.sql.query(
+            `SELECT r.pool_id AS "poolId", r.came, count(*)::int AS parties,
+                    (count(*) FILTER (WHERE r.heads <= m.party_max))::int AS "servableParties"
+             FROM unnest($2::uuid[], $3::int[]) AS m(pool_id, party_max)
+             JOIN registration r ON r.activity_id = $1 AND r.pool_id = m.pool_id AND r.state = 'waitlisted'
+             GROUP BY r.pool_id, r.came`,
+            [activityId, waiting.map(([poolId]) => poolId), waiting.map(([, { partyMax }]) => partyMax)],
+          );
+    const lines = [...hall.lines].map(
+      ([poolId, line]) =>
+        [poolId, { ...line, groups: found.filter((group) => group.poolId === poolId) }] as const,
+    );
+    return { ...hall, lines: new Map(lines) };
   }
 
   private sums(tx: Transaction, activityId: string): Promise<LineSums[]> {
@@ -100,7 +121,8 @@ export class LineRepository {
       .createQueryBuilder(RegistrationRow, 'r')
       .where({ activityId: pool.activityId, poolId: pool.poolId, state: 'waitlisted' })
       .andWhere('r.heads <= :partyMax', { partyMax: pool.partyMax })
-      .orderBy('r.rank')
+      .orderBy('r.came')
+      .addOrderBy('r.rank')
       .limit(limit)
       .getMany();
   }
@@ -136,7 +158,7 @@ export class LineRepository {
   async setState(
     tx: Transaction,
     rows: readonly RegistrationRow[],
-    change: Pick<RegistrationRow, 'state'> & Partial<Pick<RegistrationRow, 'offerExpiresAt'>>,
+    change: Pick<RegistrationRow, 'state'> & Partial<Pick<RegistrationRow, 'offerExpiresAt' | 'came'>>,
   ): Promise<RegistrationRow[]> {
     const [first] = rows;
     if (first === undefined) return [];
@@ -151,7 +173,8 @@ export class LineRepository {
 
   /**
    * Moves everybody who waits in one line to the front of another's waitlist, in their order; who waited there already
-   * comes behind them. All get new ranks, as no rank is free before them.
+   * comes behind them; by fair share, behind those of them who came to no more activities than he. All get new ranks, as no
+   * rank is free before them.
    * @returns those who waited in the first
    */
   async moveWaiting(
@@ -162,7 +185,7 @@ export class LineRepository {
   ): Promise<RegistrationRow[]> {
     const waiting = await tx.sql.find(RegistrationRow, {
       where: { activityId, poolId: fromId, state: 'waitlisted' },
-      order: { rank: 'ASC' },
+      order: { came: 'ASC', rank: 'ASC' },
     });
     if (waiting.length === 0) return [];
     await tx.sql.query(
@@ -177,7 +200,7 @@ export class LineRepository {
     );
     return tx.sql.find(RegistrationRow, {
       where: { activityId, personId: In(waiting.map((row) => row.personId)) },
-      order: { rank: 'ASC' },
+      order: { came: 'ASC', rank: 'ASC' },
     });
   }
 
@@ -186,8 +209,8 @@ export class LineRepository {
     if (row.state !== 'waitlisted') return null;
     const rows: { place: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS place FROM registration
-       WHERE activity_id = $1 AND pool_id = $2 AND state = 'waitlisted' AND rank <= $3`,
-      [row.activityId, row.poolId, row.rank],
+       WHERE activity_id = $1 AND pool_id = $2 AND state = 'waitlisted' AND (came, rank) <= ($3, $4)`,
+      [row.activityId, row.poolId, row.came, row.rank],
     );
     return rows[0]?.place ?? null;
   }

@@ -5,12 +5,14 @@ const hourMs = 3_600_000;
 /** Somebody in a waitlist. */
 export interface WaitingParty extends Party {
   readonly id: string;
+  /** To how many activities he came, where the line goes by fair share; 0 where absent. */
+  readonly came?: number;
   readonly registeredAt: Date;
 }
 
 /**
  * Who gets the seats that are free: along each line nobody overtakes (E17); where several lines wait for the same seats of
- * a cap, of those at the heads of the lines whoever has waited longest and fits (E09).
+ * a cap, of those at the heads of the lines whoever has waited longest and fits (E09), by fair share who came least first.
  * @param waiting the waitlists of the pools, each from its front; at least as many parties of a pool as seats are free
  *   there, or all
  * @returns those who get a seat, in the order in which they get it; they never take more than what is free
@@ -47,6 +49,8 @@ function nextOf<P extends WaitingParty>(
 }
 
 function byWaiting(left: WaitingParty, right: WaitingParty): number {
+  const more = (left.came ?? 0) - (right.came ?? 0);
+  if (more !== 0) return more;
   const difference = left.registeredAt.getTime() - right.registeredAt.getTime();
   if (difference !== 0) return difference;
   return left.id < right.id ? -1 : 1;

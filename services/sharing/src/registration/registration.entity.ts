@@ -16,6 +16,11 @@ export class RegistrationRow {
   @Column('integer') heads: number;
   /** The place in the pool's one line of everybody who ever came; seats go along it, and the last in leaves first. */
   @Column('integer') rank: number;
+  /**
+   * To how many activities he had come when he signed up, where the waitlist goes by that: its order is this, then the
+   * rank. 0 where it does not, and for who stands first all the same, as his seat was taken back or he was drawn.
+   */
+  @Column('integer') came: number;
   /** Why this person has a seat beyond the capacity; null for everybody else. */
   @Column('text', { nullable: true }) overrideReason: string | null;
   /** By when an offered seat is to be accepted; kept of an offer that nobody accepted, null for everybody else. */

@@ -8,6 +8,7 @@ import {
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../activity/activity.entity.js';
+import { AttendanceFactRow, CheckInOperationRow } from '../attendance/attendance.entity.js';
 import { MemberRef, UnionRef } from '../reference/reference.entity.js';
 
 export interface KnownUnion {
@@ -23,6 +24,7 @@ export type PoolTerms = Pick<
 
 /** As many as an officer may register at once. */
 const groupMax = 200;
+const dayMs = 86_400_000;
 
 /** Everything that a sign-up rests on, put into the tables directly: the features are what is under test. */
 export class Stage {
@@ -83,6 +85,7 @@ export class Stage {
       signUpOpensAt: now,
       signUpClosesAt: hours(24),
       companionsMax: 9,
+      waitlistFairShareDays: null,
       agreementId: null,
       ...{ seriesId: null, seriesDate: null, seriesNumber: null, seriesSize: null, seriesOwn: [] },
       ...{ agreementRequired: false, openInvitations: 0, agreedHosts: 0 },
@@ -165,6 +168,24 @@ export class Stage {
   /** So many hours from now, as it is sent. */
   inHours(hours: number): string {
     return new Date(this.sharing.clock.now().getTime() + hours * 3_600_000).toISOString();
+  }
+
+  /** Has somebody come to so many other activities, so many days ago. */
+  async cameBefore(host: KnownUnion, person: Actor, times: number, daysAgo = 1): Promise<void> {
+    const { clock, dataSource } = this.sharing;
+    for (let time = 0; time < times; time += 1) {
+      const activityId = await this.activity(host);
+      const operationId = newId();
+      const at = new Date(clock.now().getTime() - daysAgo * dayMs);
+      await dataSource.manager.insert(CheckInOperationRow, {
+        ...{ activityId, operationId, scannedAt: at, receivedAt: at, receivedFrom: host.officer.personId },
+        result: 'checkedIn',
+      });
+      await dataSource.manager.insert(AttendanceFactRow, {
+        ...{ activityId, personId: person.personId, unionId: host.id, heads: 1, walkIn: false },
+        ...{ checkedInAt: at, operationId },
+      });
+    }
   }
 
   /** Registers people one after the other, so that their places are known. */

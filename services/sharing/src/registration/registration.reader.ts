@@ -46,7 +46,10 @@ export class RegistrationReader {
       if (activity === null) return notThere(tx);
       const poolIds = await this.poolsOfCaller(tx, activity);
       const rows = await this.registrations.list(tx, { ...request, poolIds });
-      const page = toPage(rows, { limit: request.limit, cursorOf: (row) => [row.poolId, row.rank] });
+      const page = toPage(rows, {
+        limit: request.limit,
+        cursorOf: (row) => [row.poolId, row.came, row.rank],
+      });
       return { items: page.items.map(lineViewOf), nextCursor: page.nextCursor };
     });
   }

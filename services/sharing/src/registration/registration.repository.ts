@@ -45,6 +45,7 @@ export interface RegistrationLine {
   readonly poolId: string;
   readonly poolName: string;
   readonly waitlistPlace: number | null;
+  readonly came: number;
   readonly offerExpiresAt: Date | null;
   readonly heads: number;
   readonly rank: number;
@@ -55,7 +56,7 @@ export interface RegistrationLine {
 /** A person's own: what he needs to find the place, and to be let in. */
 export interface OwnRegistration extends Omit<
   RegistrationLine,
-  'personId' | 'maskedName' | 'rank' | 'overridden'
+  'personId' | 'maskedName' | 'came' | 'rank' | 'overridden'
 > {
   readonly version: number;
   readonly activityId: string;
@@ -70,7 +71,7 @@ export interface OwnRegistration extends Omit<
 /** The place in the waitlist, for each row of a list; those who do not wait have none. */
 const placeColumn = `CASE WHEN r.state = 'waitlisted' THEN (
   SELECT count(*)::int FROM registration w WHERE w.activity_id = r.activity_id AND w.pool_id = r.pool_id
-  AND w.state = 'waitlisted' AND w.rank <= r.rank) END AS "waitlistPlace"`;
+  AND w.state = 'waitlisted' AND (w.came, w.rank) <= (r.came, r.rank)) END AS "waitlistPlace"`;
 
 @Injectable()
 export class RegistrationRepository {
@@ -150,15 +151,16 @@ export class RegistrationRepository {
     // Hundreds in a rush: by the query builder, which names every value of every row, it takes ten times as long.
     const registered = tx.sql.query(
       `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, override_reason,
-         check_in_code, answers, registered_by, registered_at, form_version, guardian_consent_at)
+         check_in_code, answers, registered_by, registered_at, form_version, guardian_consent_at, came)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[],
          $9::text[], $10::text[], $11::jsonb[], $12::uuid[], $13::timestamptz[], $14::int[],
-         $15::timestamptz[])
+         $15::timestamptz[], $16::int[])
        ON CONFLICT (activity_id, person_id) DO UPDATE SET id = excluded.id, version = excluded.version,
          pool_id = excluded.pool_id, state = excluded.state, heads = excluded.heads, rank = excluded.rank,
          override_reason = excluded.override_reason, check_in_code = excluded.check_in_code,
          offer_expires_at = NULL, answers = excluded.answers, form_version = excluded.form_version,
-         guardian_consent_at = excluded.guardian_consent_at, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
+         guardian_consent_at = excluded.guardian_consent_at, registered_by = excluded.registered_by, registered_at = excluded.registered_at,
+         came = excluded.came`,
       [
         ...[column((row) => row.activityId), column((row) => row.personId), column((row) => row.id)],
         ...[column((row) => row.version), column((row) => row.poolId), column((row) => row.state)],
@@ -166,6 +168,7 @@ export class RegistrationRepository {
         ...[column((row) => row.checkInCode), column(({ answers }) => answers && JSON.stringify(answers))],
         ...[column((row) => row.registeredBy), column((row) => row.registeredAt)],
         ...[column((row) => row.formVersion), column((row) => row.guardianConsentAt)],
+        column((row) => row.came),
       ],
     );
     const accompanied = companions.length > 0 ? [tx.sql.insert(CompanionRow, [...companions])] : [];
@@ -205,7 +208,7 @@ export class RegistrationRepository {
   }
 
   /**
-   * By pool, then rank.
+   * By pool, then rank; those who wait, where they alone are asked for, along their line.
    * @param poolIds the pools that the caller may see
    */
   async list(
@@ -218,17 +221,21 @@ export class RegistrationRepository {
       limit?: number;
     },
   ): Promise<RegistrationLine[]> {
-    const cursor = decodeCursor(filter.cursor, 2) ?? [null, null];
+    const cursor = decodeCursor(filter.cursor, 3) ?? [null, null, null];
+    // An index serves either: the line of those who wait alone has how often each came in it.
+    const along = filter.state === 'waitlisted' ? 'r.came, r.rank' : 'r.rank';
+    const after = filter.state === 'waitlisted' ? '$5::int, $6::int' : '$6::int';
+    const waiting = filter.state === 'waitlisted' ? `r.state = 'waitlisted'` : 'true';
     return tx.sql.query(
       `SELECT r.id, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
-              p.name AS "poolName", ${placeColumn}, r.offer_expires_at AS "offerExpiresAt", r.heads, r.rank, r.override_reason IS NOT NULL AS overridden,
+              p.name AS "poolName", ${placeColumn}, r.came, r.offer_expires_at AS "offerExpiresAt", r.heads, r.rank, r.override_reason IS NOT NULL AS overridden,
               r.registered_at AS "registeredAt"
        FROM registration r JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
        LEFT JOIN member_ref m ON m.person_id = r.person_id
-       WHERE r.activity_id = $1 AND r.pool_id = ANY($2) AND ($3::text IS NULL OR r.state = $3)
-       AND ($4::uuid IS NULL OR (r.pool_id, r.rank) > ($4::uuid, $5::int))
-       ORDER BY r.pool_id, r.rank LIMIT $6`,
-      [filter.activityId, filter.poolIds, filter.state ?? null, cursor[0], cursor[1], rowsFor(filter.limit)],
+       WHERE r.activity_id = $1 AND r.pool_id = ANY($2) AND ($3::text IS NULL OR r.state = $3) AND ${waiting}
+       AND ($4::uuid IS NULL OR ($5::int IS NOT NULL AND (r.pool_id, ${along}) > ($4::uuid, ${after})))
+       ORDER BY r.pool_id, ${along} LIMIT $7`,
+      [filter.activityId, filter.poolIds, filter.state ?? null, ...cursor, rowsFor(filter.limit)],
     );
   }
 

@@ -22,6 +22,15 @@ export interface Line {
   readonly servableParties: number;
   readonly lastRank: number;
   readonly terms: LineTerms;
+  /** Of a line that goes by fair share; absent where it goes by sign-up alone. */
+  readonly groups?: readonly LineGroup[];
+}
+
+/** Those in a waitlist who came to the same number of activities: before whoever came to more, behind who came to fewer. */
+export interface LineGroup {
+  readonly came: number;
+  readonly parties: number;
+  readonly servableParties: number;
 }
 
 /** How seats of a pool are given to who waits for them. */
@@ -58,6 +67,8 @@ export interface Party {
 export interface SeatRequest extends Party {
   /** Seated beyond capacity and caps, by someone who may. */
   readonly overridden: boolean;
+  /** To how many activities he came, where the line goes by fair share; 0 where absent. */
+  readonly came?: number;
 }
 
 export interface SeatDecision {
@@ -126,26 +137,45 @@ export function lineUp(
   return { decisions, hall: current };
 }
 
-function decide(hall: Hall, { poolId, heads, overridden }: SeatRequest): SeatDecision {
+function decide(hall: Hall, { poolId, heads, overridden, came = 0 }: SeatRequest): SeatDecision {
   const line = lineOf(hall, poolId);
   const rank = line.lastRank + 1;
-  const nobodyAhead = line.servableParties === 0;
-  if (overridden || (nobodyAhead && heads <= freeIn(hall, poolId)))
+  const ahead = aheadOf(line, came);
+  if (overridden || (ahead.servableParties === 0 && heads <= freeIn(hall, poolId)))
     return { state: 'confirmed', rank, waitlistPlace: null };
-  return { state: 'waitlisted', rank, waitlistPlace: line.waitingParties + 1 };
+  return { state: 'waitlisted', rank, waitlistPlace: ahead.parties + 1 };
 }
 
-function after(hall: Hall, { poolId, heads }: SeatRequest, { state, rank }: SeatDecision): Hall {
+/** Who waits ahead of a newcomer: everybody, or by fair share those who came to no more activities than he. */
+function aheadOf({ groups, waitingParties, servableParties }: Line, came: number): Omit<LineGroup, 'came'> {
+  if (groups === undefined) return { parties: waitingParties, servableParties };
+  const ahead = groups.filter((group) => group.came <= came);
+  return {
+    parties: ahead.reduce((sum, group) => sum + group.parties, 0),
+    servableParties: ahead.reduce((sum, group) => sum + group.servableParties, 0),
+  };
+}
+
+function after(hall: Hall, { poolId, heads, came = 0 }: SeatRequest, { state, rank }: SeatDecision): Hall {
   const line = { ...lineOf(hall, poolId), lastRank: rank };
   if (state === 'confirmed')
     return seated(hall, poolId, { ...line, confirmed: line.confirmed + heads }, heads);
+  const servable = heads <= line.partyMax ? 1 : 0;
   const waiting = {
     ...line,
     waitingHeads: line.waitingHeads + heads,
     waitingParties: line.waitingParties + 1,
-    servableParties: line.servableParties + (heads <= line.partyMax ? 1 : 0),
+    servableParties: line.servableParties + servable,
+    ...(line.groups && { groups: joined(line.groups, came, servable) }),
   };
   return { ...hall, lines: new Map(hall.lines).set(poolId, waiting) };
+}
+
+function joined(groups: readonly LineGroup[], came: number, servable: number): readonly LineGroup[] {
+  const none = { came, parties: 0, servableParties: 0 };
+  const own = groups.find((group) => group.came === came) ?? none;
+  const grown = { came, parties: own.parties + 1, servableParties: own.servableParties + servable };
+  return [...groups.filter((group) => group.came !== came), grown];
 }
 
 /** @param heads that got a seat in the pool, whose line is this one now */

@@ -84,7 +84,10 @@ export class SeatingService {
     const over = line.confirmed + line.held - line.capacity;
     if (over <= 0) return;
     const confirmed = await this.lines.confirmed(tx, activityId, id, over);
-    const displaced = await this.lines.setState(tx, displace(line, confirmed), { state: 'waitlisted' });
+    const displaced = await this.lines.setState(tx, displace(line, confirmed), {
+      // He had a seat: he stands before all who have had none, by fair share too.
+      ...({ state: 'waitlisted', came: 0 } as const),
+    });
     await this.tell(tx, displaced, 'confirmed');
   }
 

@@ -6,6 +6,7 @@ import { type Places, QueueGate } from '../queue/queue.gate.js';
 import { SignUpFormRepository } from '../sign-up-form/sign-up-form.repository.js';
 import { type AskedForm, nothingAsked } from './asked-form.js';
 import type { Applicant } from './registration.repository.js';
+import { timesCame } from './times-came.js';
 
 /** What an activity asks of those who sign up, beside its times and its seats. */
 export interface Terms {
@@ -14,6 +15,8 @@ export interface Terms {
   readonly judgements: ReadonlyMap<string, Judgement>;
   /** In the queue, by person id. */
   readonly places: Places;
+  /** To how many activities each came, by person id; nobody is in it where the waitlist does not go by that. */
+  readonly came: ReadonlyMap<string, number>;
 }
 
 /** Reads it once for all who come together; an activity that asks for nothing costs no statement. */
@@ -30,7 +33,9 @@ export class SignUpTerms {
     const form = await this.formOf(tx, activity);
     const judgements = await this.judge.judge(tx, activity, all);
     const personIds = all.map(({ personId }) => personId);
-    return { form, judgements, places: await this.gate.places(tx, activity, personIds) };
+    const { waitlistFairShareDays: days } = activity;
+    const came = days === null ? new Map<string, number>() : await timesCame(tx, personIds, days);
+    return { form, judgements, places: await this.gate.places(tx, activity, personIds), came };
   }
 
   private async formOf(tx: Transaction, { id, formVersion: version }: ActivityRow): Promise<AskedForm> {

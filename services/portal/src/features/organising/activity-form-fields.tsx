@@ -6,6 +6,7 @@ import { activityKinds, resourceFunctions, unionBusinesses } from './activity-fo
 import { PlaceFields } from './place-fields.js';
 import { TimeFields } from './time-fields.js';
 import { Input, TextArea } from '../../shell/input.js';
+import { wholeNumberOf } from '../../shell/whole-number.js';
 
 const MarkdownPreview = lazyPart('MarkdownPreview', () => import('../picture/markdown-preview.js'), {
   rows: 1,
@@ -20,6 +21,7 @@ export function ActivityFormFields() {
       <TimeFields />
       <PlaceFields />
       <Companions />
+      <FairLine />
     </>
   );
 }
@@ -78,6 +80,27 @@ function Companions() {
       rules={[{ pattern: /^(\d|1\d|20)$/, message: t('activityForm.companionsRange') }]}
     >
       <Input inputMode="numeric" maxLength={2} className="short-field" />
+    </Form.Item>
+  );
+}
+
+const fairShareDaysMax = 1_095;
+
+/** Left empty, the waitlist goes by sign-up alone. */
+function FairLine() {
+  const { t } = useTranslation();
+  const check = (_rule: unknown, text: string | undefined): Promise<void> =>
+    (text ?? '').trim() === '' || wholeNumberOf(text, 1, fairShareDaysMax) !== null
+      ? Promise.resolve()
+      : Promise.reject(new Error(t('activityForm.fairLineRange')));
+  return (
+    <Form.Item
+      name="waitlistFairShareDays"
+      label={t('activityForm.waitlistFairShareDays')}
+      extra={t('activityForm.fairLineHint')}
+      rules={[{ validator: check }]}
+    >
+      <Input inputMode="numeric" maxLength={4} className="short-field" />
     </Form.Item>
   );
 }

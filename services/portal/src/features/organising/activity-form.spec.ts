@@ -16,7 +16,7 @@ const activity = {
   // Seconds are none of a form's business: what was not touched must not be sent without them.
   ...{ startsAt: '2026-12-05T06:00:07.615Z', endsAt: '2026-12-05T09:00:00.000Z' },
   ...{ signUpOpensAt: '2026-11-20T00:00:00.000Z', signUpClosesAt: '2026-12-05T06:00:07.615Z' },
-  ...{ timeZone: 'Asia/Shanghai', companionsMax: 2 },
+  ...{ timeZone: 'Asia/Shanghai', companionsMax: 2, waitlistFairShareDays: 90 },
 } as unknown as Activity;
 
 function changed(change: ActivityForm): object {
@@ -51,6 +51,8 @@ describe('an edit', () => {
     ['a loan taken away', { loanId: undefined }, { loanId: null }],
     ['the end', { endsAt: '2026-12-05T18:00' }, { endsAt: '2026-12-05T10:00:00.000Z' }],
     ['companions', { companionsMax: '4' }, { companionsMax: 4 }],
+    ['a longer look back', { waitlistFairShareDays: '365' }, { waitlistFairShareDays: 365 }],
+    ['no fair share any more', { waitlistFairShareDays: ' ' }, { waitlistFairShareDays: null }],
   ])('sends what was changed and nothing else: %s', (_what, change, sent) => {
     expect(changed(change)).toEqual(sent);
   });

@@ -26,6 +26,7 @@ export interface ActivityForm {
   readonly signUpOpensAt?: string;
   readonly signUpClosesAt?: string;
   readonly companionsMax?: string;
+  readonly waitlistFairShareDays?: string;
 }
 
 const moments = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'] as const;
@@ -40,6 +41,7 @@ export const activityFields: readonly string[] = [
   ...moments,
   'timeZone',
   'companionsMax',
+  'waitlistFairShareDays',
 ];
 
 export const emptyForm: ActivityForm = { timeZone: defaultTimeZone, companionsMax: '0' };
@@ -59,6 +61,7 @@ export function formOfActivity(activity: Activity): ActivityForm {
     signUpOpensAt: local(activity.signUpOpensAt),
     signUpClosesAt: local(activity.signUpClosesAt),
     companionsMax: String(activity.companionsMax),
+    waitlistFairShareDays: String(activity.waitlistFairShareDays ?? ''),
   };
 }
 
@@ -72,6 +75,7 @@ export function createOf(form: ActivityForm): CreateActivity {
     ...moments.map((field) => [field, form[field] ? instantOf(form[field], zone) : undefined]),
     ['timeZone', zone],
     ['companionsMax', numberOf(form.companionsMax)],
+    ['waitlistFairShareDays', numberOf(form.waitlistFairShareDays)],
   ] as const;
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as CreateActivity;
 }
@@ -93,11 +97,21 @@ export function changesOf(form: ActivityForm, base: Activity): EditActivity {
       .map((field) => [field, instantOf(form[field] ?? '', zone)] as const),
     ...(movesZone ? [['timeZone', zone] as const] : []),
     ...(isOther('companionsMax') ? [['companionsMax', numberOf(form.companionsMax)] as const] : []),
+    ...(isOther('waitlistFairShareDays')
+      ? [['waitlistFairShareDays', numberOf(form.waitlistFairShareDays) ?? null] as const]
+      : []),
   ];
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-const compared = [...fixed, ...clearable, ...moments, 'timeZone', 'companionsMax'] as const;
+const compared = [
+  ...fixed,
+  ...clearable,
+  ...moments,
+  'timeZone',
+  'companionsMax',
+  'waitlistFairShareDays',
+] as const;
 
 /** The fields that somebody else has changed since the form was opened. */
 export function changedMeanwhile(base: Activity, now: Activity): (typeof compared)[number][] {

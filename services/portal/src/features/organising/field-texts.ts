@@ -23,6 +23,8 @@ export function useFieldTexts(activity: Activity): (field: Field) => string {
     signUpClosesAt: format.instant(activity.signUpClosesAt),
     timeZone: activity.timeZone,
     companionsMax: format.number(activity.companionsMax),
+    waitlistFairShareDays:
+      activity.waitlistFairShareDays === null ? null : format.number(activity.waitlistFairShareDays),
   };
   return (field) => texts[field] ?? t('common.none');
 }

@@ -30,7 +30,7 @@ export function RegistrationDetail({ activity, registrationId, onClose }: Regist
   const isOpen = activity.state === 'published' && !hasBegun && !overStates.includes(data.state);
   return (
     <div className="registration-detail">
-      <Facts registration={data} timeZone={activity.timeZone} />
+      <Facts registration={data} activity={activity} />
       {isOpen && data.state === 'waitlisted' && <PromoteForm registrationId={data.id} />}
       {isOpen && <Cancel registration={data} />}
       {isOpen && data.companions.length < activity.companionsMax && (
@@ -43,13 +43,14 @@ export function RegistrationDetail({ activity, registrationId, onClose }: Regist
 
 interface FactsProps {
   readonly registration: Registration;
-  readonly timeZone: string;
+  readonly activity: Activity;
 }
 
-function Facts({ registration, timeZone }: FactsProps) {
+function Facts({ registration, activity: { timeZone, waitlistFairShareDays: days } }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
-  const { state, companions, waitlistReason, waitlistCap, offerExpiresAt, checkInCode } = registration;
+  const { state, companions, waitlistReason, waitlistCap, waitlistCame, offerExpiresAt, checkInCode } =
+    registration;
   return (
     <ul className="plain-list">
       {companions.length === 0 && <li>{t('registrations.alone')}</li>}
@@ -62,6 +63,9 @@ function Facts({ registration, timeZone }: FactsProps) {
       ))}
       {waitlistReason !== null && (
         <li>{t(`registration.reason.${waitlistReason}`, { cap: waitlistCap ?? '' })}</li>
+      )}
+      {days !== null && waitlistCame !== null && (
+        <li>{t('registrations.came', { days, count: waitlistCame })}</li>
       )}
       {state === 'held' && offerExpiresAt !== null && (
         <li>{t('registrations.offerUntil', { time: format.instant(offerExpiresAt) })}</li>

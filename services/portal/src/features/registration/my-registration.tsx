@@ -46,7 +46,7 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
         showIcon
         role="status"
         title={t(`registration.state.${state}`)}
-        description={<Standing registration={registration} timeZone={activity.timeZone} />}
+        description={<Standing activity={activity} registration={registration} />}
         className="notice"
       />
       {registration.checkInCode !== null && state === 'confirmed' && (
@@ -74,12 +74,9 @@ function Answers({ activity, registration, now }: Omit<MyRegistrationProps, 'onC
   return <MyAnswers activity={activity} registration={registration} mayChange={mayChange} />;
 }
 
-interface StandingProps {
-  readonly registration: RegistrationView;
-  readonly timeZone: string;
-}
+type StandingProps = Pick<MyRegistrationProps, 'activity' | 'registration'>;
 
-function Standing({ registration, timeZone }: StandingProps) {
+function Standing({ activity: { timeZone, waitlistFairShareDays }, registration }: StandingProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
   const { waitlistPlace, waitlistReason, waitlistCap, heads, poolName, companions, registeredAt } =
@@ -94,6 +91,7 @@ function Standing({ registration, timeZone }: StandingProps) {
       {waitlistReason !== null && (
         <li>{t(`registration.reason.${waitlistReason}`, { cap: waitlistCap ?? '' })}</li>
       )}
+      <FairPlace days={waitlistFairShareDays} came={registration.waitlistCame} />
       {waitlistPlace !== null && waitlistReason !== 'PROMOTION_OVER' && (
         <li>{t('registration.placeHint')}</li>
       )}
@@ -102,6 +100,19 @@ function Standing({ registration, timeZone }: StandingProps) {
       <li>{t('registration.poolName', { name: poolName })}</li>
       <li>{t('registration.registeredAt', { time: format.instant(registeredAt) })}</li>
     </ul>
+  );
+}
+
+/** Why I stand where I stand, where the line goes by who came less often. */
+function FairPlace({ days, came }: { readonly days: number | null; readonly came: number | null }) {
+  const { t } = useTranslation();
+  if (days === null || came === null) return null;
+  return (
+    <li>
+      {came === 0
+        ? t('registration.fairLine.first')
+        : t('registration.fairLine.behind', { days, count: came })}
+    </li>
   );
 }
 

@@ -88,6 +88,7 @@ export function SignUpFormPanel({
       )}
       {activity.formVersion > 0 && <SignUpQuestions activity={activity} />}
       <ConsentForMinors />
+      {words === 'registration' && <FairLine days={activity.waitlistFairShareDays} />}
       {signUp.isError && <Refusal title={t(`${words}.refused`)} error={signUp.error} fields={fields} />}
       <SubmitButton isPending={signUp.isPending} words={words} />
     </Form>
@@ -96,6 +97,12 @@ export function SignUpFormPanel({
 
 function useSigningUp({ id }: Activity): Sending {
   return useSignUp(id);
+}
+
+/** By which rule one would wait, where it is not sign-up alone. */
+function FairLine({ days }: { readonly days: number | null }) {
+  const { t } = useTranslation();
+  return days === null ? null : <p className="hint">{t('registration.fairLine.rule', { days })}</p>;
 }
 
 /** Asked only where a minor comes along. */

@@ -157,6 +157,15 @@ export const texts: Same<typeof chinese> = {
     heads_one: '{{count, number}} person',
     heads_other: '{{count, number}} people',
     place: 'Place {{place, number}} on the waitlist',
+    fairLine: {
+      rule: 'Once the seats are taken, who came to fewer activities in the last {{days, number}} days waits in front, and among equals who signed up first.',
+      first:
+        'The waitlist goes by who came less often lately: you stand in its first group, by the time of sign-up.',
+      behind_one:
+        'As you had come to {{count, number}} activity in the {{days, number}} days before you signed up, you stand behind those who had come to none; among equals, who signed up first is first.',
+      behind_other:
+        'As you had come to {{count, number}} activities in the {{days, number}} days before you signed up, you stand behind those who had come to fewer; among equals, who signed up first is first.',
+    },
     placeHint: 'Seats that become free are given on in this order, by themselves.',
     poolName: 'Seats: {{name}}',
     registeredAt: 'Signed up: {{time}}',

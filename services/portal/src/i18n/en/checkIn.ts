@@ -27,6 +27,10 @@ export const texts: Same<typeof chinese> = {
     open: 'Open',
     close: 'Close',
     place: 'Place {{place, number}}',
+    came_one:
+      'Had come to {{count, number}} activity in the {{days, number}} days before signing up; the waitlist goes by that',
+    came_other:
+      'Had come to {{count, number}} activities in the {{days, number}} days before signing up; the waitlist goes by that',
     waitlistPlace: 'Place on the waitlist',
     overridden: 'Beyond the capacity',
     shown: '{{shown, number}} shown, {{loaded, number}} loaded',

@@ -84,6 +84,10 @@ export const texts: Same<typeof chinese> = {
     companionsMax: 'Companions that each may bring',
     companionsHint: '0 to 20; each takes one seat',
     companionsRange: 'A whole number from 0 to 20, please',
+    waitlistFairShareDays: 'Fair share in the waitlist: days looked back on',
+    fairLineHint:
+      'With a number of days (90, for instance), who came to fewer activities in them waits in front, and among equals who signed up first. Left empty, the waitlist goes by sign-up alone. It cannot be changed once sign-up has begun.',
+    fairLineRange: 'A whole number from 1 to 1095, please, or nothing',
     create: 'Keep as a draft and go on',
     notCreated: 'It was not kept',
     notSaved: 'It was not saved',

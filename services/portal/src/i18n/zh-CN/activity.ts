@@ -152,6 +152,14 @@ export const texts = {
     heads_other: '共 {{count, number}} 人',
     place: '候补第 {{place, number}} 位',
     placeHint: '有名额时会按顺序自动递补。',
+    fairLine: {
+      rule: '名额报满后，候补按最近 {{days, number}} 天参加活动的次数排：来得少的在前，次数相同的先报先排。',
+      first: '候补先看近期参加次数，您在最前面的一组；组内先报名的在前。',
+      behind_one:
+        '因报名时最近 {{days, number}} 天参加过 {{count, number}} 次活动，排在没参加过的人之后；次数相同的，先报名的在前。',
+      behind_other:
+        '因报名时最近 {{days, number}} 天参加过 {{count, number}} 次活动，排在参加更少的人之后；次数相同的，先报名的在前。',
+    },
     poolName: '名额：{{name}}',
     registeredAt: '报名于 {{time}}',
     checkInCode: '签到码',

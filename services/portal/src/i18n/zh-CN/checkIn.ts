@@ -24,6 +24,8 @@ export const texts = {
     open: '打开',
     close: '收起',
     place: '第 {{place, number}} 位',
+    came_one: '报名时最近 {{days, number}} 天参加过 {{count, number}} 次活动，候补按此排先后',
+    came_other: '报名时最近 {{days, number}} 天参加过 {{count, number}} 次活动，候补按此排先后',
     waitlistPlace: '候补位次',
     overridden: '超额加入',
     shown: '显示 {{shown, number}} 条，已加载 {{loaded, number}} 条',

@@ -78,6 +78,10 @@ export const texts = {
     companionsMax: '每人最多可带同行人',
     companionsHint: '0 到 20；每位同行人占一个名额',
     companionsRange: '请填 0 到 20 的整数',
+    waitlistFairShareDays: '候补公平优先：看最近多少天',
+    fairLineHint:
+      '填了天数（例如 90），候补时这段时间参加活动少的人在前，次数相同的先报先排；不填则只按报名先后。报名开始后不能再改。',
+    fairLineRange: '请填 1 到 1095 的整数，或者留空',
     create: '存为草稿，下一步',
     notCreated: '没有存成',
     notSaved: '没有保存成功',

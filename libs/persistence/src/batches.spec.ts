@@ -66,7 +66,8 @@ describe('batches', () => {
   it('decides at once who comes alone, and together those who came meanwhile', async () => {
     const seen: string[][] = [];
     const { opened, open } = gate();
-    const batches = new Batches<string, string>(turns(), async (_key, items) => {
+    const batches = new Batches<string, string>(turns(), async (_key, batch) => {
+      const items = batch.take();
       seen.push([...items]);
       if (seen.length === 1) await opened;
       return items.map((item) => `${item} done`);
@@ -83,7 +84,8 @@ describe('batches', () => {
   it('decides at most 200 at a time, the oldest first', async () => {
     const sizes: number[] = [];
     const order: number[] = [];
-    const batches = new Batches<number, number>(turns(), async (_key, items) => {
+    const batches = new Batches<number, number>(turns(), async (_key, batch) => {
+      const items = batch.take();
       sizes.push(items.length);
       order.push(...items);
       await turn();
@@ -96,8 +98,8 @@ describe('batches', () => {
   });
 
   it('tells each its own refusal', async () => {
-    const batches = new Batches<string, string>(turns(), async (_key, items) =>
-      items.map((item) => (item === 'bad' ? new DomainError('SIGN_UP_CLOSED') : item)),
+    const batches = new Batches<string, string>(turns(), async (_key, batch) =>
+      batch.take().map((item) => (item === 'bad' ? new DomainError('SIGN_UP_CLOSED') : item)),
     );
     const [good, bad] = [batches.add('key', 'good', never), batches.add('key', 'bad', never)];
     await expect(bad).rejects.toMatchObject({ code: 'SIGN_UP_CLOSED' });
@@ -106,7 +108,8 @@ describe('batches', () => {
 
   it('decides one by one where a batch fails without a reason, so that one bad request fails alone', async () => {
     const { opened, open } = gate();
-    const batches = new Batches<string, string>(turns(), async (_key, items) => {
+    const batches = new Batches<string, string>(turns(), async (_key, batch) => {
+      const items = batch.take();
       if (items.includes('first')) await opened;
       if (items.includes('poison')) throw new Error('a statement failed');
       return items;
@@ -121,7 +124,8 @@ describe('batches', () => {
   it('drops before the decision whom nobody waits for any more', async () => {
     const seen: string[] = [];
     const { opened, open } = gate();
-    const batches = new Batches<string, string>(turns(), async (_key, items) => {
+    const batches = new Batches<string, string>(turns(), async (_key, batch) => {
+      const items = batch.take();
       seen.push(...items);
       if (items.includes('first')) await opened;
       return items;
@@ -136,7 +140,8 @@ describe('batches', () => {
 
   it('refuses who would wait behind 2,000', async () => {
     const { opened, open } = gate();
-    const batches = new Batches<number, number>(turns(), async (_key, items) => {
+    const batches = new Batches<number, number>(turns(), async (_key, batch) => {
+      const items = batch.take();
       await opened;
       return items;
     });

@@ -18,10 +18,18 @@ interface Waiting<Item, Result> {
   reject(error: unknown): void;
 }
 
-/** Decides a list of items of one key, in their order. */
+/** Items that are decided together. */
+export interface Batch<Item> {
+  /** Called once whatever keeps others away is there: who comes until then goes with it. The same ones each time. */
+  take(): readonly Item[];
+  /** Nothing is left but to wait for the database: the next batch may get ready. */
+  sent(): void;
+}
+
+/** Decides the items of a batch of one key, in their order. */
 export type Decide<Item, Result> = (
   key: string,
-  items: readonly Item[],
+  batch: Batch<Item>,
 ) => Promise<readonly (Result | DomainError)[]>;
 
 /**
@@ -56,15 +64,35 @@ export class Batches<Item, Result> {
 
   private scheduleNext(key: string, waiting: Waiting<Item, Result>[]): void {
     this.turns
-      .take(key, () => this.decideNext(key, waiting))
+      .take(key, (letNext) => this.decideNext(key, waiting, letNext))
       .catch((error: unknown) => {
         this.waiting.delete(key);
         for (const one of waiting.splice(0)) one.reject(error);
       });
   }
 
+  private async decideNext(
+    key: string,
+    waiting: Waiting<Item, Result>[],
+    letNext: () => void,
+  ): Promise<void> {
+    const [first] = waiting;
+    if (first === undefined) return;
+    let taken: Waiting<Item, Result>[] | undefined;
+    const take = (): Waiting<Item, Result>[] => (taken ??= this.taken(key, waiting));
+    try {
+      // What all of them share, such as its statements, is shown in the trace of the first.
+      const results = await first.request.runInAsyncScope(() =>
+        this.decide(key, { take: () => take().map(({ item }) => item), sent: letNext }),
+      );
+      deliver(take(), results);
+    } catch (error) {
+      await this.decideAlone(key, take(), error);
+    }
+  }
+
   /** The oldest first. What is left has the next turn, behind whatever else waits for the key. */
-  private async decideNext(key: string, waiting: Waiting<Item, Result>[]): Promise<void> {
+  private taken(key: string, waiting: Waiting<Item, Result>[]): Waiting<Item, Result>[] {
     const batch = waiting.splice(0, batchMax);
     if (waiting.length > 0) this.scheduleNext(key, waiting);
     else this.waiting.delete(key);
@@ -72,26 +100,25 @@ export class Batches<Item, Result> {
     for (const late of batch.filter(({ deadline }) => deadline < now)) {
       late.reject(new DomainError('TIME_UP', { retryAfterSeconds: 1 }));
     }
-    await this.answer(
-      key,
-      batch.filter(({ deadline }) => deadline >= now),
-    );
+    return batch.filter(({ deadline }) => deadline >= now);
   }
 
-  private async answer(key: string, batch: readonly Waiting<Item, Result>[]): Promise<void> {
-    const [first] = batch;
-    if (first === undefined) return;
-    const items = batch.map(({ item }) => item);
-    try {
-      // What all of them share, such as its statements, is shown in the trace of the first.
-      const results = await first.request.runInAsyncScope(() => this.decide(key, items));
-      deliver(batch, results);
-    } catch (error) {
-      if (batch.length === 1 || isDatabaseAway(error)) {
-        for (const one of batch) one.reject(error);
-        return;
+  private async decideAlone(
+    key: string,
+    batch: readonly Waiting<Item, Result>[],
+    error: unknown,
+  ): Promise<void> {
+    if (batch.length === 1 || isDatabaseAway(error)) {
+      for (const one of batch) one.reject(error);
+      return;
+    }
+    for (const one of batch) {
+      try {
+        const alone = { take: () => [one.item], sent: () => undefined };
+        deliver([one], await one.request.runInAsyncScope(() => this.decide(key, alone)));
+      } catch (own) {
+        one.reject(own);
       }
-      for (const one of batch) await this.answer(key, [one]);
     }
   }
 }

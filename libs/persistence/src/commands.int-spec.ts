@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
+import type { Batch } from './batches.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
 import { type Asked, called, type Outcome } from './transactions.js';
 
@@ -27,6 +28,10 @@ const keyed = (actor = actorWith(), idempotencyKey = newId<'key'>()): CallContex
   callBy(actor, { idempotencyKey });
 
 const lock = (): Promise<void> => Promise.resolve();
+const batchOf = <Item>(items: readonly Item[]): Batch<Item> => ({
+  take: () => items,
+  sent: () => undefined,
+});
 
 /** Adds each number to the thing; what is negative is refused, what is 13 is refused for now. */
 async function addAll(asked: readonly Asked<Add>[]): Promise<(number | DomainError)[]> {
@@ -47,11 +52,10 @@ async function addAll(asked: readonly Asked<Add>[]): Promise<(number | DomainErr
 function add(
   ...requests: readonly (readonly [CallContext, number])[]
 ): Promise<(Outcome<number> | DomainError)[]> {
-  return suite.transactions.commands(
-    contract,
-    requests.map(([call, n]) => called({ n }, call)),
-    { lock, decide: addAll },
-  );
+  return suite.transactions.commands(contract, batchOf(requests.map(([call, n]) => called({ n }, call))), {
+    lock,
+    decide: addAll,
+  });
 }
 
 async function total(): Promise<number> {
@@ -151,7 +155,7 @@ describe('commands that are decided together', () => {
 
   it('are all undone where the work fails for all, and their keys are free', async () => {
     const call = keyed();
-    const failing = suite.transactions.commands(contract, [called({ n: 1 }, call)], {
+    const failing = suite.transactions.commands(contract, batchOf([called({ n: 1 }, call)]), {
       lock,
       decide: async ([asked]) => {
         await asked?.tx.sql.query('UPDATE thing SET n = 100 WHERE id = 1');
@@ -165,20 +169,16 @@ describe('commands that are decided together', () => {
 
   it('do what each wants done after the commit', async () => {
     const done: number[] = [];
-    await suite.transactions.commands(
-      contract,
-      [1, 2].map((n) => called({ n }, callBy())),
-      {
-        lock,
-        decide: (asked) =>
-          Promise.resolve(
-            asked.map(({ tx, request }) => {
-              tx.afterCommit(() => done.push(request.n));
-              return request.n;
-            }),
-          ),
-      },
-    );
+    await suite.transactions.commands(contract, batchOf([1, 2].map((n) => called({ n }, callBy()))), {
+      lock,
+      decide: (asked) =>
+        Promise.resolve(
+          asked.map(({ tx, request }) => {
+            tx.afterCommit(() => done.push(request.n));
+            return request.n;
+          }),
+        ),
+    });
     expect(done).toEqual([1, 2]);
   });
 });

@@ -39,7 +39,11 @@ interface KeptRefusal {
 }
 
 const lockNotAvailable = '55P03';
-const setLockTimeout = `SET LOCAL lock_timeout = 5000`;
+
+/** Whoever waits for a lock in this transaction waits so long and no longer. */
+export async function boundLockWait(sql: EntityManager): Promise<void> {
+  await sql.query('SET LOCAL lock_timeout = 5000');
+}
 
 /** The same for equal requests, whatever the order of their fields. */
 export function requestHash(request: unknown): string {
@@ -125,8 +129,7 @@ export async function findAnswers(
   const keyed = claims.filter(({ tx }) => tx.call.idempotencyKey !== null);
   const [first] = keyed;
   if (first === undefined) return claims.map(() => null);
-  const { sql } = first.tx;
-  const [, kept] = await Promise.all([sql.query(setLockTimeout), findKept(sql, route, keyed)]);
+  const kept = await findKept(first.tx.sql, route, keyed);
   return claims.map(({ tx, hash }) => {
     const row = tx.call.idempotencyKey === null ? undefined : kept.get(nameOf(tx));
     return row === undefined ? null : replay(tx, row, hash);
@@ -174,7 +177,7 @@ async function insertKeys(
   now: Date,
 ): Promise<ReadonlySet<string>> {
   try {
-    await sql.query(setLockTimeout);
+    await boundLockWait(sql);
     const inserted: { actor_id: string; key: string }[] = await sql.query(
       `INSERT INTO idempotency (actor_id, route, key, request_hash, created_at)
        SELECT actor_id, $4, key, hash, $5 FROM unnest($1::text[], $2::text[], $3::text[]) AS c(actor_id, key, hash)

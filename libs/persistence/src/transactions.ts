@@ -1,8 +1,11 @@
 import { type CallContext, type Clock, DomainError, systemCall } from '@gongxiang/domain';
+import { continueTrace, currentTraceparent } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
 import { writeAudit } from './audit.js';
+import type { Batch } from './batches.js';
 import {
   addAnswers,
+  boundLockWait,
   type Claim,
   claimKeys,
   findAnswers,
@@ -111,30 +114,27 @@ export class Transactions {
    */
   async commands<Request, Locked, T>(
     contract: { readonly subject: string },
-    requests: readonly Called<Request>[],
+    batch: Batch<Called<Request>>,
     { lock, decide }: Deciding<Request, Locked, T>,
   ): Promise<(Outcome<T> | DomainError)[]> {
-    const [first] = requests;
-    if (first === undefined) return [];
     const route = contract.subject;
-    const deadline = Math.max(...requests.map(({ call }) => call.deadline));
-    return inTransaction(this.dataSource, this.scope({ ...first.call, deadline }), async (shared) => {
-      const claims = requests.map(({ call, request, hash }) => ({
-        tx: shared.of(call),
-        hash,
-        request,
-      }));
+    const call = systemCall(currentTraceparent() ?? continueTrace(undefined));
+    return inTransaction(this.dataSource, this.scope(call), async (shared) => {
+      const [, locked] = await Promise.all([boundLockWait(shared.sql), lock(shared)]);
+      const claims = batch.take().map(({ call, request, hash }) => ({ tx: shared.of(call), hash, request }));
       const { firsts, answerOf } = withoutRepeats(claims);
-      const [known, locked] = await Promise.all([findAnswers(route, firsts), lock(shared)]);
+      const known = await findAnswers(route, firsts);
       const fresh = firsts.filter((_one, index) => known[index] === null);
       const results = await decide(fresh, locked);
       const outcomes = results.map((result) => (result instanceof DomainError ? result : made(result)));
       const transactions = fresh.map(({ tx }) => tx);
       shared.send(writeAudit(transactions, route));
-      await addAnswers(
+      const added = addAnswers(
         route,
         outcomes.map((answer, index) => ({ ...atOf(fresh, index), answer })),
       );
+      batch.sent();
+      await added;
       shared.afterCommit(() => transactions.forEach((tx) => tx.committed()));
       let next = 0;
       const answers = known.map((kept) => {

@@ -1,8 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
 import { DomainError } from '@gongxiang/domain';
 
+/** Work that may let the next one begin before it has ended. */
+type Work<T> = (letNext: () => void) => Promise<T>;
+
 interface Queue {
-  readonly waiting: (() => Promise<void>)[];
+  readonly waiting: Work<void>[];
   isRunning: boolean;
 }
 
@@ -27,8 +30,12 @@ export class Turns {
 
   constructor(private readonly bounds: TurnBounds) {}
 
-  /** @throws DomainError `BUSY` where too many wait for this key already */
-  async take<T>(key: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * @param work that has nothing left but to wait for the database may let the next one get ready: the lock still keeps
+   *   them apart
+   * @throws DomainError `BUSY` where too many wait for this key already
+   */
+  async take<T>(key: string, work: Work<T>): Promise<T> {
     const queue = this.queues.get(key) ?? { waiting: [], isRunning: false };
     if (queue.waiting.length >= this.bounds.waitingMax)
       throw new DomainError('BUSY', { retryAfterSeconds: 1 });
@@ -37,7 +44,7 @@ export class Turns {
     const own = AsyncResource.bind(work);
     return new Promise<T>((resolve, reject) => {
       // The next one comes whether this one succeeds or not; its own caller hears of the failure.
-      queue.waiting.push(async () => own().then(resolve, reject));
+      queue.waiting.push(async (letNext) => own(letNext).then(resolve, reject));
       if (!queue.isRunning && queue.waiting.length === 1) this.ready.push(key);
       this.begin();
     });
@@ -57,13 +64,20 @@ export class Turns {
     if (queue === undefined || work === undefined) return;
     queue.isRunning = true;
     this.running += 1;
-    try {
-      await work();
-    } finally {
+    let isOver = false;
+    const letNext = (): void => {
+      if (isOver) return;
+      isOver = true;
       queue.isRunning = false;
-      this.running -= 1;
       if (queue.waiting.length > 0) this.ready.push(key);
       else this.queues.delete(key);
+      this.begin();
+    };
+    try {
+      await work(letNext);
+    } finally {
+      this.running -= 1;
+      letNext();
       this.begin();
     }
   }

@@ -27,8 +27,8 @@ export class EntryService {
     private readonly draws: DrawRepository,
     private readonly work: EntryWork,
   ) {
-    this.batches = new Batches(turns, (activityId, entries) =>
-      this.transactions.commands(drawContract.enter, entries, {
+    this.batches = new Batches(turns, (activityId, batch) =>
+      this.transactions.commands(drawContract.enter, batch, {
         lock: (tx) => this.work.lock(tx, activityId),
         decide: (asked, activity) => this.work.enter(asked, activity),
       }),

@@ -15,8 +15,8 @@ export class JoiningService {
   private readonly batches: Batches<Called<JoinQueueRequest>, Outcome<QueuePlaceView>>;
 
   constructor(transactions: Transactions, work: JoiningWork) {
-    this.batches = new Batches(new Turns({ waitingMax, keysAtOnce: activitiesAtOnce }), (activityId, joins) =>
-      transactions.commands(queueContract.join, joins, {
+    this.batches = new Batches(new Turns({ waitingMax, keysAtOnce: activitiesAtOnce }), (activityId, batch) =>
+      transactions.commands(queueContract.join, batch, {
         lock: (tx) => work.lock(tx, activityId),
         decide: (asked, activity) => work.join(asked, activity),
       }),

@@ -49,8 +49,8 @@ export class SignUpService {
     private readonly admission: AdmissionService,
     private readonly reader: RegistrationReader,
   ) {
-    this.batches = new Batches(turns, (activityId, signUps) =>
-      this.transactions.commands(registrationContract.register, signUps, {
+    this.batches = new Batches(turns, (activityId, batch) =>
+      this.transactions.commands(registrationContract.register, batch, {
         // Seats are counted, not reserved one by one: two who counted at the same time would both find the last one free.
         lock: (tx) => this.activities.lockById(tx, activityId),
         decide: (asked, activity) => this.decide(asked, activity),

@@ -18,6 +18,7 @@ import { queueRows } from './access-queues.js';
 import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
+import { stockRows } from './access-stock.js';
 import { seriesRows } from './access-series.js';
 import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
 import type { AccessRow } from './access-world.js';
@@ -33,6 +34,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['intake', intakeRows],
   ['resources', resourceRows],
   ['loans', loanRows],
+  ['pieces and kits', stockRows],
   ['needs', needRows],
   ['activities', activityRows],
   ['co-hosting', coHostingRows],

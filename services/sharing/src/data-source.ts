@@ -32,7 +32,8 @@ import { QueuePlaceRow, QueueRow } from './queue/queue.entity.js';
 import { QuestionRow } from './question/question.entity.js';
 import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder/reminder.entity.js';
 import { SeriesRow } from './series/series.entity.js';
-import { BookingRow, GrantRow, ResourceRow } from './resource/resource.entity.js';
+import { CustodyRow, LoanPieceRow, PieceRow } from './custody/custody.entity.js';
+import { BookingRow, GrantRow, KitContentRow, ResourceRow } from './resource/resource.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
@@ -89,6 +90,10 @@ export const entities = [
   ResourceRow,
   GrantRow,
   BookingRow,
+  KitContentRow,
+  PieceRow,
+  LoanPieceRow,
+  CustodyRow,
   LoanRow,
   NeedRow,
   MatchRow,

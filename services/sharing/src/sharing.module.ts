@@ -34,6 +34,8 @@ import { MessageModule } from './message/message.module.js';
 import { NeedModule } from './need/need.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { ProposalModule } from './proposal/proposal.module.js';
+import { CustodyModule } from './custody/custody.module.js';
+import { PieceModule } from './piece/piece.module.js';
 import { PosterModule } from './poster/poster.module.js';
 import { QuestionModule } from './question/question.module.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -83,7 +85,9 @@ const features = [
   PosterModule,
   LetterTemplateModule,
   LetterModule,
+  CustodyModule,
   ResourceModule,
+  PieceModule,
   NeedModule,
   LoanModule,
 ];

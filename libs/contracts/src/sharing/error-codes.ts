@@ -18,6 +18,7 @@ import { seatsErrors } from './seats-error-codes.js';
 import { seriesErrors } from './series-error-codes.js';
 import { signUpFormErrors } from './sign-up-form-error-codes.js';
 import { waitlistErrors } from './waitlist-error-codes.js';
+import { stockErrors } from './stock-error-codes.js';
 
 /** What sharing refuses, see `../error-codes.ts`. */
 export const sharingErrors = {
@@ -206,5 +207,6 @@ export const sharingErrors = {
   ...seatsErrors,
   ...seriesErrors,
   ...signUpFormErrors,
+  ...stockErrors,
   ...mutualInterestErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;

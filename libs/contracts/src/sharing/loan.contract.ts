@@ -1,5 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, ListOf, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import { LoanPiece, pieceNameLength, pieceNamesMax } from './piece.contract.js';
+import { stockMax } from './resource.contract.js';
 
 export const loanStates = [
   'requested',
@@ -29,10 +31,35 @@ export class RequestLoanRequest {
       'By an officer of the owner only: why a borrower with an overdue loan gets this one; it is approved at once',
   })
   overrideReason?: string | null;
+  @Whole({ min: 1, max: stockMax, optional: true, description: 'Pieces, or of a stock; 1 where absent' })
+  quantity?: number | null;
 }
 
 export class LoanRequest {
   @Uuid() loanId: string;
+}
+
+export class HandOverLoanRequest {
+  @Uuid() loanId: string;
+  @TextList({
+    max: pieceNamesMax,
+    length: pieceNameLength,
+    optional: true,
+    description:
+      'Ids or label codes of the pieces; required, and as many as are lent, where it is counted in pieces',
+  })
+  pieces?: string[] | null;
+}
+
+export class ReturnLoanRequest {
+  @Uuid() loanId: string;
+  @TextList({
+    max: pieceNamesMax,
+    length: pieceNameLength,
+    optional: true,
+    description: 'Ids or label codes of the pieces that came back, which have to be all; all where absent',
+  })
+  pieces?: string[] | null;
 }
 
 export class RefuseLoanRequest {
@@ -94,21 +121,29 @@ export class LoanView {
   @Instant({ nullable: true }) returnedAt: string | null;
   @Flag({ description: 'Handed over, and past its end' }) overdue: boolean;
   @Instant() createdAt: string;
+  @Whole({ description: 'How many of it' }) quantity: number;
   @Flag({
     description: "The membership of the person who asked has ended: the borrower's officers see to the loan",
   })
   requesterLeft: boolean;
 }
 
+/** The pieces that went out with a loan, the labels in order. */
+export class LoanPiecesView {
+  @Uuid() loanId: string;
+  @ListOf(() => LoanPiece, { max: 20_000 }) pieces: LoanPiece[];
+}
+
 export const loanContract = {
   request: command('sharing.loan.request', RequestLoanRequest, LoanView),
   approve: command('sharing.loan.approve', LoanRequest, LoanView),
   refuse: command('sharing.loan.refuse', RefuseLoanRequest, LoanView),
-  handOver: command('sharing.loan.handOver', LoanRequest, LoanView),
-  giveBack: command('sharing.loan.giveBack', LoanRequest, LoanView),
+  handOver: command('sharing.loan.handOver', HandOverLoanRequest, LoanView),
+  giveBack: command('sharing.loan.giveBack', ReturnLoanRequest, LoanView),
   cancel: command('sharing.loan.cancel', CancelLoanRequest, LoanView),
   extend: command('sharing.loan.extend', ExtendLoanRequest, LoanView),
   get: query('sharing.loan.get', LoanRequest, LoanView),
+  pieces: query('sharing.loan.pieces', LoanRequest, LoanPiecesView),
   list: query('sharing.loan.list', ListLoansRequest, pageOf(LoanView)),
   listMine: query('sharing.loan.listMine', ListMyLoansRequest, pageOf(LoanView)),
 };

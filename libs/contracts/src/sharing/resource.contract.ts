@@ -17,6 +17,15 @@ export type ApprovalKind = (typeof approvalKinds)[number];
 export const grantPriceKinds = ['free', 'costShare'] as const;
 export type GrantPriceKind = (typeof grantPriceKinds)[number];
 
+/**
+ * How a resource is counted: `one` thing; `pieces`, each with a label of its own, alike for whoever borrows them; a
+ * `stock` without identity; a `kit`, made of others, which are taken together with it.
+ */
+export const countings = ['one', 'pieces', 'stock', 'kit'] as const;
+export type Counting = (typeof countings)[number];
+export const stockMax = 100_000;
+const minutesMax = 10_080;
+
 const coordinates = 'Decimal degrees, WGS 84; latitude and longitude are given together';
 
 export class CreateResourceRequest {
@@ -30,7 +39,9 @@ export class CreateResourceRequest {
   @Fraction({ min: -90, max: 90, optional: true, description: coordinates }) latitude?: number | null;
   @Fraction({ min: -180, max: 180, optional: true, description: coordinates }) longitude?: number | null;
   @Whole({ min: 1, max: 1_000_000, optional: true, description: 'People' }) capacity?: number | null;
-  @Whole({ max: 10_080, optional: true, description: 'Kept free after each loan; 0 where absent' })
+  @Whole({ max: minutesMax, optional: true, description: 'Kept free before each loan; 0 where absent' })
+  setupMinutes?: number;
+  @Whole({ max: minutesMax, optional: true, description: 'Kept free after each loan; 0 where absent' })
   turnaroundMinutes?: number;
   @Whole({
     min: 1,
@@ -41,6 +52,15 @@ export class CreateResourceRequest {
   loansPerBorrowerMax?: number | null;
   @Uuid({ optional: true, description: 'The whole that this is a part of, such as the hall of half a hall' })
   partOfId?: string | null;
+  @OneOf(countings, { optional: true, name: 'Counting', description: 'Stays as it is; `one` where absent' })
+  counting?: Counting;
+  @Whole({
+    min: 1,
+    max: stockMax,
+    optional: true,
+    description: 'How many there are; for a stock, and only there',
+  })
+  quantity?: number | null;
 }
 
 export class EditResourceRequest {
@@ -53,8 +73,17 @@ export class EditResourceRequest {
   @Fraction({ min: -90, max: 90, optional: true, description: coordinates }) latitude?: number | null;
   @Fraction({ min: -180, max: 180, optional: true, description: coordinates }) longitude?: number | null;
   @Whole({ min: 1, max: 1_000_000, optional: true }) capacity?: number | null;
-  @Whole({ max: 10_080, optional: true, description: 'Holds for loans asked for from now on' })
+  @Whole({ max: minutesMax, optional: true, description: 'Holds for loans asked for from now on' })
+  setupMinutes?: number;
+  @Whole({ max: minutesMax, optional: true, description: 'Holds for loans asked for from now on' })
   turnaroundMinutes?: number;
+  @Whole({
+    min: 1,
+    max: stockMax,
+    optional: true,
+    description: 'Of a stock; never below what is booked already',
+  })
+  quantity?: number;
   @Whole({ min: 1, max: 1_000, optional: true }) loansPerBorrowerMax?: number | null;
   @Flag({ optional: true, description: 'false: withdrawn, no new loans' }) active?: boolean;
 }
@@ -83,16 +112,20 @@ export class ResourceView {
   @Fraction({ nullable: true }) latitude: number | null;
   @Fraction({ nullable: true }) longitude: number | null;
   @Whole({ nullable: true }) capacity: number | null;
+  @Whole() setupMinutes: number;
   @Whole() turnaroundMinutes: number;
   @Whole({ nullable: true }) loansPerBorrowerMax: number | null;
   @Uuid({ nullable: true }) partOfId: string | null;
+  @OneOf(countings, { name: 'Counting' }) counting: Counting;
+  @Whole({ description: 'How many there are: pieces that are not retired, or the stock; else 1' })
+  quantity: number;
   @Flag() active: boolean;
 }
 
 export class ResourceAvailabilityRequest {
   @Uuid() resourceId: string;
   @Instant() from: string;
-  @Instant({ description: 'At most 92 days after `from`' }) to: string;
+  @Instant({ description: 'At most 366 days after `from`' }) to: string;
 }
 
 export class BusyPeriod {
@@ -100,12 +133,30 @@ export class BusyPeriod {
   @Instant({ description: 'The first instant at which it is free again' }) to: string;
 }
 
+/** How many may be borrowed at any moment from one instant to the next. */
+export class FreeStep {
+  @Instant() from: string;
+  @Instant({ description: 'The first instant that belongs to the next step' }) to: string;
+  @Whole() free: number;
+}
+
 /** When a resource is taken; never by whom. */
 export class ResourceAvailabilityView {
   @Uuid() resourceId: string;
   @Flag() active: boolean;
-  @ListOf(() => BusyPeriod, { max: 100_000, description: 'Half-open, in order, none touching the next' })
+  @OneOf(countings, { name: 'Counting' }) counting: Counting;
+  @Whole({ description: 'How many there are' }) quantity: number;
+  @ListOf(() => BusyPeriod, {
+    max: 100_000,
+    description: 'When nothing of it is left. Half-open, in order, none touching the next',
+  })
   busy: BusyPeriod[];
+  @ListOf(() => FreeStep, {
+    max: 100_000,
+    description:
+      'The whole window without gaps: so many may be borrowed throughout any time within, as the minutes that are kept free before and after a loan are taken off already',
+  })
+  steps: FreeStep[];
 }
 
 export class CreateResourceBlockRequest {
@@ -113,6 +164,14 @@ export class CreateResourceBlockRequest {
   @Instant() from: string;
   @Instant() to: string;
   @Text({ example: '音响维修' }) reason: string;
+  @Whole({
+    min: 1,
+    max: stockMax,
+    optional: true,
+    description: 'How many pieces, or how much of a stock; all where absent, or the one piece that is named',
+  })
+  quantity?: number | null;
+  @Uuid({ optional: true, description: 'The piece that is out of service' }) pieceId?: string | null;
 }
 
 export class ListResourceBlocksRequest extends PageRequest {
@@ -131,6 +190,8 @@ export class ResourceBlockView {
   @Instant() from: string;
   @Instant() to: string;
   @Text() reason: string;
+  @Whole({ description: 'How many of it' }) quantity: number;
+  @Uuid({ nullable: true, description: 'The piece, where it is one' }) pieceId: string | null;
 }
 
 export class GranteeDto {

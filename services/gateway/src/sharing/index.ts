@@ -18,6 +18,7 @@ import { DraftController } from './draft.controller.js';
 import { DrawController } from './draw.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { GiveAwayController } from './give-away.controller.js';
+import { KitController } from './kit.controller.js';
 import { LeavingController } from './leaving.controller.js';
 import { LetterTemplateController } from './letter-template.controller.js';
 import { LetterController } from './letter.controller.js';
@@ -27,6 +28,7 @@ import { MessageController } from './message.controller.js';
 import { NeedController } from './need.controller.js';
 import { NoShowController } from './no-show.controller.js';
 import { NoticeController } from './notice.controller.js';
+import { PieceController } from './piece.controller.js';
 import { PoolController } from './pool.controller.js';
 import { ProposalController } from './proposal.controller.js';
 import { PosterController } from './poster.controller.js';
@@ -79,6 +81,8 @@ export const sharingControllers = [
   CalendarFeedController,
   CalendarController,
   ResourceController,
+  KitController,
+  PieceController,
   ListFileController,
   LoanController,
   NeedController,

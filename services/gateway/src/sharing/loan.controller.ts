@@ -2,12 +2,14 @@ import { Controller } from '@nestjs/common';
 import {
   CancelLoanRequest,
   ExtendLoanRequest,
+  HandOverLoanRequest,
   ListLoansRequest,
   ListMyLoansRequest,
   loanContract,
   LoanRequest,
   RefuseLoanRequest,
   RequestLoanRequest,
+  ReturnLoanRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -55,6 +57,14 @@ export class LoanController {
     return this.rpc.call(loanContract.get, request, call);
   }
 
+  @Endpoint('GET', 'loans/:loanId/pieces', loanContract.pieces, {
+    tag,
+    summary: 'Which pieces went out with a loan, and which are back, to its two sides',
+  })
+  pieces(@Input() request: LoanRequest, @Call() call: CallContext) {
+    return this.rpc.call(loanContract.pieces, request, call);
+  }
+
   @Endpoint('POST', 'loans/:loanId/approve', loanContract.approve, {
     tag,
     summary: 'Approves a request, as the owner',
@@ -78,10 +88,11 @@ export class LoanController {
 
   @Endpoint('POST', 'loans/:loanId/hand-over', loanContract.handOver, {
     tag,
-    summary: 'Notes that the resource was handed over, as the owner',
+    summary: 'Notes that the resource was handed over, as the owner; of pieces, which',
     status: 200,
+    example: { pieces: ['K7WD-M3PX'] },
   })
-  handOver(@Input() request: LoanRequest, @Call() call: CallContext) {
+  handOver(@Input() request: HandOverLoanRequest, @Call() call: CallContext) {
     return this.rpc.call(loanContract.handOver, request, call);
   }
 
@@ -89,8 +100,9 @@ export class LoanController {
     tag,
     summary: 'Notes that the resource came back, as the owner',
     status: 200,
+    example: { pieces: ['K7WD-M3PX'] },
   })
-  giveBack(@Input() request: LoanRequest, @Call() call: CallContext) {
+  giveBack(@Input() request: ReturnLoanRequest, @Call() call: CallContext) {
     return this.rpc.call(loanContract.giveBack, request, call);
   }
 

@@ -34,6 +34,7 @@ export class ResourceController {
       businesses: ['culture', 'education'],
       district: '武昌区',
       capacity: 120,
+      setupMinutes: 15,
       turnaroundMinutes: 30,
     },
   })

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { ListLoansRequest, ListMyLoansRequest, LoanRequest, LoanView, Page } from '@gongxiang/contracts';
+import type {
+  ListLoansRequest,
+  ListMyLoansRequest,
+  LoanPiecesView,
+  LoanRequest,
+  LoanView,
+  Page,
+} from '@gongxiang/contracts';
 import { sharingEvents } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
+import { PieceService } from '../piece/piece.service.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { LoanRow } from './loan.entity.js';
 import { LoanRepository } from './loan.repository.js';
@@ -19,17 +27,23 @@ export class LoanQueryService {
     private readonly loans: LoanRepository,
     private readonly booking: BookingService,
     private readonly references: ReferenceRepository,
+    private readonly piecesOut: PieceService,
   ) {}
 
   get(request: LoanRequest, call: CallContext): Promise<LoanView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
-      const loan = await this.loans.findById(tx, request.loanId);
-      const resource = loan && (await this.booking.find(tx, loan.resourceId));
-      if (loan === null || resource === null) throw new DomainError('NOT_FOUND');
-      const { owner } = await sidesOfLoan(tx, this.references, loan, resource);
-      if (!owner.visible) throw new DomainError('NOT_FOUND');
+      const loan = await this.seen(tx, request.loanId);
       return loanView(loan, tx.now, await this.loans.namesOf(tx, [loan]));
+    });
+  }
+
+  /** Both sides see which pieces went out, and which are back. */
+  pieces(request: LoanRequest, call: CallContext): Promise<LoanPiecesView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const loan = await this.seen(tx, request.loanId);
+      return { loanId: loan.id, pieces: await this.piecesOut.ofLoan(tx, loan.id) };
     });
   }
 
@@ -56,6 +70,15 @@ export class LoanQueryService {
     const states = rows.map((row) => ({ about: row.id, data: loanState(row) }));
     await recordEvents(tx, sharingEvents.loanChanged, states);
     return rows.at(-1)?.id ?? null;
+  }
+
+  private async seen(tx: Transaction, loanId: string): Promise<LoanRow> {
+    const loan = await this.loans.findById(tx, loanId);
+    const resource = loan && (await this.booking.find(tx, loan.resourceId));
+    if (loan === null || resource === null) throw new DomainError('NOT_FOUND');
+    const { owner } = await sidesOfLoan(tx, this.references, loan, resource);
+    if (!owner.visible) throw new DomainError('NOT_FOUND');
+    return loan;
   }
 
   private async page(

@@ -13,7 +13,7 @@ import type { ResourceRow } from '../resource/resource.entity.js';
 import { keptBy } from '../resource/resource.model.js';
 import type { Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
-import { decisionDeadline, loanPeriod, occupiedUntil } from './loan.model.js';
+import { decisionDeadline, loanPeriod } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { loanChanged, loanView } from './loan.view.js';
 
@@ -41,8 +41,7 @@ export class LoanRequestService {
       const right = await this.booking.rightFor(tx, resource, { ...borrower, unionId: borrower.id }, period);
       await this.checkBorrower(tx, request, borrower, resource);
       const row = newLoan(tx, request, { resource, right, period });
-      const until = occupiedUntil(period.end, resource.turnaroundMinutes);
-      await this.booking.take(tx, locked, row.id, { start: period.start, end: until });
+      await this.booking.take(tx, locked, { id: row.id, period, quantity: row.quantity });
       await this.loans.insert(tx, row);
       if (row.decideBy !== null)
         await schedule(tx, { kind: 'loan-request-expiry', key: row.id, at: row.decideBy });
@@ -108,6 +107,7 @@ function newLoan(
     startsAt: period.start,
     endsAt: period.end,
     purpose: request.purpose,
+    quantity: request.quantity ?? 1,
     activityId: request.activityId ?? null,
     needId: request.needId ?? null,
     grantId: right?.id ?? null,

@@ -2,14 +2,17 @@ import { Controller } from '@nestjs/common';
 import {
   CancelLoanRequest,
   ExtendLoanRequest,
+  HandOverLoanRequest,
   ListLoansRequest,
   ListMyLoansRequest,
   loanContract,
+  type LoanPiecesView,
   LoanRequest,
   type LoanView,
   type Page,
   RefuseLoanRequest,
   RequestLoanRequest,
+  ReturnLoanRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Republishes } from '@gongxiang/messaging/events';
@@ -43,12 +46,12 @@ export class LoanController {
   }
 
   @HandlesCommand(loanContract.handOver)
-  handOver(@Request() request: LoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
+  handOver(@Request() request: HandOverLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
     return this.loans.handOver(request, call);
   }
 
   @HandlesCommand(loanContract.giveBack)
-  giveBack(@Request() request: LoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
+  giveBack(@Request() request: ReturnLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
     return this.loans.giveBack(request, call);
   }
 
@@ -65,6 +68,11 @@ export class LoanController {
   @HandlesQuery(loanContract.get)
   get(@Request() request: LoanRequest, @Call() call: CallContext): Promise<LoanView> {
     return this.queries.get(request, call);
+  }
+
+  @HandlesQuery(loanContract.pieces)
+  pieces(@Request() request: LoanRequest, @Call() call: CallContext): Promise<LoanPiecesView> {
+    return this.queries.pieces(request, call);
   }
 
   @HandlesQuery(loanContract.list)

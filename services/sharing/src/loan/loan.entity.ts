@@ -15,6 +15,7 @@ export class LoanRow {
   @Column(instant) startsAt: Date;
   @Column(instant) endsAt: Date;
   @Column('text') purpose: string;
+  @Column('integer') quantity: number;
   @Column('uuid', { nullable: true }) activityId: string | null;
   @Column('uuid', { nullable: true }) needId: string | null;
   @Column('uuid', { nullable: true }) grantId: string | null;

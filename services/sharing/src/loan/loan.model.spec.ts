@@ -8,7 +8,6 @@ import {
   loanPeriod,
   type LoanStep,
   nextState,
-  occupiedUntil,
   openStates,
 } from './loan.model.js';
 
@@ -64,11 +63,6 @@ describe('the period of a loan', () => {
     const ask = (end: string) => () => loanPeriod('2027-01-01T00:00:00Z', end, at('09:00'));
     expect(ask('2028-01-02T00:00:00Z')).not.toThrow();
     expect(ask('2028-01-02T00:00:01Z')).toThrow('LOAN_TOO_LONG');
-  });
-
-  it('E59, E60: occupies the turnaround after its end, once, in minutes', () => {
-    expect(occupiedUntil(at('12:00'), 90)).toEqual(at('13:30'));
-    expect(occupiedUntil(at('12:00'), 0)).toEqual(at('12:00'));
   });
 
   it.each([

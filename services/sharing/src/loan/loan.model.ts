@@ -20,8 +20,7 @@ export const openStates: readonly LoanState[] = ['requested', 'approved', 'hande
 export const decisionHours = 72;
 export const loanDaysMax = 366;
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
+const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step */
@@ -55,16 +54,6 @@ export function extendedPeriod(
   const period = newPeriod(loan.startsAt, new Date(endsAt), '/endsAt');
   if (period.end <= loan.endsAt) throw new DomainError('EXTENSION_NOT_LATER', { pointer: '/endsAt' });
   return checkLength(period);
-}
-
-/** When the resource is free again: the end, and the time that it takes to make it ready (E59: once, and after). */
-export function occupiedUntil(end: Date, turnaroundMinutes: number): Date {
-  return new Date(end.getTime() + turnaroundMinutes * minuteMs);
-}
-
-/** Since when a loan takes its time: its start, or before that where it was handed over early. */
-export function takenFrom(loan: { startsAt: Date; handedOverAt: Date | null }): Date {
-  return loan.handedOverAt !== null && loan.handedOverAt < loan.startsAt ? loan.handedOverAt : loan.startsAt;
 }
 
 export function decisionDeadline(now: Date, startsAt: Date): Date {

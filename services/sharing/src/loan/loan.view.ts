@@ -57,6 +57,6 @@ export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow
 }
 
 function audited(row: LoanRow): Record<string, unknown> {
-  const { grantId, reasonCode, reason, overrideReason, requesterLeft } = row;
-  return { ...loanState(row), grantId, reasonCode, reason, overrideReason, requesterLeft };
+  const { quantity, grantId, reasonCode, reason, overrideReason, requesterLeft } = row;
+  return { ...loanState(row), quantity, grantId, reasonCode, reason, overrideReason, requesterLeft };
 }

@@ -47,6 +47,7 @@ import { Letters1763600382000 } from './1763600382000-letters.js';
 import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
 import { DoorMovements1763600395000 } from './1763600395000-door-movements.js';
 import { FairLines1763600396000 } from './1763600396000-fair-lines.js';
+import { StockAndPieces1763600400000 } from './1763600400000-stock-and-pieces.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   AlbumPictures1763600393500,
   GiveAways1763600390000,
   FairLines1763600396000,
+  StockAndPieces1763600400000,
 ];

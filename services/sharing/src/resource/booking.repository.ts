@@ -1,60 +1,111 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Period } from '@gongxiang/domain';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import type { QueryFailedError } from 'typeorm';
 import { BookingRow } from './resource.entity.js';
+
+export type Booking = Readonly<BookingRow>;
 
 @Injectable()
 export class BookingRepository {
   /**
-   * Takes the time in every unit: the resource, and its parts where it is a whole.
-   * @throws DomainError `SLOT_TAKEN`, which says nothing of whoever has it (E119)
+   * Takes a time in every unit at once.
+   * @throws DomainError `SLOT_TAKEN`, which says nothing of whoever has it (E119), and of what is counted how many are
+   *   left; `PIECE_OUT_OF_SERVICE`
    */
-  async take(
+  async take(tx: Transaction, rows: readonly Booking[]): Promise<void> {
+    await orTaken(() => tx.sql.insert(BookingRow, [...rows]));
+  }
+
+  /**
+   * Gives a booking another period, by the same rule, with the minutes kept free around it.
+   * @throws DomainError `SLOT_TAKEN`
+   */
+  async move(
     tx: Transaction,
-    unitIds: readonly string[],
-    booking: Omit<BookingRow, 'resourceId'>,
+    id: string,
+    period: Period,
+    least: { readonly setupMinutes: number; readonly turnaroundMinutes: number },
   ): Promise<void> {
     await orTaken(() =>
-      tx.sql.insert(
-        BookingRow,
-        unitIds.map((resourceId) => ({ ...booking, resourceId })),
+      tx.sql.query(
+        `UPDATE booking b SET
+           starts_at = $2::timestamptz - make_interval(mins => greatest(r.setup_minutes, $4)),
+           occupied_until = $3::timestamptz + make_interval(mins => greatest(r.turnaround_minutes, $5))
+         FROM resource r WHERE r.id = b.resource_id AND b.id = $1`,
+        [id, period.start, period.end, least.setupMinutes, least.turnaroundMinutes],
       ),
     );
   }
 
-  /** Gives a booking another period, by the same rule. @throws DomainError `SLOT_TAKEN` */
-  async move(tx: Transaction, id: string, period: Period): Promise<void> {
-    await orTaken(() =>
-      tx.sql.update(BookingRow, { id }, { startsAt: period.start, occupiedUntil: period.end }),
+  /** What would be over before it began is given up. @throws DomainError `SLOT_TAKEN` */
+  async endAt(tx: Transaction, id: string, end: Date, turnaroundMinutes: number): Promise<void> {
+    const ended = `$2::timestamptz + make_interval(mins => greatest(r.turnaround_minutes, $3))`;
+    const params = [id, end, turnaroundMinutes];
+    await tx.sql.query(
+      `DELETE FROM booking b USING resource r WHERE r.id = b.resource_id AND b.id = $1 AND b.starts_at >= ${ended}`,
+      params,
     );
+    await orTaken(() =>
+      tx.sql.query(
+        `UPDATE booking b SET occupied_until = ${ended} FROM resource r WHERE r.id = b.resource_id AND b.id = $1`,
+        params,
+      ),
+    );
+  }
+
+  /** @throws DomainError `SLOT_TAKEN` */
+  async beginBy(tx: Transaction, id: string, start: Date): Promise<void> {
+    await orTaken(() =>
+      tx.sql.query('UPDATE booking SET starts_at = $2 WHERE id = $1 AND starts_at > $2', [id, start]),
+    );
+  }
+
+  async lessen(tx: Transaction, id: string, resourceId: string, by: number): Promise<void> {
+    await tx.sql.query('DELETE FROM booking WHERE id = $1 AND resource_id = $2 AND quantity <= $3', [
+      id,
+      resourceId,
+      by,
+    ]);
+    await tx.sql.query('UPDATE booking SET quantity = quantity - $3 WHERE id = $1 AND resource_id = $2', [
+      id,
+      resourceId,
+      by,
+    ]);
   }
 
   async release(tx: Transaction, id: string): Promise<void> {
     await tx.sql.delete(BookingRow, { id });
   }
 
+  /** Whatever keeps a piece out of service from now on. */
+  async releasePiece(tx: Transaction, pieceId: string): Promise<void> {
+    await tx.sql.query('DELETE FROM booking WHERE piece_id = $1 AND occupied_until > $2', [pieceId, tx.now]);
+  }
+
   findById(tx: Transaction, resourceId: string, id: string): Promise<BookingRow | null> {
     return tx.sql.findOneBy(BookingRow, { resourceId, id });
   }
 
-  /**
-   * The times out of service of a resource that are not over, the next first. Bookings of one resource never meet, so
-   * their ends tell them apart; the constraint's own index finds them.
-   */
+  /** The times out of service of a resource that are not over, the next to end first. */
   blocks(
     tx: Transaction,
     filter: { readonly resourceId: string; readonly cursor?: string; readonly limit?: number },
   ): Promise<BookingRow[]> {
-    return tx.sql
+    const query = tx.sql
       .createQueryBuilder(BookingRow, 'b')
       .where('b.resourceId = :resourceId', { resourceId: filter.resourceId })
       .andWhere("b.kind = 'block'")
-      .andWhere("tstzrange(b.startsAt, b.occupiedUntil, '[)') && tstzrange(:after, NULL, '[)')", {
-        after: decodeCursor(filter.cursor, 1)?.[0] ?? tx.now,
+      .andWhere("tstzrange(b.startsAt, b.occupiedUntil, '[)') && tstzrange(:now, NULL, '[)')", {
+        now: tx.now,
       })
       .orderBy('b.occupiedUntil')
-      .limit(rowsFor(filter.limit))
-      .getMany();
+      .addOrderBy('b.id');
+    const cursor = decodeCursor(filter.cursor, 2);
+    if (cursor !== null) {
+      query.andWhere('(b.occupiedUntil, b.id) > (:after, :id)', { after: cursor[0], id: cursor[1] });
+    }
+    return query.limit(rowsFor(filter.limit)).getMany();
   }
 
   /** A new part is taken whenever its whole is. The caller holds the whole's lock. */
@@ -67,39 +118,17 @@ export class BookingRepository {
     );
   }
 
-  /** When a resource, or any part of it, is taken within a window: cut to it, joined where they meet, in order. */
-  busy(tx: Transaction, resourceId: string, window: Period): Promise<Period[]> {
-    return tx.sql.query(
-      `SELECT lower(taken) AS start, upper(taken) AS end FROM unnest((
-         SELECT range_agg(tstzrange(starts_at, occupied_until, '[)') * tstzrange($2, $3, '[)')) FROM booking
-         WHERE tstzrange(starts_at, occupied_until, '[)') && tstzrange($2, $3, '[)')
-           AND resource_id IN (SELECT $1::uuid UNION ALL SELECT id FROM resource WHERE part_of_id = $1::uuid)
-       )) AS taken ORDER BY start`,
-      [resourceId, window.start, window.end],
-    );
-  }
-
-  /** When some resources are taken within a window, by resource. At most `max` periods in all. */
-  async busyOf(
+  /** The first moment from now on at which more of a resource is booked than a number. */
+  async firstAbove(
     tx: Transaction,
-    resourceIds: readonly string[],
-    window: Period,
-    max: number,
-  ): Promise<Map<string, Period[]>> {
-    const rows: (Period & { resourceId: string })[] = await tx.sql.query(
-      `SELECT unit.whole AS "resourceId", b.starts_at AS start, b.occupied_until AS end
-       FROM (SELECT id AS whole, id FROM unnest($1::uuid[]) AS one(id)
-             UNION ALL SELECT part_of_id, id FROM resource WHERE part_of_id = ANY($1::uuid[])) AS unit
-       JOIN booking b ON b.resource_id = unit.id
-       WHERE tstzrange(b.starts_at, b.occupied_until, '[)') && tstzrange($2, $3, '[)')
-       LIMIT $4`,
-      [resourceIds, window.start, window.end, max],
+    resourceId: string,
+    quantity: number,
+  ): Promise<{ readonly at: Date; readonly level: number } | null> {
+    const rows: { at: Date; level: number }[] = await tx.sql.query(
+      `SELECT at, level::integer AS level FROM stock_levels($1, $2, 'infinity') WHERE level > $3 ORDER BY at LIMIT 1`,
+      [resourceId, tx.now, quantity],
     );
-    const busy = new Map<string, Period[]>();
-    for (const { resourceId, start, end } of rows) {
-      busy.set(resourceId, [...(busy.get(resourceId) ?? []), { start, end }]);
-    }
-    return busy;
+    return rows[0] ?? null;
   }
 }
 
@@ -107,8 +136,18 @@ async function orTaken(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (brokenConstraint(error) === 'booking_free')
-      throw new DomainError('SLOT_TAKEN', { pointer: '/startsAt' });
+    const broken = brokenConstraint(error);
+    if (broken === 'booking_free') throw new DomainError('SLOT_TAKEN', { pointer: '/startsAt' });
+    if (broken === 'booking_stock') {
+      throw new DomainError('SLOT_TAKEN', { pointer: '/startsAt', params: { free: freeOf(error) } });
+    }
+    if (broken === 'booking_piece') throw new DomainError('PIECE_OUT_OF_SERVICE', { pointer: '/pieceId' });
     throw error;
   }
+}
+
+/** How many were left at the tightest moment, as the database tells it. */
+function freeOf(error: unknown): number {
+  const { detail } = (error as QueryFailedError).driverError as { detail?: unknown };
+  return Number(detail ?? 0);
 }

@@ -22,6 +22,7 @@ import {
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
 import { AvailabilityService } from './availability.service.js';
+import { BlockService } from './block.service.js';
 import { GrantService } from './grant.service.js';
 import { ResourceService } from './resource.service.js';
 
@@ -31,6 +32,7 @@ export class ResourceController {
     private readonly resources: ResourceService,
     private readonly grants: GrantService,
     private readonly times: AvailabilityService,
+    private readonly blocks: BlockService,
   ) {}
 
   @HandlesCommand(resourceContract.create)
@@ -69,7 +71,7 @@ export class ResourceController {
     @Request() request: CreateResourceBlockRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<ResourceBlockView>> {
-    return this.times.block(request, call);
+    return this.blocks.block(request, call);
   }
 
   @HandlesQuery(resourceContract.listBlocks)
@@ -77,12 +79,12 @@ export class ResourceController {
     @Request() request: ListResourceBlocksRequest,
     @Call() call: CallContext,
   ): Promise<Page<ResourceBlockView>> {
-    return this.times.listBlocks(request, call);
+    return this.blocks.list(request, call);
   }
 
   @HandlesCommand(resourceContract.unblock)
   unblock(@Request() request: RemoveResourceBlockRequest, @Call() call: CallContext): Promise<Outcome<Done>> {
-    return this.times.unblock(request, call);
+    return this.blocks.unblock(request, call);
   }
 
   @HandlesCommand(resourceContract.grant)

@@ -1,5 +1,6 @@
 import type {
   ApprovalKind,
+  Counting,
   GranteeKind,
   GrantPriceKind,
   ResourceFunction,
@@ -26,9 +27,13 @@ export class ResourceRow {
   @Column('double precision', { nullable: true }) latitude: number | null;
   @Column('double precision', { nullable: true }) longitude: number | null;
   @Column('integer', { nullable: true }) capacity: number | null;
+  @Column('integer') setupMinutes: number;
   @Column('integer') turnaroundMinutes: number;
   @Column('integer', { nullable: true }) loansPerBorrowerMax: number | null;
   @Column('uuid', { nullable: true }) partOfId: string | null;
+  @Column('text') counting: Counting;
+  /** Pieces that are not retired, or the stock; else 1. */
+  @Column('integer') quantity: number;
   @Column('boolean') active: boolean;
   @Column('text', { array: true }) searchTerms: string[];
   @Column(instant) createdAt: Date;
@@ -58,4 +63,15 @@ export class BookingRow {
   @Column(instant) startsAt: Date;
   @Column(instant) occupiedUntil: Date;
   @Column('text', { nullable: true }) reason: string | null;
+  /** Null: the thing itself, which is there once. */
+  @Column('integer', { nullable: true }) quantity: number | null;
+  @Column('uuid', { nullable: true }) pieceId: string | null;
+}
+
+/** What a kit is made of. */
+@Entity('kit_content')
+export class KitContentRow {
+  @PrimaryColumn('uuid') kitId: string;
+  @PrimaryColumn('uuid') resourceId: string;
+  @Column('integer') quantity: number;
 }

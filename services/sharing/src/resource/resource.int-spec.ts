@@ -106,9 +106,16 @@ describe('availability', () => {
     expect(view).toEqual({
       resourceId: id,
       active: true,
+      counting: 'one',
+      quantity: 1,
       busy: [
         { from: utc('01:00'), to: utc('03:00') }, // 09:00–11:00 in China
         { from: utc('06:00'), to: utc('07:00') }, // 14:00–15:00
+      ],
+      steps: [
+        { from: utc('01:00'), to: utc('03:00'), free: 0 },
+        { from: utc('03:00'), to: utc('06:00'), free: 1 },
+        { from: utc('06:00'), to: utc('07:00'), free: 0 },
       ],
     });
   });

@@ -1,6 +1,8 @@
+import type { Counting } from '@gongxiang/contracts';
 import { DomainError, newPeriod, type PartyKind, type Period, type Subject } from '@gongxiang/domain';
 
-export const availabilityDaysMax = 92;
+export const availabilityDaysMax = 366;
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 /** Whoever may decide about a resource: the officers of the union behind it, and the person whose own it is. */
@@ -15,6 +17,33 @@ export function checkCoordinates(place: { latitude: number | null; longitude: nu
   throw new DomainError('COORDINATES_INCOMPLETE', {
     pointer: place.latitude === null ? '/latitude' : '/longitude',
   });
+}
+
+/**
+ * The time that a loan takes: with the minutes before and after it that any of some resources is kept free (E59: each
+ * once, and stored, so that nobody can leave them out).
+ */
+export function occupied(
+  period: Period,
+  resources: readonly { readonly setupMinutes: number; readonly turnaroundMinutes: number }[],
+): { startsAt: Date; occupiedUntil: Date } {
+  const setup = Math.max(...resources.map((resource) => resource.setupMinutes));
+  const turnaround = Math.max(...resources.map((resource) => resource.turnaroundMinutes));
+  return {
+    startsAt: new Date(period.start.getTime() - setup * minuteMs),
+    occupiedUntil: new Date(period.end.getTime() + turnaround * minuteMs),
+  };
+}
+
+/** Whoever may make or change a resource that is counted says how many there are, and of nothing else. */
+export function stockOf(counting: Counting, quantity: number | null | undefined): number {
+  if (counting === 'stock') {
+    if (quantity) return quantity;
+    throw new DomainError('STOCK_QUANTITY_MISSING', { pointer: '/quantity' });
+  }
+  if (quantity) throw new DomainError('QUANTITY_NOT_COUNTED', { pointer: '/quantity' });
+  // Pieces are counted when they are added.
+  return counting === 'pieces' ? 0 : 1;
 }
 
 /**

@@ -1,28 +1,38 @@
 import { Module } from '@nestjs/common';
+import { CustodyModule } from '../custody/custody.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { AvailabilityService } from './availability.service.js';
+import { BlockService } from './block.service.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
 import { GrantRepository } from './grant.repository.js';
 import { GrantService } from './grant.service.js';
+import { KitController } from './kit.controller.js';
+import { KitRepository } from './kit.repository.js';
+import { KitService } from './kit.service.js';
+import { OccupancyRepository } from './occupancy.repository.js';
 import { OfferDesk } from './offer-desk.js';
 import { ResourceController } from './resource.controller.js';
 import { ResourceRepository } from './resource.repository.js';
 import { ResourceService } from './resource.service.js';
 
 @Module({
-  imports: [ReferenceModule],
-  controllers: [ResourceController],
+  imports: [ReferenceModule, CustodyModule],
+  controllers: [ResourceController, KitController],
   providers: [
     ResourceService,
     GrantService,
     AvailabilityService,
+    BlockService,
     BookingService,
+    KitService,
     OfferDesk,
     ResourceRepository,
     GrantRepository,
     BookingRepository,
+    KitRepository,
+    OccupancyRepository,
   ],
-  exports: [BookingService, OfferDesk],
+  exports: [BookingService, BookingRepository, ResourceRepository, OfferDesk],
 })
 export class ResourceModule {}

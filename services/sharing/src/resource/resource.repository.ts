@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { ResourceRow } from './resource.entity.js';
 import { queryTerms, runsOf } from './search-terms.model.js';
 
@@ -29,6 +30,19 @@ export class ResourceRepository {
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
+  }
+
+  /** Some resources with the parts of each, locked in the order of their ids. */
+  lockWithParts(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
+    return tx.sql.find(ResourceRow, {
+      where: [{ id: In([...ids]) }, { partOfId: In([...ids]) }],
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+  }
+
+  findAll(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
+    return tx.sql.findBy(ResourceRow, { id: In([...ids]) });
   }
 
   async insert(tx: Transaction, row: ResourceRow): Promise<void> {

@@ -15,8 +15,9 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
+import { BookingService } from './booking.service.js';
 import type { ResourceRow } from './resource.entity.js';
-import { checkCoordinates, keptBy } from './resource.model.js';
+import { checkCoordinates, keptBy, stockOf } from './resource.model.js';
 import { ResourceRepository } from './resource.repository.js';
 import { resourceView } from './resource.view.js';
 import { indexTerms } from './search-terms.model.js';
@@ -28,6 +29,7 @@ export class ResourceService {
     private readonly resources: ResourceRepository,
     private readonly bookings: BookingRepository,
     private readonly references: ReferenceRepository,
+    private readonly booking: BookingService,
   ) {}
 
   create(request: CreateResourceRequest, call: CallContext): Promise<Outcome<ResourceView>> {
@@ -36,7 +38,7 @@ export class ResourceService {
       const row = newResource(request, owner.unionId, tx.now);
       tx.authorise(actions.keepResource, keptBy(row, owner.unionPath));
       checkCoordinates(row);
-      if (row.partOfId !== null) await this.checkWhole(tx, row.partOfId);
+      if (row.partOfId !== null) await this.checkWhole(tx, row, row.partOfId);
       await this.resources.insert(tx, row);
       if (row.partOfId !== null) await this.bookings.copyToPart(tx, row.partOfId, row.id);
       return this.changed(tx, row, null);
@@ -52,6 +54,7 @@ export class ResourceService {
       requireVersion(tx, before.version);
       const row = edited(before, request);
       checkCoordinates(row);
+      if (row.quantity < before.quantity) await this.booking.checkStock(tx, row, row.quantity, '/quantity');
       await this.resources.update(tx, row);
       return this.changed(tx, row, before);
     });
@@ -75,11 +78,14 @@ export class ResourceService {
   }
 
   /** The lock keeps loans of the whole away until the part is there to be taken with it. */
-  private async checkWhole(tx: Transaction, wholeId: string): Promise<void> {
+  private async checkWhole(tx: Transaction, part: ResourceRow, wholeId: string): Promise<void> {
     const whole = await this.resources.lockById(tx, wholeId);
     if (whole === null) throw new DomainError('NOT_FOUND', { pointer: '/partOfId' });
     const owner = await this.references.union(tx, whole.ownerUnionId, '/partOfId');
     tx.authorise(actions.keepResource, keptBy(whole, owner.path));
+    if (part.counting !== 'one' || whole.counting !== 'one') {
+      throw new DomainError('PART_NOT_COUNTED', { pointer: '/partOfId' });
+    }
     if (whole.partOfId !== null) throw new DomainError('PART_OF_PART', { pointer: '/partOfId' });
   }
 
@@ -102,6 +108,7 @@ export class ResourceService {
 
 function newResource(request: CreateResourceRequest, ownerUnionId: string, now: Date): ResourceRow {
   const description = request.description ?? '';
+  const counting = request.counting ?? 'one';
   return {
     id: newId(),
     version: 1,
@@ -117,9 +124,12 @@ function newResource(request: CreateResourceRequest, ownerUnionId: string, now: 
     latitude: request.latitude ?? null,
     longitude: request.longitude ?? null,
     capacity: request.capacity ?? null,
+    setupMinutes: request.setupMinutes ?? 0,
     turnaroundMinutes: request.turnaroundMinutes ?? 0,
     loansPerBorrowerMax: request.loansPerBorrowerMax ?? null,
     partOfId: request.partOfId ?? null,
+    counting,
+    quantity: stockOf(counting, request.quantity),
     active: true,
     searchTerms: indexTerms(`${request.title} ${description}`),
     createdAt: now,
@@ -133,7 +143,9 @@ function edited(before: ResourceRow, request: EditResourceRequest): ResourceRow 
     title,
     description,
     businesses,
+    setupMinutes,
     turnaroundMinutes,
+    quantity,
     active,
     ...clearable
   } = request;
@@ -144,6 +156,8 @@ function edited(before: ResourceRow, request: EditResourceRequest): ResourceRow 
     title: title ?? before.title,
     description: description === undefined ? before.description : (description ?? ''),
     businesses: businesses ? [...new Set(businesses)] : before.businesses,
+    setupMinutes: setupMinutes ?? before.setupMinutes,
+    quantity: quantity === undefined ? before.quantity : stockOf(before.counting, quantity),
     turnaroundMinutes: turnaroundMinutes ?? before.turnaroundMinutes,
     active: active ?? before.active,
     version: before.version + 1,

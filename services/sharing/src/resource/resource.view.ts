@@ -27,5 +27,7 @@ export function blockView(row: BookingRow): ResourceBlockView {
     from: row.startsAt.toISOString(),
     to: row.occupiedUntil.toISOString(),
     reason: row.reason ?? '',
+    quantity: row.quantity ?? 1,
+    pieceId: row.pieceId,
   };
 }

@@ -1,0 +1,41 @@
+import type { CustodyAct, PieceCondition } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('piece')
+export class PieceRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') resourceId: string;
+  @Column('text') code: string;
+  @Column('integer') number: number;
+  @Column('text') label: string;
+  @Column('text', { nullable: true }) serial: string | null;
+  @Column('text') condition: PieceCondition;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text', { nullable: true }) place: string | null;
+  @Column({ ...instant, nullable: true }) retiredAt: Date | null;
+  @Column(instant) createdAt: Date;
+}
+
+/** A piece in a hand: from when to when, by which loan. */
+@Entity('loan_piece')
+export class LoanPieceRow {
+  @PrimaryColumn('uuid') loanId: string;
+  @PrimaryColumn('uuid') pieceId: string;
+  @Column(instant) outAt: Date;
+  @Column({ ...instant, nullable: true }) backAt: Date | null;
+}
+
+/** A line of the trail of a piece; it is never changed. */
+@Entity('piece_custody')
+export class CustodyRow {
+  @PrimaryColumn('uuid') pieceId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') act: CustodyAct;
+  @Column(instant) at: Date;
+  @Column('uuid') byPerson: string;
+  @Column('uuid', { nullable: true }) loanId: string | null;
+  @Column('text', { nullable: true }) condition: PieceCondition | null;
+  @Column('text', { nullable: true }) note: string | null;
+}

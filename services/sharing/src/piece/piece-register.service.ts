@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AddPiecesRequest,
+  type EditPieceRequest,
+  pieceContract,
+  type PieceIdRequest,
+  piecesMax,
+  type PiecesView,
+  type PieceView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import type { PieceRow } from '../custody/custody.entity.js';
+import { CustodyRepository } from '../custody/custody.repository.js';
+import { BookingRepository } from '../resource/booking.repository.js';
+import { BookingService } from '../resource/booking.service.js';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import { PieceDesk } from './piece-desk.js';
+import { labelOf } from './piece.model.js';
+
+/** Which pieces a resource has, and what is known of each. How many they are is what the resource can be lent for. */
+@Injectable()
+export class PieceRegisterService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: PieceDesk,
+    private readonly custody: CustodyRepository,
+    private readonly booking: BookingService,
+    private readonly bookings: BookingRepository,
+  ) {}
+
+  add(request: AddPiecesRequest, call: CallContext): Promise<Outcome<PiecesView>> {
+    return this.transactions.command(call, pieceContract.add, request, async (tx) => {
+      const resource = await this.desk.lockKept(tx, request.resourceId);
+      if (resource.counting !== 'pieces') throw new DomainError('NOT_IN_PIECES');
+      const serials = request.serials ?? [];
+      if (serials.length > request.count) throw new DomainError('SERIALS_TOO_MANY', { pointer: '/serials' });
+      if ((await this.custody.count(tx, resource.id)) + request.count > piecesMax) {
+        throw new DomainError('TOO_MANY_PIECES', { pointer: '/count', params: { max: piecesMax } });
+      }
+      const last = await this.custody.lastNumber(tx, resource.id);
+      const rows = Array.from({ length: request.count }, (_one, index) =>
+        newPiece(tx, request, { number: last + 1 + index, serial: serials[index] ?? null }),
+      );
+      const pieces = await this.custody.add(tx, rows);
+      const ids = pieces.map(({ id }) => id);
+      await this.custody.note(tx, ids, { act: 'added' });
+      await this.recount(tx, resource);
+      for (const { id, code, label, serial } of pieces) {
+        tx.audit({ noun: 'piece', id, after: { resourceId: resource.id, code, label, serial } });
+      }
+      return { resourceId: resource.id, pieces: await this.desk.views(tx, pieces) };
+    });
+  }
+
+  /** What changes of a piece stands in its trail: that it was moved, or how it was found. */
+  edit(request: EditPieceRequest, call: CallContext): Promise<Outcome<PieceView>> {
+    return this.transactions.command(call, pieceContract.edit, request, async (tx) => {
+      const { piece: before } = await this.lock(tx, request);
+      requireVersion(tx, before.version);
+      const { condition = before.condition, note = before.note } = request;
+      const { serial = before.serial, place = before.place } = request;
+      const row = { ...before, condition, note, serial, place, version: before.version + 1 };
+      await this.custody.update(tx, row);
+      if (place !== before.place) await this.custody.note(tx, [row.id], { act: 'moved', note: place });
+      if (condition !== before.condition || note !== before.note) {
+        await this.custody.note(tx, [row.id], { act: 'noted', condition, note });
+      }
+      return this.saved(tx, row, before);
+    });
+  }
+
+  /** Takes a piece out of what is lent for good; it can be brought back. What is booked has to be served by the others. */
+  retire(request: PieceIdRequest, call: CallContext): Promise<Outcome<PieceView>> {
+    return this.transactions.command(call, pieceContract.retire, request, async (tx) => {
+      const { resource, piece } = await this.lock(tx, request);
+      if (piece.retiredAt !== null) return this.desk.view(tx, piece);
+      if ((await this.custody.handsOf(tx, [piece.id])).size > 0) {
+        throw new DomainError('PIECE_OUT', { params: { label: piece.label } });
+      }
+      // A time out of service would count it off once more.
+      await this.bookings.releasePiece(tx, piece.id);
+      await this.booking.checkStock(tx, resource, resource.quantity - 1);
+      return this.turn(tx, resource, piece, tx.now);
+    });
+  }
+
+  reinstate(request: PieceIdRequest, call: CallContext): Promise<Outcome<PieceView>> {
+    return this.transactions.command(call, pieceContract.reinstate, request, async (tx) => {
+      const { resource, piece } = await this.lock(tx, request);
+      return piece.retiredAt === null ? this.desk.view(tx, piece) : this.turn(tx, resource, piece, null);
+    });
+  }
+
+  private async turn(
+    tx: Transaction,
+    resource: ResourceRow,
+    before: PieceRow,
+    retiredAt: Date | null,
+  ): Promise<PieceView> {
+    const row = { ...before, retiredAt, version: before.version + 1 };
+    await this.custody.update(tx, row);
+    await this.custody.note(tx, [row.id], { act: retiredAt === null ? 'reinstated' : 'retired' });
+    await this.recount(tx, resource);
+    return this.saved(tx, row, before);
+  }
+
+  private async recount(tx: Transaction, resource: ResourceRow): Promise<void> {
+    const quantity = await this.custody.countInService(tx, resource.id);
+    await this.desk.save(tx, { ...resource, quantity, version: resource.version + 1 });
+  }
+
+  private async saved(tx: Transaction, row: PieceRow, before: PieceRow): Promise<PieceView> {
+    tx.audit({ noun: 'piece', id: row.id, before: audited(before), after: audited(row) });
+    return this.desk.view(tx, row);
+  }
+
+  private async lock(
+    tx: Transaction,
+    { resourceId, pieceId }: PieceIdRequest,
+  ): Promise<{ resource: ResourceRow; piece: PieceRow }> {
+    const resource = await this.desk.lockKept(tx, resourceId);
+    const piece = await this.custody.findById(tx, resourceId, pieceId);
+    if (piece === null) throw new DomainError('NOT_FOUND');
+    return { resource, piece };
+  }
+}
+
+function newPiece(
+  tx: Transaction,
+  { resourceId, prefix, place }: AddPiecesRequest,
+  { number, serial }: { readonly number: number; readonly serial: string | null },
+): Omit<PieceRow, 'code'> {
+  return {
+    ...{ id: newId(), version: 1, resourceId, number, label: labelOf(prefix, number), serial },
+    ...{ condition: 'good' as const, note: null, place: place ?? null, retiredAt: null, createdAt: tx.now },
+  };
+}
+
+function audited({ condition, note, serial, place, retiredAt }: PieceRow): Record<string, unknown> {
+  return { condition, note, serial, place, retired: retiredAt !== null };
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import { KitContentRow } from './resource.entity.js';
+
+@Injectable()
+export class KitRepository {
+  /** What a kit is made of, in the order of the ids. */
+  contents(tx: Transaction, kitId: string): Promise<KitContentRow[]> {
+    return tx.sql.find(KitContentRow, { where: { kitId }, order: { resourceId: 'ASC' } });
+  }
+
+  /** The caller holds the kit's lock. */
+  async replace(
+    tx: Transaction,
+    kitId: string,
+    contents: readonly Omit<KitContentRow, 'kitId'>[],
+  ): Promise<void> {
+    await tx.sql.delete(KitContentRow, { kitId });
+    if (contents.length > 0)
+      await tx.sql.insert(
+        KitContentRow,
+        contents.map((one) => ({ ...one, kitId })),
+      );
+  }
+}

@@ -1,0 +1,131 @@
+import type { Period } from '@gongxiang/domain';
+
+/** Something that has to be there for a resource to be had: itself, its parts, or what a kit is made of. */
+export interface Unit {
+  readonly id: string;
+  /** How many there are of it. */
+  readonly quantity: number;
+  /** How many of it each takes who takes the resource. */
+  readonly needed: number;
+  readonly setupMinutes: number;
+  readonly turnaroundMinutes: number;
+}
+
+/** A booking of a unit, with the minutes kept free before and after it; null: of the thing itself, which is there once. */
+export interface Taken {
+  readonly unitId: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly quantity: number | null;
+}
+
+/** How many may be had from one moment to the next. */
+export interface Step extends Period {
+  readonly free: number;
+}
+
+const minuteMs = 60_000;
+
+/** How many of a resource nobody has booked, step by step through a window without gaps. */
+export function leftOver(units: readonly Unit[], taken: readonly Taken[], window: Period): Step[] {
+  return lowest(
+    units.flatMap((unit) => stepsOf(unit, taken, window)),
+    window,
+  );
+}
+
+/**
+ * How many of a resource may be borrowed, step by step: a loan of so many may begin and end anywhere within steps that
+ * have so many free, as the minutes that are kept free around each loan are taken off on both sides (E59, E60).
+ * @param taken whatever touches the window, made wider by {@link withBuffers}
+ */
+export function lendable(units: readonly Unit[], taken: readonly Taken[], window: Period): Step[] {
+  const wide = withBuffers(units, window);
+  const bounds = units.flatMap((unit) =>
+    stepsOf(unit, taken, wide).map((step) => ({
+      start: before(step.start, unit.turnaroundMinutes),
+      end: after(step.end, unit.setupMinutes),
+      free: step.free,
+    })),
+  );
+  return lowest(bounds, window);
+}
+
+/** The times that bear on what is lendable within a window. */
+export function withBuffers(units: readonly Unit[], { start, end }: Period): Period {
+  return {
+    start: before(start, Math.max(0, ...units.map((unit) => unit.setupMinutes))),
+    end: after(end, Math.max(0, ...units.map((unit) => unit.turnaroundMinutes))),
+  };
+}
+
+/** The times at which nothing is left. */
+export function fullTimes(steps: readonly Step[]): Period[] {
+  return steps.filter(({ free }) => free === 0).map(({ start, end }) => ({ start, end }));
+}
+
+/** How often a unit would do, between any two moments at which that changes. */
+function stepsOf(unit: Unit, taken: readonly Taken[], window: Period): Step[] {
+  const changes = new Map<number, number>();
+  const change = (at: Date, by: number): void => {
+    const inside = Math.max(window.start.getTime(), at.getTime());
+    changes.set(inside, (changes.get(inside) ?? 0) + by);
+  };
+  for (const { unitId, start, end, quantity } of taken) {
+    if (unitId !== unit.id || end <= window.start || start >= window.end) continue;
+    const by = quantity ?? unit.quantity;
+    change(start, by);
+    change(end, -by);
+  }
+  change(window.start, 0);
+  let used = 0;
+  const moments = [...changes].sort(([left], [right]) => left - right);
+  return moments.flatMap(([at, by], place) => {
+    used += by;
+    const end = Math.min(moments[place + 1]?.[0] ?? Infinity, window.end.getTime());
+    const free = Math.max(0, Math.floor((unit.quantity - used) / unit.needed));
+    return at < end ? [{ start: new Date(at), end: new Date(end), free }] : [];
+  });
+}
+
+/** The least that any of the steps leaves at each moment of a window; steps that are alike are one. */
+function lowest(bounds: readonly Step[], window: Period): Step[] {
+  const changes = new Map<number, { free: number; by: 1 | -1 }[]>([
+    [window.start.getTime(), []],
+    [window.end.getTime(), []],
+  ]);
+  for (const { start, end, free } of bounds) {
+    if (end <= window.start || start >= window.end) continue;
+    const from = Math.max(start.getTime(), window.start.getTime());
+    const until = Math.min(end.getTime(), window.end.getTime());
+    changes.set(from, [...(changes.get(from) ?? []), { free, by: 1 }]);
+    changes.set(until, [...(changes.get(until) ?? []), { free, by: -1 }]);
+  }
+  const moments = [...changes].sort(([left], [right]) => left - right);
+  const inForce = new Map<number, number>();
+  const steps: Step[] = [];
+  moments.slice(0, -1).forEach(([at, list], place) => {
+    for (const { free, by } of list) count(inForce, free, by);
+    // Without a bound there is nothing to be had: a kit that is made of nothing.
+    const free = inForce.size === 0 ? 0 : Math.min(...inForce.keys());
+    const end = new Date(moments[place + 1]?.[0] ?? at);
+    const last = steps.at(-1);
+    if (last?.free === free) steps[steps.length - 1] = { ...last, end };
+    else steps.push({ start: new Date(at), end, free });
+  });
+  return steps;
+}
+
+function count(inForce: Map<number, number>, free: number, by: 1 | -1): void {
+  const now = (inForce.get(free) ?? 0) + by;
+  if (now === 0) inForce.delete(free);
+  else inForce.set(free, now);
+}
+
+function before(at: Date, minutes: number): Date {
+  return new Date(at.getTime() - minutes * minuteMs);
+}
+
+function after(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * minuteMs);
+}

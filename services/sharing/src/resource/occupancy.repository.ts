@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { Taken, Unit } from './occupancy.model.js';
+
+/** What is there and what is taken of it, for looking; what may be taken the database decides when it is. */
+@Injectable()
+export class OccupancyRepository {
+  /** What some resources need to be had: a thing and its parts; of a kit what it is made of, with the parts of that. */
+  async unitsOf(tx: Transaction, resourceIds: readonly string[]): Promise<Map<string, Unit[]>> {
+    const rows: (Unit & { readonly ofId: string })[] = await tx.sql.query(
+      `WITH needed AS (
+         SELECT r.id AS of_id, r.id, 1 AS needed, r.setup_minutes, r.turnaround_minutes
+           FROM resource r WHERE r.id = ANY($1::uuid[]) AND r.counting <> 'kit'
+         UNION ALL
+         SELECT r.id, c.resource_id, c.quantity, r.setup_minutes, r.turnaround_minutes
+           FROM resource r JOIN kit_content c ON c.kit_id = r.id WHERE r.id = ANY($1::uuid[])
+       ), units AS (
+         SELECT * FROM needed
+         UNION ALL
+         SELECT n.of_id, p.id, 1, n.setup_minutes, n.turnaround_minutes
+           FROM needed n JOIN resource p ON p.part_of_id = n.id
+       )
+       SELECT u.of_id AS "ofId", u.id, u.needed, r.quantity,
+              greatest(u.setup_minutes, r.setup_minutes) AS "setupMinutes",
+              greatest(u.turnaround_minutes, r.turnaround_minutes) AS "turnaroundMinutes"
+       FROM units u JOIN resource r ON r.id = u.id`,
+      [resourceIds],
+    );
+    const units = new Map<string, Unit[]>(resourceIds.map((id) => [id, []]));
+    for (const { ofId, ...unit } of rows) units.get(ofId)?.push(unit);
+    return units;
+  }
+
+  /** When some units are taken within a window. At most `max` bookings. */
+  taken(tx: Transaction, unitIds: readonly string[], window: Period, max: number): Promise<Taken[]> {
+    return tx.sql.query(
+      `SELECT resource_id AS "unitId", starts_at AS start, occupied_until AS end, quantity FROM booking
+       WHERE resource_id = ANY($1::uuid[]) AND tstzrange(starts_at, occupied_until, '[)') && tstzrange($2, $3, '[)')
+       LIMIT $4`,
+      [unitIds, window.start, window.end, max],
+    );
+  }
+}

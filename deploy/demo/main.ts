@@ -12,6 +12,7 @@ import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
 import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
+import { lendThings } from './steps/lending.js';
 import { meetNeed, returnHall } from './steps/need.js';
 import { settle } from './steps/netting.js';
 import { loadNetwork } from './steps/network.js';
@@ -89,6 +90,7 @@ async function walk(world: World): Promise<void> {
   await makeABrand(world);
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
+  await lendThings(world);
   await leaveSomethingOpen(world);
   await tellPeople(world);
   await bringToAnEnd(world);

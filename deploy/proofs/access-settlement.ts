@@ -61,7 +61,9 @@ async function receiptIsWhole(world: AccessWorld): Promise<void> {
 const poolPath = (world: AccessWorld): string => `/cost-pools/${idOf(world, 'costPoolId')}`;
 
 async function entryOf(world: AccessWorld): Promise<void> {
-  const { items } = await world.people.keeper.client.get<Page<EntrySummaryView>>('/ledger/entries');
+  const { items } = await world.people.keeper.client.get<Page<EntrySummaryView>>(
+    '/ledger/entries?kind=costs',
+  );
   world.ids.set('entryId', items.at(-1)?.id ?? '');
 }
 

@@ -8,6 +8,7 @@ import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
 import { giveAwayRows } from './access-give-aways.js';
+import { handoverRows } from './access-handovers.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { letterRows } from './access-letters.js';
@@ -35,6 +36,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['resources', resourceRows],
   ['loans', loanRows],
   ['pieces and kits', stockRows],
+  ['handovers', handoverRows],
   ['needs', needRows],
   ['activities', activityRows],
   ['co-hosting', coHostingRows],

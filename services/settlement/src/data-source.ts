@@ -8,6 +8,7 @@ import {
   PoolSequenceRow,
 } from './cost-pool/cost-pool.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
+import { DamageRef } from './loan-damage/loan-damage.entity.js';
 import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
 import { PaymentRow } from './payment/payment.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -18,5 +19,6 @@ export const entities = [
   ...[AgreementRef, ActivityRef, ActivityCloseRow, AttendanceFactRow],
   ...[AccountRow, EntryRow, PostingRow],
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],
+  DamageRef,
   ...[PaymentRow, NettingRunRow, NettingLineRow, NettedPostingRow],
 ];

@@ -7,6 +7,7 @@ import type { SettlementConfig } from './config.js';
 import { CostPoolModule } from './cost-pool/cost-pool.module.js';
 import { entities } from './data-source.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { NettingModule } from './netting/netting.module.js';
 import { PaymentModule } from './payment/payment.module.js';
 import { PreviewModule } from './preview/preview.module.js';
@@ -20,6 +21,7 @@ const features = [
   ActivityModule,
   LedgerModule,
   CostPoolModule,
+  LoanDamageModule,
   PaymentModule,
   NettingModule,
   PreviewModule,

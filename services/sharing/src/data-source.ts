@@ -9,6 +9,10 @@ import { CoHostRow } from './co-host/co-host.entity.js';
 import { CouponRow, GiveAwayRow, RedeemingPointRow, RedemptionRow } from './give-away/give-away.entity.js';
 import { LetterTemplateRow } from './letter-template/letter-template.entity.js';
 import { LetterCounterRow, LetterRow } from './letter/letter.entity.js';
+import { HandoverPictureRow, HandoverRow } from './handover/handover.entity.js';
+import { LendingRuleRow } from './lending-rule/lending-rule.entity.js';
+import { ExtensionRequestRow } from './loan/extension-request.entity.js';
+import { DamageRow } from './loan-damage/loan-damage.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
 import { MessageRow } from './message/message.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
@@ -94,7 +98,12 @@ export const entities = [
   PieceRow,
   LoanPieceRow,
   CustodyRow,
+  LendingRuleRow,
   LoanRow,
+  ExtensionRequestRow,
+  DamageRow,
+  HandoverRow,
+  HandoverPictureRow,
   NeedRow,
   MatchRow,
 ];

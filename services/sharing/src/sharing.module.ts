@@ -29,6 +29,9 @@ import { KeptFileModule } from './kept-file/kept-file.module.js';
 import { LetterTemplateModule } from './letter-template/letter-template.module.js';
 import { LetterModule } from './letter/letter.module.js';
 import { ListFileModule } from './list-file/list-file.module.js';
+import { HandoverModule } from './handover/handover.module.js';
+import { LendingRuleModule } from './lending-rule/lending-rule.module.js';
+import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
 import { MessageModule } from './message/message.module.js';
 import { NeedModule } from './need/need.module.js';
@@ -89,7 +92,10 @@ const features = [
   ResourceModule,
   PieceModule,
   NeedModule,
+  LendingRuleModule,
   LoanModule,
+  LoanDamageModule,
+  HandoverModule,
 ];
 
 @Module({})

@@ -8,8 +8,8 @@ import { LedgerPartyView } from './cost-pool.contract.js';
 export const accountPurposes = ['current', 'clearing'] as const;
 export type AccountPurpose = (typeof accountPurposes)[number];
 
-/** `restored`: a transfer that was never paid, owed directly again. */
-export const entryKinds = ['costs', 'reversal', 'netting', 'payment', 'restored'] as const;
+/** `restored`: a transfer that was never paid, owed directly again; `damage`: what was damaged while it was lent. */
+export const entryKinds = ['costs', 'reversal', 'netting', 'payment', 'restored', 'damage'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export class ListAccountsRequest extends PageRequest {
@@ -65,7 +65,7 @@ export class EntrySummaryView {
   @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
   @Text() title: string;
   @CalendarDate() postedOn: string;
-  @Uuid({ description: 'The cost pool, netting run or payment that it comes from' }) sourceId: string;
+  @Uuid({ description: 'The cost pool, netting run, payment or damage that it comes from' }) sourceId: string;
   @Text({ nullable: true }) reason: string | null;
   @Uuid({ nullable: true }) reversalOf: string | null;
   @Uuid({ nullable: true }) reversedBy: string | null;

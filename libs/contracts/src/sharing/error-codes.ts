@@ -7,6 +7,7 @@ import { coHostingErrors } from './co-hosting-error-codes.js';
 import { brandErrors } from './brand-error-codes.js';
 import { drawErrors } from './draw-error-codes.js';
 import { eligibilityErrors } from './eligibility-error-codes.js';
+import { handoverErrors } from './handover-error-codes.js';
 import { giveAwayErrors } from './give-away-error-codes.js';
 import { letterErrors } from './letter-error-codes.js';
 import { noticeErrors } from './notice-error-codes.js';
@@ -197,6 +198,7 @@ export const sharingErrors = {
   ...eligibilityErrors,
   ...neighbourErrors,
   ...giveAwayErrors,
+  ...handoverErrors,
   ...letterErrors,
   ...noticeErrors,
   ...pictureErrors,

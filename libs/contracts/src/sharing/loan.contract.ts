@@ -119,6 +119,13 @@ export class LoanView {
   @Text({ nullable: true }) overrideReason: string | null;
   @Instant({ nullable: true }) handedOverAt: string | null;
   @Instant({ nullable: true }) returnedAt: string | null;
+  @Instant({
+    nullable: true,
+    description: 'Both sides agree on the return, or the time to object is over; nothing is open any more',
+  })
+  closedAt: string | null;
+  @Instant({ nullable: true, description: 'Held until then for an extension that is asked for' })
+  heldUntil: string | null;
   @Flag({ description: 'Handed over, and past its end' }) overdue: boolean;
   @Instant() createdAt: string;
   @Whole({ description: 'How many of it' }) quantity: number;

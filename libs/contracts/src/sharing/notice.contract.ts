@@ -3,7 +3,7 @@ import { AlwaysTrue, CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, W
 import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
 
-/** What somebody is told of an activity. The words are made where they are read, in the reader's language. */
+/** What somebody is told of an activity, or of a loan. The words are made where they are read, in the reader's language. */
 export const noticeKinds = [
   'seatGiven',
   'seatOffered',
@@ -33,6 +33,22 @@ export const noticeKinds = [
   'albumHidden',
   'albumReportDecided',
   'couponUnredeemed',
+  'loanRequested',
+  'loanApproved',
+  'loanRefused',
+  'loanCancelled',
+  'loanDueSoon',
+  'loanOverdue',
+  'loanDelayed',
+  'handoverWaiting',
+  'handoverAssumed',
+  'handoverDisputed',
+  'extensionAsked',
+  'extensionApproved',
+  'extensionRefused',
+  'damageClaimed',
+  'damageDisputed',
+  'damageSettled',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -52,6 +68,9 @@ export const noticeReasons = [
   'enteredDraw',
   'addedPicture',
   'reportedPicture',
+  'borrows',
+  'lends',
+  'decidesDamage',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -90,6 +109,9 @@ export class NoticeDetailsView {
   @Text({ nullable: true, description: 'The party that is told of' }) partyName: string | null;
   @Text({ nullable: true, max: 200, description: 'The task that is due' }) taskTitle: string | null;
   @CalendarDate({ nullable: true, description: 'By when the task is due' }) dueOn: string | null;
+  @Uuid({ nullable: true, description: 'The loan that it is about' }) loanId: string | null;
+  @Text({ nullable: true, max: 19, description: 'An amount of money, in whole fen' }) fen: string | null;
+  @Text({ nullable: true, description: 'What is lent' }) resourceTitle: string | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;
@@ -104,9 +126,9 @@ export class NoticeView {
   @OneOf(noticeKinds, { name: 'NoticeKind' }) kind: NoticeKind;
   @OneOf(noticeReasons, { name: 'NoticeReason', description: 'Why it is the reader who is told' })
   why: NoticeReason;
-  @Uuid() activityId: string;
-  @Text() activityTitle: string;
-  @OneOf(activityStates, { name: 'ActivityState' }) activityState: ActivityState;
+  @Uuid({ nullable: true, description: 'Null where it is about something else' }) activityId: string | null;
+  @Text({ nullable: true }) activityTitle: string | null;
+  @OneOf(activityStates, { nullable: true, name: 'ActivityState' }) activityState: ActivityState | null;
   @Text({ description: 'IANA zone in which its times are read' }) timeZone: string;
   @Nested(() => NoticeDetailsView) details: NoticeDetailsView;
   @Instant() createdAt: string;

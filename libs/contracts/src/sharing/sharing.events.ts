@@ -1,6 +1,7 @@
 import { event } from '../contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
+import { Money } from '../money.dto.js';
 
 /** 资源功能: which function of sharing something serves. */
 export const resourceFunctions = ['information', 'facility', 'management', 'service', 'people'] as const;
@@ -117,6 +118,26 @@ export class LoanStateData {
   @Instant() startsAt: string;
   @Instant() endsAt: string;
   @Instant({ nullable: true }) returnedAt: string | null;
+  /** Absent in what was told before loans were closed. */
+  @Instant({ optional: true }) closedAt?: string | null;
+}
+
+/** The whole state of a damage: what a borrower owes an owner for it. */
+export class LoanDamageStateData {
+  @Uuid() id: string;
+  @Whole({ min: 1 }) version: number;
+  @Uuid() loanId: string;
+  @Uuid() ownerUnionId: string;
+  @Uuid() borrowerUnionId: string;
+  /** What was borrowed. */
+  @Text({ max: 200 }) title: string;
+  @OneOf(['claimed', 'accepted', 'disputed', 'decided', 'withdrawn']) state: string;
+  /** By now: zero while it is open, or where it was let off. */
+  @Nested(() => Money) owed: Money;
+  /** Who accepted, decided or withdrew it, or claims it. */
+  @Uuid() by: string;
+  /** Why it was decided or withdrawn. */
+  @Text({ nullable: true, max: 1_000 }) reason: string | null;
 }
 
 export const sharingEvents = {
@@ -126,4 +147,5 @@ export const sharingEvents = {
   attendanceRecorded: event('evt.sharing.attendance.recorded.v1', AttendanceRecorded),
   activityClosed: event('evt.sharing.activity.closed.v1', ActivityClosed),
   loanChanged: event('evt.sharing.loan.changed.v1', LoanStateData),
+  loanDamageChanged: event('evt.sharing.loan-damage.changed.v1', LoanDamageStateData),
 };

@@ -24,6 +24,10 @@ import { LetterTemplateController } from './letter-template.controller.js';
 import { LetterController } from './letter.controller.js';
 import { ListFileController } from './list-file.controller.js';
 import { LoanController } from './loan.controller.js';
+import { ExtensionRequestController } from './extension-request.controller.js';
+import { HandoverController } from './handover.controller.js';
+import { LendingRuleController } from './lending-rule.controller.js';
+import { LoanDamageController } from './loan-damage.controller.js';
 import { MessageController } from './message.controller.js';
 import { NeedController } from './need.controller.js';
 import { NoShowController } from './no-show.controller.js';
@@ -85,5 +89,9 @@ export const sharingControllers = [
   PieceController,
   ListFileController,
   LoanController,
+  HandoverController,
+  LoanDamageController,
+  ExtensionRequestController,
+  LendingRuleController,
   NeedController,
 ];

@@ -18,6 +18,7 @@ import type { texts as draw } from './zh-CN/draw.js';
 import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as giveAway } from './zh-CN/giveAway.js';
+import type { texts as handovers } from './zh-CN/handovers.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
 import type { texts as letter } from './zh-CN/letter.js';
@@ -74,6 +75,7 @@ export const textParts = [
   'eligibility',
   'evaluation',
   'giveAway',
+  'handovers',
   'home',
   'intake',
   'letter',
@@ -128,6 +130,7 @@ export type Texts = typeof core &
   typeof eligibility &
   typeof evaluation &
   typeof giveAway &
+  typeof handovers &
   typeof home &
   typeof intake &
   typeof letter &

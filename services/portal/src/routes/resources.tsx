@@ -28,7 +28,32 @@ const EditResourcePage = lazyPage(
   'resourceForm',
 );
 const LoanListPage = lazyPage('LoanListPage', () => import('../features/loan/loan-list-page.js'), 'loans');
-const LoanPage = lazyPage('LoanPage', () => import('../features/loan/loan-page.js'), 'loans', 'resources');
+const LoanPage = lazyPage(
+  'LoanPage',
+  () => import('../features/loan/loan-page.js'),
+  'handovers',
+  'loans',
+  'picture',
+  'resources',
+);
+const DeskPage = lazyPage(
+  'DeskPage',
+  () => import('../features/handover/desk-page.js'),
+  'checkIn',
+  'handovers',
+  'loans',
+);
+const MyLoanListPage = lazyPage(
+  'MyLoanListPage',
+  () => import('../features/handover/my-loan-list-page.js'),
+  'handovers',
+  'loans',
+);
+const LendingRulePage = lazyPage(
+  'LendingRulePage',
+  () => import('../features/handover/lending-rule-page.js'),
+  'handovers',
+);
 const NeedListPage = lazyPage(
   'NeedListPage',
   () => import('../features/need/need-list-page.js'),
@@ -67,6 +92,9 @@ export const resourcesRoutes = (
     <Route path="/resources/:resourceId" element={<ResourcePage />} />
     <Route path="/resources/:resourceId/edit" element={<EditResourcePage />} />
     <Route path="/loans" element={<LoanListPage />} />
+    <Route path="/loans/desk" element={<DeskPage />} />
+    <Route path="/loans/mine" element={<MyLoanListPage />} />
+    <Route path="/loans/rule" element={<LendingRulePage />} />
     <Route path="/loans/:loanId" element={<LoanPage />} />
     <Route path="/needs" element={<NeedListPage />} />
     <Route path="/needs/new" element={<NewNeedPage />} />

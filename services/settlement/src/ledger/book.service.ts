@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, AccountPurpose, EntryKind } from '@gongxiang/contracts';
+import {
+  type AccountFund,
+  type AccountPurpose,
+  type EntryKind,
+  settlementEvents,
+} from '@gongxiang/contracts';
 import { DomainError, newId, parsePartyKey, partyKey, shanghaiDate } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { checkEntry } from './entry.model.js';
+import { checkEntry, reversalOf } from './entry.model.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 
@@ -29,6 +35,8 @@ export interface EntryDraft {
   readonly unionId: string;
   readonly sourceId: string;
   readonly reason?: string;
+  /** Who decided on it, where it is posted by itself; else the caller. */
+  readonly postedBy?: string;
   readonly postings: readonly PostingDraft[];
 }
 
@@ -65,7 +73,11 @@ export class Book {
     checkEntry({ postings }, (account) => ownerOf(rowOf.get(account)));
     const { kind, title, unionId, sourceId, reason = null } = draft;
     const id = newId<'entry'>();
-    const dates = { postedOn: shanghaiDate(tx.now), postedAt: tx.now, postedBy: tx.personId };
+    const dates = {
+      postedOn: shanghaiDate(tx.now),
+      postedAt: tx.now,
+      postedBy: draft.postedBy ?? tx.personId,
+    };
     const row: EntryRow = { id, kind, title, unionId, sourceId, reason, reversalOf: null, ...dates };
     await this.ledger.insert(
       tx,
@@ -73,6 +85,40 @@ export class Book {
       postings.map((posting, line): PostingRow => ({ entryId: id, line, ...posting })),
     );
     tx.audit({ noun: 'entry', id, after: { kind, sourceId, postings: postings.length } });
+    return id;
+  }
+
+  /**
+   * Takes an entry back: the exact negation of its legs, dated today, once (E80, E82).
+   * @param by who decided on it
+   * @throws DomainError `ALREADY_REVERSED`, `REVERSAL_OF_REVERSAL`
+   * @returns the id of the reversal
+   */
+  async reverse(tx: Transaction, entry: EntryRow, by: { reason: string; personId: string }): Promise<string> {
+    const original = await this.ledger.findPostings(tx, entry.id);
+    const { postings } = reversalOf({ id: entry.id, postings: original, reversalOf: entry.reversalOf });
+    const accounts = original.flatMap(({ debitAccount, creditAccount }) => [debitAccount, creditAccount]);
+    await this.ledger.lockAccountsById(tx, accounts);
+    const id = newId<'entry'>();
+    const dates = { postedOn: shanghaiDate(tx.now), postedAt: tx.now, postedBy: by.personId };
+    const row: EntryRow = {
+      ...entry,
+      id,
+      kind: 'reversal',
+      ...dates,
+      reason: by.reason,
+      reversalOf: entry.id,
+    };
+    if (!(await this.ledger.insertReversal(tx, row))) throw new DomainError('ALREADY_REVERSED');
+    const rows = postings.map((posting, line) => {
+      const incomeKind = original[line]?.incomeKind ?? 'other';
+      return { entryId: id, line, ...posting, incomeKind };
+    });
+    await this.ledger.insertPostings(tx, rows);
+    tx.audit({ noun: 'entry', id: entry.id, after: { reversedBy: id, reason: by.reason } });
+    const { id: entryId, sourceId } = entry;
+    const reversed = { entryId, reversalId: id, sourceId, reversedAt: tx.now.toISOString() };
+    await recordEvent(tx, settlementEvents.entryReversed, entryId, reversed);
     return id;
   }
 

@@ -10,6 +10,6 @@ import { LedgerWatch } from './ledger.watch.js';
   imports: [ReferenceModule],
   controllers: [LedgerController],
   providers: [Book, LedgerRepository, LedgerService, LedgerWatch],
-  exports: [Book],
+  exports: [Book, LedgerRepository],
 })
 export class LedgerModule {}

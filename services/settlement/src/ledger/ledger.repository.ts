@@ -121,6 +121,11 @@ export class LedgerRepository {
     return tx.sql.findOneBy(EntryRow, { id });
   }
 
+  /** What was posted of a damage, or of anything else that has one entry of a kind. */
+  findBySource(tx: Transaction, sourceId: string, kind: EntryKind): Promise<EntryRow | null> {
+    return tx.sql.findOneBy(EntryRow, { sourceId, kind });
+  }
+
   async reversedBy(tx: Transaction, id: string): Promise<string | null> {
     return (await tx.sql.findOneBy(EntryRow, { reversalOf: id }))?.id ?? null;
   }

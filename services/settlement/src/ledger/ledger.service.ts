@@ -12,27 +12,16 @@ import {
   type Page,
   type PostingView,
   type ReverseEntryRequest,
-  settlementEvents,
   type TrialBalanceView,
 } from '@gongxiang/contracts';
-import {
-  type CallContext,
-  DomainError,
-  newId,
-  reachOf,
-  rootPath,
-  shanghaiDate,
-  toWire,
-} from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
+import { type CallContext, DomainError, reachOf, rootPath, toWire } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { reversalOf } from './entry.model.js';
-import type { EntryRow } from './ledger.entity.js';
+import { Book } from './book.service.js';
 import {
   type AccountBalance,
   type EntryWithReversal,
@@ -46,6 +35,7 @@ export class LedgerService {
     private readonly transactions: Transactions,
     private readonly ledger: LedgerRepository,
     private readonly references: ReferenceRepository,
+    private readonly book: Book,
   ) {}
 
   listAccounts(request: ListAccountsRequest, call: CallContext): Promise<Page<AccountView>> {
@@ -108,12 +98,8 @@ export class LedgerService {
       const { path } = await this.references.union(tx, entry.unionId);
       tx.authorise(actions.reverseEntry, { paths: [path], visible });
       if (entry.kind !== 'costs' && entry.kind !== 'reversal') throw new DomainError('REVERSE_AT_SOURCE');
-      const id = await this.postReversal(tx, entry, request.reason);
-      tx.audit({ noun: 'entry', id: entry.id, after: { reversedBy: id, reason: request.reason } });
-      const { id: entryId, sourceId } = entry;
-      const reversed = { entryId, reversalId: id, sourceId, reversedAt: tx.now.toISOString() };
-      await recordEvent(tx, settlementEvents.entryReversed, entryId, reversed);
-      return this.view(tx, id);
+      const by = { reason: request.reason, personId: tx.personId };
+      return this.view(tx, await this.book.reverse(tx, entry, by));
     });
   }
 
@@ -128,31 +114,6 @@ export class LedgerService {
         balanced: difference === 0n,
       };
     });
-  }
-
-  private async postReversal(tx: Transaction, entry: EntryRow, reason: string): Promise<string> {
-    const original = await this.ledger.findPostings(tx, entry.id);
-    const { postings } = reversalOf({ id: entry.id, postings: original, reversalOf: entry.reversalOf });
-    const accounts = original.flatMap(({ debitAccount, creditAccount }) => [debitAccount, creditAccount]);
-    await this.ledger.lockAccountsById(tx, accounts);
-    const id = newId<'entry'>();
-    const isFirst = await this.ledger.insertReversal(tx, {
-      ...entry,
-      id,
-      kind: 'reversal',
-      postedOn: shanghaiDate(tx.now),
-      postedAt: tx.now,
-      postedBy: tx.personId,
-      reason,
-      reversalOf: entry.id,
-    });
-    if (!isFirst) throw new DomainError('ALREADY_REVERSED');
-    const rows = postings.map((posting, line) => {
-      const incomeKind = original[line]?.incomeKind ?? 'other';
-      return { entryId: id, line, ...posting, incomeKind };
-    });
-    await this.ledger.insertPostings(tx, rows);
-    return id;
   }
 
   private async view(tx: Transaction, entryId: string): Promise<EntryView> {

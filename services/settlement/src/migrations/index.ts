@@ -6,6 +6,7 @@ import { Netting1763600340000 } from './1763600340000-netting.js';
 import { Waiting1763600350000 } from './1763600350000-waiting.js';
 import { Members1763600360000 } from './1763600360000-members.js';
 import { FactRevisions1763600370000 } from './1763600370000-fact-revisions.js';
+import { LoanDamages1763600410000 } from './1763600410000-loan-damages.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Waiting1763600350000,
   Members1763600360000,
   FactRevisions1763600370000,
+  LoanDamages1763600410000,
 ];

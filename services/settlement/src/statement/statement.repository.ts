@@ -53,13 +53,17 @@ export class StatementRepository {
                 + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1 THEN pool.subsidy_fen ELSE 0 END AS share_fen,
               (SELECT sum(i.amount_fen) FROM cost_item i WHERE i.cost_pool_id = pool.id
                  AND i.payer_kind = 'union' AND i.payer_id = $1)::bigint AS paid_fen,
-              CASE WHEN pay.payer = 'union:' || $1 THEN pay.payee ELSE pay.payer END AS counterparty
+              CASE WHEN pay.payer = 'union:' || $1 THEN pay.payee
+                   WHEN pay.id IS NOT NULL THEN pay.payer
+                   WHEN damage.borrower_union_id = $1 THEN 'union:' || damage.owner_union_id
+                   ELSE 'union:' || damage.borrower_union_id END AS counterparty
        FROM (${sidesSql}) AS s JOIN entry e ON e.id = s.entry_id
        LEFT JOIN cost_pool pool ON pool.id = e.source_id
        LEFT JOIN cost_share share ON share.cost_pool_id = pool.id AND share.party_kind = 'union' AND share.party_id = $1
        LEFT JOIN payment pay ON pay.id = e.source_id
+       LEFT JOIN loan_damage damage ON damage.id = e.source_id
        WHERE e.posted_on BETWEEN $2 AND $3
-       GROUP BY e.id, pool.id, share.amount_fen, pay.payer, pay.payee
+       GROUP BY e.id, pool.id, share.amount_fen, pay.id, damage.id
        ORDER BY e.posted_on, e.id LIMIT $4`,
       [unionId, from, to, linesMax + 1],
     );

@@ -17,6 +17,9 @@ export class KeptFileRepository {
        SELECT f->>'key' FROM album_picture p CROSS JOIN LATERAL jsonb_array_elements(p.files) f
        WHERE p.activity_id = ANY($1::uuid[]) AND f->>'key' = ANY($2)
        UNION ALL
+       SELECT f->>'key' FROM handover_picture p CROSS JOIN LATERAL jsonb_array_elements(p.files) f
+       WHERE p.loan_id = ANY($1::uuid[]) AND f->>'key' = ANY($2)
+       UNION ALL
        SELECT a.file_key::text FROM activity_attachment a WHERE a.file_key = ANY($2::uuid[])
        UNION ALL
        SELECT d.key FROM due d WHERE d.kind = $3 AND d.key = ANY($2)`,

@@ -71,7 +71,7 @@ export class LoanRequestService {
     borrower: UnionRef,
     resource: ResourceRow,
   ): Promise<void> {
-    if (!request.overrideReason && (await this.loans.hasOverdue(tx, borrower.id))) {
+    if (!request.overrideReason && (await this.loans.hasOverdue(tx, borrower.id, resource.ownerUnionId))) {
       throw new DomainError('OVERDUE_LOANS', { pointer: '/borrowerUnionId' });
     }
     if (request.needId) await this.checkNeed(tx, request.needId, borrower.id);
@@ -117,6 +117,8 @@ function newLoan(
     overrideReason: request.overrideReason ?? null,
     handedOverAt: null,
     returnedAt: null,
+    closedAt: null,
+    heldUntil: null,
     createdAt: tx.now,
     requesterLeft: false,
   };

@@ -14,6 +14,8 @@ export interface LoanSides {
   /** Whoever decides for the owner. Whoever may see the loan is told that he may not (403), all others nothing (404). */
   readonly owner: Subject;
   readonly borrower: Borrower;
+  /** The place of the union behind the owner. */
+  readonly ownerPath: string;
 }
 
 export async function sidesOfLoan(
@@ -32,7 +34,7 @@ export async function sidesOfLoan(
   const owner = keptBy(resource, ownerUnion.path);
   const { actor } = tx.call;
   const visible = actor !== null && maySee(actor, loan, { owner, borrower });
-  return { loan, resource, borrower, owner: { ...owner, visible } };
+  return { loan, resource, borrower, owner: { ...owner, visible }, ownerPath: ownerUnion.path };
 }
 
 /** The officers of both sides, the person who asked, and the person whose own it is. */

@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents } from '@gongxiang/contracts';
 import { Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { ExtensionRequestService } from './extension-request.service.js';
+import { LoanReminders } from './loan-reminders.js';
+import { type LoanNews, loanNewsDue } from './loan.news.js';
+import { extensionExpiryDue, loanOverdueDue, loanReminderDue } from './loan-steps.js';
 import { LoanService } from './loan.service.js';
 import { requesterDue, RequesterService } from './requester.service.js';
 
@@ -11,6 +15,8 @@ export class LoanConsumer {
   constructor(
     private readonly loans: LoanService,
     private readonly requesters: RequesterService,
+    private readonly reminders: LoanReminders,
+    private readonly extensions: ExtensionRequestService,
   ) {}
 
   @Consumes(membershipEvents.memberChanged)
@@ -28,8 +34,23 @@ export class LoanConsumer {
     return this.loans.expire(tx, loanId);
   }
 
-  @OnDue('loan-overdue')
+  @OnDue(loanNewsDue)
+  news(tx: Transaction, _key: string, payload: unknown): Promise<void> {
+    return this.reminders.tellNews(tx, payload as LoanNews);
+  }
+
+  @OnDue(loanReminderDue)
+  dueSoon(tx: Transaction, loanId: string): Promise<void> {
+    return this.reminders.dueSoon(tx, loanId);
+  }
+
+  @OnDue(loanOverdueDue)
   overdue(tx: Transaction, loanId: string): Promise<void> {
-    return this.loans.remindOverdue(tx, loanId);
+    return this.reminders.overdue(tx, loanId);
+  }
+
+  @OnDue(extensionExpiryDue)
+  extensionExpired(tx: Transaction, loanId: string): Promise<void> {
+    return this.extensions.expire(tx, loanId);
   }
 }

@@ -2,7 +2,6 @@ import { Controller } from '@nestjs/common';
 import {
   CancelLoanRequest,
   ExtendLoanRequest,
-  HandOverLoanRequest,
   ListLoansRequest,
   ListMyLoansRequest,
   loanContract,
@@ -12,7 +11,6 @@ import {
   type Page,
   RefuseLoanRequest,
   RequestLoanRequest,
-  ReturnLoanRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Republishes } from '@gongxiang/messaging/events';
@@ -43,16 +41,6 @@ export class LoanController {
   @HandlesCommand(loanContract.refuse)
   refuse(@Request() request: RefuseLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
     return this.loans.refuse(request, call);
-  }
-
-  @HandlesCommand(loanContract.handOver)
-  handOver(@Request() request: HandOverLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
-    return this.loans.handOver(request, call);
-  }
-
-  @HandlesCommand(loanContract.giveBack)
-  giveBack(@Request() request: ReturnLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
-    return this.loans.giveBack(request, call);
   }
 
   @HandlesCommand(loanContract.cancel)

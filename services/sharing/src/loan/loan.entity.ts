@@ -25,6 +25,10 @@ export class LoanRow {
   @Column('text', { nullable: true }) overrideReason: string | null;
   @Column({ ...instant, nullable: true }) handedOverAt: Date | null;
   @Column({ ...instant, nullable: true }) returnedAt: Date | null;
+  /** Both sides agree on the return, or the time to object is over. */
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
+  /** The end that an extension asks for, until which its time is held. */
+  @Column({ ...instant, nullable: true }) heldUntil: Date | null;
   @Column(instant) createdAt: Date;
   /** The person who asked is no member any more: the borrower's officers see to the loan. */
   @Column('boolean') requesterLeft: boolean;

@@ -2,13 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { loanStates } from '@gongxiang/contracts';
 import {
   decisionDeadline,
+  dueSoonAt,
   extendedPeriod,
+  heldEnd,
   isOverdue,
   loanLife,
   loanPeriod,
   type LoanStep,
   nextState,
   openStates,
+  toldOverdueNext,
 } from './loan.model.js';
 
 const at = (time: string): Date => new Date(`2026-11-20T${time}:00+08:00`);
@@ -95,5 +98,30 @@ describe('time', () => {
     ['returned', '13:00', false],
   ] as const)('E63: %s until 12:00 is overdue at %s: %s', (state, now, overdue) => {
     expect(isOverdue({ state, endsAt: at('12:00') }, at(now))).toBe(overdue);
+  });
+
+  it('E53: a loan takes its time until its end, or until that of an extension that is asked for', () => {
+    expect(heldEnd({ endsAt: at('12:00'), heldUntil: null })).toEqual(at('12:00'));
+    expect(heldEnd({ endsAt: at('12:00'), heldUntil: at('14:00') })).toEqual(at('14:00'));
+  });
+
+  it.each([
+    ['2026-11-22T12:00:00+08:00', '2026-11-21T12:00:00+08:00'], // a day before
+    ['2026-11-21T09:00:00+08:00', null], // a day before is now
+    ['2026-11-20T12:00:00+08:00', null],
+  ])('its end at %s is told of at %s, asked at 09:00', (endsAt, expected) => {
+    const told = dueSoonAt(new Date(endsAt), at('09:00'));
+    expect(told).toEqual(expected === null ? null : new Date(expected));
+  });
+
+  it.each([
+    ['2026-11-20T12:00:00+08:00', '2026-11-21'], // at its end: again after a day
+    ['2026-11-21T11:59:59+08:00', '2026-11-21'],
+    ['2026-11-21T12:00:00+08:00', '2026-11-23'], // after one day: again after three
+    ['2026-11-23T12:00:00+08:00', '2026-11-27'], // after three: again after seven
+    ['2026-11-27T12:00:00+08:00', '2026-12-04'], // and each further week
+    ['2026-12-10T12:00:00+08:00', '2026-12-11'], // 20 days: the third week ends after 21
+  ])('E63: overdue since the 20th, told at %s, both hear again on %s', (now, day) => {
+    expect(toldOverdueNext(at('12:00'), new Date(now))).toEqual(new Date(`${day}T12:00:00+08:00`));
   });
 });

@@ -56,6 +56,25 @@ export function extendedPeriod(
   return checkLength(period);
 }
 
+/** Until when its time is held: its end, or that of an extension that is asked for. */
+export function heldEnd(loan: { endsAt: Date; heldUntil: Date | null }): Date {
+  return loan.heldUntil ?? loan.endsAt;
+}
+
+/** When the borrower hears that the end is near: a day before; null where that is past already. */
+export function dueSoonAt(endsAt: Date, now: Date): Date | null {
+  const at = new Date(endsAt.getTime() - dayMs);
+  return at <= now ? null : at;
+}
+
+/** When both sides hear of something overdue again: they do at its end, after one day, three, seven, and each further week. */
+export function toldOverdueNext(endsAt: Date, now: Date): Date {
+  const days = Math.floor((now.getTime() - endsAt.getTime()) / dayMs);
+  const weeks = (Math.floor(days / 7) + 1) * 7;
+  const next = days < 1 ? 1 : days < 3 ? 3 : weeks;
+  return new Date(endsAt.getTime() + next * dayMs);
+}
+
 export function decisionDeadline(now: Date, startsAt: Date): Date {
   return new Date(Math.min(now.getTime() + decisionHours * hourMs, startsAt.getTime()));
 }

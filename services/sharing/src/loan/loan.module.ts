@@ -1,29 +1,40 @@
 import { Module } from '@nestjs/common';
+import { LendingRuleModule } from '../lending-rule/lending-rule.module.js';
 import { NeedModule } from '../need/need.module.js';
+import { NoticeModule } from '../notice/notice.module.js';
 import { PieceModule } from '../piece/piece.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ResourceModule } from '../resource/resource.module.js';
+import { ExtensionRequestController } from './extension-request.controller.js';
+import { ExtensionRequestRepository } from './extension-request.repository.js';
+import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanConsumer } from './loan.consumer.js';
 import { LoanController } from './loan.controller.js';
-import { LoanDesk } from './loan-desk.js';
+import { LoanNotices } from './loan.notices.js';
 import { LoanQueryService } from './loan-query.service.js';
 import { LoanRepository } from './loan.repository.js';
+import { LoanReminders } from './loan-reminders.js';
 import { LoanRequestService } from './loan-request.service.js';
 import { LoanService } from './loan.service.js';
+import { LoanSteps } from './loan-steps.js';
 import { RequesterService } from './requester.service.js';
 
 @Module({
-  imports: [ReferenceModule, ResourceModule, PieceModule, NeedModule],
-  controllers: [LoanController],
+  imports: [ReferenceModule, NoticeModule, ResourceModule, PieceModule, NeedModule, LendingRuleModule],
+  controllers: [LoanController, ExtensionRequestController],
   providers: [
     LoanRequestService,
-    LoanDesk,
     LoanService,
+    LoanSteps,
+    LoanNotices,
+    LoanReminders,
+    ExtensionRequestService,
+    ExtensionRequestRepository,
     LoanQueryService,
     RequesterService,
     LoanConsumer,
     LoanRepository,
   ],
-  exports: [LoanRepository, LoanService, LoanDesk],
+  exports: [LoanRepository, LoanService, LoanSteps, LoanNotices],
 })
 export class LoanModule {}

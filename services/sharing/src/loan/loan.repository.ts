@@ -3,6 +3,7 @@ import type { LoanState } from '@gongxiang/contracts';
 import { beyondSubtree, DomainError } from '@gongxiang/domain';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
+import { LendingRuleRepository } from '../lending-rule/lending-rule.repository.js';
 import { UnionRef } from '../reference/reference.entity.js';
 import { ResourceRow } from '../resource/resource.entity.js';
 import { LoanRow } from './loan.entity.js';
@@ -21,6 +22,8 @@ export interface LoanFilter {
 
 @Injectable()
 export class LoanRepository {
+  constructor(private readonly rules: LendingRuleRepository) {}
+
   findById(tx: Transaction, id: string): Promise<LoanRow | null> {
     return tx.sql.findOneBy(LoanRow, { id });
   }
@@ -76,15 +79,39 @@ export class LoanRepository {
     return tx.sql.existsBy(LoanRow, { requestedBy: personId, state: In([...openStates]) });
   }
 
-  /** Has the union kept anything beyond its time? */
-  async hasOverdue(tx: Transaction, borrowerUnionId: string): Promise<boolean> {
+  /** Has the union kept anything beyond its time, as far as the owner's rule looks at it? */
+  async hasOverdue(tx: Transaction, borrowerUnionId: string, ownerUnionId: string): Promise<boolean> {
+    const { overdueBlock, graceHours } = await this.rules.ofUnion(tx, ownerUnionId);
+    if (overdueBlock === 'none') return false;
+    const query = tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where(`l.borrowerUnionId = :borrowerUnionId AND l.state = 'handedOver' AND l.endsAt <= :before`, {
+        borrowerUnionId,
+        before: new Date(tx.now.getTime() - graceHours * 3_600_000),
+      });
+    if (overdueBlock === 'sameOwner') query.andWhere('l.ownerUnionId = :ownerUnionId', { ownerUnionId });
+    return query.getExists();
+  }
+
+  /** By urgency: what lies behind comes first, then what is next. */
+  desk(
+    tx: Transaction,
+    filter: { readonly personId: string; readonly paths: readonly string[] },
+    max: number,
+  ): Promise<LoanRow[]> {
     return tx.sql
       .createQueryBuilder(LoanRow, 'l')
-      .where(`l.borrowerUnionId = :borrowerUnionId AND l.state = 'handedOver' AND l.endsAt <= :now`, {
-        borrowerUnionId,
-        now: tx.now,
-      })
-      .getExists();
+      .where(`l.state IN ('requested', 'approved', 'handedOver')`)
+      .andWhere(`(${sidesOf('owner').join(' OR ')})`)
+      .setParameters({ me: filter.personId, starts: filter.paths, ends: filter.paths.map(beyondSubtree) })
+      .orderBy(`CASE l.state WHEN 'handedOver' THEN l.ends_at ELSE l.starts_at END`)
+      .addOrderBy('l.id')
+      .limit(max)
+      .getMany();
+  }
+
+  isOut(tx: Transaction, resourceId: string): Promise<boolean> {
+    return tx.sql.existsBy(LoanRow, { resourceId, state: 'handedOver' });
   }
 
   /** How many open loans of a resource a union holds. The caller holds the resource's lock. */

@@ -3,6 +3,7 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanRow } from './loan.entity.js';
 import { isOverdue } from './loan.model.js';
+import { noteLoanNews } from './loan.news.js';
 
 /** What the things and the unions of loans are called. */
 export interface LoanNames {
@@ -23,6 +24,8 @@ export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
     decideBy: row.decideBy?.toISOString() ?? null,
     handedOverAt: row.handedOverAt?.toISOString() ?? null,
     returnedAt: row.returnedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    heldUntil: row.heldUntil?.toISOString() ?? null,
     overdue: isOverdue(row, now),
     createdAt: row.createdAt.toISOString(),
   };
@@ -47,6 +50,7 @@ export function loanState(row: LoanRow): LoanStateData {
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     returnedAt: row.returnedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
   };
 }
 
@@ -54,9 +58,11 @@ export function loanState(row: LoanRow): LoanStateData {
 export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<void> {
   tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
   await recordEvent(tx, sharingEvents.loanChanged, row.id, loanState(row));
+  await noteLoanNews(tx, row, before);
 }
 
 function audited(row: LoanRow): Record<string, unknown> {
   const { quantity, grantId, reasonCode, reason, overrideReason, requesterLeft } = row;
-  return { ...loanState(row), quantity, grantId, reasonCode, reason, overrideReason, requesterLeft };
+  const heldUntil = row.heldUntil?.toISOString() ?? null;
+  return { ...loanState(row), quantity, grantId, reasonCode, reason, overrideReason, requesterLeft, heldUntil };
 }

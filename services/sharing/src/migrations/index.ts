@@ -48,6 +48,7 @@ import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
 import { DoorMovements1763600395000 } from './1763600395000-door-movements.js';
 import { FairLines1763600396000 } from './1763600396000-fair-lines.js';
 import { StockAndPieces1763600400000 } from './1763600400000-stock-and-pieces.js';
+import { Handovers1763600401000 } from './1763600401000-handovers.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   GiveAways1763600390000,
   FairLines1763600396000,
   StockAndPieces1763600400000,
+  Handovers1763600401000,
 ];

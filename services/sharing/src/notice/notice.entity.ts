@@ -10,7 +10,9 @@ export class NoticeRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: NoticeKind;
   @Column('text') why: NoticeReason;
-  @Column('uuid') activityId: string;
+  @Column('uuid', { nullable: true }) activityId: string | null;
+  /** The loan that it is about, where it is not about an activity. */
+  @Column('uuid', { nullable: true }) loanId: string | null;
   /** What it is told for: nobody is told twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

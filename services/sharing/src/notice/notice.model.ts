@@ -26,6 +26,9 @@ export interface NoticeDetails {
   readonly partyName?: string;
   readonly taskTitle?: string;
   readonly dueOn?: string;
+  readonly resourceTitle?: string;
+  /** An amount of money. */
+  readonly fen?: string;
 }
 
 /** Something that is to be told to somebody, once for each cause. */
@@ -33,7 +36,9 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  readonly activityId: string;
+  /** What it is about: an activity, or a loan. */
+  readonly activityId: string | null;
+  readonly loanId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

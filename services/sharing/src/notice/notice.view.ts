@@ -16,7 +16,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       ...{ state: null, expiresAt: null, cause: null, role: null, reason: null, startsAt: null },
       ...{ startsAtBefore: null, venue: null, venueBefore: null, anchor: null, at: null, poolName: null },
       ...{ partyName: null, taskTitle: null, dueOn: null },
-      ...{ brandId: null, brandName: null },
+      ...{ brandId: null, brandName: null, resourceTitle: null, fen: null, loanId: line.loanId },
       ...details,
       subject: withdrawnAt === null ? line.subject : null,
       text: withdrawnAt === null ? line.text : null,

@@ -78,6 +78,7 @@ function Source({ entry: { kind, sourceId } }: { readonly entry: Entry }) {
     const view = kind === 'payment' ? 'settled' : 'failed';
     return <Link to={`/payments?view=${view}`}>{t('money.entry.sourceOf.payments')}</Link>;
   }
+  if (kind === 'damage') return t('money.entry.sourceOf.damage');
   return <Link to={`/cost-pools/${sourceId}`}>{t('money.entry.sourceOf.costPool')}</Link>;
 }
 

@@ -18,6 +18,7 @@ export const entryKinds = [
   'netting',
   'payment',
   'restored',
+  'damage',
 ] as const satisfies EntryKind[];
 
 /** The most that the platform gives at once. */

@@ -15,12 +15,14 @@ const ActForm = lazyPart('ActForm', () => import('./act-form.js'), { rows: 2 });
 interface LoanActsProps {
   readonly loan: Loan;
   readonly sides: Sides;
+  /** What is done elsewhere on the page. */
+  readonly without?: readonly Act[];
 }
 
 /** What can be done with a loan now; what binds asks once, what needs a word asks for it. */
-export function LoanActs({ loan, sides }: LoanActsProps) {
+export function LoanActs({ loan, sides, without = [] }: LoanActsProps) {
   const [open, setOpen] = useState<FormAct | null>(null);
-  const acts = actsOf(loan, sides, Date.now());
+  const acts = actsOf(loan, sides, Date.now()).filter((act) => !without.includes(act));
   if (acts.length === 0) return null;
   if (open !== null && acts.includes(open)) {
     return <ActForm loan={loan} act={open} needsReason={!sides.isBorrower} onClose={() => setOpen(null)} />;

@@ -34,6 +34,9 @@ export function LoanListPage() {
       {holdsOffice && <AreaTabs area="resources" />}
       <PageHead title={t('loan.title')}>
         <Link to="/resources">{t('loan.find')}</Link>
+        <Link to="/loans/mine">{t('loan.mine')}</Link>
+        {holdsOffice && <Link to="/loans/desk">{t('loan.desk')}</Link>}
+        {holdsOffice && <Link to="/loans/rule">{t('loan.rule')}</Link>}
         {holdsOffice && <ExportLoans address={address} />}
       </PageHead>
       <div className="loan-filters">

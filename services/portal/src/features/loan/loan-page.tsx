@@ -7,12 +7,12 @@ import { useFormat } from '../../i18n/use-format.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../../shell/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
+import { useMe } from '../session/use-session.js';
 import { PriceText } from '../resource/right-told.js';
 import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
-import { LoanActs } from './loan-acts.js';
 import { LoanTag } from './loan-card.js';
-import { LoanHistory } from './loan-history.js';
 import type { Loan } from './loan-desk.js';
+import { WhatHappened } from './what-happened.js';
 import { useLoan } from './use-loan.js';
 
 export function LoanPage() {
@@ -25,7 +25,9 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const resource = useResource(loan.resourceId);
   const isOwner = useKeeps(resource.data);
-  const isBorrower = useReaches(loan.borrowerUnionId);
+  const { data: me } = useMe();
+  const reaches = useReaches(loan.borrowerUnionId);
+  const isBorrower = reaches || loan.requestedBy === me?.personId;
   return (
     <>
       <PageHead title={t('loan.of', { title: loan.resourceTitle })} back="/loans" />
@@ -45,10 +47,7 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       )}
       <div className="loan-columns">
         <Facts loan={loan} />
-        <div>
-          <LoanHistory loan={loan} />
-          <LoanActs loan={loan} sides={{ isOwner, isBorrower }} />
-        </div>
+        <WhatHappened loan={loan} sides={{ isOwner, isBorrower }} />
       </div>
     </>
   );

@@ -10,9 +10,9 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const format = useFormat();
   const read = useReadNotice();
-  const { id, kind, readAt, why, activityId, activityTitle, createdAt } = notice;
-  const { brandId, brandName } = notice.details;
-  const title = brandName ?? activityTitle;
+  const { id, kind, readAt, why, activityTitle, createdAt } = notice;
+  const { brandName, resourceTitle } = notice.details;
+  const title = brandName ?? resourceTitle ?? activityTitle ?? '';
   const markRead = (): void => {
     if (readAt === null) read.mutate(id);
   };
@@ -24,7 +24,7 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
         {readAt === null && <strong>{t('notice.unread')}</strong>}
       </p>
       <h2>
-        <Link to={brandId === null ? `/activities/${activityId}` : `/brands/${brandId}`} onClick={markRead}>
+        <Link to={placeOf(notice)} onClick={markRead}>
           {title}
         </Link>
       </h2>
@@ -37,6 +37,12 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
       )}
     </article>
   );
+}
+
+/** The page of what it is about. */
+function placeOf({ activityId, details: { brandId, loanId } }: Notice): string {
+  if (brandId !== null) return `/brands/${brandId}`;
+  return loanId === null ? `/activities/${activityId}` : `/loans/${loanId}`;
 }
 
 function Words({ notice }: { readonly notice: Notice }) {
@@ -62,7 +68,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
   const { t } = useTranslation();
   const format = useFormat(notice.timeZone);
   const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
-  const { partyName, taskTitle, dueOn } = notice.details;
+  const { partyName, taskTitle, dueOn, fen } = notice.details;
   const time = (instant: string | null): string => (instant === null ? '' : format.instant(instant));
   const office = t(`notice.role.${role ?? 'officer'}`);
   const values = {
@@ -71,6 +77,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
     now: time(startsAt),
     before: time(startsAtBefore),
     time: time(at),
+    amount: fen === null ? '' : format.money({ amount: fen }),
     ...{ party: partyName ?? '', task: taskTitle ?? '', day: dueOn === null ? '' : format.date(dueOn) },
   };
   return t(`notice.text.${sentence}`, values);

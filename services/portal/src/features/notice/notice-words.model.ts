@@ -42,6 +42,22 @@ export type Sentence =
   | 'albumStaysHidden'
   | 'albumShownAgain'
   | 'couponUnredeemed'
+  | 'loanRequested'
+  | 'loanApproved'
+  | 'loanRefused'
+  | 'loanCancelled'
+  | 'loanDueSoon'
+  | 'loanOverdue'
+  | 'loanDelayed'
+  | 'handoverWaiting'
+  | 'handoverAssumed'
+  | 'handoverDisputed'
+  | 'extensionAsked'
+  | 'extensionApproved'
+  | 'extensionRefused'
+  | 'damageClaimed'
+  | 'damageDisputed'
+  | 'damageSettled'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */
@@ -61,6 +77,14 @@ const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readon
     reason === null ? 'albumShownAgain' : 'albumStaysHidden',
     ...reasonOf(reason),
   ],
+  loanRefused: ({ reason }) => ['loanRefused', ...reasonOf(reason)],
+  loanCancelled: ({ reason }) => ['loanCancelled', ...reasonOf(reason)],
+  handoverDisputed: ({ reason }) => ['handoverDisputed', ...reasonOf(reason)],
+  extensionAsked: ({ reason }) => ['extensionAsked', ...reasonOf(reason)],
+  extensionRefused: ({ reason }) => ['extensionRefused', ...reasonOf(reason)],
+  damageClaimed: ({ reason }) => ['damageClaimed', ...reasonOf(reason)],
+  damageDisputed: ({ reason }) => ['damageDisputed', ...reasonOf(reason)],
+  damageSettled: ({ reason }) => ['damageSettled', ...reasonOf(reason)],
   activityChanged: changesOf,
   reminder: reminderOf,
   message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),

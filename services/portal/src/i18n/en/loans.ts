@@ -5,6 +5,9 @@ export const texts: Same<typeof chinese> = {
   loan: {
     title: 'Loans',
     find: 'Find something to borrow',
+    mine: 'What I have borrowed',
+    desk: 'Handover desk',
+    rule: 'When something is overdue',
     sides: 'Borrowed or lent',
     as: { borrower: 'Borrowed by us', owner: 'Kept by us' },
     which: 'Which ones',

@@ -109,6 +109,7 @@ export const texts: Same<typeof chinese> = {
         netting: 'Netting',
         payment: 'Transfer',
         restored: 'Unpaid, owed again',
+        damage: 'Damage',
       },
       reversed: 'Reversed',
       reversedLink: 'This was reversed: see the reversal',
@@ -118,6 +119,7 @@ export const texts: Same<typeof chinese> = {
         costPool: 'See the cost pool',
         nettingRun: 'See the netting run',
         payments: 'See the payments',
+        damage: 'A loan: what was damaged stands on its page',
       },
       postings: 'Postings',
       caption: 'The postings of this entry',
@@ -135,7 +137,7 @@ export const texts: Same<typeof chinese> = {
         refused: 'The entry was not reversed',
         reasonHint: 'Such as: the invoice was entered twice',
         atSource:
-          'Entries of netting and transfers are not reversed here; give up the transfer on the payments page.',
+          'Entries of netting and transfers are not reversed here; give up the transfer on the payments page. Damage is let off on the page of its loan.',
       },
     },
     payment: {

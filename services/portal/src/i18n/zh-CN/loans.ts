@@ -2,6 +2,9 @@ export const texts = {
   loan: {
     title: '借用',
     find: '找资源',
+    mine: '我借的物品',
+    desk: '交接台',
+    rule: '逾期规则',
     sides: '借入或借出',
     as: { borrower: '我们借的', owner: '我们管的' },
     which: '查看哪些',

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  DamagesView,
+  ExtensionRequestView,
+  GrantView,
+  HandoverView,
+  LoanView,
+  ResourceView,
+} from '@gongxiang/contracts';
+import { officerOf, unionOf, unionParty, type World } from '../world.js';
+
+const hourMs = 3_600_000;
+const inHours = (hours: number): string => new Date(Date.now() + hours * hourMs).toISOString();
+
+/** Things go from hand to hand: one comes back damaged and waits for an answer, one is to be handed over today. */
+export async function lendThings(world: World): Promise<void> {
+  await world.report.step(
+    '交接台：双方确认、归还登记损坏、申请延期 / The handover desk: both hands, a damage, an extension asked for',
+    async () => {
+      const damaged = await comeBackDamaged(world);
+      const asked = await waitForToday(world);
+      world.report.figure('damage asked', `${damaged.items[0]?.note ?? ''} 120.00元`);
+      world.report.prove(
+        'what came back damaged waits for the borrower’s answer, and an extension for the owner’s',
+        damaged.items[0]?.state === 'claimed' && asked.state === 'asked',
+      );
+    },
+  );
+}
+
+async function comeBackDamaged(world: World): Promise<DamagesView> {
+  const owner = officerOf(world, 'zhonggong').client;
+  const borrower = officerOf(world, 'shuxiang').client;
+  const loan = await lent(world, {
+    ...{ title: '无线话筒与便携音响', by: 'shuxiang', purpose: '职工朗诵排练' },
+    ...{ startsAt: inHours(0.2), endsAt: inHours(4) },
+  });
+  const path = `/loans/${loan.id}/handovers`;
+  const out = { operationId: randomUUID(), direction: 'out', grade: 'good', condition: '外观完好，附件齐全' };
+  const { id } = await owner.post<HandoverView>(path, out);
+  await borrower.post<HandoverView>(`${path}/${id}/confirm`);
+  await owner.post<HandoverView>(path, {
+    ...{ operationId: randomUUID(), direction: 'back', grade: 'damaged', condition: '主机完好' },
+    damage: { note: '话筒网罩凹陷', amount: { amount: '12000', currency: 'CNY' } },
+  });
+  return borrower.get<DamagesView>(`/loans/${loan.id}/damages`);
+}
+
+async function waitForToday(world: World): Promise<ExtensionRequestView> {
+  const loan = await lent(world, {
+    ...{ title: '折叠展架', by: 'hengda', purpose: '安全月图片展' },
+    ...{ startsAt: inHours(0.5), endsAt: inHours(26) },
+  });
+  const wish = { endsAt: inHours(50), reason: '展览加开一天' };
+  return officerOf(world, 'hengda').client.post<ExtensionRequestView>(
+    `/loans/${loan.id}/extension-requests`,
+    wish,
+  );
+}
+
+interface Lent {
+  readonly title: string;
+  readonly by: string;
+  readonly purpose: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** Something new of the large union, lent to a small one by a right of which its custodian decides each time. */
+async function lent(world: World, { title, by, purpose, startsAt, endsAt }: Lent): Promise<LoanView> {
+  const owner = officerOf(world, 'zhonggong').client;
+  const { id: resourceId } = await owner.post<ResourceView>('/resources', {
+    ...{ owner: unionParty(world, 'zhonggong'), title, function: 'facility', businesses: ['culture'] },
+    ...{ district: '青林区', place: '钢桥大道 8 号' },
+  });
+  await owner.post<GrantView>(`/resources/${resourceId}/grants`, {
+    ...{ to: { kind: 'everyone' }, from: inHours(-1), until: inHours(24 * 90), price: { kind: 'free' } },
+    approval: 'custodian',
+  });
+  const loan = await officerOf(world, by).client.post<LoanView>('/loans', {
+    ...{ borrowerUnionId: unionOf(world, by).id, resourceId, startsAt, endsAt, purpose },
+  });
+  return owner.post<LoanView>(`/loans/${loan.id}/approve`);
+}

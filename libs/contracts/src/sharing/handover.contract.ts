@@ -1,0 +1,144 @@
+import { command, NoRequest, query, slow } from '../contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { PictureFileView, type PictureWidth, pictureWidths } from './activity-picture.contract.js';
+import { LoanView } from './loan.contract.js';
+
+/** Whoever has not answered a handover by then counts as having confirmed it, and is told so. */
+export const handoverAnswerHours = 48;
+/** So long after the return a side may object; after that the loan is closed. */
+export const objectionDays = 14;
+export const handoverPicturesMax = 6;
+/** Of one loan: a thing that goes out and comes back in parts. */
+export const handoversMax = 100;
+/** More than a desk works off in a day; the most urgent are shown. */
+export const deskLoansMax = 500;
+
+/** To the borrower, or back to the owner. */
+export const handoverDirections = ['out', 'back'] as const;
+export type HandoverDirection = (typeof handoverDirections)[number];
+/** `waiting`: for the other side. */
+export const handoverStates = ['waiting', 'confirmed', 'disputed'] as const;
+export type HandoverState = (typeof handoverStates)[number];
+export const handoverSides = ['owner', 'borrower'] as const;
+export type HandoverSide = (typeof handoverSides)[number];
+/** `deadline`: nobody answered in time; `sameUnion`: it lent to itself, so that there is no other side. */
+export const handoverAnswers = ['person', 'deadline', 'sameUnion'] as const;
+export type HandoverAnswer = (typeof handoverAnswers)[number];
+export const conditionGrades = ['asNew', 'good', 'worn', 'damaged'] as const;
+export type ConditionGrade = (typeof conditionGrades)[number];
+
+/** What changes hands: a piece that has a label, or so many of what is counted. */
+export class HandoverLine {
+  @Uuid({ optional: true, nullable: true, description: 'The piece; absent where pieces have no identity' })
+  pieceId?: string | null;
+  @Whole({ min: 1, max: 100_000 }) quantity: number;
+}
+
+/** What the owner finds damaged, and what he asks for it. */
+export class DamageNote {
+  @Text({ max: 500, example: '话筒网罩凹陷' }) note: string;
+  @Nested(() => Money, { description: 'What is asked for it, by estimate; above zero' }) amount: Money;
+}
+
+export class HandoversRequest {
+  @Uuid() loanId: string;
+}
+
+export class RecordHandoverRequest extends HandoversRequest {
+  @Uuid({
+    description: 'Its own id, given by the device: the same one sent again gets the same answer',
+  })
+  operationId: string;
+  @OneOf(handoverDirections, { name: 'HandoverDirection' }) direction: HandoverDirection;
+  @Instant({ optional: true, description: 'When it took place, by the device; now where absent' }) at?:
+    string | null;
+  @ListOf(() => HandoverLine, {
+    optional: true,
+    min: 1,
+    max: 200,
+    description: 'What changes hands; all that is left where absent',
+  })
+  lines?: HandoverLine[];
+  @OneOf(conditionGrades, { optional: true, name: 'ConditionGrade' }) grade?: ConditionGrade | null;
+  @Text({ optional: true, max: 1_000, description: 'Its condition, in words', example: '外观完好，附件齐全' })
+  condition?: string | null;
+  @Nested(() => DamageNote, { optional: true, description: 'On the way back, by the owner' })
+  damage?: DamageNote | null;
+}
+
+export class HandoverRequest extends HandoversRequest {
+  @Uuid() handoverId: string;
+}
+
+export class DisputeHandoverRequest extends HandoverRequest {
+  @Text({ max: 1_000, description: 'What was otherwise', example: '交来时外壳已有划痕' }) words: string;
+}
+
+export class AddHandoverPictureRequest extends HandoverRequest {
+  @Uuid({ description: 'The file that the caller has uploaded: JPEG, PNG or WebP' }) fileKey: string;
+}
+
+export class HandoverPictureFileRequest extends HandoverRequest {
+  @Uuid() pictureId: string;
+  @OneOf(pictureWidths, { name: 'PictureWidth' }) width: PictureWidth;
+}
+
+export class HandoverPictureView {
+  @Uuid() id: string;
+  @Whole({ min: 1, description: 'Pixels at its greatest' }) width: number;
+  @Whole({ min: 1 }) height: number;
+}
+
+export class HandoverView {
+  @Uuid() id: string;
+  @Uuid() loanId: string;
+  @OneOf(handoverDirections, { name: 'HandoverDirection' }) direction: HandoverDirection;
+  @Instant({ description: 'When it took place' }) at: string;
+  @Instant({ description: 'When the platform heard of it' }) recordedAt: string;
+  @OneOf(handoverSides, { name: 'HandoverSide', description: 'Who wrote it down' }) recordedBy: HandoverSide;
+  @Text({ nullable: true, description: 'That person, masked' }) recordedByName: string | null;
+  @ListOf(() => HandoverLine, { max: 200 }) lines: HandoverLine[];
+  @Whole({ description: 'In all' }) quantity: number;
+  @OneOf(conditionGrades, { nullable: true, name: 'ConditionGrade' }) grade: ConditionGrade | null;
+  @Text({ nullable: true, max: 1_000 }) condition: string | null;
+  @OneOf(handoverStates, { name: 'HandoverState' }) state: HandoverState;
+  @Flag({ description: "The loan goes by it: the owner's word, or confirmed" }) counts: boolean;
+  @Instant({ description: 'Unanswered by then, it counts as confirmed' }) answerBy: string;
+  @OneOf(handoverAnswers, { nullable: true, name: 'HandoverAnswer' }) answeredBy: HandoverAnswer | null;
+  @Text({ nullable: true, description: 'Who answered, masked' }) answeredByName: string | null;
+  @Instant({ nullable: true }) answeredAt: string | null;
+  @Text({ nullable: true, max: 1_000, description: 'What the other side says was otherwise' })
+  dispute: string | null;
+  @ListOf(() => HandoverPictureView, { max: handoverPicturesMax }) pictures: HandoverPictureView[];
+  @Flag({ description: 'The caller stands on the side that answers' }) mayAnswer: boolean;
+}
+
+/** The trail of hands of one loan. */
+export class HandoversView {
+  @ListOf(() => HandoverView, { max: handoversMax, description: 'The earliest first' }) items: HandoverView[];
+  @Whole({ description: 'So much is with the borrower' }) outNow: number;
+  @Whole({ description: 'So much is still to be handed over' }) toHandOver: number;
+}
+
+/** What a keeper has to do about loans, to be kept by a device that may be without a network. */
+export class LoanDeskView {
+  @Instant() asOf: string;
+  @Instant({ description: 'A device forgets it then' }) validUntil: string;
+  @ListOf(() => LoanView, {
+    max: deskLoansMax,
+    description: 'Open loans of what the caller keeps, by urgency',
+  })
+  items: LoanView[];
+  @Flag({ description: 'There are more than are shown' }) hasMore: boolean;
+}
+
+export const handoverContract = {
+  record: command('sharing.handover.record', RecordHandoverRequest, HandoverView),
+  list: query('sharing.handover.list', HandoversRequest, HandoversView),
+  confirm: command('sharing.handover.confirm', HandoverRequest, HandoverView),
+  dispute: command('sharing.handover.dispute', DisputeHandoverRequest, HandoverView),
+  addPicture: slow(command('sharing.handover.addPicture', AddHandoverPictureRequest, HandoverView)),
+  pictureFile: query('sharing.handover.pictureFile', HandoverPictureFileRequest, PictureFileView),
+  desk: query('sharing.handover.desk', NoRequest, LoanDeskView),
+};

@@ -1,0 +1,67 @@
+import { command, query } from '../contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { DamageNote } from './handover.contract.js';
+
+/** Of one loan. */
+export const damagesMax = 20;
+/** Unanswered for so long, a damage may be decided by the network without the borrower's answer. */
+export const damageAnswerDays = 14;
+
+/** `claimed` waits for the borrower, `disputed` for an officer above both; `withdrawn` owes nothing. */
+export const damageStates = ['claimed', 'accepted', 'disputed', 'decided', 'withdrawn'] as const;
+export type DamageState = (typeof damageStates)[number];
+
+export class DamagesRequest {
+  @Uuid() loanId: string;
+}
+
+export class ClaimDamageRequest extends DamageNote {
+  @Uuid() loanId: string;
+  @Uuid({ optional: true, description: 'The return at which it was found' }) handoverId?: string | null;
+}
+
+export class DamageRequest extends DamagesRequest {
+  @Uuid() damageId: string;
+}
+
+export class ReasonedDamageRequest extends DamageRequest {
+  @Text({ max: 1_000, example: '交来时已有划痕，见照片' }) reason: string;
+}
+
+export class DecideDamageRequest extends ReasonedDamageRequest {
+  @Nested(() => Money, { description: 'What is owed, zero up to what was asked' }) amount: Money;
+}
+
+export class DamageView {
+  @Uuid() id: string;
+  @Uuid() loanId: string;
+  @Whole({ min: 1 }) version: number;
+  @Uuid({ nullable: true }) handoverId: string | null;
+  @Text({ max: 500 }) note: string;
+  @Nested(() => Money, { description: 'What the owner asks' }) amount: Money;
+  @Nested(() => Money, { nullable: true, description: 'What the borrower owes; null as long as it is open' })
+  owed: Money | null;
+  @OneOf(damageStates, { name: 'DamageState' }) state: DamageState;
+  @Instant() claimedAt: string;
+  @Instant({ description: 'Unanswered by then, an officer above both may decide' }) answerBy: string;
+  @Text({ nullable: true, max: 1_000, description: "The borrower's words" }) objection: string | null;
+  @Text({ nullable: true, max: 1_000, description: 'Why it was decided or withdrawn' }) reason: string | null;
+  @Instant({ nullable: true }) settledAt: string | null;
+  @Flag({ description: 'The caller may accept or dispute it' }) mayAnswer: boolean;
+  @Flag({ description: 'The caller may decide it' }) mayDecide: boolean;
+  @Flag({ description: 'The caller may withdraw it' }) mayWithdraw: boolean;
+}
+
+export class DamagesView {
+  @ListOf(() => DamageView, { max: damagesMax, description: 'The earliest first' }) items: DamageView[];
+}
+
+export const loanDamageContract = {
+  claim: command('sharing.loan-damage.claim', ClaimDamageRequest, DamageView),
+  list: query('sharing.loan-damage.list', DamagesRequest, DamagesView),
+  accept: command('sharing.loan-damage.accept', DamageRequest, DamageView),
+  dispute: command('sharing.loan-damage.dispute', ReasonedDamageRequest, DamageView),
+  decide: command('sharing.loan-damage.decide', DecideDamageRequest, DamageView),
+  withdraw: command('sharing.loan-damage.withdraw', ReasonedDamageRequest, DamageView),
+};

@@ -1,0 +1,236 @@
+import '../loan/loan.css';
+import './handover.css';
+import { Button } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { instantOf, localTimeOf } from '../../i18n/format.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { Input } from '../../shell/input.js';
+import { PageHead } from '../../shell/page-head.js';
+import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
+import { QrCamera } from '../check-in/qr-camera.js';
+import { LoanTag } from '../loan/loan-card.js';
+import type { Loan } from '../loan/loan-desk.js';
+import { DeskNotice } from './desk-notice.js';
+import { HandoverForm } from './handover-form.js';
+import { deskHeapOf, deskHeaps, loanIdIn } from './handover.model.js';
+import { QueueSection } from './queue-section.js';
+import { useHandoverQueue } from './use-handover-queue.js';
+import { type LoanDesk, useLoanDesk } from './use-loan-desk.js';
+
+/** Where things go out and come back: today's work by urgency, scanned or chosen, with a network or without. */
+export function DeskPage() {
+  const { t } = useTranslation();
+  const kept = useLoanDesk();
+  const { desk, isPending, error, refetch } = kept;
+  return (
+    <>
+      <PageHead title={t('desk.title')} back="/loans?role=owner" />
+      {desk !== null && (
+        <>
+          <DeskNotice kept={kept} desk={desk} />
+          <Desk desk={desk} />
+        </>
+      )}
+      {desk === null && isPending && <LoadingState rows={8} />}
+      {desk === null && !isPending && error !== null && <ErrorState error={error} onRetry={refetch} />}
+      {desk === null && !isPending && error === null && <EmptyState text={t('desk.nothingKept')} />}
+    </>
+  );
+}
+
+function Desk({ desk }: { readonly desk: LoanDesk }) {
+  const queue = useHandoverQueue();
+  const [open, setOpen] = useState<string | null>(null);
+  const loan = desk.items.find(({ id }) => id === open);
+  const noted = new Set(queue.waiting.map(({ loanId }) => loanId));
+  return (
+    <>
+      <ScanSection desk={desk} onOpen={setOpen} />
+      {loan !== undefined && !noted.has(loan.id) && (
+        <OpenLoan
+          key={loan.id}
+          loan={loan}
+          onNote={(one) => {
+            queue.note(loan, one);
+            setOpen(null);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      <QueueSection queue={queue} />
+      <Heaps desk={desk} noted={noted} onOpen={setOpen} />
+    </>
+  );
+}
+
+function ScanSection({
+  desk,
+  onOpen,
+}: {
+  readonly desk: LoanDesk;
+  readonly onOpen: (loanId: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [isUnknown, setIsUnknown] = useState(false);
+  const take = (read: string): void => {
+    const id = loanIdIn(read);
+    const isHere = id !== null && desk.items.some((loan) => loan.id === id);
+    setIsUnknown(!isHere);
+    if (isHere) onOpen(id);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    take(text);
+    setText('');
+  };
+  return (
+    <section className="card" aria-labelledby="desk-scan-title">
+      <h2 id="desk-scan-title">{t('desk.scan')}</h2>
+      <p className="hint">{t('desk.scanHint')}</p>
+      <form className="inline-field" onSubmit={submit}>
+        <Input
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={t('desk.number')}
+          placeholder={t('desk.number')}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button type="primary" htmlType="submit">
+          {t('desk.open')}
+        </Button>
+      </form>
+      {isUnknown && (
+        <p className="field-error" role="alert">
+          {t('desk.unknown')}
+        </p>
+      )}
+      <QrCamera onText={take} />
+    </section>
+  );
+}
+
+interface OpenLoanProps {
+  readonly loan: Loan;
+  readonly onNote: Parameters<typeof HandoverForm>[0]['onNote'];
+  readonly onClose: () => void;
+}
+
+/** The right form for what lies on the desk; what is not decided yet is decided first. */
+function OpenLoan({ loan, onNote, onClose }: OpenLoanProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="card desk-open" aria-label={loan.resourceTitle}>
+      <p>
+        {t('desk.borrower')}: {loan.borrowerUnionName}
+      </p>
+      {loan.state === 'requested' ? (
+        <p>
+          <Link to={`/loans/${loan.id}`} className="text-link">
+            {t('desk.decide')}
+          </Link>
+        </p>
+      ) : (
+        <HandoverForm
+          title={loan.resourceTitle}
+          direction={loan.state === 'handedOver' ? 'back' : 'out'}
+          isOwner
+          isPending={false}
+          error={null}
+          onNote={onNote}
+          onClose={onClose}
+        />
+      )}
+    </section>
+  );
+}
+
+interface HeapsProps {
+  readonly desk: LoanDesk;
+  /** Written down here already, and not acknowledged. */
+  readonly noted: ReadonlySet<string>;
+  readonly onOpen: (loanId: string) => void;
+}
+
+function Heaps({ desk, noted, onOpen }: HeapsProps) {
+  const { t } = useTranslation();
+  const now = Date.now();
+  const until = endOfDay(now);
+  if (desk.items.length === 0) return <EmptyState text={t('desk.empty')} />;
+  return (
+    <>
+      {deskHeaps.map((heap) => {
+        const found = desk.items.filter((loan) => deskHeapOf(loan, now, until) === heap);
+        if (found.length === 0) return null;
+        return (
+          <section key={heap} aria-labelledby={`desk-${heap}`}>
+            <h2 id={`desk-${heap}`}>{t(`desk.heap.${heap}`, { count: found.length })}</h2>
+            <ul className="plain-list desk-list">
+              {found.map((loan) => (
+                <li key={loan.id}>
+                  <DeskCard loan={loan} isNoted={noted.has(loan.id)} onOpen={() => onOpen(loan.id)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {desk.hasMore && <p className="hint">{t('desk.more')}</p>}
+    </>
+  );
+}
+
+const dayMs = 86_400_000;
+
+function endOfDay(now: number): number {
+  const day = localTimeOf(new Date(now).toISOString()).slice(0, 10);
+  return Date.parse(instantOf(`${day}T00:00`)) + dayMs;
+}
+
+interface DeskCardProps {
+  readonly loan: Loan;
+  readonly isNoted: boolean;
+  readonly onOpen: () => void;
+}
+
+function DeskCard({ loan, isNoted, onOpen }: DeskCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isBack = loan.state === 'handedOver';
+  return (
+    <article className="card">
+      <div className="line-head">
+        <h3>
+          <Link to={`/loans/${loan.id}`} className="text-link">
+            {loan.resourceTitle}
+          </Link>
+        </h3>
+        <LoanTag loan={loan} />
+      </div>
+      <dl className="facts">
+        <dt>{t('desk.borrower')}</dt>
+        <dd>{loan.borrowerUnionName}</dd>
+        <dt>{t('desk.time')}</dt>
+        <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
+      </dl>
+      {isNoted && <p role="status">{t('desk.doneHere')}</p>}
+      {!isNoted && loan.state !== 'requested' && (
+        <Button type="primary" size="large" onClick={onOpen}>
+          {t(isBack ? 'handover.noteBack' : 'handover.noteOut')}
+        </Button>
+      )}
+      {!isNoted && loan.state === 'requested' && (
+        <p>
+          <Link to={`/loans/${loan.id}`} className="text-link">
+            {t('desk.decide')}
+          </Link>
+        </p>
+      )}
+    </article>
+  );
+}

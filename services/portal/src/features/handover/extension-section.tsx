@@ -1,0 +1,181 @@
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instantOf, localTimeOf } from '../../i18n/format.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { Input, TextArea } from '../../shell/input.js';
+import { Refusal } from '../../shell/states.js';
+import type { Loan } from '../loan/loan-desk.js';
+import type { Extension } from './handover.model.js';
+import { useAskExtension, useExtensionStep } from './use-handovers.js';
+import { WordsForm } from './words-form.js';
+
+interface ExtensionSectionProps {
+  readonly loan: Loan;
+  readonly extensions: readonly Extension[];
+  readonly mayDecide: boolean;
+  readonly isBorrower: boolean;
+}
+
+/** A longer loan: the borrower asks, the owner answers, the time is held in between. */
+export function ExtensionSection({ loan, extensions, mayDecide, isBorrower }: ExtensionSectionProps) {
+  const { t } = useTranslation();
+  const isRunning = loan.state === 'approved' || loan.state === 'handedOver';
+  const mayAsk = isBorrower && !mayDecide && isRunning && loan.heldUntil === null && isAhead(loan);
+  if (extensions.length === 0 && !mayAsk) return null;
+  return (
+    <section className="card" aria-labelledby="extension-title">
+      <h2 id="extension-title">{t('extension.title')}</h2>
+      <ul className="plain-list">
+        {extensions.map((extension) => (
+          <li key={extension.id}>
+            <ExtensionLine extension={extension} mayDecide={mayDecide} isBorrower={isBorrower} />
+          </li>
+        ))}
+      </ul>
+      {mayAsk && <AskExtension loan={loan} />}
+    </section>
+  );
+}
+
+function isAhead({ endsAt }: Loan): boolean {
+  return Date.parse(endsAt) > Date.now();
+}
+
+interface ExtensionLineProps {
+  readonly extension: Extension;
+  readonly mayDecide: boolean;
+  readonly isBorrower: boolean;
+}
+
+function ExtensionLine({ extension, mayDecide, isBorrower }: ExtensionLineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, endsAt, reason, refusal, decideBy } = extension;
+  return (
+    <article className="handover">
+      <p>
+        <strong>{t('extension.until', { at: format.instant(endsAt) })}</strong>{' '}
+        <span className="tag">{t(`extension.state.${state}`)}</span>
+      </p>
+      {reason !== null && <p>{t('extension.because', { words: reason })}</p>}
+      {refusal !== null && <p>{t('extension.refusal', { words: refusal })}</p>}
+      {state === 'asked' && (
+        <>
+          <p className="hint">{t('extension.decideBy', { at: format.instant(decideBy) })}</p>
+          <ExtensionActs extension={extension} mayDecide={mayDecide} isBorrower={isBorrower} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function ExtensionActs({ extension, mayDecide, isBorrower }: ExtensionLineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isRefusing, setIsRefusing] = useState(false);
+  const step = useExtensionStep(extension.loanId, extension.id);
+  if (isRefusing) {
+    return (
+      <WordsForm
+        label={t('extension.refuseReason')}
+        required={t('extension.reasonRequired')}
+        submit={t('extension.refuse')}
+        refused={t('extension.refused')}
+        isPending={step.isPending}
+        error={step.error}
+        onSubmit={(reason) =>
+          step.mutate({ act: 'refuse', reason }, { onSuccess: () => setIsRefusing(false) })
+        }
+        onClose={() => setIsRefusing(false)}
+      />
+    );
+  }
+  return (
+    <>
+      <div className="actions">
+        {mayDecide && (
+          <>
+            <ConfirmButton
+              type="primary"
+              loading={step.isPending}
+              question={t('extension.approveQuestion', { at: format.instant(extension.endsAt) })}
+              confirmText={t('extension.approve')}
+              onConfirm={() => step.mutate({ act: 'approve' })}
+            >
+              {t('extension.approve')}
+            </ConfirmButton>
+            <Button onClick={() => setIsRefusing(true)}>{t('extension.refuse')}</Button>
+          </>
+        )}
+        {isBorrower && (
+          <ConfirmButton
+            loading={step.isPending}
+            question={t('extension.withdrawQuestion')}
+            confirmText={t('extension.withdraw')}
+            onConfirm={() => step.mutate({ act: 'withdraw' })}
+          >
+            {t('extension.withdraw')}
+          </ConfirmButton>
+        )}
+      </div>
+      {step.isError && <Refusal title={t('extension.refused')} error={step.error} />}
+    </>
+  );
+}
+
+const fields = ['endsAt', 'reason'];
+
+function AskExtension({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const [form] = Form.useForm<{ endsAt: string; reason?: string }>();
+  const ask = useAskExtension(loan.id);
+  if (!isOpen) {
+    return (
+      <p>
+        <Button onClick={() => setIsOpen(true)}>{t('extension.ask')}</Button>
+      </p>
+    );
+  }
+  const submit = ({ endsAt, reason }: { endsAt: string; reason?: string }): void => {
+    const words = (reason ?? '').trim();
+    ask.mutate(
+      { endsAt: instantOf(endsAt), reason: words === '' ? null : words },
+      { onSuccess: () => setIsOpen(false), onError: (error) => showErrors(form, error, fields) },
+    );
+  };
+  return (
+    <Form
+      form={form}
+      name="ask-extension"
+      layout="vertical"
+      requiredMark={false}
+      className="inner-form"
+      disabled={ask.isPending}
+      initialValues={{ endsAt: localTimeOf(loan.endsAt) }}
+      onFinish={submit}
+    >
+      <Form.Item
+        name="endsAt"
+        label={t('extension.newEnd')}
+        extra={t('extension.newEndHint')}
+        rules={[{ required: true, message: t('extension.newEndRequired') }]}
+      >
+        <Input type="datetime-local" />
+      </Form.Item>
+      <Form.Item name="reason" label={t('extension.reason')}>
+        <TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      {ask.isError && <Refusal title={t('extension.notAsked')} error={ask.error} fields={fields} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={ask.isPending}>
+          {t('extension.send')}
+        </Button>
+        <Button onClick={() => setIsOpen(false)}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { Choice } from '../../shell/choice.js';
+import { NotFoundPage } from '../../shell/dead-ends.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { Input } from '../../shell/input.js';
+import { Loaded } from '../../shell/loaded.js';
+import { PageHead } from '../../shell/page-head.js';
+import { Refusal } from '../../shell/states.js';
+import { wholeNumberRule } from '../../shell/whole-number.js';
+import { unionQuery } from '../organising/use-may-manage.js';
+import { useOffices } from '../session/use-offices.js';
+
+type Rule = components['schemas']['LendingRuleView'];
+type Block = Rule['overdueBlock'];
+
+const blocks = ['any', 'sameOwner', 'none'] as const satisfies Block[];
+const graceHoursMax = 168;
+const fields = ['overdueBlock', 'graceHours'];
+
+/** What each of my unions does about a borrower who has kept something for too long. */
+export function LendingRulePage() {
+  const { t } = useTranslation();
+  const { unionIdsOf } = useOffices();
+  const unionIds = unionIdsOf('officer');
+  if (unionIds.length === 0) return <NotFoundPage />;
+  return (
+    <>
+      <PageHead title={t('lendingRule.title')} back="/loans?role=owner" />
+      <p className="hint">{t('lendingRule.hint')}</p>
+      {unionIds.map((unionId) => (
+        <RuleSection key={unionId} unionId={unionId} />
+      ))}
+    </>
+  );
+}
+
+function RuleSection({ unionId }: { readonly unionId: string }) {
+  const union = useQuery(unionQuery(unionId));
+  const rule = useQuery({
+    queryKey: ['lendingRule', unionId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/unions/{unionId}/lending-rule', { params: { path: { unionId } }, signal })),
+  });
+  return (
+    <section className="card" aria-labelledby={`rule-${unionId}`}>
+      <h2 id={`rule-${unionId}`}>{union.data?.name ?? ''}</h2>
+      <Loaded query={rule}>{(data) => <RuleForm key={JSON.stringify(data)} rule={data} />}</Loaded>
+    </section>
+  );
+}
+
+interface Values {
+  readonly overdueBlock: Block;
+  readonly graceHours: string;
+}
+
+function RuleForm({ rule }: { readonly rule: Rule }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const { unionId, setBy } = rule;
+  const set = useSubmit({
+    send: ({ overdueBlock, graceHours }: Values, key) =>
+      answerOf(
+        api.PUT('/api/v1/unions/{unionId}/lending-rule', {
+          params: { path: { unionId }, header: { 'Idempotency-Key': key } },
+          body: { overdueBlock, graceHours: Number(graceHours) },
+        }),
+      ),
+    touches: ['lendingRule'],
+  });
+  const source = setBy === null ? 'nobody' : setBy === unionId ? 'own' : 'above';
+  return (
+    <Form
+      form={form}
+      name={`rule-${unionId}`}
+      layout="vertical"
+      requiredMark={false}
+      disabled={set.isPending}
+      initialValues={{ overdueBlock: rule.overdueBlock, graceHours: String(rule.graceHours) }}
+      onFinish={(values) => set.mutate(values, { onError: (error) => showErrors(form, error, fields) })}
+    >
+      <p className="hint">{t(`lendingRule.setBy.${source}`)}</p>
+      <Form.Item name="overdueBlock" label={t('lendingRule.overdueBlock')}>
+        <Choice<Block>
+          label={t('lendingRule.overdueBlock')}
+          options={blocks.map((value) => ({ value, label: t(`lendingRule.block.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="graceHours"
+        label={t('lendingRule.graceHours')}
+        extra={t('lendingRule.graceHint')}
+        rules={[wholeNumberRule(0, graceHoursMax, t('lendingRule.graceHint'))]}
+      >
+        <Input inputMode="numeric" maxLength={3} autoComplete="off" />
+      </Form.Item>
+      {set.isError && <Refusal title={t('lendingRule.notSaved')} error={set.error} fields={fields} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={set.isPending}>
+          {t('lendingRule.save')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts';
+import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { damagePostingDue, LoanDamageService } from './loan-damage.service.js';
+
+@Injectable()
+export class LoanDamageConsumer {
+  constructor(private readonly damages: LoanDamageService) {}
+
+  @Consumes(sharingEvents.loanDamageChanged)
+  async changed(tx: Transaction, state: LoanDamageStateData): Promise<void> {
+    await this.damages.changed(tx, state);
+  }
+
+  @OnDue(damagePostingDue)
+  async tryAgain(tx: Transaction, damageId: string): Promise<void> {
+    await this.damages.bring(tx, damageId);
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
+import { HandoverDesk } from './handover.desk.js';
+import { HandoverAnswers, handoverAnswerDue } from './handover.answers.js';
+
+/** What time itself does to handovers, and to the loans that they end. */
+@Injectable()
+export class HandoverConsumer {
+  constructor(
+    private readonly answers: HandoverAnswers,
+    private readonly desk: HandoverDesk,
+    private readonly steps: LoanSteps,
+  ) {}
+
+  @OnDue(handoverAnswerDue)
+  unanswered(tx: Transaction, key: string): Promise<void> {
+    return this.answers.assume(tx, key);
+  }
+
+  @OnDue(loanClosingDue)
+  async closing(tx: Transaction, loanId: string): Promise<void> {
+    await this.desk.closeIfOver(tx, await this.steps.lock(tx, loanId));
+  }
+}

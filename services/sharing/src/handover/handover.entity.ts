@@ -1,0 +1,56 @@
+import type {
+  ConditionGrade,
+  HandoverAnswer,
+  HandoverDirection,
+  HandoverSide,
+  HandoverState,
+} from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PictureFile } from '../picture/picture.entity.js';
+
+/** What changed hands: a piece, or so many of what is counted. */
+export interface HandedLine {
+  readonly pieceId?: string | null;
+  readonly quantity: number;
+}
+
+/** What is lent has gone from one hand to another: one side says so, the other answers. */
+@Entity('loan_handover')
+export class HandoverRow {
+  @PrimaryColumn('uuid') loanId: string;
+  /** Given by the device that wrote it down. */
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') direction: HandoverDirection;
+  @Column(instant) happenedAt: Date;
+  @Column(instant) recordedAt: Date;
+  @Column('text') recordedSide: HandoverSide;
+  /** Null: from before handovers were written down. */
+  @Column('uuid', { nullable: true }) recordedBy: string | null;
+  @Column('jsonb') lines: readonly HandedLine[];
+  @Column('integer') quantity: number;
+  @Column('text', { nullable: true }) grade: ConditionGrade | null;
+  @Column('text', { nullable: true }) condition: string | null;
+  @Column('text') state: HandoverState;
+  @Column(instant) answerBy: Date;
+  @Column('text', { nullable: true }) answer: HandoverAnswer | null;
+  @Column('uuid', { nullable: true }) answeredBy: string | null;
+  @Column({ ...instant, nullable: true }) answeredAt: Date | null;
+  @Column('text', { nullable: true }) dispute: string | null;
+}
+
+/** A picture of the condition in which something changed hands. */
+@Entity('handover_picture')
+export class HandoverPictureRow {
+  @PrimaryColumn('uuid') loanId: string;
+  @PrimaryColumn('uuid') handoverId: string;
+  @PrimaryColumn('uuid') id: string;
+  /** The file of which it was made, and which is gone. */
+  @Column('uuid') sourceKey: string;
+  /** Of the largest file, in pixels. */
+  @Column('integer') width: number;
+  @Column('integer') height: number;
+  @Column('jsonb') files: readonly PictureFile[];
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}

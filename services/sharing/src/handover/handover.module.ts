@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { LoanDamageModule } from '../loan-damage/loan-damage.module.js';
+import { LoanModule } from '../loan/loan.module.js';
+import { PictureModule } from '../picture/picture.module.js';
+import { HandoverAnswers } from './handover.answers.js';
+import { HandoverConsumer } from './handover.consumer.js';
+import { HandoverController } from './handover.controller.js';
+import { HandoverDesk } from './handover.desk.js';
+import { HandoverNotices } from './handover.notices.js';
+import { HandoverPictureService } from './handover-picture.service.js';
+import { HandoverReader } from './handover.reader.js';
+import { HandoverRecorder } from './handover.recorder.js';
+import { HandoverRepository } from './handover.repository.js';
+import { HandoverService } from './handover.service.js';
+
+@Module({
+  imports: [LoanModule, LoanDamageModule, PictureModule],
+  controllers: [HandoverController],
+  providers: [
+    HandoverService,
+    HandoverRecorder,
+    HandoverAnswers,
+    HandoverReader,
+    HandoverPictureService,
+    HandoverDesk,
+    HandoverNotices,
+    HandoverRepository,
+    HandoverConsumer,
+  ],
+})
+export class HandoverModule {}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { DamageNote, HandoverSide, RecordHandoverRequest } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { DamageService } from '../loan-damage/loan-damage.service.js';
+import { nextState } from '../loan/loan.model.js';
+import type { LoanSides } from '../loan/loan-sides.js';
+import { HandoverAnswers } from './handover.answers.js';
+import { HandoverDesk, quantityOfLoan } from './handover.desk.js';
+import type { HandoverRow } from './handover.entity.js';
+import { answerBy, counts, quantityOf, twinOf, type Wish } from './handover.model.js';
+import { HandoverNotices } from './handover.notices.js';
+import { HandoverRepository } from './handover.repository.js';
+
+/** What is written down, by whom. */
+export type HandoverToRecord = RecordHandoverRequest & { readonly side: HandoverSide };
+
+export interface Recorded {
+  readonly row: HandoverRow;
+  /** With the loan as it is after it. */
+  readonly sides: LoanSides;
+  /** The other side had written it down already: this was its answer. */
+  readonly isAnswer: boolean;
+}
+
+/** Writes a handover down, and lets the loan go by it as far as it counts. The caller holds the loan's lock. */
+@Injectable()
+export class HandoverRecorder {
+  constructor(
+    private readonly desk: HandoverDesk,
+    private readonly answers: HandoverAnswers,
+    private readonly handovers: HandoverRepository,
+    private readonly damages: DamageService,
+    private readonly notices: HandoverNotices,
+  ) {}
+
+  /**
+   * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `DAMAGE_BY_OWNER`, as {@link quantityOf}, `LoanSteps.handOut` and
+   *   `DamageService.claimIn` do
+   */
+  async record(tx: Transaction, sides: LoanSides, request: HandoverToRecord): Promise<Recorded> {
+    const { loan } = sides;
+    const wish = wishOf(tx, request);
+    requireStep(sides, wish);
+    const damage = damageOf(request);
+    const all = await this.handovers.listOf(tx, loan.id);
+    const twin = twinOf(wish, all);
+    if (twin !== null && twin.recordedBy !== tx.personId) {
+      const answered = await this.answers.confirmIn(tx, sides, twin, { answer: 'person' });
+      await this.claim(tx, answered.sides, { damage, handoverId: answered.row.id });
+      return { ...answered, isAnswer: true };
+    }
+    const row = newHandover(tx, request, { wish, sides, all });
+    await this.handovers.insert(tx, row);
+    tx.audit({ noun: 'handover', id: row.id, after: audited(row) });
+    const after = counts(row) ? await this.desk.apply(tx, sides, row) : sides;
+    await this.claim(tx, after, { damage, handoverId: row.id });
+    if (row.state === 'waiting') await this.answers.await(tx, row);
+    else await this.desk.closeIfOver(tx, after);
+    if (row.state === 'waiting') await this.notices.waiting(tx, after, row);
+    return { row, sides: after, isAnswer: false };
+  }
+
+  private async claim(
+    tx: Transaction,
+    sides: LoanSides,
+    { damage, handoverId }: { readonly damage: DamageNote | null; readonly handoverId: string },
+  ): Promise<void> {
+    if (damage !== null) await this.damages.claimIn(tx, sides, { ...damage, handoverId, within: '/damage' });
+  }
+}
+
+/** A device's clock may be ahead: nothing took place later than now. */
+function wishOf(tx: Transaction, { direction, side, lines, at }: HandoverToRecord): Wish {
+  const told = at ? new Date(at) : tx.now;
+  return {
+    ...{ direction, side, at: told < tx.now ? told : tx.now },
+    quantity: lines === undefined ? null : lines.reduce((sum, line) => sum + line.quantity, 0),
+  };
+}
+
+/** @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER` */
+function requireStep({ loan }: LoanSides, { direction, at }: Wish): void {
+  const isFurther = direction === 'out' && loan.state === 'handedOver';
+  if (!isFurther) nextState(loan.state, direction === 'out' ? 'handOver' : 'giveBack');
+  if (direction === 'out' && loan.endsAt <= at) throw new DomainError('LOAN_OVER');
+}
+
+/** @throws DomainError `DAMAGE_BY_OWNER` */
+function damageOf({ damage, side, direction }: HandoverToRecord): DamageNote | null {
+  if (!damage) return null;
+  if (side === 'owner' && direction === 'back') return damage;
+  throw new DomainError('DAMAGE_BY_OWNER', { pointer: '/damage' });
+}
+
+function newHandover(
+  tx: Transaction,
+  request: HandoverToRecord,
+  { wish, sides, all }: { wish: Wish; sides: LoanSides; all: readonly HandoverRow[] },
+): HandoverRow {
+  const { loan } = sides;
+  const quantity = quantityOf(wish, { ...loan, quantity: quantityOfLoan(loan) }, all);
+  const isOwn = loan.ownerUnionId === loan.borrowerUnionId;
+  return {
+    ...{ loanId: loan.id, id: request.operationId, direction: wish.direction, happenedAt: wish.at },
+    ...{ recordedAt: tx.now, recordedSide: wish.side, recordedBy: tx.personId, quantity },
+    lines: request.lines ?? [{ quantity }],
+    ...{ grade: request.grade ?? null, condition: request.condition ?? null, answerBy: answerBy(tx.now) },
+    // A union that lends to itself has nobody to confirm it.
+    ...{ state: isOwn ? 'confirmed' : 'waiting', answer: isOwn ? 'sameUnion' : null },
+    ...{ answeredBy: null, answeredAt: isOwn ? tx.now : null, dispute: null },
+  };
+}
+
+function audited(row: HandoverRow): Record<string, unknown> {
+  const { loanId, direction, quantity, recordedSide, grade, condition } = row;
+  return { loanId, direction, quantity, recordedSide, grade, condition, at: row.happenedAt.toISOString() };
+}

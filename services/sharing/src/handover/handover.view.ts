@@ -1,0 +1,30 @@
+import type { HandoverView } from '@gongxiang/contracts';
+import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
+import { counts } from './handover.model.js';
+
+/** What a handover is shown with. */
+export interface HandoverShown {
+  readonly names: ReadonlyMap<string, string>;
+  readonly pictures: readonly HandoverPictureRow[];
+  readonly mayAnswer: boolean;
+}
+
+export function handoverView(row: HandoverRow, { names, pictures, mayAnswer }: HandoverShown): HandoverView {
+  const { id, loanId, direction, quantity, grade, condition, state, dispute } = row;
+  return {
+    ...{ id, loanId, direction, quantity, grade, condition, state, dispute, mayAnswer },
+    at: row.happenedAt.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
+    recordedBy: row.recordedSide,
+    recordedByName: names.get(row.recordedBy ?? '') ?? null,
+    lines: row.lines.map((line) => ({ pieceId: line.pieceId ?? null, quantity: line.quantity })),
+    counts: counts(row),
+    answerBy: row.answerBy.toISOString(),
+    answeredBy: row.answer,
+    answeredByName: names.get(row.answeredBy ?? '') ?? null,
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    pictures: pictures
+      .filter(({ handoverId }) => handoverId === row.id)
+      .map(({ id: pictureId, width, height }) => ({ id: pictureId, width, height })),
+  };
+}

@@ -1,0 +1,13 @@
+import type { OverdueBlock } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How a union, and those below it that have set nothing else, lend. */
+@Entity('lending_rule')
+export class LendingRuleRow {
+  @PrimaryColumn('uuid') unionId: string;
+  @Column('text') overdueBlock: OverdueBlock;
+  @Column('integer') graceHours: number;
+  @Column('uuid') setBy: string;
+  @Column(instant) setAt: Date;
+}

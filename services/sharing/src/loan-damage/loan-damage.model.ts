@@ -1,0 +1,60 @@
+import { damageAnswerDays, type DamageState } from '@gongxiang/contracts';
+import { DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
+
+export type DamageStep = 'accept' | 'dispute' | 'decide' | 'withdraw';
+
+/** The whole life of a damage: in each state the steps that may be taken, and where they lead. */
+export const damageLife: Readonly<Record<DamageState, Readonly<Partial<Record<DamageStep, DamageState>>>>> = {
+  claimed: { accept: 'accepted', dispute: 'disputed', decide: 'decided', withdraw: 'withdrawn' },
+  disputed: { accept: 'accepted', decide: 'decided', withdraw: 'withdrawn' },
+  // What is owed already can be let off; the ledger then takes it back.
+  accepted: { withdraw: 'withdrawn' },
+  decided: { withdraw: 'withdrawn' },
+  withdrawn: {},
+};
+
+const dayMs = 86_400_000;
+
+/** @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step */
+export function nextDamageState(state: DamageState, step: DamageStep): DamageState {
+  const next = damageLife[state][step];
+  if (next === undefined) throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step } });
+  return next;
+}
+
+/** Open ones keep their loan from being closed. */
+export function isOpen({ state }: { readonly state: DamageState }): boolean {
+  return state === 'claimed' || state === 'disputed';
+}
+
+export function answerBy(claimedAt: Date): Date {
+  return new Date(claimedAt.getTime() + damageAnswerDays * dayMs);
+}
+
+/** @param amountFen what is asked @throws DomainError `DAMAGE_AMOUNT` where it is not above zero */
+export function requireAmount(amountFen: bigint, pointer: string): void {
+  if (amountFen <= 0n) throw new DomainError('DAMAGE_AMOUNT', { pointer });
+}
+
+/**
+ * What somebody above both decides: from nothing up to what was asked, once the borrower has spoken or has let his time pass.
+ * @throws DomainError `DAMAGE_AMOUNT`, `DAMAGE_ANSWER_DUE`
+ */
+export function requireDecidable(
+  damage: { readonly state: DamageState; readonly amountFen: bigint; readonly answerBy: Date },
+  owedFen: bigint,
+  now: Date,
+): void {
+  if (damage.state === 'claimed' && now < damage.answerBy) {
+    throw new DomainError('DAMAGE_ANSWER_DUE', { params: { time: damage.answerBy.toISOString() } });
+  }
+  if (owedFen >= 0n && owedFen <= damage.amountFen) return;
+  throw new DomainError('DAMAGE_AMOUNT', { pointer: '/amount' });
+}
+
+/** The place from which a dispute is decided: the nearest above both sides, or the root where one of them is the root. */
+export function decidingPath(ownerPath: string, borrowerPath: string): string {
+  const above = pathsUpwards(ownerPath).slice(0, -1);
+  const shared = above.filter((path) => borrowerPath.startsWith(path) && borrowerPath !== path);
+  return shared.at(-1) ?? rootPath;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { damagesMax } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { DamageRow } from './loan-damage.entity.js';
+import type { DamagedLoan } from './loan-damage.view.js';
+
+/** A damage changes only under the lock of its loan, so it needs none of its own. */
+@Injectable()
+export class DamageRepository {
+  async insert(tx: Transaction, row: DamageRow): Promise<void> {
+    await tx.sql.insert(DamageRow, row);
+  }
+
+  async update(tx: Transaction, row: DamageRow): Promise<void> {
+    await tx.sql.update(DamageRow, { loanId: row.loanId, id: row.id }, row);
+  }
+
+  find(tx: Transaction, loanId: string, id: string): Promise<DamageRow | null> {
+    return tx.sql.findOneBy(DamageRow, { loanId, id });
+  }
+
+  /** In the order in which they were claimed: ids rise with time. */
+  listOf(tx: Transaction, loanId: string): Promise<DamageRow[]> {
+    return tx.sql.find(DamageRow, { where: { loanId }, order: { id: 'ASC' }, take: damagesMax });
+  }
+
+  /** The nearest union at this place of the tree. */
+  async unionAt(tx: Transaction, path: string): Promise<string | null> {
+    const rows: { id: string }[] = await tx.sql.query('SELECT id FROM union_ref WHERE path = $1', [path]);
+    return rows[0]?.id ?? null;
+  }
+
+  /** @throws DomainError `NOT_FOUND` where this is no return of the loan */
+  async requireReturn(tx: Transaction, loanId: string, handoverId: string): Promise<void> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM loan_handover WHERE loan_id = $1 AND id = $2 AND direction = 'back'`,
+      [loanId, handoverId],
+    );
+    if (rows.length === 0) throw new DomainError('NOT_FOUND', { pointer: '/handoverId' });
+  }
+
+  /** The two sides of some loans, and what was lent, by loan. */
+  async loansOf(tx: Transaction, rows: readonly DamageRow[]): Promise<Map<string, DamagedLoan>> {
+    const found: (DamagedLoan & { id: string })[] = await tx.sql.query(
+      `SELECT l.id, l.owner_union_id AS "ownerUnionId", l.borrower_union_id AS "borrowerUnionId", r.title
+       FROM loan l JOIN resource r ON r.id = l.resource_id WHERE l.id = ANY($1)`,
+      [rows.map(({ loanId }) => loanId)],
+    );
+    return new Map(found.map(({ id, ...loan }) => [id, loan]));
+  }
+
+  /** All damages in the order of their ids, for telling their states anew. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<DamageRow[]> {
+    const query = tx.sql.createQueryBuilder(DamageRow, 'd').orderBy('d.id').limit(limit);
+    return (afterId === null ? query : query.where('d.id > :afterId', { afterId })).getMany();
+  }
+}

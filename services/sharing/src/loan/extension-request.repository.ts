@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { extensionRequestsMax } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { ExtensionRequestRow } from './extension-request.entity.js';
+
+/** A request changes only under the lock of its loan, so it needs none of its own. */
+@Injectable()
+export class ExtensionRequestRepository {
+  async insert(tx: Transaction, row: ExtensionRequestRow): Promise<void> {
+    await tx.sql.insert(ExtensionRequestRow, row);
+  }
+
+  async update(tx: Transaction, row: ExtensionRequestRow): Promise<void> {
+    await tx.sql.update(ExtensionRequestRow, { loanId: row.loanId, id: row.id }, row);
+  }
+
+  find(tx: Transaction, loanId: string, id: string): Promise<ExtensionRequestRow | null> {
+    return tx.sql.findOneBy(ExtensionRequestRow, { loanId, id });
+  }
+
+  /** The one that waits for its decision. */
+  asked(tx: Transaction, loanId: string): Promise<ExtensionRequestRow | null> {
+    return tx.sql.findOneBy(ExtensionRequestRow, { loanId, state: 'asked' });
+  }
+
+  /** In the order in which they were asked: ids rise with time. */
+  listOf(tx: Transaction, loanId: string): Promise<ExtensionRequestRow[]> {
+    return tx.sql.find(ExtensionRequestRow, {
+      where: { loanId },
+      order: { id: 'ASC' },
+      take: extensionRequestsMax,
+    });
+  }
+}

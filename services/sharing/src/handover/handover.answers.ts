@@ -38,7 +38,7 @@ export class HandoverAnswers {
       const { sides, row } = await this.take(tx, request);
       if (row.state === 'confirmed') throw new DomainError('HANDOVER_ANSWERED');
       const answered = await this.confirmIn(tx, sides, row, { answer: 'person' });
-      return this.desk.view(tx, answered.sides, answered.row);
+      return this.desk.view(tx, await this.desk.closeIfOver(tx, answered.sides), answered.row);
     });
   }
 
@@ -67,13 +67,17 @@ export class HandoverAnswers {
     if (row?.state !== 'waiting') return;
     if (await this.isPossible(tx, sides, row)) {
       const answered = await this.confirmIn(tx, sides, row, { answer: 'deadline' });
+      await this.desk.closeIfOver(tx, answered.sides);
       await this.notices.assumed(tx, answered.sides, answered.row);
     } else {
       await this.write(tx, row, { state: 'disputed', answer: 'deadline' });
     }
   }
 
-  /** Within the transaction of whoever holds the loan's lock. @returns the loan as it is after it, too */
+  /**
+   * Within the transaction of whoever holds the loan's lock, who then looks whether the loan is over: a damage may be claimed
+   * with it. @returns the loan as it is after it, too
+   */
   async confirmIn(
     tx: Transaction,
     sides: LoanSides,
@@ -84,7 +88,6 @@ export class HandoverAnswers {
     const answeredBy = answer === 'person' ? tx.personId : null;
     const confirmed = await this.write(tx, row, { state: 'confirmed', answer, answeredBy, dispute: null });
     const after = didCount ? sides : await this.desk.apply(tx, sides, confirmed);
-    await this.desk.closeIfOver(tx, after);
     return { row: confirmed, sides: after };
   }
 

@@ -54,13 +54,14 @@ export class HandoverDesk {
     return { ...sides, loan: returned };
   }
 
-  /** Is it over? It is looked at after each answer, and once nobody may object any more. */
-  async closeIfOver(tx: Transaction, { loan }: LoanSides): Promise<void> {
+  /** Is it over? It is looked at after each answer, and once nobody may object any more. @returns the loan as it is then */
+  async closeIfOver(tx: Transaction, sides: LoanSides): Promise<LoanSides> {
+    const { loan } = sides;
     const handovers = await this.handovers.listOf(tx, loan.id);
     const damages = await this.damages.listOf(tx, loan.id);
     const hasOpenDamage = damages.some(isOpen);
-    if (!mayClose(loan, handovers, { hasOpenDamage, now: tx.now })) return;
-    await this.steps.write(tx, { ...loan, closedAt: tx.now }, loan);
+    if (!mayClose(loan, handovers, { hasOpenDamage, now: tx.now })) return sides;
+    return { ...sides, loan: await this.steps.write(tx, { ...loan, closedAt: tx.now }, loan) };
   }
 
   async view(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<HandoverView> {

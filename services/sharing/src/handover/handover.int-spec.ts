@@ -13,7 +13,7 @@ import {
   sharingEvents,
 } from '@gongxiang/contracts';
 import { type Actor, toWire } from '@gongxiang/domain';
-import { actorWith, eventually } from '@gongxiang/testing';
+import { actorWith, eventually, listsWithoutIndex } from '@gongxiang/testing';
 import {
   at,
   borrow,
@@ -125,6 +125,24 @@ describe('a handover', () => {
     expect(await record(loan, { direction: 'back' })).toMatchObject({ id: theirs.id, state: 'confirmed' });
   });
 
+  it('E56: that both write down at the same moment is one, confirmed, over two replicas', async () => {
+    const loan = await approved(periodFromNow());
+    await confirm(await record(loan, { direction: 'out' }));
+    const both = [lending.ownerOfficer, lending.borrowerOfficer].map((actor) =>
+      record(loan, { direction: 'back' }, actor),
+    );
+    const ids = (await Promise.all(both)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(1);
+    const request = { loanId: loan.id };
+    const { items, outNow } = await lending.sharing.ask(handoverContract.list, request, lending.ownerOfficer);
+    expect(items.map(({ direction, state }) => [direction, state])).toEqual([
+      ['out', 'confirmed'],
+      ['back', 'confirmed'],
+    ]);
+    expect(outNow).toBe(0);
+    expect((await stateOf(loan)).closedAt).not.toBeNull();
+  });
+
   it('that nobody answers counts as confirmed after 48 hours, and he is told so', async () => {
     const { loan, back } = await returned();
     lending.sharing.clock.advance(48 * hourMs);
@@ -222,6 +240,10 @@ describe('a handover', () => {
 });
 
 describe('the desk', () => {
+  it('is served by an index', async () => {
+    expect(await listsWithoutIndex(lending.sharing, handoverContract.desk)).toEqual([]);
+  });
+
   it('shows what the caller keeps, by urgency, and nothing else', async () => {
     const loan = await approved(periodFromNow(1, 2));
     const desk = await lending.sharing.ask(handoverContract.desk, {}, lending.ownerOfficer);
@@ -257,6 +279,15 @@ describe('a damage', () => {
       ['claimed', '0'],
       ['accepted', '12000'],
     ]);
+  });
+
+  it('is noted as well where the borrower has written down the return first; the loan stays open for it', async () => {
+    const loan = await approved(periodFromNow());
+    await confirm(await record(loan, { direction: 'out' }));
+    const theirs = await record(loan, { direction: 'back' }, lending.borrowerOfficer);
+    expect(await record(loan, { direction: 'back', damage })).toMatchObject({ id: theirs.id });
+    expect(await damagesOf(loan)).toMatchObject([{ state: 'claimed', handoverId: theirs.id }]);
+    expect((await stateOf(loan)).closedAt).toBeNull();
   });
 
   it('that is disputed is decided by an officer above both, at most by what was asked', async () => {

@@ -41,23 +41,25 @@ export class HandoverRecorder {
   async record(tx: Transaction, sides: LoanSides, request: HandoverToRecord): Promise<Recorded> {
     const { loan } = sides;
     const wish = wishOf(tx, request);
-    requireStep(sides, wish);
     const damage = damageOf(request);
     const all = await this.handovers.listOf(tx, loan.id);
     const twin = twinOf(wish, all);
     if (twin !== null && twin.recordedBy !== tx.personId) {
       const answered = await this.answers.confirmIn(tx, sides, twin, { answer: 'person' });
       await this.claim(tx, answered.sides, { damage, handoverId: answered.row.id });
-      return { ...answered, isAnswer: true };
+      return { row: answered.row, sides: await this.desk.closeIfOver(tx, answered.sides), isAnswer: true };
     }
+    requireStep(sides, wish);
     const row = newHandover(tx, request, { wish, sides, all });
     await this.handovers.insert(tx, row);
     tx.audit({ noun: 'handover', id: row.id, after: audited(row) });
     const after = counts(row) ? await this.desk.apply(tx, sides, row) : sides;
     await this.claim(tx, after, { damage, handoverId: row.id });
-    if (row.state === 'waiting') await this.answers.await(tx, row);
-    else await this.desk.closeIfOver(tx, after);
-    if (row.state === 'waiting') await this.notices.waiting(tx, after, row);
+    if (row.state !== 'waiting') {
+      return { row, sides: await this.desk.closeIfOver(tx, after), isAnswer: false };
+    }
+    await this.answers.await(tx, row);
+    await this.notices.waiting(tx, after, row);
     return { row, sides: after, isAnswer: false };
   }
 

@@ -1,16 +1,16 @@
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf, localTimeOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { showErrors } from '../../shell/form-errors.js';
-import { Input, TextArea } from '../../shell/input.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import type { Loan } from '../loan/loan-desk.js';
 import type { Extension } from './handover.model.js';
-import { useAskExtension, useExtensionStep } from './use-handovers.js';
+import { useExtensionStep } from './use-handovers.js';
 import { WordsForm } from './words-form.js';
+
+const AskForm = lazyPart('AskForm', () => import('./ask-form.js'), { rows: 3 });
 
 interface ExtensionSectionProps {
   readonly loan: Loan;
@@ -126,56 +126,16 @@ function ExtensionActs({ extension, mayDecide, isBorrower }: ExtensionLineProps)
   );
 }
 
-const fields = ['endsAt', 'reason'];
-
 function AskExtension({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const [form] = Form.useForm<{ endsAt: string; reason?: string }>();
-  const ask = useAskExtension(loan.id);
-  if (!isOpen) {
-    return (
+  if (isOpen) return <AskForm loan={loan} onClose={() => setIsOpen(false)} />;
+  return (
+    <>
       <p>
         <Button onClick={() => setIsOpen(true)}>{t('extension.ask')}</Button>
       </p>
-    );
-  }
-  const submit = ({ endsAt, reason }: { endsAt: string; reason?: string }): void => {
-    const words = (reason ?? '').trim();
-    ask.mutate(
-      { endsAt: instantOf(endsAt), reason: words === '' ? null : words },
-      { onSuccess: () => setIsOpen(false), onError: (error) => showErrors(form, error, fields) },
-    );
-  };
-  return (
-    <Form
-      form={form}
-      name="ask-extension"
-      layout="vertical"
-      requiredMark={false}
-      className="inner-form"
-      disabled={ask.isPending}
-      initialValues={{ endsAt: localTimeOf(loan.endsAt) }}
-      onFinish={submit}
-    >
-      <Form.Item
-        name="endsAt"
-        label={t('extension.newEnd')}
-        extra={t('extension.newEndHint')}
-        rules={[{ required: true, message: t('extension.newEndRequired') }]}
-      >
-        <Input type="datetime-local" />
-      </Form.Item>
-      <Form.Item name="reason" label={t('extension.reason')}>
-        <TextArea rows={2} maxLength={500} />
-      </Form.Item>
-      {ask.isError && <Refusal title={t('extension.notAsked')} error={ask.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={ask.isPending}>
-          {t('extension.send')}
-        </Button>
-        <Button onClick={() => setIsOpen(false)}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+      <Preload part={AskForm} />
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import type { Loan, Sides } from '../loan/loan-desk.js';
-import { HandoverForm } from './handover-form.js';
 import { type Direction, type Handover, waysOf } from './handover.model.js';
 import { useRecordHandover } from './use-handovers.js';
+
+const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });
 
 interface NoteHandoverProps {
   readonly loan: Loan;
@@ -37,16 +39,19 @@ export function NoteHandover({ loan, sides, handovers }: NoteHandoverProps) {
   }
   if (!ways.out && !ways.back) return null;
   return (
-    <div className="actions">
-      {(['out', 'back'] as const)
-        .filter((way) => ways[way])
-        .map((way) => (
-          <Button key={way} type="primary" size="large" onClick={() => setDirection(way)}>
-            {sides.isOwner
-              ? t(way === 'out' ? 'handover.noteOut' : 'handover.noteBack')
-              : t(way === 'out' ? 'handover.noteOutMine' : 'handover.noteBackMine')}
-          </Button>
-        ))}
-    </div>
+    <>
+      <div className="actions">
+        {(['out', 'back'] as const)
+          .filter((way) => ways[way])
+          .map((way) => (
+            <Button key={way} type="primary" size="large" onClick={() => setDirection(way)}>
+              {sides.isOwner
+                ? t(way === 'out' ? 'handover.noteOut' : 'handover.noteBack')
+                : t(way === 'out' ? 'handover.noteOutMine' : 'handover.noteBackMine')}
+            </Button>
+          ))}
+      </div>
+      <Preload part={HandoverForm} />
+    </>
   );
 }

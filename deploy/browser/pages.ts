@@ -207,7 +207,7 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     loan: `/loans/${await first('/loans?limit=1')}`,
     'loan-desk': '/loans/desk',
     'loans-mine': '/loans/mine',
-    'lending-rule': '/loans/rule',
+    'overdue-rule': '/loans/rule',
     needs: '/needs',
     'new-need': '/needs/new',
     need: `/needs/${await first('/needs?limit=1')}`,

@@ -12,7 +12,7 @@ import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
 import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
-import { lendThings } from './steps/lending.js';
+import { lendThings } from './steps/handing-over.js';
 import { meetNeed, returnHall } from './steps/need.js';
 import { settle } from './steps/netting.js';
 import { loadNetwork } from './steps/network.js';

@@ -138,9 +138,9 @@ export const handoverRows: readonly AccessRow[] = [
     right: 'coHost',
     before: ask,
   },
-  { route: 'GET /unions/{unionId}/lending-rule', expected: signedIn, request: ofNear },
+  { route: 'GET /unions/{unionId}/overdue-rule', expected: signedIn, request: ofNear },
   {
-    route: 'PUT /unions/{unionId}/lending-rule',
+    route: 'PUT /unions/{unionId}/overdue-rule',
     expected: byKeeper,
     request: (world) => ({ ...ofNear(world), body: { overdueBlock: 'sameOwner', graceHours: 24 } }),
   },

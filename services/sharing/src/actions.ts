@@ -92,7 +92,7 @@ export const actions = {
   handLoan: { roles: ['officer', 'organiser'], self: true },
   answerDamage: { roles: ['officer', 'finance'] },
   decideDamage: { roles: ['officer'] },
-  setLendingRule: { roles: ['officer'] },
+  setOverdueRule: { roles: ['officer'] },
   cancelLoan: { roles: ['officer', 'organiser'], self: true },
   keepNeed: { roles: ['officer', 'organiser'], self: true },
   seeNeed: { signedIn: true },

@@ -10,7 +10,7 @@ import { CouponRow, GiveAwayRow, RedeemingPointRow, RedemptionRow } from './give
 import { LetterTemplateRow } from './letter-template/letter-template.entity.js';
 import { LetterCounterRow, LetterRow } from './letter/letter.entity.js';
 import { HandoverPictureRow, HandoverRow } from './handover/handover.entity.js';
-import { LendingRuleRow } from './lending-rule/lending-rule.entity.js';
+import { OverdueRuleRow } from './overdue-rule/overdue-rule.entity.js';
 import { ExtensionRequestRow } from './loan/extension-request.entity.js';
 import { DamageRow } from './loan-damage/loan-damage.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
@@ -98,7 +98,7 @@ export const entities = [
   PieceRow,
   LoanPieceRow,
   CustodyRow,
-  LendingRuleRow,
+  OverdueRuleRow,
   LoanRow,
   ExtensionRequestRow,
   DamageRow,

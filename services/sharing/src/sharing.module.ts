@@ -30,7 +30,7 @@ import { LetterTemplateModule } from './letter-template/letter-template.module.j
 import { LetterModule } from './letter/letter.module.js';
 import { ListFileModule } from './list-file/list-file.module.js';
 import { HandoverModule } from './handover/handover.module.js';
-import { LendingRuleModule } from './lending-rule/lending-rule.module.js';
+import { OverdueRuleModule } from './overdue-rule/overdue-rule.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
 import { MessageModule } from './message/message.module.js';
@@ -92,7 +92,7 @@ const features = [
   ResourceModule,
   PieceModule,
   NeedModule,
-  LendingRuleModule,
+  OverdueRuleModule,
   LoanModule,
   LoanDamageModule,
   HandoverModule,

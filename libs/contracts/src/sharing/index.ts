@@ -24,7 +24,7 @@ export * from './give-away.contract.js';
 export * from './kit.contract.js';
 export * from './handover.contract.js';
 export * from './leaving.contract.js';
-export * from './lending-rule.contract.js';
+export * from './overdue-rule.contract.js';
 export * from './letter.contract.js';
 export * from './letter-template.contract.js';
 export * from './list-file.contract.js';

@@ -26,7 +26,7 @@ import { ListFileController } from './list-file.controller.js';
 import { LoanController } from './loan.controller.js';
 import { ExtensionRequestController } from './extension-request.controller.js';
 import { HandoverController } from './handover.controller.js';
-import { LendingRuleController } from './lending-rule.controller.js';
+import { OverdueRuleController } from './overdue-rule.controller.js';
 import { LoanDamageController } from './loan-damage.controller.js';
 import { MessageController } from './message.controller.js';
 import { NeedController } from './need.controller.js';
@@ -92,6 +92,6 @@ export const sharingControllers = [
   HandoverController,
   LoanDamageController,
   ExtensionRequestController,
-  LendingRuleController,
+  OverdueRuleController,
   NeedController,
 ];

@@ -49,9 +49,9 @@ const MyLoanListPage = lazyPage(
   'handovers',
   'loans',
 );
-const LendingRulePage = lazyPage(
-  'LendingRulePage',
-  () => import('../features/handover/lending-rule-page.js'),
+const OverdueRulePage = lazyPage(
+  'OverdueRulePage',
+  () => import('../features/handover/overdue-rule-page.js'),
   'handovers',
 );
 const NeedListPage = lazyPage(
@@ -94,7 +94,7 @@ export const resourcesRoutes = (
     <Route path="/loans" element={<LoanListPage />} />
     <Route path="/loans/desk" element={<DeskPage />} />
     <Route path="/loans/mine" element={<MyLoanListPage />} />
-    <Route path="/loans/rule" element={<LendingRulePage />} />
+    <Route path="/loans/rule" element={<OverdueRulePage />} />
     <Route path="/loans/:loanId" element={<LoanPage />} />
     <Route path="/needs" element={<NeedListPage />} />
     <Route path="/needs/new" element={<NewNeedPage />} />

@@ -4,7 +4,7 @@ import {
   extensionRequestContract,
   handoverContract,
   type HandoverView,
-  lendingRuleContract,
+  overdueRuleContract,
   loanContract,
   loanDamageContract,
   type LoanView,
@@ -426,13 +426,13 @@ describe('E63: what is overdue', () => {
       await record(loan, { direction: 'out' });
       lending.sharing.clock.advance(2 * hourMs); // one hour over
       const set = { unionId, overdueBlock, graceHours };
-      await lending.sharing.ask(lendingRuleContract.set, set, lending.ownerOfficer);
+      await lending.sharing.ask(overdueRuleContract.set, set, lending.ownerOfficer);
       const again = approved(periodFromNow());
       if (code === null) await expect(again).resolves.toBeDefined();
       else await expect(again).rejects.toMatchObject({ code });
       await record(loan, { direction: 'back' });
       const usual = { unionId, overdueBlock: 'any', graceHours: 0 } as const;
-      await lending.sharing.ask(lendingRuleContract.set, usual, lending.ownerOfficer);
+      await lending.sharing.ask(overdueRuleContract.set, usual, lending.ownerOfficer);
     },
   );
 
@@ -449,7 +449,7 @@ describe('E63: what is overdue', () => {
     lending.sharing.clock.advance(2 * hourMs);
     await expect(approved(periodFromNow())).rejects.toMatchObject({ code: 'OVERDUE_LOANS' });
     const set = { unionId: owner.id, overdueBlock: 'sameOwner', graceHours: 0 } as const;
-    await lending.sharing.ask(lendingRuleContract.set, set, lending.ownerOfficer);
+    await lending.sharing.ask(overdueRuleContract.set, set, lending.ownerOfficer);
     await expect(approved(periodFromNow())).resolves.toMatchObject({ borrowerUnionId: borrower.id });
     await record(late, { direction: 'back' }, otherOfficer);
   });

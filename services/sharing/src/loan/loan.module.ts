@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { LendingRuleModule } from '../lending-rule/lending-rule.module.js';
+import { OverdueRuleModule } from '../overdue-rule/overdue-rule.module.js';
 import { NeedModule } from '../need/need.module.js';
 import { NoticeModule } from '../notice/notice.module.js';
 import { PieceModule } from '../piece/piece.module.js';
@@ -20,7 +20,7 @@ import { LoanSteps } from './loan-steps.js';
 import { RequesterService } from './requester.service.js';
 
 @Module({
-  imports: [ReferenceModule, NoticeModule, ResourceModule, PieceModule, NeedModule, LendingRuleModule],
+  imports: [ReferenceModule, NoticeModule, ResourceModule, PieceModule, NeedModule, OverdueRuleModule],
   controllers: [LoanController, ExtensionRequestController],
   providers: [
     LoanRequestService,

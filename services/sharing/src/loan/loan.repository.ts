@@ -3,7 +3,7 @@ import type { LoanState } from '@gongxiang/contracts';
 import { beyondSubtree, DomainError } from '@gongxiang/domain';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { LendingRuleRepository } from '../lending-rule/lending-rule.repository.js';
+import { OverdueRuleRepository } from '../overdue-rule/overdue-rule.repository.js';
 import { UnionRef } from '../reference/reference.entity.js';
 import { ResourceRow } from '../resource/resource.entity.js';
 import { LoanRow } from './loan.entity.js';
@@ -22,7 +22,7 @@ export interface LoanFilter {
 
 @Injectable()
 export class LoanRepository {
-  constructor(private readonly rules: LendingRuleRepository) {}
+  constructor(private readonly rules: OverdueRuleRepository) {}
 
   findById(tx: Transaction, id: string): Promise<LoanRow | null> {
     return tx.sql.findOneBy(LoanRow, { id });

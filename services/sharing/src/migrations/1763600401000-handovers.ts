@@ -134,7 +134,7 @@ export class Handovers1763600401000 implements MigrationInterface {
       -- One at a time waits for a decision.
       CREATE UNIQUE INDEX extension_request_asked ON extension_request (loan_id) WHERE state = 'asked';
 
-      CREATE TABLE lending_rule (
+      CREATE TABLE overdue_rule (
         union_id      uuid PRIMARY KEY,
         overdue_block text NOT NULL CHECK (overdue_block IN ('any', 'sameOwner', 'none')),
         grace_hours   integer NOT NULL CHECK (grace_hours BETWEEN 0 AND 168),
@@ -160,7 +160,7 @@ export class Handovers1763600401000 implements MigrationInterface {
       ALTER TABLE notice DROP CONSTRAINT notice_about_check, DROP COLUMN loan_id,
         ALTER COLUMN activity_id SET NOT NULL;
       DELETE FROM due WHERE kind IN ('loan-news', 'loan-reminder', 'loan-closing', 'handover-answer', 'extension-expiry');
-      DROP TABLE lending_rule, extension_request, loan_damage, handover_picture, loan_handover;
+      DROP TABLE overdue_rule, extension_request, loan_damage, handover_picture, loan_handover;
       DROP INDEX loan_desk;
       ALTER TABLE loan DROP CONSTRAINT loan_held_check, DROP CONSTRAINT loan_closed_check,
         DROP COLUMN held_until, DROP COLUMN closed_at;

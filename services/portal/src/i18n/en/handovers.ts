@@ -172,7 +172,7 @@ export const texts: Same<typeof chinese> = {
     waiting: 'A handover waits for you',
     open: 'See it',
   },
-  lendingRule: {
+  overdueRule: {
     title: 'When something is overdue',
     hint: 'Whether a borrower who has kept something for too long can borrow what this union owns. It holds for the unions below too, unless they set their own.',
     overdueBlock: 'While something is overdue',

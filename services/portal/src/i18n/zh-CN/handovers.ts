@@ -165,7 +165,7 @@ export const texts = {
     waiting: '有交接待您确认',
     open: '查看',
   },
-  lendingRule: {
+  overdueRule: {
     title: '逾期规则',
     hint: '借用方有逾期未还的物品时，能不能再借本工会的资源。下级工会没有另设的，也照此办理。',
     overdueBlock: '逾期时',

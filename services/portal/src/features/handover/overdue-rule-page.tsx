@@ -16,7 +16,7 @@ import { wholeNumberRule } from '../../shell/whole-number.js';
 import { unionQuery } from '../organising/use-may-manage.js';
 import { useOffices } from '../session/use-offices.js';
 
-type Rule = components['schemas']['LendingRuleView'];
+type Rule = components['schemas']['OverdueRuleView'];
 type Block = Rule['overdueBlock'];
 
 const blocks = ['any', 'sameOwner', 'none'] as const satisfies Block[];
@@ -24,15 +24,15 @@ const graceHoursMax = 168;
 const fields = ['overdueBlock', 'graceHours'];
 
 /** What each of my unions does about a borrower who has kept something for too long. */
-export function LendingRulePage() {
+export function OverdueRulePage() {
   const { t } = useTranslation();
   const { unionIdsOf } = useOffices();
   const unionIds = unionIdsOf('officer');
   if (unionIds.length === 0) return <NotFoundPage />;
   return (
     <>
-      <PageHead title={t('lendingRule.title')} back="/loans?role=owner" />
-      <p className="hint">{t('lendingRule.hint')}</p>
+      <PageHead title={t('overdueRule.title')} back="/loans?role=owner" />
+      <p className="hint">{t('overdueRule.hint')}</p>
       {unionIds.map((unionId) => (
         <RuleSection key={unionId} unionId={unionId} />
       ))}
@@ -43,9 +43,9 @@ export function LendingRulePage() {
 function RuleSection({ unionId }: { readonly unionId: string }) {
   const union = useQuery(unionQuery(unionId));
   const rule = useQuery({
-    queryKey: ['lendingRule', unionId],
+    queryKey: ['overdueRule', unionId],
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/unions/{unionId}/lending-rule', { params: { path: { unionId } }, signal })),
+      answerOf(api.GET('/api/v1/unions/{unionId}/overdue-rule', { params: { path: { unionId } }, signal })),
   });
   return (
     <section className="card" aria-labelledby={`rule-${unionId}`}>
@@ -67,12 +67,12 @@ function RuleForm({ rule }: { readonly rule: Rule }) {
   const set = useSubmit({
     send: ({ overdueBlock, graceHours }: Values, key) =>
       answerOf(
-        api.PUT('/api/v1/unions/{unionId}/lending-rule', {
+        api.PUT('/api/v1/unions/{unionId}/overdue-rule', {
           params: { path: { unionId }, header: { 'Idempotency-Key': key } },
           body: { overdueBlock, graceHours: Number(graceHours) },
         }),
       ),
-    touches: ['lendingRule'],
+    touches: ['overdueRule'],
   });
   const source = setBy === null ? 'nobody' : setBy === unionId ? 'own' : 'above';
   return (
@@ -85,25 +85,25 @@ function RuleForm({ rule }: { readonly rule: Rule }) {
       initialValues={{ overdueBlock: rule.overdueBlock, graceHours: String(rule.graceHours) }}
       onFinish={(values) => set.mutate(values, { onError: (error) => showErrors(form, error, fields) })}
     >
-      <p className="hint">{t(`lendingRule.setBy.${source}`)}</p>
-      <Form.Item name="overdueBlock" label={t('lendingRule.overdueBlock')}>
+      <p className="hint">{t(`overdueRule.setBy.${source}`)}</p>
+      <Form.Item name="overdueBlock" label={t('overdueRule.overdueBlock')}>
         <Choice<Block>
-          label={t('lendingRule.overdueBlock')}
-          options={blocks.map((value) => ({ value, label: t(`lendingRule.block.${value}`) }))}
+          label={t('overdueRule.overdueBlock')}
+          options={blocks.map((value) => ({ value, label: t(`overdueRule.block.${value}`) }))}
         />
       </Form.Item>
       <Form.Item
         name="graceHours"
-        label={t('lendingRule.graceHours')}
-        extra={t('lendingRule.graceHint')}
-        rules={[wholeNumberRule(0, graceHoursMax, t('lendingRule.graceHint'))]}
+        label={t('overdueRule.graceHours')}
+        extra={t('overdueRule.graceHint')}
+        rules={[wholeNumberRule(0, graceHoursMax, t('overdueRule.graceHint'))]}
       >
         <Input inputMode="numeric" maxLength={3} autoComplete="off" />
       </Form.Item>
-      {set.isError && <Refusal title={t('lendingRule.notSaved')} error={set.error} fields={fields} />}
+      {set.isError && <Refusal title={t('overdueRule.notSaved')} error={set.error} fields={fields} />}
       <div className="actions">
         <Button type="primary" htmlType="submit" loading={set.isPending}>
-          {t('lendingRule.save')}
+          {t('overdueRule.save')}
         </Button>
       </div>
     </Form>

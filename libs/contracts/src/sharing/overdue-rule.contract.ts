@@ -6,17 +6,17 @@ export const overdueBlocks = ['any', 'sameOwner', 'none'] as const;
 export type OverdueBlock = (typeof overdueBlocks)[number];
 export const graceHoursMax = 168;
 
-export class LendingRuleRequest {
+export class OverdueRuleRequest {
   @Uuid() unionId: string;
 }
 
-export class SetLendingRuleRequest extends LendingRuleRequest {
+export class SetOverdueRuleRequest extends OverdueRuleRequest {
   @OneOf(overdueBlocks, { name: 'OverdueBlock' }) overdueBlock: OverdueBlock;
   @Whole({ max: graceHoursMax, description: 'So many hours late are let pass' }) graceHours: number;
 }
 
 /** How a union lends. It holds for the unions below it too, until one of them sets its own. */
-export class LendingRuleView {
+export class OverdueRuleView {
   @Uuid() unionId: string;
   @OneOf(overdueBlocks, { name: 'OverdueBlock' }) overdueBlock: OverdueBlock;
   @Whole({ max: graceHoursMax }) graceHours: number;
@@ -27,7 +27,7 @@ export class LendingRuleView {
   setBy: string | null;
 }
 
-export const lendingRuleContract = {
-  get: query('sharing.lending-rule.get', LendingRuleRequest, LendingRuleView),
-  set: command('sharing.lending-rule.set', SetLendingRuleRequest, LendingRuleView),
+export const overdueRuleContract = {
+  get: query('sharing.overdue-rule.get', OverdueRuleRequest, OverdueRuleView),
+  set: command('sharing.overdue-rule.set', SetOverdueRuleRequest, OverdueRuleView),
 };

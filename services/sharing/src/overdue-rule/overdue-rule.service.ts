@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import {
-  lendingRuleContract,
-  type LendingRuleRequest,
-  type LendingRuleView,
-  type SetLendingRuleRequest,
+  overdueRuleContract,
+  type OverdueRuleRequest,
+  type OverdueRuleView,
+  type SetOverdueRuleRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { LendingRuleRepository } from './lending-rule.repository.js';
+import { OverdueRuleRepository } from './overdue-rule.repository.js';
 
 /** Whether an overdue loan keeps a borrower from another (E63): the network says so, and each union for what it owns. */
 @Injectable()
-export class LendingRuleService {
+export class OverdueRuleService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly rules: LendingRuleRepository,
+    private readonly rules: OverdueRuleRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
   /** What holds for what this union owns. @throws DomainError `REFERENCE_PENDING` */
-  get({ unionId }: LendingRuleRequest, call: CallContext): Promise<LendingRuleView> {
+  get({ unionId }: OverdueRuleRequest, call: CallContext): Promise<OverdueRuleView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});
       const { path } = await this.references.union(tx, unionId);
@@ -31,13 +31,13 @@ export class LendingRuleService {
     });
   }
 
-  set(request: SetLendingRuleRequest, call: CallContext): Promise<Outcome<LendingRuleView>> {
-    return this.transactions.command(call, lendingRuleContract.set, request, async (tx) => {
+  set(request: SetOverdueRuleRequest, call: CallContext): Promise<Outcome<OverdueRuleView>> {
+    return this.transactions.command(call, overdueRuleContract.set, request, async (tx) => {
       const { unionId, overdueBlock, graceHours } = request;
       const { path } = await this.references.union(tx, unionId);
-      tx.authorise(actions.setLendingRule, { paths: [path], visible: true });
+      tx.authorise(actions.setOverdueRule, { paths: [path], visible: true });
       await this.rules.keep(tx, { unionId, overdueBlock, graceHours, setBy: tx.personId, setAt: tx.now });
-      tx.audit({ noun: 'lendingRule', id: unionId, after: { overdueBlock, graceHours } });
+      tx.audit({ noun: 'overdueRule', id: unionId, after: { overdueBlock, graceHours } });
       return { unionId, overdueBlock, graceHours, setBy: unionId };
     });
   }

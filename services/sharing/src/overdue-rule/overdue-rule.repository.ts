@@ -2,32 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { pathsUpwards } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { UnionRef } from '../reference/reference.entity.js';
-import { LendingRuleRow } from './lending-rule.entity.js';
+import { OverdueRuleRow } from './overdue-rule.entity.js';
 
-export type LendingRule = Pick<LendingRuleRow, 'overdueBlock' | 'graceHours'> & {
+export type OverdueRule = Pick<OverdueRuleRow, 'overdueBlock' | 'graceHours'> & {
   /** Who set it; null where nobody has. */
   readonly unionId: string | null;
 };
 
 /** Who sets nothing lends to nobody who keeps something for too long. */
-const usualRule: LendingRule = { overdueBlock: 'any', graceHours: 0, unionId: null };
+const usualRule: OverdueRule = { overdueBlock: 'any', graceHours: 0, unionId: null };
 
 @Injectable()
-export class LendingRuleRepository {
-  async keep(tx: Transaction, row: LendingRuleRow): Promise<void> {
-    await tx.sql.upsert(LendingRuleRow, row, ['unionId']);
+export class OverdueRuleRepository {
+  async keep(tx: Transaction, row: OverdueRuleRow): Promise<void> {
+    await tx.sql.upsert(OverdueRuleRow, row, ['unionId']);
   }
 
   /** What holds for what a union owns. */
-  async ofUnion(tx: Transaction, unionId: string): Promise<LendingRule> {
+  async ofUnion(tx: Transaction, unionId: string): Promise<OverdueRule> {
     const union = await tx.sql.findOneBy(UnionRef, { id: unionId });
     return union === null ? usualRule : this.inForce(tx, union.path);
   }
 
   /** The rule of the nearest union, upwards from this place in the tree. */
-  async inForce(tx: Transaction, path: string): Promise<LendingRule> {
+  async inForce(tx: Transaction, path: string): Promise<OverdueRule> {
     const row = await tx.sql
-      .createQueryBuilder(LendingRuleRow, 'r')
+      .createQueryBuilder(OverdueRuleRow, 'r')
       .innerJoin(UnionRef, 'u', 'u.id = r.unionId')
       .where('u.path = ANY(:paths)', { paths: pathsUpwards(path) })
       .orderBy('length(u.path)', 'DESC')

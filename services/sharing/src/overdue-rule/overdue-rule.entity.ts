@@ -3,8 +3,8 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** How a union, and those below it that have set nothing else, lend. */
-@Entity('lending_rule')
-export class LendingRuleRow {
+@Entity('overdue_rule')
+export class OverdueRuleRow {
   @PrimaryColumn('uuid') unionId: string;
   @Column('text') overdueBlock: OverdueBlock;
   @Column('integer') graceHours: number;

@@ -199,7 +199,7 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
 async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
   const resource = await first('/resources?limit=1');
   return pagesAs('officer', {
-    resources: '/resources',
+    offers: '/offers',
     resource: `/resources/${resource}`,
     'new-resource': '/resources/new',
     'edit-resource': `/resources/${resource}/edit`,

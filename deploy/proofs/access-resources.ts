@@ -33,6 +33,7 @@ export const resourceRows: readonly AccessRow[] = [
     keep: 'resourceId',
   },
   { route: 'GET /resources', expected: signedIn },
+  { route: 'GET /offers', expected: signedIn, request: () => ({ query: 'forMe=true' }) },
   { route: 'GET /resources/{resourceId}', expected: signedIn },
   {
     route: 'PATCH /resources/{resourceId}',

@@ -13,6 +13,8 @@ export const actions = {
   // proposal
   sponsorProposal: { roles: ['officer'] },
   renewProposal: { self: true },
+  // search
+  seeOffers: { signedIn: true },
   // brand
   makeBrand: { roles: ['officer', 'organiser'] },
   seeBrand: { signedIn: true },

@@ -31,6 +31,7 @@ import {
 import { PoolRow, SeatCapRow } from './pool/pool.entity.js';
 import { CompanionRow, RegistrationRow } from './registration/registration.entity.js';
 import { SignUpFormRow } from './sign-up-form/sign-up-form.entity.js';
+import { OfferRow } from './offer/offer.entity.js';
 import { PictureRow } from './picture/picture.entity.js';
 import { QueuePlaceRow, QueueRow } from './queue/queue.entity.js';
 import { QuestionRow } from './question/question.entity.js';
@@ -106,4 +107,5 @@ export const entities = [
   HandoverPictureRow,
   NeedRow,
   MatchRow,
+  OfferRow,
 ];

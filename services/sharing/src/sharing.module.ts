@@ -36,6 +36,7 @@ import { LoanModule } from './loan/loan.module.js';
 import { MessageModule } from './message/message.module.js';
 import { NeedModule } from './need/need.module.js';
 import { NoticeModule } from './notice/notice.module.js';
+import { OfferSearchModule } from './offer-search/offer-search.module.js';
 import { ProposalModule } from './proposal/proposal.module.js';
 import { CustodyModule } from './custody/custody.module.js';
 import { PieceModule } from './piece/piece.module.js';
@@ -96,6 +97,7 @@ const features = [
   LoanModule,
   LoanDamageModule,
   HandoverModule,
+  OfferSearchModule,
 ];
 
 @Module({})

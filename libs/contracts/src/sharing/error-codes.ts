@@ -13,6 +13,7 @@ import { letterErrors } from './letter-error-codes.js';
 import { noticeErrors } from './notice-error-codes.js';
 import { mutualInterestErrors } from './mutual-interest-error-codes.js';
 import { neighbourErrors } from './neighbour-error-codes.js';
+import { offerErrors } from './offer-error-codes.js';
 import { pictureErrors } from './picture-error-codes.js';
 import { queueErrors } from './queue-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
@@ -197,6 +198,7 @@ export const sharingErrors = {
   ...drawErrors,
   ...eligibilityErrors,
   ...neighbourErrors,
+  ...offerErrors,
   ...giveAwayErrors,
   ...handoverErrors,
   ...letterErrors,

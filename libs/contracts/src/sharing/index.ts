@@ -36,6 +36,7 @@ export * from './need.contract.js';
 export * from './no-show.contract.js';
 export * from './notice.contract.js';
 export * from './piece.contract.js';
+export * from './offer.contract.js';
 export * from './pool.contract.js';
 export * from './poster.contract.js';
 export * from './proposal.contract.js';

@@ -33,6 +33,7 @@ import { NeedController } from './need.controller.js';
 import { NoShowController } from './no-show.controller.js';
 import { NoticeController } from './notice.controller.js';
 import { PieceController } from './piece.controller.js';
+import { OfferController } from './offer.controller.js';
 import { PoolController } from './pool.controller.js';
 import { ProposalController } from './proposal.controller.js';
 import { PosterController } from './poster.controller.js';
@@ -61,6 +62,7 @@ export const sharingControllers = [
   AgreementPaperController,
   ActivityTaskController,
   LeavingController,
+  OfferController,
   PoolController,
   SignUpFormController,
   RegistrationController,

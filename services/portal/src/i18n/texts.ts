@@ -17,6 +17,7 @@ import type { texts as draft } from './zh-CN/draft.js';
 import type { texts as draw } from './zh-CN/draw.js';
 import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
+import type { texts as find } from './zh-CN/find.js';
 import type { texts as giveAway } from './zh-CN/giveAway.js';
 import type { texts as handovers } from './zh-CN/handovers.js';
 import type { texts as home } from './zh-CN/home.js';
@@ -74,6 +75,7 @@ export const textParts = [
   'draw',
   'eligibility',
   'evaluation',
+  'find',
   'giveAway',
   'handovers',
   'home',
@@ -129,6 +131,7 @@ export type Texts = typeof core &
   typeof draw &
   typeof eligibility &
   typeof evaluation &
+  typeof find &
   typeof giveAway &
   typeof handovers &
   typeof home &

@@ -1,12 +1,11 @@
-import { Route } from 'react-router';
+import { Navigate, Route } from 'react-router';
 import { lazyPage } from './lazy-page.js';
 
-const ResourceListPage = lazyPage(
-  'ResourceListPage',
-  () => import('../features/resource/resource-list-page.js'),
+const OfferListPage = lazyPage(
+  'OfferListPage',
+  () => import('../features/offer/offer-list-page.js'),
   'activity',
-  'resourceForm',
-  'resources',
+  'find',
 );
 const NewResourcePage = lazyPage(
   'NewResourcePage',
@@ -87,7 +86,8 @@ const EditNeedPage = lazyPage(
 
 export const resourcesRoutes = (
   <>
-    <Route path="/resources" element={<ResourceListPage />} />
+    <Route path="/offers" element={<OfferListPage />} />
+    <Route path="/resources" element={<Navigate to="/offers?kind=resource" replace />} />
     <Route path="/resources/new" element={<NewResourcePage />} />
     <Route path="/resources/:resourceId" element={<ResourcePage />} />
     <Route path="/resources/:resourceId/edit" element={<EditResourcePage />} />

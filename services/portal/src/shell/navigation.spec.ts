@@ -14,6 +14,7 @@ describe('the main navigation', () => {
     ['/activities/1/organise', 'activities'],
     ['/co-host-invitations', 'activities'],
     ['/loans/1', 'resources'],
+    ['/resources/1', 'resources'],
     ['/ledger/entries/1', 'money'],
     ['/member-imports/new', 'members'],
     ['/my/card', 'mine'],

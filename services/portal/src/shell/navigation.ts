@@ -12,7 +12,7 @@ export const areaPages = {
     { to: '/activity-proposals', key: 'proposals' },
   ],
   resources: [
-    { to: '/resources', key: 'resources' },
+    { to: '/offers', key: 'offers' },
     { to: '/loans', key: 'loans' },
     { to: '/needs', key: 'needs' },
   ],
@@ -41,6 +41,8 @@ export const areaPages = {
   ],
 } as const;
 
+/** What belongs to an area beside its pages: a resource is found by the search. */
+const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = { resources: ['/resources'] };
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 
 export interface MainEntry {
@@ -58,7 +60,7 @@ export function mainEntries(holdsOffice: boolean): readonly MainEntry[] {
     ...shown.map((area) => ({
       to: areaPages[area][0].to,
       key: area,
-      prefixes: areaPages[area].map(({ to }) => to),
+      prefixes: [...areaPages[area].map(({ to }) => to), ...(alsoUnder[area] ?? [])],
     })),
     { to: '/my', key: 'mine', prefixes: ['/my', '/account'] },
   ];

@@ -9,6 +9,7 @@ import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import { indexTerms } from '../resource/search-terms.model.js';
 import type { BrandRow } from './brand.entity.js';
+import { offerBrand } from './brand.offer.js';
 import { BrandRepository } from './brand.repository.js';
 import { brandStateOf, brandViewOf } from './brand.view.js';
 import type { BrandTemplate } from './template.js';
@@ -122,6 +123,7 @@ export class BrandChanges {
 
   private async tell(tx: Transaction, row: BrandRow, before: BrandRow | null): Promise<void> {
     const { id, version, founderUnionId } = row;
+    await offerBrand(tx, row);
     tx.audit({ noun: 'brand', id, before: before && brandStateOf(before), after: brandStateOf(row) });
     await recordEvent(tx, brandEvents.brandChanged, id, brandStateOf(row));
     await this.hints.send(

@@ -49,6 +49,7 @@ import { DoorMovements1763600395000 } from './1763600395000-door-movements.js';
 import { FairLines1763600396000 } from './1763600396000-fair-lines.js';
 import { StockAndPieces1763600400000 } from './1763600400000-stock-and-pieces.js';
 import { Handovers1763600401000 } from './1763600401000-handovers.js';
+import { SearchableOffers1763600405000 } from './1763600405000-searchable-offers.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   FairLines1763600396000,
   StockAndPieces1763600400000,
   Handovers1763600401000,
+  SearchableOffers1763600405000,
 ];

@@ -39,6 +39,15 @@ export class OfferDesk {
     return rows;
   }
 
+  /** The rights to resources for some of a period. */
+  async rights(
+    tx: Transaction,
+    resourceIds: readonly string[],
+    period: Period,
+  ): Promise<Map<string, Right[]>> {
+    return resourceIds.length === 0 ? new Map() : this.grants.inForce(tx, resourceIds, period);
+  }
+
   /** When the resources are taken within a period, and which rights exist for some of it. */
   async terms(
     tx: Transaction,

@@ -18,6 +18,7 @@ import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
 import type { ResourceRow } from './resource.entity.js';
 import { checkCoordinates, keptBy, stockOf } from './resource.model.js';
+import { offerResource } from './resource.offer.js';
 import { ResourceRepository } from './resource.repository.js';
 import { resourceView } from './resource.view.js';
 import { indexTerms } from './search-terms.model.js';
@@ -95,6 +96,7 @@ export class ResourceService {
     before: ResourceRow | null,
   ): Promise<ResourceView> {
     const after = resourceView(row);
+    await offerResource(tx, row);
     tx.audit({
       noun: 'resource',
       id: row.id,

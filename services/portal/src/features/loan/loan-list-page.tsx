@@ -33,7 +33,7 @@ export function LoanListPage() {
     <>
       {holdsOffice && <AreaTabs area="resources" />}
       <PageHead title={t('loan.title')}>
-        <Link to="/resources">{t('loan.find')}</Link>
+        <Link to="/offers">{t('loan.find')}</Link>
         <Link to="/loans/mine">{t('loan.mine')}</Link>
         {holdsOffice && <Link to="/loans/desk">{t('loan.desk')}</Link>}
         {holdsOffice && <Link to="/loans/rule">{t('loan.rule')}</Link>}
@@ -80,7 +80,7 @@ function Desk({ role }: { readonly role: Role }) {
   if (desk.length === 0) {
     return (
       <EmptyState text={t(`loan.empty.${role}`)}>
-        <Link to="/resources">{t('loan.find')}</Link>
+        <Link to="/offers">{t('loan.find')}</Link>
       </EmptyState>
     );
   }

@@ -21,7 +21,7 @@ export function NewResourcePage() {
   const { t } = useTranslation();
   return (
     <div className="form-page">
-      <PageHead title={t('resource.form.newTitle')} back="/resources" />
+      <PageHead title={t('resource.form.newTitle')} back="/offers" />
       <p className="hint">{t('resource.form.newHint')}</p>
       <NewResourceForm />
     </div>

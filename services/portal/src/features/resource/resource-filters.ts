@@ -1,5 +1,4 @@
 import type { components } from '../../api/schema.js';
-import { withoutBlanks } from '../../shell/filters.model.js';
 import {
   type ResourceFunction,
   resourceFunctions,
@@ -14,20 +13,9 @@ export type Block = Schemas['ResourceBlockView'];
 export type Party = Schemas['PartyDto'];
 export { type ResourceFunction, resourceFunctions, type UnionBusiness, unionBusinesses };
 
-/** What of the list is to be seen. It stands in the address, so that it can be sent to a colleague. */
+/** What of all resources is to be seen. */
 export interface ResourceFilters {
   readonly q?: string;
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;
-}
-
-const textMax = 50;
-
-/** Reads the filters out of the address; what it does not know is left out. */
-export function filtersOf(search: URLSearchParams): ResourceFilters {
-  return withoutBlanks<ResourceFilters>({
-    q: (search.get('q') ?? '').trim().slice(0, textMax),
-    function: resourceFunctions.find((one) => one === search.get('function')),
-    business: unionBusinesses.find((one) => one === search.get('business')),
-  });
 }

@@ -25,7 +25,7 @@ function OneResource({ resource }: { readonly resource: Resource }) {
   const keeps = useKeeps(resource);
   return (
     <>
-      <PageHead title={resource.title} back="/resources">
+      <PageHead title={resource.title} back="/offers">
         {keeps && <Link to={`/resources/${resource.id}/edit`}>{t('resource.edit')}</Link>}
         {keeps && <WithdrawButton resource={resource} />}
       </PageHead>

@@ -31,7 +31,7 @@ export const texts: Same<typeof chinese> = {
       brands: 'Brands',
       letterTemplates: 'Letter templates',
       proposals: 'Proposals',
-      resources: 'To borrow',
+      offers: 'Find',
       loans: 'Loans',
       needs: 'Needs',
       costPools: 'Cost pools',

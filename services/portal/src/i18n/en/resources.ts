@@ -3,12 +3,6 @@ import type { Same } from '../texts.js';
 
 export const texts: Same<typeof chinese> = {
   resource: {
-    title: 'To borrow',
-    offer: 'Offer something',
-    searchLabel: 'Search names and descriptions',
-    empty: 'There is nothing to borrow yet. Your union can be the first to offer something.',
-    emptyFiltered: 'Nothing fits these filters. Widen them, or post a need and let what fits come to you.',
-    clearFilters: 'Clear the filters',
     postNeed: 'Post a need',
     owner: 'Owner',
     you: 'You',
@@ -19,9 +13,6 @@ export const texts: Same<typeof chinese> = {
     capacity: 'Holds',
     people_one: '{{shown}} person',
     people_other: '{{shown}} people',
-    terms: 'Terms',
-    state: 'State',
-    onOffer: 'On offer',
     withdrawn: 'Not lent any more',
     withdrawnHint: 'This is not lent any more. Loans that were approved still stand.',
     isPart: 'Part of a whole',
@@ -45,8 +36,6 @@ export const texts: Same<typeof chinese> = {
       custodian:
         '{{union}} may use it: the owner decides within 72 hours, and the time is kept for you meanwhile.',
       none: 'No right of use covers {{union}} at this time. Ask the owner for one, or post a need.',
-      noneShort: 'Your union has no right of use yet',
-      noUnion: 'Members of a union can borrow',
     },
     approval: {
       automatic: 'Yours at once where it is free',

@@ -28,7 +28,7 @@ export const texts = {
       brands: '活动品牌',
       letterTemplates: '函件模板',
       proposals: '职工提议',
-      resources: '可借资源',
+      offers: '找资源',
       loans: '借用',
       needs: '需求',
       costPools: '费用池',

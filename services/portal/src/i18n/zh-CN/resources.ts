@@ -1,11 +1,5 @@
 export const texts = {
   resource: {
-    title: '可借资源',
-    offer: '提供资源',
-    searchLabel: '按名称或说明查找',
-    empty: '还没有可借的资源。您的工会可以第一个提供。',
-    emptyFiltered: '没有符合条件的资源。可以放宽条件，或发布需求，等合适的资源来找您。',
-    clearFilters: '清除条件',
     postNeed: '发布需求',
     owner: '所属方',
     you: '您本人',
@@ -16,9 +10,6 @@ export const texts = {
     capacity: '可容纳',
     people_one: '{{shown}} 人',
     people_other: '{{shown}} 人',
-    terms: '借用条件',
-    state: '状态',
-    onOffer: '可借',
     withdrawn: '已停止出借',
     withdrawnHint: '这项资源已停止出借，不能再申请；已批准的借用不受影响。',
     isPart: '分区',
@@ -40,8 +31,6 @@ export const texts = {
       automatic: '{{union}}有使用权：时间空闲就立即借到，无需等待批准。',
       custodian: '{{union}}有使用权：提交后由所属方决定，最迟 72 小时；这段时间会为您保留。',
       none: '现有的使用权没有覆盖{{union}}的这个时间。可以请所属方授权，或发布需求。',
-      noneShort: '您的工会还没有使用权',
-      noUnion: '加入工会后可以借用',
     },
     approval: {
       automatic: '空闲即可借到，无需批准',

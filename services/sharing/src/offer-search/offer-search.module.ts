@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ResourceModule } from '../resource/resource.module.js';
+import { ActivityOffers } from './activity-offers.js';
+import { OfferRebuild } from './offer-rebuild.js';
+import { OfferRights } from './offer-rights.js';
+import { OfferSearchController } from './offer-search.controller.js';
+import { OfferSearchRepository } from './offer-search.repository.js';
+import { OfferSearchService } from './offer-search.service.js';
+
+@Module({
+  imports: [ReferenceModule, ResourceModule, ActivityModule],
+  controllers: [OfferSearchController],
+  providers: [OfferSearchService, OfferRights, OfferSearchRepository, ActivityOffers, OfferRebuild],
+})
+export class OfferSearchModule {}

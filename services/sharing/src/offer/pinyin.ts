@@ -1,0 +1,55 @@
+import { pinyin } from 'pinyin-pro';
+import { runsOf } from '../resource/search-terms.model.js';
+
+/** Readings of a character beyond the first few are those of old texts. */
+const readingsMax = 3;
+/** As far as somebody types before he looks. */
+const charactersMax = 8;
+const han = /\p{Script=Han}/u;
+/** ü is typed as v. */
+const style = { toneType: 'none', type: 'array', v: true } as const;
+
+/**
+ * The words by which a title is found in pinyin, each after a blank: from each of its characters on, in full and by
+ * initials, as in `yinyueting yueting ting yyt yt t`. A reader types the beginning of any of them. A character with
+ * several readings stands in the one that its neighbours suggest; and in each of the others, one character at a time.
+ */
+export function pinyinOf(title: string): string {
+  const words = new Set<string>();
+  for (const run of runsOf(title)) if (han.test(run)) for (const word of wordsOf(run)) words.add(word);
+  return [...words].map((word) => ` ${word}`).join('');
+}
+
+function wordsOf(run: string): string[] {
+  const characters = [...run];
+  const usual = pinyin(run, style);
+  const readings = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
+  return characters.flatMap((character, from) => {
+    // Within a word of letters nobody begins to type.
+    const isWithin = from > 0 && !han.test(character) && !han.test(characters[from - 1] ?? '');
+    return isWithin ? [] : spellings(readings.slice(from, from + charactersMax));
+  });
+}
+
+/** The usual reading first. */
+function readingsOf(character: string, usual: string): string[] {
+  if (!han.test(character)) return [character];
+  const others = pinyin(character, { ...style, multiple: true });
+  return [...new Set([usual, ...others])].slice(0, readingsMax);
+}
+
+function spellings(readings: readonly (readonly string[])[]): string[] {
+  const usual = readings.map(([first = '']) => first);
+  const variants = readings.flatMap(([, ...others], place) =>
+    others.map((other) => usual.map((reading, index) => (index === place ? other : reading))),
+  );
+  return [usual, ...variants].flatMap((syllables) => [
+    syllables.join(''),
+    syllables.map((syllable) => syllable.slice(0, 1)).join(''),
+  ]);
+}
+
+/** How somebody types it, as {@link pinyinOf} writes it. */
+export function typedPinyin(run: string): string {
+  return run.replaceAll('ü', 'v');
+}

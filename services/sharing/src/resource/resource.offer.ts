@@ -1,0 +1,14 @@
+import type { Transaction } from '@gongxiang/persistence';
+import { dropOffer, keepOffer } from '../offer/keep-offer.js';
+import type { ResourceRow } from './resource.entity.js';
+
+/** A resource is found as long as it is on offer. Its row is locked by the caller. */
+export async function offerResource(tx: Transaction, row: ResourceRow): Promise<void> {
+  if (!row.active) return dropOffer(tx, row.id);
+  const { id, title, description, businesses, district, place, latitude, longitude } = row;
+  await keepOffer(tx, {
+    ...{ id, kind: 'resource', title, description, function: row.function, businesses },
+    ...{ unionId: row.ownerUnionId, district, place, latitude, longitude, capacity: row.capacity },
+    ...{ turnaroundMinutes: row.turnaroundMinutes, startsAt: null, endsAt: null },
+  });
+}

@@ -20,6 +20,7 @@ import { leaveSomethingOpen } from './steps/open-activity.js';
 import { certify } from './steps/letters.js';
 import { tellPeople } from './steps/notices.js';
 import { rank } from './steps/ranking.js';
+import { grantRights } from './steps/rights.js';
 import { signUpRush } from './steps/rush.js';
 import { sayWhoMayCome } from './steps/eligibility.js';
 import { askAndMeet } from './steps/sign-up-form.js';
@@ -78,6 +79,7 @@ async function walk(world: World): Promise<void> {
   await rank(world);
   await planItAgain(world);
   await planASeries(world);
+  await grantRights(world);
   await sayWhoMayCome(world);
   await inviteNeighbours(world);
   await certify(world);

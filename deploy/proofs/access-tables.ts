@@ -9,6 +9,7 @@ import { drawRows } from './access-draws.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
 import { giveAwayRows } from './access-give-aways.js';
 import { handoverRows } from './access-handovers.js';
+import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { letterRows } from './access-letters.js';
@@ -18,6 +19,7 @@ import { pictureRows } from './access-pictures.js';
 import { queueRows } from './access-queues.js';
 import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
+import { mandateRows } from './access-mandates.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { stockRows } from './access-stock.js';
 import { seriesRows } from './access-series.js';
@@ -34,9 +36,11 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['members', memberRows],
   ['intake', intakeRows],
   ['resources', resourceRows],
+  ['rights of use', grantRows],
   ['loans', loanRows],
   ['pieces and kits', stockRows],
   ['handovers', handoverRows],
+  ['mandates', mandateRows],
   ['needs', needRows],
   ['activities', activityRows],
   ['co-hosting', coHostingRows],

@@ -83,6 +83,11 @@ export const actions = {
   // calendar feed
   keepOwnCalendarFeeds: { signedIn: true },
   revokeCalendarFeed: { self: true },
+  // mandate
+  giveMandate: { roles: ['officer'] },
+  seeMandate: { roles: ['officer', 'organiser', 'auditor'] },
+  listMandates: { signedIn: true },
+  endMandate: { roles: ['officer'] },
   // resource, need, loan
   keepResource: { roles: ['officer', 'organiser'], self: true },
   seeResource: { signedIn: true },

@@ -14,6 +14,7 @@ import { OverdueRuleRow } from './overdue-rule/overdue-rule.entity.js';
 import { ExtensionRequestRow } from './loan/extension-request.entity.js';
 import { DamageRow } from './loan-damage/loan-damage.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
+import { MandateRow } from './mandate/mandate.entity.js';
 import { MessageRow } from './message/message.entity.js';
 import { MatchRow, NeedRow } from './need/need.entity.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -38,7 +39,8 @@ import { QuestionRow } from './question/question.entity.js';
 import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder/reminder.entity.js';
 import { SeriesRow } from './series/series.entity.js';
 import { CustodyRow, LoanPieceRow, PieceRow } from './custody/custody.entity.js';
-import { BookingRow, GrantRow, KitContentRow, ResourceRow } from './resource/resource.entity.js';
+import { BookingRow, KitContentRow, ResourceRow } from './resource/resource.entity.js';
+import { GrantRow, GrantVersionRow } from './resource/grant.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
@@ -94,6 +96,8 @@ export const entities = [
   LetterRow,
   ResourceRow,
   GrantRow,
+  GrantVersionRow,
+  MandateRow,
   BookingRow,
   KitContentRow,
   PieceRow,

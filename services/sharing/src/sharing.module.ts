@@ -48,6 +48,7 @@ import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { ReminderModule } from './reminder/reminder.module.js';
 import { SeriesModule } from './series/series.module.js';
 import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
+import { MandateModule } from './mandate/mandate.module.js';
 import { ResourceModule } from './resource/resource.module.js';
 
 /** The features, in the one direction in which they may import each other. */
@@ -90,6 +91,7 @@ const features = [
   LetterTemplateModule,
   LetterModule,
   CustodyModule,
+  MandateModule,
   ResourceModule,
   PieceModule,
   NeedModule,

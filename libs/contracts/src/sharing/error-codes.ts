@@ -9,6 +9,8 @@ import { drawErrors } from './draw-error-codes.js';
 import { eligibilityErrors } from './eligibility-error-codes.js';
 import { handoverErrors } from './handover-error-codes.js';
 import { giveAwayErrors } from './give-away-error-codes.js';
+import { grantErrors } from './grant-error-codes.js';
+import { mandateErrors } from './mandate-error-codes.js';
 import { letterErrors } from './letter-error-codes.js';
 import { noticeErrors } from './notice-error-codes.js';
 import { mutualInterestErrors } from './mutual-interest-error-codes.js';
@@ -201,6 +203,8 @@ export const sharingErrors = {
   ...offerErrors,
   ...giveAwayErrors,
   ...handoverErrors,
+  ...grantErrors,
+  ...mandateErrors,
   ...letterErrors,
   ...noticeErrors,
   ...pictureErrors,

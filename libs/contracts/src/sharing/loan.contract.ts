@@ -1,7 +1,10 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Instant, ListOf, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { type SilenceKind, silenceKinds } from './grant.contract.js';
 import { LoanPiece, pieceNameLength, pieceNamesMax } from './piece.contract.js';
 import { stockMax } from './resource.contract.js';
+import { type UnionBusiness, unionBusinesses } from './sharing.events.js';
 
 export const loanStates = [
   'requested',
@@ -14,7 +17,12 @@ export const loanStates = [
 export type LoanState = (typeof loanStates)[number];
 export const loanRights = ['ownership', 'grant'] as const;
 export type LoanRight = (typeof loanRights)[number];
-export const loanReasonCodes = ['DECIDED', 'DECISION_DEADLINE', 'ACTIVITY_CANCELLED'] as const;
+export const loanReasonCodes = [
+  'DECIDED',
+  'DECISION_DEADLINE',
+  'ACTIVITY_CANCELLED',
+  'RIGHT_REVOKED',
+] as const;
 export type LoanReasonCode = (typeof loanReasonCodes)[number];
 
 export class RequestLoanRequest {
@@ -25,6 +33,8 @@ export class RequestLoanRequest {
   @Text({ max: 500 }) purpose: string;
   @Uuid({ optional: true, description: 'The activity that it serves' }) activityId?: string | null;
   @Uuid({ optional: true, description: 'The need that it answers' }) needId?: string | null;
+  @OneOf(unionBusinesses, { optional: true, description: 'What it is for, where the right asks for that' })
+  business?: UnionBusiness | null;
   @Text({
     optional: true,
     description:
@@ -107,12 +117,29 @@ export class LoanView {
   @OneOf(loanRights, { description: 'By which right: the union lends to itself, or a grant covers it' })
   right: LoanRight;
   @Uuid({ nullable: true, description: 'The grant that allows it' }) grantId: string | null;
-  @Instant({ nullable: true, description: 'Undecided by then, the request is refused' }) decideBy:
+  @Whole({ nullable: true, description: 'The version of the grant under which it was asked for or approved' })
+  grantVersion: number | null;
+  @OneOf(unionBusinesses, { nullable: true, description: 'What it is for' }) business: UnionBusiness | null;
+  @Nested(() => Money, { nullable: true, description: 'For all of it, as agreed at approval' })
+  fee: Money | null;
+  @Nested(() => Money, { nullable: true, description: 'As agreed at approval' }) deposit: Money | null;
+  @Text({ nullable: true, max: 500, description: 'What is shared and how, where the cost is' }) priceText:
     string | null;
+  @Instant({
+    nullable: true,
+    description: 'Undecided by then, the request is refused, or approved: see onSilence',
+  })
+  decideBy: string | null;
+  @OneOf(silenceKinds, {
+    nullable: true,
+    name: 'SilenceKind',
+    description: 'What becomes of the request that nobody decides in time',
+  })
+  onSilence: SilenceKind | null;
   @OneOf(loanReasonCodes, {
     nullable: true,
     description:
-      'Why it was refused: by a person, or by the deadline; or cancelled: with the activity that was to take place there',
+      'Why it was refused: by a person, by the deadline, or as the right to it was revoked; or cancelled: with the activity that was to take place there, or with the right. Approved with a deadline: nobody decided in time',
   })
   reasonCode: LoanReasonCode | null;
   @Text({ nullable: true, max: 500 }) reason: string | null;

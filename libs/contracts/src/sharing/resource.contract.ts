@@ -1,21 +1,13 @@
 import { command, Done, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Fraction, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
-import { sizeClasses, type SizeClassName } from '../membership/membership.events.js';
 import { PartyDto } from '../party.dto.js';
+import { CreateGrantRequest, GrantView, ListGrantsRequest, RevokeGrantRequest } from './grant.contract.js';
 import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
 } from './sharing.events.js';
-
-/** To whom a right of use is given: one union, a union and all below it, every union of a size class, or everyone. */
-export const granteeKinds = ['union', 'subtree', 'sizeClass', 'everyone'] as const;
-export type GranteeKind = (typeof granteeKinds)[number];
-export const approvalKinds = ['automatic', 'custodian'] as const;
-export type ApprovalKind = (typeof approvalKinds)[number];
-export const grantPriceKinds = ['free', 'costShare'] as const;
-export type GrantPriceKind = (typeof grantPriceKinds)[number];
 
 /**
  * How a resource is counted: `one` thing; `pieces`, each with a label of its own, alike for whoever borrows them; a
@@ -192,50 +184,6 @@ export class ResourceBlockView {
   @Text() reason: string;
   @Whole({ description: 'How many of it' }) quantity: number;
   @Uuid({ nullable: true, description: 'The piece, where it is one' }) pieceId: string | null;
-}
-
-export class GranteeDto {
-  @OneOf(granteeKinds, { name: 'GranteeKind' }) kind: GranteeKind;
-  @Uuid({ optional: true, description: 'For union and subtree' }) unionId?: string | null;
-  @OneOf(sizeClasses, { optional: true, description: 'For sizeClass' }) sizeClass?: SizeClassName | null;
-}
-
-export class GrantPriceDto {
-  @OneOf(grantPriceKinds, { name: 'GrantPriceKind' }) kind: GrantPriceKind;
-  @Text({ max: 500, optional: true, description: 'What is shared and how, for costShare' }) text?:
-    string | null;
-}
-
-export class CreateGrantRequest {
-  @Uuid() resourceId: string;
-  @Nested(() => GranteeDto) to: GranteeDto;
-  @Instant() from: string;
-  @Instant() until: string;
-  @OneOf(approvalKinds, { description: 'custodian: an officer of the owner decides each request' })
-  approval: ApprovalKind;
-  @Nested(() => GrantPriceDto) price: GrantPriceDto;
-}
-
-export class ListGrantsRequest extends PageRequest {
-  @Uuid() resourceId: string;
-}
-
-export class RevokeGrantRequest {
-  @Uuid() resourceId: string;
-  @Uuid() grantId: string;
-}
-
-/** A right of use: the owner stays the owner, the grantee may borrow for a term. */
-export class GrantView {
-  @Uuid() id: string;
-  @Whole() version: number;
-  @Uuid() resourceId: string;
-  @Nested(() => GranteeDto) to: GranteeDto;
-  @Instant() from: string;
-  @Instant() until: string;
-  @OneOf(approvalKinds) approval: ApprovalKind;
-  @Nested(() => GrantPriceDto) price: GrantPriceDto;
-  @Instant({ nullable: true }) revokedAt: string | null;
 }
 
 export const resourceContract = {

@@ -120,6 +120,9 @@ export class LoanStateData {
   @Instant({ nullable: true }) returnedAt: string | null;
   /** Absent in what was told before loans were closed. */
   @Instant({ optional: true }) closedAt?: string | null;
+  @Nested(() => Money, { optional: true, description: 'For all of it, as agreed at approval' })
+  fee?: Money | null;
+  @Nested(() => Money, { optional: true, description: 'As agreed at approval' }) deposit?: Money | null;
 }
 
 /** The whole state of a damage: what a borrower owes an owner for it. */

@@ -8,6 +8,7 @@ export const tags = {
   intake: 'Questions, suggestions and complaints of members, and what became of them',
   resources: 'Halls, equipment, trainers and know-how, and who may use them on which terms',
   loans: 'Resources asked for, approved, handed over and given back',
+  mandates: 'What one union lets another do for it, for a term and within a scope',
   needs: 'What a union looks for, and which resources match it',
   activities: 'Activities from draft to close',
   brands: 'Successes that other unions hold too: plans, editions and credit to the founder',

@@ -19,6 +19,7 @@ import { DrawController } from './draw.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { GiveAwayController } from './give-away.controller.js';
 import { KitController } from './kit.controller.js';
+import { GrantController } from './grant.controller.js';
 import { LeavingController } from './leaving.controller.js';
 import { LetterTemplateController } from './letter-template.controller.js';
 import { LetterController } from './letter.controller.js';
@@ -28,6 +29,7 @@ import { ExtensionRequestController } from './extension-request.controller.js';
 import { HandoverController } from './handover.controller.js';
 import { OverdueRuleController } from './overdue-rule.controller.js';
 import { LoanDamageController } from './loan-damage.controller.js';
+import { MandateController } from './mandate.controller.js';
 import { MessageController } from './message.controller.js';
 import { NeedController } from './need.controller.js';
 import { NoShowController } from './no-show.controller.js';
@@ -89,6 +91,8 @@ export const sharingControllers = [
   ResourceController,
   KitController,
   PieceController,
+  GrantController,
+  MandateController,
   ListFileController,
   LoanController,
   HandoverController,

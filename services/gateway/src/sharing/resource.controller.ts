@@ -104,11 +104,13 @@ export class ResourceController {
     summary: 'Grants a right of use for a term; the owner stays the owner',
     freshRoles: true,
     example: {
-      to: { kind: 'sizeClass', sizeClass: 'small' },
+      to: { kind: 'everyone', onlySizes: ['small', 'micro'] },
       from: '2026-12-01T00:00:00+08:00',
       until: '2027-12-01T00:00:00+08:00',
       approval: 'automatic',
-      price: { kind: 'free' },
+      price: { kind: 'free', deposit: { amount: '20000', currency: 'CNY' } },
+      times: { weekdays: ['SA', 'SU'], from: '09:00', until: '18:00' },
+      quota: { hoursPerMonth: 8, loansPerMonth: 4 },
     },
   })
   grant(@Input() request: CreateGrantRequest, @Call() call: CallContext) {
@@ -125,9 +127,10 @@ export class ResourceController {
 
   @Endpoint('POST', 'resources/:resourceId/grants/:grantId/revoke', resourceContract.revokeGrant, {
     tag,
-    summary: 'Revokes a right of use; loans approved under it stand',
+    summary: 'Revokes a right of use, at once or with notice; loans approved under it stand unless cancelled',
     status: 200,
     freshRoles: true,
+    example: { effectiveFrom: '2027-01-01T00:00:00+08:00', reason: '场馆改造', futureLoans: 'stand' },
   })
   revokeGrant(@Input() request: RevokeGrantRequest, @Call() call: CallContext) {
     return this.rpc.call(resourceContract.revokeGrant, request, call);

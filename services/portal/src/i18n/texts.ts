@@ -20,11 +20,13 @@ import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as find } from './zh-CN/find.js';
 import type { texts as giveAway } from './zh-CN/giveAway.js';
 import type { texts as handovers } from './zh-CN/handovers.js';
+import type { texts as grants } from './zh-CN/grants.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
 import type { texts as letter } from './zh-CN/letter.js';
 import type { texts as life } from './zh-CN/life.js';
 import type { texts as loans } from './zh-CN/loans.js';
+import type { texts as mandate } from './zh-CN/mandate.js';
 import type { texts as members } from './zh-CN/members.js';
 import type { texts as message } from './zh-CN/message.js';
 import type { texts as mine } from './zh-CN/mine.js';
@@ -78,11 +80,13 @@ export const textParts = [
   'find',
   'giveAway',
   'handovers',
+  'grants',
   'home',
   'intake',
   'letter',
   'life',
   'loans',
+  'mandate',
   'members',
   'message',
   'mine',
@@ -134,11 +138,13 @@ export type Texts = typeof core &
   typeof find &
   typeof giveAway &
   typeof handovers &
+  typeof grants &
   typeof home &
   typeof intake &
   typeof letter &
   typeof life &
   typeof loans &
+  typeof mandate &
   typeof members &
   typeof message &
   typeof mine &

@@ -17,6 +17,7 @@ const ResourcePage = lazyPage(
   'ResourcePage',
   () => import('../features/resource/resource-page.js'),
   'activity',
+  'grants',
   'resourceForm',
   'resources',
 );
@@ -26,10 +27,26 @@ const EditResourcePage = lazyPage(
   'activity',
   'resourceForm',
 );
+const NewGrantPage = lazyPage(
+  'NewGrantPage',
+  () => import('../features/grant/new-grant-page.js'),
+  ...(['activity', 'eligibility', 'grants', 'organising', 'resourceForm', 'resources'] as const),
+);
+const EditGrantPage = lazyPage(
+  'EditGrantPage',
+  () => import('../features/grant/edit-grant-page.js'),
+  ...(['activity', 'grants', 'organising', 'resourceForm', 'resources'] as const),
+);
+const MandateListPage = lazyPage(
+  'MandateListPage',
+  () => import('../features/mandate/mandate-list-page.js'),
+  ...(['mandate', 'organising'] as const),
+);
 const LoanListPage = lazyPage('LoanListPage', () => import('../features/loan/loan-list-page.js'), 'loans');
 const LoanPage = lazyPage(
   'LoanPage',
   () => import('../features/loan/loan-page.js'),
+  'grants',
   'handovers',
   'loans',
   'picture',
@@ -91,6 +108,9 @@ export const resourcesRoutes = (
     <Route path="/resources/new" element={<NewResourcePage />} />
     <Route path="/resources/:resourceId" element={<ResourcePage />} />
     <Route path="/resources/:resourceId/edit" element={<EditResourcePage />} />
+    <Route path="/resources/:resourceId/grants/new" element={<NewGrantPage />} />
+    <Route path="/resources/:resourceId/grants/:grantId/edit" element={<EditGrantPage />} />
+    <Route path="/mandates" element={<MandateListPage />} />
     <Route path="/loans" element={<LoanListPage />} />
     <Route path="/loans/desk" element={<DeskPage />} />
     <Route path="/loans/mine" element={<MyLoanListPage />} />

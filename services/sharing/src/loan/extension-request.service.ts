@@ -16,12 +16,13 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
+import { agreedOf, type Right } from '../resource/right.model.js';
 import type { ExtensionRequestRow } from './extension-request.entity.js';
 import { ExtensionRequestRepository } from './extension-request.repository.js';
 import type { LoanRow } from './loan.entity.js';
 import { decisionDeadline, extendedPeriod } from './loan.model.js';
 import { LoanNotices } from './loan.notices.js';
-import type { LoanSides } from './loan-sides.js';
+import { askedBy, type LoanSides } from './loan-sides.js';
 import { extensionExpiryDue, LoanSteps } from './loan-steps.js';
 
 type Kind = 'extensionAsked' | 'extensionApproved' | 'extensionRefused';
@@ -53,13 +54,13 @@ export class ExtensionRequestService {
       if ((await this.requests.listOf(tx, loan.id)).length >= extensionRequestsMax) {
         throw new DomainError('EXTENSIONS_TOO_MANY', { params: { max: extensionRequestsMax } });
       }
-      const right = await this.booking.rightFor(tx, resource, borrower, period);
+      const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
       const mustWait = right?.approval === 'custodian';
       const ends = mustWait
-        ? { endsAt: loan.endsAt, heldUntil: period.end, grantId: loan.grantId }
-        : { endsAt: period.end, heldUntil: null, grantId: right?.id ?? null };
+        ? { endsAt: loan.endsAt, heldUntil: period.end }
+        : { endsAt: period.end, heldUntil: null, ...agreedOf(right, period) };
       await this.steps.lastUntil(tx, sides, ends);
-      const row = newRequest(tx, request, loan, mustWait);
+      const row = newRequest(tx, request, loan, mustWait ? right : null);
       await this.requests.insert(tx, row);
       tx.audit({ noun: 'extensionRequest', id: row.id, after: audited(row) });
       if (mustWait) {
@@ -88,8 +89,8 @@ export class ExtensionRequestService {
       tx.authorise(actions.decideLoan, sides.owner);
       requireAsked(row, loan);
       const period = { start: loan.startsAt, end: row.endsAt };
-      const right = await this.booking.rightFor(tx, resource, borrower, period);
-      const ends = { endsAt: row.endsAt, heldUntil: null, grantId: right?.id ?? null };
+      const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
+      const ends = { endsAt: row.endsAt, heldUntil: null, ...agreedOf(right, period) };
       await this.steps.lastUntil(tx, sides, ends);
       return requestView(await this.settle(tx, loan, row, { state: 'approved', refusal: null }));
     });
@@ -144,8 +145,8 @@ export class ExtensionRequestService {
   }
 
   private async letGo(tx: Transaction, sides: LoanSides): Promise<void> {
-    const { endsAt, grantId } = sides.loan;
-    await this.steps.lastUntil(tx, sides, { endsAt, heldUntil: null, grantId });
+    const { endsAt } = sides.loan;
+    await this.steps.lastUntil(tx, sides, { endsAt, heldUntil: null });
   }
 
   private async settle(
@@ -184,12 +185,13 @@ function newRequest(
   tx: Transaction,
   { endsAt, reason }: AskExtensionRequest,
   loan: LoanRow,
-  mustWait: boolean,
+  waitsFor: Right | null,
 ): ExtensionRequestRow {
+  const mustWait = waitsFor !== null;
   return {
     ...{ loanId: loan.id, id: newId(), endsAt: new Date(endsAt), reason: reason ?? null },
     ...{ state: mustWait ? 'asked' : 'approved', askedBy: tx.personId, askedAt: tx.now },
-    decideBy: decisionDeadline(tx.now, loan.endsAt),
+    decideBy: mustWait ? decisionDeadline(tx.now, loan.endsAt, waitsFor.decideWithinHours) : tx.now,
     ...{ decidedBy: null, decidedAt: mustWait ? null : tx.now, refusal: null },
   };
 }

@@ -12,6 +12,7 @@ import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { mandatorsOf } from '../mandate/acting.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { PieceService } from '../piece/piece.service.js';
 import { BookingService } from '../resource/booking.service.js';
@@ -51,7 +52,8 @@ export class LoanQueryService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const paths = reachOf(call.actor, actions.seeLoan);
-      const rows = await this.loans.list(tx, { ...request, personId: tx.personId, paths });
+      const mandatorIds = await mandatorsOf(tx, { scope: 'lending', paths });
+      const rows = await this.loans.list(tx, { ...request, personId: tx.personId, paths, mandatorIds });
       return this.page(tx, rows, request.limit);
     });
   }

@@ -5,13 +5,14 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { type Mandated, mandatesFor, noteActing, placesFor } from '../mandate/acting.js';
 import { NeedRepository } from '../need/need.repository.js';
 import type { UnionRef } from '../reference/reference.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
 import { keptBy } from '../resource/resource.model.js';
-import type { Right } from '../resource/right.model.js';
+import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { decisionDeadline, loanPeriod } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
@@ -33,35 +34,40 @@ export class LoanRequestService {
    */
   request(request: RequestLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.request, request, async (tx) => {
-      const borrower = await this.authorise(tx, request);
+      const { borrower, mandates } = await this.authorise(tx, request);
       const period = loanPeriod(request.startsAt, request.endsAt, tx.now);
       const locked = await this.booking.lock(tx, request.resourceId, '/resourceId');
       const { resource } = locked;
       if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
-      const right = await this.booking.rightFor(tx, resource, { ...borrower, unionId: borrower.id }, period);
+      const asked = { business: request.business ?? null };
+      const who = { ...borrower, unionId: borrower.id };
+      const right = await this.booking.rightFor(tx, resource, who, period, asked);
       await this.checkBorrower(tx, request, borrower, resource);
       const row = newLoan(tx, request, { resource, right, period });
       await this.booking.take(tx, locked, { id: row.id, period, quantity: row.quantity });
       await this.loans.insert(tx, row);
       if (row.decideBy !== null)
         await schedule(tx, { kind: 'loan-request-expiry', key: row.id, at: row.decideBy });
+      const { path } = borrower;
+      noteActing(tx, mandates, { rule: actions.requestLoan, scope: 'lending', path, aboutId: row.id });
       await loanChanged(tx, row, null);
       return loanView(row, tx.now, await this.loans.namesOf(tx, [row]));
     });
   }
 
-  /** The borrower asks through its officers; to override an overdue loan is the owner's part. */
-  private async authorise(tx: Transaction, request: RequestLoanRequest): Promise<UnionRef> {
+  /** The borrower asks through its officers, or those of a union that it has mandated; to override an overdue loan is the owner's part. */
+  private async authorise(tx: Transaction, request: RequestLoanRequest): Promise<Applying> {
     const borrower = await this.references.union(tx, request.borrowerUnionId, '/borrowerUnionId');
     if (!request.overrideReason) {
-      tx.authorise(actions.requestLoan, { paths: [borrower.path], visible: true });
-      return borrower;
+      const mandates = await mandatesFor(tx, { scope: 'lending', forPaths: [borrower.path] });
+      tx.authorise(actions.requestLoan, { paths: placesFor(borrower.path, mandates), visible: true });
+      return { borrower, mandates };
     }
     const resource = await this.booking.find(tx, request.resourceId);
     if (resource === null) throw new DomainError('NOT_FOUND', { pointer: '/resourceId' });
     const owner = await this.references.union(tx, resource.ownerUnionId);
     tx.authorise(actions.overrideOverdue, keptBy(resource, owner.path));
-    return borrower;
+    return { borrower, mandates: [] };
   }
 
   /** What keeps a borrower from a further loan: one that is overdue (E63), or too many of the same thing (E65). */
@@ -89,6 +95,11 @@ export class LoanRequestService {
   }
 }
 
+interface Applying {
+  readonly borrower: UnionRef;
+  readonly mandates: readonly Mandated[];
+}
+
 function newLoan(
   tx: Transaction,
   request: RequestLoanRequest,
@@ -110,8 +121,10 @@ function newLoan(
     quantity: request.quantity ?? 1,
     activityId: request.activityId ?? null,
     needId: request.needId ?? null,
-    grantId: right?.id ?? null,
-    decideBy: mustWait ? decisionDeadline(tx.now, period.start) : null,
+    ...agreedOf(right, period),
+    business: request.business ?? null,
+    decideBy: mustWait ? decisionDeadline(tx.now, period.start, right.decideWithinHours) : null,
+    onSilence: mustWait ? right.onSilence : null,
     reasonCode: null,
     reason: null,
     overrideReason: request.overrideReason ?? null,

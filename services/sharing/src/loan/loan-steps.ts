@@ -5,6 +5,7 @@ import { Push, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
+import type { Agreed } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { dueSoonAt, heldEnd, nextState, openStates } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
@@ -88,7 +89,7 @@ export class LoanSteps {
   async lastUntil(
     tx: Transaction,
     { loan, resource }: LoanSides,
-    ends: { readonly endsAt: Date; readonly heldUntil: Date | null; readonly grantId: string | null },
+    ends: Pick<LoanRow, 'endsAt' | 'heldUntil'> & Partial<Agreed>,
   ): Promise<LoanRow> {
     const changed = { ...loan, ...ends };
     await this.booking.endAt(tx, resource, loan.id, heldEnd(changed));

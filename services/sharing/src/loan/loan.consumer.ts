@@ -6,8 +6,10 @@ import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanReminders } from './loan-reminders.js';
 import { type LoanNews, loanNewsDue } from './loan.news.js';
 import { extensionExpiryDue, loanOverdueDue, loanReminderDue } from './loan-steps.js';
+import { revocationDue, type RevocationPayload } from '../resource/revocation.service.js';
 import { LoanService } from './loan.service.js';
 import { requesterDue, RequesterService } from './requester.service.js';
+import { RightEndService } from './right-end.service.js';
 
 /** What time itself, and a membership that ends, do to loans. */
 @Injectable()
@@ -17,6 +19,7 @@ export class LoanConsumer {
     private readonly requesters: RequesterService,
     private readonly reminders: LoanReminders,
     private readonly extensions: ExtensionRequestService,
+    private readonly rightEnds: RightEndService,
   ) {}
 
   @Consumes(membershipEvents.memberChanged)
@@ -52,5 +55,10 @@ export class LoanConsumer {
   @OnDue(extensionExpiryDue)
   extensionExpired(tx: Transaction, loanId: string): Promise<void> {
     return this.extensions.expire(tx, loanId);
+  }
+
+  @OnDue(revocationDue)
+  rightEnded(tx: Transaction, grantId: string, payload: unknown): Promise<void> {
+    return this.rightEnds.ended(tx, grantId, payload as RevocationPayload);
   }
 }

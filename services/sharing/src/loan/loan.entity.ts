@@ -1,5 +1,11 @@
-import type { LoanReasonCode, LoanState, ResourceFunction } from '@gongxiang/contracts';
-import { instant } from '@gongxiang/persistence';
+import type {
+  LoanReasonCode,
+  LoanState,
+  ResourceFunction,
+  SilenceKind,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('loan')
@@ -19,6 +25,12 @@ export class LoanRow {
   @Column('uuid', { nullable: true }) activityId: string | null;
   @Column('uuid', { nullable: true }) needId: string | null;
   @Column('uuid', { nullable: true }) grantId: string | null;
+  @Column('integer', { nullable: true }) grantVersion: number | null;
+  @Column('text', { nullable: true }) business: UnionBusiness | null;
+  @Column('text', { nullable: true }) onSilence: SilenceKind | null;
+  @Column({ ...fen, nullable: true }) feeFen: bigint | null;
+  @Column({ ...fen, nullable: true }) depositFen: bigint | null;
+  @Column('text', { nullable: true }) priceText: string | null;
   @Column({ ...instant, nullable: true }) decideBy: Date | null;
   @Column('text', { nullable: true }) reasonCode: LoanReasonCode | null;
   @Column('text', { nullable: true }) reason: string | null;

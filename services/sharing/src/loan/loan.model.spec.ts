@@ -84,11 +84,12 @@ describe('the period of a loan', () => {
 });
 
 describe('time', () => {
-  it('E52: a request is held for 72 hours, and not beyond its own start', () => {
-    expect(decisionDeadline(at('09:00'), new Date('2026-12-24T00:00:00Z'))).toEqual(
+  it('E52: a request is held for as long as the right says, and not beyond its own start', () => {
+    expect(decisionDeadline(at('09:00'), new Date('2026-12-24T00:00:00Z'), 72)).toEqual(
       new Date('2026-11-23T09:00:00+08:00'), // 20th + 3 days
     );
-    expect(decisionDeadline(at('09:00'), at('15:00'))).toEqual(at('15:00'));
+    expect(decisionDeadline(at('09:00'), at('15:00'), 72)).toEqual(at('15:00'));
+    expect(decisionDeadline(at('09:00'), at('15:00'), 2)).toEqual(at('11:00'));
   });
 
   it.each([

@@ -16,8 +16,6 @@ export const loanLife: Readonly<Record<LoanState, Readonly<Partial<Record<LoanSt
 /** While a loan is in one of these, its booking keeps the time from others: also while nobody has decided yet. */
 export const openStates: readonly LoanState[] = ['requested', 'approved', 'handedOver'];
 
-/** A request that nobody has decided is refused after so many hours, and when its time begins at the latest. */
-export const decisionHours = 72;
 export const loanDaysMax = 366;
 
 const hourMs = 3_600_000;
@@ -75,8 +73,9 @@ export function toldOverdueNext(endsAt: Date, now: Date): Date {
   return new Date(endsAt.getTime() + next * dayMs);
 }
 
-export function decisionDeadline(now: Date, startsAt: Date): Date {
-  return new Date(Math.min(now.getTime() + decisionHours * hourMs, startsAt.getTime()));
+/** The custodian decides within the hours that the right names, and before the time begins. */
+export function decisionDeadline(now: Date, startsAt: Date, withinHours: number): Date {
+  return new Date(Math.min(now.getTime() + withinHours * hourMs, startsAt.getTime()));
 }
 
 /** Handed over, and not back at its end. */

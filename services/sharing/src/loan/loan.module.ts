@@ -18,10 +18,12 @@ import { LoanRequestService } from './loan-request.service.js';
 import { LoanService } from './loan.service.js';
 import { LoanSteps } from './loan-steps.js';
 import { RequesterService } from './requester.service.js';
+import { RightEndController } from './right-end.controller.js';
+import { RightEndService } from './right-end.service.js';
 
 @Module({
   imports: [ReferenceModule, NoticeModule, ResourceModule, PieceModule, NeedModule, OverdueRuleModule],
-  controllers: [LoanController, ExtensionRequestController],
+  controllers: [LoanController, ExtensionRequestController, RightEndController],
   providers: [
     LoanRequestService,
     LoanService,
@@ -32,6 +34,7 @@ import { RequesterService } from './requester.service.js';
     ExtensionRequestRepository,
     LoanQueryService,
     RequesterService,
+    RightEndService,
     LoanConsumer,
     LoanRepository,
   ],

@@ -14,6 +14,8 @@ export interface LoanFilter {
   readonly personId: string;
   /** The subtrees in which the person acts for the unions. */
   readonly paths: readonly string[];
+  /** Unions that have mandated one of those to see to their loans. */
+  readonly mandatorIds: readonly string[];
   readonly role?: 'borrower' | 'owner';
   readonly state?: LoanState;
   readonly cursor?: string;
@@ -58,6 +60,13 @@ export class LoanRepository {
       resources: new Map(resources.map(({ id, title }) => [id, title])),
       unions: new Map(unions.map(({ id, name }) => [id, name])),
     };
+  }
+
+  /** The unions that borrow, by id, as far as they are known. */
+  async borrowersOf(tx: Transaction, rows: readonly LoanRow[]): Promise<Map<string, UnionRef>> {
+    const ids = [...new Set(rows.map(({ borrowerUnionId }) => borrowerUnionId))];
+    const unions = await tx.sql.findBy(UnionRef, { id: In(ids) });
+    return new Map(unions.map((union) => [union.id, union]));
   }
 
   /** Open loans that a person asked for, locked in the order of their ids. */
@@ -126,6 +135,44 @@ export class LoanRepository {
       .getCount();
   }
 
+  /** Loans under a right that are asked for or approved and last beyond its end, in the order of their ids. */
+  affectedBy(
+    tx: Transaction,
+    {
+      grantId,
+      end,
+      afterId,
+    }: { readonly grantId: string; readonly end: Date; readonly afterId: string | null },
+    max: number,
+  ): Promise<LoanRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where(`l.grantId = :grantId AND l.state IN ('requested', 'approved') AND l.endsAt > :end`, {
+        grantId,
+        end,
+      })
+      // Said as the index says it, which the planner does not conclude by itself.
+      .andWhere(`l.state NOT IN ('refused', 'cancelled')`)
+      .orderBy('l.id')
+      .limit(max);
+    return (afterId === null ? query : query.andWhere('l.id > :afterId', { afterId })).getMany();
+  }
+
+  /** How many loans under a right are out, and how many are approved that last beyond its end. */
+  async countUnder(
+    tx: Transaction,
+    { grantId, end }: { readonly grantId: string; readonly end: Date },
+  ): Promise<{ readonly running: number; readonly approved: number; readonly requested: number }> {
+    const rows: { running: number; approved: number; requested: number }[] = await tx.sql.query(
+      `SELECT count(*) FILTER (WHERE state = 'handedOver')::int AS running,
+              count(*) FILTER (WHERE state = 'approved' AND ends_at > $2)::int AS approved,
+              count(*) FILTER (WHERE state = 'requested' AND ends_at > $2)::int AS requested
+       FROM loan WHERE grant_id = $1 AND state NOT IN ('refused', 'cancelled')`,
+      [grantId, end],
+    );
+    return rows[0] ?? { running: 0, approved: 0, requested: 0 };
+  }
+
   /** The next loan of a resource after a moment: whose holder hears that the one before is overdue. */
   next(tx: Transaction, resourceId: string, after: Date): Promise<LoanRow | null> {
     return tx.sql
@@ -139,7 +186,12 @@ export class LoanRepository {
   /** What a person may see: what he asked for, what his unions borrow, and what they (or he) lend; newest first. */
   list(tx: Transaction, filter: LoanFilter): Promise<LoanRow[]> {
     const query = newestFirst(tx, filter)
-      .setParameters({ me: filter.personId, starts: filter.paths, ends: filter.paths.map(beyondSubtree) })
+      .setParameters({
+        mandators: filter.mandatorIds,
+        me: filter.personId,
+        starts: filter.paths,
+        ends: filter.paths.map(beyondSubtree),
+      })
       .andWhere(`(${sidesOf(filter.role).join(' OR ')})`);
     if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });
     return query.getMany();
@@ -172,7 +224,8 @@ function sidesOf(role: LoanFilter['role']): string[] {
   const within = (column: string): string => `l.${column} IN (SELECT u.id
     FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
     JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
-  const borrower = [within('borrower_union_id'), 'l.requested_by = :me'];
+  const mandated = 'l.borrower_union_id = ANY(CAST(:mandators AS uuid[]))';
+  const borrower = [within('borrower_union_id'), mandated, 'l.requested_by = :me'];
   const ownPerson = `l.resource_id IN (SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = :me)`;
   const owner = [within('owner_union_id'), ownPerson];
   if (role === 'borrower') return borrower;

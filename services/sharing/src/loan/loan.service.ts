@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type CancelLoanRequest,
   type ExtendLoanRequest,
+  type FutureLoans,
   loanContract,
   type LoanRequest,
   type LoanView,
@@ -13,10 +14,10 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
-import type { Right } from '../resource/right.model.js';
+import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { extendedPeriod, nextState } from './loan.model.js';
-import type { LoanSides } from './loan-sides.js';
+import { askedBy, type LoanSides, noteLending } from './loan-sides.js';
 import { LoanSteps } from './loan-steps.js';
 
 /**
@@ -39,9 +40,9 @@ export class LoanService {
       tx.authorise(actions.decideLoan, sides.owner);
       const state = nextState(loan.state, 'approve');
       const period = { start: loan.startsAt, end: loan.endsAt };
-      const right = await this.booking.rightFor(tx, resource, borrower, period);
+      const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
       await unschedule(tx, 'loan-request-expiry', loan.id);
-      return this.save(tx, { ...loan, state, decideBy: null, grantId: right?.id ?? null }, loan);
+      return this.save(tx, { ...loan, state, decideBy: null, ...agreedOf(right, period) }, loan);
     });
   }
 
@@ -63,12 +64,14 @@ export class LoanService {
   cancel(request: CancelLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.cancel, request, async (tx) => {
       const { loan, owner, borrower } = await this.steps.lock(tx, request.loanId);
-      const isBorrower = isOn(tx, { paths: [borrower.path] });
-      if (isBorrower) tx.authorise(actions.cancelLoan, { paths: [borrower.path] });
+      const { paths } = borrower;
+      const isBorrower = isOn(tx, { paths });
+      if (isBorrower) tx.authorise(actions.cancelLoan, { paths });
       else tx.authorise(actions.decideLoan, owner);
       if (!isBorrower && !request.reason) throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
       const state = nextState(loan.state, 'cancel');
       await this.steps.giveUp(tx, loan);
+      if (isBorrower) noteLending(tx, loan, borrower, actions.cancelLoan);
       const reason = request.reason ?? null;
       return this.save(tx, { ...loan, state, decideBy: null, heldUntil: null, reason }, loan);
     });
@@ -82,18 +85,30 @@ export class LoanService {
       if (!sides.owner.visible) tx.authorise(actions.decideLoan, sides.owner);
       const period = extendedPeriod(loan, request.endsAt);
       if (loan.endsAt <= tx.now) throw new DomainError('LOAN_OVER');
-      const right = await this.booking.rightFor(tx, resource, borrower, period);
+      const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
       tx.authorise(actions.decideLoan, whoExtends(sides, right));
       if (loan.heldUntil !== null) throw new DomainError('EXTENSION_ASKED');
-      const ends = { endsAt: period.end, heldUntil: null, grantId: right?.id ?? null };
+      if (!isOn(tx, sides.owner)) noteLending(tx, loan, borrower, actions.decideLoan);
+      const ends = { endsAt: period.end, heldUntil: null, ...agreedOf(right, period) };
       return this.steps.view(tx, await this.steps.lastUntil(tx, sides, ends));
     });
   }
 
-  /** A request that nobody decided in time is refused, and its slot is free again. */
+  /**
+   * A request that nobody decided in time is refused, and its slot is free again; where its right says so, it is approved,
+   * as far as a right still covers it.
+   */
   async expire(tx: Transaction, loanId: string): Promise<void> {
-    const { loan } = await this.steps.lock(tx, loanId);
+    const sides = await this.steps.lock(tx, loanId);
+    const { loan } = sides;
     if (loan.state !== 'requested') return;
+    const period = { start: loan.startsAt, end: loan.endsAt };
+    const right = loan.onSilence === 'approve' ? await this.rightLeft(tx, sides) : null;
+    if (right !== null) {
+      const approved = { ...loan, ...agreedOf(right, period), state: 'approved' as const, decideBy: null };
+      await this.save(tx, { ...approved, reasonCode: 'DECISION_DEADLINE' }, loan);
+      return;
+    }
     await this.steps.giveUp(tx, loan);
     await this.save(tx, { ...loan, state: 'refused', decideBy: null, reasonCode: 'DECISION_DEADLINE' }, loan);
   }
@@ -108,14 +123,50 @@ export class LoanService {
     await this.save(tx, { ...loan, state, ...ended }, loan);
   }
 
+  /**
+   * The right under which it was asked for or approved has ended: a request that no other right carries is refused; an
+   * approved loan stands, unless the owner cancels those that lie ahead. What is out comes back as agreed.
+   */
+  async endWithRight(tx: Transaction, loanId: string, end: RightEnd): Promise<void> {
+    const sides = await this.steps.lock(tx, loanId);
+    const { loan } = sides;
+    const { reason } = end;
+    const isRefused = loan.state === 'requested' && (await this.rightLeft(tx, sides)) === null;
+    const isCancelled = loan.state === 'approved' && end.futureLoans === 'cancel';
+    if (!isRefused && !isCancelled) return;
+    await this.steps.giveUp(tx, loan);
+    const state = nextState(loan.state, isRefused ? 'refuse' : 'cancel');
+    const ended = { decideBy: null, heldUntil: null, reasonCode: 'RIGHT_REVOKED', reason } as const;
+    await this.save(tx, { ...loan, state, ...ended }, loan);
+  }
+
+  /** The right that covers a loan now; null where none does any more. A loan of one's own thing needs none. */
+  private async rightLeft(tx: Transaction, { loan, resource, borrower }: LoanSides): Promise<Right | null> {
+    const period = { start: loan.startsAt, end: loan.endsAt };
+    try {
+      return await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
+    } catch (error) {
+      if (error instanceof DomainError && noRightCodes.includes(error.code)) return null;
+      throw error;
+    }
+  }
+
   private async save(tx: Transaction, changed: LoanRow, before: LoanRow): Promise<LoanView> {
     return this.steps.view(tx, await this.steps.write(tx, changed, before));
   }
 }
 
+const noRightCodes = ['NO_RIGHT_OF_USE', 'QUOTA_USED', 'QUOTA_LOANS_USED'];
+
+/** How a right ended for the loans under it. */
+export interface RightEnd {
+  readonly reason: string | null;
+  readonly futureLoans: FutureLoans;
+}
+
 function whoExtends({ owner, borrower }: LoanSides, right: Right | null): Subject {
   if (right?.approval === 'custodian') return owner;
-  return { ...owner, paths: [...(owner.paths ?? []), borrower.path] };
+  return { ...owner, paths: [...(owner.paths ?? []), ...borrower.paths] };
 }
 
 function isOn(tx: Transaction, side: Subject): boolean {

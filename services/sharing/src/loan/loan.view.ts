@@ -1,4 +1,5 @@
 import { type LoanStateData, type LoanView, sharingEvents } from '@gongxiang/contracts';
+import { type MoneyWire, toWire } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanRow } from './loan.entity.js';
@@ -12,7 +13,7 @@ export interface LoanNames {
 }
 
 export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
-  const { function: _function, ...rest } = row;
+  const { function: _function, feeFen, depositFen, ...rest } = row;
   return {
     ...rest,
     resourceTitle: nameIn(names.resources, row.resourceId),
@@ -21,6 +22,8 @@ export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     right: row.grantId === null ? 'ownership' : 'grant',
+    fee: moneyOf(feeFen),
+    deposit: moneyOf(depositFen),
     decideBy: row.decideBy?.toISOString() ?? null,
     handedOverAt: row.handedOverAt?.toISOString() ?? null,
     returnedAt: row.returnedAt?.toISOString() ?? null,
@@ -34,6 +37,10 @@ export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
 /** Empty where the copy lacks it, which comes a moment later. */
 function nameIn(names: ReadonlyMap<string, string>, id: string): string {
   return names.get(id) ?? '';
+}
+
+function moneyOf(fen: bigint | null): MoneyWire | null {
+  return fen === null ? null : toWire(fen);
 }
 
 /** What other services are told of a loan. */
@@ -51,6 +58,8 @@ export function loanState(row: LoanRow): LoanStateData {
     endsAt: row.endsAt.toISOString(),
     returnedAt: row.returnedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
+    fee: moneyOf(row.feeFen),
+    deposit: moneyOf(row.depositFen),
   };
 }
 
@@ -62,7 +71,17 @@ export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow
 }
 
 function audited(row: LoanRow): Record<string, unknown> {
-  const { quantity, grantId, reasonCode, reason, overrideReason, requesterLeft } = row;
+  const { quantity, grantId, grantVersion, reasonCode, reason, overrideReason, requesterLeft } = row;
   const heldUntil = row.heldUntil?.toISOString() ?? null;
-  return { ...loanState(row), quantity, grantId, reasonCode, reason, overrideReason, requesterLeft, heldUntil };
+  return {
+    ...loanState(row),
+    quantity,
+    grantId,
+    grantVersion,
+    reasonCode,
+    reason,
+    overrideReason,
+    requesterLeft,
+    heldUntil,
+  };
 }

@@ -52,6 +52,9 @@ import { Handovers1763600401000 } from './1763600401000-handovers.js';
 import { SearchableOffers1763600405000 } from './1763600405000-searchable-offers.js';
 
 /** In the order in which they are applied. */
+import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
+import { Mandates1763600402100 } from './1763600402100-mandates.js';
+
 export const migrations = [
   References1763600200000,
   Activities1763600210000,
@@ -105,4 +108,6 @@ export const migrations = [
   StockAndPieces1763600400000,
   Handovers1763600401000,
   SearchableOffers1763600405000,
+  GrantTerms1763600402000,
+  Mandates1763600402100,
 ];

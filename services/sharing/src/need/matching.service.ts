@@ -78,7 +78,7 @@ export class MatchingService {
     union: UnionRef,
     windows: readonly Period[],
   ): Promise<Offer[]> {
-    const borrower: Borrower = { unionId: union.id, path: union.path, sizeClass: union.sizeClass };
+    const borrower: Borrower = { ...union, unionId: union.id };
     const ids = rows.map((row) => row.id);
     const { busy, rights } = await this.offers.terms(tx, ids, hullOf(windows));
     return rows.map((row) => ({

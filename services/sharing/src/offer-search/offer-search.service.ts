@@ -54,7 +54,7 @@ export class OfferSearchService {
     const { actor } = tx.call;
     const unionId = actor?.unionId ?? actor?.roles[0]?.unionId;
     if (unionId === undefined) return null;
-    const { id, path, sizeClass } = await this.references.union(tx, unionId);
-    return { unionId: id, path, sizeClass };
+    const { id, path, sizeClass, longitude, latitude } = await this.references.union(tx, unionId);
+    return { unionId: id, path, sizeClass, longitude, latitude };
   }
 }

@@ -23,6 +23,11 @@ export class ReferenceRepository {
     return (await tx.sql.findOneBy(UnionRef, { id })) ?? pending(pointer);
   }
 
+  /** A union that may not be known here; to look at it is no reason to wait. */
+  knownUnion(tx: Transaction, id: string): Promise<UnionRef | null> {
+    return tx.sql.findOneBy(UnionRef, { id });
+  }
+
   /**
    * A union that stays where it is until this transaction ends: for rows that keep its path.
    * @throws DomainError `REFERENCE_PENDING`
@@ -30,6 +35,24 @@ export class ReferenceRepository {
   async unionHeld(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
     const lock = { mode: 'pessimistic_read' } as const;
     return (await tx.sql.findOne(UnionRef, { where: { id }, lock })) ?? pending(pointer);
+  }
+
+  /**
+   * A union of which one at a time decides something until this transaction ends; its news waits for that.
+   * @throws DomainError `REFERENCE_PENDING`
+   */
+  async unionLocked(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
+    const lock = { mode: 'for_no_key_update' } as const;
+    return (await tx.sql.findOne(UnionRef, { where: { id }, lock })) ?? pending(pointer);
+  }
+
+  /** What unions are called, by id, of those that are known. */
+  async unionNames(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; name: string }[] = await tx.sql.query(
+      'SELECT id, name FROM union_ref WHERE id = ANY($1::uuid[])',
+      [[...new Set(unionIds)]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** The present places of unions in the tree, by id, of those that are known. */

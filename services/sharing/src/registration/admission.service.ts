@@ -5,10 +5,12 @@ import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireEligible } from '../eligibility/conditions.model.js';
 import { choosePool } from '../pool/pool.model.js';
+import { type Mandated, mandatesFor } from '../mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { requireTurn } from '../queue/queue.model.js';
 import type { KeptAnswers } from '../sign-up-form/answers.model.js';
 import { isMemberOn } from '../reference/membership.model.js';
+import { forWhom, requireMayRegister } from './acting-for.js';
 import { type Admitted, type Application, orRefusal } from './application.js';
 import { type AskedForm, requireAnswers } from './asked-form.js';
 import { newCheckInCode } from './check-in-code.js';
@@ -110,6 +112,10 @@ export class AdmissionService {
   ): Promise<(Candidate | DomainError)[]> {
     const [first] = applications;
     if (first === undefined) return [];
+    const mandates = await mandatesFor(first.tx, {
+      scope: 'signUp',
+      forPaths: forWhom(applications, applicants),
+    });
     const { form, judgements, places, came } = await this.terms.read(first.tx, activity, applicants.values());
     const day = shanghaiDate(activity.startsAt);
     return applications.map((application) => {
@@ -117,7 +123,7 @@ export class AdmissionService {
       return orRefusal((): Candidate => {
         if (applicant === undefined) throw new DomainError('NOT_FOUND');
         if (application.overrideReason === null) requireNoDraw(activity);
-        const pool = examine(activity, application, { applicant, pools, day });
+        const pool = examine(activity, application, { applicant, pools, mandates, day });
         // Who is let in for a reason is let in whatever the conditions are: the reason is kept.
         if (application.overrideReason === null) {
           requireEligible(judgements.get(applicant.personId)?.unmet ?? []);
@@ -202,6 +208,7 @@ type Decided = ReturnType<typeof decideRegistrations>;
 interface Circumstances {
   readonly applicant: Applicant;
   readonly pools: readonly PlacedPool[];
+  readonly mandates: readonly Mandated[];
   /** On which the activity starts. */
   readonly day: string;
 }
@@ -210,7 +217,7 @@ interface Circumstances {
 function examine(
   activity: ActivityRow,
   application: Application,
-  { applicant, pools, day }: Circumstances,
+  { applicant, pools, mandates, day }: Circumstances,
 ): PlacedPool {
   const { tx } = application;
   const { state, unionPath, validFrom, validTo } = applicant;
@@ -227,10 +234,7 @@ function examine(
   if (!isSelf) {
     // Beside the organiser's union: the union whose seats they are or, for the common pool, the person's own.
     const path = pool.unionPath ?? unionPath;
-    tx.authorise(actions.registerOther, {
-      paths: [activity.unionPath, ...(path === null ? [] : [path])],
-      visible: true,
-    });
+    requireMayRegister(application, activity, { path, mandates });
   }
   if (application.overrideReason !== null) {
     tx.authorise(actions.overrideCapacity, { paths: [activity.unionPath], visible: true });

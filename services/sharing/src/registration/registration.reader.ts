@@ -13,6 +13,7 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { mandatesFor, placesFor } from '../mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { LineRepository } from './line.repository.js';
 import type { RegistrationRow } from './registration.entity.js';
@@ -103,10 +104,17 @@ export class RegistrationReader {
     const pools = await this.pools.ofActivity(tx, activity.id);
     const pool = pools.find(({ id }) => id === row.poolId);
     if (pool === undefined) throw new DomainError('NOT_FOUND');
-    const paths = [activity.unionPath, ...(pool.unionPath === null ? [] : [pool.unionPath])];
     const visible = tx.call.actor?.personId === row.personId;
+    const paths = [activity.unionPath, ...(await this.placesOf(tx, pool, visible))];
     tx.authorise(rule, { paths, personId: row.personId, visible });
     return pool;
+  }
+
+  /** The union whose seats they are, and those that may sign up for it; his own needs neither. */
+  private async placesOf(tx: Transaction, { unionPath }: PlacedPool, isOwn: boolean): Promise<string[]> {
+    if (unionPath === null) return [];
+    if (isOwn) return [unionPath];
+    return placesFor(unionPath, await mandatesFor(tx, { scope: 'signUp', forPaths: [unionPath] }));
   }
 
   async view(tx: Transaction, row: RegistrationRow, pool: PlacedPool): Promise<RegistrationView> {

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { type Booking, BookingRepository } from './booking.repository.js';
-import { GrantRepository } from './grant.repository.js';
 import { KitRepository } from './kit.repository.js';
 import type { ResourceRow } from './resource.entity.js';
 import { occupied } from './resource.model.js';
 import { ResourceRepository } from './resource.repository.js';
-import { type Borrower, findRight, type Right } from './right.model.js';
+import type { Right } from './right.model.js';
+import { RightService } from './right.service.js';
 
 /** A resource that is taken together with another, and how many of it for each. */
 export interface BookedUnit {
@@ -39,7 +39,7 @@ export class BookingService {
   constructor(
     private readonly resources: ResourceRepository,
     private readonly kits: KitRepository,
-    private readonly grants: GrantRepository,
+    private readonly rights: RightService,
     private readonly bookings: BookingRepository,
   ) {}
 
@@ -64,21 +64,9 @@ export class BookingService {
     return this.resources.findById(tx, resourceId);
   }
 
-  /**
-   * The right by which a union may borrow; null where it lends to itself and needs none.
-   * @throws DomainError `NO_RIGHT_OF_USE`
-   */
-  async rightFor(
-    tx: Transaction,
-    resource: ResourceRow,
-    borrower: Borrower,
-    period: Period,
-  ): Promise<Right | null> {
-    if (borrower.unionId === resource.ownerUnionId) return null;
-    const rights = await this.grants.inForce(tx, [resource.id], period);
-    const right = findRight(borrower, period, rights.get(resource.id) ?? []);
-    if (right === null) throw new DomainError('NO_RIGHT_OF_USE');
-    return right;
+  /** See {@link RightService.rightFor}. */
+  rightFor(...asked: Parameters<RightService['rightFor']>): Promise<Right | null> {
+    return this.rights.rightFor(...asked);
   }
 
   /**

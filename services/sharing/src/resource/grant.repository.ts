@@ -1,38 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { GrantRow } from './resource.entity.js';
+import { GrantRow, GrantVersionRow } from './grant.entity.js';
+import { granteeOf, grantView, termsOf } from './grant.view.js';
+import type { Grounds } from './grantee.model.js';
+import { GroundsRepository } from './grounds.repository.js';
 import { type Right, rightsMax } from './right.model.js';
+
+type ListFilter = { readonly resourceId: string; readonly cursor?: string; readonly limit?: number };
 
 @Injectable()
 export class GrantRepository {
+  constructor(private readonly grounds: GroundsRepository) {}
+
+  find(tx: Transaction, resourceId: string, id: string): Promise<GrantRow | null> {
+    return tx.sql.findOneBy(GrantRow, { resourceId, id });
+  }
+
   lockById(tx: Transaction, resourceId: string, id: string): Promise<GrantRow | null> {
     return tx.sql.findOne(GrantRow, { where: { resourceId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
   async insert(tx: Transaction, row: GrantRow): Promise<void> {
     await tx.sql.insert(GrantRow, row);
+    await this.keepVersion(tx, row);
   }
 
   async update(tx: Transaction, row: GrantRow): Promise<void> {
     await tx.sql.update(GrantRow, { resourceId: row.resourceId, id: row.id }, row);
+    await this.keepVersion(tx, row);
   }
 
   /** How many rights of a resource are in force or will be. The caller holds the resource's lock. */
   async countInForce(tx: Transaction, resourceId: string): Promise<number> {
     const rows: { count: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS count FROM right_of_use
-       WHERE resource_id = $1 AND revoked_at IS NULL AND valid_until > $2`,
+       WHERE resource_id = $1 AND LEAST(valid_until, revoked_at) > $2`,
       [resourceId, tx.now],
     );
     return rows[0]?.count ?? 0;
   }
 
   /** The grants of a resource, newest first. */
-  list(
-    tx: Transaction,
-    filter: { readonly resourceId: string; readonly cursor?: string; readonly limit?: number },
-  ): Promise<GrantRow[]> {
+  list(tx: Transaction, filter: ListFilter): Promise<GrantRow[]> {
     const query = tx.sql
       .createQueryBuilder(GrantRow, 'g')
       .where('g.resourceId = :resourceId', { resourceId: filter.resourceId })
@@ -42,28 +52,62 @@ export class GrantRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** The rights in force of some resources whose terms share some time with a period, by resource. */
+  /** The versions of a right, newest first. */
+  versions(tx: Transaction, filter: ListFilter & { readonly grantId: string }): Promise<GrantVersionRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(GrantVersionRow, 'v')
+      .where('v.resourceId = :resourceId AND v.grantId = :grantId', {
+        resourceId: filter.resourceId,
+        grantId: filter.grantId,
+      })
+      .orderBy('v.version', 'DESC');
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('v.version < :before', { before: Number(cursor[0]) });
+    return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** The rights of some resources whose terms share some time with a period, by resource; revoked ones until they are. */
   async inForce(
     tx: Transaction,
     resourceIds: readonly string[],
     period: Period,
   ): Promise<Map<string, Right[]>> {
-    const rows: (Omit<Right, 'grantee' | 'term'> & RightColumns)[] = await tx.sql.query(
-      `SELECT g.resource_id AS "resourceId", g.id, g.grantee_kind AS "kind", g.grantee_union_id AS "unionId",
-              g.grantee_size_class AS "sizeClass", u.path AS "granteePath", g.valid_from AS "start",
-              g.valid_until AS "end", g.approval, g.price_kind AS "price"
-       FROM right_of_use g LEFT JOIN union_ref u ON u.id = g.grantee_union_id
-       WHERE g.resource_id = ANY($1::uuid[]) AND g.revoked_at IS NULL AND g.valid_from < $3 AND g.valid_until > $2
-       LIMIT $4`,
-      [resourceIds, period.start, period.end, resourceIds.length * rightsMax],
-    );
+    const rows = await tx.sql
+      .createQueryBuilder(GrantRow, 'g')
+      .where('g.resourceId = ANY(:resourceIds)', { resourceIds })
+      .andWhere('g.validFrom < :end AND LEAST(g.validUntil, g.revokedAt) > :start', period)
+      .limit(resourceIds.length * rightsMax)
+      .getMany();
+    const named = rows.map((row) => ({ resourceId: row.resourceId, grantee: granteeOf(row) }));
+    const grounds = await this.grounds.of(tx, named);
     const rights = new Map<string, Right[]>();
-    for (const { resourceId, kind, unionId, sizeClass, start, end, ...rest } of rows) {
-      const right: Right = { ...rest, grantee: { kind, unionId, sizeClass }, term: { start, end } };
-      rights.set(resourceId, [...(rights.get(resourceId) ?? []), right]);
-    }
+    grounds.forEach((ground, index) => {
+      const row = rows[index];
+      if (row === undefined) return;
+      rights.set(row.resourceId, [...(rights.get(row.resourceId) ?? []), rightOf(row, ground)]);
+    });
     return rights;
+  }
+
+  private async keepVersion(tx: Transaction, row: GrantRow): Promise<void> {
+    const { resourceId, id: grantId, version } = row;
+    await tx.sql.insert(GrantVersionRow, {
+      resourceId,
+      grantId,
+      version,
+      since: tx.now,
+      terms: grantView(row),
+    });
   }
 }
 
-type RightColumns = Right['grantee'] & Period & { readonly resourceId: string };
+function rightOf(row: GrantRow, grounds: Grounds): Right {
+  const { validFrom: start, validUntil, revokedAt } = row;
+  const end = revokedAt !== null && revokedAt < validUntil ? revokedAt : validUntil;
+  return {
+    ...termsOf(row),
+    ...{ id: row.id, version: row.version, grantee: granteeOf(row), grounds },
+    term: { start, end },
+    price: row.priceKind,
+  };
+}

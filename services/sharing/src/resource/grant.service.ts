@@ -1,72 +1,64 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CreateGrantRequest,
+  type EditGrantRequest,
+  grantContract,
+  type GrantVersionView,
   type GrantView,
   type ListGrantsRequest,
+  type ListGrantVersionsRequest,
   type Page,
   resourceContract,
-  type RevokeGrantRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/domain';
-import { schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
+import { GrantChanges } from './grant.changes.js';
+import type { GrantRow } from './grant.entity.js';
 import { GrantRepository } from './grant.repository.js';
-import type { GrantRow, ResourceRow } from './resource.entity.js';
-import { keptBy } from './resource.model.js';
-import { ResourceRepository } from './resource.repository.js';
-import { grantView } from './resource.view.js';
-import { checkGrantee, rightsMax } from './right.model.js';
+import { columnsOf, grantView } from './grant.view.js';
+import { checkGrantee } from './grantee.model.js';
+import { rightsMax } from './right.model.js';
+import { checkTerms } from './terms.model.js';
 
-/** Rights of use. A loan that was approved under a right stands when the right is revoked; a request does not. */
+const unrevoked = { revokedAt: null, revokeReason: null, futureLoans: null };
+
+/** Rights of use: given, edited, shown. An edit makes a new version; a loan keeps the terms under which it was approved. */
 @Injectable()
 export class GrantService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly resources: ResourceRepository,
     private readonly grants: GrantRepository,
-    private readonly references: ReferenceRepository,
+    private readonly changes: GrantChanges,
   ) {}
 
   grant(request: CreateGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, resourceContract.grant, request, async (tx) => {
-      await this.lockKept(tx, request.resourceId);
-      const term = newPeriod(new Date(request.from), new Date(request.until), '/until');
-      const grantee = checkGrantee(request.to);
-      if (grantee.unionId !== null) await this.references.union(tx, grantee.unionId, '/to/unionId');
+      await this.changes.lockKept(tx, request.resourceId);
+      const columns = await this.columns(tx, request);
       if ((await this.grants.countInForce(tx, request.resourceId)) >= rightsMax) {
         throw new DomainError('GRANTS_TOO_MANY', { params: { max: rightsMax } });
       }
       const row: GrantRow = {
         resourceId: request.resourceId,
-        id: newId(),
-        version: 1,
-        granteeKind: grantee.kind,
-        granteeUnionId: grantee.unionId,
-        granteeSizeClass: grantee.sizeClass,
-        validFrom: term.start,
-        validUntil: term.end,
-        approval: request.approval,
-        priceKind: request.price.kind,
-        priceText: request.price.text ?? null,
-        revokedAt: null,
+        ...{ id: newId(), version: 1 },
+        ...columns,
+        ...unrevoked,
       };
       await this.grants.insert(tx, row);
-      return this.changed(tx, row, null);
+      return this.changes.made(tx, row, null);
     });
   }
 
-  revoke(request: RevokeGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
-    return this.transactions.command(call, resourceContract.revokeGrant, request, async (tx) => {
-      await this.lockKept(tx, request.resourceId);
-      const before = await this.grants.lockById(tx, request.resourceId, request.grantId);
-      if (before === null) throw new DomainError('NOT_FOUND');
-      if (before.revokedAt !== null) return new Existing(grantView(before));
-      const row = { ...before, revokedAt: tx.now, version: before.version + 1 };
-      await this.grants.update(tx, row);
-      return this.changed(tx, row, before);
+  /** What is left out stays; what is said to be null asks for nothing any more. */
+  edit(request: EditGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
+    return this.transactions.command(call, grantContract.edit, request, async (tx) => {
+      const before = await this.changes.lock(tx, request);
+      requireVersion(tx, before.version);
+      if (before.revokedAt !== null) throw new DomainError('GRANT_REVOKED');
+      const columns = await this.columns(tx, { ...grantView(before), ...said(request) });
+      return this.changes.save(tx, { ...before, ...columns }, before);
     });
   }
 
@@ -78,19 +70,31 @@ export class GrantService {
     });
   }
 
-  /** The resource's lock stands before every loan's, so that no approval slips past a revocation. */
-  private async lockKept(tx: Transaction, resourceId: string): Promise<ResourceRow> {
-    const resource = await this.resources.lockById(tx, resourceId);
-    if (resource === null) throw new DomainError('NOT_FOUND');
-    const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.keepResource, keptBy(resource, owner.path));
-    return resource;
+  versions(request: ListGrantVersionsRequest, call: CallContext): Promise<Page<GrantVersionView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeResource, {});
+      const rows = await this.grants.versions(tx, request);
+      if (rows.length === 0 && request.cursor === undefined) throw new DomainError('NOT_FOUND');
+      const views = rows.map(({ version, since, terms }) => ({ version, since: since.toISOString(), terms }));
+      return toPage(views, { limit: request.limit, cursorOf: ({ version }) => [String(version)] });
+    });
   }
 
-  private async changed(tx: Transaction, row: GrantRow, before: GrantRow | null): Promise<GrantView> {
-    const after = grantView(row);
-    tx.audit({ noun: 'grant', id: row.id, before: before && { ...grantView(before) }, after: { ...after } });
-    await schedule(tx, { kind: 'match-resource', key: row.resourceId, at: tx.now });
-    return after;
+  private async columns(tx: Transaction, request: CreateGrantRequest) {
+    const term = newPeriod(new Date(request.from), new Date(request.until), '/until');
+    const terms = checkTerms(request);
+    const grantee = checkGrantee(request.to);
+    await this.changes.requireKnown(tx, request.resourceId, grantee);
+    return { ...columnsOf(grantee, terms), validFrom: term.start, validUntil: term.end };
   }
+}
+
+/** What a request says; a field that must be there is not taken away by null. */
+function said(request: EditGrantRequest): Partial<CreateGrantRequest> {
+  const { to, from, until, approval, price, grantId: _id, ...clearable } = request;
+  const kept = Object.entries({ to, from, until, approval, price }).filter(
+    ([, value]) => value !== undefined && value !== null,
+  );
+  const cleared = Object.entries(clearable).filter(([, value]) => value !== undefined);
+  return Object.fromEntries([...kept, ...cleared]) as Partial<CreateGrantRequest>;
 }

@@ -25,12 +25,14 @@ import { AvailabilityService } from './availability.service.js';
 import { BlockService } from './block.service.js';
 import { GrantService } from './grant.service.js';
 import { ResourceService } from './resource.service.js';
+import { RevocationService } from './revocation.service.js';
 
 @Controller()
 export class ResourceController {
   constructor(
     private readonly resources: ResourceService,
     private readonly grants: GrantService,
+    private readonly revocations: RevocationService,
     private readonly times: AvailabilityService,
     private readonly blocks: BlockService,
   ) {}
@@ -102,6 +104,6 @@ export class ResourceController {
     @Request() request: RevokeGrantRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<GrantView>> {
-    return this.grants.revoke(request, call);
+    return this.revocations.revoke(request, call);
   }
 }

@@ -1,12 +1,4 @@
-import type {
-  ApprovalKind,
-  Counting,
-  GranteeKind,
-  GrantPriceKind,
-  ResourceFunction,
-  SizeClassName,
-  UnionBusiness,
-} from '@gongxiang/contracts';
+import type { Counting, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import type { PartyKind } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -37,22 +29,6 @@ export class ResourceRow {
   @Column('boolean') active: boolean;
   @Column('text', { array: true }) searchTerms: string[];
   @Column(instant) createdAt: Date;
-}
-
-@Entity('right_of_use')
-export class GrantRow {
-  @PrimaryColumn('uuid') resourceId: string;
-  @PrimaryColumn('uuid') id: string;
-  @Column('integer') version: number;
-  @Column('text') granteeKind: GranteeKind;
-  @Column('uuid', { nullable: true }) granteeUnionId: string | null;
-  @Column('text', { nullable: true }) granteeSizeClass: SizeClassName | null;
-  @Column(instant) validFrom: Date;
-  @Column(instant) validUntil: Date;
-  @Column('text') approval: ApprovalKind;
-  @Column('text') priceKind: GrantPriceKind;
-  @Column('text', { nullable: true }) priceText: string | null;
-  @Column({ ...instant, nullable: true }) revokedAt: Date | null;
 }
 
 @Entity('booking')

@@ -5,23 +5,36 @@ import { AvailabilityService } from './availability.service.js';
 import { BlockService } from './block.service.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
+import { GrantChanges } from './grant.changes.js';
+import { GrantController } from './grant.controller.js';
+import { GrantPreviewService } from './grant-preview.service.js';
 import { GrantRepository } from './grant.repository.js';
 import { GrantService } from './grant.service.js';
 import { KitController } from './kit.controller.js';
 import { KitRepository } from './kit.repository.js';
 import { KitService } from './kit.service.js';
 import { OccupancyRepository } from './occupancy.repository.js';
+import { GroundsRepository } from './grounds.repository.js';
+import { MyRightService } from './my-right.service.js';
 import { OfferDesk } from './offer-desk.js';
 import { ResourceController } from './resource.controller.js';
 import { ResourceRepository } from './resource.repository.js';
 import { ResourceService } from './resource.service.js';
+import { RevocationService } from './revocation.service.js';
+import { RightService } from './right.service.js';
+import { UsageRepository } from './usage.repository.js';
 
 @Module({
   imports: [ReferenceModule, CustodyModule],
-  controllers: [ResourceController, KitController],
+  controllers: [ResourceController, GrantController, KitController],
   providers: [
     ResourceService,
     GrantService,
+    GrantChanges,
+    GrantPreviewService,
+    RevocationService,
+    RightService,
+    MyRightService,
     AvailabilityService,
     BlockService,
     BookingService,
@@ -29,10 +42,12 @@ import { ResourceService } from './resource.service.js';
     OfferDesk,
     ResourceRepository,
     GrantRepository,
+    GroundsRepository,
+    UsageRepository,
     BookingRepository,
     KitRepository,
     OccupancyRepository,
   ],
-  exports: [BookingService, BookingRepository, ResourceRepository, OfferDesk],
+  exports: [BookingService, BookingRepository, ResourceRepository, OfferDesk, GrantChanges, GrantRepository],
 })
 export class ResourceModule {}

@@ -1,28 +1,19 @@
-import type { ApprovalKind, GranteeKind, GrantPriceKind, SizeClassName } from '@gongxiang/contracts';
-import { DomainError, isWithin, type Period } from '@gongxiang/domain';
+import type { GrantPriceKind, UnionBusiness } from '@gongxiang/contracts';
+import type { Period } from '@gongxiang/domain';
+import { type Borrower, type Grantee, type Grounds, includes } from './grantee.model.js';
+import { feeOf, isAtTimes, servesPurpose, type Terms } from './terms.model.js';
 
-/** To whom a right of use is given, with the union's present place in the tree where it names one. */
-export interface Grantee {
-  readonly kind: GranteeKind;
-  readonly unionId: string | null;
-  readonly sizeClass: SizeClassName | null;
-}
+export type { Borrower } from './grantee.model.js';
 
-export interface Right {
+/** A right of use as it stands now. */
+export interface Right extends Terms {
   readonly id: string;
+  readonly version: number;
   readonly grantee: Grantee;
-  /** The place of the grantee's union; null where the grantee is none. */
-  readonly granteePath: string | null;
-  /** The term [start, end). */
+  readonly grounds: Grounds;
+  /** The term [start, end); a revocation ends it earlier. */
   readonly term: Period;
-  readonly approval: ApprovalKind;
   readonly price: GrantPriceKind;
-}
-
-export interface Borrower {
-  readonly unionId: string;
-  readonly path: string;
-  readonly sizeClass: SizeClassName | null;
 }
 
 /** At most so many rights of one resource are in force at a time: each request looks at all of them. */
@@ -30,52 +21,68 @@ export const rightsMax = 200;
 
 /**
  * The right by which a union may borrow for the whole of a period: of several the one that asks least of it, automatic
- * before custodian, free before shared cost, the older before the younger. Two terms are never added up.
- * @returns null where none covers both the union and the period
+ * before custodian, free before paid, the older before the younger. Two terms are never added up.
+ * @param business what it is for; a right that is given for some purposes alone covers no loan that says none
+ * @returns null where none covers the union, the period and the purpose
  */
-export function findRight(borrower: Borrower, period: Period, rights: readonly Right[]): Right | null {
-  const covering = rights.filter((right) => covers(right.term, period) && includes(right, borrower));
-  return covering.sort(byLeastAsked)[0] ?? null;
+export function findRight(
+  borrower: Borrower,
+  period: Period,
+  rights: readonly Right[],
+  business: UnionBusiness | null = null,
+): Right | null {
+  return findRights(borrower, period, rights, business)[0] ?? null;
 }
 
-/**
- * A grantee with just the fields that its kind needs.
- * @throws DomainError `GRANTEE_INCOMPLETE`
- */
-export function checkGrantee(to: {
-  readonly kind: GranteeKind;
-  readonly unionId?: string | null;
-  readonly sizeClass?: SizeClassName | null;
-}): Grantee {
-  const needsUnion = to.kind === 'union' || to.kind === 'subtree';
-  const unionId = needsUnion ? (to.unionId ?? null) : null;
-  const sizeClass = to.kind === 'sizeClass' ? (to.sizeClass ?? null) : null;
-  if (needsUnion && unionId === null) throw new DomainError('GRANTEE_INCOMPLETE', { pointer: '/to/unionId' });
-  if (to.kind === 'sizeClass' && sizeClass === null) {
-    throw new DomainError('GRANTEE_INCOMPLETE', { pointer: '/to/sizeClass' });
-  }
-  return { kind: to.kind, unionId, sizeClass };
+/** All rights by which it may, the one that asks least first. */
+export function findRights(
+  borrower: Borrower,
+  period: Period,
+  rights: readonly Right[],
+  business: UnionBusiness | null,
+): Right[] {
+  const covering = rights.filter(
+    (right) =>
+      covers(right.term, period) &&
+      reaches(right, borrower) &&
+      isAtTimes(right.times, period) &&
+      servesPurpose(right, business),
+  );
+  return covering.sort(byLeastAsked);
 }
 
-function covers(term: Period, period: Period): boolean {
+/** What a loan keeps of the right under which it is asked for or approved, whatever becomes of that. */
+export interface Agreed {
+  readonly grantId: string | null;
+  readonly grantVersion: number | null;
+  readonly feeFen: bigint | null;
+  readonly depositFen: bigint | null;
+  readonly priceText: string | null;
+}
+
+/** @param right null where the union lends to itself */
+export function agreedOf(right: Right | null, period: Period): Agreed {
+  if (right === null)
+    return { grantId: null, grantVersion: null, feeFen: null, depositFen: null, priceText: null };
+  const { id: grantId, version: grantVersion, charge } = right;
+  const { depositFen, text: priceText } = charge;
+  return { grantId, grantVersion, feeFen: feeOf(charge, period), depositFen, priceText };
+}
+
+export function reaches({ grantee, grounds }: Right, borrower: Borrower): boolean {
+  return includes(grantee, grounds, borrower);
+}
+
+export function covers(term: Period, period: Period): boolean {
   return term.start <= period.start && period.end <= term.end;
 }
 
-function includes({ grantee, granteePath }: Right, borrower: Borrower): boolean {
-  switch (grantee.kind) {
-    case 'everyone':
-      return true;
-    case 'union':
-      return grantee.unionId === borrower.unionId;
-    case 'subtree':
-      return granteePath !== null && isWithin(borrower.path, granteePath);
-    case 'sizeClass':
-      return borrower.sizeClass !== null && grantee.sizeClass === borrower.sizeClass;
-  }
+export function byLeastAsked(left: Right, right: Right): number {
+  return burden(left) - burden(right) || (left.id < right.id ? -1 : 1);
 }
 
-function byLeastAsked(left: Right, right: Right): number {
-  const burden = (one: Right): number =>
-    (one.approval === 'automatic' ? 0 : 2) + (one.price === 'free' ? 0 : 1);
-  return burden(left) - burden(right) || (left.id < right.id ? -1 : 1);
+/** Waiting for a person weighs more than any price. */
+function burden({ approval, charge }: Right): number {
+  const money = (charge.kind === 'free' ? 0 : 2) + (charge.depositFen === null ? 0 : 1);
+  return (approval === 'automatic' ? 0 : 4) + money;
 }

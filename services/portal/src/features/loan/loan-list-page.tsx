@@ -37,6 +37,7 @@ export function LoanListPage() {
         <Link to="/loans/mine">{t('loan.mine')}</Link>
         {holdsOffice && <Link to="/loans/desk">{t('loan.desk')}</Link>}
         {holdsOffice && <Link to="/loans/rule">{t('loan.rule')}</Link>}
+        {holdsOffice && <Link to="/mandates">{t('loan.mandates')}</Link>}
         {holdsOffice && <ExportLoans address={address} />}
       </PageHead>
       <div className="loan-filters">

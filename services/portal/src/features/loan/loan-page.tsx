@@ -8,7 +8,6 @@ import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../../shell/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { useMe } from '../session/use-session.js';
-import { PriceText } from '../resource/right-told.js';
 import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
 import { LoanTag } from './loan-card.js';
 import type { Loan } from './loan-desk.js';
@@ -100,12 +99,29 @@ function RightFact({ loan }: { readonly loan: Loan }) {
         {grant !== undefined && (
           <>
             <br />
-            <PriceText price={grant.price} />
-            <br />
             <span className="hint">{t(`resource.approval.${grant.approval}`)}</span>
           </>
         )}
+        {loan.grantId !== null && <Agreed loan={loan} />}
       </dd>
+    </>
+  );
+}
+
+/** What was agreed for this loan, whatever becomes of the right. */
+function Agreed({ loan: { fee, deposit, priceText } }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const parts = [
+    fee !== null && t('grants.agreedFee', { amount: money(fee) }),
+    fee === null &&
+      (priceText !== null ? t('resource.price.sharedAs', { text: priceText }) : t('resource.price.free')),
+    deposit !== null && t('grants.depositOf', { amount: money(deposit) }),
+  ].filter((part) => typeof part === 'string');
+  return (
+    <>
+      <br />
+      {parts.join(t('grants.and'))}
     </>
   );
 }

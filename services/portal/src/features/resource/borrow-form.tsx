@@ -14,7 +14,7 @@ import { PartyField } from './party-field.js';
 import type { Resource } from './resource-filters.js';
 import { RightTold } from './right-told.js';
 import { useKeeps, useParts } from './use-resource.js';
-import { useRight } from './use-right.js';
+import { type Business, useRight } from './use-right.js';
 import { Input, TextArea } from '../../shell/input.js';
 
 interface BorrowFormProps {
@@ -175,12 +175,32 @@ interface TheRightProps {
 function TheRight({ resource, values }: TheRightProps) {
   const { data: parts = [] } = useParts(resource);
   const unit = parts.find(({ id }) => id === values.resourceId) ?? resource;
-  const right = useRight(unit, values.borrowerUnionId?.id, spanOf(values));
+  const wish = { period: spanOf(values), business: values.business };
+  const right = useRight(unit.id, values.borrowerUnionId?.id, wish);
   if (values.borrowerUnionId === undefined) return null;
+  const businesses = right?.grant?.businesses ?? [];
   return (
-    <div aria-live="polite">
-      <RightTold right={right} unionName={values.borrowerUnionId.name} />
-    </div>
+    <>
+      {(businesses.length > 0 || values.business !== undefined) && <BusinessField businesses={businesses} />}
+      <div aria-live="polite">
+        <RightTold right={right} unionName={values.borrowerUnionId.name} />
+      </div>
+    </>
+  );
+}
+
+/** Asked for where the right is given for some purposes alone. */
+function BusinessField({ businesses }: { readonly businesses: readonly Business[] }) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="business" label={t('grants.business')}>
+      <Choice
+        options={[
+          { value: '' as const, label: t('grants.anyBusiness') },
+          ...businesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
+        ]}
+      />
+    </Form.Item>
   );
 }
 

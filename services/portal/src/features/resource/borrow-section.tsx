@@ -64,7 +64,7 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
 function AskYourUnion({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
-  const right = useRight(resource, me?.unionId);
+  const right = useRight(resource.id, me?.unionId);
   return (
     <section className="card" aria-labelledby="ask-title">
       <h2 id="ask-title">{t('resource.borrow.title')}</h2>

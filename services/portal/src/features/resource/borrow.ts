@@ -13,6 +13,8 @@ export interface BorrowForm {
   readonly endsAt?: string;
   readonly purpose?: string;
   readonly overrideReason?: string;
+  /** What it is for, where the right asks for that. */
+  readonly business?: NonNullable<Body['business']>;
 }
 
 export const borrowFields = [
@@ -21,6 +23,7 @@ export const borrowFields = [
   'startsAt',
   'endsAt',
   'purpose',
+  'business',
   'overrideReason',
 ];
 
@@ -77,7 +80,7 @@ export function tapped(before: Picking | null, inFields: Span | null, tap: Span)
 
 /** The request; null as long as something is missing. */
 export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): Body | null {
-  const { resourceId, borrowerUnionId, startsAt, endsAt, purpose, overrideReason } = form;
+  const { resourceId, borrowerUnionId, startsAt, endsAt, purpose, overrideReason, business } = form;
   if (resourceId === undefined || borrowerUnionId === undefined) return null;
   if (!isLocal(startsAt) || !isLocal(endsAt)) return null;
   const reason = (overrideReason ?? '').trim();
@@ -90,6 +93,7 @@ export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): 
     ...(needId === null ? {} : { needId }),
     ...(activityId === null ? {} : { activityId }),
     ...(reason === '' ? {} : { overrideReason: reason }),
+    ...(business === undefined ? {} : { business }),
   };
 }
 

@@ -1,34 +1,37 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
-import { ConfirmButton } from '../../shell/confirm-button.js';
-import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { EmptyState, ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { useUndoRevocation } from '../grant/use-grant.js';
+import { GrantBounds } from './grant-bounds.js';
+import { Grantee } from './grantee.js';
 import type { Grant, Resource } from './resource-filters.js';
 import { grantStateOf } from './right.model.js';
 import { PriceText } from './right-told.js';
-import { usePartyName } from './use-names.js';
-import { useGrants, useRevokeGrant } from './use-resource.js';
+import { useGrants } from './use-resource.js';
 
-const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'), { rows: 6, texts: ['organising'] });
+const RevokeForm = lazyPart('RevokeForm', () => import('../grant/revoke-form.js'), { rows: 4 });
 
 interface GrantSectionProps {
   readonly resource: Resource;
   readonly keeps: boolean;
 }
 
-/** Who may use it, until when, on which terms; who keeps it grants and revokes here. */
+/** Who may use it, until when, on which terms; who keeps it gives, edits and takes back from here. */
 export function GrantSection({ resource, keeps }: GrantSectionProps) {
   const { t } = useTranslation();
-  const [isAdding, setIsAdding] = useState(false);
   return (
     <section className="card" aria-labelledby="grants-title">
       <h2 id="grants-title">{t('resource.grant.title')}</h2>
       <Grants resource={resource} keeps={keeps} />
-      {keeps && !isAdding && <Button onClick={() => setIsAdding(true)}>{t('resource.grant.add')}</Button>}
-      {keeps && <Preload part={GrantForm} />}
-      {keeps && isAdding && <GrantForm resourceId={resource.id} onDone={() => setIsAdding(false)} />}
+      {keeps && (
+        <p>
+          <Link to={`/resources/${resource.id}/grants/new`}>{t('resource.grant.add')}</Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -40,7 +43,9 @@ function Grants({ resource, keeps }: GrantSectionProps) {
   if (data === undefined) return <LoadingState rows={2} />;
   const now = Date.now();
   // What has ended is of no use to whoever wants to borrow.
-  const shown = data.filter((grant) => keeps || ['inForce', 'later'].includes(grantStateOf(grant, now)));
+  const shown = data.filter(
+    (grant) => keeps || ['inForce', 'later', 'ending'].includes(grantStateOf(grant, now)),
+  );
   if (shown.length === 0)
     return <EmptyState text={t(keeps ? 'resource.grant.noneKept' : 'resource.grant.none')} />;
   return (
@@ -63,49 +68,54 @@ function GrantLine({ grant, keeps }: { readonly grant: Grant; readonly keeps: bo
         <strong>
           <Grantee to={grant.to} />
         </strong>
-        <span className={`tag ${isLiving ? 'is-published' : ''}`}>{t(`resource.grant.state.${state}`)}</span>
+        <span className={`tag ${isLiving ? 'is-published' : ''}`}>{t(`grants.state.${state}`)}</span>
       </div>
       <p>{t('resource.grant.term', { period: period(grant.from, grant.until) })}</p>
       <p>{t(`resource.approval.${grant.approval}`)}</p>
       <p>
         <PriceText price={grant.price} />
       </p>
+      <GrantBounds grant={grant} />
       {grant.revokedAt !== null && (
-        <p className="hint">{t('resource.grant.revokedAt', { time: instant(grant.revokedAt) })}</p>
+        <p className="hint">
+          {t(state === 'ending' ? 'grants.endsAt' : 'resource.grant.revokedAt', {
+            time: instant(grant.revokedAt),
+          })}
+          {grant.revokeReason !== null && t('grants.because', { reason: grant.revokeReason })}
+        </p>
       )}
-      {keeps && isLiving && <Revoke grant={grant} />}
+      {keeps && isLiving && <Acts grant={grant} />}
+      {keeps && state === 'ending' && <Undo grant={grant} />}
     </li>
   );
 }
 
-export function Grantee({ to }: { readonly to: Grant['to'] }) {
+function Acts({ grant }: { readonly grant: Grant }) {
   const { t } = useTranslation();
-  if (to.unionId) return <NamedGrantee kind={to.kind} unionId={to.unionId} />;
-  if (to.sizeClass) return t('resource.grant.toSize', { size: t(`resource.grant.size.${to.sizeClass}`) });
-  return t('resource.grant.toEveryone');
+  const [isRevoking, setIsRevoking] = useState(false);
+  if (isRevoking) return <RevokeForm grant={grant} onDone={() => setIsRevoking(false)} />;
+  return (
+    <div className="actions">
+      <p>
+        <Link to={`/resources/${grant.resourceId}/grants/${grant.id}/edit`}>{t('grants.edit')}</Link>
+      </p>
+      <Button danger onClick={() => setIsRevoking(true)}>
+        {t('resource.grant.revoke')}
+      </Button>
+    </div>
+  );
 }
 
-function NamedGrantee({ kind, unionId }: { readonly kind: Grant['to']['kind']; readonly unionId: string }) {
+/** A revocation that is yet to take effect is taken back without being asked twice: it destroys nothing. */
+function Undo({ grant }: { readonly grant: Grant }) {
   const { t } = useTranslation();
-  const name = usePartyName({ kind: 'union', id: unionId });
-  return kind === 'subtree' ? t('resource.grant.toSubtree', { name }) : name;
-}
-
-function Revoke({ grant }: { readonly grant: Grant }) {
-  const { t } = useTranslation();
-  const revoke = useRevokeGrant(grant.resourceId);
+  const undo = useUndoRevocation(grant);
   return (
     <>
-      <ConfirmButton
-        danger
-        loading={revoke.isPending}
-        question={t('resource.grant.revokeQuestion')}
-        confirmText={t('resource.grant.revoke')}
-        onConfirm={() => revoke.mutate(grant.id)}
-      >
-        {t('resource.grant.revoke')}
-      </ConfirmButton>
-      {revoke.isError && <Refusal title={t('resource.notSaved')} error={revoke.error} />}
+      <Button loading={undo.isPending} onClick={() => undo.mutate(undefined)}>
+        {t('grants.undo')}
+      </Button>
+      {undo.isError && <Refusal title={t('resource.notSaved')} error={undo.error} />}
     </>
   );
 }

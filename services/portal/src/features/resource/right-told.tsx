@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
 import type { Grant } from './resource-filters.js';
-import type { Right } from './right.model.js';
+import type { Right } from './use-right.js';
 
 interface RightToldProps {
   readonly right: Right | undefined;
@@ -8,26 +9,38 @@ interface RightToldProps {
   readonly unionName: string;
 }
 
-/** Whether a union may borrow, what it costs and who decides: told before it asks. */
+/** Whether a union may borrow, by which right, what it asks, or what would have to happen: told before it asks. */
 export function RightTold({ right, unionName }: RightToldProps) {
   const { t } = useTranslation();
   if (right === undefined) return <p className="hint">{t('common.loading')}</p>;
-  if (right.kind === 'own') return <p className="right is-good">{t('resource.right.own')}</p>;
-  if (right.kind === 'none') {
-    return <p className="right is-warn">{t('resource.right.none', { union: unionName })}</p>;
-  }
+  const key = right.allowed ? 'grants.told.allowed' : 'grants.told.refused';
   return (
-    <div className="right is-good">
-      <p>{t(`resource.right.${right.grant.approval}`, { union: unionName })}</p>
+    <div className={right.allowed ? 'right is-good' : 'right is-warn'}>
       <p>
-        <PriceText price={right.grant.price} />
+        <strong>{t(key, { union: unionName })}</strong>
       </p>
+      <ul className="plain-list">
+        {right.steps.map(({ code, text }) => (
+          <li key={code}>{text}</li>
+        ))}
+      </ul>
     </div>
   );
 }
 
 export function PriceText({ price }: { readonly price: Grant['price'] }) {
   const { t } = useTranslation();
-  if (price.kind === 'free') return t('resource.price.free');
-  return price.text ? t('resource.price.sharedAs', { text: price.text }) : t('resource.price.costShare');
+  const { money } = useFormat();
+  const { kind, text, fee, per, deposit } = price;
+  const parts = [
+    kind === 'fee' && fee && per ? t(`grants.feePer.${per}`, { amount: money(fee) }) : '',
+    kind === 'costShare'
+      ? text
+        ? t('resource.price.sharedAs', { text })
+        : t('resource.price.costShare')
+      : '',
+    kind === 'free' ? t('resource.price.free') : '',
+    deposit ? t('grants.depositOf', { amount: money(deposit) }) : '',
+  ];
+  return parts.filter((part) => part !== '').join(t('grants.and'));
 }

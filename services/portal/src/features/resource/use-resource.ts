@@ -1,10 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
-import { unionQuery, useReaches } from '../organising/use-may-manage.js';
+import { useReaches } from '../organising/use-may-manage.js';
 import { useMe } from '../session/use-session.js';
 import type { Span } from './availability.js';
 import type { Grant, Resource, ResourceFilters } from './resource-filters.js';
@@ -87,12 +87,6 @@ export function useKeeps(resource: Resource | undefined): boolean {
   return reaches || (resource?.owner.kind === 'person' && resource.owner.id === me?.personId);
 }
 
-export function useUnionPaths(unionIds: readonly string[]): (unionId: string) => string | undefined {
-  const ids = [...new Set(unionIds)];
-  const found = useQueries({ queries: ids.map(unionQuery) });
-  return (unionId) => found[ids.indexOf(unionId)]?.data?.path;
-}
-
 export function useCreateResource() {
   return useSubmit({
     send: (body: Schemas['CreateResourceRequest'], key) =>
@@ -126,18 +120,6 @@ export function useGrant(resourceId: string) {
         api.POST('/api/v1/resources/{resourceId}/grants', {
           params: { path: { resourceId }, header: { 'Idempotency-Key': key } },
           body,
-        }),
-      ),
-    touches,
-  });
-}
-
-export function useRevokeGrant(resourceId: string) {
-  return useSubmit({
-    send: (grantId: string, key) =>
-      answerOf(
-        api.POST('/api/v1/resources/{resourceId}/grants/{grantId}/revoke', {
-          params: { path: { resourceId, grantId }, header: { 'Idempotency-Key': key } },
         }),
       ),
     touches,

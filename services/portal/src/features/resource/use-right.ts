@@ -1,46 +1,45 @@
-import { useQuery } from '@tanstack/react-query';
-import { unionQuery } from '../organising/use-may-manage.js';
-import { enterpriseQuery } from '../party/use-party.js';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import { useFormat } from '../../i18n/use-format.js';
 import type { Span } from './availability.js';
 import type { Resource } from './resource-filters.js';
-import { type Right, rightOf, type SizeClass } from './right.model.js';
-import { useGrants, useUnionPaths } from './use-resource.js';
+
+export type Right = components['schemas']['MyRightView'];
+export type Business = Resource['businesses'][number];
+
+interface Wish {
+  /** When, or null where that is not said yet. */
+  readonly period?: Span | null;
+  readonly business?: Business | undefined;
+}
 
 /**
- * By what right a union may borrow a resource, as far as can be told beforehand.
- * @param period when, or null where that is not said yet
+ * Whether a union may borrow a resource, by what right and on which terms, or what would have to happen: as the platform
+ * itself judges it, in words of the language that is chosen.
  * @returns undefined as long as it is not known
  */
 export function useRight(
-  resource: Resource,
+  resourceId: string,
   unionId: string | null | undefined,
-  period: Span | null = null,
+  { period = null, business }: Wish = {},
 ): Right | undefined {
-  const grants = useGrants(resource.id);
-  const asksSize = grants.data?.some(({ to }) => to.kind === 'sizeClass') ?? false;
-  const named = (grants.data ?? []).flatMap(({ to }) =>
-    to.kind === 'subtree' && to.unionId ? [to.unionId] : [],
-  );
-  const pathOf = useUnionPaths(named);
-  const borrower = useBorrower(unionId ?? undefined, asksSize);
-  if (!unionId || grants.data === undefined) return undefined;
-  return rightOf(grants.data, {
-    ownerUnionId: resource.ownerUnionId,
-    borrower: { unionId, ...borrower },
-    period,
-    now: Date.now(),
-    pathOf,
+  const { locale } = useFormat();
+  const times =
+    period === null
+      ? {}
+      : { from: new Date(period.start).toISOString(), to: new Date(period.end).toISOString() };
+  const query = { unionId: unionId ?? '', ...times, ...(business === undefined ? {} : { business }) };
+  const { data } = useQuery({
+    queryKey: ['resource', resourceId, 'right', query, locale],
+    queryFn: ({ signal }) => {
+      const params = { path: { resourceId }, query };
+      return answerOf(api.GET('/api/v1/resources/{resourceId}/my-right', { params, signal }));
+    },
+    enabled: Boolean(unionId),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
   });
-}
-
-function useBorrower(unionId: string | undefined, asksSize: boolean) {
-  const union = useQuery({ ...unionQuery(unionId ?? ''), enabled: unionId !== undefined });
-  const enterpriseId = union.data?.enterpriseId ?? undefined;
-  const enterprise = useQuery({
-    ...enterpriseQuery(enterpriseId ?? ''),
-    enabled: asksSize && enterpriseId !== undefined,
-    staleTime: 300_000,
-  });
-  const sizeClass: SizeClass | undefined = enterprise.data?.sizeClass;
-  return { path: union.data?.path, sizeClass };
+  return data;
 }

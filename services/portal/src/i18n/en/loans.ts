@@ -8,6 +8,7 @@ export const texts: Same<typeof chinese> = {
     mine: 'What I have borrowed',
     desk: 'Handover desk',
     rule: 'When something is overdue',
+    mandates: 'Mandates',
     sides: 'Borrowed or lent',
     as: { borrower: 'Borrowed by us', owner: 'Kept by us' },
     which: 'Which ones',

@@ -36,6 +36,8 @@ export const texts: Same<typeof chinese> = {
       custodian:
         '{{union}} may use it: the owner decides within 72 hours, and the time is kept for you meanwhile.',
       none: 'No right of use covers {{union}} at this time. Ask the owner for one, or post a need.',
+      noneShort: 'Your union has no right of use yet',
+      noUnion: 'Members of a union can borrow',
     },
     approval: {
       automatic: 'Yours at once where it is free',
@@ -98,14 +100,7 @@ export const texts: Same<typeof chinese> = {
       add: 'Grant a right of use',
       submit: 'Grant it',
       to: 'To whom',
-      kind: {
-        everyone: 'All unions',
-        union: 'One union',
-        subtree: 'A union and all below it',
-        sizeClass: 'Unions of enterprises of one size',
-      },
       union: 'Union',
-      unionRequired: 'Please choose the union',
       sizeLabel: 'Size of the enterprise',
       sizeRequired: 'Please choose the size',
       size: {
@@ -127,16 +122,8 @@ export const texts: Same<typeof chinese> = {
       priceTextRequired: 'Please say what is shared, and how',
       priceTextExample: 'Such as: water and power by what was used',
       term: 'Term: {{period}}',
-      state: {
-        inForce: 'In force',
-        later: 'Not begun',
-        ended: 'Ended',
-        revoked: 'Revoked',
-      },
       revokedAt: 'Revoked on {{time}}',
       revoke: 'Revoke it',
-      revokeQuestion:
-        'Revoke this right? Nobody can ask by it afterwards; loans that were approved stand. It cannot be taken back, only granted anew.',
     },
     block: {
       title: 'Out of service',

@@ -5,6 +5,7 @@ export const texts = {
     mine: '我借的物品',
     desk: '交接台',
     rule: '逾期规则',
+    mandates: '委托代办',
     sides: '借入或借出',
     as: { borrower: '我们借的', owner: '我们管的' },
     which: '查看哪些',

@@ -31,6 +31,8 @@ export const texts = {
       automatic: '{{union}}有使用权：时间空闲就立即借到，无需等待批准。',
       custodian: '{{union}}有使用权：提交后由所属方决定，最迟 72 小时；这段时间会为您保留。',
       none: '现有的使用权没有覆盖{{union}}的这个时间。可以请所属方授权，或发布需求。',
+      noneShort: '您的工会还没有使用权',
+      noUnion: '加入工会后可以借用',
     },
     approval: {
       automatic: '空闲即可借到，无需批准',
@@ -91,14 +93,7 @@ export const texts = {
       add: '授权使用',
       submit: '授权',
       to: '授权给',
-      kind: {
-        everyone: '所有工会',
-        union: '一个工会',
-        subtree: '一个工会及其下级',
-        sizeClass: '某种规模企业的工会',
-      },
       union: '工会',
-      unionRequired: '请选择工会',
       sizeLabel: '企业规模',
       sizeRequired: '请选择企业规模',
       size: {
@@ -120,16 +115,8 @@ export const texts = {
       priceTextRequired: '请写明分摊什么、怎么分摊',
       priceTextExample: '例如：水电费按实际用量分摊',
       term: '期限：{{period}}',
-      state: {
-        inForce: '有效',
-        later: '尚未开始',
-        ended: '已到期',
-        revoked: '已撤销',
-      },
       revokedAt: '撤销于 {{time}}',
       revoke: '撤销授权',
-      revokeQuestion:
-        '撤销这项授权？撤销后不能再据此申请，已批准的借用不受影响。撤销不能恢复，只能重新授权。',
     },
     block: {
       title: '停用时段',

@@ -1,0 +1,82 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+
+/** What one union may do for another: sign up its members, or ask for, extend, cancel and see its loans. */
+export const mandateScopes = ['signUp', 'lending'] as const;
+export type MandateScope = (typeof mandateScopes)[number];
+export const mandateStates = ['active', 'later', 'ended', 'revoked'] as const;
+export type MandateState = (typeof mandateStates)[number];
+export const mandateSides = ['given', 'taken'] as const;
+export type MandateSide = (typeof mandateSides)[number];
+
+export class GiveMandateRequest {
+  @Uuid({ description: 'The union that lets another act for it' }) fromUnionId: string;
+  @Uuid({ description: 'The union whose officers and organisers may then act' }) toUnionId: string;
+  @SomeOf(mandateScopes, { min: 1 }) scopes: MandateScope[];
+  @Instant({ optional: true, description: 'Now where absent' }) from?: string | null;
+  @Instant({ description: 'At most three years after the beginning' }) until: string;
+  @Text({ optional: true, max: 500, example: '人手不足，请代办报名和借用' }) note?: string | null;
+}
+
+export class ListMandatesRequest extends PageRequest {
+  @OneOf(mandateSides, {
+    optional: true,
+    description: "given by the caller's unions, or taken on by them; both where absent",
+  })
+  side?: MandateSide;
+}
+
+export class MandateRequest {
+  @Uuid() mandateId: string;
+}
+
+export class RevokeMandateRequest {
+  @Uuid() mandateId: string;
+  @Text({ optional: true, max: 500 }) reason?: string | null;
+}
+
+export class ListMandateUsesRequest extends PageRequest {
+  @Uuid() mandateId: string;
+}
+
+/** A union lets another act for it, within a scope and a term; either of them may end it at once. */
+export class MandateView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() fromUnionId: string;
+  @Text() fromUnionName: string;
+  @Uuid() toUnionId: string;
+  @Text() toUnionName: string;
+  @SomeOf(mandateScopes) scopes: MandateScope[];
+  @Instant() from: string;
+  @Instant() until: string;
+  @Text({ nullable: true, max: 500 }) note: string | null;
+  @OneOf(mandateStates, { name: 'MandateState' }) state: MandateState;
+  @Instant({ nullable: true }) revokedAt: string | null;
+  @OneOf(mandateSides, {
+    nullable: true,
+    description: 'Who ended it: the union that gave it, or the one that took it',
+  })
+  revokedBy: MandateSide | null;
+  @Text({ nullable: true, max: 500 }) revokeReason: string | null;
+  @Instant() createdAt: string;
+}
+
+/** Once that somebody acted by it. */
+export class MandateUseView {
+  @Uuid() id: string;
+  @Instant() at: string;
+  @Text({ description: 'Who acted, as his name is shown to others', nullable: true }) maskedName:
+    string | null;
+  @OneOf(mandateScopes) scope: MandateScope;
+  @Text({ description: 'What was done, such as sharing.loan.request' }) action: string;
+  @Uuid({ description: 'The loan, or the activity' }) aboutId: string;
+}
+
+export const mandateContract = {
+  give: command('sharing.mandate.give', GiveMandateRequest, MandateView),
+  list: query('sharing.mandate.list', ListMandatesRequest, pageOf(MandateView)),
+  get: query('sharing.mandate.get', MandateRequest, MandateView),
+  revoke: command('sharing.mandate.revoke', RevokeMandateRequest, MandateView),
+  uses: query('sharing.mandate.uses', ListMandateUsesRequest, pageOf(MandateUseView)),
+};

@@ -1,0 +1,109 @@
+import '../resource/resource.css';
+import '../organising/organising.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { Choice } from '../../shell/choice.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { Refusal } from '../../shell/states.js';
+import { useReaches } from '../organising/use-may-manage.js';
+import { useOffices } from '../session/use-offices.js';
+import { MandateUses } from './mandate-uses.js';
+import { type Mandate, type Side, useEndMandate, useMandates } from './use-mandates.js';
+
+const MandateForm = lazyPart('MandateForm', () => import('./mandate-form.js'), { rows: 6 });
+const sides = ['given', 'taken'] as const satisfies Side[];
+
+/** What one's unions let others do for them, and what they do for others; either side ends it here. */
+export function MandateListPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const { holds } = useOffices();
+  const [isGiving, setIsGiving] = useState(false);
+  const side = sides.find((one) => one === search.get('side'));
+  const mandates = useMandates(side);
+  return (
+    <>
+      <PageHead title={t('mandate.title')} back="/resources" />
+      <p className="hint">{t('mandate.intro')}</p>
+      <Choice<Side>
+        value={side}
+        label={t('mandate.side')}
+        options={[
+          { value: '', label: t('mandate.both') },
+          ...sides.map((value) => ({ value, label: t(`mandate.sideIs.${value}`) })),
+        ]}
+        onChange={(value) => setSearch(value === undefined ? {} : { side: value })}
+      />
+      {holds('officer') && !isGiving && (
+        <p>
+          <Button onClick={() => setIsGiving(true)}>{t('mandate.give')}</Button>
+        </p>
+      )}
+      {holds('officer') && <Preload part={MandateForm} />}
+      {isGiving && <MandateForm onDone={() => setIsGiving(false)} />}
+      <PagedList list={mandates} empty={{ text: t('mandate.none') }}>
+        {(items) => items.map((mandate) => <MandateCard key={mandate.id} mandate={mandate} />)}
+      </PagedList>
+    </>
+  );
+}
+
+function MandateCard({ mandate }: { readonly mandate: Mandate }) {
+  const { t } = useTranslation();
+  const { period, instant } = useFormat();
+  const [showsUses, setShowsUses] = useState(false);
+  const { fromUnionName: from, toUnionName: to, state, revokedAt, revokedBy } = mandate;
+  return (
+    <article className="card">
+      <div className="line-head">
+        <h2>{t('mandate.line', { from, to })}</h2>
+        <span className={`tag ${state === 'active' ? 'is-published' : ''}`}>
+          {t(`mandate.state.${state}`)}
+        </span>
+      </div>
+      <p>{mandate.scopes.map((scope) => t(`mandate.scope.${scope}`)).join(t('mandate.comma'))}</p>
+      <p>{t('mandate.term', { period: period(mandate.from, mandate.until) })}</p>
+      {mandate.note !== null && <p>{mandate.note}</p>}
+      {revokedAt !== null && revokedBy !== null && (
+        <p className="hint">
+          {t('mandate.endedBy', { union: revokedBy === 'given' ? from : to, time: instant(revokedAt) })}
+        </p>
+      )}
+      <div className="actions">
+        <Button aria-expanded={showsUses} onClick={() => setShowsUses(!showsUses)}>
+          {t('mandate.uses')}
+        </Button>
+        {(state === 'active' || state === 'later') && <End mandate={mandate} />}
+      </div>
+      {showsUses && <MandateUses mandateId={mandate.id} />}
+    </article>
+  );
+}
+
+function End({ mandate }: { readonly mandate: Mandate }) {
+  const { t } = useTranslation();
+  const end = useEndMandate(mandate.id);
+  const reachesGiver = useReaches(mandate.fromUnionId, ['officer']);
+  const reachesTaker = useReaches(mandate.toUnionId, ['officer']);
+  if (!reachesGiver && !reachesTaker) return null;
+  return (
+    <>
+      <ConfirmButton
+        danger
+        loading={end.isPending}
+        question={t('mandate.endQuestion')}
+        confirmText={t('mandate.end')}
+        onConfirm={() => end.mutate(undefined)}
+      >
+        {t('mandate.end')}
+      </ConfirmButton>
+      {end.isError && <Refusal title={t('mandate.notEnded')} error={end.error} />}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { MandateScope } from '@gongxiang/contracts';
+import { type ActionRule, mayDo } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+
+/** That a union may act for another, with the place of the one that acts. */
+export interface Mandated {
+  readonly mandateId: string;
+  /** The place of the union for which it acts: that union alone, not those below it. */
+  readonly forPath: string;
+  readonly path: string;
+}
+
+/** What somebody would do for a union, or for several. */
+export interface Acting {
+  readonly scope: MandateScope;
+  /** The places of the unions for which he would act. */
+  readonly forPaths: readonly string[];
+}
+
+/**
+ * By which mandates others may act now for unions at these places. Read each time, from the rows themselves: what was
+ * revoked a moment ago is refused.
+ *
+ * Functions and no service: whoever asks holds a transaction, and needs nothing else of this feature.
+ */
+export async function mandatesFor(
+  tx: Transaction,
+  { scope, forPaths }: Acting,
+): Promise<readonly Mandated[]> {
+  const paths = [...new Set(forPaths)];
+  if (paths.length === 0) return [];
+  return tx.sql.query(
+    `SELECT m.id AS "mandateId", f.path AS "forPath", t.path FROM union_ref f
+     JOIN mandate m ON m.from_union_id = f.id JOIN union_ref t ON t.id = m.to_union_id
+     WHERE f.path = ANY($1::text[]) AND m.revoked_at IS NULL AND m.valid_from <= $2 AND m.valid_until > $2
+       AND $3 = ANY(m.scopes)
+     ORDER BY m.id`,
+    [paths, tx.now, scope],
+  );
+}
+
+/** Where an action for the union at a place may be done from: there, and at the unions that it has mandated. */
+export function placesFor(path: string, mandates: readonly Mandated[]): string[] {
+  return [path, ...mandates.flatMap((one) => (one.forPath === path ? one.path : []))];
+}
+
+/** The unions that have mandated one of those in these subtrees. */
+export async function mandatorsOf(
+  tx: Transaction,
+  { scope, paths }: { readonly scope: MandateScope; readonly paths: readonly string[] },
+): Promise<string[]> {
+  if (paths.length === 0) return [];
+  const rows: { id: string }[] = await tx.sql.query(
+    `SELECT DISTINCT m.from_union_id AS id FROM unnest($1::text[]) AS reach(path)
+     JOIN union_ref t ON t.path >= reach.path AND t.path < left(reach.path, -1) || '/'
+     JOIN mandate m ON m.to_union_id = t.id
+     WHERE m.revoked_at IS NULL AND m.valid_from <= $2 AND m.valid_until > $2 AND $3 = ANY(m.scopes) LIMIT 1000`,
+    [paths, tx.now, scope],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What was done for another union. */
+export interface Deed {
+  readonly rule: ActionRule;
+  readonly scope: MandateScope;
+  /** The place of the union for which it was done. */
+  readonly path: string;
+  /** The loan or the activity. */
+  readonly aboutId: string;
+}
+
+/** Puts into the trail of a mandate that somebody acted by it; nothing where he may do so without one. */
+export function noteActing(tx: Transaction, mandates: readonly Mandated[], deed: Deed): void {
+  const { actor } = tx.call;
+  const { rule, scope, path, aboutId } = deed;
+  if (actor === null || mayDo(actor, rule, { paths: [path] })) return;
+  const by = mandates.find((one) => one.forPath === path && mayDo(actor, rule, { paths: [one.path] }));
+  if (by !== undefined) tx.audit({ noun: useNoun, id: by.mandateId, after: { scope, aboutId } });
+}
+
+/** Uses of a mandate stand in the audit trail under this noun and the mandate's id. */
+export const useNoun = 'mandate-use';

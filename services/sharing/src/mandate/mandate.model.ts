@@ -1,0 +1,36 @@
+import type { MandateState } from '@gongxiang/contracts';
+import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
+
+/** So many of one union are in force at a time: each act for it looks at all of them. */
+export const mandatesMax = 20;
+export const mandateYearsMax = 3;
+const yearMs = 366 * 86_400_000;
+
+interface Said {
+  readonly fromUnionId: string;
+  readonly toUnionId: string;
+  readonly from?: string | null;
+  readonly until: string;
+}
+
+/**
+ * The term [start, end) of a mandate that one union gives another.
+ * @throws DomainError `MANDATE_TO_ITSELF`, `PERIOD_EMPTY`, `MANDATE_OVER`, `MANDATE_TOO_LONG`
+ */
+export function mandateTerm({ fromUnionId, toUnionId, from, until }: Said, now: Date): Period {
+  if (fromUnionId === toUnionId) throw new DomainError('MANDATE_TO_ITSELF', { pointer: '/toUnionId' });
+  const term = newPeriod(from ? new Date(from) : now, new Date(until), '/until');
+  if (term.end <= now) throw new DomainError('MANDATE_OVER', { pointer: '/until' });
+  if (term.end.getTime() - term.start.getTime() > mandateYearsMax * yearMs)
+    throw new DomainError('MANDATE_TOO_LONG', { pointer: '/until', params: { maxYears: mandateYearsMax } });
+  return term;
+}
+
+export function mandateState(
+  mandate: { readonly validFrom: Date; readonly validUntil: Date; readonly revokedAt: Date | null },
+  now: Date,
+): MandateState {
+  if (mandate.revokedAt !== null) return 'revoked';
+  if (mandate.validUntil <= now) return 'ended';
+  return mandate.validFrom > now ? 'later' : 'active';
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { MandateScope, MandateSide } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { useNoun } from './acting.js';
+import { MandateRow } from './mandate.entity.js';
+
+interface PageOf {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export interface UseLine {
+  readonly id: string;
+  readonly at: Date;
+  readonly maskedName: string | null;
+  readonly action: string;
+  readonly scope: MandateScope;
+  readonly aboutId: string;
+}
+
+@Injectable()
+export class MandateRepository {
+  findById(tx: Transaction, id: string): Promise<MandateRow | null> {
+    return tx.sql.findOneBy(MandateRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<MandateRow | null> {
+    return tx.sql.findOne(MandateRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: MandateRow): Promise<void> {
+    await tx.sql.insert(MandateRow, row);
+  }
+
+  async update(tx: Transaction, row: MandateRow): Promise<void> {
+    await tx.sql.update(MandateRow, { id: row.id }, row);
+  }
+
+  /** How many that a union has given are in force or will be. The caller holds the lock of the union's copy. */
+  async countGiven(tx: Transaction, fromUnionId: string): Promise<number> {
+    const rows: { count: number }[] = await tx.sql.query(
+      `SELECT count(*)::int AS count FROM mandate
+       WHERE from_union_id = $1 AND revoked_at IS NULL AND valid_until > $2`,
+      [fromUnionId, tx.now],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Those that unions in these subtrees have given or taken on, newest first. */
+  list(
+    tx: Transaction,
+    filter: PageOf & { readonly paths: readonly string[]; readonly side?: MandateSide },
+  ): Promise<MandateRow[]> {
+    const within = (column: string): string => `m.${column} IN (SELECT u.id
+      FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
+      JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
+    const sides = { given: [within('from_union_id')], taken: [within('to_union_id')] };
+    const shown = filter.side === undefined ? [...sides.given, ...sides.taken] : sides[filter.side];
+    const query = tx.sql
+      .createQueryBuilder(MandateRow, 'm')
+      .where(`(${shown.join(' OR ')})`)
+      .setParameters({ starts: filter.paths, ends: filter.paths.map(beyondSubtree) })
+      .orderBy('m.id', 'DESC')
+      .limit(rowsFor(filter.limit));
+    const cursor = decodeCursor(filter.cursor, 1);
+    return (cursor === null ? query : query.andWhere('m.id < :before', { before: cursor[0] })).getMany();
+  }
+
+  /** When somebody acted by it, the latest first: the audit trail itself, so that nobody can leave anything out. */
+  uses(tx: Transaction, filter: PageOf & { readonly mandateId: string }): Promise<UseLine[]> {
+    const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
+    return tx.sql.query(
+      `SELECT a.id, a.at, a.action, m.masked_name AS "maskedName", a.after->>'scope' AS scope,
+              a.after->>'aboutId' AS "aboutId"
+       FROM audit_record a LEFT JOIN member_ref m ON m.person_id = a.actor_id
+       WHERE a.noun = $1 AND a.subject_id = $2 AND ($3::uuid IS NULL OR a.id < $3)
+       ORDER BY a.id DESC LIMIT $4`,
+      [useNoun, filter.mandateId, before, rowsFor(filter.limit)],
+    );
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type GiveMandateRequest,
+  type ListMandatesRequest,
+  type ListMandateUsesRequest,
+  mandateContract,
+  type MandateRequest,
+  type MandateSide,
+  type MandateUseView,
+  type MandateView,
+  type Page,
+  type RevokeMandateRequest,
+} from '@gongxiang/contracts';
+import { type ActionRule, type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { RoleHints } from '../reference/role-hints.js';
+import type { MandateRow } from './mandate.entity.js';
+import { mandatesMax, mandateState, mandateTerm } from './mandate.model.js';
+import { MandateRepository } from './mandate.repository.js';
+
+/** One union lets another act for it. Both see it, and when it was used; either ends it at once. */
+@Injectable()
+export class MandateService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly mandates: MandateRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+  ) {}
+
+  give(request: GiveMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
+    return this.transactions.command(call, mandateContract.give, request, async (tx) => {
+      // Held, so that two who give at the same time are counted one after the other.
+      const from = await this.references.unionLocked(tx, request.fromUnionId, '/fromUnionId');
+      tx.authorise(actions.giveMandate, { paths: [from.path], visible: true });
+      const term = mandateTerm(request, tx.now);
+      await this.references.union(tx, request.toUnionId, '/toUnionId');
+      if ((await this.mandates.countGiven(tx, from.id)) >= mandatesMax)
+        throw new DomainError('MANDATES_TOO_MANY', { params: { max: mandatesMax } });
+      const row: MandateRow = {
+        ...{ id: newId(), version: 1, fromUnionId: from.id, toUnionId: request.toUnionId },
+        scopes: [...new Set(request.scopes)],
+        ...{ validFrom: term.start, validUntil: term.end, note: request.note ?? null },
+        ...{ givenBy: tx.personId, createdAt: tx.now },
+        ...{ revokedAt: null, revokedBy: null, revokeReason: null },
+      };
+      await this.mandates.insert(tx, row);
+      return this.changed(tx, row, null);
+    });
+  }
+
+  /** By an officer of either side; of both sides, he speaks for the one that gave it. */
+  revoke(request: RevokeMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
+    return this.transactions.command(call, mandateContract.revoke, request, async (tx) => {
+      const before = await this.mandates.lockById(tx, request.mandateId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      const revokedBy = await this.authorise(tx, before, actions.endMandate);
+      if (before.revokedAt !== null) return new Existing(await this.view(tx, before));
+      const reason = request.reason ?? null;
+      const ended = { revokedAt: tx.now, revokedBy, revokeReason: reason, version: before.version + 1 };
+      const row = { ...before, ...ended };
+      await this.mandates.update(tx, row);
+      return this.changed(tx, row, before);
+    });
+  }
+
+  get(request: MandateRequest, call: CallContext): Promise<MandateView> {
+    return this.transactions.read(call, async (tx) => this.view(tx, await this.seen(tx, request.mandateId)));
+  }
+
+  list(request: ListMandatesRequest, call: CallContext): Promise<Page<MandateView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listMandates, {});
+      const paths = reachOf(call.actor, actions.seeMandate);
+      const rows = await this.mandates.list(tx, { ...request, paths });
+      const names = await this.namesOf(tx, rows);
+      const views = rows.map((row) => viewOf(row, tx.now, names));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  uses(request: ListMandateUsesRequest, call: CallContext): Promise<Page<MandateUseView>> {
+    return this.transactions.read(call, async (tx) => {
+      const { id: mandateId } = await this.seen(tx, request.mandateId);
+      const rows = await this.mandates.uses(tx, { ...request, mandateId });
+      const views = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  private async seen(tx: Transaction, mandateId: string): Promise<MandateRow> {
+    tx.authorise(actions.listMandates, {});
+    const row = await this.mandates.findById(tx, mandateId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    await this.authorise(tx, row, actions.seeMandate);
+    return row;
+  }
+
+  /** @returns on which side the caller stands; whoever sees it and may not is told so, all others nothing */
+  private async authorise(tx: Transaction, row: MandateRow, rule: ActionRule): Promise<MandateSide> {
+    const places = await this.references.placesOf(tx, [row.fromUnionId, row.toUnionId]);
+    const paths = [...places.values()];
+    const { actor } = tx.call;
+    const visible = actor !== null && mayDo(actor, actions.seeMandate, { paths });
+    tx.authorise(rule, { paths, visible });
+    const given = places.get(row.fromUnionId);
+    const isGiver = actor !== null && given !== undefined && mayDo(actor, rule, { paths: [given] });
+    return isGiver ? 'given' : 'taken';
+  }
+
+  private async changed(tx: Transaction, row: MandateRow, before: MandateRow | null): Promise<MandateView> {
+    const { id, version, fromUnionId, toUnionId } = row;
+    tx.audit({ noun: 'mandate', id, before: before && { ...before }, after: { ...row } });
+    const audience = { rule: actions.seeMandate, unionIds: [fromUnionId, toUnionId] };
+    await this.hints.send(tx, { resource: 'mandate', id, version }, audience);
+    return this.view(tx, row);
+  }
+
+  private async view(tx: Transaction, row: MandateRow): Promise<MandateView> {
+    return viewOf(row, tx.now, await this.namesOf(tx, [row]));
+  }
+
+  private namesOf(tx: Transaction, rows: readonly MandateRow[]): Promise<ReadonlyMap<string, string>> {
+    return this.references.unionNames(
+      tx,
+      rows.flatMap(({ fromUnionId, toUnionId }) => [fromUnionId, toUnionId]),
+    );
+  }
+}
+
+function viewOf(row: MandateRow, now: Date, names: ReadonlyMap<string, string>): MandateView {
+  const { givenBy: _by, validFrom, validUntil, ...rest } = row;
+  return {
+    ...rest,
+    fromUnionName: names.get(row.fromUnionId) ?? '',
+    toUnionName: names.get(row.toUnionId) ?? '',
+    from: validFrom.toISOString(),
+    until: validUntil.toISOString(),
+    state: mandateState(row, now),
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { GrantPreviewView, PreviewGrantRequest, SizeClassName } from '@gongxiang/contracts';
+import { type CallContext, newPeriod, overlaps, type Period } from '@gongxiang/domain';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { GrantChanges } from './grant.changes.js';
+import { GrantRepository } from './grant.repository.js';
+import { type Borrower, checkGrantee, includes } from './grantee.model.js';
+import { reaches, type Right } from './right.model.js';
+
+/** A network has some thousands of unions; beyond so many the answer says of how many it speaks. */
+const unionsMax = 20_000;
+const examplesMax = 10;
+/** A term without end, for whoever has not said one yet. */
+const forEver = new Date('9999-12-31T00:00:00Z');
+
+type Union = Borrower & { readonly name: string };
+
+/** Whom a right would reach, by the same rule that decides each loan, held against every union that could borrow. */
+@Injectable()
+export class GrantPreviewService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly grants: GrantRepository,
+    private readonly changes: GrantChanges,
+  ) {}
+
+  preview(request: PreviewGrantRequest, call: CallContext): Promise<GrantPreviewView> {
+    return this.transactions.read(call, async (tx) => {
+      const resource = await this.changes.findKept(tx, request.resourceId);
+      const grantee = checkGrantee(request.to);
+      const term = termOf(request, tx.now);
+      const grounds = await this.changes.requireKnown(tx, resource.id, grantee);
+      const unions = await this.unions(tx, resource.ownerUnionId);
+      const reached = unions.filter((union) => includes(grantee, grounds, union));
+      const rights = (await this.grants.inForce(tx, [resource.id], term)).get(resource.id) ?? [];
+      return {
+        reached: reached.length,
+        of: unions.length,
+        examples: reached
+          .slice(0, examplesMax)
+          .map(({ unionId: id, name, sizeClass }) => ({ id, name, sizeClass })),
+        overlaps: overlapsWith(
+          reached,
+          rights.filter((right) => right.id !== request.grantId && overlaps(right.term, term)),
+        ),
+      };
+    });
+  }
+
+  private unions(tx: Transaction, ownerUnionId: string): Promise<Union[]> {
+    return tx.sql.query(
+      `SELECT id AS "unionId", name, path, size_class AS "sizeClass", longitude, latitude FROM union_ref
+       WHERE active AND id <> $1 ORDER BY path LIMIT $2`,
+      [ownerUnionId, unionsMax],
+    ) as Promise<(Union & { sizeClass: SizeClassName | null })[]>;
+  }
+}
+
+function overlapsWith(reached: readonly Union[], rights: readonly Right[]): GrantPreviewView['overlaps'] {
+  return rights.flatMap((right) => {
+    const unions = reached.filter((union) => reaches(right, union)).length;
+    return unions === 0 ? [] : [{ grantId: right.id, unions }];
+  });
+}
+
+function termOf({ from, until }: PreviewGrantRequest, now: Date): Period {
+  return newPeriod(from ? new Date(from) : now, until ? new Date(until) : forEver, '/until');
+}

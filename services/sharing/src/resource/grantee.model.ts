@@ -1,0 +1,127 @@
+import type { GranteeDto, GranteeKind, SizeClassName } from '@gongxiang/contracts';
+import { type Coordinates, distanceTenths, DomainError, isWithin, type PartyKind } from '@gongxiang/domain';
+
+/** To whom a right of use is given, as its owner has said it. */
+export interface Grantee {
+  readonly kind: GranteeKind;
+  readonly unionId: string | null;
+  readonly sizeClass: SizeClassName | null;
+  /** A party, or the club whose members' unions are meant. */
+  readonly partyKind: PartyKind | null;
+  readonly partyId: string | null;
+  /** For neighbours: the distance; null where the park is meant. */
+  readonly withinKm: number | null;
+  /** None: any. */
+  readonly onlySizes: readonly SizeClassName[];
+  readonly exceptUnionIds: readonly string[];
+}
+
+/** What the copies say now of those whom a right names. */
+export interface Grounds {
+  /** The place of the union that is named; null where none is, or the copies lack it. */
+  readonly granteePath: string | null;
+  /** The union behind the party, or those of the club's members. */
+  readonly unionIds: readonly string[];
+  /** Of the unions that are excepted, with those below them. */
+  readonly exceptPaths: readonly string[];
+  /** From where neighbours are measured: the resource's own place, or that of the union that owns it. */
+  readonly centre: Coordinates | null;
+  /** Of the park of the union that owns it. */
+  readonly parkPath: string | null;
+}
+
+export interface Borrower {
+  readonly unionId: string;
+  readonly path: string;
+  readonly sizeClass: SizeClassName | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+}
+
+const nobody: Grantee = {
+  kind: 'everyone',
+  ...{ unionId: null, sizeClass: null, partyKind: null, partyId: null, withinKm: null },
+  ...{ onlySizes: [], exceptUnionIds: [] },
+};
+
+/**
+ * A grantee with just the fields that its kind needs, and the narrowing that any kind may have.
+ * @throws DomainError `GRANTEE_INCOMPLETE`, `NEIGHBOURS_ONE_OF`
+ */
+export function checkGrantee(to: GranteeDto): Grantee {
+  const narrowing = {
+    onlySizes: [...new Set(to.onlySizes ?? [])],
+    exceptUnionIds: [...new Set(to.exceptUnionIds ?? [])],
+  };
+  return { ...nobody, kind: to.kind, ...fieldsOf[to.kind](to), ...narrowing };
+}
+
+const fieldsOf: Readonly<Record<GranteeKind, (to: GranteeDto) => Partial<Grantee>>> = {
+  everyone: () => ({}),
+  union: ({ unionId }) => ({ unionId: unionId ?? incomplete('unionId') }),
+  subtree: ({ unionId }) => ({ unionId: unionId ?? incomplete('unionId') }),
+  sizeClass: ({ sizeClass }) => ({ sizeClass: sizeClass ?? incomplete('sizeClass') }),
+  party: ({ party }) => {
+    const { kind: partyKind, id: partyId } = party ?? incomplete('party');
+    return { partyKind, partyId };
+  },
+  club: ({ clubId }) => ({ partyKind: 'club', partyId: clubId ?? incomplete('clubId') }),
+  neighbours: (to) => ({ withinKm: distanceOf(to) }),
+};
+
+/**
+ * A right that would reach nobody, as nobody knows what is near the resource, is not given.
+ * @throws DomainError `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
+ */
+export function requireNeighbourhood({ kind, withinKm }: Grantee, { centre, parkPath }: Grounds): void {
+  if (kind !== 'neighbours') return;
+  if (withinKm === null && parkPath === null)
+    throw new DomainError('OWNER_PARK_UNKNOWN', { pointer: '/to/neighbours/samePark' });
+  if (withinKm !== null && centre === null)
+    throw new DomainError('RESOURCE_PLACE_UNKNOWN', { pointer: '/to/neighbours/withinKm' });
+}
+
+/** Does the grantee take in the borrower? Whoever is excepted, or is of another size, is not taken in. */
+export function includes(grantee: Grantee, grounds: Grounds, borrower: Borrower): boolean {
+  const { onlySizes } = grantee;
+  if (onlySizes.length > 0 && (borrower.sizeClass === null || !onlySizes.includes(borrower.sizeClass)))
+    return false;
+  if (grounds.exceptPaths.some((path) => isWithin(borrower.path, path))) return false;
+  return names(grantee, grounds, borrower);
+}
+
+function names(grantee: Grantee, grounds: Grounds, borrower: Borrower): boolean {
+  switch (grantee.kind) {
+    case 'everyone':
+      return true;
+    case 'union':
+      return grantee.unionId === borrower.unionId;
+    case 'subtree':
+      return grounds.granteePath !== null && isWithin(borrower.path, grounds.granteePath);
+    case 'sizeClass':
+      return borrower.sizeClass !== null && grantee.sizeClass === borrower.sizeClass;
+    case 'party':
+    case 'club':
+      return grounds.unionIds.includes(borrower.unionId);
+    case 'neighbours':
+      return isNeighbour(grantee.withinKm, grounds, borrower);
+  }
+}
+
+function isNeighbour(withinKm: number | null, { centre, parkPath }: Grounds, borrower: Borrower): boolean {
+  if (withinKm === null) return parkPath !== null && isWithin(borrower.path, parkPath);
+  const { longitude, latitude } = borrower;
+  if (centre === null || longitude === null || latitude === null) return false;
+  return distanceTenths(centre, { longitude, latitude }) <= withinKm * 10;
+}
+
+function distanceOf({ neighbours }: GranteeDto): number | null {
+  const { withinKm = null, samePark } = neighbours ?? incomplete('neighbours');
+  if ((withinKm !== null) === (samePark ?? false))
+    throw new DomainError('NEIGHBOURS_ONE_OF', { pointer: '/to/neighbours' });
+  return withinKm;
+}
+
+function incomplete(field: string): never {
+  throw new DomainError('GRANTEE_INCOMPLETE', { pointer: `/to/${field}` });
+}

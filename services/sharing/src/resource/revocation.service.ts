@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import {
+  grantContract,
+  type GrantRequest,
+  type GrantView,
+  resourceContract,
+  type RevokeGrantRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { schedule, unschedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, Transactions } from '@gongxiang/persistence';
+import { GrantChanges } from './grant.changes.js';
+import { grantView } from './grant.view.js';
+import { effectOf } from './revocation.model.js';
+
+/** Due work: the loans of a right that has ended are looked at; its key is the right, its payload names the resource. */
+export const revocationDue = 'grant-revocation';
+
+export interface RevocationPayload {
+  readonly resourceId: string;
+  /** The last loan that was looked at, where there are more than one step takes. */
+  readonly afterId?: string;
+}
+
+/** Takes a right back, at once or with notice. A revocation ends its term; what follows for loans is due at that moment. */
+@Injectable()
+export class RevocationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changes: GrantChanges,
+  ) {}
+
+  revoke(request: RevokeGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
+    return this.transactions.command(call, resourceContract.revokeGrant, request, async (tx) => {
+      const before = await this.changes.lock(tx, request);
+      if (before.revokedAt !== null) return new Existing(grantView(before));
+      const revokedAt = effectOf(request.effectiveFrom, before, tx.now);
+      const payload: RevocationPayload = { resourceId: before.resourceId };
+      await schedule(tx, { kind: revocationDue, key: before.id, at: revokedAt, payload: { ...payload } });
+      return this.changes.save(
+        tx,
+        {
+          ...before,
+          revokedAt,
+          revokeReason: request.reason ?? null,
+          futureLoans: request.futureLoans ?? 'stand',
+        },
+        before,
+      );
+    });
+  }
+
+  /** Until it takes effect. @throws DomainError `GRANT_NOT_REVOKED`, `GRANT_REVOKED` */
+  undo(request: GrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
+    return this.transactions.command(call, grantContract.undoRevocation, request, async (tx) => {
+      const before = await this.changes.lock(tx, request);
+      if (before.revokedAt === null) throw new DomainError('GRANT_NOT_REVOKED');
+      if (before.revokedAt <= tx.now) throw new DomainError('GRANT_REVOKED');
+      await unschedule(tx, revocationDue, before.id);
+      return this.changes.save(
+        tx,
+        { ...before, revokedAt: null, revokeReason: null, futureLoans: null },
+        before,
+      );
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import type {
+  ApprovalKind,
+  CreateGrantRequest,
+  FeeUnit,
+  GrantPriceDto,
+  GrantPriceKind,
+  GrantTimesDto,
+  RuleWeekday,
+  SilenceKind,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import { DomainError, fromWire, type Period } from '@gongxiang/domain';
+import { minutesOf, weekdaysOf } from './china-time.model.js';
+
+export interface Price {
+  readonly kind: GrantPriceKind;
+  readonly text: string | null;
+  readonly feeFen: bigint | null;
+  readonly per: FeeUnit | null;
+  readonly depositFen: bigint | null;
+}
+
+/** Within the term: on which days of the week, and between which hours `HH:MM` of one day. */
+export interface Times {
+  readonly weekdays: readonly RuleWeekday[];
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** In each calendar month, for each borrower; null: as much as there is. */
+export interface Quota {
+  readonly hoursPerMonth: number | null;
+  readonly loansPerMonth: number | null;
+}
+
+/** What a right asks of whoever uses it. */
+export interface Terms {
+  readonly businesses: readonly UnionBusiness[];
+  readonly times: Times;
+  readonly quota: Quota;
+  readonly approval: ApprovalKind;
+  readonly decideWithinHours: number;
+  readonly onSilence: SilenceKind;
+  readonly charge: Price;
+}
+
+export const decisionHoursDefault = 72;
+const hourMs = 3_600_000;
+const unitMs: Readonly<Record<Exclude<FeeUnit, 'loan'>, number>> = { hour: hourMs, day: 24 * hourMs };
+
+/**
+ * The terms that a right is given on; what is left out asks for nothing.
+ * @throws DomainError as {@link checkPrice} and {@link checkTimes}
+ */
+export function checkTerms(said: Omit<CreateGrantRequest, 'resourceId' | 'to' | 'from' | 'until'>): Terms {
+  return {
+    businesses: [...new Set(said.businesses ?? [])],
+    times: checkTimes(said.times),
+    quota: {
+      hoursPerMonth: said.quota?.hoursPerMonth ?? null,
+      loansPerMonth: said.quota?.loansPerMonth ?? null,
+    },
+    approval: said.approval,
+    decideWithinHours: said.decideWithinHours ?? decisionHoursDefault,
+    onSilence: said.onSilence ?? 'refuse',
+    charge: checkPrice(said.price),
+  };
+}
+
+/** @throws DomainError `PRICE_INCOMPLETE`, `PRICE_NOT_POSITIVE`, `MONEY_FORMAT` */
+export function checkPrice(said: GrantPriceDto): Price {
+  const depositFen = said.deposit ? positive(said.deposit, '/price/deposit') : null;
+  const text = said.text ?? null;
+  if (said.kind !== 'fee') return { kind: said.kind, text, feeFen: null, per: null, depositFen };
+  if (!said.fee || !said.per)
+    throw new DomainError('PRICE_INCOMPLETE', { pointer: said.fee ? '/price/per' : '/price/fee' });
+  return { kind: 'fee', text, feeFen: positive(said.fee, '/price/fee'), per: said.per, depositFen };
+}
+
+/** @throws DomainError `TIMES_INCOMPLETE`, `PERIOD_EMPTY` */
+export function checkTimes(said: GrantTimesDto | null | undefined): Times {
+  const { weekdays = [], from = null, until = null } = said ?? {};
+  if ((from === null) !== (until === null)) {
+    throw new DomainError('TIMES_INCOMPLETE', { pointer: from === null ? '/times/from' : '/times/until' });
+  }
+  // Both are written alike, so that as text they compare as times.
+  if (from !== null && until !== null && until <= from)
+    throw new DomainError('PERIOD_EMPTY', { pointer: '/times/until' });
+  return { weekdays: [...new Set(weekdays)], from, until };
+}
+
+/** Is the loan for something that the right is given for? */
+export function servesPurpose(
+  { businesses }: Pick<Terms, 'businesses'>,
+  business: UnionBusiness | null,
+): boolean {
+  return businesses.length === 0 || (business !== null && businesses.includes(business));
+}
+
+/** Does a period keep to the days and hours? Where hours are named it lies within those of one day. */
+export function isAtTimes({ weekdays, from, until }: Times, period: Period): boolean {
+  if (weekdays.length > 0 && [...weekdaysOf(period)].some((day) => !weekdays.includes(day))) return false;
+  if (from === null || until === null) return true;
+  const taken = minutesOf(period);
+  return minutes(from) <= taken.from && taken.until <= minutes(until);
+}
+
+/** What a loan of a period costs: the price of each unit that it begins. Null where it is not charged for. */
+export function feeOf({ feeFen, per }: Price, period: Period): bigint | null {
+  if (feeFen === null || per === null) return null;
+  if (per === 'loan') return feeFen;
+  const units = Math.ceil((period.end.getTime() - period.start.getTime()) / unitMs[per]);
+  return feeFen * BigInt(units);
+}
+
+function positive(money: Parameters<typeof fromWire>[0], pointer: string): bigint {
+  const fen = fromWire(money, pointer);
+  if (fen <= 0n) throw new DomainError('PRICE_NOT_POSITIVE', { pointer: `${pointer}/amount` });
+  return fen;
+}
+
+function minutes(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+}

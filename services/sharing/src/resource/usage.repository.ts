@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { monthsOf } from './china-time.model.js';
+import type { MonthUse } from './quota.model.js';
+
+/** Whose use of which right is counted. */
+export interface UseOf {
+  readonly grantId: string;
+  readonly borrowerUnionId: string;
+  /** A loan that is looked at anew, and does not stand in its own way. */
+  readonly exceptLoanId?: string | undefined;
+}
+
+/**
+ * Counts loans against the quota of a right. It reads the loans themselves, under the lock of the resource: a counter
+ * beside them could only be wrong.
+ */
+@Injectable()
+export class UsageRepository {
+  /**
+   * What a borrower takes of a right in each month that a period touches. What was refused or cancelled does not count;
+   * what came back early counts until then.
+   */
+  async inMonthsOf(
+    tx: Transaction,
+    { grantId, borrowerUnionId, exceptLoanId }: UseOf,
+    period: Period,
+  ): Promise<MonthUse[]> {
+    const months = monthsOf(period);
+    const rows: { place: number; minutes: number; loans: number }[] = await tx.sql.query(
+      `SELECT m.place::int AS place, count(*) FILTER (WHERE l.starts_at >= m.start)::int AS loans,
+              COALESCE(sum(extract(epoch FROM LEAST(l.ends_at, l.returned_at, m.beyond) - GREATEST(l.starts_at, m.start))
+                / 60) FILTER (WHERE LEAST(l.ends_at, l.returned_at) > GREATEST(l.starts_at, m.start)), 0)::float8 AS minutes
+       FROM unnest($3::timestamptz[], $4::timestamptz[]) WITH ORDINALITY AS m(start, beyond, place)
+       JOIN loan l ON l.grant_id = $1 AND l.borrower_union_id = $2 AND l.starts_at < m.beyond AND l.ends_at > m.start
+       WHERE l.state NOT IN ('refused', 'cancelled') AND l.id IS DISTINCT FROM $5
+       GROUP BY m.place`,
+      [
+        ...[grantId, borrowerUnionId],
+        ...[months.map(({ start }) => start), months.map(({ end }) => end)],
+        exceptLoanId ?? null,
+      ],
+    );
+    const used = new Map(rows.map(({ place, ...use }) => [place, use]));
+    return months.map((month, index) => ({ month, ...(used.get(index + 1) ?? { minutes: 0, loans: 0 }) }));
+  }
+}

@@ -198,6 +198,7 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
 
 async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
   const resource = await first('/resources?limit=1');
+  const lent = await first(`/resources?limit=1&q=${encodeURIComponent('乒乓球室')}`);
   return pagesAs('officer', {
     offers: '/offers',
     resource: `/resources/${resource}`,
@@ -206,6 +207,12 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'new-grant': `/resources/${resource}/grants/new`,
     'edit-grant': `/resources/${resource}/grants/${await first(`/resources/${resource}/grants?limit=1`)}/edit`,
     mandates: '/mandates',
+    lending: `/resources/${lent}/lending`,
+    'new-loan-series': `/resources/${lent}/series`,
+    'loan-series': `/loan-series/${await first('/loan-series?limit=1')}`,
+    'loan-wait': `/resources/${lent}/wait`,
+    'loan-import': `/resources/${lent}/import`,
+    'lent-resource': `/resources/${lent}`,
     loans: '/loans',
     loan: `/loans/${await first('/loans?limit=1')}`,
     'loan-desk': '/loans/desk',

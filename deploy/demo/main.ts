@@ -10,6 +10,7 @@ import { drawSeats, leaveADrawOpen } from './steps/draw.js';
 import { leaveAQueueOpen } from './steps/queue.js';
 import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
+import { lendByRules } from './steps/lending.js';
 import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
 import { lendThings } from './steps/handing-over.js';
@@ -80,6 +81,7 @@ async function walk(world: World): Promise<void> {
   await planItAgain(world);
   await planASeries(world);
   await grantRights(world);
+  await lendByRules(world);
   await sayWhoMayCome(world);
   await inviteNeighbours(world);
   await certify(world);

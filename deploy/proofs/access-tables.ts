@@ -12,6 +12,7 @@ import { handoverRows } from './access-handovers.js';
 import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
+import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
@@ -41,6 +42,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['pieces and kits', stockRows],
   ['handovers', handoverRows],
   ['mandates', mandateRows],
+  ['times of resources', lendingRows],
   ['needs', needRows],
   ['activities', activityRows],
   ['co-hosting', coHostingRows],

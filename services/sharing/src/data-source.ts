@@ -41,6 +41,12 @@ import { SeriesRow } from './series/series.entity.js';
 import { CustodyRow, LoanPieceRow, PieceRow } from './custody/custody.entity.js';
 import { BookingRow, KitContentRow, ResourceRow } from './resource/resource.entity.js';
 import { GrantRow, GrantVersionRow } from './resource/grant.entity.js';
+import { LoanHoldRow } from './loan/loan-hold.entity.js';
+import { LoanMoveRow } from './loan/loan-move.entity.js';
+import { LoanSeriesDayRow, LoanSeriesRow } from './loan-series/loan-series.entity.js';
+import { LoanWaitRow } from './loan-wait/loan-wait.entity.js';
+import { LendingRuleRow } from './lending-rule/lending-rule.entity.js';
+import { OpeningHoursRow } from './resource/opening-hours.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
@@ -109,6 +115,13 @@ export const entities = [
   DamageRow,
   HandoverRow,
   HandoverPictureRow,
+  OpeningHoursRow,
+  LendingRuleRow,
+  LoanHoldRow,
+  LoanMoveRow,
+  LoanSeriesRow,
+  LoanSeriesDayRow,
+  LoanWaitRow,
   NeedRow,
   MatchRow,
   OfferRow,

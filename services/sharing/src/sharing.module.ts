@@ -28,10 +28,14 @@ import { LeavingModule } from './leaving/leaving.module.js';
 import { KeptFileModule } from './kept-file/kept-file.module.js';
 import { LetterTemplateModule } from './letter-template/letter-template.module.js';
 import { LetterModule } from './letter/letter.module.js';
+import { LendingRuleModule } from './lending-rule/lending-rule.module.js';
 import { ListFileModule } from './list-file/list-file.module.js';
 import { HandoverModule } from './handover/handover.module.js';
 import { OverdueRuleModule } from './overdue-rule/overdue-rule.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
+import { LoanImportModule } from './loan-import/loan-import.module.js';
+import { LoanSeriesModule } from './loan-series/loan-series.module.js';
+import { LoanWaitModule } from './loan-wait/loan-wait.module.js';
 import { LoanModule } from './loan/loan.module.js';
 import { MessageModule } from './message/message.module.js';
 import { NeedModule } from './need/need.module.js';
@@ -100,6 +104,10 @@ const features = [
   LoanDamageModule,
   HandoverModule,
   OfferSearchModule,
+  LendingRuleModule,
+  LoanSeriesModule,
+  LoanWaitModule,
+  LoanImportModule,
 ];
 
 @Module({})

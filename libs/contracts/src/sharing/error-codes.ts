@@ -11,6 +11,7 @@ import { handoverErrors } from './handover-error-codes.js';
 import { giveAwayErrors } from './give-away-error-codes.js';
 import { grantErrors } from './grant-error-codes.js';
 import { mandateErrors } from './mandate-error-codes.js';
+import { lendingErrors } from './lending-error-codes.js';
 import { letterErrors } from './letter-error-codes.js';
 import { noticeErrors } from './notice-error-codes.js';
 import { mutualInterestErrors } from './mutual-interest-error-codes.js';
@@ -205,6 +206,7 @@ export const sharingErrors = {
   ...handoverErrors,
   ...grantErrors,
   ...mandateErrors,
+  ...lendingErrors,
   ...letterErrors,
   ...noticeErrors,
   ...pictureErrors,

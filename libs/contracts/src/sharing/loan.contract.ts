@@ -43,6 +43,8 @@ export class RequestLoanRequest {
   overrideReason?: string | null;
   @Whole({ min: 1, max: stockMax, optional: true, description: 'Pieces, or of a stock; 1 where absent' })
   quantity?: number | null;
+  @Text({ optional: true, max: 100, description: 'Of a hold that this request uses up' })
+  holdToken?: string | null;
 }
 
 export class LoanRequest {

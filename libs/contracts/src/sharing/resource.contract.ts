@@ -149,6 +149,8 @@ export class ResourceAvailabilityView {
       'The whole window without gaps: so many may be borrowed throughout any time within, as the minutes that are kept free before and after a loan are taken off already',
   })
   steps: FreeStep[];
+  @ListOf(() => BusyPeriod, { max: 10_000, description: 'Outside the opening hours; in order' })
+  closed: BusyPeriod[];
 }
 
 export class CreateResourceBlockRequest {

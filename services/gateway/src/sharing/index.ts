@@ -30,6 +30,13 @@ import { HandoverController } from './handover.controller.js';
 import { OverdueRuleController } from './overdue-rule.controller.js';
 import { LoanDamageController } from './loan-damage.controller.js';
 import { MandateController } from './mandate.controller.js';
+import { LendingRuleController } from './lending-rule.controller.js';
+import { LoanHoldController } from './loan-hold.controller.js';
+import { LoanImportController } from './loan-import.controller.js';
+import { LoanMoveController } from './loan-move.controller.js';
+import { LoanSeriesController } from './loan-series.controller.js';
+import { LoanWaitController } from './loan-wait.controller.js';
+import { OpeningHoursController } from './opening-hours.controller.js';
 import { MessageController } from './message.controller.js';
 import { NeedController } from './need.controller.js';
 import { NoShowController } from './no-show.controller.js';
@@ -94,10 +101,17 @@ export const sharingControllers = [
   GrantController,
   MandateController,
   ListFileController,
+  OpeningHoursController,
+  LendingRuleController,
   LoanController,
   HandoverController,
   LoanDamageController,
   ExtensionRequestController,
   OverdueRuleController,
+  LoanHoldController,
+  LoanMoveController,
+  LoanSeriesController,
+  LoanWaitController,
+  LoanImportController,
   NeedController,
 ];

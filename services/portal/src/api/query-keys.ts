@@ -28,6 +28,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   draw: ['draw', 'activity', 'registration', 'pool'],
   // A loan takes a time of its resource, or gives it back.
   loan: ['loan', 'resource'],
+  // A time on offer is taken, or free again.
+  loanWait: ['loanWait', 'loan', 'resource'],
   nettingRun: ['nettingRun', 'payment', 'entry', 'account', 'statement'],
   payment: ['payment', 'entry', 'account', 'statement'],
   // Whether there are seats is a question of the checklist, which stands with its activity.

@@ -23,6 +23,7 @@ import type { texts as handovers } from './zh-CN/handovers.js';
 import type { texts as grants } from './zh-CN/grants.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
+import type { texts as lending } from './zh-CN/lending.js';
 import type { texts as letter } from './zh-CN/letter.js';
 import type { texts as life } from './zh-CN/life.js';
 import type { texts as loans } from './zh-CN/loans.js';
@@ -83,6 +84,7 @@ export const textParts = [
   'grants',
   'home',
   'intake',
+  'lending',
   'letter',
   'life',
   'loans',
@@ -141,6 +143,7 @@ export type Texts = typeof core &
   typeof grants &
   typeof home &
   typeof intake &
+  typeof lending &
   typeof letter &
   typeof life &
   typeof loans &

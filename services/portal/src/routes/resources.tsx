@@ -70,6 +70,33 @@ const OverdueRulePage = lazyPage(
   () => import('../features/handover/overdue-rule-page.js'),
   'handovers',
 );
+const LendingPage = lazyPage(
+  'LendingPage',
+  () => import('../features/lending/lending-page.js'),
+  'lending',
+  'resources',
+  'series',
+);
+const NewLoanSeriesPage = lazyPage(
+  'NewLoanSeriesPage',
+  () => import('../features/lending/new-loan-series-page.js'),
+  'lending',
+  'resources',
+  'series',
+);
+const LoanSeriesPage = lazyPage(
+  'LoanSeriesPage',
+  () => import('../features/lending/loan-series-page.js'),
+  'lending',
+  'loans',
+  'series',
+);
+const WaitPage = lazyPage('WaitPage', () => import('../features/lending/wait-page.js'), 'lending');
+const LoanImportPage = lazyPage(
+  'LoanImportPage',
+  () => import('../features/lending/import-page.js'),
+  'lending',
+);
 const NeedListPage = lazyPage(
   'NeedListPage',
   () => import('../features/need/need-list-page.js'),
@@ -111,6 +138,11 @@ export const resourcesRoutes = (
     <Route path="/resources/:resourceId/grants/new" element={<NewGrantPage />} />
     <Route path="/resources/:resourceId/grants/:grantId/edit" element={<EditGrantPage />} />
     <Route path="/mandates" element={<MandateListPage />} />
+    <Route path="/resources/:resourceId/lending" element={<LendingPage />} />
+    <Route path="/resources/:resourceId/series" element={<NewLoanSeriesPage />} />
+    <Route path="/resources/:resourceId/wait" element={<WaitPage />} />
+    <Route path="/resources/:resourceId/import" element={<LoanImportPage />} />
+    <Route path="/loan-series/:seriesId" element={<LoanSeriesPage />} />
     <Route path="/loans" element={<LoanListPage />} />
     <Route path="/loans/desk" element={<DeskPage />} />
     <Route path="/loans/mine" element={<MyLoanListPage />} />

@@ -20,6 +20,7 @@ import { agreedOf, type Right } from '../resource/right.model.js';
 import type { ExtensionRequestRow } from './extension-request.entity.js';
 import { ExtensionRequestRepository } from './extension-request.repository.js';
 import type { LoanRow } from './loan.entity.js';
+import { LoanGuard } from './loan.guard.js';
 import { decisionDeadline, extendedPeriod } from './loan.model.js';
 import { LoanNotices } from './loan.notices.js';
 import { askedBy, type LoanSides } from './loan-sides.js';
@@ -34,6 +35,7 @@ export class ExtensionRequestService {
     private readonly transactions: Transactions,
     private readonly steps: LoanSteps,
     private readonly booking: BookingService,
+    private readonly guard: LoanGuard,
     private readonly requests: ExtensionRequestRepository,
     private readonly notices: LoanNotices,
   ) {}
@@ -55,6 +57,7 @@ export class ExtensionRequestService {
         throw new DomainError('EXTENSIONS_TOO_MANY', { params: { max: extensionRequestsMax } });
       }
       const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
+      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, startsAnew: false });
       const mustWait = right?.approval === 'custodian';
       const ends = mustWait
         ? { endsAt: loan.endsAt, heldUntil: period.end }
@@ -90,6 +93,7 @@ export class ExtensionRequestService {
       requireAsked(row, loan);
       const period = { start: loan.startsAt, end: row.endsAt };
       const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
+      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, startsAnew: false });
       const ends = { endsAt: row.endsAt, heldUntil: null, ...agreedOf(right, period) };
       await this.steps.lastUntil(tx, sides, ends);
       return requestView(await this.settle(tx, loan, row, { state: 'approved', refusal: null }));

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { kitContract, loanContract, pieceContract, resourceContract } from '@gongxiang/contracts';
+import {
+  kitContract,
+  loanContract,
+  loanHoldContract,
+  loanMoveContract,
+  loanSeriesContract,
+  loanWaitContract,
+  pieceContract,
+  resourceContract,
+} from '@gongxiang/contracts';
 import type { DomainError } from '@gongxiang/domain';
 import { borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
 
@@ -158,6 +167,10 @@ const operationsOfPeople: readonly Operation[] = [
   async (world) => {
     if (world.random(4) === 0) lending.sharing.clock.advance(world.random(3) * hourMs);
   },
+  move,
+  series,
+  waitOrAccept,
+  hold,
   ...Array.from({ length: 9 }, (): Operation => request),
 ];
 
@@ -174,6 +187,53 @@ async function request(world: World): Promise<void> {
     { ...wish, quantity },
     isOther ? otherOfficer : borrowerOfficer,
   );
+  world.loanIds.push(loan.id);
+}
+
+function move(world: World): Promise<unknown> {
+  const to = { loanId: aLoan(world), reason: '改期', ...aPeriod(world) };
+  return lending.sharing.ask(loanMoveContract.move, to, lending.ownerOfficer);
+}
+
+async function series(world: World): Promise<void> {
+  if (world.random(3) > 0) return;
+  const wish = { resourceId: pick(world, world.resourceIds) ?? '', ...aPeriod(world), purpose: '排练' };
+  const made = await lending.sharing.ask(
+    loanSeriesContract.create,
+    { ...wish, borrowerUnionId: lending.borrower.id, rule: 'FREQ=DAILY;COUNT=3' },
+    lending.borrowerOfficer,
+  );
+  world.loanIds.push(...made.created.map(({ loanId }) => loanId));
+}
+
+/** Accepts what is on offer, or joins a line. */
+async function waitOrAccept(world: World): Promise<void> {
+  const { sharing, borrowerOfficer, borrower } = lending;
+  const mine = await sharing.ask(loanWaitContract.listMine, { state: 'offered' }, borrowerOfficer);
+  const offered = pick(world, mine.items);
+  if (offered !== undefined) {
+    const { loanId } = await sharing.ask(loanWaitContract.accept, { waitId: offered.id }, borrowerOfficer);
+    world.loanIds.push(loanId ?? '');
+    return;
+  }
+  const { startsAt, endsAt } = aPeriod(world);
+  const wish = { windowFrom: startsAt, windowTo: endsAt, durationMinutes: 60, purpose: '等' };
+  const latestDecisionAt = new Date(new Date(endsAt).getTime() - 1).toISOString();
+  const resourceId = pick(world, world.resourceIds) ?? '';
+  await sharing.ask(
+    loanWaitContract.create,
+    { resourceId, borrowerUnionId: borrower.id, latestDecisionAt, ...wish },
+    borrowerOfficer,
+  );
+}
+
+async function hold(world: World): Promise<void> {
+  const resourceId = pick(world, world.resourceIds) ?? '';
+  const period = { ...aPeriod(world), borrowerUnionId: lending.borrower.id };
+  const { sharing, borrowerOfficer } = lending;
+  const { token } = await sharing.ask(loanHoldContract.create, { resourceId, ...period }, borrowerOfficer);
+  if (world.random(2) === 0) return;
+  const loan = await borrow(lending, resourceId, { ...period, holdToken: token });
   world.loanIds.push(loan.id);
 }
 
@@ -237,6 +297,18 @@ async function expectSound(world: World): Promise<void> {
          AND b.starts_at <= l.starts_at AND b.occupied_until >= l.ends_at)`,
   );
   expect(unheld).toEqual([]);
+  const unkept: unknown[] = await dataSource.query(
+    `SELECT w.id FROM loan_wait w WHERE w.state = 'offered' AND NOT EXISTS (
+       SELECT 1 FROM booking b WHERE b.resource_id = w.resource_id AND b.id = w.id
+         AND b.starts_at <= w.offered_from AND b.occupied_until >= w.offered_to)
+     UNION ALL
+     SELECT h.id FROM loan_hold h WHERE NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = h.id)
+     UNION ALL
+     SELECT b.id FROM booking b WHERE b.kind = 'loan' AND b.id NOT IN (
+       SELECT id FROM loan UNION ALL SELECT id FROM loan_hold
+       UNION ALL SELECT id FROM loan_wait WHERE state = 'offered')`,
+  );
+  expect(unkept).toEqual([]);
   const withoutRight: unknown[] = await dataSource.query(
     `SELECT l.id FROM loan l LEFT JOIN right_of_use g ON g.resource_id = l.resource_id AND g.id = l.grant_id
      WHERE l.borrower_union_id <> l.owner_union_id

@@ -6,17 +6,29 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { type Mandated, mandatesFor, noteActing, placesFor } from '../mandate/acting.js';
-import { NeedRepository } from '../need/need.repository.js';
 import type { UnionRef } from '../reference/reference.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { BookingService } from '../resource/booking.service.js';
+import { type BookableResource, BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
 import { keptBy } from '../resource/resource.model.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
+import { LoanGuard } from './loan.guard.js';
 import { decisionDeadline, loanPeriod } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { loanChanged, loanView } from './loan.view.js';
+
+/** What is asked for: a loan, or a time of which one may come. */
+export type AskedLoan = Pick<
+  RequestLoanRequest,
+  'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business'
+>;
+
+/** A time that a union may have; the resource stays locked until the transaction ends. */
+export interface Lendable {
+  readonly locked: BookableResource;
+  readonly right: Right | null;
+}
 
 @Injectable()
 export class LoanRequestService {
@@ -25,38 +37,57 @@ export class LoanRequestService {
     private readonly loans: LoanRepository,
     private readonly booking: BookingService,
     private readonly references: ReferenceRepository,
-    private readonly needs: NeedRepository,
+    private readonly guard: LoanGuard,
   ) {}
+
+  request(request: RequestLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+    return this.transactions.command(call, loanContract.request, request, (tx) => this.lend(tx, request));
+  }
 
   /**
    * Asks for a time and holds it from now on (E52). It is approved at once by an automatic right, by ownership, or where
    * an officer of the owner enters it himself over an overdue loan; else it waits for the custodian until its deadline.
    */
-  request(request: RequestLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
-    return this.transactions.command(call, loanContract.request, request, async (tx) => {
-      const { borrower, mandates } = await this.authorise(tx, request);
-      const period = loanPeriod(request.startsAt, request.endsAt, tx.now);
-      const locked = await this.booking.lock(tx, request.resourceId, '/resourceId');
-      const { resource } = locked;
-      if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
-      const asked = { business: request.business ?? null };
-      const who = { ...borrower, unionId: borrower.id };
-      const right = await this.booking.rightFor(tx, resource, who, period, asked);
-      await this.checkBorrower(tx, request, borrower, resource);
-      const row = newLoan(tx, request, { resource, right, period });
-      await this.booking.take(tx, locked, { id: row.id, period, quantity: row.quantity });
-      await this.loans.insert(tx, row);
-      if (row.decideBy !== null)
-        await schedule(tx, { kind: 'loan-request-expiry', key: row.id, at: row.decideBy });
-      const { path } = borrower;
-      noteActing(tx, mandates, { rule: actions.requestLoan, scope: 'lending', path, aboutId: row.id });
-      await loanChanged(tx, row, null);
-      return loanView(row, tx.now, await this.loans.namesOf(tx, [row]));
-    });
+  async lend(tx: Transaction, request: RequestLoanRequest): Promise<LoanView> {
+    const { borrower, mandates } = await this.authorise(tx, request);
+    const period = loanPeriod(request.startsAt, request.endsAt, tx.now);
+    const { locked, right } = await this.lendable(tx, request, { borrower, period });
+    const { resource } = locked;
+    if (request.holdToken) await this.guard.useHold(tx, resource, { token: request.holdToken, period });
+    const row = newLoan(tx, request, { resource, right, period });
+    await this.booking.take(tx, locked, { id: row.id, period, quantity: row.quantity });
+    await this.loans.insert(tx, row);
+    if (row.decideBy !== null)
+      await schedule(tx, { kind: 'loan-request-expiry', key: row.id, at: row.decideBy });
+    const { path } = borrower;
+    noteActing(tx, mandates, { rule: actions.requestLoan, scope: 'lending', path, aboutId: row.id });
+    await loanChanged(tx, row, null);
+    return loanView(row, tx.now, await this.loans.namesOf(tx, [row]));
+  }
+
+  /**
+   * Whether a union may have a resource for a time, whoever asks and by whatever way (E51); the calendar decides when the
+   * time is taken.
+   * @throws DomainError what a right, a rule of the resource or the borrower's other loans forbid
+   */
+  async lendable(
+    tx: Transaction,
+    asked: AskedLoan,
+    { borrower, period }: { readonly borrower: UnionRef; readonly period: Period },
+  ): Promise<Lendable> {
+    const locked = await this.booking.lock(tx, asked.resourceId, '/resourceId');
+    const { resource } = locked;
+    if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
+    const union = { ...borrower, unionId: borrower.id };
+    const business = asked.business ?? null;
+    const right = await this.booking.rightFor(tx, resource, union, period, { business });
+    await this.checkBorrower(tx, asked, borrower, resource);
+    await this.guard.checkTime(tx, { resource, borrower: union, period, loanId: null, startsAnew: true });
+    return { locked, right };
   }
 
   /** The borrower asks through its officers, or those of a union that it has mandated; to override an overdue loan is the owner's part. */
-  private async authorise(tx: Transaction, request: RequestLoanRequest): Promise<Applying> {
+  async authorise(tx: Transaction, request: AskedLoan): Promise<Applying> {
     const borrower = await this.references.union(tx, request.borrowerUnionId, '/borrowerUnionId');
     if (!request.overrideReason) {
       const mandates = await mandatesFor(tx, { scope: 'lending', forPaths: [borrower.path] });
@@ -73,29 +104,24 @@ export class LoanRequestService {
   /** What keeps a borrower from a further loan: one that is overdue (E63), or too many of the same thing (E65). */
   private async checkBorrower(
     tx: Transaction,
-    request: RequestLoanRequest,
+    request: AskedLoan,
     borrower: UnionRef,
     resource: ResourceRow,
   ): Promise<void> {
     if (!request.overrideReason && (await this.loans.hasOverdue(tx, borrower.id, resource.ownerUnionId))) {
       throw new DomainError('OVERDUE_LOANS', { pointer: '/borrowerUnionId' });
     }
-    if (request.needId) await this.checkNeed(tx, request.needId, borrower.id);
+    if (request.needId) await this.guard.checkNeed(tx, request.needId, borrower.id);
     const max = resource.loansPerBorrowerMax;
     const isExempt = borrower.sizeClass === 'small' || borrower.sizeClass === 'micro';
     if (max === null || isExempt || borrower.id === resource.ownerUnionId) return;
     if ((await this.loans.countOpen(tx, resource.id, borrower.id)) < max) return;
     throw new DomainError('LOAN_QUOTA_REACHED', { params: { max } });
   }
-
-  private async checkNeed(tx: Transaction, needId: string, borrowerUnionId: string): Promise<void> {
-    const need = await this.needs.findById(tx, needId);
-    if (need === null) throw new DomainError('NOT_FOUND', { pointer: '/needId' });
-    if (need.unionId !== borrowerUnionId) throw new DomainError('NEED_NOT_BORROWERS', { pointer: '/needId' });
-  }
 }
 
-interface Applying {
+/** Who borrows, and by which mandates others may ask for it. */
+export interface Applying {
   readonly borrower: UnionRef;
   readonly mandates: readonly Mandated[];
 }

@@ -73,3 +73,8 @@ export function noteLending(tx: Transaction, loan: LoanRow, borrower: LoanBorrow
 export function askedBy({ id: loanId, business }: LoanRow): Asked {
   return { loanId, business };
 }
+
+/** Does the caller act for this side of a loan? */
+export function isOn(tx: Transaction, side: Subject): boolean {
+  return tx.call.actor !== null && mayDo(tx.call.actor, actions.decideLoan, side);
+}

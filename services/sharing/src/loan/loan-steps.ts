@@ -5,6 +5,7 @@ import { Push, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
+import { timeFreed } from '../resource/time-freed.js';
 import type { Agreed } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { dueSoonAt, heldEnd, nextState, openStates } from './loan.model.js';
@@ -67,6 +68,7 @@ export class LoanSteps {
   async takeBack(tx: Transaction, { loan, resource }: LoanSides, at: Date): Promise<LoanRow> {
     const state = nextState(loan.state, 'giveBack');
     if (at < heldEnd(loan)) await this.booking.endAt(tx, resource, loan.id, at);
+    await timeFreed(tx, resource);
     await unschedule(tx, loanReminderDue, loan.id);
     await unschedule(tx, loanOverdueDue, loan.id);
     return this.write(tx, { ...loan, state, returnedAt: at, heldUntil: null }, loan);
@@ -80,6 +82,7 @@ export class LoanSteps {
   /** Its time is free again. */
   async giveUp(tx: Transaction, loan: LoanRow): Promise<void> {
     await this.booking.release(tx, loan.id);
+    await timeFreed(tx, { id: loan.resourceId });
     await unschedule(tx, 'loan-request-expiry', loan.id);
   }
 
@@ -93,6 +96,7 @@ export class LoanSteps {
   ): Promise<LoanRow> {
     const changed = { ...loan, ...ends };
     await this.booking.endAt(tx, resource, loan.id, heldEnd(changed));
+    if (heldEnd(changed) < heldEnd(loan)) await timeFreed(tx, resource);
     if (loan.state === 'handedOver') await this.remind(tx, changed);
     return this.write(tx, changed, loan);
   }

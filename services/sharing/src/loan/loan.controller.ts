@@ -2,12 +2,16 @@ import { Controller } from '@nestjs/common';
 import {
   CancelLoanRequest,
   ExtendLoanRequest,
+  ListLoanMovesRequest,
   ListLoansRequest,
   ListMyLoansRequest,
   loanContract,
   type LoanPiecesView,
   LoanRequest,
+  loanMoveContract,
+  type LoanMoveView,
   type LoanView,
+  MoveLoanRequest,
   type Page,
   RefuseLoanRequest,
   RequestLoanRequest,
@@ -19,6 +23,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { LoanQueryService } from './loan-query.service.js';
 import { LoanRequestService } from './loan-request.service.js';
 import { LoanService } from './loan.service.js';
+import { LoanTimesService } from './loan-times.service.js';
 
 @Controller()
 export class LoanController {
@@ -26,6 +31,7 @@ export class LoanController {
     private readonly requests: LoanRequestService,
     private readonly loans: LoanService,
     private readonly queries: LoanQueryService,
+    private readonly times: LoanTimesService,
   ) {}
 
   @HandlesCommand(loanContract.request)
@@ -50,7 +56,20 @@ export class LoanController {
 
   @HandlesCommand(loanContract.extend)
   extend(@Request() request: ExtendLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
-    return this.loans.extend(request, call);
+    return this.times.extend(request, call);
+  }
+
+  @HandlesCommand(loanMoveContract.move)
+  move(@Request() request: MoveLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
+    return this.times.move(request, call);
+  }
+
+  @HandlesQuery(loanMoveContract.list)
+  listMoves(
+    @Request() request: ListLoanMovesRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<LoanMoveView>> {
+    return this.times.list(request, call);
   }
 
   @HandlesQuery(loanContract.get)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OverdueRuleModule } from '../overdue-rule/overdue-rule.module.js';
+import { LendingRuleModule } from '../lending-rule/lending-rule.module.js';
 import { NeedModule } from '../need/need.module.js';
 import { NoticeModule } from '../notice/notice.module.js';
 import { PieceModule } from '../piece/piece.module.js';
@@ -11,19 +12,34 @@ import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanConsumer } from './loan.consumer.js';
 import { LoanController } from './loan.controller.js';
 import { LoanNotices } from './loan.notices.js';
+import { LoanGuard } from './loan.guard.js';
+import { LoanHoldController } from './loan-hold.controller.js';
+import { LoanHoldKeeper } from './loan-hold.keeper.js';
+import { LoanHoldRepository } from './loan-hold.repository.js';
+import { LoanHoldService } from './loan-hold.service.js';
+import { LoanMoveRepository } from './loan-move.repository.js';
 import { LoanQueryService } from './loan-query.service.js';
 import { LoanRepository } from './loan.repository.js';
 import { LoanReminders } from './loan-reminders.js';
 import { LoanRequestService } from './loan-request.service.js';
 import { LoanService } from './loan.service.js';
 import { LoanSteps } from './loan-steps.js';
+import { LoanTimesService } from './loan-times.service.js';
 import { RequesterService } from './requester.service.js';
 import { RightEndController } from './right-end.controller.js';
 import { RightEndService } from './right-end.service.js';
 
 @Module({
-  imports: [ReferenceModule, NoticeModule, ResourceModule, PieceModule, NeedModule, OverdueRuleModule],
-  controllers: [LoanController, ExtensionRequestController, RightEndController],
+  imports: [
+    ReferenceModule,
+    NoticeModule,
+    ResourceModule,
+    PieceModule,
+    NeedModule,
+    OverdueRuleModule,
+    LendingRuleModule,
+  ],
+  controllers: [LoanController, ExtensionRequestController, RightEndController, LoanHoldController],
   providers: [
     LoanRequestService,
     LoanService,
@@ -37,7 +53,13 @@ import { RightEndService } from './right-end.service.js';
     RightEndService,
     LoanConsumer,
     LoanRepository,
+    LoanTimesService,
+    LoanGuard,
+    LoanHoldService,
+    LoanHoldKeeper,
+    LoanHoldRepository,
+    LoanMoveRepository,
   ],
-  exports: [LoanRepository, LoanService, LoanSteps, LoanNotices],
+  exports: [LoanRepository, LoanService, LoanRequestService, LoanSteps, LoanNotices],
 })
 export class LoanModule {}

@@ -48,13 +48,25 @@ export class LoanRepository {
     }
   }
 
-  /** In one statement for the things, and one for the unions, of a page of loans. */
-  async namesOf(tx: Transaction, rows: readonly LoanRow[]): Promise<LoanNames> {
+  namesOf(tx: Transaction, rows: readonly LoanRow[]): Promise<LoanNames> {
+    return this.namesFor(tx, {
+      resourceIds: rows.map((row) => row.resourceId),
+      unionIds: rows.flatMap(({ ownerUnionId, borrowerUnionId }) => [ownerUnionId, borrowerUnionId]),
+    });
+  }
+
+  /** In one statement for the things, and one for the unions, of a page of whatever names them. */
+  async namesFor(
+    tx: Transaction,
+    {
+      resourceIds,
+      unionIds,
+    }: { readonly resourceIds: readonly string[]; readonly unionIds: readonly string[] },
+  ): Promise<LoanNames> {
     const resources = await tx.sql.find(ResourceRow, {
       select: { id: true, title: true },
-      where: { id: In([...new Set(rows.map((row) => row.resourceId))]) },
+      where: { id: In([...new Set(resourceIds)]) },
     });
-    const unionIds = rows.flatMap(({ ownerUnionId, borrowerUnionId }) => [ownerUnionId, borrowerUnionId]);
     const unions = await tx.sql.findBy(UnionRef, { id: In([...new Set(unionIds)]) });
     return {
       resources: new Map(resources.map(({ id, title }) => [id, title])),

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CancelLoanRequest,
-  type ExtendLoanRequest,
   type FutureLoans,
   loanContract,
   type LoanRequest,
   type LoanView,
   type RefuseLoanRequest,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, mayDo, type Subject } from '@gongxiang/domain';
+import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -16,8 +15,8 @@ import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
-import { extendedPeriod, nextState } from './loan.model.js';
-import { askedBy, type LoanSides, noteLending } from './loan-sides.js';
+import { nextState } from './loan.model.js';
+import { askedBy, isOn, type LoanSides, noteLending } from './loan-sides.js';
 import { LoanSteps } from './loan-steps.js';
 
 /**
@@ -62,36 +61,22 @@ export class LoanService {
 
   /** By the borrower; or by the owner, who then says why. */
   cancel(request: CancelLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
-    return this.transactions.command(call, loanContract.cancel, request, async (tx) => {
-      const { loan, owner, borrower } = await this.steps.lock(tx, request.loanId);
-      const { paths } = borrower;
-      const isBorrower = isOn(tx, { paths });
-      if (isBorrower) tx.authorise(actions.cancelLoan, { paths });
-      else tx.authorise(actions.decideLoan, owner);
-      if (!isBorrower && !request.reason) throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
-      const state = nextState(loan.state, 'cancel');
-      await this.steps.giveUp(tx, loan);
-      if (isBorrower) noteLending(tx, loan, borrower, actions.cancelLoan);
-      const reason = request.reason ?? null;
-      return this.save(tx, { ...loan, state, decideBy: null, heldUntil: null, reason }, loan);
-    });
+    return this.transactions.command(call, loanContract.cancel, request, (tx) => this.cancelIn(tx, request));
   }
 
-  /** A longer loan is a new question to right and calendar (E53); where the owner decides each loan, he decides this too. */
-  extend(request: ExtendLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
-    return this.transactions.command(call, loanContract.extend, request, async (tx) => {
-      const sides = await this.steps.lock(tx, request.loanId);
-      const { loan, borrower, resource } = sides;
-      if (!sides.owner.visible) tx.authorise(actions.decideLoan, sides.owner);
-      const period = extendedPeriod(loan, request.endsAt);
-      if (loan.endsAt <= tx.now) throw new DomainError('LOAN_OVER');
-      const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
-      tx.authorise(actions.decideLoan, whoExtends(sides, right));
-      if (loan.heldUntil !== null) throw new DomainError('EXTENSION_ASKED');
-      if (!isOn(tx, sides.owner)) noteLending(tx, loan, borrower, actions.decideLoan);
-      const ends = { endsAt: period.end, heldUntil: null, ...agreedOf(right, period) };
-      return this.steps.view(tx, await this.steps.lastUntil(tx, sides, ends));
-    });
+  /** The same within a transaction that cancels others too. */
+  async cancelIn(tx: Transaction, request: CancelLoanRequest): Promise<LoanView> {
+    const { loan, owner, borrower } = await this.steps.lock(tx, request.loanId);
+    const { paths } = borrower;
+    const isBorrower = isOn(tx, { paths });
+    if (isBorrower) tx.authorise(actions.cancelLoan, { paths });
+    else tx.authorise(actions.decideLoan, owner);
+    if (!isBorrower && !request.reason) throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
+    const state = nextState(loan.state, 'cancel');
+    await this.steps.giveUp(tx, loan);
+    if (isBorrower) noteLending(tx, loan, borrower, actions.cancelLoan);
+    const reason = request.reason ?? null;
+    return this.save(tx, { ...loan, state, decideBy: null, heldUntil: null, reason }, loan);
   }
 
   /**
@@ -162,13 +147,4 @@ const noRightCodes = ['NO_RIGHT_OF_USE', 'QUOTA_USED', 'QUOTA_LOANS_USED'];
 export interface RightEnd {
   readonly reason: string | null;
   readonly futureLoans: FutureLoans;
-}
-
-function whoExtends({ owner, borrower }: LoanSides, right: Right | null): Subject {
-  if (right?.approval === 'custodian') return owner;
-  return { ...owner, paths: [...(owner.paths ?? []), ...borrower.paths] };
-}
-
-function isOn(tx: Transaction, side: Subject): boolean {
-  return tx.call.actor !== null && mayDo(tx.call.actor, actions.decideLoan, side);
 }

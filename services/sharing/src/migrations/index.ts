@@ -50,6 +50,10 @@ import { FairLines1763600396000 } from './1763600396000-fair-lines.js';
 import { StockAndPieces1763600400000 } from './1763600400000-stock-and-pieces.js';
 import { Handovers1763600401000 } from './1763600401000-handovers.js';
 import { SearchableOffers1763600405000 } from './1763600405000-searchable-offers.js';
+import { OpeningHours1763600403000 } from './1763600403000-opening-hours.js';
+import { LoanTimes1763600403100 } from './1763600403100-loan-times.js';
+import { LoanSeries1763600403200 } from './1763600403200-loan-series.js';
+import { LoanWaits1763600403300 } from './1763600403300-loan-waits.js';
 
 /** In the order in which they are applied. */
 import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
@@ -110,4 +114,8 @@ export const migrations = [
   SearchableOffers1763600405000,
   GrantTerms1763600402000,
   Mandates1763600402100,
+  OpeningHours1763600403000,
+  LoanTimes1763600403100,
+  LoanSeries1763600403200,
+  LoanWaits1763600403300,
 ];

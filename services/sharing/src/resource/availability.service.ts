@@ -6,6 +6,8 @@ import { actions } from '../actions.js';
 import { BookingService } from './booking.service.js';
 import { fullTimes, leftOver, lendable, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
+import { closedPeriods } from './opening-hours.model.js';
+import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { availabilityWindow } from './resource.model.js';
 
 /** So many bookings are looked at: a resource with more in a year is taken in half hours by day and night. */
@@ -18,6 +20,7 @@ export class AvailabilityService {
     private readonly transactions: Transactions,
     private readonly booking: BookingService,
     private readonly occupancy: OccupancyRepository,
+    private readonly hours: OpeningHoursRepository,
   ) {}
 
   availability(request: ResourceAvailabilityRequest, call: CallContext): Promise<ResourceAvailabilityView> {
@@ -29,10 +32,12 @@ export class AvailabilityService {
       const units = (await this.occupancy.unitsOf(tx, [resource.id])).get(resource.id) ?? [];
       const ids = units.map(({ id }) => id);
       const taken = await this.occupancy.taken(tx, ids, withBuffers(units, window), takenMax);
+      const closed = closedPeriods(await this.hours.of(tx, resource), window);
       const { id: resourceId, active, counting, quantity } = resource;
       return {
         ...{ resourceId, active, counting, quantity },
         busy: fullTimes(leftOver(units, taken, window)).map(timeOf),
+        closed: closed.map(timeOf),
         steps: lendable(units, taken, window).map((step) => ({ ...timeOf(step), free: step.free })),
       };
     });

@@ -19,6 +19,7 @@ import { type BookableResource, BookingService } from './booking.service.js';
 import type { ResourceRow } from './resource.entity.js';
 import { keptBy } from './resource.model.js';
 import { blockView } from './resource.view.js';
+import { timeFreed } from './time-freed.js';
 
 /** The times at which an owner takes a resource, some of it, or a single piece out of service. */
 @Injectable()
@@ -33,26 +34,31 @@ export class BlockService {
 
   /** A defect is a booking without a borrower (E62): loans that stand in its way have to be cancelled first. */
   block(request: CreateResourceBlockRequest, call: CallContext): Promise<Outcome<ResourceBlockView>> {
-    return this.transactions.command(call, resourceContract.block, request, async (tx) => {
-      const locked = await this.lockKept(tx, request.resourceId);
-      const { resource } = locked;
-      const period = newPeriod(new Date(request.from), new Date(request.to), '/to');
-      const { reason } = request;
-      const pieceId = request.pieceId ?? null;
-      if (pieceId !== null) await this.checkPiece(tx, request, pieceId);
-      const quantity = pieceId === null ? request.quantity : 1;
-      const id = newId();
-      await this.booking.block(tx, locked, {
-        ...{ id, period, reason, pieceId },
-        ...(quantity ? { quantity } : {}),
-      });
-      if (pieceId !== null) await this.custody.note(tx, [pieceId], { act: 'outOfService', note: reason });
-      const row = await this.bookings.findById(tx, resource.id, id);
-      if (row === null) throw new DomainError('NOT_FOUND');
-      const view = blockView(row);
-      tx.audit({ noun: 'resourceBlock', id, before: null, after: { ...view } });
-      return view;
+    return this.transactions.command(call, resourceContract.block, request, (tx) =>
+      this.blockIn(tx, request),
+    );
+  }
+
+  /** The same within a transaction that takes other times too. */
+  async blockIn(tx: Transaction, request: CreateResourceBlockRequest): Promise<ResourceBlockView> {
+    const locked = await this.lockKept(tx, request.resourceId);
+    const { resource } = locked;
+    const period = newPeriod(new Date(request.from), new Date(request.to), '/to');
+    const { reason } = request;
+    const pieceId = request.pieceId ?? null;
+    if (pieceId !== null) await this.checkPiece(tx, request, pieceId);
+    const quantity = pieceId === null ? request.quantity : 1;
+    const id = newId();
+    await this.booking.block(tx, locked, {
+      ...{ id, period, reason, pieceId },
+      ...(quantity ? { quantity } : {}),
     });
+    if (pieceId !== null) await this.custody.note(tx, [pieceId], { act: 'outOfService', note: reason });
+    const row = await this.bookings.findById(tx, resource.id, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    const view = blockView(row);
+    tx.audit({ noun: 'resourceBlock', id, before: null, after: { ...view } });
+    return view;
   }
 
   /** Everybody sees when a resource is taken; why, only who keeps it. */
@@ -68,10 +74,11 @@ export class BlockService {
 
   unblock(request: RemoveResourceBlockRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, resourceContract.unblock, request, async (tx) => {
-      await this.lockKept(tx, request.resourceId);
+      const { resource } = await this.lockKept(tx, request.resourceId);
       const row = await this.bookings.findById(tx, request.resourceId, request.blockId);
       if (row?.kind !== 'block') throw new DomainError('NOT_FOUND');
       await this.bookings.release(tx, row.id);
+      await timeFreed(tx, resource);
       if (row.pieceId !== null) await this.custody.note(tx, [row.pieceId], { act: 'backInService' });
       tx.audit({ noun: 'resourceBlock', id: row.id, before: { ...blockView(row) }, after: null });
       return { done: true };

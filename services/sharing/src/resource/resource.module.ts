@@ -17,6 +17,9 @@ import { OccupancyRepository } from './occupancy.repository.js';
 import { GroundsRepository } from './grounds.repository.js';
 import { MyRightService } from './my-right.service.js';
 import { OfferDesk } from './offer-desk.js';
+import { OpeningHoursController } from './opening-hours.controller.js';
+import { OpeningHoursRepository } from './opening-hours.repository.js';
+import { OpeningHoursService } from './opening-hours.service.js';
 import { ResourceController } from './resource.controller.js';
 import { ResourceRepository } from './resource.repository.js';
 import { ResourceService } from './resource.service.js';
@@ -26,7 +29,7 @@ import { UsageRepository } from './usage.repository.js';
 
 @Module({
   imports: [ReferenceModule, CustodyModule],
-  controllers: [ResourceController, GrantController, KitController],
+  controllers: [ResourceController, GrantController, KitController, OpeningHoursController],
   providers: [
     ResourceService,
     GrantService,
@@ -47,7 +50,18 @@ import { UsageRepository } from './usage.repository.js';
     BookingRepository,
     KitRepository,
     OccupancyRepository,
+    OpeningHoursRepository,
+    OpeningHoursService,
   ],
-  exports: [BookingService, BookingRepository, ResourceRepository, OfferDesk, GrantChanges, GrantRepository],
+  exports: [
+    BlockService,
+    BookingService,
+    BookingRepository,
+    ResourceRepository,
+    OfferDesk,
+    GrantChanges,
+    GrantRepository,
+    OpeningHoursRepository,
+  ],
 })
 export class ResourceModule {}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { PageHead } from '../../shell/page-head.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { useMe } from '../session/use-session.js';
@@ -13,6 +14,11 @@ import { LoanTag } from './loan-card.js';
 import type { Loan } from './loan-desk.js';
 import { WhatHappened } from './what-happened.js';
 import { useLoan } from './use-loan.js';
+
+const MoveSection = lazyPart('MoveSection', () => import('../lending/move-section.js'), {
+  rows: 1,
+  texts: ['lending'],
+});
 
 export function LoanPage() {
   const { loanId = '' } = useParams();
@@ -46,7 +52,10 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       )}
       <div className="loan-columns">
         <Facts loan={loan} />
-        <WhatHappened loan={loan} sides={{ isOwner, isBorrower }} />
+        <div>
+          <WhatHappened loan={loan} sides={{ isOwner, isBorrower }} />
+          <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
+        </div>
       </div>
     </>
   );

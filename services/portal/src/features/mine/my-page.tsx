@@ -20,6 +20,10 @@ const MyCoupons = lazyPart('MyCoupons', () => import('../give-away/my-coupons.js
   rows: 2,
   texts: ['giveAway'],
 });
+const MyWaits = lazyPart('MyWaits', () => import('../lending/my-waits.js'), {
+  rows: 1,
+  texts: ['lending'],
+});
 const CalendarFeedSection = lazyPart(
   'CalendarFeedSection',
   () => import('../calendar-feed/calendar-feed-section.js'),
@@ -42,6 +46,7 @@ export function MyPage() {
         <MyLoans />
         <MyIntake />
       </div>
+      <MyWaits />
       <MyCoupons />
       <MyLetters />
       <MyNoShows />

@@ -4,6 +4,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { PageHead } from '../../shell/page-head.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { BlockSection } from './block-section.js';
 import { BorrowSection } from './borrow-section.js';
@@ -13,6 +14,11 @@ import { ResourceFacts } from './resource-facts.js';
 import type { Resource } from './resource-filters.js';
 import { useKeeps, useResource } from './use-resource.js';
 import { WithdrawButton } from './withdraw-button.js';
+
+const LendingSection = lazyPart('LendingSection', () => import('../lending/lending-section.js'), {
+  rows: 4,
+  texts: ['lending', 'series'],
+});
 
 export function ResourcePage() {
   const { resourceId = '' } = useParams();
@@ -35,6 +41,7 @@ function OneResource({ resource }: { readonly resource: Resource }) {
       )}
       <ResourceFacts resource={resource} />
       <BorrowSection resource={resource} />
+      <LendingSection resource={resource} keeps={keeps} />
       {keeps && <BlockSection resource={resource} />}
       <GrantSection resource={resource} keeps={keeps} />
     </>

@@ -1,0 +1,38 @@
+import { command, Done } from '../contract.js';
+import { Instant, Text, Uuid, Whole } from '../fields.js';
+
+export const holdMinutesMax = 15;
+
+export class CreateLoanHoldRequest {
+  @Uuid() resourceId: string;
+  @Uuid({ description: 'The union that would borrow' }) borrowerUnionId: string;
+  @Instant() startsAt: string;
+  @Instant({ description: 'The first instant that no longer belongs to it' }) endsAt: string;
+  @Whole({ optional: true, min: 1, max: holdMinutesMax, description: '10 where absent' }) minutes?: number;
+}
+
+export class LoanHoldIdRequest {
+  @Uuid() resourceId: string;
+  @Uuid() holdId: string;
+}
+
+/** A time that is kept for a few minutes, for whoever holds the token. */
+export class LoanHoldView {
+  @Uuid() id: string;
+  @Uuid() resourceId: string;
+  @Uuid() borrowerUnionId: string;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Instant({ description: 'From then on the time is free again' }) expiresAt: string;
+  @Text({
+    nullable: true,
+    max: 100,
+    description: 'Goes with the request for the loan. Shown once: null in a repeated answer',
+  })
+  token: string | null;
+}
+
+export const loanHoldContract = {
+  create: command('sharing.loan-hold.create', CreateLoanHoldRequest, LoanHoldView),
+  remove: command('sharing.loan-hold.remove', LoanHoldIdRequest, Done),
+};

@@ -1,0 +1,31 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, Text, Uuid, Whole } from '../fields.js';
+import { LoanView } from './loan.contract.js';
+
+export class MoveLoanRequest {
+  @Uuid() loanId: string;
+  @Instant() startsAt: string;
+  @Instant({ description: 'The first instant that no longer belongs to the loan' }) endsAt: string;
+  @Text({ max: 500, optional: true, description: 'Required where the owner moves it' }) reason?:
+    string | null;
+}
+
+export class ListLoanMovesRequest extends PageRequest {
+  @Uuid() loanId: string;
+}
+
+export class LoanMoveView {
+  @Whole({ min: 1 }) number: number;
+  @Instant() startedAt: string;
+  @Instant() endedAt: string;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ nullable: true, max: 500 }) reason: string | null;
+  @Uuid() movedBy: string;
+  @Instant() movedAt: string;
+}
+
+export const loanMoveContract = {
+  move: command('sharing.loan-move.move', MoveLoanRequest, LoanView),
+  list: query('sharing.loan-move.list', ListLoanMovesRequest, pageOf(LoanMoveView)),
+};

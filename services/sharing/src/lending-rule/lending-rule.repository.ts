@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import { LendingRuleRow } from './lending-rule.entity.js';
+import { type LendingRule, noRule } from './lending-rule.model.js';
+
+type Placed = Pick<ResourceRow, 'id' | 'partOfId'>;
+
+/** More loans of one resource than that do not begin within any stretch that a rule counts over. */
+const loansMax = 10_000;
+
+@Injectable()
+export class LendingRuleRepository {
+  /** The row of a resource itself, or that of its whole where it has none. */
+  async find(tx: Transaction, { id, partOfId }: Placed): Promise<LendingRuleRow | null> {
+    const ids = partOfId === null ? [id] : [id, partOfId];
+    const rows = await tx.sql.findBy(LendingRuleRow, { resourceId: In(ids) });
+    return rows.find((row) => row.resourceId === id) ?? rows[0] ?? null;
+  }
+
+  async of(tx: Transaction, resource: Placed): Promise<LendingRule> {
+    return (await this.find(tx, resource)) ?? noRule;
+  }
+
+  /** The rules of several resources, by resource; those without any are not among them. */
+  async ofAll(tx: Transaction, resources: readonly Placed[]): Promise<Map<string, LendingRule>> {
+    const ids = resources.flatMap(({ id, partOfId }) => (partOfId === null ? [id] : [id, partOfId]));
+    const rows = await tx.sql.findBy(LendingRuleRow, { resourceId: In(ids) });
+    const known = new Map(rows.map((row) => [row.resourceId, row]));
+    return new Map(
+      resources.flatMap(({ id, partOfId }) => {
+        const rule = known.get(id) ?? known.get(partOfId ?? '');
+        return rule === undefined ? [] : [[id, rule] as const];
+      }),
+    );
+  }
+
+  /** The caller holds the lock of the resource. */
+  async save(tx: Transaction, row: LendingRuleRow): Promise<void> {
+    await tx.sql.upsert(LendingRuleRow, row, ['resourceId']);
+  }
+
+  /** What unions other than small and micro ones and the owner have of a resource within a window. The caller holds its lock. */
+  takenByLarge(
+    tx: Transaction,
+    resource: ResourceRow,
+    { window, exceptLoanId }: { readonly window: Period; readonly exceptLoanId: string | null },
+  ): Promise<Period[]> {
+    return tx.sql.query(
+      `SELECT l.starts_at AS start, l.ends_at AS end FROM loan l JOIN union_ref u ON u.id = l.borrower_union_id
+       WHERE l.resource_id = $1 AND l.state NOT IN ('refused', 'cancelled')
+         AND l.starts_at < $3 AND l.ends_at > $2 AND l.borrower_union_id <> $4
+         AND (u.size_class IS NULL OR u.size_class NOT IN ('small', 'micro')) AND l.id IS DISTINCT FROM $5
+       LIMIT ${loansMax}`,
+      [resource.id, window.start, window.end, resource.ownerUnionId, exceptLoanId],
+    );
+  }
+
+  /** The loans of a resource that a union has, or had, around a window. The caller holds the resource's lock. */
+  loansOf(
+    tx: Transaction,
+    of: { readonly resourceId: string; readonly borrowerUnionId: string },
+    { window, exceptLoanId }: { readonly window: Period; readonly exceptLoanId: string | null },
+  ): Promise<Period[]> {
+    return tx.sql.query(
+      `SELECT l.starts_at AS start, l.ends_at AS end FROM loan l
+       WHERE l.resource_id = $1 AND l.state NOT IN ('refused', 'cancelled')
+         AND l.starts_at < $3 AND l.ends_at > $2 AND l.borrower_union_id = $4 AND l.id IS DISTINCT FROM $5
+       ORDER BY l.starts_at LIMIT ${loansMax}`,
+      [of.resourceId, window.start, window.end, of.borrowerUnionId, exceptLoanId],
+    );
+  }
+}

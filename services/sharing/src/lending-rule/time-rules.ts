@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { SizeClassName } from '@gongxiang/contracts';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { checkOpen, type OpeningHours } from '../resource/opening-hours.model.js';
+import { OpeningHoursRepository } from '../resource/opening-hours.repository.js';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import {
+  checkAhead,
+  checkFairUse,
+  checkReserved,
+  isSmall,
+  type LendingRule,
+  stretchesOf,
+} from './lending-rule.model.js';
+import { LendingRuleRepository } from './lending-rule.repository.js';
+
+/** A time that is asked for, for a union. */
+export interface AskedTime {
+  readonly resource: ResourceRow;
+  readonly borrower: { readonly unionId: string; readonly sizeClass: SizeClassName | null };
+  readonly period: Period;
+  /** The loan that would have this time instead of its own; null for a new one. */
+  readonly loanId: string | null;
+  /** False where the start stays: then it is neither early nor late to ask for it. */
+  readonly startsAnew: boolean;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * The one guard of times, for whatever way a time is asked for (E51): a request, an extension, a move, a day of a series,
+ * a line of an import, an offer. The owner itself keeps to the hours alone.
+ */
+@Injectable()
+export class TimeRules {
+  constructor(
+    private readonly hours: OpeningHoursRepository,
+    private readonly rules: LendingRuleRepository,
+  ) {}
+
+  /**
+   * The caller holds the lock of the resource.
+   * @throws DomainError `OUTSIDE_OPENING_HOURS`, `OPENING_HOURS_TOO_SHORT`, `TOO_EARLY_FOR_YOU`, `TOO_SHORT_NOTICE`,
+   *   `RESERVED_FOR_SMALL`, `FAIR_USE`, `FAIR_USE_LOAN_TOO_LONG`
+   */
+  async check(tx: Transaction, asked: AskedTime): Promise<void> {
+    const { resource, borrower, period } = asked;
+    const hours = await this.hours.of(tx, resource);
+    checkOpen(hours, period);
+    if (borrower.unionId === resource.ownerUnionId) return;
+    const rule = await this.rules.of(tx, resource);
+    const small = isSmall(borrower.sizeClass);
+    if (asked.startsAnew) checkAhead(rule, period.start, small, tx.now);
+    if (small) return;
+    await this.checkShare(tx, asked, { rule, hours });
+    await this.checkUse(tx, asked, rule);
+  }
+
+  private async checkShare(
+    tx: Transaction,
+    { resource, period, loanId }: AskedTime,
+    { rule: { reserved }, hours }: { readonly rule: LendingRule; readonly hours: OpeningHours },
+  ): Promise<void> {
+    if (reserved === null) return;
+    const stretches = stretchesOf(period, reserved.per);
+    const window = { start: stretches[0]?.start ?? period.start, end: stretches.at(-1)?.end ?? period.end };
+    const taken = await this.rules.takenByLarge(tx, resource, { window, exceptLoanId: loanId });
+    checkReserved(reserved, { period, taken, now: tx.now }, hours);
+  }
+
+  private async checkUse(
+    tx: Transaction,
+    { resource, borrower, period, loanId }: AskedTime,
+    { fairUse }: LendingRule,
+  ): Promise<void> {
+    if (fairUse === null) return;
+    // Whatever shares a window of the rule, or a gap, with the period.
+    const aroundMs = fairUse.periodDays * dayMs + (fairUse.gapHours ?? 0) * 3_600_000;
+    const window = {
+      start: new Date(period.start.getTime() - aroundMs),
+      end: new Date(period.end.getTime() + aroundMs),
+    };
+    const of = { resourceId: resource.id, borrowerUnionId: borrower.unionId };
+    const others = await this.rules.loansOf(tx, of, { window, exceptLoanId: loanId });
+    checkFairUse(fairUse, period, others);
+  }
+}

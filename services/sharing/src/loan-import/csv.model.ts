@@ -1,0 +1,34 @@
+/** The cells of one line of a file, and the line on which it begins, counted from 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Either a cell in quotes, in which a quote stands twice, or one without; then what ends it. */
+const cellPattern = /(?:"((?:[^"]|"")*)"|((?!")[^,\r\n]*))(,|\r\n|\n|\r|$)/y;
+
+/**
+ * Reads lines with commas (RFC 4180), as spreadsheets write them. Blank lines are left out.
+ * @returns null where a quote is not closed, or something follows it
+ */
+export function csvRows(text: string): CsvRow[] | null {
+  const body = text.replace(/^\uFEFF/, '');
+  const rows: CsvRow[] = [];
+  let cells: string[] = [];
+  let line = 1;
+  let rowLine = 1;
+  cellPattern.lastIndex = 0;
+  while (cellPattern.lastIndex < body.length) {
+    const match = cellPattern.exec(body);
+    if (match === null) return null;
+    const [whole, quoted, plain = '', end = ''] = match;
+    cells.push((quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim());
+    line += whole.split(/\r\n|\n|\r/).length - 1;
+    if (end === ',' && cellPattern.lastIndex < body.length) continue;
+    if (end === ',') cells.push('');
+    if (cells.some((cell) => cell !== '')) rows.push({ line: rowLine, cells });
+    cells = [];
+    rowLine = line;
+  }
+  return rows;
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { WaitHindrance } from '@gongxiang/contracts';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { BookableResource } from '../resource/booking.service.js';
+import { OfferDesk } from '../resource/offer-desk.js';
+import { openPeriods } from '../resource/opening-hours.model.js';
+import { OpeningHoursRepository } from '../resource/opening-hours.repository.js';
+import type { LoanWaitRow } from './loan-wait.entity.js';
+import { candidatesOf, triesMax } from './loan-wait.model.js';
+
+/** What of a window seems free. */
+export interface Look {
+  /** A few times worth a try, the earliest first. */
+  readonly candidates: readonly Period[];
+  /** Why there is none; null where there are some. */
+  readonly hindrance: WaitHindrance | null;
+}
+
+/** Looks for times in the calendar and the opening hours of a resource. */
+@Injectable()
+export class LoanWaitCalendar {
+  constructor(
+    private readonly desk: OfferDesk,
+    private readonly hours: OpeningHoursRepository,
+  ) {}
+
+  async look(tx: Transaction, { resource }: BookableResource, wait: LoanWaitRow): Promise<Look> {
+    const window = { start: wait.windowFrom, end: wait.windowTo };
+    const open = openPeriods(await this.hours.of(tx, resource), window);
+    const { busy } = await this.desk.terms(tx, [resource.id], window);
+    const free = candidatesOf(wait, { open, busy: busy.get(resource.id) ?? [] }, tx.now);
+    if (free.length > 0) return { candidates: spread(free), hindrance: null };
+    return { candidates: [], hindrance: open.length === 0 ? 'OUTSIDE_OPENING_HOURS' : 'NO_FREE_TIME' };
+  }
+}
+
+/** The first, and some from all over the window: where one day is closed to him by a rule, another may not be. */
+function spread(free: readonly Period[]): Period[] {
+  if (free.length <= triesMax) return [...free];
+  const step = (free.length - 1) / (triesMax - 1);
+  const places = Array.from({ length: triesMax }, (_unused, place) => Math.round(place * step));
+  return places.flatMap((place) => free[place] ?? []);
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { freedResourceId, timeFreedDue } from '../resource/time-freed.js';
+import { waitEndDue } from './loan-wait.changes.js';
+import { LoanWaitWork, waitDayDue, waitedResourceId } from './loan-wait.work.js';
+
+/** What time itself, and times that are given up, do to those who wait. */
+@Injectable()
+export class LoanWaitConsumer {
+  constructor(private readonly work: LoanWaitWork) {}
+
+  @OnDue(timeFreedDue)
+  timeFreed(tx: Transaction, key: string): Promise<void> {
+    return this.work.serve(tx, freedResourceId(key));
+  }
+
+  @OnDue(waitDayDue)
+  dayBegun(tx: Transaction, key: string): Promise<void> {
+    return this.work.serve(tx, waitedResourceId(key));
+  }
+
+  @OnDue(waitEndDue)
+  ended(tx: Transaction, waitId: string): Promise<void> {
+    return this.work.end(tx, waitId);
+  }
+}

@@ -1,0 +1,27 @@
+import type { LoanWaitState, WaitHindrance } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A union waits for some time of a resource. A time on offer stands in `booking`, under the id of the wait. */
+@Entity('loan_wait')
+export class LoanWaitRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') resourceId: string;
+  @Column('uuid') borrowerUnionId: string;
+  @Column('uuid') requestedBy: string;
+  @Column(instant) windowFrom: Date;
+  @Column(instant) windowTo: Date;
+  @Column('integer') durationMinutes: number;
+  @Column(instant) latestDecisionAt: Date;
+  @Column('text') purpose: string;
+  @Column('text') state: LoanWaitState;
+  /** What kept a time from being offered at the last look. */
+  @Column('text', { nullable: true }) hindrance: WaitHindrance | null;
+  @Column({ ...instant, nullable: true }) lookedAt: Date | null;
+  @Column({ ...instant, nullable: true }) offeredFrom: Date | null;
+  @Column({ ...instant, nullable: true }) offeredTo: Date | null;
+  @Column({ ...instant, nullable: true }) offerExpiresAt: Date | null;
+  @Column('uuid', { nullable: true }) loanId: string | null;
+  @Column(instant) createdAt: Date;
+}

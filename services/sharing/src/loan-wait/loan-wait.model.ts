@@ -1,0 +1,95 @@
+import type { SizeClassName } from '@gongxiang/contracts';
+import { DomainError, newPeriod, overlaps, type Period } from '@gongxiang/domain';
+import { isSmall } from '../lending-rule/lending-rule.model.js';
+
+export const windowDaysMax = 62;
+/** An offer keeps a time from all others: whoever gets it has a day. */
+export const offerHours = 24;
+/** So many times of one window are tried at one look. */
+export const triesMax = 8;
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+/** People begin on the half hour; beside that, when it opens and when the loan before ends. */
+const stepMs = 30 * minuteMs;
+
+interface Wanted {
+  readonly windowFrom: Date;
+  readonly windowTo: Date;
+  readonly durationMinutes: number;
+  readonly latestDecisionAt: Date;
+}
+
+/** @throws DomainError `PERIOD_EMPTY`, `WAIT_WINDOW_TOO_LONG`, `WAIT_WINDOW_TOO_SHORT`, `WAIT_DECISION_PAST` */
+export function checkWanted(
+  { windowFrom, windowTo, durationMinutes, latestDecisionAt }: Wanted,
+  now: Date,
+): void {
+  newPeriod(windowFrom, windowTo, '/windowTo');
+  const windowMs = windowTo.getTime() - windowFrom.getTime();
+  if (windowMs > windowDaysMax * dayMs) {
+    throw new DomainError('WAIT_WINDOW_TOO_LONG', { pointer: '/windowTo', params: { days: windowDaysMax } });
+  }
+  if (windowMs < durationMinutes * minuteMs) {
+    throw new DomainError('WAIT_WINDOW_TOO_SHORT', { pointer: '/durationMinutes' });
+  }
+  // Written so that an invalid date, which compares false with everything, is refused as well.
+  if (!(now < latestDecisionAt && latestDecisionAt < windowTo)) {
+    throw new DomainError('WAIT_DECISION_PAST', { pointer: '/latestDecisionAt' });
+  }
+}
+
+/** The line as it is served: by the time of asking, small and micro unions first where the resource says so. */
+export function inLine<One extends { readonly id: string; readonly sizeClass: SizeClassName | null }>(
+  waits: readonly One[],
+  smallFirst: boolean,
+): One[] {
+  const rank = ({ sizeClass }: One): number => (smallFirst && !isSmall(sizeClass) ? 1 : 0);
+  return [...waits].sort((left, right) => rank(left) - rank(right) || (left.id < right.id ? -1 : 1));
+}
+
+/**
+ * The first times of the wanted length within a window that nobody has and at which it is open, the earliest first. The
+ * calendar itself decides about each: a buffer may keep a time from being taken that looks free here.
+ * @param open when it is open, in order
+ * @param busy when it is taken
+ */
+export function candidatesOf(
+  wanted: Wanted,
+  { open, busy }: { readonly open: readonly Period[]; readonly busy: readonly Period[] },
+  now: Date,
+): Period[] {
+  const lengthMs = wanted.durationMinutes * minuteMs;
+  const from = Math.max(wanted.windowFrom.getTime(), now.getTime());
+  const last = wanted.windowTo.getTime() - lengthMs;
+  const starts = new Set<number>();
+  for (const { start, end } of open) {
+    const first = Math.max(start.getTime(), from);
+    starts.add(first);
+    const untilMs = Math.min(end.getTime(), last + 1);
+    for (let at = Math.ceil(first / stepMs) * stepMs; at < untilMs; at += stepMs) starts.add(at);
+  }
+  for (const { end } of busy) starts.add(end.getTime());
+  return [...starts]
+    .filter((start) => from <= start && start <= last)
+    .sort((left, right) => left - right)
+    .map((start): Period => ({ start: new Date(start), end: new Date(start + lengthMs) }))
+    .filter((period) => !busy.some((taken) => overlaps(period, taken)));
+}
+
+/** Until when an offer stands: a day, but no longer than it is of use, nor than the time itself lies ahead. */
+export function offerExpiry(wait: Wanted, offered: Period, now: Date): Date {
+  const ends = [
+    now.getTime() + offerHours * hourMs,
+    wait.latestDecisionAt.getTime(),
+    offered.start.getTime(),
+  ];
+  return new Date(Math.min(...ends));
+}
+
+/** Can nothing come of it any more? */
+export function isPast(wait: Wanted, now: Date): boolean {
+  const lastStartMs = wait.windowTo.getTime() - wait.durationMinutes * minuteMs;
+  return wait.latestDecisionAt <= now || lastStartMs <= now.getTime();
+}

@@ -1,0 +1,17 @@
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A time that one person holds for a few minutes. The time itself stands in `booking`, under the same id. */
+@Entity('loan_hold')
+export class LoanHoldRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') resourceId: string;
+  @Column('uuid') personId: string;
+  @Column('uuid') borrowerUnionId: string;
+  @Column(instant) startsAt: Date;
+  @Column(instant) endsAt: Date;
+  /** SHA-256 in hex of what whoever holds it was told once. */
+  @Column('text') tokenHash: string;
+  @Column(instant) expiresAt: Date;
+  @Column(instant) createdAt: Date;
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { type AskedTime, TimeRules } from '../lending-rule/time-rules.js';
+import { NeedRepository } from '../need/need.repository.js';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import { LoanHoldKeeper } from './loan-hold.keeper.js';
+
+/** What a time has to pass beside the right of use and the calendar, whatever becomes of it (E51). */
+@Injectable()
+export class LoanGuard {
+  constructor(
+    private readonly needs: NeedRepository,
+    private readonly times: TimeRules,
+    private readonly holds: LoanHoldKeeper,
+  ) {}
+
+  /** @throws DomainError as {@link TimeRules.check} */
+  checkTime(tx: Transaction, asked: AskedTime): Promise<void> {
+    return this.times.check(tx, asked);
+  }
+
+  /** @throws DomainError `HOLD_MISSING`, `HOLD_OF_OTHER_TIME` */
+  useHold(
+    tx: Transaction,
+    resource: ResourceRow,
+    of: { readonly token: string; readonly period: Period },
+  ): Promise<void> {
+    return this.holds.use(tx, resource, of);
+  }
+
+  /** @throws DomainError `NOT_FOUND`, `NEED_NOT_BORROWERS` */
+  async checkNeed(tx: Transaction, needId: string, borrowerUnionId: string): Promise<void> {
+    const need = await this.needs.findById(tx, needId);
+    if (need === null) throw new DomainError('NOT_FOUND', { pointer: '/needId' });
+    if (need.unionId !== borrowerUnionId) throw new DomainError('NEED_NOT_BORROWERS', { pointer: '/needId' });
+  }
+}

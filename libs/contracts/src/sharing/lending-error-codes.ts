@@ -72,6 +72,11 @@ export const lendingErrors = {
     zh: '所保留的不是这个资源或这个时段',
     en: 'What is held is another resource or another time',
   },
+  LOAN_TOO_FAR: {
+    kind: 'rule',
+    zh: '时间最晚到 {lastYear} 年',
+    en: 'Nothing is planned beyond the year {lastYear}',
+  },
   LOAN_NOT_MOVED: {
     kind: 'rule',
     zh: '时间没有变化',

@@ -151,6 +151,8 @@ export class ResourceAvailabilityView {
   steps: FreeStep[];
   @ListOf(() => BusyPeriod, { max: 10_000, description: 'Outside the opening hours; in order' })
   closed: BusyPeriod[];
+  @Flag({ description: 'A loan may go on while it is closed: it only begins and ends within the hours' })
+  overnight: boolean;
 }
 
 export class CreateResourceBlockRequest {

@@ -64,6 +64,7 @@ describe('what is wanted', () => {
     ['a window without length', { windowTo: wanted.windowFrom }, 'PERIOD_EMPTY'],
     ['a window that is too short', { durationMinutes: 241 }, 'WAIT_WINDOW_TOO_SHORT'], // 4 h
     ['a window of more than 62 days', { windowTo: at('2027-02-05 09:01') }, 'WAIT_WINDOW_TOO_LONG'],
+    ['a window beyond all planning', { windowTo: new Date('9999-12-31T23:59:59Z') }, 'LOAN_TOO_FAR'],
     ['a decision in the past', { latestDecisionAt: now }, 'WAIT_DECISION_PAST'],
     ['a decision after the window', { latestDecisionAt: wanted.windowTo }, 'WAIT_DECISION_PAST'],
     ['an instant that is none', { latestDecisionAt: new Date(NaN) }, 'WAIT_DECISION_PAST'],

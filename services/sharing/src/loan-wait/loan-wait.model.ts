@@ -1,6 +1,7 @@
 import type { SizeClassName } from '@gongxiang/contracts';
 import { DomainError, newPeriod, overlaps, type Period } from '@gongxiang/domain';
 import { isSmall } from '../lending-rule/lending-rule.model.js';
+import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 
 export const windowDaysMax = 62;
 /** An offer keeps a time from all others: whoever gets it has a day. */
@@ -21,12 +22,14 @@ interface Wanted {
   readonly latestDecisionAt: Date;
 }
 
-/** @throws DomainError `PERIOD_EMPTY`, `WAIT_WINDOW_TOO_LONG`, `WAIT_WINDOW_TOO_SHORT`, `WAIT_DECISION_PAST` */
+/** @throws DomainError `PERIOD_EMPTY`, `WAIT_WINDOW_TOO_LONG`, `WAIT_WINDOW_TOO_SHORT`, `WAIT_DECISION_PAST`, `LOAN_TOO_FAR` */
 export function checkWanted(
   { windowFrom, windowTo, durationMinutes, latestDecisionAt }: Wanted,
   now: Date,
 ): void {
   newPeriod(windowFrom, windowTo, '/windowTo');
+  if (isTooFar(windowTo))
+    throw new DomainError('LOAN_TOO_FAR', { pointer: '/windowTo', params: { lastYear } });
   const windowMs = windowTo.getTime() - windowFrom.getTime();
   if (windowMs > windowDaysMax * dayMs) {
     throw new DomainError('WAIT_WINDOW_TOO_LONG', { pointer: '/windowTo', params: { days: windowDaysMax } });

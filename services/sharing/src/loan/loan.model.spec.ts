@@ -68,6 +68,11 @@ describe('the period of a loan', () => {
     expect(ask('2028-01-02T00:00:01Z')).toThrow('LOAN_TOO_LONG');
   });
 
+  it('lies within what anybody plans', () => {
+    const ask = () => loanPeriod('9999-12-31T00:00:00Z', '9999-12-31T23:59:59Z', at('09:00'));
+    expect(ask).toThrow('LOAN_TOO_FAR');
+  });
+
   it.each([
     ['approved', '13:00', null],
     ['handedOver', '13:00', null],

@@ -1,5 +1,6 @@
 import type { LoanState } from '@gongxiang/contracts';
 import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
+import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 
 export type LoanStep = 'approve' | 'refuse' | 'handOver' | 'giveBack' | 'cancel';
 
@@ -84,6 +85,8 @@ export function isOverdue(loan: { state: LoanState; endsAt: Date }, now: Date): 
 }
 
 function checkLength(period: Period): Period {
+  if (isTooFar(period.end))
+    throw new DomainError('LOAN_TOO_FAR', { pointer: '/endsAt', params: { lastYear } });
   if (period.end.getTime() - period.start.getTime() > loanDaysMax * dayMs) {
     throw new DomainError('LOAN_TOO_LONG', { pointer: '/endsAt', params: { maxDays: loanDaysMax } });
   }

@@ -32,12 +32,14 @@ export class AvailabilityService {
       const units = (await this.occupancy.unitsOf(tx, [resource.id])).get(resource.id) ?? [];
       const ids = units.map(({ id }) => id);
       const taken = await this.occupancy.taken(tx, ids, withBuffers(units, window), takenMax);
-      const closed = closedPeriods(await this.hours.of(tx, resource), window);
+      const hours = await this.hours.of(tx, resource);
+      const closed = closedPeriods(hours, window);
       const { id: resourceId, active, counting, quantity } = resource;
       return {
         ...{ resourceId, active, counting, quantity },
         busy: fullTimes(leftOver(units, taken, window)).map(timeOf),
         closed: closed.map(timeOf),
+        overnight: hours.overnight,
         steps: lendable(units, taken, window).map((step) => ({ ...timeOf(step), free: step.free })),
       };
     });

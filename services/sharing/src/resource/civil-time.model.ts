@@ -6,6 +6,15 @@ const offsetMs = 8 * 3_600_000;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
+/** Nothing is planned beyond that year: the arithmetic of days is bounded by it. */
+export const lastYear = 2_199;
+const endOfTime = Date.UTC(lastYear + 1, 0, 1) - offsetMs;
+
+/** Does it lie beyond {@link lastYear}? */
+export function isTooFar(instant: Date): boolean {
+  return instant.getTime() > endOfTime;
+}
+
 /** The day `YYYY-MM-DD` that it is in China. */
 export function civilDate(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);

@@ -115,6 +115,11 @@ describe('of a window', () => {
     expect(closedPeriods(alwaysOpen, window)).toEqual([]);
   });
 
+  it('nothing is known of the far future', () => {
+    const far = { start: new Date('9999-12-31T00:00:00Z'), end: new Date('9999-12-31T23:59:59Z') };
+    expect(closedPeriods(house, far)).toEqual([]);
+  });
+
   it('a leap day has its hours, and a week with it has 7 days of 24', () => {
     const leap = period('2028-02-28 00:00', '2028-03-06 00:00');
     expect(openMs({ ...alwaysOpen, holidays: 'closed' }, leap) / 3_600_000).toBe(7 * 24);

@@ -1,7 +1,7 @@
 import type { HolidayHours, MakeUpDayHours, RuleWeekday } from '@gongxiang/contracts';
 import { DomainError, overlaps, type Period } from '@gongxiang/domain';
 import { dayAt, daysLater, ordinaryDayAt, weekdayOf } from '../holiday/holiday.model.js';
-import { civilDate, civilInstant, civilText } from './civil-time.model.js';
+import { civilDate, civilInstant, civilText, isTooFar } from './civil-time.model.js';
 
 /** From a time of day, `HH:MM`, to another; `24:00` is the end of the day. */
 export interface OpenSpan {
@@ -80,7 +80,8 @@ export function openPeriods(hours: OpeningHours, period: Period): Period[] {
 
 /** When it is closed within a window, in order. */
 export function closedPeriods(hours: OpeningHours, window: Period): Period[] {
-  if (isAlwaysOpen(hours)) return [];
+  // So far ahead nobody has said anything.
+  if (isAlwaysOpen(hours) || isTooFar(window.end)) return [];
   const closed: Period[] = [];
   let from = window.start;
   for (const { start, end } of openPeriods(hours, window)) {

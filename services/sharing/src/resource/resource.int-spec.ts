@@ -108,6 +108,8 @@ describe('availability', () => {
       active: true,
       counting: 'one',
       quantity: 1,
+      closed: [],
+      overnight: false,
       busy: [
         { from: utc('01:00'), to: utc('03:00') }, // 09:00–11:00 in China
         { from: utc('06:00'), to: utc('07:00') }, // 14:00–15:00

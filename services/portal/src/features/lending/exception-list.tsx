@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { DateInput } from '../../shell/date-input.js';
 import { Input } from '../../shell/input.js';
+import { FromTo } from './from-to.js';
 import { endOf, isTime } from './hours.model.js';
 import { useTimes } from './hours-told.js';
 import type { Hours } from './use-lending.js';
@@ -65,21 +66,10 @@ function AddException({ onAdd }: { readonly onAdd: (one: Exceptions[number]) => 
         </Checkbox>
       </div>
       {!isClosed && (
-        <div className="two-columns">
-          <p>
-            <label htmlFor={`${id}-from`}>{t('lending.hours.form.dateFrom')}</label>
-            <Input
-              id={`${id}-from`}
-              type="time"
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-          </p>
-          <p>
-            <label htmlFor={`${id}-to`}>{t('lending.hours.form.dateTo')}</label>
-            <Input id={`${id}-to`} type="time" value={to} onChange={(event) => setTo(event.target.value)} />
-          </p>
-        </div>
+        <FromTo
+          labels={{ from: t('lending.hours.form.dateFrom'), to: t('lending.hours.form.dateTo') }}
+          {...{ from, to, onFrom: setFrom, onTo: setTo }}
+        />
       )}
       <p>
         <label htmlFor={`${id}-note`}>{t('lending.hours.form.note')}</label>

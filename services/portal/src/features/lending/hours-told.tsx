@@ -74,7 +74,7 @@ function Exceptions({ hours }: { readonly hours: Hours }) {
         })}
       </ul>
       {ahead.length > exceptionsShown && (
-        <p className="hint">{t('lending.hours.moreExceptions', { count: ahead.length - exceptionsShown })}</p>
+        <p className="hint">{t('lending.hours.moreExceptions', { more: ahead.length - exceptionsShown })}</p>
       )}
     </>
   );

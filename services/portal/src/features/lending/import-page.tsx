@@ -39,7 +39,6 @@ function Import({ resource }: { readonly resource: Resource }) {
 
 function ImportForm({ resourceId }: { readonly resourceId: string }) {
   const { t } = useTranslation();
-  const id = useId();
   const [csv, setCsv] = useState('');
   const [checked, setChecked] = useState<string | null>(null);
   const take = useImportLoans(resourceId);
@@ -47,26 +46,9 @@ function ImportForm({ resourceId }: { readonly resourceId: string }) {
   const isChecked = take.isSuccess && take.data.dryRun && checked === csv;
   const send = (dryRun: boolean): void =>
     take.mutate({ csv, dryRun }, { onSuccess: () => setChecked(dryRun ? csv : null) });
-  const read = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    setCsv(await textOf(file));
-  };
   return (
     <section className="card">
-      <p>
-        <label htmlFor={`${id}-file`}>{t('lending.import.file')}</label>
-        <br />
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".csv,text/csv"
-          onChange={(event) => void read(event.target.files?.[0])}
-        />
-      </p>
-      <p>
-        <label htmlFor={`${id}-text`}>{t('lending.import.paste')}</label>
-        <TextArea id={`${id}-text`} rows={8} value={csv} onChange={(event) => setCsv(event.target.value)} />
-      </p>
+      <SourceFields csv={csv} onCsv={setCsv} />
       {isTooLarge && <p className="field-error">{t('lending.import.tooLarge')}</p>}
       <div className="actions">
         <Button
@@ -91,6 +73,39 @@ function ImportForm({ resourceId }: { readonly resourceId: string }) {
       {take.isError && <WhyNot error={take.error} />}
       {take.isSuccess && <Lines outcome={take.data} />}
     </section>
+  );
+}
+
+interface SourceFieldsProps {
+  readonly csv: string;
+  readonly onCsv: (csv: string) => void;
+}
+
+/** A file, or lines that are pasted. */
+function SourceFields({ csv, onCsv }: SourceFieldsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const read = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    onCsv(await textOf(file));
+  };
+  return (
+    <>
+      <p>
+        <label htmlFor={`${id}-file`}>{t('lending.import.file')}</label>
+        <br />
+        <input
+          id={`${id}-file`}
+          type="file"
+          accept=".csv,text/csv"
+          onChange={(event) => void read(event.target.files?.[0])}
+        />
+      </p>
+      <p>
+        <label htmlFor={`${id}-text`}>{t('lending.import.paste')}</label>
+        <TextArea id={`${id}-text`} rows={8} value={csv} onChange={(event) => onCsv(event.target.value)} />
+      </p>
+    </>
   );
 }
 

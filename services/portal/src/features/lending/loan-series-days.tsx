@@ -2,7 +2,7 @@ import '../series/series.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { dayWords } from '../series/rule-words.model.js';
-import { reasonKey } from './series.model.js';
+import { reasonKey } from './series-wish.js';
 import type { LoanSeriesPreview } from './use-lending.js';
 
 /** On which days a loan can be had, and of each other day of the rule why not. */

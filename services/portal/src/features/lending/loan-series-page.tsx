@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ReasonField, useReason } from '../../shell/reason-field.js';
+import { type Reason, ReasonField, useReason } from '../../shell/reason-field.js';
 import { Refusal } from '../../shell/states.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { ruleWords } from '../series/rule-words.model.js';
@@ -27,7 +27,6 @@ function OneSeries({ series }: { readonly series: LoanSeries }) {
   const cancel = useCancelLoanSeries(series.id);
   const isBorrower = useReaches(series.borrowerUnionId);
   const reason = useReason();
-  const isOpen = series.created.some(({ state }) => isAhead(state));
   const cancelFrom = (fromLoanId: string | null): void => {
     if (isBorrower) cancel.mutate({ fromLoanId, reason: reason.text.trim() || null });
     else reason.take((text) => cancel.mutate({ fromLoanId, reason: text }));
@@ -45,41 +44,57 @@ function OneSeries({ series }: { readonly series: LoanSeries }) {
       </p>
       {cancel.isSuccess && <Outcome outcome={cancel.data} />}
       {cancel.isError && <Refusal title={t('lending.series.refusedCancel')} error={cancel.error} />}
-      <section className="card" aria-labelledby="loans-title">
-        <h2 id="loans-title">{t('lending.series.loans')}</h2>
-        {isOpen && (
-          <ReasonField
-            reason={reason}
-            label={t('lending.series.reasonLabel')}
-            required={t('lending.series.reasonRequired')}
-          />
-        )}
-        <ol className="plain-list lines">
-          {series.created.map((one) => (
-            <SeriesLoan
-              key={one.loanId}
-              one={one}
-              isPending={cancel.isPending}
-              onCancel={() => cancelFrom(one.loanId)}
-            />
-          ))}
-        </ol>
-        {isOpen && (
-          <ConfirmButton
-            danger
-            loading={cancel.isPending}
-            question={t('lending.series.cancelAllQuestion')}
-            confirmText={t('lending.series.cancelAll')}
-            onConfirm={() => cancelFrom(null)}
-          >
-            {t('lending.series.cancelAll')}
-          </ConfirmButton>
-        )}
-      </section>
+      <SeriesLoans series={series} isPending={cancel.isPending} reason={reason} onCancel={cancelFrom} />
       <section className="card" aria-label={t('lending.series.skippedTitle')}>
         <LoanSeriesNotes notes={series} />
       </section>
     </>
+  );
+}
+
+interface SeriesLoansProps {
+  readonly series: LoanSeries;
+  readonly isPending: boolean;
+  readonly reason: Reason;
+  /** From a loan on, or all. */
+  readonly onCancel: (fromLoanId: string | null) => void;
+}
+
+function SeriesLoans({ series, isPending, reason, onCancel }: SeriesLoansProps) {
+  const { t } = useTranslation();
+  const isOpen = series.created.some(({ state }) => isAhead(state));
+  return (
+    <section className="card" aria-labelledby="loans-title">
+      <h2 id="loans-title">{t('lending.series.loans')}</h2>
+      {isOpen && (
+        <ReasonField
+          reason={reason}
+          label={t('lending.series.reasonLabel')}
+          required={t('lending.series.reasonRequired')}
+        />
+      )}
+      <ol className="plain-list lines">
+        {series.created.map((one) => (
+          <SeriesLoan
+            key={one.loanId}
+            one={one}
+            isPending={isPending}
+            onCancel={() => onCancel(one.loanId)}
+          />
+        ))}
+      </ol>
+      {isOpen && (
+        <ConfirmButton
+          danger
+          loading={isPending}
+          question={t('lending.series.cancelAllQuestion')}
+          confirmText={t('lending.series.cancelAll')}
+          onConfirm={() => onCancel(null)}
+        >
+          {t('lending.series.cancelAll')}
+        </ConfirmButton>
+      )}
+    </section>
   );
 }
 

@@ -16,13 +16,26 @@ import { ruleWords } from '../series/rule-words.model.js';
 import { DayFields, EndFields, ExceptFields } from '../series/series-fields.js';
 import { LoanSeriesDays } from './loan-series-days.js';
 import { OfResource } from './of-resource.js';
-import { type LoanSeriesForm, wishOf } from './series.model.js';
+import { type LoanSeriesForm, wishOf } from './series-wish.js';
 import { type LoanSeriesWish, useCreateLoanSeries, useLoanSeriesPreview } from './use-lending.js';
 
 const dayMs = 86_400_000;
 
 export function NewLoanSeriesPage() {
-  return <OfResource>{(resource) => <NewSeries resource={resource} />}</OfResource>;
+  const { t } = useTranslation();
+  return (
+    <OfResource>
+      {(resource) => (
+        <>
+          <PageHead
+            title={t('lending.series.title', { title: resource.title })}
+            back={`/resources/${resource.id}`}
+          />
+          <NewSeries resource={resource} />
+        </>
+      )}
+    </OfResource>
+  );
 }
 
 /** Asks for the first loan and the rule, and shows beforehand which days can be had and which not, and why. */
@@ -42,44 +55,46 @@ function NewSeries({ resource }: { readonly resource: Resource }) {
     create.mutate(wish, { onSuccess: ({ id }) => void navigate(`/loan-series/${id}`) });
   };
   return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={create.isPending}
+      initialValues={initial}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      <section className="card" aria-labelledby="first-title">
+        <h2 id="first-title">{t('lending.series.first')}</h2>
+        <Fields values={values} />
+        {wish === null ? (
+          <p className="hint">{t('lending.series.incomplete')}</p>
+        ) : (
+          <Preview preview={preview} />
+        )}
+        {create.isError && <Refusal title={t('lending.series.refused')} error={create.error} />}
+        <div className="actions">
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={create.isPending}
+            disabled={wish === null || preview.isError || count === 0}
+          >
+            {t('lending.series.submit', { count })}
+          </Button>
+        </div>
+      </section>
+    </Form>
+  );
+}
+
+function Fields({ values }: { readonly values: LoanSeriesForm }) {
+  return (
     <>
-      <PageHead
-        title={t('lending.series.title', { title: resource.title })}
-        back={`/resources/${resource.id}`}
-      />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={create.isPending}
-        initialValues={initial}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true, block: 'center' }}
-      >
-        <section className="card" aria-labelledby="first-title">
-          <h2 id="first-title">{t('lending.series.first')}</h2>
-          <FirstFields />
-          <DayFields pace={values.pace} />
-          <EndFields ends={values.ends} />
-          <ExceptFields />
-          {wish === null ? (
-            <p className="hint">{t('lending.series.incomplete')}</p>
-          ) : (
-            <Preview preview={preview} />
-          )}
-          {create.isError && <Refusal title={t('lending.series.refused')} error={create.error} />}
-          <div className="actions">
-            <Button
-              type="primary"
-              htmlType="submit"
-              loading={create.isPending}
-              disabled={wish === null || preview.isError || count === 0}
-            >
-              {t('lending.series.submit', { count })}
-            </Button>
-          </div>
-        </section>
-      </Form>
+      <FirstFields />
+      <DayFields pace={values.pace} />
+      <EndFields ends={values.ends} />
+      <ExceptFields />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Choice } from '../../shell/choice.js';
 import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { wholeNumberRule } from '../../shell/whole-number.js';
-import { bodyOf, bounds, formOf, type NumberField, type RuleForm as Values } from './rule.model.js';
+import { bodyOf, bounds, formOf, type NumberField, type RuleForm as Values } from './rule-values.js';
 import { type Rule, useSetRule } from './use-lending.js';
 
 /** How early, how much, and what is kept for small and micro unions. */

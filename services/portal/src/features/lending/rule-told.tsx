@@ -31,6 +31,7 @@ export function RuleTold({ rule }: { readonly rule: Rule }) {
 
 function useLines(rule: Rule): string[] {
   const { t } = useTranslation();
+  const fair = useFairLines(rule);
   const { bookableDaysAhead, noticeHours, smallEarlierDays, reserved } = rule;
   const lines: string[] = [];
   if (bookableDaysAhead !== null) lines.push(t('lending.rule.ahead', { days: bookableDaysAhead }));
@@ -42,14 +43,15 @@ function useLines(rule: Rule): string[] {
       t(reserved.per === 'week' ? 'lending.rule.reservedWeek' : 'lending.rule.reservedMonth', words),
     );
   }
-  return [...lines, ...fairLines(rule, t)];
+  return [...lines, ...fair];
 }
 
-function fairLines({ fairUse }: Rule, t: ReturnType<typeof useTranslation>['t']): string[] {
+function useFairLines({ fairUse }: Rule): string[] {
+  const { t } = useTranslation();
   if (fairUse === null) return [];
   const { periodDays: period, loansMax, hoursMax, gapHours } = fairUse;
   return [
-    ...(loansMax === null ? [] : [t('lending.rule.fairLoans', { period, count: loansMax })]),
+    ...(loansMax === null ? [] : [t('lending.rule.fairLoans', { period, max: loansMax })]),
     ...(hoursMax === null ? [] : [t('lending.rule.fairHours', { period, hours: hoursMax })]),
     ...(gapHours === null ? [] : [t('lending.rule.fairGap', { hours: gapHours })]),
     t('lending.rule.exempt'),

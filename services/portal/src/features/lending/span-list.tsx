@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Input } from '../../shell/input.js';
+import { FromTo } from './from-to.js';
 import { endOf, isTime, spansOf, type Weekday, weekdays } from './hours.model.js';
 import type { Hours } from './use-lending.js';
 
@@ -44,7 +44,6 @@ const workdays: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR'];
 
 function AddSpan({ onAdd }: { readonly onAdd: (spans: Weekly) => void }) {
   const { t } = useTranslation();
-  const id = useId();
   const [days, setDays] = useState<readonly Weekday[]>(workdays);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -66,22 +65,11 @@ function AddSpan({ onAdd }: { readonly onAdd: (spans: Weekly) => void }) {
           </Checkbox>
         ))}
       </div>
-      <div className="two-columns">
-        <p>
-          <label htmlFor={`${id}-from`}>{t('lending.hours.form.from')}</label>
-          <Input
-            id={`${id}-from`}
-            type="time"
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-        </p>
-        <p>
-          <label htmlFor={`${id}-to`}>{t('lending.hours.form.to')}</label>
-          <Input id={`${id}-to`} type="time" value={to} onChange={(event) => setTo(event.target.value)} />
-          <span className="hint">{t('lending.hours.form.toHint')}</span>
-        </p>
-      </div>
+      <FromTo
+        labels={{ from: t('lending.hours.form.from'), to: t('lending.hours.form.to') }}
+        hint={t('lending.hours.form.toHint')}
+        {...{ from, to, onFrom: setFrom, onTo: setTo }}
+      />
       <Button disabled={!isReady} onClick={add}>
         {t('lending.hours.form.add')}
       </Button>

@@ -38,29 +38,11 @@ export function WaitPage() {
   return <OfResource>{(resource) => <WaitFor resource={resource} />}</OfResource>;
 }
 
-/** Joins the line for a time: within which window, for how long, until when an offer is of use. */
+/** What waiting means here, and in which order. */
 function WaitFor({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [form] = Form.useForm<Values>();
-  const join = useJoinLine(resource.id);
   const rule = useRule(resource.id);
   const isSmallFirst = (rule.data?.smallEarlierDays ?? 0) > 0 || rule.data?.reserved != null;
-  const submit = (values: Values): void =>
-    join.mutate(
-      {
-        borrowerUnionId: values.borrowerUnionId.id,
-        windowFrom: instantOf(values.windowFrom),
-        windowTo: instantOf(values.windowTo),
-        durationMinutes: wholeNumberOf(values.durationMinutes, minutes.min, minutes.max) ?? minutes.min,
-        latestDecisionAt: instantOf(values.latestDecisionAt),
-        purpose: values.purpose.trim(),
-      },
-      {
-        onSuccess: () => void navigate('/my'),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
   return (
     <>
       <PageHead
@@ -69,38 +51,65 @@ function WaitFor({ resource }: { readonly resource: Resource }) {
       />
       <p>{t('lending.wait.what')}</p>
       <p>{t(isSmallFirst ? 'lending.wait.smallFirst' : 'lending.wait.byTime')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        className="card"
-        disabled={join.isPending}
-        initialValues={tomorrow()}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true, block: 'center' }}
-      >
-        <WindowFields />
-        <Form.Item
-          name="borrowerUnionId"
-          label={t('lending.series.borrower')}
-          rules={[{ required: true, message: t('lending.series.borrowerRequired') }]}
-        >
-          <PartyField only="union" />
-        </Form.Item>
-        <Form.Item
-          name="purpose"
-          label={t('lending.series.purpose')}
-          rules={[{ required: true, whitespace: true, message: t('lending.series.purposeRequired') }]}
-        >
-          <TextArea rows={2} maxLength={500} placeholder={t('lending.series.purposeExample')} />
-        </Form.Item>
-        {join.isError && <Refusal title={t('lending.wait.refused')} error={join.error} fields={fields} />}
-        <Button type="primary" htmlType="submit" loading={join.isPending}>
-          {t('lending.wait.submit')}
-        </Button>
-      </Form>
+      <JoinForm resourceId={resource.id} />
     </>
   );
+}
+
+/** Within which window, for how long, until when an offer is of use. */
+function JoinForm({ resourceId }: { readonly resourceId: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Values>();
+  const join = useJoinLine(resourceId);
+  const submit = (values: Values): void =>
+    join.mutate(bodyOf(values), {
+      onSuccess: () => void navigate('/my'),
+      onError: (error) => showErrors(form, error, fields),
+    });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      className="card"
+      disabled={join.isPending}
+      initialValues={tomorrow()}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      <WindowFields />
+      <Form.Item
+        name="borrowerUnionId"
+        label={t('lending.series.borrower')}
+        rules={[{ required: true, message: t('lending.series.borrowerRequired') }]}
+      >
+        <PartyField only="union" />
+      </Form.Item>
+      <Form.Item
+        name="purpose"
+        label={t('lending.series.purpose')}
+        rules={[{ required: true, whitespace: true, message: t('lending.series.purposeRequired') }]}
+      >
+        <TextArea rows={2} maxLength={500} placeholder={t('lending.series.purposeExample')} />
+      </Form.Item>
+      {join.isError && <Refusal title={t('lending.wait.refused')} error={join.error} fields={fields} />}
+      <Button type="primary" htmlType="submit" loading={join.isPending}>
+        {t('lending.wait.submit')}
+      </Button>
+    </Form>
+  );
+}
+
+function bodyOf(values: Values) {
+  return {
+    borrowerUnionId: values.borrowerUnionId.id,
+    windowFrom: instantOf(values.windowFrom),
+    windowTo: instantOf(values.windowTo),
+    durationMinutes: wholeNumberOf(values.durationMinutes, minutes.min, minutes.max) ?? minutes.min,
+    latestDecisionAt: instantOf(values.latestDecisionAt),
+    purpose: values.purpose.trim(),
+  };
 }
 
 function WindowFields() {

@@ -2,12 +2,12 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { LoadingState } from '../../shell/states.js';
-import { freeWithin, nextHour, offerOfDay, type Span, spanOfDay, stateOf } from './availability.js';
+import { freeWithin, nextHour, offerOfDay, openStateOf, type Span, spanOfDay } from './availability.js';
 import type { CalendarViewProps } from './calendar.js';
 import { useSpanText } from './use-span-text.js';
 
 /** The days one below the other, each with its free times to tap: for a phone. */
-export function Agenda({ days, day, busy, now, chosen, onTap }: CalendarViewProps) {
+export function Agenda({ days, day, busy, closed, now, chosen, onTap }: CalendarViewProps) {
   const { t } = useTranslation();
   if (busy === null) return <LoadingState rows={6} />;
   // Whole weeks are for a grid: here the neighbouring months would only be in the way.
@@ -17,21 +17,21 @@ export function Agenda({ days, day, busy, now, chosen, onTap }: CalendarViewProp
   return (
     <ol className="plain-list agenda">
       {coming.map((one) => (
-        <AgendaDay key={one} day={one} busy={busy} now={now} chosen={chosen} onTap={onTap} />
+        <AgendaDay key={one} day={one} busy={busy} closed={closed} now={now} chosen={chosen} onTap={onTap} />
       ))}
     </ol>
   );
 }
 
-type AgendaDayProps = Pick<CalendarViewProps, 'day' | 'now' | 'chosen' | 'onTap'> & {
+type AgendaDayProps = Pick<CalendarViewProps, 'day' | 'closed' | 'now' | 'chosen' | 'onTap'> & {
   readonly busy: readonly Span[];
 };
 
-function AgendaDay({ day, busy, now, chosen, onTap }: AgendaDayProps) {
+function AgendaDay({ day, busy, closed, now, chosen, onTap }: AgendaDayProps) {
   const { t } = useTranslation();
   const { dayText, timesText } = useSpanText();
   const span = spanOfDay(day);
-  const state = stateOf(span, busy, now);
+  const state = openStateOf(span, { busy, closed }, now);
   const rest = { start: Math.max(span.start, nextHour(now)), end: span.end };
   const isChosen = chosen !== null && chosen.start < span.end && chosen.end > span.start;
   // A day that is free is offered at its office hours, what is left of another as it is.
@@ -42,7 +42,7 @@ function AgendaDay({ day, busy, now, chosen, onTap }: AgendaDayProps) {
       <h3>
         {dayText(day)} <span className={`tag is-${state}`}>{t(`resource.calendar.${state}`)}</span>
       </h3>
-      {state === 'partly' && <Taken span={span} busy={busy} />}
+      {state === 'partly' && <Taken span={span} busy={busy.flatMap((one) => freeWithin(one, closed))} />}
       <div className="actions">
         {offers.map((offer) => (
           <Button key={offer.start} onClick={() => onTap(offer)}>

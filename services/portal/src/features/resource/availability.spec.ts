@@ -7,11 +7,13 @@ import {
   freeWithin,
   hourMs,
   offerOfDay,
+  openStateOf,
   picked,
   type Span,
   spanOfDay,
   spanOfHour,
   stateOf,
+  unavailableOf,
 } from './availability.js';
 
 /** Hours of 20 November 2026 in Shanghai. */
@@ -132,5 +134,34 @@ describe('picking in the calendar', () => {
 
   it('begins anew with an earlier tap', () => {
     expect(picked(picked(null, hours(9, 10)), hours(7, 8)).span).toEqual(hours(7, 8));
+  });
+});
+
+describe('what is closed', () => {
+  const iso = ({ start, end }: Span) => ({
+    from: new Date(start).toISOString(),
+    to: new Date(end).toISOString(),
+  });
+  const closed = [hours(0, 9), hours(18, 24)];
+  const day = hours(0, 24);
+
+  it('cannot be had, like what is taken, unless a loan may go on over night', () => {
+    const told = { busy: [iso(hours(8, 10)), iso(hours(12, 13))], closed: closed.map(iso) };
+    expect(unavailableOf({ ...told, overnight: false })).toEqual([
+      hours(0, 10),
+      hours(12, 13),
+      hours(18, 24),
+    ]);
+    expect(unavailableOf({ ...told, overnight: true })).toEqual([hours(8, 10), hours(12, 13)]);
+  });
+
+  it.each([
+    ['free where all of its open hours are', day, [], 'free'],
+    ['partly free where one of them is taken', day, [hours(12, 13)], 'partly'],
+    ['taken where all of them are', day, [hours(9, 18)], 'taken'],
+    ['closed where it has none', hours(20, 22), [], 'closed'],
+  ])('leaves a day %s', (_name, span, taken, state) => {
+    const busy = unavailableOf({ busy: taken.map(iso), closed: closed.map(iso), overnight: false });
+    expect(openStateOf(span, { busy, closed }, before)).toBe(state);
   });
 });

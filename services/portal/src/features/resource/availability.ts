@@ -10,7 +10,7 @@ export const views = ['week', 'month'] as const;
 export type View = (typeof views)[number];
 
 /** What a day or an hour of the calendar says. Never by whom it is taken. */
-export type SpanState = 'free' | 'partly' | 'taken' | 'past' | 'unknown';
+export type SpanState = 'free' | 'partly' | 'taken' | 'closed' | 'past' | 'unknown';
 
 /** The hours that the week shows; the fields of the form know all of them. */
 export const hoursShown = { first: 6, last: 24 };
@@ -85,6 +85,34 @@ export function spansOf(busy: readonly { readonly from: string; readonly to: str
   return busy.map(({ from, to }) => ({ start: Date.parse(from), end: Date.parse(to) }));
 }
 
+interface Told {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Availability {
+  readonly busy: readonly Told[];
+  readonly closed: readonly Told[];
+  readonly overnight: boolean;
+}
+
+/**
+ * When no loan can be had: taken, or closed; in order, none touching the next. What may be kept overnight may be had while
+ * it is closed, as long as it is fetched and brought back within the hours, which the platform checks.
+ */
+export function unavailableOf({ busy, closed, overnight }: Availability): Span[] {
+  const spans = spansOf(overnight ? busy : [...busy, ...closed]).sort(
+    (left, right) => left.start - right.start,
+  );
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    if (before === undefined || before.end < span.start) joined.push(span);
+    else joined[joined.length - 1] = { start: before.start, end: Math.max(before.end, span.end) };
+  }
+  return joined;
+}
+
 /** The parts of a span that nobody has taken, in order. `busy` is in order, none touching the next. */
 export function freeWithin(span: Span, busy: readonly Span[]): Span[] {
   const free: Span[] = [];
@@ -108,6 +136,22 @@ export function stateOf(span: Span, busy: readonly Span[] | null, now: number): 
   const freeMs = free.reduce((sum, { start, end }) => sum + end - start, 0);
   if (freeMs === 0) return 'taken';
   return freeMs === rest.end - rest.start ? 'free' : 'partly';
+}
+
+/**
+ * The same where what is closed counts for nothing: a day is free when all of its open hours are.
+ * @param busy what is taken, and what is closed
+ */
+export function openStateOf(
+  span: Span,
+  { busy, closed }: { readonly busy: readonly Span[] | null; readonly closed: readonly Span[] },
+  now: number,
+): SpanState {
+  const state = stateOf(span, busy, now);
+  if (state !== 'taken' && state !== 'partly') return state;
+  const open = freeWithin({ start: Math.max(span.start, now), end: span.end }, closed);
+  if (open.length === 0) return 'closed';
+  return open.every((one) => stateOf(one, busy, now) === 'free') ? 'free' : state;
 }
 
 /** The time that a tapped day stands for: office hours where they are free, else its longest free time; null where it has none. */

@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../../api/problem.js';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
@@ -88,6 +88,13 @@ function WhyNot({ resource, values, onChoose, error, onRetry }: WhyNotProps) {
     <>
       {code === 'OVERDUE_LOANS' && <OverrideField resource={resource} />}
       <Refusal title={t('resource.borrow.refused')} error={error} fields={borrowFields} />
+      {code === 'SLOT_TAKEN' && (
+        <p>
+          <Link to={`/resources/${values.resourceId ?? resource.id}/wait`} className="text-link">
+            {t('resource.borrow.waitForIt')}
+          </Link>
+        </p>
+      )}
       {code === 'SLOT_TAKEN' && (
         <FreeNear
           resourceId={values.resourceId ?? resource.id}

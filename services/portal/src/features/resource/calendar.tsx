@@ -13,6 +13,7 @@ import {
   spanOfDays,
   spansOf,
   type View,
+  unavailableOf,
   viewOf,
   views,
 } from './availability.js';
@@ -26,6 +27,8 @@ export interface CalendarViewProps {
   readonly day: string;
   /** null as long as it is not known. */
   readonly busy: readonly Span[] | null;
+  /** Of what is taken, that which is only closed. */
+  readonly closed: readonly Span[];
   readonly now: number;
   readonly chosen: Span | null;
   readonly onTap: (tapped: Span) => void;
@@ -62,7 +65,11 @@ export function Calendar({ resourceId, chosen, onTap }: CalendarProps) {
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {/* The grid stays while the next days are on their way: it holds the focus of the keyboard. */}
       {(data !== undefined || error === null) && (
-        <Grid {...shown} busy={data === undefined ? null : spansOf(data.busy)} />
+        <Grid
+          {...shown}
+          busy={data === undefined ? null : unavailableOf(data)}
+          closed={data === undefined || data.overnight ? [] : spansOf(data.closed)}
+        />
       )}
       <Legend />
     </div>
@@ -117,7 +124,7 @@ function Legend() {
   const { t } = useTranslation();
   return (
     <ul className="plain-list legend" aria-label={t('resource.calendar.legend')}>
-      {(['free', 'partly', 'taken', 'past'] as const).map((state) => (
+      {(['free', 'partly', 'taken', 'closed', 'past'] as const).map((state) => (
         <li key={state}>
           <span className={`swatch is-${state}`} aria-hidden="true" />
           {t(`resource.calendar.${state}`)}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { freeNear, hourMs, type Span, spansOf } from './availability.js';
+import { freeNear, hourMs, type Span, unavailableOf } from './availability.js';
 import { useAvailability } from './use-resource.js';
 import { useSpanText } from './use-span-text.js';
 
@@ -25,7 +25,7 @@ export function FreeNear({ resourceId, turnaroundMinutes, wanted, onChoose }: Fr
   const { data } = useAvailability(resourceId, window);
   if (wanted === null || window === null || data === undefined) return null;
   const turnaroundMs = (turnaroundMinutes * hourMs) / 60;
-  const offers = freeNear(spansOf(data.busy), { wanted, turnaroundMs, window, now });
+  const offers = freeNear(unavailableOf(data), { wanted, turnaroundMs, window, now });
   return (
     <div className="free-near" role="status">
       <p>{t(offers.length === 0 ? 'resource.borrow.nothingNear' : 'resource.borrow.freeNear')}</p>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { moved, offerOfDay, spanOfDay, stateOf } from './availability.js';
+import { moved, offerOfDay, openStateOf, spanOfDay } from './availability.js';
 import type { CalendarViewProps } from './calendar.js';
 import { useGridKeys } from './use-grid-keys.js';
 import { useSpanText } from './use-span-text.js';
@@ -55,11 +55,11 @@ type DayProps = CalendarViewProps & {
   readonly cell: ReturnType<ReturnType<typeof useGridKeys>['cell']>;
 };
 
-function Day({ date, day, busy, now, chosen, onTap, cell }: DayProps) {
+function Day({ date, day, busy, closed, now, chosen, onTap, cell }: DayProps) {
   const { t } = useTranslation();
   const { dayText } = useSpanText();
   const span = spanOfDay(date);
-  const state = stateOf(span, busy, now);
+  const state = openStateOf(span, { busy, closed }, now);
   const offer = busy === null || state === 'past' ? null : offerOfDay(date, busy, now);
   const isChosen = chosen !== null && chosen.start < span.end && chosen.end > span.start;
   const isOutside = !date.startsWith(day.slice(0, 7));

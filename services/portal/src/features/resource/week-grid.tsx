@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { hoursShown, moved, type Span, spanOfDay, spanOfHour, stateOf } from './availability.js';
+import { hoursShown, moved, type Span, spanOfDay, spanOfHour, openStateOf, stateOf } from './availability.js';
 import type { CalendarViewProps } from './calendar.js';
 import { useGridKeys } from './use-grid-keys.js';
 import { useSpanText } from './use-span-text.js';
@@ -65,17 +65,18 @@ function clockOf(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`;
 }
 
-type HourProps = Pick<CalendarViewProps, 'busy' | 'now' | 'chosen' | 'onTap'> & {
+type HourProps = Pick<CalendarViewProps, 'busy' | 'closed' | 'now' | 'chosen' | 'onTap'> & {
   readonly span: Span;
   /** The day and the hour. */
   readonly label: string;
   readonly cell: ReturnType<ReturnType<typeof useGridKeys>['cell']>;
 };
 
-function Hour({ span, label, busy, now, chosen, onTap, cell }: HourProps) {
+function Hour({ span, label, busy, closed, now, chosen, onTap, cell }: HourProps) {
   const { t } = useTranslation();
   // An hour that has begun cannot be had any more: a loan begins later than now.
-  const state = span.start <= now ? 'past' : stateOf(span, busy, now);
+  const whole = span.start <= now ? 'past' : stateOf(span, busy, now);
+  const state = whole === 'taken' ? openStateOf(span, { busy, closed }, now) : whole;
   const isOpen = state === 'free';
   const isChosen = chosen !== null && chosen.start < span.end && chosen.end > span.start;
   return (

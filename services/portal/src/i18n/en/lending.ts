@@ -34,7 +34,7 @@ export const texts: Same<typeof chinese> = {
       exceptions: 'Single dates',
       exception: '{{date}}: {{times}}',
       exceptionNote: '{{date}}: {{times}} ({{note}})',
-      moreExceptions: '{{count, number}} more dates',
+      moreExceptions: '{{more, number}} more dates',
       form: {
         kind: 'When it is open',
         always: 'Around the clock',
@@ -71,7 +71,7 @@ export const texts: Same<typeof chinese> = {
         '{{percent, number}}% of the open hours of each week are kept for unions of small and micro enterprises; what of a day is still free {{days, number}} days before is for all.',
       reservedMonth:
         '{{percent, number}}% of the open hours of each month are kept for unions of small and micro enterprises; what of a day is still free {{days, number}} days before is for all.',
-      fairLoans: 'A union has at most {{count, number}} loans within any {{period, number}} days.',
+      fairLoans: 'A union has at most {{max, number}} loans within any {{period, number}} days.',
       fairHours: 'A union has at most {{hours, number}} hours within any {{period, number}} days.',
       fairGap: 'Between two loans of a union lie at least {{hours, number}} hours.',
       exempt: 'Unions of small and micro enterprises are exempt from limits of number, hours and gap.',
@@ -181,7 +181,6 @@ export const texts: Same<typeof chinese> = {
       latest: 'Until when an offer is of use',
       submit: 'Join the line',
       refused: 'Not joined',
-      joined: 'Joined; it is shown on “My page”',
       mine: 'Times that I wait for',
       none: 'Not waiting for any time.',
       state: {
@@ -224,7 +223,6 @@ export const texts: Same<typeof chinese> = {
         'The first line names the columns: kind, union, start, end, purpose. The kind is loan or block; a time is written 2026-12-05 09:00.',
       file: 'Choose a .csv file',
       paste: 'Or paste the lines here',
-      required: 'Please choose a file or paste lines',
       tooLarge: 'The file has more than 100 kB; please import it in parts',
       check: 'Read only',
       submit: 'Import',

@@ -62,6 +62,7 @@ export const texts: Same<typeof chinese> = {
       free: 'Free',
       partly: 'Partly free',
       taken: 'Taken',
+      closed: 'Closed',
       past: 'Past',
       unknown: 'Loading',
       allPast: 'This time is past.',
@@ -70,6 +71,7 @@ export const texts: Same<typeof chinese> = {
     },
     borrow: {
       title: 'Borrow it',
+      waitForIt: 'Wait until it is free',
       forNeed: 'The loan will be noted with your need.',
       part: 'Which part',
       whole: 'All of it ({{title}})',

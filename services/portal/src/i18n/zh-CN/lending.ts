@@ -31,7 +31,7 @@ export const texts = {
       exceptions: '个别日期',
       exception: '{{date}}：{{times}}',
       exceptionNote: '{{date}}：{{times}}（{{note}}）',
-      moreExceptions: '还有 {{count, number}} 个日期',
+      moreExceptions: '还有 {{more, number}} 个日期',
       form: {
         kind: '什么时候开放',
         always: '全天',
@@ -68,7 +68,7 @@ export const texts = {
         '每周 {{percent, number}}% 的开放时间为小微企业工会预留；某一天的时间在提前 {{days, number}} 天时仍空着，就向所有工会开放。',
       reservedMonth:
         '每月 {{percent, number}}% 的开放时间为小微企业工会预留；某一天的时间在提前 {{days, number}} 天时仍空着，就向所有工会开放。',
-      fairLoans: '同一工会任意 {{period, number}} 天内最多借 {{count, number}} 次。',
+      fairLoans: '同一工会任意 {{period, number}} 天内最多借 {{max, number}} 次。',
       fairHours: '同一工会任意 {{period, number}} 天内最多借 {{hours, number}} 小时。',
       fairGap: '同一工会两次借用之间至少间隔 {{hours, number}} 小时。',
       exempt: '小微企业工会不受次数、时长和间隔的限制。',
@@ -177,7 +177,6 @@ export const texts = {
       latest: '最晚什么时候答复还来得及',
       submit: '开始排队',
       refused: '没有排上',
-      joined: '已排上，前往“我的”查看',
       mine: '我排队等的时段',
       none: '没有在排队等时段。',
       state: {
@@ -218,7 +217,6 @@ export const texts = {
         '第一行写列名：类型、借用工会、开始、结束、用途。类型写“借用”或“停用”；时间写作 2026-12-05 09:00。',
       file: '选择 .csv 文件',
       paste: '或者把内容粘贴在这里',
-      required: '请选择文件或粘贴内容',
       tooLarge: '文件超过 100 KB，请分几次导入',
       check: '试读',
       submit: '导入',

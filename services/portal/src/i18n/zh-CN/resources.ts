@@ -57,6 +57,7 @@ export const texts = {
       free: '空闲',
       partly: '部分空闲',
       taken: '已占用',
+      closed: '不开放',
       past: '已过',
       unknown: '查询中',
       allPast: '这段时间已经过去。',
@@ -65,6 +66,7 @@ export const texts = {
     },
     borrow: {
       title: '借用',
+      waitForIt: '排队等这个资源空出来',
       forNeed: '这次借用将记在您的需求名下。',
       part: '借哪一部分',
       whole: '全部（{{title}}）',

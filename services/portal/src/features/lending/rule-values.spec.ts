@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { bodyOf, formOf } from './rule.model.js';
+import { bodyOf, formOf } from './rule-values.js';
 import type { Rule } from './use-lending.js';
 
 const rule: Rule = {

@@ -197,15 +197,17 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
 }
 
 async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
-  const resource = await first('/resources?limit=1');
   const lent = await first(`/resources?limit=1&q=${encodeURIComponent('乒乓球室')}`);
+  const resource = await first('/resources?function=facility&limit=1');
+  const knowHow = await first('/resources?function=management&limit=1');
   return pagesAs('officer', {
     offers: '/offers',
+    'offers-found': '/offers?q=zhangcheng&kind=resource',
     resource: `/resources/${resource}`,
     'new-resource': '/resources/new',
     'edit-resource': `/resources/${resource}/edit`,
-    'new-grant': `/resources/${resource}/grants/new`,
-    'edit-grant': `/resources/${resource}/grants/${await first(`/resources/${resource}/grants?limit=1`)}/edit`,
+    'new-grant': `/resources/${lent}/grants/new`,
+    'edit-grant': `/resources/${lent}/grants/${await first(`/resources/${lent}/grants?limit=1`)}/edit`,
     mandates: '/mandates',
     lending: `/resources/${lent}/lending`,
     'new-loan-series': `/resources/${lent}/series`,
@@ -213,6 +215,8 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'loan-wait': `/resources/${lent}/wait`,
     'loan-import': `/resources/${lent}/import`,
     'lent-resource': `/resources/${lent}`,
+    'resource-profile': `/resources/${knowHow}/profile`,
+    'know-how': `/resources/${knowHow}`,
     loans: '/loans',
     loan: `/loans/${await first('/loans?limit=1')}`,
     'loan-desk': '/loans/desk',

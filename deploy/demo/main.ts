@@ -25,6 +25,7 @@ import { grantRights } from './steps/rights.js';
 import { signUpRush } from './steps/rush.js';
 import { sayWhoMayCome } from './steps/eligibility.js';
 import { askAndMeet } from './steps/sign-up-form.js';
+import { shareKnowHow } from './steps/know-how.js';
 import { inviteNeighbours } from './steps/neighbours.js';
 import { planASeries } from './steps/series.js';
 import { theOtherWayRound } from './steps/second.js';
@@ -98,6 +99,7 @@ async function walk(world: World): Promise<void> {
   await leaveSomethingOpen(world);
   await tellPeople(world);
   await bringToAnEnd(world);
+  await shareKnowHow(world);
 }
 
 try {

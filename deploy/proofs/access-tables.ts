@@ -21,6 +21,7 @@ import { queueRows } from './access-queues.js';
 import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
 import { mandateRows } from './access-mandates.js';
+import { resourceProfileRows } from './access-resource-profile.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { stockRows } from './access-stock.js';
 import { seriesRows } from './access-series.js';
@@ -38,6 +39,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['intake', intakeRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
+  ['what a resource is', resourceProfileRows],
   ['loans', loanRows],
   ['pieces and kits', stockRows],
   ['handovers', handoverRows],

@@ -47,6 +47,13 @@ import { LoanSeriesDayRow, LoanSeriesRow } from './loan-series/loan-series.entit
 import { LoanWaitRow } from './loan-wait/loan-wait.entity.js';
 import { LendingRuleRow } from './lending-rule/lending-rule.entity.js';
 import { OpeningHoursRow } from './resource/opening-hours.entity.js';
+import {
+  ConditionsRow,
+  CustodianRow,
+  DocumentRow,
+  ResourcePictureRow,
+} from './resource-profile/profile.entity.js';
+import { AttributesRow } from './resource/attributes.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
@@ -125,4 +132,9 @@ export const entities = [
   NeedRow,
   MatchRow,
   OfferRow,
+  AttributesRow,
+  ConditionsRow,
+  CustodianRow,
+  DocumentRow,
+  ResourcePictureRow,
 ];

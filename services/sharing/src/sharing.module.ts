@@ -53,6 +53,7 @@ import { ReminderModule } from './reminder/reminder.module.js';
 import { SeriesModule } from './series/series.module.js';
 import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
 import { MandateModule } from './mandate/mandate.module.js';
+import { ResourceProfileModule } from './resource-profile/resource-profile.module.js';
 import { ResourceModule } from './resource/resource.module.js';
 
 /** The features, in the one direction in which they may import each other. */
@@ -103,6 +104,7 @@ const features = [
   LoanModule,
   LoanDamageModule,
   HandoverModule,
+  ResourceProfileModule,
   OfferSearchModule,
   LendingRuleModule,
   LoanSeriesModule,

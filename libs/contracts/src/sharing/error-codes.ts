@@ -17,6 +17,7 @@ import { noticeErrors } from './notice-error-codes.js';
 import { mutualInterestErrors } from './mutual-interest-error-codes.js';
 import { neighbourErrors } from './neighbour-error-codes.js';
 import { offerErrors } from './offer-error-codes.js';
+import { resourceProfileErrors } from './resource-profile-error-codes.js';
 import { pictureErrors } from './picture-error-codes.js';
 import { queueErrors } from './queue-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
@@ -202,6 +203,7 @@ export const sharingErrors = {
   ...eligibilityErrors,
   ...neighbourErrors,
   ...offerErrors,
+  ...resourceProfileErrors,
   ...giveAwayErrors,
   ...handoverErrors,
   ...grantErrors,

@@ -45,6 +45,12 @@ export class RequestLoanRequest {
   quantity?: number | null;
   @Text({ optional: true, max: 100, description: 'Of a hold that this request uses up' })
   holdToken?: string | null;
+  @Whole({
+    min: 1,
+    optional: true,
+    description: 'The version of the conditions of use that the borrower has accepted, where there are any',
+  })
+  conditionsVersion?: number | null;
 }
 
 export class LoanRequest {
@@ -125,6 +131,8 @@ export class LoanView {
   @Nested(() => Money, { nullable: true, description: 'For all of it, as agreed at approval' })
   fee: Money | null;
   @Nested(() => Money, { nullable: true, description: 'As agreed at approval' }) deposit: Money | null;
+  @Whole({ nullable: true, description: 'The version of the conditions of use that was accepted' })
+  conditionsVersion: number | null;
   @Text({ nullable: true, max: 500, description: 'What is shared and how, where the cost is' }) priceText:
     string | null;
   @Instant({

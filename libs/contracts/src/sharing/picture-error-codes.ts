@@ -34,8 +34,8 @@ export const pictureErrors = {
   },
   PICTURES_TOO_MANY: {
     kind: 'conflict',
-    zh: '一个活动最多 {max} 张图片',
-    en: 'An activity has at most {max} pictures',
+    zh: '最多 {max} 张图片',
+    en: 'There may be at most {max} pictures',
   },
   PICTURE_ALT_MISSING: {
     kind: 'rule',

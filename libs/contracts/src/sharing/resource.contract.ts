@@ -18,6 +18,10 @@ export type Counting = (typeof countings)[number];
 export const stockMax = 100_000;
 const minutesMax = 10_080;
 
+/** How a resource is lent: for a time, by one at a time; or as access to know-how, by many at once. */
+export const lendings = ['slot', 'access'] as const;
+export type Lending = (typeof lendings)[number];
+
 const coordinates = 'Decimal degrees, WGS 84; latitude and longitude are given together';
 
 export class CreateResourceRequest {
@@ -53,6 +57,12 @@ export class CreateResourceRequest {
     description: 'How many there are; for a stock, and only there',
   })
   quantity?: number | null;
+  @OneOf(lendings, {
+    optional: true,
+    name: 'Lending',
+    description: 'slot, where absent: for a time, by one at a time; access: know-how that many read at once',
+  })
+  lending?: Lending | null;
 }
 
 export class EditResourceRequest {
@@ -111,6 +121,9 @@ export class ResourceView {
   @OneOf(countings, { name: 'Counting' }) counting: Counting;
   @Whole({ description: 'How many there are: pieces that are not retired, or the stock; else 1' })
   quantity: number;
+  @OneOf(lendings, { name: 'Lending' }) lending: Lending;
+  @Whole({ description: 'Of the conditions that a borrower accepts; 0: there are none' })
+  conditionsVersion: number;
   @Flag() active: boolean;
 }
 

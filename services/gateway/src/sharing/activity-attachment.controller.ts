@@ -15,20 +15,10 @@ import type { FastifyReply } from 'fastify';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { attachmentOf } from '../http/media-type.js';
 import { PublicReads } from '../http/public-reads.js';
+import { attachmentPolicy, attachmentTypes } from './attachment-types.js';
 
 const tag = 'activities';
 const base = 'activities/:activityId/attachments';
-const office = 'application/vnd.openxmlformats-officedocument';
-const types = [
-  'application/pdf',
-  `${office}.wordprocessingml.document`,
-  `${office}.spreadsheetml.sheet`,
-  `${office}.presentationml.presentation`,
-  'text/csv',
-  'text/plain',
-];
-/** Whoever shows it in place of saving it shows nothing that runs, loads or is of this origin. */
-const policy = "default-src 'none'; sandbox";
 
 @Controller()
 export class ActivityAttachmentController {
@@ -100,7 +90,7 @@ export class ActivityAttachmentController {
   @Endpoint('GET', `${base}/:attachmentId/file`, activityAttachmentContract.file, {
     tag,
     summary: 'The file of an attachment, to be saved, for whoever may see it',
-    files: types,
+    files: attachmentTypes,
     isFileOnly: true,
   })
   async file(
@@ -127,7 +117,7 @@ export class ActivityAttachmentController {
     summary: 'The file of an attachment that is for everybody, to be saved',
     public: true,
     cacheSeconds: 10,
-    files: types,
+    files: attachmentTypes,
     isFileOnly: true,
   })
   async filePublic(
@@ -143,7 +133,7 @@ export class ActivityAttachmentController {
     const { fileKey, sha256, size, fileName, contentType } = file;
     const content = await this.files.get(fileKey, null, sha256);
     // Over that of the pages, which stands on the answer already.
-    reply.raw.setHeader('Content-Security-Policy', policy);
+    reply.raw.setHeader('Content-Security-Policy', attachmentPolicy);
     const options = { type: contentType, disposition: attachmentOf(fileName), length: size };
     return new StreamableFile(content, options);
   }

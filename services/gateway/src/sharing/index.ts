@@ -52,6 +52,9 @@ import { RedeemingController } from './redeeming.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { ReminderController } from './reminder.controller.js';
+import { ResourceAttributesController } from './resource-attributes.controller.js';
+import { ResourcePictureController } from './resource-picture.controller.js';
+import { ResourceProfileController } from './resource-profile.controller.js';
 import { ResourceController } from './resource.controller.js';
 import { SignUpFormController } from './sign-up-form.controller.js';
 import { MutualInterestController } from './mutual-interest.controller.js';
@@ -100,6 +103,9 @@ export const sharingControllers = [
   PieceController,
   GrantController,
   MandateController,
+  ResourceProfileController,
+  ResourcePictureController,
+  ResourceAttributesController,
   ListFileController,
   OpeningHoursController,
   LendingRuleController,

@@ -40,6 +40,7 @@ import type { texts as organising } from './zh-CN/organising.js';
 import type { texts as party } from './zh-CN/party.js';
 import type { texts as picture } from './zh-CN/picture.js';
 import type { texts as pools } from './zh-CN/pools.js';
+import type { texts as profile } from './zh-CN/profile.js';
 import type { texts as proposal } from './zh-CN/proposal.js';
 import type { texts as poster } from './zh-CN/poster.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
@@ -101,6 +102,7 @@ export const textParts = [
   'party',
   'picture',
   'pools',
+  'profile',
   'proposal',
   'poster',
   'publicUnion',
@@ -160,6 +162,7 @@ export type Texts = typeof core &
   typeof party &
   typeof picture &
   typeof pools &
+  typeof profile &
   typeof proposal &
   typeof poster &
   typeof publicUnion &

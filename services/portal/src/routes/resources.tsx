@@ -11,6 +11,7 @@ const NewResourcePage = lazyPage(
   'NewResourcePage',
   () => import('../features/resource/new-resource-page.js'),
   'activity',
+  'profile',
   'resourceForm',
 );
 const ResourcePage = lazyPage(
@@ -18,6 +19,7 @@ const ResourcePage = lazyPage(
   () => import('../features/resource/resource-page.js'),
   'activity',
   'grants',
+  'profile',
   'resourceForm',
   'resources',
 );
@@ -41,6 +43,14 @@ const MandateListPage = lazyPage(
   'MandateListPage',
   () => import('../features/mandate/mandate-list-page.js'),
   ...(['mandate', 'organising'] as const),
+);
+const ResourceProfilePage = lazyPage(
+  'ResourceProfilePage',
+  () => import('../features/resource-profile/profile-page.js'),
+  'attachment',
+  'picture',
+  'profile',
+  'resources',
 );
 const LoanListPage = lazyPage('LoanListPage', () => import('../features/loan/loan-list-page.js'), 'loans');
 const LoanPage = lazyPage(
@@ -143,6 +153,7 @@ export const resourcesRoutes = (
     <Route path="/resources/:resourceId/wait" element={<WaitPage />} />
     <Route path="/resources/:resourceId/import" element={<LoanImportPage />} />
     <Route path="/loan-series/:seriesId" element={<LoanSeriesPage />} />
+    <Route path="/resources/:resourceId/profile" element={<ResourceProfilePage />} />
     <Route path="/loans" element={<LoanListPage />} />
     <Route path="/loans/desk" element={<DeskPage />} />
     <Route path="/loans/mine" element={<MyLoanListPage />} />

@@ -7,6 +7,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { takeIn } from '../kept-file/take-in.js';
 import { type MadePicture, PictureFiles } from '../picture/picture-files.js';
 import { requireOpen, requirePlace, type Viewer } from './album-rules.js';
 import { AlbumDesk, type Visit } from './album.desk.js';
@@ -27,40 +28,45 @@ export class AlbumIntake {
   ) {}
 
   /**
-   * A look whether it may be taken, the work without a lock, and the decision under the lock. Those of hosts are shown at once.
+   * Those of hosts are shown at once.
    * @throws DomainError `ALBUM_NOT_PRESENT`, `ALBUM_FULL`, `ALBUM_TOO_MANY_OF_PERSON`, as `requireOpen` does, as
    * {@link PictureFiles.make} does
    */
-  async add(request: AddAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
-    const ownerId = await this.mayTake(request, call);
-    const { fileKey, activityId } = request;
-    const made =
-      ownerId === null ? null : await this.files.make({ fileKey, ownerId, activityId }, call.deadline);
-    return this.transactions.command(call, albumPictureContract.add, request, async (tx) => {
-      const visit = await this.desk.take(tx, activityId);
-      const known = await this.ownOf(tx, request);
-      if (known !== null) return new Existing(await this.view(tx, known, visit.viewer));
-      if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
-      await this.requireMay(tx, visit);
-      const row = pictureOf(tx, request, { made, viewer: visit.viewer });
-      await this.pictures.insert(tx, row);
-      await this.files.need(tx, row.files);
-      await this.files.forget(tx, [row.sourceKey]);
-      tx.audit({ noun: 'albumPicture', id: row.id, after: { activityId, state: row.state } });
-      await this.notices.hint(tx, visit.activity, row);
-      if (row.state === 'pending') await this.notices.waits(tx, visit.activity);
-      return this.view(tx, row, visit.viewer);
+  add(request: AddAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
+    const { fileKey, activityId: aboutId } = request;
+    return takeIn(this.transactions, call, {
+      ...{ contract: albumPictureContract.add, request, look: (tx) => this.look(tx, request) },
+      make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
+      keep: (tx, made) => this.keep(tx, request, made),
     });
   }
 
-  /** @returns whose file it has to be; null where a picture was made of it already */
-  private mayTake(request: AddAlbumPictureRequest, call: CallContext): Promise<string | null> {
-    return this.transactions.read(call, async (tx) => {
-      const visit = await this.desk.look(tx, request.activityId);
-      if ((await this.ownOf(tx, request)) !== null) return null;
-      await this.requireMay(tx, visit);
-      return tx.personId;
-    });
+  private async look(tx: Transaction, request: AddAlbumPictureRequest): Promise<string | null> {
+    const visit = await this.desk.look(tx, request.activityId);
+    if ((await this.ownOf(tx, request)) !== null) return null;
+    await this.requireMay(tx, visit);
+    return tx.personId;
+  }
+
+  private async keep(
+    tx: Transaction,
+    request: AddAlbumPictureRequest,
+    made: MadePicture | null,
+  ): Promise<AlbumPictureView | Existing<AlbumPictureView>> {
+    const { activityId } = request;
+    const visit = await this.desk.take(tx, activityId);
+    const known = await this.ownOf(tx, request);
+    if (known !== null) return new Existing(await this.view(tx, known, visit.viewer));
+    if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
+    await this.requireMay(tx, visit);
+    const row = pictureOf(tx, request, { made, viewer: visit.viewer });
+    await this.pictures.insert(tx, row);
+    await this.files.need(tx, row.files);
+    await this.files.forget(tx, [row.sourceKey]);
+    tx.audit({ noun: 'albumPicture', id: row.id, after: { activityId, state: row.state } });
+    await this.notices.hint(tx, visit.activity, row);
+    if (row.state === 'pending') await this.notices.waits(tx, visit.activity);
+    return this.view(tx, row, visit.viewer);
   }
 
   /** Another's upload is not there for the caller, whatever was made of it. */

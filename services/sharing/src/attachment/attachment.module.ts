@@ -9,6 +9,7 @@ import { AttachmentOnlookers } from './attachment.onlookers.js';
 import { AttachmentReader } from './attachment.reader.js';
 import { AttachmentRepository } from './attachment.repository.js';
 import { AttachmentService } from './attachment.service.js';
+import { CheckedUploads } from './checked-uploads.js';
 
 @Module({
   imports: [ReferenceModule, KeptFileModule, ActivityModule, PictureModule],
@@ -19,7 +20,8 @@ import { AttachmentService } from './attachment.service.js';
     AttachmentReader,
     AttachmentOnlookers,
     AttachmentRepository,
+    CheckedUploads,
   ],
-  exports: [AttachmentService],
+  exports: [AttachmentService, CheckedUploads],
 })
 export class AttachmentModule {}

@@ -36,9 +36,7 @@ export class HandoverPictureService {
     const ownerId = await this.mayTake(request, call);
     const { fileKey, loanId } = request;
     const made =
-      ownerId === null
-        ? null
-        : await this.files.make({ fileKey, ownerId, activityId: loanId }, call.deadline);
+      ownerId === null ? null : await this.files.make({ fileKey, ownerId, aboutId: loanId }, call.deadline);
     return this.transactions.command(call, handoverContract.addPicture, request, async (tx) => {
       const sides = await this.steps.lock(tx, loanId);
       this.desk.sideOf(tx, sides);

@@ -10,7 +10,7 @@ import type { UnionRef } from '../reference/reference.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { type BookableResource, BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { keptBy } from '../resource/resource.model.js';
+import { acceptedConditions, keptBy } from '../resource/resource.model.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { LoanGuard } from './loan.guard.js';
@@ -54,7 +54,8 @@ export class LoanRequestService {
     const { locked, right } = await this.lendable(tx, request, { borrower, period });
     const { resource } = locked;
     if (request.holdToken) await this.guard.useHold(tx, resource, { token: request.holdToken, period });
-    const row = newLoan(tx, request, { resource, right, period });
+    const conditionsVersion = conditionsOf(request, resource);
+    const row = { ...newLoan(tx, request, { resource, right, period }), conditionsVersion };
     await this.booking.take(tx, locked, { id: row.id, period, quantity: row.quantity });
     await this.loans.insert(tx, row);
     if (row.decideBy !== null)
@@ -126,6 +127,12 @@ export interface Applying {
   readonly mandates: readonly Mandated[];
 }
 
+/** A union that lends to itself agrees with nobody, and the owner who enters a loan accepts nothing in the borrower's name. */
+function conditionsOf(request: RequestLoanRequest, resource: ResourceRow): number | null {
+  if (request.borrowerUnionId === resource.ownerUnionId || request.overrideReason) return null;
+  return acceptedConditions(resource.conditionsVersion, request.conditionsVersion);
+}
+
 function newLoan(
   tx: Transaction,
   request: RequestLoanRequest,
@@ -151,6 +158,7 @@ function newLoan(
     business: request.business ?? null,
     decideBy: mustWait ? decisionDeadline(tx.now, period.start, right.decideWithinHours) : null,
     onSilence: mustWait ? right.onSilence : null,
+    conditionsVersion: null,
     reasonCode: null,
     reason: null,
     overrideReason: request.overrideReason ?? null,

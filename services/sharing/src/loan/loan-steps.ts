@@ -56,8 +56,9 @@ export class LoanSteps {
    * @param at when it was fetched, which a device may tell later
    * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `SLOT_TAKEN`, `RESOURCE_OUT`
    */
-  async handOut(tx: Transaction, { loan }: LoanSides, at: Date): Promise<LoanRow> {
+  async handOut(tx: Transaction, { loan, resource }: LoanSides, at: Date): Promise<LoanRow> {
     const state = nextState(loan.state, 'handOver');
+    if (resource.lending === 'access') throw new DomainError('ACCESS_NOT_HANDED_OVER');
     if (loan.endsAt <= at) throw new DomainError('LOAN_OVER');
     if (at < loan.startsAt) await this.booking.beginBy(tx, loan.id, at);
     await this.remind(tx, loan);

@@ -31,6 +31,8 @@ export class LoanRow {
   @Column({ ...fen, nullable: true }) feeFen: bigint | null;
   @Column({ ...fen, nullable: true }) depositFen: bigint | null;
   @Column('text', { nullable: true }) priceText: string | null;
+  /** Of the conditions of use that were accepted; null where there were none. */
+  @Column('integer', { nullable: true }) conditionsVersion: number | null;
   @Column({ ...instant, nullable: true }) decideBy: Date | null;
   @Column('text', { nullable: true }) reasonCode: LoanReasonCode | null;
   @Column('text', { nullable: true }) reason: string | null;

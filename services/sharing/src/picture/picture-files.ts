@@ -14,11 +14,11 @@ export interface MadePicture extends Pick<PressedPicture, 'width' | 'height'> {
   readonly files: readonly PictureFile[];
 }
 
-/** An upload of which a picture is made, and the activity that it is for. */
+/** An upload of which a picture is made, and what it is for. */
 export interface PictureSource {
   readonly fileKey: string;
   readonly ownerId: string;
-  readonly activityId: string;
+  readonly aboutId: string;
 }
 
 /** Makes pictures anew of what was uploaded, a few at a time. Nothing here waits in a transaction. */
@@ -33,7 +33,7 @@ export class PictureFiles {
    * @throws DomainError `PICTURE_FILE_MISSING`, as {@link pressPicture} does, as {@link Places.take} does
    */
   make(source: PictureSource, deadline: number): Promise<MadePicture> {
-    const { fileKey, ownerId, activityId: aboutId } = source;
+    const { fileKey, ownerId, aboutId } = source;
     return this.places.take(deadline, async () => {
       const upload = { fileKey, ownerId, missing: 'PICTURE_FILE_MISSING', requireBytes } as const;
       const { files: pressed, width, height } = await pressPicture(await this.kept.read(upload));

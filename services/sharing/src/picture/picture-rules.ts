@@ -30,9 +30,9 @@ export function requirePixels({ width, height }: { readonly width: number; reado
   throw new DomainError('PICTURE_TOO_MANY_PIXELS', { pointer: '/fileKey', params });
 }
 
-/** @throws DomainError `PICTURES_TOO_MANY` */
-export function requirePlace(shown: number): void {
-  if (shown >= picturesMax) throw new DomainError('PICTURES_TOO_MANY', { params: { max: picturesMax } });
+/** @param max of one activity, where nothing else is said @throws DomainError `PICTURES_TOO_MANY` */
+export function requirePlace(shown: number, max = picturesMax): void {
+  if (shown >= max) throw new DomainError('PICTURES_TOO_MANY', { params: { max } });
 }
 
 interface Cover {

@@ -10,10 +10,8 @@ export interface PictureFile {
   readonly size: number;
 }
 
-/** A picture of an activity, as it was made anew of what was uploaded. */
-@Entity('activity_picture')
-export class PictureRow {
-  @PrimaryColumn('uuid') activityId: string;
+/** What is kept of a picture, whatever it belongs to. */
+export abstract class PictureColumns {
   @PrimaryColumn('uuid') id: string;
   @Column('integer') position: number;
   @Column('text', { nullable: true }) caption: string | null;
@@ -28,4 +26,10 @@ export class PictureRow {
   @Column(instant) createdAt: Date;
   /** Null as long as it is shown. */
   @Column({ ...instant, nullable: true }) removedAt: Date | null;
+}
+
+/** A picture of an activity, as it was made anew of what was uploaded. */
+@Entity('activity_picture')
+export class PictureRow extends PictureColumns {
+  @PrimaryColumn('uuid') activityId: string;
 }

@@ -77,6 +77,8 @@ export class BookingService {
     const { id, period, quantity = 1 } = taking;
     checkQuantity(resource, quantity);
     checkKit(resource, units);
+    // Know-how is read by many at once: there is no time to be taken from others.
+    if (resource.lending === 'access') return;
     await this.bookings.take(
       tx,
       units.map((unit) => ({

@@ -1,4 +1,4 @@
-import type { Counting, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { Counting, Lending, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import type { PartyKind } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -26,6 +26,9 @@ export class ResourceRow {
   @Column('text') counting: Counting;
   /** Pieces that are not retired, or the stock; else 1. */
   @Column('integer') quantity: number;
+  @Column('text') lending: Lending;
+  /** Of the conditions in force; 0 where there are none. */
+  @Column('integer') conditionsVersion: number;
   @Column('boolean') active: boolean;
   @Column('text', { array: true }) searchTerms: string[];
   @Column(instant) createdAt: Date;

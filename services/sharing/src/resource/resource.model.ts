@@ -1,4 +1,4 @@
-import type { Counting } from '@gongxiang/contracts';
+import type { Counting, Lending, ResourceFunction } from '@gongxiang/contracts';
 import { DomainError, newPeriod, type PartyKind, type Period, type Subject } from '@gongxiang/domain';
 
 export const availabilityDaysMax = 366;
@@ -17,6 +17,29 @@ export function checkCoordinates(place: { latitude: number | null; longitude: nu
   throw new DomainError('COORDINATES_INCOMPLETE', {
     pointer: place.latitude === null ? '/latitude' : '/longitude',
   });
+}
+
+/** What is read by many at once is know-how. @throws DomainError `ACCESS_NOT_FOR_FUNCTION` */
+export function checkLending(resource: { lending: Lending; function: ResourceFunction }): void {
+  const isKnowHow = resource.function === 'information' || resource.function === 'management';
+  if (resource.lending === 'access' && !isKnowHow)
+    throw new DomainError('ACCESS_NOT_FOR_FUNCTION', { pointer: '/lending' });
+}
+
+/**
+ * Which version of the conditions a loan is made under.
+ * @param inForce 0 where there are none @param accepted what the borrower says he has read
+ * @returns null where there is nothing to accept
+ * @throws DomainError `CONDITIONS_NOT_ACCEPTED`, `CONDITIONS_CHANGED` where others are in force by now
+ */
+export function acceptedConditions(inForce: number, accepted: number | null | undefined): number | null {
+  const pointer = '/conditionsVersion';
+  if (inForce === 0) return null;
+  if (accepted === null || accepted === undefined)
+    throw new DomainError('CONDITIONS_NOT_ACCEPTED', { pointer });
+  if (accepted !== inForce)
+    throw new DomainError('CONDITIONS_CHANGED', { pointer, params: { version: inForce } });
+  return inForce;
 }
 
 /**

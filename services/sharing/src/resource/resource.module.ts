@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CustodyModule } from '../custody/custody.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { AttributesController } from './attributes.controller.js';
+import { AttributesService } from './attributes.service.js';
 import { AvailabilityService } from './availability.service.js';
 import { BlockService } from './block.service.js';
 import { BookingRepository } from './booking.repository.js';
@@ -16,6 +18,7 @@ import { KitService } from './kit.service.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import { GroundsRepository } from './grounds.repository.js';
 import { MyRightService } from './my-right.service.js';
+import { KeeperDesk } from './keeper-desk.js';
 import { OfferDesk } from './offer-desk.js';
 import { OpeningHoursController } from './opening-hours.controller.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
@@ -29,7 +32,13 @@ import { UsageRepository } from './usage.repository.js';
 
 @Module({
   imports: [ReferenceModule, CustodyModule],
-  controllers: [ResourceController, GrantController, KitController, OpeningHoursController],
+  controllers: [
+    ResourceController,
+    AttributesController,
+    GrantController,
+    KitController,
+    OpeningHoursController,
+  ],
   providers: [
     ResourceService,
     GrantService,
@@ -43,6 +52,8 @@ import { UsageRepository } from './usage.repository.js';
     BookingService,
     KitService,
     OfferDesk,
+    KeeperDesk,
+    AttributesService,
     ResourceRepository,
     GrantRepository,
     GroundsRepository,
@@ -59,6 +70,7 @@ import { UsageRepository } from './usage.repository.js';
     BookingRepository,
     ResourceRepository,
     OfferDesk,
+    KeeperDesk,
     GrantChanges,
     GrantRepository,
     OpeningHoursRepository,

@@ -1,11 +1,15 @@
 import type { Transaction } from '@gongxiang/persistence';
 import { dropOffer, keepOffer } from '../offer/keep-offer.js';
+import { AttributesRow } from './attributes.entity.js';
+import { wordsOf } from './attributes.model.js';
 import type { ResourceRow } from './resource.entity.js';
 
 /** A resource is found as long as it is on offer. Its row is locked by the caller. */
 export async function offerResource(tx: Transaction, row: ResourceRow): Promise<void> {
   if (!row.active) return dropOffer(tx, row.id);
-  const { id, title, description, businesses, district, place, latitude, longitude } = row;
+  const attributes = await tx.sql.findOneBy(AttributesRow, { resourceId: row.id });
+  const description = `${row.description} ${wordsOf(attributes)}`;
+  const { id, title, businesses, district, place, latitude, longitude } = row;
   await keepOffer(tx, {
     ...{ id, kind: 'resource', title, description, function: row.function, businesses },
     ...{ unionId: row.ownerUnionId, district, place, latitude, longitude, capacity: row.capacity },

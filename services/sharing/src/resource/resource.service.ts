@@ -17,7 +17,7 @@ import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
 import type { ResourceRow } from './resource.entity.js';
-import { checkCoordinates, keptBy, stockOf } from './resource.model.js';
+import { checkCoordinates, checkLending, keptBy, stockOf } from './resource.model.js';
 import { offerResource } from './resource.offer.js';
 import { ResourceRepository } from './resource.repository.js';
 import { resourceView } from './resource.view.js';
@@ -39,6 +39,7 @@ export class ResourceService {
       const row = newResource(request, owner.unionId, tx.now);
       tx.authorise(actions.keepResource, keptBy(row, owner.unionPath));
       checkCoordinates(row);
+      checkLending(row);
       if (row.partOfId !== null) await this.checkWhole(tx, row, row.partOfId);
       await this.resources.insert(tx, row);
       if (row.partOfId !== null) await this.bookings.copyToPart(tx, row.partOfId, row.id);
@@ -125,16 +126,27 @@ function newResource(request: CreateResourceRequest, ownerUnionId: string, now: 
     place: request.place ?? null,
     latitude: request.latitude ?? null,
     longitude: request.longitude ?? null,
+    ...limitsOf(request),
+    partOfId: request.partOfId ?? null,
+    counting,
+    quantity: stockOf(counting, request.quantity),
+    conditionsVersion: 0,
+    active: true,
+    searchTerms: indexTerms(`${request.title} ${description}`),
+    createdAt: now,
+  };
+}
+
+/** How it is lent, and within which limits. */
+function limitsOf(
+  request: CreateResourceRequest,
+): Pick<ResourceRow, 'capacity' | 'setupMinutes' | 'turnaroundMinutes' | 'loansPerBorrowerMax' | 'lending'> {
+  return {
     capacity: request.capacity ?? null,
     setupMinutes: request.setupMinutes ?? 0,
     turnaroundMinutes: request.turnaroundMinutes ?? 0,
     loansPerBorrowerMax: request.loansPerBorrowerMax ?? null,
-    partOfId: request.partOfId ?? null,
-    counting,
-    quantity: stockOf(counting, request.quantity),
-    active: true,
-    searchTerms: indexTerms(`${request.title} ${description}`),
-    createdAt: now,
+    lending: request.lending ?? 'slot',
   };
 }
 

@@ -5,8 +5,10 @@ import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../../api/problem.js';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
+import { useRefresh } from '../../shell/use-refresh.js';
 import { Refusal } from '../../shell/states.js';
 import { useRequestLoan } from '../loan/use-loan.js';
+import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import type { Span } from './availability.js';
 import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf } from './borrow.js';
 import { FreeNear } from './free-near.js';
@@ -35,6 +37,7 @@ export function BorrowFormCard(props: BorrowFormProps) {
   const [form] = Form.useForm<BorrowForm>();
   const [initial] = useState(values);
   const request = useRequestLoan();
+  const refresh = useRefresh('resource');
   const { startsAt, endsAt } = values;
   useEffect(() => form.setFieldsValue({ startsAt, endsAt }), [form, startsAt, endsAt]);
   const submit = (filled: BorrowForm): void => {
@@ -45,7 +48,11 @@ export function BorrowFormCard(props: BorrowFormProps) {
         onSent();
         void navigate(`/loans/${id}`);
       },
-      onError: (error) => showErrors(form, error, borrowFields),
+      onError: (error) => {
+        showErrors(form, error, borrowFields);
+        // Other conditions are in force by now: they are shown, to be read before asking again.
+        if (error instanceof ProblemError && error.problem.code === 'CONDITIONS_CHANGED') refresh();
+      },
     });
   };
   return (
@@ -65,7 +72,7 @@ export function BorrowFormCard(props: BorrowFormProps) {
         <UnitField resource={resource} />
         <WhenFields />
         <WhoAndWhy />
-        <TheRight resource={resource} values={values} />
+        <Terms resource={resource} values={values} />
         {request.isError && <WhyNot {...props} error={request.error} onRetry={request.reset} />}
         <Button type="primary" htmlType="submit" loading={request.isPending} block>
           {t('resource.borrow.submit')}
@@ -174,24 +181,27 @@ function WhoAndWhy() {
   );
 }
 
-interface TheRightProps {
+interface TermsProps {
   readonly resource: Resource;
   readonly values: BorrowForm;
 }
 
-function TheRight({ resource, values }: TheRightProps) {
+/** By which right, and under which conditions: of the part that is borrowed, or of the whole. */
+function Terms({ resource, values }: TermsProps) {
   const { data: parts = [] } = useParts(resource);
   const unit = parts.find(({ id }) => id === values.resourceId) ?? resource;
   const wish = { period: spanOf(values), business: values.business };
   const right = useRight(unit.id, values.borrowerUnionId?.id, wish);
-  if (values.borrowerUnionId === undefined) return null;
   const businesses = right?.grant?.businesses ?? [];
   return (
     <>
       {(businesses.length > 0 || values.business !== undefined) && <BusinessField businesses={businesses} />}
-      <div aria-live="polite">
-        <RightTold right={right} unionName={values.borrowerUnionId.name} />
-      </div>
+      {values.borrowerUnionId !== undefined && (
+        <div aria-live="polite">
+          <RightTold right={right} unionName={values.borrowerUnionId.name} />
+        </div>
+      )}
+      <AcceptConditions resource={unit} />
     </>
   );
 }

@@ -15,6 +15,8 @@ export interface BorrowForm {
   readonly overrideReason?: string;
   /** What it is for, where the right asks for that. */
   readonly business?: NonNullable<Body['business']>;
+  /** Of the conditions of use, as it was accepted. */
+  readonly conditionsVersion?: number;
 }
 
 export const borrowFields = [
@@ -25,6 +27,7 @@ export const borrowFields = [
   'purpose',
   'business',
   'overrideReason',
+  'conditionsVersion',
 ];
 
 /** What an address may bring along: a need or an activity that the loan serves, and a time. */
@@ -80,10 +83,9 @@ export function tapped(before: Picking | null, inFields: Span | null, tap: Span)
 
 /** The request; null as long as something is missing. */
 export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): Body | null {
-  const { resourceId, borrowerUnionId, startsAt, endsAt, purpose, overrideReason, business } = form;
+  const { resourceId, borrowerUnionId, startsAt, endsAt, purpose } = form;
   if (resourceId === undefined || borrowerUnionId === undefined) return null;
   if (!isLocal(startsAt) || !isLocal(endsAt)) return null;
-  const reason = (overrideReason ?? '').trim();
   return {
     resourceId,
     borrowerUnionId: borrowerUnionId.id,
@@ -92,8 +94,17 @@ export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): 
     purpose: (purpose ?? '').trim(),
     ...(needId === null ? {} : { needId }),
     ...(activityId === null ? {} : { activityId }),
+    ...saidBeside(form),
+  };
+}
+
+/** What is asked of some borrowers alone. */
+function saidBeside({ overrideReason, business, conditionsVersion }: BorrowForm): Partial<Body> {
+  const reason = (overrideReason ?? '').trim();
+  return {
     ...(reason === '' ? {} : { overrideReason: reason }),
     ...(business === undefined ? {} : { business }),
+    ...(conditionsVersion === undefined ? {} : { conditionsVersion }),
   };
 }
 

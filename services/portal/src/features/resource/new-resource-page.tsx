@@ -10,6 +10,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
 import { PartyField } from './party-field.js';
+import { LendingField } from '../resource-profile/lending-field.js';
 import { ResourceFields } from './resource-fields.js';
 import { createOf, type ResourceForm, resourceFields } from './resource-form.model.js';
 import { resourceFunctions } from './resource-filters.js';
@@ -64,7 +65,7 @@ function NewResourceForm() {
       >
         <PartyField />
       </Form.Item>
-      <ResourceFields kind={<KindField />} />
+      <ResourceFields kind={<KindFields />} />
       <Form.Item name="partOfId" label={t('resource.form.partOf')} extra={t('resource.form.partOfHint')}>
         <WholeField />
       </Form.Item>
@@ -75,6 +76,16 @@ function NewResourceForm() {
         {t('resource.form.create')}
       </Button>
     </Form>
+  );
+}
+
+/** Which function it serves, and how it is lent where there is a choice. */
+function KindFields() {
+  return (
+    <>
+      <KindField />
+      <LendingField />
+    </>
   );
 }
 

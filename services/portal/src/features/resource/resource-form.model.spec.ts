@@ -27,6 +27,12 @@ describe('the form of a resource', () => {
     expect(createOf(form) !== null).toBe(complete);
   });
 
+  it('says that know-how is lent as access, and of nothing else', () => {
+    const lending = 'access' as const;
+    expect(createOf({ owner, function: 'management', lending })).toMatchObject({ lending });
+    expect(createOf({ owner, function: 'facility', lending })).not.toHaveProperty('lending');
+  });
+
   it('sends numbers, the owner without its name, and the whole of a part', () => {
     const body = createOf({ owner, function: 'facility', title: 'Half', capacity: '120', partOfId: 'w' });
     expect(body).toMatchObject({ owner: { kind: 'union', id: 'u' }, capacity: 120, partOfId: 'w' });

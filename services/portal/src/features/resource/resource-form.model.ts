@@ -18,11 +18,13 @@ export interface ResourceForm {
   readonly turnaroundMinutes?: string;
   readonly loansPerBorrowerMax?: string;
   readonly partOfId?: string;
+  readonly lending?: 'access';
 }
 
 export const resourceFields = [
   ...['owner', 'title', 'description', 'function', 'businesses', 'district', 'place'],
   ...['latitude', 'longitude', 'capacity', 'turnaroundMinutes', 'loansPerBorrowerMax', 'partOfId'],
+  'lending',
 ];
 
 export function formOf(resource: Resource): ResourceForm {
@@ -69,7 +71,13 @@ export function createOf(form: ResourceForm): Schemas['CreateResourceRequest'] |
     businesses: businesses ?? [],
     function: kind,
     ...(partOfId === undefined ? {} : { partOfId }),
+    ...(form.lending === 'access' && isKnowHow(kind) ? { lending: 'access' } : {}),
   };
+}
+
+/** What may be lent as access, to many at once. */
+export function isKnowHow(kind: ResourceFunction | undefined): boolean {
+  return kind === 'information' || kind === 'management';
 }
 
 function withoutActive({ active: _active, ...rest }: Schemas['EditResourceBody']) {

@@ -9,6 +9,7 @@ import { Loaded } from '../../shell/loaded.js';
 import { BlockSection } from './block-section.js';
 import { BorrowSection } from './borrow-section.js';
 import { GrantSection } from './grant-section.js';
+import { ProfileSection } from '../resource-profile/profile-section.js';
 import { ResourceTags } from './resource-card.js';
 import { ResourceFacts } from './resource-facts.js';
 import type { Resource } from './resource-filters.js';
@@ -33,6 +34,7 @@ function OneResource({ resource }: { readonly resource: Resource }) {
     <>
       <PageHead title={resource.title} back="/offers">
         {keeps && <Link to={`/resources/${resource.id}/edit`}>{t('resource.edit')}</Link>}
+        {keeps && <Link to={`/resources/${resource.id}/profile`}>{t('profile.edit')}</Link>}
         {keeps && <WithdrawButton resource={resource} />}
       </PageHead>
       <ResourceTags resource={resource} />
@@ -40,6 +42,7 @@ function OneResource({ resource }: { readonly resource: Resource }) {
         <Alert type="warning" showIcon title={t('resource.withdrawnHint')} className="notice" />
       )}
       <ResourceFacts resource={resource} />
+      <ProfileSection resource={resource} />
       <BorrowSection resource={resource} />
       <LendingSection resource={resource} keeps={keeps} />
       {keeps && <BlockSection resource={resource} />}

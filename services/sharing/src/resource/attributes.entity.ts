@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a resource of one function has that others have not; see `attributesOf` for which. */
+@Entity('resource_attributes')
+export class AttributesRow {
+  @PrimaryColumn('uuid') resourceId: string;
+  @Column('integer', { nullable: true }) areaSquareMetres: number | null;
+  @Column('integer', { nullable: true }) seats: number | null;
+  @Column('text', { array: true }) equipment: string[];
+  @Column('text', { nullable: true }) accessibility: string | null;
+  @Column('text', { array: true }) skills: string[];
+  @Column('text', { array: true }) languages: string[];
+  @Column('text', { array: true }) certificates: string[];
+  @Column('text', { nullable: true }) included: string | null;
+  @Column('boolean', { nullable: true }) atBorrowersPlace: boolean | null;
+}

@@ -1,0 +1,60 @@
+import type { ResourceFunction } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+export interface Attributes {
+  readonly areaSquareMetres: number | null;
+  readonly seats: number | null;
+  readonly equipment: string[];
+  readonly accessibility: string | null;
+  readonly skills: string[];
+  readonly languages: string[];
+  readonly certificates: string[];
+  readonly included: string | null;
+  readonly atBorrowersPlace: boolean | null;
+}
+
+export type AttributeName = keyof Attributes;
+type Said = { readonly [Name in AttributeName]?: Attributes[Name] | null };
+
+/** Which attributes a resource of each function has. */
+export const attributesOf: Readonly<Record<ResourceFunction, readonly AttributeName[]>> = {
+  facility: ['areaSquareMetres', 'seats', 'equipment', 'accessibility'],
+  people: ['skills', 'languages', 'certificates'],
+  service: ['included', 'atBorrowersPlace'],
+  information: ['languages'],
+  management: ['languages'],
+};
+
+const names: readonly AttributeName[] = [...new Set(Object.values(attributesOf).flat())];
+
+/**
+ * What is said of a resource, each word once.
+ * @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` naming what others have
+ */
+export function attributesFor(kind: ResourceFunction, said: Said): Attributes {
+  const foreign = names.find((name) => !attributesOf[kind].includes(name) && !isEmpty(said[name]));
+  if (foreign !== undefined) throw new DomainError('ATTRIBUTE_NOT_FOR_FUNCTION', { pointer: `/${foreign}` });
+  const words = (list: readonly string[] | null | undefined): string[] => [
+    ...new Set((list ?? []).map((word) => word.trim()).filter((word) => word !== '')),
+  ];
+  const { areaSquareMetres = null, seats = null, accessibility = null, included = null } = said;
+  return {
+    ...{ areaSquareMetres, seats, accessibility, included },
+    ...{ equipment: words(said.equipment), skills: words(said.skills) },
+    ...{ languages: words(said.languages), certificates: words(said.certificates) },
+    atBorrowersPlace: said.atBorrowersPlace ?? null,
+  };
+}
+
+/** The words by which a resource is found, beside its description. */
+export function wordsOf(attributes: Attributes | null): string {
+  if (attributes === null) return '';
+  const { equipment, skills, languages, certificates, accessibility, included } = attributes;
+  return [...equipment, ...skills, ...languages, ...certificates, accessibility, included]
+    .filter((word) => word !== null)
+    .join(' ');
+}
+
+function isEmpty(value: Said[AttributeName]): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}

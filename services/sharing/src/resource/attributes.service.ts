@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type GetResourceRequest,
+  resourceAttributesContract,
+  type ResourceAttributesView,
+  type SaveResourceAttributesRequest,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Transactions } from '@gongxiang/persistence';
+import { AttributesRow } from './attributes.entity.js';
+import { attributesFor } from './attributes.model.js';
+import { KeeperDesk } from './keeper-desk.js';
+import { offerResource } from './resource.offer.js';
+
+/** What a resource has that those of other functions have not. */
+@Injectable()
+export class AttributesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: KeeperDesk,
+  ) {}
+
+  /** @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` */
+  save(request: SaveResourceAttributesRequest, call: CallContext): Promise<Outcome<ResourceAttributesView>> {
+    return this.transactions.command(call, resourceAttributesContract.save, request, async (tx) => {
+      const resource = await this.desk.take(tx, request.resourceId);
+      const { id: resourceId } = resource;
+      const before = await tx.sql.findOneBy(AttributesRow, { resourceId });
+      const row = { resourceId, ...attributesFor(resource.function, request) };
+      await tx.sql.upsert(AttributesRow, row, ['resourceId']);
+      await offerResource(tx, resource);
+      tx.audit({
+        ...{ noun: 'resourceAttributes', id: resourceId },
+        ...{ before: before && { ...before }, after: row },
+      });
+      return row;
+    });
+  }
+
+  get({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceAttributesView> {
+    return this.transactions.read(call, async (tx) => {
+      const resource = await this.desk.see(tx, resourceId);
+      const row = await tx.sql.findOneBy(AttributesRow, { resourceId });
+      return row ?? { resourceId, ...attributesFor(resource.function, {}) };
+    });
+  }
+}

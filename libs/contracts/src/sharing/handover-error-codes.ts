@@ -57,6 +57,11 @@ export const handoverErrors = {
     zh: '借用方可在 {time} 前答复，之后才能裁定',
     en: 'The borrower may answer until {time}; it can be decided after that',
   },
+  PIECES_BY_OWNER: {
+    kind: 'rule',
+    zh: '有标签的物品由出借方扫码交出',
+    en: 'What has labels is handed out by its owner, who says which',
+  },
   LOAN_NOT_OUT: { kind: 'conflict', zh: '物品尚未交出', en: 'Nothing has been handed over yet' },
   LOAN_CLOSED: { kind: 'conflict', zh: '借用已结清', en: 'The loan is closed' },
   EXTENSION_ASKED: {

@@ -1,8 +1,10 @@
 import { command, NoRequest, query, slow } from '../contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PictureFileView, type PictureWidth, pictureWidths } from './activity-picture.contract.js';
 import { LoanView } from './loan.contract.js';
+import { pieceNameLength, pieceNamesMax } from './piece.contract.js';
+import { type Counting, countings, stockMax } from './resource.contract.js';
 
 /** Whoever has not answered a handover by then counts as having confirmed it, and is told so. */
 export const handoverAnswerHours = 48;
@@ -28,13 +30,6 @@ export type HandoverAnswer = (typeof handoverAnswers)[number];
 export const conditionGrades = ['asNew', 'good', 'worn', 'damaged'] as const;
 export type ConditionGrade = (typeof conditionGrades)[number];
 
-/** What changes hands: a piece that has a label, or so many of what is counted. */
-export class HandoverLine {
-  @Uuid({ optional: true, nullable: true, description: 'The piece; absent where pieces have no identity' })
-  pieceId?: string | null;
-  @Whole({ min: 1, max: 100_000 }) quantity: number;
-}
-
 /** What the owner finds damaged, and what he asks for it. */
 export class DamageNote {
   @Text({ max: 500, example: '话筒网罩凹陷' }) note: string;
@@ -53,13 +48,20 @@ export class RecordHandoverRequest extends HandoversRequest {
   @OneOf(handoverDirections, { name: 'HandoverDirection' }) direction: HandoverDirection;
   @Instant({ optional: true, description: 'When it took place, by the device; now where absent' }) at?:
     string | null;
-  @ListOf(() => HandoverLine, {
+  @Whole({
     optional: true,
     min: 1,
-    max: 200,
-    description: 'What changes hands; all that is left where absent',
+    max: stockMax,
+    description: 'How many, where it is counted; all that is left where absent',
   })
-  lines?: HandoverLine[];
+  quantity?: number | null;
+  @TextList({
+    optional: true,
+    max: pieceNamesMax,
+    length: pieceNameLength,
+    description: 'Ids or label codes of the pieces, where it has labels; of what comes back all where absent',
+  })
+  pieces?: string[] | null;
   @OneOf(conditionGrades, { optional: true, name: 'ConditionGrade' }) grade?: ConditionGrade | null;
   @Text({ optional: true, max: 1_000, description: 'Its condition, in words', example: '外观完好，附件齐全' })
   condition?: string | null;
@@ -98,8 +100,8 @@ export class HandoverView {
   @Instant({ description: 'When the platform heard of it' }) recordedAt: string;
   @OneOf(handoverSides, { name: 'HandoverSide', description: 'Who wrote it down' }) recordedBy: HandoverSide;
   @Text({ nullable: true, description: 'That person, masked' }) recordedByName: string | null;
-  @ListOf(() => HandoverLine, { max: 200 }) lines: HandoverLine[];
-  @Whole({ description: 'In all' }) quantity: number;
+  @Whole({ description: 'How many' }) quantity: number;
+  @TextList({ max: pieceNamesMax, length: 60, description: 'The labels of the pieces' }) pieces: string[];
   @OneOf(conditionGrades, { nullable: true, name: 'ConditionGrade' }) grade: ConditionGrade | null;
   @Text({ nullable: true, max: 1_000 }) condition: string | null;
   @OneOf(handoverStates, { name: 'HandoverState' }) state: HandoverState;
@@ -119,6 +121,17 @@ export class HandoversView {
   @ListOf(() => HandoverView, { max: handoversMax, description: 'The earliest first' }) items: HandoverView[];
   @Whole({ description: 'So much is with the borrower' }) outNow: number;
   @Whole({ description: 'So much is still to be handed over' }) toHandOver: number;
+}
+
+/** A loan on the desk, with what tells its form which fields to show, and a label to whom its piece is lent. */
+export class DeskLoanView extends LoanView {
+  @OneOf(countings, { name: 'Counting' }) counting: Counting;
+  @TextList({
+    max: pieceNamesMax,
+    length: pieceNameLength,
+    description: 'Label codes of what is with the borrower',
+  })
+  codesOut: string[];
 }
 
 /** What a keeper has to do about loans, to be kept by a device that may be without a network. */

@@ -13,6 +13,8 @@ export interface Custody {
   readonly loanId?: string;
   readonly condition?: PieceCondition | null;
   readonly note?: string | null;
+  /** Who did it, where it takes effect by itself; else the caller. */
+  readonly by?: string;
 }
 
 /** In whose hand a piece is, with when that loan ends. */
@@ -193,7 +195,7 @@ export class CustodyRepository {
         id: newId(),
         act: custody.act,
         at: tx.now,
-        byPerson: tx.personId,
+        byPerson: custody.by ?? tx.personId,
         loanId: custody.loanId ?? null,
         condition: custody.condition ?? null,
         note: custody.note ?? null,

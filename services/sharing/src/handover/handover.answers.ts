@@ -91,11 +91,12 @@ export class HandoverAnswers {
     return { row: confirmed, sides: after };
   }
 
-  private async isPossible(tx: Transaction, { loan }: LoanSides, row: HandoverRow): Promise<boolean> {
+  private async isPossible(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<boolean> {
+    const { loan } = sides;
     if (counts(row)) return true;
     if (row.direction === 'back') return loan.state === 'handedOver';
     if (loan.state === 'handedOver') return true;
-    return loan.state === 'approved' && !(await this.steps.isOut(tx, loan));
+    return loan.state === 'approved' && !(await this.steps.isOut(tx, sides));
   }
 
   private async take(

@@ -6,15 +6,16 @@ import {
   HandoverPictureFileRequest,
   HandoverRequest,
   HandoversRequest,
+  HandOverLoanRequest,
   type HandoversView,
   type HandoverView,
   loanContract,
   type LoanDeskView,
-  LoanRequest,
   type LoanView,
   NoRequest,
   type PictureFileView,
   RecordHandoverRequest,
+  ReturnLoanRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
@@ -33,12 +34,12 @@ export class HandoverController {
   ) {}
 
   @HandlesCommand(loanContract.handOver)
-  handOver(@Request() request: LoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
+  handOver(@Request() request: HandOverLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
     return this.handovers.handOver(request, call);
   }
 
   @HandlesCommand(loanContract.giveBack)
-  giveBack(@Request() request: LoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
+  giveBack(@Request() request: ReturnLoanRequest, @Call() call: CallContext): Promise<Outcome<LoanView>> {
     return this.handovers.giveBack(request, call);
   }
 

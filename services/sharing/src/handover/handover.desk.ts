@@ -6,9 +6,9 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { isOpen } from '../loan-damage/loan-damage.model.js';
 import { DamageRepository } from '../loan-damage/loan-damage.repository.js';
-import type { LoanRow } from '../loan/loan.entity.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
+import { type Found, PieceService } from '../piece/piece.service.js';
 import type { HandoverRow } from './handover.entity.js';
 import { mayClose, objectionUntil, standingOf } from './handover.model.js';
 import { HandoverRepository } from './handover.repository.js';
@@ -21,6 +21,7 @@ export class HandoverDesk {
     private readonly steps: LoanSteps,
     private readonly handovers: HandoverRepository,
     private readonly damages: DamageRepository,
+    private readonly pieces: PieceService,
   ) {}
 
   /** On which side the caller stands; on the owner's where he stands on both. @throws DomainError `NOT_FOUND` for whom it does not concern */
@@ -44,14 +45,26 @@ export class HandoverDesk {
   async apply(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<LoanSides> {
     const { loan } = sides;
     if (row.direction === 'out') {
-      if (loan.state === 'handedOver') return sides;
-      return { ...sides, loan: await this.steps.handOut(tx, sides, row.happenedAt) };
+      const isOut = loan.state === 'handedOver';
+      const after = isOut ? loan : await this.steps.handOut(tx, sides, row.happenedAt);
+      await this.pieces.handOut(tx, loan, row.pieces);
+      return { ...sides, loan: after };
     }
     const all = await this.handovers.listOf(tx, loan.id);
-    if (standingOf(all, quantityOfLoan(loan)).outNow > 0) return sides;
+    const { outNow } = standingOf(all, loan.quantity);
+    if (outNow > 0) return this.takeSomeBack(tx, sides, row);
+    await this.pieces.takeBackAll(tx, loan, row.pieces.length === 0 ? null : row.pieces, foundIn(row));
     const returned = await this.steps.takeBack(tx, sides, row.happenedAt);
     await schedule(tx, { kind: loanClosingDue, key: loan.id, at: objectionUntil(row.happenedAt) });
     return { ...sides, loan: returned };
+  }
+
+  /** What comes back before the others is free before them (E54). */
+  private async takeSomeBack(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<LoanSides> {
+    const { loan, resource } = sides;
+    if (resource.counting === 'pieces') await this.pieces.takeBackSome(tx, loan, row.pieces, foundIn(row));
+    await this.steps.lessen(tx, sides, row.quantity);
+    return sides;
   }
 
   /** Is it over? It is looked at after each answer, and once nobody may object any more. @returns the loan as it is then */
@@ -73,20 +86,21 @@ export class HandoverDesk {
   async views(tx: Transaction, sides: LoanSides, rows: readonly HandoverRow[]): Promise<HandoverView[]> {
     const names = await this.handovers.namesOf(tx, rows);
     const pictures = await this.handovers.picturesOf(tx, sides.loan.id);
+    const labels = await this.handovers.labelsOf(tx, rows);
     const { actor } = tx.call;
     return rows.map((row) =>
       handoverView(row, {
-        names,
-        pictures,
+        ...{ names, pictures, labels },
         mayAnswer: actor !== null && row.state !== 'confirmed' && mayAnswer(actor, sides, row),
       }),
     );
   }
 }
 
-/** How much was lent. */
-export function quantityOfLoan(_loan: LoanRow): number {
-  return 1;
+/** In which condition its pieces were found, and by whom, where time itself takes them back. */
+function foundIn({ grade, recordedBy }: HandoverRow): Found {
+  const condition = grade === 'asNew' ? 'good' : grade;
+  return { condition, ...(recordedBy === null ? {} : { by: recordedBy }) };
 }
 
 /** The person who wrote it down does not answer himself, on whichever sides he stands. */

@@ -9,12 +9,6 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PictureFile } from '../picture/picture.entity.js';
 
-/** What changed hands: a piece, or so many of what is counted. */
-export interface HandedLine {
-  readonly pieceId?: string | null;
-  readonly quantity: number;
-}
-
 /** What is lent has gone from one hand to another: one side says so, the other answers. */
 @Entity('loan_handover')
 export class HandoverRow {
@@ -27,8 +21,9 @@ export class HandoverRow {
   @Column('text') recordedSide: HandoverSide;
   /** Null: from before handovers were written down. */
   @Column('uuid', { nullable: true }) recordedBy: string | null;
-  @Column('jsonb') lines: readonly HandedLine[];
   @Column('integer') quantity: number;
+  /** Ids or label codes, as they were scanned. */
+  @Column('text', { array: true }) pieces: string[];
   @Column('text', { nullable: true }) grade: ConditionGrade | null;
   @Column('text', { nullable: true }) condition: string | null;
   @Column('text') state: HandoverState;

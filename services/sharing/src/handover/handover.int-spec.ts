@@ -191,8 +191,7 @@ describe('a handover', () => {
     const { loan } = await returned();
     await expect(record(loan, { direction: 'back' })).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     const other = await approved(periodFromNow());
-    const two = [{ quantity: 2 }];
-    await expect(record(other, { direction: 'out', lines: two })).rejects.toMatchObject({
+    await expect(record(other, { direction: 'out', quantity: 2 })).rejects.toMatchObject({
       code: 'HANDOVER_TOO_MUCH',
       params: { left: 1 },
     });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LoanDamageModule } from '../loan-damage/loan-damage.module.js';
 import { LoanModule } from '../loan/loan.module.js';
+import { PieceModule } from '../piece/piece.module.js';
 import { PictureModule } from '../picture/picture.module.js';
 import { HandoverAnswers } from './handover.answers.js';
 import { HandoverConsumer } from './handover.consumer.js';
@@ -14,7 +15,7 @@ import { HandoverRepository } from './handover.repository.js';
 import { HandoverService } from './handover.service.js';
 
 @Module({
-  imports: [LoanModule, LoanDamageModule, PictureModule],
+  imports: [PieceModule, LoanModule, LoanDamageModule, PictureModule],
   controllers: [HandoverController],
   providers: [
     HandoverService,

@@ -10,10 +10,11 @@ import {
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { shownCode } from '../custody/label-code.model.js';
 import { LoanRepository } from '../loan/loan.repository.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { loanView } from '../loan/loan.view.js';
-import { HandoverDesk, quantityOfLoan } from './handover.desk.js';
+import { HandoverDesk } from './handover.desk.js';
 import { standingOf } from './handover.model.js';
 import { HandoverRepository } from './handover.repository.js';
 
@@ -36,7 +37,7 @@ export class HandoverReader {
       tx.authorise(actions.listLoans, {});
       const sides = await this.steps.look(tx, request.loanId);
       const rows = await this.handovers.listOf(tx, sides.loan.id);
-      const standing = standingOf(rows, quantityOfLoan(sides.loan));
+      const standing = standingOf(rows, sides.loan.quantity);
       return { items: await this.desk.views(tx, sides, rows), ...standing };
     });
   }
@@ -49,10 +50,18 @@ export class HandoverReader {
       const rows = await this.loans.desk(tx, { personId: tx.personId, paths }, deskLoansMax + 1);
       const shown = rows.slice(0, deskLoansMax);
       const names = await this.loans.namesOf(tx, shown);
+      const ids = shown.map(({ id }) => id);
+      const codes = await this.handovers.codesOut(tx, ids);
+      const resourceIds = shown.map(({ resourceId }) => resourceId);
+      const countings = await this.handovers.countingsOf(tx, resourceIds);
       return {
         asOf: tx.now.toISOString(),
         validUntil: new Date(tx.now.getTime() + keptMs).toISOString(),
-        items: shown.map((row) => loanView(row, tx.now, names)),
+        items: shown.map((row) => ({
+          ...loanView(row, tx.now, names),
+          counting: countings.get(row.resourceId) ?? 'one',
+          codesOut: (codes.get(row.id) ?? []).map(shownCode),
+        })),
         hasMore: rows.length > deskLoansMax,
       };
     });

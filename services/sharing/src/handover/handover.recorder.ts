@@ -6,14 +6,18 @@ import { DamageService } from '../loan-damage/loan-damage.service.js';
 import { nextState } from '../loan/loan.model.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { HandoverAnswers } from './handover.answers.js';
-import { HandoverDesk, quantityOfLoan } from './handover.desk.js';
+import { HandoverDesk } from './handover.desk.js';
 import type { HandoverRow } from './handover.entity.js';
 import { answerBy, counts, quantityOf, twinOf, type Wish } from './handover.model.js';
 import { HandoverNotices } from './handover.notices.js';
 import { HandoverRepository } from './handover.repository.js';
 
 /** What is written down, by whom. */
-export type HandoverToRecord = RecordHandoverRequest & { readonly side: HandoverSide };
+export type HandoverToRecord = RecordHandoverRequest & {
+  readonly side: HandoverSide;
+  /** Whatever is named has to be all that is left. */
+  readonly isWhole?: true;
+};
 
 export interface Recorded {
   readonly row: HandoverRow;
@@ -40,7 +44,7 @@ export class HandoverRecorder {
    */
   async record(tx: Transaction, sides: LoanSides, request: HandoverToRecord): Promise<Recorded> {
     const { loan } = sides;
-    const wish = wishOf(tx, request);
+    const wish = wishOf(tx, request, sides);
     const damage = damageOf(request);
     const all = await this.handovers.listOf(tx, loan.id);
     const twin = twinOf(wish, all);
@@ -73,19 +77,26 @@ export class HandoverRecorder {
 }
 
 /** A device's clock may be ahead: nothing took place later than now. */
-function wishOf(tx: Transaction, { direction, side, lines, at }: HandoverToRecord): Wish {
+function wishOf(
+  tx: Transaction,
+  { direction, side, quantity, pieces, at, isWhole }: HandoverToRecord,
+  { resource }: LoanSides,
+): Wish {
   const told = at ? new Date(at) : tx.now;
+  const scanned = resource.counting === 'pieces' && !isWhole ? pieces?.length : undefined;
   return {
     ...{ direction, side, at: told < tx.now ? told : tx.now },
-    quantity: lines === undefined ? null : lines.reduce((sum, line) => sum + line.quantity, 0),
+    quantity: quantity ?? scanned ?? null,
   };
 }
 
-/** @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER` */
-function requireStep({ loan }: LoanSides, { direction, at }: Wish): void {
+/** @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `PIECES_BY_OWNER` */
+function requireStep({ loan, resource }: LoanSides, { direction, side, at }: Wish): void {
   const isFurther = direction === 'out' && loan.state === 'handedOver';
   if (!isFurther) nextState(loan.state, direction === 'out' ? 'handOver' : 'giveBack');
   if (direction === 'out' && loan.endsAt <= at) throw new DomainError('LOAN_OVER');
+  const hasLabels = resource.counting === 'pieces' || resource.counting === 'kit';
+  if (direction === 'out' && side === 'borrower' && hasLabels) throw new DomainError('PIECES_BY_OWNER');
 }
 
 /** @throws DomainError `DAMAGE_BY_OWNER` */
@@ -101,12 +112,12 @@ function newHandover(
   { wish, sides, all }: { wish: Wish; sides: LoanSides; all: readonly HandoverRow[] },
 ): HandoverRow {
   const { loan } = sides;
-  const quantity = quantityOf(wish, { ...loan, quantity: quantityOfLoan(loan) }, all);
+  const quantity = quantityOf(wish, loan, all);
   const isOwn = loan.ownerUnionId === loan.borrowerUnionId;
   return {
     ...{ loanId: loan.id, id: request.operationId, direction: wish.direction, happenedAt: wish.at },
     ...{ recordedAt: tx.now, recordedSide: wish.side, recordedBy: tx.personId, quantity },
-    lines: request.lines ?? [{ quantity }],
+    pieces: request.pieces ?? [],
     ...{ grade: request.grade ?? null, condition: request.condition ?? null, answerBy: answerBy(tx.now) },
     // A union that lends to itself has nobody to confirm it.
     ...{ state: isOwn ? 'confirmed' : 'waiting', answer: isOwn ? 'sameUnion' : null },
@@ -115,6 +126,15 @@ function newHandover(
 }
 
 function audited(row: HandoverRow): Record<string, unknown> {
-  const { loanId, direction, quantity, recordedSide, grade, condition } = row;
-  return { loanId, direction, quantity, recordedSide, grade, condition, at: row.happenedAt.toISOString() };
+  const { loanId, direction, quantity, pieces, recordedSide, grade, condition } = row;
+  return {
+    loanId,
+    direction,
+    quantity,
+    pieces,
+    recordedSide,
+    grade,
+    condition,
+    at: row.happenedAt.toISOString(),
+  };
 }

@@ -4,7 +4,8 @@ import {
   type HandoverDirection,
   type HandoverView,
   loanContract,
-  type LoanRequest,
+  type HandOverLoanRequest,
+  type ReturnLoanRequest,
   type LoanView,
   type RecordHandoverRequest,
 } from '@gongxiang/contracts';
@@ -46,24 +47,35 @@ export class HandoverService {
   }
 
   /** By the owner, without details. */
-  handOver(request: LoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+  handOver(request: HandOverLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.handOver, request, (tx) =>
-      this.passOn(tx, request.loanId, 'out'),
+      this.passOn(tx, request, 'out'),
     );
   }
 
   /** By the owner, without details. */
-  giveBack(request: LoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+  giveBack(request: ReturnLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.giveBack, request, (tx) =>
-      this.passOn(tx, request.loanId, 'back'),
+      this.passOn(tx, request, 'back'),
     );
   }
 
-  private async passOn(tx: Transaction, loanId: string, direction: HandoverDirection): Promise<LoanView> {
+  private async passOn(
+    tx: Transaction,
+    { loanId, pieces }: HandOverLoanRequest | ReturnLoanRequest,
+    direction: HandoverDirection,
+  ): Promise<LoanView> {
     const sides = await this.steps.lock(tx, loanId);
     tx.authorise(actions.decideLoan, sides.owner);
     nextState(sides.loan.state, direction === 'out' ? 'handOver' : 'giveBack');
-    const request = { loanId, operationId: newId<'handover'>(), direction, side: 'owner' } as const;
+    const request = {
+      loanId,
+      operationId: newId<'handover'>(),
+      direction,
+      side: 'owner',
+      pieces,
+      isWhole: true,
+    } as const;
     const recorded = await this.recorder.record(tx, sides, request);
     return this.steps.view(tx, recorded.sides.loan);
   }

@@ -6,10 +6,15 @@ import { counts } from './handover.model.js';
 export interface HandoverShown {
   readonly names: ReadonlyMap<string, string>;
   readonly pictures: readonly HandoverPictureRow[];
+  /** What the pieces are called, by what they were named. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly mayAnswer: boolean;
 }
 
-export function handoverView(row: HandoverRow, { names, pictures, mayAnswer }: HandoverShown): HandoverView {
+export function handoverView(
+  row: HandoverRow,
+  { names, pictures, labels, mayAnswer }: HandoverShown,
+): HandoverView {
   const { id, loanId, direction, quantity, grade, condition, state, dispute } = row;
   return {
     ...{ id, loanId, direction, quantity, grade, condition, state, dispute, mayAnswer },
@@ -17,7 +22,7 @@ export function handoverView(row: HandoverRow, { names, pictures, mayAnswer }: H
     recordedAt: row.recordedAt.toISOString(),
     recordedBy: row.recordedSide,
     recordedByName: names.get(row.recordedBy ?? '') ?? null,
-    lines: row.lines.map((line) => ({ pieceId: line.pieceId ?? null, quantity: line.quantity })),
+    pieces: row.pieces.map((name) => labels.get(name) ?? name),
     counts: counts(row),
     answerBy: row.answerBy.toISOString(),
     answeredBy: row.answer,

@@ -58,6 +58,7 @@ export class LoanReminders {
   }
 
   private async warnNext(tx: Transaction, late: LoanRow): Promise<void> {
+    if (!(await this.steps.isAlone(tx, late))) return;
     const next = await this.loans.next(tx, late.resourceId, late.endsAt);
     if (next === null) return;
     const details = { at: next.startsAt.toISOString() };

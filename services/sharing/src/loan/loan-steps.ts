@@ -75,9 +75,20 @@ export class LoanSteps {
     return this.write(tx, { ...loan, state, returnedAt: at, heldUntil: null }, loan);
   }
 
-  /** Is what this loan is about in another hand? */
-  isOut(tx: Transaction, { resourceId }: LoanRow): Promise<boolean> {
-    return this.loans.isOut(tx, resourceId);
+  /** So many fewer of what is counted: they came back before the others. */
+  async lessen(tx: Transaction, { loan, resource }: LoanSides, by: number): Promise<void> {
+    await this.booking.lessen(tx, loan.id, resource.id, by);
+  }
+
+  /** Does it keep the next one from what it is about? Of what is counted there may be enough for both. */
+  async isAlone(tx: Transaction, { resourceId }: LoanRow): Promise<boolean> {
+    const resource = await this.booking.find(tx, resourceId);
+    return resource?.counting === 'one' || resource?.counting === 'kit';
+  }
+
+  /** Is what this loan is about in another hand? Of what is counted there may be enough for both. */
+  async isOut(tx: Transaction, { resource }: LoanSides): Promise<boolean> {
+    return resource.counting === 'one' && (await this.loans.isOut(tx, resource.id));
   }
 
   /** Its time is free again. */

@@ -43,8 +43,9 @@ export class Handovers1763600401000 implements MigrationInterface {
         recorded_side text NOT NULL CHECK (recorded_side IN ('owner', 'borrower')),
         -- Null: from before handovers were written down.
         recorded_by   uuid,
-        lines         jsonb NOT NULL,
         quantity      integer NOT NULL CHECK (quantity > 0),
+        -- Ids or label codes, as they were scanned.
+        pieces        text[] NOT NULL,
         grade         text CHECK (grade IN ('asNew', 'good', 'worn', 'damaged')),
         condition     text CHECK (char_length(condition) BETWEEN 1 AND 1000),
         state         text NOT NULL CHECK (state IN ('waiting', 'confirmed', 'disputed')),
@@ -62,11 +63,11 @@ export class Handovers1763600401000 implements MigrationInterface {
         CHECK (dispute IS NULL OR state = 'disputed')
       );
       INSERT INTO loan_handover
-        SELECT id, gen_random_uuid(), 'out', handed_over_at, handed_over_at, 'owner', NULL, '[{"quantity": 1}]', 1,
+        SELECT id, gen_random_uuid(), 'out', handed_over_at, handed_over_at, 'owner', NULL, quantity, '{}',
                NULL, NULL, 'confirmed', handed_over_at, 'deadline', NULL, handed_over_at, NULL
         FROM loan WHERE handed_over_at IS NOT NULL;
       INSERT INTO loan_handover
-        SELECT id, gen_random_uuid(), 'back', returned_at, returned_at, 'owner', NULL, '[{"quantity": 1}]', 1,
+        SELECT id, gen_random_uuid(), 'back', returned_at, returned_at, 'owner', NULL, quantity, '{}',
                NULL, NULL, 'confirmed', returned_at, 'deadline', NULL, returned_at, NULL
         FROM loan WHERE returned_at IS NOT NULL;
 

@@ -6,6 +6,13 @@ import type { PieceRow } from '../custody/custody.entity.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import { checkCounts, meant, namesOf } from './piece.model.js';
 
+/** In which condition pieces came back; null where nobody looked. */
+export interface Found {
+  readonly condition?: PieceCondition | null;
+  /** Who took them back, where time itself says so. */
+  readonly by?: string;
+}
+
 /** How pieces go from hand to hand. Whoever calls holds the locks of the loan and of what it takes. */
 @Injectable()
 export class PieceService {
@@ -30,16 +37,17 @@ export class PieceService {
     await this.custody.note(tx, ids, { act: 'handedOver', loanId: loan.id });
   }
 
-  /** Takes some pieces back that went out with a loan, each as it was found. @param condition null where nobody looked */
+  /** Takes some pieces back that went out with a loan, each as it was found. */
   async takeBack(
     tx: Transaction,
     loan: { readonly id: string },
     pieceIds: readonly string[],
-    condition: PieceCondition | null = null,
+    { condition = null, by }: Found = {},
   ): Promise<void> {
     if (pieceIds.length === 0) return;
     await this.custody.takeBack(tx, loan.id, pieceIds);
-    await this.custody.note(tx, pieceIds, { act: 'returned', loanId: loan.id, condition });
+    const line = { act: 'returned', loanId: loan.id, condition } as const;
+    await this.custody.note(tx, pieceIds, { ...line, ...(by === undefined ? {} : { by }) });
     if (condition !== null) await this.custody.found(tx, pieceIds, condition);
   }
 
@@ -52,6 +60,7 @@ export class PieceService {
     tx: Transaction,
     loan: { readonly id: string },
     named: readonly string[] | null,
+    found: Found = {},
   ): Promise<void> {
     const out = (await this.custody.ofLoan(tx, loan.id)).filter(({ backAt }) => backAt === null);
     const outIds = new Set(out.map(({ pieceId }) => pieceId));
@@ -66,7 +75,27 @@ export class PieceService {
         });
       }
     }
-    await this.takeBack(tx, loan, [...outIds]);
+    await this.takeBack(tx, loan, [...outIds], found);
+  }
+
+  /**
+   * Takes back some of what is out with a loan; the others stay out.
+   * @param named what came back, by ids or label codes
+   * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_REQUIRED` where nothing is named
+   */
+  async takeBackSome(
+    tx: Transaction,
+    loan: { readonly id: string },
+    named: readonly string[],
+    found: Found = {},
+  ): Promise<void> {
+    if (named.length === 0)
+      throw new DomainError('PIECES_REQUIRED', { pointer: '/pieces', params: { count: 1 } });
+    const out = (await this.custody.ofLoan(tx, loan.id)).filter(({ backAt }) => backAt === null);
+    const outIds = new Set(out.map(({ pieceId }) => pieceId));
+    const back = meant(named, await this.found(tx, named), ({ id }) => outIds.has(id));
+    const ids = back.map(({ id }) => id);
+    await this.takeBack(tx, loan, ids, found);
   }
 
   /** The pieces that went out with a loan, also those that are back. */

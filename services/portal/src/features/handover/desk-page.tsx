@@ -11,13 +11,20 @@ import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import { QrCamera } from '../check-in/qr-camera.js';
 import { LoanTag } from '../loan/loan-card.js';
-import type { Loan } from '../loan/loan-desk.js';
 import { DeskNotice } from './desk-notice.js';
 import { HandoverForm } from './handover-form.js';
-import { deskHeapOf, deskHeaps, loanIdIn } from './handover.model.js';
+import { codeIn, deskHeapOf, deskHeaps, loanIdIn, sameCode } from './handover.model.js';
 import { QueueSection } from './queue-section.js';
 import { useHandoverQueue } from './use-handover-queue.js';
 import { type LoanDesk, useLoanDesk } from './use-loan-desk.js';
+
+type DeskLoan = LoanDesk['items'][number];
+
+/** What lies on the desk, with the labels that were scanned of it. */
+interface Opened {
+  readonly loanId: string;
+  readonly scanned: readonly string[];
+}
 
 /** Where things go out and come back: today's work by urgency, scanned or chosen, with a network or without. */
 export function DeskPage() {
@@ -42,16 +49,23 @@ export function DeskPage() {
 
 function Desk({ desk }: { readonly desk: LoanDesk }) {
   const queue = useHandoverQueue();
-  const [open, setOpen] = useState<string | null>(null);
-  const loan = desk.items.find(({ id }) => id === open);
+  const [open, setOpen] = useState<Opened | null>(null);
+  const loan = desk.items.find(({ id }) => id === open?.loanId);
+  /** A further label of the same loan belongs to the same handover; one that nobody has belongs to what is open. */
+  const scan = (loanId: string, code: string | null): void =>
+    setOpen((before) => {
+      const scanned = before?.loanId === loanId ? before.scanned : [];
+      return { loanId, scanned: code === null ? scanned : [...scanned, code] };
+    });
   const noted = new Set(queue.waiting.map(({ loanId }) => loanId));
   return (
     <>
-      <ScanSection desk={desk} onOpen={setOpen} />
+      <ScanSection desk={desk} openId={open?.loanId ?? null} onOpen={scan} />
       {loan !== undefined && !noted.has(loan.id) && (
         <OpenLoan
           key={loan.id}
           loan={loan}
+          scanned={open?.scanned ?? []}
           onNote={(one) => {
             queue.note(loan, one);
             setOpen(null);
@@ -60,26 +74,25 @@ function Desk({ desk }: { readonly desk: LoanDesk }) {
         />
       )}
       <QueueSection queue={queue} />
-      <Heaps desk={desk} noted={noted} onOpen={setOpen} />
+      <Heaps desk={desk} noted={noted} onOpen={(loanId) => scan(loanId, null)} />
     </>
   );
 }
 
-function ScanSection({
-  desk,
-  onOpen,
-}: {
+interface ScanSectionProps {
   readonly desk: LoanDesk;
-  readonly onOpen: (loanId: string) => void;
-}) {
+  readonly openId: string | null;
+  readonly onOpen: (loanId: string, code: string | null) => void;
+}
+
+function ScanSection({ desk, openId, onOpen }: ScanSectionProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [isUnknown, setIsUnknown] = useState(false);
   const take = (read: string): void => {
-    const id = loanIdIn(read);
-    const isHere = id !== null && desk.items.some((loan) => loan.id === id);
-    setIsUnknown(!isHere);
-    if (isHere) onOpen(id);
+    const found = foundBy(read, desk, openId);
+    setIsUnknown(found === null);
+    if (found !== null) onOpen(found.loanId, found.code);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -115,14 +128,31 @@ function ScanSection({
   );
 }
 
+/** The loan that a scanned or typed text means: its own code, a label that is out with it, or a label for what is open. */
+function foundBy(
+  text: string,
+  desk: LoanDesk,
+  openId: string | null,
+): { readonly loanId: string; readonly code: string | null } | null {
+  const id = loanIdIn(text);
+  if (id !== null) return desk.items.some((loan) => loan.id === id) ? { loanId: id, code: null } : null;
+  const code = codeIn(text) ?? text.trim();
+  const lent = desk.items.find(({ codesOut }) => codesOut.some((one) => sameCode(one, code)));
+  if (lent !== undefined) return { loanId: lent.id, code };
+  const open = desk.items.find((loan) => loan.id === openId);
+  const takesLabels = open?.counting === 'pieces' || open?.counting === 'kit';
+  return open !== undefined && takesLabels ? { loanId: open.id, code } : null;
+}
+
 interface OpenLoanProps {
-  readonly loan: Loan;
+  readonly loan: DeskLoan;
+  readonly scanned: readonly string[];
   readonly onNote: Parameters<typeof HandoverForm>[0]['onNote'];
   readonly onClose: () => void;
 }
 
 /** The right form for what lies on the desk; what is not decided yet is decided first. */
-function OpenLoan({ loan, onNote, onClose }: OpenLoanProps) {
+function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
   const { t } = useTranslation();
   return (
     <section className="card desk-open" aria-label={loan.resourceTitle}>
@@ -140,6 +170,7 @@ function OpenLoan({ loan, onNote, onClose }: OpenLoanProps) {
           title={loan.resourceTitle}
           direction={loan.state === 'handedOver' ? 'back' : 'out'}
           isOwner
+          counted={{ counting: loan.counting, max: loan.quantity, scanned }}
           isPending={false}
           error={null}
           onNote={onNote}
@@ -193,7 +224,7 @@ function endOfDay(now: number): number {
 }
 
 interface DeskCardProps {
-  readonly loan: Loan;
+  readonly loan: DeskLoan;
   readonly isNoted: boolean;
   readonly onOpen: () => void;
 }

@@ -1,11 +1,22 @@
 import { Button, Checkbox, Form } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fenOf } from '../../i18n/format.js';
 import { Choice } from '../../shell/choice.js';
-import { TextArea } from '../../shell/input.js';
+import { Input, TextArea } from '../../shell/input.js';
 import { MoneyInput } from '../../shell/money-input.js';
 import { Refusal } from '../../shell/states.js';
-import { type Direction, type Grade, grades, type HandoverItem } from './handover.model.js';
+import { wholeNumberOf } from '../../shell/whole-number.js';
+import {
+  type Counted,
+  type Direction,
+  type Grade,
+  grades,
+  type HandoverItem,
+  labelsIn,
+} from './handover.model.js';
+
+const stockMax = 100_000;
 
 /** What is written down of a handover. */
 export type Noted = Omit<HandoverItem, 'operationId'>;
@@ -14,6 +25,7 @@ interface HandoverFormProps {
   readonly title: string;
   readonly direction: Direction;
   readonly isOwner: boolean;
+  readonly counted: Counted;
   readonly isPending: boolean;
   readonly error: unknown;
   readonly onNote: (noted: Noted) => void;
@@ -21,6 +33,8 @@ interface HandoverFormProps {
 }
 
 interface Values {
+  readonly quantity?: string;
+  readonly labels?: string;
   readonly grade?: Grade;
   readonly condition?: string;
   readonly isDamaged?: boolean;
@@ -33,6 +47,7 @@ export function HandoverForm({
   title,
   direction,
   isOwner,
+  counted,
   isPending,
   error,
   onNote,
@@ -40,6 +55,12 @@ export function HandoverForm({
 }: HandoverFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
+  const { scanned } = counted;
+  useEffect(() => {
+    if (scanned === undefined || scanned.length === 0) return;
+    const typed = labelsIn((form.getFieldValue('labels') as string | undefined) ?? '');
+    form.setFieldValue('labels', labelsIn([...typed, ...scanned].join('\n')).join('\n'));
+  }, [form, scanned]);
   const mayClaim = isOwner && direction === 'back';
   const way = isOwner
     ? t(direction === 'out' ? 'handover.noteOut' : 'handover.noteBack')
@@ -57,6 +78,7 @@ export function HandoverForm({
       <h3>
         {way}: {title}
       </h3>
+      <CountedFields counted={counted} direction={direction} />
       <Form.Item name="grade" label={t('handover.grade')}>
         <Choice<Grade>
           label={t('handover.grade')}
@@ -81,6 +103,47 @@ export function HandoverForm({
       </div>
     </Form>
   );
+}
+
+/** How many of a stock, or which pieces: what is left where nothing is said. */
+function CountedFields({ counted, direction }: { readonly counted: Counted; readonly direction: Direction }) {
+  const { t } = useTranslation();
+  const { counting, max } = counted;
+  const hasLabels = counting === 'pieces' || counting === 'kit';
+  const isMissing = hasLabels && direction === 'out' && counting === 'pieces';
+  return (
+    <>
+      {counting === 'stock' && max > 1 && (
+        <Form.Item
+          name="quantity"
+          label={t('handover.howMany', { max })}
+          extra={t('handover.howManyHint')}
+          rules={[
+            { validator: (_rule, text) => checkQuantity(text, max, t('handover.howManyWrong', { max })) },
+          ]}
+        >
+          <Input inputMode="numeric" maxLength={6} autoComplete="off" />
+        </Form.Item>
+      )}
+      {hasLabels && (
+        <Form.Item
+          name="labels"
+          label={t('handover.labels')}
+          extra={t('handover.labelsHint')}
+          rules={[{ required: isMissing, whitespace: isMissing, message: t('handover.labelsRequired') }]}
+        >
+          <TextArea rows={3} maxLength={10_000} autoCapitalize="characters" spellCheck={false} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+function checkQuantity(text: unknown, max: number, message: string): Promise<void> {
+  const isEmpty = text === undefined || text === '';
+  return isEmpty || wholeNumberOf(text, 1, max) !== null
+    ? Promise.resolve()
+    : Promise.reject(new Error(message));
 }
 
 function DamageFields() {
@@ -125,11 +188,16 @@ function isAmount(yuanText: string | undefined): boolean {
   return fen !== null && fen !== '0';
 }
 
-function notedIn({ grade, condition, isDamaged, note, amount }: Values, direction: Direction): Noted {
+function notedIn(values: Values, direction: Direction): Noted {
+  const { grade, condition, isDamaged, note, amount } = values;
+  const quantity = wholeNumberOf(values.quantity ?? '', 1, stockMax);
+  const pieces = labelsIn(values.labels ?? '');
   const words = (condition ?? '').trim();
   const fen = fenOf(amount ?? '');
   return {
     direction,
+    ...(quantity === null ? {} : { quantity }),
+    ...(pieces.length === 0 ? {} : { pieces }),
     ...(grade ? { grade } : {}),
     ...(words === '' ? {} : { condition: words }),
     ...(isDamaged === true && fen !== null

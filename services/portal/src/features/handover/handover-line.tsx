@@ -26,6 +26,7 @@ export function HandoverLine({ handover, isClosed }: HandoverLineProps) {
       </p>
       <Hands handover={handover} />
       {quantity > 1 && <p>{t('handover.quantity', { count: quantity })}</p>}
+      {handover.pieces.length > 0 && <p className="hint">{handover.pieces.join(' ')}</p>}
       {grade !== null && (
         <p>
           {t('handover.grade')}: {t(`handover.gradeOf.${grade}`)}

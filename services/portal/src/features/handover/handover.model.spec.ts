@@ -6,7 +6,9 @@ import {
   deskHeapOf,
   type Extension,
   type Handover,
+  labelsIn,
   loanIdIn,
+  sameCode,
   timelineOf,
   waysOf,
 } from './handover.model.js';
@@ -95,6 +97,22 @@ describe('the heap of the desk', () => {
     [loan({ state: 'handedOver', endsAt: at('16:00') }), 'out'],
   ] as const)('%#', (one, heap) => {
     expect(deskHeapOf(one, now, until)).toBe(heap);
+  });
+});
+
+describe('the labels in what was typed or scanned', () => {
+  it.each([
+    ['K7WD-M3PX', ['K7WD-M3PX']],
+    ['K7WD-M3PX\n\n 2345-6789，K7WD-M3PX', ['K7WD-M3PX', '2345-6789']],
+    ['https://gongxiang.example/pieces/K7WD-M3PX?from=qr', ['K7WD-M3PX']],
+    [' ', []],
+  ])('%j → %j', (text, codes) => {
+    expect(labelsIn(text)).toEqual(codes);
+  });
+
+  it('are the same however they are written', () => {
+    expect(sameCode('K7WD-M3PX', ' k7wd m3px')).toBe(true);
+    expect(sameCode('K7WD-M3PX', 'K7WD-M3PY')).toBe(false);
   });
 });
 

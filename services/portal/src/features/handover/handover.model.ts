@@ -9,6 +9,30 @@ export type Grade = NonNullable<Handover['grade']>;
 export type Damage = components['schemas']['DamageView'];
 export type Extension = components['schemas']['ExtensionRequestView'];
 
+/** How something is counted, how much of it may change hands, and which labels were scanned. */
+export interface Counted {
+  readonly counting: components['schemas']['DeskLoanView']['counting'];
+  readonly max: number;
+  readonly scanned?: readonly string[];
+}
+
+/** The label codes in what was typed or scanned, one a line or with commas; of an address its last part. */
+export function labelsIn(text: string): string[] {
+  const names = text.split(/[\n,，;；]/).map((one) => codeIn(one) ?? one.trim());
+  return [...new Set(names.filter((one) => one !== ''))];
+}
+
+/** The code in the address that a label's QR holds; null where it is none. */
+export function codeIn(text: string): string | null {
+  return /\/pieces\/([^/?#\s]+)/.exec(text.trim())?.[1] ?? null;
+}
+
+/** Two ways of writing the same code are one: `K7WD-M3PX` and `k7wdm3px`. */
+export function sameCode(one: string, other: string): boolean {
+  const plain = (code: string): string => code.toUpperCase().replaceAll(/[\s-]/g, '');
+  return plain(one) === plain(other);
+}
+
 export const grades = ['asNew', 'good', 'worn', 'damaged'] as const satisfies Grade[];
 export const picturesMax = 6;
 

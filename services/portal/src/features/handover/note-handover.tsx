@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import type { Loan, Sides } from '../loan/loan-desk.js';
-import { type Direction, type Handover, waysOf } from './handover.model.js';
+import { type Counted, type Direction, type Handovers, waysOf } from './handover.model.js';
 import { useRecordHandover } from './use-handovers.js';
 
 const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });
@@ -11,15 +11,16 @@ const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js')
 interface NoteHandoverProps {
   readonly loan: Loan;
   readonly sides: Sides;
-  readonly handovers: readonly Handover[];
+  readonly handovers: Handovers;
+  readonly counting: Counted['counting'];
 }
 
 /** What can change hands now, and the form that says how. */
-export function NoteHandover({ loan, sides, handovers }: NoteHandoverProps) {
+export function NoteHandover({ loan, sides, handovers, counting }: NoteHandoverProps) {
   const { t } = useTranslation();
   const [direction, setDirection] = useState<Direction | null>(null);
   const record = useRecordHandover(loan.id);
-  const ways = waysOf(loan, sides, { now: Date.now(), handovers });
+  const ways = waysOf(loan, sides, { now: Date.now(), handovers: handovers.items });
   const close = (): void => {
     setDirection(null);
     record.reset();
@@ -30,6 +31,7 @@ export function NoteHandover({ loan, sides, handovers }: NoteHandoverProps) {
         title={loan.resourceTitle}
         direction={direction}
         isOwner={sides.isOwner}
+        counted={{ counting, max: direction === 'out' ? handovers.toHandOver : handovers.outNow }}
         isPending={record.isPending}
         error={record.error}
         onNote={(noted) => record.mutate(noted, { onSuccess: close })}

@@ -53,7 +53,11 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       <div className="loan-columns">
         <Facts loan={loan} />
         <div>
-          <WhatHappened loan={loan} sides={{ isOwner, isBorrower }} />
+          <WhatHappened
+            loan={loan}
+            sides={{ isOwner, isBorrower }}
+            counting={resource.data?.counting ?? 'one'}
+          />
           <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
         </div>
       </div>

@@ -5,7 +5,7 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { DamageSection } from '../handover/damage-section.js';
 import { ExtensionSection } from '../handover/extension-section.js';
 import { HandoverLine } from '../handover/handover-line.js';
-import { type Handovers, timelineOf } from '../handover/handover.model.js';
+import { type Counted, type Handovers, timelineOf } from '../handover/handover.model.js';
 import { NoteHandover } from '../handover/note-handover.js';
 import { useDamages, useExtensions, useHandovers } from '../handover/use-handovers.js';
 import { LoanActs } from './loan-acts.js';
@@ -15,13 +15,15 @@ import { LoanHistory } from './loan-history.js';
 interface WhatHappenedProps {
   readonly loan: Loan;
   readonly sides: Sides;
+  /** How the thing is counted. */
+  readonly counting: Counted['counting'];
 }
 
 /** What is told on the page in a form of its own: whoever lends decides on a longer loan, whoever borrows asks for it. */
 const withForms: readonly Act[] = ['handOver', 'giveBack'];
 
 /** All that happened to a loan, from whose hand to whose, and what can be done now. */
-export function WhatHappened({ loan, sides }: WhatHappenedProps) {
+export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
   const handovers = useHandovers(loan.id);
   const damages = useDamages(loan.id);
   const extensions = useExtensions(loan.id);
@@ -38,7 +40,7 @@ export function WhatHappened({ loan, sides }: WhatHappenedProps) {
     <div>
       <LoanHistory loan={loan} events={timelineOf(loan, of)} />
       <LoanActs loan={loan} sides={sides} without={without} />
-      <HandoverSection loan={loan} sides={sides} handovers={handovers.data} />
+      <HandoverSection loan={loan} sides={sides} counting={counting} handovers={handovers.data} />
       <DamageSection damages={of.damages} />
       <ExtensionSection
         loan={loan}
@@ -50,7 +52,12 @@ export function WhatHappened({ loan, sides }: WhatHappenedProps) {
   );
 }
 
-function HandoverSection({ loan, sides, handovers }: WhatHappenedProps & { readonly handovers: Handovers }) {
+function HandoverSection({
+  loan,
+  sides,
+  counting,
+  handovers,
+}: WhatHappenedProps & { readonly handovers: Handovers }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const isOver = ['requested', 'refused', 'cancelled'].includes(loan.state);
@@ -67,7 +74,7 @@ function HandoverSection({ loan, sides, handovers }: WhatHappenedProps & { reado
         ))}
       </ul>
       {handovers.outNow > 1 && <p>{t('handover.outNow', { count: handovers.outNow })}</p>}
-      <NoteHandover loan={loan} sides={sides} handovers={handovers.items} />
+      <NoteHandover loan={loan} sides={sides} handovers={handovers} counting={counting} />
       {loan.state === 'returned' && (
         <p className="hint">
           {loan.closedAt === null

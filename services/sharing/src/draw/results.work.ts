@@ -97,7 +97,7 @@ function candidateOf(
       ...{ guardianConsent: true, overrideReason: null },
     },
     // In the line the drawn order holds: how often somebody came has had its weight in the draw.
-    ...{ applicant, pool, answers, came: 0 },
+    ...{ applicant, pool, mandates: [], answers, came: 0 },
     form: { version: formVersion, questions: [] },
   };
 }

@@ -120,7 +120,7 @@ it.each([7, 2026])(
     const refusals = new Set<string>();
     for (let round = 0; round < rounds; round++) {
       const outcomes = await Promise.allSettled(
-        Array.from({ length: atOnce }, () => operations[world.random(operations.length)]?.(world)),
+        Array.from({ length: atOnce }, async () => operations[world.random(operations.length)]?.(world)),
       );
       for (const one of outcomes) {
         if (one.status === 'rejected')

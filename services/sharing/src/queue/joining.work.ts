@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { JoinQueueRequest, QueuePlaceView } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, mayDo } from '@gongxiang/domain';
 import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { type Mandated, mandatesFor, noteActing, placesFor } from '../mandate/acting.js';
 import { QueueOpening } from './queue.opening.js';
 import type { QueuePlaceRow, QueueRow } from './queue.entity.js';
 import { type QueueTerms, requireJoinable } from './queue.model.js';
@@ -16,9 +17,8 @@ type Result = QueuePlaceView | Existing<QueuePlaceView> | DomainError;
 const placesMax = 100_000;
 
 /** Somebody who is to have a place, with where his answer stands among those of the batch. */
-interface Joining {
+interface Joining extends Wish {
   readonly tx: Transaction;
-  readonly personId: string;
   readonly index: number;
 }
 
@@ -41,12 +41,14 @@ export class JoiningWork {
     if (first === undefined) return [];
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
     const unionPaths = await this.unionPaths(first.tx, asked);
+    const mandates = await mandatesFor(first.tx, { scope: 'signUp', forPaths: [...unionPaths.values()] });
     const results: Result[] = [];
     const joining: Joining[] = [];
     for (const [index, { tx, request }] of asked.entries()) {
       const personId = (request.personId ?? tx.personId).toLowerCase();
-      const refusal = refusalOf(() => requireMayJoin(tx, activity, { personId, unionPaths }));
-      if (refusal === null) joining.push({ tx, personId, index });
+      const wish = { personId, path: unionPaths.get(personId), mandates };
+      const refusal = refusalOf(() => requireMayJoin(tx, activity, wish));
+      if (refusal === null) joining.push({ tx, index, ...wish });
       else results[index] = refusal;
     }
     await this.place(activity, joining, results);
@@ -75,6 +77,7 @@ export class JoiningWork {
         known.set(one.personId, row);
         results[one.index] = viewOf(one, row, { ...line, joined: line.joined + 1 });
         one.tx.audit({ noun: 'queue-place', id: activity.id, after: { place: row.place } });
+        noteJoining(activity, one);
       }
     }
     await this.queues.add(first.tx, activity.id, rows);
@@ -92,21 +95,31 @@ export class JoiningWork {
 
 interface Wish {
   readonly personId: string;
-  readonly unionPaths: ReadonlyMap<string, string>;
+  /** Of his union, where somebody else joins for him. */
+  readonly path: string | undefined;
+  /** By which others may sign up members of that union. */
+  readonly mandates: readonly Mandated[];
 }
 
 /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND`, `NOT_PERMITTED`, and what {@link requireJoinable} refuses */
-function requireMayJoin(tx: Transaction, activity: ActivityRow, { personId, unionPaths }: Wish): void {
+function requireMayJoin(tx: Transaction, activity: ActivityRow, { personId, path, mandates }: Wish): void {
   // A draft is not there for whoever does not prepare it.
   if (activity.publishedAt === null) tx.authorise(actions.manageQueue, { paths: [activity.unionPath] });
   if (personId === tx.personId) tx.authorise(actions.joinQueue, {});
   else {
-    const path = unionPaths.get(personId);
-    const paths = [activity.unionPath, ...(path === undefined ? [] : [path])];
+    const paths = [activity.unionPath, ...(path === undefined ? [] : placesFor(path, mandates))];
     tx.authorise(actions.registerOther, { paths, visible: true });
     if (path === undefined) throw new DomainError('NOT_FOUND', { pointer: '/personId' });
   }
   requireJoinable(activity, tx.now);
+}
+
+/** Whoever joins for a member by a mandate of his union leaves that in its trail. */
+function noteJoining(activity: ActivityRow, { tx, path, mandates }: Joining): void {
+  const { actor } = tx.call;
+  const rule = actions.registerOther;
+  if (path === undefined || actor === null || mayDo(actor, rule, { paths: [activity.unionPath] })) return;
+  noteActing(tx, mandates, { rule, scope: 'signUp', path, aboutId: activity.id });
 }
 
 /** Who comes before the order is made gets his place by it; who comes later stands behind. */

@@ -14,16 +14,31 @@ export function forWhom(
   return others.flatMap(({ personId }) => applicants.get(personId)?.unionPath ?? []);
 }
 
-/** By the organiser, the union whose seat it is, or one that this has mandated, whose trail then says so. */
+interface Ground {
+  /** Of the union whose seat it is, or of the person's own where the seat is anybody's. */
+  readonly path: string | null;
+  readonly mandates: readonly Mandated[];
+}
+
+/** By the organiser, the union whose seat it is, or one that this has mandated. */
 export function requireMayRegister(
   { tx }: Application,
   activity: ActivityRow,
-  { path, mandates }: { readonly path: string | null; readonly mandates: readonly Mandated[] },
+  { path, mandates }: Ground,
+): void {
+  const paths = [activity.unionPath, ...(path === null ? [] : placesFor(path, mandates))];
+  tx.authorise(actions.registerOther, { paths, visible: true });
+}
+
+/** Once somebody is signed up by a mandate, its trail says so. */
+export function noteRegistering(
+  { tx, personId }: Application,
+  activity: ActivityRow,
+  { path, mandates }: Ground,
 ): void {
   const rule = actions.registerOther;
-  const paths = [activity.unionPath, ...(path === null ? [] : placesFor(path, mandates))];
-  tx.authorise(rule, { paths, visible: true });
-  const isOrganisers = tx.call.actor !== null && mayDo(tx.call.actor, rule, { paths: [activity.unionPath] });
-  if (path === null || isOrganisers) return;
+  const { actor } = tx.call;
+  if (path === null || actor === null || personId === actor.personId) return;
+  if (mayDo(actor, rule, { paths: [activity.unionPath] })) return;
   noteActing(tx, mandates, { rule, scope: 'signUp', path, aboutId: activity.id });
 }

@@ -10,7 +10,7 @@ import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { requireTurn } from '../queue/queue.model.js';
 import type { KeptAnswers } from '../sign-up-form/answers.model.js';
 import { isMemberOn } from '../reference/membership.model.js';
-import { forWhom, requireMayRegister } from './acting-for.js';
+import { forWhom, noteRegistering, requireMayRegister } from './acting-for.js';
 import { type Admitted, type Application, orRefusal } from './application.js';
 import { type AskedForm, requireAnswers } from './asked-form.js';
 import { newCheckInCode } from './check-in-code.js';
@@ -42,6 +42,7 @@ export interface Candidate {
   readonly pool: PlacedPool;
   readonly applicant: Applicant;
   readonly form: AskedForm;
+  readonly mandates: readonly Mandated[];
   readonly answers: KeptAnswers | null;
   /** To how many activities he came, where the waitlist goes by that; else 0. */
   readonly came: number;
@@ -130,7 +131,8 @@ export class AdmissionService {
           requireTurn(activity.queue, places.get(applicant.personId), application.tx.now);
         }
         const answers = requireAnswers(form, application);
-        return { application, applicant, pool, form, answers, came: came.get(applicant.personId) ?? 0 };
+        const times = came.get(applicant.personId) ?? 0;
+        return { application, applicant, pool, form, mandates, answers, came: times };
       });
     });
   }
@@ -158,6 +160,9 @@ export class AdmissionService {
     if (candidates.length === 0) return new Map();
     const admitted = seat(activity.id, candidates, decided);
     const all = candidates.map((candidate) => admittedOf(admitted, candidate));
+    for (const { application, applicant, pool, mandates } of candidates) {
+      noteRegistering(application, activity, { path: pool.unionPath ?? applicant.unionPath, mandates });
+    }
     await this.registrations.forgetCompanions(tx, activity.id, revivedIds(candidates));
     // What is told of them, and answered to them, is put together while the database is at their rows.
     tx.send(

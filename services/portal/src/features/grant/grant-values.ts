@@ -97,29 +97,39 @@ export function termsOf(values: GrantFormValues): Terms | null {
 
 /** What a right says now, as it stands in the form. */
 export function formOf(grant: Grant): GrantFormValues {
-  const { price, times, quota } = grant;
   return {
     from: localTimeOf(grant.from).slice(0, 10),
     until: addDays(localTimeOf(grant.until).slice(0, 10), -1),
     approval: grant.approval,
     decideWithinHours: String(grant.decideWithinHours),
     onSilence: grant.onSilence,
-    price: {
-      kind: price.kind,
-      ...(price.text ? { text: price.text } : {}),
-      ...(price.fee ? { fee: yuanOf(price.fee.amount) } : {}),
-      ...(price.per ? { per: price.per } : {}),
-      ...(price.deposit ? { deposit: yuanOf(price.deposit.amount) } : {}),
-    },
+    price: priceForm(grant.price),
     businesses: [...grant.businesses],
-    times: {
-      weekdays: [...(times?.weekdays ?? [])],
-      ...(times?.from && times.until ? { from: times.from, until: times.until } : {}),
-    },
-    quota: {
-      ...(quota?.hoursPerMonth ? { hoursPerMonth: String(quota.hoursPerMonth) } : {}),
-      ...(quota?.loansPerMonth ? { loansPerMonth: String(quota.loansPerMonth) } : {}),
-    },
+    times: timesForm(grant.times),
+    quota: quotaForm(grant.quota),
+  };
+}
+
+function priceForm({ kind, text, fee, per, deposit }: Grant['price']): GrantFormValues['price'] & object {
+  return {
+    kind,
+    ...(text ? { text } : {}),
+    ...(fee && per ? { fee: yuanOf(fee.amount), per } : {}),
+    ...(deposit ? { deposit: yuanOf(deposit.amount) } : {}),
+  };
+}
+
+function timesForm(times: Grant['times']): GrantFormValues['times'] & object {
+  if (times === null) return { weekdays: [] };
+  const { weekdays: days, from, until } = times;
+  return { weekdays: [...days], ...(from && until ? { from, until } : {}) };
+}
+
+function quotaForm(quota: Grant['quota']): GrantFormValues['quota'] & object {
+  const { hoursPerMonth, loansPerMonth } = quota ?? {};
+  return {
+    ...(hoursPerMonth ? { hoursPerMonth: String(hoursPerMonth) } : {}),
+    ...(loansPerMonth ? { loansPerMonth: String(loansPerMonth) } : {}),
   };
 }
 
@@ -136,46 +146,46 @@ export function granteeOf(to: GrantFormValues['to']): Grantee | null {
   };
 }
 
+type To = NonNullable<GrantFormValues['to']>;
+
+const namedBy: Readonly<Record<Grantee['kind'], (to: To) => Omit<Grantee, 'kind'> | null>> = {
+  everyone: () => ({}),
+  union: ({ unionId }) => (unionId ? { unionId: unionId.id } : null),
+  subtree: ({ unionId }) => (unionId ? { unionId: unionId.id } : null),
+  sizeClass: ({ sizeClass }) => (sizeClass ? { sizeClass } : null),
+  party: ({ party }) => (party ? { party: { kind: party.kind, id: party.id } } : null),
+  club: ({ clubId }) => (clubId ? { clubId: clubId.id } : null),
+  neighbours: neighboursOf,
+};
+
 function namedOf(to: GrantFormValues['to']): Grantee | null {
-  switch (to?.kind) {
-    case undefined:
-      return null;
-    case 'everyone':
-      return { kind: to.kind };
-    case 'union':
-    case 'subtree':
-      return to.unionId === undefined ? null : { kind: to.kind, unionId: to.unionId.id };
-    case 'sizeClass':
-      return to.sizeClass === undefined ? null : { kind: to.kind, sizeClass: to.sizeClass };
-    case 'party':
-      return to.party === undefined
-        ? null
-        : { kind: to.kind, party: { kind: to.party.kind, id: to.party.id } };
-    case 'club':
-      return to.clubId === undefined ? null : { kind: to.kind, clubId: to.clubId.id };
-    case 'neighbours':
-      return neighboursOf(to);
-  }
+  if (to?.kind === undefined) return null;
+  const named = namedBy[to.kind](to);
+  return named === null ? null : { kind: to.kind, ...named };
 }
 
-function neighboursOf({ nearness, withinKm }: NonNullable<GrantFormValues['to']>): Grantee | null {
-  if (nearness === 'samePark') return { kind: 'neighbours', neighbours: { samePark: true } };
+function neighboursOf({ nearness, withinKm }: To): Omit<Grantee, 'kind'> | null {
+  if (nearness === 'samePark') return { neighbours: { samePark: true } };
   const figure = figureOf(withinKm, 'withinKm');
-  return figure === null ? null : { kind: 'neighbours', neighbours: { withinKm: figure } };
+  return figure === null ? null : { neighbours: { withinKm: figure } };
 }
 
 function priceOf(price: GrantFormValues['price']): Body['price'] | null {
   if (price?.kind === undefined) return null;
-  const text = (price.text ?? '').trim();
+  const charge = chargeOf(price.kind, price);
   const deposit = moneyOf(price.deposit);
-  const fee = moneyOf(price.fee);
-  if (price.kind === 'fee' && (fee === null || price.per === undefined)) return null;
-  return {
-    kind: price.kind,
-    ...(price.kind === 'costShare' && text !== '' ? { text } : {}),
-    ...(price.kind === 'fee' && fee !== null && price.per !== undefined ? { fee, per: price.per } : {}),
-    ...(deposit === null ? {} : { deposit }),
-  };
+  return charge === null ? null : { ...charge, ...(deposit === null ? {} : { deposit }) };
+}
+
+function chargeOf(
+  kind: Body['price']['kind'],
+  { text, fee, per }: NonNullable<GrantFormValues['price']>,
+): Body['price'] | null {
+  const words = (text ?? '').trim();
+  if (kind === 'costShare' && words !== '') return { kind, text: words };
+  if (kind !== 'fee') return { kind };
+  const money = moneyOf(fee);
+  return money === null || per === undefined ? null : { kind, fee: money, per };
 }
 
 function moneyOf(yuanText: string | undefined) {

@@ -28,41 +28,48 @@ export function TermFields() {
       </div>
       <DecisionFields />
       <PriceFields />
-      <fieldset className="group">
-        <legend>{t('grants.bounds')}</legend>
-        <p className="hint">{t('grants.boundsHint')}</p>
-        <Form.Item name="businesses" label={t('grants.businesses')}>
-          <Checkbox.Group
-            className="checks"
-            options={businesses.map((value) => ({ value, label: t(`activity.business.${value}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name={['times', 'weekdays']} label={t('grants.weekdays')}>
-          <Checkbox.Group
-            className="checks"
-            options={weekdays.map((value) => ({ value, label: t(`grants.weekday.${value}`) }))}
-          />
-        </Form.Item>
-        <div className="two-columns">
-          <Form.Item name={['times', 'from']} label={t('grants.timeFrom')}>
-            <Input type="time" />
-          </Form.Item>
-          <Form.Item name={['times', 'until']} label={t('grants.timeUntil')}>
-            <Input type="time" />
-          </Form.Item>
-          <Figure
-            name={['quota', 'hoursPerMonth']}
-            max={figures.hoursPerMonth}
-            label={t('grants.hoursPerMonth')}
-          />
-          <Figure
-            name={['quota', 'loansPerMonth']}
-            max={figures.loansPerMonth}
-            label={t('grants.loansPerMonth')}
-          />
-        </div>
-      </fieldset>
+      <BoundFields />
     </>
+  );
+}
+
+function BoundFields() {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="group">
+      <legend>{t('grants.bounds')}</legend>
+      <p className="hint">{t('grants.boundsHint')}</p>
+      <Form.Item name="businesses" label={t('grants.businesses')}>
+        <Checkbox.Group
+          className="checks"
+          options={businesses.map((value) => ({ value, label: t(`activity.business.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name={['times', 'weekdays']} label={t('grants.weekdays')}>
+        <Checkbox.Group
+          className="checks"
+          options={weekdays.map((value) => ({ value, label: t(`grants.weekday.${value}`) }))}
+        />
+      </Form.Item>
+      <div className="two-columns">
+        <Form.Item name={['times', 'from']} label={t('grants.timeFrom')}>
+          <Input type="time" />
+        </Form.Item>
+        <Form.Item name={['times', 'until']} label={t('grants.timeUntil')}>
+          <Input type="time" />
+        </Form.Item>
+        <Figure
+          name={['quota', 'hoursPerMonth']}
+          max={figures.hoursPerMonth}
+          label={t('grants.hoursPerMonth')}
+        />
+        <Figure
+          name={['quota', 'loansPerMonth']}
+          max={figures.loansPerMonth}
+          label={t('grants.loansPerMonth')}
+        />
+      </div>
+    </fieldset>
   );
 }
 

@@ -40,7 +40,6 @@ export function MandateForm({ onDone }: { readonly onDone: () => void }) {
       { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
     );
   };
-  const required = [{ required: true, message: t('mandate.required') }];
   return (
     <Form
       form={form}
@@ -52,6 +51,23 @@ export function MandateForm({ onDone }: { readonly onDone: () => void }) {
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <h2>{t('mandate.give')}</h2>
+      <MandateFields />
+      {give.isError && <Refusal title={t('mandate.notGiven')} error={give.error} fields={fields} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={give.isPending}>
+          {t('mandate.give')}
+        </Button>
+        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function MandateFields() {
+  const { t } = useTranslation();
+  const required = [{ required: true, message: t('mandate.required') }];
+  return (
+    <>
       <Form.Item name="fromUnionId" label={t('mandate.from')} rules={required}>
         <PartyField only="union" />
       </Form.Item>
@@ -70,13 +86,6 @@ export function MandateForm({ onDone }: { readonly onDone: () => void }) {
       <Form.Item name="note" label={t('mandate.note')}>
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {give.isError && <Refusal title={t('mandate.notGiven')} error={give.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={give.isPending}>
-          {t('mandate.give')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </>
   );
 }

@@ -223,6 +223,7 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'loans-mine': '/loans/mine',
     'overdue-rule': '/loans/rule',
     needs: '/needs',
+    'supply-and-demand': '/supply-and-demand?span=year&function=facility&business=culture',
     'new-need': '/needs/new',
     need: `/needs/${await first('/needs?limit=1')}`,
   });

@@ -25,6 +25,7 @@ import { resourceProfileRows } from './access-resource-profile.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { stockRows } from './access-stock.js';
 import { seriesRows } from './access-series.js';
+import { supplyAndDemandRows } from './access-supply-and-demand.js';
 import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
 import type { AccessRow } from './access-world.js';
 
@@ -46,6 +47,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['mandates', mandateRows],
   ['times of resources', lendingRows],
   ['needs', needRows],
+  ['supply and demand', supplyAndDemandRows],
   ['activities', activityRows],
   ['co-hosting', coHostingRows],
   ['pictures and lists of activities', pictureRows],

@@ -104,4 +104,6 @@ export const actions = {
   keepNeed: { roles: ['officer', 'organiser'], self: true },
   seeNeed: { signedIn: true },
   proposeMatch: { roles: ['officer', 'organiser'], self: true },
+  // supply and demand
+  seeSupplyAndDemand: { signedIn: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -54,6 +54,7 @@ import { SeriesModule } from './series/series.module.js';
 import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
 import { MandateModule } from './mandate/mandate.module.js';
 import { ResourceProfileModule } from './resource-profile/resource-profile.module.js';
+import { SupplyAndDemandModule } from './supply-and-demand/supply-and-demand.module.js';
 import { ResourceModule } from './resource/resource.module.js';
 
 /** The features, in the one direction in which they may import each other. */
@@ -110,6 +111,7 @@ const features = [
   LoanSeriesModule,
   LoanWaitModule,
   LoanImportModule,
+  SupplyAndDemandModule,
 ];
 
 @Module({})

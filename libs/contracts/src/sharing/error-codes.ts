@@ -23,6 +23,7 @@ import { queueErrors } from './queue-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
 import { seriesErrors } from './series-error-codes.js';
 import { signUpFormErrors } from './sign-up-form-error-codes.js';
+import { supplyAndDemandErrors } from './supply-and-demand-error-codes.js';
 import { waitlistErrors } from './waitlist-error-codes.js';
 import { stockErrors } from './stock-error-codes.js';
 
@@ -214,6 +215,7 @@ export const sharingErrors = {
   ...pictureErrors,
   ...queueErrors,
   ...waitlistErrors,
+  ...supplyAndDemandErrors,
   ...attachmentErrors,
   ...albumErrors,
   ...seatsErrors,

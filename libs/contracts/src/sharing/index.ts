@@ -65,3 +65,4 @@ export * from './seat-cap.contract.js';
 export * from './sharing.events.js';
 export * from './sign-up-form.contract.js';
 export * from './series-extension.contract.js';
+export * from './supply-and-demand.contract.js';

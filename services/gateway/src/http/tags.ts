@@ -10,6 +10,7 @@ export const tags = {
   loans: 'Resources asked for, approved, handed over and given back',
   mandates: 'What one union lets another do for it, for a term and within a scope',
   needs: 'What a union looks for, and which resources match it',
+  'supply-and-demand': 'What is sought against what is offered, and who gave what to whom',
   activities: 'Activities from draft to close',
   brands: 'Successes that other unions hold too: plans, editions and credit to the founder',
   'co-hosting': 'Invitations to co-host, and the agreements that co-hosts sign',

@@ -57,6 +57,7 @@ import { ResourcePictureController } from './resource-picture.controller.js';
 import { ResourceProfileController } from './resource-profile.controller.js';
 import { ResourceController } from './resource.controller.js';
 import { SignUpFormController } from './sign-up-form.controller.js';
+import { SupplyAndDemandController } from './supply-and-demand.controller.js';
 import { MutualInterestController } from './mutual-interest.controller.js';
 
 export const sharingControllers = [
@@ -120,4 +121,5 @@ export const sharingControllers = [
   LoanWaitController,
   LoanImportController,
   NeedController,
+  SupplyAndDemandController,
 ];

@@ -53,6 +53,7 @@ import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
 import type { texts as series } from './zh-CN/series.js';
 import type { texts as signUpForm } from './zh-CN/signUpForm.js';
+import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
 import type { texts as survey } from './zh-CN/survey.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
@@ -115,6 +116,7 @@ export const textParts = [
   'roster',
   'series',
   'signUpForm',
+  'supplyAndDemand',
   'survey',
 ] as const;
 export type TextPart = (typeof textParts)[number];
@@ -175,4 +177,5 @@ export type Texts = typeof core &
   typeof roster &
   typeof series &
   typeof signUpForm &
+  typeof supplyAndDemand &
   typeof survey;

@@ -137,6 +137,13 @@ const EditNeedPage = lazyPage(
   'needs',
   'resourceForm',
 );
+const SupplyAndDemandPage = lazyPage(
+  'SupplyAndDemandPage',
+  () => import('../features/supply-and-demand/supply-and-demand-page.js'),
+  'activity',
+  'resources',
+  'supplyAndDemand',
+);
 
 export const resourcesRoutes = (
   <>
@@ -163,5 +170,6 @@ export const resourcesRoutes = (
     <Route path="/needs/new" element={<NewNeedPage />} />
     <Route path="/needs/:needId" element={<NeedPage />} />
     <Route path="/needs/:needId/edit" element={<EditNeedPage />} />
+    <Route path="/supply-and-demand" element={<SupplyAndDemandPage />} />
   </>
 );

@@ -15,6 +15,7 @@ export const areaPages = {
     { to: '/offers', key: 'offers' },
     { to: '/loans', key: 'loans' },
     { to: '/needs', key: 'needs' },
+    { to: '/supply-and-demand', key: 'supplyAndDemand' },
   ],
   money: [
     { to: '/cost-pools', key: 'costPools' },

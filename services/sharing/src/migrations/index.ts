@@ -55,6 +55,7 @@ import { LoanTimes1763600403100 } from './1763600403100-loan-times.js';
 import { LoanSeries1763600403200 } from './1763600403200-loan-series.js';
 import { LoanWaits1763600403300 } from './1763600403300-loan-waits.js';
 import { ResourceProfiles1763600405100 } from './1763600405100-resource-profiles.js';
+import { SupplyAndDemand1763600406000 } from './1763600406000-supply-and-demand.js';
 
 /** In the order in which they are applied. */
 import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
@@ -120,4 +121,5 @@ export const migrations = [
   LoanSeries1763600403200,
   LoanWaits1763600403300,
   ResourceProfiles1763600405100,
+  SupplyAndDemand1763600406000,
 ];

@@ -42,7 +42,7 @@ const texts: Readonly<Record<MatchReasonCode, Words>> = {
   },
 };
 
-const functionWords: Readonly<Record<ResourceFunction, Words>> = {
+export const functionWords: Readonly<Record<ResourceFunction, Words>> = {
   information: { 'zh-CN': '信息', en: 'information' },
   facility: { 'zh-CN': '设施', en: 'facility' },
   management: { 'zh-CN': '管理', en: 'management' },
@@ -50,7 +50,7 @@ const functionWords: Readonly<Record<ResourceFunction, Words>> = {
   people: { 'zh-CN': '人力', en: 'people' },
 };
 
-const businessWords: Readonly<Record<UnionBusiness, Words>> = {
+export const businessWords: Readonly<Record<UnionBusiness, Words>> = {
   education: { 'zh-CN': '教育', en: 'education' },
   culture: { 'zh-CN': '文体', en: 'culture and sport' },
   publicity: { 'zh-CN': '宣传', en: 'publicity' },

@@ -34,6 +34,7 @@ export const texts: Same<typeof chinese> = {
       offers: 'Find',
       loans: 'Loans',
       needs: 'Needs',
+      supplyAndDemand: 'Supply and demand',
       costPools: 'Cost pools',
       nettingRuns: 'Netting',
       payments: 'Payments',

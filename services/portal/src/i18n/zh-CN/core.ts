@@ -31,6 +31,7 @@ export const texts = {
       offers: '找资源',
       loans: '借用',
       needs: '需求',
+      supplyAndDemand: '供需地图',
       costPools: '费用池',
       nettingRuns: '轧差结算',
       payments: '付款',

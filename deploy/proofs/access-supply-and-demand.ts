@@ -1,0 +1,21 @@
+import type { AccessRow } from './access-world.js';
+import { inDays } from './fixtures.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+
+const period = (): string => `from=${encodeURIComponent(inDays(-30))}&to=${encodeURIComponent(inDays(30))}`;
+
+/** Sums are for everybody who may see the needs and the resources themselves. */
+export const supplyAndDemandRows: readonly AccessRow[] = [
+  { route: 'GET /supply-and-demand', expected: signedIn, request: () => ({ query: period() }) },
+  {
+    route: 'GET /supply-and-demand/behind',
+    expected: signedIn,
+    request: () => ({ query: `${period()}&function=facility&business=culture` }),
+  },
+  {
+    route: 'GET /supply-and-demand/file',
+    expected: signedIn,
+    request: () => ({ query: `${period()}&format=csv` }),
+  },
+];

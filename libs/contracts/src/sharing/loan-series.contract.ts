@@ -45,6 +45,13 @@ export class PreviewLoanSeriesRequest {
     description: 'Public holidays of China and weekends that are worked: kept where absent',
   })
   holidays?: HolidayPolicy | null;
+
+  @Whole({
+    min: 1,
+    optional: true,
+    description: 'The version of the conditions of use that the borrower has accepted, where there are any',
+  })
+  conditionsVersion?: number | null;
 }
 
 export class CreateLoanSeriesRequest extends PreviewLoanSeriesRequest {}

@@ -27,6 +27,13 @@ export class CreateLoanWaitRequest {
   durationMinutes: number;
   @Instant({ description: 'An offer is of use until then, and no longer' }) latestDecisionAt: string;
   @Text({ max: 500 }) purpose: string;
+
+  @Whole({
+    min: 1,
+    optional: true,
+    description: 'The version of the conditions of use that the borrower has accepted, where there are any',
+  })
+  conditionsVersion?: number | null;
 }
 
 export class LoanWaitIdRequest {

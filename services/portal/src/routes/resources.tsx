@@ -91,6 +91,7 @@ const NewLoanSeriesPage = lazyPage(
   'NewLoanSeriesPage',
   () => import('../features/lending/new-loan-series-page.js'),
   'lending',
+  'profile',
   'resources',
   'series',
 );
@@ -101,7 +102,7 @@ const LoanSeriesPage = lazyPage(
   'loans',
   'series',
 );
-const WaitPage = lazyPage('WaitPage', () => import('../features/lending/wait-page.js'), 'lending');
+const WaitPage = lazyPage('WaitPage', () => import('../features/lending/wait-page.js'), 'lending', 'profile');
 const LoanImportPage = lazyPage(
   'LoanImportPage',
   () => import('../features/lending/import-page.js'),

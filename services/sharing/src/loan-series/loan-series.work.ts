@@ -53,13 +53,13 @@ export class LoanSeriesWork {
 
   private async lendOn(
     tx: Transaction,
-    { borrowerUnionId, resourceId, purpose }: PreviewLoanSeriesRequest,
+    { borrowerUnionId, resourceId, purpose, conditionsVersion = null }: PreviewLoanSeriesRequest,
     { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
   ): Promise<LoanView | DomainError> {
     const period = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
     try {
       return await attempt(tx, (part) =>
-        this.requests.lend(part, { borrowerUnionId, resourceId, purpose, ...period }),
+        this.requests.lend(part, { borrowerUnionId, resourceId, purpose, conditionsVersion, ...period }),
       );
     } catch (error) {
       // What passes in a moment is no reason to skip a day: the whole request is to be made again.

@@ -15,6 +15,8 @@ export class LoanWaitRow {
   @Column('integer') durationMinutes: number;
   @Column(instant) latestDecisionAt: Date;
   @Column('text') purpose: string;
+  /** Of the conditions of use that were accepted; null where there were none. */
+  @Column('integer', { nullable: true }) conditionsVersion: number | null;
   @Column('text') state: LoanWaitState;
   /** What kept a time from being offered at the last look. */
   @Column('text', { nullable: true }) hindrance: WaitHindrance | null;

@@ -9,7 +9,7 @@ import { type ActionRule, type CallContext, DomainError, newId } from '@gongxian
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { LoanRequestService } from '../loan/loan-request.service.js';
+import { conditionsOf, LoanRequestService } from '../loan/loan-request.service.js';
 import { BookingService } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import { LoanWaitDesk } from './loan-wait.desk.js';
@@ -34,7 +34,8 @@ export class LoanWaitService {
       checkWanted(row, tx.now);
       const { resource } = await this.booking.lock(tx, request.resourceId, '/resourceId');
       if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
-      await this.desk.join(tx, row);
+      const conditionsVersion = conditionsOf(request, resource);
+      await this.desk.join(tx, { ...row, conditionsVersion });
       await timeFreed(tx, resource);
       return this.desk.view(tx, row);
     });
@@ -49,9 +50,10 @@ export class LoanWaitService {
       const isOpen = row.state === 'offered' && offerExpiresAt !== null && tx.now < offerExpiresAt;
       if (!isOpen || offeredFrom === null || offeredTo === null) throw new DomainError('WAIT_OFFER_MISSING');
       await this.booking.release(tx, row.id);
-      const { borrowerUnionId, resourceId, purpose } = row;
+      const { borrowerUnionId, resourceId, purpose, conditionsVersion } = row;
       const period = { startsAt: offeredFrom.toISOString(), endsAt: offeredTo.toISOString() };
-      const loan = await this.requests.lend(tx, { borrowerUnionId, resourceId, purpose, ...period });
+      const asked = { borrowerUnionId, resourceId, purpose, conditionsVersion };
+      const loan = await this.requests.lend(tx, { ...asked, ...period });
       return this.desk.change(tx, row, { state: 'accepted', loanId: loan.id });
     });
   }
@@ -88,6 +90,7 @@ function newWait(tx: Transaction, request: CreateLoanWaitRequest): LoanWaitRow {
     windowFrom: new Date(request.windowFrom),
     windowTo: new Date(request.windowTo),
     ...{ durationMinutes, latestDecisionAt: new Date(request.latestDecisionAt), purpose },
+    conditionsVersion: null,
     ...{ state: 'waiting', hindrance: null, lookedAt: null },
     ...{ offeredFrom: null, offeredTo: null, offerExpiresAt: null, loanId: null, createdAt: tx.now },
   };

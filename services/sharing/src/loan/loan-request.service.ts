@@ -128,7 +128,10 @@ export interface Applying {
 }
 
 /** A union that lends to itself agrees with nobody, and the owner who enters a loan accepts nothing in the borrower's name. */
-function conditionsOf(request: RequestLoanRequest, resource: ResourceRow): number | null {
+export function conditionsOf(
+  request: Pick<RequestLoanRequest, 'borrowerUnionId' | 'overrideReason' | 'conditionsVersion'>,
+  resource: ResourceRow,
+): number | null {
   if (request.borrowerUnionId === resource.ownerUnionId || request.overrideReason) return null;
   return acceptedConditions(resource.conditionsVersion, request.conditionsVersion);
 }

@@ -15,6 +15,7 @@ export class LoanWaits1763600403300 implements MigrationInterface {
         duration_minutes   integer NOT NULL CHECK (duration_minutes > 0),
         latest_decision_at timestamptz NOT NULL,
         purpose            text NOT NULL,
+        conditions_version integer,
         state              text NOT NULL CHECK (state IN ('waiting', 'offered', 'accepted', 'expired', 'withdrawn')),
         hindrance          text,
         looked_at          timestamptz,

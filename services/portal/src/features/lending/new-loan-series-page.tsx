@@ -9,6 +9,7 @@ import { Input, TextArea } from '../../shell/input.js';
 import { PageHead } from '../../shell/page-head.js';
 import { LoadingState, Refusal } from '../../shell/states.js';
 import { useDebounced } from '../../shell/use-debounced.js';
+import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { PartyField } from '../resource/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { initialForm } from '../series/rule-form.js';
@@ -67,6 +68,7 @@ function NewSeries({ resource }: { readonly resource: Resource }) {
       <section className="card" aria-labelledby="first-title">
         <h2 id="first-title">{t('lending.series.first')}</h2>
         <Fields values={values} />
+        <AcceptConditions resource={resource} />
         {wish === null ? (
           <p className="hint">{t('lending.series.incomplete')}</p>
         ) : (

@@ -9,6 +9,8 @@ export type LoanSeriesForm = SeriesForm & {
   readonly endsAt?: string;
   readonly borrowerUnionId?: NamedParty;
   readonly purpose?: string;
+  /** Of the conditions of use, as it was accepted. */
+  readonly conditionsVersion?: number;
 };
 
 /** Why a day has no loan, as far as there are words of its own. */
@@ -51,6 +53,7 @@ export function wishOf(resourceId: string, form: LoanSeriesForm): LoanSeriesWish
     ...{ startsAt: instantOf(startsAt), endsAt: instantOf(endsAt), except: [...form.except] },
     // Nothing of the plan depends on it, so the days are shown before it is written.
     purpose: purpose.trim() || '–',
+    ...(form.conditionsVersion === undefined ? {} : { conditionsVersion: form.conditionsVersion }),
   };
 }
 

@@ -9,6 +9,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
 import { wholeNumberOf, wholeNumberRule } from '../../shell/whole-number.js';
 import type { NamedParty } from '../resource/borrow.js';
+import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { PartyField } from '../resource/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { OfResource } from './of-resource.js';
@@ -21,6 +22,7 @@ interface Values {
   readonly durationMinutes: string;
   readonly latestDecisionAt: string;
   readonly purpose: string;
+  readonly conditionsVersion?: number;
 }
 
 const fields = [
@@ -30,6 +32,7 @@ const fields = [
   'durationMinutes',
   'latestDecisionAt',
   'purpose',
+  'conditionsVersion',
 ];
 const minutes = { min: 15, max: 44_640 };
 const dayMs = 86_400_000;
@@ -51,17 +54,17 @@ function WaitFor({ resource }: { readonly resource: Resource }) {
       />
       <p>{t('lending.wait.what')}</p>
       <p>{t(isSmallFirst ? 'lending.wait.smallFirst' : 'lending.wait.byTime')}</p>
-      <JoinForm resourceId={resource.id} />
+      <JoinForm resource={resource} />
     </>
   );
 }
 
 /** Within which window, for how long, until when an offer is of use. */
-function JoinForm({ resourceId }: { readonly resourceId: string }) {
+function JoinForm({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
-  const join = useJoinLine(resourceId);
+  const join = useJoinLine(resource.id);
   const submit = (values: Values): void =>
     join.mutate(bodyOf(values), {
       onSuccess: () => void navigate('/my'),
@@ -93,6 +96,7 @@ function JoinForm({ resourceId }: { readonly resourceId: string }) {
       >
         <TextArea rows={2} maxLength={500} placeholder={t('lending.series.purposeExample')} />
       </Form.Item>
+      <AcceptConditions resource={resource} />
       {join.isError && <Refusal title={t('lending.wait.refused')} error={join.error} fields={fields} />}
       <Button type="primary" htmlType="submit" loading={join.isPending}>
         {t('lending.wait.submit')}
@@ -109,6 +113,7 @@ function bodyOf(values: Values) {
     durationMinutes: wholeNumberOf(values.durationMinutes, minutes.min, minutes.max) ?? minutes.min,
     latestDecisionAt: instantOf(values.latestDecisionAt),
     purpose: values.purpose.trim(),
+    ...(values.conditionsVersion === undefined ? {} : { conditionsVersion: values.conditionsVersion }),
   };
 }
 

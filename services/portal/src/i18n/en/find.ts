@@ -61,7 +61,7 @@ export const texts: Same<typeof chinese> = {
     },
     rightWith: '{{right}} ({{asked}})',
     approval: { automatic: 'nobody has to approve', custodian: 'the owner approves' },
-    price: { free: 'free of charge', costShare: 'costs are shared' },
+    price: { free: 'free of charge', costShare: 'costs are shared', fee: 'for a fee' },
     noRight: {
       resource: 'Not yet; ask the union that owns it',
       activity: 'Its free seats are kept for other unions',

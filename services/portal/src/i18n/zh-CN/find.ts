@@ -54,7 +54,7 @@ export const texts = {
     },
     rightWith: '{{right}}（{{asked}}）',
     approval: { automatic: '不用等批准', custodian: '要提供方批准' },
-    price: { free: '免费', costShare: '分摊费用' },
+    price: { free: '免费', costShare: '分摊费用', fee: '收费' },
     noRight: {
       resource: '还没有使用权，可以联系所属工会',
       activity: '名额留给了别的工会',

@@ -12,6 +12,11 @@ export const stockErrors = {
     zh: '该资源不按数量计，只有一份',
     en: 'The resource is not counted: there is one of it',
   },
+  FEWER_LEFT: {
+    kind: 'conflict',
+    zh: '这段时间最多还能借 {free} 件',
+    en: 'At this time {free} are left',
+  },
   STOCK_BOOKED: {
     kind: 'conflict',
     zh: '不能减少：自 {from} 起已借出 {booked} 件',

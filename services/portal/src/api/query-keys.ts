@@ -27,7 +27,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   // What is drawn are seats; the activity knows its draw.
   draw: ['draw', 'activity', 'registration', 'pool'],
   // A loan takes a time of its resource, or gives it back.
-  loan: ['loan', 'resource'],
+  loan: ['loan', 'resource', 'piece'],
   // A time on offer is taken, or free again.
   loanWait: ['loanWait', 'loan', 'resource'],
   nettingRun: ['nettingRun', 'payment', 'entry', 'account', 'statement'],

@@ -54,6 +54,7 @@ import type { texts as roster } from './zh-CN/roster.js';
 import type { texts as series } from './zh-CN/series.js';
 import type { texts as signUpForm } from './zh-CN/signUpForm.js';
 import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
+import type { texts as stock } from './zh-CN/stock.js';
 import type { texts as survey } from './zh-CN/survey.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
@@ -117,6 +118,7 @@ export const textParts = [
   'series',
   'signUpForm',
   'supplyAndDemand',
+  'stock',
   'survey',
 ] as const;
 export type TextPart = (typeof textParts)[number];
@@ -178,4 +180,5 @@ export type Texts = typeof core &
   typeof series &
   typeof signUpForm &
   typeof supplyAndDemand &
+  typeof stock &
   typeof survey;

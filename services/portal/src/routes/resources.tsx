@@ -13,6 +13,7 @@ const NewResourcePage = lazyPage(
   'activity',
   'profile',
   'resourceForm',
+  'stock',
 );
 const ResourcePage = lazyPage(
   'ResourcePage',
@@ -22,12 +23,26 @@ const ResourcePage = lazyPage(
   'profile',
   'resourceForm',
   'resources',
+  'stock',
 );
 const EditResourcePage = lazyPage(
   'EditResourcePage',
   () => import('../features/resource/edit-resource-page.js'),
   'activity',
   'resourceForm',
+  'stock',
+);
+const PiecesPage = lazyPage(
+  'PiecesPage',
+  () => import('../features/stock/pieces-page.js'),
+  'resourceForm',
+  'resources',
+  'stock',
+);
+const ScannedPiecePage = lazyPage(
+  'ScannedPiecePage',
+  () => import('../features/stock/scanned-piece-page.js'),
+  'stock',
 );
 const NewGrantPage = lazyPage(
   'NewGrantPage',
@@ -61,6 +76,7 @@ const LoanPage = lazyPage(
   'loans',
   'picture',
   'resources',
+  'stock',
 );
 const DeskPage = lazyPage(
   'DeskPage',
@@ -162,6 +178,8 @@ export const resourcesRoutes = (
     <Route path="/resources/:resourceId/import" element={<LoanImportPage />} />
     <Route path="/loan-series/:seriesId" element={<LoanSeriesPage />} />
     <Route path="/resources/:resourceId/profile" element={<ResourceProfilePage />} />
+    <Route path="/resources/:resourceId/pieces" element={<PiecesPage />} />
+    <Route path="/pieces/:code" element={<ScannedPiecePage />} />
     <Route path="/loans" element={<LoanListPage />} />
     <Route path="/loans/desk" element={<DeskPage />} />
     <Route path="/loans/mine" element={<MyLoanListPage />} />

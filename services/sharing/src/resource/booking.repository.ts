@@ -139,7 +139,11 @@ async function orTaken(work: () => Promise<unknown>): Promise<void> {
     const broken = brokenConstraint(error);
     if (broken === 'booking_free') throw new DomainError('SLOT_TAKEN', { pointer: '/startsAt' });
     if (broken === 'booking_stock') {
-      throw new DomainError('SLOT_TAKEN', { pointer: '/startsAt', params: { free: freeOf(error) } });
+      const params = { free: freeOf(error) };
+      throw new DomainError('SLOT_TAKEN', {
+        params,
+        errors: [{ pointer: '/quantity', code: 'FEWER_LEFT', params }],
+      });
     }
     if (broken === 'booking_piece') throw new DomainError('PIECE_OUT_OF_SERVICE', { pointer: '/pieceId' });
     throw error;

@@ -12,6 +12,11 @@ import { useLoanStep } from './use-loan.js';
 
 const ActForm = lazyPart('ActForm', () => import('./act-form.js'), { rows: 2 });
 
+const HandOverPieces = lazyPart('HandOverPieces', () => import('../stock/hand-over-pieces.js'), {
+  rows: 3,
+  texts: ['stock'],
+});
+
 interface LoanActsProps {
   readonly loan: Loan;
   readonly sides: Sides;
@@ -41,7 +46,10 @@ function Buttons({ loan, acts, onOpen }: ButtonsProps) {
   const step = useLoanStep(loan.id);
   const refresh = useRefresh('loan');
   // Handed over early, it is taken from now on: something else may lie in between.
-  const isTaken = step.error instanceof ProblemError && step.error.problem.code === 'SLOT_TAKEN';
+  const code = step.error instanceof ProblemError ? step.error.problem.code : null;
+  const isTaken = code === 'SLOT_TAKEN';
+  // What is counted in pieces is handed over piece by piece: the platform says so.
+  if (code === 'PIECES_REQUIRED') return <HandOverPieces loanId={loan.id} onDone={step.reset} />;
   const of = { title: loan.resourceTitle, union: loan.borrowerUnionName };
   return (
     <>

@@ -19,6 +19,7 @@ const MoveSection = lazyPart('MoveSection', () => import('../lending/move-sectio
   rows: 1,
   texts: ['lending'],
 });
+const LoanPieces = lazyPart('LoanPieces', () => import('../stock/loan-pieces.js'), { rows: 1 });
 
 export function LoanPage() {
   const { loanId = '' } = useParams();
@@ -58,6 +59,7 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
             sides={{ isOwner, isBorrower }}
             counting={resource.data?.counting ?? 'one'}
           />
+          {loan.handedOverAt !== null && <LoanPieces loanId={loan.id} />}
           <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
         </div>
       </div>
@@ -78,6 +80,12 @@ function Facts({ loan }: { readonly loan: Loan }) {
             {loan.resourceTitle}
           </Link>
         </dd>
+        {loan.quantity > 1 && (
+          <>
+            <dt>{t('stock.there')}</dt>
+            <dd>{format.number(loan.quantity)}</dd>
+          </>
+        )}
         <dt>{t('loan.time')}</dt>
         <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
         <dt>{t('loan.borrower')}</dt>

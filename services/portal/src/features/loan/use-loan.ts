@@ -62,7 +62,8 @@ export function useRequestLoan() {
 
 /** What is done with a loan, with what it needs to be told. */
 export type LoanStep =
-  | { readonly act: 'approve' | 'handOver' | 'giveBack' }
+  | { readonly act: 'approve' | 'giveBack' }
+  | { readonly act: 'handOver'; readonly pieces?: string[] }
   | { readonly act: 'refuse'; readonly reason: string }
   | { readonly act: 'cancel'; readonly reason: string | null }
   | { readonly act: 'extend'; readonly endsAt: string };
@@ -77,9 +78,14 @@ function sendStep(loanId: string, step: LoanStep, key: string): Promise<Loan> {
     case 'approve':
       return answerOf(api.POST('/api/v1/loans/{loanId}/approve', { params }));
     case 'handOver':
-      return answerOf(api.POST('/api/v1/loans/{loanId}/hand-over', { params }));
+      return answerOf(
+        api.POST('/api/v1/loans/{loanId}/hand-over', {
+          params,
+          body: step.pieces === undefined ? {} : { pieces: step.pieces },
+        }),
+      );
     case 'giveBack':
-      return answerOf(api.POST('/api/v1/loans/{loanId}/return', { params }));
+      return answerOf(api.POST('/api/v1/loans/{loanId}/return', { params, body: {} }));
     case 'refuse':
       return answerOf(api.POST('/api/v1/loans/{loanId}/refuse', { params, body: { reason: step.reason } }));
     case 'cancel':

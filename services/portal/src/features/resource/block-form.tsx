@@ -4,30 +4,36 @@ import { instantOf } from '../../i18n/format.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
+import { wholeNumberOf, wholeNumberRule } from '../../shell/whole-number.js';
+import type { Resource } from './resource-filters.js';
 import { useBlock } from './use-resource.js';
 
 interface BlockValues {
   readonly from: string;
   readonly to: string;
   readonly reason: string;
+  readonly quantity?: string;
 }
 
-const fields = ['from', 'to', 'reason'];
+const fields = ['from', 'to', 'reason', 'quantity'];
 
 interface BlockFormProps {
-  readonly resourceId: string;
+  readonly resource: Resource;
   readonly onDone: () => void;
 }
 
-export function BlockForm({ resourceId, onDone }: BlockFormProps) {
+export function BlockForm({ resource, onDone }: BlockFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<BlockValues>();
-  const block = useBlock(resourceId);
-  const submit = ({ from, to, reason }: BlockValues): void =>
+  const block = useBlock(resource.id);
+  const submit = ({ from, to, reason, quantity }: BlockValues): void => {
+    const count = wholeNumberOf(quantity, 1, resource.quantity);
+    const body = { from: instantOf(from), to: instantOf(to), reason: reason.trim() };
     block.mutate(
-      { from: instantOf(from), to: instantOf(to), reason: reason.trim() },
+      { ...body, ...(count === null ? {} : { quantity: count }) },
       { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
     );
+  };
   const required = [{ required: true, whitespace: true, message: t('resource.block.required') }];
   return (
     <Form
@@ -49,6 +55,7 @@ export function BlockForm({ resourceId, onDone }: BlockFormProps) {
       <Form.Item name="reason" label={t('resource.block.reason')} rules={required}>
         <Input maxLength={200} placeholder={t('resource.block.reasonExample')} />
       </Form.Item>
+      <HowMany resource={resource} />
       {block.isError && <Refusal title={t('resource.block.refused')} error={block.error} fields={fields} />}
       <div className="actions">
         <Button type="primary" htmlType="submit" loading={block.isPending}>
@@ -57,5 +64,21 @@ export function BlockForm({ resourceId, onDone }: BlockFormProps) {
         <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
       </div>
     </Form>
+  );
+}
+
+/** Of what is counted only some may be out of service; left empty it is all of it. */
+function HowMany({ resource: { counting, quantity } }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  if (counting !== 'pieces' && counting !== 'stock') return null;
+  const rule = wholeNumberRule(1, Math.max(1, quantity), t('stock.lentRule', { max: quantity }));
+  const optional = {
+    validator: (_rule: unknown, text: unknown): Promise<void> =>
+      text === undefined || text === '' ? Promise.resolve() : rule.validator(_rule, text),
+  };
+  return (
+    <Form.Item name="quantity" label={t('stock.blocked')} extra={t('stock.blockedHint')} rules={[optional]}>
+      <Input inputMode="numeric" maxLength={6} autoComplete="off" />
+    </Form.Item>
   );
 }

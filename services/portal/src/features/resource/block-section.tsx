@@ -15,6 +15,7 @@ const BlockForm = lazyPart('BlockForm', () => import('./block-form.js'));
 export function BlockSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const blocks = useBlocks(resource.id);
+  const isCounted = resource.counting === 'pieces' || resource.counting === 'stock';
   const [isAdding, setIsAdding] = useState(false);
   return (
     <section className="card" aria-labelledby="blocks-title">
@@ -24,14 +25,14 @@ export function BlockSection({ resource }: { readonly resource: Resource }) {
         {(items) => (
           <ul className="plain-list lines">
             {items.map((block) => (
-              <BlockLine key={block.id} block={block} />
+              <BlockLine key={block.id} block={block} isCounted={isCounted} />
             ))}
           </ul>
         )}
       </PagedList>
       <Preload part={BlockForm} />
       {isAdding ? (
-        <BlockForm resourceId={resource.id} onDone={() => setIsAdding(false)} />
+        <BlockForm resource={resource} onDone={() => setIsAdding(false)} />
       ) : (
         <Button onClick={() => setIsAdding(true)}>{t('resource.block.add')}</Button>
       )}
@@ -39,7 +40,7 @@ export function BlockSection({ resource }: { readonly resource: Resource }) {
   );
 }
 
-function BlockLine({ block }: { readonly block: Block }) {
+function BlockLine({ block, isCounted }: { readonly block: Block; readonly isCounted: boolean }) {
   const { t } = useTranslation();
   const { period } = useFormat();
   const unblock = useUnblock(block.resourceId);
@@ -49,6 +50,7 @@ function BlockLine({ block }: { readonly block: Block }) {
         <strong>{period(block.from, block.to)}</strong>
       </p>
       <p>{block.reason}</p>
+      {isCounted && <p>{t('stock.blockedCount', { count: block.quantity })}</p>}
       <ConfirmButton
         loading={unblock.isPending}
         question={t('resource.block.removeQuestion')}

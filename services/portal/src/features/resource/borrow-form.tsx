@@ -7,8 +7,11 @@ import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { useRefresh } from '../../shell/use-refresh.js';
 import { Refusal } from '../../shell/states.js';
+import { wholeNumberOf } from '../../shell/whole-number.js';
 import { useRequestLoan } from '../loan/use-loan.js';
 import { AcceptConditions } from '../resource-profile/accept-conditions.js';
+import { LentField } from '../stock/lent-field.js';
+import { stockMax } from '../stock/use-stock.js';
 import type { Span } from './availability.js';
 import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf } from './borrow.js';
 import { FreeNear } from './free-near.js';
@@ -70,6 +73,7 @@ export function BorrowFormCard(props: BorrowFormProps) {
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <UnitField resource={resource} />
+        <LentField resource={resource} />
         <WhenFields />
         <WhoAndWhy />
         <Terms resource={resource} values={values} />
@@ -105,7 +109,7 @@ function WhyNot({ resource, values, onChoose, error, onRetry }: WhyNotProps) {
       {code === 'SLOT_TAKEN' && (
         <FreeNear
           resourceId={values.resourceId ?? resource.id}
-          turnaroundMinutes={resource.turnaroundMinutes}
+          quantity={wholeNumberOf(values.quantity, 1, stockMax) ?? 1}
           wanted={spanOf(values)}
           onChoose={(span) => {
             onRetry();

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema.js';
 import { instantOf, localTimeOf } from '../../i18n/format.js';
+import { wholeNumberOf } from '../../shell/whole-number.js';
 import { picked, type Picking, type Span } from './availability.js';
 
 type Body = components['schemas']['RequestLoanRequest'];
@@ -12,6 +13,7 @@ export interface BorrowForm {
   readonly startsAt?: string;
   readonly endsAt?: string;
   readonly purpose?: string;
+  readonly quantity?: string;
   readonly overrideReason?: string;
   /** What it is for, where the right asks for that. */
   readonly business?: NonNullable<Body['business']>;
@@ -26,6 +28,7 @@ export const borrowFields = [
   'endsAt',
   'purpose',
   'business',
+  'quantity',
   'overrideReason',
   'conditionsVersion',
 ];
@@ -37,6 +40,7 @@ export interface BorrowOrigin {
   readonly span: Span | null;
 }
 
+const quantityMax = 100_000;
 const uuid = /^[0-9a-f-]{36}$/i;
 
 export function originOf(search: URLSearchParams): BorrowOrigin {
@@ -86,12 +90,14 @@ export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): 
   const { resourceId, borrowerUnionId, startsAt, endsAt, purpose } = form;
   if (resourceId === undefined || borrowerUnionId === undefined) return null;
   if (!isLocal(startsAt) || !isLocal(endsAt)) return null;
+  const quantity = wholeNumberOf(form.quantity, 1, quantityMax);
   return {
     resourceId,
     borrowerUnionId: borrowerUnionId.id,
     startsAt: instantOf(startsAt),
     endsAt: instantOf(endsAt),
     purpose: (purpose ?? '').trim(),
+    ...(quantity === null ? {} : { quantity }),
     ...(needId === null ? {} : { needId }),
     ...(activityId === null ? {} : { activityId }),
     ...saidBeside(form),

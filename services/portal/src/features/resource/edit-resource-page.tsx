@@ -10,6 +10,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { ChangedMeanwhile, Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
 import { Loaded } from '../../shell/loaded.js';
+import { QuantityField } from '../stock/counting-fields.js';
 import { ResourceFields } from './resource-fields.js';
 import { editOf, formOf, type ResourceForm, resourceFields } from './resource-form.model.js';
 import type { Resource } from './resource-filters.js';
@@ -66,6 +67,7 @@ function EditForm({ resource }: { readonly resource: Resource }) {
     >
       {resource.version !== base.version && <ChangedMeanwhile />}
       <ResourceFields />
+      {resource.counting === 'stock' && <QuantityField />}
       {edit.isError && <Refusal title={t('resource.notSaved')} error={edit.error} fields={resourceFields} />}
       <Button type="primary" htmlType="submit" loading={edit.isPending}>
         {t('common.save')}

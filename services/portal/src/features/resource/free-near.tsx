@@ -7,25 +7,27 @@ import { useSpanText } from './use-span-text.js';
 
 interface FreeNearProps {
   readonly resourceId: string;
-  readonly turnaroundMinutes: number;
+  /** How many are wanted, where it is counted. */
+  readonly quantity: number;
   readonly wanted: Span | null;
   readonly onChoose: (span: Span) => void;
 }
 
-/** How far before and after the wanted time is looked; the platform tells at most 92 days at once. */
+/** How far before and after the wanted time is looked; the platform tells at most 366 days at once. */
 const marginMs = 14 * 24 * hourMs;
-const windowMaxMs = 92 * 24 * hourMs;
+const windowMaxMs = 366 * 24 * hourMs;
 
 /** Where somebody else was quicker: the free times next to it, each to be taken by a tap. */
-export function FreeNear({ resourceId, turnaroundMinutes, wanted, onChoose }: FreeNearProps) {
+export function FreeNear({ resourceId, quantity, wanted, onChoose }: FreeNearProps) {
   const { t } = useTranslation();
   const { spanText } = useSpanText();
   const [now] = useState(() => Date.now());
   const window = wanted === null ? null : windowAround(wanted, now);
   const { data } = useAvailability(resourceId, window);
   if (wanted === null || window === null || data === undefined) return null;
-  const turnaroundMs = (turnaroundMinutes * hourMs) / 60;
-  const offers = freeNear(unavailableOf(data), { wanted, turnaroundMs, window, now });
+  // What is kept free around each loan is taken off the steps already.
+  const short = unavailableOf({ ...data, busy: data.steps.filter(({ free }) => free < quantity) });
+  const offers = freeNear(short, { wanted, turnaroundMs: 0, window, now });
   return (
     <div className="free-near" role="status">
       <p>{t(offers.length === 0 ? 'resource.borrow.nothingNear' : 'resource.borrow.freeNear')}</p>

@@ -9,6 +9,7 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
+import { CountingFields } from '../stock/counting-fields.js';
 import { PartyField } from './party-field.js';
 import { LendingField } from '../resource-profile/lending-field.js';
 import { ResourceFields } from './resource-fields.js';
@@ -66,6 +67,7 @@ function NewResourceForm() {
         <PartyField />
       </Form.Item>
       <ResourceFields kind={<KindFields />} />
+      <CountingFields />
       <Form.Item name="partOfId" label={t('resource.form.partOf')} extra={t('resource.form.partOfHint')}>
         <WholeField />
       </Form.Item>

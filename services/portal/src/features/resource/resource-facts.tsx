@@ -10,7 +10,7 @@ export function ResourceFacts({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const owner = usePartyName(resource.owner);
-  const { capacity, turnaroundMinutes, loansPerBorrowerMax } = resource;
+  const { capacity, setupMinutes, turnaroundMinutes, loansPerBorrowerMax } = resource;
   return (
     <section className="card" aria-label={t('resource.about')}>
       {resource.description !== '' && <p className="prose">{resource.description}</p>}
@@ -23,6 +23,13 @@ export function ResourceFacts({ resource }: { readonly resource: Resource }) {
           <>
             <dt>{t('resource.capacity')}</dt>
             <dd>{t('resource.people', { count: capacity, shown: number(capacity) })}</dd>
+          </>
+        )}
+        <CountFact resource={resource} />
+        {setupMinutes > 0 && (
+          <>
+            <dt>{t('stock.setup')}</dt>
+            <dd>{t('resource.minutes', { count: setupMinutes })}</dd>
           </>
         )}
         {turnaroundMinutes > 0 && (
@@ -41,6 +48,18 @@ export function ResourceFacts({ resource }: { readonly resource: Resource }) {
         <Parts resource={resource} />
       </dl>
     </section>
+  );
+}
+
+/** How many there are; of a single thing nothing is said. */
+function CountFact({ resource: { counting, quantity } }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  if (counting === 'one') return null;
+  return (
+    <>
+      <dt>{t('stock.there')}</dt>
+      <dd>{counting === 'kit' ? t('stock.kit') : t(`stock.${counting}`, { count: quantity })}</dd>
+    </>
   );
 }
 

@@ -93,6 +93,14 @@ function Limits() {
         <Input inputMode="numeric" maxLength={7} autoComplete="off" />
       </Form.Item>
       <Form.Item
+        name="setupMinutes"
+        label={t('stock.setupField')}
+        extra={t('stock.setupHint')}
+        rules={[whole]}
+      >
+        <Input inputMode="numeric" maxLength={5} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
         name="turnaroundMinutes"
         label={t('resource.form.turnaround')}
         extra={t('resource.form.turnaroundHint')}

@@ -14,6 +14,7 @@ describe('the form of a resource', () => {
       latitude: null,
       longitude: null,
       capacity: null,
+      setupMinutes: 0,
       turnaroundMinutes: 0,
       loansPerBorrowerMax: null,
     });

@@ -15,7 +15,10 @@ export interface ResourceForm {
   readonly latitude?: string;
   readonly longitude?: string;
   readonly capacity?: string;
+  readonly setupMinutes?: string;
   readonly turnaroundMinutes?: string;
+  readonly counting?: Schemas['ResourceView']['counting'];
+  readonly quantity?: string;
   readonly loansPerBorrowerMax?: string;
   readonly partOfId?: string;
   readonly lending?: 'access';
@@ -23,8 +26,8 @@ export interface ResourceForm {
 
 export const resourceFields = [
   ...['owner', 'title', 'description', 'function', 'businesses', 'district', 'place'],
-  ...['latitude', 'longitude', 'capacity', 'turnaroundMinutes', 'loansPerBorrowerMax', 'partOfId'],
-  'lending',
+  ...['latitude', 'longitude', 'capacity', 'setupMinutes', 'turnaroundMinutes', 'loansPerBorrowerMax'],
+  ...['partOfId', 'counting', 'quantity', 'lending'],
 ];
 
 export function formOf(resource: Resource): ResourceForm {
@@ -38,7 +41,9 @@ export function formOf(resource: Resource): ResourceForm {
     latitude: text(resource.latitude),
     longitude: text(resource.longitude),
     capacity: text(resource.capacity),
+    setupMinutes: text(resource.setupMinutes),
     turnaroundMinutes: text(resource.turnaroundMinutes),
+    ...(resource.counting === 'stock' ? { quantity: text(resource.quantity) } : {}),
     loansPerBorrowerMax: text(resource.loansPerBorrowerMax),
   };
 }
@@ -54,14 +59,16 @@ export function editOf(form: ResourceForm): Schemas['EditResourceBody'] {
     latitude: numberOf(form.latitude),
     longitude: numberOf(form.longitude),
     capacity: numberOf(form.capacity),
+    setupMinutes: numberOf(form.setupMinutes) ?? 0,
     turnaroundMinutes: numberOf(form.turnaroundMinutes) ?? 0,
+    ...quantityOf(form),
     loansPerBorrowerMax: numberOf(form.loansPerBorrowerMax),
   };
 }
 
 /** The request; null as long as something is missing. */
 export function createOf(form: ResourceForm): Schemas['CreateResourceRequest'] | null {
-  const { owner, function: kind, partOfId } = form;
+  const { owner, function: kind, partOfId, counting = 'one' } = form;
   if (owner === undefined || kind === undefined) return null;
   const { title, businesses, ...rest } = editOf(form);
   return {
@@ -70,6 +77,7 @@ export function createOf(form: ResourceForm): Schemas['CreateResourceRequest'] |
     title: title ?? '',
     businesses: businesses ?? [],
     function: kind,
+    counting,
     ...(partOfId === undefined ? {} : { partOfId }),
     ...(form.lending === 'access' && isKnowHow(kind) ? { lending: 'access' } : {}),
   };
@@ -82,6 +90,11 @@ export function isKnowHow(kind: ResourceFunction | undefined): boolean {
 
 function withoutActive({ active: _active, ...rest }: Schemas['EditResourceBody']) {
   return rest;
+}
+
+function quantityOf({ quantity }: ResourceForm): { quantity?: number } {
+  const count = numberOf(quantity);
+  return count === null ? {} : { quantity: count };
 }
 
 function textOf(text: string | undefined): string | null {

@@ -14,12 +14,15 @@ import { ResourceTags } from './resource-card.js';
 import { ResourceFacts } from './resource-facts.js';
 import type { Resource } from './resource-filters.js';
 import { useKeeps, useResource } from './use-resource.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { WithdrawButton } from './withdraw-button.js';
 
 const LendingSection = lazyPart('LendingSection', () => import('../lending/lending-section.js'), {
   rows: 4,
   texts: ['lending', 'series'],
 });
+const YearSection = lazyPart('YearSection', () => import('../stock/year-section.js'), { rows: 8 });
+const KitSection = lazyPart('KitSection', () => import('../stock/kit-section.js'));
 
 export function ResourcePage() {
   const { resourceId = '' } = useParams();
@@ -35,6 +38,13 @@ function OneResource({ resource }: { readonly resource: Resource }) {
       <PageHead title={resource.title} back="/offers">
         {keeps && <Link to={`/resources/${resource.id}/edit`}>{t('resource.edit')}</Link>}
         {keeps && <Link to={`/resources/${resource.id}/profile`}>{t('profile.edit')}</Link>}
+        {keeps && resource.counting === 'pieces' && (
+          <Link to={`/resources/${resource.id}/pieces`}>
+            {t(resource.quantity === 0 ? 'stock.piece.addFirst' : 'stock.piece.manage', {
+              count: resource.quantity,
+            })}
+          </Link>
+        )}
         {keeps && <WithdrawButton resource={resource} />}
       </PageHead>
       <ResourceTags resource={resource} />
@@ -43,7 +53,9 @@ function OneResource({ resource }: { readonly resource: Resource }) {
       )}
       <ResourceFacts resource={resource} />
       <ProfileSection resource={resource} />
+      {resource.counting === 'kit' && <KitSection resource={resource} keeps={keeps} />}
       <BorrowSection resource={resource} />
+      <YearSection resource={resource} />
       <LendingSection resource={resource} keeps={keeps} />
       {keeps && <BlockSection resource={resource} />}
       <GrantSection resource={resource} keeps={keeps} />

@@ -1,0 +1,41 @@
+import { Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../shell/choice.js';
+import { Input } from '../../shell/input.js';
+import { wholeNumberRule } from '../../shell/whole-number.js';
+import { type Counting, countings, stockMax } from './use-stock.js';
+
+/** How a new resource is counted, and of a stock how many there are. */
+export function CountingFields() {
+  const { t } = useTranslation();
+  const counting = Form.useWatch<Counting | undefined>('counting') ?? 'one';
+  return (
+    <>
+      <Form.Item
+        name="counting"
+        label={t('stock.counting')}
+        extra={t('stock.countingHint')}
+        initialValue="one"
+      >
+        <Choice<Counting>
+          options={countings.map((value) => ({ value, label: t(`stock.countings.${value}`) }))}
+        />
+      </Form.Item>
+      {counting === 'stock' && <QuantityField />}
+    </>
+  );
+}
+
+export function QuantityField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="quantity"
+      label={t('stock.quantity')}
+      extra={t('stock.quantityHint')}
+      rules={[wholeNumberRule(1, stockMax, t('stock.quantityRequired'))]}
+    >
+      <Input inputMode="numeric" maxLength={6} autoComplete="off" />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { showErrors } from '../../shell/form-errors.js';
+import { TextArea } from '../../shell/input.js';
+import { Refusal } from '../../shell/states.js';
+import { useLoanStep } from '../loan/use-loan.js';
+import { linesOf } from './add-pieces-form.js';
+
+interface Values {
+  readonly pieces: string;
+}
+
+/** Which pieces are handed over, where the loan is counted in them. */
+export function HandOverPieces({ loanId, onDone }: { readonly loanId: string; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const step = useLoanStep(loanId);
+  const submit = ({ pieces }: Values): void =>
+    step.mutate(
+      { act: 'handOver', pieces: linesOf(pieces) },
+      { onSuccess: onDone, onError: (error) => showErrors(form, error, ['pieces']) },
+    );
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} className="inner-form" onFinish={submit}>
+      <h3>{t('stock.handOver.title')}</h3>
+      <Form.Item
+        name="pieces"
+        label={t('stock.handOver.label')}
+        extra={t('stock.handOver.hint')}
+        rules={[{ required: true, whitespace: true, message: t('stock.handOver.required') }]}
+      >
+        <TextArea rows={3} autoFocus />
+      </Form.Item>
+      {step.isError && <Refusal title={t('loan.refused')} error={step.error} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={step.isPending}>
+          {t('stock.handOver.submit')}
+        </Button>
+        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}

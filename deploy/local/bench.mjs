@@ -3,7 +3,13 @@
 import { join } from 'node:path';
 import { checkNode, prepare, root, run } from './prepare.mjs';
 
-const entries = { reads: 'reads', events: 'events/main', growth: 'growth', search: 'search' };
+const entries = {
+  bookings: 'bookings',
+  reads: 'reads',
+  events: 'events/main',
+  growth: 'growth',
+  search: 'search',
+};
 
 checkNode();
 await prepare({ withPage: false });

@@ -14,7 +14,6 @@ import { ResourceTags } from './resource-card.js';
 import { ResourceFacts } from './resource-facts.js';
 import type { Resource } from './resource-filters.js';
 import { useKeeps, useResource } from './use-resource.js';
-import { lazyPart } from '../../shell/lazy-part.js';
 import { WithdrawButton } from './withdraw-button.js';
 
 const LendingSection = lazyPart('LendingSection', () => import('../lending/lending-section.js'), {

@@ -2,6 +2,7 @@ import { Client } from '../demo/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
 import { queuedTitle } from '../demo/steps/queue.js';
+import { projectorTitle } from '../demo/steps/stock.js';
 import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { passwords } from '../demo/world.js';
@@ -217,6 +218,7 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'lent-resource': `/resources/${lent}`,
     'resource-profile': `/resources/${knowHow}/profile`,
     'know-how': `/resources/${knowHow}`,
+    ...(await countedPages(first)),
     loans: '/loans',
     loan: `/loans/${await first('/loans?limit=1')}`,
     'loan-desk': '/loans/desk',
@@ -227,6 +229,12 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'new-need': '/needs/new',
     need: `/needs/${await first('/needs?limit=1')}`,
   });
+}
+
+/** Something that is counted in pieces, and the page to which a label of one of them leads. */
+async function countedPages(first: FindFirst): Promise<Record<string, string>> {
+  const counted = await first(`/resources?limit=1&q=${encodeURIComponent(projectorTitle)}`);
+  return { 'counted-resource': `/resources/${counted}`, pieces: `/resources/${counted}/pieces` };
 }
 
 async function moneyPages(first: FindFirst): Promise<PortalPage[]> {

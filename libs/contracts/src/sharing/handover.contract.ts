@@ -138,11 +138,11 @@ export class DeskLoanView extends LoanView {
 export class LoanDeskView {
   @Instant() asOf: string;
   @Instant({ description: 'A device forgets it then' }) validUntil: string;
-  @ListOf(() => LoanView, {
+  @ListOf(() => DeskLoanView, {
     max: deskLoansMax,
     description: 'Open loans of what the caller keeps, by urgency',
   })
-  items: LoanView[];
+  items: DeskLoanView[];
   @Flag({ description: 'There are more than are shown' }) hasMore: boolean;
 }
 

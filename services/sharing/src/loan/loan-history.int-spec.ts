@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  extensionRequestContract,
   kitContract,
   loanContract,
   loanHoldContract,
@@ -132,6 +133,21 @@ const giveBack: Operation = (world) => {
   return lending.sharing.ask(loanContract.giveBack, { loanId }, lending.ownerOfficer);
 };
 
+/** A longer loan is asked for by one of the borrowers, or the owner decides on what was asked. */
+const extension: Operation = async (world) => {
+  const loanId = aLoan(world);
+  const { sharing, ownerOfficer, borrowerOfficer, otherOfficer } = lending;
+  const { items } = await sharing.ask(extensionRequestContract.list, { loanId }, ownerOfficer);
+  const asked = items.find(({ state }) => state === 'asked');
+  if (asked === undefined) {
+    const actor = world.random(2) === 0 ? borrowerOfficer : otherOfficer;
+    return sharing.ask(extensionRequestContract.ask, { loanId, endsAt: aPeriod(world).endsAt }, actor);
+  }
+  const request = { loanId, extensionRequestId: asked.id };
+  if (world.random(2) === 0) return sharing.ask(extensionRequestContract.approve, request, ownerOfficer);
+  return sharing.ask(extensionRequestContract.refuse, { ...request, reason: '检修' }, ownerOfficer);
+};
+
 const operationsOfPeople: readonly Operation[] = [
   async (world) => {
     const resourceId = pick(world, world.resourceIds) ?? '';
@@ -157,6 +173,7 @@ const operationsOfPeople: readonly Operation[] = [
   giveBack,
   block,
   unblock,
+  extension,
   unblock,
   changeStock,
   turnPiece,
@@ -294,7 +311,7 @@ async function expectSound(world: World): Promise<void> {
   const unheld: unknown[] = await dataSource.query(
     `SELECT l.id FROM loan l WHERE l.state IN ('requested', 'approved', 'handedOver') AND NOT EXISTS (
        SELECT 1 FROM booking b WHERE b.resource_id = l.resource_id AND b.id = l.id
-         AND b.starts_at <= l.starts_at AND b.occupied_until >= l.ends_at)`,
+         AND b.starts_at <= l.starts_at AND b.occupied_until >= coalesce(l.held_until, l.ends_at))`,
   );
   expect(unheld).toEqual([]);
   const unkept: unknown[] = await dataSource.query(

@@ -107,10 +107,11 @@ describe('something that is lent', () => {
       await says(other, /^Closed: /);
       await sound(other);
 
-      await show(other, '/statements');
-      await says(other, 'Microphone');
       expect(await statementOf(world.network.near.id)).toEqual(['12000']);
       expect(await statementOf(world.network.next.id)).toEqual(['-12000']);
+      await other.getByRole('link', { name: 'See the statement' }).click();
+      await says(other, 'Microphone');
+      await says(other, 'Damage');
     },
     storyMs,
   );

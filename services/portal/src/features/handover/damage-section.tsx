@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { fenOf } from '../../i18n/format.js';
+import { fenOf, localTimeOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { MoneyInput } from '../../shell/money-input.js';
@@ -11,8 +11,14 @@ import type { Damage } from './handover.model.js';
 import { type DamageStep, useDamageStep } from './use-handovers.js';
 import { WordsForm } from './words-form.js';
 
+interface DamageSectionProps {
+  readonly damages: readonly Damage[];
+  /** The reader's own, on whose statement it stands. */
+  readonly unionId: string;
+}
+
 /** What was damaged, what is asked for it, and what came of it. */
-export function DamageSection({ damages }: { readonly damages: readonly Damage[] }) {
+export function DamageSection({ damages, unionId }: DamageSectionProps) {
   const { t } = useTranslation();
   if (damages.length === 0) return null;
   return (
@@ -21,7 +27,7 @@ export function DamageSection({ damages }: { readonly damages: readonly Damage[]
       <ul className="plain-list">
         {damages.map((damage) => (
           <li key={damage.id}>
-            <DamageLine damage={damage} />
+            <DamageLine damage={damage} unionId={unionId} />
           </li>
         ))}
       </ul>
@@ -29,7 +35,7 @@ export function DamageSection({ damages }: { readonly damages: readonly Damage[]
   );
 }
 
-function DamageLine({ damage }: { readonly damage: Damage }) {
+function DamageLine({ damage, unionId }: { readonly damage: Damage; readonly unionId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { note, amount, owed, state, objection, reason } = damage;
@@ -48,7 +54,7 @@ function DamageLine({ damage }: { readonly damage: Damage }) {
       )}
       {isOwed && (
         <p>
-          <Link to="/statements" className="text-link">
+          <Link to={statementOf(damage, unionId)} className="text-link">
             {t('damage.toStatement')}
           </Link>
         </p>
@@ -56,6 +62,12 @@ function DamageLine({ damage }: { readonly damage: Damage }) {
       <DamageActs damage={damage} />
     </article>
   );
+}
+
+/** It is posted on the day on which it was settled. */
+function statementOf({ settledAt }: Damage, union: string): string {
+  const day = settledAt === null ? '' : localTimeOf(settledAt).slice(0, 10);
+  return `/statements?${new URLSearchParams({ union, from: day, to: day }).toString()}`;
 }
 
 const tones = {

@@ -41,7 +41,10 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
       <LoanHistory loan={loan} events={timelineOf(loan, of)} />
       <LoanActs loan={loan} sides={sides} without={without} />
       <HandoverSection loan={loan} sides={sides} counting={counting} handovers={handovers.data} />
-      <DamageSection damages={of.damages} />
+      <DamageSection
+        damages={of.damages}
+        unionId={sides.isBorrower ? loan.borrowerUnionId : loan.ownerUnionId}
+      />
       <ExtensionSection
         loan={loan}
         extensions={of.extensions}

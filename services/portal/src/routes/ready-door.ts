@@ -12,6 +12,7 @@ export async function readyDoor(): Promise<void> {
     await Promise.all([
       import('../features/check-in/check-in-page.js'),
       import('../features/handover/desk-page.js'),
+      import('../features/handover/handover-form.js'),
       loadTexts('activity', 'checkIn', 'handovers', 'loans'),
     ]);
   } catch {

@@ -7,16 +7,19 @@ import { Link } from 'react-router';
 import { instantOf, localTimeOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Input } from '../../shell/input.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import { QrCamera } from '../check-in/qr-camera.js';
 import { LoanTag } from '../loan/loan-card.js';
 import { DeskNotice } from './desk-notice.js';
-import { HandoverForm } from './handover-form.js';
+import type { Noted } from './handover-form.js';
 import { codeIn, deskHeapOf, deskHeaps, loanIdIn, sameCode } from './handover.model.js';
 import { QueueSection } from './queue-section.js';
 import { useHandoverQueue } from './use-handover-queue.js';
 import { type LoanDesk, useLoanDesk } from './use-loan-desk.js';
+
+const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });
 
 type DeskLoan = LoanDesk['items'][number];
 
@@ -73,6 +76,7 @@ function Desk({ desk }: { readonly desk: LoanDesk }) {
           onClose={() => setOpen(null)}
         />
       )}
+      <Preload part={HandoverForm} />
       <QueueSection queue={queue} />
       <Heaps desk={desk} noted={noted} onOpen={(loanId) => scan(loanId, null)} />
     </>
@@ -147,7 +151,7 @@ function foundBy(
 interface OpenLoanProps {
   readonly loan: DeskLoan;
   readonly scanned: readonly string[];
-  readonly onNote: Parameters<typeof HandoverForm>[0]['onNote'];
+  readonly onNote: (noted: Noted) => void;
   readonly onClose: () => void;
 }
 

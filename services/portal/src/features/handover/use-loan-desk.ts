@@ -60,9 +60,10 @@ async function keep(desk: LoanDesk): Promise<boolean> {
   return true;
 }
 
-/** What the scanner is made of comes along: without a network nothing more can be loaded. */
+/** What the scanner and the form are made of comes along: without a network nothing more can be loaded. */
 async function keepScanner(): Promise<void> {
   if (!navigator.serviceWorker?.controller) return;
-  await createQrReader().catch(() => undefined); // numbers can be typed; the next list tries again
+  // Numbers can be typed, and the next list tries again.
+  await Promise.all([createQrReader(), import('./handover-form.js')]).catch(() => undefined);
   await keepLoaded();
 }

@@ -6,10 +6,6 @@ import { LoanView } from './loan.contract.js';
 import { pieceNameLength, pieceNamesMax } from './piece.contract.js';
 import { type Counting, countings, stockMax } from './resource.contract.js';
 
-/** Whoever has not answered a handover by then counts as having confirmed it, and is told so. */
-export const handoverAnswerHours = 48;
-/** So long after the return a side may object; after that the loan is closed. */
-export const objectionDays = 14;
 export const handoverPicturesMax = 6;
 /** Of one loan: a thing that goes out and comes back in parts. */
 export const handoversMax = 100;

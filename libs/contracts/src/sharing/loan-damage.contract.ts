@@ -5,9 +5,6 @@ import { DamageNote } from './handover.contract.js';
 
 /** Of one loan. */
 export const damagesMax = 20;
-/** Unanswered for so long, a damage may be decided by the network without the borrower's answer. */
-export const damageAnswerDays = 14;
-
 /** `claimed` waits for the borrower, `disputed` for an officer above both; `withdrawn` owes nothing. */
 export const damageStates = ['claimed', 'accepted', 'disputed', 'decided', 'withdrawn'] as const;
 export type DamageState = (typeof damageStates)[number];

@@ -1,14 +1,11 @@
-import {
-  handoverAnswerHours,
-  type HandoverDirection,
-  type HandoverSide,
-  handoversMax,
-  type HandoverState,
-  objectionDays,
-} from '@gongxiang/contracts';
+import type { HandoverDirection, HandoverSide, HandoverState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 
 const hourMs = 3_600_000;
+/** Whoever has not answered a handover by then counts as having confirmed it. */
+const handoverAnswerHours = 48;
+/** So long after the return a side may object; after that the loan is closed. */
+const objectionDays = 14;
 
 /** What the rules look at of a handover. */
 export interface Handed {
@@ -62,12 +59,9 @@ export interface HandedLoan {
 
 /**
  * How much changes hands. What waits for its answer counts as handed over already: nothing can be written down twice.
- * @throws DomainError `HANDOVERS_TOO_MANY`, `HANDOVER_TOO_EARLY`, `HANDOVER_TOO_MUCH` with what is left
+ * @throws DomainError `HANDOVER_TOO_EARLY`, `HANDOVER_TOO_MUCH` with what is left
  */
 export function quantityOf(wish: Wish, loan: HandedLoan, handovers: readonly Handed[]): number {
-  if (handovers.length >= handoversMax) {
-    throw new DomainError('HANDOVERS_TOO_MANY', { params: { max: handoversMax } });
-  }
   const earliest = earliestOf(wish, loan, handovers);
   if (wish.at < earliest) throw new DomainError('HANDOVER_TOO_EARLY', { pointer: '/at' });
   const { outNow, toHandOver } = standingOf(handovers, loan.quantity);

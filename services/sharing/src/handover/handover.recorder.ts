@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { DamageNote, HandoverSide, RecordHandoverRequest } from '@gongxiang/contracts';
+import {
+  type DamageNote,
+  type HandoverSide,
+  handoversMax,
+  type RecordHandoverRequest,
+} from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { DamageService } from '../loan-damage/loan-damage.service.js';
@@ -39,7 +44,7 @@ export class HandoverRecorder {
   ) {}
 
   /**
-   * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `DAMAGE_BY_OWNER`, as {@link quantityOf}, `LoanSteps.handOut` and
+   * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `DAMAGE_BY_OWNER`, `HANDOVERS_TOO_MANY`, as {@link quantityOf}, `LoanSteps.handOut` and
    *   `DamageService.claimIn` do
    */
   async record(tx: Transaction, sides: LoanSides, request: HandoverToRecord): Promise<Recorded> {
@@ -54,6 +59,9 @@ export class HandoverRecorder {
       return { row: answered.row, sides: await this.desk.closeIfOver(tx, answered.sides), isAnswer: true };
     }
     requireStep(sides, wish);
+    if (all.length >= handoversMax) {
+      throw new DomainError('HANDOVERS_TOO_MANY', { params: { max: handoversMax } });
+    }
     const row = newHandover(tx, request, { wish, sides, all });
     await this.handovers.insert(tx, row);
     tx.audit({ noun: 'handover', id: row.id, after: audited(row) });

@@ -1,4 +1,4 @@
-import { damageAnswerDays, type DamageState } from '@gongxiang/contracts';
+import type { DamageState } from '@gongxiang/contracts';
 import { DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
 
 export type DamageStep = 'accept' | 'dispute' | 'decide' | 'withdraw';
@@ -14,6 +14,8 @@ export const damageLife: Readonly<Record<DamageState, Readonly<Partial<Record<Da
 };
 
 const dayMs = 86_400_000;
+/** Unanswered for so long, a damage may be decided without the borrower's answer. */
+const damageAnswerDays = 14;
 
 /** @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step */
 export function nextDamageState(state: DamageState, step: DamageStep): DamageState {

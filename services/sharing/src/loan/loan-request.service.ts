@@ -155,8 +155,7 @@ function newLoan(
     endsAt: period.end,
     purpose: request.purpose,
     quantity: request.quantity ?? 1,
-    activityId: request.activityId ?? null,
-    needId: request.needId ?? null,
+    ...servedBy(request),
     ...agreedOf(right, period),
     business: request.business ?? null,
     decideBy: mustWait ? decisionDeadline(tx.now, period.start, right.decideWithinHours) : null,
@@ -172,4 +171,9 @@ function newLoan(
     createdAt: tx.now,
     requesterLeft: false,
   };
+}
+
+/** What it is for. */
+function servedBy({ activityId, needId }: RequestLoanRequest): Pick<LoanRow, 'activityId' | 'needId'> {
+  return { activityId: activityId ?? null, needId: needId ?? null };
 }

@@ -24,14 +24,18 @@ export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
     right: row.grantId === null ? 'ownership' : 'grant',
     fee: moneyOf(feeFen),
     deposit: moneyOf(depositFen),
-    decideBy: row.decideBy?.toISOString() ?? null,
-    handedOverAt: row.handedOverAt?.toISOString() ?? null,
-    returnedAt: row.returnedAt?.toISOString() ?? null,
-    closedAt: row.closedAt?.toISOString() ?? null,
-    heldUntil: row.heldUntil?.toISOString() ?? null,
+    decideBy: timeOf(row.decideBy),
+    handedOverAt: timeOf(row.handedOverAt),
+    returnedAt: timeOf(row.returnedAt),
+    closedAt: timeOf(row.closedAt),
+    heldUntil: timeOf(row.heldUntil),
     overdue: isOverdue(row, now),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function timeOf(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
 }
 
 /** Empty where the copy lacks it, which comes a moment later. */

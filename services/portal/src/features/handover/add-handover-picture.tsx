@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../shell/states.js';
 import type { UploadedFile } from '../../shell/use-upload.js';
 import { PictureField } from '../picture/picture-field.js';
-import { type Handover, picturesMax } from './handover.model.js';
+import { type Handover, picturesMax } from './handover-desk.js';
 import { useAddHandoverPicture } from './use-handovers.js';
 
 /** A picture of the condition, from whoever has a camera in his hand. */

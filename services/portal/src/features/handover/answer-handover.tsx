@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
-import type { Handover } from './handover.model.js';
+import type { Handover } from './handover-desk.js';
 import { useAnswerHandover } from './use-handovers.js';
 import { WordsForm } from './words-form.js';
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { MoneyInput } from '../../shell/money-input.js';
 import { Refusal } from '../../shell/states.js';
-import type { Damage } from './handover.model.js';
+import type { Damage } from './handover-desk.js';
 import { type DamageStep, useDamageStep } from './use-handovers.js';
 import { WordsForm } from './words-form.js';
 

@@ -24,7 +24,7 @@ export function DeskNotice({ kept, desk }: DeskNoticeProps) {
     await navigate('/loans?role=owner');
   };
   return (
-    <div className="notice">
+    <div className="notice desk-notice">
       <p className={isOnline ? 'hint' : 'field-error'} role="status">
         {t(isOnline ? 'desk.ready' : 'desk.offline', { at, until: format.instant(desk.validUntil) })}
       </p>

@@ -14,7 +14,7 @@ import { QrCamera } from '../check-in/qr-camera.js';
 import { LoanTag } from '../loan/loan-card.js';
 import { DeskNotice } from './desk-notice.js';
 import type { Noted } from './handover-form.js';
-import { codeIn, deskHeapOf, deskHeaps, loanIdIn, sameCode } from './handover.model.js';
+import { codeIn, deskHeapOf, deskHeaps, loanIdIn, sameCode } from './handover-desk.js';
 import { QueueSection } from './queue-section.js';
 import { useHandoverQueue } from './use-handover-queue.js';
 import { type LoanDesk, useLoanDesk } from './use-loan-desk.js';
@@ -108,7 +108,7 @@ function ScanSection({ desk, openId, onOpen }: ScanSectionProps) {
     <section className="card" aria-labelledby="desk-scan-title">
       <h2 id="desk-scan-title">{t('desk.scan')}</h2>
       <p className="hint">{t('desk.scanHint')}</p>
-      <form className="inline-field" onSubmit={submit}>
+      <form className="desk-scan" onSubmit={submit}>
         <Input
           value={text}
           maxLength={200}

@@ -6,7 +6,7 @@ import { ConfirmButton } from '../../shell/confirm-button.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import type { Loan } from '../loan/loan-desk.js';
-import type { Extension } from './handover.model.js';
+import type { Extension } from './handover-desk.js';
 import { useExtensionStep } from './use-handovers.js';
 import { WordsForm } from './words-form.js';
 
@@ -74,7 +74,6 @@ function ExtensionLine({ extension, mayDecide, isBorrower }: ExtensionLineProps)
 
 function ExtensionActs({ extension, mayDecide, isBorrower }: ExtensionLineProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const [isRefusing, setIsRefusing] = useState(false);
   const step = useExtensionStep(extension.loanId, extension.id);
   if (isRefusing) {
@@ -96,20 +95,7 @@ function ExtensionActs({ extension, mayDecide, isBorrower }: ExtensionLineProps)
   return (
     <>
       <div className="actions">
-        {mayDecide && (
-          <>
-            <ConfirmButton
-              type="primary"
-              loading={step.isPending}
-              question={t('extension.approveQuestion', { at: format.instant(extension.endsAt) })}
-              confirmText={t('extension.approve')}
-              onConfirm={() => step.mutate({ act: 'approve' })}
-            >
-              {t('extension.approve')}
-            </ConfirmButton>
-            <Button onClick={() => setIsRefusing(true)}>{t('extension.refuse')}</Button>
-          </>
-        )}
+        {mayDecide && <Decision extension={extension} step={step} onRefuse={() => setIsRefusing(true)} />}
         {isBorrower && (
           <ConfirmButton
             loading={step.isPending}
@@ -122,6 +108,31 @@ function ExtensionActs({ extension, mayDecide, isBorrower }: ExtensionLineProps)
         )}
       </div>
       {step.isError && <Refusal title={t('extension.refused')} error={step.error} />}
+    </>
+  );
+}
+
+interface DecisionProps {
+  readonly extension: Extension;
+  readonly step: ReturnType<typeof useExtensionStep>;
+  readonly onRefuse: () => void;
+}
+
+function Decision({ extension, step, onRefuse }: DecisionProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <ConfirmButton
+        type="primary"
+        loading={step.isPending}
+        question={t('extension.approveQuestion', { at: format.instant(extension.endsAt) })}
+        confirmText={t('extension.approve')}
+        onConfirm={() => step.mutate({ act: 'approve' })}
+      >
+        {t('extension.approve')}
+      </ConfirmButton>
+      <Button onClick={onRefuse}>{t('extension.refuse')}</Button>
     </>
   );
 }

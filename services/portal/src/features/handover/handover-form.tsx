@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Button, Checkbox, Form, type FormInstance } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fenOf } from '../../i18n/format.js';
@@ -14,7 +14,7 @@ import {
   grades,
   type HandoverItem,
   labelsIn,
-} from './handover.model.js';
+} from './handover-desk.js';
 
 const stockMax = 100_000;
 
@@ -55,16 +55,9 @@ export function HandoverForm({
 }: HandoverFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const { scanned } = counted;
-  useEffect(() => {
-    if (scanned === undefined || scanned.length === 0) return;
-    const typed = labelsIn((form.getFieldValue('labels') as string | undefined) ?? '');
-    form.setFieldValue('labels', labelsIn([...typed, ...scanned].join('\n')).join('\n'));
-  }, [form, scanned]);
+  useScanned(form, counted.scanned);
   const mayClaim = isOwner && direction === 'back';
-  const way = isOwner
-    ? t(direction === 'out' ? 'handover.noteOut' : 'handover.noteBack')
-    : t(direction === 'out' ? 'handover.noteOutMine' : 'handover.noteBackMine');
+  const way = useWay(direction, isOwner);
   return (
     <Form
       form={form}
@@ -103,6 +96,21 @@ export function HandoverForm({
       </div>
     </Form>
   );
+}
+
+/** What was scanned is added to what was typed. */
+function useScanned(form: FormInstance<Values>, scanned: readonly string[] | undefined): void {
+  useEffect(() => {
+    if (scanned === undefined || scanned.length === 0) return;
+    const typed = labelsIn((form.getFieldValue('labels') as string | undefined) ?? '');
+    form.setFieldValue('labels', labelsIn([...typed, ...scanned].join('\n')).join('\n'));
+  }, [form, scanned]);
+}
+
+function useWay(direction: Direction, isOwner: boolean): string {
+  const { t } = useTranslation();
+  if (isOwner) return t(direction === 'out' ? 'handover.noteOut' : 'handover.noteBack');
+  return t(direction === 'out' ? 'handover.noteOutMine' : 'handover.noteBackMine');
 }
 
 /** How many of a stock, or which pieces: what is left where nothing is said. */
@@ -189,19 +197,22 @@ function isAmount(yuanText: string | undefined): boolean {
 }
 
 function notedIn(values: Values, direction: Direction): Noted {
-  const { grade, condition, isDamaged, note, amount } = values;
+  const { grade } = values;
   const quantity = wholeNumberOf(values.quantity ?? '', 1, stockMax);
   const pieces = labelsIn(values.labels ?? '');
-  const words = (condition ?? '').trim();
-  const fen = fenOf(amount ?? '');
+  const words = (values.condition ?? '').trim();
   return {
     direction,
     ...(quantity === null ? {} : { quantity }),
     ...(pieces.length === 0 ? {} : { pieces }),
     ...(grade ? { grade } : {}),
     ...(words === '' ? {} : { condition: words }),
-    ...(isDamaged === true && fen !== null
-      ? { damage: { note: (note ?? '').trim(), amount: { amount: fen, currency: 'CNY' } } }
-      : {}),
+    ...damageIn(values),
   };
+}
+
+function damageIn({ isDamaged, note, amount }: Values): Pick<Noted, 'damage'> {
+  const fen = fenOf(amount ?? '');
+  if (isDamaged !== true || fen === null) return {};
+  return { damage: { note: (note ?? '').trim(), amount: { amount: fen, currency: 'CNY' } } };
 }

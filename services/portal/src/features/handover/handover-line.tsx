@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { AddHandoverPicture } from './add-handover-picture.js';
 import { AnswerHandover } from './answer-handover.js';
-import { type Handover, picturesMax } from './handover.model.js';
+import { type Handover, picturesMax } from './handover-desk.js';
 import { HandoverPicture } from './handover-picture.js';
 
 interface HandoverLineProps {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../api/download.js';
-import type { Handover } from './handover.model.js';
+import type { Handover } from './handover-desk.js';
 
 interface HandoverPictureProps {
   readonly handover: Handover;

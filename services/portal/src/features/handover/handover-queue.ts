@@ -1,4 +1,4 @@
-import type { HandoverItem } from './handover.model.js';
+import type { HandoverItem } from './handover-desk.js';
 
 /** The part of `localStorage` that is needed here. */
 export interface QueueStorage {

@@ -12,7 +12,7 @@ import { QrCode } from '../../shell/qr-code.js';
 import { LoanTag } from '../loan/loan-card.js';
 import type { Loan } from '../loan/loan-desk.js';
 import { useMyLoans } from '../mine/use-mine.js';
-import { codeOf } from './handover.model.js';
+import { codeOf } from './handover-desk.js';
 
 /** What I have borrowed, with the code that the keeper scans. */
 export function MyLoanListPage() {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import type { Loan, Sides } from '../loan/loan-desk.js';
-import { type Counted, type Direction, type Handovers, waysOf } from './handover.model.js';
+import { type Counted, type Direction, type Handovers, waysOf } from './handover-desk.js';
 import { useRecordHandover } from './use-handovers.js';
 
 const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });

@@ -6,7 +6,7 @@ import type { components } from '../../api/schema.js';
 import { SubmitKey } from '../../api/submit-key.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { newOperationId } from '../check-in/check-in.model.js';
-import type { HandoverItem } from './handover.model.js';
+import type { HandoverItem } from './handover-desk.js';
 
 type Money = components['schemas']['Money'];
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { useMe } from '../session/use-session.js';
-import type { Event } from '../handover/handover.model.js';
+import type { Event } from '../handover/handover-desk.js';
 import type { Loan, Step } from './loan-desk.js';
 
 /** What has happened to a loan, and what comes next. */

@@ -5,7 +5,7 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { DamageSection } from '../handover/damage-section.js';
 import { ExtensionSection } from '../handover/extension-section.js';
 import { HandoverLine } from '../handover/handover-line.js';
-import { type Counted, type Handovers, timelineOf } from '../handover/handover.model.js';
+import { type Counted, type Handovers, timelineOf } from '../handover/handover-desk.js';
 import { NoteHandover } from '../handover/note-handover.js';
 import { useDamages, useExtensions, useHandovers } from '../handover/use-handovers.js';
 import { LoanActs } from './loan-acts.js';

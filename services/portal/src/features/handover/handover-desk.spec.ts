@@ -11,7 +11,7 @@ import {
   sameCode,
   timelineOf,
   waysOf,
-} from './handover.model.js';
+} from './handover-desk.js';
 
 const at = (time: string): string => `2026-12-01T${time}:00.000Z`;
 const now = Date.parse(at('10:00'));

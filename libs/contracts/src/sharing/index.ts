@@ -24,6 +24,7 @@ export * from './give-away.contract.js';
 export * from './kit.contract.js';
 export * from './handover.contract.js';
 export * from './grant.contract.js';
+export * from './grant-terms.dto.js';
 export * from './leaving.contract.js';
 export * from './overdue-rule.contract.js';
 export * from './lending-rule.contract.js';

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
-import { type SilenceKind, silenceKinds } from './grant.contract.js';
+import { type SilenceKind, silenceKinds } from './grant-terms.dto.js';
 import { LoanPiece, pieceNameLength, pieceNamesMax } from './piece.contract.js';
 import { stockMax } from './resource.contract.js';
 import { type UnionBusiness, unionBusinesses } from './sharing.events.js';

@@ -1,6 +1,6 @@
 import { pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Fraction, Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
-import { type ApprovalKind, approvalKinds, type GrantPriceKind, grantPriceKinds } from './grant.contract.js';
+import { type ApprovalKind, approvalKinds, type GrantPriceKind, grantPriceKinds } from './grant-terms.dto.js';
 import {
   type ResourceFunction,
   resourceFunctions,

@@ -14,6 +14,7 @@ import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
+import { coHostingPlanRows } from './access-matches.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
 import { pictureRows } from './access-pictures.js';
@@ -50,6 +51,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['supply and demand', supplyAndDemandRows],
   ['activities', activityRows],
   ['co-hosting', coHostingRows],
+  ['plans of co-hosting', coHostingPlanRows],
   ['pictures and lists of activities', pictureRows],
   ['attachments of activities', attachmentRows],
   ['albums of activities', albumRows],

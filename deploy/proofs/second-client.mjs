@@ -126,7 +126,7 @@ async function meetNeed(owner, seeker) {
   );
   return eventually(async () => {
     const { data } = await seeker.officer.needs.sharingMatchList(need.id, { limit: 10 });
-    return data.items.find((match) => match.resourceId === resource.id);
+    return data.items.find((match) => match.offer.id === resource.id);
   });
 }
 

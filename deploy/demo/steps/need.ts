@@ -82,23 +82,23 @@ async function postNeed(world: World): Promise<void> {
   const matches = await until(async () => {
     const page = await micro.client.get<Page<MatchView>>(`/needs/${need.id}/matches`);
     const ours = page.items.filter((match) =>
-      [world.ids.get('hall'), world.ids.get('trainer')].includes(match.resourceId),
+      [world.ids.get('hall'), world.ids.get('trainer')].includes(match.offer.id),
     );
     return ours.length >= 2 ? page.items : null;
   }, 'the matches');
   world.ids.set('need', need.id);
   for (const match of matches.slice(0, 4)) {
     const reasons = match.reasons.map((reason) => reason.text).join('，');
-    world.report.figure(`  ${match.score} 分 ${match.resourceTitle}`, reasons);
+    world.report.figure(`  ${match.score} 分 ${match.offer.title}`, reasons);
   }
-  const hallMatch = matches.find((match) => match.resourceId === world.ids.get('hall'));
+  const hallMatch = matches.find((match) => match.offer.id === world.ids.get('hall'));
   if (hallMatch === undefined) throw new Error('The hall was not matched.');
   const owner = officerOf(world, 'zhonggong');
   const proposed = await owner.client.post<MatchView>(`/matches/${hallMatch.id}/propose`);
   const accepted = await micro.client.post<MatchView>(`/matches/${proposed.id}/accept`);
   world.report.prove(
     'the hall of the large union is matched, each rank with its reasons',
-    hallMatch.reasons.length > 0 && accepted.state === 'accepted',
+    hallMatch.reasons.length > 0 && accepted.outcome?.kind === 'loanRequest',
   );
 }
 

@@ -37,6 +37,7 @@ import { LoanImportModule } from './loan-import/loan-import.module.js';
 import { LoanSeriesModule } from './loan-series/loan-series.module.js';
 import { LoanWaitModule } from './loan-wait/loan-wait.module.js';
 import { LoanModule } from './loan/loan.module.js';
+import { MatchModule } from './match/match.module.js';
 import { MessageModule } from './message/message.module.js';
 import { NeedModule } from './need/need.module.js';
 import { NoticeModule } from './notice/notice.module.js';
@@ -112,6 +113,7 @@ const features = [
   LoanWaitModule,
   LoanImportModule,
   SupplyAndDemandModule,
+  MatchModule,
 ];
 
 @Module({})

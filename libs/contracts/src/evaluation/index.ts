@@ -1,3 +1,4 @@
+export * from './evaluation.events.js';
 export * from './indicator-system.contract.js';
 export * from './number-list.js';
 export * from './preview.contract.js';

@@ -18,6 +18,7 @@ import { mutualInterestErrors } from './mutual-interest-error-codes.js';
 import { neighbourErrors } from './neighbour-error-codes.js';
 import { offerErrors } from './offer-error-codes.js';
 import { resourceProfileErrors } from './resource-profile-error-codes.js';
+import { needErrors } from './need-error-codes.js';
 import { pictureErrors } from './picture-error-codes.js';
 import { queueErrors } from './queue-error-codes.js';
 import { seatsErrors } from './seats-error-codes.js';
@@ -205,6 +206,7 @@ export const sharingErrors = {
   ...neighbourErrors,
   ...offerErrors,
   ...resourceProfileErrors,
+  ...needErrors,
   ...giveAwayErrors,
   ...handoverErrors,
   ...grantErrors,

@@ -39,6 +39,7 @@ export * from './loan-import.contract.js';
 export * from './loan-move.contract.js';
 export * from './loan-series.contract.js';
 export * from './loan-wait.contract.js';
+export * from './match.contract.js';
 export * from './message.contract.js';
 export * from './mutual-interest.contract.js';
 export * from './need.contract.js';

@@ -1,13 +1,14 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import {
   AlwaysTrue,
+  CalendarDate,
   Flag,
   Fraction,
   Instant,
-  Json,
   ListOf,
   Nested,
   OneOf,
+  SomeOf,
   Text,
   Uuid,
   Whole,
@@ -21,29 +22,23 @@ import {
   unionBusinesses,
 } from './sharing.events.js';
 
-export const needStates = ['open', 'closed'] as const;
+/** `answered`: what is sought was found; `expired`: its last time has passed. */
+export const needStates = ['open', 'answered', 'closed', 'expired'] as const;
 export type NeedState = (typeof needStates)[number];
-export const matchStates = ['suggested', 'proposed', 'accepted', 'declined'] as const;
-export type MatchState = (typeof matchStates)[number];
-export const matchReasonCodes = [
-  'FUNCTION_FITS',
-  'BUSINESS_FITS',
-  'CAPACITY_FITS',
-  'CAPACITY_SHORT',
-  'SKILL_FITS',
-  'AVAILABLE',
-  'AVAILABLE_IN_PART',
-  'NOT_AVAILABLE',
-  'RIGHT_AUTOMATIC',
-  'RIGHT_ON_APPROVAL',
-  'NO_RIGHT_YET',
-  'DISTANCE',
-  'SAME_DISTRICT',
-  'FREE',
-  'COST_SHARED',
-  'SMALL_MICRO_FIRST',
+/** For whom something is sought: those for whom an activity has to be made, or whom a trainer has to know how to take. */
+export const needAudiences = ['everyone', 'families', 'singles', 'women', 'newcomers', 'retired'] as const;
+export type NeedAudience = (typeof needAudiences)[number];
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
 ] as const;
-export type MatchReasonCode = (typeof matchReasonCodes)[number];
+export type Weekday = (typeof weekdays)[number];
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export class WantDto {
   @OneOf(resourceFunctions) function: ResourceFunction;
@@ -55,6 +50,8 @@ export class WantDto {
     description: 'People; the headcount of the need where absent',
   })
   capacity?: number | null;
+  @Whole({ min: 1, max: 100_000, optional: true, description: 'Pieces; 1 where absent' })
+  quantity?: number | null;
   @Text({ max: 100, optional: true, example: '瑜伽教练' }) skill?: string | null;
 }
 
@@ -63,13 +60,35 @@ export class NeedWindow {
   @Instant() to: string;
 }
 
+/** Any of the days from one to another, for so long, within some hours; on the clock of Asia/Shanghai. */
+export class FlexibleWindow {
+  @CalendarDate() fromDay: string;
+  @CalendarDate({ description: 'The last day that would do; at most 92 days are looked at' }) toDay: string;
+  @SomeOf(weekdays, { optional: true, description: 'Every day where absent' }) weekdays?: Weekday[] | null;
+  @Text({ max: 5, pattern: clock, example: '09:00' }) fromTime: string;
+  @Text({ max: 5, pattern: clock, example: '18:00' }) toTime: string;
+  @Whole({ min: 15, max: 1_440, description: 'For how long' }) minutes: number;
+}
+
 export class PostNeedRequest {
   @Nested(() => PartyDto, { description: 'Whoever seeks it' }) party: PartyDto;
   @Text({ max: 100 }) title: string;
   @Text({ min: 0, max: 2_000, optional: true }) text?: string | null;
   @ListOf(() => WantDto, { min: 1, max: 5 }) wants: WantDto[];
-  @ListOf(() => NeedWindow, { min: 1, max: 10, description: 'When it would suit; any one of them' })
-  windows: NeedWindow[];
+  @ListOf(() => NeedWindow, { max: 10, optional: true, description: 'When it would suit; any one of them' })
+  windows?: NeedWindow[];
+  @ListOf(() => FlexibleWindow, {
+    max: 3,
+    optional: true,
+    description: 'The same, where any of many days would do; one of the two is needed',
+  })
+  flexible?: FlexibleWindow[];
+  @OneOf(needAudiences, {
+    optional: true,
+    name: 'NeedAudience',
+    description: 'For whom; everyone where absent',
+  })
+  audience?: NeedAudience | null;
   @Text({ max: 50, optional: true }) district?: string | null;
   @Fraction({ min: -90, max: 90, optional: true }) latitude?: number | null;
   @Fraction({ min: -180, max: 180, optional: true }) longitude?: number | null;
@@ -82,9 +101,19 @@ export class EditNeedRequest {
   @Text({ max: 100, optional: true }) title?: string;
   @Text({ min: 0, max: 2_000, optional: true }) text?: string | null;
   @ListOf(() => WantDto, { min: 1, max: 5, optional: true }) wants?: WantDto[];
-  @ListOf(() => NeedWindow, { min: 1, max: 10, optional: true }) windows?: NeedWindow[];
+  @ListOf(() => NeedWindow, { max: 10, optional: true }) windows?: NeedWindow[];
+  @ListOf(() => FlexibleWindow, { max: 3, optional: true }) flexible?: FlexibleWindow[];
+  @OneOf(needAudiences, { optional: true, name: 'NeedAudience' }) audience?: NeedAudience | null;
+  @Text({ max: 50, optional: true }) district?: string | null;
+  @Fraction({ min: -90, max: 90, optional: true }) latitude?: number | null;
+  @Fraction({ min: -180, max: 180, optional: true }) longitude?: number | null;
   @Whole({ min: 1, max: 1_000_000, optional: true }) headcount?: number;
-  @OneOf(needStates, { optional: true }) state?: NeedState;
+  @Nested(() => Money, { optional: true }) budget?: Money | null;
+  @OneOf(['open', 'answered', 'closed'], {
+    optional: true,
+    description: 'It expires by itself; what is over is opened again together with a time to come',
+  })
+  state?: Exclude<NeedState, 'expired'>;
 }
 
 export class GetNeedRequest {
@@ -92,8 +121,14 @@ export class GetNeedRequest {
 }
 
 export class ListNeedsRequest extends PageRequest {
+  @Text({ max: 50, optional: true, description: 'Words of title, text or what is sought; Chinese too' })
+  q?: string;
   @OneOf(needStates, { optional: true, description: 'open where absent' }) state?: NeedState;
   @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
+  @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
+  @Text({ max: 50, optional: true, example: '武昌区' }) district?: string;
+  @AlwaysTrue({ optional: true, description: 'Only needs that something answers which the caller keeps' })
+  forMe?: true;
 }
 
 export class NeedView {
@@ -106,6 +141,8 @@ export class NeedView {
   @Text({ min: 0, max: 2_000 }) text: string;
   @ListOf(() => WantDto, { max: 5 }) wants: WantDto[];
   @ListOf(() => NeedWindow, { max: 10 }) windows: NeedWindow[];
+  @ListOf(() => FlexibleWindow, { max: 3 }) flexible: FlexibleWindow[];
+  @OneOf(needAudiences, { name: 'NeedAudience' }) audience: NeedAudience;
   @Text({ nullable: true }) district: string | null;
   @Fraction({ nullable: true }) latitude: number | null;
   @Fraction({ nullable: true }) longitude: number | null;
@@ -113,6 +150,8 @@ export class NeedView {
   @Nested(() => Money, { nullable: true }) budget: Money | null;
   @OneOf(needStates) state: NeedState;
   @Flag({ description: 'Its union is that of a small or micro enterprise' }) smallMicro: boolean;
+  @Whole({ description: 'How many offers were made to the seeker, whatever came of them' }) offers: number;
+  @Instant({ description: 'The end of its last time, when it expires' }) expiresAt: string;
   @Instant({
     nullable: true,
     description:
@@ -122,58 +161,9 @@ export class NeedView {
   @Instant() createdAt: string;
 }
 
-export class MatchReasonView {
-  @OneOf(matchReasonCodes) code: MatchReasonCode;
-  @Json() params: Record<string, string | number>;
-  @Whole({ description: 'What it adds to the score' }) points: number;
-  @Text({ description: 'In the language of the call' }) text: string;
-}
-
-export class MatchView {
-  @Uuid() id: string;
-  @Whole() version: number;
-  @Uuid() needId: string;
-  @Text({ description: 'The title of the need' }) needTitle: string;
-  @Uuid() resourceId: string;
-  @Text({ description: 'The title of the resource' }) resourceTitle: string;
-  @Uuid() ownerUnionId: string;
-  @Text() ownerUnionName: string;
-  @Whole({ description: 'Which of the wants it answers, from 0' }) want: number;
-  @Whole({ max: 100 }) score: number;
-  @ListOf(() => MatchReasonView, { max: 10 }) reasons: MatchReasonView[];
-  @OneOf(matchStates) state: MatchState;
-  @Instant() computedAt: string;
-  @Instant({
-    nullable: true,
-    description: 'Since when the seeker is asked; null for what was never proposed',
-  })
-  proposedAt: string | null;
-}
-
-export class ListMatchesAwaitingRequest extends PageRequest {
-  @AlwaysTrue({ description: 'Only offers that were proposed to needs of the caller, and not answered' })
-  waitingForMe: true;
-}
-
-export class ListMatchesRequest extends PageRequest {
-  @Uuid() needId: string;
-}
-
-export class MatchRequest {
-  @Uuid() matchId: string;
-}
-
 export const needContract = {
   post: command('sharing.need.post', PostNeedRequest, NeedView),
   edit: command('sharing.need.edit', EditNeedRequest, NeedView),
   get: query('sharing.need.get', GetNeedRequest, NeedView),
   list: query('sharing.need.list', ListNeedsRequest, pageOf(NeedView)),
-};
-
-export const matchContract = {
-  list: query('sharing.match.list', ListMatchesRequest, pageOf(MatchView)),
-  listAwaiting: query('sharing.match.listAwaiting', ListMatchesAwaitingRequest, pageOf(MatchView)),
-  propose: command('sharing.match.propose', MatchRequest, MatchView),
-  accept: command('sharing.match.accept', MatchRequest, MatchView),
-  decline: command('sharing.match.decline', MatchRequest, MatchView),
 };

@@ -49,6 +49,10 @@ export const noticeKinds = [
   'damageClaimed',
   'damageDisputed',
   'damageSettled',
+  'needMatched',
+  'offerProposed',
+  'offerAccepted',
+  'offerDeclined',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -71,6 +75,8 @@ export const noticeReasons = [
   'borrows',
   'lends',
   'decidesDamage',
+  'seeks',
+  'offers',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -112,6 +118,10 @@ export class NoticeDetailsView {
   @Uuid({ nullable: true, description: 'The loan that it is about' }) loanId: string | null;
   @Text({ nullable: true, max: 19, description: 'An amount of money, in whole fen' }) fen: string | null;
   @Text({ nullable: true, description: 'What is lent' }) resourceTitle: string | null;
+  @Uuid({ nullable: true, description: 'The need that it is about' }) needId: string | null;
+  @Text({ nullable: true, max: 100, description: 'The title of the need at that time' }) needTitle:
+    string | null;
+  @Text({ nullable: true, description: 'What is offered to the need' }) offerTitle: string | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;

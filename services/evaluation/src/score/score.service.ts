@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type ComputeScoreRequest,
+  evaluationEvents,
   type IndicatorNode,
   type ListScoresRequest,
   type Page,
@@ -10,6 +11,7 @@ import {
   type ScoreView,
 } from '@gongxiang/contracts';
 import { type CallContext, newId } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -55,6 +57,11 @@ export class ScoreService {
         id: row.id,
         before: null,
         after: { score: row.score, inputsHash: row.inputsHash },
+      });
+      const { id: scoreId, activityId } = row;
+      const computedAt = row.createdAt.toISOString();
+      await recordEvent(tx, evaluationEvents.scoreComputed, scoreId, {
+        ...{ scoreId, activityId, score: row.score, computedAt },
       });
       return this.view(tx, row);
     });

@@ -37,6 +37,7 @@ import { LoanMoveController } from './loan-move.controller.js';
 import { LoanSeriesController } from './loan-series.controller.js';
 import { LoanWaitController } from './loan-wait.controller.js';
 import { OpeningHoursController } from './opening-hours.controller.js';
+import { MatchController } from './match.controller.js';
 import { MessageController } from './message.controller.js';
 import { NeedController } from './need.controller.js';
 import { NoShowController } from './no-show.controller.js';
@@ -120,6 +121,7 @@ export const sharingControllers = [
   LoanSeriesController,
   LoanWaitController,
   LoanImportController,
+  MatchController,
   NeedController,
   SupplyAndDemandController,
 ];

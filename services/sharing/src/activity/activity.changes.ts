@@ -14,6 +14,7 @@ import { activityFieldsOf, activityStateOf } from './activity.view.js';
 import { ActivityViews } from './activity.views.js';
 import { scheduleArchiving } from './archive.due.js';
 import { noteCoupons } from './coupons.due.js';
+import { noteActivityOffer } from './offer.due.js';
 
 /** Due work: the hosts of an activity are others now, or it was cancelled; what rests on its hosts is looked at again. */
 export const hostsDue = 'activity-hosts';
@@ -114,6 +115,7 @@ export class ActivityChanges {
       after: { ...activityFieldsOf(row) },
     });
     await recordEvent(tx, sharingEvents.activityChanged, row.id, activityStateOf(row));
+    await noteActivityOffer(tx, row.id, row.version);
     await this.hints.send(tx, row);
   }
 }

@@ -32,26 +32,36 @@ export class AdoptionRequestService {
 
   /** @throws DomainError `ADOPTION_OPEN_TO_ALL`, `ADOPTION_ASKED_ALREADY`, `BRAND_NOT_PUBLISHED` */
   ask(request: AskAdoptionRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {
-    return this.transactions.command(call, adoptionRequestContract.ask, request, async (tx) => {
-      const brand = await this.lock(tx, request.brandId);
-      const union = await this.references.union(tx, request.unionId, '/unionId');
-      tx.authorise(actions.adoptBrand, { paths: [union.path], visible: true });
-      requireAskable(brand, union.id);
-      if ((await this.requests.standing(tx, brand.id, union.id)) !== null)
-        throw new DomainError('ADOPTION_ASKED_ALREADY', { pointer: '/unionId' });
-      const row: AdoptionRequestRow = {
-        ...{ brandId: brand.id, id: newId(), version: 1, unionId: union.id, unionName: union.name },
-        ...{ askedBy: tx.personId, note: request.note ?? null, state: 'requested', reason: null },
-        ...{ createdAt: tx.now, decidedBy: null, decidedAt: null },
-      };
-      await this.requests.insert(tx, row);
-      auditOf(tx, row, null);
-      await this.changes.tellFounder(tx, brand, {
-        ...{ kind: 'adoptionAsked', why: 'founder', partyName: union.name },
-        cause: `brand/${brand.id}/request/${row.id}`,
-      });
-      return adoptionViewOf(row);
+    return this.transactions.command(call, adoptionRequestContract.ask, request, async (tx) =>
+      adoptionViewOf(await this.askIn(tx, request)),
+    );
+  }
+
+  /** The same within a transaction that has more to do. */
+  async askIn(tx: Transaction, request: AskAdoptionRequest): Promise<AdoptionRequestRow> {
+    const brand = await this.lock(tx, request.brandId);
+    const union = await this.references.union(tx, request.unionId, '/unionId');
+    tx.authorise(actions.adoptBrand, { paths: [union.path], visible: true });
+    requireAskable(brand, union.id);
+    if ((await this.requests.standing(tx, brand.id, union.id)) !== null)
+      throw new DomainError('ADOPTION_ASKED_ALREADY', { pointer: '/unionId' });
+    const row: AdoptionRequestRow = {
+      ...{ brandId: brand.id, id: newId(), version: 1, unionId: union.id, unionName: union.name },
+      ...{ askedBy: tx.personId, note: request.note ?? null, state: 'requested', reason: null },
+      ...{ createdAt: tx.now, decidedBy: null, decidedAt: null },
+    };
+    await this.requests.insert(tx, row);
+    auditOf(tx, row, null);
+    await this.changes.tellFounder(tx, brand, {
+      ...{ kind: 'adoptionAsked', why: 'founder', partyName: union.name },
+      cause: `brand/${brand.id}/request/${row.id}`,
     });
+    return row;
+  }
+
+  /** What stands of a union's requests: null where it has none, or was refused. */
+  standing(tx: Transaction, brandId: string, unionId: string): Promise<AdoptionRequestRow | null> {
+    return this.requests.standing(tx, brandId, unionId);
   }
 
   approve(request: AdoptionRequestIdRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {

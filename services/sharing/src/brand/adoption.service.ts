@@ -31,22 +31,31 @@ export class AdoptionService {
   /** @throws DomainError `BRAND_NOT_PUBLISHED`, `BRAND_APPROVAL_REQUIRED`, and what a draft is refused with */
   adopt(request: AdoptBrandRequest, call: CallContext): Promise<Outcome<ActivityCopyView>> {
     return this.transactions.command(call, brandContract.adopt, request, async (tx) => {
-      tx.authorise(actions.seeBrand, {});
-      if (request.organiser.kind === 'person') throw new DomainError('NOT_PERMITTED');
-      const brand = await this.changes.lock(tx, request.brandId);
-      if (brand.publishedAt === null) await this.changes.authorise(tx, brand);
-      const template = await this.changes.templateOf(tx, brand);
-      const copied = timesOf(template, request, tx.now);
-      const credit = creditOf(brand);
-      const draft = await this.activities.draft(tx, planOf(template, request, copied), {
-        ...{ eligibility: template.eligibility, brand: credit },
-      });
-      await this.requireApproval(tx, brand, draft);
-      await this.changes.save(tx, brand, { editions: credit.edition });
-      const row = await this.parts.add(tx, template, draft);
-      await this.tellFounder(tx, brand, row);
+      const { row, copied } = await this.adoptIn(tx, request);
       return { activity: activityViewOf(row, tx), ...movesOf(copied), invite: [] };
     });
+  }
+
+  /** The same within a transaction that has more to do. */
+  async adoptIn(
+    tx: Transaction,
+    request: AdoptBrandRequest,
+  ): Promise<{ readonly row: ActivityRow; readonly copied: CopyOfTimes }> {
+    tx.authorise(actions.seeBrand, {});
+    if (request.organiser.kind === 'person') throw new DomainError('NOT_PERMITTED');
+    const brand = await this.changes.lock(tx, request.brandId);
+    if (brand.publishedAt === null) await this.changes.authorise(tx, brand);
+    const template = await this.changes.templateOf(tx, brand);
+    const copied = timesOf(template, request, tx.now);
+    const credit = creditOf(brand);
+    const draft = await this.activities.draft(tx, planOf(template, request, copied), {
+      ...{ eligibility: template.eligibility, brand: credit },
+    });
+    await this.requireApproval(tx, brand, draft);
+    await this.changes.save(tx, brand, { editions: credit.edition });
+    const row = await this.parts.add(tx, template, draft);
+    await this.tellFounder(tx, brand, row);
+    return { row, copied };
   }
 
   private async requireApproval(tx: Transaction, brand: BrandRow, draft: ActivityRow): Promise<void> {

@@ -12,6 +12,7 @@ import type { BrandRow } from './brand.entity.js';
 import { offerBrand } from './brand.offer.js';
 import { BrandRepository } from './brand.repository.js';
 import { brandStateOf, brandViewOf } from './brand.view.js';
+import { noteBrandOffer } from './offer.due.js';
 import type { BrandTemplate } from './template.js';
 
 /** Something that is told of a brand. Its notices stand with its first edition, which everybody may see. */
@@ -126,6 +127,7 @@ export class BrandChanges {
     await offerBrand(tx, row);
     tx.audit({ noun: 'brand', id, before: before && brandStateOf(before), after: brandStateOf(row) });
     await recordEvent(tx, brandEvents.brandChanged, id, brandStateOf(row));
+    await noteBrandOffer(tx, row);
     await this.hints.send(
       tx,
       { resource: 'brand', id, version },

@@ -33,5 +33,6 @@ import { EditionRepository } from './edition.repository.js';
     EditionRepository,
     AdoptionRequestRepository,
   ],
+  exports: [BrandRepository, AdoptionService, AdoptionRequestService],
 })
 export class BrandModule {}

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ListBrandsRequest } from '@gongxiang/contracts';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { queryTerms, runsOf } from '../resource/search-terms.model.js';
 import { BrandRow, BrandTemplateRow } from './brand.entity.js';
+import type { BrandTemplate } from './template.js';
 
 @Injectable()
 export class BrandRepository {
@@ -27,6 +28,21 @@ export class BrandRepository {
 
   findTemplate(tx: Transaction, brandId: string, version: number): Promise<BrandTemplateRow | null> {
     return tx.sql.findOneBy(BrandTemplateRow, { brandId, version });
+  }
+
+  /** Brands with their latest templates. */
+  async withTemplates(
+    tx: Transaction,
+    ids: readonly string[],
+  ): Promise<{ brand: BrandRow; template: BrandTemplate }[]> {
+    const brands = await tx.sql.findBy(BrandRow, { id: In([...ids]) });
+    const latest = brands.map(({ id, templateVersion }) => ({ brandId: id, version: templateVersion }));
+    const rows = latest.length === 0 ? [] : await tx.sql.findBy(BrandTemplateRow, latest);
+    const templates = new Map(rows.map(({ brandId, template }) => [brandId, template]));
+    return brands.flatMap((brand) => {
+      const template = templates.get(brand.id);
+      return template === undefined ? [] : [{ brand, template }];
+    });
   }
 
   async addTemplate(tx: Transaction, row: BrandTemplateRow): Promise<void> {

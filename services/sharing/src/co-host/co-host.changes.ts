@@ -60,6 +60,13 @@ export class CoHostChanges {
     return { row, activity };
   }
 
+  /** A party that has said yes before it was invited, as it has proposed to host together, is a co-host at once. */
+  async join(tx: Transaction, { row, activity }: Invitation): Promise<Invitation> {
+    await this.coHosts.insert(tx, row);
+    await this.tell(tx, { row, activity }, null);
+    return this.hosted(tx, { row, activity }, {});
+  }
+
   /**
    * Writes the answer down, with who gave it and when, and what follows from it for the activity.
    * @throws DomainError `ILLEGAL_TRANSITION`
@@ -76,14 +83,29 @@ export class CoHostChanges {
     const row: CoHostRow = { ...before, ...answer, ...noted, version: before.version + 1 };
     await this.coHosts.update(tx, row);
     await this.tell(tx, { row, activity }, before);
+    if (before.state === 'accepted' || state === 'accepted')
+      return this.hosted(tx, { row, activity }, follows);
+    await this.activities.showTo(
+      tx,
+      activity,
+      askedOf(activity, await this.coHosts.ofActivity(tx, activity.id)),
+    );
+    return { row, activity };
+  }
+
+  /** The hosts of the activity are others now. */
+  private async hosted(
+    tx: Transaction,
+    { row, activity }: Invitation,
+    follows: NonNullable<Answer['activity']>,
+  ): Promise<Invitation> {
     const all = await this.coHosts.ofActivity(tx, activity.id);
-    const asked = askedOf(activity, all);
-    if (before.state !== 'accepted' && state !== 'accepted') {
-      await this.activities.showTo(tx, activity, asked);
-      return { row, activity };
-    }
     const coHosts = all.filter((one) => one.state === 'accepted').map(refOf);
-    const changes = { ...follows, coHosts, agreementRequired: coHosts.length > 0, ...asked };
+    const changes = {
+      ...follows,
+      ...{ coHosts, agreementRequired: coHosts.length > 0 },
+      ...askedOf(activity, all),
+    };
     return { row, activity: await this.activities.save(tx, activity, changes) };
   }
 

@@ -2,6 +2,7 @@ import { type LoanStateData, type LoanView, sharingEvents } from '@gongxiang/con
 import { type MoneyWire, toWire } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { noteBookingOffer } from '../resource/offer.due.js';
 import type { LoanRow } from './loan.entity.js';
 import { isOverdue } from './loan.model.js';
 import { noteLoanNews } from './loan.news.js';
@@ -72,6 +73,7 @@ export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow
   tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
   await recordEvent(tx, sharingEvents.loanChanged, row.id, loanState(row));
   await noteLoanNews(tx, row, before);
+  await noteBookingOffer(tx, row);
 }
 
 function audited(row: LoanRow): Record<string, unknown> {

@@ -56,6 +56,8 @@ import { LoanSeries1763600403200 } from './1763600403200-loan-series.js';
 import { LoanWaits1763600403300 } from './1763600403300-loan-waits.js';
 import { ResourceProfiles1763600405100 } from './1763600405100-resource-profiles.js';
 import { SupplyAndDemand1763600406000 } from './1763600406000-supply-and-demand.js';
+import { MatchOffers1763600404000 } from './1763600404000-match-offers.js';
+import { ToldOfNeeds1763600404100 } from './1763600404100-told-of-needs.js';
 
 /** In the order in which they are applied. */
 import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
@@ -122,4 +124,6 @@ export const migrations = [
   LoanWaits1763600403300,
   ResourceProfiles1763600405100,
   SupplyAndDemand1763600406000,
+  MatchOffers1763600404000,
+  ToldOfNeeds1763600404100,
 ];

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { ActivityState, MatchKind } from '@gongxiang/contracts';
 import { beyondSubtree, newId } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { RankedOffer } from './match.model.js';
+import type { RankedOffer } from './want.model.js';
 import { MatchRow } from './need.entity.js';
-
-export interface OwnedOffer extends RankedOffer {
-  readonly ownerUnionId: string;
-}
 
 /** A match with what its two sides are called. */
 export interface TitledMatch extends MatchRow {
   readonly needTitle: string;
-  readonly resourceTitle: string;
+  readonly offerTitle: string;
   readonly ownerUnionName: string;
 }
 
@@ -24,12 +21,33 @@ export interface MatchFilter {
   readonly limit?: number;
 }
 
+/** What an offer answers, of one need. */
+export interface NeedOffer extends RankedOffer {
+  readonly needId: string;
+}
+
+/** How full the list of a need is. */
+export interface ListLength {
+  readonly needId: string;
+  readonly count: number;
+  readonly lowest: number;
+}
+
 const titledSql = `
-  SELECT m.need_id AS "needId", m.id, m.version, m.resource_id AS "resourceId", m.owner_union_id AS "ownerUnionId",
-    m.want, m.score, m.reasons, m.state, m.computed_at AS "computedAt", m.proposed_at AS "proposedAt",
-    n.title AS "needTitle", r.title AS "resourceTitle", coalesce(o.name, '') AS "ownerUnionName"
-  FROM need_match m JOIN need n ON n.id = m.need_id JOIN resource r ON r.id = m.resource_id
-  LEFT JOIN union_ref o ON o.id = m.owner_union_id`;
+  SELECT m.need_id AS "needId", m.id, m.version, m.offer_kind AS "offerKind", m.offer_id AS "offerId",
+    m.owner_union_id AS "ownerUnionId", m.owner_person_id AS "ownerPersonId", m.want, m.score, m.reasons, m.state,
+    m.computed_at AS "computedAt", m.proposed_at AS "proposedAt", m.proposed_by AS "proposedBy", m.outcome,
+    m.activity_id AS "activityId", m.plan, n.title AS "needTitle",
+    coalesce(r.title, a.title, b.name, o.title, '') AS "offerTitle", coalesce(u.name, '') AS "ownerUnionName"
+  FROM need_match m JOIN need n ON n.id = m.need_id
+  LEFT JOIN resource r ON m.offer_kind = 'resource' AND r.id = m.offer_id
+  LEFT JOIN activity a ON m.offer_kind = 'activity' AND a.id = m.offer_id
+  LEFT JOIN brand b ON m.offer_kind = 'brand' AND b.id = m.offer_id
+  LEFT JOIN need o ON m.offer_kind = 'need' AND o.id = m.offer_id
+  LEFT JOIN union_ref u ON u.id = m.owner_union_id`;
+
+/** A draft is its organiser's secret until he proposes it. */
+const shownToSeeker = `(a.id IS NULL OR a.published_at IS NOT NULL OR m.proposed_at IS NOT NULL)`;
 
 @Injectable()
 export class MatchRepository {
@@ -41,28 +59,133 @@ export class MatchRepository {
     return tx.sql.findOne(MatchRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The accepted match that brought the hosts of an activity together. */
+  behind(tx: Transaction, activityId: string): Promise<MatchRow | null> {
+    return tx.sql.findOneBy(MatchRow, { activityId, state: 'accepted' });
+  }
+
+  async titled(tx: Transaction, id: string): Promise<TitledMatch | null> {
+    const rows: TitledMatch[] = await tx.sql.query(`${titledSql} WHERE m.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
   async update(tx: Transaction, row: MatchRow): Promise<void> {
     await tx.sql.update(MatchRow, { id: row.id }, row);
+  }
+
+  /** The wants of a need that are answered. */
+  async answeredWants(tx: Transaction, needId: string): Promise<number[]> {
+    const rows: { want: number }[] = await tx.sql.query(
+      `SELECT DISTINCT want FROM need_match WHERE need_id = $1 AND state = 'accepted'`,
+      [needId],
+    );
+    return rows.map(({ want }) => want);
   }
 
   /**
    * Keeps the best offers of a need. One that was there keeps its id and its state; a mere suggestion that is not among
    * the best any more goes. The caller holds the need's lock.
    */
-  async keep(tx: Transaction, needId: string, offers: readonly OwnedOffer[]): Promise<void> {
+  async keep(tx: Transaction, needId: string, offers: readonly RankedOffer[]): Promise<string[]> {
     await tx.sql.query(
-      `DELETE FROM need_match WHERE need_id = $1 AND state = 'suggested' AND NOT resource_id = ANY($2::uuid[])`,
-      [needId, offers.map(({ resourceId }) => resourceId)],
+      `DELETE FROM need_match WHERE need_id = $1 AND state = 'suggested' AND NOT offer_id = ANY($2::uuid[])`,
+      [needId, offers.map(({ id }) => id)],
     );
-    for (const { resourceId, ownerUnionId, want, score, reasons } of offers) {
-      await tx.sql.query(
-        `INSERT INTO need_match (need_id, id, version, resource_id, owner_union_id, want, score, reasons, state, computed_at)
-         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, 'suggested', $8)
-         ON CONFLICT (need_id, resource_id) DO UPDATE
-         SET want = excluded.want, score = excluded.score, reasons = excluded.reasons, computed_at = excluded.computed_at`,
-        [needId, newId(), resourceId, ownerUnionId, want, score, JSON.stringify(reasons), tx.now],
-      );
-    }
+    return this.put(
+      tx,
+      offers.map((offer) => ({ ...offer, needId })),
+    );
+  }
+
+  /** @returns the offers that are new to their needs, each as `<need>/<offer>` */
+  async put(tx: Transaction, offers: readonly NeedOffer[]): Promise<string[]> {
+    if (offers.length === 0) return [];
+    const column = (of: (offer: NeedOffer) => unknown): unknown[] => offers.map(of);
+    const rows: { needId: string; offerId: string; isNew: boolean }[] = await tx.sql.query(
+      `INSERT INTO need_match (need_id, id, version, offer_kind, offer_id, owner_union_id, owner_person_id, want, score,
+         reasons, state, computed_at)
+       SELECT u.need_id, u.id, 1, u.kind, u.offer_id, u.union_id, u.person_id, u.want, u.score, u.reasons, 'suggested', $10
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::int[], $8::int[], $9::jsonb[])
+         AS u(need_id, id, kind, offer_id, union_id, person_id, want, score, reasons)
+       ON CONFLICT (need_id, offer_kind, offer_id) DO UPDATE
+       SET want = excluded.want, score = excluded.score, reasons = excluded.reasons, computed_at = excluded.computed_at
+       WHERE need_match.state IN ('suggested', 'proposed')
+       RETURNING need_id AS "needId", offer_id AS "offerId", xmax = 0 AS "isNew"`,
+      [
+        ...[column((one) => one.needId), column(() => newId()), column((one) => one.kind)],
+        ...[column((one) => one.id), column((one) => one.ownerUnionId), column((one) => one.ownerPersonId)],
+        ...[column((one) => one.want), column((one) => one.score)],
+        ...[column((one) => JSON.stringify(one.reasons)), tx.now],
+      ],
+    );
+    return rows.filter(({ isNew }) => isNew).map(({ needId, offerId }) => `${needId}/${offerId}`);
+  }
+
+  /** Takes an offer out of the lists of these needs, as long as nobody has proposed it. @returns the needs that had it */
+  async drop(tx: Transaction, offerId: string, needIds: readonly string[]): Promise<string[]> {
+    const [rows]: [{ needId: string }[], number] = await tx.sql.query(
+      `DELETE FROM need_match WHERE offer_id = $1 AND need_id = ANY($2) AND state = 'suggested'
+       RETURNING need_id AS "needId"`,
+      [offerId, needIds],
+    );
+    return rows.map(({ needId }) => needId);
+  }
+
+  /** Leaves of the suggestions of a kind no more than so many of each need: the best. */
+  async trim(
+    tx: Transaction,
+    needIds: readonly string[],
+    { kind, max }: { readonly kind: MatchKind; readonly max: number },
+  ): Promise<void> {
+    await tx.sql.query(
+      `DELETE FROM need_match m USING (
+         SELECT id, row_number() OVER (PARTITION BY need_id ORDER BY score DESC, offer_id) AS place
+         FROM need_match WHERE need_id = ANY($1) AND offer_kind = $2 AND state = 'suggested') AS ranked
+       WHERE m.id = ranked.id AND ranked.place > $3`,
+      [needIds, kind, max],
+    );
+  }
+
+  /** The needs that an offer is suggested or proposed to, in the order of their ids, a page at a time. */
+  async needsWith(
+    tx: Transaction,
+    offer: { readonly kind: MatchKind; readonly id: string; readonly afterId: string | null },
+    max: number,
+  ): Promise<string[]> {
+    const rows: { needId: string }[] = await tx.sql.query(
+      `SELECT need_id AS "needId" FROM need_match
+       WHERE offer_kind = $1 AND offer_id = $2 AND ($3::uuid IS NULL OR need_id > $3) AND state IN ('suggested', 'proposed')
+       ORDER BY need_id LIMIT $4`,
+      [offer.kind, offer.id, offer.afterId, max],
+    );
+    return rows.map(({ needId }) => needId);
+  }
+
+  /** How many suggestions of a kind each need has, and the score of the last of them. */
+  lengths(tx: Transaction, needIds: readonly string[], kind: MatchKind): Promise<ListLength[]> {
+    return tx.sql.query(
+      `SELECT need_id AS "needId", count(*)::int AS count, min(score) AS lowest FROM need_match
+       WHERE need_id = ANY($1) AND offer_kind = $2 AND state = 'suggested' GROUP BY need_id`,
+      [needIds, kind],
+    );
+  }
+
+  /** How many offers were made to each of these needs. */
+  async offersMade(tx: Transaction, needIds: readonly string[]): Promise<Map<string, number>> {
+    const rows: { needId: string; count: number }[] = await tx.sql.query(
+      `SELECT need_id AS "needId", count(*)::int AS count FROM need_match
+       WHERE need_id = ANY($1) AND (proposed_at IS NOT NULL OR state = 'accepted') GROUP BY need_id`,
+      [needIds],
+    );
+    return new Map(rows.map(({ needId, count }) => [needId, count]));
+  }
+
+  /** What stands behind a match is a draft that nobody else may know of. */
+  async stateOfActivity(tx: Transaction, activityId: string): Promise<ActivityState | null> {
+    const rows: { state: ActivityState }[] = await tx.sql.query('SELECT state FROM activity WHERE id = $1', [
+      activityId,
+    ]);
+    return rows[0]?.state ?? null;
   }
 
   /** Best first; equal scores in the order in which they were found. */
@@ -71,10 +194,10 @@ export class MatchRepository {
     return tx.sql.query(
       `${titledSql}
        WHERE m.need_id = $1
-         AND ($2::text[] IS NULL OR (r.owner_kind = 'person' AND r.owner_id = $3)
+         AND (($2::text[] IS NULL AND ${shownToSeeker}) OR m.owner_person_id = $3
               OR m.owner_union_id IN (
-                SELECT u.id FROM unnest($2::text[], $7::text[]) AS held(start, beyond)
-                JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond))
+                SELECT h.id FROM unnest($2::text[], $7::text[]) AS held(start, beyond)
+                JOIN union_ref h ON h.path >= held.start AND h.path < held.beyond))
          AND ($4::int IS NULL OR (-m.score, m.id) > (-$4::int, $5::uuid))
        ORDER BY m.score DESC, m.id LIMIT $6`,
       [
@@ -98,10 +221,10 @@ export class MatchRepository {
     const cursor = decodeCursor(page.cursor, 2);
     return tx.sql.query(
       `${titledSql}
-       WHERE m.state = 'proposed' AND n.state = 'open'
+       WHERE m.state = 'proposed' AND n.state IN ('open', 'answered')
          AND ((n.party_kind = 'person' AND n.party_id = $1) OR n.union_id IN (
-           SELECT u.id FROM unnest($2::text[], $3::text[]) AS held(start, beyond)
-           JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond))
+           SELECT h.id FROM unnest($2::text[], $3::text[]) AS held(start, beyond)
+           JOIN union_ref h ON h.path >= held.start AND h.path < held.beyond))
          AND ($4::timestamptz IS NULL OR (m.proposed_at, m.id) < ($4::timestamptz, $5::uuid))
        ORDER BY m.proposed_at DESC, m.id DESC LIMIT $6`,
       [

@@ -42,7 +42,7 @@ async function matchesOf(needId: string, actor: Actor = lending.borrowerOfficer)
 /** Waits until the matches of a need contain a resource. */
 function matched(needId: string, resourceId: string): Promise<MatchView> {
   return eventually(async () => {
-    const found = (await matchesOf(needId)).find((match) => match.resourceId === resourceId);
+    const found = (await matchesOf(needId)).find((match) => match.offer.id === resourceId);
     if (found === undefined) throw new Error('not matched yet');
     return found;
   });
@@ -59,14 +59,13 @@ describe('matches of a need', () => {
     expect(need).toMatchObject({ smallMicro: true, matchesComputedAt: null });
     await matched(need.id, right.id);
     const [first, second] = await matchesOf(need.id);
-    // function 20 + business 10 + capacity 15 + free 20 + automatic 15 + free of charge 5 + small first 5
+    // function 10 + business 10 + capacity 20 + time 20 + automatic 10 + anywhere 10 + free of charge 10 + small first 5
     expect(first).toMatchObject({
-      resourceId: right.id,
-      resourceTitle: '合适场地',
-      score: 90,
+      offer: { kind: 'resource', id: right.id, title: '合适场地' },
+      score: 95,
       state: 'suggested',
     });
-    expect(second).toMatchObject({ resourceId: busy.id, score: 70 }); // the same without the 20 for its time
+    expect(second).toMatchObject({ offer: { id: busy.id }, score: 65 }); // without the 20 for its time, and 10 less
     expect(second?.reasons.map(({ code }) => code)).toContain('NOT_AVAILABLE');
     const english = await lending.sharing.ask(
       matchContract.list,
@@ -90,7 +89,7 @@ describe('matches of a need', () => {
     await grantFor(lending, offer.id);
     const after = await eventually(async () => {
       const match = await matched(need.id, offer.id);
-      expect(match.score).toBe(before.score + 20); // automatic 15 + free 5
+      expect(match.score).toBe(before.score + 20); // automatic 10 + free of charge 10
       return match;
     });
     expect(after.id).toBe(before.id);
@@ -122,8 +121,8 @@ describe('matches of a need', () => {
     await matched(need.id, made[0]?.id ?? '');
     const matches = await matchesOf(need.id);
     expect(matches).toHaveLength(20);
-    expect(matches.map(({ resourceId }) => resourceId)).not.toContain(own.id);
-    expect(matches[0]?.resourceId).toBe(made[0]?.id); // 60 for 60 fits best
+    expect(matches.map(({ offer }) => offer.id)).not.toContain(own.id);
+    expect(matches[0]?.offer.id).toBe(made[0]?.id); // 60 for 60 fits best
     const first = await lending.sharing.ask(
       matchContract.list,
       { needId: need.id, limit: 8 },
@@ -211,9 +210,9 @@ describe('a match', () => {
     const offer = await hall(lending);
     const need = await post();
     await matched(need.id, offer.id);
-    expect((await matchesOf(need.id, lending.ownerOfficer)).map(({ resourceId }) => resourceId)).toContain(
-      offer.id,
-    );
+    expect(
+      (await matchesOf(need.id, lending.ownerOfficer)).map(({ offer: offered }) => offered.id),
+    ).toContain(offer.id);
     expect(await matchesOf(need.id, lending.otherOfficer)).toEqual([]);
     expect(await matchesOf(need.id, lending.member)).toEqual([]);
     await expect(lending.sharing.ask(matchContract.list, { needId: need.id }, null)).rejects.toMatchObject({
@@ -246,7 +245,7 @@ describe('what waits for the seeker', () => {
     expect([latest?.id, first?.id]).toEqual(ids);
     expect(latest).toMatchObject({
       needTitle: '需求 1',
-      resourceTitle: offer.title,
+      offer: { kind: 'resource', id: offer.id, title: offer.title },
       ownerUnionName: owner.name,
     });
     expect(latest?.proposedAt).toBe(proposed[0]?.proposedAt);
@@ -302,5 +301,144 @@ describe('who may do what with a need', () => {
   it('does not look back: a window that is over is refused', async () => {
     const windows = [{ from: '2026-11-19T10:00:00+08:00', to: '2026-11-19T12:00:00+08:00' }];
     await expect(post({ windows })).rejects.toMatchObject({ code: 'WINDOW_PAST' });
+  });
+});
+
+describe('the life of a need', () => {
+  const edit = (needId: string, version: number, changes: object): Promise<NeedView> =>
+    lending.sharing.ask(needContract.edit, { needId, ...changes }, lending.borrowerOfficer, {
+      ifMatch: version,
+    });
+
+  it('asks for a time, fixed or flexible, that lies ahead', async () => {
+    await expect(post({ windows: [] })).rejects.toMatchObject({ code: 'NEED_WITHOUT_TIME' });
+    const days = {
+      fromDay: '2026-12-05',
+      toDay: '2026-12-20',
+      fromTime: '09:00',
+      toTime: '18:00',
+      minutes: 120,
+    };
+    const weekends = { ...days, weekdays: ['saturday', 'sunday'] as const };
+    const need = await post({ windows: [], flexible: [{ ...weekends, weekdays: [...weekends.weekdays] }] });
+    expect(need).toMatchObject({ flexible: [weekends], expiresAt: '2026-12-20T10:00:00.000Z', offers: 0 });
+    const past = { ...days, fromDay: '2026-10-01', toDay: '2026-10-05' };
+    await expect(post({ windows: [], flexible: [past] })).rejects.toMatchObject({ code: 'WINDOW_PAST' });
+  });
+
+  it('is closed and opened again; what has expired is opened with another time', async () => {
+    const need = await post({ windows: [{ from: at(1, '10:00'), to: at(1, '12:00') }] });
+    await expect(edit(need.id, 1, { state: 'closed' })).resolves.toMatchObject({
+      state: 'closed',
+      version: 2,
+    });
+    await expect(edit(need.id, 2, { state: 'open' })).resolves.toMatchObject({ state: 'open', version: 3 });
+    const now = lending.sharing.clock.now();
+    lending.sharing.clock.set('2026-12-01T12:00:00+08:00');
+    try {
+      await eventually(async () => {
+        const seen = await lending.sharing.ask(needContract.get, { needId: need.id }, lending.member);
+        expect(seen).toMatchObject({ state: 'expired', version: 4 });
+      });
+      await expect(edit(need.id, 4, { state: 'open' })).rejects.toMatchObject({ code: 'WINDOW_PAST' });
+      const windows = [{ from: at(3, '10:00'), to: at(3, '12:00') }];
+      await expect(edit(need.id, 4, { state: 'open', windows })).resolves.toMatchObject({ state: 'open' });
+    } finally {
+      lending.sharing.clock.set(now.toISOString());
+    }
+  });
+
+  it('is found by its words, its function, business and district, and by whoever could answer it', async () => {
+    const offer = await hall(lending, { title: '羽毛球场' });
+    const need = await post({
+      title: '周末羽毛球友谊赛',
+      district: '江汉区',
+      wants: [{ function: 'facility', business: 'culture', skill: '羽毛球馆' }],
+    });
+    await matched(need.id, offer.id);
+    const found = async (filter: object, actor = lending.ownerOfficer): Promise<boolean> =>
+      (await lending.sharing.ask(needContract.list, { limit: 200, ...filter }, actor)).items.some(
+        ({ id }) => id === need.id,
+      );
+    expect(await found({ q: '羽毛球', function: 'facility', business: 'culture', district: '江汉区' })).toBe(
+      true,
+    );
+    expect(await found({ q: '球友', forMe: true })).toBe(true);
+    expect(await found({ q: '羽球' })).toBe(false);
+    expect(await found({ business: 'education' })).toBe(false);
+    expect(await found({ forMe: true }, lending.otherOfficer)).toBe(false);
+  });
+});
+
+describe('accepting', () => {
+  it('answers with the first time that is free, also the second time; the need is answered by its last want', async () => {
+    const offer = await hall(lending, { title: '报告厅' });
+    await grantFor(lending, offer.id);
+    await borrow(lending, offer.id, { startsAt: at(20, '09:00'), endsAt: at(20, '10:00') });
+    const { sharing, ownerOfficer, borrowerOfficer } = lending;
+    const need = await post({
+      windows: [],
+      flexible: [
+        { fromDay: '2026-12-20', toDay: '2026-12-20', fromTime: '09:00', toTime: '18:00', minutes: 60 },
+      ],
+    });
+    const { id: matchId } = await matched(need.id, offer.id);
+    await sharing.ask(matchContract.propose, { matchId }, ownerOfficer);
+    const accepted = await sharing.ask(matchContract.accept, { matchId }, borrowerOfficer);
+    expect(accepted.outcome).toEqual({
+      ...{ kind: 'loanRequest', id: offer.id, activityId: null },
+      ...{ from: '2026-12-20T02:00:00.000Z', to: '2026-12-20T03:00:00.000Z' },
+    });
+    const again = await sharing.ask(matchContract.accept, { matchId }, borrowerOfficer);
+    expect(again).toEqual(accepted);
+    const view = await sharing.ask(needContract.get, { needId: need.id }, borrowerOfficer);
+    expect(view).toMatchObject({ state: 'answered', offers: 1 });
+  });
+
+  it('of two owners who propose at the same time takes both, one after the other', async () => {
+    const first = await hall(lending, { title: '一号厅' });
+    const second = await lending.sharing.ask(
+      resourceContract.create,
+      {
+        owner: { kind: 'union', id: lending.other.id },
+        title: '二号厅',
+        function: 'facility',
+        businesses: ['culture'],
+      },
+      lending.otherOfficer,
+    );
+    const need = await post();
+    const { sharing, ownerOfficer, otherOfficer, borrowerOfficer } = lending;
+    const matches = [await matched(need.id, first.id), await matched(need.id, second.id)];
+    await Promise.all([
+      sharing.ask(matchContract.propose, { matchId: matches[0]?.id ?? '' }, ownerOfficer),
+      sharing.ask(matchContract.propose, { matchId: matches[1]?.id ?? '' }, otherOfficer),
+    ]);
+    const accepted = await Promise.all(
+      matches.map(({ id: matchId }) => sharing.ask(matchContract.accept, { matchId }, borrowerOfficer)),
+    );
+    expect(accepted.map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+    const view = await sharing.ask(needContract.get, { needId: need.id }, borrowerOfficer);
+    expect(view).toMatchObject({ state: 'answered', offers: 2 });
+  });
+
+  it('what was withdrawn or taken meanwhile is refused, and changes nothing', async () => {
+    const { sharing, ownerOfficer, borrowerOfficer } = lending;
+    const offer = await hall(lending);
+    await grantFor(lending, offer.id);
+    const need = await post();
+    const { id: matchId } = await matched(need.id, offer.id);
+    await sharing.ask(matchContract.propose, { matchId }, ownerOfficer);
+    await borrow(lending, offer.id);
+    await expect(sharing.ask(matchContract.accept, { matchId }, borrowerOfficer)).rejects.toMatchObject({
+      code: 'OFFER_GONE',
+    });
+    const edit = { resourceId: offer.id, active: false };
+    await sharing.ask(resourceContract.edit, edit, ownerOfficer, { ifMatch: 1 });
+    await expect(sharing.ask(matchContract.accept, { matchId }, borrowerOfficer)).rejects.toMatchObject({
+      code: 'OFFER_GONE',
+    });
+    const view = await sharing.ask(needContract.get, { needId: need.id }, borrowerOfficer);
+    expect(view.state).toBe('open');
   });
 });

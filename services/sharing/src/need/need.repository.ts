@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { NeedState, ResourceFunction } from '@gongxiang/contracts';
+import type { ListNeedsRequest } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { UnionRef } from '../reference/reference.entity.js';
+import { queryTerms, runsOf } from '../resource/search-terms.model.js';
 import { NeedRow } from './need.entity.js';
+
+/** Whose offers are asked for: his own, and those of the subtrees in which he acts. */
+export interface Owner {
+  readonly personId: string;
+  readonly within: readonly string[];
+}
 
 @Injectable()
 export class NeedRepository {
@@ -11,8 +19,21 @@ export class NeedRepository {
     return tx.sql.findOneBy(NeedRow, { id });
   }
 
+  findByIds(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
+    return tx.sql.findBy(NeedRow, { id: In([...ids]) });
+  }
+
   lockById(tx: Transaction, id: string): Promise<NeedRow | null> {
     return tx.sql.findOne(NeedRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /** In the order of their ids, so that no two wait for each other. */
+  lockAll(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
+    return tx.sql.find(NeedRow, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
   }
 
   async insert(tx: Transaction, row: NeedRow): Promise<void> {
@@ -23,44 +44,49 @@ export class NeedRepository {
     await tx.sql.update(NeedRow, { id: row.id }, row);
   }
 
-  /** Newest first. */
-  list(
-    tx: Transaction,
-    filter: {
-      readonly state?: NeedState;
-      readonly function?: ResourceFunction;
-      readonly cursor?: string;
-      readonly limit?: number;
-    },
-  ): Promise<NeedRow[]> {
+  /** Newest first. @param owner of what is to answer them; null for all */
+  list(tx: Transaction, filter: ListNeedsRequest, owner: Owner | null): Promise<NeedRow[]> {
     const query = tx.sql
       .createQueryBuilder(NeedRow, 'n')
       .where('n.state = :state', { state: filter.state ?? 'open' })
       .orderBy('n.id', 'DESC');
     if (filter.function !== undefined)
       query.andWhere('n.functions @> :functions', { functions: [filter.function] });
+    if (filter.business !== undefined)
+      query.andWhere('n.businesses @> :businesses', { businesses: [filter.business] });
+    if (filter.district !== undefined)
+      query.andWhere('n.district = :district', { district: filter.district });
+    if (filter.q !== undefined) matching(query, filter.q);
+    if (owner !== null) answeredBy(query, owner);
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('n.id < :before', { before: cursor[0] });
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** The unions behind a page of needs, in one query. */
+  /** The unions behind some needs, in one query. */
   async unionsOf(tx: Transaction, rows: readonly NeedRow[]): Promise<Map<string, UnionRef>> {
     const unions = await tx.sql.findBy(UnionRef, { id: In([...new Set(rows.map((row) => row.unionId))]) });
     return new Map(unions.map((union) => [union.id, union]));
   }
+}
 
-  /** The open needs that want a function, in the order of their ids, a page at a time. */
-  async openIds(
-    tx: Transaction,
-    wanted: { readonly function: ResourceFunction; readonly afterId: string | null },
-    max: number,
-  ): Promise<string[]> {
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT id FROM need WHERE state = 'open' AND functions @> ARRAY[$1] AND ($2::uuid IS NULL OR id > $2::uuid)
-       ORDER BY id LIMIT $3`,
-      [wanted.function, wanted.afterId, max],
-    );
-    return rows.map(({ id }) => id);
-  }
+function matching(query: SelectQueryBuilder<NeedRow>, words: string): void {
+  query.andWhere('n.searchTerms @> :terms', { terms: queryTerms(words) });
+  // Pairs alone would also find their characters apart: the index narrows, the text decides.
+  runsOf(words).forEach((run, place) =>
+    query.andWhere(
+      `lower(normalize(n.title || ' ' || n.text || ' ' || CAST(n.wants AS text), NFKC)) LIKE :run${place}`,
+      { [`run${place}`]: `%${run}%` },
+    ),
+  );
+}
+
+/** Something that he keeps was suggested or proposed to it, and not declined. */
+function answeredBy(query: SelectQueryBuilder<NeedRow>, { personId, within }: Owner): void {
+  query.andWhere(
+    `n.id IN (SELECT m.need_id FROM need_match m WHERE m.state <> 'declined' AND (m.owner_person_id = :personId
+       OR m.owner_union_id IN (SELECT u.id FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
+         JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)))`,
+    { personId, starts: within, ends: within.map(beyondSubtree) },
+  );
 }

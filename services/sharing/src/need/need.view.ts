@@ -1,38 +1,26 @@
-import type { MatchView, NeedView } from '@gongxiang/contracts';
-import { type Locale, toWire } from '@gongxiang/domain';
+import type { NeedView } from '@gongxiang/contracts';
+import { toWire } from '@gongxiang/domain';
 import type { UnionRef } from '../reference/reference.entity.js';
-import type { TitledMatch } from './match.repository.js';
 import type { NeedRow } from './need.entity.js';
-import { reasonText } from './reason-text.model.js';
 
-/** @param union the one behind the seeker */
-export function needView(row: NeedRow, union: UnionRef | null): NeedView {
+/** @param union the one behind the seeker @param offers how many were made to him */
+export function needView(row: NeedRow, union: UnionRef | null, offers: number): NeedView {
   const { partyKind, partyId, budgetFen, functions: _functions, postedBy: _by, ...rest } = row;
+  const { businesses: _businesses, searchTerms: _terms, ...shown } = rest;
   return {
-    ...rest,
+    ...shown,
+    flexible: row.flexible.map((one) => ({ ...one, weekdays: [...one.weekdays] })),
+    offers,
     party: { kind: partyKind, id: partyId },
     budget: budgetFen === null ? null : toWire(budgetFen),
     unionName: union?.name ?? '',
     smallMicro: isSmallMicro(union),
+    expiresAt: row.expiresAt.toISOString(),
     matchesComputedAt: row.matchesComputedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-export function isSmallMicro(union: UnionRef | null): boolean {
+export function isSmallMicro(union: Pick<UnionRef, 'sizeClass'> | null): boolean {
   return union?.sizeClass === 'small' || union?.sizeClass === 'micro';
-}
-
-export function matchView(row: TitledMatch, locale: Locale): MatchView {
-  const { reasons, computedAt, proposedAt, ...rest } = row;
-  return {
-    ...rest,
-    computedAt: computedAt.toISOString(),
-    proposedAt: proposedAt?.toISOString() ?? null,
-    reasons: reasons.map((reason) => ({
-      ...reason,
-      params: { ...reason.params },
-      text: reasonText(reason, locale),
-    })),
-  };
 }

@@ -13,6 +13,8 @@ export class NoticeRow {
   @Column('uuid', { nullable: true }) activityId: string | null;
   /** The loan that it is about, where it is not about an activity. */
   @Column('uuid', { nullable: true }) loanId: string | null;
+  /** The need that it is about, where it is not about an activity. */
+  @Column('uuid', { nullable: true }) needId: string | null;
   /** What it is told for: nobody is told twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

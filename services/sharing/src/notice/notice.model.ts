@@ -29,6 +29,8 @@ export interface NoticeDetails {
   readonly resourceTitle?: string;
   /** An amount of money. */
   readonly fen?: string;
+  readonly needTitle?: string;
+  readonly offerTitle?: string;
 }
 
 /** Something that is to be told to somebody, once for each cause. */
@@ -36,9 +38,10 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, or a loan. */
+  /** What it is about: an activity, a loan or a need. */
   readonly activityId: string | null;
   readonly loanId?: string;
+  readonly needId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

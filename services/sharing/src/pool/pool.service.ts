@@ -6,6 +6,7 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
+import { noteActivityOffer } from '../activity/offer.due.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { PoolRow } from './pool.entity.js';
 import { requirePoolTimes } from './pool.model.js';
@@ -89,6 +90,7 @@ export class PoolService {
     };
     await this.pools.insert(tx, row);
     await scheduleRelease(tx, row);
+    await noteActivityOffer(tx, activityId, row.id);
     tx.audit({ noun: 'pool', id: row.id, after: { ...row } });
     return row;
   }

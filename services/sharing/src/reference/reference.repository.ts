@@ -3,6 +3,7 @@ import type { MemberState, UnionState } from '@gongxiang/contracts';
 import { type ActionRule, DomainError, type Party, pathsUpwards } from '@gongxiang/domain';
 import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { type Neighbourhood, neighbourhoodIn, type PlacedUnion } from './neighbourhood.model.js';
 import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
@@ -53,6 +54,12 @@ export class ReferenceRepository {
       [[...new Set(unionIds)]],
     );
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Several of them, by id, of those that are known. */
+  async unionsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, UnionRef>> {
+    const unions = await tx.sql.findBy(UnionRef, { id: In([...new Set(ids)]) });
+    return new Map(unions.map((union) => [union.id, union]));
   }
 
   /** The present places of unions in the tree, by id, of those that are known. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ResourceFunction } from '@gongxiang/contracts';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { GrantRepository } from './grant.repository.js';
 import { fullTimes, leftOver, type Taken } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import type { ResourceRow } from './resource.entity.js';
-import { ResourceRepository } from './resource.repository.js';
+import { type NamedResource, ResourceRepository } from './resource.repository.js';
 import type { Right } from './right.model.js';
 
 /** Beyond so many bookings of all candidates together a window counts as free; the loan itself is always exact. */
@@ -25,18 +24,13 @@ export class OfferDesk {
     return this.resources.findById(tx, resourceId);
   }
 
-  /** At most `max` resources of some functions, an equal part for each. */
-  async candidates(
-    tx: Transaction,
-    functions: readonly ResourceFunction[],
-    sought: { readonly district: string | null; readonly notOfUnion: string; readonly max: number },
-  ): Promise<ResourceRow[]> {
-    const each = Math.floor(sought.max / functions.length);
-    const rows: ResourceRow[] = [];
-    for (const wanted of functions) {
-      rows.push(...(await this.resources.candidates(tx, { ...sought, function: wanted }, each)));
-    }
-    return rows;
+  findAll(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
+    return this.resources.findByIds(tx, ids);
+  }
+
+  /** The newest resources of a function that say some words, but those of a union. */
+  named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
+    return this.resources.named(tx, sought, max);
   }
 
   /** The rights to resources for some of a period. */

@@ -13,6 +13,13 @@ export interface ResourceFilter {
   readonly limit?: number;
 }
 
+/** What is looked for by what it says. */
+export interface NamedResource {
+  readonly function: ResourceFunction;
+  readonly words: string;
+  readonly notOfUnion: string;
+}
+
 @Injectable()
 export class ResourceRepository {
   findById(tx: Transaction, id: string): Promise<ResourceRow | null> {
@@ -74,35 +81,17 @@ export class ResourceRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /**
-   * Who might answer a need: of one function, first those of the need's district, then the newest, each served by an
-   * index and bounded. What belongs to the seeking union itself is no offer.
-   */
-  async candidates(
-    tx: Transaction,
-    sought: {
-      readonly function: ResourceFunction;
-      readonly district: string | null;
-      readonly notOfUnion: string;
-    },
-    max: number,
-  ): Promise<ResourceRow[]> {
-    const query = () =>
-      tx.sql
-        .createQueryBuilder(ResourceRow, 'r')
-        .where('r.active')
-        .andWhere('r.function = :function', { function: sought.function })
-        .andWhere('r.ownerUnionId <> :union', { union: sought.notOfUnion })
-        .orderBy('r.id', 'DESC');
-    const near =
-      sought.district === null
-        ? []
-        : await query()
-            .andWhere('r.district = :district', { district: sought.district })
-            .limit(Math.ceil(max / 2))
-            .getMany();
-    const newest = await query().limit(max).getMany();
-    const rows = new Map([...near, ...newest].map((row) => [row.id, row]));
-    return [...rows.values()].slice(0, max);
+  findByIds(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
+    return tx.sql.findBy(ResourceRow, { id: In([...ids]) });
+  }
+
+  /** Those of a function that say some words, the newest first; what belongs to one union is left out. */
+  async named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT id FROM resource WHERE active AND function = $1 AND search_terms @> $2 AND owner_union_id <> $3
+       ORDER BY id DESC LIMIT $4`,
+      [sought.function, queryTerms(sought.words), sought.notOfUnion, max],
+    );
+    return rows.map(({ id }) => id);
   }
 }

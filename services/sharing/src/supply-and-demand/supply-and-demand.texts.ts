@@ -1,7 +1,7 @@
 import type { SupplyAndDemandCellView } from '@gongxiang/contracts';
 import type { Locale } from '@gongxiang/domain';
 import type { ListColumn } from '../list-file/list-table.model.js';
-import { businessWords, functionWords } from '../need/reason-text.model.js';
+import { businessWords, functionWords } from '../match/reason-text.model.js';
 
 interface Texts {
   readonly title: string;

@@ -82,6 +82,15 @@ export function draftOfTerms(terms: AgreementTerms): AgreementDraft {
   };
 }
 
+export type CoHostingPlan = components['schemas']['CoHostingPlanView'];
+
+/** Begins with what a need suggests that brought the hosts together; with nothing where none did. */
+export function draftOfPlan(plan: CoHostingPlan | undefined): AgreementDraft {
+  if (!plan?.rule) return newDraft;
+  const tasks = plan.tasks.map(({ party, title, dueOn }) => ({ party, title, dueOn: dueOn ?? '' }));
+  return { ...newDraft, tasks, rule: draftOf(plan.rule) };
+}
+
 interface Read<Body> {
   readonly body: Body;
   readonly problems: readonly DraftProblem[];

@@ -12,7 +12,9 @@ import { useReaches } from '../organising/use-may-manage.js';
 import { useOwnHosts } from '../co-host/use-own-hosts.js';
 import { keyOf, useNames } from './party-names.js';
 import { type Agreement, useAgreements } from './use-agreements.js';
+import type { ProposeFormProps } from './propose-form.js';
 import { isToRenew, Renewal } from './renewal.js';
+import { useCoHostingPlan } from './use-co-hosting-plan.js';
 import { VersionCard } from './version-card.js';
 
 const ProposeForm = lazyPart('ProposeForm', () => import('./propose-form.js'), {
@@ -47,7 +49,7 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
         )}
       </PageHead>
       <HostsChanged activity={activity} latest={latest} />
-      {isWriting && <ProposeForm activity={activity} latest={latest} onDone={() => setIsWriting(false)} />}
+      {isWriting && <Writing activity={activity} latest={latest} onDone={() => setIsWriting(false)} />}
       {agreements.isPending && <LoadingState rows={6} />}
       {agreements.isError && (
         <ErrorState error={agreements.error} onRetry={() => void agreements.refetch()} />
@@ -56,6 +58,13 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
       <Versions versions={versions} activity={activity} />
     </>
   );
+}
+
+/** A first version begins with what the need suggests that brought the hosts together. */
+function Writing(props: ProposeFormProps) {
+  const plan = useCoHostingPlan(props.activity.id, props.latest === undefined);
+  if (plan.isLoading) return <LoadingState rows={8} />;
+  return <ProposeForm {...props} plan={plan.data} />;
 }
 
 function newestFirst(versions: readonly Agreement[]): Agreement[] {

@@ -5,7 +5,15 @@ import { ProblemError } from '../../api/problem.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
 import type { Activity } from '../organising/activity-form.js';
-import { type AgreementDraft, draftOfTerms, newDraft, previewOf, proposalOf } from './agreement-draft.js';
+import {
+  type AgreementDraft,
+  type CoHostingPlan,
+  draftOfPlan,
+  draftOfTerms,
+  newDraft,
+  previewOf,
+  proposalOf,
+} from './agreement-draft.js';
 import { AssumptionFields } from './assumption-fields.js';
 import { ApprovalFields, BoundFields, FundingFields } from './funding-fields.js';
 import { keyOf, useNames, usePayingParties } from './party-names.js';
@@ -17,10 +25,12 @@ import { TaskFields } from './task-fields.js';
 import { type Agreement, usePropose } from './use-agreements.js';
 import { useSplit } from './use-split.js';
 
-interface ProposeFormProps {
+export interface ProposeFormProps {
   readonly activity: Activity;
   readonly latest: Agreement | undefined;
   readonly onDone: () => void;
+  /** Who could do what, where a need has brought the hosts together. */
+  readonly plan?: CoHostingPlan | undefined;
 }
 
 /** A new version: tasks, the rule by which the cost is split, and a try of it beside. */
@@ -65,9 +75,9 @@ export function ProposeForm(props: ProposeFormProps) {
 }
 
 /** What is typed, kept, tried and sent. */
-function useProposal({ activity, latest, onDone }: ProposeFormProps) {
+function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
   const kept = useDraft<AgreementDraft>(`agreement.${activity.id}`);
-  const [draft, setDraft] = useState<AgreementDraft>(() => begin(kept.initial, latest));
+  const [draft, setDraft] = useState<AgreementDraft>(() => begin(kept.initial, latest, plan));
   const propose = usePropose(activity.id);
   const named = useParties(activity, draft);
   const toText = useDraftProblemTexts();
@@ -129,9 +139,13 @@ function isPlaced(refused: readonly { readonly pointer: string }[]): boolean {
   return refused.length > 0 && refused.every(({ pointer }) => places.test(pointer));
 }
 
-function begin(kept: Partial<AgreementDraft> | null, latest: Agreement | undefined): AgreementDraft {
+function begin(
+  kept: Partial<AgreementDraft> | null,
+  latest: Agreement | undefined,
+  plan: CoHostingPlan | undefined,
+): AgreementDraft {
   if (kept !== null) return { ...newDraft, ...kept };
-  return latest === undefined ? newDraft : draftOfTerms(latest.terms);
+  return latest === undefined ? draftOfPlan(plan) : draftOfTerms(latest.terms);
 }
 
 function isWaiting({ state }: Agreement): boolean {

@@ -145,10 +145,10 @@ export function ofTasks(views: readonly Views['WaitingTaskView'][]): Waiting[] {
 }
 
 export function ofMatches(views: readonly Views['MatchView'][]): Waiting[] {
-  return views.map(({ id, needId, needTitle, resourceTitle, ownerUnionName, proposedAt }) => ({
+  return views.map(({ id, needId, needTitle, offer, ownerUnionName, proposedAt }) => ({
     ...plain,
     ...{ id, to: `/needs/${needId}`, title: needTitle },
-    note: { key: 'proposed', resource: resourceTitle, union: ownerUnionName },
+    note: { key: 'proposed', resource: offer.title, union: ownerUnionName },
     deadline: proposedAt === null ? null : { kind: 'since', at: proposedAt },
   }));
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../shell/states.js';
 import { useRefresh } from '../../shell/use-refresh.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { borrowAddress } from '../resource/borrow.js';
-import { actsOf, type Match, type Need, weightOf } from './need-form.js';
+import { actsOf, type Match, type Need, offerAddress, outcomeAddress, weightOf } from './need-form.js';
 import { WantText } from './need-card.js';
 import { useMatchAct } from './use-need.js';
 
@@ -30,13 +30,15 @@ export function MatchCard({ match, need, isSeeker }: MatchCardProps) {
     <article className="card match">
       <div className="line-head">
         <h3>
-          <Link to={`/resources/${match.resourceId}`} className="text-link">
-            {match.resourceTitle}
+          <Link to={offerAddress(match.offer)} className="text-link">
+            {match.offer.title}
           </Link>
         </h3>
         <span className={`tag ${tones[match.state]}`}>{t(`need.match.state.${match.state}`)}</span>
       </div>
-      <p>{t('need.match.from', { union: match.ownerUnionName })}</p>
+      <p>
+        {t(`need.match.kind.${match.offer.kind}`)} · {t('need.match.from', { union: match.ownerUnionName })}
+      </p>
       {want !== undefined && need.wants.length > 1 && (
         <p className="hint">
           {t('need.match.answers')} <WantText want={want} />
@@ -69,11 +71,13 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
   const step = useMatchAct(match.id);
   const refresh = useRefresh('match', 'need');
   const acts = actsOf(match, need, { isSeeker, isOwner });
-  const mayBorrow = isSeeker && need.state === 'open' && match.state !== 'declined';
-  const of = { title: match.resourceTitle, need: need.title };
+  const { kind, title, id: offerId } = match.offer;
+  const mayBorrow =
+    isSeeker && kind === 'resource' && need.state === 'open' && /suggested|proposed/.test(match.state);
+  const of = { title, need: need.title };
   return (
     <>
-      {match.state === 'accepted' && <p>{t(isSeeker ? 'need.match.next' : 'need.match.nextOwner')}</p>}
+      {match.outcome !== null && <Accepted match={match} outcome={match.outcome} isSeeker={isSeeker} />}
       {match.state === 'proposed' && !isSeeker && <p className="hint">{t('need.match.waits')}</p>}
       <div className="actions">
         {acts.map((act) => (
@@ -82,16 +86,36 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
             type={act === 'decline' ? 'default' : 'primary'}
             danger={act === 'decline'}
             loading={step.isPending}
-            question={t(`need.match.question.${act}`, of)}
+            question={t(act === 'accept' ? `need.match.accept.${kind}` : `need.match.question.${act}`, of)}
             confirmText={t(`need.match.act.${act}`)}
             onConfirm={() => step.mutate(act, { onError: refresh })}
           >
             {t(`need.match.act.${act}`)}
           </ConfirmButton>
         ))}
-        {mayBorrow && <Link to={borrowAddress(match.resourceId, need)}>{t('need.match.borrow')}</Link>}
+        {mayBorrow && <Link to={borrowAddress(offerId, need)}>{t('need.match.borrow')}</Link>}
       </div>
       {step.isError && <Refusal title={t('need.match.refused')} error={step.error} />}
+    </>
+  );
+}
+
+interface AcceptedProps {
+  readonly match: Match;
+  readonly outcome: NonNullable<Match['outcome']>;
+  readonly isSeeker: boolean;
+}
+
+/** What the acceptance has led to, with the way there; its owner is told that it was accepted. */
+function Accepted({ match, outcome, isSeeker }: AcceptedProps) {
+  const { t } = useTranslation();
+  if (!isSeeker) return <p>{t('need.match.nextOwner')}</p>;
+  return (
+    <>
+      <p>{t(`need.match.outcome.${outcome.kind}.told`)}</p>
+      <p>
+        <Link to={outcomeAddress(outcome, match)}>{t(`need.match.outcome.${outcome.kind}.go`)}</Link>
+      </p>
     </>
   );
 }

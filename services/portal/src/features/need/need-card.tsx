@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
-import type { Need, Want } from './need-form.js';
+import { daysOf, type Flexible, type Need, type Want } from './need-form.js';
 
 /** One line of the list: what is sought, by whom, when. */
 export function NeedCard({ need }: { readonly need: Need }) {
@@ -23,6 +23,7 @@ export function NeedTags({ need }: { readonly need: Need }) {
       <span className={`tag ${need.state === 'open' ? 'is-published' : ''}`}>
         {t(`need.state.${need.state}`)}
       </span>
+      {need.offers > 0 && <span className="tag">{t('need.offersCame', { count: need.offers })}</span>}
       {need.smallMicro && <span className="tag is-kind">{t('need.smallMicro')}</span>}
     </p>
   );
@@ -46,14 +47,13 @@ export function NeedFacts({ need }: { readonly need: Need }) {
           ))}
         </ul>
       </dd>
-      <dt>{t('need.windows')}</dt>
-      <dd>
-        <ul className="plain-list">
-          {need.windows.map(({ from, to }) => (
-            <li key={from}>{format.period(from, to)}</li>
-          ))}
-        </ul>
-      </dd>
+      <Times need={need} />
+      {need.audience !== 'everyone' && (
+        <>
+          <dt>{t('need.audienceLabel')}</dt>
+          <dd>{t(`need.audience.${need.audience}`)}</dd>
+        </>
+      )}
       <dt>{t('need.headcount')}</dt>
       <dd>{t('resource.people', { count: need.headcount, shown: format.number(need.headcount) })}</dd>
       {need.district !== null && (
@@ -72,6 +72,40 @@ export function NeedFacts({ need }: { readonly need: Need }) {
   );
 }
 
+function Times({ need }: { readonly need: Need }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <dt>{t('need.windows')}</dt>
+      <dd>
+        <ul className="plain-list">
+          {need.windows.map(({ from, to }) => (
+            <li key={from}>{format.period(from, to)}</li>
+          ))}
+          {need.flexible.map((one) => (
+            <li key={`${one.fromDay}/${one.fromTime}`}>
+              <FlexibleText flexible={one} />
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
+  );
+}
+
+/** Any of many days, in one line. */
+function FlexibleText({ flexible }: { readonly flexible: Flexible }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fromDay, toDay, fromTime, toTime, minutes } = flexible;
+  return t('need.anyDay', {
+    ...{ from: format.date(fromDay), to: format.date(toDay), fromTime, toTime },
+    days: t(`need.days.${daysOf(flexible.weekdays ?? []) ?? 'every'}`),
+    hours: format.number(Math.round(minutes / 6) / 10),
+  });
+}
+
 export function WantText({ want }: { readonly want: Want }) {
   const { t } = useTranslation();
   const parts = [
@@ -79,6 +113,7 @@ export function WantText({ want }: { readonly want: Want }) {
     want.business ? t(`activity.business.${want.business}`) : null,
     want.skill || null,
     want.capacity ? t('need.atLeast', { count: want.capacity }) : null,
+    want.quantity ? t('need.pieces', { count: want.quantity }) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { resourceFunctions, unionBusinesses } from '../resource/resource-filters.js';
-import { wantsMax, windowsMax } from './need-form.js';
+import { FlexibleFields } from './flexible-fields.js';
+import { flexibleMax, needAudiences, wantsMax, windowsMax } from './need-form.js';
 import { Input, TextArea } from '../../shell/input.js';
 
 /** What is sought, when, for how many. */
@@ -23,6 +24,8 @@ export function NeedFields({ more }: { readonly more?: ReactNode }) {
       </Form.Item>
       <Wants />
       <Windows />
+      <FlexibleWindows />
+      <Audience />
       <Form.Item
         name="headcount"
         label={t('need.headcount')}
@@ -38,13 +41,14 @@ export function NeedFields({ more }: { readonly more?: ReactNode }) {
 }
 
 interface LinesProps {
-  readonly name: 'wants' | 'windows';
+  readonly name: 'wants' | 'windows' | 'flexible';
   readonly max: number;
+  readonly min?: number;
   readonly children: (place: number) => ReactNode;
 }
 
-/** Lines of one kind, at least one; each a group of its own that can be taken away. */
-function Lines({ name, max, children }: LinesProps) {
+/** Lines of one kind; each a group of its own that can be taken away. */
+function Lines({ name, max, min = 1, children }: LinesProps) {
   const { t } = useTranslation();
   return (
     <Form.List name={name}>
@@ -54,7 +58,7 @@ function Lines({ name, max, children }: LinesProps) {
             <fieldset key={key} className="group">
               <legend>{t(`need.form.${name}`, { number: place + 1 })}</legend>
               {children(place)}
-              {fields.length > 1 && (
+              {fields.length > min && (
                 <Button className="group-button" onClick={() => remove(place)}>
                   {t(`need.form.remove.${name}`, { number: place + 1 })}
                 </Button>
@@ -113,6 +117,13 @@ function Want({ place }: { readonly place: number }) {
       >
         <Input inputMode="numeric" maxLength={7} autoComplete="off" />
       </Form.Item>
+      <Form.Item
+        name={[place, 'quantity']}
+        label={t('need.form.quantity')}
+        rules={[{ pattern: /^\s*[1-9]\d{0,4}\s*$/, message: t('resource.form.whole') }]}
+      >
+        <Input inputMode="numeric" maxLength={5} autoComplete="off" />
+      </Form.Item>
       <Form.Item name={[place, 'skill']} label={t('need.form.skill')}>
         <Input maxLength={100} placeholder={t('need.form.skillExample')} />
       </Form.Item>
@@ -124,7 +135,7 @@ function Windows() {
   const { t } = useTranslation();
   const required = [{ required: true, message: t('need.form.timeRequired') }];
   return (
-    <Lines name="windows" max={windowsMax}>
+    <Lines name="windows" max={windowsMax} min={0}>
       {(place) => (
         <div className="two-columns">
           <Form.Item name={[place, 'from']} label={t('need.form.from')} rules={required}>
@@ -141,5 +152,22 @@ function Windows() {
         </div>
       )}
     </Lines>
+  );
+}
+
+function FlexibleWindows() {
+  return (
+    <Lines name="flexible" max={flexibleMax} min={0}>
+      {(place) => <FlexibleFields place={place} />}
+    </Lines>
+  );
+}
+
+function Audience() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="audience" label={t('need.form.audience')}>
+      <Choice options={needAudiences.map((value) => ({ value, label: t(`need.audience.${value}`) }))} />
+    </Form.Item>
   );
 }

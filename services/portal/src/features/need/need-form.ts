@@ -4,7 +4,10 @@ import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
+  unionBusinesses,
 } from '../activity/activity-filters.js';
+import { withoutBlanks } from '../../shell/filters.model.js';
+import { borrowAddress } from '../resource/borrow.js';
 
 type Schemas = components['schemas'];
 export type Need = Schemas['NeedView'];
@@ -12,26 +15,46 @@ export type Match = Schemas['MatchView'];
 export type Want = Schemas['WantDto'];
 export type NeedState = Need['state'];
 
-export const needStates = ['open', 'closed'] as const satisfies NeedState[];
+export type Flexible = Schemas['FlexibleWindow'];
+export type Weekday = NonNullable<Flexible['weekdays']>[number];
+export type NeedAudience = Need['audience'];
+
+export const needStates = ['open', 'answered', 'closed', 'expired'] as const satisfies NeedState[];
+export const needAudiences = [
+  ...(['everyone', 'families', 'singles', 'women', 'newcomers', 'retired'] as const satisfies NeedAudience[]),
+];
+/** Which days of the week would do; every day where nothing is chosen. */
+export const dayChoices = {
+  workdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  weekend: ['saturday', 'sunday'],
+} as const satisfies Record<string, Weekday[]>;
+export type DayChoice = keyof typeof dayChoices;
+export const flexibleMax = 3;
 export const wantsMax = 5;
 export const windowsMax = 10;
 
 /** What of the list is to be seen; it stands in the address. Open needs where nothing is said. */
 export interface NeedFilters {
+  readonly q?: string;
   readonly state?: NeedState;
   readonly function?: ResourceFunction;
+  readonly business?: UnionBusiness;
+  readonly district?: string;
+  /** Only those that something of the reader's could answer. */
+  readonly forMe?: true;
 }
+
+const textMax = 50;
 
 export function filtersOf(search: URLSearchParams): NeedFilters {
-  const state = needStates.find((one) => one === search.get('state'));
-  const wanted = resourceFunctions.find((one) => one === search.get('function'));
-  return { ...(state === undefined ? {} : { state }), ...(wanted === undefined ? {} : { function: wanted }) };
-}
-
-export function searchOf({ state, function: wanted }: NeedFilters): URLSearchParams {
-  return new URLSearchParams({
-    ...(state === undefined ? {} : { state }),
-    ...(wanted === undefined ? {} : { function: wanted }),
+  const text = (name: string): string => (search.get(name) ?? '').trim().slice(0, textMax);
+  return withoutBlanks<NeedFilters>({
+    q: text('q'),
+    state: needStates.find((one) => one === search.get('state')),
+    function: resourceFunctions.find((one) => one === search.get('function')),
+    business: unionBusinesses.find((one) => one === search.get('business')),
+    district: text('district'),
+    forMe: search.get('forMe') === 'true' ? true : undefined,
   });
 }
 
@@ -42,6 +65,8 @@ export interface NeedForm {
   readonly text?: string;
   readonly wants?: readonly WantForm[];
   readonly windows?: readonly { readonly from?: string; readonly to?: string }[];
+  readonly flexible?: readonly FlexibleForm[];
+  readonly audience?: NeedAudience;
   readonly district?: string;
   readonly headcount?: string;
   /** 元. */
@@ -52,30 +77,54 @@ interface WantForm {
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;
   readonly capacity?: string;
+  readonly quantity?: string;
   readonly skill?: string;
+}
+
+interface FlexibleForm {
+  readonly fromDay?: string;
+  readonly toDay?: string;
+  readonly days?: DayChoice;
+  readonly fromTime?: string;
+  readonly toTime?: string;
+  readonly minutes?: string;
 }
 
 export const needFields = [
   ...['party', 'title', 'text', 'wants', 'windows', 'district', 'headcount', 'budget'],
   ...['wants/*/function', 'wants/*/business', 'wants/*/capacity', 'wants/*/skill'],
-  ...['windows/*/from', 'windows/*/to'],
+  ...['windows/*/from', 'windows/*/to', 'wants/*/quantity', 'flexible', 'audience'],
+  ...['flexible/*/fromDay', 'flexible/*/toDay', 'flexible/*/minutes'],
 ];
 
-export const emptyNeed: NeedForm = { wants: [{}], windows: [{}] };
+export const emptyNeed: NeedForm = { wants: [{}], windows: [{}], flexible: [] };
 
 export function formOf(need: Need): NeedForm {
   return {
     title: need.title,
     text: need.text,
-    wants: need.wants.map(({ function: wanted, business, capacity, skill }) => ({
+    wants: need.wants.map(({ function: wanted, business, capacity, quantity, skill }) => ({
       function: wanted,
       business: business ?? undefined,
       capacity: capacity ? String(capacity) : '',
+      quantity: quantity ? String(quantity) : '',
       skill: skill ?? '',
     })),
     windows: need.windows.map(({ from, to }) => ({ from: localTimeOf(from), to: localTimeOf(to) })),
+    flexible: need.flexible.map(({ weekdays, minutes, ...rest }) => ({
+      ...rest,
+      days: daysOf(weekdays ?? []),
+      minutes: String(minutes),
+    })),
+    audience: need.audience,
     headcount: String(need.headcount),
   };
+}
+
+/** Days that are neither workdays nor weekends are kept as all of them: the form knows no others. */
+export function daysOf(weekdays: readonly Weekday[]): DayChoice | undefined {
+  const names = Object.keys(dayChoices) as DayChoice[];
+  return names.find((name) => [...dayChoices[name]].join() === weekdays.join());
 }
 
 /** What both requests say. */
@@ -87,6 +136,8 @@ export function editOf(form: NeedForm) {
     windows: (form.windows ?? []).flatMap(({ from, to }) =>
       from && to ? [{ from: instantOf(from), to: instantOf(to) }] : [],
     ),
+    flexible: (form.flexible ?? []).flatMap((one) => flexibleOf(one)),
+    audience: form.audience ?? 'everyone',
     headcount: Number(form.headcount),
   } satisfies Schemas['EditNeedBody'];
 }
@@ -104,17 +155,33 @@ export function postOf(form: NeedForm): Schemas['PostNeedRequest'] | null {
   };
 }
 
-function wantOf({ function: wanted, business, capacity, skill }: WantForm): Want[] {
+function wantOf({ function: wanted, business, capacity, quantity, skill }: WantForm): Want[] {
   if (wanted === undefined) return [];
-  const people = (capacity ?? '').trim();
   return [
     {
       function: wanted,
       business: business ?? null,
-      capacity: people === '' ? null : Number(people),
+      capacity: numberOf(capacity),
+      quantity: numberOf(quantity),
       skill: textOf(skill),
     },
   ];
+}
+
+function flexibleOf({ fromDay, toDay, days, fromTime, toTime, minutes }: FlexibleForm): Flexible[] {
+  if (!fromDay || !toDay) return [];
+  return [
+    {
+      ...{ fromDay, toDay, fromTime: fromTime ?? '09:00', toTime: toTime ?? '18:00' },
+      weekdays: days === undefined ? [] : [...dayChoices[days]],
+      minutes: numberOf(minutes) ?? 120,
+    },
+  ];
+}
+
+function numberOf(text: string | undefined): number | null {
+  const trimmed = (text ?? '').trim();
+  return trimmed === '' ? null : Number(trimmed);
 }
 
 function textOf(text: string | undefined): string | null {
@@ -130,18 +197,28 @@ export interface MatchSides {
 export const matchActs = ['propose', 'accept', 'decline'] as const;
 export type MatchAct = (typeof matchActs)[number];
 
-/** What may be done with an offer: its owner proposes it, the seeker answers; either declines. */
+/**
+ * What may be done with an offer: its owner proposes it, the seeker answers; either declines. A brand and an activity that
+ * the seeker sees are offered to everybody: he need not wait for their owner.
+ */
 export function actsOf(
-  match: Pick<Match, 'state'>,
+  { state, offer }: Pick<Match, 'state'> & { readonly offer: Pick<Match['offer'], 'kind'> },
   need: Pick<Need, 'state'>,
   { isSeeker, isOwner }: MatchSides,
 ): MatchAct[] {
-  if (need.state === 'closed') return [];
-  if (match.state === 'suggested')
-    return [...(isOwner ? (['propose'] as const) : []), ...declineOf(isSeeker || isOwner)];
-  if (match.state === 'proposed')
-    return [...(isSeeker ? (['accept'] as const) : []), ...declineOf(isSeeker || isOwner)];
+  if (need.state === 'closed' || need.state === 'expired') return [];
+  const decline = declineOf(isSeeker || isOwner);
+  if (state === 'suggested') {
+    const isOpen = offer.kind === 'brand' || offer.kind === 'activity';
+    const propose = isOwner && need.state === 'open' ? (['propose'] as const) : [];
+    return [...propose, ...acceptOf(isSeeker && isOpen), ...decline];
+  }
+  if (state === 'proposed') return [...acceptOf(isSeeker), ...decline];
   return [];
+}
+
+function acceptOf(may: boolean): MatchAct[] {
+  return may ? ['accept'] : [];
 }
 
 function declineOf(may: boolean): MatchAct[] {
@@ -159,7 +236,39 @@ export function weightOf({
   code,
   points,
 }: Pick<Match['reasons'][number], 'code' | 'points'>): 'for' | 'against' | 'told' {
-  const against = ['CAPACITY_SHORT', 'AVAILABLE_IN_PART', 'NOT_AVAILABLE', 'NO_RIGHT_YET'];
-  if (against.includes(code)) return 'against';
+  if (points < 0 || code === 'AVAILABLE_IN_PART' || code === 'NO_RIGHT_YET') return 'against';
   return points > 0 ? 'for' : 'told';
+}
+
+const offerPages = {
+  resource: '/resources',
+  activity: '/activities',
+  brand: '/brands',
+  need: '/needs',
+} as const;
+
+/** The page of what is offered. */
+export function offerAddress({ kind, id }: Pick<Match['offer'], 'kind' | 'id'>): string {
+  return `${offerPages[kind]}/${id}`;
+}
+
+/** Where to go on with what an accepted offer has led to. */
+export function outcomeAddress(
+  outcome: NonNullable<Match['outcome']>,
+  match: Pick<Match, 'needId' | 'offer'>,
+): string {
+  const { kind, id, activityId, from, to } = outcome;
+  switch (kind) {
+    case 'loanRequest':
+      return borrowAddress(id, { id: match.needId, windows: from && to ? [{ from, to }] : [] });
+    case 'signUp':
+      return `/activities/${id}`;
+    case 'coHostInvitation':
+      return '/co-host-invitations';
+    case 'adoptionDraft':
+    case 'coHostDraft':
+      return `/activities/${activityId ?? id}/organise`;
+    case 'adoptionRequest':
+      return `/brands/${match.offer.id}`;
+  }
 }

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
-import { Choice } from '../../shell/choice.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf } from '../../shell/filters.model.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
-import { type ResourceFunction, resourceFunctions } from '../resource/resource-filters.js';
 import { useOffices } from '../session/use-offices.js';
 import { NeedCard } from './need-card.js';
-import { filtersOf, type Need, type NeedFilters, type NeedState, needStates, searchOf } from './need-form.js';
+import { NeedFilterFields } from './need-filter-fields.js';
+import { filtersOf, type Need, type NeedFilters } from './need-form.js';
 import { fetchNeeds, useNeeds } from './use-need.js';
 
 export function NeedListPage() {
@@ -26,40 +26,13 @@ export function NeedListPage() {
         {holdsOffice && <ExportNeeds filters={filters} />}
       </PageHead>
       <p className="hint">{t('need.intro')}</p>
-      <Filters filters={filters} onChange={(changed) => setSearch(searchOf(changed))} />
+      <NeedFilterFields
+        key={`${filters.q ?? ''}/${filters.district ?? ''}`}
+        filters={filters}
+        onChange={(changed) => setSearch(searchOf(changed))}
+      />
       <NeedList filters={filters} />
     </>
-  );
-}
-
-interface FiltersProps {
-  readonly filters: NeedFilters;
-  readonly onChange: (filters: NeedFilters) => void;
-}
-
-function Filters({ filters, onChange }: FiltersProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="resource-filters" role="search">
-      <Choice<NeedState>
-        value={filters.state ?? 'open'}
-        label={t('need.stateLabel')}
-        options={needStates.map((value) => ({ value, label: t(`need.state.${value}`) }))}
-        onChange={(state) => onChange({ ...filters, ...(state === undefined ? {} : { state }) })}
-      />
-      <Choice<ResourceFunction>
-        value={filters.function}
-        label={t('activity.functionLabel')}
-        options={[
-          { value: '', label: t('activity.everyFunction') },
-          ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
-        ]}
-        onChange={(wanted) => {
-          const { function: _before, ...others } = filters;
-          onChange(wanted === undefined ? others : { ...others, function: wanted });
-        }}
-      />
-    </div>
   );
 }
 
@@ -101,6 +74,7 @@ function ExportNeeds({ filters }: { readonly filters: NeedFilters }) {
           title: t('need.windows'),
           text: ({ windows }) => windows.map(({ from, to }) => period(from, to)).join(t('common.separator')),
         },
+        { title: t('need.offers'), text: ({ offers }) => `${offers}` },
         { title: t('need.headcount'), text: ({ headcount }) => `${headcount}` },
         { title: t('resource.district'), text: ({ district }) => district ?? '' },
         { title: t('need.budget'), text: ({ budget }) => (budget === null ? '' : money(budget)) },

@@ -29,6 +29,7 @@ function OneNeed({ need }: { readonly need: Need }) {
         {isSeeker && <CloseButton need={need} />}
       </PageHead>
       <NeedTags need={need} />
+      {need.state !== 'open' && <p className="hint">{t(`need.over.${need.state}`)}</p>}
       <section className="card" aria-label={t('need.about')}>
         {need.text !== '' && <p className="prose">{need.text}</p>}
         <NeedFacts need={need} />
@@ -49,10 +50,10 @@ function Seeker({ need }: { readonly need: Need }) {
 function CloseButton({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const edit = useEditNeed(need.id);
-  const turn = (state: Need['state']): void => edit.mutate({ version: need.version, body: { state } });
+  const turn = (state: 'open' | 'closed'): void => edit.mutate({ version: need.version, body: { state } });
   return (
     <>
-      {need.state === 'open' ? (
+      {need.state === 'open' || need.state === 'answered' ? (
         <ConfirmButton
           loading={edit.isPending}
           question={t('need.closeQuestion')}

@@ -11,8 +11,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const format = useFormat();
   const read = useReadNotice();
   const { id, kind, readAt, why, activityTitle, createdAt } = notice;
-  const { brandName, resourceTitle } = notice.details;
-  const title = brandName ?? resourceTitle ?? activityTitle ?? '';
+  const { brandName, needTitle, resourceTitle } = notice.details;
+  const title = needTitle ?? brandName ?? resourceTitle ?? activityTitle ?? '';
   const markRead = (): void => {
     if (readAt === null) read.mutate(id);
   };
@@ -24,7 +24,7 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
         {readAt === null && <strong>{t('notice.unread')}</strong>}
       </p>
       <h2>
-        <Link to={placeOf(notice)} onClick={markRead}>
+        <Link to={addressOf(notice)} onClick={markRead}>
           {title}
         </Link>
       </h2>
@@ -40,7 +40,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
 }
 
 /** The page of what it is about. */
-function placeOf({ activityId, details: { brandId, loanId } }: Notice): string {
+function addressOf({ activityId, details: { brandId, loanId, needId } }: Notice): string {
+  if (needId !== null) return `/needs/${needId}`;
   if (brandId !== null) return `/brands/${brandId}`;
   return loanId === null ? `/activities/${activityId}` : `/loans/${loanId}`;
 }
@@ -68,7 +69,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
   const { t } = useTranslation();
   const format = useFormat(notice.timeZone);
   const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
-  const { partyName, taskTitle, dueOn, fen } = notice.details;
+  const { partyName, taskTitle, dueOn, fen, offerTitle } = notice.details;
   const time = (instant: string | null): string => (instant === null ? '' : format.instant(instant));
   const office = t(`notice.role.${role ?? 'officer'}`);
   const values = {
@@ -76,7 +77,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
     deadline: time(expiresAt),
     now: time(startsAt),
     before: time(startsAtBefore),
-    time: time(at),
+    ...{ time: time(at), offer: offerTitle ?? '' },
     amount: fen === null ? '' : format.money({ amount: fen }),
     ...{ party: partyName ?? '', task: taskTitle ?? '', day: dueOn === null ? '' : format.date(dueOn) },
   };

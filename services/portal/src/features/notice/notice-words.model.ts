@@ -58,6 +58,10 @@ export type Sentence =
   | 'damageClaimed'
   | 'damageDisputed'
   | 'damageSettled'
+  | 'needMatched'
+  | 'offerProposed'
+  | 'offerAccepted'
+  | 'offerDeclined'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */

@@ -60,6 +60,10 @@ export const texts: Same<typeof chinese> = {
       damageClaimed: 'Damage noted',
       damageDisputed: 'Damage disputed',
       damageSettled: 'Damage settled',
+      needMatched: 'Somebody needs this',
+      offerProposed: 'You were offered something',
+      offerAccepted: 'Your offer was accepted',
+      offerDeclined: 'Your offer was declined',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -79,6 +83,8 @@ export const texts: Same<typeof chinese> = {
       borrows: 'You are told because you borrowed it.',
       lends: 'You are told because you keep what is lent.',
       decidesDamage: 'You are told because you decide where the two do not agree.',
+      seeks: 'You are told because your union posted the need.',
+      offers: 'You are told because you keep what is offered.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -140,6 +146,10 @@ export const texts: Same<typeof chinese> = {
       damageDisputed: 'The borrower does not accept the damage.',
       damageSettled: 'The damage is settled: {{amount}} is owed.',
       reason: 'Reason: {{reason}}',
+      needMatched: 'Something that you keep could answer it: have a look, and propose it.',
+      offerProposed: 'Its owner proposes “{{offer}}” to you. Please answer.',
+      offerAccepted: 'The seeker has accepted “{{offer}}”.',
+      offerDeclined: 'The seeker has declined “{{offer}}”.',
     },
   },
 };

@@ -57,6 +57,10 @@ export const texts = {
       damageClaimed: '登记了损坏',
       damageDisputed: '损坏有争议',
       damageSettled: '损坏已有结果',
+      needMatched: '有需求找您',
+      offerProposed: '收到推荐',
+      offerAccepted: '推荐被接受',
+      offerDeclined: '推荐被谢绝',
     },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
@@ -76,6 +80,8 @@ export const texts = {
       borrows: '您收到这条通知，是因为您借用了它。',
       lends: '您收到这条通知，是因为您管理所借的资源。',
       decidesDamage: '您收到这条通知，是因为双方有争议时由您裁定。',
+      seeks: '您收到这条通知，是因为需求由您所在的工会发布。',
+      offers: '您收到这条通知，是因为这项供给由您管理。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -133,6 +139,10 @@ export const texts = {
       damageDisputed: '借用方不接受这处损坏的索赔。',
       damageSettled: '损坏已有结果：应赔 {{amount}}。',
       reason: '原因：{{reason}}',
+      needMatched: '您管理的资源、活动或品牌可能合适，请打开看看，可推荐给需求方。',
+      offerProposed: '“{{offer}}”的所属方把它推荐给您，请打开答复。',
+      offerAccepted: '需求方接受了“{{offer}}”。',
+      offerDeclined: '需求方谢绝了“{{offer}}”。',
     },
   },
 } as const;

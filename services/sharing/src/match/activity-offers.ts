@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import type { UnionRef } from '../reference/reference.entity.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { EarlierScores } from './earlier-scores.js';
+import type { HeldTerms, Offer } from './match.model.js';
+import { placeOf } from './place.model.js';
+import { wordTerms } from './words.model.js';
+
+type Seats = HeldTerms['seats'];
+
+/** Planned activities that could take more people, or more hosts as long as they are drafts. */
+@Injectable()
+export class ActivityOffers {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+    private readonly scores: EarlierScores,
+  ) {}
+
+  async load(tx: Transaction, ids: readonly string[]): Promise<Offer[]> {
+    const found = await this.activities.findByIds(tx, ids);
+    const rows = found.filter((row) => isOffered(row, tx.now));
+    if (rows.length === 0) return [];
+    const seats = await this.seatsOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const unionIds = rows.map(({ unionId }) => unionId);
+    const unions = await this.references.unionsOf(tx, unionIds);
+    const scores = await this.scores.of(tx, 'union', unionIds);
+    const rulePaths = await this.rulePathsOf(tx, rows);
+    return rows.map((row) => ({
+      id: row.id,
+      ownerUnionId: row.unionId,
+      ownerPersonId: row.organiserKind === 'person' ? row.organiserId : null,
+      functions: [row.function],
+      businesses: [row.business],
+      ...{ room: null, pieces: null, district: null },
+      words: wordTerms(`${row.title} ${row.description ?? ''}`),
+      place: placeAt(unions.get(row.unionId)),
+      earlier: scores.get(row.unionId) ?? null,
+      terms: {
+        kind: 'activity',
+        period: { start: row.startsAt, end: row.endsAt },
+        activityKind: row.kind,
+        seats: seats.get(row.id) ?? [],
+        rules: row.eligibility,
+        rulePaths: (row.eligibility?.unionIds ?? []).flatMap((id) => rulePaths.get(id) ?? []),
+      },
+    }));
+  }
+
+  /** What is free of each pool; seats that were released are those of everybody. A few queries may sign up meanwhile. */
+  private async seatsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Seats>> {
+    const rows: { activityId: string; unionPath: string | null; free: number }[] = await tx.sql.query(
+      `SELECT p.activity_id AS "activityId", CASE WHEN p.union_id IS NULL THEN NULL ELSE coalesce(u.path, '!') END AS "unionPath",
+         (p.capacity - p.released_seats - coalesce(l.confirmed + l.held, 0))::int AS free
+       FROM pool p LEFT JOIN union_ref u ON u.id = p.union_id
+       LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id WHERE p.activity_id = ANY($1)
+       UNION ALL SELECT activity_id, NULL, sum(released_seats)::int FROM pool
+         WHERE activity_id = ANY($1) AND released_seats > 0 GROUP BY activity_id`,
+      [ids],
+    );
+    const seats = new Map<string, Seats>();
+    for (const { activityId, ...pool } of rows)
+      seats.set(activityId, [...(seats.get(activityId) ?? []), pool]);
+    return seats;
+  }
+
+  private rulePathsOf(tx: Transaction, rows: readonly ActivityRow[]): Promise<Map<string, string>> {
+    return this.references.placesOf(tx, [
+      ...new Set(rows.flatMap(({ eligibility }) => eligibility?.unionIds ?? [])),
+    ]);
+  }
+}
+
+/** Is there still a way to take part in it: as a host of a draft, by sign-up of what is published? */
+export function isOffered(row: ActivityRow, now: Date): boolean {
+  if (row.startsAt <= now) return false;
+  if (row.state === 'draft') return row.organiserKind !== 'person' && row.agreementId === null;
+  return row.state === 'published' && row.signUpClosesAt > now && row.draw?.decides !== true;
+}
+
+function placeAt(union: UnionRef | undefined): Offer['place'] {
+  return union === undefined ? null : placeOf(union);
+}

@@ -1,0 +1,100 @@
+import type { MatchKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { Coordinates } from '@gongxiang/domain';
+
+/**
+ * Where needs and offers find each other without looking at all of the others: each stands in an index under its
+ * function × business × area, and under "any" for each of the last two.
+ */
+export interface Standing {
+  readonly functions: readonly ResourceFunction[];
+  readonly businesses: readonly UnionBusiness[];
+  readonly district: string | null;
+  readonly place: Coordinates | null;
+}
+
+export interface SoughtAt {
+  readonly function: ResourceFunction;
+  readonly business: UnionBusiness | null;
+  readonly district: string | null;
+  readonly place: Coordinates | null;
+}
+
+const any = '*';
+/** Cells a tenth of a degree wide: about 11 km from south to north, and 9 km from west to east in the middle of China. */
+const cellsPerDegree = 10;
+
+/** The keys under which an offer stands. */
+export function offerKeys(kind: MatchKind, offer: Standing): string[] {
+  const areas = [any, ...areasOf(offer)];
+  return distinct(
+    offer.functions.flatMap((wanted) =>
+      [any, ...offer.businesses].flatMap((business) =>
+        areas.map((area) => keyOf(`${kind}/${wanted}`, business, area)),
+      ),
+    ),
+  );
+}
+
+/** The keys under which a want stands. */
+export function needKeys(want: SoughtAt): string[] {
+  const areas = [any, ...areasOf(want)];
+  return areas.map((area) => keyOf(want.function, want.business ?? any, area));
+}
+
+/**
+ * Under which keys to look for what answers a want, the likeliest first: near and of its business, near and of any, of
+ * its business anywhere, anywhere.
+ */
+export function offerTiers(kind: MatchKind, want: SoughtAt): string[][] {
+  const start = `${kind}/${want.function}`;
+  const near = around(want);
+  const business = want.business === null ? [] : [want.business];
+  return [
+    keysOf(start, business, near),
+    keysOf(start, [any], near),
+    keysOf(start, business, [any]),
+    keysOf(start, [any], [any]),
+  ].filter((keys) => keys.length > 0);
+}
+
+/** The same for an offer that looks for needs: those that ask for its business, or for none. */
+export function needTiers(offer: Standing): string[][] {
+  const businesses = [...offer.businesses, any];
+  const tiersOf = (areas: readonly string[]): string[] =>
+    distinct(offer.functions.flatMap((wanted) => keysOf(wanted, businesses, areas)));
+  return [tiersOf(around(offer)), tiersOf([any])].filter((keys) => keys.length > 0);
+}
+
+function areasOf({ district, place }: Pick<Standing, 'district' | 'place'>): string[] {
+  const cell = place === null ? [] : [cellOf(cellIndex(place.latitude), cellIndex(place.longitude))];
+  return [...(district === null ? [] : [`d:${district}`]), ...cell];
+}
+
+/** Its district, its cell and the eight around that, so that a border keeps no neighbours apart. */
+function around({ district, place }: Pick<Standing, 'district' | 'place'>): string[] {
+  const areas = district === null ? [] : [`d:${district}`];
+  if (place === null) return areas;
+  const [row, column] = [cellIndex(place.latitude), cellIndex(place.longitude)];
+  const steps = [-1, 0, 1];
+  return [...areas, ...steps.flatMap((down) => steps.map((along) => cellOf(row + down, column + along)))];
+}
+
+function cellIndex(degrees: number): number {
+  return Math.floor(degrees * cellsPerDegree);
+}
+
+function cellOf(row: number, column: number): string {
+  return `c:${row}:${column}`;
+}
+
+function keysOf(start: string, businesses: readonly string[], areas: readonly string[]): string[] {
+  return businesses.flatMap((business) => areas.map((area) => keyOf(start, business, area)));
+}
+
+function keyOf(start: string, business: string, area: string): string {
+  return `${start}/${business}/${area}`;
+}
+
+function distinct(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts';
+import { Consumes } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { EarlierScores } from './earlier-scores.js';
+
+@Injectable()
+export class MatchConsumer {
+  constructor(private readonly scores: EarlierScores) {}
+
+  @Consumes(evaluationEvents.scoreComputed)
+  scoreComputed(tx: Transaction, score: ScoreComputed): Promise<void> {
+    return this.scores.keep(tx, score);
+  }
+}

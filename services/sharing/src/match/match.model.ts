@@ -1,0 +1,110 @@
+import type {
+  ActivityKind,
+  MatchState,
+  NeedAudience,
+  ResourceFunction,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import { type Coordinates, DomainError, type Period } from '@gongxiang/domain';
+import type { EligibilityRules } from '../activity/activity.entity.js';
+import type { Borrower } from '../resource/right.model.js';
+import type { Want } from '../need/want.model.js';
+import type { Span } from '../need/span.model.js';
+
+export interface SoughtNeed {
+  readonly seeker: Borrower;
+  readonly wants: readonly Want[];
+  readonly spans: readonly Span[];
+  readonly audience: NeedAudience;
+  readonly district: string | null;
+  readonly place: Coordinates | null;
+  readonly headcount: number;
+  readonly budgetFen: bigint | null;
+  readonly smallMicro: boolean;
+}
+
+/** What a right of use asks of its borrower. */
+export interface Allowed {
+  readonly isAutomatic: boolean;
+  readonly isFree: boolean;
+  /** It is given to small or micro enterprises as such. */
+  readonly isForSmall: boolean;
+  /** What it costs to have it once, as far as that is known. */
+  readonly costFen: bigint | null;
+}
+
+/** A thing to borrow. */
+export interface LentTerms {
+  readonly kind: 'resource';
+  /** Half-open times at which it is taken. */
+  readonly busy: readonly Period[];
+  /** The right by which a union may have it for a time; null where there is none yet. */
+  readonly rightAt: (seeker: Borrower, period: Period) => Allowed | null;
+}
+
+/** An activity with room for more. */
+export interface HeldTerms {
+  readonly kind: 'activity';
+  readonly period: Period;
+  readonly activityKind: ActivityKind;
+  /** Free seats by the place of the union for whose people they are; null for everybody. */
+  readonly seats: readonly { readonly unionPath: string | null; readonly free: number }[];
+  readonly rules: EligibilityRules | null;
+  /** The present places of the unions in the rules. */
+  readonly rulePaths: readonly string[];
+}
+
+/** A brand, of which an edition can be held on any day. */
+export interface AdoptedTerms {
+  readonly kind: 'brand';
+  readonly minutes: number;
+  readonly activityKind: ActivityKind;
+  readonly isOpen: boolean;
+}
+
+/** Another need for the like. */
+export interface JoinedTerms {
+  readonly kind: 'need';
+  readonly spans: readonly Span[];
+  readonly smallMicro: boolean;
+}
+
+/** All that is known of an offer, whoever seeks. */
+export interface Offer {
+  readonly id: string;
+  readonly ownerUnionId: string;
+  /** The person whose own it is; null where it is a union's or another party's. */
+  readonly ownerPersonId: string | null;
+  readonly functions: readonly ResourceFunction[];
+  readonly businesses: readonly UnionBusiness[];
+  /** People for whom there is room; null where that is not known, or does not matter. */
+  readonly room: number | null;
+  readonly pieces: number | null;
+  readonly words: ReadonlySet<string>;
+  readonly district: string | null;
+  readonly place: Coordinates | null;
+  /** The mean of the scores of what was held there, or in its name, 0 to 100. */
+  readonly earlier: { readonly score: number; readonly count: number } | null;
+  readonly terms: LentTerms | HeldTerms | AdoptedTerms | JoinedTerms;
+}
+
+export type MatchStep = 'propose' | 'accept' | 'decline';
+
+/** The whole life of a match: the owner proposes, the seeker accepts, either may decline. */
+export const matchLife: Readonly<Record<MatchState, Readonly<Partial<Record<MatchStep, MatchState>>>>> = {
+  suggested: { propose: 'proposed', decline: 'declined' },
+  proposed: { accept: 'accepted', decline: 'declined' },
+  accepted: {},
+  declined: {},
+};
+
+/**
+ * @param isOpen whether it is offered to everybody, as a published activity or a brand is: then the seeker need not wait
+ *   for its owner
+ * @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step
+ */
+export function nextMatchState(state: MatchState, step: MatchStep, isOpen = false): MatchState {
+  const next = isOpen && step === 'accept' && state === 'suggested' ? 'accepted' : matchLife[state][step];
+  if (next === undefined) throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step } });
+  return next;
+}

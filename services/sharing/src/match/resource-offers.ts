@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { OfferDesk } from '../resource/offer-desk.js';
+import { findRight, type Right } from '../resource/right.model.js';
+import { EarlierScores } from './earlier-scores.js';
+import type { Want } from '../need/want.model.js';
+import type { Allowed, Offer } from './match.model.js';
+import { placeOf } from './place.model.js';
+import { sayings, wordTerms } from './words.model.js';
+
+/** In so many ways a skill is looked for, and so many resources are looked at for each. */
+const sayingsMax = 4;
+const namedMax = 40;
+
+/** Things to borrow, as they answer needs. */
+@Injectable()
+export class ResourceOffers {
+  constructor(
+    private readonly desk: OfferDesk,
+    private readonly scores: EarlierScores,
+  ) {}
+
+  /** @param period of all times that are asked for; what is taken outside it does not matter */
+  async load(tx: Transaction, ids: readonly string[], period: Period): Promise<Offer[]> {
+    const rows = (await this.desk.findAll(tx, ids)).filter(({ active }) => active);
+    const found = rows.map(({ id }) => id);
+    const { busy, rights } = await this.desk.terms(tx, found, period);
+    const scores = await this.scores.of(tx, 'resource', found);
+    return rows.map((row) => ({
+      id: row.id,
+      ownerUnionId: row.ownerUnionId,
+      ownerPersonId: row.ownerKind === 'person' ? row.ownerId : null,
+      functions: [row.function],
+      businesses: row.businesses,
+      room: row.capacity,
+      pieces: 1,
+      words: wordTerms(`${row.title} ${row.description}`),
+      district: row.district,
+      place: placeOf(row),
+      earlier: scores.get(row.id) ?? null,
+      terms: {
+        kind: 'resource',
+        busy: busy.get(row.id) ?? [],
+        rightAt: (seeker, period) => allowedBy(findRight(seeker, period, rights.get(row.id) ?? [])),
+      },
+    }));
+  }
+
+  /** Those that say a skill in one way or another, wherever they are. */
+  async named(tx: Transaction, want: Want, notOfUnion: string): Promise<string[]> {
+    if (want.skill === null) return [];
+    const ids: string[] = [];
+    for (const words of sayings(want.skill, sayingsMax))
+      ids.push(...(await this.desk.named(tx, { function: want.function, words, notOfUnion }, namedMax)));
+    return ids;
+  }
+}
+
+function allowedBy(right: Right | null): Allowed | null {
+  if (right === null) return null;
+  const { kind, sizeClass } = right.grantee;
+  return {
+    isAutomatic: right.approval === 'automatic',
+    isFree: right.price === 'free',
+    isForSmall: kind === 'sizeClass' && (sizeClass === 'small' || sizeClass === 'micro'),
+    costFen: null,
+  };
+}

@@ -1,0 +1,31 @@
+import type { MatchReasonCode, MatchKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+
+/** One of the things that a need asks for. */
+export interface Want {
+  readonly function: ResourceFunction;
+  readonly business: UnionBusiness | null;
+  /** People. Null: the headcount of the need. */
+  readonly capacity: number | null;
+  /** Pieces. Null, or absent in needs from before it could be said: one. */
+  readonly quantity?: number | null;
+  readonly skill: string | null;
+}
+
+/** Why an offer stands where it stands. */
+export interface MatchReason {
+  readonly code: MatchReasonCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly points: number;
+}
+
+export interface RankedOffer {
+  readonly kind: MatchKind;
+  readonly id: string;
+  readonly ownerUnionId: string;
+  readonly ownerPersonId: string | null;
+  /** The place of the want that it answers best. */
+  readonly want: number;
+  /** 0 to 100, the sum of the points of its reasons. */
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+}

@@ -20,11 +20,11 @@ export class HandoverRepository {
     return tx.sql.findOneBy(HandoverRow, { loanId, id });
   }
 
-  /** In the order in which they took place. */
+  /** In the order in which they took place; of the same moment what went out comes first. */
   listOf(tx: Transaction, loanId: string): Promise<HandoverRow[]> {
     return tx.sql.find(HandoverRow, {
       where: { loanId },
-      order: { happenedAt: 'ASC', recordedAt: 'ASC' },
+      order: { happenedAt: 'ASC', recordedAt: 'ASC', direction: 'DESC' },
       take: handoversMax,
     });
   }

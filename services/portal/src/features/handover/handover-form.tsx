@@ -72,6 +72,26 @@ export function HandoverForm({
         {way}: {title}
       </h3>
       <CountedFields counted={counted} direction={direction} />
+      <ConditionFields />
+      {mayClaim && <DamageFields />}
+      {error !== null && error !== undefined && <Refusal title={t('handover.notNoted')} error={error} />}
+      <div className="actions">
+        <Button type="primary" size="large" htmlType="submit" loading={isPending}>
+          {way}
+        </Button>
+        <Button size="large" onClick={onClose}>
+          {t('common.keepAsIs')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** How good it is, and in words. */
+function ConditionFields() {
+  const { t } = useTranslation();
+  return (
+    <>
       <Form.Item name="grade" label={t('handover.grade')}>
         <Choice<Grade>
           label={t('handover.grade')}
@@ -84,17 +104,7 @@ export function HandoverForm({
       <Form.Item name="condition" label={t('handover.condition')} extra={t('handover.conditionHint')}>
         <TextArea rows={2} maxLength={1_000} />
       </Form.Item>
-      {mayClaim && <DamageFields />}
-      {error !== null && error !== undefined && <Refusal title={t('handover.notNoted')} error={error} />}
-      <div className="actions">
-        <Button type="primary" size="large" htmlType="submit" loading={isPending}>
-          {way}
-        </Button>
-        <Button size="large" onClick={onClose}>
-          {t('common.keepAsIs')}
-        </Button>
-      </div>
-    </Form>
+    </>
   );
 }
 

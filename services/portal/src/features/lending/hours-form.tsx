@@ -4,7 +4,7 @@ import { Choice } from '../../shell/choice.js';
 import { Refusal } from '../../shell/states.js';
 import { ExceptionList } from './exception-list.js';
 import { SpanList } from './span-list.js';
-import { type Hours, type HoursBody, useSetHours } from './use-lending.js';
+import type { Hours, HoursBody, useSetHours } from './use-lending.js';
 
 type Weekly = NonNullable<Hours['weekly']>;
 
@@ -22,12 +22,17 @@ const usual: Weekly = (['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) =>
   ...{ weekday, from: '09:00', to: '18:00' },
 }));
 
+interface HoursFormProps {
+  readonly hours: Hours;
+  /** Of the page: the form is made anew with what was saved, and what is told of it stays. */
+  readonly set: ReturnType<typeof useSetHours>;
+}
+
 /** The hours of a week, single dates, holidays and weekends that are worked. */
-export function HoursForm({ hours }: { readonly hours: Hours }) {
+export function HoursForm({ hours, set }: HoursFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const kind = Form.useWatch('kind', form) ?? kindOf(hours);
-  const set = useSetHours(hours.resourceId);
   const submit = (): void =>
     set.mutate({ version: hours.version, body: bodyOf(form.getFieldsValue(true) as Values) });
   return (
@@ -61,7 +66,6 @@ export function HoursForm({ hours }: { readonly hours: Hours }) {
           {t('lending.save')}
         </Button>
       </div>
-      {set.isSuccess && <p role="status">{t('lending.saved')}</p>}
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { useKeeps } from '../resource/use-resource.js';
 import { HoursForm } from './hours-form.js';
 import { OfResource } from './of-resource.js';
 import { RuleForm } from './rule-form.js';
-import { useHours, useRule } from './use-lending.js';
+import { useHours, useRule, useSetHours, useSetRule } from './use-lending.js';
 import { WaitLine } from './wait-line.js';
 
 export function LendingPage() {
@@ -19,25 +19,44 @@ export function LendingPage() {
 function Lending({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const keeps = useKeeps(resource);
-  const hours = useHours(resource.id);
-  const rule = useRule(resource.id);
   return (
     <>
       <PageHead title={t('lending.titleOf', { title: resource.title })} back={`/resources/${resource.id}`} />
-      {!keeps && <p>{t('lending.notMine')}</p>}
-      {keeps && (
+      {keeps ? (
         <>
-          <section className="card" aria-labelledby="hours-title">
-            <h2 id="hours-title">{t('lending.hours.title')}</h2>
-            <Loaded query={hours}>{(data) => <HoursForm key={data.version} hours={data} />}</Loaded>
-          </section>
-          <section className="card" aria-labelledby="rule-title">
-            <h2 id="rule-title">{t('lending.rule.title')}</h2>
-            <Loaded query={rule}>{(data) => <RuleForm key={data.version} rule={data} />}</Loaded>
-          </section>
+          <HoursSection resourceId={resource.id} />
+          <RuleSection resourceId={resource.id} />
           <WaitLine resourceId={resource.id} />
         </>
+      ) : (
+        <p>{t('lending.notMine')}</p>
       )}
     </>
+  );
+}
+
+function HoursSection({ resourceId }: { readonly resourceId: string }) {
+  const { t } = useTranslation();
+  const hours = useHours(resourceId);
+  const set = useSetHours(resourceId);
+  return (
+    <section className="card" aria-labelledby="hours-title">
+      <h2 id="hours-title">{t('lending.hours.title')}</h2>
+      <Loaded query={hours}>{(data) => <HoursForm key={data.version} hours={data} set={set} />}</Loaded>
+      {set.isSuccess && <p role="status">{t('lending.saved')}</p>}
+    </section>
+  );
+}
+
+function RuleSection({ resourceId }: { readonly resourceId: string }) {
+  const { t } = useTranslation();
+  const rule = useRule(resourceId);
+  const set = useSetRule(resourceId);
+  return (
+    <section className="card" aria-labelledby="rule-title">
+      <h2 id="rule-title">{t('lending.rule.title')}</h2>
+      <Loaded query={rule}>{(data) => <RuleForm key={data.version} rule={data} set={set} />}</Loaded>
+      {set.isSuccess && <p role="status">{t('lending.saved')}</p>}
+    </section>
   );
 }

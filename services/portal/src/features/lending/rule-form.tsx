@@ -5,13 +5,18 @@ import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { wholeNumberRule } from '../../shell/whole-number.js';
 import { bodyOf, bounds, formOf, type NumberField, type RuleForm as Values } from './rule-values.js';
-import { type Rule, useSetRule } from './use-lending.js';
+import type { Rule, useSetRule } from './use-lending.js';
+
+interface RuleFormProps {
+  readonly rule: Rule;
+  /** Of the page: the form is made anew with what was saved, and what is told of it stays. */
+  readonly set: ReturnType<typeof useSetRule>;
+}
 
 /** How early, how much, and what is kept for small and micro unions. */
-export function RuleForm({ rule }: { readonly rule: Rule }) {
+export function RuleForm({ rule, set }: RuleFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const set = useSetRule(rule.resourceId);
   const submit = (values: Values): void =>
     set.mutate({ version: rule.version, body: bodyOf({ ...formOf(rule), ...values }) });
   return (
@@ -50,7 +55,6 @@ export function RuleForm({ rule }: { readonly rule: Rule }) {
           {t('lending.save')}
         </Button>
       </div>
-      {set.isSuccess && <p role="status">{t('lending.saved')}</p>}
     </Form>
   );
 }

@@ -226,6 +226,7 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'overdue-rule': '/loans/rule',
     needs: '/needs',
     'supply-and-demand': '/supply-and-demand?span=year&function=facility&business=culture',
+    'given-and-received': '/given-and-received',
     'new-need': '/needs/new',
     need: `/needs/${await first('/needs?limit=1')}`,
   });

@@ -106,4 +106,7 @@ export const actions = {
   proposeMatch: { roles: ['officer', 'organiser'], self: true },
   // supply and demand
   seeSupplyAndDemand: { signedIn: true },
+  seeGivenAndReceived: {
+    roles: ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'],
+  },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -68,3 +68,4 @@ export * from './sharing.events.js';
 export * from './sign-up-form.contract.js';
 export * from './series-extension.contract.js';
 export * from './supply-and-demand.contract.js';
+export * from './given-and-received.contract.js';

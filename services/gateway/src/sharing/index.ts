@@ -58,6 +58,7 @@ import { ResourcePictureController } from './resource-picture.controller.js';
 import { ResourceProfileController } from './resource-profile.controller.js';
 import { ResourceController } from './resource.controller.js';
 import { SignUpFormController } from './sign-up-form.controller.js';
+import { GivenAndReceivedController } from './given-and-received.controller.js';
 import { SupplyAndDemandController } from './supply-and-demand.controller.js';
 import { MutualInterestController } from './mutual-interest.controller.js';
 
@@ -124,4 +125,5 @@ export const sharingControllers = [
   MatchController,
   NeedController,
   SupplyAndDemandController,
+  GivenAndReceivedController,
 ];

@@ -18,6 +18,7 @@ import type { texts as draw } from './zh-CN/draw.js';
 import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as find } from './zh-CN/find.js';
+import type { texts as givenAndReceived } from './zh-CN/givenAndReceived.js';
 import type { texts as giveAway } from './zh-CN/giveAway.js';
 import type { texts as handovers } from './zh-CN/handovers.js';
 import type { texts as grants } from './zh-CN/grants.js';
@@ -82,6 +83,7 @@ export const textParts = [
   'eligibility',
   'evaluation',
   'find',
+  'givenAndReceived',
   'giveAway',
   'handovers',
   'grants',
@@ -144,6 +146,7 @@ export type Texts = typeof core &
   typeof eligibility &
   typeof evaluation &
   typeof find &
+  typeof givenAndReceived &
   typeof giveAway &
   typeof handovers &
   typeof grants &

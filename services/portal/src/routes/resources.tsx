@@ -161,6 +161,12 @@ const SupplyAndDemandPage = lazyPage(
   'resources',
   'supplyAndDemand',
 );
+const GivenAndReceivedPage = lazyPage(
+  'GivenAndReceivedPage',
+  () => import('../features/supply-and-demand/given-and-received-page.js'),
+  'givenAndReceived',
+  'supplyAndDemand',
+);
 
 export const resourcesRoutes = (
   <>
@@ -190,5 +196,6 @@ export const resourcesRoutes = (
     <Route path="/needs/:needId" element={<NeedPage />} />
     <Route path="/needs/:needId/edit" element={<EditNeedPage />} />
     <Route path="/supply-and-demand" element={<SupplyAndDemandPage />} />
+    <Route path="/given-and-received" element={<GivenAndReceivedPage />} />
   </>
 );

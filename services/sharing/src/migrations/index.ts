@@ -58,6 +58,7 @@ import { ResourceProfiles1763600405100 } from './1763600405100-resource-profiles
 import { SupplyAndDemand1763600406000 } from './1763600406000-supply-and-demand.js';
 import { MatchOffers1763600404000 } from './1763600404000-match-offers.js';
 import { ToldOfNeeds1763600404100 } from './1763600404100-told-of-needs.js';
+import { GivenAndReceived1763600406100 } from './1763600406100-given-and-received.js';
 
 /** In the order in which they are applied. */
 import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
@@ -126,4 +127,5 @@ export const migrations = [
   SupplyAndDemand1763600406000,
   MatchOffers1763600404000,
   ToldOfNeeds1763600404100,
+  GivenAndReceived1763600406100,
 ];

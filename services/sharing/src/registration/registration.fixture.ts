@@ -172,20 +172,31 @@ export class Stage {
 
   /** Has somebody come to so many other activities, so many days ago. */
   async cameBefore(host: KnownUnion, person: Actor, times: number, daysAgo = 1): Promise<void> {
-    const { clock, dataSource } = this.sharing;
-    for (let time = 0; time < times; time += 1) {
-      const activityId = await this.activity(host);
-      const operationId = newId();
-      const at = new Date(clock.now().getTime() - daysAgo * dayMs);
-      await dataSource.manager.insert(CheckInOperationRow, {
-        ...{ activityId, operationId, scannedAt: at, receivedAt: at, receivedFrom: host.officer.personId },
-        result: 'checkedIn',
-      });
-      await dataSource.manager.insert(AttendanceFactRow, {
-        ...{ activityId, personId: person.personId, unionId: host.id, heads: 1, walkIn: false },
-        ...{ checkedInAt: at, operationId },
-      });
-    }
+    const at = new Date(this.sharing.clock.now().getTime() - daysAgo * dayMs);
+    const { personId } = person;
+    for (let time = 0; time < times; time += 1)
+      await this.attend(await this.activity(host), { personId, unionId: host.id, heads: 1, at });
+  }
+
+  /** Has somebody, with his companions, been let in at the door. */
+  async attend(
+    activityId: string,
+    guest: {
+      readonly personId?: string;
+      readonly unionId: string;
+      readonly heads: number;
+      readonly at: Date;
+    },
+  ): Promise<void> {
+    const { manager } = this.sharing.dataSource;
+    const { personId = newId(), unionId, heads, at } = guest;
+    const operationId = newId();
+    await manager.insert(CheckInOperationRow, {
+      ...{ activityId, operationId, scannedAt: at, receivedAt: at, receivedFrom: newId() },
+      result: 'checkedIn',
+    });
+    const fact = { activityId, personId, unionId, heads, walkIn: false, checkedInAt: at, operationId };
+    await manager.insert(AttendanceFactRow, fact);
   }
 
   /** Registers people one after the other, so that their places are known. */

@@ -3,7 +3,7 @@ import './supply-and-demand.css';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { download } from '../../api/download.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
@@ -32,6 +32,7 @@ export function SupplyAndDemandPage() {
     <>
       {holdsOffice && <AreaTabs area="resources" />}
       <PageHead title={t('supplyAndDemand.title')}>
+        {holdsOffice && <Link to="/given-and-received">{t('supplyAndDemand.toAccount')}</Link>}
         <FileButtons filters={filters} />
       </PageHead>
       <p className="hint">{t('supplyAndDemand.intro')}</p>

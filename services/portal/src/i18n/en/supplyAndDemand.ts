@@ -47,6 +47,7 @@ export const texts: Same<typeof chinese> = {
     districtsLeftOut_other: '{{count, number}} more districts are not shown.',
     spanLabel: 'Time',
     span: { ahead: 'The next 90 days', year: 'The next year', past: 'The past year' },
+    toAccount: 'Given and received',
     exportAs: 'Export {{format}}',
   },
 };

@@ -43,6 +43,7 @@ export const texts = {
     districtsLeftOut_other: '还有 {{count, number}} 个区没有列出。',
     spanLabel: '时间范围',
     span: { ahead: '今后 90 天', year: '今后一年', past: '过去一年' },
+    toAccount: '给出与得到',
     exportAs: '导出 {{format}}',
   },
 };

@@ -70,6 +70,10 @@ export function canonicalJson(value: unknown): string {
   if ('toJSON' in value && typeof value.toJSON === 'function')
     return canonicalJson((value as Jsonable).toJSON());
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  return canonicalObject(value);
+}
+
+function canonicalObject(value: object): string {
   let fields = '';
   for (const name of namesInOrder(value)) {
     const field = (value as Readonly<Record<string, unknown>>)[name];

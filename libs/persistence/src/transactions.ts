@@ -53,12 +53,12 @@ export interface Asked<Request> {
 /** How requests of one kind are decided together. */
 export interface Deciding<Request, Locked, T> {
   /** Takes what keeps others away until all is committed. */
-  lock(tx: Transaction): Promise<Locked>;
+  readonly lock: (tx: Transaction) => Promise<Locked>;
   /** Decides for all of them, in their order; it has changed nothing for whom it refuses. */
-  decide(
+  readonly decide: (
     asked: readonly Asked<Request>[],
     locked: Locked,
-  ): Promise<readonly (T | Existing<T> | DomainError)[]>;
+  ) => Promise<readonly (T | Existing<T> | DomainError)[]>;
 }
 
 export interface CommandOptions<T> {

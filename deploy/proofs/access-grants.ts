@@ -45,7 +45,7 @@ export const grantRows: readonly AccessRow[] = [
   },
   { route: 'GET /resources/{resourceId}/grants/{grantId}/versions', expected: signedIn },
   {
-    route: 'POST /resources/{resourceId}/grants/{grantId}/revocation-preview',
+    route: 'POST /resources/{resourceId}/grants/{grantId}/revoke/preview',
     expected: byKeeper,
     request: () => ({ body: { futureLoans: 'cancel' } }),
   },

@@ -47,17 +47,12 @@ export class GrantController {
     return this.rpc.call(grantContract.versions, request, call);
   }
 
-  @Endpoint(
-    'POST',
-    'resources/:resourceId/grants/:grantId/revocation-preview',
-    grantContract.previewRevocation,
-    {
-      tag,
-      summary:
-        'What a revocation would do: loans that run, requests that end, loans that stand or are cancelled',
-      example: { effectiveFrom: '2027-01-01T00:00:00+08:00', futureLoans: 'stand' },
-    },
-  )
+  @Endpoint('POST', 'resources/:resourceId/grants/:grantId/revoke/preview', grantContract.previewRevocation, {
+    tag,
+    summary:
+      'What a revocation would do: loans that run, requests that end, loans that stand or are cancelled',
+    example: { effectiveFrom: '2027-01-01T00:00:00+08:00', futureLoans: 'stand' },
+  })
   previewRevocation(@Input() request: RevokeGrantRequest, @Call() call: CallContext) {
     return this.rpc.call(grantContract.previewRevocation, request, call);
   }

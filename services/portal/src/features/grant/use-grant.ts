@@ -36,7 +36,7 @@ export function useRevocationPreview(grant: Grant, body: Schemas['RevokeGrantBod
     queryKey: ['resource', resourceId, 'revocation-preview', grantId, rested],
     queryFn: ({ signal }) =>
       answerOf(
-        api.POST('/api/v1/resources/{resourceId}/grants/{grantId}/revocation-preview', {
+        api.POST('/api/v1/resources/{resourceId}/grants/{grantId}/revoke/preview', {
           params: { path: { resourceId, grantId } },
           body: JSON.parse(rested) as Schemas['RevokeGrantBody'],
           signal,

@@ -145,7 +145,7 @@ export class ExtensionRequestService {
   /** The officers of the borrower, and who asked for the loan. */
   private authoriseBorrower(tx: Transaction, { loan, borrower, owner }: LoanSides): void {
     const visible = owner.visible === true;
-    tx.authorise(actions.cancelLoan, { paths: [borrower.path], personId: loan.requestedBy, visible });
+    tx.authorise(actions.cancelLoan, { paths: borrower.paths, personId: loan.requestedBy, visible });
   }
 
   private async letGo(tx: Transaction, sides: LoanSides): Promise<void> {

@@ -44,7 +44,6 @@ export function HoursForm({ hours, set }: HoursFormProps) {
       initialValues={valuesOf(hours)}
       onFinish={submit}
     >
-      <p className="hint">{t('lending.hours.form.hint')}</p>
       <Form.Item name="kind" label={t('lending.hours.form.kind')}>
         <Choice
           options={(['always', 'weekly'] as const).map((value) => ({

@@ -30,8 +30,10 @@ function Import({ resource }: { readonly resource: Resource }) {
         title={t('lending.import.title', { title: resource.title })}
         back={`/resources/${resource.id}`}
       />
-      <p>{t('lending.import.what')}</p>
-      <p>{t('lending.import.columns')}</p>
+      <div className="card">
+        <p>{t('lending.import.what')}</p>
+        <p>{t('lending.import.columns')}</p>
+      </div>
       {keeps ? <ImportForm resourceId={resource.id} /> : <p>{t('lending.notMine')}</p>}
     </>
   );

@@ -1,15 +1,17 @@
 import '../organising/organising.css';
 import '../resource/resource.css';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { useKeeps } from '../resource/use-resource.js';
-import { HoursForm } from './hours-form.js';
 import { OfResource } from './of-resource.js';
-import { RuleForm } from './rule-form.js';
 import { useHours, useRule, useSetHours, useSetRule } from './use-lending.js';
 import { WaitLine } from './wait-line.js';
+
+const HoursForm = lazyPart('HoursForm', () => import('./hours-form.js'), { rows: 8 });
+const RuleForm = lazyPart('RuleForm', () => import('./rule-form.js'), { rows: 8 });
 
 export function LendingPage() {
   return <OfResource>{(resource) => <Lending resource={resource} />}</OfResource>;
@@ -22,6 +24,7 @@ function Lending({ resource }: { readonly resource: Resource }) {
   return (
     <>
       <PageHead title={t('lending.titleOf', { title: resource.title })} back={`/resources/${resource.id}`} />
+      <p className="card">{t('lending.hours.form.hint')}</p>
       {keeps ? (
         <>
           <HoursSection resourceId={resource.id} />

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Input, TextArea } from '../../shell/input.js';
 import { LoadingState, Refusal } from '../../shell/states.js';
 import { useDebounced } from '../../shell/use-debounced.js';
+import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { PartyField } from '../resource/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { initialForm } from '../series/rule-form.js';
@@ -44,6 +45,7 @@ export function NewSeriesForm({ resource }: { readonly resource: Resource }) {
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <Fields values={values} />
+      <AcceptConditions resource={resource} />
       {wish === null ? (
         <p className="hint">{t('lending.series.incomplete')}</p>
       ) : (

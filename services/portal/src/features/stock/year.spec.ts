@@ -30,6 +30,18 @@ describe('the year of a resource', () => {
     expect(month?.share).toBeCloseTo(1.3 / 29);
   });
 
+  it('measures a kit by the most that what it is made of allows', () => {
+    const steps = [
+      { start: at('2028-02-01T00:00:00'), end: at('2028-02-02T00:00:00'), free: 3 },
+      { start: at('2028-02-02T00:00:00'), end: at('2028-03-01T00:00:00'), free: 0 },
+    ];
+    const [month] = yearOf(['2028-02-01'], steps, 1);
+    expect(month?.days.slice(0, 2).map(({ share, least }) => [share, least])).toEqual([
+      [0, 3],
+      [1, 0],
+    ]);
+  });
+
   it.each([
     [0, 0],
     [0.01, 1],

@@ -41,18 +41,20 @@ export function monthsFrom(day: string): string[] {
 /** The year month by month. @param steps in order, without gaps */
 export function yearOf(firsts: readonly string[], steps: readonly FreeStep[], quantity: number): YearMonth[] {
   let at = 0;
+  // Of a kit there are as many as what it is made of allows.
+  const there = steps.reduce((most, { free }) => Math.max(most, free), quantity);
   const dayOf = (day: string): YearDay => {
     const { start, end } = spanOfDay(day);
     while (at < steps.length && (steps[at]?.end ?? 0) <= start) at += 1;
     let freeMs = 0;
-    let least = quantity;
+    let least = there;
     for (let next = at; next < steps.length; next += 1) {
       const step = steps[next];
       if (step === undefined || step.start >= end) break;
       freeMs += step.free * (Math.min(step.end, end) - Math.max(step.start, start));
       least = Math.min(least, step.free);
     }
-    const whole = Math.max(1, quantity) * (end - start);
+    const whole = Math.max(1, there) * (end - start);
     return { day, share: 1 - freeMs / whole, least };
   };
   return firsts.map((first) => {

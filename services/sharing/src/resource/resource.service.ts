@@ -171,7 +171,7 @@ function edited(before: ResourceRow, request: EditResourceRequest): ResourceRow 
     description: description === undefined ? before.description : (description ?? ''),
     businesses: businesses ? [...new Set(businesses)] : before.businesses,
     setupMinutes: setupMinutes ?? before.setupMinutes,
-    quantity: quantity === undefined ? before.quantity : stockOf(before.counting, quantity),
+    quantity: quantity ? stockOf(before.counting, quantity) : before.quantity,
     turnaroundMinutes: turnaroundMinutes ?? before.turnaroundMinutes,
     active: active ?? before.active,
     version: before.version + 1,

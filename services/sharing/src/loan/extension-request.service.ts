@@ -15,7 +15,6 @@ import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { ExtensionRequestRow } from './extension-request.entity.js';
 import { ExtensionRequestRepository } from './extension-request.repository.js';
@@ -23,7 +22,7 @@ import type { LoanRow } from './loan.entity.js';
 import { LoanGuard } from './loan.guard.js';
 import { decisionDeadline, extendedPeriod } from './loan.model.js';
 import { LoanNotices } from './loan.notices.js';
-import { askedBy, type LoanSides } from './loan-sides.js';
+import type { LoanSides } from './loan-sides.js';
 import { extensionExpiryDue, LoanSteps } from './loan-steps.js';
 
 type Kind = 'extensionAsked' | 'extensionApproved' | 'extensionRefused';
@@ -34,7 +33,6 @@ export class ExtensionRequestService {
   constructor(
     private readonly transactions: Transactions,
     private readonly steps: LoanSteps,
-    private readonly booking: BookingService,
     private readonly guard: LoanGuard,
     private readonly requests: ExtensionRequestRepository,
     private readonly notices: LoanNotices,
@@ -48,7 +46,7 @@ export class ExtensionRequestService {
   ask(request: AskExtensionRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.ask, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
-      const { loan, resource, borrower } = sides;
+      const { loan } = sides;
       this.authoriseBorrower(tx, sides);
       const period = extendedPeriod(loan, request.endsAt);
       if (loan.endsAt <= tx.now) throw new DomainError('LOAN_OVER');
@@ -56,8 +54,7 @@ export class ExtensionRequestService {
       if ((await this.requests.listOf(tx, loan.id)).length >= extensionRequestsMax) {
         throw new DomainError('EXTENSIONS_TOO_MANY', { params: { max: extensionRequestsMax } });
       }
-      const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
-      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, startsAnew: false });
+      const right = await this.guard.checkExtension(tx, sides, period);
       const mustWait = right?.approval === 'custodian';
       const ends = mustWait
         ? { endsAt: loan.endsAt, heldUntil: period.end }
@@ -88,12 +85,11 @@ export class ExtensionRequestService {
   approve(request: ExtensionRequestRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.approve, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
-      const { loan, resource, borrower } = sides;
+      const { loan } = sides;
       tx.authorise(actions.decideLoan, sides.owner);
       requireAsked(row, loan);
       const period = { start: loan.startsAt, end: row.endsAt };
-      const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
-      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, startsAnew: false });
+      const right = await this.guard.checkExtension(tx, sides, period);
       const ends = { endsAt: row.endsAt, heldUntil: null, ...agreedOf(right, period) };
       await this.steps.lastUntil(tx, sides, ends);
       return requestView(await this.settle(tx, loan, row, { state: 'approved', refusal: null }));

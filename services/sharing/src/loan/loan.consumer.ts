@@ -7,7 +7,6 @@ import { LoanReminders } from './loan-reminders.js';
 import { type LoanNews, loanNewsDue } from './loan.news.js';
 import { extensionExpiryDue, loanOverdueDue, loanReminderDue } from './loan-steps.js';
 import { revocationDue, type RevocationPayload } from '../resource/revocation.service.js';
-import { holdExpiryDue, LoanHoldKeeper } from './loan-hold.keeper.js';
 import { LoanService } from './loan.service.js';
 import { requesterDue, RequesterService } from './requester.service.js';
 import { RightEndService } from './right-end.service.js';
@@ -21,7 +20,6 @@ export class LoanConsumer {
     private readonly reminders: LoanReminders,
     private readonly extensions: ExtensionRequestService,
     private readonly rightEnds: RightEndService,
-    private readonly holds: LoanHoldKeeper,
   ) {}
 
   @Consumes(membershipEvents.memberChanged)
@@ -62,10 +60,5 @@ export class LoanConsumer {
   @OnDue(revocationDue)
   rightEnded(tx: Transaction, grantId: string, payload: unknown): Promise<void> {
     return this.rightEnds.ended(tx, grantId, payload as RevocationPayload);
-  }
-
-  @OnDue(holdExpiryDue)
-  holdExpired(tx: Transaction, holdId: string): Promise<void> {
-    return this.holds.expire(tx, holdId);
   }
 }

@@ -13,6 +13,7 @@ import { LoanConsumer } from './loan.consumer.js';
 import { LoanController } from './loan.controller.js';
 import { LoanNotices } from './loan.notices.js';
 import { LoanGuard } from './loan.guard.js';
+import { LoanHoldConsumer } from './loan-hold.consumer.js';
 import { LoanHoldController } from './loan-hold.controller.js';
 import { LoanHoldKeeper } from './loan-hold.keeper.js';
 import { LoanHoldRepository } from './loan-hold.repository.js';
@@ -56,6 +57,7 @@ import { RightEndService } from './right-end.service.js';
     LoanTimesService,
     LoanGuard,
     LoanHoldService,
+    LoanHoldConsumer,
     LoanHoldKeeper,
     LoanHoldRepository,
     LoanMoveRepository,

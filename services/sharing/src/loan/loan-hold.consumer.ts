@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { holdExpiryDue, LoanHoldKeeper } from './loan-hold.keeper.js';
+
+/** What time itself does to a time that was only held. */
+@Injectable()
+export class LoanHoldConsumer {
+  constructor(private readonly holds: LoanHoldKeeper) {}
+
+  @OnDue(holdExpiryDue)
+  holdExpired(tx: Transaction, holdId: string): Promise<void> {
+    return this.holds.expire(tx, holdId);
+  }
+}

@@ -1,4 +1,4 @@
-import { Button, Form } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -36,28 +36,11 @@ interface BorrowFormProps {
 export function BorrowFormCard(props: BorrowFormProps) {
   const { resource, values, origin, onValues, onSent } = props;
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [form] = Form.useForm<BorrowForm>();
   const [initial] = useState(values);
-  const request = useRequestLoan();
-  const refresh = useRefresh('resource');
+  const { request, submit } = useBorrowing(form, { origin, onSent });
   const { startsAt, endsAt } = values;
   useEffect(() => form.setFieldsValue({ startsAt, endsAt }), [form, startsAt, endsAt]);
-  const submit = (filled: BorrowForm): void => {
-    const body = bodyOf(filled, origin);
-    if (body === null) return;
-    request.mutate(body, {
-      onSuccess: ({ id }) => {
-        onSent();
-        void navigate(`/loans/${id}`);
-      },
-      onError: (error) => {
-        showErrors(form, error, borrowFields);
-        // Other conditions are in force by now: they are shown, to be read before asking again.
-        if (error instanceof ProblemError && error.problem.code === 'CONDITIONS_CHANGED') refresh();
-      },
-    });
-  };
   return (
     <section className="card" aria-labelledby="borrow-title">
       <h2 id="borrow-title">{t('resource.borrow.title')}</h2>
@@ -84,6 +67,32 @@ export function BorrowFormCard(props: BorrowFormProps) {
       </Form>
     </section>
   );
+}
+
+/** Sends what was filled in and goes to the loan; what is refused is said beside its field. */
+function useBorrowing(
+  form: FormInstance<BorrowForm>,
+  { origin, onSent }: Pick<BorrowFormProps, 'origin' | 'onSent'>,
+) {
+  const navigate = useNavigate();
+  const request = useRequestLoan();
+  const refresh = useRefresh('resource');
+  const submit = (filled: BorrowForm): void => {
+    const body = bodyOf(filled, origin);
+    if (body === null) return;
+    request.mutate(body, {
+      onSuccess: ({ id }) => {
+        onSent();
+        void navigate(`/loans/${id}`);
+      },
+      onError: (error) => {
+        showErrors(form, error, borrowFields);
+        // Other conditions are in force by now: they are shown, to be read before asking again.
+        if (error instanceof ProblemError && error.problem.code === 'CONDITIONS_CHANGED') refresh();
+      },
+    });
+  };
+  return { request, submit };
 }
 
 interface WhyNotProps extends Pick<BorrowFormProps, 'resource' | 'values' | 'onChoose'> {

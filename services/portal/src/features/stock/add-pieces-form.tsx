@@ -48,6 +48,22 @@ export function AddPiecesForm({
       initialValues={{ count: '1', prefix: resource.title.slice(0, 20) }}
       onFinish={submit}
     >
+      <PieceFields />
+      {add.isError && <Refusal title={t('stock.piece.refused')} error={add.error} fields={fields} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={add.isPending}>
+          {t('stock.piece.submit')}
+        </Button>
+        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function PieceFields() {
+  const { t } = useTranslation();
+  return (
+    <>
       <div className="two-columns">
         <Form.Item
           name="count"
@@ -71,14 +87,7 @@ export function AddPiecesForm({
       <Form.Item name="place" label={t('stock.piece.place')}>
         <Input maxLength={100} />
       </Form.Item>
-      {add.isError && <Refusal title={t('stock.piece.refused')} error={add.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('stock.piece.submit')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </>
   );
 }
 

@@ -87,36 +87,18 @@ function KitEditor({ kit, ownerUnionId, onDone }: KitEditorProps) {
   return (
     <>
       <ul className="plain-list lines">
-        {lines.map(({ resourceId, title, quantity, isSingle }) => (
-          <li key={resourceId} className="line-head">
-            <span>{title}</span>
-            {!isSingle && (
-              <Input
-                inputMode="numeric"
-                maxLength={6}
-                value={quantity}
-                aria-label={t('stock.kitSection.quantityOf', { title })}
-                onChange={(event) => change(resourceId, event.target.value)}
-              />
-            )}
-            <Button onClick={() => setLines(lines.filter((line) => line.resourceId !== resourceId))}>
-              {t('stock.kitSection.remove', { title })}
-            </Button>
-          </li>
+        {lines.map((line) => (
+          <EditedLine
+            key={line.resourceId}
+            line={line}
+            onQuantity={(quantity) => change(line.resourceId, quantity)}
+            onRemove={() => setLines(lines.filter(({ resourceId }) => resourceId !== line.resourceId))}
+          />
         ))}
       </ul>
-      <SearchPicker<Resource>
-        label={t('stock.kitSection.add')}
-        queryKey={['resource', 'kit', ownerUnionId]}
-        search={async (q, signal) => {
-          const { items } = await fetchResources({ q })({ limit: 50 }, signal);
-          const isIn = (id: string): boolean => lines.some((line) => line.resourceId === id);
-          return items.filter(
-            (one) => one.ownerUnionId === ownerUnionId && one.counting !== 'kit' && !isIn(one.id),
-          );
-        }}
-        itemKey={(one) => one.id}
-        itemText={(one) => one.title}
+      <LinePicker
+        ownerUnionId={ownerUnionId}
+        lines={lines}
         onPick={({ id, title, counting }) =>
           setLines([...lines, { resourceId: id, title, quantity: '1', isSingle: counting === 'one' }])
         }
@@ -129,5 +111,57 @@ function KitEditor({ kit, ownerUnionId, onDone }: KitEditorProps) {
         <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
       </div>
     </>
+  );
+}
+
+interface EditedLineProps {
+  readonly line: Line;
+  readonly onQuantity: (quantity: string) => void;
+  readonly onRemove: () => void;
+}
+
+function EditedLine({ line: { title, quantity, isSingle }, onQuantity, onRemove }: EditedLineProps) {
+  const { t } = useTranslation();
+  return (
+    <li className="line-head">
+      <span>{title}</span>
+      {!isSingle && (
+        <Input
+          inputMode="numeric"
+          maxLength={6}
+          value={quantity}
+          aria-label={t('stock.kitSection.quantityOf', { title })}
+          onChange={(event) => onQuantity(event.target.value)}
+        />
+      )}
+      <Button onClick={onRemove}>{t('stock.kitSection.remove', { title })}</Button>
+    </li>
+  );
+}
+
+interface LinePickerProps {
+  readonly ownerUnionId: string;
+  readonly lines: readonly Line[];
+  readonly onPick: (picked: Resource) => void;
+}
+
+/** What else the owner has that is not in the kit yet; a kit is in no other. */
+function LinePicker({ ownerUnionId, lines, onPick }: LinePickerProps) {
+  const { t } = useTranslation();
+  return (
+    <SearchPicker<Resource>
+      label={t('stock.kitSection.add')}
+      queryKey={['resource', 'kit', ownerUnionId]}
+      search={async (q, signal) => {
+        const { items } = await fetchResources({ q })({ limit: 50 }, signal);
+        const isIn = (id: string): boolean => lines.some((line) => line.resourceId === id);
+        return items.filter(
+          (one) => one.ownerUnionId === ownerUnionId && one.counting !== 'kit' && !isIn(one.id),
+        );
+      }}
+      itemKey={(one) => one.id}
+      itemText={(one) => one.title}
+      onPick={onPick}
+    />
   );
 }

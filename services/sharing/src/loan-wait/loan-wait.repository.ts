@@ -62,11 +62,13 @@ export class LoanWaitRepository {
     );
   }
 
-  /** A resource, its whole and its parts, as far as somebody waits for them: a time of one is a time of the others. */
+  /** A resource, its whole, its parts and the kits around it, as far as somebody waits for them: a time of one is a time of the others. */
   async waitedFor(tx: Transaction, resourceId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT r.id FROM resource r
-       WHERE (r.id = $1 OR r.part_of_id = $1 OR r.id = (SELECT part_of_id FROM resource WHERE id = $1))
+       WHERE (r.id = $1 OR r.part_of_id = $1 OR r.id = (SELECT part_of_id FROM resource WHERE id = $1)
+           OR r.id IN (SELECT kit_id FROM kit_content WHERE resource_id = $1)
+           OR r.id IN (SELECT resource_id FROM kit_content WHERE kit_id = $1))
          AND EXISTS (SELECT 1 FROM loan_wait w
            WHERE w.resource_id = r.id AND w.state IN ('waiting', 'offered') AND w.state = 'waiting')
        ORDER BY r.id`,

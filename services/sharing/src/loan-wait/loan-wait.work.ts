@@ -31,7 +31,7 @@ export class LoanWaitWork {
     private readonly changes: LoanWaitChanges,
   ) {}
 
-  /** Some time of a resource may be had again: its line is served, and those of its whole and its parts. */
+  /** Some time of a resource may be had again: its line is served, and those of its whole, its parts and its kits. */
   async serve(tx: Transaction, resourceId: string): Promise<void> {
     for (const id of await this.waits.waitedFor(tx, resourceId)) await this.serveLine(tx, id);
   }

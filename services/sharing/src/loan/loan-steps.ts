@@ -78,6 +78,7 @@ export class LoanSteps {
   /** So many fewer of what is counted: they came back before the others. */
   async lessen(tx: Transaction, { loan, resource }: LoanSides, by: number): Promise<void> {
     await this.booking.lessen(tx, loan.id, resource.id, by);
+    await timeFreed(tx, resource);
   }
 
   /** Does it keep the next one from what it is about? Of what is counted there may be enough for both. */

@@ -22,6 +22,7 @@ import { offerResource } from './resource.offer.js';
 import { ResourceRepository } from './resource.repository.js';
 import { resourceView } from './resource.view.js';
 import { indexTerms } from './search-terms.model.js';
+import { timeFreed } from './time-freed.js';
 
 @Injectable()
 export class ResourceService {
@@ -58,6 +59,7 @@ export class ResourceService {
       checkCoordinates(row);
       if (row.quantity < before.quantity) await this.booking.checkStock(tx, row, row.quantity, '/quantity');
       await this.resources.update(tx, row);
+      if (row.quantity > before.quantity) await timeFreed(tx, row);
       return this.changed(tx, row, before);
     });
   }

@@ -1,4 +1,4 @@
-import type { CostPoolView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
+import type { CostPoolView, DamageView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
 import { until } from '../../demo/world.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
@@ -12,7 +12,7 @@ const endsWithinMs = 60_000;
 
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
- * clubs, roles, activities with agreements and attendance, loans, costs that are settled and costs that are taken back.
+ * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled and costs that are taken back.
  */
 export async function liveSome(world: AccessWorld): Promise<void> {
   const { platform, network } = world;
@@ -47,8 +47,9 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   await ask(platform.gatewayUrl, 'DELETE', `/unions/${network.near.id}/roles/${role.id}`, { token });
 }
 
-async function lendHall({ network, people }: AccessWorld): Promise<void> {
-  const { keeper, coHost } = people;
+async function lendHall(world: AccessWorld): Promise<void> {
+  const { network } = world;
+  const { keeper, coHost } = world.people;
   const hall = await keeper.client.post<ResourceView>('/resources', {
     owner: { kind: 'union', id: network.near.id },
     ...{ title: '多功能厅', function: 'facility', businesses: ['culture'], capacity: 300 },
@@ -61,8 +62,23 @@ async function lendHall({ network, people }: AccessWorld): Promise<void> {
     ...{ borrowerUnionId: network.next.id, resourceId: hall.id, purpose: '职工运动会' },
     ...{ startsAt: inDays(11), endsAt: inDays(11.2) },
   });
-  for (const step of ['approve', 'hand-over', 'return'])
-    await keeper.client.post(`/loans/${loan.id}/${step}`);
+  for (const step of ['approve', 'hand-over']) await keeper.client.post(`/loans/${loan.id}/${step}`);
+  await oweDamages(world, loan.id);
+  await keeper.client.post(`/loans/${loan.id}/return`);
+}
+
+/** Two are accepted, so that they are posted; one of them is let off, so that its entry is taken back. */
+async function oweDamages({ people }: AccessWorld, loanId: string): Promise<void> {
+  const { keeper, coHost } = people;
+  const path = `/loans/${loanId}/damages`;
+  const ids: string[] = [];
+  for (const note of ['话筒网罩凹陷', '座椅划痕']) {
+    const claim = { note, amount: { amount: '12000', currency: 'CNY' } };
+    const { id } = await keeper.client.post<DamageView>(path, claim);
+    await coHost.client.post(`${path}/${id}/accept`);
+    ids.push(id);
+  }
+  await keeper.client.post(`${path}/${ids[1]}/withdraw`, { reason: '已自行修好' });
 }
 
 /** More want to come than there are seats, and then one who has a seat leaves his union: the next in the line gets it. */

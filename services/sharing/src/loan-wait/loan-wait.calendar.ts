@@ -6,6 +6,7 @@ import type { BookableResource } from '../resource/booking.service.js';
 import { OfferDesk } from '../resource/offer-desk.js';
 import { openPeriods } from '../resource/opening-hours.model.js';
 import { OpeningHoursRepository } from '../resource/opening-hours.repository.js';
+import { busyTimes } from '../resource/supply.model.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { candidatesOf, triesMax } from './loan-wait.model.js';
 
@@ -28,8 +29,9 @@ export class LoanWaitCalendar {
   async look(tx: Transaction, { resource }: BookableResource, wait: LoanWaitRow): Promise<Look> {
     const window = { start: wait.windowFrom, end: wait.windowTo };
     const open = openPeriods(await this.hours.of(tx, resource), window);
-    const { busy } = await this.desk.terms(tx, [resource.id], window);
-    const free = candidatesOf(wait, { open, busy: busy.get(resource.id) ?? [] }, tx.now);
+    const supply = (await this.desk.supply(tx, [resource], window)).get(resource.id);
+    const busy = supply === undefined ? [] : busyTimes(supply);
+    const free = candidatesOf(wait, { open, busy }, tx.now);
     if (free.length > 0) return { candidates: spread(free), hindrance: null };
     return { candidates: [], hindrance: open.length === 0 ? 'OUTSIDE_OPENING_HOURS' : 'NO_FREE_TIME' };
   }

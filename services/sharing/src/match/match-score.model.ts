@@ -1,6 +1,7 @@
 import type { MatchKind } from '@gongxiang/contracts';
 import { distanceTenths, isWithin } from '@gongxiang/domain';
 import type { EligibilityRules } from '../activity/activity.entity.js';
+import { soughtOf } from './lending-time.model.js';
 import { fitReasons, seatsFor } from './match-fit.model.js';
 import type { MatchReason, RankedOffer, Want } from '../need/want.model.js';
 import type { Allowed, HeldTerms, LentTerms, Offer, SoughtNeed } from './match.model.js';
@@ -55,8 +56,8 @@ export function scoreOffer(need: SoughtNeed, offer: Offer): RankedOffer | null {
 
 /** Null where it cannot answer the want at all. */
 function reasonsFor(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] | null {
-  const time = timeReason(need, offer);
-  const right = rightReason(need, offer);
+  const time = timeReason(need, want, offer);
+  const right = rightReason(need, want, offer);
   if (time === null || right === null) return null;
   return [
     reason('FUNCTION_FITS', matchPoints.function, { function: want.function }),
@@ -65,9 +66,9 @@ function reasonsFor(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] |
     time,
     right,
     ...nearnessReason(need, offer),
-    ...costReason(need, offer),
+    ...costReason(need, want, offer),
     ...earlierReason(offer),
-    ...smallMicroReason(need, offer),
+    ...smallMicroReason(need, want, offer),
   ];
 }
 
@@ -92,11 +93,12 @@ function businessReason({ business }: Want, offer: Offer): MatchReason[] {
 }
 
 /** One time is enough to hold the event, more leave a choice. */
-function timeReason(need: SoughtNeed, { terms }: Offer): MatchReason | null {
+function timeReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | null {
+  const { terms } = offer;
   const most = matchPoints.time;
   switch (terms.kind) {
     case 'resource':
-      return freeReason(need, terms.busy);
+      return freeReason(need, soughtOf(want, offer), terms);
     case 'activity': {
       const { start, end } = terms.period;
       const isWhole = need.spans.some((span) => span.start <= start && end <= span.end);
@@ -112,9 +114,9 @@ function timeReason(need: SoughtNeed, { terms }: Offer): MatchReason | null {
   }
 }
 
-function freeReason({ spans }: SoughtNeed, busy: Parameters<typeof firstFree>[1]): MatchReason {
+function freeReason({ spans }: SoughtNeed, quantity: number, { freeIn }: LentTerms): MatchReason {
   const windows = spans.length;
-  const free = spans.filter((span) => firstFree(span, busy) !== null).length;
+  const free = spans.filter((span) => freeIn(span, quantity) !== null).length;
   const params = { free, windows };
   if (free === windows) return reason('AVAILABLE', matchPoints.time, params);
   if (free === 0) return reason('NOT_AVAILABLE', -missPoints, params);
@@ -123,11 +125,12 @@ function freeReason({ spans }: SoughtNeed, busy: Parameters<typeof firstFree>[1]
 }
 
 /** Null where the seeker is not let in. */
-function rightReason(need: SoughtNeed, { terms }: Offer): MatchReason | null {
+function rightReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | null {
+  const { terms } = offer;
   const most = matchPoints.right;
   switch (terms.kind) {
     case 'resource': {
-      const right = rightOf(need, terms);
+      const right = rightOf(need, want, offer);
       if (right === null) return reason('NO_RIGHT_YET', 0);
       return right.isAutomatic ? reason('RIGHT_AUTOMATIC', most) : reason('RIGHT_ON_APPROVAL', most - 4);
     }
@@ -140,12 +143,17 @@ function rightReason(need: SoughtNeed, { terms }: Offer): MatchReason | null {
   }
 }
 
-/** The right by which the seeker may borrow it at the first time that is free, else at the first that is asked for. */
-function rightOf({ seeker, spans }: SoughtNeed, { busy, rightAt }: LentTerms): Allowed | null {
-  const free = spans.flatMap((span) => firstFree(span, busy) ?? []);
+/**
+ * The right by which the seeker may borrow it for what he wants, at the first time that is free, else at the first that is
+ * asked for.
+ */
+function rightOf({ seeker, spans }: SoughtNeed, want: Want, offer: Offer): Allowed | null {
+  if (offer.terms.kind !== 'resource') return null;
+  const { freeIn, rightAt } = offer.terms;
+  const free = spans.flatMap((span) => freeIn(span, soughtOf(want, offer)) ?? []);
   const asked = spans.flatMap((span) => firstFree(span, []) ?? []);
   for (const period of [...free, ...asked].slice(0, rightsLookedAtMax)) {
-    const right = rightAt(seeker, period);
+    const right = rightAt(seeker, period, want.business);
     if (right !== null) return right;
   }
   return null;
@@ -198,9 +206,9 @@ function isAnywhere({ terms, functions, place, district }: Offer): boolean {
   return terms.kind === 'resource' && isKnowHow && place === null && district === null;
 }
 
-function costReason(need: SoughtNeed, { terms }: Offer): MatchReason[] {
-  if (terms.kind === 'need') return [reason('COST_SHARED', matchPoints.cost / 2)];
-  const right = terms.kind === 'resource' ? rightOf(need, terms) : null;
+function costReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
+  if (offer.terms.kind === 'need') return [reason('COST_SHARED', matchPoints.cost / 2)];
+  const right = rightOf(need, want, offer);
   if (right === null) return [];
   if (right.isFree) return [reason('FREE', matchPoints.cost)];
   if (right.costFen === null || need.budgetFen === null) return [reason('COST_SHARED', matchPoints.cost / 2)];
@@ -219,9 +227,10 @@ function earlierReason({ earlier }: Offer): MatchReason[] {
 }
 
 /** The small come before the large everywhere; most of all where the owner says so by granting to their size class. */
-function smallMicroReason(need: SoughtNeed, { terms }: Offer): MatchReason[] {
+function smallMicroReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
   if (!need.smallMicro) return [];
-  const isGranted = terms.kind === 'resource' && rightOf(need, terms)?.isForSmall === true;
+  const { terms } = offer;
+  const isGranted = rightOf(need, want, offer)?.isForSmall === true;
   const isMeant = isGranted || (terms.kind === 'need' && terms.smallMicro);
   return [reason('SMALL_MICRO_FIRST', isMeant ? matchPoints.smallMicro : matchPoints.smallMicro - 2)];
 }

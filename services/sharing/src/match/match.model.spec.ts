@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { matchReasonCodes, matchStates } from '@gongxiang/contracts';
 import fc from 'fast-check';
+import { firstFree } from '../need/span.model.js';
 import type { Want } from '../need/want.model.js';
 import { type Allowed, matchLife, nextMatchState, type Offer, type SoughtNeed } from './match.model.js';
 import { keepBest, rankOffers } from './match-score.model.js';
@@ -38,13 +39,17 @@ const bare: Offer = {
   district: null,
   place: null,
   earlier: null,
-  terms: { kind: 'resource', busy: [], rightAt: () => null },
+  terms: { kind: 'resource', freeIn: (span) => firstFree(span, []), rightAt: () => null },
 };
 
 const lent = (busy: [number, number][], right: Partial<Allowed> | null = null): Partial<Offer> => ({
   terms: {
     kind: 'resource',
-    busy: busy.map(([from, to]) => period(from, to)),
+    freeIn: (span) =>
+      firstFree(
+        span,
+        busy.map(([from, to]) => period(from, to)),
+      ),
     rightAt: () => right && { isAutomatic: true, isFree: true, isForSmall: false, costFen: null, ...right },
   },
 });

@@ -36,10 +36,10 @@ export interface Allowed {
 /** A thing to borrow. */
 export interface LentTerms {
   readonly kind: 'resource';
-  /** Half-open times at which it is taken. */
-  readonly busy: readonly Period[];
-  /** The right by which a union may have it for a time; null where there is none yet. */
-  readonly rightAt: (seeker: Borrower, period: Period) => Allowed | null;
+  /** The first time of the span's length at which so many of it may be borrowed; null where there is none. */
+  readonly freeIn: (span: Span, quantity: number) => Period | null;
+  /** The right by which a union may have it for a time and a purpose; null where there is none yet. */
+  readonly rightAt: (seeker: Borrower, period: Period, business: UnionBusiness | null) => Allowed | null;
 }
 
 /** An activity with room for more. */

@@ -3,9 +3,11 @@ import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { OfferDesk } from '../resource/offer-desk.js';
 import { findRight, type Right } from '../resource/right.model.js';
+import type { Supply } from '../resource/supply.model.js';
 import { EarlierScores } from './earlier-scores.js';
 import type { Want } from '../need/want.model.js';
-import type { Allowed, Offer } from './match.model.js';
+import { firstTime } from './lending-time.model.js';
+import type { Allowed, LentTerms, Offer } from './match.model.js';
 import { placeOf } from './place.model.js';
 import { sayings, wordTerms } from './words.model.js';
 
@@ -25,7 +27,8 @@ export class ResourceOffers {
   async load(tx: Transaction, ids: readonly string[], period: Period): Promise<Offer[]> {
     const rows = (await this.desk.findAll(tx, ids)).filter(({ active }) => active);
     const found = rows.map(({ id }) => id);
-    const { busy, rights } = await this.desk.terms(tx, found, period);
+    const supply = await this.desk.supply(tx, rows, period);
+    const rights = await this.desk.rights(tx, found, period);
     const scores = await this.scores.of(tx, 'resource', found);
     return rows.map((row) => ({
       id: row.id,
@@ -34,15 +37,16 @@ export class ResourceOffers {
       functions: [row.function],
       businesses: row.businesses,
       room: row.capacity,
-      pieces: 1,
+      pieces: row.quantity,
       words: wordTerms(`${row.title} ${row.description}`),
       district: row.district,
       place: placeOf(row),
       earlier: scores.get(row.id) ?? null,
       terms: {
         kind: 'resource',
-        busy: busy.get(row.id) ?? [],
-        rightAt: (seeker, period) => allowedBy(findRight(seeker, period, rights.get(row.id) ?? [])),
+        freeIn: freeTimes(supply.get(row.id)),
+        rightAt: (seeker, period, business) =>
+          allowedBy(findRight(seeker, period, rights.get(row.id) ?? [], business)),
       },
     }));
   }
@@ -55,6 +59,10 @@ export class ResourceOffers {
       ids.push(...(await this.desk.named(tx, { function: want.function, words, notOfUnion }, namedMax)));
     return ids;
   }
+}
+
+function freeTimes(supply: Supply | undefined): LentTerms['freeIn'] {
+  return (span, quantity) => (supply === undefined ? null : firstTime(supply, span, quantity));
 }
 
 function allowedBy(right: Right | null): Allowed | null {

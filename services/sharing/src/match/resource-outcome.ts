@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { OfferDesk } from '../resource/offer-desk.js';
+import { firstTime, soughtOf } from './lending-time.model.js';
 import type { Accepting, Made } from './match-outcomes.js';
-import { firstFree, hullOf, spansOf } from '../need/span.model.js';
+import { hullOf, spansOf } from '../need/span.model.js';
 
 /** A loan to be asked for, at the first time that is still free. */
 @Injectable()
@@ -14,9 +15,10 @@ export class ResourceOutcome {
     const resource = await this.desk.find(tx, match.offerId);
     if (resource?.active !== true) throw new DomainError('OFFER_GONE');
     const spans = spansOf(need.windows, need.flexible);
-    const { busy } = await this.desk.terms(tx, [resource.id], hullOf(spans));
-    const taken = busy.get(resource.id) ?? [];
-    const [free] = spans.filter(({ end }) => end > tx.now).flatMap((span) => firstFree(span, taken) ?? []);
+    const supply = (await this.desk.supply(tx, [resource], hullOf(spans))).get(resource.id);
+    const quantity = soughtOf(need.wants[match.want] ?? {}, { pieces: resource.quantity });
+    const ahead = spans.filter(({ end }) => end > tx.now);
+    const [free] = ahead.flatMap((span) => (supply && firstTime(supply, span, quantity)) ?? []);
     if (free === undefined) throw new DomainError('OFFER_GONE');
     const outcome = {
       ...({ kind: 'loanRequest', id: resource.id, activityId: null } as const),

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { OfferRightView } from '@gongxiang/contracts';
+import type { OfferRightView, UnionBusiness } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
-import { isWithin } from '@gongxiang/domain';
+import { isWithin, type Period } from '@gongxiang/domain';
 import { OfferDesk } from '../resource/offer-desk.js';
-import { findRight } from '../resource/right.model.js';
-import type { FoundOffer, RightWish } from './offer-search.repository.js';
+import type { Borrower } from '../resource/right.model.js';
+import type { FoundOffer } from './offer-search.repository.js';
+
+/** For whom, for which time and for what a right has to be there. */
+export interface RightWish {
+  readonly borrower: Borrower;
+  /** Null: no time is said. */
+  readonly period: Period | null;
+  readonly business: UnionBusiness | null;
+}
 
 /** By which right a union may have what was found: a few statements for a page, whatever is on it. */
 @Injectable()
@@ -32,13 +40,10 @@ export class OfferRights {
   private async granted(
     tx: Transaction,
     ids: readonly string[],
-    { borrower, period }: RightWish,
+    { borrower, ...asked }: RightWish,
   ): Promise<[string, OfferRightView][]> {
-    const rights = await this.desk.rights(tx, ids, period);
-    return ids.flatMap((id): [string, OfferRightView][] => {
-      const right = findRight(borrower, period, rights.get(id) ?? []);
-      return right === null ? [] : [[id, { kind: 'grant', approval: right.approval, price: right.price }]];
-    });
+    const rights = await this.desk.rightsFor(tx, ids, borrower, asked);
+    return [...rights].map(([id, { approval, price }]) => [id, { kind: 'grant', approval, price }]);
   }
 }
 

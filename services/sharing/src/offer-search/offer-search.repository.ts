@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ListOffersRequest } from '@gongxiang/contracts';
-import type { Period } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { OfferRow } from '../offer/offer.entity.js';
-import type { Borrower } from '../resource/right.model.js';
 import type { Search } from './search.model.js';
 import {
   type Bind,
   boxSql,
   filtersSql,
   foundSql,
-  freeSql,
   hasSeatsSql,
-  rightSql,
+  heldThenSql,
+  lentSql,
   tenthsSql,
   wordsSql,
 } from './search-sql.js';
@@ -27,38 +25,34 @@ export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin' 
   readonly orderKey: number;
 };
 
-/** For whom, and for which time, a right has to be there. */
-export interface RightWish {
-  readonly borrower: Borrower;
-  readonly period: Period;
-}
-
 const shown = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id AS "unionId", u.name AS "unionName", o.district,
   o.place, o.latitude, o.longitude, o.capacity, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.found, o.tenths,
   o.order_key AS "orderKey"`;
 
 /** What is put in order: without the words, which would make the rows too many for the memory. */
 const sorted = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id, o.district, o.place, o.latitude, o.longitude,
-  o.capacity, o.turnaround_minutes, o.starts_at, o.ends_at`;
+  o.capacity, o.starts_at, o.ends_at`;
 
 @Injectable()
 export class OfferSearchRepository {
   /**
-   * One statement. What an index can find is found and put in order first; what has to be looked up for each of them,
-   * whether it is free and by which right, is looked up in that order until the page is full.
-   * @param wish null where it need not be for anybody in particular
+   * One statement. What an index can find is found and put in order first; what has to be looked up for each of them is
+   * looked up in that order until there are enough. Whether a resource is free, and by which right, is not asked here.
+   * @param forUnion null where it need not be for anybody in particular
    */
   list(
     tx: Transaction,
     request: ListOffersRequest,
-    { search, wish }: { readonly search: Search; readonly wish: RightWish | null },
+    { search, forUnion }: { readonly search: Search; readonly forUnion: string | null },
   ): Promise<FoundOffer[]> {
     const params: unknown[] = [];
     const bind: Bind = (value) => `$${params.push(value)}`;
     const looked = [
       hasSeatsSql(`${bind(tx.now)}::timestamptz`),
-      ...(search.period === null ? [] : [freeSql(search.period, bind)]),
-      ...(wish === null ? [] : [rightSql(wish.borrower, wish.period, bind)]),
+      ...(search.period === null ? [] : [heldThenSql(search.period, bind)]),
+      ...(forUnion === null
+        ? []
+        : [lentSql(forUnion, search.period ?? { start: tx.now, end: tx.now }, bind)]),
     ];
     const sql = `SELECT ${shown} FROM (${foundInOrder(request, search, bind)}) o
       LEFT JOIN union_ref u ON u.id = o.union_id WHERE ${looked.join(' AND ')}

@@ -3,7 +3,6 @@ import { boxAround, type Coordinates, distanceTenthsSql, type Period } from '@go
 import { fullSql } from '../activity/activity.phase-sql.js';
 import { typedPinyin } from '../offer/pinyin.js';
 import { queryTerms } from '../resource/search-terms.model.js';
-import type { Borrower } from '../resource/right.model.js';
 
 /** Keeps the parameters of a statement, and says how each is named in it. */
 export type Bind = (value: unknown) => string;
@@ -66,33 +65,19 @@ export function hasSeatsSql(now: string): string {
     WHERE a.id = o.id AND a.starts_at > ${now} AND a.sign_up_closes_at > ${now} AND NOT ${fullSql('a')}))`;
 }
 
-/**
- * A resource is free at a time where neither itself nor a part of it is taken then, the time to make it ready included (E59,
- * E64): what the constraint would refuse. An activity takes place then. A brand, or what takes no time, is always free.
- */
-export function freeSql({ start, end }: Period, bind: Bind): string {
-  const from = `${bind(start)}::timestamptz`;
-  const to = `${bind(end)}::timestamptz`;
-  const wanted = `tstzrange(${from}, ${to} + o.turnaround_minutes * interval '1 minute', '[)')`;
-  const taken = (unit: string): string =>
-    `EXISTS (SELECT 1 FROM booking b WHERE b.resource_id = ${unit} AND tstzrange(b.starts_at, b.occupied_until, '[)') && ${wanted})`;
-  return `(CASE o.kind WHEN 'brand' THEN true WHEN 'activity' THEN o.starts_at < ${to} AND o.ends_at > ${from}
-    ELSE NOT ${taken('o.id')} AND NOT EXISTS (SELECT 1 FROM resource p WHERE p.part_of_id = o.id AND ${taken('p.id')}) END)`;
+/** An activity takes place then; of all else it is looked up whether it is free. */
+export function heldThenSql({ start, end }: Period, bind: Bind): string {
+  return `(o.kind <> 'activity' OR (o.starts_at < ${bind(end)}::timestamptz AND o.ends_at > ${bind(start)}::timestamptz))`;
 }
 
-/** What a union may have: the same as `findRight` for a resource; a seat that is not kept for others; a brand to adopt. */
-export function rightSql(borrower: Borrower, { start, end }: Period, bind: Bind): string {
-  const union = `${bind(borrower.unionId)}::uuid`;
-  const path = `${bind(borrower.path)}::text`;
-  const granted = `EXISTS (SELECT 1 FROM right_of_use g LEFT JOIN union_ref gu ON gu.id = g.grantee_union_id
-    WHERE g.resource_id = o.id AND g.revoked_at IS NULL AND g.valid_from <= ${bind(start)}::timestamptz AND g.valid_until >= ${bind(end)}::timestamptz
-      AND CASE g.grantee_kind WHEN 'everyone' THEN true WHEN 'union' THEN g.grantee_union_id = ${union}
-        WHEN 'subtree' THEN starts_with(${path}, gu.path) ELSE g.grantee_size_class = ${bind(borrower.sizeClass)}::text END)`;
-  const seats = `EXISTS (SELECT 1 FROM pool sp LEFT JOIN union_ref su ON su.id = sp.union_id
-    LEFT JOIN pool_line sl ON sl.activity_id = sp.activity_id AND sl.pool_id = sp.id
-    WHERE sp.activity_id = o.id AND sp.capacity > coalesce(sl.confirmed + sl.held, 0)
-      AND (sp.union_id IS NULL OR starts_with(${path}, su.path)))`;
-  const adoption = `EXISTS (SELECT 1 FROM brand br WHERE br.id = o.id AND (br.adoption = 'open' OR EXISTS (
-    SELECT 1 FROM brand_adoption_request q WHERE q.brand_id = br.id AND q.union_id = ${union} AND q.state = 'approved')))`;
-  return `(o.union_id = ${union} OR CASE o.kind WHEN 'resource' THEN ${granted} WHEN 'activity' THEN ${seats} ELSE ${adoption} END)`;
+/**
+ * Only narrows: of what others lend, that to which somebody has a right for some of the time, and not another union alone.
+ * Whether it covers the wish is looked up.
+ */
+export function lentSql(unionId: string, { start, end }: Period, bind: Bind): string {
+  const union = `${bind(unionId)}::uuid`;
+  return `(o.kind <> 'resource' OR o.union_id = ${union} OR EXISTS (SELECT 1 FROM right_of_use g
+    WHERE g.resource_id = o.id AND g.valid_from <= ${bind(start)}::timestamptz
+      AND LEAST(g.valid_until, g.revoked_at) >= ${bind(end)}::timestamptz
+      AND (g.grantee_kind <> 'union' OR g.grantee_union_id = ${union})))`;
 }

@@ -12,7 +12,7 @@ import { grantView } from './grant.view.js';
 import { explainRefusal, explainRight, type RightStep } from './my-right.model.js';
 import { isLimited, leftOf, type MonthUse, type Shortage, shortageOf } from './quota.model.js';
 import { ResourceRepository } from './resource.repository.js';
-import { byLeastAsked, findRights, reaches, type Right } from './right.model.js';
+import { byLeastAsked, findRights, reaches, type Right, rightsNow } from './right.model.js';
 import { rightWords } from './right-words.model.js';
 import { feeOf } from './terms.model.js';
 import { UsageRepository } from './usage.repository.js';
@@ -82,7 +82,7 @@ export class MyRightService {
     const reaching = inForce.filter((right) => reaches(right, borrower)).sort(byLeastAsked);
     const covering =
       period === null
-        ? reaching.filter(({ term }) => term.start <= tx.now)
+        ? rightsNow(borrower, tx.now, reaching)
         : findRights(borrower, period, reaching, business);
     const { found, use, shortage } = await this.firstLeft(tx, covering, question);
     if (found !== null) return this.allowed(tx, found, question, use);
@@ -127,10 +127,16 @@ export class MyRightService {
     return told(tx.call, found, explainRight(right, { fee, left }));
   }
 
-  private used(tx: Transaction, right: Right, borrowerUnionId: string, period: Period): Promise<MonthUse[]> {
-    if (!isLimited(right.quota)) return Promise.resolve([]);
+  private async used(
+    tx: Transaction,
+    right: Right,
+    borrowerUnionId: string,
+    period: Period,
+  ): Promise<MonthUse[]> {
+    if (!isLimited(right.quota)) return [];
     const month = period.start < period.end ? period : monthAt(period.start);
-    return this.usage.inMonthsOf(tx, { grantId: right.id, borrowerUnionId }, month);
+    const used = await this.usage.inMonthsOf(tx, { grantIds: [right.id], borrowerUnionId }, month);
+    return used.get(right.id) ?? [];
   }
 
   private async viewOf(tx: Transaction, resourceId: string, right: Right): Promise<GrantView | null> {

@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { GrantRepository } from './grant.repository.js';
-import { fullTimes, leftOver, type Taken } from './occupancy.model.js';
+import { lendable, type Taken, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
+import { OpeningHoursRepository } from './opening-hours.repository.js';
+import { alwaysOpen } from './opening-hours.model.js';
 import type { ResourceRow } from './resource.entity.js';
 import { type NamedResource, ResourceRepository } from './resource.repository.js';
 import type { Right } from './right.model.js';
+import { RightService } from './right.service.js';
+import type { Supply } from './supply.model.js';
 
 /** Beyond so many bookings of all candidates together a window counts as free; the loan itself is always exact. */
 const busyMax = 10_000;
@@ -18,6 +22,8 @@ export class OfferDesk {
     private readonly resources: ResourceRepository,
     private readonly grants: GrantRepository,
     private readonly occupancy: OccupancyRepository,
+    private readonly hours: OpeningHoursRepository,
+    private readonly rightsOfUse: RightService,
   ) {}
 
   find(tx: Transaction, resourceId: string): Promise<ResourceRow | null> {
@@ -42,36 +48,44 @@ export class OfferDesk {
     return resourceIds.length === 0 ? new Map() : this.grants.inForce(tx, resourceIds, period);
   }
 
-  /** When the resources are taken within a period, and which rights exist for some of it. */
-  async terms(
-    tx: Transaction,
-    resourceIds: readonly string[],
-    period: Period,
-  ): Promise<{ busy: Map<string, Period[]>; rights: Map<string, Right[]> }> {
-    if (resourceIds.length === 0) return { busy: new Map(), rights: new Map() };
-    const busy = await this.busyOf(tx, resourceIds, period);
-    return { busy, rights: await this.grants.inForce(tx, resourceIds, period) };
+  /** See {@link RightService.rightsFor}. */
+  rightsFor(...asked: Parameters<RightService['rightsFor']>): Promise<Map<string, Right>> {
+    return this.rightsOfUse.rightsFor(...asked);
   }
 
-  /** When nothing of some resources is left within a period, by resource. */
-  private async busyOf(
+  /** How many of each may be borrowed within a period, and when it is open, by resource. */
+  async supply(
     tx: Transaction,
-    resourceIds: readonly string[],
+    resources: readonly ResourceRow[],
     period: Period,
-  ): Promise<Map<string, Period[]>> {
-    const units = await this.occupancy.unitsOf(tx, resourceIds);
-    const unitIds = [...units.values()].flat().map(({ id }) => id);
+  ): Promise<Map<string, Supply>> {
+    if (resources.length === 0) return new Map();
+    const ids = resources.filter(({ lending }) => lending !== 'access').map(({ id }) => id);
+    const units = await this.occupancy.unitsOf(tx, ids);
+    const all = [...units.values()].flat();
+    const byUnit = await this.taken(tx, [...new Set(all.map(({ id }) => id))], withBuffers(all, period));
+    const hours = await this.hours.ofAll(tx, resources);
+    return new Map(
+      resources.map(({ id }) => {
+        const needed = units.get(id);
+        const taken = needed?.flatMap((unit) => byUnit.get(unit.id) ?? []) ?? [];
+        const steps = needed === undefined ? null : lendable(needed, taken, period);
+        return [id, { steps, hours: hours.get(id) ?? alwaysOpen }];
+      }),
+    );
+  }
+
+  private async taken(
+    tx: Transaction,
+    unitIds: readonly string[],
+    window: Period,
+  ): Promise<Map<string, Taken[]>> {
     const byUnit = new Map<string, Taken[]>();
-    for (const one of await this.occupancy.taken(tx, [...new Set(unitIds)], period, busyMax)) {
+    for (const one of await this.occupancy.taken(tx, unitIds, window, busyMax)) {
       const known = byUnit.get(one.unitId);
       if (known === undefined) byUnit.set(one.unitId, [one]);
       else known.push(one);
     }
-    return new Map(
-      [...units].map(([id, needed]) => {
-        const taken = needed.flatMap((unit) => byUnit.get(unit.id) ?? []);
-        return [id, fullTimes(leftOver(needed, taken, period))];
-      }),
-    );
+    return byUnit;
   }
 }

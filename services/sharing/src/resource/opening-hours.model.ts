@@ -91,6 +91,11 @@ export function closedPeriods(hours: OpeningHours, window: Period): Period[] {
   return from < window.end ? [...closed, { start: from, end: window.end }] : closed;
 }
 
+/** May a loan be for this period? All of it lies within the hours; of what may be kept overnight, its start and its end do. */
+export function isOpen(hours: OpeningHours, period: Period): boolean {
+  return isAlwaysOpen(hours) || fits(hours, openPeriods(hours, period), period);
+}
+
 /** How much of a period it is open, in milliseconds. */
 export function openMs(hours: OpeningHours, period: Period): number {
   if (isAlwaysOpen(hours)) return period.end.getTime() - period.start.getTime();
@@ -101,14 +106,13 @@ export function openMs(hours: OpeningHours, period: Period): number {
 }
 
 /**
- * A loan lies within the hours for its whole time; of what may be kept overnight, its start and its end do.
+ * Refuses a loan that does not keep to the hours; see {@link isOpen}.
  * @throws DomainError `OUTSIDE_OPENING_HOURS` at the end that lies outside, with the next time of the same length;
  *   `OPENING_HOURS_TOO_SHORT` where there is none
  */
 export function checkOpen(hours: OpeningHours, period: Period): void {
-  if (isAlwaysOpen(hours)) return;
+  if (isOpen(hours, period)) return;
   const open = openPeriods(hours, period);
-  if (fits(hours, open, period)) return;
   const isStartOpen = open.some(({ start, end }) => start <= period.start && period.start < end);
   const pointer = isStartOpen ? '/endsAt' : '/startsAt';
   const next = nextTime(hours, period);

@@ -11,17 +11,30 @@ type Placed = Pick<ResourceRow, 'id' | 'partOfId'>;
 export class OpeningHoursRepository {
   /** The row of a resource itself, or that of its whole where it has none. */
   async find(tx: Transaction, { id, partOfId }: Placed): Promise<OpeningHoursRow | null> {
-    const ids = partOfId === null ? [id] : [id, partOfId];
-    const rows = await tx.sql.findBy(OpeningHoursRow, { resourceId: In(ids) });
-    return rows.find((row) => row.resourceId === id) ?? rows[0] ?? null;
+    const rows = await this.rows(tx, [{ id, partOfId }]);
+    return rows.get(id) ?? rows.get(partOfId ?? '') ?? null;
   }
 
   async of(tx: Transaction, resource: Placed): Promise<OpeningHours> {
     return (await this.find(tx, resource)) ?? alwaysOpen;
   }
 
+  /** Those of several, by resource: a part has those of its whole where it has none. */
+  async ofAll(tx: Transaction, resources: readonly Placed[]): Promise<Map<string, OpeningHours>> {
+    const rows = await this.rows(tx, resources);
+    return new Map(
+      resources.map(({ id, partOfId }) => [id, rows.get(id) ?? rows.get(partOfId ?? '') ?? alwaysOpen]),
+    );
+  }
+
   /** The caller holds the lock of the resource. */
   async save(tx: Transaction, row: OpeningHoursRow): Promise<void> {
     await tx.sql.upsert(OpeningHoursRow, row, ['resourceId']);
+  }
+
+  private async rows(tx: Transaction, resources: readonly Placed[]): Promise<Map<string, OpeningHoursRow>> {
+    const ids = resources.flatMap(({ id, partOfId }) => (partOfId === null ? [id] : [id, partOfId]));
+    const rows = await tx.sql.findBy(OpeningHoursRow, { resourceId: In(ids) });
+    return new Map(rows.map((row) => [row.resourceId, row]));
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { monthAt, monthsOf } from './china-time.model.js';
-import { leftOf, type MonthUse, quotaUsed, shortageOf } from './quota.model.js';
+import { firstLeft, leftOf, type MonthUse, quotaUsed, shortageOf } from './quota.model.js';
 
 const at = (text: string): Date => new Date(`${text}:00+08:00`);
 const december = monthAt(at('2026-12-15T00:00'));
@@ -80,5 +80,23 @@ describe('what is told of a quota', () => {
       hours: null,
       loans: 3,
     });
+  });
+});
+
+describe('of several rights', () => {
+  const limited = (id: string, loansPerMonth: number | null) => ({
+    ...{ id, quota: { hoursPerMonth: null, loansPerMonth } },
+  });
+  const asked = loan('2026-12-10T10:00', '2026-12-10T12:00');
+  const once = [use(december, 120, 1)];
+
+  it.each([
+    ['the first has enough', [limited('a', 1), limited('b', null)], new Map(), 'a', null],
+    ['the next one has', [limited('a', 1), limited('b', null)], new Map([['a', once]]), 'b', 1],
+    ['none has', [limited('a', 1), limited('b', 1)], new Map([['a', once], ['b', once]]), null, 1],
+    ['there is none', [], new Map(), null, null],
+  ])('%s', (_name, rights, used, expected, short) => {
+    const { right, shortage } = firstLeft(rights, asked, used);
+    expect([right?.id ?? null, shortage?.of ?? null]).toEqual([expected, short]);
   });
 });

@@ -40,6 +40,25 @@ export function shortageOf(quota: Quota, period: Period, used: readonly MonthUse
   return null;
 }
 
+/**
+ * Of several rights, in their order, the first of which enough is left for a loan.
+ * @param used of each that is limited, by its id; one that is absent is unused
+ * @returns null, and what the first of them lacks, where there is none
+ */
+export function firstLeft<Limited extends { readonly id: string; readonly quota: Quota }>(
+  rights: readonly Limited[],
+  period: Period,
+  used: ReadonlyMap<string, readonly MonthUse[]>,
+): { readonly right: Limited | null; readonly shortage: Shortage | null } {
+  let shortage: Shortage | null = null;
+  for (const right of rights) {
+    const short = shortageOf(right.quota, period, used.get(right.id) ?? []);
+    if (short === null) return { right, shortage };
+    shortage ??= short;
+  }
+  return { right: null, shortage };
+}
+
 /** @throws DomainError `QUOTA_USED`, `QUOTA_LOANS_USED` */
 export function quotaUsed({ unit, of, left, resetsAt }: Shortage): DomainError {
   const params = { of, left, resetsAt: resetsAt.toISOString() };

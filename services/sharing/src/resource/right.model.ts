@@ -51,6 +51,13 @@ export function findRights(
   return covering.sort(byLeastAsked);
 }
 
+/** All rights by which it may now, the one that asks least first: no time is said yet, nor a purpose. */
+export function rightsNow(borrower: Borrower, now: Date, rights: readonly Right[]): Right[] {
+  return rights
+    .filter((right) => right.term.start <= now && now < right.term.end && reaches(right, borrower))
+    .sort(byLeastAsked);
+}
+
 /** What a loan keeps of the right under which it is asked for or approved, whatever becomes of that. */
 export interface Agreed {
   readonly grantId: string | null;

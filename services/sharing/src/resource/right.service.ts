@@ -3,10 +3,10 @@ import type { UnionBusiness } from '@gongxiang/contracts';
 import { DomainError, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { GrantRepository } from './grant.repository.js';
-import { isLimited, quotaUsed, type Shortage, shortageOf } from './quota.model.js';
+import { firstLeft, isLimited, quotaUsed } from './quota.model.js';
 import type { ResourceRow } from './resource.entity.js';
-import { type Borrower, findRights, type Right } from './right.model.js';
-import { UsageRepository } from './usage.repository.js';
+import { type Borrower, findRights, type Right, rightsNow } from './right.model.js';
+import { type UseOf, UsageRepository } from './usage.repository.js';
 
 /** What a loan says of itself beyond its borrower and its time. */
 export interface Asked {
@@ -38,15 +38,45 @@ export class RightService {
     if (borrower.unionId === resource.ownerUnionId) return null;
     const rights = await this.grants.inForce(tx, [resource.id], period);
     const covering = findRights(borrower, period, rights.get(resource.id) ?? [], business);
-    let first: Shortage | null = null;
-    for (const right of covering) {
-      const use = { grantId: right.id, borrowerUnionId: borrower.unionId, exceptLoanId: loanId };
-      const shortage = isLimited(right.quota)
-        ? shortageOf(right.quota, period, await this.usage.inMonthsOf(tx, use, period))
-        : null;
-      if (shortage === null) return right;
-      first ??= shortage;
-    }
-    throw first === null ? new DomainError('NO_RIGHT_OF_USE') : quotaUsed(first);
+    const used = await this.usage.inMonthsOf(
+      tx,
+      { ...useOf(covering, borrower), exceptLoanId: loanId },
+      period,
+    );
+    const { right, shortage } = firstLeft(covering, period, used);
+    if (right !== null) return right;
+    throw shortage === null ? new DomainError('NO_RIGHT_OF_USE') : quotaUsed(shortage);
   }
+
+  /**
+   * The same for several resources of others, to be shown: those are left out for which there is none.
+   * @param period null where no time is said: then the quota and the purpose do not matter yet
+   */
+  async rightsFor(
+    tx: Transaction,
+    resourceIds: readonly string[],
+    borrower: Borrower,
+    { period, business = null }: { readonly period: Period | null } & Pick<Asked, 'business'>,
+  ): Promise<Map<string, Right>> {
+    if (resourceIds.length === 0) return new Map();
+    const rights = await this.grants.inForce(tx, resourceIds, period ?? { start: tx.now, end: tx.now });
+    const covering = resourceIds.map((id) => {
+      const all = rights.get(id) ?? [];
+      return period === null ? rightsNow(borrower, tx.now, all) : findRights(borrower, period, all, business);
+    });
+    const used =
+      period === null ? new Map() : await this.usage.inMonthsOf(tx, useOf(covering.flat(), borrower), period);
+    const found = new Map<string, Right>();
+    covering.forEach((all, place) => {
+      const right = period === null ? all[0] : firstLeft(all, period, used).right;
+      const id = resourceIds[place];
+      if (right && id !== undefined) found.set(id, right);
+    });
+    return found;
+  }
+}
+
+function useOf(rights: readonly Right[], { unionId }: Borrower): UseOf {
+  const grantIds = rights.filter(({ quota }) => isLimited(quota)).map(({ id }) => id);
+  return { grantIds, borrowerUnionId: unionId };
 }

@@ -6,7 +6,7 @@ import type { MonthUse } from './quota.model.js';
 
 /** Whose use of which right is counted. */
 export interface UseOf {
-  readonly grantId: string;
+  readonly grantIds: readonly string[];
   readonly borrowerUnionId: string;
   /** A loan that is looked at anew, and does not stand in its own way. */
   readonly exceptLoanId?: string | undefined;
@@ -19,30 +19,37 @@ export interface UseOf {
 @Injectable()
 export class UsageRepository {
   /**
-   * What a borrower takes of a right in each month that a period touches. What was refused or cancelled does not count;
-   * what came back early counts until then.
+   * What a borrower takes of some rights in each month that a period touches, by right. What was refused or cancelled
+   * does not count; what came back early counts until then.
    */
   async inMonthsOf(
     tx: Transaction,
-    { grantId, borrowerUnionId, exceptLoanId }: UseOf,
+    { grantIds, borrowerUnionId, exceptLoanId }: UseOf,
     period: Period,
-  ): Promise<MonthUse[]> {
+  ): Promise<Map<string, MonthUse[]>> {
+    if (grantIds.length === 0) return new Map();
     const months = monthsOf(period);
-    const rows: { place: number; minutes: number; loans: number }[] = await tx.sql.query(
-      `SELECT m.place::int AS place, count(*) FILTER (WHERE l.starts_at >= m.start)::int AS loans,
+    const rows: { grantId: string; place: number; minutes: number; loans: number }[] = await tx.sql.query(
+      `SELECT l.grant_id AS "grantId", m.place::int AS place, count(*) FILTER (WHERE l.starts_at >= m.start)::int AS loans,
               COALESCE(sum(extract(epoch FROM LEAST(l.ends_at, l.returned_at, m.beyond) - GREATEST(l.starts_at, m.start))
                 / 60) FILTER (WHERE LEAST(l.ends_at, l.returned_at) > GREATEST(l.starts_at, m.start)), 0)::float8 AS minutes
        FROM unnest($3::timestamptz[], $4::timestamptz[]) WITH ORDINALITY AS m(start, beyond, place)
-       JOIN loan l ON l.grant_id = $1 AND l.borrower_union_id = $2 AND l.starts_at < m.beyond AND l.ends_at > m.start
+       JOIN loan l ON l.grant_id = ANY($1::uuid[]) AND l.borrower_union_id = $2 AND l.starts_at < m.beyond AND l.ends_at > m.start
        WHERE l.state NOT IN ('refused', 'cancelled') AND l.id IS DISTINCT FROM $5
-       GROUP BY m.place`,
+       GROUP BY l.grant_id, m.place`,
       [
-        ...[grantId, borrowerUnionId],
+        ...[grantIds, borrowerUnionId],
         ...[months.map(({ start }) => start), months.map(({ end }) => end)],
         exceptLoanId ?? null,
       ],
     );
-    const used = new Map(rows.map(({ place, ...use }) => [place, use]));
-    return months.map((month, index) => ({ month, ...(used.get(index + 1) ?? { minutes: 0, loans: 0 }) }));
+    const used = new Map(rows.map(({ grantId, place, ...use }) => [`${grantId}/${place}`, use]));
+    const unused = { minutes: 0, loans: 0 };
+    return new Map(
+      grantIds.map((id) => [
+        id,
+        months.map((month, index) => ({ month, ...(used.get(`${id}/${index + 1}`) ?? unused) })),
+      ]),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActivityKind, NeedAudience, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import type { Coordinates, Period } from '@gongxiang/domain';
+import { firstFree } from '../../need/span.model.js';
 import type { Allowed, Offer, SoughtNeed } from '../match.model.js';
 import { wordTerms } from '../words.model.js';
 
@@ -66,7 +67,11 @@ function termsOf(line: Line): Offer['terms'] {
     case 'need':
       return { kind: 'need', smallMicro: false, spans: held ? [{ ...held, minutes: 180 }] : [] };
     default:
-      return { kind: 'resource', busy: periodsOf(line['taken']), rightAt: () => allowedBy(line['right']) };
+      return {
+        kind: 'resource',
+        freeIn: (span) => firstFree(span, periodsOf(line['taken'])),
+        rightAt: () => allowedBy(line['right']),
+      };
   }
 }
 

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { ListOffersRequest, OfferRightView, OfferView, Page } from '@gongxiang/contracts';
+import type { Period } from '@gongxiang/domain';
+import { type CursorValues, pageLimitDefault, toPage, type Transaction } from '@gongxiang/persistence';
+import { OfferDesk } from '../resource/offer-desk.js';
+import type { Borrower } from '../resource/right.model.js';
+import { isFree } from '../resource/supply.model.js';
+import { OfferRights } from './offer-rights.js';
+import { type FoundOffer, OfferSearchRepository } from './offer-search.repository.js';
+import { offerViewOf } from './offer.view.js';
+import type { Search } from './search.model.js';
+
+/** So many are looked through at a time after the first page, and so often for one page. */
+const stepMax = 200;
+const stepsMax = 10;
+
+type Suitable = FoundOffer & { readonly view: OfferView };
+
+export interface OfferSearch {
+  readonly search: Search;
+  /** Null: whoever asks borrows for no union. */
+  readonly borrower: Borrower | null;
+}
+
+/**
+ * Looks through what is found, in its order, for what is free and for the reader, until a page is full. The rules are those
+ * by which a loan is asked for. Where so much does not suit that a page would take too long, it ends early, with a cursor.
+ */
+@Injectable()
+export class OfferPages {
+  constructor(
+    private readonly offers: OfferSearchRepository,
+    private readonly desk: OfferDesk,
+    private readonly rights: OfferRights,
+  ) {}
+
+  async page(tx: Transaction, request: ListOffersRequest, asked: OfferSearch): Promise<Page<OfferView>> {
+    const wanted = request.limit ?? pageLimitDefault;
+    const cursorOf = ({ orderKey, id }: FoundOffer): CursorValues => [orderKey, id];
+    const forUnion = request.forMe === true ? (asked.borrower?.unionId ?? null) : null;
+    const suitable: Suitable[] = [];
+    let cursor = request.cursor;
+    for (let step = 1; ; step += 1) {
+      const limit = step === 1 ? wanted : stepMax;
+      const rows = await this.offers.list(tx, { ...request, cursor, limit }, { ...asked, forUnion });
+      const { items, nextCursor } = toPage(rows, { limit, cursorOf });
+      suitable.push(...(await this.suitable(tx, items, request, asked)));
+      const isOver = suitable.length >= wanted || step === stepsMax || nextCursor === null;
+      if (isOver) return pageOf(suitable, wanted, nextCursor, cursorOf);
+      cursor = nextCursor;
+    }
+  }
+
+  /** Those that are free at the time that is asked for, and for the reader where he asks for that. */
+  private async suitable(
+    tx: Transaction,
+    found: readonly FoundOffer[],
+    { forMe, business: asked }: ListOffersRequest,
+    { search: { period }, borrower }: OfferSearch,
+  ): Promise<Suitable[]> {
+    const business = asked ?? null;
+    const free = period === null ? found : await this.free(tx, found, period);
+    const rights: Map<string, OfferRightView> =
+      borrower === null ? new Map() : await this.rights.of(tx, free, { borrower, period, business });
+    const explained = free.map((one) => {
+      const right = rights.get(one.id) ?? null;
+      return { ...one, view: offerViewOf(one, { right, freeThen: period === null ? null : true }) };
+    });
+    return forMe === true ? explained.filter(({ view }) => view.right !== null) : explained;
+  }
+
+  /** An activity that was found takes place then, and a brand takes no time: only of resources it has to be asked. */
+  private async free(
+    tx: Transaction,
+    found: readonly FoundOffer[],
+    period: Period,
+  ): Promise<readonly FoundOffer[]> {
+    const ids = found.filter(({ kind }) => kind === 'resource').map(({ id }) => id);
+    if (ids.length === 0) return found;
+    const supply = await this.desk.supply(tx, await this.desk.findAll(tx, ids), period);
+    return found.filter(({ id, kind }) => {
+      const own = supply.get(id);
+      return kind !== 'resource' || (own !== undefined && isFree(own, period));
+    });
+  }
+}
+
+/** Of more than a page holds the rest is found again behind its last; of fewer all that was looked through is done with. */
+function pageOf(
+  suitable: readonly Suitable[],
+  limit: number,
+  nextCursor: string | null,
+  cursorOf: (row: Suitable) => CursorValues,
+): Page<OfferView> {
+  const cut = toPage(suitable, { limit, cursorOf });
+  return { items: cut.items.map(({ view }) => view), nextCursor: cut.nextCursor ?? nextCursor };
+}

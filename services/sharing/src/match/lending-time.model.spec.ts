@@ -3,7 +3,8 @@ import { alwaysOpen, type OpeningHours } from '../resource/opening-hours.model.j
 import type { Supply } from '../resource/supply.model.js';
 import { firstTime, soughtOf } from './lending-time.model.js';
 
-const at = (day: number, time: string): Date => new Date(`2026-12-${String(day).padStart(2, '0')}T${time}:00+08:00`);
+const at = (day: number, time: string): Date =>
+  new Date(`2026-12-${String(day).padStart(2, '0')}T${time}:00+08:00`);
 /** The 9th is a Wednesday. */
 const workdays: OpeningHours = {
   ...alwaysOpen,
@@ -30,10 +31,22 @@ describe('the first time at which something may be borrowed', () => {
     ['once it opens', { steps: stock, hours: workdays }, day, 5, at(9, '09:00')],
     ['before it closes', { steps: stock, hours: workdays }, { ...day, minutes: 240 }, 6, null],
     ['know-how at once', { steps: null, hours: alwaysOpen }, day, 9, at(9, '08:00')],
-    ['kept overnight', { steps: stock, hours: kept }, span(at(9, '08:00'), at(11, '20:00'), 1440), 6, at(9, '14:00')],
-    // Three days from then on, or from the next two mornings, would end while it is closed.
-    ['E51: back while it is open', { steps: stock, hours: kept }, span(at(9, '08:00'), at(18, '20:00'), 4320), 6, at(14, '09:00')],
-    ['not back in time', { steps: stock, hours: kept }, span(at(9, '08:00'), at(16, '20:00'), 4320), 6, null],
+    [
+      'kept overnight',
+      { steps: stock, hours: kept },
+      span(at(9, '08:00'), at(11, '20:00'), 1440),
+      6,
+      at(9, '14:00'),
+    ],
+    // Three days and an hour from then on, or from the next morning, would end at the weekend.
+    [
+      'E51: back while it is open',
+      { steps: stock, hours: kept },
+      span(at(9, '08:00'), at(16, '20:00'), 4380),
+      6,
+      at(11, '09:00'),
+    ],
+    ['not back in time', { steps: stock, hours: kept }, span(at(9, '08:00'), at(13, '20:00'), 4380), 6, null],
   ] as const)('%s', (_name, supply, wanted, quantity, expected) => {
     expect(firstTime(supply, wanted, quantity)?.start ?? null).toEqual(expected);
   });

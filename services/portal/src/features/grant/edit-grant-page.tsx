@@ -1,17 +1,14 @@
 import '../resource/resource.css';
 import '../organising/organising.css';
-import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
-import { showErrors } from '../../shell/form-errors.js';
+import { useParams } from 'react-router';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import { EmptyState, Refusal } from '../../shell/states.js';
-import { Grantee } from '../resource/grantee.js';
+import { EmptyState } from '../../shell/states.js';
 import { useGrants } from '../resource/use-resource.js';
-import { formOf, type Grant, grantFields, type GrantFormValues, termsOf } from './grant-values.js';
-import { TermFields } from './term-fields.js';
-import { useEditGrant } from './use-grant.js';
+
+const TermsForm = lazyPart('TermsForm', () => import('./terms-form.js'), { rows: 8 });
 
 /** Changes the terms of a right from now on; whom it reaches stays, and a loan keeps what was agreed. */
 export function EditGrantPage() {
@@ -29,44 +26,5 @@ export function EditGrantPage() {
         }}
       </Loaded>
     </div>
-  );
-}
-
-function TermsForm({ grant }: { readonly grant: Grant }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [form] = Form.useForm<GrantFormValues>();
-  const edit = useEditGrant(grant);
-  const submit = (values: GrantFormValues): void => {
-    const body = termsOf(values);
-    if (body === null) return;
-    edit.mutate(body, {
-      onSuccess: () => void navigate(`/resources/${grant.resourceId}`),
-      onError: (error) => showErrors(form, error, grantFields),
-    });
-  };
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="card"
-      disabled={edit.isPending}
-      initialValues={formOf(grant)}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
-    >
-      <p>
-        <strong>
-          <Grantee to={grant.to} />
-        </strong>
-      </p>
-      <p className="hint">{t('grants.editHint')}</p>
-      <TermFields />
-      {edit.isError && <Refusal title={t('resource.notSaved')} error={edit.error} fields={grantFields} />}
-      <Button type="primary" htmlType="submit" loading={edit.isPending}>
-        {t('common.save')}
-      </Button>
-    </Form>
   );
 }

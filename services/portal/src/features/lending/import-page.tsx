@@ -93,16 +93,15 @@ function SourceFields({ csv, onCsv }: SourceFieldsProps) {
   };
   return (
     <>
-      <p>
+      <div className="file-field">
         <label htmlFor={`${id}-file`}>{t('lending.import.file')}</label>
-        <br />
         <input
           id={`${id}-file`}
           type="file"
           accept=".csv,text/csv"
           onChange={(event) => void read(event.target.files?.[0])}
         />
-      </p>
+      </div>
       <p>
         <label htmlFor={`${id}-text`}>{t('lending.import.paste')}</label>
         <TextArea id={`${id}-text`} rows={8} value={csv} onChange={(event) => onCsv(event.target.value)} />

@@ -18,6 +18,11 @@ export function ResourceProfilePage() {
   const { t } = useTranslation();
   const { resourceId = '' } = useParams();
   const resource = useResource(resourceId);
+  // Asked for at once with the resource: each section has what it needs when that is there.
+  useConditions(resourceId);
+  useCustodian(resourceId);
+  useResourcePictures(resourceId);
+  useAttributes(resourceId);
   return (
     <div className="form-page">
       <PageHead title={t('profile.title')} back={`/resources/${resourceId}`} />

@@ -9,7 +9,6 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
 import { useDraft } from '../../shell/use-draft.js';
-import { CountingFields } from '../stock/counting-fields.js';
 import { PartyField } from './party-field.js';
 import { LendingField } from '../resource-profile/lending-field.js';
 import { ResourceFields } from './resource-fields.js';
@@ -17,6 +16,7 @@ import { createOf, type ResourceForm, resourceFields } from './resource-form.mod
 import { resourceFunctions } from './resource-filters.js';
 import { useCreateResource } from './use-resource.js';
 
+const CountingFields = lazyPart('CountingFields', () => import('../stock/counting-fields.js'), { rows: 1 });
 const WholeField = lazyPart('WholeField', () => import('./whole-field.js'), { rows: 1 });
 
 export function NewResourcePage() {

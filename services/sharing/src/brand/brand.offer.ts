@@ -12,7 +12,6 @@ export async function offerBrand(tx: Transaction, row: BrandRow): Promise<void> 
       latitude: null,
       longitude: null,
       capacity: null,
-      turnaroundMinutes: 0,
       startsAt: null,
       endsAt: null,
     },

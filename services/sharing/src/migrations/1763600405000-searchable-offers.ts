@@ -24,7 +24,6 @@ export class SearchableOffers1763600405000 implements MigrationInterface {
         latitude           double precision CHECK (latitude BETWEEN -90 AND 90),
         longitude          double precision CHECK (longitude BETWEEN -180 AND 180),
         capacity           integer CHECK (capacity > 0),
-        turnaround_minutes integer NOT NULL CHECK (turnaround_minutes >= 0),
         starts_at          timestamptz,
         ends_at            timestamptz,
         CHECK ((latitude IS NULL) = (longitude IS NULL)),

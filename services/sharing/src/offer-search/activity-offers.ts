@@ -31,7 +31,7 @@ export class ActivityOffers implements OnModuleInit {
     await keepOffer(tx, {
       ...{ id, kind: 'activity', title, description: description ?? '', function: row.function },
       ...{ businesses: [row.business], unionId: row.unionId, district, place: venue ?? place, latitude },
-      ...{ longitude, capacity: null, turnaroundMinutes: 0, startsAt, endsAt },
+      ...{ longitude, capacity: null, startsAt, endsAt },
     });
   }
 }

@@ -15,7 +15,7 @@ import {
   wordsSql,
 } from './search-sql.js';
 
-export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin' | 'turnaroundMinutes'> & {
+export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
   readonly unionName: string | null;
   /** 3: the words stand in the title; 2: in its pinyin; 1: elsewhere; null where none were looked for. */
   readonly found: number | null;

@@ -23,8 +23,6 @@ export class OfferRow {
   @Column('double precision', { nullable: true }) latitude: number | null;
   @Column('double precision', { nullable: true }) longitude: number | null;
   @Column('integer', { nullable: true }) capacity: number | null;
-  /** What a loan keeps free behind its end. */
-  @Column('integer') turnaroundMinutes: number;
   /** Of an activity, with the end. */
   @Column({ ...instant, nullable: true }) startsAt: Date | null;
   @Column({ ...instant, nullable: true }) endsAt: Date | null;

@@ -13,6 +13,6 @@ export async function offerResource(tx: Transaction, row: ResourceRow): Promise<
   await keepOffer(tx, {
     ...{ id, kind: 'resource', title, description, function: row.function, businesses },
     ...{ unionId: row.ownerUnionId, district, place, latitude, longitude, capacity: row.capacity },
-    ...{ turnaroundMinutes: row.turnaroundMinutes, startsAt: null, endsAt: null },
+    ...{ startsAt: null, endsAt: null },
   });
 }

@@ -90,6 +90,20 @@ describe('a damage that is owed', () => {
     await eventually(async () => expect(await amounts(owner)).toEqual([...before, '9']));
   });
 
+  it('E85: stays posted when all is told again to an emptied copy, the claim first', async () => {
+    const before = await amounts(owner);
+    const id = newId();
+    const accepted = { id, version: 2, owedFen: 11n, state: 'accepted' };
+    await tell(accepted);
+    await eventually(async () => expect(await amounts(owner)).toEqual([...before, '11']));
+    await settlement.dataSource.manager.delete(DamageRef, { id });
+    await tell({ id, version: 1, owedFen: 0n, state: 'claimed' });
+    await eventually(() => settlement.dataSource.manager.findOneByOrFail(DamageRef, { id }));
+    await tell(accepted);
+    await eventually(() => settlement.dataSource.manager.findOneByOrFail(DamageRef, { id, version: 2 }));
+    expect(await amounts(owner)).toEqual([...before, '11']);
+  });
+
   it('is taken back where it came from, not in the ledger', async () => {
     const [line] = await linesOf(owner);
     const entryId = line?.entryId ?? '';

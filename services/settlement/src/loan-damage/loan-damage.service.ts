@@ -13,6 +13,9 @@ const retryMs = 3_600_000;
 /** What may be in the way for a while: the network's second officer, or the copy of a union. */
 const passing: readonly string[] = ['TWO_OFFICERS_REQUIRED', 'REFERENCE_PENDING'];
 
+/** Owes nothing yet. Told again to a copy that was emptied, it says nothing against what was posted later. */
+const openStates: readonly string[] = ['claimed', 'disputed'];
+
 /**
  * A damage that is accepted or decided is posted, from the borrower to the owner, to the fen; one that is let off afterwards is
  * taken back. The two sides have agreed on it already, or an officer above both has decided: nobody approves it again.
@@ -29,7 +32,7 @@ export class LoanDamageService {
     const { id, version, loanId, ownerUnionId, borrowerUnionId, title, reason, by: decidedBy } = state;
     const row = { id, version, loanId, ownerUnionId, borrowerUnionId, title, reason, decidedBy };
     if (!(await keepCopy(tx, DamageRef, { ...row, owedFen: fromWire(state.owed) }))) return;
-    await this.bring(tx, id);
+    if (!openStates.includes(state.state)) await this.bring(tx, id);
   }
 
   /** Brings the ledger to what is owed. */

@@ -8,7 +8,9 @@ import {
   type ScoreView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Republishes } from '@gongxiang/messaging/events';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import type { Transaction } from '@gongxiang/persistence';
 import { ScoreService } from './score.service.js';
 
 @Controller()
@@ -28,5 +30,10 @@ export class ScoreController {
   @HandlesQuery(scoreContract.list)
   list(@Request() request: ListScoresRequest, @Call() call: CallContext): Promise<Page<ScoreView>> {
     return this.scores.list(request, call);
+  }
+
+  @Republishes('score')
+  republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    return this.scores.republish(tx, afterId, limit);
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   efficacyContract,
+  evaluationEvents,
   type IndicatorNode,
   indicatorSystemContract,
   rankingContract,
@@ -13,6 +14,7 @@ import {
   weightVersionContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
+import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import {
   indicatorNodes,
@@ -186,6 +188,16 @@ describe('a score', () => {
         evaluator,
       ),
     ).rejects.toMatchObject({ code: 'WEIGHTS_NOT_ACTIVE' });
+  });
+});
+
+describe('scores that are told anew', () => {
+  it('are told as they were told when they were computed, all of them', async () => {
+    const before = await evaluation.recorded(evaluationEvents.scoreComputed);
+    expect(before.length).toBeGreaterThan(0);
+    await evaluation.app.get(EventRuntime).republish('score');
+    const after = await evaluation.recorded(evaluationEvents.scoreComputed);
+    expect(new Set(after.slice(before.length))).toEqual(new Set(before));
   });
 });
 

@@ -66,6 +66,12 @@ export class ScoreRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
+  /** A page of all of them, the earliest first. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<ScoreRow[]> {
+    const query = tx.sql.createQueryBuilder(ScoreRow, 's').orderBy('s.id').limit(limit);
+    return (afterId === null ? query : query.where('s.id > :afterId', { afterId })).getMany();
+  }
+
   /** The newest score of each activity in scope, with the activity's title. */
   async newestOf(
     tx: Transaction,

@@ -6,12 +6,13 @@ import {
   type IndicatorNode,
   type ListScoresRequest,
   type Page,
+  type ScoreComputed,
   scoreContract,
   type ScoreRequest,
   type ScoreView,
 } from '@gongxiang/contracts';
 import { type CallContext, newId } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
+import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -58,11 +59,7 @@ export class ScoreService {
         before: null,
         after: { score: row.score, inputsHash: row.inputsHash },
       });
-      const { id: scoreId, activityId } = row;
-      const computedAt = row.createdAt.toISOString();
-      await recordEvent(tx, evaluationEvents.scoreComputed, scoreId, {
-        ...{ scoreId, activityId, score: row.score, computedAt },
-      });
+      await recordEvent(tx, evaluationEvents.scoreComputed, row.id, computedOf(row));
       return this.view(tx, row);
     });
   }
@@ -84,6 +81,14 @@ export class ScoreService {
     });
   }
 
+  /** Tells a page of scores anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.scores.after(tx, afterId, limit);
+    const told = rows.map((row) => ({ about: row.id, data: computedOf(row) }));
+    await recordEvents(tx, evaluationEvents.scoreComputed, told);
+    return rows.at(-1)?.id ?? null;
+  }
+
   private async view(tx: Transaction, row: ScoreRow): Promise<ScoreView> {
     return scoreView(row, await this.namesOf(tx, [row]));
   }
@@ -99,6 +104,10 @@ export class ScoreService {
     );
     return { titles, systems };
   }
+}
+
+function computedOf({ id, activityId, score, createdAt }: ScoreRow): ScoreComputed {
+  return { scoreId: id, activityId, score, computedAt: createdAt.toISOString() };
 }
 
 function detailOf(score: Score, nodes: readonly IndicatorNode[]): ScoreDetail {

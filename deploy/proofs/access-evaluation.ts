@@ -14,9 +14,13 @@ const leaf = (kind: 'survey' | 'fact'): object => ({
   function: 'facility',
   business: 'culture',
 });
-const nodes = [
+export const indicatorNodes = [
   { key: 'place', name: '我对场地满意', parentKey: null, leaf: leaf('survey') },
   { key: 'came', name: '到场率', parentKey: null, leaf: leaf('fact') },
+];
+
+export const indicatorWeights = [
+  { parentKey: null, method: 'direct', items: ['place', 'came'], weights: [0.6, 0.4] },
 ];
 
 /** Indicator systems and their weights: drafted by evaluators, published for all. */
@@ -24,7 +28,9 @@ export const indicatorRows: readonly AccessRow[] = [
   {
     route: 'POST /indicator-systems',
     expected: made,
-    request: (world) => ({ body: { unionId: world.network.near.id, name: '效能评价', nodes } }),
+    request: (world) => ({
+      body: { unionId: world.network.near.id, name: '效能评价', nodes: indicatorNodes },
+    }),
     keep: 'systemId',
   },
   { route: 'GET /indicator-systems', expected: signedIn },
@@ -33,7 +39,7 @@ export const indicatorRows: readonly AccessRow[] = [
     route: 'PATCH /indicator-systems/{systemId}',
     expected: draft,
     request: async (world) => ({
-      body: { name: '共建共享效能评价', nodes },
+      body: { name: '共建共享效能评价', nodes: indicatorNodes },
       ifMatch: await versionAt(world, `/indicator-systems/${idOf(world, 'systemId')}`),
     }),
   },
@@ -42,11 +48,7 @@ export const indicatorRows: readonly AccessRow[] = [
   {
     route: 'POST /indicator-systems/{systemId}/weight-versions',
     expected: made,
-    request: () => ({
-      body: {
-        nodes: [{ parentKey: null, method: 'direct', items: ['place', 'came'], weights: [0.6, 0.4] }],
-      },
-    }),
+    request: () => ({ body: { nodes: indicatorWeights } }),
     keep: 'weightVersionId',
   },
   { route: 'GET /indicator-systems/{systemId}/weight-versions', expected: signedIn },
@@ -54,15 +56,12 @@ export const indicatorRows: readonly AccessRow[] = [
   { route: 'POST /weight-versions/{weightVersionId}/activate', expected: [401, 403, 403, 200] },
 ];
 
-async function factsArrived(world: AccessWorld): Promise<void> {
+/** Evaluation has heard of an activity's end, and of all who came. */
+export async function factsArrived(world: AccessWorld, activityId: string): Promise<void> {
   const text = `SELECT 1 FROM evaluation.activity_close AS c WHERE activity_id = $1 AND fact_count =
     (SELECT count(*) FROM evaluation.attendance_ref WHERE activity_id = c.activity_id)`;
   await until(
-    () =>
-      withDatabase(
-        world.platform,
-        async (sql) => (await sql.query(text, [idOf(world, 'activityId')])).rowCount === 1,
-      ),
+    () => withDatabase(world.platform, async (sql) => (await sql.query(text, [activityId])).rowCount === 1),
     'the facts of the activity',
   );
 }
@@ -75,7 +74,7 @@ export const surveyRows: readonly AccessRow[] = [
   {
     route: 'POST /surveys',
     expected: made,
-    before: factsArrived,
+    before: (world) => factsArrived(world, idOf(world, 'activityId')),
     request: (world) => ({
       body: {
         activityId: idOf(world, 'activityId'),

@@ -1,5 +1,6 @@
 import type { CostPoolView, DamageView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
 import { until } from '../../demo/world.js';
+import { factsArrived, indicatorNodes, indicatorWeights } from '../access-evaluation.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
 import { rowsOf } from './chaos-checks.js';
@@ -12,13 +13,16 @@ const endsWithinMs = 60_000;
 
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
- * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled and costs that are taken back.
+ * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled and that are taken back,
+ * and scores.
  */
 export async function liveSome(world: AccessWorld): Promise<void> {
   const { platform, network } = world;
   const crowd = await insertMembers(platform, network, network.near, 12);
   await settle(world, await submitCosts(world), endsWithinMs);
-  await takeBack(world, await submitCosts(world));
+  const poolId = await submitCosts(world);
+  await takeBack(world, poolId);
+  await scoreTwice(world, poolId);
   await changeUnions(world);
   await lendHall(world);
   await signUpAndLeave(world, crowd);
@@ -28,6 +32,21 @@ async function takeBack({ people }: AccessWorld, poolId: string): Promise<void> 
   const { client } = people.approver;
   const { entryId } = await client.post<CostPoolView>(`/cost-pools/${poolId}/approve`);
   await client.post(`/ledger/entries/${entryId}/reverse`, { reason: '发票重复入账' });
+}
+
+/** The same activity with and without what nobody was asked: the later score is the one that stands. */
+async function scoreTwice(world: AccessWorld, poolId: string): Promise<void> {
+  const { client } = world.people.keeper;
+  const { activityId } = await client.get<CostPoolView>(`/cost-pools/${poolId}`);
+  await factsArrived(world, activityId);
+  const draft = { unionId: world.network.near.id, name: '效能评价', nodes: indicatorNodes };
+  const { id: systemId } = await client.post<{ id: string }>('/indicator-systems', draft);
+  const path = `/indicator-systems/${systemId}`;
+  await client.post(`${path}/publish`);
+  const version = await client.post<{ id: string }>(`${path}/weight-versions`, { nodes: indicatorWeights });
+  await client.post(`/weight-versions/${version.id}/activate`);
+  for (const missing of ['omit', 'zero'])
+    await client.post('/scores', { activityId, weightVersionId: version.id, missing });
 }
 
 async function changeUnions({ platform, network, people }: AccessWorld): Promise<void> {

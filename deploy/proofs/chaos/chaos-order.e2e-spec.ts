@@ -21,7 +21,7 @@ const roundMs = 240_000;
 /** What a service keeps of others is made by their events alone: every `…_ref`, and these. It is emptied and made again. */
 const madeBeside = [
   ...['settlement.activity_close', 'settlement.attendance_fact', 'settlement.loan_damage'],
-  ...['evaluation.activity_close', 'evaluation.cost_reversal'],
+  ...['evaluation.activity_close', 'evaluation.cost_reversal', 'sharing.activity_score'],
 ];
 /** What every service writes of its own work, more of it with every event: no state of the domain. */
 const ownWork = ['outbox', 'inbox', 'idempotency', 'audit_record', 'audit_seal', 'audit_sealed', 'migration'];

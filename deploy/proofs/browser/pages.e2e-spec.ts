@@ -88,7 +88,11 @@ async function showWithoutMe(page: Page, path: string): Promise<void> {
 async function enlarge(page: Page): Promise<void> {
   await page.getByRole('button', { name: '长辈版' }).click();
   await page.locator('[data-appearance=large]').waitFor();
-  // What is measured in rem follows with the next picture.
+  // What is measured in rem follows with one of the next pictures: on a busy machine not with the first.
+  await page.waitForFunction(
+    (px) => parseFloat(getComputedStyle(document.querySelector('.brand') ?? document.body).fontSize) >= px,
+    largeBounds.fontPxMin,
+  );
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );

@@ -156,7 +156,7 @@ describe('who may come', () => {
           await sharing.ask(registrationContract.registerGroup, group, host.officer);
         })
       ).filter((statement) =>
-        /union_ref WHERE id = ANY|FROM no_show|member_ref/.test(JSON.stringify(statement)),
+        /union_ref WHERE id = ANY|FROM no_show|FROM member_ref/.test(JSON.stringify(statement)),
       ).length;
     };
     expect(await statementsOf(open)).toBe(1); // the applicants themselves

@@ -151,6 +151,13 @@ describe('who may come', () => {
       const people = await stage.members(lower, 3, youth);
       const personIds = people.map(({ personId }) => personId);
       const group = { activityId, personIds };
+      await eventually(async () => {
+        const known: unknown[] = await sharing.dataSource.query(
+          'SELECT 1 FROM member_ref WHERE person_id = ANY($1)',
+          [personIds],
+        );
+        expect(known).toHaveLength(personIds.length);
+      });
       return (
         await recordQueries(sharing.dataSource, async () => {
           await sharing.ask(registrationContract.registerGroup, group, host.officer);

@@ -64,6 +64,7 @@ export class ReferenceRepository {
 
   /** The present places of unions in the tree, by id, of those that are known. */
   async placesOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, string>> {
+    if (unionIds.length === 0) return new Map();
     const rows: { id: string; path: string }[] = await tx.sql.query(
       'SELECT id, path FROM union_ref WHERE id = ANY($1)',
       [unionIds],

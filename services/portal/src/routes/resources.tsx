@@ -47,12 +47,12 @@ const ScannedPiecePage = lazyPage(
 const NewGrantPage = lazyPage(
   'NewGrantPage',
   () => import('../features/grant/new-grant-page.js'),
-  ...(['activity', 'eligibility', 'grants', 'organising', 'resourceForm', 'resources'] as const),
+  'resources',
 );
 const EditGrantPage = lazyPage(
   'EditGrantPage',
   () => import('../features/grant/edit-grant-page.js'),
-  ...(['activity', 'grants', 'organising', 'resourceForm', 'resources'] as const),
+  'grants',
 );
 const MandateListPage = lazyPage(
   'MandateListPage',

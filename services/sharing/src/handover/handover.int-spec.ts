@@ -202,10 +202,11 @@ describe('a handover', () => {
     async (way) => {
       const loan = await approved(periodFromNow(0, 1));
       await record(loan, { direction: 'out' });
-      lending.sharing.clock.advance(hourMs);
       const { other, otherOfficer } = lending;
-      const next = { ...periodFromNow(0, 1), borrowerUnionId: other.id };
+      const next = { ...periodFromNow(1, 2), borrowerUnionId: other.id };
+      // Whoever comes next is told once it is overdue, so he asks before.
       const waiting = await borrow(lending, loan.resourceId, next, otherOfficer);
+      lending.sharing.clock.advance(hourMs);
       const out =
         way === 'handOver'
           ? lending.sharing.ask(loanContract.handOver, { loanId: waiting.id }, lending.ownerOfficer)

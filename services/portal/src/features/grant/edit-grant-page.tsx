@@ -8,7 +8,10 @@ import { PageHead } from '../../shell/page-head.js';
 import { EmptyState } from '../../shell/states.js';
 import { useGrants } from '../resource/use-resource.js';
 
-const TermsForm = lazyPart('TermsForm', () => import('./terms-form.js'), { rows: 8 });
+const TermsForm = lazyPart('TermsForm', () => import('./terms-form.js'), {
+  rows: 8,
+  texts: ['activity', 'organising', 'resourceForm', 'resources'],
+});
 
 /** Changes the terms of a right from now on; whom it reaches stays, and a loan keeps what was agreed. */
 export function EditGrantPage() {

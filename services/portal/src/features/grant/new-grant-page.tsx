@@ -7,7 +7,10 @@ import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useResource } from '../resource/use-resource.js';
 
-const NewGrantForm = lazyPart('NewGrantForm', () => import('./new-grant-form.js'), { rows: 10 });
+const NewGrantForm = lazyPart('NewGrantForm', () => import('./new-grant-form.js'), {
+  rows: 10,
+  texts: ['activity', 'eligibility', 'grants', 'organising', 'resourceForm'],
+});
 
 /** Gives a right of use: to whom, for how long, on which terms. Whom it reaches is shown while it is filled in. */
 export function NewGrantPage() {

@@ -1,3 +1,4 @@
+import '../../shell/upload.css';
 import '../organising/organising.css';
 import { Button } from 'antd';
 import { useId, useState } from 'react';

@@ -139,5 +139,7 @@ it('what is for me is by every kind of right what a loan would be asked for by',
   expect((await page({ ...wish, business: undefined })).titles).toEqual(['周三上午', '给小企业', '本企业']);
   // All those who may at some time, where none is asked for: the rights begin in December.
   expect((await page({ function: 'information', forMe: true })).titles).toEqual([]);
-  expect((await page(wish, lending.ownerOfficer)).items.every(({ unionId }) => unionId === owner.id)).toBe(true);
+  expect((await page(wish, lending.ownerOfficer)).items.every(({ unionId }) => unionId === owner.id)).toBe(
+    true,
+  );
 });

@@ -93,7 +93,16 @@ describe('of several rights', () => {
   it.each([
     ['the first has enough', [limited('a', 1), limited('b', null)], new Map(), 'a', null],
     ['the next one has', [limited('a', 1), limited('b', null)], new Map([['a', once]]), 'b', 1],
-    ['none has', [limited('a', 1), limited('b', 1)], new Map([['a', once], ['b', once]]), null, 1],
+    [
+      'none has',
+      [limited('a', 1), limited('b', 1)],
+      new Map([
+        ['a', once],
+        ['b', once],
+      ]),
+      null,
+      1,
+    ],
     ['there is none', [], new Map(), null, null],
   ])('%s', (_name, rights, used, expected, short) => {
     const { right, shortage } = firstLeft(rights, asked, used);

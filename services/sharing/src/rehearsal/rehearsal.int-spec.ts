@@ -5,7 +5,7 @@ import {
   type RehearsalView,
   type RehearseRequest,
 } from '@gongxiang/contracts';
-import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { unionAt } from '../activity/activity.fixture.js';
 import { hostedBy, versionInForce } from '../agreement/agreement.fixture.js';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
@@ -49,6 +49,14 @@ describe('a rehearsal', () => {
     await stage.pool(activityId, union, 20);
     const [member] = await stage.members(union, 1);
     if (member !== undefined) await stage.register(activityId, member);
+    // What the activity itself has set going is done first: where needs are matched it has its place.
+    await eventually(async () => {
+      const due: unknown[] = await sharing.dataSource.query(
+        `SELECT 1 FROM due WHERE kind = 'match-activity' AND due_at <= $1`,
+        [sharing.clock.now()],
+      );
+      expect(due).toEqual([]);
+    });
     const before = await everything();
     const view = await rehearse(activityId, { people: 1_000, walkIns: 5 });
     expect(await everything()).toEqual(before);

@@ -3,7 +3,7 @@ import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { freedResourceId, timeFreedDue } from '../resource/time-freed.js';
 import { waitEndDue } from './loan-wait.changes.js';
-import { LoanWaitWork, waitDayDue, waitedResourceId } from './loan-wait.work.js';
+import { LoanWaitWork, waitDayDue, waitedResourceId, waitLineDue } from './loan-wait.work.js';
 
 /** What time itself, and times that are given up, do to those who wait. */
 @Injectable()
@@ -12,7 +12,12 @@ export class LoanWaitConsumer {
 
   @OnDue(timeFreedDue)
   timeFreed(tx: Transaction, key: string): Promise<void> {
-    return this.work.serve(tx, freedResourceId(key));
+    return this.work.callLines(tx, freedResourceId(key));
+  }
+
+  @OnDue(waitLineDue)
+  lineCalled(tx: Transaction, key: string): Promise<void> {
+    return this.work.serve(tx, waitedResourceId(key));
   }
 
   @OnDue(waitDayDue)

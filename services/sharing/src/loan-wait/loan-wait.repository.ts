@@ -70,7 +70,7 @@ export class LoanWaitRepository {
            OR r.id IN (SELECT kit_id FROM kit_content WHERE resource_id = $1)
            OR r.id IN (SELECT resource_id FROM kit_content WHERE kit_id = $1))
          AND EXISTS (SELECT 1 FROM loan_wait w
-           WHERE w.resource_id = r.id AND w.state IN ('waiting', 'offered') AND w.state = 'waiting')
+           WHERE w.resource_id = r.id AND w.state = 'waiting')
        ORDER BY r.id`,
       [resourceId],
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LendingRuleRepository } from '../lending-rule/lending-rule.repository.js';
@@ -15,7 +16,10 @@ import { LoanWaitRepository } from './loan-wait.repository.js';
 export const waitDayDue = 'loan-wait-day';
 const keySeparator = '/';
 
-/** @param key of due work of the kind {@link waitDayDue} */
+/** Due work: a line may be served. Its key names the resource, and is of its own each time. */
+export const waitLineDue = 'loan-wait-line';
+
+/** @param key of due work of the kind {@link waitDayDue} or {@link waitLineDue} */
 export function waitedResourceId(key: string): string {
   return key.split(keySeparator)[0] ?? '';
 }
@@ -31,9 +35,27 @@ export class LoanWaitWork {
     private readonly changes: LoanWaitChanges,
   ) {}
 
-  /** Some time of a resource may be had again: its line is served, and those of its whole, its parts and its kits. */
+  /**
+   * Some time of a resource may be had again: its line is to be served, and those of its whole, its parts and its kits.
+   * Each in a transaction of its own, as the locks of one after those of another would be in no order.
+   */
+  async callLines(tx: Transaction, freedId: string): Promise<void> {
+    for (const id of await this.waits.waitedFor(tx, freedId)) {
+      await schedule(tx, { kind: waitLineDue, key: [id, newId()].join(keySeparator), at: tx.now });
+    }
+  }
+
+  /** Offers what is free to those in the line of one resource. */
   async serve(tx: Transaction, resourceId: string): Promise<void> {
-    for (const id of await this.waits.waitedFor(tx, resourceId)) await this.serveLine(tx, id);
+    const locked = await this.booking.lock(tx, resourceId);
+    const { resource } = locked;
+    const smallFirst = putsSmallFirst(await this.rules.of(tx, resource));
+    let left = 0;
+    for (const { sizeClass: _size, ...wait } of inLine(await this.waits.line(tx, resourceId), smallFirst)) {
+      if (isPast(wait, tx.now)) await this.changes.save(tx, wait, { state: 'expired' });
+      else if (!(await this.offers.offer(tx, locked, wait))) left += 1;
+    }
+    if (left > 0) await this.lookTomorrow(tx, resourceId);
   }
 
   /** Looks again when the next day begins: then hours are released, and further days may be asked for. */
@@ -56,17 +78,5 @@ export class LoanWaitWork {
       await timeFreed(tx, resource);
     }
     await this.changes.save(tx, row, { state: 'expired' });
-  }
-
-  private async serveLine(tx: Transaction, resourceId: string): Promise<void> {
-    const locked = await this.booking.lock(tx, resourceId);
-    const { resource } = locked;
-    const smallFirst = putsSmallFirst(await this.rules.of(tx, resource));
-    let left = 0;
-    for (const { sizeClass: _size, ...wait } of inLine(await this.waits.line(tx, resourceId), smallFirst)) {
-      if (isPast(wait, tx.now)) await this.changes.save(tx, wait, { state: 'expired' });
-      else if (!(await this.offers.offer(tx, locked, wait))) left += 1;
-    }
-    if (left > 0) await this.lookTomorrow(tx, resourceId);
   }
 }

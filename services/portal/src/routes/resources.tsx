@@ -53,6 +53,7 @@ const EditGrantPage = lazyPage(
   'EditGrantPage',
   () => import('../features/grant/edit-grant-page.js'),
   'grants',
+  'resources',
 );
 const MandateListPage = lazyPage(
   'MandateListPage',

@@ -6,11 +6,12 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState } from '../../shell/states.js';
+import { Grantee } from '../resource/grantee.js';
 import { useGrants } from '../resource/use-resource.js';
 
 const TermsForm = lazyPart('TermsForm', () => import('./terms-form.js'), {
   rows: 8,
-  texts: ['activity', 'organising', 'resourceForm', 'resources'],
+  texts: ['activity', 'organising', 'resourceForm'],
 });
 
 /** Changes the terms of a right from now on; whom it reaches stays, and a loan keeps what was agreed. */
@@ -25,7 +26,19 @@ export function EditGrantPage() {
         {(data) => {
           const grant = data.find(({ id, revokedAt }) => id === grantId && revokedAt === null);
           if (grant === undefined) return <EmptyState text={t('grants.gone')} />;
-          return <TermsForm key={grant.id} grant={grant} />;
+          return (
+            <>
+              <div className="card">
+                <p>
+                  <strong>
+                    <Grantee to={grant.to} />
+                  </strong>
+                </p>
+                <p className="hint">{t('grants.editHint')}</p>
+              </div>
+              <TermsForm key={grant.id} grant={grant} />
+            </>
+          );
         }}
       </Loaded>
     </div>

@@ -50,7 +50,6 @@ export function NewGrantForm({ resource }: { readonly resource: Resource }) {
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
-      <p className="hint">{t('grants.intro', { title: resource.title })}</p>
       <GranteeFields />
       <ReachSection resourceId={resource.id} to={granteeOf(to)} />
       <TermFields />

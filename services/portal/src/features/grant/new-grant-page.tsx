@@ -20,7 +20,14 @@ export function NewGrantPage() {
   return (
     <div className="form-page">
       <PageHead title={t('resource.grant.add')} back={`/resources/${resourceId}`} />
-      <Loaded query={resource}>{(data) => <NewGrantForm key={data.id} resource={data} />}</Loaded>
+      <Loaded query={resource}>
+        {(data) => (
+          <>
+            <p className="card hint">{t('resource.grant.intro', { title: data.title })}</p>
+            <NewGrantForm key={data.id} resource={data} />
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }

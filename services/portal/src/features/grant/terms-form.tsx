@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { Grantee } from '../resource/grantee.js';
 import { formOf, type Grant, grantFields, type GrantFormValues, termsOf } from './grant-values.js';
 import { TermFields } from './term-fields.js';
 import { useEditGrant } from './use-grant.js';
@@ -33,12 +32,6 @@ export function TermsForm({ grant }: { readonly grant: Grant }) {
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
-      <p>
-        <strong>
-          <Grantee to={grant.to} />
-        </strong>
-      </p>
-      <p className="hint">{t('grants.editHint')}</p>
       <TermFields />
       {edit.isError && <Refusal title={t('resource.notSaved')} error={edit.error} fields={grantFields} />}
       <Button type="primary" htmlType="submit" loading={edit.isPending}>

@@ -43,7 +43,6 @@ export const texts: Same<typeof chinese> = {
     toOnly: ', only {{sizes}}',
     toExcept_one: ', but {{count, number}} union',
     toExcept_other: ', but {{count, number}} unions',
-    intro: 'Give a right to use “{{title}}”. It stays yours, and the right ends with its term.',
     reach: 'Who can borrow it',
     reachLater: 'Choose to whom, and the unions that it reaches are listed here.',
     reachUnknown: 'It cannot be given like this yet',

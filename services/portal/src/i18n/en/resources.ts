@@ -100,6 +100,7 @@ export const texts: Same<typeof chinese> = {
       none: 'It is not open to other unions now.',
       noneKept: 'There is no right of use yet; only your own union has it. Grant one to let others borrow.',
       add: 'Grant a right of use',
+      intro: 'Give a right to use “{{title}}”. It stays yours, and the right ends with its term.',
       submit: 'Grant it',
       to: 'To whom',
       union: 'Union',

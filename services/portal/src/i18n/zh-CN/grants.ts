@@ -40,7 +40,6 @@ export const texts = {
     toOnly: '，限{{sizes}}',
     toExcept_one: '，不含 {{count, number}} 个工会',
     toExcept_other: '，不含 {{count, number}} 个工会',
-    intro: '授权使用“{{title}}”。所有权不变，使用权到期自动结束。',
     reach: '谁能借到',
     reachLater: '选好授权对象，这里会列出能借到的工会。',
     reachUnknown: '现在还不能这样授权',

@@ -93,6 +93,7 @@ export const texts = {
       none: '目前没有向其他工会开放。',
       noneKept: '还没有授权，只有本工会能用。授权后其他工会才能借到。',
       add: '授权使用',
+      intro: '授权使用“{{title}}”。所有权不变，使用权到期自动结束。',
       submit: '授权',
       to: '授权给',
       union: '工会',

@@ -8,7 +8,8 @@ rememberMetadata();
 
 /**
  * For each object that class-validator looks at, it walks along all classes that were ever declared, which takes longer
- * than the validation itself. What it finds is the same each time, as all fields are declared when their class is loaded.
+ * than the validation itself. What it finds, and how that is
+ * grouped, is the same each time, as all fields are declared when their class is loaded.
  */
 function rememberMetadata(): void {
   const storage = getMetadataStorage();
@@ -18,6 +19,13 @@ function rememberMetadata(): void {
     const found = known.get(target) ?? find(target, ...how);
     known.set(target, found);
     return found;
+  };
+  const group = storage.groupByPropertyName.bind(storage);
+  const grouped = new WeakMap<object, ReturnType<typeof group>>();
+  storage.groupByPropertyName = (metadata) => {
+    const groups = grouped.get(metadata) ?? group(metadata);
+    grouped.set(metadata, groups);
+    return groups;
   };
 }
 

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
-import { NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
 import { type HolidayName, holidayNames, type MoveReason, moveReasons } from './draft.contract.js';
 import { DayList, WholeList } from './series-fields.js';
 import { type ActivityState, activityStates } from './sharing.events.js';

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { AlwaysTrue, CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
-import { NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
 
 /** `dropped`: the agreement no longer names it, its host has left, or whoever added it gave it up. */
 export const activityTaskStates = ['open', 'done', 'dropped'] as const;

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
-import { NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
 
 export const adoptionRequestStates = ['requested', 'approved', 'refused'] as const;
 export type AdoptionRequestState = (typeof adoptionRequestStates)[number];

@@ -16,7 +16,7 @@ import { PartyDto } from '../party.dto.js';
 import { ProblemDto } from '../settlement/settlement.events.js';
 import { type IncomeKind, incomeKinds } from '../settlement/fund.js';
 import { MoneyByParty, SplitRuleDto } from '../settlement/split.contract.js';
-import { NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
 import { type AgreementStateName, agreementStates } from './sharing.events.js';
 
 /** What it means that a party has not confirmed its share in time. */

@@ -16,7 +16,8 @@ import type { Sex } from '@gongxiang/domain';
 import { sexes } from '../membership/membership.events.js';
 import { PartyDto } from '../party.dto.js';
 import { type SplitRuleKind, splitRuleKinds } from '../settlement/split.contract.js';
-import { type ActivityKind, activityKinds, NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
+import { type ActivityKind, activityKinds } from './activity.contract.js';
 import { ActivityCopyView } from './draft.contract.js';
 import {
   type ActivityState,

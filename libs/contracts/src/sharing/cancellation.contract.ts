@@ -1,7 +1,8 @@
 import { query } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { type IncomeKind, incomeKinds } from '../settlement/fund.js';
-import { ActivityIdRequest, NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
+import { ActivityIdRequest } from './activity.contract.js';
 import { type ActivityPhase, activityPhases } from './activity-phase.contract.js';
 import { type DrawState, drawStates } from './draw.contract.js';
 import { type LoanState, loanStates } from './loan.contract.js';

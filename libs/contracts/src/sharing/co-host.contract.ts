@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
-import { NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
 
 export const coHostStates = ['invited', 'countered', 'accepted', 'declined', 'withdrawn', 'left'] as const;
 export type CoHostState = (typeof coHostStates)[number];

@@ -1,6 +1,7 @@
 import { command, query } from '../contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Whole, Uuid } from '../fields.js';
-import { ActivityIdRequest, ActivityView, NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
+import { ActivityIdRequest, ActivityView } from './activity.contract.js';
 
 export const copiedTimeFields = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'] as const;
 export type CopiedTimeField = (typeof copiedTimeFields)[number];

@@ -1,3 +1,4 @@
+export * from './activity-parts.dto.js';
 export * from './activity.contract.js';
 export * from './activity-life.contract.js';
 export * from './activity-phase.contract.js';

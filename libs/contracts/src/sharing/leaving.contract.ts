@@ -2,7 +2,7 @@ import { command, query } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { MoneyByParty, SplitPartyDto, SplitRuleDto } from '../settlement/split.contract.js';
 import type { Money } from '../money.dto.js';
-import { NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
 import { CoHostView } from './co-host.contract.js';
 
 /** Why a co-host cannot leave now; null where it can. */

@@ -2,7 +2,7 @@ import { query, slow } from '../contract.js';
 import { Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import type { Money } from '../money.dto.js';
 import { MoneyByParty, SplitPartyDto, SplitRuleDto } from '../settlement/split.contract.js';
-import { NamedPartyView } from './activity.contract.js';
+import { NamedPartyView } from './activity-parts.dto.js';
 import { type WaitlistReason, waitlistReasons } from './registration.contract.js';
 
 /** What is assumed where a request says nothing. */

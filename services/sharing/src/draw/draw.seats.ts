@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
-import { AdmissionService, type Candidate } from '../registration/admission.service.js';
+import { AdmissionService } from '../registration/admission.service.js';
+import type { Candidate } from '../registration/candidate.js';
 import { LineRepository } from '../registration/line.repository.js';
 import type { RegistrationRow } from '../registration/registration.entity.js';
 import { freeIn, type Hall, lineOf, seated } from '../registration/seating.model.js';

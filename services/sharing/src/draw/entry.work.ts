@@ -5,7 +5,8 @@ import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { AdmissionService, type Candidate } from '../registration/admission.service.js';
+import { AdmissionService } from '../registration/admission.service.js';
+import type { Candidate } from '../registration/candidate.js';
 import {
   activeIdOf,
   type Application,

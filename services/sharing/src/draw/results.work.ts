@@ -4,7 +4,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import type { PlacedPool } from '../pool/pool.repository.js';
-import type { Candidate } from '../registration/admission.service.js';
+import type { Candidate } from '../registration/candidate.js';
 import type { Applicant } from '../registration/registration.repository.js';
 import { resultsDue } from './draw.changes.js';
 import { DrawDesk, type LockedDraw } from './draw.desk.js';

@@ -1,52 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
+import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireEligible } from '../eligibility/conditions.model.js';
-import { choosePool } from '../pool/pool.model.js';
-import { type Mandated, mandatesFor } from '../mandate/acting.js';
+import { mandatesFor } from '../mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { requireTurn } from '../queue/queue.model.js';
-import type { KeptAnswers } from '../sign-up-form/answers.model.js';
-import { isMemberOn } from '../reference/membership.model.js';
-import { forWhom, noteRegistering, requireMayRegister } from './acting-for.js';
+import { companionRows, type Decided, revivedIds, seat, seatRequest } from './admitted-rows.js';
+import { forWhom, noteRegistering } from './acting-for.js';
 import { type Admitted, type Application, orRefusal } from './application.js';
-import { type AskedForm, requireAnswers } from './asked-form.js';
-import { newCheckInCode } from './check-in-code.js';
-import {
-  hasChild,
-  openingOf,
-  requireCompanions,
-  requireGuardianConsent,
-  requireNoDraw,
-  requireNotStarted,
-  requireOpen,
-} from './eligibility.model.js';
+import { requireAnswers } from './asked-form.js';
+import { requireNoDraw, requireNotStarted } from './eligibility.model.js';
+import { type Candidate, examine } from './candidate.js';
 import { LineRepository } from './line.repository.js';
-import type { CompanionRow, RegistrationRow } from './registration.entity.js';
+import type { RegistrationRow } from './registration.entity.js';
 import { type Applicant, RegistrationRepository } from './registration.repository.js';
-import {
-  decideRegistrations,
-  type Hall,
-  lineUp,
-  type SeatDecision,
-  type SeatRequest,
-} from './seating.model.js';
+import { decideRegistrations, type Hall, lineUp } from './seating.model.js';
 import { SeatingService } from './seating.service.js';
 import { SignUpTerms } from './sign-up-terms.js';
-
-/** An application that has passed every rule but the seats. */
-export interface Candidate {
-  readonly application: Application;
-  readonly pool: PlacedPool;
-  readonly applicant: Applicant;
-  readonly form: AskedForm;
-  readonly mandates: readonly Mandated[];
-  readonly answers: KeptAnswers | null;
-  /** To how many activities he came, where the waitlist goes by that; else 0. */
-  readonly came: number;
-}
 
 /** What a decision rests on, read under the lock of the activity. */
 export interface Ground {
@@ -208,120 +180,8 @@ export class AdmissionService {
   }
 }
 
-type Decided = ReturnType<typeof decideRegistrations>;
-
-interface Circumstances {
-  readonly applicant: Applicant;
-  readonly pools: readonly PlacedPool[];
-  readonly mandates: readonly Mandated[];
-  /** On which the activity starts. */
-  readonly day: string;
-}
-
-/** Looks at everything but the seats. @returns the pool that the seat comes from */
-function examine(
-  activity: ActivityRow,
-  application: Application,
-  { applicant, pools, mandates, day }: Circumstances,
-): PlacedPool {
-  const { tx } = application;
-  const { state, unionPath, validFrom, validTo } = applicant;
-  const isSelf = applicant.personId === tx.personId;
-  if (isSelf) tx.authorise(actions.register, {});
-  // Who signs in has activated his account: a copy that says otherwise has not heard of it yet.
-  if (state === null || (isSelf && state === 'imported'))
-    throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
-  const pool = choosePool(pools, unionPath, applicant.sex);
-  requireOpen(openingOf(activity, pool), tx.now);
-  requireCompanions(activity, application.companions);
-  requireGuardianConsent(application.companions, application.guardianConsent);
-  if (pool === null) throw new DomainError('NO_POOL_FOR_YOU');
-  if (!isSelf) {
-    // Beside the organiser's union: the union whose seats they are or, for the common pool, the person's own.
-    const path = pool.unionPath ?? unionPath;
-    requireMayRegister(application, activity, { path, mandates });
-  }
-  if (application.overrideReason !== null) {
-    tx.authorise(actions.overrideCapacity, { paths: [activity.unionPath], visible: true });
-  }
-  requireMembership({ state, validFrom, validTo }, day);
-  return pool;
-}
-
-/** The signed-in membership alone decides, and the day of the activity counts, not today. */
-function requireMembership(member: Parameters<typeof isMemberOn>[0], date: string): void {
-  if (!isMemberOn(member, date)) throw new DomainError('NOT_A_MEMBER_ON_THE_DAY', { params: { date } });
-}
-
 function admittedOf(admitted: ReadonlyMap<Candidate, Admitted>, candidate: Candidate): Admitted {
   const one = admitted.get(candidate);
   if (one === undefined) throw new Error('the pool of a candidate has a line');
   return one;
-}
-
-function seat(
-  activityId: string,
-  candidates: readonly Candidate[],
-  { decisions, hall: after }: Decided,
-): ReadonlyMap<Candidate, Admitted> {
-  const admitted = new Map<Candidate, Admitted>();
-  candidates.forEach((candidate, index) => {
-    const decision = decisions[index];
-    if (decision === undefined) return;
-    const row = rowOf(activityId, candidate, decision);
-    const { pool, application } = candidate;
-    const { waitlistPlace } = decision;
-    admitted.set(candidate, { row, pool, companions: application.companions, waitlistPlace, hall: after });
-  });
-  return admitted;
-}
-
-function seatRequest({ application, pool, came }: Candidate): SeatRequest {
-  const heads = 1 + application.companions.length;
-  return { poolId: pool.id, heads, overridden: application.overrideReason !== null, came };
-}
-
-/** Whose companions are known still from an offer that they let pass. */
-function revivedIds(candidates: readonly Candidate[]): string[] {
-  return candidates.flatMap(({ applicant }) =>
-    applicant.registrationState === 'expired' ? applicant.personId : [],
-  );
-}
-
-function rowOf(activityId: string, candidate: Candidate, decision: SeatDecision): RegistrationRow {
-  const { application, pool, applicant } = candidate;
-  const { tx } = application;
-  return {
-    activityId,
-    personId: application.personId,
-    // A registration of the same person that was cancelled, or has expired, comes to life again, and keeps its id.
-    id: applicant.registrationId ?? newId(),
-    version: (applicant.registrationVersion ?? 0) + 1,
-    poolId: pool.id,
-    state: decision.state,
-    heads: 1 + application.companions.length,
-    rank: decision.rank,
-    came: candidate.came,
-    overrideReason: application.overrideReason,
-    offerExpiresAt: null,
-    // A new code each time: the ticket of a cancelled registration must not open the door later.
-    checkInCode: newCheckInCode(),
-    answers: candidate.answers,
-    formVersion: candidate.form.version,
-    guardianConsentAt: hasChild(application.companions) ? tx.now : null,
-    // Whom a draw has seated entered it himself.
-    registeredBy: tx.call.actor?.personId ?? application.personId,
-    registeredAt: tx.now,
-  };
-}
-
-function companionRows({ row, companions }: Admitted): CompanionRow[] {
-  const { activityId, personId } = row;
-  return companions.map(({ name, ageBand }, index) => ({
-    activityId,
-    personId,
-    number: index + 1,
-    name,
-    ageBand: ageBand ?? null,
-  }));
 }

@@ -1,0 +1,77 @@
+import { newId } from '@gongxiang/domain';
+import type { Admitted } from './application.js';
+import type { Candidate } from './candidate.js';
+import { newCheckInCode } from './check-in-code.js';
+import { hasChild } from './eligibility.model.js';
+import type { CompanionRow, RegistrationRow } from './registration.entity.js';
+import type { decideRegistrations, SeatDecision, SeatRequest } from './seating.model.js';
+
+export type Decided = ReturnType<typeof decideRegistrations>;
+
+export function seatRequest({ application, pool, came }: Candidate): SeatRequest {
+  const heads = 1 + application.companions.length;
+  return { poolId: pool.id, heads, overridden: application.overrideReason !== null, came };
+}
+
+/** The rows of those who are admitted, by what was decided about each. */
+export function seat(
+  activityId: string,
+  candidates: readonly Candidate[],
+  { decisions, hall: after }: Decided,
+): ReadonlyMap<Candidate, Admitted> {
+  const admitted = new Map<Candidate, Admitted>();
+  candidates.forEach((candidate, index) => {
+    const decision = decisions[index];
+    if (decision === undefined) return;
+    const row = rowOf(activityId, candidate, decision);
+    const { pool, application } = candidate;
+    const { waitlistPlace } = decision;
+    admitted.set(candidate, { row, pool, companions: application.companions, waitlistPlace, hall: after });
+  });
+  return admitted;
+}
+
+/** Whose companions are known still from an offer that they let pass. */
+export function revivedIds(candidates: readonly Candidate[]): string[] {
+  return candidates.flatMap(({ applicant }) =>
+    applicant.registrationState === 'expired' ? applicant.personId : [],
+  );
+}
+
+function rowOf(activityId: string, candidate: Candidate, decision: SeatDecision): RegistrationRow {
+  const { application, pool, applicant } = candidate;
+  const { tx } = application;
+  return {
+    activityId,
+    personId: application.personId,
+    // A registration of the same person that was cancelled, or has expired, comes to life again, and keeps its id.
+    id: applicant.registrationId ?? newId(),
+    version: (applicant.registrationVersion ?? 0) + 1,
+    poolId: pool.id,
+    state: decision.state,
+    heads: 1 + application.companions.length,
+    rank: decision.rank,
+    came: candidate.came,
+    overrideReason: application.overrideReason,
+    offerExpiresAt: null,
+    // A new code each time: the ticket of a cancelled registration must not open the door later.
+    checkInCode: newCheckInCode(),
+    answers: candidate.answers,
+    formVersion: candidate.form.version,
+    guardianConsentAt: hasChild(application.companions) ? tx.now : null,
+    // Whom a draw has seated entered it himself.
+    registeredBy: tx.call.actor?.personId ?? application.personId,
+    registeredAt: tx.now,
+  };
+}
+
+export function companionRows({ row, companions }: Admitted): CompanionRow[] {
+  const { activityId, personId } = row;
+  return companions.map(({ name, ageBand }, index) => ({
+    activityId,
+    personId,
+    number: index + 1,
+    name,
+    ageBand: ageBand ?? null,
+  }));
+}

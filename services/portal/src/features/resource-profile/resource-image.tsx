@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { type ResourcePicture, useResourcePictureFile } from './use-resource-pictures.js';
+import { OwnImage } from '../../shell/own-image.js';
+import type { ResourcePicture } from './use-resource-pictures.js';
 
 interface ResourceImageProps {
   readonly resourceId: string;
@@ -7,23 +7,8 @@ interface ResourceImageProps {
   readonly width: '320' | '800';
 }
 
-/** One picture of a resource, in a place that has its proportions before it comes. */
+/** One picture of a resource. */
 export function ResourceImage({ resourceId, picture, width }: ResourceImageProps) {
-  const { data } = useResourcePictureFile(resourceId, picture.id, width);
-  const [src, setSrc] = useState<string>();
-  useEffect(() => {
-    if (data === undefined) return undefined;
-    const address = URL.createObjectURL(data);
-    setSrc(address);
-    return () => URL.revokeObjectURL(address);
-  }, [data]);
-  return (
-    <img
-      {...(src === undefined ? {} : { src })}
-      alt={picture.alt ?? ''}
-      width={picture.width}
-      height={picture.height}
-      decoding="async"
-    />
-  );
+  const path = `/api/v1/resources/${resourceId}/pictures/${picture.id}/${width}`;
+  return <OwnImage path={path} alt={picture.alt ?? ''} width={picture.width} height={picture.height} />;
 }

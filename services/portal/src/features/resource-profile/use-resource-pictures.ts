@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf } from '../../api/client.js';
-import { download } from '../../api/download.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { useSubmit } from '../../api/use-submit.js';
@@ -16,16 +15,6 @@ export function useResourcePictures(resourceId: string) {
   return useQuery({
     queryKey: ['resource', resourceId, 'pictures'],
     queryFn: ({ signal }) => answerOf(api.GET(route, { params: { path: { resourceId } }, signal })),
-  });
-}
-
-/** The bytes of one, brought in the name of who is signed in, which an address alone could not. */
-export function useResourcePictureFile(resourceId: string, pictureId: string, width: '320' | '800') {
-  return useQuery({
-    queryKey: ['resourcePictureFile', pictureId, width],
-    queryFn: async () =>
-      (await download(`/api/v1/resources/${resourceId}/pictures/${pictureId}/${width}`)).content,
-    staleTime: Infinity,
   });
 }
 

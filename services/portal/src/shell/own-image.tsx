@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { download } from '../api/download.js';
+
+interface OwnImageProps {
+  /** Of the interface; what stands there never changes. */
+  readonly path: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * A picture that is not for everybody, in a place that has its proportions before it comes. It is brought in the name of
+ * who is signed in, which an address alone could not: once it comes near the screen.
+ */
+export function OwnImage({ path, ...shown }: OwnImageProps) {
+  const place = useRef<HTMLImageElement>(null);
+  const isNear = useNearScreen(place);
+  const { data } = useQuery({
+    queryKey: ['ownImage', path],
+    queryFn: async () => (await download(path)).content,
+    enabled: isNear,
+    staleTime: Infinity,
+  });
+  const [src, setSrc] = useState<string>();
+  useEffect(() => {
+    if (data === undefined) return undefined;
+    const address = URL.createObjectURL(data);
+    setSrc(address);
+    return () => URL.revokeObjectURL(address);
+  }, [data]);
+  return <img ref={place} {...shown} {...(src === undefined ? {} : { src })} decoding="async" />;
+}
+
+/** Half a screen before it is seen it is asked for. */
+const margin = '50%';
+
+function useNearScreen(place: { readonly current: Element | null }): boolean {
+  const [isNear, setIsNear] = useState(false);
+  useEffect(() => {
+    const { current } = place;
+    if (isNear || current === null) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setIsNear(true);
+      },
+      { rootMargin: margin },
+    );
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [isNear, place]);
+  return isNear;
+}

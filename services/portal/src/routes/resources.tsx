@@ -159,6 +159,7 @@ const SupplyAndDemandPage = lazyPage(
   'SupplyAndDemandPage',
   () => import('../features/supply-and-demand/supply-and-demand-page.js'),
   'activity',
+  'resourceForm',
   'resources',
   'supplyAndDemand',
 );

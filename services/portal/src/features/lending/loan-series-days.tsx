@@ -34,6 +34,11 @@ export function LoanSeriesDays({ plan }: { readonly plan: LoanSeriesPreview }) {
 
 type Notes = Pick<LoanSeriesPreview, 'skipped' | 'moved' | 'holidaysUnknown'>;
 
+/** Is there anything to tell beside the loans themselves? */
+export function hasNotes({ skipped, moved, holidaysUnknown }: Notes): boolean {
+  return skipped.length + moved.length + holidaysUnknown.length > 0;
+}
+
 export function LoanSeriesNotes({ notes }: { readonly notes: Notes }) {
   const { t } = useTranslation();
   const { locale } = useFormat();

@@ -11,7 +11,7 @@ import { type Reason, ReasonField, useReason } from '../../shell/reason-field.js
 import { Refusal } from '../../shell/states.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { ruleWords } from '../series/rule-words.model.js';
-import { LoanSeriesNotes } from './loan-series-days.js';
+import { hasNotes, LoanSeriesNotes } from './loan-series-days.js';
 import { type LoanSeries, useCancelLoanSeries, useLoanSeries } from './use-lending.js';
 
 export function LoanSeriesPage() {
@@ -45,9 +45,11 @@ function OneSeries({ series }: { readonly series: LoanSeries }) {
       {cancel.isSuccess && <Outcome outcome={cancel.data} />}
       {cancel.isError && <Refusal title={t('lending.series.refusedCancel')} error={cancel.error} />}
       <SeriesLoans series={series} isPending={cancel.isPending} reason={reason} onCancel={cancelFrom} />
-      <section className="card" aria-label={t('lending.series.skippedTitle')}>
-        <LoanSeriesNotes notes={series} />
-      </section>
+      {hasNotes(series) && (
+        <section className="card" aria-label={t('lending.series.skippedTitle')}>
+          <LoanSeriesNotes notes={series} />
+        </section>
+      )}
     </>
   );
 }

@@ -31,20 +31,20 @@ export function MandateListPage() {
     <>
       <PageHead title={t('mandate.title')} back="/resources" />
       <p className="hint">{t('mandate.intro')}</p>
-      <Choice<Side>
-        value={side}
-        label={t('mandate.side')}
-        options={[
-          { value: '', label: t('mandate.both') },
-          ...sides.map((value) => ({ value, label: t(`mandate.sideIs.${value}`) })),
-        ]}
-        onChange={(value) => setSearch(value === undefined ? {} : { side: value })}
-      />
-      {holds('officer') && !isGiving && (
-        <p>
+      <div className="actions">
+        <Choice<Side>
+          value={side}
+          label={t('mandate.side')}
+          options={[
+            { value: '', label: t('mandate.both') },
+            ...sides.map((value) => ({ value, label: t(`mandate.sideIs.${value}`) })),
+          ]}
+          onChange={(value) => setSearch(value === undefined ? {} : { side: value })}
+        />
+        {holds('officer') && !isGiving && (
           <Button onClick={() => setIsGiving(true)}>{t('mandate.give')}</Button>
-        </p>
-      )}
+        )}
+      </div>
       {holds('officer') && <Preload part={MandateForm} />}
       {isGiving && <MandateForm onDone={() => setIsGiving(false)} />}
       <PagedList list={mandates} empty={{ text: t('mandate.none') }}>

@@ -98,6 +98,7 @@ export class ListResourcesRequest extends PageRequest {
   @Text({ max: 50, optional: true, description: 'Words of title or description; Chinese too' }) q?: string;
   @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
+  @Uuid({ optional: true, description: 'Only the parts of this whole' }) partOf?: string;
 }
 
 export class ResourceView {

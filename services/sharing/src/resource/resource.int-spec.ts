@@ -47,6 +47,8 @@ describe('a resource', () => {
     const whole = await hall(lending);
     const part = await hall(lending, { partOfId: whole.id });
     await expect(hall(lending, { partOfId: part.id })).rejects.toMatchObject({ code: 'PART_OF_PART' });
+    const parts = await lending.sharing.ask(resourceContract.list, { partOf: whole.id }, lending.member);
+    expect(parts.items.map(({ id }) => id)).toEqual([part.id]);
   });
 
   it('that is withdrawn is neither listed nor lent', async () => {

@@ -9,6 +9,7 @@ export interface ResourceFilter {
   readonly q?: string;
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;
+  readonly partOf?: string;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -67,6 +68,7 @@ export class ResourceRepository {
       query.andWhere('r.function = :function', { function: filter.function });
     if (filter.business !== undefined)
       query.andWhere('r.businesses @> :businesses', { businesses: [filter.business] });
+    if (filter.partOf !== undefined) query.andWhere('r.partOfId = :partOf', { partOf: filter.partOf });
     if (filter.q !== undefined) {
       query.andWhere('r.searchTerms @> :terms', { terms: queryTerms(filter.q) });
       // Pairs alone would also find their characters apart: the index narrows, the text decides.

@@ -18,4 +18,6 @@ export interface ResourceFilters {
   readonly q?: string;
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;
+  /** Of this whole alone. */
+  readonly partOf?: string;
 }

@@ -30,13 +30,13 @@ export function useResource(resourceId: string | undefined) {
   return useQuery({ ...resourceQuery(resourceId ?? ''), enabled: resourceId !== undefined });
 }
 
-/** The parts of a whole, such as the two halves of a hall; found among the newest of its kind. */
-export function useParts({ id, function: kind, partOfId }: Resource) {
+/** The parts of a whole, such as the two halves of a hall. */
+export function useParts({ id, partOfId }: Resource) {
   return useQuery({
     queryKey: ['resource', id, 'parts'],
     queryFn: async ({ signal }) => {
-      const { items } = await fetchResources({ function: kind })({ limit: listMax }, signal);
-      return items.filter((one) => one.partOfId === id);
+      const { items } = await fetchResources({ partOf: id })({ limit: listMax }, signal);
+      return items;
     },
     enabled: partOfId === null,
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Canonical, canonicalJson } from './idempotency.js';
+import { type Canonical, canonicalJson } from './canonical-json.js';
 import type { NotedChange, Transaction } from './transaction.js';
 
 interface AuditRow {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson } from './idempotency.js';
+import { canonicalJson } from './canonical-json.js';
 
 /** What the text has been from the beginning: hashes of it are kept for years. */
 function asEver(value: unknown): string {

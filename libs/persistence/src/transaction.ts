@@ -1,6 +1,6 @@
 import { type ActionRule, authorise, type CallContext, DomainError, type Subject } from '@gongxiang/domain';
 import type { EntityManager } from 'typeorm';
-import { Canonical } from './idempotency.js';
+import { Canonical } from './canonical-json.js';
 
 /** A permission that was checked, kept with the answer so that a replay checks it anew. */
 export interface Decision {

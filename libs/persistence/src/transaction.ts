@@ -25,6 +25,12 @@ export interface NotedChange {
   readonly after: Canonical;
 }
 
+/** Of all who share a database transaction. */
+interface Shared {
+  readonly sent: Promise<unknown>[];
+  readonly known: Map<string, Promise<unknown>>;
+}
+
 /**
  * One unit of work: the database transaction and everything that is decided within it. It is passed by hand to
  * every repository method. Nothing in it may wait for the network.
@@ -38,12 +44,25 @@ export class Transaction {
     readonly sql: EntityManager,
     readonly call: CallContext,
     readonly now: Date,
-    private readonly sent: Promise<unknown>[] = [],
+    private readonly shared: Shared = { sent: [], known: new Map() },
   ) {}
 
   /** The same database transaction, for the part of it that another call asked for. */
   of(call: CallContext): Transaction {
-    return new Transaction(this.sql, call, this.now, this.sent);
+    return new Transaction(this.sql, call, this.now, this.shared);
+  }
+
+  /**
+   * Reads what nobody changes until the commit only the first time: all who share the transaction look at that.
+   * @param key names what is read, and of what
+   */
+  once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const { known } = this.shared;
+    const first = known.get(key) as Promise<T> | undefined;
+    if (first !== undefined) return first;
+    const reading = read();
+    known.set(key, reading);
+    return reading;
   }
 
   /** Refuses what the caller may not do, and remembers the decision. @throws DomainError */
@@ -74,12 +93,12 @@ export class Transaction {
    */
   send(statement: Promise<unknown>): void {
     statement.catch(() => undefined); // settle() tells of it
-    this.sent.push(statement);
+    this.shared.sent.push(statement);
   }
 
   /** @throws what the first of the sent statements that failed has thrown */
   async settle(): Promise<void> {
-    await Promise.all(this.sent.splice(0));
+    await Promise.all(this.shared.sent.splice(0));
   }
 
   /** Runs something after the commit, such as waking the relay. It is lost with the process, so nothing may rest on it. */

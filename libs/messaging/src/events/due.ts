@@ -21,10 +21,21 @@ export interface DueWork {
 
 /** Notes work for later, in the transaction that makes it necessary; noting it again moves it. */
 export async function schedule(tx: Transaction, work: DueWork): Promise<void> {
+  await scheduleAll(tx, [work]);
+}
+
+/** The same for several in one statement. @param works no kind and key among them twice */
+export async function scheduleAll(tx: Transaction, works: readonly DueWork[]): Promise<void> {
+  if (works.length === 0) return;
   await tx.sql.query(
-    `INSERT INTO due (kind, key, due_at, payload) VALUES ($1, $2, $3, $4)
+    `INSERT INTO due (kind, key, due_at, payload)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::jsonb[]) AS w(kind, key, at, payload)
+     ORDER BY kind, key -- in one order everywhere: two who note the same must not wait for each other
      ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload, attempts = 0`,
-    [work.kind, work.key, work.at, JSON.stringify(work.payload ?? {})],
+    [
+      ...[works.map(({ kind }) => kind), works.map(({ key }) => key), works.map((work) => work.at)],
+      works.map(({ payload }) => JSON.stringify(payload ?? {})),
+    ],
   );
 }
 

@@ -3,7 +3,7 @@ export type { BoundEvent, DueHandler, RepublishHandler } from './consumes.js';
 export * from './consumer-loop.js';
 export * from './copy.js';
 export * from './dead-letters.js';
-export { DueLoop, dueOverdue, replayDue, schedule, unschedule } from './due.js';
+export { type DueWork, DueLoop, dueOverdue, replayDue, schedule, scheduleAll, unschedule } from './due.js';
 export type { Envelope } from './envelope.js';
 export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';

@@ -33,6 +33,8 @@ export async function recordEvent<Data>(
 export interface Told<Data> {
   readonly about: string;
   readonly data: Data;
+  /** Of who caused it, where several share the transaction. */
+  readonly by?: Transaction;
 }
 
 /** The same for many events of one kind, in one statement. */
@@ -72,7 +74,7 @@ async function insertEvents<Data>(
 function envelopeOf<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  { about, data }: Told<Data>,
+  { about, data, by = tx }: Told<Data>,
 ): Omit<Envelope<Data>, 'traceparent'> {
   return {
     specversion: '1.0',
@@ -82,7 +84,7 @@ function envelopeOf<Data>(
     subject: about,
     time: tx.now.toISOString(),
     datacontenttype: 'application/json',
-    actor: tx.call.actor?.personId ?? null,
+    actor: by.call.actor?.personId ?? null,
     data,
   };
 }

@@ -46,15 +46,32 @@ export class TimeRules {
    */
   async check(tx: Transaction, asked: AskedTime): Promise<void> {
     const { resource, borrower, period } = asked;
-    const hours = await this.hours.of(tx, resource);
+    const hours = await this.hoursOf(tx, resource);
     checkOpen(hours, period);
     if (borrower.unionId === resource.ownerUnionId) return;
-    const rule = await this.rules.of(tx, resource);
+    const rule = await this.ruleOf(tx, resource);
     const small = isSmall(borrower.sizeClass);
     if (asked.startsAnew) checkAhead(rule, period.start, small, tx.now);
     if (small) return;
     await this.checkShare(tx, asked, { rule, hours });
     await this.checkUse(tx, asked, rule);
+  }
+
+  /** Reads the rules of a resource. @returns whether what others have of it matters to whoever asks next */
+  async readAhead(tx: Transaction, resource: ResourceRow): Promise<boolean> {
+    const [{ reserved, fairUse }] = await Promise.all([
+      this.ruleOf(tx, resource),
+      this.hoursOf(tx, resource),
+    ]);
+    return reserved !== null || fairUse !== null;
+  }
+
+  private hoursOf(tx: Transaction, resource: ResourceRow): Promise<OpeningHours> {
+    return tx.once(`opening hours of ${resource.id}`, () => this.hours.of(tx, resource));
+  }
+
+  private ruleOf(tx: Transaction, resource: ResourceRow): Promise<LendingRule> {
+    return tx.once(`lending rule of ${resource.id}`, () => this.rules.of(tx, resource));
   }
 
   private async checkShare(

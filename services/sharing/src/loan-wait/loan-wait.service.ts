@@ -9,7 +9,8 @@ import { type ActionRule, type CallContext, DomainError, newId } from '@gongxian
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { conditionsOf, LoanRequestService } from '../loan/loan-request.service.js';
+import { LoanRequestService } from '../loan/loan-request.service.js';
+import { conditionsOf } from '../loan/new-loan.js';
 import { BookingService } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import { LoanWaitDesk } from './loan-wait.desk.js';

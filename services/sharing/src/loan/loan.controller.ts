@@ -21,14 +21,14 @@ import { Republishes } from '@gongxiang/messaging/events';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanQueryService } from './loan-query.service.js';
-import { LoanRequestService } from './loan-request.service.js';
+import { LoanRequestBatches } from './loan-request.batches.js';
 import { LoanService } from './loan.service.js';
 import { LoanTimesService } from './loan-times.service.js';
 
 @Controller()
 export class LoanController {
   constructor(
-    private readonly requests: LoanRequestService,
+    private readonly requests: LoanRequestBatches,
     private readonly loans: LoanService,
     private readonly queries: LoanQueryService,
     private readonly times: LoanTimesService,

@@ -25,6 +25,18 @@ export class LoanGuard {
   }
 
   /**
+   * Reads together what holds for all who ask for a resource.
+   * @returns whether what others have of it matters to whoever asks next
+   */
+  async readAhead(tx: Transaction, resource: ResourceRow): Promise<boolean> {
+    const [countsLoans] = await Promise.all([
+      this.times.readAhead(tx, resource),
+      this.booking.rightsToCome(tx, resource.id),
+    ]);
+    return countsLoans || resource.loansPerBorrowerMax !== null;
+  }
+
+  /**
    * May this loan last for another period? The right is looked at anew, for it may have been revoked meanwhile.
    * @returns the right that allows it, null where none is needed
    * @throws DomainError `NO_RIGHT_OF_USE`, as {@link TimeRules.check}

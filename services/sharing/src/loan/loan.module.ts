@@ -22,11 +22,14 @@ import { LoanMoveRepository } from './loan-move.repository.js';
 import { LoanQueryService } from './loan-query.service.js';
 import { LoanRepository } from './loan.repository.js';
 import { LoanReminders } from './loan-reminders.js';
+import { LoanRequestBatches } from './loan-request.batches.js';
 import { LoanRequestService } from './loan-request.service.js';
 import { LoanService } from './loan.service.js';
 import { LoanSteps } from './loan-steps.js';
 import { LoanTimesService } from './loan-times.service.js';
 import { RequesterService } from './requester.service.js';
+import { RequestGrounds } from './request-grounds.js';
+import { ResourceTurns } from './resource-turns.js';
 import { RightEndController } from './right-end.controller.js';
 import { RightEndService } from './right-end.service.js';
 
@@ -43,6 +46,9 @@ import { RightEndService } from './right-end.service.js';
   controllers: [LoanController, ExtensionRequestController, RightEndController, LoanHoldController],
   providers: [
     LoanRequestService,
+    LoanRequestBatches,
+    RequestGrounds,
+    ResourceTurns,
     LoanService,
     LoanSteps,
     LoanNotices,

@@ -1,5 +1,4 @@
-import { schedule } from '@gongxiang/messaging/events';
-import type { Transaction } from '@gongxiang/persistence';
+import type { DueWork } from '@gongxiang/messaging/events';
 import type { LoanRow } from './loan.entity.js';
 
 /** Due work: the side that a change of a loan concerns is told of it. */
@@ -29,10 +28,9 @@ export function loanNewsOf(row: Told, before: Pick<LoanRow, 'state'> | null): Lo
   return { loanId, version, kind: 'loanCancelled', sides: ['owner', 'borrower'] };
 }
 
-/** Notes it in the transaction of the change; the inboxes are written by themselves. */
-export async function noteLoanNews(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<void> {
+/** Noted in the transaction of the change; the inboxes are written by themselves. */
+export function loanNewsWork(row: LoanRow, before: LoanRow | null, at: Date): DueWork[] {
   const news = loanNewsOf(row, before);
-  if (news === null) return;
-  const key = `${news.loanId}/${news.version}`;
-  await schedule(tx, { kind: loanNewsDue, key, at: tx.now, payload: { ...news } });
+  if (news === null) return [];
+  return [{ kind: loanNewsDue, key: `${news.loanId}/${news.version}`, at, payload: { ...news } }];
 }

@@ -34,8 +34,17 @@ export class LoanRepository {
     return tx.sql.findOne(LoanRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async insert(tx: Transaction, row: LoanRow): Promise<void> {
-    await tx.sql.insert(LoanRow, row);
+  /** In one statement whose text is the same however many there are. */
+  async insertAll(tx: Transaction, rows: readonly LoanRow[]): Promise<void> {
+    const { columns } = tx.sql.connection.getMetadata(LoanRow);
+    const names = columns.map(({ databaseName }) => databaseName).join(', ');
+    const values = rows.map((row) =>
+      Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(row, true)])),
+    );
+    await tx.sql.query(
+      `INSERT INTO loan (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::loan, $1)`,
+      [JSON.stringify(values)],
+    );
   }
 
   /** @throws DomainError `RESOURCE_OUT` where it is still in another hand */
@@ -63,11 +72,13 @@ export class LoanRepository {
       unionIds,
     }: { readonly resourceIds: readonly string[]; readonly unionIds: readonly string[] },
   ): Promise<LoanNames> {
-    const resources = await tx.sql.find(ResourceRow, {
-      select: { id: true, title: true },
-      where: { id: In([...new Set(resourceIds)]) },
-    });
-    const unions = await tx.sql.findBy(UnionRef, { id: In([...new Set(unionIds)]) });
+    const [resources, unions] = await Promise.all([
+      tx.sql.find(ResourceRow, {
+        select: { id: true, title: true },
+        where: { id: In([...new Set(resourceIds)]) },
+      }),
+      tx.sql.findBy(UnionRef, { id: In([...new Set(unionIds)]) }),
+    ]);
     return {
       resources: new Map(resources.map(({ id, title }) => [id, title])),
       unions: new Map(unions.map(({ id, name }) => [id, name])),
@@ -100,18 +111,22 @@ export class LoanRepository {
     return tx.sql.existsBy(LoanRow, { requestedBy: personId, state: In([...openStates]) });
   }
 
-  /** Has the union kept anything beyond its time, as far as the owner's rule looks at it? */
-  async hasOverdue(tx: Transaction, borrowerUnionId: string, ownerUnionId: string): Promise<boolean> {
-    const { overdueBlock, graceHours } = await this.rules.ofUnion(tx, ownerUnionId);
-    if (overdueBlock === 'none') return false;
-    const query = tx.sql
-      .createQueryBuilder(LoanRow, 'l')
-      .where(`l.borrowerUnionId = :borrowerUnionId AND l.state = 'handedOver' AND l.endsAt <= :before`, {
-        borrowerUnionId,
-        before: new Date(tx.now.getTime() - graceHours * 3_600_000),
-      });
-    if (overdueBlock === 'sameOwner') query.andWhere('l.ownerUnionId = :ownerUnionId', { ownerUnionId });
-    return query.getExists();
+  /** Which of some unions keep something beyond its time, as far as the owner's rule looks at it. */
+  async overdueAmong(
+    tx: Transaction,
+    borrowerUnionIds: readonly string[],
+    owner: { readonly id: string; readonly path: string | null },
+  ): Promise<ReadonlySet<string>> {
+    const { overdueBlock, graceHours } = await this.rules.inForce(tx, owner.path);
+    if (overdueBlock === 'none') return new Set();
+    const before = new Date(tx.now.getTime() - graceHours * 3_600_000);
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT borrower_union_id AS id FROM loan
+       WHERE borrower_union_id = ANY($1::uuid[]) AND state = 'handedOver' AND ends_at <= $2
+         AND ($3::uuid IS NULL OR owner_union_id = $3)`,
+      [borrowerUnionIds, before, overdueBlock === 'sameOwner' ? owner.id : null],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** By urgency: what lies behind comes first, then what is next. */

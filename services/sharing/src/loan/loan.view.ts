@@ -1,11 +1,11 @@
 import { type LoanStateData, type LoanView, sharingEvents } from '@gongxiang/contracts';
 import { type MoneyWire, toWire } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
+import { recordEvents, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { noteBookingOffer } from '../resource/offer.due.js';
+import { bookingOfferWork } from '../resource/offer.due.js';
 import type { LoanRow } from './loan.entity.js';
 import { isOverdue } from './loan.model.js';
-import { noteLoanNews } from './loan.news.js';
+import { loanNewsWork } from './loan.news.js';
 
 /** What the things and the unions of loans are called. */
 export interface LoanNames {
@@ -68,12 +68,30 @@ export function loanState(row: LoanRow): LoanStateData {
   };
 }
 
+/** What became of a loan, and who did it. */
+export interface LoanChange {
+  readonly tx: Transaction;
+  readonly row: LoanRow;
+  readonly before: LoanRow | null;
+}
+
 /** Notes a change of a loan for the audit trail and for the other services. */
-export async function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<void> {
-  tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
-  await recordEvent(tx, sharingEvents.loanChanged, row.id, loanState(row));
-  await noteLoanNews(tx, row, before);
-  await noteBookingOffer(tx, row);
+export function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<void> {
+  return loansChanged([{ tx, row, before }]);
+}
+
+/** The same for several, each perhaps by a caller of its own, in one database transaction. */
+export async function loansChanged(changes: readonly LoanChange[]): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  for (const { tx, row, before } of changes)
+    tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
+  const told = changes.map(({ tx, row }) => ({ about: row.id, data: loanState(row), by: tx }));
+  await recordEvents(first.tx, sharingEvents.loanChanged, told);
+  const { now } = first.tx;
+  const news = changes.flatMap(({ row, before }) => loanNewsWork(row, before, now));
+  const rows = changes.map(({ row }) => row);
+  first.tx.send(scheduleAll(first.tx, [...news, ...bookingOfferWork(rows, now)]));
 }
 
 function audited(row: LoanRow): Record<string, unknown> {

@@ -18,14 +18,9 @@ export class OverdueRuleRepository {
     await tx.sql.upsert(OverdueRuleRow, row, ['unionId']);
   }
 
-  /** What holds for what a union owns. */
-  async ofUnion(tx: Transaction, unionId: string): Promise<OverdueRule> {
-    const union = await tx.sql.findOneBy(UnionRef, { id: unionId });
-    return union === null ? usualRule : this.inForce(tx, union.path);
-  }
-
-  /** The rule of the nearest union, upwards from this place in the tree. */
-  async inForce(tx: Transaction, path: string): Promise<OverdueRule> {
+  /** The rule of the nearest union, upwards from this place in the tree; null where the copy lacks it. */
+  async inForce(tx: Transaction, path: string | null): Promise<OverdueRule> {
+    if (path === null) return usualRule;
     const row = await tx.sql
       .createQueryBuilder(OverdueRuleRow, 'r')
       .innerJoin(UnionRef, 'u', 'u.id = r.unionId')

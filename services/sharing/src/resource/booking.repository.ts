@@ -18,6 +18,28 @@ export class BookingRepository {
   }
 
   /**
+   * Takes times of things that are there once, one after the other, each unless it meets one that is taken already: the
+   * constraint itself decides, for many as for one.
+   * @returns the ids of those that were taken
+   */
+  async takeFree(tx: Transaction, rows: readonly Booking[]): Promise<ReadonlySet<string>> {
+    if (rows.length === 0) return new Set();
+    const taken: { id: string }[] = await tx.sql.query(
+      `INSERT INTO booking (resource_id, id, kind, starts_at, occupied_until)
+       SELECT resource_id, id, kind, starts_at, occupied_until
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[]) WITH ORDINALITY
+         AS b(resource_id, id, kind, starts_at, occupied_until, place)
+       ORDER BY place
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        ...[rows.map((row) => row.resourceId), rows.map((row) => row.id), rows.map((row) => row.kind)],
+        ...[rows.map((row) => row.startsAt), rows.map((row) => row.occupiedUntil)],
+      ],
+    );
+    return new Set(taken.map(({ id }) => id));
+  }
+
+  /**
    * Gives a booking another period, by the same rule, with the minutes kept free around it.
    * @throws DomainError `SLOT_TAKEN`
    */
@@ -132,12 +154,17 @@ export class BookingRepository {
   }
 }
 
+/** It says nothing of whoever has it (E119). */
+export function slotTaken(): DomainError {
+  return new DomainError('SLOT_TAKEN', { pointer: '/startsAt' });
+}
+
 async function orTaken(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
     const broken = brokenConstraint(error);
-    if (broken === 'booking_free') throw new DomainError('SLOT_TAKEN', { pointer: '/startsAt' });
+    if (broken === 'booking_free') throw slotTaken();
     if (broken === 'booking_stock') {
       const params = { free: freeOf(error) };
       throw new DomainError('SLOT_TAKEN', {

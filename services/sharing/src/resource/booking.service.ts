@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { type Booking, BookingRepository } from './booking.repository.js';
+import { type Booking, BookingRepository, slotTaken } from './booking.repository.js';
 import { KitRepository } from './kit.repository.js';
 import type { ResourceRow } from './resource.entity.js';
 import { occupied } from './resource.model.js';
@@ -50,13 +50,22 @@ export class BookingService {
    * @throws DomainError `NOT_FOUND`
    */
   async lock(tx: Transaction, resourceId: string, pointer?: string): Promise<BookableResource> {
-    const resource = await this.resources.lockById(tx, resourceId);
-    if (resource === null) throw new DomainError('NOT_FOUND', pointer === undefined ? {} : { pointer });
+    const locked = await this.lockKnown(tx, resourceId);
+    if (locked === null) throw new DomainError('NOT_FOUND', pointer === undefined ? {} : { pointer });
+    return locked;
+  }
+
+  /** The same, null where there is none. */
+  async lockKnown(tx: Transaction, resourceId: string): Promise<BookableResource | null> {
+    // Two statements: the parts are read when the lock of the whole is there, for a part may have come meanwhile.
+    const [resource, parts] = await Promise.all([
+      this.resources.lockById(tx, resourceId),
+      this.resources.lockParts(tx, resourceId),
+    ]);
+    if (resource === null) return null;
     const itself = { resource, needed: 1 };
     if (resource.counting === 'kit')
       return { resource, units: [itself, ...(await this.kitUnits(tx, resource))] };
-    const mayHaveParts = resource.partOfId === null && resource.counting === 'one';
-    const parts = mayHaveParts ? await this.resources.lockParts(tx, resourceId) : [];
     return { resource, units: [itself, ...parts.map((part) => ({ resource: part, needed: 1 }))] };
   }
 
@@ -69,24 +78,39 @@ export class BookingService {
     return this.rights.rightFor(...asked);
   }
 
+  /** See {@link RightService.rightsToCome}. */
+  rightsToCome(tx: Transaction, resourceId: string): Promise<readonly Right[]> {
+    return this.rights.rightsToCome(tx, resourceId);
+  }
+
   /**
    * Takes a time for a loan, with the minutes before and after it that each unit, or the whole of them, is kept free.
    * @throws DomainError `SLOT_TAKEN`, `QUANTITY_NOT_COUNTED`, `KIT_EMPTY`, `RESOURCE_WITHDRAWN` for what is in a kit
    */
-  async take(tx: Transaction, { resource, units }: BookableResource, taking: Taking): Promise<void> {
-    const { id, period, quantity = 1 } = taking;
-    checkQuantity(resource, quantity);
-    checkKit(resource, units);
-    // Know-how is read by many at once: there is no time to be taken from others.
-    if (resource.lending === 'access') return;
-    await this.bookings.take(
-      tx,
-      units.map((unit) => ({
-        ...{ resourceId: unit.resource.id, id, kind: 'loan' as const, reason: null, pieceId: null },
-        ...occupied(period, [resource, unit.resource]),
-        quantity: quantityOf(unit, quantity),
-      })),
+  async take(tx: Transaction, locked: BookableResource, taking: Taking): Promise<void> {
+    checkTaking(locked, taking);
+    if (isReadByMany(locked)) return;
+    await this.bookings.take(tx, loanBookings(locked, taking));
+  }
+
+  /**
+   * Takes times for many loans of a resource, in one statement, exactly as one after the other. What takes more than one
+   * row of the calendar, or a number of it, is taken by itself: all of it or nothing.
+   * @param takings of a resource that {@link isTakenInOneRow}
+   * @returns for each what refuses it, or null where it is taken
+   */
+  async takeEach(
+    tx: Transaction,
+    locked: BookableResource,
+    takings: readonly Taking[],
+  ): Promise<(DomainError | null)[]> {
+    const refused = takings.map((taking) => refusalOf(() => checkTaking(locked, taking)));
+    if (isReadByMany(locked)) return refused;
+    const rows = takings.flatMap((taking, place) =>
+      refused[place] === null ? loanBookings(locked, taking) : [],
     );
+    const taken = await this.bookings.takeFree(tx, rows);
+    return takings.map(({ id }, place) => refused[place] ?? (taken.has(id) ? null : slotTaken()));
   }
 
   /**
@@ -155,6 +179,42 @@ export class BookingService {
     const needed = new Map(contents.map((one) => [one.resourceId, one.quantity]));
     const rows = await this.resources.lockWithParts(tx, [...needed.keys()]);
     return rows.map((resource) => ({ resource, needed: needed.get(resource.id) ?? 1 }));
+  }
+}
+
+/** Does a loan of it take the thing itself and nothing beside it? */
+export function isTakenInOneRow({ resource, units }: BookableResource): boolean {
+  return units.length === 1 && resource.counting === 'one';
+}
+
+/** Know-how is read by many at once: there is no time to be taken from others. */
+function isReadByMany({ resource }: BookableResource): boolean {
+  return resource.lending === 'access';
+}
+
+function loanBookings(
+  { resource, units }: BookableResource,
+  { id, period, quantity = 1 }: Taking,
+): Booking[] {
+  return units.map((unit) => ({
+    ...{ resourceId: unit.resource.id, id, kind: 'loan' as const, reason: null, pieceId: null },
+    ...occupied(period, [resource, unit.resource]),
+    quantity: quantityOf(unit, quantity),
+  }));
+}
+
+function checkTaking({ resource, units }: BookableResource, { quantity = 1 }: Taking): void {
+  checkQuantity(resource, quantity);
+  checkKit(resource, units);
+}
+
+function refusalOf(check: () => void): DomainError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
   }
 }
 

@@ -8,7 +8,8 @@ const dayMs = 24 * 60 * minuteMs;
 
 /** Nothing is planned beyond that year: the arithmetic of days is bounded by it. */
 export const lastYear = 2_199;
-const endOfTime = Date.UTC(lastYear + 1, 0, 1) - offsetMs;
+/** In ms since the epoch. */
+export const endOfTime = Date.UTC(lastYear + 1, 0, 1) - offsetMs;
 
 /** Does it lie beyond {@link lastYear}? */
 export function isTooFar(instant: Date): boolean {

@@ -1,14 +1,19 @@
-import { schedule } from '@gongxiang/messaging/events';
-import type { Transaction } from '@gongxiang/persistence';
+import type { DueWork } from '@gongxiang/messaging/events';
 
-/** Due work: a loan was made, moved or given up, so that its resource is free at other times. */
+/** Due work: loans were made, moved or given up, so that their resource is free at other times. */
 export const bookingOfferDue = 'match-booking';
 
-/** A piece of work for each loan: those of one resource that are asked for at the same time do not wait for each other. */
-export function noteBookingOffer(
-  tx: Transaction,
-  loan: { readonly id: string; readonly resourceId: string },
-): Promise<void> {
-  const payload = { resourceId: loan.resourceId };
-  return schedule(tx, { kind: bookingOfferDue, key: loan.id, at: tx.now, payload });
+/**
+ * A piece of work for each resource, under the first of its loans: those who ask at the same time do not wait for each
+ * other, and who are served together are looked at together.
+ */
+export function bookingOfferWork(
+  loans: readonly { readonly id: string; readonly resourceId: string }[],
+  at: Date,
+): DueWork[] {
+  const firsts = new Map<string, DueWork>();
+  for (const { id: key, resourceId } of loans)
+    if (!firsts.has(resourceId))
+      firsts.set(resourceId, { kind: bookingOfferDue, key, at, payload: { resourceId } });
+  return [...firsts.values()];
 }

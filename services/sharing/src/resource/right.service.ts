@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UnionBusiness } from '@gongxiang/contracts';
 import { DomainError, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { endOfTime } from './civil-time.model.js';
 import { GrantRepository } from './grant.repository.js';
 import { firstLeft, isLimited, quotaUsed } from './quota.model.js';
 import type { ResourceRow } from './resource.entity.js';
@@ -36,8 +37,11 @@ export class RightService {
     { business = null, loanId }: Asked = {},
   ): Promise<Right | null> {
     if (borrower.unionId === resource.ownerUnionId) return null;
-    const rights = await this.grants.inForce(tx, [resource.id], period);
-    const covering = findRights(borrower, period, rights.get(resource.id) ?? [], business);
+    const rights =
+      period.start < tx.now
+        ? await this.inForce(tx, resource.id, period)
+        : await this.rightsToCome(tx, resource.id);
+    const covering = findRights(borrower, period, rights, business);
     const used = await this.usage.inMonthsOf(
       tx,
       { ...useOf(covering, borrower), exceptLoanId: loanId },
@@ -46,6 +50,16 @@ export class RightService {
     const { right, shortage } = firstLeft(covering, period, used);
     if (right !== null) return right;
     throw shortage === null ? new DomainError('NO_RIGHT_OF_USE') : quotaUsed(shortage);
+  }
+
+  /** Whoever asks for times to come looks at one reading of what is in force by then: the lock keeps it so. */
+  rightsToCome(tx: Transaction, resourceId: string): Promise<readonly Right[]> {
+    const ahead = { start: tx.now, end: new Date(endOfTime) };
+    return tx.once(`rights to come of ${resourceId}`, () => this.inForce(tx, resourceId, ahead));
+  }
+
+  private async inForce(tx: Transaction, resourceId: string, period: Period): Promise<readonly Right[]> {
+    return (await this.grants.inForce(tx, [resourceId], period)).get(resourceId) ?? [];
   }
 
   /**

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { loanContract, type LoanView, type RequestLoanRequest } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
+import { BookingService } from '../resource/booking.service.js';
+import { LoanRequestService } from './loan-request.service.js';
+import { ResourceTurns } from './resource-turns.js';
+
+/** Asking for a loan, in a rush many at a time: one lock and one commit for all who came while the ones before were decided. */
+@Injectable()
+export class LoanRequestBatches {
+  private readonly batches: Batches<Called<RequestLoanRequest>, Outcome<LoanView>>;
+
+  constructor(
+    transactions: Transactions,
+    turns: ResourceTurns,
+    booking: BookingService,
+    requests: LoanRequestService,
+  ) {
+    this.batches = new Batches(turns, (resourceId, batch) =>
+      transactions.commands(loanContract.request, batch, {
+        lock: (tx) => booking.lockKnown(tx, resourceId),
+        decide: (asked, locked) => requests.lendAll(asked, locked),
+      }),
+    );
+  }
+
+  /** @throws DomainError the refusal; `BUSY` where 2,000 wait for this resource already */
+  request(request: RequestLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+    return this.batches.add(request.resourceId, called(request, call), call.deadline);
+  }
+}

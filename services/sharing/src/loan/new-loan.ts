@@ -1,0 +1,60 @@
+import type { RequestLoanRequest } from '@gongxiang/contracts';
+import { newId, type Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import { acceptedConditions } from '../resource/resource.model.js';
+import { agreedOf, type Right } from '../resource/right.model.js';
+import type { LoanRow } from './loan.entity.js';
+import { decisionDeadline } from './loan.model.js';
+
+/** The loan that a request makes: approved at once, or waiting for the custodian until its deadline. */
+export function newLoan(
+  tx: Transaction,
+  request: RequestLoanRequest,
+  { resource, right, period }: { resource: ResourceRow; right: Right | null; period: Period },
+): LoanRow {
+  const mustWait = right?.approval === 'custodian' && !request.overrideReason;
+  return {
+    id: newId(),
+    version: 1,
+    resourceId: resource.id,
+    function: resource.function,
+    ownerUnionId: resource.ownerUnionId,
+    borrowerUnionId: request.borrowerUnionId,
+    requestedBy: tx.personId,
+    state: mustWait ? 'requested' : 'approved',
+    startsAt: period.start,
+    endsAt: period.end,
+    purpose: request.purpose,
+    quantity: request.quantity ?? 1,
+    ...servedBy(request),
+    ...agreedOf(right, period),
+    business: request.business ?? null,
+    decideBy: mustWait ? decisionDeadline(tx.now, period.start, right.decideWithinHours) : null,
+    onSilence: mustWait ? right.onSilence : null,
+    conditionsVersion: null,
+    reasonCode: null,
+    reason: null,
+    overrideReason: request.overrideReason ?? null,
+    handedOverAt: null,
+    returnedAt: null,
+    closedAt: null,
+    heldUntil: null,
+    createdAt: tx.now,
+    requesterLeft: false,
+  };
+}
+
+/** What it is for. */
+function servedBy({ activityId, needId }: RequestLoanRequest): Pick<LoanRow, 'activityId' | 'needId'> {
+  return { activityId: activityId ?? null, needId: needId ?? null };
+}
+
+/** A union that lends to itself agrees with nobody, and the owner who enters a loan accepts nothing in the borrower's name. */
+export function conditionsOf(
+  request: Pick<RequestLoanRequest, 'borrowerUnionId' | 'overrideReason' | 'conditionsVersion'>,
+  resource: ResourceRow,
+): number | null {
+  if (request.borrowerUnionId === resource.ownerUnionId || request.overrideReason) return null;
+  return acceptedConditions(resource.conditionsVersion, request.conditionsVersion);
+}

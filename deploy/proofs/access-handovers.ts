@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DamageView, GrantView, HandoverView, LoanView, ResourceView } from '@gongxiang/contracts';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
-import { inDays } from './fixtures.js';
+import { until } from '../demo/world.js';
+import { inDays, withDatabase } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const byKeeper = [401, 403, 403, 200] as const;
@@ -48,6 +49,18 @@ async function ask(world: AccessWorld): Promise<void> {
   const path = `/loans/${idOf(world, 'loanId')}/extension-requests`;
   const { id } = await world.people.coHost.client.post<{ id: string }>(path, { endsAt: inDays(3) });
   world.ids.set('extensionRequestId', id);
+}
+
+/** Settlement hears of a loan a moment after it was made. */
+async function moneyKnown(world: AccessWorld): Promise<void> {
+  await until(
+    () =>
+      withDatabase(world.platform, async (sql) => {
+        const text = 'SELECT 1 FROM settlement.loan_ref WHERE id = $1';
+        return (await sql.query(text, [idOf(world, 'loanId')])).rowCount === 1;
+      }),
+    'the loan in settlement',
+  );
 }
 
 const damage = { note: '网罩凹陷', amount: { amount: '12000', currency: 'CNY' } };
@@ -97,6 +110,7 @@ export const handoverRows: readonly AccessRow[] = [
     keep: 'damageId',
   },
   { route: 'GET /loans/{loanId}/damages', expected: hidden },
+  { route: 'GET /loans/{loanId}/money', expected: hidden, before: moneyKnown },
   { route: 'POST /loans/{loanId}/damages/{damageId}/accept', expected: hidden, right: 'coHost' },
   {
     route: 'POST /loans/{loanId}/damages/{damageId}/withdraw',

@@ -14,6 +14,7 @@ export const actions = {
   approveCostPool: { roles: ['approver'] },
   // ledger
   seeLedger: { roles: ['officer', 'finance', 'approver', 'auditor'] },
+  seeLoanMoney: { roles: ['officer', 'finance', 'approver', 'auditor'], self: true },
   reverseEntry: { roles: ['approver'] },
   // netting and payments
   createNettingRun: { roles: ['finance'] },

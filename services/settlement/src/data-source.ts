@@ -9,6 +9,7 @@ import {
 } from './cost-pool/cost-pool.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import { DamageRef } from './loan-damage/loan-damage.entity.js';
+import { LoanRef } from './loan/loan.entity.js';
 import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
 import { PaymentRow } from './payment/payment.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -20,5 +21,6 @@ export const entities = [
   ...[AccountRow, EntryRow, PostingRow],
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],
   DamageRef,
+  LoanRef,
   ...[PaymentRow, NettingRunRow, NettingLineRow, NettedPostingRow],
 ];

@@ -8,6 +8,7 @@ import { CostPoolModule } from './cost-pool/cost-pool.module.js';
 import { entities } from './data-source.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
+import { LoanModule } from './loan/loan.module.js';
 import { NettingModule } from './netting/netting.module.js';
 import { PaymentModule } from './payment/payment.module.js';
 import { PreviewModule } from './preview/preview.module.js';
@@ -22,6 +23,7 @@ const features = [
   LedgerModule,
   CostPoolModule,
   LoanDamageModule,
+  LoanModule,
   PaymentModule,
   NettingModule,
   PreviewModule,

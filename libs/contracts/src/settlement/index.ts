@@ -1,6 +1,7 @@
 export * from './cost-pool.contract.js';
 export * from './fund.js';
 export * from './ledger.contract.js';
+export * from './loan-money.contract.js';
 export * from './netting-preview.contract.js';
 export * from './netting.contract.js';
 export * from './payment.contract.js';

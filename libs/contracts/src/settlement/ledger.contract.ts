@@ -4,12 +4,21 @@ import { Money } from '../money.dto.js';
 import { type AccountFund, accountFunds } from './fund.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
 
-/** `current`: what parties owe each other; `clearing`: what a netting run moved out of it and transfers settle. */
-export const accountPurposes = ['current', 'clearing'] as const;
+/**
+ * `current`: what parties owe each other; `clearing`: what a netting run moved out of it and transfers settle; `deposit`: what
+ * is held for loans, and never netted.
+ */
+export const accountPurposes = ['current', 'clearing', 'deposit'] as const;
 export type AccountPurpose = (typeof accountPurposes)[number];
 
+/** Of the deposit of a loan: held, kept for a damage, released; and what its use cost. */
+export const loanEntryKinds = ['depositHeld', 'depositKept', 'depositReleased', 'loanFee'] as const;
+export type LoanEntryKind = (typeof loanEntryKinds)[number];
 /** `restored`: a transfer that was never paid, owed directly again; `damage`: what was damaged while it was lent. */
-export const entryKinds = ['costs', 'reversal', 'netting', 'payment', 'restored', 'damage'] as const;
+export const entryKinds = [
+  ...(['costs', 'reversal', 'netting', 'payment', 'restored', 'damage'] as const),
+  ...loanEntryKinds,
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export class ListAccountsRequest extends PageRequest {
@@ -65,7 +74,8 @@ export class EntrySummaryView {
   @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
   @Text() title: string;
   @CalendarDate() postedOn: string;
-  @Uuid({ description: 'The cost pool, netting run, payment or damage that it comes from' }) sourceId: string;
+  @Uuid({ description: 'The cost pool, netting run, payment, damage or loan that it comes from' })
+  sourceId: string;
   @Text({ nullable: true }) reason: string | null;
   @Uuid({ nullable: true }) reversalOf: string | null;
   @Uuid({ nullable: true }) reversedBy: string | null;

@@ -123,6 +123,14 @@ export class LoanStateData {
   @Nested(() => Money, { optional: true, description: 'For all of it, as agreed at approval' })
   fee?: Money | null;
   @Nested(() => Money, { optional: true, description: 'As agreed at approval' }) deposit?: Money | null;
+  // Absent in what was told before fees and deposits were posted.
+  /** What is lent. */
+  @Text({ optional: true, max: 200 }) title?: string;
+  /** Who asked for it, and so for what it costs. */
+  @Uuid({ optional: true }) requestedBy?: string;
+  @Instant({ optional: true }) handedOverAt?: string | null;
+  /** By the time that it was really out; null until it is closed, or where no fee was agreed. */
+  @Nested(() => Money, { optional: true }) feeDue?: Money | null;
 }
 
 /** The whole state of a damage: what a borrower owes an owner for it. */

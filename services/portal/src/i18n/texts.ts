@@ -27,6 +27,7 @@ import type { texts as intake } from './zh-CN/intake.js';
 import type { texts as lending } from './zh-CN/lending.js';
 import type { texts as letter } from './zh-CN/letter.js';
 import type { texts as life } from './zh-CN/life.js';
+import type { texts as loanMoney } from './zh-CN/loanMoney.js';
 import type { texts as loans } from './zh-CN/loans.js';
 import type { texts as mandate } from './zh-CN/mandate.js';
 import type { texts as members } from './zh-CN/members.js';
@@ -92,6 +93,7 @@ export const textParts = [
   'lending',
   'letter',
   'life',
+  'loanMoney',
   'loans',
   'mandate',
   'members',
@@ -155,6 +157,7 @@ export type Texts = typeof core &
   typeof lending &
   typeof letter &
   typeof life &
+  typeof loanMoney &
   typeof loans &
   typeof mandate &
   typeof members &

@@ -9,7 +9,9 @@ import { DamageRef } from './loan-damage.entity.js';
 
 /** Due work: what could not be posted yet is tried again. */
 export const damagePostingDue = 'damage-posting';
-const retryMs = 3_600_000;
+/** Due work of what comes after this: a damage of a loan was posted or let off, which its deposit goes by. */
+export const loanMoneyDue = 'loan-money';
+export const retryMs = 3_600_000;
 /** What may be in the way for a while: the network's second officer, or the copy of a union. */
 const passing: readonly string[] = ['TWO_OFFICERS_REQUIRED', 'REFERENCE_PENDING'];
 
@@ -48,11 +50,12 @@ export class LoanDamageService {
     if ((await this.ledger.reversedBy(tx, entry.id)) !== null) return;
     const { reason, title, decidedBy: personId } = damage;
     await this.book.reverse(tx, entry, { reason: reason ?? title, personId });
+    await schedule(tx, { kind: loanMoneyDue, key: damage.loanId, at: tx.now });
   }
 
   /** It is looked at before anything is written, so that what is in the way leaves nothing behind. */
   private async post(tx: Transaction, damage: DamageRef): Promise<void> {
-    const { id, ownerUnionId, borrowerUnionId, title, owedFen, decidedBy } = damage;
+    const { id, loanId, ownerUnionId, borrowerUnionId, title, owedFen, decidedBy } = damage;
     const posting = {
       debit: accountOf(borrowerUnionId),
       credit: accountOf(ownerUnionId),
@@ -68,11 +71,17 @@ export class LoanDamageService {
     } as const;
     try {
       await this.book.post(tx, { ...draft, postings: [posting] });
+      await schedule(tx, { kind: loanMoneyDue, key: loanId, at: tx.now });
     } catch (error) {
-      if (!(error instanceof DomainError) || !passing.includes(error.code)) throw error;
+      if (!isPassing(error)) throw error;
       await schedule(tx, { kind: damagePostingDue, key: id, at: new Date(tx.now.getTime() + retryMs) });
     }
   }
+}
+
+/** Is it something that passes by itself? */
+export function isPassing(error: unknown): boolean {
+  return error instanceof DomainError && passing.includes(error.code);
 }
 
 /** Compensation is none of the kinds of income that are split by agreement. */

@@ -7,6 +7,7 @@ import { Waiting1763600350000 } from './1763600350000-waiting.js';
 import { Members1763600360000 } from './1763600360000-members.js';
 import { FactRevisions1763600370000 } from './1763600370000-fact-revisions.js';
 import { LoanDamages1763600410000 } from './1763600410000-loan-damages.js';
+import { LoanMoney1763600411000 } from './1763600411000-loan-money.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Members1763600360000,
   FactRevisions1763600370000,
   LoanDamages1763600410000,
+  LoanMoney1763600411000,
 ];

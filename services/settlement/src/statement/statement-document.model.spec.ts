@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { formatYuan } from '@gongxiang/domain';
 import { documentOf, shanghaiMinute, type StatementCell } from './statement-document.model.js';
 import { fileNameOf } from './statement-file-name.model.js';
-import { accountOf, costsLine, transferLine } from './statement.fixture.js';
+import { accountOf, costsLine, loanLine, transferLine } from './statement.fixture.js';
 
 const maker = { personId: '019a9a5e-3c00-7000-8000-00000000aaaa', apiKeyId: null, locale: 'zh-CN' } as const;
 const shown = (cell: StatementCell): string => {
@@ -24,6 +24,8 @@ const lines = [
   costsLine({ activityId: 'b', title: '读书会', share: 2_500n, paid: 5_000n, amount: 2_500n }),
   costsLine({ kind: 'reversal', share: -4_000n, paid: -0n, amount: 4_000n, postedOn: '2026-01-09' }),
   transferLine({ entryId: '019a9a5e-3c00-7000-8000-000000000009', postedOn: '2026-02-01' }),
+  loanLine(),
+  loanLine({ kind: 'depositReleased', amount: 20_000n, postedOn: '2026-01-08' }),
   transferLine({ kind: 'netting', title: '轧差 2026-01-01 至 2026-01-31', counterparty: null, amount: 0n }),
 ];
 
@@ -36,7 +38,7 @@ describe('the document of a statement', () => {
       '单位：人民币元。正数为他方应付本工会，负数（以减号表示）为本工会应付他方',
       '制表时间：2026-04-02 00:30 UTC+8',
       `制表账号：${maker.personId}`,
-      '账簿依据：本期分录 5 笔，末笔 019a9a5e-3c00-7000-8000-000000000009',
+      '账簿依据：本期分录 7 笔，末笔 019a9a5e-3c00-7000-8000-000000000009',
     ]);
   });
 
@@ -46,6 +48,7 @@ describe('the document of a statement', () => {
     expect(balances.map(({ label, fen }) => [label, fen])).toEqual([
       ['期初余额', -1_000n],
       ['活动费用净额', 2_500n],
+      ['借用净额', 0n],
       ['轧差与划拨净额', 1_500n],
       ['期末余额', 3_000n],
     ]);
@@ -65,6 +68,15 @@ describe('the document of a statement', () => {
         ],
       },
       {
+        title: '借用费用与押金',
+        columns: ['日期', '类型', '摘要', '对方', '金额'],
+        rows: [
+          'line | 2026-01-05 | 押金冻结 | 便携音响 | 绿源食品工会 | -200.00',
+          'line | 2026-01-08 | 押金释放 | 便携音响 | 绿源食品工会 | 200.00',
+          'total |  | 合计 |  |  | 0.00',
+        ],
+      },
+      {
         title: '轧差与划拨',
         columns: ['日期', '类型', '摘要', '对方', '金额'],
         rows: [
@@ -77,7 +89,8 @@ describe('the document of a statement', () => {
   });
 
   it('says that a period was empty', () => {
-    const [activities, transfers] = tablesOf(accountOf([]));
+    const [activities, loans, transfers] = tablesOf(accountOf([]));
+    expect(loans?.rows).toEqual(transfers?.rows);
     expect(activities?.rows).toEqual([
       'line |  | 本期无记录 |  |  |  | ',
       'total |  | 合计 |  | 0.00 | 0.00 | 0.00',
@@ -89,7 +102,11 @@ describe('the document of a statement', () => {
     const english = { ...maker, locale: 'en', apiKeyId: 'k' } as const;
     const document = documentOf(accountOf(lines), english);
     expect(document.facts.map(({ value }) => value)).toContain(`${maker.personId} (API key k)`);
-    expect(document.tables.map(({ title }) => title)).toEqual(['Activities', 'Netting and transfers']);
+    expect(document.tables.map(({ title }) => title)).toEqual([
+      'Activities',
+      'Loans',
+      'Netting and transfers',
+    ]);
     expect(document.texts.page('1', '2')).toBe('Page 1 of 2');
   });
 

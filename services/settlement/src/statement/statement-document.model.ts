@@ -87,10 +87,18 @@ export function documentOf(account: StatementAccount, maker: StatementMaker): St
     balances: [
       balance(texts.opening, account.opening),
       balance(texts.activitiesNet, arranged.activityTotal.amount),
+      balance(texts.loansNet, arranged.loanTotal),
       balance(texts.transfersNet, arranged.transferTotal),
       balance(texts.closing, account.closing, true),
     ],
-    tables: [activityTable(arranged, texts), transferTable(arranged, texts)],
+    tables: [
+      activityTable(arranged, texts),
+      partnerTable({ title: texts.loans, lines: arranged.loans, total: arranged.loanTotal }, texts),
+      partnerTable(
+        { title: texts.transfers, lines: arranged.transfers, total: arranged.transferTotal },
+        texts,
+      ),
+    ],
   };
 }
 
@@ -148,16 +156,17 @@ function activityTable(
   };
 }
 
-function transferTable(
-  { transfers, transferTotal }: ReturnType<typeof arrange>,
+/** Lines between this union and one other, such as of loans or transfers. */
+function partnerTable(
+  { title, lines, total }: { title: string; lines: readonly StatementLine[]; total: bigint },
   texts: StatementTexts,
 ): StatementTable {
-  const rows = transfers.map((line): StatementRow => {
+  const rows = lines.map((line): StatementRow => {
     const words = [texts.kinds[line.kind], line.title, line.counterparty?.name ?? ''].map(text);
     return { role: 'line', cells: [day(line.postedOn), ...words, money(line.amount)] };
   });
   return {
-    title: texts.transfers,
+    title,
     columns: [
       { title: texts.date, kind: 'day', share: 0, characters: 12 },
       { title: texts.kind, kind: 'text', share: 2, characters: 20 },
@@ -167,7 +176,7 @@ function transferTable(
     ],
     rows: [
       ...(rows.length === 0 ? [nothing(5, texts)] : rows),
-      { role: 'total', cells: [empty, text(texts.total), empty, empty, money(transferTotal)] },
+      { role: 'total', cells: [empty, text(texts.total), empty, empty, money(total)] },
     ],
   };
 }

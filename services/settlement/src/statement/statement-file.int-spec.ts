@@ -103,7 +103,9 @@ const wordsOf = ({ pages }: ReadPaper): string[] => pages.flat();
 describe('a statement as a workbook', () => {
   it('holds the numbers of the JSON, line by line, as numbers, and days as days', async () => {
     const { sheets } = await workbookOf(near);
-    expect(sheets.map(({ name }) => name)).toEqual(['工会往来对账单', '活动费用', '轧差与划拨']);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['工会往来对账单', '活动费用', '借用费用与押金', '轧差与划拨'],
+    ]);
     const day = new Date('2026-11-20T00:00:00Z');
     // 100.00 paid for both, 50.00 of it borne; 30.01 paid, 15.01 borne, and taken back.
     expect(sheets[1]?.rows).toEqual([
@@ -113,16 +115,17 @@ describe('a statement as a workbook', () => {
       [day, '#N/A', '冲销', -15, -30.01, -15.01],
       [null, '合计', null, 50, 100, 50],
     ]);
-    expect(sheets[2]?.rows).toEqual([
+    expect(sheets[3]?.rows).toEqual([
       ['日期', '类型', '摘要', '对方', '金额'],
       [day, '轧差', '轧差 2026-11-01 至 2026-11-30', null, 0],
       [day, '划拨', '划拨', '䶮㙓𠮷食品工会', -50],
       [null, '合计', null, null, -50],
     ]);
-    const balances = sheets[0]?.rows.slice(-4);
+    const balances = sheets[0]?.rows.slice(-5);
     expect(balances).toEqual([
       ['期初余额', 0],
       ['活动费用净额', 50],
+      ['借用净额', 0],
       ['轧差与划拨净额', -50],
       ['期末余额', 0],
     ]);
@@ -138,7 +141,7 @@ describe('a statement as a workbook', () => {
   it('formats amounts and days, keeps the header in sight, and prints page by page', async () => {
     const { sheets } = await workbookOf(near);
     const activities = sheets[1];
-    expect(sheets.map(({ freezePane }) => freezePane)).toEqual([{ rows: 1 }, { rows: 1 }, { rows: 1 }]);
+    expect(sheets.map(({ freezePane }) => freezePane)).toEqual(Array(4).fill({ rows: 1 }));
     expect(activities?.cells?.get('1,0')?.style?.numFmt).toBe('yyyy-mm-dd');
     for (const cell of ['1,3', '1,5', '4,3', '4,5'])
       expect(activities?.cells?.get(cell)?.style?.numFmt).toBe('#,##0.00');
@@ -168,12 +171,14 @@ describe('a statement as PDF', () => {
     const words = wordsOf(paper);
     expect(words[0]).toBe('工会往来对账单');
     expect(words.slice(words.indexOf('期初余额'))).toEqual([
-      ...['期初余额', '0.00', '活动费用净额', '50.00', '轧差与划拨净额', '-50.00', '期末余额', '0.00'],
+      ...['期初余额', '0.00', '活动费用净额', '50.00', '借用净额', '0.00'],
+      ...['轧差与划拨净额', '-50.00', '期末余额', '0.00'],
       ...['活动费用', '日期', '活动', '类型', '应承担', '已垫付', '净额'],
       ...['2026-11-20', formula, '费用', '50.00', '100.00', '50.00'],
       ...['2026-11-20', '#N/A', '费用', '15.00', '30.01', '15.01'],
       ...['2026-11-20', '#N/A', '冲销', '-15.00', '-30.01', '-15.01'],
       ...['小计', '0.00', '0.00', '0.00', '合计', '50.00', '100.00', '50.00'],
+      ...['借用费用与押金', '日期', '类型', '摘要', '对方', '金额', '本期无记录', '合计', '0.00'],
       ...['轧差与划拨', '日期', '类型', '摘要', '对方', '金额'],
       ...['2026-11-20', '轧差', '轧差 2026-11-01 至 2026-11-30', '0.00'],
       ...['2026-11-20', '划拨', '划拨', '䶮㙓〈U+20BB7〉食品工会', '-50.00', '合计', '-50.00'],
@@ -192,7 +197,7 @@ describe('a statement as PDF', () => {
 
   it('says that a period was empty', async () => {
     const words = wordsOf(await paperOf(near, { period: { from: '2025-01-01', to: '2025-12-31' } }));
-    expect(words.filter((word) => word === '本期无记录')).toHaveLength(2);
+    expect(words.filter((word) => word === '本期无记录')).toHaveLength(3);
     expect(words).toContain('本期分录 0 笔');
   });
 
@@ -206,6 +211,7 @@ describe('a statement as PDF', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       'Statement of Account',
       'Activities',
+      'Loans',
       'Netting and transfers',
     ]);
   });
@@ -316,8 +322,8 @@ describe('ten thousand lines', () => {
     'make a workbook of every line',
     async () => {
       const { sheets } = await workbookOf(large, { period: year, ...patient() });
-      expect(sheets[2]?.rows).toHaveLength(1 + statementFileLinesMax + 1);
-      expect(sheets[2]?.rows.at(-1)?.at(-1)).toBe(500_050);
+      expect(sheets[3]?.rows).toHaveLength(1 + statementFileLinesMax + 1);
+      expect(sheets[3]?.rows.at(-1)?.at(-1)).toBe(500_050);
     },
     slowMs,
   );

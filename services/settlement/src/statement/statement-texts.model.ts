@@ -18,6 +18,8 @@ export interface StatementTexts {
   readonly closing: string;
   readonly activities: string;
   readonly activitiesNet: string;
+  readonly loans: string;
+  readonly loansNet: string;
   readonly transfers: string;
   readonly transfersNet: string;
   readonly date: string;
@@ -57,6 +59,8 @@ const chinese: StatementTexts = {
   closing: '期末余额',
   activities: '活动费用',
   activitiesNet: '活动费用净额',
+  loans: '借用费用与押金',
+  loansNet: '借用净额',
   transfers: '轧差与划拨',
   transfersNet: '轧差与划拨净额',
   date: '日期',
@@ -78,6 +82,10 @@ const chinese: StatementTexts = {
     payment: '划拨',
     restored: '未付转回',
     damage: '借用损坏',
+    depositHeld: '押金冻结',
+    depositKept: '押金抵扣',
+    depositReleased: '押金释放',
+    loanFee: '使用费',
   },
   item: '项目',
   value: '内容',
@@ -103,6 +111,8 @@ const english: StatementTexts = {
   closing: 'Closing balance',
   activities: 'Activities',
   activitiesNet: 'Activities, net',
+  loans: 'Loans',
+  loansNet: 'Loans, net',
   transfers: 'Netting and transfers',
   transfersNet: 'Netting and transfers, net',
   date: 'Date',
@@ -124,6 +134,10 @@ const english: StatementTexts = {
     payment: 'Transfer',
     restored: 'Unpaid, owed again',
     damage: 'Damage',
+    depositHeld: 'Deposit held',
+    depositKept: 'Kept of deposit',
+    depositReleased: 'Deposit released',
+    loanFee: 'Fee',
   },
   item: 'Item',
   value: 'Value',

@@ -7,6 +7,7 @@ const base: StatementLine = {
   kind: 'costs',
   title: '夏季运动会',
   activityId: 'a',
+  loanId: null,
   share: 4_000n,
   paid: 0n,
   counterparty: null,
@@ -21,6 +22,9 @@ export const transferLine = (line: Partial<StatementLine> = {}): StatementLine =
   counterparty: { kind: 'union', id: newId(), name: '绿源食品工会' },
   ...line,
 });
+
+export const loanLine = (line: Partial<StatementLine> = {}): StatementLine =>
+  transferLine({ kind: 'depositHeld', title: '便携音响', loanId: 'l', amount: -20_000n, ...line });
 
 /** An account of these lines that adds up. */
 export function accountOf(

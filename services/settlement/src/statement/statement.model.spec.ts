@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { accountOf, costsLine, transferLine } from './statement.fixture.js';
+import { accountOf, costsLine, loanLine, transferLine } from './statement.fixture.js';
 import { arrange } from './statement.model.js';
 
 describe('an arranged statement', () => {
@@ -30,9 +30,16 @@ describe('an arranged statement', () => {
     expect(transferTotal).toBe(1_500n);
   });
 
+  it('puts what loans cost or hold under a heading of its own, not among the transfers', () => {
+    const lines = [loanLine(), transferLine(), loanLine({ kind: 'damage', amount: -500n })];
+    const { loans, loanTotal, transfers } = arrange(accountOf(lines));
+    expect(loans.map(({ kind }) => kind)).toEqual(['depositHeld', 'damage']);
+    expect([loanTotal, transfers.length]).toEqual([-20_500n, 1]); // −200.00 − 5.00
+  });
+
   it('comes to nothing of a period without lines', () => {
     expect(arrange(accountOf([], { opening: 700n }))).toEqual({
-      ...{ activities: [], transfers: [], transferTotal: 0n },
+      ...{ activities: [], loans: [], loanTotal: 0n, transfers: [], transferTotal: 0n },
       activityTotal: { share: 0n, paid: 0n, amount: 0n },
     });
   });

@@ -8,6 +8,8 @@ export interface StatementLine {
   readonly kind: EntryKind;
   readonly title: string;
   readonly activityId: string | null;
+  /** The loan whose fee, deposit or damage it is. */
+  readonly loanId: string | null;
   /** The union's share of the costs; null where the line is a transfer. */
   readonly share: bigint | null;
   /** What the union had paid itself. */
@@ -30,12 +32,14 @@ export interface StatementAccount {
   readonly readAt: Date;
 }
 
-/** Lines and what they come to, as a treasurer reads them: what activities cost, and what was transferred. */
+/** Lines and what they come to, as a treasurer reads them: what activities cost, what loans cost or hold, and what was transferred. */
 export interface ArrangedStatement {
   /** The lines of one activity stand together, activities in the order of their first line. */
   readonly activities: readonly (readonly StatementLine[])[];
+  readonly loans: readonly StatementLine[];
   readonly transfers: readonly StatementLine[];
   readonly activityTotal: LineTotal;
+  readonly loanTotal: bigint;
   readonly transferTotal: bigint;
 }
 
@@ -46,15 +50,16 @@ export interface LineTotal {
 }
 
 /**
- * Parts the lines of an account into activities and transfers. Opening balance, both totals and closing balance add up.
+ * Parts the lines of an account into activities, loans and transfers. Opening balance, the totals and closing balance add up.
  * @throws Error where they do not: a paper that does not add up must not leave the house
  */
 export function arrange(account: StatementAccount): ArrangedStatement {
   const byActivity = new Map<string, StatementLine[]>();
+  const loans: StatementLine[] = [];
   const transfers: StatementLine[] = [];
   for (const line of account.lines) {
     if (line.activityId === null) {
-      transfers.push(line);
+      (line.loanId === null ? transfers : loans).push(line);
       continue;
     }
     const lines = byActivity.get(line.activityId);
@@ -63,10 +68,11 @@ export function arrange(account: StatementAccount): ArrangedStatement {
   }
   const activities = [...byActivity.values()];
   const activityTotal = totalOf(activities.flat());
+  const loanTotal = totalOf(loans).amount;
   const transferTotal = totalOf(transfers).amount;
-  if (account.opening + activityTotal.amount + transferTotal !== account.closing)
+  if (account.opening + activityTotal.amount + loanTotal + transferTotal !== account.closing)
     throw new Error('the lines of a statement do not lead from its opening to its closing balance');
-  return { activities, transfers, activityTotal, transferTotal };
+  return { activities, loans, transfers, activityTotal, loanTotal, transferTotal };
 }
 
 export function totalOf(lines: readonly StatementLine[]): LineTotal {

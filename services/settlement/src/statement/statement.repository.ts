@@ -9,6 +9,7 @@ export interface StatementRow {
   readonly posted_on: string;
   readonly amount: bigint;
   readonly activity_id: string | null;
+  readonly loan_id: string | null;
   readonly share_fen: bigint | null;
   readonly paid_fen: bigint | null;
   readonly counterparty: string | null;
@@ -48,22 +49,24 @@ export class StatementRepository {
   ): Promise<StatementRow[]> {
     return tx.sql.query(
       `SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, sum(s.amount)::bigint AS amount,
-              pool.activity_id,
+              pool.activity_id, coalesce(damage.loan_id, loan.id) AS loan_id,
               coalesce(share.amount_fen, 0)
                 + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1 THEN pool.subsidy_fen ELSE 0 END AS share_fen,
               (SELECT sum(i.amount_fen) FROM cost_item i WHERE i.cost_pool_id = pool.id
                  AND i.payer_kind = 'union' AND i.payer_id = $1)::bigint AS paid_fen,
               CASE WHEN pay.payer = 'union:' || $1 THEN pay.payee
                    WHEN pay.id IS NOT NULL THEN pay.payer
-                   WHEN damage.borrower_union_id = $1 THEN 'union:' || damage.owner_union_id
-                   ELSE 'union:' || damage.borrower_union_id END AS counterparty
+                   WHEN coalesce(damage.borrower_union_id, loan.borrower_union_id) = $1
+                     THEN 'union:' || coalesce(damage.owner_union_id, loan.owner_union_id)
+                   ELSE 'union:' || coalesce(damage.borrower_union_id, loan.borrower_union_id) END AS counterparty
        FROM (${sidesSql}) AS s JOIN entry e ON e.id = s.entry_id
        LEFT JOIN cost_pool pool ON pool.id = e.source_id
        LEFT JOIN cost_share share ON share.cost_pool_id = pool.id AND share.party_kind = 'union' AND share.party_id = $1
        LEFT JOIN payment pay ON pay.id = e.source_id
        LEFT JOIN loan_damage damage ON damage.id = e.source_id
+       LEFT JOIN loan_ref loan ON loan.id = e.source_id
        WHERE e.posted_on BETWEEN $2 AND $3
-       GROUP BY e.id, pool.id, share.amount_fen, pay.id, damage.id
+       GROUP BY e.id, pool.id, share.amount_fen, pay.id, damage.id, loan.id
        ORDER BY e.posted_on, e.id LIMIT $4`,
       [unionId, from, to, linesMax + 1],
     );

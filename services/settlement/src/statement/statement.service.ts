@@ -58,6 +58,7 @@ function lineOf(row: StatementRow, names: PartyNames): StatementLine {
     kind: row.kind,
     title: row.title,
     activityId: row.activity_id,
+    loanId: row.loan_id,
     share: isCosts ? sign * (row.share_fen ?? 0n) : null,
     paid: isCosts ? sign * (row.paid_fen ?? 0n) : null,
     counterparty: row.counterparty === null ? null : namedParty(row.counterparty, names),

@@ -14,7 +14,7 @@ import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { HandoverDesk } from './handover.desk.js';
 import type { HandoverRow } from './handover.entity.js';
-import { counts } from './handover.model.js';
+import { counts, isLeft, leftOf, standingOf } from './handover.model.js';
 import { HandoverNotices } from './handover.notices.js';
 import { HandoverRepository } from './handover.repository.js';
 
@@ -32,7 +32,7 @@ export class HandoverAnswers {
     private readonly notices: HandoverNotices,
   ) {}
 
-  /** Also by who has disputed it, where the two have come to agree. @throws DomainError `HANDOVER_ANSWERED` */
+  /** Also by who has disputed it, where the two have come to agree. @throws DomainError `HANDOVER_ANSWERED`, `HANDOVER_TOO_MUCH` */
   confirm(request: HandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.confirm, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -59,7 +59,7 @@ export class HandoverAnswers {
     await schedule(tx, { kind: handoverAnswerDue, key: `${loanId}/${id}`, at: answerBy });
   }
 
-  /** Nobody has answered: it counts as confirmed, unless it cannot have been, as the loan is over by now. */
+  /** Nobody has answered: it counts as confirmed, unless it cannot have been, as things went another way since. */
   async assume(tx: Transaction, key: string): Promise<void> {
     const [loanId = '', id = ''] = key.split('/');
     const sides = await this.steps.lock(tx, loanId);
@@ -76,7 +76,9 @@ export class HandoverAnswers {
 
   /**
    * Within the transaction of whoever holds the loan's lock, who then looks whether the loan is over: a damage may be claimed
-   * with it. @returns the loan as it is after it, too
+   * with it. What was disputed is held against what is left by now, so that nothing counts twice.
+   * @returns the loan as it is after it, too
+   * @throws DomainError `HANDOVER_TOO_MUCH` with what is left, and as {@link HandoverDesk.apply} does
    */
   async confirmIn(
     tx: Transaction,
@@ -85,6 +87,7 @@ export class HandoverAnswers {
     { answer }: { readonly answer: HandoverAnswer },
   ): Promise<{ readonly row: HandoverRow; readonly sides: LoanSides }> {
     const didCount = counts(row);
+    if (!didCount) await this.requireLeft(tx, sides, row);
     const answeredBy = answer === 'person' ? tx.personId : null;
     const confirmed = await this.write(tx, row, { state: 'confirmed', answer, answeredBy, dispute: null });
     const after = didCount ? sides : await this.desk.apply(tx, sides, confirmed);
@@ -94,9 +97,19 @@ export class HandoverAnswers {
   private async isPossible(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<boolean> {
     const { loan } = sides;
     if (counts(row)) return true;
+    const standing = standingOf(await this.handovers.listOf(tx, loan.id), loan.quantity);
+    if (!isLeft(row, standing) || !(await this.desk.pieces.areThere(tx, row))) return false;
     if (row.direction === 'back') return loan.state === 'handedOver';
     if (loan.state === 'handedOver') return true;
-    return loan.state === 'approved' && !(await this.steps.isOut(tx, sides));
+    // The loan may have been moved to another time since.
+    const isThen = loan.startsAt <= row.happenedAt && row.happenedAt < loan.endsAt;
+    return loan.state === 'approved' && isThen && !(await this.steps.isOut(tx, sides));
+  }
+
+  private async requireLeft(tx: Transaction, { loan }: LoanSides, row: HandoverRow): Promise<void> {
+    const standing = standingOf(await this.handovers.listOf(tx, loan.id), loan.quantity);
+    if (isLeft(row, standing) && (await this.desk.pieces.areThere(tx, row))) return;
+    throw new DomainError('HANDOVER_TOO_MUCH', { params: { left: leftOf(row, standing) } });
   }
 
   private async take(

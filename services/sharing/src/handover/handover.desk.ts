@@ -8,9 +8,9 @@ import { isOpen } from '../loan-damage/loan-damage.model.js';
 import { DamageRepository } from '../loan-damage/loan-damage.repository.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
-import { type Found, PieceService } from '../piece/piece.service.js';
 import type { HandoverRow } from './handover.entity.js';
 import { mayClose, objectionUntil, standingOf } from './handover.model.js';
+import { HandoverPieces } from './handover.pieces.js';
 import { HandoverRepository } from './handover.repository.js';
 import { handoverView } from './handover.view.js';
 
@@ -21,7 +21,7 @@ export class HandoverDesk {
     private readonly steps: LoanSteps,
     private readonly handovers: HandoverRepository,
     private readonly damages: DamageRepository,
-    private readonly pieces: PieceService,
+    readonly pieces: HandoverPieces,
   ) {}
 
   /** On which side the caller stands; on the owner's where he stands on both. @throws DomainError `NOT_FOUND` for whom it does not concern */
@@ -47,13 +47,13 @@ export class HandoverDesk {
     if (row.direction === 'out') {
       const isOut = loan.state === 'handedOver';
       const after = isOut ? loan : await this.steps.handOut(tx, sides, row.happenedAt);
-      await this.pieces.handOut(tx, loan, row.pieces);
+      await this.pieces.giveOut(tx, sides, row);
       return { ...sides, loan: after };
     }
     const all = await this.handovers.listOf(tx, loan.id);
     const { outNow } = standingOf(all, loan.quantity);
     if (outNow > 0) return this.takeSomeBack(tx, sides, row);
-    await this.pieces.takeBackAll(tx, loan, row.pieces.length === 0 ? null : row.pieces, foundIn(row));
+    await this.pieces.takeAllBack(tx, sides, row);
     const returned = await this.steps.takeBack(tx, sides, row.happenedAt);
     await schedule(tx, { kind: loanClosingDue, key: loan.id, at: objectionUntil(row.happenedAt) });
     return { ...sides, loan: returned };
@@ -61,8 +61,7 @@ export class HandoverDesk {
 
   /** What comes back before the others is free before them (E54). */
   private async takeSomeBack(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<LoanSides> {
-    const { loan, resource } = sides;
-    if (resource.counting === 'pieces') await this.pieces.takeBackSome(tx, loan, row.pieces, foundIn(row));
+    if (sides.resource.counting === 'pieces') await this.pieces.takeBack(tx, sides, row);
     await this.steps.lessen(tx, sides, row.quantity);
     return sides;
   }
@@ -95,12 +94,6 @@ export class HandoverDesk {
       }),
     );
   }
-}
-
-/** In which condition its pieces were found, and by whom, where time itself takes them back. */
-function foundIn({ grade, recordedBy }: HandoverRow): Found {
-  const condition = grade === 'asNew' ? 'good' : grade;
-  return { condition, ...(recordedBy === null ? {} : { by: recordedBy }) };
 }
 
 /** The person who wrote it down does not answer himself, on whichever sides he stands. */

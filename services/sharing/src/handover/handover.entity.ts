@@ -22,7 +22,7 @@ export class HandoverRow {
   /** Null: from before handovers were written down. */
   @Column('uuid', { nullable: true }) recordedBy: string | null;
   @Column('integer') quantity: number;
-  /** Ids or label codes, as they were scanned. */
+  /** Their ids; as they were scanned, by ids or label codes, in what was written down before ids were looked up. */
   @Column('text', { array: true }) pieces: string[];
   @Column('text', { nullable: true }) grade: ConditionGrade | null;
   @Column('text', { nullable: true }) condition: string | null;

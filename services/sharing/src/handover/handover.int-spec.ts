@@ -7,6 +7,7 @@ import {
   overdueRuleContract,
   loanContract,
   loanDamageContract,
+  loanMoveContract,
   type LoanView,
   noticeContract,
   type RecordHandoverRequest,
@@ -221,6 +222,20 @@ describe('a handover', () => {
       await record(waiting, { direction: 'back' });
     },
   );
+
+  it('that nobody answers is not assumed for a time that is not the loan’s any more', async () => {
+    const loan = await approved(periodFromNow(0, 2));
+    const out = await record(loan, { direction: 'out' }, lending.borrowerOfficer);
+    const move = { loanId: loan.id, ...periodFromNow(72, 2), reason: '场地维修' };
+    await lending.sharing.ask(loanMoveContract.move, move, lending.ownerOfficer);
+    lending.sharing.clock.advance(48 * hourMs);
+    const ids = { loanId: loan.id };
+    await eventually(async () => {
+      const { items } = await lending.sharing.ask(handoverContract.list, ids, lending.ownerOfficer);
+      expect(items).toMatchObject([{ id: out.id, state: 'disputed', answeredBy: 'deadline' }]);
+    });
+    expect(await stateOf(loan)).toMatchObject({ state: 'approved', handedOverAt: null });
+  });
 
   it('is the matter of its two sides', async () => {
     const { loan, back } = await returned();

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   answerBy,
+  awaitedPieces,
   counts,
   type Handed,
+  isLeft,
+  leftOf,
   mayClose,
   objectionUntil,
   quantityOf,
@@ -106,9 +109,37 @@ describe('both hands that write it down', () => {
     ['another quantity', { quantity: 4 }, false],
     ['the other direction', { direction: 'out' }, false],
     ['the same side once more', { side: 'borrower' }, false],
+    ['the same pieces', { pieces: ['two', 'one'] }, true],
+    ['E61: other pieces', { pieces: ['one', 'three'] }, false],
   ] as const)('%s', (_name, more, isTwin) => {
-    const theirs = handed({ direction: 'back', recordedSide: 'borrower' });
+    const theirs = handed({ direction: 'back', recordedSide: 'borrower', pieces: ['one', 'two'] });
     expect(twinOf(wish(more), [handed({ state: 'confirmed' }), theirs])).toBe(isTwin ? theirs : null);
+  });
+});
+
+describe('E54: what is confirmed after all', () => {
+  it.each([
+    ['out', 2, true], // 5 − 3 = 2 are still to be handed over
+    ['out', 3, false],
+    ['back', 3, true],
+    ['back', 4, false],
+  ] as const)('%s, %i of what is left: %s', (direction, quantity, expected) => {
+    expect(isLeft({ direction, quantity }, { outNow: 3, toHandOver: 2 })).toBe(expected);
+  });
+
+  it('is held against nothing where more was handed over than was lent', () => {
+    expect(leftOf({ direction: 'out' }, { outNow: 5, toHandOver: -1 })).toBe(0);
+  });
+
+  it('awaits only what the borrower gives back and nobody has answered', () => {
+    const theirs = { direction: 'back', recordedSide: 'borrower' } as const;
+    const all = [
+      handed({ ...theirs, pieces: ['one'] }),
+      handed({ ...theirs, pieces: ['two'], state: 'confirmed' }),
+      handed({ ...theirs, pieces: ['three'], state: 'disputed' }),
+      handed({ pieces: ['four'] }),
+    ];
+    expect([...awaitedPieces(all)]).toEqual(['one']);
   });
 });
 

@@ -14,6 +14,8 @@ export interface Handed {
   readonly quantity: number;
   readonly state: HandoverState;
   readonly happenedAt: Date;
+  /** The ids of the pieces, where they have labels. */
+  readonly pieces?: readonly string[];
 }
 
 /** How much of a loan is where. */
@@ -47,6 +49,8 @@ export interface Wish {
   readonly side: HandoverSide;
   /** Null: all that is left. */
   readonly quantity: number | null;
+  /** The ids of the pieces that are named; absent where none is. */
+  readonly pieces?: readonly string[];
   readonly at: Date;
 }
 
@@ -76,6 +80,27 @@ export function quantityOf(wish: Wish, loan: HandedLoan, handovers: readonly Han
   return quantity;
 }
 
+/**
+ * Is there still as much left as a handover says that does not count yet? Others may have been written down in its stead since,
+ * while it waited or was disputed.
+ */
+export function isLeft(one: Pick<Handed, 'direction' | 'quantity'>, standing: Standing): boolean {
+  return one.quantity <= leftOf(one, standing);
+}
+
+/** How much more may go its way. */
+export function leftOf({ direction }: Pick<Handed, 'direction'>, { outNow, toHandOver }: Standing): number {
+  return Math.max(0, direction === 'out' ? toHandOver : outNow);
+}
+
+/** The pieces that the borrower says he has given back, and that wait for the owner's word. */
+export function awaitedPieces(handovers: readonly Handed[]): Set<string> {
+  const waiting = handovers.filter(
+    (one) => one.direction === 'back' && one.state === 'waiting' && !counts(one),
+  );
+  return new Set(waiting.flatMap(({ pieces }) => pieces ?? []));
+}
+
 /** Nothing comes back before it went out; and only its owner lends something before its time. */
 function earliestOf({ direction, side }: Wish, loan: HandedLoan, handovers: readonly Handed[]): Date {
   if (direction === 'out') return side === 'owner' ? loan.createdAt : loan.startsAt;
@@ -90,9 +115,14 @@ export function twinOf<Row extends Handed>(wish: Wish, handovers: readonly Row[]
       one.state === 'waiting' &&
       one.direction === wish.direction &&
       one.recordedSide !== wish.side &&
-      (wish.quantity === null || one.quantity === wish.quantity),
+      (wish.quantity === null || one.quantity === wish.quantity) &&
+      (wish.pieces === undefined || isSame(wish.pieces, one.pieces ?? [])),
   );
   return same ?? null;
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
 }
 
 export function answerBy(recordedAt: Date): Date {

@@ -8,6 +8,7 @@ import { HandoverConsumer } from './handover.consumer.js';
 import { HandoverController } from './handover.controller.js';
 import { HandoverDesk } from './handover.desk.js';
 import { HandoverNotices } from './handover.notices.js';
+import { HandoverPieces } from './handover.pieces.js';
 import { HandoverPictureService } from './handover-picture.service.js';
 import { HandoverReader } from './handover.reader.js';
 import { HandoverRecorder } from './handover.recorder.js';
@@ -24,6 +25,7 @@ import { HandoverService } from './handover.service.js';
     HandoverReader,
     HandoverPictureService,
     HandoverDesk,
+    HandoverPieces,
     HandoverNotices,
     HandoverRepository,
     HandoverConsumer,

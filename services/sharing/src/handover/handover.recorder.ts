@@ -44,12 +44,13 @@ export class HandoverRecorder {
   ) {}
 
   /**
-   * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `DAMAGE_BY_OWNER`, `HANDOVERS_TOO_MANY`, as {@link quantityOf}, `LoanSteps.handOut` and
-   *   `DamageService.claimIn` do
+   * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `DAMAGE_BY_OWNER`, `HANDOVERS_TOO_MANY`, as {@link quantityOf},
+   *   `HandoverPieces.ofHandover`, `LoanSteps.handOut` and `DamageService.claimIn` do
    */
   async record(tx: Transaction, sides: LoanSides, request: HandoverToRecord): Promise<Recorded> {
     const { loan } = sides;
-    const wish = wishOf(tx, request, sides);
+    const named = await this.desk.pieces.named(tx, request.pieces);
+    const wish = wishOf(tx, request, { sides, named });
     const damage = damageOf(request);
     const all = await this.handovers.listOf(tx, loan.id);
     const twin = twinOf(wish, all);
@@ -62,7 +63,11 @@ export class HandoverRecorder {
     if (all.length >= handoversMax) {
       throw new DomainError('HANDOVERS_TOO_MANY', { params: { max: handoversMax } });
     }
-    const row = newHandover(tx, request, { wish, sides, all });
+    const quantity = quantityOf(wish, loan, all);
+    const isWhole = request.isWhole ?? false;
+    const handing = { direction: wish.direction, named, names: request.pieces ?? [], quantity, isWhole, all };
+    const pieces = await this.desk.pieces.ofHandover(tx, sides, handing);
+    const row = newHandover(tx, request, { wish, sides, quantity, pieces });
     await this.handovers.insert(tx, row);
     tx.audit({ noun: 'handover', id: row.id, after: audited(row) });
     const after = counts(row) ? await this.desk.apply(tx, sides, row) : sides;
@@ -87,14 +92,15 @@ export class HandoverRecorder {
 /** A device's clock may be ahead: nothing took place later than now. */
 function wishOf(
   tx: Transaction,
-  { direction, side, quantity, pieces, at, isWhole }: HandoverToRecord,
-  { resource }: LoanSides,
+  { direction, side, quantity, at, isWhole }: HandoverToRecord,
+  { sides, named }: { readonly sides: LoanSides; readonly named: readonly string[] | null },
 ): Wish {
   const told = at ? new Date(at) : tx.now;
-  const scanned = resource.counting === 'pieces' && !isWhole ? pieces?.length : undefined;
+  const scanned = sides.resource.counting === 'pieces' && !isWhole ? named?.length : undefined;
   return {
     ...{ direction, side, at: told < tx.now ? told : tx.now },
     quantity: quantity ?? scanned ?? null,
+    ...(named === null ? {} : { pieces: named }),
   };
 }
 
@@ -117,15 +123,18 @@ function damageOf({ damage, side, direction }: HandoverToRecord): DamageNote | n
 function newHandover(
   tx: Transaction,
   request: HandoverToRecord,
-  { wish, sides, all }: { wish: Wish; sides: LoanSides; all: readonly HandoverRow[] },
+  {
+    wish,
+    sides: { loan },
+    quantity,
+    pieces,
+  }: { wish: Wish; sides: LoanSides; quantity: number; pieces: string[] },
 ): HandoverRow {
-  const { loan } = sides;
-  const quantity = quantityOf(wish, loan, all);
   const isOwn = loan.ownerUnionId === loan.borrowerUnionId;
   return {
     ...{ loanId: loan.id, id: request.operationId, direction: wish.direction, happenedAt: wish.at },
     ...{ recordedAt: tx.now, recordedSide: wish.side, recordedBy: tx.personId, quantity },
-    pieces: request.pieces ?? [],
+    pieces,
     ...{ grade: request.grade ?? null, condition: request.condition ?? null, answerBy: answerBy(tx.now) },
     // A union that lends to itself has nobody to confirm it.
     ...{ state: isOwn ? 'confirmed' : 'waiting', answer: isOwn ? 'sameUnion' : null },

@@ -69,7 +69,11 @@ export class LoanQueryService {
   /** Tells a page of states anew. @returns the last id, or null at the end */
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.loans.after(tx, afterId, limit);
-    const states = rows.map((row) => ({ about: row.id, data: loanState(row) }));
+    const { resources } = await this.loans.namesOf(tx, rows);
+    const states = rows.map((row) => ({
+      about: row.id,
+      data: loanState(row, resources.get(row.resourceId) ?? ''),
+    }));
     await recordEvents(tx, sharingEvents.loanChanged, states);
     return rows.at(-1)?.id ?? null;
   }

@@ -107,7 +107,9 @@ export class LoanSteps {
     { loan, resource }: LoanSides,
     ends: Pick<LoanRow, 'endsAt' | 'heldUntil'> & Partial<Agreed>,
   ): Promise<LoanRow> {
-    const changed = { ...loan, ...ends };
+    // What was left as a deposit when it was handed over stays as it is, whatever right it goes on by.
+    const isOut = loan.state === 'handedOver';
+    const changed = { ...loan, ...ends, ...(isOut ? { depositFen: loan.depositFen } : {}) };
     await this.booking.endAt(tx, resource, loan.id, heldEnd(changed));
     if (heldEnd(changed) < heldEnd(loan)) await timeFreed(tx, resource);
     if (loan.state === 'handedOver') await this.remind(tx, changed);

@@ -1,4 +1,5 @@
 import type {
+  FeeUnit,
   LoanReasonCode,
   LoanState,
   ResourceFunction,
@@ -29,6 +30,9 @@ export class LoanRow {
   @Column('text', { nullable: true }) business: UnionBusiness | null;
   @Column('text', { nullable: true }) onSilence: SilenceKind | null;
   @Column({ ...fen, nullable: true }) feeFen: bigint | null;
+  /** Of each unit that it begins. */
+  @Column({ ...fen, nullable: true }) feeEachFen: bigint | null;
+  @Column('text', { nullable: true }) feePer: FeeUnit | null;
   @Column({ ...fen, nullable: true }) depositFen: bigint | null;
   @Column('text', { nullable: true }) priceText: string | null;
   /** Of the conditions of use that were accepted; null where there were none. */

@@ -4,6 +4,7 @@ import {
   decisionDeadline,
   dueSoonAt,
   extendedPeriod,
+  feeDue,
   heldEnd,
   isOverdue,
   loanLife,
@@ -129,5 +130,24 @@ describe('time', () => {
     ['2026-12-10T12:00:00+08:00', '2026-12-11'], // 20 days: the third week ends after 21
   ])('E63: overdue since the 20th, told at %s, both hear again on %s', (now, day) => {
     expect(toldOverdueNext(at('12:00'), new Date(now))).toEqual(new Date(`${day}T12:00:00+08:00`));
+  });
+});
+
+describe('what is owed for the use of a loan', () => {
+  const used = (returned: string, more: Partial<Parameters<typeof feeDue>[0]> = {}) => ({
+    ...{ feeEachFen: 500n, feePer: 'hour' as const, handedOverAt: at('10:00'), returnedAt: at(returned) },
+    ...{ closedAt: at('23:00'), ...more },
+  });
+  it.each([
+    ['each hour that it was out', used('12:00'), 1_000n], // 2 × 5.00
+    ['each hour that was begun', used('12:01'), 1_500n], // 3 × 5.00
+    ['one hour at least', used('10:00'), 500n],
+    ['a day for a part of one', used('12:00', { feePer: 'day' }), 500n],
+    ['the loan, however long', used('22:00', { feePer: 'loan' }), 500n],
+    ['nothing before it is closed', used('12:00', { closedAt: null }), null],
+    ['nothing where it never was handed over', used('12:00', { handedOverAt: null }), null],
+    ['nothing where no fee was agreed', used('12:00', { feeEachFen: null, feePer: null }), null],
+  ])('is %s', (_name, loan, expected) => {
+    expect(feeDue(loan)).toBe(expected);
   });
 });

@@ -1,6 +1,7 @@
-import type { LoanState } from '@gongxiang/contracts';
+import type { FeeUnit, LoanState } from '@gongxiang/contracts';
 import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
+import { feeOf } from '../resource/terms.model.js';
 
 export type LoanStep = 'approve' | 'refuse' | 'handOver' | 'giveBack' | 'cancel';
 
@@ -82,6 +83,24 @@ export function decisionDeadline(now: Date, startsAt: Date, withinHours: number)
 /** Handed over, and not back at its end. */
 export function isOverdue(loan: { state: LoanState; endsAt: Date }, now: Date): boolean {
   return loan.state === 'handedOver' && loan.endsAt <= now;
+}
+
+/** What its fee is counted by. */
+export interface ChargedLoan {
+  readonly feeEachFen: bigint | null;
+  readonly feePer: FeeUnit | null;
+  readonly handedOverAt: Date | null;
+  readonly returnedAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+/**
+ * What is owed for a loan's use, in fen: of each unit that was begun between its hand-over and its return, whatever time was
+ * asked for. Null until it is closed, and where no fee was agreed.
+ */
+export function feeDue({ feeEachFen, feePer, ...loan }: ChargedLoan): bigint | null {
+  if (loan.handedOverAt === null || loan.returnedAt === null || loan.closedAt === null) return null;
+  return feeOf({ feeFen: feeEachFen, per: feePer }, { start: loan.handedOverAt, end: loan.returnedAt });
 }
 
 function checkLength(period: Period): Period {

@@ -2,9 +2,11 @@ import { type LoanStateData, type LoanView, sharingEvents } from '@gongxiang/con
 import { type MoneyWire, toWire } from '@gongxiang/domain';
 import { recordEvents, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { bookingOfferWork } from '../resource/offer.due.js';
+import { ResourceRow } from '../resource/resource.entity.js';
 import type { LoanRow } from './loan.entity.js';
-import { isOverdue } from './loan.model.js';
+import { feeDue, isOverdue } from './loan.model.js';
 import { loanNewsWork } from './loan.news.js';
 
 /** What the things and the unions of loans are called. */
@@ -14,7 +16,7 @@ export interface LoanNames {
 }
 
 export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
-  const { function: _function, feeFen, depositFen, ...rest } = row;
+  const { function: _function, feeFen, feeEachFen: _each, feePer: _per, depositFen, ...rest } = row;
   return {
     ...rest,
     resourceTitle: nameIn(names.resources, row.resourceId),
@@ -48,22 +50,29 @@ function moneyOf(fen: bigint | null): MoneyWire | null {
   return fen === null ? null : toWire(fen);
 }
 
-/** What other services are told of a loan. */
-export function loanState(row: LoanRow): LoanStateData {
-  const { id, version, resourceId, ownerUnionId, borrowerUnionId, state } = row;
+/** What other services are told of a loan. @param title what is lent */
+export function loanState(row: LoanRow, title: string): LoanStateData {
+  return { ...stateOf(row), title };
+}
+
+function stateOf(row: LoanRow): LoanStateData {
+  const { id, version, resourceId, ownerUnionId, borrowerUnionId, requestedBy, state } = row;
   return {
     id,
     version,
     resourceId,
     ownerUnionId,
     borrowerUnionId,
+    requestedBy,
     function: row.function,
     state,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
-    returnedAt: row.returnedAt?.toISOString() ?? null,
-    closedAt: row.closedAt?.toISOString() ?? null,
+    handedOverAt: timeOf(row.handedOverAt),
+    returnedAt: timeOf(row.returnedAt),
+    closedAt: timeOf(row.closedAt),
     fee: moneyOf(row.feeFen),
+    feeDue: moneyOf(feeDue(row)),
     deposit: moneyOf(row.depositFen),
   };
 }
@@ -86,7 +95,12 @@ export async function loansChanged(changes: readonly LoanChange[]): Promise<void
   if (first === undefined) return;
   for (const { tx, row, before } of changes)
     tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
-  const told = changes.map(({ tx, row }) => ({ about: row.id, data: loanState(row), by: tx }));
+  const titles = await titlesOf(first.tx, changes);
+  const told = changes.map(({ tx, row }) => ({
+    about: row.id,
+    data: loanState(row, titles.get(row.resourceId) ?? ''),
+    by: tx,
+  }));
   await recordEvents(first.tx, sharingEvents.loanChanged, told);
   const { now } = first.tx;
   const news = changes.flatMap(({ row, before }) => loanNewsWork(row, before, now));
@@ -94,11 +108,17 @@ export async function loansChanged(changes: readonly LoanChange[]): Promise<void
   first.tx.send(scheduleAll(first.tx, [...news, ...bookingOfferWork(rows, now)]));
 }
 
+async function titlesOf(tx: Transaction, changes: readonly LoanChange[]): Promise<Map<string, string>> {
+  const ids = [...new Set(changes.map(({ row }) => row.resourceId))];
+  const found = await tx.sql.find(ResourceRow, { select: { id: true, title: true }, where: { id: In(ids) } });
+  return new Map(found.map(({ id, title }) => [id, title]));
+}
+
 function audited(row: LoanRow): Record<string, unknown> {
   const { quantity, grantId, grantVersion, reasonCode, reason, overrideReason, requesterLeft } = row;
   const heldUntil = row.heldUntil?.toISOString() ?? null;
   return {
-    ...loanState(row),
+    ...stateOf(row),
     quantity,
     grantId,
     grantVersion,

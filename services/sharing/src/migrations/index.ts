@@ -53,6 +53,7 @@ import { SearchableOffers1763600405000 } from './1763600405000-searchable-offers
 import { OpeningHours1763600403000 } from './1763600403000-opening-hours.js';
 import { LoanTimes1763600403100 } from './1763600403100-loan-times.js';
 import { LoanSeries1763600403200 } from './1763600403200-loan-series.js';
+import { LoanFees1763600407000 } from './1763600407000-loan-fees.js';
 import { LoanWaits1763600403300 } from './1763600403300-loan-waits.js';
 import { ResourceProfiles1763600405100 } from './1763600405100-resource-profiles.js';
 import { SupplyAndDemand1763600406000 } from './1763600406000-supply-and-demand.js';
@@ -128,4 +129,5 @@ export const migrations = [
   MatchOffers1763600404000,
   ToldOfNeeds1763600404100,
   GivenAndReceived1763600406100,
+  LoanFees1763600407000,
 ];

@@ -19,13 +19,18 @@ export class PieceService {
   constructor(private readonly custody: CustodyRepository) {}
 
   /**
-   * Gives out the pieces that a loan takes; nothing where it takes none.
-   * @param named their ids or label codes
+   * Gives out pieces that a loan takes; nothing where it takes none.
+   * @param passing ids or label codes, and how many go; null: all that go with the loan, as of a kit
    * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_REQUIRED`, `PIECE_RETIRED`, `PIECE_OUT_OF_SERVICE`,
    *   `PIECE_OUT`
    */
-  async handOut(tx: Transaction, loan: { readonly id: string }, named: readonly string[]): Promise<void> {
-    const due = await this.custody.piecesDue(tx, loan.id);
+  async handOut(
+    tx: Transaction,
+    loan: { readonly id: string },
+    { named, quantity }: { readonly named: readonly string[]; readonly quantity: number | null },
+  ): Promise<void> {
+    const all = await this.custody.piecesDue(tx, loan.id);
+    const due = quantity === null ? all : all.map((one) => ({ ...one, quantity }));
     const pieces = meant(named, await this.found(tx, named), (piece) =>
       due.some(({ resourceId }) => resourceId === piece.resourceId),
     );
@@ -62,7 +67,7 @@ export class PieceService {
     named: readonly string[] | null,
     found: Found = {},
   ): Promise<void> {
-    const out = (await this.custody.ofLoan(tx, loan.id)).filter(({ backAt }) => backAt === null);
+    const out = await this.stillOut(tx, loan.id);
     const outIds = new Set(out.map(({ pieceId }) => pieceId));
     if (named !== null) {
       const back = meant(named, await this.found(tx, named), ({ id }) => outIds.has(id));
@@ -91,11 +96,25 @@ export class PieceService {
   ): Promise<void> {
     if (named.length === 0)
       throw new DomainError('PIECES_REQUIRED', { pointer: '/pieces', params: { count: 1 } });
-    const out = (await this.custody.ofLoan(tx, loan.id)).filter(({ backAt }) => backAt === null);
+    const out = await this.stillOut(tx, loan.id);
     const outIds = new Set(out.map(({ pieceId }) => pieceId));
     const back = meant(named, await this.found(tx, named), ({ id }) => outIds.has(id));
     const ids = back.map(({ id }) => id);
     await this.takeBack(tx, loan, ids, found);
+  }
+
+  /** @param named ids or label codes @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE` */
+  async idsOf(tx: Transaction, named: readonly string[]): Promise<string[]> {
+    return meant(named, await this.found(tx, named), () => true).map(({ id }) => id);
+  }
+
+  async stillOut(tx: Transaction, loanId: string): ReturnType<CustodyRepository['ofLoan']> {
+    return (await this.custody.ofLoan(tx, loanId)).filter(({ backAt }) => backAt === null);
+  }
+
+  /** Is one of some pieces in a hand, by whatever loan? */
+  async isAnyOut(tx: Transaction, named: readonly string[]): Promise<boolean> {
+    return (await this.custody.handsOf(tx, await this.idsOf(tx, named))).size > 0;
   }
 
   /** The pieces that went out with a loan, also those that are back. */

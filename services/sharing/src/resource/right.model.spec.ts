@@ -56,6 +56,8 @@ describe('what a loan keeps of its right', () => {
       grantId: 'a',
       grantVersion: 3,
       feeFen: 24_000n,
+      feeEachFen: 500n,
+      feePer: 'hour',
       depositFen: 20_000n,
       priceText: null,
     });
@@ -64,6 +66,7 @@ describe('what a loan keeps of its right', () => {
   it('is nothing where the union lends to itself', () => {
     expect(agreedOf(null, period(5, 7))).toEqual({
       ...{ grantId: null, grantVersion: null, feeFen: null, depositFen: null, priceText: null },
+      ...{ feeEachFen: null, feePer: null },
     });
   });
 });

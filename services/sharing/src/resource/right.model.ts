@@ -1,4 +1,4 @@
-import type { GrantPriceKind, UnionBusiness } from '@gongxiang/contracts';
+import type { FeeUnit, GrantPriceKind, UnionBusiness } from '@gongxiang/contracts';
 import type { Period } from '@gongxiang/domain';
 import { type Borrower, type Grantee, type Grounds, includes } from './grantee.model.js';
 import { feeOf, isAtTimes, servesPurpose, type Terms } from './terms.model.js';
@@ -63,17 +63,23 @@ export interface Agreed {
   readonly grantId: string | null;
   readonly grantVersion: number | null;
   readonly feeFen: bigint | null;
+  /** Of each unit, by which the fee is counted again once it is known how long the loan was out. */
+  readonly feeEachFen: bigint | null;
+  readonly feePer: FeeUnit | null;
   readonly depositFen: bigint | null;
   readonly priceText: string | null;
 }
 
 /** @param right null where the union lends to itself */
 export function agreedOf(right: Right | null, period: Period): Agreed {
-  if (right === null)
-    return { grantId: null, grantVersion: null, feeFen: null, depositFen: null, priceText: null };
+  if (right === null) {
+    const price = { feeFen: null, feeEachFen: null, feePer: null, depositFen: null, priceText: null };
+    return { grantId: null, grantVersion: null, ...price };
+  }
   const { id: grantId, version: grantVersion, charge } = right;
-  const { depositFen, text: priceText } = charge;
-  return { grantId, grantVersion, feeFen: feeOf(charge, period), depositFen, priceText };
+  const { feeFen: feeEachFen, per: feePer, depositFen, text: priceText } = charge;
+  const feeFen = feeOf(charge, period);
+  return { grantId, grantVersion, feeFen, feeEachFen, feePer, depositFen, priceText };
 }
 
 export function reaches({ grantee, grounds }: Right, borrower: Borrower): boolean {

@@ -105,12 +105,12 @@ export function isAtTimes({ weekdays, from, until }: Times, period: Period): boo
   return minutes(from) <= taken.from && taken.until <= minutes(until);
 }
 
-/** What a loan of a period costs: the price of each unit that it begins. Null where it is not charged for. */
-export function feeOf({ feeFen, per }: Price, period: Period): bigint | null {
+/** What a loan of a period costs: the price of each unit that it begins, of one at least. Null where it is not charged for. */
+export function feeOf({ feeFen, per }: Pick<Price, 'feeFen' | 'per'>, period: Period): bigint | null {
   if (feeFen === null || per === null) return null;
   if (per === 'loan') return feeFen;
   const units = Math.ceil((period.end.getTime() - period.start.getTime()) / unitMs[per]);
-  return feeFen * BigInt(units);
+  return feeFen * BigInt(Math.max(1, units));
 }
 
 function positive(money: Parameters<typeof fromWire>[0], pointer: string): bigint {

@@ -79,6 +79,10 @@ function Source({ entry: { kind, sourceId } }: { readonly entry: Entry }) {
     return <Link to={`/payments?view=${view}`}>{t('money.entry.sourceOf.payments')}</Link>;
   }
   if (kind === 'damage') return t('money.entry.sourceOf.damage');
+  if (kind === 'depositHeld' || kind === 'loanFee')
+    return <Link to={`/loans/${sourceId}`}>{t('money.entry.sourceOf.loan')}</Link>;
+  // What these come from may be a damage, which has no page of its own.
+  if (kind === 'depositKept' || kind === 'depositReleased') return t('money.entry.sourceOf.deposit');
   return <Link to={`/cost-pools/${sourceId}`}>{t('money.entry.sourceOf.costPool')}</Link>;
 }
 

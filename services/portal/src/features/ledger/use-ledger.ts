@@ -19,6 +19,10 @@ export const entryKinds = [
   'payment',
   'restored',
   'damage',
+  'depositHeld',
+  'depositKept',
+  'depositReleased',
+  'loanFee',
 ] as const satisfies EntryKind[];
 
 /** The most that the platform gives at once. */

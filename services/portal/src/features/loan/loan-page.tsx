@@ -21,6 +21,11 @@ const MoveSection = lazyPart('MoveSection', () => import('../lending/move-sectio
 });
 const LoanPieces = lazyPart('LoanPieces', () => import('../stock/loan-pieces.js'), { rows: 1 });
 
+const LoanMoneySection = lazyPart('LoanMoneySection', () => import('./loan-money-section.js'), {
+  rows: 2,
+  texts: ['loanMoney'],
+});
+
 export function LoanPage() {
   const { loanId = '' } = useParams();
   const loan = useLoan(loanId);
@@ -59,12 +64,28 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
             sides={{ isOwner, isBorrower }}
             counting={resource.data?.counting ?? 'one'}
           />
+          <MoneyOf loan={loan} reaches={reaches} isOwner={isOwner} />
           {loan.handedOverAt !== null && <LoanPieces loanId={loan.id} />}
           <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
         </div>
       </div>
     </>
   );
+}
+
+interface MoneyOfProps {
+  readonly loan: Loan;
+  /** The reader sees to the borrower's affairs, or keeps what is lent: on that side's statement it is looked up. */
+  readonly reaches: boolean;
+  readonly isOwner: boolean;
+}
+
+/** The fee or the deposit that the ledger knows of: both begin with the hand-over. */
+function MoneyOf({ loan, reaches, isOwner }: MoneyOfProps) {
+  const { id, handedOverAt, fee, deposit, borrowerUnionId, ownerUnionId } = loan;
+  if (handedOverAt === null || (fee === null && deposit === null)) return null;
+  const ownUnionId = isOwner ? ownerUnionId : null;
+  return <LoanMoneySection loanId={id} unionId={reaches ? borrowerUnionId : ownUnionId} />;
 }
 
 function Facts({ loan }: { readonly loan: Loan }) {

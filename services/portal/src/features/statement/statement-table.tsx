@@ -4,7 +4,13 @@ import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
-import { runningLines, type RunningLine, type Statement, type StatementLine } from './statement.model.js';
+import {
+  headingTotals,
+  runningLines,
+  type RunningLine,
+  type Statement,
+  type StatementLine,
+} from './statement.model.js';
 
 /** Opening, lines, closing, as a treasurer reads them. */
 export function StatementTable({ statement }: { readonly statement: Statement }) {
@@ -24,6 +30,15 @@ export function StatementTable({ statement }: { readonly statement: Statement })
             <SignedAmount amount={opening} />
           </dd>
         </div>
+        {!truncated &&
+          headingTotals(statement.lines).map(({ heading, total }) => (
+            <div key={heading}>
+              <dt>{t(`money.statement.groups.${heading}`)}</dt>
+              <dd className="big-figure">
+                <SignedAmount amount={total} />
+              </dd>
+            </div>
+          ))}
         <div>
           <dt>{t('money.statement.closing')}</dt>
           <dd className="big-figure">

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { periodOf, runningLines, type StatementLine, statementQueryOf } from './statement.model.js';
+import {
+  headingTotals,
+  periodOf,
+  runningLines,
+  type StatementLine,
+  statementQueryOf,
+} from './statement.model.js';
 
 describe('what a statement is asked by', () => {
   it('is read out of the address', () => {
@@ -34,5 +40,24 @@ describe('the lines of a statement', () => {
     );
     const found = runningLines({ opening: { amount: '-100', currency: 'CNY' }, lines });
     expect(found.map(({ balance }) => balance.amount)).toEqual(['100', '-9007199254740893']);
+  });
+});
+
+describe('the headings of a statement', () => {
+  const line = (fen: string, of: Partial<StatementLine>): StatementLine =>
+    ({ activityId: null, loanId: null, amount: { amount: fen, currency: 'CNY' }, ...of }) as StatementLine;
+
+  it('keep loans apart from activities and transfers, and leave out what has no lines', () => {
+    const lines = [
+      line('-20000', { loanId: 'l' }),
+      line('500', { activityId: 'a' }),
+      line('20000', { loanId: 'l' }),
+      line('-6000', { loanId: 'm' }),
+    ];
+    // −200.00 + 200.00 − 60.00
+    expect(headingTotals(lines)).toEqual([
+      { heading: 'activities', total: { amount: '500' } },
+      { heading: 'loans', total: { amount: '-6000' } },
+    ]);
   });
 });

@@ -49,6 +49,25 @@ function dayOf(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
+export type Heading = 'activities' | 'loans' | 'transfers';
+
+/** What a line stands under, as on paper. */
+export function headingOf({ activityId, loanId }: Pick<StatementLine, 'activityId' | 'loanId'>): Heading {
+  if (activityId !== null) return 'activities';
+  return loanId === null ? 'transfers' : 'loans';
+}
+
+/** What the lines under each heading come to, in the order of the paper; those without lines are left out. */
+export function headingTotals(
+  lines: readonly StatementLine[],
+): { readonly heading: Heading; readonly total: Amount }[] {
+  return (['activities', 'loans', 'transfers'] as const).flatMap((heading) => {
+    const under = lines.filter((line) => headingOf(line) === heading);
+    const total = under.reduce((sum, { amount }) => sum + BigInt(amount.amount), 0n);
+    return under.length === 0 ? [] : [{ heading, total: { amount: String(total) } }];
+  });
+}
+
 export interface RunningLine {
   readonly line: StatementLine;
   readonly balance: Amount;

@@ -73,7 +73,7 @@ export const texts: Same<typeof chinese> = {
       balance: 'Balance',
       fund: 'Fund',
       purpose: 'Purpose',
-      purposes: { current: 'Current', clearing: 'To be transferred' },
+      purposes: { current: 'Current', clearing: 'To be transferred', deposit: 'Deposit' },
       ofUnion: 'Only this union',
       allUnions: 'All unions',
       exportName: 'Accounts',
@@ -110,6 +110,10 @@ export const texts: Same<typeof chinese> = {
         payment: 'Transfer',
         restored: 'Unpaid, owed again',
         damage: 'Damage',
+        depositHeld: 'Deposit held',
+        depositKept: 'Kept of a deposit',
+        depositReleased: 'Deposit released',
+        loanFee: 'Fee of a loan',
       },
       reversed: 'Reversed',
       reversedLink: 'This was reversed: see the reversal',
@@ -120,6 +124,8 @@ export const texts: Same<typeof chinese> = {
         nettingRun: 'See the netting run',
         payments: 'See the payments',
         damage: 'A loan: what was damaged stands on its page',
+        deposit: 'A loan: its deposit stands on its page',
+        loan: 'See the loan',
       },
       postings: 'Postings',
       caption: 'The postings of this entry',
@@ -137,7 +143,7 @@ export const texts: Same<typeof chinese> = {
         refused: 'The entry was not reversed',
         reasonHint: 'Such as: the invoice was entered twice',
         atSource:
-          'Entries of netting and transfers are not reversed here; give up the transfer on the payments page. Damage is let off on the page of its loan.',
+          'Entries of netting and transfers are not reversed here; give up the transfer on the payments page. Damage is let off on the page of its loan; deposits and fees go by the loan itself.',
       },
     },
     payment: {
@@ -190,7 +196,7 @@ export const texts: Same<typeof chinese> = {
       refused: 'This was not recorded',
     },
     statement: {
-      hint: 'What a union owed and was owed over a period: opening, each activity and transfer, closing.',
+      hint: 'What a union owed and was owed over a period: opening, each activity, loan and transfer, closing.',
       choose: 'Choose a union and a period to see the statement.',
       presets: {
         month: 'This month',
@@ -210,6 +216,11 @@ export const texts: Same<typeof chinese> = {
       amount: 'Change',
       balance: 'Balance',
       entry: 'Entry',
+      groups: {
+        activities: 'Activities',
+        loans: 'Loans',
+        transfers: 'Netting and transfers',
+      },
       empty: 'There is nothing in this period',
       truncated:
         'The period has very many lines: the first 1,000 are shown here, while opening and closing are right. Choose a shorter period to see the rest.',

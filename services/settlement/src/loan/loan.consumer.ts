@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { type LoanStateData, sharingEvents } from '@gongxiang/contracts';
+import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { loanMoneyDue } from '../loan-damage/loan-damage.service.js';
+import { LoanMoneyService } from './loan-money.service.js';
+
+@Injectable()
+export class LoanConsumer {
+  constructor(private readonly money: LoanMoneyService) {}
+
+  @Consumes(sharingEvents.loanChanged)
+  async changed(tx: Transaction, state: LoanStateData): Promise<void> {
+    await this.money.changed(tx, state);
+  }
+
+  /** A damage of it was posted or let off, or something was in the way. */
+  @OnDue(loanMoneyDue)
+  async bring(tx: Transaction, loanId: string): Promise<void> {
+    await this.money.bring(tx, loanId);
+  }
+}

@@ -53,6 +53,7 @@ export const noticeKinds = [
   'offerProposed',
   'offerAccepted',
   'offerDeclined',
+  'waitOffered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -77,6 +78,7 @@ export const noticeReasons = [
   'decidesDamage',
   'seeks',
   'offers',
+  'waitsForTime',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -122,6 +124,7 @@ export class NoticeDetailsView {
   @Text({ nullable: true, max: 100, description: 'The title of the need at that time' }) needTitle:
     string | null;
   @Text({ nullable: true, description: 'What is offered to the need' }) offerTitle: string | null;
+  @Uuid({ nullable: true, description: 'The wait for a time that it is about' }) waitId: string | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;

@@ -120,6 +120,11 @@ const LoanSeriesPage = lazyPage(
   'series',
 );
 const WaitPage = lazyPage('WaitPage', () => import('../features/lending/wait-page.js'), 'lending', 'profile');
+const LoanWaitPage = lazyPage(
+  'LoanWaitPage',
+  () => import('../features/lending/loan-wait-page.js'),
+  'lending',
+);
 const LoanImportPage = lazyPage(
   'LoanImportPage',
   () => import('../features/lending/import-page.js'),
@@ -183,6 +188,7 @@ export const resourcesRoutes = (
     <Route path="/resources/:resourceId/lending" element={<LendingPage />} />
     <Route path="/resources/:resourceId/series" element={<NewLoanSeriesPage />} />
     <Route path="/resources/:resourceId/wait" element={<WaitPage />} />
+    <Route path="/loan-waits/:waitId" element={<LoanWaitPage />} />
     <Route path="/resources/:resourceId/import" element={<LoanImportPage />} />
     <Route path="/loan-series/:seriesId" element={<LoanSeriesPage />} />
     <Route path="/resources/:resourceId/profile" element={<ResourceProfilePage />} />

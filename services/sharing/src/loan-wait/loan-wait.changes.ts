@@ -3,6 +3,7 @@ import { Push, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { WaitHindrance } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanWaitRow } from './loan-wait.entity.js';
+import { LoanWaitNotices } from './loan-wait.notices.js';
 import { LoanWaitRepository } from './loan-wait.repository.js';
 
 /** Due work: a wait, or the offer that came of it, is over. Its key is the id of the wait. */
@@ -14,6 +15,7 @@ export class LoanWaitChanges {
   constructor(
     private readonly waits: LoanWaitRepository,
     private readonly push: Push,
+    private readonly notices: LoanWaitNotices,
   ) {}
 
   async add(tx: Transaction, row: LoanWaitRow): Promise<void> {
@@ -27,6 +29,7 @@ export class LoanWaitChanges {
     await this.waits.update(tx, row);
     if (row.state === 'offered') {
       await schedule(tx, { kind: waitEndDue, key: row.id, at: row.offerExpiresAt ?? row.latestDecisionAt });
+      await this.notices.offered(tx, row);
     } else if (row.state !== 'waiting') await unschedule(tx, waitEndDue, row.id);
     this.told(tx, row, before);
     return row;

@@ -7,6 +7,7 @@ import {
   type LoanView,
   loanWaitContract,
   type LoanWaitView,
+  noticeContract,
   resourceContract,
   type SetLendingRuleRequest,
 } from '@gongxiang/contracts';
@@ -21,7 +22,7 @@ import {
   officerOf,
   startLending,
 } from '../loan/lending.fixture.js';
-import { knownUnion } from '../sharing.fixture.js';
+import { knownRole, knownUnion } from '../sharing.fixture.js';
 
 let lending: Lending;
 
@@ -106,6 +107,29 @@ describe('whoever waits', () => {
       lending.borrowerOfficer,
     );
     expect(got).toMatchObject({ state: 'approved', startsAt: '2026-12-01T01:00:00.000Z' });
+  });
+
+  it('is told of each offer once, with his colleagues who may accept it, and nobody else is', async () => {
+    const id = await freeHall();
+    const { sharing, borrower, borrowerOfficer, otherOfficer } = lending;
+    const colleague = officerOf(borrower);
+    await knownRole(sharing, 'officer', borrower.id, colleague.personId);
+    const wait = await waitFor(id);
+    const offered = await untilState(wait.id, 'offered');
+    const inbox = async (actor: Actor) =>
+      (await sharing.ask(noticeContract.list, { kind: 'waitOffered' }, actor)).items.filter(
+        ({ details }) => details.waitId === wait.id,
+      );
+    const details = { startsAt: offered.offeredFrom, expiresAt: offered.offerExpiresAt };
+    for (const actor of [borrowerOfficer, colleague]) {
+      expect(await inbox(actor)).toEqual([
+        expect.objectContaining({ why: 'waitsForTime', details: expect.objectContaining(details) }),
+      ]);
+    }
+    expect(await inbox(otherOfficer)).toEqual([]);
+    expect(await inbox(lending.ownerOfficer)).toEqual([]);
+    await accept(wait.id);
+    expect(await inbox(borrowerOfficer)).toHaveLength(1);
   });
 
   it('is offered each freed time once, by two cancellations at the same moment', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LendingRuleModule } from '../lending-rule/lending-rule.module.js';
 import { LoanModule } from '../loan/loan.module.js';
+import { NoticeModule } from '../notice/notice.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ResourceModule } from '../resource/resource.module.js';
 import { LoanWaitCalendar } from './loan-wait.calendar.js';
@@ -8,6 +9,7 @@ import { LoanWaitChanges } from './loan-wait.changes.js';
 import { LoanWaitConsumer } from './loan-wait.consumer.js';
 import { LoanWaitController } from './loan-wait.controller.js';
 import { LoanWaitDesk } from './loan-wait.desk.js';
+import { LoanWaitNotices } from './loan-wait.notices.js';
 import { LoanWaitOffers } from './loan-wait.offers.js';
 import { LoanWaitPlaces } from './loan-wait.places.js';
 import { LoanWaitReader } from './loan-wait.reader.js';
@@ -16,7 +18,7 @@ import { LoanWaitService } from './loan-wait.service.js';
 import { LoanWaitWork } from './loan-wait.work.js';
 
 @Module({
-  imports: [ReferenceModule, ResourceModule, LendingRuleModule, LoanModule],
+  imports: [ReferenceModule, ResourceModule, LendingRuleModule, LoanModule, NoticeModule],
   controllers: [LoanWaitController],
   providers: [
     LoanWaitService,
@@ -25,6 +27,7 @@ import { LoanWaitWork } from './loan-wait.work.js';
     LoanWaitPlaces,
     LoanWaitWork,
     LoanWaitOffers,
+    LoanWaitNotices,
     LoanWaitCalendar,
     LoanWaitChanges,
     LoanWaitConsumer,

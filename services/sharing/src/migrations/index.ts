@@ -60,6 +60,7 @@ import { SupplyAndDemand1763600406000 } from './1763600406000-supply-and-demand.
 import { MatchOffers1763600404000 } from './1763600404000-match-offers.js';
 import { ToldOfNeeds1763600404100 } from './1763600404100-told-of-needs.js';
 import { GivenAndReceived1763600406100 } from './1763600406100-given-and-received.js';
+import { ToldOfWaits1763600407400 } from './1763600407400-told-of-waits.js';
 
 /** In the order in which they are applied. */
 import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
@@ -130,4 +131,5 @@ export const migrations = [
   ToldOfNeeds1763600404100,
   GivenAndReceived1763600406100,
   LoanFees1763600407000,
+  ToldOfWaits1763600407400,
 ];

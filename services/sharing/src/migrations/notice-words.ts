@@ -16,3 +16,20 @@ export async function rewriteNoticeWords(
   await runner.query(`ALTER TABLE notice DROP CONSTRAINT ${name}`);
   await runner.query(`ALTER TABLE notice ADD CONSTRAINT ${name} CHECK (${column} IN (${list.join(', ')}))`);
 }
+
+/** What a notice may be about, of which it is about exactly one. */
+export async function rewriteNoticeAbout(
+  runner: QueryRunner,
+  change: (columns: readonly string[]) => readonly string[],
+): Promise<void> {
+  const rows = (await runner.query(
+    `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint
+     WHERE conrelid = 'notice'::regclass AND conname = 'notice_about_check'`,
+  )) as { text: string }[];
+  const columns = [...(rows[0]?.text ?? '').matchAll(/\w+_id\b/g)].map(([column]) => column);
+  await runner.query(`
+    ALTER TABLE notice
+      DROP CONSTRAINT notice_about_check,
+      ADD CONSTRAINT notice_about_check CHECK (num_nonnulls(${change(columns).join(', ')}) = 1)
+  `);
+}

@@ -15,6 +15,8 @@ export class NoticeRow {
   @Column('uuid', { nullable: true }) loanId: string | null;
   /** The need that it is about, where it is not about an activity. */
   @Column('uuid', { nullable: true }) needId: string | null;
+  /** The wait for a time of a resource that it is about, where it is not about an activity. */
+  @Column('uuid', { nullable: true }) waitId: string | null;
   /** What it is told for: nobody is told twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

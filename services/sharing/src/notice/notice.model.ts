@@ -38,10 +38,11 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, a loan or a need. */
+  /** What it is about: an activity, a loan, a need or a wait for a time. */
   readonly activityId: string | null;
   readonly loanId?: string;
   readonly needId?: string;
+  readonly waitId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

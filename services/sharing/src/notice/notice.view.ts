@@ -17,7 +17,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       ...{ startsAtBefore: null, venue: null, venueBefore: null, anchor: null, at: null, poolName: null },
       ...{ partyName: null, taskTitle: null, dueOn: null },
       ...{ brandId: null, brandName: null, resourceTitle: null, fen: null, loanId: line.loanId },
-      ...{ needId: line.needId, needTitle: null, offerTitle: null },
+      ...{ needId: line.needId, needTitle: null, offerTitle: null, waitId: line.waitId },
       ...details,
       subject: withdrawnAt === null ? line.subject : null,
       text: withdrawnAt === null ? line.text : null,

@@ -147,6 +147,14 @@ export function useMyWaits() {
   );
 }
 
+export function useWait(waitId: string) {
+  return useQuery({
+    queryKey: ['loanWait', waitId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/loan-waits/{waitId}', { params: { path: { waitId } }, signal })),
+  });
+}
+
 /** Who waits for a resource, for whoever keeps it. */
 export function useWaitsOf(resourceId: string) {
   return usePages(['loanWait', 'of', resourceId], (page, signal) =>

@@ -40,7 +40,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
 }
 
 /** The page of what it is about. */
-function addressOf({ activityId, details: { brandId, loanId, needId } }: Notice): string {
+function addressOf({ activityId, details: { brandId, loanId, needId, waitId } }: Notice): string {
+  if (waitId !== null) return `/loan-waits/${waitId}`;
   if (needId !== null) return `/needs/${needId}`;
   if (brandId !== null) return `/brands/${brandId}`;
   return loanId === null ? `/activities/${activityId}` : `/loans/${loanId}`;

@@ -62,6 +62,7 @@ export type Sentence =
   | 'offerProposed'
   | 'offerAccepted'
   | 'offerDeclined'
+  | 'waitOffered'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */

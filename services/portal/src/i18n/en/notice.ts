@@ -64,6 +64,7 @@ export const texts: Same<typeof chinese> = {
       offerProposed: 'You were offered something',
       offerAccepted: 'Your offer was accepted',
       offerDeclined: 'Your offer was declined',
+      waitOffered: 'A time is kept for you',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -85,6 +86,7 @@ export const texts: Same<typeof chinese> = {
       decidesDamage: 'You are told because you decide where the two do not agree.',
       seeks: 'You are told because your union posted the need.',
       offers: 'You are told because you keep what is offered.',
+      waitsForTime: 'You are told because you or your union waits for such a time.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -150,6 +152,8 @@ export const texts: Same<typeof chinese> = {
       offerProposed: 'Its owner proposes “{{offer}}” to you. Please answer.',
       offerAccepted: 'The seeker has accepted “{{offer}}”.',
       offerDeclined: 'The seeker has declined “{{offer}}”.',
+      waitOffered:
+        'A time that begins at {{now}} is kept for you. Please accept it by {{deadline}}; then it goes to the next in line.',
     },
   },
 };

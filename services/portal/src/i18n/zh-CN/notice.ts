@@ -61,6 +61,7 @@ export const texts = {
       offerProposed: '收到推荐',
       offerAccepted: '推荐被接受',
       offerDeclined: '推荐被谢绝',
+      waitOffered: '等到时段了',
     },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
@@ -82,6 +83,7 @@ export const texts = {
       decidesDamage: '您收到这条通知，是因为双方有争议时由您裁定。',
       seeks: '您收到这条通知，是因为需求由您所在的工会发布。',
       offers: '您收到这条通知，是因为这项供给由您管理。',
+      waitsForTime: '您收到这条通知，是因为您或贵会在排队等这个时段。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -143,6 +145,7 @@ export const texts = {
       offerProposed: '“{{offer}}”的所属方把它推荐给您，请打开答复。',
       offerAccepted: '需求方接受了“{{offer}}”。',
       offerDeclined: '需求方谢绝了“{{offer}}”。',
+      waitOffered: '为您保留了 {{now}} 开始的时段，请在 {{deadline}} 前接受，过时让给下一位。',
     },
   },
 } as const;

@@ -151,6 +151,12 @@ export class NeedView {
   @OneOf(needStates) state: NeedState;
   @Flag({ description: 'Its union is that of a small or micro enterprise' }) smallMicro: boolean;
   @Whole({ description: 'How many offers were made to the seeker, whatever came of them' }) offers: number;
+  @Whole({
+    nullable: true,
+    max: 100,
+    description: 'With `forMe`: how well the best that the caller keeps answers it; those come first',
+  })
+  bestScore: number | null;
   @Instant({ description: 'The end of its last time, when it expires' }) expiresAt: string;
   @Instant({
     nullable: true,

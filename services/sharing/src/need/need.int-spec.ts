@@ -368,6 +368,29 @@ describe('the life of a need', () => {
     expect(await found({ business: 'education' })).toBe(false);
     expect(await found({ forMe: true }, lending.otherOfficer)).toBe(false);
   });
+
+  it('comes first on the board of whoever answers it best, page by page, though it is older', async () => {
+    const { id } = await hall(lending, { title: '陶艺教室', function: 'management', capacity: 60 });
+    await grantFor(lending, id);
+    const wants = [{ function: 'management' as const, business: 'culture' as const }];
+    const fits = await post({ wants, headcount: 60 });
+    const tooFew = await post({ wants, headcount: 3 });
+    await matched(fits.id, id);
+    await matched(tooFew.id, id);
+    const board = (cursor?: string) =>
+      lending.sharing.ask(
+        needContract.list,
+        { forMe: true, function: 'management', limit: 1, ...(cursor === undefined ? {} : { cursor }) },
+        lending.ownerOfficer,
+      );
+    const first = await board();
+    const second = await board(first.nextCursor ?? '');
+    expect([...first.items, ...second.items].map((need) => need.id)).toEqual([fits.id, tooFew.id]);
+    expect(second.nextCursor).toBeNull();
+    const [best, worse] = [first.items[0]?.bestScore ?? 0, second.items[0]?.bestScore ?? 0];
+    expect(best).toBeGreaterThan(worse);
+    expect(first.items[0]?.bestScore).toBe((await matched(fits.id, id)).score);
+  });
 });
 
 describe('accepting', () => {

@@ -13,6 +13,13 @@ export interface Owner {
   readonly within: readonly string[];
 }
 
+/** A need of a list. */
+export interface ListedNeed {
+  readonly row: NeedRow;
+  /** Of the best that the asker keeps for it, of 100; null where that was not asked for. */
+  readonly bestScore: number | null;
+}
+
 @Injectable()
 export class NeedRepository {
   findById(tx: Transaction, id: string): Promise<NeedRow | null> {
@@ -44,23 +51,29 @@ export class NeedRepository {
     await tx.sql.update(NeedRow, { id: row.id }, row);
   }
 
-  /** Newest first. @param owner of what is to answer them; null for all */
-  list(tx: Transaction, filter: ListNeedsRequest, owner: Owner | null): Promise<NeedRow[]> {
-    const query = tx.sql
-      .createQueryBuilder(NeedRow, 'n')
-      .where('n.state = :state', { state: filter.state ?? 'open' })
-      .orderBy('n.id', 'DESC');
-    if (filter.function !== undefined)
-      query.andWhere('n.functions @> :functions', { functions: [filter.function] });
-    if (filter.business !== undefined)
-      query.andWhere('n.businesses @> :businesses', { businesses: [filter.business] });
-    if (filter.district !== undefined)
-      query.andWhere('n.district = :district', { district: filter.district });
-    if (filter.q !== undefined) matching(query, filter.q);
-    if (owner !== null) answeredBy(query, owner);
+  /** Newest first. */
+  async list(tx: Transaction, filter: ListNeedsRequest): Promise<ListedNeed[]> {
+    const query = filtered(tx, filter).orderBy('n.id', 'DESC');
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('n.id < :before', { before: cursor[0] });
-    return query.limit(rowsFor(filter.limit)).getMany();
+    const rows = await query.limit(rowsFor(filter.limit)).getMany();
+    return rows.map((row) => ({ row, bestScore: null }));
+  }
+
+  /** Those that something of an owner's answers: what he answers best comes first, then the newest. */
+  async listFor(tx: Transaction, filter: ListNeedsRequest, owner: Owner): Promise<ListedNeed[]> {
+    const query = answeredBy(filtered(tx, filter), owner);
+    const cursor = decodeCursor(filter.cursor, 2);
+    if (cursor !== null) {
+      const [score, before] = cursor;
+      query.andWhere('(best.score, n.id) < (CAST(:score AS integer), CAST(:before AS uuid))', {
+        score,
+        before,
+      });
+    }
+    query.orderBy('best.score', 'DESC').addOrderBy('n.id', 'DESC').limit(rowsFor(filter.limit));
+    const { entities, raw } = await query.getRawAndEntities<{ readonly bestScore: number }>();
+    return entities.map((row, place) => ({ row, bestScore: raw[place]?.bestScore ?? null }));
   }
 
   /** The unions behind some needs, in one query. */
@@ -68,6 +81,19 @@ export class NeedRepository {
     const unions = await tx.sql.findBy(UnionRef, { id: In([...new Set(rows.map((row) => row.unionId))]) });
     return new Map(unions.map((union) => [union.id, union]));
   }
+}
+
+function filtered(tx: Transaction, filter: ListNeedsRequest): SelectQueryBuilder<NeedRow> {
+  const query = tx.sql
+    .createQueryBuilder(NeedRow, 'n')
+    .where('n.state = :state', { state: filter.state ?? 'open' });
+  if (filter.function !== undefined)
+    query.andWhere('n.functions @> :functions', { functions: [filter.function] });
+  if (filter.business !== undefined)
+    query.andWhere('n.businesses @> :businesses', { businesses: [filter.business] });
+  if (filter.district !== undefined) query.andWhere('n.district = :district', { district: filter.district });
+  if (filter.q !== undefined) matching(query, filter.q);
+  return query;
 }
 
 function matching(query: SelectQueryBuilder<NeedRow>, words: string): void {
@@ -82,11 +108,20 @@ function matching(query: SelectQueryBuilder<NeedRow>, words: string): void {
 }
 
 /** Something that he keeps was suggested or proposed to it, and not declined. */
-function answeredBy(query: SelectQueryBuilder<NeedRow>, { personId, within }: Owner): void {
-  query.andWhere(
-    `n.id IN (SELECT m.need_id FROM need_match m WHERE m.state <> 'declined' AND (m.owner_person_id = :personId
-       OR m.owner_union_id IN (SELECT u.id FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-         JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)))`,
-    { personId, starts: within, ends: within.map(beyondSubtree) },
-  );
+function answeredBy(
+  query: SelectQueryBuilder<NeedRow>,
+  { personId, within }: Owner,
+): SelectQueryBuilder<NeedRow> {
+  return query
+    .innerJoin(
+      `(SELECT m.need_id, max(m.score) AS score FROM need_match m WHERE m.state <> 'declined'
+          AND (m.owner_person_id = :personId OR m.owner_union_id IN
+            (SELECT u.id FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
+             JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond))
+        GROUP BY m.need_id)`,
+      'best',
+      'best.need_id = n.id',
+      { personId, starts: within, ends: within.map(beyondSubtree) },
+    )
+    .addSelect('best.score', 'bestScore');
 }

@@ -18,9 +18,8 @@ import { checkCoordinates, keptBy } from '../resource/resource.model.js';
 import { needDue } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
 import { NeedChanges } from './need.changes.js';
-import type { NeedRow } from './need.entity.js';
 import { editedNeed, newNeed } from './need.model.js';
-import { NeedRepository } from './need.repository.js';
+import { type ListedNeed, NeedRepository } from './need.repository.js';
 import { needView } from './need.view.js';
 
 @Injectable()
@@ -63,7 +62,7 @@ export class NeedService {
       tx.authorise(actions.seeNeed, {});
       const row = await this.needs.findById(tx, request.needId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      const [view] = await this.views(tx, [row]);
+      const [view] = await this.views(tx, [{ row, bestScore: null }]);
       if (view === undefined) throw new DomainError('NOT_FOUND');
       return view;
     });
@@ -73,8 +72,13 @@ export class NeedService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});
       const owner = { personId: tx.personId, within: reachOf(call.actor, actions.proposeMatch) };
-      const rows = await this.needs.list(tx, request, request.forMe ? owner : null);
-      return toPage(await this.views(tx, rows), { limit: request.limit, cursorOf: (view) => [view.id] });
+      const found = request.forMe
+        ? await this.needs.listFor(tx, request, owner)
+        : await this.needs.list(tx, request);
+      return toPage(await this.views(tx, found), {
+        limit: request.limit,
+        cursorOf: ({ id, bestScore }) => (request.forMe ? [bestScore, id] : [id]),
+      });
     });
   }
 
@@ -87,12 +91,16 @@ export class NeedService {
     await this.changes.save(tx, before, { ...before, state: 'expired', version: before.version + 1 });
   }
 
-  private async views(tx: Transaction, rows: readonly NeedRow[]): Promise<NeedView[]> {
+  private async views(tx: Transaction, found: readonly ListedNeed[]): Promise<NeedView[]> {
+    const rows = found.map(({ row }) => row);
     const unions = await this.needs.unionsOf(tx, rows);
     const offers = await this.matches.offersMade(
       tx,
       rows.map(({ id }) => id),
     );
-    return rows.map((row) => needView(row, unions.get(row.unionId) ?? null, offers.get(row.id) ?? 0));
+    return found.map(({ row, bestScore }) => ({
+      ...needView(row, unions.get(row.unionId) ?? null, offers.get(row.id) ?? 0),
+      bestScore,
+    }));
   }
 }

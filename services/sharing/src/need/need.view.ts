@@ -11,6 +11,7 @@ export function needView(row: NeedRow, union: UnionRef | null, offers: number): 
     ...shown,
     flexible: row.flexible.map((one) => ({ ...one, weekdays: [...one.weekdays] })),
     offers,
+    bestScore: null,
     party: { kind: partyKind, id: partyId },
     budget: budgetFen === null ? null : toWire(budgetFen),
     unionName: union?.name ?? '',

@@ -23,6 +23,9 @@ export function NeedTags({ need }: { readonly need: Need }) {
       <span className={`tag ${need.state === 'open' ? 'is-published' : ''}`}>
         {t(`need.state.${need.state}`)}
       </span>
+      {need.bestScore !== null && (
+        <span className="tag is-free">{t('need.bestScore', { score: need.bestScore })}</span>
+      )}
       {need.offers > 0 && <span className="tag">{t('need.offersCame', { count: need.offers })}</span>}
       {need.smallMicro && <span className="tag is-kind">{t('need.smallMicro')}</span>}
     </p>

@@ -20,6 +20,7 @@ export const texts: Same<typeof chinese> = {
     whoseLabel: 'Which needs',
     everybodys: 'All needs',
     forMe: 'Those that I could answer',
+    bestScore: 'Yours fits with {{score, number}} points',
     offers: 'Offers received',
     offersCame_one: '{{count, number}} offer received',
     offersCame_other: '{{count, number}} offers received',

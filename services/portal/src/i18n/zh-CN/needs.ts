@@ -15,6 +15,7 @@ export const texts = {
     whoseLabel: '范围',
     everybodys: '全部需求',
     forMe: '我能满足的',
+    bestScore: '与您的供给相配 {{score, number}} 分',
     offers: '收到的推荐',
     offersCame_one: '收到 {{count, number}} 份推荐',
     offersCame_other: '收到 {{count, number}} 份推荐',

@@ -81,6 +81,15 @@ export class OfferRightView {
 }
 
 /** One thing that was found, with the reasons why. */
+/** What a list shows of a thing before it is opened. */
+export class OfferPictureView {
+  @Uuid() id: string;
+  @Text({ nullable: true, max: 200, description: 'What is seen on it, for whoever does not see it' })
+  alt: string | null;
+  @Whole({ description: 'Pixels, of the picture as it was added' }) width: number;
+  @Whole({ description: 'Pixels, of the picture as it was added' }) height: number;
+}
+
 export class OfferView {
   @OneOf(offerKinds, { name: 'OfferKind' }) kind: OfferKind;
   @Uuid({ description: 'Of the resource, the activity or the brand' }) id: string;
@@ -107,6 +116,8 @@ export class OfferView {
     description: 'null where the reader’s union has none at that time, or now where none was asked for',
   })
   right: OfferRightView | null;
+  @Nested(() => OfferPictureView, { nullable: true, description: 'The first picture of a resource' })
+  picture: OfferPictureView | null;
 }
 
 export const offerContract = {

@@ -6,6 +6,7 @@ import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { Borrower } from '../resource/right.model.js';
 import { OfferPages } from './offer-pages.js';
+import { OfferPictures } from './offer-pictures.js';
 import { searchOf } from './search.model.js';
 
 /** One search over everything that can be shared: what is on offer to everybody, and nothing else. */
@@ -15,6 +16,7 @@ export class OfferSearchService {
     private readonly transactions: Transactions,
     private readonly references: ReferenceRepository,
     private readonly pages: OfferPages,
+    private readonly pictures: OfferPictures,
   ) {}
 
   list(request: ListOffersRequest, call: CallContext): Promise<Page<OfferView>> {
@@ -23,7 +25,7 @@ export class OfferSearchService {
       const search = searchOf(request);
       const borrower = await this.borrower(tx);
       if (request.forMe === true && borrower === null) return { items: [], nextCursor: null };
-      return this.pages.page(tx, request, { search, borrower });
+      return this.pictures.shown(tx, await this.pages.page(tx, request, { search, borrower }));
     });
   }
 

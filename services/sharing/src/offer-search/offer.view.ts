@@ -15,5 +15,6 @@ export function offerViewOf(
     found: found === null ? null : (places[found] ?? null),
     distanceTenths: tenths,
     ...why,
+    picture: null,
   };
 }

@@ -137,7 +137,7 @@ describe('the attributes of a resource', () => {
 describe('the pictures of a resource', () => {
   it('stand in their order, the first for the resource; a removed one comes back as the last', async () => {
     const { sharing, ownerOfficer, member, otherOfficer } = lending;
-    const { id: resourceId } = await hall(lending);
+    const { id: resourceId } = await hall(lending, { title: '剧场看台' });
     const add = async (alt: string): Promise<string> => {
       const fileKey = await uploaded(sharing, await dot('png'), ownerOfficer.personId);
       const request = { resourceId, fileKey, alt };
@@ -155,6 +155,9 @@ describe('the pictures of a resource', () => {
     await sharing.ask(resourcePictureContract.arrange, arranged, ownerOfficer);
     expect((await list(member)).items.map(({ alt }) => alt)).toEqual(['看台', '舞台']);
     const [first = ''] = arranged.pictureIds;
+    const inList = async () =>
+      (await sharing.ask(offerContract.list, { q: '剧场看台' }, member)).items.map(({ picture }) => picture);
+    expect(await inList()).toEqual([expect.objectContaining({ id: first, alt: '看台' })]);
     const wish = { resourceId, pictureId: first, width: '320' } as const;
     const { fileKey } = await sharing.ask(resourcePictureContract.file, wish, member);
     await sharing.ask(resourcePictureContract.remove, { resourceId, pictureId: first }, ownerOfficer);
@@ -162,6 +165,7 @@ describe('the pictures of a resource', () => {
       code: 'NOT_FOUND',
     });
     expect(await list(member)).toMatchObject({ items: [{ alt: '舞台' }], removed: [] });
+    expect(await inList()).toMatchObject([{ alt: '舞台' }]);
     const back = await sharing.ask(
       resourcePictureContract.restore,
       { resourceId, pictureId: first },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
+import { ResourceImage } from '../resource-profile/resource-image.js';
 import { addressOf, type Offer, type OfferFilters } from './offer-filters.js';
 import { useReasons } from './use-reasons.js';
 
@@ -18,6 +19,7 @@ export function OfferCard({ offer, filters }: OfferCardProps) {
   const place = [offer.district, offer.place].filter(Boolean).join(' ');
   return (
     <article className="card activity-card">
+      <Cover offer={offer} />
       <h2>
         <Link to={addressOf(offer, filters)}>{offer.title}</Link>
       </h2>
@@ -55,5 +57,15 @@ export function OfferCard({ offer, filters }: OfferCardProps) {
         <dd>{rightOf(offer)}</dd>
       </dl>
     </article>
+  );
+}
+
+/** The first picture of a resource, where it has one. */
+function Cover({ offer: { id, picture } }: Pick<OfferCardProps, 'offer'>) {
+  if (picture === null) return null;
+  return (
+    <div className="offer-picture">
+      <ResourceImage resourceId={id} picture={picture} width="320" />
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ResourcePicture } from './use-resource-pictures.js';
 
 interface ResourceImageProps {
   readonly resourceId: string;
-  readonly picture: ResourcePicture;
+  readonly picture: Pick<ResourcePicture, 'id' | 'alt' | 'width' | 'height'>;
   readonly width: '320' | '800';
 }
 

@@ -19,6 +19,7 @@ import { lendByNumber } from './steps/stock.js';
 import { settle } from './steps/netting.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
+import { leaveNeedsStanding } from './steps/standing-needs.js';
 import { certify } from './steps/letters.js';
 import { tellPeople } from './steps/notices.js';
 import { rank } from './steps/ranking.js';
@@ -99,6 +100,7 @@ async function walk(world: World): Promise<void> {
   await hearTheWorkers(world);
   await lendThings(world);
   await leaveSomethingOpen(world);
+  await leaveNeedsStanding(world);
   await tellPeople(world);
   await bringToAnEnd(world);
   await shareKnowHow(world);

@@ -85,22 +85,27 @@ async function borrowWeekly(world: World, resourceId: string): Promise<LoanSerie
 
 /** Another union waits for one of these evenings; it is given back, offered and accepted. */
 async function handOn(world: World, resourceId: string, series: LoanSeriesView): Promise<void> {
-  const [first, second] = series.created;
-  if (first === undefined || second === undefined) return;
+  const [first, second, third] = series.created;
+  if (first === undefined || second === undefined || third === undefined) return;
   const { client } = officerOf(world, 'lvyuan');
   const waits = `/resources/${resourceId}/waits`;
   const wish = (windowFrom: string, windowTo: string): object => ({
     ...{ borrowerUnionId: unionOf(world, 'lvyuan').id, windowFrom, windowTo, durationMinutes: 120 },
     ...{ latestDecisionAt: windowFrom, purpose: '趣味乒乓球赛' },
   });
-  const { id } = await client.post<LoanWaitView>(waits, wish(first.startsAt, first.endsAt));
-  await officerOf(world, 'shuxiang').client.post<LoanView>(`/loans/${first.loanId}/cancel`);
-  await until(
-    async () => (await client.get<LoanWaitView>(`/loan-waits/${id}`)).state === 'offered',
-    'the offer',
-  );
+  const offered = async ({ startsAt, endsAt, loanId }: typeof first): Promise<string> => {
+    const { id } = await client.post<LoanWaitView>(waits, wish(startsAt, endsAt));
+    await officerOf(world, 'shuxiang').client.post<LoanView>(`/loans/${loanId}/cancel`);
+    await until(
+      async () => (await client.get<LoanWaitView>(`/loan-waits/${id}`)).state === 'offered',
+      'the offer',
+    );
+    return id;
+  };
+  const id = await offered(first);
   const accepted = await client.post<LoanWaitView>(`/loan-waits/${id}/accept`);
-  // This one stays in line, for the pages to show.
+  // One offer is still to be answered, and one stays in line, for the pages to show.
+  await offered(third);
   await client.post<LoanWaitView>(waits, wish(second.startsAt, second.endsAt));
   world.report.prove(
     'the evening that was given back went to the union that waited for it',

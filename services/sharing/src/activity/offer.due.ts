@@ -3,6 +3,10 @@ import type { Transaction } from '@gongxiang/persistence';
 
 /** Due work: an activity may answer other needs than before. */
 export const activityOfferDue = 'match-activity';
+/** However many sign up, an activity is matched anew once in so long. */
+const seatsEveryMs = 30_000;
+/** Longer than any sign-up takes from its beginning to its commit: the work sees all that noted nothing, as it was noted. */
+const seatsSettledMs = 10_000;
 
 /**
  * A piece of work for each change: whoever makes it waits for nobody who is matching the one before.
@@ -14,4 +18,18 @@ export function noteActivityOffer(
   change: string | number,
 ): Promise<void> {
   return schedule(tx, { kind: activityOfferDue, key: `${activityId}/${change}`, at: tx.now });
+}
+
+/**
+ * Other seats of these activities are free than before. One piece of work for all changes of a while, done after it: a rush
+ * of sign-ups neither waits for the matching nor asks for it thousands of times.
+ */
+export async function noteSeatsOffer(tx: Transaction, activityIds: readonly string[]): Promise<void> {
+  const until = (Math.floor(tx.now.getTime() / seatsEveryMs) + 1) * seatsEveryMs;
+  await tx.sql.query(
+    `INSERT INTO due (kind, key, due_at, payload)
+     SELECT $1, id || $2, $3, '{"isPlaced": true}' FROM unnest($4::text[]) AS id ORDER BY id
+     ON CONFLICT (kind, key) DO NOTHING`,
+    [activityOfferDue, `/seats/${until}`, new Date(until + seatsSettledMs), activityIds],
+  );
 }

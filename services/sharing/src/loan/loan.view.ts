@@ -3,7 +3,7 @@ import { type MoneyWire, toWire } from '@gongxiang/domain';
 import { recordEvents, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { bookingOfferWork } from '../resource/offer.due.js';
+import { noteTakenOffers } from '../resource/offer.due.js';
 import { ResourceRow } from '../resource/resource.entity.js';
 import type { LoanRow } from './loan.entity.js';
 import { feeDue, isOverdue } from './loan.model.js';
@@ -104,8 +104,8 @@ export async function loansChanged(changes: readonly LoanChange[]): Promise<void
   await recordEvents(first.tx, sharingEvents.loanChanged, told);
   const { now } = first.tx;
   const news = changes.flatMap(({ row, before }) => loanNewsWork(row, before, now));
-  const rows = changes.map(({ row }) => row);
-  first.tx.send(scheduleAll(first.tx, [...news, ...bookingOfferWork(rows, now)]));
+  first.tx.send(scheduleAll(first.tx, news));
+  first.tx.send(noteTakenOffers(first.tx, [...new Set(changes.map(({ row }) => row.resourceId))]));
 }
 
 async function titlesOf(tx: Transaction, changes: readonly LoanChange[]): Promise<Map<string, string>> {

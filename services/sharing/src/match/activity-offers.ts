@@ -53,15 +53,24 @@ export class ActivityOffers {
     }));
   }
 
-  /** What is free of each pool; seats that were released are those of everybody. A few queries may sign up meanwhile. */
+  /**
+   * What is free of each pool, and no more than the caps over it leave; seats that were released are in the pool that has
+   * them now. Some may sign up meanwhile.
+   */
   private async seatsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Seats>> {
     const rows: { activityId: string; unionPath: string | null; free: number }[] = await tx.sql.query(
       `SELECT p.activity_id AS "activityId", CASE WHEN p.union_id IS NULL THEN NULL ELSE coalesce(u.path, '!') END AS "unionPath",
-         (p.capacity - p.released_seats - coalesce(l.confirmed + l.held, 0))::int AS free
+         least(p.capacity - coalesce(l.confirmed + l.held, 0), capped.free)::int AS free
        FROM pool p LEFT JOIN union_ref u ON u.id = p.union_id
-       LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id WHERE p.activity_id = ANY($1)
-       UNION ALL SELECT activity_id, NULL, sum(released_seats)::int FROM pool
-         WHERE activity_id = ANY($1) AND released_seats > 0 GROUP BY activity_id`,
+       LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
+       CROSS JOIN LATERAL (
+         SELECT min(c.capacity - (
+           SELECT coalesce(sum(o.confirmed + o.held), 0) FROM pool_line o JOIN pool op ON op.activity_id = o.activity_id AND op.id = o.pool_id
+           LEFT JOIN union_ref ou ON ou.id = op.union_id
+           WHERE o.activity_id = p.activity_id AND (c.union_id IS NULL OR starts_with(ou.path, cu.path)))) AS free
+         FROM seat_cap c LEFT JOIN union_ref cu ON cu.id = c.union_id
+         WHERE c.activity_id = p.activity_id AND (c.union_id IS NULL OR starts_with(u.path, cu.path))) AS capped
+       WHERE p.activity_id = ANY($1)`,
       [ids],
     );
     const seats = new Map<string, Seats>();

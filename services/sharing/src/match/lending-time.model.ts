@@ -7,7 +7,11 @@ import { busyTimes, type Supply } from '../resource/supply.model.js';
 const triesMax = 50;
 
 /** The first time of a span's length at which so many may be borrowed; null where there is none. */
-export function firstTime(supply: Supply, span: Span, quantity: number): Period | null {
+export function firstTime(
+  supply: Pick<Supply, 'steps' | 'hours'>,
+  span: Span,
+  quantity: number,
+): Period | null {
   const busy = busyTimes(supply, quantity);
   const { hours } = supply;
   if (!hours.overnight) return firstFree(span, [...busy, ...closedPeriods(hours, span)]);

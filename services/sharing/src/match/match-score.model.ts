@@ -98,7 +98,7 @@ function timeReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | n
   const most = matchPoints.time;
   switch (terms.kind) {
     case 'resource':
-      return freeReason(need, soughtOf(want, offer), terms);
+      return need.spans.some(terms.isInService) ? freeReason(need, soughtOf(want, offer), terms) : null;
     case 'activity': {
       const { start, end } = terms.period;
       const isWhole = need.spans.some((span) => span.start <= start && end <= span.end);

@@ -39,7 +39,12 @@ const bare: Offer = {
   district: null,
   place: null,
   earlier: null,
-  terms: { kind: 'resource', freeIn: (span) => firstFree(span, []), rightAt: () => null },
+  terms: {
+    kind: 'resource',
+    freeIn: (span) => firstFree(span, []),
+    isInService: () => true,
+    rightAt: () => null,
+  },
 };
 
 const lent = (busy: [number, number][], right: Partial<Allowed> | null = null): Partial<Offer> => ({
@@ -50,7 +55,17 @@ const lent = (busy: [number, number][], right: Partial<Allowed> | null = null): 
         span,
         busy.map(([from, to]) => period(from, to)),
       ),
+    isInService: () => true,
     rightAt: () => right && { isAutomatic: true, isFree: true, isForSmall: false, costFen: null, ...right },
+  },
+});
+
+const outOfService = ([from, to]: [number, number]): Partial<Offer> => ({
+  terms: {
+    kind: 'resource',
+    freeIn: (span) => firstFree(span, []),
+    isInService: (span) => firstFree(span, [period(from, to)]) !== null,
+    rightAt: () => null,
   },
 });
 
@@ -83,6 +98,8 @@ describe('the score of a thing to borrow', () => {
     ['one window of two taken', lent([[10, 11]]), {}, 35], // 20 + 10 + ⌊10 · 1/2⌋
     ['E57: a time that only touches', lent([[12, 14]]), {}, 40],
     ['both windows taken', lent([[0, 24]]), {}, 10], // − 20 − 10
+    ['E62: out of service in one window', outOfService([9, 12]), {}, 40],
+    ['E62: out of service in both: no offer', outOfService([9, 17]), {}, undefined],
     [
       'an hour free in a day that is flexible',
       lent([[9, 12]]),

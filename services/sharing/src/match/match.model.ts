@@ -38,6 +38,8 @@ export interface LentTerms {
   readonly kind: 'resource';
   /** The first time of the span's length at which so many of it may be borrowed; null where there is none. */
   readonly freeIn: (span: Span, quantity: number) => Period | null;
+  /** Whether it is in service for so long at some time of the span, and only lent to others where it is not free. */
+  readonly isInService: (span: Span) => boolean;
   /** The right by which a union may have it for a time and a purpose; null where there is none yet. */
   readonly rightAt: (seeker: Borrower, period: Period, business: UnionBusiness | null) => Allowed | null;
 }

@@ -5,7 +5,7 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityOfferDue } from '../activity/offer.due.js';
 import { brandOfferDue } from '../brand/offer.due.js';
-import { bookingOfferDue } from '../resource/offer.due.js';
+import { bookingOfferDue, resourceOfferDue } from '../resource/offer.due.js';
 import { needTiers, offerKeys } from './match-keys.model.js';
 import { keptMax, scoreOffer } from './match-score.model.js';
 import { type DueStep, needDue, noteNeed, subjectOf } from '../need/need.due.js';
@@ -42,21 +42,20 @@ export class OfferMatchingService {
     private readonly notices: MatchNotices,
   ) {}
 
-  @OnDue('match-resource')
+  @OnDue(resourceOfferDue)
   resourceChanged(tx: Transaction, key: string, step: unknown): Promise<void> {
     return this.changed(tx, {
       kind: 'resource',
-      due: 'match-resource',
+      due: resourceOfferDue,
       id: subjectOf(key),
       step: step as DueStep,
     });
   }
 
-  /** A loan of it was made, moved or given up: those to whom it is suggested find it free at other times. */
+  /** Less of it is free: nobody finds it who did not before, so only those look again to whom it is suggested. */
   @OnDue(bookingOfferDue)
-  booked(tx: Transaction, _loanId: string, payload: unknown): Promise<void> {
-    const { resourceId: id } = payload as { resourceId: string };
-    return this.lookAgain(tx, { kind: 'resource', due: 'match-resource', id, step: {} });
+  booked(tx: Transaction, key: string): Promise<void> {
+    return this.lookAgain(tx, { kind: 'resource', due: resourceOfferDue, id: subjectOf(key), step: {} });
   }
 
   @OnDue(activityOfferDue)

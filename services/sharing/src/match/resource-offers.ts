@@ -4,7 +4,9 @@ import type { Transaction } from '@gongxiang/persistence';
 import { OfferDesk } from '../resource/offer-desk.js';
 import { findRight, type Right } from '../resource/right.model.js';
 import type { Supply } from '../resource/supply.model.js';
+import { feeOf } from '../resource/terms.model.js';
 import { EarlierScores } from './earlier-scores.js';
+import { firstFree } from '../need/span.model.js';
 import type { Want } from '../need/want.model.js';
 import { firstTime } from './lending-time.model.js';
 import type { Allowed, LentTerms, Offer } from './match.model.js';
@@ -45,8 +47,9 @@ export class ResourceOffers {
       terms: {
         kind: 'resource',
         freeIn: freeTimes(supply.get(row.id)),
+        isInService: (span) => firstFree(span, supply.get(row.id)?.outOfService ?? []) !== null,
         rightAt: (seeker, period, business) =>
-          allowedBy(findRight(seeker, period, rights.get(row.id) ?? [], business)),
+          allowedBy(findRight(seeker, period, rights.get(row.id) ?? [], business), period),
       },
     }));
   }
@@ -65,13 +68,13 @@ function freeTimes(supply: Supply | undefined): LentTerms['freeIn'] {
   return (span, quantity) => (supply === undefined ? null : firstTime(supply, span, quantity));
 }
 
-function allowedBy(right: Right | null): Allowed | null {
+function allowedBy(right: Right | null, period: Period): Allowed | null {
   if (right === null) return null;
   const { kind, sizeClass } = right.grantee;
   return {
     isAutomatic: right.approval === 'automatic',
     isFree: right.price === 'free',
     isForSmall: kind === 'sizeClass' && (sizeClass === 'small' || sizeClass === 'micro'),
-    costFen: null,
+    costFen: feeOf(right.charge, period),
   };
 }

@@ -16,6 +16,7 @@ import { CustodyRepository } from '../custody/custody.repository.js';
 import { BookingRepository } from '../resource/booking.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
+import { noteTakenOffer } from '../resource/offer.due.js';
 import { timeFreed } from '../resource/time-freed.js';
 import { PieceDesk } from './piece-desk.js';
 import { labelOf } from './piece.model.js';
@@ -111,6 +112,7 @@ export class PieceRegisterService {
     const quantity = await this.custody.countInService(tx, resource.id);
     await this.desk.save(tx, { ...resource, quantity, version: resource.version + 1 });
     if (quantity > resource.quantity) await timeFreed(tx, resource);
+    else await noteTakenOffer(tx, resource.id);
   }
 
   private async saved(tx: Transaction, row: PieceRow, before: PieceRow): Promise<PieceView> {

@@ -3,6 +3,7 @@ import type { PoolView } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { noteSeatsOffer } from '../activity/offer.due.js';
 import type { PoolRow } from '../pool/pool.entity.js';
 import { lookAtRemindersAnew } from '../notice/activity-news.due.js';
 import { scheduleRelease } from '../pool/pool-release.due.js';
@@ -34,6 +35,7 @@ export class PoolSeats {
   /** Saves a pool whose capacity or terms have changed, and moves people along its line. */
   async save(tx: Transaction, row: PoolRow, before: PoolRow): Promise<PoolView> {
     await this.pools.update(tx, row);
+    await noteSeatsOffer(tx, [row.activityId]);
     if (row.releasesAt?.getTime() !== before.releasesAt?.getTime()) await scheduleRelease(tx, row);
     if (row.opensAt?.getTime() !== before.opensAt?.getTime()) await lookAtRemindersAnew(tx, row.activityId);
     const pool = { activityId: row.activityId, id: row.id };

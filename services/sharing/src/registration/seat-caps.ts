@@ -4,6 +4,7 @@ import { DomainError, newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { noteSeatsOffer } from '../activity/offer.due.js';
 import type { SeatCapRow } from '../pool/pool.entity.js';
 import { PoolRepository } from '../pool/pool.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -37,6 +38,7 @@ export class SeatCaps {
     const { name, capacity } = request;
     const row: SeatCapRow = { activityId, id: newId(), name, unionId, capacity, createdAt: tx.now };
     await this.pools.insertCap(tx, row);
+    await noteSeatsOffer(tx, [activityId]);
     tx.audit({ noun: 'seatCap', id: row.id, after: { activityId, name, unionId, capacity } });
     const view = (await this.ofActivity(tx, activityId)).find(({ id }) => id === row.id);
     if (view === undefined) throw new Error('a cap that was added is there');
@@ -51,6 +53,7 @@ export class SeatCaps {
     if (row === null) throw new DomainError('NOT_FOUND');
     const poolIds = (await this.pools.capsOf(tx, activityId)).find(({ id }) => id === capId)?.poolIds ?? [];
     await this.pools.removeCap(tx, row);
+    await noteSeatsOffer(tx, [activityId]);
     const { name, unionId, capacity } = row;
     tx.audit({ noun: 'seatCap', id: capId, before: { activityId, name, unionId, capacity }, after: null });
     await this.seating.serveAll(tx, activityId, poolIds);

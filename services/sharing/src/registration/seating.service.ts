@@ -7,6 +7,7 @@ import {
 import { Push, recordEvents, schedule, type Told } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { noteCoupons } from '../activity/coupons.due.js';
+import { noteSeatsOffer } from '../activity/offer.due.js';
 import { PoolRepository } from '../pool/pool.repository.js';
 import { LineRepository } from './line.repository.js';
 import { displace, offerUntil, promote } from './promotion.model.js';
@@ -134,6 +135,8 @@ export class SeatingService {
     await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
     await this.notices.tell(changes, before);
     if (concernsSeats(changes, before)) await noteCoupons(first.tx, activityIdsOf(changes));
+    if (isSeated(before) || changes.some(({ row }) => isSeated(row.state)))
+      await noteSeatsOffer(first.tx, activityIdsOf(changes));
   }
 
   /** A released pool keeps no seat free: what is given back there goes to the common pool, too. */
@@ -143,6 +146,7 @@ export class SeatingService {
     const common = await this.pools.findCommon(tx, activityId);
     if (common === null || free === 0 || line.servableParties > 0) return;
     await this.pools.moveSeats(tx, { activityId, id }, common.id, free);
+    await noteSeatsOffer(tx, [activityId]);
     for (const [pool, by] of [
       [{ id, capacity: line.capacity }, -free],
       [common, free],
@@ -164,6 +168,11 @@ export class SeatingService {
 /** What waits or is on offer has no coupon, neither before nor now. */
 function concernsSeats(changes: readonly Changed[], before: string | null): boolean {
   return before === 'confirmed' || changes.some(({ row }) => row.state === 'confirmed');
+}
+
+/** A seat that is offered to somebody is free for nobody else. */
+function isSeated(state: string | null): boolean {
+  return state === 'confirmed' || state === 'held';
 }
 
 function activityIdsOf(changes: readonly Changed[]): string[] {

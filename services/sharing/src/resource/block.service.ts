@@ -16,6 +16,7 @@ import { CustodyRepository } from '../custody/custody.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { type BookableResource, BookingService } from './booking.service.js';
+import { noteTakenOffer } from './offer.due.js';
 import type { ResourceRow } from './resource.entity.js';
 import { keptBy } from './resource.model.js';
 import { blockView } from './resource.view.js';
@@ -53,6 +54,7 @@ export class BlockService {
       ...{ id, period, reason, pieceId },
       ...(quantity ? { quantity } : {}),
     });
+    await noteTakenOffer(tx, resource.id);
     if (pieceId !== null) await this.custody.note(tx, [pieceId], { act: 'outOfService', note: reason });
     const row = await this.bookings.findById(tx, resource.id, id);
     if (row === null) throw new DomainError('NOT_FOUND');

@@ -22,6 +22,7 @@ const taken = (start: number, end: number, quantity: number | null = null, unitI
   start: at(start),
   end: at(end),
   quantity,
+  isBlock: false,
 });
 
 /** `8-10:1` for one free from eight to ten. */

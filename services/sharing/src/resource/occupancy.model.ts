@@ -17,6 +17,8 @@ export interface Taken {
   readonly start: Date;
   readonly end: Date;
   readonly quantity: number | null;
+  /** It is out of service then, and lent to nobody. */
+  readonly isBlock: boolean;
 }
 
 /** How many may be had from one moment to the next. */

@@ -35,7 +35,8 @@ export class OccupancyRepository {
   /** When some units are taken within a window. At most `max` bookings. */
   taken(tx: Transaction, unitIds: readonly string[], window: Period, max: number): Promise<Taken[]> {
     return tx.sql.query(
-      `SELECT resource_id AS "unitId", starts_at AS start, occupied_until AS end, quantity FROM booking
+      `SELECT resource_id AS "unitId", starts_at AS start, occupied_until AS end, quantity, kind = 'block' AS "isBlock"
+       FROM booking
        WHERE resource_id = ANY($1::uuid[]) AND tstzrange(starts_at, occupied_until, '[)') && tstzrange($2, $3, '[)')
        LIMIT $4`,
       [unitIds, window.start, window.end, max],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { GrantRepository } from './grant.repository.js';
-import { lendable, type Taken, withBuffers } from './occupancy.model.js';
+import { fullTimes, lendable, type Taken, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { alwaysOpen } from './opening-hours.model.js';
@@ -70,7 +70,9 @@ export class OfferDesk {
         const needed = units.get(id);
         const taken = needed?.flatMap((unit) => byUnit.get(unit.id) ?? []) ?? [];
         const steps = needed === undefined ? null : lendable(needed, taken, period);
-        return [id, { steps, hours: hours.get(id) ?? alwaysOpen }];
+        const blocks = taken.filter(({ isBlock }) => isBlock);
+        const outOfService = blocks.length === 0 ? [] : fullTimes(lendable(needed ?? [], blocks, period));
+        return [id, { steps, outOfService, hours: hours.get(id) ?? alwaysOpen }];
       }),
     );
   }

@@ -1,19 +1,41 @@
-import type { DueWork } from '@gongxiang/messaging/events';
+import { newId } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
 
-/** Due work: loans were made, moved or given up, so that their resource is free at other times. */
+/** Due work: what a resource offers has changed, and other needs than before may be answered by it. */
+export const resourceOfferDue = 'match-resource';
+/** Due work: some time of a resource is not to be had any more, by a loan or because it is out of service. */
 export const bookingOfferDue = 'match-booking';
 
+/** Some time of them was taken: those to whom they are suggested look at them again. */
+export function noteTakenOffers(tx: Transaction, resourceIds: readonly string[]): Promise<void> {
+  return note(tx, bookingOfferDue, resourceIds);
+}
+
+/** The same of one. */
+export function noteTakenOffer(tx: Transaction, resourceId: string): Promise<void> {
+  return note(tx, bookingOfferDue, [resourceId]);
+}
+
+/** Some time of it may be had again: others may find it too. */
+export function noteFreedOffer(tx: Transaction, resourceId: string): Promise<void> {
+  return note(tx, resourceOfferDue, [resourceId]);
+}
+
 /**
- * A piece of work for each resource, under the first of its loans: those who ask at the same time do not wait for each
- * other, and who are served together are looked at together.
+ * The same time is that of its whole, of its parts, and of the kits that it is in. A piece of work for each change: those
+ * who take or free time of one resource at the same time do not wait for each other.
  */
-export function bookingOfferWork(
-  loans: readonly { readonly id: string; readonly resourceId: string }[],
-  at: Date,
-): DueWork[] {
-  const firsts = new Map<string, DueWork>();
-  for (const { id: key, resourceId } of loans)
-    if (!firsts.has(resourceId))
-      firsts.set(resourceId, { kind: bookingOfferDue, key, at, payload: { resourceId } });
-  return [...firsts.values()];
+async function note(tx: Transaction, kind: string, resourceIds: readonly string[]): Promise<void> {
+  await tx.sql.query(
+    `WITH itself AS (
+       SELECT id FROM resource WHERE id = ANY($2)
+       UNION SELECT id FROM resource WHERE part_of_id = ANY($2)
+       UNION SELECT part_of_id FROM resource WHERE id = ANY($2) AND part_of_id IS NOT NULL
+       UNION SELECT resource_id FROM kit_content WHERE kit_id = ANY($2)
+     ), touched AS (
+       SELECT id FROM itself UNION SELECT kit_id FROM kit_content WHERE resource_id IN (SELECT id FROM itself)
+     )
+     INSERT INTO due (kind, key, due_at, payload) SELECT $1, id || $3, $4, '{"isPlaced": true}' FROM touched`,
+    [kind, resourceIds, `/${newId()}`, tx.now],
+  );
 }

@@ -10,11 +10,13 @@ const dayMs = 86_400_000;
 export interface Supply {
   /** How many may be borrowed, step by step through the window; null: any number at any time, as of know-how. */
   readonly steps: readonly Step[] | null;
+  /** When all of it is out of service, whoever has borrowed it before. */
+  readonly outOfService: readonly Period[];
   readonly hours: OpeningHours;
 }
 
 /** The times at which so many may not be borrowed, whatever the hours. */
-export function busyTimes({ steps }: Supply, quantity = 1): Period[] {
+export function busyTimes({ steps }: Pick<Supply, 'steps'>, quantity = 1): Period[] {
   return (steps ?? []).filter(({ free }) => free < quantity);
 }
 

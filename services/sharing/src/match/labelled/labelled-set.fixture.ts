@@ -70,6 +70,7 @@ function termsOf(line: Line): Offer['terms'] {
       return {
         kind: 'resource',
         freeIn: (span) => firstFree(span, periodsOf(line['taken'])),
+        isInService: () => true,
         rightAt: () => allowedBy(line['right']),
       };
   }

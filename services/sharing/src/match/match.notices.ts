@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NoticeKind, NoticeReason } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import type { Notice } from '../notice/notice.model.js';
 import { NoticeWriter } from '../notice/notice.writer.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { RankedOffer } from '../need/want.model.js';
@@ -11,6 +12,12 @@ import type { NeedRow } from '../need/need.entity.js';
 /** Owners are told only of what fits well, and so many of them of one need at a time. */
 const toldScoreMin = 60;
 const toldOwnersMax = 5;
+
+/** What answers a need, the best first. */
+export interface FoundFor {
+  readonly need: NeedRow;
+  readonly offers: readonly RankedOffer[];
+}
 
 interface News {
   readonly kind: NoticeKind;
@@ -27,14 +34,22 @@ export class MatchNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Each union once of a need, however much of what it has would answer it. @param offers the best first */
-  async ownersOf(tx: Transaction, need: NeedRow, offers: readonly RankedOffer[]): Promise<void> {
-    const good = offers.filter(({ score }) => score >= toldScoreMin);
-    const owners = new Map(good.map((offer) => [offer.ownerUnionId, offer.ownerPersonId]));
-    for (const [unionId, personId] of [...owners].slice(0, toldOwnersMax)) {
+  /** Each union once of a need, however much of what it has would answer it. */
+  async ownersOf(tx: Transaction, found: readonly FoundFor[]): Promise<void> {
+    const owners = found.flatMap(({ need, offers }) => {
+      const good = offers.filter(({ score }) => score >= toldScoreMin);
+      const ofNeed = new Map(good.map((offer) => [offer.ownerUnionId, offer.ownerPersonId]));
+      return [...ofNeed].slice(0, toldOwnersMax).map(([unionId, personId]) => ({ need, unionId, personId }));
+    });
+    const unionIds = owners.flatMap(({ unionId, personId }) => (personId === null ? [unionId] : []));
+    const speakers = await this.references.nearestHoldersOfAll(tx, actions.proposeMatch, [
+      ...new Set(unionIds),
+    ]);
+    const notices = owners.flatMap(({ need, unionId, personId }) => {
       const told = { kind: 'needMatched', why: 'offers', cause: `need/${need.id}/matched` } as const;
-      await this.tell(tx, need, personId === null ? await this.speakersOf(tx, unionId) : [personId], told);
-    }
+      return noticesFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], told);
+    });
+    await this.writer.write(tx, notices);
   }
 
   /** The seeker learns of an offer. */
@@ -61,12 +76,13 @@ export class MatchNotices {
     tx: Transaction,
     need: NeedRow,
     personIds: readonly string[],
-    { offerTitle, ...told }: News,
+    news: News,
   ): Promise<void> {
-    const details = { needTitle: need.title, ...(offerTitle === undefined ? {} : { offerTitle }) };
-    await this.writer.write(
-      tx,
-      personIds.map((personId) => ({ ...told, personId, activityId: null, needId: need.id, details })),
-    );
+    await this.writer.write(tx, noticesFor(need, personIds, news));
   }
+}
+
+function noticesFor(need: NeedRow, personIds: readonly string[], { offerTitle, ...told }: News): Notice[] {
+  const details = { needTitle: need.title, ...(offerTitle === undefined ? {} : { offerTitle }) };
+  return personIds.map((personId) => ({ ...told, personId, activityId: null, needId: need.id, details }));
 }

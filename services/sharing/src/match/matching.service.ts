@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { OnDue, Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { needKeys } from './match-keys.model.js';
+import { needKeys, offerKeys } from './match-keys.model.js';
 import { keepBest, rankOffers } from './match-score.model.js';
 import { type DueStep, needDue, noteNeed, subjectOf } from '../need/need.due.js';
 import { MatchNotices } from './match.notices.js';
 import { MatchingStores } from './matching-stores.js';
 import type { NeedRow } from '../need/need.entity.js';
-import { soughtBy } from './need-offers.js';
+import { likeNeed, soughtBy } from './need-offers.js';
 import { OfferSource } from './offer-source.js';
 
 /**
@@ -38,18 +38,17 @@ export class MatchingService {
       const isOpen = need.state === 'open';
       const all = need.wants.flatMap((want) => needKeys({ ...want, district, place }));
       await keys.placeNeed(tx, needId, isOpen ? all : []);
+      const like = isOpen ? offerKeys('need', likeNeed(need, union)) : [];
+      await keys.placeOffer(tx, { id: needId, ownerUnionId: need.unionId }, like);
       // Others who look for the like learn of it, and of its end.
-      await noteNeed(tx, needDue.like, needId);
+      await noteNeed(tx, needDue.like, needId, { isPlaced: true });
       return noteNeed(tx, needDue.match, needId, { isPlaced: true });
     }
     if (need.state !== 'open') return;
     const best = keepBest(rankOffers(sought, await this.offers.candidates(tx, sought)));
     const fresh = await matches.keep(tx, needId, best);
-    await this.notices.ownersOf(
-      tx,
-      need,
-      best.filter(({ id }) => fresh.includes(`${needId}/${id}`)),
-    );
+    const offers = best.filter(({ id }) => fresh.includes(`${needId}/${id}`));
+    await this.notices.ownersOf(tx, [{ need, offers }]);
     await this.computed(tx, need);
   }
 

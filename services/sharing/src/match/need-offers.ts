@@ -42,7 +42,8 @@ export function soughtBy(row: NeedRow, union: UnionRef): SoughtNeed {
   };
 }
 
-function likeNeed(row: NeedRow, union: UnionRef | null): Offer {
+/** A need as those see it who look for the like. */
+export function likeNeed(row: NeedRow, union: UnionRef | null): Offer {
   const skills = row.wants.map(({ skill }) => skill ?? '').join(' ');
   return {
     id: row.id,

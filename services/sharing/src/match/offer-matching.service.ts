@@ -115,8 +115,8 @@ export class OfferMatchingService {
   }
 
   private interested(tx: Transaction, offer: Offer): Promise<string[]> {
-    const bound = { notOfUnion: offer.ownerUnionId, max: needsMax };
-    return this.stores.keys.needsUnder(tx, needTiers(offer), bound);
+    const sought = { tiers: needTiers(offer), max: needsMax };
+    return this.stores.keys.needsUnder(tx, sought, offer.ownerUnionId);
   }
 
   /** Scores the one offer for each of these needs, and writes down where it stands in their lists. */
@@ -169,7 +169,10 @@ export class OfferMatchingService {
     const offers = winning.map(([row, ranked]): NeedOffer => ({ ...ranked, needId: row.id }));
     const fresh = new Set(await matches.put(tx, offers));
     if (fresh.size > 0) await matches.trim(tx, [...kept].filter(isFull), { kind, max: keptMax[kind] });
-    for (const [need, ranked] of winning)
-      if (fresh.has(`${need.id}/${id}`)) await this.notices.ownersOf(tx, need, [ranked]);
+    const news = winning.filter(([need]) => fresh.has(`${need.id}/${id}`));
+    await this.notices.ownersOf(
+      tx,
+      news.map(([need, ranked]) => ({ need, offers: [ranked] })),
+    );
   }
 }

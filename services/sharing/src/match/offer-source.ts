@@ -50,24 +50,37 @@ export class OfferSource {
    * to the seeking union itself is no offer.
    */
   async candidates(tx: Transaction, need: SoughtNeed): Promise<Offer[]> {
-    const offers: Offer[] = [];
-    for (const kind of matchKinds) {
-      const ids = await this.candidateIds(tx, kind, need);
-      offers.push(...(await this.load(tx, kind, ids, hullOf(need.spans))));
-    }
-    return offers.filter(({ ownerUnionId }) => ownerUnionId !== need.seeker.unionId);
+    const ids = await this.candidateIds(tx, need);
+    const period = hullOf(need.spans);
+    const offers = await Promise.all(matchKinds.map((kind) => this.load(tx, kind, [...ids[kind]], period)));
+    return offers.flat().filter(({ ownerUnionId }) => ownerUnionId !== need.seeker.unionId);
   }
 
-  private async candidateIds(tx: Transaction, kind: MatchKind, need: SoughtNeed): Promise<string[]> {
-    const bound = { notOfUnion: need.seeker.unionId, max: candidatesMax[kind] };
-    const ids = new Set<string>();
-    for (const want of need.wants) {
-      const { district, place } = need;
-      const tiers = offerTiers(kind, { ...want, district, place });
-      for (const id of await this.keys.offersUnder(tx, tiers, bound)) ids.add(id);
-      if (kind !== 'resource') continue;
-      for (const id of await this.resources.named(tx, want, bound.notOfUnion)) ids.add(id);
-    }
-    return [...ids];
+  private async candidateIds(
+    tx: Transaction,
+    need: SoughtNeed,
+  ): Promise<Readonly<Record<MatchKind, ReadonlySet<string>>>> {
+    const { district, place, wants } = need;
+    const notOfUnion = need.seeker.unionId;
+    const sought = wants.flatMap((want) =>
+      matchKinds.map((kind) => ({
+        kind,
+        ...{ tiers: offerTiers(kind, { ...want, district, place }), max: candidatesMax[kind] },
+      })),
+    );
+    const [under, ...named] = await Promise.all([
+      this.keys.offersUnder(tx, sought, notOfUnion),
+      ...wants.map((want) => this.resources.named(tx, want, notOfUnion)),
+    ]);
+    const ids = { resource: new Set(named.flat()), activity: noIds(), brand: noIds(), need: noIds() };
+    under.forEach((found, list) => {
+      const { kind } = sought[list] ?? {};
+      if (kind !== undefined) for (const id of found) ids[kind].add(id);
+    });
+    return ids;
   }
+}
+
+function noIds(): Set<string> {
+  return new Set();
 }

@@ -29,9 +29,12 @@ export class ResourceOffers {
   async load(tx: Transaction, ids: readonly string[], period: Period): Promise<Offer[]> {
     const rows = (await this.desk.findAll(tx, ids)).filter(({ active }) => active);
     const found = rows.map(({ id }) => id);
-    const supply = await this.desk.supply(tx, rows, period);
-    const rights = await this.desk.rights(tx, found, period);
-    const scores = await this.scores.of(tx, 'resource', found);
+    // Sent together, as none needs the others' answers: a need waits once for all of them.
+    const [supply, rights, scores] = await Promise.all([
+      this.desk.supply(tx, rows, period),
+      this.desk.rights(tx, found, period),
+      this.scores.of(tx, 'resource', found),
+    ]);
     return rows.map((row) => ({
       id: row.id,
       ownerUnionId: row.ownerUnionId,
@@ -57,10 +60,12 @@ export class ResourceOffers {
   /** Those that say a skill in one way or another, wherever they are. */
   async named(tx: Transaction, want: Want, notOfUnion: string): Promise<string[]> {
     if (want.skill === null) return [];
-    const ids: string[] = [];
-    for (const words of sayings(want.skill, sayingsMax))
-      ids.push(...(await this.desk.named(tx, { function: want.function, words, notOfUnion }, namedMax)));
-    return ids;
+    const found = await Promise.all(
+      sayings(want.skill, sayingsMax).map((words) =>
+        this.desk.named(tx, { function: want.function, words, notOfUnion }, namedMax),
+      ),
+    );
+    return found.flat();
   }
 }
 

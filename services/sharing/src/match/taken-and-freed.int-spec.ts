@@ -119,6 +119,21 @@ describe('a standing need', () => {
     const { reasons } = await matched(need, activityId);
     expect(reasons.find(({ code }) => code === 'SEATS_SHORT')?.params).toEqual({ seats: 1, needed: 2 });
   });
+
+  it('E15: counts once the seats that the pool of another union gives to everybody', async () => {
+    const { sharing } = lending;
+    const host = await stage.union();
+    const need = await post({ headcount: 3 });
+    const activityId = await publishedWith(host, 1);
+    await stage.pool(activityId, host, 2, host, { releasesAt: stage.inHours(1) });
+    await matched(need, activityId);
+    sharing.clock.advance(2 * 3_600_000);
+    await eventually(async () => {
+      sharing.clock.advance(60_000);
+      const { reasons } = await matched(need, activityId);
+      expect(reasons.find(({ code }) => code === 'SEATS_FREE')?.params).toEqual({ seats: 3, needed: 3 }); // 1 + 2
+    });
+  });
 });
 
 /** An activity at the time of the need, with so many seats for everybody. */

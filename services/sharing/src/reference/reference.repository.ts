@@ -134,16 +134,29 @@ export class ReferenceRepository {
   }
 
   /** Those who hold one of the rule's roles at this union; where nobody does, at the nearest above it where somebody does. */
-  async nearestHoldersOf(tx: Transaction, { roles = [] }: ActionRule, unionId: string): Promise<string[]> {
-    const paths = (await this.pathsOf(tx, [unionId])).flatMap(pathsUpwards);
-    const rows: { personId: string }[] = await tx.sql.query(
-      `SELECT DISTINCT h.person_id AS "personId" FROM (
-         SELECT r.person_id, rank() OVER (ORDER BY length(u.path) DESC) AS place
-         FROM union_ref u JOIN role_ref r ON r.union_id = u.id
-         WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL) h WHERE h.place = 1`,
-      [paths, roles],
+  async nearestHoldersOf(tx: Transaction, rule: ActionRule, unionId: string): Promise<string[]> {
+    return (await this.nearestHoldersOfAll(tx, rule, [unionId])).get(unionId) ?? [];
+  }
+
+  /** The same of several unions, by union. */
+  async nearestHoldersOfAll(
+    tx: Transaction,
+    { roles = [] }: ActionRule,
+    unionIds: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    if (unionIds.length === 0) return new Map();
+    const above = [...(await this.placesOf(tx, unionIds))].flatMap(([id, path]) =>
+      pathsUpwards(path).map((one) => ({ id, path: one })),
     );
-    return rows.map(({ personId }) => personId);
+    const rows: { unionId: string; personIds: string[] }[] = await tx.sql.query(
+      `SELECT h.of_id AS "unionId", array_agg(DISTINCT h.person_id) AS "personIds" FROM (
+         SELECT a.of_id, r.person_id, rank() OVER (PARTITION BY a.of_id ORDER BY length(u.path) DESC) AS place
+         FROM unnest($1::uuid[], $2::text[]) AS a(of_id, path) JOIN union_ref u ON u.path = a.path
+         JOIN role_ref r ON r.union_id = u.id
+         WHERE r.role = ANY($3) AND r.revoked_at IS NULL) AS h WHERE h.place = 1 GROUP BY h.of_id`,
+      [above.map(({ id }) => id), above.map(({ path }) => path), roles],
+    );
+    return new Map(rows.map(({ unionId, personIds }) => [unionId, personIds]));
   }
 
   /** Who speaks for these unions themselves, not from above them: 200 at most, as an inbox is written for each. */

@@ -4,6 +4,7 @@ import {
   type LoanView,
   needContract,
   type NeedView,
+  openingHoursContract,
   resourceContract,
   type ResourceFunction,
   resourceFunctions,
@@ -243,5 +244,30 @@ describe('supply and demand', () => {
       lending.member,
     );
     expect(sheet.size).toBeGreaterThan(1_000);
+  });
+});
+
+describe('the free hours', () => {
+  it('E46, E51: are those in which it is open and one is left, to the hour', async () => {
+    const { sharing, ownerOfficer } = lending;
+    const businesses: UnionBusiness[] = ['construction'];
+    const made = { function: 'service', businesses, district: '蔡甸区' } as const;
+    const stock = await hall(lending, { ...made, counting: 'stock', quantity: 3 });
+    await grantFor(lending, stock.id);
+    const weekly = [{ weekday: 'TU' as const, from: '09:00', to: '17:00' }];
+    const hours = { weekly, exceptions: [], holidays: 'asUsual', makeUpDays: 'asUsual' } as const;
+    const request = { resourceId: stock.id, ...hours, overnight: false, weekly: [...weekly], exceptions: [] };
+    await sharing.ask(openingHoursContract.set, request, ownerOfficer, { ifMatch: 0 });
+    const freeHours = async (): Promise<number | undefined> => {
+      const { cells } = await seen({ ...period, district: '蔡甸区' });
+      return cells.find(({ business }) => business === 'construction')?.hoursFree;
+    };
+    expect(await freeHours()).toBe(24); // three Tuesdays, the 1st, 8th and 15th: 3 · 8
+    const times = { startsAt: at(8, '10:00'), endsAt: at(8, '12:00') };
+    await borrow(lending, stock.id, { ...times, quantity: 2 });
+    expect(await freeHours()).toBe(24); // one of three is left
+    const later = { startsAt: at(8, '11:00'), endsAt: at(8, '14:00') };
+    await borrow(lending, stock.id, { ...later, quantity: 1 });
+    expect(await freeHours()).toBe(23); // none is left from 11:00 to 12:00
   });
 });

@@ -3,7 +3,8 @@ import type { OfferedView, ResourceFunction, SoughtView, UnionBusiness } from '@
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LentMonth, OfferedSum, SoughtSum } from './supply-and-demand.sums.js';
-import { agreedStates, monthSql, offeredSql, soughtSql } from './supply-and-demand.sql.js';
+import { openTimes, type SharedHours, sharedHoursMax } from './open-times.model.js';
+import { agreedStates, hoursKeySql, monthSql, offeredSql, soughtSql } from './supply-and-demand.sql.js';
 
 export interface Asked {
   readonly period: Period;
@@ -29,13 +30,14 @@ export class SupplyAndDemandRepository {
   }
 
   /** By function and business, by district, and of all. */
-  offered(tx: Transaction, asked: Asked): Promise<OfferedSum[]> {
+  async offered(tx: Transaction, asked: Asked): Promise<OfferedSum[]> {
+    const open = await this.open(tx, asked);
     return tx.sql.query(
       `SELECT CASE WHEN GROUPING(function) = 0 THEN 'cell' WHEN GROUPING(district) = 0 THEN 'district' ELSE 'all' END AS by,
               function, business, district, count(DISTINCT id)::int AS offers,
               (count(DISTINCT id) FILTER (WHERE is_lendable))::int AS lendable, coalesce(sum(hours_free), 0) AS "hoursFree"
        FROM (${offeredSql}) AS offered GROUP BY GROUPING SETS ((function, business), (district), ())`,
-      parametersOf(asked),
+      [...parametersOf(asked), ...open],
     );
   }
 
@@ -67,18 +69,30 @@ export class SupplyAndDemandRepository {
     );
   }
 
-  offeredIn(
+  async offeredIn(
     tx: Transaction,
     asked: Asked,
     cell: { readonly function: ResourceFunction; readonly business: UnionBusiness | null },
   ): Promise<OfferedView[]> {
+    const open = await this.open(tx, asked);
     return tx.sql.query(
       `SELECT o.id, o.title, coalesce(u.name, '') AS "unionName", o.district, o.is_lendable AS lendable,
               round(o.hours_free)::float8 AS "hoursFree"
        FROM (${offeredSql}) AS o LEFT JOIN union_ref u ON u.id = o.owner_union_id
-       WHERE o.function = $4 AND o.business = $5 ORDER BY o.hours_free DESC, o.id LIMIT ${behindMax}`,
-      [...parametersOf(asked), cell.function, cell.business],
+       WHERE o.function = $6 AND o.business = $7 ORDER BY o.hours_free DESC, o.id LIMIT ${behindMax}`,
+      [...parametersOf(asked), ...open, cell.function, cell.business],
     );
+  }
+
+  /** When it is open in the period by the hours that most have; the rules of hours and holidays are not the database's. */
+  private async open(tx: Transaction, { period }: Asked): Promise<[keys: string[], times: string[]]> {
+    const rows: SharedHours[] = await tx.sql.query(
+      `SELECT ${hoursKeySql('h')} AS key, h.weekly, h.exceptions, h.holidays, h.make_up_days AS "makeUpDays", false AS overnight
+       FROM opening_hours h WHERE NOT h.overnight
+       GROUP BY h.weekly, h.exceptions, h.holidays, h.make_up_days ORDER BY count(*) DESC, 1 LIMIT $1`,
+      [sharedHoursMax(period)],
+    );
+    return [rows.map(({ key }) => key), rows.map((hours) => openTimes(hours, period))];
   }
 }
 

@@ -59,9 +59,13 @@ export class OfferPages {
     { search: { period }, borrower }: OfferSearch,
   ): Promise<Suitable[]> {
     const business = asked ?? null;
-    const free = period === null ? found : await this.free(tx, found, period);
-    const rights: Map<string, OfferRightView> =
-      borrower === null ? new Map() : await this.rights.of(tx, free, { borrower, period, business });
+    // Asked together: to wait twice would cost more than the rights to what turns out to be taken.
+    const [free, rights] = await Promise.all([
+      period === null ? found : this.free(tx, found, period),
+      borrower === null
+        ? new Map<string, OfferRightView>()
+        : this.rights.of(tx, found, { borrower, period, business }),
+    ]);
     const explained = free.map((one) => {
       const right = rights.get(one.id) ?? null;
       return { ...one, view: offerViewOf(one, { right, freeThen: period === null ? null : true }) };
@@ -77,7 +81,7 @@ export class OfferPages {
   ): Promise<readonly FoundOffer[]> {
     const ids = found.filter(({ kind }) => kind === 'resource').map(({ id }) => id);
     if (ids.length === 0) return found;
-    const supply = await this.desk.supply(tx, await this.desk.findAll(tx, ids), period);
+    const supply = await this.desk.supply(tx, await this.desk.lent(tx, ids), period);
     return found.filter(({ id, kind }) => {
       const own = supply.get(id);
       return kind !== 'resource' || (own !== undefined && isFree(own, period));

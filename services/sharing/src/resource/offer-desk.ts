@@ -15,6 +15,9 @@ import type { Supply } from './supply.model.js';
 /** Beyond so many bookings of all candidates together a window counts as free; the loan itself is always exact. */
 const busyMax = 10_000;
 
+/** What the supply of a resource depends on. */
+export type Lent = Pick<ResourceRow, 'id' | 'lending' | 'partOfId'>;
+
 /** What those who match needs may know of the resources on offer, in a bounded number of queries. */
 @Injectable()
 export class OfferDesk {
@@ -32,6 +35,14 @@ export class OfferDesk {
 
   findAll(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
     return this.resources.findByIds(tx, ids);
+  }
+
+  /** Only what their supply depends on: a search asks for hundreds, and shows none of the rest. */
+  lent(tx: Transaction, ids: readonly string[]): Promise<Lent[]> {
+    return tx.sql.query(
+      'SELECT id, lending, part_of_id AS "partOfId" FROM resource WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
   }
 
   /** The newest resources of a function that say some words, but those of a union. */
@@ -54,17 +65,15 @@ export class OfferDesk {
   }
 
   /** How many of each may be borrowed within a period, and when it is open, by resource. */
-  async supply(
-    tx: Transaction,
-    resources: readonly ResourceRow[],
-    period: Period,
-  ): Promise<Map<string, Supply>> {
+  async supply(tx: Transaction, resources: readonly Lent[], period: Period): Promise<Map<string, Supply>> {
     if (resources.length === 0) return new Map();
     const ids = resources.filter(({ lending }) => lending !== 'access').map(({ id }) => id);
-    const units = await this.occupancy.unitsOf(tx, ids);
+    const [units, hours] = await Promise.all([
+      this.occupancy.unitsOf(tx, ids),
+      this.hours.ofAll(tx, resources),
+    ]);
     const all = [...units.values()].flat();
     const byUnit = await this.taken(tx, [...new Set(all.map(({ id }) => id))], withBuffers(all, period));
-    const hours = await this.hours.ofAll(tx, resources);
     return new Map(
       resources.map(({ id }) => {
         const needed = units.get(id);

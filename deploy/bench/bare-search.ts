@@ -15,7 +15,9 @@ export const bareSchema = `
 export interface BareSearch {
   readonly name: string;
   /** The same question, as the platform is asked. */
-  readonly query: Readonly<Record<string, string>>;
+  readonly path: string;
+  /** Of the answer, in which something has to stand. */
+  readonly list: 'items' | 'cells' | 'offers';
   readonly sql: string;
   readonly params: readonly unknown[];
 }
@@ -30,7 +32,8 @@ export function bareSearches(
 ): readonly BareSearch[] {
   const params = [from, to];
   const named = (name: string, query: object, sql: string): BareSearch => ({
-    ...{ name, params, query: { kind: 'resource', from, to, ...query } },
+    ...{ name, params, list: 'items' as const },
+    path: pathOf('/offers', { kind: 'resource', from, to, ...query, limit: String(limit) }),
     sql: `SELECT r.* FROM bare.resource r WHERE ${sql} LIMIT ${limit}`,
   });
   const words = (text: string): string => `r.words LIKE '%${text}%' AND ${free}
@@ -46,4 +49,34 @@ export function bareSearches(
        ORDER BY ${haversine}, r.id DESC`,
     ),
   ];
+}
+
+/** For each business of a resource the hours at which nothing has taken it; open around the clock, and there once. */
+const freeHours = `
+  SELECT r.*, b.business, extract(epoch FROM $2::timestamptz - $1::timestamptz) / 3600 - coalesce(t.hours, 0) AS hours_free
+  FROM bare.resource r CROSS JOIN LATERAL unnest(r.businesses) AS b(business)
+  LEFT JOIN (
+    SELECT k.resource_id, sum(extract(epoch FROM least(upper(k.during), $2) - greatest(lower(k.during), $1))) / 3600 AS hours
+    FROM bare.booking k WHERE k.during && tstzrange($1, $2, '[)') GROUP BY k.resource_id) AS t ON t.resource_id = r.id`;
+
+/** What a network has to offer in a month: everything is looked at, and nothing can be left out. */
+export function bareSums(month: { readonly from: string; readonly to: string }): readonly BareSearch[] {
+  const params = [month.from, month.to];
+  return [
+    {
+      ...{ name: 'supply and demand', params, list: 'cells', path: pathOf('/supply-and-demand', month) },
+      sql: `SELECT function, business, district, count(DISTINCT id) AS offers, sum(hours_free) AS hours
+        FROM (${freeHours}) AS offered GROUP BY GROUPING SETS ((function, business), (district), ())`,
+    },
+    {
+      ...{ name: 'what is behind a cell', params, list: 'offers' },
+      path: pathOf('/supply-and-demand/behind', { ...month, function: 'people', business: 'culture' }),
+      sql: `SELECT * FROM (${freeHours}) AS o WHERE o.function = 'people' AND o.business = 'culture'
+        ORDER BY hours_free DESC, id LIMIT 50`,
+    },
+  ];
+}
+
+function pathOf(path: string, query: Readonly<Record<string, string>>): string {
+  return `${path}?${new URLSearchParams(query).toString()}`;
 }

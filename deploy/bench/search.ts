@@ -1,12 +1,13 @@
-// npm run bench -- search: how long a search over many resources takes, with what is free at a time, beside the bare SQL.
+// npm run bench -- search: how long a search over many resources takes, with what is free at a time, beside the bare SQL; and what
+// is offered in all.
 //   --rounds=200 --resources=100000 --bookings=5
 import { parseArgs } from 'node:util';
-import type { GrantView, OfferView, Page, ResourceView } from '@gongxiang/contracts';
+import type { GrantView, ResourceView } from '@gongxiang/contracts';
 import pg from 'pg';
 import { inDays, makeNetwork, makePerson, type Person } from '../proofs/fixtures.js';
 import type { Restartable } from '../proofs/own-servers.js';
 import { startTestPlatform, type TestPlatform } from '../proofs/test-platform.js';
-import { bareSchema, bareSearches } from './bare-search.js';
+import { bareSchema, type BareSearch, bareSearches, bareSums } from './bare-search.js';
 import { spread } from './figures.js';
 import { exitOnSignals } from './signals.js';
 import { run } from './sql.js';
@@ -23,7 +24,11 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const wanted = Number(values.resources);
 const bookings = Number(values.bookings);
+/** What looks at everything takes as long as many searches. */
+const sumRounds = Math.ceil(rounds / 10);
 const pageSize = 50;
+/** So many of all resources have opening hours. */
+const openPercent = 30;
 /** What runs for the first time is slower. */
 const warmUps = 10;
 
@@ -65,6 +70,10 @@ async function offerFirst(officer: Person, unionId: string): Promise<void> {
   }
 }
 
+/** On all days from eight to eight or nine, so that the searches find it open. */
+const weekly = `(SELECT jsonb_agg(jsonb_build_object('weekday', d, 'from', '08:00', 'to', '2' || floor(random() * 2)::int || ':00'))
+  FROM unnest(ARRAY['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']) AS d WHERE resource.id IS NOT NULL)`;
+
 /** Copies of them, each at a place of its own within some 60 km, each taken on some of the coming days. */
 async function addCopies(databaseUrl: string): Promise<void> {
   const copies = Math.max(1, Math.ceil(wanted / titles.length) - 1);
@@ -82,6 +91,8 @@ async function addCopies(databaseUrl: string): Promise<void> {
      ${copyOf('offer')}
      INSERT INTO right_of_use SELECT copied.* FROM copy c JOIN right_of_use g ON g.resource_id = c.of
        CROSS JOIN LATERAL jsonb_populate_record(NULL::right_of_use, to_jsonb(g) || jsonb_build_object('resource_id', c.id)) AS copied;
+     INSERT INTO opening_hours SELECT id, 1, ${weekly}, '[]', 'closed', 'asWorkday', false, gen_random_uuid(), now()
+       FROM resource WHERE random() * 100 < ${openPercent};
      INSERT INTO booking SELECT r.id, gen_random_uuid(), 'block', t.day + interval '8 hours', t.day + interval '18 hours', ''
        FROM resource r CROSS JOIN LATERAL (
          SELECT DISTINCT date_trunc('day', now()) + (1 + floor(random() * 10)) * interval '1 day' AS day
@@ -107,34 +118,36 @@ interface Taken {
 }
 
 /** How long each takes, and how much of that all statements for it. */
-async function taken(platform: TestPlatform, work: () => Promise<number>): Promise<Taken> {
+async function taken(platform: TestPlatform, work: () => Promise<number>, count: number): Promise<Taken> {
   const { databaseUrl } = platform;
-  await timesOf(work, warmUps);
+  await timesOf(work, Math.min(warmUps, count));
   await forgetStatements(databaseUrl);
-  const times = await timesOf(work, rounds);
+  const times = await timesOf(work, count);
   const spent = await statementsMs(databaseUrl, new URL(databaseUrl).pathname.slice(1));
-  return { times, inDatabase: spent / rounds };
+  return { times, inDatabase: spent / count };
 }
 
 async function compare(platform: TestPlatform, officer: Person): Promise<void> {
   const pool = new pg.Pool({ connectionString: platform.databaseUrl, max: 1 });
-  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-  const time = { from: `${day}T01:00:00Z`, to: `${day}T09:00:00Z` };
+  const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const time = { from: `${dayOf(3)}T01:00:00Z`, to: `${dayOf(3)}T09:00:00Z` };
+  const month = { from: `${dayOf(0)}T00:00:00Z`, to: `${dayOf(30)}T00:00:00Z` };
+  const ask = async ({ path, list }: BareSearch): Promise<number> =>
+    (await officer.client.get<Readonly<Record<string, readonly unknown[]>>>(path))[list]?.length ?? 0;
+  const compareOne = async (one: BareSearch, count: number): Promise<void> => {
+    const { name, sql, params } = one;
+    const asked = { name, text: sql, values: [...params] };
+    const bare = await taken(platform, async () => (await pool.query(asked)).rows.length, count);
+    const own = await taken(platform, () => ask(one), count);
+    const ratios = own.times.map((ms, index) => ms / (bare.times[index] ?? Number.NaN));
+    process.stdout.write(
+      `${name}: platform ${spread(own.times, 1)} ms; bare SQL ${spread(bare.times, 1)} ms; platform : bare SQL ${spread(ratios, 2)}; ` +
+        `in PostgreSQL ${own.inDatabase.toFixed(1)} : ${bare.inDatabase.toFixed(1)} ms = ${(own.inDatabase / bare.inDatabase).toFixed(2)}\n`,
+    );
+  };
   try {
-    for (const { name, query, sql, params } of bareSearches(time, pageSize)) {
-      const path = `/offers?${new URLSearchParams({ ...query, limit: String(pageSize) }).toString()}`;
-      const asked = { name, text: sql, values: [...params] };
-      const bare = await taken(platform, async () => (await pool.query(asked)).rows.length);
-      const own = await taken(
-        platform,
-        async () => (await officer.client.get<Page<OfferView>>(path)).items.length,
-      );
-      const ratios = own.times.map((ms, index) => ms / (bare.times[index] ?? Number.NaN));
-      process.stdout.write(
-        `${name}: platform ${spread(own.times, 1)} ms; bare SQL ${spread(bare.times, 1)} ms; platform : bare SQL ${spread(ratios, 2)}; ` +
-          `in PostgreSQL ${own.inDatabase.toFixed(1)} : ${bare.inDatabase.toFixed(1)} ms = ${(own.inDatabase / bare.inDatabase).toFixed(2)}\n`,
-      );
-    }
+    for (const one of bareSearches(time, pageSize)) await compareOne(one, rounds);
+    for (const one of bareSums(month)) await compareOne(one, sumRounds);
   } finally {
     await pool.end();
   }

@@ -235,7 +235,12 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
 /** Something that is counted in pieces, and the page to which a label of one of them leads. */
 async function countedPages(first: FindFirst): Promise<Record<string, string>> {
   const counted = await first(`/resources?limit=1&q=${encodeURIComponent(projectorTitle)}`);
-  return { 'counted-resource': `/resources/${counted}`, pieces: `/resources/${counted}/pieces` };
+  return {
+    'counted-resource': `/resources/${counted}`,
+    pieces: `/resources/${counted}/pieces`,
+    'resource-maintenance': `/resources/${counted}/maintenance`,
+    maintenance: '/maintenance',
+  };
 }
 
 async function moneyPages(first: FindFirst): Promise<PortalPage[]> {

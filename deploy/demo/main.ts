@@ -15,6 +15,7 @@ import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
 import { lendThings } from './steps/handing-over.js';
 import { meetNeed, returnHall } from './steps/need.js';
+import { maintainThings } from './steps/maintenance.js';
 import { lendByNumber } from './steps/stock.js';
 import { settle } from './steps/netting.js';
 import { loadNetwork } from './steps/network.js';
@@ -72,6 +73,7 @@ async function walk(world: World): Promise<void> {
   await loadNetwork(world);
   await meetNeed(world);
   await lendByNumber(world);
+  await maintainThings(world);
   await agreeAndPublish(world);
   await shareTheWork(world);
   await signUpRush(world);

@@ -21,6 +21,7 @@ import { pictureRows } from './access-pictures.js';
 import { queueRows } from './access-queues.js';
 import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
+import { maintenanceRows } from './access-maintenance.js';
 import { mandateRows } from './access-mandates.js';
 import { resourceProfileRows } from './access-resource-profile.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
@@ -44,6 +45,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['what a resource is', resourceProfileRows],
   ['loans', loanRows],
   ['pieces and kits', stockRows],
+  ['maintenance', maintenanceRows],
   ['handovers', handoverRows],
   ['mandates', mandateRows],
   ['times of resources', lendingRows],

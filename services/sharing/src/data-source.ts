@@ -44,6 +44,7 @@ import { GrantRow, GrantVersionRow } from './resource/grant.entity.js';
 import { LoanHoldRow } from './loan/loan-hold.entity.js';
 import { LoanMoveRow } from './loan/loan-move.entity.js';
 import { LoanSeriesDayRow, LoanSeriesRow } from './loan-series/loan-series.entity.js';
+import { MaintenancePlanRow, MaintenanceTaskRow } from './maintenance/maintenance.entity.js';
 import { LoanWaitRow } from './loan-wait/loan-wait.entity.js';
 import { LendingRuleRow } from './lending-rule/lending-rule.entity.js';
 import { OpeningHoursRow } from './resource/opening-hours.entity.js';
@@ -137,5 +138,7 @@ export const entities = [
   CustodianRow,
   DocumentRow,
   ResourcePictureRow,
+  MaintenancePlanRow,
+  MaintenanceTaskRow,
   ActivityScoreRow,
 ];

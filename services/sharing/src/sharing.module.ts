@@ -53,6 +53,7 @@ import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { ReminderModule } from './reminder/reminder.module.js';
 import { SeriesModule } from './series/series.module.js';
 import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
+import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MandateModule } from './mandate/mandate.module.js';
 import { ResourceProfileModule } from './resource-profile/resource-profile.module.js';
 import { SupplyAndDemandModule } from './supply-and-demand/supply-and-demand.module.js';
@@ -106,6 +107,7 @@ const features = [
   LoanModule,
   LoanDamageModule,
   HandoverModule,
+  MaintenanceModule,
   ResourceProfileModule,
   OfferSearchModule,
   LendingRuleModule,

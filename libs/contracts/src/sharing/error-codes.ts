@@ -10,6 +10,7 @@ import { eligibilityErrors } from './eligibility-error-codes.js';
 import { handoverErrors } from './handover-error-codes.js';
 import { giveAwayErrors } from './give-away-error-codes.js';
 import { grantErrors } from './grant-error-codes.js';
+import { maintenanceErrors } from './maintenance-error-codes.js';
 import { mandateErrors } from './mandate-error-codes.js';
 import { lendingErrors } from './lending-error-codes.js';
 import { letterErrors } from './letter-error-codes.js';
@@ -210,6 +211,7 @@ export const sharingErrors = {
   ...giveAwayErrors,
   ...handoverErrors,
   ...grantErrors,
+  ...maintenanceErrors,
   ...mandateErrors,
   ...lendingErrors,
   ...letterErrors,

@@ -34,6 +34,7 @@ export * from './letter-template.contract.js';
 export * from './list-file.contract.js';
 export * from './loan.contract.js';
 export * from './loan-damage.contract.js';
+export * from './maintenance.contract.js';
 export * from './mandate.contract.js';
 export * from './loan-hold.contract.js';
 export * from './loan-import.contract.js';

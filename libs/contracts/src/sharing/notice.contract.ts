@@ -54,6 +54,8 @@ export const noticeKinds = [
   'offerAccepted',
   'offerDeclined',
   'waitOffered',
+  'maintenanceDue',
+  'maintenanceOverdue',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -79,6 +81,7 @@ export const noticeReasons = [
   'seeks',
   'offers',
   'waitsForTime',
+  'keeps',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -120,6 +123,7 @@ export class NoticeDetailsView {
   @Uuid({ nullable: true, description: 'The loan that it is about' }) loanId: string | null;
   @Text({ nullable: true, max: 19, description: 'An amount of money, in whole fen' }) fen: string | null;
   @Text({ nullable: true, description: 'What is lent' }) resourceTitle: string | null;
+  @Uuid({ nullable: true, description: 'The resource that it is about' }) resourceId: string | null;
   @Uuid({ nullable: true, description: 'The need that it is about' }) needId: string | null;
   @Text({ nullable: true, max: 100, description: 'The title of the need at that time' }) needTitle:
     string | null;

@@ -18,6 +18,9 @@ export const custodyActs = [
   'noted',
   'retired',
   'reinstated',
+  'maintained',
+  'maintenanceSkipped',
+  'maintenanceReopened',
 ] as const;
 export type CustodyAct = (typeof custodyActs)[number];
 

@@ -29,6 +29,7 @@ import { ExtensionRequestController } from './extension-request.controller.js';
 import { HandoverController } from './handover.controller.js';
 import { OverdueRuleController } from './overdue-rule.controller.js';
 import { LoanDamageController } from './loan-damage.controller.js';
+import { MaintenanceController } from './maintenance.controller.js';
 import { MandateController } from './mandate.controller.js';
 import { LendingRuleController } from './lending-rule.controller.js';
 import { LoanHoldController } from './loan-hold.controller.js';
@@ -106,6 +107,7 @@ export const sharingControllers = [
   PieceController,
   GrantController,
   MandateController,
+  MaintenanceController,
   ResourceProfileController,
   ResourcePictureController,
   ResourceAttributesController,

@@ -29,6 +29,7 @@ import type { texts as letter } from './zh-CN/letter.js';
 import type { texts as life } from './zh-CN/life.js';
 import type { texts as loanMoney } from './zh-CN/loanMoney.js';
 import type { texts as loans } from './zh-CN/loans.js';
+import type { texts as maintenance } from './zh-CN/maintenance.js';
 import type { texts as mandate } from './zh-CN/mandate.js';
 import type { texts as members } from './zh-CN/members.js';
 import type { texts as message } from './zh-CN/message.js';
@@ -95,6 +96,7 @@ export const textParts = [
   'life',
   'loanMoney',
   'loans',
+  'maintenance',
   'mandate',
   'members',
   'message',
@@ -159,6 +161,7 @@ export type Texts = typeof core &
   typeof life &
   typeof loanMoney &
   typeof loans &
+  typeof maintenance &
   typeof mandate &
   typeof members &
   typeof message &

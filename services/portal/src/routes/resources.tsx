@@ -39,6 +39,19 @@ const PiecesPage = lazyPage(
   'resources',
   'stock',
 );
+const MaintenancePage = lazyPage(
+  'MaintenancePage',
+  () => import('../features/maintenance/maintenance-page.js'),
+  'maintenance',
+  'resources',
+  'stock',
+);
+const MaintenanceListPage = lazyPage(
+  'MaintenanceListPage',
+  () => import('../features/maintenance/maintenance-list-page.js'),
+  'maintenance',
+  'stock',
+);
 const ScannedPiecePage = lazyPage(
   'ScannedPiecePage',
   () => import('../features/stock/scanned-piece-page.js'),
@@ -193,6 +206,8 @@ export const resourcesRoutes = (
     <Route path="/loan-series/:seriesId" element={<LoanSeriesPage />} />
     <Route path="/resources/:resourceId/profile" element={<ResourceProfilePage />} />
     <Route path="/resources/:resourceId/pieces" element={<PiecesPage />} />
+    <Route path="/resources/:resourceId/maintenance" element={<MaintenancePage />} />
+    <Route path="/maintenance" element={<MaintenanceListPage />} />
     <Route path="/pieces/:code" element={<ScannedPiecePage />} />
     <Route path="/loans" element={<LoanListPage />} />
     <Route path="/loans/desk" element={<DeskPage />} />

@@ -18,6 +18,8 @@ export const loanReminderDue = 'loan-reminder';
 export const loanOverdueDue = 'loan-overdue';
 /** Due work: is anything open of a loan that came back? */
 export const loanClosingDue = 'loan-closing';
+/** Due work: a loan came back, for whoever counts the loans of what it took. */
+export const loanReturnedDue = 'loan-returned';
 /** Due work: an extension was not decided in time, or not before the loan was over. */
 export const extensionExpiryDue = 'extension-expiry';
 
@@ -72,6 +74,7 @@ export class LoanSteps {
     await timeFreed(tx, resource);
     await unschedule(tx, loanReminderDue, loan.id);
     await unschedule(tx, loanOverdueDue, loan.id);
+    await schedule(tx, { kind: loanReturnedDue, key: loan.id, at: tx.now });
     return this.write(tx, { ...loan, state, returnedAt: at, heldUntil: null }, loan);
   }
 

@@ -17,6 +17,8 @@ export class NoticeRow {
   @Column('uuid', { nullable: true }) needId: string | null;
   /** The wait for a time of a resource that it is about, where it is not about an activity. */
   @Column('uuid', { nullable: true }) waitId: string | null;
+  /** The resource that it is about, where it is about nothing else. */
+  @Column('uuid', { nullable: true }) resourceId: string | null;
   /** What it is told for: nobody is told twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

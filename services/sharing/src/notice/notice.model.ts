@@ -38,11 +38,12 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, a loan, a need or a wait for a time. */
+  /** What it is about: an activity, a loan, a need, a wait for a time or a resource. */
   readonly activityId: string | null;
   readonly loanId?: string;
   readonly needId?: string;
   readonly waitId?: string;
+  readonly resourceId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

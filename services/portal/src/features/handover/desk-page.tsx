@@ -10,6 +10,7 @@ import { Input } from '../../shell/input.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
+import { useOnline } from '../../shell/use-online.js';
 import { QrCamera } from '../check-in/qr-camera.js';
 import { LoanTag } from '../loan/loan-card.js';
 import { DeskNotice } from './desk-notice.js';
@@ -19,6 +20,10 @@ import { QueueSection } from './queue-section.js';
 import { useHandoverQueue } from './use-handover-queue.js';
 import { type LoanDesk, useLoanDesk } from './use-loan-desk.js';
 
+const MaintenanceLate = lazyPart('MaintenanceLate', () => import('../maintenance/maintenance-section.js'), {
+  rows: 1,
+  texts: ['maintenance'],
+});
 const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });
 
 type DeskLoan = LoanDesk['items'][number];
@@ -40,6 +45,7 @@ export function DeskPage() {
       {desk !== null && (
         <>
           <DeskNotice kept={kept} desk={desk} />
+          <Late />
           <Desk desk={desk} />
         </>
       )}
@@ -48,6 +54,12 @@ export function DeskPage() {
       {desk === null && !isPending && error === null && <EmptyState text={t('desk.nothingKept')} />}
     </>
   );
+}
+
+/** What is late of maintenance is asked for anew each time: without a network there is no link. */
+function Late() {
+  const isOnline = useOnline();
+  return isOnline ? <MaintenanceLate /> : null;
 }
 
 function Desk({ desk }: { readonly desk: LoanDesk }) {

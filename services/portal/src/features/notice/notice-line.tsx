@@ -40,8 +40,9 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
 }
 
 /** The page of what it is about. */
-function addressOf({ activityId, details: { brandId, loanId, needId, waitId } }: Notice): string {
+function addressOf({ activityId, details: { brandId, loanId, needId, resourceId, waitId } }: Notice): string {
   if (waitId !== null) return `/loan-waits/${waitId}`;
+  if (resourceId !== null) return `/resources/${resourceId}/maintenance`;
   if (needId !== null) return `/needs/${needId}`;
   if (brandId !== null) return `/brands/${brandId}`;
   return loanId === null ? `/activities/${activityId}` : `/loans/${loanId}`;

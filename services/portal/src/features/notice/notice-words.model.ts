@@ -63,6 +63,8 @@ export type Sentence =
   | 'offerAccepted'
   | 'offerDeclined'
   | 'waitOffered'
+  | 'maintenanceDue'
+  | 'maintenanceOverdue'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */

@@ -21,6 +21,11 @@ const LendingSection = lazyPart('LendingSection', () => import('../lending/lendi
   texts: ['lending', 'series'],
 });
 const YearSection = lazyPart('YearSection', () => import('../stock/year-section.js'), { rows: 8 });
+const MaintenanceSection = lazyPart(
+  'MaintenanceSection',
+  () => import('../maintenance/maintenance-section.js'),
+  { rows: 3, texts: ['maintenance'] },
+);
 const KitSection = lazyPart('KitSection', () => import('../stock/kit-section.js'));
 
 export function ResourcePage() {
@@ -56,7 +61,12 @@ function OneResource({ resource }: { readonly resource: Resource }) {
       <BorrowSection resource={resource} />
       <YearSection resource={resource} />
       <LendingSection resource={resource} keeps={keeps} />
-      {keeps && <BlockSection resource={resource} />}
+      {keeps && (
+        <>
+          <BlockSection resource={resource} />
+          <MaintenanceSection resource={resource} />
+        </>
+      )}
       <GrantSection resource={resource} keeps={keeps} />
     </>
   );

@@ -46,6 +46,13 @@ export function PieceLine({ piece, resource }: { readonly piece: Piece; readonly
         {state !== 'retired' && <LabelsButton resource={resource} pieceId={piece.id} />}
         <TurnButton piece={piece} />
       </div>
+      {state !== 'retired' && (
+        <p>
+          <Link to={`/resources/${resource.id}/maintenance?piece=${piece.id}`} className="text-link">
+            {t('stock.piece.maintain')}
+          </Link>
+        </p>
+      )}
       {open === 'edit' && <EditPieceForm piece={piece} onDone={() => setOpen(null)} />}
       {open === 'trail' && <Trail piece={piece} />}
     </li>

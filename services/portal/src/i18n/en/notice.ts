@@ -65,6 +65,8 @@ export const texts: Same<typeof chinese> = {
       offerAccepted: 'Your offer was accepted',
       offerDeclined: 'Your offer was declined',
       waitOffered: 'A time is kept for you',
+      maintenanceDue: 'Maintenance due',
+      maintenanceOverdue: 'Maintenance overdue',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -87,6 +89,7 @@ export const texts: Same<typeof chinese> = {
       seeks: 'You are told because your union posted the need.',
       offers: 'You are told because you keep what is offered.',
       waitsForTime: 'You are told because you or your union waits for such a time.',
+      keeps: 'You are told because you keep it.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -154,6 +157,8 @@ export const texts: Same<typeof chinese> = {
       offerDeclined: 'The seeker has declined “{{offer}}”.',
       waitOffered:
         'A time that begins at {{now}} is kept for you. Please accept it by {{deadline}}; then it goes to the next in line.',
+      maintenanceDue: '“{{task}}” is due on {{day}}.',
+      maintenanceOverdue: '“{{task}}” was due on {{day}} and is not noted as done.',
     },
   },
 };

@@ -103,6 +103,7 @@ export const texts: Same<typeof chinese> = {
       retire: 'Retire',
       retireQuestion: 'Retire “{{label}}”? It is not lent any more, and can be brought back later.',
       reinstate: 'Bring back',
+      maintain: 'Plan its maintenance',
       trail: 'Its trail',
       trailEmpty: 'Nothing yet.',
       acts: {
@@ -115,6 +116,9 @@ export const texts: Same<typeof chinese> = {
         noted: 'Condition noted',
         retired: 'Retired',
         reinstated: 'Brought back',
+        maintained: 'Maintained',
+        maintenanceSkipped: 'Maintenance skipped',
+        maintenanceReopened: 'Maintenance undone',
       },
       close: 'Close',
       scanned: 'A label',

@@ -62,6 +62,8 @@ export const texts = {
       offerAccepted: '推荐被接受',
       offerDeclined: '推荐被谢绝',
       waitOffered: '等到时段了',
+      maintenanceDue: '保养将到期',
+      maintenanceOverdue: '保养已逾期',
     },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
@@ -84,6 +86,7 @@ export const texts = {
       seeks: '您收到这条通知，是因为需求由您所在的工会发布。',
       offers: '您收到这条通知，是因为这项供给由您管理。',
       waitsForTime: '您收到这条通知，是因为您或贵会在排队等这个时段。',
+      keeps: '您收到这条通知，是因为您管理这项资源。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -146,6 +149,8 @@ export const texts = {
       offerAccepted: '需求方接受了“{{offer}}”。',
       offerDeclined: '需求方谢绝了“{{offer}}”。',
       waitOffered: '为您保留了 {{now}} 开始的时段，请在 {{deadline}} 前接受，过时让给下一位。',
+      maintenanceDue: '“{{task}}”{{day}}到期。',
+      maintenanceOverdue: '“{{task}}”应在{{day}}前完成，还没有登记。',
     },
   },
 } as const;

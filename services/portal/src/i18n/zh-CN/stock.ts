@@ -101,6 +101,7 @@ export const texts = {
       retireQuestion: '“{{label}}”退役？退役后不再借出，以后可以恢复。',
       reinstate: '恢复',
       trail: '流转记录',
+      maintain: '为这件安排保养',
       trailEmpty: '还没有记录。',
       acts: {
         added: '登记',
@@ -112,6 +113,9 @@ export const texts = {
         noted: '登记状况',
         retired: '退役',
         reinstated: '恢复',
+        maintained: '登记保养',
+        maintenanceSkipped: '跳过保养',
+        maintenanceReopened: '撤销保养登记',
       },
       close: '收起',
       scanned: '物件标签',

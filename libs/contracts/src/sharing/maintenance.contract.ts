@@ -1,0 +1,169 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { AlwaysTrue, CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { type PieceCondition, pieceConditions } from './piece.contract.js';
+
+/** What a plan counts: days, months of the calendar, or loans that came back. */
+export const maintenanceUnits = ['day', 'month', 'loan'] as const;
+export type MaintenanceUnit = (typeof maintenanceUnits)[number];
+export const maintenanceStates = ['open', 'done', 'skipped'] as const;
+export type MaintenanceState = (typeof maintenanceStates)[number];
+
+/** So many plans one resource may have, also those that have ended. */
+export const maintenancePlansMax = 50;
+export const maintenanceEveryMax = 1_000;
+export const blockHoursMax = 720;
+
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+const titleMax = 100;
+const blockText = 'So many hours it is out of service each time, and cannot be lent; null: it can be';
+const blockFromText = 'When on the due day that begins, on the clock of China';
+
+export class CreateMaintenancePlanRequest {
+  @Uuid() resourceId: string;
+  @Uuid({ optional: true, description: 'One piece alone; the whole resource where absent' }) pieceId?:
+    string | null;
+  @Text({ max: titleMax, example: '更换滤网', description: 'What is to be done' }) title: string;
+  @Whole({ min: 1, max: maintenanceEveryMax, example: 3 }) every: number;
+  @OneOf(maintenanceUnits, { name: 'MaintenanceUnit' }) unit: MaintenanceUnit;
+  @CalendarDate({
+    optional: true,
+    example: '2026-12-31',
+    description: 'When it is due first, for day and month; a month that is shorter has it on its last day',
+  })
+  firstOn?: string | null;
+  @Text({ max: titleMax, optional: true, example: '设备科 王师傅', description: 'Who does it' }) byWhom?:
+    string | null;
+  @Whole({ optional: true, min: 1, max: blockHoursMax, description: blockText }) blockHours?: number | null;
+  @Text({
+    ...{ optional: true, min: 5, max: 5, pattern: clock, example: '09:00' },
+    description: `${blockFromText}; 09:00 where absent`,
+  })
+  blockFrom?: string;
+}
+
+export class MaintenancePlanIdRequest {
+  @Uuid() resourceId: string;
+  @Uuid() planId: string;
+}
+
+export class EditMaintenancePlanRequest extends MaintenancePlanIdRequest {
+  @Text({ max: titleMax, optional: true }) title?: string;
+  @Whole({ min: 1, max: maintenanceEveryMax, optional: true, description: 'From the next time on' })
+  every?: number;
+  @Text({ max: titleMax, optional: true }) byWhom?: string | null;
+  @Whole({ optional: true, min: 1, max: blockHoursMax, description: blockText }) blockHours?: number | null;
+  @Text({ optional: true, min: 5, max: 5, pattern: clock, description: blockFromText }) blockFrom?: string;
+}
+
+export class ListMaintenancePlansRequest extends PageRequest {
+  @Uuid() resourceId: string;
+}
+
+export class ListMaintenanceTasksRequest extends PageRequest {
+  @Uuid({ optional: true, description: 'Of one resource; of all that the caller keeps where absent' })
+  resourceId?: string;
+  @Uuid({ optional: true, description: 'Of one piece' }) pieceId?: string;
+  @OneOf(maintenanceStates, {
+    optional: true,
+    name: 'MaintenanceState',
+    description: 'Open where absent: the next to fall due first; else the latest first',
+  })
+  state?: MaintenanceState;
+  @AlwaysTrue({ optional: true, description: 'Only those whose day has passed' }) overdue?: true;
+  @Text({ max: 50, optional: true, description: 'Of what is to be done, of the resource or the label' })
+  q?: string;
+}
+
+export class MaintenanceTaskIdRequest {
+  @Uuid() taskId: string;
+}
+
+export class CompleteMaintenanceTaskRequest extends MaintenanceTaskIdRequest {
+  @CalendarDate({ optional: true, description: 'When it was done; today where absent' }) doneOn?:
+    string | null;
+  @Text({ max: 500, optional: true, example: '滤网已换，运行正常' }) note?: string | null;
+  @Nested(() => Money, { optional: true, description: 'What it cost; not below zero' }) cost?: Money | null;
+  @OneOf(pieceConditions, {
+    optional: true,
+    name: 'PieceCondition',
+    description: 'How the piece is after it, where it is about one',
+  })
+  condition?: PieceCondition | null;
+}
+
+export class SkipMaintenanceTaskRequest extends MaintenanceTaskIdRequest {
+  @Text({ max: 500, example: '刚大修过，本次免做' }) reason: string;
+}
+
+export class RescheduleMaintenanceTaskRequest extends MaintenanceTaskIdRequest {
+  @CalendarDate({ example: '2027-01-08', description: 'Today or later' }) dueOn: string;
+}
+
+/** One time that a plan falls due. */
+export class MaintenanceTaskView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() planId: string;
+  @Uuid() resourceId: string;
+  @Text() resourceTitle: string;
+  @Uuid({ nullable: true }) pieceId: string | null;
+  @Text({ nullable: true }) pieceLabel: string | null;
+  @Text({ max: titleMax }) title: string;
+  @Text({ nullable: true, max: titleMax }) byWhom: string | null;
+  @OneOf(maintenanceStates, { name: 'MaintenanceState' }) state: MaintenanceState;
+  @CalendarDate({ nullable: true, description: 'Null where the loans are still counted' }) dueOn:
+    string | null;
+  @Flag({ description: 'Open, and its day has passed' }) overdue: boolean;
+  @Whole({ nullable: true, description: 'So many loans until it is due; null where it has a day' })
+  loansLeft: number | null;
+  @Flag({ description: 'Its plan keeps the thing from being lent meanwhile' }) blocks: boolean;
+  @Instant({ nullable: true, description: 'From when it is out of service; null where no time is taken' })
+  blockedFrom: string | null;
+  @Instant({ nullable: true }) blockedUntil: string | null;
+  @CalendarDate({ nullable: true }) doneOn: string | null;
+  @Text({ nullable: true, max: 500, description: 'What was found, or why it was left out' }) note:
+    string | null;
+  @Nested(() => Money, { nullable: true }) cost: Money | null;
+  @Uuid({ nullable: true, description: 'The person who said so' }) closedBy: string | null;
+  @Instant({ nullable: true }) closedAt: string | null;
+}
+
+export class MaintenancePlanView {
+  @Uuid() id: string;
+  @Whole({ description: 'For If-Match' }) version: number;
+  @Uuid() resourceId: string;
+  @Uuid({ nullable: true }) pieceId: string | null;
+  @Text({ nullable: true }) pieceLabel: string | null;
+  @Text({ max: titleMax }) title: string;
+  @Whole() every: number;
+  @OneOf(maintenanceUnits, { name: 'MaintenanceUnit' }) unit: MaintenanceUnit;
+  @CalendarDate({ nullable: true }) firstOn: string | null;
+  @Text({ nullable: true, max: titleMax }) byWhom: string | null;
+  @Whole({ nullable: true, description: blockText }) blockHours: number | null;
+  @Text({ description: blockFromText }) blockFrom: string;
+  @Instant({ nullable: true, description: 'Nothing falls due from then on; null while it is in force' })
+  endedAt: string | null;
+  @Nested(() => MaintenanceTaskView, { nullable: true, description: 'The next time; null once it has ended' })
+  next: MaintenanceTaskView | null;
+}
+
+export const maintenancePlanContract = {
+  create: command('sharing.maintenance-plan.create', CreateMaintenancePlanRequest, MaintenancePlanView),
+  list: query('sharing.maintenance-plan.list', ListMaintenancePlansRequest, pageOf(MaintenancePlanView)),
+  edit: command('sharing.maintenance-plan.edit', EditMaintenancePlanRequest, MaintenancePlanView),
+  end: command('sharing.maintenance-plan.end', MaintenancePlanIdRequest, MaintenancePlanView),
+  resume: command('sharing.maintenance-plan.resume', MaintenancePlanIdRequest, MaintenancePlanView),
+};
+
+export const maintenanceTaskContract = {
+  list: query('sharing.maintenance-task.list', ListMaintenanceTasksRequest, pageOf(MaintenanceTaskView)),
+  complete: command('sharing.maintenance-task.complete', CompleteMaintenanceTaskRequest, MaintenanceTaskView),
+  skip: command('sharing.maintenance-task.skip', SkipMaintenanceTaskRequest, MaintenanceTaskView),
+  reschedule: command(
+    'sharing.maintenance-task.reschedule',
+    RescheduleMaintenanceTaskRequest,
+    MaintenanceTaskView,
+  ),
+  reopen: command('sharing.maintenance-task.reopen', MaintenanceTaskIdRequest, MaintenanceTaskView),
+};

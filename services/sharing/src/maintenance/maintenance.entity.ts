@@ -1,0 +1,43 @@
+import type { MaintenanceState, MaintenanceUnit } from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('maintenance_plan')
+export class MaintenancePlanRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') resourceId: string;
+  @Column('uuid', { nullable: true }) pieceId: string | null;
+  @Column('text') title: string;
+  @Column('integer') every: number;
+  @Column('text') unit: MaintenanceUnit;
+  /** Null where loans are counted. */
+  @Column('date', { nullable: true }) firstOn: string | null;
+  @Column('text', { nullable: true }) byWhom: string | null;
+  @Column('integer', { nullable: true }) blockHours: number | null;
+  @Column('text') blockFrom: string;
+  @Column({ ...instant, nullable: true }) endedAt: Date | null;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}
+
+/** One time that a plan falls due. The time out of service that goes with it is booked under its id. */
+@Entity('maintenance_task')
+export class MaintenanceTaskRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') planId: string;
+  @Column('uuid') resourceId: string;
+  @Column('uuid', { nullable: true }) pieceId: string | null;
+  @Column('text') state: MaintenanceState;
+  /** The day of the rhythm, from which the next one is counted. */
+  @Column('date', { nullable: true }) plannedOn: string | null;
+  /** The day for which it stands now; null while loans are counted. */
+  @Column('date', { nullable: true }) dueOn: string | null;
+  @Column(instant) since: Date;
+  @Column('date', { nullable: true }) doneOn: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column({ ...fen, nullable: true }) costFen: bigint | null;
+  @Column('uuid', { nullable: true }) closedBy: string | null;
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
+}

@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common';
+import type { MaintenanceState } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { Not } from 'typeorm';
+import { MaintenancePlanRow, MaintenanceTaskRow } from './maintenance.entity.js';
+
+/** A task with what is said of it elsewhere. */
+export interface TaskLine extends MaintenanceTaskRow {
+  readonly title: string;
+  readonly byWhom: string | null;
+  readonly every: number;
+  readonly blockHours: number | null;
+  readonly endedAt: Date | null;
+  readonly resourceTitle: string;
+  readonly pieceLabel: string | null;
+  readonly blockedFrom: Date | null;
+  readonly blockedUntil: Date | null;
+  /** Loans that came back since it is open; null where none are counted. */
+  readonly loans: number | null;
+}
+
+export interface TaskFilter {
+  readonly resourceId?: string;
+  readonly pieceId?: string;
+  readonly state: MaintenanceState;
+  /** Only those whose day lies before this one. */
+  readonly before?: string;
+  readonly q?: string;
+  /** Whose resources: of those subtrees, and the person's own. */
+  readonly kept?: { readonly personId: string; readonly paths: readonly string[] };
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** Beyond every day: what is counted in loans comes after what has one. */
+const noDay = `'9999-12-31'::date`;
+const dayOrder = `coalesce(t.due_on, ${noDay})`;
+
+// What took the thing is known by its bookings; a loan itself by its resource, whose booking may be gone.
+const loansSince = `SELECT count(*)::int FROM loan l WHERE l.state = 'returned' AND l.returned_at > t.since
+  AND (l.resource_id = t.resource_id OR EXISTS (
+    SELECT FROM booking b WHERE b.id = l.id AND b.resource_id = t.resource_id))`;
+const timesOutSince = `SELECT count(*)::int FROM loan_piece o WHERE o.piece_id = t.piece_id AND o.back_at > t.since`;
+
+const lines = `SELECT t.id, t.version, t.plan_id AS "planId", t.resource_id AS "resourceId", t.piece_id AS "pieceId",
+    t.state, t.planned_on::text AS "plannedOn", t.due_on::text AS "dueOn", t.since, t.done_on::text AS "doneOn",
+    t.note, t.cost_fen AS "costFen", t.closed_by AS "closedBy", t.closed_at AS "closedAt", p.title,
+    p.by_whom AS "byWhom", p.every, p.block_hours AS "blockHours", p.ended_at AS "endedAt", r.title AS "resourceTitle",
+    c.label AS "pieceLabel", k.starts_at AS "blockedFrom", k.occupied_until AS "blockedUntil",
+    CASE WHEN p.unit <> 'loan' OR t.due_on IS NOT NULL OR t.state <> 'open' THEN NULL
+         WHEN t.piece_id IS NULL THEN (${loansSince}) ELSE (${timesOutSince}) END AS loans
+  FROM maintenance_task t JOIN maintenance_plan p ON p.id = t.plan_id JOIN resource r ON r.id = t.resource_id
+    LEFT JOIN piece c ON c.id = t.piece_id LEFT JOIN booking k ON k.id = t.id AND k.resource_id = t.resource_id`;
+
+/** Plans and tasks change only under the lock of their resource, so they need none of their own. */
+@Injectable()
+export class MaintenanceRepository {
+  async insertPlan(tx: Transaction, row: MaintenancePlanRow): Promise<void> {
+    await tx.sql.insert(MaintenancePlanRow, row);
+  }
+
+  async updatePlan(tx: Transaction, row: MaintenancePlanRow): Promise<void> {
+    await tx.sql.update(MaintenancePlanRow, { id: row.id }, row);
+  }
+
+  findPlan(tx: Transaction, resourceId: string, id: string): Promise<MaintenancePlanRow | null> {
+    return tx.sql.findOneBy(MaintenancePlanRow, { resourceId, id });
+  }
+
+  countPlans(tx: Transaction, resourceId: string): Promise<number> {
+    return tx.sql.countBy(MaintenancePlanRow, { resourceId });
+  }
+
+  /** In the order in which they were made. */
+  plans(
+    tx: Transaction,
+    filter: { readonly resourceId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<MaintenancePlanRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(MaintenancePlanRow, 'p')
+      .where('p.resourceId = :resourceId', { resourceId: filter.resourceId })
+      .orderBy('p.id')
+      .limit(rowsFor(filter.limit));
+    const cursor = decodeCursor(filter.cursor, 1);
+    return (cursor === null ? query : query.andWhere('p.id > :after', { after: cursor[0] })).getMany();
+  }
+
+  async insertTask(tx: Transaction, row: MaintenanceTaskRow): Promise<void> {
+    await tx.sql.insert(MaintenanceTaskRow, row);
+  }
+
+  async updateTask(tx: Transaction, row: MaintenanceTaskRow): Promise<void> {
+    await tx.sql.update(MaintenanceTaskRow, { id: row.id }, row);
+  }
+
+  async deleteTask(tx: Transaction, { id }: MaintenanceTaskRow): Promise<void> {
+    await tx.sql.delete(MaintenanceTaskRow, { id });
+  }
+
+  findTask(tx: Transaction, id: string): Promise<MaintenanceTaskRow | null> {
+    return tx.sql.findOneBy(MaintenanceTaskRow, { id });
+  }
+
+  openTask(tx: Transaction, planId: string): Promise<MaintenanceTaskRow | null> {
+    return tx.sql.findOneBy(MaintenanceTaskRow, { planId, state: 'open' });
+  }
+
+  latestClosed(tx: Transaction, planId: string): Promise<MaintenanceTaskRow | null> {
+    return tx.sql.findOne(MaintenanceTaskRow, {
+      where: { planId, state: Not('open') },
+      order: { closedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  async line(tx: Transaction, id: string): Promise<TaskLine | null> {
+    const rows: TaskLine[] = await tx.sql.query(`${lines} WHERE t.id = $1`, [id]);
+    return rows.map(withFen)[0] ?? null;
+  }
+
+  /** The open ones of some plans, by plan. */
+  async openLines(tx: Transaction, planIds: readonly string[]): Promise<Map<string, TaskLine>> {
+    const rows: TaskLine[] = await tx.sql.query(
+      `${lines} WHERE t.plan_id = ANY($1::uuid[]) AND t.state = 'open'`,
+      [planIds],
+    );
+    return new Map(rows.map((row) => [row.planId, withFen(row)]));
+  }
+
+  /** Open ones by their day, those of plans in force and of pieces that are still there; closed ones the latest first. */
+  async list(tx: Transaction, filter: TaskFilter): Promise<TaskLine[]> {
+    const params: unknown[] = [];
+    const given = (value: unknown): string => `$${params.push(value)}`;
+    const conditions = [...conditionsOf(filter, given), ...afterCursor(filter, given)];
+    const order = filter.state === 'open' ? `${dayOrder}, t.id` : 't.closed_at DESC, t.id DESC';
+    const rows: TaskLine[] = await tx.sql.query(
+      `${lines} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${given(rowsFor(filter.limit))}`,
+      params,
+    );
+    return rows.map(withFen);
+  }
+
+  /** Which resources a loan took that are maintained by the number of loans. */
+  async countedOf(tx: Transaction, loanId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT t.resource_id AS id FROM maintenance_plan p JOIN maintenance_task t ON t.plan_id = p.id
+       WHERE p.unit = 'loan' AND p.ended_at IS NULL AND t.state = 'open' AND t.due_on IS NULL AND p.resource_id IN (
+         SELECT resource_id FROM loan WHERE id = $1 UNION SELECT resource_id FROM booking WHERE id = $1
+         UNION SELECT p.resource_id FROM loan_piece o JOIN piece p ON p.id = o.piece_id WHERE o.loan_id = $1)
+       ORDER BY id`,
+      [loanId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Of a resource those whose loans are still counted. */
+  async counting(tx: Transaction, resourceId: string): Promise<TaskLine[]> {
+    const rows: TaskLine[] = await tx.sql.query(
+      `${lines} WHERE t.resource_id = $1 AND p.unit = 'loan' AND p.ended_at IS NULL AND t.state = 'open'
+         AND t.due_on IS NULL ORDER BY t.id`,
+      [resourceId],
+    );
+    return rows.map(withFen);
+  }
+}
+
+type Given = (value: unknown) => string;
+
+function conditionsOf(filter: TaskFilter, given: Given): string[] {
+  const { resourceId, pieceId, state, before, q, kept } = filter;
+  const conditions = [`t.state = ${given(state)}`];
+  // Said as the index says it.
+  if (state === 'open') conditions.push(`t.state = 'open'`, 'p.ended_at IS NULL', 'c.retired_at IS NULL');
+  if (resourceId !== undefined) conditions.push(`t.resource_id = ${given(resourceId)}`);
+  if (pieceId !== undefined) conditions.push(`t.piece_id = ${given(pieceId)}`);
+  if (before !== undefined) conditions.push(`t.due_on < ${given(before)}::date`);
+  if (q !== undefined) {
+    const said = given(q.normalize('NFKC').trim());
+    conditions.push(
+      `position(lower(${said}::text) in lower(concat_ws(' ', p.title, r.title, c.label, p.by_whom))) > 0`,
+    );
+  }
+  if (kept !== undefined) conditions.push(keptSql(kept, given));
+  return conditions;
+}
+
+function keptSql({ personId, paths }: NonNullable<TaskFilter['kept']>, given: Given): string {
+  const starts = given(paths);
+  const ends = given(paths.map(beyondSubtree));
+  return `((r.owner_kind = 'person' AND r.owner_id = ${given(personId)}) OR r.owner_union_id IN (SELECT u.id
+    FROM unnest(${starts}::text[], ${ends}::text[]) AS s(start, beyond)
+    JOIN union_ref u ON u.path >= s.start AND u.path < s.beyond))`;
+}
+
+function afterCursor({ cursor, state }: TaskFilter, given: Given): string[] {
+  const after = decodeCursor(cursor, 2);
+  if (after === null) return [];
+  const [at, id] = [given(after[0]), given(after[1])];
+  if (state === 'open') return [`(${dayOrder}, t.id) > (${at}::date, ${id}::uuid)`];
+  return [`(t.closed_at, t.id) < (${at}::timestamptz, ${id}::uuid)`];
+}
+
+function withFen(line: TaskLine): TaskLine {
+  return { ...line, costFen: line.costFen === null ? null : BigInt(line.costFen) };
+}

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type {
   DamagesView,
+  EntrySummaryView,
   ExtensionRequestView,
   GrantPriceDto,
   GrantView,
   HandoverView,
   LoanMoneyView,
   LoanView,
+  Page,
   ResourceView,
 } from '@gongxiang/contracts';
 import { officerOf, unionOf, unionParty, until, type World } from '../world.js';
@@ -75,9 +77,11 @@ async function comeBackWhole(world: World): Promise<LoanMoneyView> {
     });
     await borrower.post<HandoverView>(`${path}/${id}/confirm`);
   }
-  const money = (): Promise<LoanMoneyView> => borrower.get<LoanMoneyView>(`/loans/${loan.id}/money`);
-  await until(async () => (await money()).owed.amount !== '0', 'the fee of a loan in the ledger');
-  return money();
+  await until(async () => {
+    const { items } = await borrower.get<Page<EntrySummaryView>>('/ledger/entries?kind=loanFee');
+    return items.some(({ sourceId }) => sourceId === loan.id);
+  }, 'the fee of a loan in the ledger');
+  return borrower.get<LoanMoneyView>(`/loans/${loan.id}/money`);
 }
 
 async function waitForToday(world: World): Promise<ExtensionRequestView> {

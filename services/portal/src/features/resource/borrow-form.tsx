@@ -13,12 +13,14 @@ import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { LentField } from '../stock/lent-field.js';
 import { stockMax } from '../stock/use-stock.js';
 import type { Span } from './availability.js';
-import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf } from './borrow.js';
+import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf, wishOf } from './borrow.js';
 import { FreeNear } from './free-near.js';
+import { HoldTold } from './hold-told.js';
 import { PartyField } from './party-field.js';
 import type { Resource } from './resource-filters.js';
 import { RightTold } from './right-told.js';
 import { useKeeps, useParts } from './use-resource.js';
+import { useHold } from './use-hold.js';
 import { type Business, useRight } from './use-right.js';
 import { Input, TextArea } from '../../shell/input.js';
 
@@ -27,6 +29,8 @@ interface BorrowFormProps {
   /** What the fields hold; its times are those of the calendar too. */
   readonly values: BorrowForm;
   readonly origin: BorrowOrigin;
+  /** Somebody is at it: what he has chosen is kept for him. */
+  readonly isFilling: boolean;
   readonly onValues: (changed: unknown, values: BorrowForm) => void;
   readonly onChoose: (span: Span) => void;
   readonly onSent: () => void;
@@ -34,11 +38,16 @@ interface BorrowFormProps {
 
 /** Asks for a resource: when, for which union, what for. What is refused says why, and what is free instead. */
 export function BorrowFormCard(props: BorrowFormProps) {
-  const { resource, values, origin, onValues, onSent } = props;
+  const { resource, values, origin, isFilling, onValues, onSent } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<BorrowForm>();
   const [initial] = useState(values);
-  const { request, submit } = useBorrowing(form, { origin, onSent });
+  const { hold, token, used, again } = useHold(isFilling ? wishOf(values) : null);
+  const sent = (): void => {
+    used();
+    onSent();
+  };
+  const { request, submit } = useBorrowing(form, { origin, token, onSent: sent, onHoldLost: again });
   const { startsAt, endsAt } = values;
   useEffect(() => form.setFieldsValue({ startsAt, endsAt }), [form, startsAt, endsAt]);
   return (
@@ -52,13 +61,14 @@ export function BorrowFormCard(props: BorrowFormProps) {
         disabled={request.isPending}
         initialValues={initial}
         onValuesChange={onValues}
-        onFinish={submit}
+        onFinish={(filled) => void submit(filled)}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <UnitField resource={resource} />
         <LentField resource={resource} />
         <WhenFields />
         <WhoAndWhy />
+        <HoldTold hold={hold} onAgain={again} />
         <Terms resource={resource} values={values} />
         {request.isError && <WhyNot {...props} error={request.error} onRetry={request.reset} />}
         <Button type="primary" htmlType="submit" loading={request.isPending} block>
@@ -72,21 +82,32 @@ export function BorrowFormCard(props: BorrowFormProps) {
 /** Sends what was filled in and goes to the loan; what is refused is said beside its field. */
 function useBorrowing(
   form: FormInstance<BorrowForm>,
-  { origin, onSent }: Pick<BorrowFormProps, 'origin' | 'onSent'>,
+  {
+    origin,
+    token,
+    onSent,
+    onHoldLost,
+  }: Pick<BorrowFormProps, 'origin' | 'onSent'> & {
+    readonly token: () => Promise<string | null>;
+    readonly onHoldLost: () => void;
+  },
 ) {
   const navigate = useNavigate();
   const request = useRequestLoan();
   const refresh = useRefresh('resource');
-  const submit = (filled: BorrowForm): void => {
+  const submit = async (filled: BorrowForm): Promise<void> => {
     const body = bodyOf(filled, origin);
     if (body === null) return;
-    request.mutate(body, {
+    const holdToken = await token();
+    request.mutate(holdToken === null ? body : { ...body, holdToken }, {
       onSuccess: ({ id }) => {
         onSent();
         void navigate(`/loans/${id}`);
       },
       onError: (error) => {
         showErrors(form, error, borrowFields);
+        // Another page of the same person has chosen another time, or the hold is over.
+        if (error instanceof ProblemError && /^HOLD_/.test(error.problem.code)) onHoldLost();
         // Other conditions are in force by now: they are shown, to be read before asking again.
         if (error instanceof ProblemError && error.problem.code === 'CONDITIONS_CHANGED') refresh();
       },

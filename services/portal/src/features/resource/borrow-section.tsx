@@ -22,6 +22,7 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
   const { holds } = useOffices();
   const draft = useDraft<BorrowForm>(`loan.${resource.id}`);
   const [origin] = useState(() => originOf(search));
+  const [isFilling, setIsFilling] = useState(false);
   const [picking, setPicking] = useState<Picking | null>(null);
   const [values, setValues] = useState<BorrowForm>(() => ({
     resourceId: resource.id,
@@ -29,9 +30,12 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
     ...(origin.span === null ? {} : fieldsOf(origin.span)),
   }));
   const mayBorrow = holds(...organisingRoles) && resource.active;
-  const keep = (changed: unknown, all: BorrowForm): void => {
+  const keep = (changed: unknown, said: BorrowForm): void => {
+    // A field that speaks before the others are there, as the union's does, must not take their values away.
+    const all = { ...values, ...said };
     draft.keep(changed, all);
     setValues(all);
+    if (!isGiven(changed)) setIsFilling(true);
   };
   const choose = (span: Span): void => keep(null, { ...values, ...fieldsOf(span) });
   const tap = (span: Span): void => {
@@ -48,7 +52,7 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
       </section>
       {mayBorrow ? (
         <BorrowFormCard
-          {...{ resource, values, origin }}
+          {...{ resource, values, origin, isFilling }}
           onValues={keep}
           onChoose={choose}
           onSent={draft.drop}
@@ -58,6 +62,11 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
       )}
     </div>
   );
+}
+
+/** The first union stands in the form by itself: whoever only looks at a page chooses nothing. */
+function isGiven(changed: unknown): boolean {
+  return typeof changed === 'object' && changed !== null && 'borrowerUnionId' in changed;
 }
 
 /** Unions borrow, through their officers; whoever holds no office is told what his union may do, and whom to ask. */

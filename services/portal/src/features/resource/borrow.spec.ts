@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { hourMs } from './availability.js';
-import { bodyOf, borrowAddress, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
+import { bodyOf, borrowAddress, fieldsOf, originOf, spanOf, tapped, wishOf } from './borrow.js';
 
 const id = '01a1f8a6-53c9-7c07-9f5f-54d746b45f77';
 const nothing = { needId: null, activityId: null, span: null };
@@ -60,6 +60,26 @@ describe('the fields', () => {
       needId: 'n',
     });
   });
+});
+
+describe('what is kept while the form is filled in', () => {
+  const form = {
+    resourceId: id,
+    borrowerUnionId: { kind: 'union' as const, id: 'u', name: 'A' },
+    startsAt: '2026-11-21T09:00',
+    endsAt: '2026-11-21T11:00',
+  };
+
+  it('is the time for the union, once both are chosen', () => {
+    const span = { start: Date.parse('2026-11-21T01:00Z'), end: Date.parse('2026-11-21T03:00Z') };
+    expect(wishOf(form)).toEqual({ resourceId: id, borrowerUnionId: 'u', span });
+  });
+
+  it.each([
+    ['no union', { borrowerUnionId: undefined }],
+    ['no end', { endsAt: '' }],
+    ['an end before the beginning', { endsAt: '2026-11-21T08:00' }],
+  ])('is nothing with %s', (_what, changes) => expect(wishOf({ ...form, ...changes })).toBeNull());
 });
 
 describe('a tap in the calendar', () => {

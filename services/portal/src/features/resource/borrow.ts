@@ -1,6 +1,7 @@
 import type { components } from '../../api/schema.js';
 import { instantOf, localTimeOf } from '../../i18n/format.js';
 import { wholeNumberOf } from '../../shell/whole-number.js';
+import type { HoldWish } from './use-hold.js';
 import { picked, type Picking, type Span } from './availability.js';
 
 type Body = components['schemas']['RequestLoanRequest'];
@@ -70,6 +71,14 @@ export function spanOf({ startsAt, endsAt }: Pick<BorrowForm, 'startsAt' | 'ends
   if (!isLocal(startsAt) || !isLocal(endsAt)) return null;
   const span = { start: Date.parse(instantOf(startsAt)), end: Date.parse(instantOf(endsAt)) };
   return span.start < span.end ? span : null;
+}
+
+/** What is kept while the form is filled in; null as long as nobody could say for whom, or when. */
+export function wishOf(values: BorrowForm): HoldWish | null {
+  const { resourceId, borrowerUnionId } = values;
+  const span = spanOf(values);
+  if (resourceId === undefined || borrowerUnionId === undefined || span === null) return null;
+  return { resourceId, borrowerUnionId: borrowerUnionId.id, span };
 }
 
 export function fieldsOf({ start, end }: Span): Required<Pick<BorrowForm, 'startsAt' | 'endsAt'>> {

@@ -86,6 +86,13 @@ export const texts: Same<typeof chinese> = {
       purposeExample: 'Such as: Saturday with the children, about 60 people',
       refused: 'You do not have it',
       submit: 'Ask for it',
+      hold: {
+        kept: 'While you fill this in the time is kept for you until {{until}}; leaving the page gives it back.',
+        taken:
+          'Somebody has this time or is just asking for it. Choose another, or try again in some minutes.',
+        over: 'It is kept no longer: others may borrow this time now.',
+        again: 'Keep it once more',
+      },
       askOfficer: 'Officers borrow for their union. Tell yours what you would like and when, or post a need.',
       freeNear: 'Free times close by; tap one to take it instead:',
       nothingNear:

@@ -19,6 +19,10 @@ const MoveSection = lazyPart('MoveSection', () => import('../lending/move-sectio
   rows: 1,
   texts: ['lending'],
 });
+const LoanTerms = lazyPart('LoanTerms', () => import('../resource-profile/loan-terms.js'), {
+  rows: 1,
+  texts: ['profile'],
+});
 const LoanPieces = lazyPart('LoanPieces', () => import('../stock/loan-pieces.js'), { rows: 1 });
 
 const LoanMoneySection = lazyPart('LoanMoneySection', () => import('./loan-money-section.js'), {
@@ -57,7 +61,10 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
         <Alert type="info" showIcon title={t('loan.requesterLeft')} className="notice" />
       )}
       <div className="loan-columns">
-        <Facts loan={loan} />
+        <div>
+          <Facts loan={loan} />
+          <LoanTerms loan={loan} />
+        </div>
         <div>
           <WhatHappened
             loan={loan}

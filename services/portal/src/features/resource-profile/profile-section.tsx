@@ -46,7 +46,8 @@ function ConditionsSection({ resource }: { readonly resource: Resource }) {
   );
 }
 
-function CustodianSection({ resourceId }: { readonly resourceId: string }) {
+/** Who hands it over, and when; nothing where nobody has said so. */
+export function CustodianSection({ resourceId }: { readonly resourceId: string }) {
   const custodian = useCustodian(resourceId);
   // Where nobody has said who it is there is nothing to show, and nothing to wait for.
   if (custodian.data === undefined || !isSaid(custodian.data)) return null;

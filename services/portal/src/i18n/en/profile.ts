@@ -24,6 +24,8 @@ export const texts: Same<typeof chinese> = {
       example: '1. No smoking.\n2. Turn off the lights and lock the door at the end.',
       save: 'Save the conditions',
       accept: 'I have read and accept the conditions of use (version {{version}})',
+      accepted: 'The borrower accepted the conditions of use, version {{version}}.',
+      show: 'Show version {{version}}',
       acceptRequired: 'Please read and accept the conditions of use first',
     },
     custodian: {

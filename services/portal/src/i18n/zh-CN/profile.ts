@@ -21,6 +21,8 @@ export const texts = {
       example: '1. 场内禁止吸烟。\n2. 结束后请关灯锁门。',
       save: '保存使用条件',
       accept: '我已阅读并同意使用条件（第 {{version}} 版）',
+      accepted: '借用方同意了使用条件（第 {{version}} 版）。',
+      show: '看第 {{version}} 版的内容',
       acceptRequired: '请先阅读并同意使用条件',
     },
     custodian: {

@@ -9,10 +9,11 @@ import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { UnionPicker } from '../../shell/union-picker.js';
 import { useOffices } from '../session/use-offices.js';
+import { AccountMonths } from './account-months.js';
 import { type Span, spans } from './cells.js';
 import { LendingGraph } from './lending-graph.js';
 import { Suggestions } from './suggestions.js';
-import { type Account, type Sums, useGivenAndReceived } from './use-given-and-received.js';
+import { type Account, figures, type Sums, useGivenAndReceived } from './use-given-and-received.js';
 
 const readers = ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'] as const;
 
@@ -81,16 +82,18 @@ function Told({ account }: { readonly account: Account }) {
   const textOf = useSumsText();
   const { unionId, unionName, given, received } = account;
   return (
-    <section className="card" aria-labelledby="account-title">
-      <h2 id="account-title">{t('givenAndReceived.of', { union: unionName })}</h2>
-      <p>{t('givenAndReceived.gave', { sums: textOf(given) })}</p>
-      <p>{t('givenAndReceived.got', { sums: textOf(received) })}</p>
-      <p>
-        <Link to={`/statements?union=${unionId}`}>{t('givenAndReceived.money')}</Link>
-      </p>
-      <Partners account={account} />
-      <Months account={account} />
-    </section>
+    <>
+      <section className="card" aria-labelledby="account-title">
+        <h2 id="account-title">{t('givenAndReceived.of', { union: unionName })}</h2>
+        <p>{t('givenAndReceived.gave', { sums: textOf(given) })}</p>
+        <p>{t('givenAndReceived.got', { sums: textOf(received) })}</p>
+        <p>
+          <Link to={`/statements?union=${unionId}`}>{t('givenAndReceived.money')}</Link>
+        </p>
+        <Partners account={account} />
+      </section>
+      <AccountMonths months={account.months} />
+    </>
   );
 }
 
@@ -136,25 +139,3 @@ function Partners({ account: { unionName, partners, partnersLeftOut } }: { reado
     </>
   );
 }
-
-function Months({ account: { months } }: { readonly account: Account }) {
-  const { t } = useTranslation();
-  const textOf = useSumsText();
-  return (
-    <>
-      <h3>{t('givenAndReceived.months')}</h3>
-      <DataTable
-        caption={t('givenAndReceived.months')}
-        columns={[
-          { key: 'month', title: t('supplyAndDemand.month'), cell: ({ month }) => month },
-          { key: 'given', title: t('givenAndReceived.given'), cell: (one) => textOf(one.given) },
-          { key: 'received', title: t('givenAndReceived.received'), cell: (one) => textOf(one.received) },
-        ]}
-        rows={months}
-        rowKey={({ month }) => month}
-      />
-    </>
-  );
-}
-
-const figures = ['loans', 'hours', 'seats'] as const;

@@ -7,6 +7,9 @@ import { periodOf, type Span } from './cells.js';
 type Schemas = components['schemas'];
 export type Account = Schemas['GivenAndReceivedView'];
 export type Sums = Schemas['SharedSumsView'];
+/** What is counted of what one gives the other. */
+export const figures = ['loans', 'hours', 'seats'] as const;
+export type Figure = (typeof figures)[number];
 export type Edge = Schemas['LendingEdgeView'];
 export type Suggestion = Schemas['OfferSuggestionView'];
 

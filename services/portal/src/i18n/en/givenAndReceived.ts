@@ -21,6 +21,7 @@ export const texts: Same<typeof chinese> = {
     leftOut_one: '{{count, number}} more union is not shown.',
     leftOut_other: '{{count, number}} more unions are not shown.',
     months: 'Month by month',
+    figureLabel: 'What to look at',
     suggestions: 'What to offer next',
     noSuggestions: 'Nothing to suggest: what is owned is in use, or nobody seeks it.',
     advice: {

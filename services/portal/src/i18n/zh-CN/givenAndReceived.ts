@@ -18,6 +18,7 @@ export const texts = {
     leftOut_one: '还有 {{count, number}} 个工会没有列出。',
     leftOut_other: '还有 {{count, number}} 个工会没有列出。',
     months: '逐月',
+    figureLabel: '看什么',
     suggestions: '下一步可以提供什么',
     noSuggestions: '目前没有建议：拥有的资源都在用，或没有人需要。',
     advice: {

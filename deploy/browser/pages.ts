@@ -29,6 +29,10 @@ interface Editions {
   readonly items: readonly { readonly activityId: string }[];
 }
 
+interface Pieces {
+  readonly items: readonly { readonly code: string }[];
+}
+
 interface Items {
   readonly items: readonly { readonly id: string }[];
 }
@@ -69,7 +73,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await giveAwayPages(first, officer)),
     ...(await askedPages(first)),
     ...(await brandPages(first, officer)),
-    ...(await resourcePages(first)),
+    ...(await resourcePages(first, officer)),
     ...(await moneyPages(first)),
     ...(await evaluationPages(first)),
     ...(await memberPages(first, union)),
@@ -197,7 +201,7 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
   ];
 }
 
-async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
+async function resourcePages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
   const lent = await first(`/resources?limit=1&q=${encodeURIComponent('乒乓球室')}`);
   const resource = await first('/resources?function=facility&limit=1');
   const knowHow = await first('/resources?function=management&limit=1');
@@ -215,10 +219,11 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'loan-series': `/loan-series/${await first('/loan-series?limit=1')}`,
     'loan-wait': `/resources/${lent}/wait`,
     'loan-import': `/resources/${lent}/import`,
+    'offered-wait': `/loan-waits/${await first('/me/loan-waits?state=offered&limit=1')}`,
     'lent-resource': `/resources/${lent}`,
     'resource-profile': `/resources/${knowHow}/profile`,
     'know-how': `/resources/${knowHow}`,
-    ...(await countedPages(first)),
+    ...(await countedPages(first, officer)),
     loans: '/loans',
     loan: `/loans/${await first('/loans?limit=1')}`,
     'loan-desk': '/loans/desk',
@@ -229,15 +234,18 @@ async function resourcePages(first: FindFirst): Promise<PortalPage[]> {
     'given-and-received': '/given-and-received',
     'new-need': '/needs/new',
     need: `/needs/${await first('/needs?limit=1')}`,
+    'needs-for-me': '/needs?forMe=true',
   });
 }
 
 /** Something that is counted in pieces, and the page to which a label of one of them leads. */
-async function countedPages(first: FindFirst): Promise<Record<string, string>> {
+async function countedPages(first: FindFirst, officer: Client): Promise<Record<string, string>> {
   const counted = await first(`/resources?limit=1&q=${encodeURIComponent(projectorTitle)}`);
+  const pieces = `/resources/${counted}/pieces`;
+  const { items } = await officer.get<Pieces>(`${pieces}?limit=1`);
   return {
     'counted-resource': `/resources/${counted}`,
-    pieces: `/resources/${counted}/pieces`,
+    ...{ pieces, 'scanned-piece': `/pieces/${items[0]?.code ?? ''}` },
     'resource-maintenance': `/resources/${counted}/maintenance`,
     maintenance: '/maintenance',
   };

@@ -62,6 +62,7 @@ import { ToldOfNeeds1763600404100 } from './1763600404100-told-of-needs.js';
 import { GivenAndReceived1763600406100 } from './1763600406100-given-and-received.js';
 import { ToldOfWaits1763600407400 } from './1763600407400-told-of-waits.js';
 import { Maintenance1763600408000 } from './1763600408000-maintenance.js';
+import { KitsOfThings1763600407500 } from './1763600407500-kits-of-things.js';
 
 /** In the order in which they are applied. */
 import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
@@ -134,4 +135,5 @@ export const migrations = [
   LoanFees1763600407000,
   ToldOfWaits1763600407400,
   Maintenance1763600408000,
+  KitsOfThings1763600407500,
 ];

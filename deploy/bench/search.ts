@@ -70,9 +70,12 @@ async function offerFirst(officer: Person, unionId: string): Promise<void> {
   }
 }
 
+/** Names the resource: what is rolled without it is rolled once for all of them, so that all are taken at a time, or none. */
+const ofEach = (resource: string): string => `${resource}.title <> ''`;
+
 /** On all days from eight to eight or nine, so that the searches find it open. */
 const weekly = `(SELECT jsonb_agg(jsonb_build_object('weekday', d, 'from', '08:00', 'to', '2' || floor(random() * 2)::int || ':00'))
-  FROM unnest(ARRAY['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']) AS d WHERE resource.id IS NOT NULL)`;
+  FROM unnest(ARRAY['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']) AS d WHERE ${ofEach('resource')})`;
 
 /** Copies of them, each at a place of its own within some 60 km, each taken on some of the coming days. */
 async function addCopies(databaseUrl: string): Promise<void> {
@@ -96,7 +99,7 @@ async function addCopies(databaseUrl: string): Promise<void> {
      INSERT INTO booking SELECT r.id, gen_random_uuid(), 'block', t.day + interval '8 hours', t.day + interval '18 hours', ''
        FROM resource r CROSS JOIN LATERAL (
          SELECT DISTINCT date_trunc('day', now()) + (1 + floor(random() * 10)) * interval '1 day' AS day
-         FROM generate_series(1, ${bookings})) AS t`,
+         FROM generate_series(1, ${bookings}) WHERE ${ofEach('r')}) AS t`,
   );
 }
 

@@ -12,6 +12,11 @@ export const grantErrors = {
     zh: '这项使用权本月的次数额度已用完：共 {of} 次，还剩 {left} 次，{resetsAt} 起重新计算',
     en: 'The right allows {of} loans a month, of which {left} are left; it begins anew at {resetsAt}',
   },
+  QUOTA_PIECES_USED: {
+    kind: 'conflict',
+    zh: '这项使用权本月的件数额度不够：共 {of} 件，还剩 {left} 件，{resetsAt} 起重新计算',
+    en: 'The right allows {of} pieces a month, of which {left} are left; it begins anew at {resetsAt}',
+  },
   PRICE_INCOMPLETE: {
     kind: 'rule',
     zh: '收费须写明金额和计费单位',

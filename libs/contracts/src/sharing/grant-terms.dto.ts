@@ -97,4 +97,11 @@ export class GrantQuotaDto {
   @Whole({ optional: true, min: 1, max: 744 }) hoursPerMonth?: number | null;
   @Whole({ optional: true, min: 1, max: 1_000, description: 'Counted in the month in which they begin' })
   loansPerMonth?: number | null;
+  @Whole({
+    optional: true,
+    min: 1,
+    max: 100_000,
+    description: 'Of what is counted, so many in the loans that begin in a month; a kit is one',
+  })
+  piecesPerMonth?: number | null;
 }

@@ -181,6 +181,13 @@ export class MyRightRequest {
   @Instant({ optional: true }) to?: string;
   @OneOf(unionBusinesses, { optional: true, description: 'What it is to be used for' })
   business?: UnionBusiness;
+  @Whole({
+    optional: true,
+    min: 1,
+    max: 100_000,
+    description: 'How many, where it is counted; 1 where absent',
+  })
+  quantity?: number;
   @Uuid({ optional: true, description: "The union that would borrow; the caller's own where absent" })
   unionId?: string;
 }
@@ -199,6 +206,7 @@ export const rightStepCodes = [
   'ONLY_AT',
   'HOURS_LEFT',
   'LOANS_LEFT',
+  'PIECES_LEFT',
   'ENDS',
   'NO_UNION',
   'NO_GRANT',
@@ -232,6 +240,7 @@ export class MyRightView {
   @Whole({ nullable: true, description: 'Hours left of the month in which the time begins' }) hoursLeft:
     number | null;
   @Whole({ nullable: true, description: 'Loans left of that month' }) loansLeft: number | null;
+  @Whole({ nullable: true, description: 'Pieces left of that month' }) piecesLeft: number | null;
   @Nested(() => Money, { nullable: true, description: 'For the time asked about' }) fee: Money | null;
   @Nested(() => Money, { nullable: true }) deposit: Money | null;
 }

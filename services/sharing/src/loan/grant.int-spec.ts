@@ -135,6 +135,32 @@ describe('E65: the quota of a right', () => {
     expect(new Set(codes)).toEqual(new Set(['QUOTA_USED']));
   });
 
+  it('in pieces is counted under the lock, and told of what is asked for', async () => {
+    const { sharing, borrower, borrowerOfficer } = lending;
+    const { id: resourceId } = await hall(lending, { title: '折叠椅', counting: 'stock', quantity: 500 });
+    await grantFor(lending, resourceId, { quota: { piecesPerMonth: 100 } });
+    const asked = Array.from({ length: 8 }, (_none, place) =>
+      borrow(lending, resourceId, {
+        ...{ quantity: 30, startsAt: at(1 + place, '10:00'), endsAt: at(1 + place, '12:00') },
+      }),
+    );
+    const outcomes = await Promise.allSettled(asked);
+    // 3 times 30 are 90; a fourth time would be 120
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    const more = { quantity: 11, startsAt: at(20, '10:00'), endsAt: at(20, '12:00') };
+    await expect(borrow(lending, resourceId, more)).rejects.toMatchObject({
+      code: 'QUOTA_PIECES_USED',
+      params: { of: 100, left: 10, resetsAt: '2026-12-31T16:00:00.000Z' },
+    });
+    const mine = (quantity: number) => {
+      const about = { resourceId, unionId: borrower.id, from: more.startsAt, to: more.endsAt, quantity };
+      return sharing.ask(grantContract.mine, about, borrowerOfficer);
+    };
+    expect(await mine(10)).toMatchObject({ allowed: true, piecesLeft: 10 });
+    expect(await mine(11)).toMatchObject({ allowed: false, steps: [{ code: 'QUOTA_USED' }] });
+    await expect(borrow(lending, resourceId, { ...more, quantity: 10 })).resolves.toBeDefined();
+  });
+
   it('is each borrower’s own, comes back with a cancelled loan, and is not used by an extension of another month', async () => {
     const { sharing, borrowerOfficer, other, otherOfficer } = lending;
     const { id } = await hall(lending);

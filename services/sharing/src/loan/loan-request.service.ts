@@ -29,7 +29,7 @@ import { type KnownBorrowers, type RequestGround, RequestGrounds } from './reque
 /** What is asked for: a loan, or a time of which one may come. */
 export type AskedLoan = Pick<
   RequestLoanRequest,
-  'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business'
+  'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business' | 'quantity'
 >;
 
 /** A time that a union may have; the resource stays locked until the transaction ends. */
@@ -201,8 +201,8 @@ export class LoanRequestService {
   ): Promise<Right | null> {
     if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
     const union = { ...borrower, unionId: borrower.id };
-    const business = asked.business ?? null;
-    const right = await this.booking.rightFor(tx, resource, union, period, { business });
+    const { business = null, quantity = 1 } = asked;
+    const right = await this.booking.rightFor(tx, resource, union, period, { business, quantity });
     const isOverdue = !asked.overrideReason && overdueIds.has(borrower.id);
     if (isOverdue) throw new DomainError('OVERDUE_LOANS', { pointer: '/borrowerUnionId' });
     if (asked.needId) await this.guard.checkNeed(tx, asked.needId, borrower.id);

@@ -70,8 +70,8 @@ export function noteLending(tx: Transaction, loan: LoanRow, borrower: LoanBorrow
 }
 
 /** What a loan says of itself when its right is looked for once more. */
-export function askedBy({ id: loanId, business }: LoanRow): Asked {
-  return { loanId, business };
+export function askedBy({ id: loanId, business, quantity }: LoanRow): Asked {
+  return { loanId, business, quantity };
 }
 
 /** Does the caller act for this side of a loan? */

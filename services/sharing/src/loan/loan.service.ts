@@ -141,7 +141,7 @@ export class LoanService {
   }
 }
 
-const noRightCodes = ['NO_RIGHT_OF_USE', 'QUOTA_USED', 'QUOTA_LOANS_USED'];
+const noRightCodes = ['NO_RIGHT_OF_USE', 'QUOTA_USED', 'QUOTA_LOANS_USED', 'QUOTA_PIECES_USED'];
 
 /** How a right ended for the loans under it. */
 export interface RightEnd {

@@ -1,7 +1,7 @@
+import { References1763600200000 } from './1763600200000-references.js';
 import { Activities1763600210000 } from './1763600210000-activities.js';
 import { CoHosts1763600211000 } from './1763600211000-co-hosts.js';
 import { Agreements1763600212000 } from './1763600212000-agreements.js';
-import { References1763600200000 } from './1763600200000-references.js';
 import { Pools1763600225000 } from './1763600225000-pools.js';
 import { Registrations1763600226000 } from './1763600226000-registrations.js';
 import { Attendance1763600227000 } from './1763600227000-attendance.js';
@@ -21,53 +21,53 @@ import { ActivitySeries1763600310000 } from './1763600310000-activity-series.js'
 import { Door1763600320000 } from './1763600320000-door.js';
 import { SeatsIndex1763600330000 } from './1763600330000-seats-index.js';
 import { RegistrationStatistics1763600335000 } from './1763600335000-registration-statistics.js';
-import { Draws1763600350000 } from './1763600350000-draws.js';
-import { SignUpForms1763600370000 } from './1763600370000-sign-up-forms.js';
-import { PoolSexes1763600371000 } from './1763600371000-pool-sexes.js';
-import { MutualInterest1763600372000 } from './1763600372000-mutual-interest.js';
 import { Eligibility1763600340000 } from './1763600340000-eligibility.js';
 import { NoShows1763600341000 } from './1763600341000-no-shows.js';
+import { Draws1763600350000 } from './1763600350000-draws.js';
 import { Notices1763600360000 } from './1763600360000-notices.js';
 import { Reminders1763600361000 } from './1763600361000-reminders.js';
 import { Messages1763600362000 } from './1763600362000-messages.js';
 import { Questions1763600363000 } from './1763600363000-questions.js';
+import { SignUpForms1763600370000 } from './1763600370000-sign-up-forms.js';
+import { PoolSexes1763600371000 } from './1763600371000-pool-sexes.js';
+import { MutualInterest1763600372000 } from './1763600372000-mutual-interest.js';
 import { ActivityTasks1763600380000 } from './1763600380000-activity-tasks.js';
 import { CounterProposals1763600380100 } from './1763600380100-counter-proposals.js';
+import { Letters1763600382000 } from './1763600382000-letters.js';
+import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
 import { Brands1763600386000 } from './1763600386000-brands.js';
+import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
+import { Proposals1763600387000 } from './1763600387000-proposals.js';
 import { AttendanceCorrections1763600388000 } from './1763600388000-attendance-corrections.js';
 import { GiveAways1763600390000 } from './1763600390000-give-aways.js';
-import { Proposals1763600387000 } from './1763600387000-proposals.js';
-import { ToldOfBrands1763600386500 } from './1763600386500-told-of-brands.js';
-import { ActivityPictures1763600384000 } from './1763600384000-activity-pictures.js';
-import { ActivityLife1763600392000 } from './1763600392000-activity-life.js';
 import { Queues1763600391000 } from './1763600391000-queues.js';
+import { ActivityLife1763600392000 } from './1763600392000-activity-life.js';
 import { ActivityAttachments1763600393000 } from './1763600393000-activity-attachments.js';
 import { AlbumPictures1763600393500 } from './1763600393500-album-pictures.js';
-import { Letters1763600382000 } from './1763600382000-letters.js';
 import { Neighbours1763600394000 } from './1763600394000-neighbours.js';
 import { DoorMovements1763600395000 } from './1763600395000-door-movements.js';
 import { FairLines1763600396000 } from './1763600396000-fair-lines.js';
 import { StockAndPieces1763600400000 } from './1763600400000-stock-and-pieces.js';
 import { Handovers1763600401000 } from './1763600401000-handovers.js';
-import { SearchableOffers1763600405000 } from './1763600405000-searchable-offers.js';
+import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
+import { Mandates1763600402100 } from './1763600402100-mandates.js';
 import { OpeningHours1763600403000 } from './1763600403000-opening-hours.js';
 import { LoanTimes1763600403100 } from './1763600403100-loan-times.js';
 import { LoanSeries1763600403200 } from './1763600403200-loan-series.js';
-import { LoanFees1763600407000 } from './1763600407000-loan-fees.js';
 import { LoanWaits1763600403300 } from './1763600403300-loan-waits.js';
-import { ResourceProfiles1763600405100 } from './1763600405100-resource-profiles.js';
-import { SupplyAndDemand1763600406000 } from './1763600406000-supply-and-demand.js';
 import { MatchOffers1763600404000 } from './1763600404000-match-offers.js';
 import { ToldOfNeeds1763600404100 } from './1763600404100-told-of-needs.js';
+import { SearchableOffers1763600405000 } from './1763600405000-searchable-offers.js';
+import { ResourceProfiles1763600405100 } from './1763600405100-resource-profiles.js';
+import { SupplyAndDemand1763600406000 } from './1763600406000-supply-and-demand.js';
 import { GivenAndReceived1763600406100 } from './1763600406100-given-and-received.js';
+import { LoanFees1763600407000 } from './1763600407000-loan-fees.js';
 import { ToldOfWaits1763600407400 } from './1763600407400-told-of-waits.js';
-import { Maintenance1763600408000 } from './1763600408000-maintenance.js';
 import { KitsOfThings1763600407500 } from './1763600407500-kits-of-things.js';
+import { Maintenance1763600408000 } from './1763600408000-maintenance.js';
+import { QuotaInPieces1763600408100 } from './1763600408100-quota-in-pieces.js';
 
 /** In the order in which they are applied. */
-import { GrantTerms1763600402000 } from './1763600402000-grant-terms.js';
-import { Mandates1763600402100 } from './1763600402100-mandates.js';
-
 export const migrations = [
   References1763600200000,
   Activities1763600210000,
@@ -110,30 +110,31 @@ export const migrations = [
   ToldOfBrands1763600386500,
   Proposals1763600387000,
   AttendanceCorrections1763600388000,
-  ActivityLife1763600392000,
-  Neighbours1763600394000,
+  GiveAways1763600390000,
   Queues1763600391000,
-  DoorMovements1763600395000,
+  ActivityLife1763600392000,
   ActivityAttachments1763600393000,
   AlbumPictures1763600393500,
-  GiveAways1763600390000,
+  Neighbours1763600394000,
+  DoorMovements1763600395000,
   FairLines1763600396000,
   StockAndPieces1763600400000,
   Handovers1763600401000,
-  SearchableOffers1763600405000,
   GrantTerms1763600402000,
   Mandates1763600402100,
   OpeningHours1763600403000,
   LoanTimes1763600403100,
   LoanSeries1763600403200,
   LoanWaits1763600403300,
-  ResourceProfiles1763600405100,
-  SupplyAndDemand1763600406000,
   MatchOffers1763600404000,
   ToldOfNeeds1763600404100,
+  SearchableOffers1763600405000,
+  ResourceProfiles1763600405100,
+  SupplyAndDemand1763600406000,
   GivenAndReceived1763600406100,
   LoanFees1763600407000,
   ToldOfWaits1763600407400,
-  Maintenance1763600408000,
   KitsOfThings1763600407500,
+  Maintenance1763600408000,
+  QuotaInPieces1763600408100,
 ];

@@ -35,6 +35,7 @@ export class GrantRow {
   @Column('text', { nullable: true }) timeUntil: string | null;
   @Column('integer', { nullable: true }) hoursPerMonth: number | null;
   @Column('integer', { nullable: true }) loansPerMonth: number | null;
+  @Column('integer', { nullable: true }) piecesPerMonth: number | null;
   @Column('text') approval: ApprovalKind;
   @Column('integer') decideWithinHours: number;
   @Column('text') onSilence: SilenceKind;

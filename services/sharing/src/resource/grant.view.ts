@@ -2,6 +2,7 @@ import type { GranteeDto, GrantPriceDto, GrantView } from '@gongxiang/contracts'
 import { toWire } from '@gongxiang/domain';
 import type { GrantRow } from './grant.entity.js';
 import type { Grantee } from './grantee.model.js';
+import { isLimited } from './quota.model.js';
 import type { Terms } from './terms.model.js';
 
 export function grantView(row: GrantRow): GrantView {
@@ -17,7 +18,7 @@ export function grantView(row: GrantRow): GrantView {
     price: priceView(row),
     businesses: row.businesses,
     times: times.weekdays.length === 0 && times.from === null ? null : { ...times, weekdays: row.weekdays },
-    quota: quota.hoursPerMonth === null && quota.loansPerMonth === null ? null : { ...quota },
+    quota: isLimited(quota) ? { ...quota } : null,
     decideWithinHours: row.decideWithinHours,
     onSilence: row.onSilence,
     revokedAt: row.revokedAt?.toISOString() ?? null,
@@ -43,7 +44,11 @@ export function termsOf(row: GrantRow): Terms {
   return {
     businesses: row.businesses,
     times: { weekdays: row.weekdays, from: row.timeFrom, until: row.timeUntil },
-    quota: { hoursPerMonth: row.hoursPerMonth, loansPerMonth: row.loansPerMonth },
+    quota: {
+      hoursPerMonth: row.hoursPerMonth,
+      loansPerMonth: row.loansPerMonth,
+      piecesPerMonth: row.piecesPerMonth,
+    },
     approval: row.approval,
     decideWithinHours: row.decideWithinHours,
     onSilence: row.onSilence,

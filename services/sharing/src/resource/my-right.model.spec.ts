@@ -15,7 +15,7 @@ describe('a right that allows a loan', () => {
         businesses: ['culture', 'education'],
         times: { weekdays: ['SA', 'SU'], from: '09:00', until: '18:00' },
       }),
-      { fee: 1_000n, left: { hours: 6, loans: 2 } },
+      { fee: 1_000n, left: { hours: 6, loans: 2, pieces: 30 } },
     );
     expect(steps.map((step) => rightWords(step, 'zh-CN'))).toEqual([
       '由所属方在 72 小时内决定，这段时间为您保留；逾期未决定视为未批准',
@@ -25,6 +25,7 @@ describe('a right that allows a loan', () => {
       '仅限：周六、周日 09:00–18:00',
       '当月还可用 6 小时',
       '当月还可借 2 次',
+      '当月还可借 30 件',
       '使用权到 2026-12-20 08:00 为止',
     ]);
     expect(steps.map((step) => rightWords(step, 'en'))).toEqual([
@@ -35,6 +36,7 @@ describe('a right that allows a loan', () => {
       'Only at: Sat, Sun 09:00–18:00',
       '6 hours left in that month',
       '2 loans left in that month',
+      '30 pieces left in that month',
       'The right ends at 2026-12-20 08:00',
     ]);
   });

@@ -20,7 +20,11 @@ export interface RightStep {
 
 interface Use {
   readonly fee: bigint | null;
-  readonly left: { readonly hours: number | null; readonly loans: number | null };
+  readonly left: {
+    readonly hours: number | null;
+    readonly loans: number | null;
+    readonly pieces: number | null;
+  };
 }
 
 /** What a right asks of whoever uses it, in the order in which it is told. */
@@ -34,6 +38,7 @@ export function explainRight(right: Right, { fee, left }: Use): RightStep[] {
     ...(times.weekdays.length === 0 && times.from === null ? [] : [{ code: 'ONLY_AT' as const, times }]),
     ...(left.hours === null ? [] : [{ code: 'HOURS_LEFT' as const, count: left.hours }]),
     ...(left.loans === null ? [] : [{ code: 'LOANS_LEFT' as const, count: left.loans }]),
+    ...(left.pieces === null ? [] : [{ code: 'PIECES_LEFT' as const, count: left.pieces }]),
     { code: 'ENDS', at: right.term.end },
   ];
 }

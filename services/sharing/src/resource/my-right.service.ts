@@ -19,13 +19,14 @@ import { UsageRepository } from './usage.repository.js';
 
 const yearDays = 366;
 const yearMs = yearDays * 86_400_000;
-const nothing = { grant: null, hoursLeft: null, loansLeft: null, fee: null, deposit: null };
+const nothing = { grant: null, hoursLeft: null, loansLeft: null, piecesLeft: null, fee: null, deposit: null };
 
 /** What is looked at for one union: the time asked about, or the year ahead where none is. */
 interface Question {
   readonly resourceId: string;
   readonly union: UnionRef;
   readonly period: Period | null;
+  readonly quantity: number;
   readonly horizon: Period;
 }
 
@@ -54,7 +55,8 @@ export class MyRightService {
       if (union.id === resource.ownerUnionId)
         return told(call, { ...about, allowed: true, by: 'ownership' }, [{ code: 'OWN' }]);
       const horizon = period ?? { start: tx.now, end: new Date(tx.now.getTime() + yearMs) };
-      return this.judge(tx, { resourceId: resource.id, union, period, horizon }, request);
+      const { quantity = 1 } = request;
+      return this.judge(tx, { resourceId: resource.id, union, period, quantity, horizon }, request);
     });
   }
 
@@ -96,12 +98,12 @@ export class MyRightService {
   private async firstLeft(
     tx: Transaction,
     rights: readonly Right[],
-    { union, period }: Question,
+    { union, period, quantity }: Question,
   ): Promise<{ readonly found: Right | null; readonly use?: MonthUse; readonly shortage: Shortage | null }> {
     let shortage: Shortage | null = null;
     for (const right of rights) {
       const used = await this.used(tx, right, union.id, period ?? { start: tx.now, end: tx.now });
-      const short = period === null ? null : shortageOf(right.quota, period, used);
+      const short = period === null ? null : shortageOf(right.quota, { period, quantity }, used);
       const [use] = used;
       if (short === null) return { found: right, shortage, ...(use === undefined ? {} : { use }) };
       shortage ??= short;
@@ -115,12 +117,13 @@ export class MyRightService {
     { resourceId, union, period }: Question,
     use: MonthUse | undefined,
   ): Promise<MyRightView> {
-    const left = leftOf(right.quota, use ?? { minutes: 0, loans: 0 });
+    const left = leftOf(right.quota, use ?? { minutes: 0, loans: 0, pieces: 0 });
     const fee = period === null ? null : feeOf(right.charge, period);
     const { depositFen } = right.charge;
     const found = {
       ...{ unionId: union.id, allowed: true, by: 'grant' as const },
-      ...{ grant: await this.viewOf(tx, resourceId, right), hoursLeft: left.hours, loansLeft: left.loans },
+      ...{ grant: await this.viewOf(tx, resourceId, right), hoursLeft: left.hours },
+      ...{ loansLeft: left.loans, piecesLeft: left.pieces },
       fee: fee === null ? null : toWire(fee),
       deposit: depositFen === null ? null : toWire(depositFen),
     };

@@ -8,33 +8,45 @@ export interface MonthUse {
   readonly minutes: number;
   /** Loans that begin in it. */
   readonly loans: number;
+  /** How many those loans take of what is counted. */
+  readonly pieces: number;
+}
+
+/** What is asked for: when, and how many of what is counted. */
+export interface Wanted {
+  readonly period: Period;
+  readonly quantity: number;
 }
 
 /** A month in which a loan would take more than there is. */
 export interface Shortage {
-  readonly unit: 'hours' | 'loans';
+  readonly unit: 'hours' | 'loans' | 'pieces';
   readonly of: number;
-  /** Whole hours, rounded down, or loans. */
+  /** Whole hours, rounded down, loans or pieces. */
   readonly left: number;
   readonly resetsAt: Date;
 }
 
-export function isLimited({ hoursPerMonth, loansPerMonth }: Quota): boolean {
-  return hoursPerMonth !== null || loansPerMonth !== null;
+export function isLimited({ hoursPerMonth, loansPerMonth, piecesPerMonth }: Quota): boolean {
+  return hoursPerMonth !== null || loansPerMonth !== null || piecesPerMonth !== null;
 }
 
 /**
  * The first month in which a loan of this period would go beyond the quota, counting what is taken already: its own hours
- * in each month that it touches, itself in the month in which it begins.
+ * in each month that it touches, itself and the pieces that it takes in the month in which it begins.
  * @param used of the months that the period touches; one that is absent is unused
  */
-export function shortageOf(quota: Quota, period: Period, used: readonly MonthUse[]): Shortage | null {
+export function shortageOf(
+  quota: Quota,
+  { period, quantity }: Wanted,
+  used: readonly MonthUse[],
+): Shortage | null {
   for (const month of monthsOf(period)) {
     const before = used.find((one) => one.month.start.getTime() === month.start.getTime());
     const begins = period.start >= month.start;
     const shortage =
       hoursShort(quota, { month, period }, before?.minutes ?? 0) ??
-      (begins ? loansShort(quota, month, before?.loans ?? 0) : null);
+      (begins ? countShort(quota, { month, quantity }, before) : null);
     if (shortage !== null) return shortage;
   }
   return null;
@@ -47,34 +59,40 @@ export function shortageOf(quota: Quota, period: Period, used: readonly MonthUse
  */
 export function firstLeft<Limited extends { readonly id: string; readonly quota: Quota }>(
   rights: readonly Limited[],
-  period: Period,
+  wanted: Wanted,
   used: ReadonlyMap<string, readonly MonthUse[]>,
 ): { readonly right: Limited | null; readonly shortage: Shortage | null } {
   let shortage: Shortage | null = null;
   for (const right of rights) {
-    const short = shortageOf(right.quota, period, used.get(right.id) ?? []);
+    const short = shortageOf(right.quota, wanted, used.get(right.id) ?? []);
     if (short === null) return { right, shortage };
     shortage ??= short;
   }
   return { right: null, shortage };
 }
 
-/** @throws DomainError `QUOTA_USED`, `QUOTA_LOANS_USED` */
+const refusals = {
+  hours: ['QUOTA_USED', '/endsAt'],
+  loans: ['QUOTA_LOANS_USED', '/startsAt'],
+  pieces: ['QUOTA_PIECES_USED', '/quantity'],
+} as const;
+
+/** @returns `QUOTA_USED`, `QUOTA_LOANS_USED` or `QUOTA_PIECES_USED` */
 export function quotaUsed({ unit, of, left, resetsAt }: Shortage): DomainError {
   const params = { of, left, resetsAt: resetsAt.toISOString() };
-  return unit === 'hours'
-    ? new DomainError('QUOTA_USED', { pointer: '/endsAt', params })
-    : new DomainError('QUOTA_LOANS_USED', { pointer: '/startsAt', params });
+  const [code, pointer] = refusals[unit];
+  return new DomainError(code, { pointer, params });
 }
 
 /** What is left of a month, never below nothing; null where there is no bound. */
 export function leftOf(
-  { hoursPerMonth, loansPerMonth }: Quota,
-  { minutes, loans }: Pick<MonthUse, 'minutes' | 'loans'>,
-): { readonly hours: number | null; readonly loans: number | null } {
+  { hoursPerMonth, loansPerMonth, piecesPerMonth }: Quota,
+  { minutes, loans, pieces }: Omit<MonthUse, 'month'>,
+): { readonly hours: number | null; readonly loans: number | null; readonly pieces: number | null } {
   return {
     hours: hoursPerMonth === null ? null : Math.max(0, Math.floor(hoursPerMonth - minutes / 60)),
     loans: loansPerMonth === null ? null : Math.max(0, loansPerMonth - loans),
+    pieces: piecesPerMonth === null ? null : Math.max(0, piecesPerMonth - pieces),
   };
 }
 
@@ -92,7 +110,15 @@ function hoursShort(
   return { unit: 'hours', of: hoursPerMonth, left, resetsAt: month.end };
 }
 
-function loansShort({ loansPerMonth }: Quota, month: Period, used: number): Shortage | null {
-  if (loansPerMonth === null || used < loansPerMonth) return null;
-  return { unit: 'loans', of: loansPerMonth, left: Math.max(0, loansPerMonth - used), resetsAt: month.end };
+function countShort(
+  { loansPerMonth, piecesPerMonth }: Quota,
+  { month, quantity }: { readonly month: Period; readonly quantity: number },
+  used: MonthUse | undefined,
+): Shortage | null {
+  const { loans = 0, pieces = 0 } = used ?? {};
+  const resetsAt = month.end;
+  if (loansPerMonth !== null && loans >= loansPerMonth)
+    return { unit: 'loans', of: loansPerMonth, left: 0, resetsAt };
+  if (piecesPerMonth === null || pieces + quantity <= piecesPerMonth) return null;
+  return { unit: 'pieces', of: piecesPerMonth, left: Math.max(0, piecesPerMonth - pieces), resetsAt };
 }

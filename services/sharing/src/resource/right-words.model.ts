@@ -27,6 +27,8 @@ const perUnit: Readonly<Record<Locale, Readonly<Record<FeeUnit, string>>>> = {
   en: { hour: 'an hour', day: 'a day (24 hours)', loan: 'a loan' },
 };
 
+const quotaUnits = { hours: '小时', loans: '次', pieces: '件' } as const;
+
 const zh: Words = {
   OWN: () => '本工会自有，无需批准',
   AUTOMATIC: () => '时间空闲就立即借到，无需等待批准',
@@ -42,6 +44,7 @@ const zh: Words = {
   ONLY_AT: ({ times }) => `仅限：${timesText(times, 'zh-CN')}`,
   HOURS_LEFT: ({ count }) => `当月还可用 ${count ?? 0} 小时`,
   LOANS_LEFT: ({ count }) => `当月还可借 ${count ?? 0} 次`,
+  PIECES_LEFT: ({ count }) => `当月还可借 ${count ?? 0} 件`,
   ENDS: ({ at }) => `使用权到 ${clock(at)} 为止`,
   NO_UNION: () => '加入工会后可以借用',
   NO_GRANT: () => '现有的使用权都没有包括您的工会。可以请所属方授权，或发布需求',
@@ -51,7 +54,7 @@ const zh: Words = {
   OTHER_PURPOSE: ({ businesses }) => `这项使用权仅用于：${purposes(businesses, 'zh-CN')}`,
   OTHER_TIME: ({ times }) => `请改到允许的时间：${timesText(times, 'zh-CN')}`,
   QUOTA_USED: ({ unit, count, at }) =>
-    `当月额度不够，还剩 ${count ?? 0} ${unit === 'loans' ? '次' : '小时'}，${clock(at)} 起重新计算`,
+    `当月额度不够，还剩 ${count ?? 0} ${quotaUnits[unit ?? 'hours']}，${clock(at)} 起重新计算`,
   WITHDRAWN: () => '这项资源已停止出借',
 };
 
@@ -70,6 +73,7 @@ const en: Words = {
   ONLY_AT: ({ times }) => `Only at: ${timesText(times, 'en')}`,
   HOURS_LEFT: ({ count }) => `${count ?? 0} hours left in that month`,
   LOANS_LEFT: ({ count }) => `${count ?? 0} loans left in that month`,
+  PIECES_LEFT: ({ count }) => `${count ?? 0} pieces left in that month`,
   ENDS: ({ at }) => `The right ends at ${clock(at)}`,
   NO_UNION: () => 'Members of a union can borrow',
   NO_GRANT: () => 'No right of use takes in your union. Ask the owner for one, or post a need',

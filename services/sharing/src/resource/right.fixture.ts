@@ -28,7 +28,7 @@ export function right(changes: Partial<Right> = {}): Right {
   return {
     ...{ id: 'a', version: 1, grantee: everyone, grounds: noGrounds, term: period(1, 20) },
     ...{ businesses: [], times: { weekdays: [], from: null, until: null } },
-    quota: { hoursPerMonth: null, loansPerMonth: null },
+    quota: { hoursPerMonth: null, loansPerMonth: null, piecesPerMonth: null },
     ...{ approval: 'custodian', decideWithinHours: 72, onSilence: 'refuse' },
     ...{ charge: free, price: 'free' },
     ...changes,

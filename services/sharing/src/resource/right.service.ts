@@ -12,6 +12,8 @@ import { type UseOf, UsageRepository } from './usage.repository.js';
 /** What a loan says of itself beyond its borrower and its time. */
 export interface Asked {
   readonly business?: UnionBusiness | null;
+  /** How many, where it is counted; 1 where absent. */
+  readonly quantity?: number;
   /** The loan that is approved, extended or moved: it does not count against its own quota. */
   readonly loanId?: string;
 }
@@ -27,14 +29,15 @@ export class RightService {
   /**
    * Of those that cover the loan the one that asks least and has some of its quota left; null where the union lends to
    * itself and needs none.
-   * @throws DomainError `NO_RIGHT_OF_USE`; `QUOTA_USED` or `QUOTA_LOANS_USED` where each that covers it is used up
+   * @throws DomainError `NO_RIGHT_OF_USE`; `QUOTA_USED`, `QUOTA_LOANS_USED` or `QUOTA_PIECES_USED` where each that covers it
+   *   has too little left
    */
   async rightFor(
     tx: Transaction,
     resource: ResourceRow,
     borrower: Borrower,
     period: Period,
-    { business = null, loanId }: Asked = {},
+    { business = null, quantity = 1, loanId }: Asked = {},
   ): Promise<Right | null> {
     if (borrower.unionId === resource.ownerUnionId) return null;
     const rights =
@@ -47,7 +50,7 @@ export class RightService {
       { ...useOf(covering, borrower), exceptLoanId: loanId },
       period,
     );
-    const { right, shortage } = firstLeft(covering, period, used);
+    const { right, shortage } = firstLeft(covering, { period, quantity }, used);
     if (right !== null) return right;
     throw shortage === null ? new DomainError('NO_RIGHT_OF_USE') : quotaUsed(shortage);
   }
@@ -82,7 +85,7 @@ export class RightService {
       period === null ? new Map() : await this.usage.inMonthsOf(tx, useOf(covering.flat(), borrower), period);
     const found = new Map<string, Right>();
     covering.forEach((all, place) => {
-      const right = period === null ? all[0] : firstLeft(all, period, used).right;
+      const right = period === null ? all[0] : firstLeft(all, { period, quantity: 1 }, used).right;
       const id = resourceIds[place];
       if (right && id !== undefined) found.set(id, right);
     });

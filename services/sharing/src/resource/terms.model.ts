@@ -3,6 +3,7 @@ import type {
   CreateGrantRequest,
   FeeUnit,
   GrantPriceDto,
+  GrantQuotaDto,
   GrantPriceKind,
   GrantTimesDto,
   RuleWeekday,
@@ -31,6 +32,8 @@ export interface Times {
 export interface Quota {
   readonly hoursPerMonth: number | null;
   readonly loansPerMonth: number | null;
+  /** Of what is counted. */
+  readonly piecesPerMonth: number | null;
 }
 
 /** What a right asks of whoever uses it. */
@@ -56,15 +59,17 @@ export function checkTerms(said: Omit<CreateGrantRequest, 'resourceId' | 'to' | 
   return {
     businesses: [...new Set(said.businesses ?? [])],
     times: checkTimes(said.times),
-    quota: {
-      hoursPerMonth: said.quota?.hoursPerMonth ?? null,
-      loansPerMonth: said.quota?.loansPerMonth ?? null,
-    },
+    quota: quotaOf(said.quota),
     approval: said.approval,
     decideWithinHours: said.decideWithinHours ?? decisionHoursDefault,
     onSilence: said.onSilence ?? 'refuse',
     charge: checkPrice(said.price),
   };
+}
+
+function quotaOf(said: GrantQuotaDto | null | undefined): Quota {
+  const { hoursPerMonth = null, loansPerMonth = null, piecesPerMonth = null } = said ?? {};
+  return { hoursPerMonth, loansPerMonth, piecesPerMonth };
 }
 
 /** @throws DomainError `PRICE_INCOMPLETE`, `PRICE_NOT_POSITIVE`, `MONEY_FORMAT` */

@@ -79,7 +79,7 @@ it('a right that is edited without a change stays as it was', () => {
     ...{ decideWithinHours: '48', onSilence: 'approve', businesses: ['culture'] },
     price: { kind: 'fee', fee: '5.50', per: 'day', deposit: '200' },
     times: { weekdays: ['SA'], from: '09:00', until: '18:00' },
-    quota: { hoursPerMonth: '8' },
+    quota: { hoursPerMonth: '8', piecesPerMonth: '100' },
   });
   const grant = { ...terms, to: { kind: 'everyone' } } as unknown as Grant;
   expect(termsOf(formOf(grant))).toEqual(terms);

@@ -26,6 +26,7 @@ export const figures = {
   decideWithinHours: 720,
   hoursPerMonth: 744,
   loansPerMonth: 1_000,
+  piecesPerMonth: 100_000,
 } as const;
 
 /** Fields as they stand in the form; days are calendar days, both included, and figures are what was typed. */
@@ -59,7 +60,11 @@ export interface GrantFormValues {
     readonly from?: string;
     readonly until?: string;
   };
-  readonly quota?: { readonly hoursPerMonth?: string; readonly loansPerMonth?: string };
+  readonly quota?: {
+    readonly hoursPerMonth?: string;
+    readonly loansPerMonth?: string;
+    readonly piecesPerMonth?: string;
+  };
 }
 
 export const grantFields = [
@@ -67,6 +72,7 @@ export const grantFields = [
   ...['from', 'until', 'approval', 'decideWithinHours', 'onSilence', 'businesses'],
   ...['price/kind', 'price/text', 'price/fee', 'price/per', 'price/deposit'],
   ...['times/weekdays', 'times/from', 'times/until', 'quota/hoursPerMonth', 'quota/loansPerMonth'],
+  'quota/piecesPerMonth',
 ];
 
 /** The request; null as long as something is missing. */
@@ -126,10 +132,11 @@ function timesForm(times: Grant['times']): GrantFormValues['times'] & object {
 }
 
 function quotaForm(quota: Grant['quota']): GrantFormValues['quota'] & object {
-  const { hoursPerMonth, loansPerMonth } = quota ?? {};
+  const { hoursPerMonth, loansPerMonth, piecesPerMonth } = quota ?? {};
   return {
     ...(hoursPerMonth ? { hoursPerMonth: String(hoursPerMonth) } : {}),
     ...(loansPerMonth ? { loansPerMonth: String(loansPerMonth) } : {}),
+    ...(piecesPerMonth ? { piecesPerMonth: String(piecesPerMonth) } : {}),
   };
 }
 
@@ -202,7 +209,9 @@ function timesOf(times: GrantFormValues['times']): Body['times'] {
 function quotaOf(quota: GrantFormValues['quota']): Body['quota'] {
   const hoursPerMonth = figureOf(quota?.hoursPerMonth, 'hoursPerMonth');
   const loansPerMonth = figureOf(quota?.loansPerMonth, 'loansPerMonth');
-  return hoursPerMonth === null && loansPerMonth === null ? null : { hoursPerMonth, loansPerMonth };
+  const piecesPerMonth = figureOf(quota?.piecesPerMonth, 'piecesPerMonth');
+  const figuresSaid = { hoursPerMonth, loansPerMonth, piecesPerMonth };
+  return Object.values(figuresSaid).every((one) => one === null) ? null : figuresSaid;
 }
 
 function figureOf(text: string | undefined, name: keyof typeof figures): number | null {

@@ -68,6 +68,11 @@ function BoundFields() {
           max={figures.loansPerMonth}
           label={t('grants.loansPerMonth')}
         />
+        <Figure
+          name={['quota', 'piecesPerMonth']}
+          max={figures.piecesPerMonth}
+          label={t('grants.piecesPerMonth')}
+        />
       </div>
     </fieldset>
   );

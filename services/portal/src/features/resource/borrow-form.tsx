@@ -224,7 +224,8 @@ interface TermsProps {
 function Terms({ resource, values }: TermsProps) {
   const { data: parts = [] } = useParts(resource);
   const unit = parts.find(({ id }) => id === values.resourceId) ?? resource;
-  const wish = { period: spanOf(values), business: values.business };
+  const quantity = wholeNumberOf(values.quantity, 1, stockMax);
+  const wish = { period: spanOf(values), business: values.business, quantity };
   const right = useRight(unit.id, values.borrowerUnionId?.id, wish);
   const businesses = right?.grant?.businesses ?? [];
   return (

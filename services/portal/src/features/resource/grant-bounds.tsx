@@ -28,9 +28,10 @@ function scopeTold({ businesses, times }: Grant, t: TFunction): string[] {
 }
 
 function quotaTold({ quota }: Grant, t: TFunction): string[] {
-  const { hoursPerMonth: hours, loansPerMonth: loans } = quota ?? {};
+  const { hoursPerMonth: hours, loansPerMonth: loans, piecesPerMonth: pieces } = quota ?? {};
   return [
     ...(hours ? [t('grants.hoursTold', { count: hours })] : []),
     ...(loans ? [t('grants.loansTold', { count: loans })] : []),
+    ...(pieces ? [t('grants.piecesTold', { count: pieces })] : []),
   ];
 }

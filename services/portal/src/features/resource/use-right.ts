@@ -13,6 +13,8 @@ interface Wish {
   /** When, or null where that is not said yet. */
   readonly period?: Span | null;
   readonly business?: Business | undefined;
+  /** How many, where it is counted. */
+  readonly quantity?: number | null;
 }
 
 /**
@@ -23,14 +25,18 @@ interface Wish {
 export function useRight(
   resourceId: string,
   unionId: string | null | undefined,
-  { period = null, business }: Wish = {},
+  { period = null, business, quantity = null }: Wish = {},
 ): Right | undefined {
   const { locale } = useFormat();
   const times =
     period === null
       ? {}
       : { from: new Date(period.start).toISOString(), to: new Date(period.end).toISOString() };
-  const query = { unionId: unionId ?? '', ...times, ...(business === undefined ? {} : { business }) };
+  const query = {
+    ...{ unionId: unionId ?? '', ...times },
+    ...(business === undefined ? {} : { business }),
+    ...(quantity === null ? {} : { quantity }),
+  };
   const { data } = useQuery({
     queryKey: ['resource', resourceId, 'right', query, locale],
     queryFn: ({ signal }) => {

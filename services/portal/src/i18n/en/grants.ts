@@ -73,6 +73,7 @@ export const texts: Same<typeof chinese> = {
     timeUntil: 'Until',
     hoursPerMonth: 'Hours a month for each',
     loansPerMonth: 'Loans a month for each',
+    piecesPerMonth: 'Pieces a month for each (of what is counted)',
     decidedWithin_one: 'decided within {{count, number}} hour',
     decidedWithin_other: 'decided within {{count, number}} hours',
     silenceApproves: 'approved where nobody decides',
@@ -82,6 +83,8 @@ export const texts: Same<typeof chinese> = {
     hoursTold_other: '{{count, number}} hours a month for each',
     loansTold_one: '{{count, number}} loan a month for each',
     loansTold_other: '{{count, number}} loans a month for each',
+    piecesTold_one: '{{count, number}} piece a month for each',
+    piecesTold_other: '{{count, number}} pieces a month for each',
     state: {
       inForce: 'In force',
       later: 'Not yet',

@@ -70,6 +70,7 @@ export const texts = {
     timeUntil: '到几点',
     hoursPerMonth: '每家每月最多几小时',
     loansPerMonth: '每家每月最多几次',
+    piecesPerMonth: '每家每月最多几件（按数量或按件的资源）',
     decidedWithin_one: '{{count, number}} 小时内决定',
     decidedWithin_other: '{{count, number}} 小时内决定',
     silenceApproves: '逾期视为批准',
@@ -79,6 +80,8 @@ export const texts = {
     hoursTold_other: '每家每月 {{count, number}} 小时',
     loansTold_one: '每家每月 {{count, number}} 次',
     loansTold_other: '每家每月 {{count, number}} 次',
+    piecesTold_one: '每家每月 {{count, number}} 件',
+    piecesTold_other: '每家每月 {{count, number}} 件',
     state: {
       inForce: '有效',
       later: '尚未开始',

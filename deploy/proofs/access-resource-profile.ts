@@ -95,6 +95,11 @@ export const resourceProfileRows: readonly AccessRow[] = [
     request: (world) => ({ ...ofKnowHow(world), body: { pictureIds: [idOf(world, 'coverId')] } }),
   },
   { route: 'GET /resources/{resourceId}/pictures/{pictureId}/{width}', expected: signedIn, request: ofCover },
+  {
+    route: 'PATCH /resources/{resourceId}/pictures/{pictureId}',
+    expected: byKeeper,
+    request: (world) => ({ ...ofCover(world), body: { alt: '舞台' } }),
+  },
   { route: 'DELETE /resources/{resourceId}/pictures/{pictureId}', expected: byKeeper, request: ofCover },
   {
     route: 'POST /resources/{resourceId}/pictures/{pictureId}/restore',

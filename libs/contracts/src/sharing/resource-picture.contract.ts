@@ -23,6 +23,12 @@ export class ResourcePictureIdRequest extends GetResourceRequest {
   @Uuid() pictureId: string;
 }
 
+export class EditResourcePictureRequest extends ResourcePictureIdRequest {
+  @Text({ optional: true, description: altMeaning, example: '舞台、幕布和两侧音响' }) alt?: string;
+  @Text({ optional: true, description: 'What everybody reads beneath it; null: nothing' }) caption?:
+    string | null;
+}
+
 export class ArrangeResourcePicturesRequest extends GetResourceRequest {
   @UuidList({
     max: resourcePicturesMax,
@@ -49,6 +55,7 @@ export const resourcePictureContract = {
   add: slow(command('sharing.resource-picture.add', AddResourcePictureRequest, PictureView)),
   list: query('sharing.resource-picture.list', GetResourceRequest, ResourcePicturesView),
   arrange: command('sharing.resource-picture.arrange', ArrangeResourcePicturesRequest, ResourcePicturesView),
+  edit: command('sharing.resource-picture.edit', EditResourcePictureRequest, PictureView),
   remove: command('sharing.resource-picture.remove', ResourcePictureIdRequest, ResourcePicturesView),
   restore: command('sharing.resource-picture.restore', ResourcePictureIdRequest, ResourcePicturesView),
   file: query('sharing.resource-picture.file', ResourcePictureFileRequest, PictureFileView),

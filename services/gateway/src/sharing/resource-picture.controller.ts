@@ -2,6 +2,7 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import {
   AddResourcePictureRequest,
   ArrangeResourcePicturesRequest,
+  EditResourcePictureRequest,
   GetResourceRequest,
   resourcePictureContract,
   ResourcePictureFileRequest,
@@ -50,6 +51,15 @@ export class ResourcePictureController {
   })
   arrange(@Input() request: ArrangeResourcePicturesRequest, @Call() call: CallContext) {
     return this.rpc.call(resourcePictureContract.arrange, request, call);
+  }
+
+  @Endpoint('PATCH', `${base}/:pictureId`, resourcePictureContract.edit, {
+    tag,
+    summary: 'Says something else of what a picture shows, or beneath it',
+    example: { alt: '舞台、幕布和两侧音响' },
+  })
+  edit(@Input() request: EditResourcePictureRequest, @Call() call: CallContext) {
+    return this.rpc.call(resourcePictureContract.edit, request, call);
   }
 
   @Endpoint('DELETE', `${base}/:pictureId`, resourcePictureContract.remove, {

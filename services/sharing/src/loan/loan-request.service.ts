@@ -201,8 +201,11 @@ export class LoanRequestService {
   ): Promise<Right | null> {
     if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
     const union = { ...borrower, unionId: borrower.id };
-    const { business = null, quantity = 1 } = asked;
-    const right = await this.booking.rightFor(tx, resource, union, period, { business, quantity });
+    const { business = null, quantity } = asked;
+    const right = await this.booking.rightFor(tx, resource, union, period, {
+      business,
+      quantity: quantity ?? 1,
+    });
     const isOverdue = !asked.overrideReason && overdueIds.has(borrower.id);
     if (isOverdue) throw new DomainError('OVERDUE_LOANS', { pointer: '/borrowerUnionId' });
     if (asked.needId) await this.guard.checkNeed(tx, asked.needId, borrower.id);

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   AddResourcePictureRequest,
   ArrangeResourcePicturesRequest,
+  EditResourcePictureRequest,
   GetResourceRequest,
   type PictureFileView,
   type PictureView,
@@ -41,6 +42,14 @@ export class ResourcePictureController {
     @Call() call: CallContext,
   ): Promise<Outcome<ResourcePicturesView>> {
     return this.pictures.arrange(request, call);
+  }
+
+  @HandlesCommand(resourcePictureContract.edit)
+  edit(
+    @Request() request: EditResourcePictureRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<PictureView>> {
+    return this.pictures.edit(request, call);
   }
 
   @HandlesCommand(resourcePictureContract.remove)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type AddResourcePictureRequest,
   type ArrangeResourcePicturesRequest,
+  type EditResourcePictureRequest,
   type PictureView,
   resourcePictureContract,
   type ResourcePictureIdRequest,
@@ -54,6 +55,24 @@ export class ResourcePictureService {
       await pictures.place(tx, id, pictureIds);
       tx.audit({ noun: 'resource', id, after: { pictureIds } });
       return this.reader.viewFor(tx, id, true);
+    });
+  }
+
+  /** What is left out stays. @throws DomainError `NOT_FOUND` also for a picture that was removed */
+  edit(request: EditResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
+    return this.transactions.command(call, resourcePictureContract.edit, request, async (tx) => {
+      const before = await this.take(tx, request);
+      if (before.removedAt !== null) throw new DomainError('NOT_FOUND');
+      const { alt = before.alt, caption = before.caption } = request;
+      const row = { ...before, alt, caption };
+      await pictures.update(tx, row.resourceId, row);
+      // A caption may name anybody, so the trail says no more than that it was changed.
+      tx.audit({
+        noun: 'resourcePicture',
+        id: row.id,
+        after: { resourceId: row.resourceId, edited: true },
+      });
+      return pictureViewOf(row);
     });
   }
 

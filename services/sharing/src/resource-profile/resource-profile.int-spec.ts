@@ -160,7 +160,17 @@ describe('the pictures of a resource', () => {
     expect(await inList()).toEqual([expect.objectContaining({ id: first, alt: '看台' })]);
     const wish = { resourceId, pictureId: first, width: '320' } as const;
     const { fileKey } = await sharing.ask(resourcePictureContract.file, wish, member);
+    const words = { resourceId, pictureId: first, alt: '舞台、幕布和音响' };
+    await expect(sharing.ask(resourcePictureContract.edit, words, otherOfficer)).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    const edited = await sharing.ask(resourcePictureContract.edit, words, ownerOfficer);
+    expect(edited).toMatchObject({ id: first, alt: '舞台、幕布和音响' });
+    expect((await list(member)).items[0]).toMatchObject({ id: first, alt: '舞台、幕布和音响' });
     await sharing.ask(resourcePictureContract.remove, { resourceId, pictureId: first }, ownerOfficer);
+    await expect(sharing.ask(resourcePictureContract.edit, words, ownerOfficer)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     await expect(sharing.ask(resourcePictureContract.file, wish, member)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
@@ -171,7 +181,7 @@ describe('the pictures of a resource', () => {
       { resourceId, pictureId: first },
       ownerOfficer,
     );
-    expect(back.items.map(({ alt }) => alt)).toEqual(['舞台', '看台']);
+    expect(back.items.map(({ alt }) => alt)).toEqual(['舞台', '舞台、幕布和音响']);
     await sharing.ask(resourcePictureContract.remove, { resourceId, pictureId: first }, ownerOfficer);
     sharing.clock.advance(31 * 86_400_000);
     await isGone(sharing, fileKey);

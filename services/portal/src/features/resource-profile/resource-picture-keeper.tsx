@@ -7,6 +7,7 @@ import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
 import { moved } from '../picture/order.model.js';
 import { AddResourcePicture } from './add-resource-picture.js';
+import { EditResourcePicture } from './edit-resource-picture.js';
 import { ResourceImage } from './resource-image.js';
 import {
   type ResourcePictures,
@@ -65,6 +66,7 @@ function Lines({ resourceId, items }: LinesProps) {
             <ResourceImage resourceId={resourceId} picture={picture} width="320" />
             <div>
               <p>{picture.caption ?? picture.alt}</p>
+              <EditResourcePicture resourceId={resourceId} picture={picture} number={index + 1} />
               <div className="actions">
                 <Button disabled={index === 0 || arrange.isPending} onClick={() => move(index, -1)}>
                   {t('profile.pictures.earlier', { number: index + 1 })}

@@ -41,6 +41,19 @@ export function useArrangeResourcePictures(resourceId: string) {
   });
 }
 
+export function useEditResourcePicture(resourceId: string, pictureId: string) {
+  return useSubmit({
+    touches,
+    send: (body: Schemas['EditResourcePictureBody'], key) =>
+      answerOf(
+        api.PATCH(`${route}/{pictureId}`, {
+          params: { path: { resourceId, pictureId }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+  });
+}
+
 export function useRemoveResourcePicture(resourceId: string) {
   return useSubmit({
     touches,

@@ -64,6 +64,7 @@ export const texts: Same<typeof chinese> = {
       add: 'Add a picture',
       earlier: 'Move picture {{number}} earlier',
       later: 'Move picture {{number}} later',
+      edit: 'Change the words of picture {{number}}',
       remove: 'Remove picture {{number}}',
       removeQuestion: 'Remove this picture? For 30 days it can be brought back.',
       removeYes: 'Remove the picture',

@@ -61,6 +61,7 @@ export const texts = {
       add: '添加图片',
       earlier: '前移第 {{number}} 张',
       later: '后移第 {{number}} 张',
+      edit: '改第 {{number}} 张的说明',
       remove: '移除第 {{number}} 张',
       removeQuestion: '移除这张图片？30 天内可以恢复。',
       removeYes: '移除图片',

@@ -1,5 +1,6 @@
 import { command, Done } from '../contract.js';
 import { Instant, Text, Uuid, Whole } from '../fields.js';
+import { stockMax } from './resource.contract.js';
 
 export const holdMinutesMax = 15;
 
@@ -9,6 +10,8 @@ export class CreateLoanHoldRequest {
   @Instant() startsAt: string;
   @Instant({ description: 'The first instant that no longer belongs to it' }) endsAt: string;
   @Whole({ optional: true, min: 1, max: holdMinutesMax, description: '10 where absent' }) minutes?: number;
+  @Whole({ min: 1, max: stockMax, optional: true, description: 'Pieces, or of a stock; 1 where absent' })
+  quantity?: number | null;
 }
 
 export class LoanHoldIdRequest {
@@ -23,6 +26,7 @@ export class LoanHoldView {
   @Uuid() borrowerUnionId: string;
   @Instant() startsAt: string;
   @Instant() endsAt: string;
+  @Whole({ min: 1, description: 'How many of it' }) quantity: number;
   @Instant({ description: 'From then on the time is free again' }) expiresAt: string;
   @Text({
     nullable: true,

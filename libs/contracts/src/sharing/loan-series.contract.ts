@@ -13,6 +13,8 @@ import {
 import { type HolidayName, holidayNames } from './draft.contract.js';
 import { DayList, WholeList } from './series-fields.js';
 import { type LoanState, loanStates } from './loan.contract.js';
+import { stockMax } from './resource.contract.js';
+import { type UnionBusiness, unionBusinesses } from './sharing.events.js';
 
 /** What a rule may name beyond the days that get a loan. */
 const skippedMax = occurrencesMax + seriesYearsMax * 12 + 1;
@@ -52,6 +54,12 @@ export class PreviewLoanSeriesRequest {
     description: 'The version of the conditions of use that the borrower has accepted, where there are any',
   })
   conditionsVersion?: number | null;
+
+  @Whole({ min: 1, max: stockMax, optional: true, description: 'Pieces, or of a stock; 1 where absent' })
+  quantity?: number | null;
+
+  @OneOf(unionBusinesses, { optional: true, description: 'What it is for, where the right asks for that' })
+  business?: UnionBusiness | null;
 }
 
 export class CreateLoanSeriesRequest extends PreviewLoanSeriesRequest {}
@@ -99,6 +107,7 @@ export class LoanSeriesView extends LoanSeriesNotes {
   @Uuid() borrowerUnionId: string;
   @Text() borrowerUnionName: string;
   @Text({ max: 500 }) purpose: string;
+  @Whole({ min: 1, description: 'How many of it each time' }) quantity: number;
   @Text({ max: 300 }) ruleText: string;
   @ListOf(() => LoanSeriesLoanView, { max: occurrencesMax, description: 'In the order of their numbers' })
   created: LoanSeriesLoanView[];

@@ -1,5 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { stockMax } from './resource.contract.js';
+import { type UnionBusiness, unionBusinesses } from './sharing.events.js';
 
 export const loanWaitStates = ['waiting', 'offered', 'accepted', 'expired', 'withdrawn'] as const;
 export type LoanWaitState = (typeof loanWaitStates)[number];
@@ -34,6 +36,12 @@ export class CreateLoanWaitRequest {
     description: 'The version of the conditions of use that the borrower has accepted, where there are any',
   })
   conditionsVersion?: number | null;
+
+  @Whole({ min: 1, max: stockMax, optional: true, description: 'Pieces, or of a stock; 1 where absent' })
+  quantity?: number | null;
+
+  @OneOf(unionBusinesses, { optional: true, description: 'What it is for, where the right asks for that' })
+  business?: UnionBusiness | null;
 }
 
 export class LoanWaitIdRequest {
@@ -60,6 +68,7 @@ export class LoanWaitView {
   @Whole() durationMinutes: number;
   @Instant() latestDecisionAt: string;
   @Text({ max: 500 }) purpose: string;
+  @Whole({ min: 1, description: 'How many of it' }) quantity: number;
   @OneOf(loanWaitStates, { name: 'LoanWaitState' }) state: LoanWaitState;
   @Whole({ nullable: true, min: 1, description: 'Of those who wait for it; null where it no longer waits' })
   place: number | null;

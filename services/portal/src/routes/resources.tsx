@@ -10,10 +10,7 @@ const OfferListPage = lazyPage(
 const NewResourcePage = lazyPage(
   'NewResourcePage',
   () => import('../features/resource/new-resource-page.js'),
-  'activity',
-  'profile',
   'resourceForm',
-  'stock',
 );
 const ResourcePage = lazyPage(
   'ResourcePage',
@@ -86,9 +83,7 @@ const LoanPage = lazyPage(
   'LoanPage',
   () => import('../features/loan/loan-page.js'),
   'grants',
-  'handovers',
   'loans',
-  'picture',
   'resources',
   'stock',
 );
@@ -120,10 +115,13 @@ const LendingPage = lazyPage(
 const NewLoanSeriesPage = lazyPage(
   'NewLoanSeriesPage',
   () => import('../features/lending/new-loan-series-page.js'),
+  'activity',
+  'grants',
   'lending',
   'profile',
   'resources',
   'series',
+  'stock',
 );
 const LoanSeriesPage = lazyPage(
   'LoanSeriesPage',
@@ -132,7 +130,15 @@ const LoanSeriesPage = lazyPage(
   'loans',
   'series',
 );
-const WaitPage = lazyPage('WaitPage', () => import('../features/lending/wait-page.js'), 'lending', 'profile');
+const WaitPage = lazyPage(
+  'WaitPage',
+  () => import('../features/lending/wait-page.js'),
+  'activity',
+  'grants',
+  'lending',
+  'profile',
+  'stock',
+);
 const LoanWaitPage = lazyPage(
   'LoanWaitPage',
   () => import('../features/lending/loan-wait-page.js'),

@@ -166,9 +166,12 @@ describe('who may come', () => {
         /union_ref WHERE id = ANY|FROM no_show|FROM member_ref/.test(JSON.stringify(statement)),
       ).length;
     };
-    expect(await statementsOf(open)).toBe(1); // the applicants themselves
-    expect(await statementsOf({ ...open, ageTo: 60, sex: 'female' })).toBe(1);
-    expect(await statementsOf({ unionIds: [host.id], sizeClasses: [], noShow })).toBe(3);
+    // What is matched in the background meanwhile asks for unions as well: it can only add.
+    const least = async (rules: Rules): Promise<number> =>
+      Math.min(await statementsOf(rules), await statementsOf(rules), await statementsOf(rules));
+    expect(await least(open)).toBe(1); // the applicants themselves
+    expect(await least({ ...open, ageTo: 60, sex: 'female' })).toBe(1);
+    expect(await least({ unionIds: [host.id], sizeClasses: [], noShow })).toBe(3);
   });
 });
 

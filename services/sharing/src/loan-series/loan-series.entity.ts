@@ -18,6 +18,7 @@ export class LoanSeriesRow {
   @Column('uuid') borrowerUnionId: string;
   @Column('uuid') requestedBy: string;
   @Column('text') purpose: string;
+  @Column('integer') quantity: number;
   @Column('text') ruleText: string;
   @Column('jsonb') rule: SeriesRule;
   @Column('integer') size: number;

@@ -116,6 +116,7 @@ function seriesRow(tx: Transaction, request: CreateLoanSeriesRequest, made: Lent
   const { rule, plan, lent, skipped } = made;
   return {
     ...{ id: newId(), resourceId, borrowerUnionId, requestedBy: tx.personId, purpose },
+    quantity: request.quantity ?? 1,
     ...{ ruleText: ruleText(rule), rule, size: lent.length, skipped },
     ...{ moved: plan.moved, holidaysUnknown: plan.holidaysUnknown, createdAt: tx.now },
   };

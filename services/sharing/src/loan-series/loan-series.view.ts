@@ -28,7 +28,7 @@ export function loanSeriesViewOf(
 ): LoanSeriesView {
   const { id, resourceId, borrowerUnionId, purpose, ruleText, rule, skipped, moved, holidaysUnknown } = row;
   return {
-    ...{ id, resourceId, borrowerUnionId, purpose, ruleText },
+    ...{ id, resourceId, borrowerUnionId, purpose, ruleText, quantity: row.quantity },
     resourceTitle: names.resources.get(resourceId) ?? '',
     borrowerUnionName: names.unions.get(borrowerUnionId) ?? '',
     rule: ruleViewOf(rule),

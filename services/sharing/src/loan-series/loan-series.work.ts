@@ -53,14 +53,14 @@ export class LoanSeriesWork {
 
   private async lendOn(
     tx: Transaction,
-    { borrowerUnionId, resourceId, purpose, conditionsVersion = null }: PreviewLoanSeriesRequest,
+    request: PreviewLoanSeriesRequest,
     { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
   ): Promise<LoanView | DomainError> {
+    const { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion = null } = request;
+    const asked = { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion };
     const period = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
     try {
-      return await attempt(tx, (part) =>
-        this.requests.lend(part, { borrowerUnionId, resourceId, purpose, conditionsVersion, ...period }),
-      );
+      return await attempt(tx, (part) => this.requests.lend(part, { ...asked, ...period }));
     } catch (error) {
       // What passes in a moment is no reason to skip a day: the whole request is to be made again.
       if (error instanceof DomainError && error.retryAfterSeconds === null) return error;

@@ -3,6 +3,8 @@ import {
   handoverContract,
   kitContract,
   loanContract,
+  loanHoldContract,
+  loanSeriesContract,
   loanWaitContract,
   pieceContract,
   resourceContract,
@@ -21,7 +23,11 @@ afterAll(() => lending.sharing.stop());
 const period = { startsAt: at(2, '09:00'), endsAt: at(2, '11:00') };
 
 /** The other union has all of it, one union waits for it, and the line was looked at in vain. */
-async function waitedFor(lentId: string, quantity: number, waitedId = lentId) {
+async function waitedFor(
+  lentId: string,
+  quantity: number,
+  { waitedId = lentId, wanted = 1 }: { readonly waitedId?: string; readonly wanted?: number } = {},
+) {
   const { sharing, borrower, borrowerOfficer, other, otherOfficer } = lending;
   const loan = await borrow(
     lending,
@@ -34,13 +40,14 @@ async function waitedFor(lentId: string, quantity: number, waitedId = lentId) {
     {
       ...{ resourceId: waitedId, borrowerUnionId: borrower.id, durationMinutes: 120, purpose: '球赛' },
       ...{ windowFrom: period.startsAt, windowTo: period.endsAt, latestDecisionAt: at(2, '08:30') },
+      quantity: wanted,
     },
     borrowerOfficer,
   );
   const read = () => sharing.ask(loanWaitContract.get, { waitId: id }, borrowerOfficer);
   await eventually(async () => expect((await read()).hindrance).toBe('NO_FREE_TIME'));
   const isOffered = () => eventually(async () => expect((await read()).state).toBe('offered'));
-  return { loan, isOffered };
+  return { id, loan, isOffered };
 }
 
 describe('whoever waits for what is counted', () => {
@@ -90,7 +97,7 @@ describe('whoever waits for what is counted', () => {
       [inner.id, kit.id],
       [kit.id, inner.id],
     ] as const) {
-      const { loan, isOffered } = await waitedFor(lentId, 1, waitedId);
+      const { loan, isOffered } = await waitedFor(lentId, 1, { waitedId });
       await sharing.ask(loanContract.cancel, { loanId: loan.id, reason: '取消' }, ownerOfficer);
       await isOffered();
       const waits = await sharing.ask(
@@ -101,5 +108,68 @@ describe('whoever waits for what is counted', () => {
       for (const { id: waitId } of waits.items)
         await sharing.ask(loanWaitContract.withdraw, { waitId }, lending.borrowerOfficer);
     }
+  });
+});
+
+describe('several of a stock', () => {
+  const three = { ...period, quantity: 3 };
+
+  async function stockOf(quantity: number): Promise<string> {
+    const { id } = await hall(lending, { counting: 'stock', quantity });
+    await grantFor(lending, id);
+    return id;
+  }
+
+  it('E46, E49: are held together, and the rest is lent meanwhile', async () => {
+    const { sharing, borrower, borrowerOfficer, other, otherOfficer } = lending;
+    const resourceId = await stockOf(5);
+    const held = { resourceId, borrowerUnionId: borrower.id, ...three };
+    const { token, quantity } = await sharing.ask(loanHoldContract.create, held, borrowerOfficer);
+    expect(quantity).toBe(3);
+    const byOther = (wanted: number) =>
+      borrow(lending, resourceId, { ...period, quantity: wanted, borrowerUnionId: other.id }, otherOfficer);
+    await expect(byOther(3)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+    await expect(byOther(2)).resolves.toMatchObject({ quantity: 2 });
+    const loan = await borrow(lending, resourceId, { ...three, holdToken: token });
+    expect(loan).toMatchObject({ quantity: 3, state: 'approved' });
+  });
+
+  it('are offered once so many are free, and lent as many', async () => {
+    const { sharing, borrowerOfficer, otherOfficer } = lending;
+    const resourceId = await stockOf(4);
+    const { id, loan, isOffered } = await waitedFor(resourceId, 2, { wanted: 3 });
+    await sharing.ask(loanContract.cancel, { loanId: loan.id, reason: '改期' }, otherOfficer);
+    await isOffered();
+    const { loanId } = await sharing.ask(loanWaitContract.accept, { waitId: id }, borrowerOfficer);
+    const lent = await sharing.ask(loanContract.get, { loanId: loanId ?? '' }, borrowerOfficer);
+    expect(lent).toMatchObject({ quantity: 3, resourceId });
+  });
+
+  it('E43: are asked for on each day of a rule, for what the right is given', async () => {
+    const { sharing, borrower, borrowerOfficer } = lending;
+    const { id: resourceId } = await hall(lending, { counting: 'stock', quantity: 4 });
+    await grantFor(lending, resourceId, { businesses: ['education'] });
+    const wish = { resourceId, borrowerUnionId: borrower.id, ...three, purpose: '夜校' };
+    const ask = (business?: 'education') =>
+      sharing.ask(
+        loanSeriesContract.create,
+        { ...wish, rule: 'FREQ=DAILY;COUNT=3', ...(business && { business }) },
+        borrowerOfficer,
+      );
+    await expect(ask()).rejects.toMatchObject({ code: 'LOAN_SERIES_REFUSED' });
+    const series = await ask('education');
+    expect(series).toMatchObject({ quantity: 3, skipped: [] });
+    const loanId = series.created[2]?.loanId ?? '';
+    const last = await sharing.ask(loanContract.get, { loanId }, borrowerOfficer);
+    expect(last).toMatchObject({ quantity: 3, business: 'education' });
+  });
+
+  it('are not waited for where there is one', async () => {
+    const { id } = await hall(lending);
+    await grantFor(lending, id);
+    await expect(waitedFor(id, 1, { wanted: 2 })).rejects.toMatchObject({
+      code: 'QUANTITY_NOT_COUNTED',
+      errors: [{ pointer: '/quantity' }],
+    });
   });
 });

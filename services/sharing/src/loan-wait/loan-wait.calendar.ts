@@ -30,7 +30,7 @@ export class LoanWaitCalendar {
     const window = { start: wait.windowFrom, end: wait.windowTo };
     const open = openPeriods(await this.hours.of(tx, resource), window);
     const supply = (await this.desk.supply(tx, [resource], window)).get(resource.id);
-    const busy = supply === undefined ? [] : busyTimes(supply);
+    const busy = supply === undefined ? [] : busyTimes(supply, wait.quantity);
     const free = candidatesOf(wait, { open, busy }, tx.now);
     if (free.length > 0) return { candidates: spread(free), hindrance: null };
     return { candidates: [], hindrance: open.length === 0 ? 'OUTSIDE_OPENING_HOURS' : 'NO_FREE_TIME' };

@@ -1,4 +1,4 @@
-import type { LoanWaitState, WaitHindrance } from '@gongxiang/contracts';
+import type { LoanWaitState, UnionBusiness, WaitHindrance } from '@gongxiang/contracts';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -15,6 +15,8 @@ export class LoanWaitRow {
   @Column('integer') durationMinutes: number;
   @Column(instant) latestDecisionAt: Date;
   @Column('text') purpose: string;
+  @Column('integer') quantity: number;
+  @Column('text', { nullable: true }) business: UnionBusiness | null;
   /** Of the conditions of use that were accepted; null where there were none. */
   @Column('integer', { nullable: true }) conditionsVersion: number | null;
   @Column('text') state: LoanWaitState;

@@ -52,7 +52,7 @@ export class LoanWaitOffers {
     try {
       await attempt(tx, async (part) => {
         await this.requests.lendable(part, wait, { borrower, period });
-        await this.booking.take(part, locked, { id: wait.id, period });
+        await this.booking.take(part, locked, { id: wait.id, period, quantity: wait.quantity });
       });
       return null;
     } catch (error) {

@@ -11,7 +11,7 @@ import { Existing, type Transaction, Transactions } from '@gongxiang/persistence
 import { actions } from '../actions.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
 import { conditionsOf } from '../loan/new-loan.js';
-import { BookingService } from '../resource/booking.service.js';
+import { BookingService, checkQuantity } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import { LoanWaitDesk } from './loan-wait.desk.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
@@ -35,6 +35,7 @@ export class LoanWaitService {
       checkWanted(row, tx.now);
       const { resource } = await this.booking.lock(tx, request.resourceId, '/resourceId');
       if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
+      checkQuantity(resource, row.quantity);
       const conditionsVersion = conditionsOf(request, resource);
       await this.desk.join(tx, { ...row, conditionsVersion });
       await timeFreed(tx, resource);
@@ -51,9 +52,9 @@ export class LoanWaitService {
       const isOpen = row.state === 'offered' && offerExpiresAt !== null && tx.now < offerExpiresAt;
       if (!isOpen || offeredFrom === null || offeredTo === null) throw new DomainError('WAIT_OFFER_MISSING');
       await this.booking.release(tx, row.id);
-      const { borrowerUnionId, resourceId, purpose, conditionsVersion } = row;
+      const { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion } = row;
       const period = { startsAt: offeredFrom.toISOString(), endsAt: offeredTo.toISOString() };
-      const asked = { borrowerUnionId, resourceId, purpose, conditionsVersion };
+      const asked = { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion };
       const loan = await this.requests.lend(tx, { ...asked, ...period });
       return this.desk.change(tx, row, { state: 'accepted', loanId: loan.id });
     });
@@ -91,7 +92,7 @@ function newWait(tx: Transaction, request: CreateLoanWaitRequest): LoanWaitRow {
     windowFrom: new Date(request.windowFrom),
     windowTo: new Date(request.windowTo),
     ...{ durationMinutes, latestDecisionAt: new Date(request.latestDecisionAt), purpose },
-    conditionsVersion: null,
+    ...{ quantity: request.quantity ?? 1, business: request.business ?? null, conditionsVersion: null },
     ...{ state: 'waiting', hindrance: null, lookedAt: null },
     ...{ offeredFrom: null, offeredTo: null, offerExpiresAt: null, loanId: null, createdAt: tx.now },
   };

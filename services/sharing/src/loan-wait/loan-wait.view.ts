@@ -22,6 +22,7 @@ export function waitViewOf(
     offeredFrom: isoOf(row.offeredFrom),
     offeredTo: isoOf(row.offeredTo),
     offerExpiresAt: isoOf(row.offerExpiresAt),
+    quantity: row.quantity,
     createdAt: row.createdAt.toISOString(),
   };
 }

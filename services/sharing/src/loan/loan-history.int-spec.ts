@@ -195,9 +195,7 @@ async function request(world: World): Promise<void> {
   const { other, otherOfficer, borrowerOfficer } = lending;
   const isOther = world.random(2) === 0;
   const wish = { ...aPeriod(world), ...(isOther ? { borrowerUnionId: other.id } : {}) };
-  const resourceId = pick(world, world.resourceIds) ?? '';
-  const isCounted = resourceId === world.stockId || resourceId === world.piecesId;
-  const quantity = isCounted ? 1 + world.random(3) : 1;
+  const { resourceId, quantity } = some(world);
   const loan = await borrow(
     lending,
     resourceId,
@@ -207,6 +205,13 @@ async function request(world: World): Promise<void> {
   world.loanIds.push(loan.id);
 }
 
+/** Something; of what is counted up to three. */
+function some(world: World): { readonly resourceId: string; readonly quantity: number } {
+  const resourceId = pick(world, world.resourceIds) ?? '';
+  const isCounted = resourceId === world.stockId || resourceId === world.piecesId;
+  return { resourceId, quantity: isCounted ? 1 + world.random(3) : 1 };
+}
+
 function move(world: World): Promise<unknown> {
   const to = { loanId: aLoan(world), reason: '改期', ...aPeriod(world) };
   return lending.sharing.ask(loanMoveContract.move, to, lending.ownerOfficer);
@@ -214,7 +219,7 @@ function move(world: World): Promise<unknown> {
 
 async function series(world: World): Promise<void> {
   if (world.random(3) > 0) return;
-  const wish = { resourceId: pick(world, world.resourceIds) ?? '', ...aPeriod(world), purpose: '排练' };
+  const wish = { ...some(world), ...aPeriod(world), purpose: '排练' };
   const made = await lending.sharing.ask(
     loanSeriesContract.create,
     { ...wish, borrowerUnionId: lending.borrower.id, rule: 'FREQ=DAILY;COUNT=3' },
@@ -236,21 +241,20 @@ async function waitOrAccept(world: World): Promise<void> {
   const { startsAt, endsAt } = aPeriod(world);
   const wish = { windowFrom: startsAt, windowTo: endsAt, durationMinutes: 60, purpose: '等' };
   const latestDecisionAt = new Date(new Date(endsAt).getTime() - 1).toISOString();
-  const resourceId = pick(world, world.resourceIds) ?? '';
   await sharing.ask(
     loanWaitContract.create,
-    { resourceId, borrowerUnionId: borrower.id, latestDecisionAt, ...wish },
+    { ...some(world), borrowerUnionId: borrower.id, latestDecisionAt, ...wish },
     borrowerOfficer,
   );
 }
 
 async function hold(world: World): Promise<void> {
-  const resourceId = pick(world, world.resourceIds) ?? '';
-  const period = { ...aPeriod(world), borrowerUnionId: lending.borrower.id };
+  const { resourceId, quantity } = some(world);
+  const wish = { ...aPeriod(world), quantity, borrowerUnionId: lending.borrower.id };
   const { sharing, borrowerOfficer } = lending;
-  const { token } = await sharing.ask(loanHoldContract.create, { resourceId, ...period }, borrowerOfficer);
+  const { token } = await sharing.ask(loanHoldContract.create, { resourceId, ...wish }, borrowerOfficer);
   if (world.random(2) === 0) return;
-  const loan = await borrow(lending, resourceId, { ...period, holdToken: token });
+  const loan = await borrow(lending, resourceId, { ...wish, holdToken: token });
   world.loanIds.push(loan.id);
 }
 

@@ -8,6 +8,7 @@ export class LoanHoldRow {
   @Column('uuid') resourceId: string;
   @Column('uuid') personId: string;
   @Column('uuid') borrowerUnionId: string;
+  @Column('integer') quantity: number;
   @Column(instant) startsAt: Date;
   @Column(instant) endsAt: Date;
   /** SHA-256 in hex of what whoever holds it was told once. */

@@ -48,13 +48,14 @@ export class LoanHoldService {
         resourceId: resource.id,
         personId: tx.personId,
         borrowerUnionId: borrower.id,
+        quantity: request.quantity ?? 1,
         startsAt: period.start,
         endsAt: period.end,
         tokenHash: hashOfHoldToken(token),
         expiresAt: new Date(tx.now.getTime() + (request.minutes ?? minutesDefault) * minuteMs),
         createdAt: tx.now,
       };
-      await this.booking.take(tx, locked, { id: row.id, period });
+      await this.booking.take(tx, locked, { id: row.id, period, quantity: row.quantity });
       await this.holds.add(tx, row);
       const view = viewOf(row);
       tx.audit({ noun: 'loanHold', id: row.id, before: null, after: { ...view } });
@@ -84,6 +85,7 @@ function viewOf(row: LoanHoldRow): LoanHoldView {
     id: row.id,
     resourceId: row.resourceId,
     borrowerUnionId: row.borrowerUnionId,
+    quantity: row.quantity,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

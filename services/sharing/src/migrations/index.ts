@@ -66,6 +66,7 @@ import { ToldOfWaits1763600407400 } from './1763600407400-told-of-waits.js';
 import { KitsOfThings1763600407500 } from './1763600407500-kits-of-things.js';
 import { Maintenance1763600408000 } from './1763600408000-maintenance.js';
 import { QuotaInPieces1763600408100 } from './1763600408100-quota-in-pieces.js';
+import { CountedWishes1763600409000 } from './1763600409000-counted-wishes.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   KitsOfThings1763600407500,
   Maintenance1763600408000,
   QuotaInPieces1763600408100,
+  CountedWishes1763600409000,
 ];

@@ -218,7 +218,8 @@ function refusalOf(check: () => void): DomainError | null {
   }
 }
 
-function checkQuantity({ counting }: ResourceRow, quantity: number): void {
+/** @throws DomainError `QUANTITY_NOT_COUNTED` where more than one is asked of what there is one of */
+export function checkQuantity({ counting }: ResourceRow, quantity: number): void {
   if (quantity === 1 || counting === 'pieces' || counting === 'stock') return;
   throw new DomainError('QUANTITY_NOT_COUNTED', { pointer: '/quantity' });
 }

@@ -39,6 +39,7 @@ function OneSeries({ series }: { readonly series: LoanSeries }) {
       />
       <p>{series.borrowerUnionName}</p>
       <p>{series.purpose}</p>
+      {series.quantity > 1 && <p>{t('lending.quantity', { count: series.quantity })}</p>}
       <p>
         <strong>{ruleWords(series.rule, { t, locale })}</strong>
       </p>

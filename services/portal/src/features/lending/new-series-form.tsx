@@ -12,6 +12,7 @@ import type { Resource } from '../resource/resource-filters.js';
 import { initialForm } from '../series/rule-form.js';
 import { ruleWords } from '../series/rule-words.model.js';
 import { DayFields, EndFields, ExceptFields } from '../series/series-fields.js';
+import { LentWish } from './lent-wish.js';
 import { LoanSeriesDays } from './loan-series-days.js';
 import { type LoanSeriesForm, wishOf } from './series-wish.js';
 import { type LoanSeriesWish, useCreateLoanSeries, useLoanSeriesPreview } from './use-lending.js';
@@ -45,6 +46,7 @@ export function NewSeriesForm({ resource }: { readonly resource: Resource }) {
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <Fields values={values} />
+      <LentWish resource={resource} values={values} />
       <AcceptConditions resource={resource} />
       {wish === null ? (
         <p className="hint">{t('lending.series.incomplete')}</p>

@@ -1,6 +1,9 @@
+import { lentSaid } from './lent-said.js';
 import type { LoanSeriesWish } from './use-lending.js';
 import { instantOf } from '../../i18n/format.js';
 import type { NamedParty } from '../resource/borrow.js';
+import type { Business } from '../resource/use-right.js';
+
 import { ruleOf, type SeriesForm } from '../series/rule-form.js';
 
 /** The first loan, and the rule by which the others follow it. */
@@ -9,6 +12,8 @@ export type LoanSeriesForm = SeriesForm & {
   readonly endsAt?: string;
   readonly borrowerUnionId?: NamedParty;
   readonly purpose?: string;
+  readonly quantity?: string;
+  readonly business?: Business;
   /** Of the conditions of use, as it was accepted. */
   readonly conditionsVersion?: number;
 };
@@ -53,7 +58,7 @@ export function wishOf(resourceId: string, form: LoanSeriesForm): LoanSeriesWish
     ...{ startsAt: instantOf(startsAt), endsAt: instantOf(endsAt), except: [...form.except] },
     // Nothing of the plan depends on it, so the days are shown before it is written.
     purpose: purpose.trim() || '–',
-    ...(form.conditionsVersion === undefined ? {} : { conditionsVersion: form.conditionsVersion }),
+    ...lentSaid(form),
   };
 }
 

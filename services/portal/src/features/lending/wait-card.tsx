@@ -15,6 +15,7 @@ export function WaitFacts({ wait }: { readonly wait: Wait }) {
   return (
     <>
       <p>{t('lending.wait.wanted', { window, minutes: wait.durationMinutes })}</p>
+      {wait.quantity > 1 && <p>{t('lending.quantity', { count: wait.quantity })}</p>}
       <p className="hint">{wait.purpose}</p>
       {place !== null && <p>{t('lending.wait.place', { place })}</p>}
       {state === 'waiting' && hindrance !== null && <p>{t(`lending.wait.hindrance.${hindrance}`)}</p>}

@@ -12,6 +12,9 @@ import type { NamedParty } from '../resource/borrow.js';
 import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { PartyField } from '../resource/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
+import type { Business } from '../resource/use-right.js';
+import { lentSaid } from './lent-said.js';
+import { LentWish } from './lent-wish.js';
 import { OfResource } from './of-resource.js';
 import { useJoinLine, useRule } from './use-lending.js';
 
@@ -22,6 +25,8 @@ interface Values {
   readonly durationMinutes: string;
   readonly latestDecisionAt: string;
   readonly purpose: string;
+  readonly quantity?: string;
+  readonly business?: Business;
   readonly conditionsVersion?: number;
 }
 
@@ -32,6 +37,8 @@ const fields = [
   'durationMinutes',
   'latestDecisionAt',
   'purpose',
+  'quantity',
+  'business',
   'conditionsVersion',
 ];
 const minutes = { min: 15, max: 44_640 };
@@ -64,6 +71,7 @@ function JoinForm({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  const chosen = Form.useWatch([], form) as Partial<Values> | undefined;
   const join = useJoinLine(resource.id);
   const submit = (values: Values): void =>
     join.mutate(bodyOf(values), {
@@ -96,6 +104,7 @@ function JoinForm({ resource }: { readonly resource: Resource }) {
       >
         <TextArea rows={2} maxLength={500} placeholder={t('lending.series.purposeExample')} />
       </Form.Item>
+      <LentWish resource={resource} values={chosen ?? {}} />
       <AcceptConditions resource={resource} />
       {join.isError && <Refusal title={t('lending.wait.refused')} error={join.error} fields={fields} />}
       <Button type="primary" htmlType="submit" loading={join.isPending}>
@@ -113,7 +122,7 @@ function bodyOf(values: Values) {
     durationMinutes: wholeNumberOf(values.durationMinutes, minutes.min, minutes.max) ?? minutes.min,
     latestDecisionAt: instantOf(values.latestDecisionAt),
     purpose: values.purpose.trim(),
-    ...(values.conditionsVersion === undefined ? {} : { conditionsVersion: values.conditionsVersion }),
+    ...lentSaid(values),
   };
 }
 

@@ -12,7 +12,6 @@ import { useMe } from '../session/use-session.js';
 import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
 import { LoanTag } from './loan-card.js';
 import type { Loan } from './loan-desk.js';
-import { WhatHappened } from './what-happened.js';
 import { useLoan } from './use-loan.js';
 
 const MoveSection = lazyPart('MoveSection', () => import('../lending/move-section.js'), {
@@ -22,6 +21,10 @@ const MoveSection = lazyPart('MoveSection', () => import('../lending/move-sectio
 const LoanTerms = lazyPart('LoanTerms', () => import('../resource-profile/loan-terms.js'), {
   rows: 1,
   texts: ['profile'],
+});
+const WhatHappened = lazyPart('WhatHappened', () => import('./what-happened.js'), {
+  rows: 6,
+  texts: ['handovers', 'picture'],
 });
 const LoanPieces = lazyPart('LoanPieces', () => import('../stock/loan-pieces.js'), { rows: 1 });
 

@@ -7,13 +7,13 @@ import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { useRefresh } from '../../shell/use-refresh.js';
 import { Refusal } from '../../shell/states.js';
-import { wholeNumberOf } from '../../shell/whole-number.js';
 import { useRequestLoan } from '../loan/use-loan.js';
 import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { LentField } from '../stock/lent-field.js';
-import { stockMax } from '../stock/use-stock.js';
+import { lentQuantityOf } from '../stock/lent-quantity.js';
 import type { Span } from './availability.js';
 import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf, wishOf } from './borrow.js';
+import { BusinessField } from './business-field.js';
 import { FreeNear } from './free-near.js';
 import { HoldTold } from './hold-told.js';
 import { PartyField } from './party-field.js';
@@ -21,7 +21,7 @@ import type { Resource } from './resource-filters.js';
 import { RightTold } from './right-told.js';
 import { useKeeps, useParts } from './use-resource.js';
 import { useHold } from './use-hold.js';
-import { type Business, useRight } from './use-right.js';
+import { useRight } from './use-right.js';
 import { Input, TextArea } from '../../shell/input.js';
 
 interface BorrowFormProps {
@@ -139,7 +139,7 @@ function WhyNot({ resource, values, onChoose, error, onRetry }: WhyNotProps) {
       {code === 'SLOT_TAKEN' && (
         <FreeNear
           resourceId={values.resourceId ?? resource.id}
-          quantity={wholeNumberOf(values.quantity, 1, stockMax) ?? 1}
+          quantity={lentQuantityOf(values.quantity) ?? 1}
           wanted={spanOf(values)}
           onChoose={(span) => {
             onRetry();
@@ -224,7 +224,7 @@ interface TermsProps {
 function Terms({ resource, values }: TermsProps) {
   const { data: parts = [] } = useParts(resource);
   const unit = parts.find(({ id }) => id === values.resourceId) ?? resource;
-  const quantity = wholeNumberOf(values.quantity, 1, stockMax);
+  const quantity = lentQuantityOf(values.quantity);
   const wish = { period: spanOf(values), business: values.business, quantity };
   const right = useRight(unit.id, values.borrowerUnionId?.id, wish);
   const businesses = right?.grant?.businesses ?? [];
@@ -238,21 +238,6 @@ function Terms({ resource, values }: TermsProps) {
       )}
       <AcceptConditions resource={unit} />
     </>
-  );
-}
-
-/** Asked for where the right is given for some purposes alone. */
-function BusinessField({ businesses }: { readonly businesses: readonly Business[] }) {
-  const { t } = useTranslation();
-  return (
-    <Form.Item name="business" label={t('grants.business')}>
-      <Choice
-        options={[
-          { value: '' as const, label: t('grants.anyBusiness') },
-          ...businesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
-        ]}
-      />
-    </Form.Item>
   );
 }
 

@@ -72,7 +72,7 @@ describe('what is kept while the form is filled in', () => {
 
   it('is the time for the union, once both are chosen', () => {
     const span = { start: Date.parse('2026-11-21T01:00Z'), end: Date.parse('2026-11-21T03:00Z') };
-    expect(wishOf(form)).toEqual({ resourceId: id, borrowerUnionId: 'u', span });
+    expect(wishOf(form)).toEqual({ resourceId: id, borrowerUnionId: 'u', span, quantity: 1 });
   });
 
   it.each([

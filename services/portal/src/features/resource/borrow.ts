@@ -1,6 +1,6 @@
 import type { components } from '../../api/schema.js';
 import { instantOf, localTimeOf } from '../../i18n/format.js';
-import { wholeNumberOf } from '../../shell/whole-number.js';
+import { lentQuantityOf } from '../stock/lent-quantity.js';
 import type { HoldWish } from './use-hold.js';
 import { picked, type Picking, type Span } from './availability.js';
 
@@ -41,7 +41,6 @@ export interface BorrowOrigin {
   readonly span: Span | null;
 }
 
-const quantityMax = 100_000;
 const uuid = /^[0-9a-f-]{36}$/i;
 
 export function originOf(search: URLSearchParams): BorrowOrigin {
@@ -78,7 +77,12 @@ export function wishOf(values: BorrowForm): HoldWish | null {
   const { resourceId, borrowerUnionId } = values;
   const span = spanOf(values);
   if (resourceId === undefined || borrowerUnionId === undefined || span === null) return null;
-  return { resourceId, borrowerUnionId: borrowerUnionId.id, span };
+  return {
+    resourceId,
+    borrowerUnionId: borrowerUnionId.id,
+    span,
+    quantity: lentQuantityOf(values.quantity) ?? 1,
+  };
 }
 
 export function fieldsOf({ start, end }: Span): Required<Pick<BorrowForm, 'startsAt' | 'endsAt'>> {
@@ -99,7 +103,7 @@ export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): 
   const { resourceId, borrowerUnionId, startsAt, endsAt, purpose } = form;
   if (resourceId === undefined || borrowerUnionId === undefined) return null;
   if (!isLocal(startsAt) || !isLocal(endsAt)) return null;
-  const quantity = wholeNumberOf(form.quantity, 1, quantityMax);
+  const quantity = lentQuantityOf(form.quantity);
   return {
     resourceId,
     borrowerUnionId: borrowerUnionId.id,

@@ -10,6 +10,7 @@ export interface HoldWish {
   readonly resourceId: string;
   readonly borrowerUnionId: string;
   readonly span: Span;
+  readonly quantity: number;
 }
 
 /** How it stands with the time: kept, over, taken by others; none as well where something else forbids it, which sending tells. */
@@ -33,6 +34,7 @@ interface Keeping {
 
 /** Whoever is still choosing a time holds none: only what stands for a moment is kept. */
 const settleMs = 800;
+const nothing: HoldWish = { resourceId: '', borrowerUnionId: '', span: { start: 0, end: 0 }, quantity: 1 };
 
 /**
  * Keeps a time for who fills in the form, and gives it back when he chooses another or leaves.
@@ -48,18 +50,18 @@ export function useHold(wish: HoldWish | null): {
   const [hold, setHold] = useState<HoldState>({ is: 'none' });
   const [attempt, setAttempt] = useState(0);
   const keeping = useRef<Keeping | null>(null);
-  const { resourceId, borrowerUnionId } = wish ?? { resourceId: '', borrowerUnionId: '' };
-  const { start, end } = wish?.span ?? { start: 0, end: 0 };
+  const { resourceId, borrowerUnionId, quantity } = wish ?? nothing;
+  const { start, end } = (wish ?? nothing).span;
   useEffect(() => {
     if (resourceId === '') return undefined;
-    const kept = keep({ resourceId, borrowerUnionId, span: { start, end } }, setHold);
+    const kept = keep({ resourceId, borrowerUnionId, quantity, span: { start, end } }, setHold);
     keeping.current = kept;
     return () => {
       keeping.current = null;
       kept.leave();
       setHold({ is: 'none' });
     };
-  }, [resourceId, borrowerUnionId, start, end, attempt]);
+  }, [resourceId, borrowerUnionId, quantity, start, end, attempt]);
   return {
     hold,
     token: () => keeping.current?.token() ?? Promise.resolve(null),
@@ -120,9 +122,10 @@ function keep(wish: HoldWish, tell: (state: HoldState) => void): Keeping {
   };
 }
 
-function take({ resourceId, borrowerUnionId, span: { start, end } }: HoldWish): Promise<Kept> {
+function take({ resourceId, borrowerUnionId, quantity, span: { start, end } }: HoldWish): Promise<Kept> {
   const body = {
     borrowerUnionId,
+    quantity,
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(end).toISOString(),
   };

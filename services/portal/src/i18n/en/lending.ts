@@ -3,6 +3,8 @@ import type { texts as chinese } from '../zh-CN/lending.js';
 
 export const texts: Same<typeof chinese> = {
   lending: {
+    quantity_one: '{{count, number}} of it',
+    quantity_other: '{{count, number}} of it',
     title: 'Opening hours and rules',
     titleOf: 'Opening hours and rules: {{title}}',
     edit: 'Change opening hours and rules',

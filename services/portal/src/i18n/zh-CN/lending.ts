@@ -1,5 +1,7 @@
 export const texts = {
   lending: {
+    quantity_one: '共 {{count, number}} 件',
+    quantity_other: '共 {{count, number}} 件',
     title: '开放时间与借用规则',
     titleOf: '开放时间与借用规则：{{title}}',
     edit: '修改开放时间与规则',

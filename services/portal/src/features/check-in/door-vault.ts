@@ -32,6 +32,11 @@ export function canSeal(): boolean {
   return globalThis.isSecureContext === true && 'subtle' in crypto && 'indexedDB' in globalThis;
 }
 
+/** Vaults that were emptied by hand: what was being written at that moment must not come back. */
+const forgotten = new Set<string>();
+/** The last of what is written into each vault, one after the other. */
+const writing = new Map<string, Promise<void>>();
+
 /** What one person keeps of one activity. */
 export class DoorVault {
   private readonly id: string;
@@ -57,8 +62,23 @@ export class DoorVault {
     }
   }
 
+  /** Its page is opened: from now on something may be kept, also where it was forgotten before. */
+  begin(): void {
+    forgotten.delete(this.id);
+  }
+
   /** @param validUntil when all that is kept of this activity is forgotten */
-  async write(part: VaultPart, value: unknown, validUntil: string): Promise<void> {
+  write(part: VaultPart, value: unknown, validUntil: string): Promise<void> {
+    const before = writing.get(this.id) ?? Promise.resolve();
+    const written = before.then(() => this.writeNow(part, value, validUntil));
+    // Whoever writes next does not fail with this.
+    const ended = written.catch(() => undefined);
+    writing.set(this.id, ended);
+    return written;
+  }
+
+  private async writeNow(part: VaultPart, value: unknown, validUntil: string): Promise<void> {
+    if (forgotten.has(this.id)) throw new Error('what is kept here was forgotten');
     const { key } = (await this.keyRecord()) ?? (await this.newKey(validUntil));
     markKeptDoors();
     const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -70,8 +90,11 @@ export class DoorVault {
     await inStore(keyStore, 'readwrite', (store) => store.put(kept));
   }
 
-  forget(): Promise<void> {
-    return forgetThose(({ id }) => id === this.id);
+  /** Nothing is kept here any more, until its page is opened anew. */
+  async forget(): Promise<void> {
+    forgotten.add(this.id);
+    await writing.get(this.id);
+    await forgetThose(({ id }) => id === this.id);
   }
 
   private async keyRecord(): Promise<KeyRecord | null> {

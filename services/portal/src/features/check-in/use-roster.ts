@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { keepLoaded } from '../../shell/keep-shell.js';
 import type { Roster } from './check-in.model.js';
 import { canSeal, vaultOf } from './vault-of.js';
@@ -32,8 +32,9 @@ export interface KeptRoster {
 export function useRoster(activityId: string, news: string): KeptRoster {
   const [progress, setProgress] = useState<LoadProgress | null>(null);
   const [isKept, setIsKept] = useState(false);
-  const isForgotten = useRef(false);
-  const keeping = useRef<Promise<boolean>>(Promise.resolve(false));
+  useEffect(() => {
+    if (canSeal()) vaultOf(activityId).begin();
+  }, [activityId]);
   const kept = useQuery({
     queryKey: ['keptRoster', activityId],
     queryFn: () => readKept(activityId),
@@ -48,10 +49,7 @@ export function useRoster(activityId: string, news: string): KeptRoster {
       const loadedAtMs = Date.now();
       const loaded = await loadRoster(activityId, key, { signal, onPage: setProgress });
       const roster = { ...loaded, loadedAtMs };
-      if (!isForgotten.current) {
-        keeping.current = keep(roster);
-        setIsKept(await keeping.current);
-      }
+      setIsKept(await keep(roster));
       return roster;
     },
     gcTime: 0,
@@ -59,12 +57,7 @@ export function useRoster(activityId: string, news: string): KeptRoster {
   });
   const roster = fresh.data ?? kept.data ?? null;
   useRefetchOnNews(news, { isSmall: (roster?.entries.length ?? 0) <= smallMax, refetch: fresh.refetch });
-  // What is being loaded or kept at that moment must not come back after it.
-  const forget = useCallback(async () => {
-    isForgotten.current = true;
-    await keeping.current;
-    await vaultOf(activityId).forget();
-  }, [activityId]);
+  const forget = useCallback(() => vaultOf(activityId).forget(), [activityId]);
   return {
     roster,
     progress,

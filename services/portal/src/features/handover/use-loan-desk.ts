@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
@@ -16,6 +16,9 @@ const freshMs = 60_000;
 /** What is to be handed over and taken back: as the platform says it, or, without a network, as this device has kept it. */
 export function useLoanDesk() {
   const [isKept, setIsKept] = useState(false);
+  useEffect(() => {
+    if (canSeal()) vaultOf(place).begin();
+  }, []);
   const kept = useQuery({
     queryKey: ['keptDesk'],
     queryFn: () => (canSeal() ? vaultOf(place).read<LoanDesk>('roster') : null),

@@ -226,7 +226,9 @@ describe('the right of use', () => {
       );
     expect(await revoke()).toMatchObject({ existing: false });
     expect(await revoke()).toMatchObject({ existing: true });
-    await expect(step('approve', loan.id)).rejects.toMatchObject({ code: 'NO_RIGHT_OF_USE' });
+    // The request ends with its right a moment later: it may have done so already.
+    const code = expect.stringMatching(/^(NO_RIGHT_OF_USE|ILLEGAL_TRANSITION)$/) as unknown;
+    await expect(step('approve', loan.id)).rejects.toMatchObject({ code });
   });
 });
 

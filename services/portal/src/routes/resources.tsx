@@ -130,15 +130,7 @@ const LoanSeriesPage = lazyPage(
   'loans',
   'series',
 );
-const WaitPage = lazyPage(
-  'WaitPage',
-  () => import('../features/lending/wait-page.js'),
-  'activity',
-  'grants',
-  'lending',
-  'profile',
-  'stock',
-);
+const WaitPage = lazyPage('WaitPage', () => import('../features/lending/wait-page.js'), 'lending');
 const LoanWaitPage = lazyPage(
   'LoanWaitPage',
   () => import('../features/lending/loan-wait-page.js'),
@@ -157,13 +149,7 @@ const NeedListPage = lazyPage(
   'resourceForm',
   'resources',
 );
-const NewNeedPage = lazyPage(
-  'NewNeedPage',
-  () => import('../features/need/new-need-page.js'),
-  'activity',
-  'needs',
-  'resourceForm',
-);
+const NewNeedPage = lazyPage('NewNeedPage', () => import('../features/need/new-need-page.js'), 'needs');
 const NeedPage = lazyPage(
   'NeedPage',
   () => import('../features/need/need-page.js'),

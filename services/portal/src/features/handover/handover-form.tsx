@@ -15,8 +15,7 @@ import {
   type HandoverItem,
   labelsIn,
 } from './handover-desk.js';
-
-const stockMax = 100_000;
+import { lentQuantityOf } from '../stock/lent-quantity.js';
 
 /** What is written down of a handover. */
 export type Noted = Omit<HandoverItem, 'operationId'>;
@@ -208,7 +207,7 @@ function isAmount(yuanText: string | undefined): boolean {
 
 function notedIn(values: Values, direction: Direction): Noted {
   const { grade } = values;
-  const quantity = wholeNumberOf(values.quantity ?? '', 1, stockMax);
+  const quantity = lentQuantityOf(values.quantity);
   const pieces = labelsIn(values.labels ?? '');
   const words = (values.condition ?? '').trim();
   return {

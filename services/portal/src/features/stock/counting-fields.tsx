@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { Input } from '../../shell/input.js';
 import { wholeNumberRule } from '../../shell/whole-number.js';
-import { type Counting, countings, stockMax } from './use-stock.js';
+import { stockMax } from './lent-quantity.js';
+import { type Counting, countings } from './use-stock.js';
 
 /** How a new resource is counted, and of a stock how many there are. */
 export function CountingFields() {

@@ -11,7 +11,8 @@ import { Refusal } from '../../shell/states.js';
 import { wholeNumberOf } from '../../shell/whole-number.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { fetchResources } from '../resource/use-resource.js';
-import { stockMax, useKit, useSetKit } from './use-stock.js';
+import { stockMax } from './lent-quantity.js';
+import { useKit, useSetKit } from './use-stock.js';
 
 type Kit = components['schemas']['KitView'];
 

@@ -1,5 +1,6 @@
 import { wholeNumberOf } from '../../shell/whole-number.js';
-import { stockMax } from './use-stock.js';
+
+export const stockMax = 100_000;
 
 /** How many are asked for; null where nothing, or no such number, was typed. */
 export function lentQuantityOf(typed: string | undefined): number | null {

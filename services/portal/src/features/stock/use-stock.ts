@@ -19,7 +19,6 @@ export const pieceStates = [
   'retired',
 ] as const satisfies readonly PieceState[];
 export const pieceConditions = ['good', 'worn', 'damaged'] as const;
-export const stockMax = 100_000;
 
 const touches = ['resource', 'piece'];
 

@@ -2,35 +2,13 @@ import { Client } from '../demo/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
 import { queuedTitle } from '../demo/steps/queue.js';
-import { projectorTitle } from '../demo/steps/stock.js';
 import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
-import { passwords } from '../demo/world.js';
-
-export type Reader = 'worker' | 'officer' | 'nobody';
-
-/** One page of the portal, as somebody of the demo network sees it. */
-export interface PortalPage {
-  readonly name: string;
-  readonly path: string;
-  readonly as: Reader;
-}
-
-/** Sign-ins of the demo network; the refresh token is what the portal keeps. */
-export async function signInAs(
-  gatewayUrl: string,
-  reader: Exclude<Reader, 'nobody'>,
-): Promise<{ readonly accessToken: string; readonly refreshToken: string }> {
-  const password = reader === 'worker' ? passwords.member : passwords.officer;
-  return new Client(gatewayUrl).post('/auth/sessions', { account: reader, password });
-}
+import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
+import { resourcePages } from './resource-pages.js';
 
 interface Editions {
   readonly items: readonly { readonly activityId: string }[];
-}
-
-interface Pieces {
-  readonly items: readonly { readonly code: string }[];
 }
 
 interface Items {
@@ -78,13 +56,6 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await evaluationPages(first)),
     ...(await memberPages(first, union)),
   ];
-}
-
-/** The id of the first item of a list. */
-type FindFirst = (path: string) => Promise<string>;
-
-function pagesAs(as: Reader, paths: Readonly<Record<string, string>>): PortalPage[] {
-  return Object.entries(paths).map(([name, path]) => ({ name, path, as }));
 }
 
 function workerPages(open: string): PortalPage[] {
@@ -199,56 +170,6 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
     }),
     ...pagesAs('worker', { propose: '/activities/propose', 'own-proposal': `/activities/${proposal}` }),
   ];
-}
-
-async function resourcePages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
-  const lent = await first(`/resources?limit=1&q=${encodeURIComponent('乒乓球室')}`);
-  const resource = await first('/resources?function=facility&limit=1');
-  const knowHow = await first('/resources?function=management&limit=1');
-  return pagesAs('officer', {
-    offers: '/offers',
-    'offers-found': '/offers?q=zhangcheng&kind=resource',
-    resource: `/resources/${resource}`,
-    'new-resource': '/resources/new',
-    'edit-resource': `/resources/${resource}/edit`,
-    'new-grant': `/resources/${lent}/grants/new`,
-    'edit-grant': `/resources/${lent}/grants/${await first(`/resources/${lent}/grants?limit=1`)}/edit`,
-    mandates: '/mandates',
-    lending: `/resources/${lent}/lending`,
-    'new-loan-series': `/resources/${lent}/series`,
-    'loan-series': `/loan-series/${await first('/loan-series?limit=1')}`,
-    'loan-wait': `/resources/${lent}/wait`,
-    'loan-import': `/resources/${lent}/import`,
-    'offered-wait': `/loan-waits/${await first('/me/loan-waits?state=offered&limit=1')}`,
-    'lent-resource': `/resources/${lent}`,
-    'resource-profile': `/resources/${knowHow}/profile`,
-    'know-how': `/resources/${knowHow}`,
-    ...(await countedPages(first, officer)),
-    loans: '/loans',
-    loan: `/loans/${await first('/loans?limit=1')}`,
-    'loan-desk': '/loans/desk',
-    'loans-mine': '/loans/mine',
-    'overdue-rule': '/loans/rule',
-    needs: '/needs',
-    'supply-and-demand': '/supply-and-demand?span=year&function=facility&business=culture',
-    'given-and-received': '/given-and-received',
-    'new-need': '/needs/new',
-    need: `/needs/${await first('/needs?limit=1')}`,
-    'needs-for-me': '/needs?forMe=true',
-  });
-}
-
-/** Something that is counted in pieces, and the page to which a label of one of them leads. */
-async function countedPages(first: FindFirst, officer: Client): Promise<Record<string, string>> {
-  const counted = await first(`/resources?limit=1&q=${encodeURIComponent(projectorTitle)}`);
-  const pieces = `/resources/${counted}/pieces`;
-  const { items } = await officer.get<Pieces>(`${pieces}?limit=1`);
-  return {
-    'counted-resource': `/resources/${counted}`,
-    ...{ pieces, 'scanned-piece': `/pieces/${items[0]?.code ?? ''}` },
-    'resource-maintenance': `/resources/${counted}/maintenance`,
-    maintenance: '/maintenance',
-  };
 }
 
 async function moneyPages(first: FindFirst): Promise<PortalPage[]> {

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { rootAbove } from '../local/paths.js';
 import { startBrowser } from './chromium.js';
-import { type PortalPage, portalPages } from './pages.js';
+import { portalPages } from './pages.js';
+import type { PortalPage } from './portal-page.js';
 import { type Looks, show, visitAs } from './visit.js';
 
 /** The ten pages by which a newcomer gets to know the portal. */

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type Reader, signInAs } from './pages.js';
+import { type Reader, signInAs } from './portal-page.js';
 
 export interface Looks {
   readonly widthPx: 375 | 1280;

@@ -9,7 +9,8 @@ import {
   measure,
   standardBounds,
 } from '../../browser/measure.js';
-import { type PortalPage, portalPages } from '../../browser/pages.js';
+import { portalPages } from '../../browser/pages.js';
+import type { PortalPage } from '../../browser/portal-page.js';
 import { firstLoadOf, settled, show, type Visitor, visitAs } from '../../browser/visit.js';
 import { pause } from '../chaos/chaos-wave.js';
 import type { TestPlatform } from '../test-platform.js';

@@ -6,12 +6,11 @@ import { showErrors } from '../../shell/form-errors.js';
 import { Input, TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { wholeNumberOf, wholeNumberRule } from '../../shell/whole-number.js';
-import type { NamedParty } from '../resource/borrow.js';
+import { lentSaid, type NamedParty } from '../resource/borrow.js';
 import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { PartyField } from '../resource/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import type { Business } from '../resource/use-right.js';
-import { lentSaid } from './lent-said.js';
 import { LentWish } from './lent-wish.js';
 import { useJoinLine } from './use-lending.js';
 

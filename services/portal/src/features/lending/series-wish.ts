@@ -1,7 +1,6 @@
-import { lentSaid } from './lent-said.js';
 import type { LoanSeriesWish } from './use-lending.js';
 import { instantOf } from '../../i18n/format.js';
-import type { NamedParty } from '../resource/borrow.js';
+import { lentSaid, type NamedParty } from '../resource/borrow.js';
 import type { Business } from '../resource/use-right.js';
 
 import { ruleOf, type SeriesForm } from '../series/rule-form.js';

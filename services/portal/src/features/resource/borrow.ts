@@ -103,25 +103,32 @@ export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): 
   const { resourceId, borrowerUnionId, startsAt, endsAt, purpose } = form;
   if (resourceId === undefined || borrowerUnionId === undefined) return null;
   if (!isLocal(startsAt) || !isLocal(endsAt)) return null;
-  const quantity = lentQuantityOf(form.quantity);
+  const overrideReason = (form.overrideReason ?? '').trim();
   return {
     resourceId,
     borrowerUnionId: borrowerUnionId.id,
     startsAt: instantOf(startsAt),
     endsAt: instantOf(endsAt),
     purpose: (purpose ?? '').trim(),
-    ...(quantity === null ? {} : { quantity }),
     ...(needId === null ? {} : { needId }),
     ...(activityId === null ? {} : { activityId }),
-    ...saidBeside(form),
+    ...(overrideReason === '' ? {} : { overrideReason }),
+    ...lentSaid(form),
   };
 }
 
-/** What is asked of some borrowers alone. */
-function saidBeside({ overrideReason, business, conditionsVersion }: BorrowForm): Partial<Body> {
-  const reason = (overrideReason ?? '').trim();
+/** What is said of how many, what for, and of the conditions, as far as it is. */
+export function lentSaid({
+  quantity: typed,
+  business,
+  conditionsVersion,
+}: Pick<BorrowForm, 'quantity' | 'business' | 'conditionsVersion'>): Pick<
+  Body,
+  'quantity' | 'business' | 'conditionsVersion'
+> {
+  const quantity = lentQuantityOf(typed);
   return {
-    ...(reason === '' ? {} : { overrideReason: reason }),
+    ...(quantity === null ? {} : { quantity }),
     ...(business === undefined ? {} : { business }),
     ...(conditionsVersion === undefined ? {} : { conditionsVersion }),
   };

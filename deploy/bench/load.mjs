@@ -1,15 +1,17 @@
 // Sends requests over so many connections, one after the other on each, and says on its last line how long it took and
 // how each was answered. A process of its own: its work is the same for everybody who is measured, and as little as can be.
-//   { urls, connections, requests: [{ method, path, headers, body }] } in a file
+//   { urls, connections, requests: [{ method, path, headers, body }], warmUp } in a file
+// What is in `warmUp` is sent first, over the same connections, and is neither timed nor counted.
 // Several addresses get the requests in turn, the same ones each time: whoever came to one door comes to it again.
 import { readFileSync } from 'node:fs';
 import { Client } from 'undici';
 
-const { urls, connections, requests } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const timings = new Float64Array(requests.length);
-const counts = {};
+const { urls, connections, requests: timed, warmUp = [] } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+let requests;
+let timings;
+let counts;
 /** Of each address, the number of the request that comes next. */
-const next = urls.map((_url, door) => door);
+let next;
 
 class Work {
   constructor(door) {
@@ -28,7 +30,6 @@ class Work {
       this.reject = reject;
       this.send();
     });
-    await this.client.close();
   }
 
   send() {
@@ -64,12 +65,23 @@ class Work {
   }
 }
 
+const all = Array.from({ length: connections }, (_one, index) => new Work(index % urls.length));
+await send(warmUp);
 const from = performance.now();
-await Promise.all(Array.from({ length: connections }, (_one, index) => new Work(index % urls.length).run()));
+await send(timed);
 const seconds = (performance.now() - from) / 1_000;
+await Promise.all(all.map(({ client }) => client.close()));
 timings.sort();
 const at = (share) => timings[Math.min(timings.length - 1, Math.floor(timings.length * share))];
 const { user, system } = process.cpuUsage();
 process.stdout.write(
   `${JSON.stringify({ seconds, counts, p50: at(0.5), p99: at(0.99), cpuSeconds: (user + system) / 1e6 })}\n`,
 );
+
+async function send(some) {
+  requests = some;
+  timings = new Float64Array(some.length);
+  counts = {};
+  next = urls.map((_url, door) => door);
+  await Promise.all(all.map((one) => one.run()));
+}

@@ -19,18 +19,22 @@ export interface LoadReport {
   readonly cpuSeconds: number;
 }
 
-/** Sends all requests over so many connections, from a process of its own; several addresses get them in turn. */
+/**
+ * Sends all requests over so many connections, from a process of its own; several addresses get them in turn.
+ * @param warmUp sent first over the same connections, neither timed nor counted
+ */
 export async function runLoad(
   urls: readonly string[],
   connections: number,
   requests: readonly LoadRequest[],
+  warmUp: readonly LoadRequest[] = [],
 ): Promise<LoadReport> {
   if (connections < urls.length)
     throw new Error(`--connections is at least ${urls.length}: one for each gateway.`);
   const directory = mkdtempSync(join(tmpdir(), 'gongxiang-load-'));
   const file = join(directory, 'load.json');
   try {
-    writeFileSync(file, JSON.stringify({ urls, connections, requests }));
+    writeFileSync(file, JSON.stringify({ urls, connections, requests, warmUp }));
     const { stdout } = await run(process.execPath, [script, file], { maxBuffer: 10_000_000 });
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as LoadReport;
   } finally {

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkNode, prepare, root, run } from './prepare.mjs';
@@ -24,6 +24,8 @@ const nxEnvironment = {
 };
 
 const proofsProject = '@gongxiang/deploy';
+/** Its tests take as long as those of all other services. */
+const largestProject = '@gongxiang/sharing';
 /** Every project is asked for, and with all its tests. */
 const isWhole = !options.isUnit && !options.isOnContainers && forwarded.length === 0;
 
@@ -71,25 +73,29 @@ function prove({ environment }, which) {
   return test({ environment: { ...environment, GONGXIANG_PROOFS: which } }, [`--projects=${proofsProject}`]);
 }
 
-/** The longest first, so that both lanes end at about the same time. */
+/** The longest first, so that the lanes end at about the same time. */
 function everything(servers) {
   return [
     () => prove(servers, 'others'),
     () => prove(servers, 'browser'),
-    () => test(servers, ['--projects=tag:kind:service']),
+    () => test(servers, [`--projects=${largestProject}`]),
+    () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`]),
     () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy']),
     lint,
   ];
 }
 
-/** Two pieces of work at a time: each waits for servers as much as it computes. */
+/**
+ * Several pieces of work at a time: two on two cores, as each waits for servers as much as it computes; on more cores
+ * one less than there are, as the servers compute as well.
+ */
 async function inLanes(jobs) {
   const waiting = [...jobs];
   const results = [];
   const lane = async () => {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) results.push(await job());
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism() - 1) }, lane));
   return results;
 }
 

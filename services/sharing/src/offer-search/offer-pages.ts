@@ -10,9 +10,11 @@ import { type FoundOffer, OfferSearchRepository } from './offer-search.repositor
 import { offerViewOf } from './offer.view.js';
 import type { Search } from './search.model.js';
 
-/** So many are looked through at a time after the first page, and so often for one page. */
+/** So many are looked through at a time after the first step, and so often for one page. */
 const stepMax = 200;
 const stepsMax = 10;
+/** Where some of what is found will not suit, the first step looks at so many for each that is wanted: to find them again costs more. */
+const lookedAtForEach = 2;
 
 type Suitable = FoundOffer & { readonly view: OfferView };
 
@@ -41,7 +43,7 @@ export class OfferPages {
     const suitable: Suitable[] = [];
     let cursor = request.cursor;
     for (let step = 1; ; step += 1) {
-      const limit = step === 1 ? wanted : stepMax;
+      const limit = step === 1 ? firstStepOf(wanted, request, asked) : stepMax;
       const rows = await this.offers.list(tx, { ...request, cursor, limit }, { ...asked, forUnion });
       const { items, nextCursor } = toPage(rows, { limit, cursorOf });
       suitable.push(...(await this.suitable(tx, items, request, asked)));
@@ -87,6 +89,11 @@ export class OfferPages {
       return kind !== 'resource' || (own !== undefined && isFree(own, period));
     });
   }
+}
+
+function firstStepOf(wanted: number, { forMe }: ListOffersRequest, { search }: OfferSearch): number {
+  const allSuit = search.period === null && forMe !== true;
+  return allSuit ? wanted : Math.min(wanted * lookedAtForEach, stepMax);
 }
 
 /** Of more than a page holds the rest is found again behind its last; of fewer all that was looked through is done with. */

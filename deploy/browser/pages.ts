@@ -182,7 +182,12 @@ async function moneyPages(first: FindFirst): Promise<PortalPage[]> {
     entry: `/ledger/entries/${await first('/ledger/entries?limit=1')}`,
     'netting-runs': '/netting-runs',
     'netting-run': `/netting-runs/${await first('/netting-runs?limit=1')}`,
+    'netting-transfer': `/netting-runs/${await first('/netting-runs?state=confirmed&limit=1')}/transfers/1`,
+    'party-freezes': '/party-freezes',
     payments: '/payments',
+    payment: `/payments/${await first('/payments?limit=1')}`,
+    'bank-statements': '/bank-statements',
+    'bank-statement': `/bank-statements/${await first('/bank-statements?limit=1')}?view=all`,
     statements: '/statements',
   });
 }

@@ -15,6 +15,7 @@ import { intakeRows, memberRows, signInRows, unionRows } from './access-membersh
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
 import { coHostingPlanRows } from './access-matches.js';
+import { nettingLifeRows } from './access-netting.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
 import { pictureRows } from './access-pictures.js';
@@ -76,6 +77,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['costs', costRows],
   ['ledger', ledgerRows],
   ['netting and payments', nettingRows],
+  ['frozen parties, bills of transfers, bank statements', nettingLifeRows],
   ['indicators', indicatorRows],
   ['surveys', surveyRows],
   ['scores', scoreRows],

@@ -7,13 +7,16 @@ import type {
 } from '@gongxiang/contracts';
 import { fenOf } from '../client.js';
 import { financeOf, officerOf, unionOf, type World } from '../world.js';
+import { confirmByBank, freezeOne } from './bank.js';
 
 /** Many debts become few payments; both sides confirm each; every account ends where it should. */
 export async function settle(world: World): Promise<void> {
   await world.report.step('轧差：许多往来，几笔划拨 / Netting: many debts, few transfers', () => net(world));
+  await world.report.step('按银行流水确认 / Confirmed by what the bank says', () => confirmByBank(world));
   await world.report.step('付款双方确认，对账单 / Payments confirmed by both sides; the statement', () =>
     pay(world),
   );
+  await world.report.step('冻结一个参与方 / A party is frozen', () => freezeOne(world));
 }
 
 async function net(world: World): Promise<void> {
@@ -55,13 +58,16 @@ async function pay(world: World): Promise<void> {
     const sent = {
       bankReference: `ICBC${shanghaiToday().replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,
     };
-    await financeOf(world, payment.payer.id).client.post<PaymentView>(
-      `/payments/${payment.id}/confirm-sent`,
-      sent,
-    );
-    await financeOf(world, payment.payee.id).client.post<PaymentView>(
-      `/payments/${payment.id}/confirm-received`,
-    );
+    // What the bank has said is not said again.
+    if (payment.sentAt === null)
+      await financeOf(world, payment.payer.id).client.post<PaymentView>(
+        `/payments/${payment.id}/confirm-sent`,
+        sent,
+      );
+    if (payment.receivedAt === null)
+      await financeOf(world, payment.payee.id).client.post<PaymentView>(
+        `/payments/${payment.id}/confirm-received`,
+      );
   }
   const after = await client.get<Page<PaymentView>>(`/payments?nettingRunId=${runId}&limit=200`);
   const { report } = world;

@@ -17,9 +17,13 @@ export const actions = {
   seeLoanMoney: { roles: ['officer', 'finance', 'approver', 'auditor'], self: true },
   reverseEntry: { roles: ['approver'] },
   // netting and payments
+  freezeParty: { roles: ['approver'] },
   createNettingRun: { roles: ['finance'] },
+  withdrawNettingRun: { roles: ['finance', 'approver'] },
   confirmNettingRun: { roles: ['approver'] },
   confirmSent: { roles: ['finance'] },
   confirmReceived: { roles: ['finance'] },
   failPayment: { roles: ['approver'] },
+  // bank statements: of the union whose account it is
+  importBankStatement: { roles: ['finance'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

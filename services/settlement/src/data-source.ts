@@ -1,5 +1,6 @@
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity/activity.entity.js';
 import { AgreementRef } from './agreement/agreement.entity.js';
+import { BankLineRow, BankStatementRow } from './bank-statement/bank-statement.entity.js';
 import {
   CostItemRow,
   CostPoolRow,
@@ -7,6 +8,7 @@ import {
   CostShareRow,
   PoolSequenceRow,
 } from './cost-pool/cost-pool.entity.js';
+import { PartyFreezeRow } from './freeze/freeze.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import { DamageRef } from './loan-damage/loan-damage.entity.js';
 import { LoanRef } from './loan/loan.entity.js';
@@ -22,5 +24,6 @@ export const entities = [
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],
   DamageRef,
   LoanRef,
+  ...[PartyFreezeRow, BankStatementRow, BankLineRow],
   ...[PaymentRow, NettingRunRow, NettingLineRow, NettedPostingRow],
 ];

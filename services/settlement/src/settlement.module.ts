@@ -4,8 +4,10 @@ import { ServiceModule } from '@gongxiang/messaging/service';
 import { ActivityModule } from './activity/activity.module.js';
 import { AgreementModule } from './agreement/agreement.module.js';
 import type { SettlementConfig } from './config.js';
+import { BankStatementModule } from './bank-statement/bank-statement.module.js';
 import { CostPoolModule } from './cost-pool/cost-pool.module.js';
 import { entities } from './data-source.js';
+import { FreezeModule } from './freeze/freeze.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
@@ -24,7 +26,9 @@ const features = [
   CostPoolModule,
   LoanDamageModule,
   LoanModule,
+  FreezeModule,
   PaymentModule,
+  BankStatementModule,
   NettingModule,
   PreviewModule,
   StatementModule,

@@ -1,7 +1,9 @@
 import type { ErrorText } from '../error-text.js';
+import { nettingErrors } from './netting-error-codes.js';
 
 /** What settlement refuses, see `../error-codes.ts`. */
 export const settlementErrors = {
+  ...nettingErrors,
   TOTAL_NEGATIVE: {
     kind: 'rule',
     zh: '总额不能为负；退款按原分摊取负',

@@ -16,8 +16,15 @@ import { PartyDto } from '../party.dto.js';
 import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
 import { type NettingModeName, nettingModes } from './netting-preview.contract.js';
 
-export const nettingRunStates = ['proposed', 'confirmed'] as const;
+export const nettingRunStates = ['proposed', 'confirmed', 'withdrawn'] as const;
 export type NettingRunState = (typeof nettingRunStates)[number];
+
+/** Why an open debt of the period stays out of a run. */
+export const stayOutReasons = ['notChosen', 'excluded', 'frozen'] as const;
+export type StayOutReason = (typeof stayOutReasons)[number];
+
+/** So many days after its confirmation the payments of a run are due, where the proposal says nothing else. */
+export const payWithinDaysDefault = 30;
 
 export class CreateNettingRunRequest {
   @OneOf(nettingModes, { name: 'NettingMode' }) mode: NettingModeName;
@@ -31,6 +38,19 @@ export class CreateNettingRunRequest {
     description: 'Only balances among these; others stay untouched',
   })
   parties?: PartyDto[] | null;
+  @ListOf(() => PartyDto, {
+    optional: true,
+    max: 1_000,
+    description: 'No balance of these; in addition to the frozen ones, which always stay out',
+  })
+  excluded?: PartyDto[] | null;
+  @Whole({
+    optional: true,
+    min: 1,
+    max: 180,
+    description: `Days from the confirmation until its payments are due; ${payWithinDaysDefault} where absent`,
+  })
+  payWithinDays?: number;
 }
 
 export class GetNettingRunRequest {
@@ -43,6 +63,11 @@ export class ListNettingLinesRequest extends PageRequest {
 
 export class ConfirmNettingRunRequest {
   @Uuid() nettingRunId: string;
+}
+
+export class WithdrawNettingRunRequest {
+  @Uuid() nettingRunId: string;
+  @Text({ max: 500 }) reason: string;
 }
 
 export class ListNettingRunsRequest extends PageRequest {
@@ -65,6 +90,22 @@ export class NettingLineView extends PartyTransferView {
 export class PartyBalanceView {
   @Nested(() => LedgerPartyView) party: LedgerPartyView;
   @Nested(() => Money, { description: 'What it is owed less what it owes, before the run' }) balance: Money;
+}
+
+export class StayedOutView {
+  @OneOf(stayOutReasons, { name: 'StayOutReason' }) reason: StayOutReason;
+  @Whole({ description: 'How many open debts of the period' }) count: number;
+  @Nested(() => Money) amount: Money;
+  @ListOf(() => LedgerPartyView, { max: 100, description: 'The frozen or excluded ones among their parties' })
+  parties: LedgerPartyView[];
+}
+
+export class NettingOverlapView {
+  @Uuid({ nullable: true, description: 'The other proposal; null where the caller may not see it' })
+  nettingRunId: string | null;
+  @Text() unionName: string;
+  @Whole({ description: 'How many debts both have' }) lineCount: number;
+  @Nested(() => Money) amount: Money;
 }
 
 export class NettingRunSummaryView {
@@ -93,6 +134,21 @@ export class NettingRunView extends NettingRunSummaryView {
   @Whole({ description: 'How many debts went in' }) lineCount: number;
   @ListOf(() => NettingLineView, { max: 200, description: 'The first of them; all are listed page by page' })
   lines: NettingLineView[];
+  @ListOf(() => StayedOutView, {
+    max: stayOutReasons.length,
+    description: 'The open debts of the period that did not go in, as they were when it was proposed',
+  })
+  stayedOut: StayedOutView[];
+  @ListOf(() => NettingOverlapView, {
+    max: 20,
+    description: 'Other proposals with the same debts: whichever is confirmed first takes them',
+  })
+  overlaps: NettingOverlapView[];
+  @Whole({ description: 'Days from its confirmation until its payments are due' }) payWithinDays: number;
+  @Uuid({ nullable: true }) withdrawnBy: string | null;
+  @PersonName() withdrawnByName: string | null;
+  @Instant({ nullable: true }) withdrawnAt: string | null;
+  @Text({ nullable: true, max: 500 }) withdrawReason: string | null;
   @ListOf(() => PartyTransferView, { max: 1_000, description: 'The first thousand' })
   transfers: PartyTransferView[];
   @ListOf(() => PartyBalanceView, { max: 1_000 }) balances: PartyBalanceView[];
@@ -110,4 +166,5 @@ export const nettingContract = {
   list: query('settlement.netting.list', ListNettingRunsRequest, pageOf(NettingRunSummaryView)),
   listLines: query('settlement.netting.list-lines', ListNettingLinesRequest, pageOf(NettingLineView)),
   confirm: command('settlement.netting.confirm', ConfirmNettingRunRequest, NettingRunView),
+  withdraw: command('settlement.netting.withdraw', WithdrawNettingRunRequest, NettingRunView),
 };

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+import { CalendarDate, Flag, Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
 
@@ -18,19 +18,27 @@ export class ListPaymentsRequest extends PageRequest {
     description: 'Only those that the caller is to send, and those that were sent to him',
   })
   waitingForMe?: boolean;
+  @Flag({ optional: true, description: 'Only open ones whose day is over' }) overdue?: boolean;
 }
 
 export class GetPaymentRequest {
   @Uuid() paymentId: string;
 }
 
+const wholeAmount =
+  'What the bank says; a transfer is paid whole, so another amount than that of the payment is refused';
+
 export class ConfirmSentRequest {
   @Uuid() paymentId: string;
   @Text({ max: 100, description: "The bank's own number of the transfer" }) bankReference: string;
+  @Nested(() => Money, { optional: true, description: wholeAmount }) amount?: Money;
 }
 
 export class ConfirmReceivedRequest {
   @Uuid() paymentId: string;
+  @Text({ optional: true, max: 100, description: "The number by which the payee's bank has booked it" })
+  bankReference?: string | null;
+  @Nested(() => Money, { optional: true, description: wholeAmount }) amount?: Money;
 }
 
 export class FailPaymentRequest {
@@ -49,7 +57,13 @@ export class PaymentView {
   @SomeOf(paymentConfirmations, { description: 'What the caller may confirm now' })
   mayConfirm: PaymentConfirmation[];
   @Instant() createdAt: string;
+  @CalendarDate({ description: 'The last day on which it is in time' }) dueOn: string;
+  @Flag({ description: 'Open after that day' }) isOverdue: boolean;
+  @Whole({ description: 'How often those who are to act were reminded' }) reminderCount: number;
+  @Instant({ nullable: true }) remindedAt: string | null;
   @Text({ nullable: true }) bankReference: string | null;
+  @Text({ nullable: true, description: 'By which the payee has found it at its bank' })
+  receivedReference: string | null;
   @Instant({ nullable: true }) sentAt: string | null;
   @Instant({ nullable: true }) receivedAt: string | null;
   @Text({ nullable: true }) failReason: string | null;

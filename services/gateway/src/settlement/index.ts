@@ -1,16 +1,22 @@
+import { BankStatementController } from './bank-statement.controller.js';
 import { CostPoolController } from './cost-pool.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LoanMoneyController } from './loan-money.controller.js';
 import { NettingController } from './netting.controller.js';
+import { PartyFreezeController } from './party-freeze.controller.js';
 import { SettlementPreviewController } from './preview.controller.js';
 import { ReceiptController } from './receipt.controller.js';
 import { StatementController } from './statement.controller.js';
+import { TransferTraceController } from './transfer-trace.controller.js';
 
 export const settlementControllers = [
   CostPoolController,
   LedgerController,
   LoanMoneyController,
   NettingController,
+  TransferTraceController,
+  PartyFreezeController,
+  BankStatementController,
   SettlementPreviewController,
   ReceiptController,
   StatementController,

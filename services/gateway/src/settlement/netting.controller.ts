@@ -12,6 +12,7 @@ import {
   ListPaymentsRequest,
   nettingContract,
   paymentContract,
+  WithdrawNettingRunRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -70,6 +71,17 @@ export class NettingController {
   })
   confirm(@Input() request: ConfirmNettingRunRequest, @Call() call: CallContext) {
     return this.rpc.call(nettingContract.confirm, request, call);
+  }
+
+  @Endpoint('POST', 'netting-runs/:nettingRunId/withdraw', nettingContract.withdraw, {
+    tag,
+    summary: 'Takes a proposed run back, by who proposes or who would confirm',
+    status: 200,
+    freshRoles: true,
+    example: { reason: '漏选了两家单位' },
+  })
+  withdraw(@Input() request: WithdrawNettingRunRequest, @Call() call: CallContext) {
+    return this.rpc.call(nettingContract.withdraw, request, call);
   }
 
   @Endpoint('GET', 'payments', paymentContract.list, {

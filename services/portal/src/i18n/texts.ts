@@ -55,6 +55,7 @@ import type { texts as resourceForm } from './zh-CN/resourceForm.js';
 import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
 import type { texts as series } from './zh-CN/series.js';
+import type { texts as settling } from './zh-CN/settling.js';
 import type { texts as signUpForm } from './zh-CN/signUpForm.js';
 import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
 import type { texts as stock } from './zh-CN/stock.js';
@@ -122,6 +123,7 @@ export const textParts = [
   'resources',
   'roster',
   'series',
+  'settling',
   'signUpForm',
   'supplyAndDemand',
   'stock',
@@ -187,6 +189,7 @@ export type Texts = typeof core &
   typeof resources &
   typeof roster &
   typeof series &
+  typeof settling &
   typeof signUpForm &
   typeof supplyAndDemand &
   typeof stock &

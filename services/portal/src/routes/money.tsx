@@ -34,17 +34,52 @@ const NettingRunListPage = lazyPage(
   () => import('../features/netting/netting-run-list-page.js'),
   'money',
   'netting',
+  'settling',
 );
 const NettingRunPage = lazyPage(
   'NettingRunPage',
   () => import('../features/netting/netting-run-page.js'),
   'money',
   'netting',
+  'settling',
 );
 const PaymentListPage = lazyPage(
   'PaymentListPage',
   () => import('../features/payment/payment-list-page.js'),
   'money',
+  'settling',
+);
+const PaymentPage = lazyPage(
+  'PaymentPage',
+  () => import('../features/transfer-bills/payment-page.js'),
+  'money',
+  'netting',
+  'settling',
+);
+const TransferPage = lazyPage(
+  'TransferPage',
+  () => import('../features/transfer-bills/transfer-page.js'),
+  'money',
+  'netting',
+  'settling',
+);
+const FreezeListPage = lazyPage(
+  'FreezeListPage',
+  () => import('../features/freeze/freeze-list-page.js'),
+  'money',
+  'settling',
+);
+const BankStatementListPage = lazyPage(
+  'BankStatementListPage',
+  () => import('../features/bank-statement/bank-statement-list-page.js'),
+  'money',
+  'settling',
+);
+const BankStatementPage = lazyPage(
+  'BankStatementPage',
+  () => import('../features/bank-statement/bank-statement-page.js'),
+  'money',
+  'settling',
 );
 const StatementPage = lazyPage(
   'StatementPage',
@@ -62,7 +97,12 @@ export const moneyRoutes = (
     <Route path="/ledger/entries/:entryId" element={<EntryPage />} />
     <Route path="/netting-runs" element={<NettingRunListPage />} />
     <Route path="/netting-runs/:nettingRunId" element={<NettingRunPage />} />
+    <Route path="/netting-runs/:nettingRunId/transfers/:number" element={<TransferPage />} />
+    <Route path="/party-freezes" element={<FreezeListPage />} />
     <Route path="/payments" element={<PaymentListPage />} />
+    <Route path="/payments/:paymentId" element={<PaymentPage />} />
+    <Route path="/bank-statements" element={<BankStatementListPage />} />
+    <Route path="/bank-statements/:bankStatementId" element={<BankStatementPage />} />
     <Route path="/statements" element={<StatementPage />} />
   </>
 );

@@ -10,14 +10,19 @@ import {
   type NettingRunSummaryView,
   type NettingRunView,
   type Page,
+  WithdrawNettingRunRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import { RunDecisionService } from './run-decision.service.js';
 import { NettingRunService } from './run.service.js';
 
 @Controller()
 export class NettingRunController {
-  constructor(private readonly runs: NettingRunService) {}
+  constructor(
+    private readonly runs: NettingRunService,
+    private readonly decisions: RunDecisionService,
+  ) {}
 
   @HandlesCommand(nettingContract.create)
   create(
@@ -53,6 +58,14 @@ export class NettingRunController {
     @Request() request: ConfirmNettingRunRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<NettingRunView>> {
-    return this.runs.confirm(request, call);
+    return this.decisions.confirm(request, call);
+  }
+
+  @HandlesCommand(nettingContract.withdraw)
+  withdraw(
+    @Request() request: WithdrawNettingRunRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<NettingRunView>> {
+    return this.decisions.withdraw(request, call);
   }
 }

@@ -1,4 +1,4 @@
-import type { AccountFund, NettingModeName, NettingRunState } from '@gongxiang/contracts';
+import type { AccountFund, NettingModeName, NettingRunState, StayOutReason } from '@gongxiang/contracts';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -7,6 +7,14 @@ export interface ProposedTransfer {
   readonly from: string;
   readonly to: string;
   readonly amountFen: string;
+}
+
+/** How many open debts of a period stayed out of a run for one reason, and whose: the frozen or excluded parties. */
+export interface StayedOut {
+  readonly reason: StayOutReason;
+  readonly count: number;
+  readonly amountFen: string;
+  readonly parties: readonly string[];
 }
 
 @Entity('netting_run')
@@ -20,6 +28,12 @@ export class NettingRunRow {
   @Column(day) periodTo: string;
   /** Only balances among these; null for all. */
   @Column('jsonb', { nullable: true }) parties: string[] | null;
+  /** No balance of these; null where nobody is left out. */
+  @Column('jsonb', { nullable: true }) excluded: string[] | null;
+  /** What stayed out, as at the proposal. */
+  @Column('jsonb') stayedOut: StayedOut[];
+  /** Days from the confirmation until its payments are due. */
+  @Column('integer') payWithinDays: number;
   @Column('text') state: NettingRunState;
   @Column('boolean', { nullable: true }) optimal: boolean | null;
   @Column('jsonb') transfers: ProposedTransfer[];
@@ -28,6 +42,9 @@ export class NettingRunRow {
   @Column('uuid', { nullable: true }) confirmedBy: string | null;
   @Column({ ...instant, nullable: true }) confirmedAt: Date | null;
   @Column('uuid', { nullable: true }) entryId: string | null;
+  @Column('uuid', { nullable: true }) withdrawnBy: string | null;
+  @Column({ ...instant, nullable: true }) withdrawnAt: Date | null;
+  @Column('text', { nullable: true }) withdrawReason: string | null;
 }
 
 @Entity('netting_line')

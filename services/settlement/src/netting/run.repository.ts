@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, ListNettingRunsRequest } from '@gongxiang/contracts';
+import type { AccountFund, ListNettingRunsRequest, StayOutReason } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { nettingDebtsMax } from './netting.model.js';
-import { NettingLineRow, NettingRunRow } from './run.entity.js';
+import { NettingLineRow, NettingRunRow, type StayedOut } from './run.entity.js';
 
 /** Which balances a run is about. */
 export interface RunScope {
@@ -11,6 +11,9 @@ export interface RunScope {
   readonly unionPath: string;
   /** E74: only balances among these; null for all. */
   readonly parties: readonly string[] | null;
+  /** No balance of these. */
+  readonly excluded: readonly string[];
+  readonly frozen: readonly string[];
 }
 
 /** Who looks at a list of runs: what he sees, and what he confirms. */
@@ -30,23 +33,86 @@ export interface OpenPosting {
   readonly income_kind: AccountFund;
 }
 
+/** What another proposal has in common with one. */
+export interface Overlap {
+  readonly run_id: string;
+  readonly union_id: string;
+  readonly lines: number;
+  readonly amount_fen: bigint;
+}
+
+/**
+ * Why an open posting `o` stays out, by the condition in SQL; the first that holds is told. A further reason is one more
+ * line here, and a word of its own in the contract.
+ */
+const stayOutConditions: readonly (readonly [reason: StayOutReason, condition: string])[] = [
+  ['notChosen', '$4::text[] IS NOT NULL AND NOT (o.from_party = ANY($4) AND o.to_party = ANY($4))'],
+  ['excluded', 'o.from_party = ANY($5::text[]) OR o.to_party = ANY($5)'],
+  ['frozen', 'o.from_party = ANY($6::text[]) OR o.to_party = ANY($6)'],
+];
+
+/** The postings of the period below the union that no confirmed run has taken, each with why it stays out, else null. */
+const judgedPostings = `
+  WITH open_posting AS (
+    SELECT p.entry_id, p.line, d.party_kind || ':' || d.party_id AS from_party,
+           c.party_kind || ':' || c.party_id AS to_party, p.amount_fen, p.income_kind
+    FROM entry e JOIN posting p ON p.entry_id = e.id
+    JOIN account d ON d.id = p.debit_account AND d.purpose = 'current'
+    JOIN account c ON c.id = p.credit_account AND c.purpose = 'current'
+    JOIN union_ref du ON du.id = d.union_id AND starts_with(du.path, $3)
+    JOIN union_ref cu ON cu.id = c.union_id AND starts_with(cu.path, $3)
+    WHERE e.posted_on BETWEEN $1 AND $2
+      AND NOT EXISTS (SELECT 1 FROM netted_posting n WHERE n.entry_id = p.entry_id AND n.line = p.line)),
+  judged AS (
+    SELECT o.*, CASE ${stayOutConditions.map(([reason, condition]) => `WHEN ${condition} THEN '${reason}'`).join(' ')} END AS reason
+    FROM open_posting o)`;
+
+const judgedWith = ({ periodFrom, periodTo, unionPath, parties, excluded, frozen }: RunScope): unknown[] => [
+  ...[periodFrom, periodTo, unionPath],
+  ...[parties, excluded, frozen],
+];
+
 @Injectable()
 export class NettingRunRepository {
-  /** What parties owe each other by postings of the period that no confirmed run has taken; one more than the most. */
+  /** What parties owe each other by open postings of which nothing stays out; one more than the most. */
   openPostings(tx: Transaction, scope: RunScope): Promise<OpenPosting[]> {
     return tx.sql.query(
-      `SELECT p.entry_id, p.line, d.party_kind || ':' || d.party_id AS from_party,
-              c.party_kind || ':' || c.party_id AS to_party, p.amount_fen, p.income_kind
-       FROM entry e JOIN posting p ON p.entry_id = e.id
-       JOIN account d ON d.id = p.debit_account AND d.purpose = 'current'
-       JOIN account c ON c.id = p.credit_account AND c.purpose = 'current'
-       JOIN union_ref du ON du.id = d.union_id AND starts_with(du.path, $3)
-       JOIN union_ref cu ON cu.id = c.union_id AND starts_with(cu.path, $3)
-       WHERE e.posted_on BETWEEN $1 AND $2
-         AND NOT EXISTS (SELECT 1 FROM netted_posting n WHERE n.entry_id = p.entry_id AND n.line = p.line)
-         AND ($4::text[] IS NULL OR (d.party_kind || ':' || d.party_id = ANY($4) AND c.party_kind || ':' || c.party_id = ANY($4)))
-       ORDER BY p.entry_id, p.line LIMIT ${nettingDebtsMax + 1}`,
-      [scope.periodFrom, scope.periodTo, scope.unionPath, scope.parties],
+      `${judgedPostings} SELECT entry_id, line, from_party, to_party, amount_fen, income_kind FROM judged
+       WHERE reason IS NULL ORDER BY entry_id, line LIMIT ${nettingDebtsMax + 1}`,
+      judgedWith(scope),
+    );
+  }
+
+  /** How much stays out for each reason, and of which of the frozen or excluded parties. */
+  async stayedOut(tx: Transaction, scope: RunScope): Promise<StayedOut[]> {
+    const rows: { reason: StayOutReason; count: number; amount_fen: bigint; parties: string[] }[] =
+      await tx.sql.query(
+        `${judgedPostings} SELECT reason, count(*)::int AS count, sum(amount_fen)::bigint AS amount_fen,
+           array_agg(DISTINCT from_party) || array_agg(DISTINCT to_party) AS parties
+         FROM judged WHERE reason IS NOT NULL GROUP BY reason`,
+        judgedWith(scope),
+      );
+    const meant: Partial<Record<StayOutReason, readonly string[]>> = {
+      excluded: scope.excluded,
+      frozen: scope.frozen,
+    };
+    return stayOutConditions.flatMap(([reason]) => {
+      const row = rows.find((one) => one.reason === reason);
+      if (row === undefined) return [];
+      const parties = (meant[reason] ?? []).filter((party) => row.parties.includes(party));
+      return [{ reason, count: row.count, amountFen: String(row.amount_fen), parties }];
+    });
+  }
+
+  /** Other proposals that have some of the same postings, the oldest first. */
+  overlaps(tx: Transaction, runId: string, limit: number): Promise<Overlap[]> {
+    return tx.sql.query(
+      `SELECT r.id AS run_id, r.union_id, count(*)::int AS lines, sum(other.amount_fen)::bigint AS amount_fen
+       FROM netting_line own JOIN netting_line other
+         ON other.entry_id = own.entry_id AND other.line = own.line AND other.run_id <> own.run_id
+       JOIN netting_run r ON r.id = other.run_id AND r.state = 'proposed'
+       WHERE own.run_id = $1 GROUP BY r.id, r.union_id ORDER BY r.id LIMIT $2`,
+      [runId, limit],
     );
   }
 

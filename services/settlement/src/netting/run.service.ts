@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type ConfirmNettingRunRequest,
   type CreateNettingRunRequest,
   type GetNettingRunRequest,
   type ListNettingLinesRequest,
@@ -10,18 +9,19 @@ import {
   type NettingRunSummaryView,
   type NettingRunView,
   type Page,
+  payWithinDaysDefault,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId, partyKey, reachOf } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { RoleHints } from '../reference/role-hints.js';
 import { netDebts, type NettingResult } from './netting.model.js';
-import { RunPosting } from './run-posting.service.js';
-import type { NettingLineRow, NettingRunRow } from './run.entity.js';
-import { NettingRunRepository, type OpenPosting } from './run.repository.js';
-import { keysOfRun, lineView, type RunNames, runSummary, runView } from './run.view.js';
+import type { NettingRunRow, StayedOut } from './run.entity.js';
+import { RunScopes } from './run-scope.service.js';
+import { RunPresenter } from './run.presenter.js';
+import { NettingRunRepository, type OpenPosting, type RunScope } from './run.repository.js';
+import { keysOfLines, lineView, runSummary } from './run.view.js';
 
 @Injectable()
 export class NettingRunService {
@@ -29,8 +29,8 @@ export class NettingRunService {
     private readonly transactions: Transactions,
     private readonly runs: NettingRunRepository,
     private readonly references: ReferenceRepository,
-    private readonly posting: RunPosting,
-    private readonly hints: RoleHints,
+    private readonly scopes: RunScopes,
+    private readonly presenter: RunPresenter,
   ) {}
 
   /** Proposes transfers for the balances of a period that no confirmed run has taken. Nothing is posted yet. */
@@ -38,31 +38,29 @@ export class NettingRunService {
     return this.transactions.command(call, nettingContract.create, request, async (tx) => {
       const { path: unionPath } = await this.references.union(tx, request.unionId, '/unionId');
       tx.authorise(actions.createNettingRun, { paths: [unionPath], visible: true });
-      const { periodFrom, periodTo } = request;
-      if (periodTo < periodFrom) throw new DomainError('DATES_REVERSED', { pointer: '/periodTo' });
-      const parties = request.parties?.map(partyKey) ?? null;
-      const lines = await this.runs.openPostings(tx, { periodFrom, periodTo, unionPath, parties });
+      const scope = await this.scopes.scopeOf(tx, request, unionPath);
+      const lines = await this.runs.openPostings(tx, scope);
       if (lines.length === 0) throw new DomainError('NOTHING_TO_NET', { retryAfterSeconds: 1 });
-      const hub = await this.hubOf(tx, request, unionPath);
+      const hub = await this.scopes.hubOf(tx, request, unionPath);
+      const stayedOut = await this.runs.stayedOut(tx, scope);
       const row = runOf(
         tx,
-        { request, hub, parties },
+        { request, hub, scope, stayedOut },
         netDebts({ mode: request.mode, hub, debts: debtsOf(lines) }),
       );
       await this.runs.insert(tx, row, lines);
       tx.audit({
         noun: 'nettingRun',
         id: row.id,
-        after: { mode: row.mode, lines: lines.length, transfers: row.transfers.length },
+        after: { mode: row.mode, lines: lines.length, transfers: row.transfers.length, stayedOut },
       });
-      await this.hint(tx, row, [unionPath]);
-      return this.view(tx, row);
+      return this.presenter.told(tx, row, [unionPath]);
     });
   }
 
   get(request: GetNettingRunRequest, call: CallContext): Promise<NettingRunView> {
     return this.transactions.read(call, async (tx) =>
-      this.view(tx, await this.see(tx, request.nettingRunId)),
+      this.presenter.view(tx, await this.see(tx, request.nettingRunId)),
     );
   }
 
@@ -70,7 +68,7 @@ export class NettingRunService {
     return this.transactions.read(call, async (tx) => {
       await this.see(tx, request.nettingRunId);
       const rows = await this.runs.pageOfLines(tx, request);
-      const names = await this.references.parties(tx, keysOf(rows));
+      const names = await this.references.parties(tx, keysOfLines(rows));
       return toPage(
         rows.map((row) => lineView(row, names)),
         { limit: request.limit, cursorOf: ({ number }) => [number] },
@@ -86,50 +84,10 @@ export class NettingRunService {
         reach: reachOf(call.actor, actions.seeLedger),
         confirming: reachOf(call.actor, actions.confirmNettingRun),
       });
-      const names = await this.namesOf(tx, rows);
+      const names = await this.presenter.namesOf(tx, rows);
       const views = rows.map((row) => runSummary(row, names));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
-  }
-
-  /** E83: another person confirms. From then on the balances are clearing, and the transfers are payments. */
-  confirm(request: ConfirmNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
-    return this.transactions.command(call, nettingContract.confirm, request, async (tx) => {
-      const before = await this.runs.lockById(tx, request.nettingRunId);
-      if (before === null) throw new DomainError('NOT_FOUND');
-      const { path } = await this.references.union(tx, before.unionId);
-      tx.authorise(actions.confirmNettingRun, { paths: [path] });
-      if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
-      if (before.createdBy === tx.personId) throw new DomainError('SAME_PERSON');
-      const lines = await this.runs.linesOf(tx, before.id);
-      if ((await this.runs.takePostings(tx, before.id)) < lines.length)
-        throw new DomainError('ALREADY_NETTED');
-      const entryId = await this.posting.post(tx, before, lines);
-      const confirmed = {
-        state: 'confirmed' as const,
-        confirmedBy: tx.personId,
-        confirmedAt: tx.now,
-        entryId,
-      };
-      const row = { ...before, ...confirmed, version: before.version + 1 };
-      await this.runs.update(tx, row);
-      tx.audit({
-        noun: 'nettingRun',
-        id: row.id,
-        before: { state: before.state },
-        after: { state: row.state },
-      });
-      const parties = await this.references.parties(tx, keysOf(lines));
-      await this.hint(tx, row, [path, ...[...parties.values()].map(({ unionPath }) => unionPath)]);
-      return this.view(tx, row);
-    });
-  }
-
-  /** To who proposed it, to those who see it, and at its confirmation to those who now pay and are paid. */
-  private async hint(tx: Transaction, row: NettingRunRow, paths: readonly string[]): Promise<void> {
-    const { id, version, createdBy } = row;
-    const audience = { rule: actions.seeLedger, paths, personIds: [createdBy] };
-    await this.hints.send(tx, { resource: 'nettingRun', id, version }, audience);
   }
 
   private async see(tx: Transaction, id: string): Promise<NettingRunRow> {
@@ -139,41 +97,6 @@ export class NettingRunService {
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
   }
-
-  /** Below the union of the run or above it: nobody makes a stranger pay and collect the debts of others. */
-  private async hubOf(
-    tx: Transaction,
-    { mode, hub }: CreateNettingRunRequest,
-    runPath: string,
-  ): Promise<string | null> {
-    if (mode !== 'hub') return null;
-    if (!hub) throw new DomainError('HUB_REQUIRED', { pointer: '/hub' });
-    const { unionPath } = await this.references.party(tx, hub, '/hub');
-    if (!unionPath.startsWith(runPath) && !runPath.startsWith(unionPath))
-      throw new DomainError('HUB_OUT_OF_REACH', { pointer: '/hub' });
-    return partyKey(hub);
-  }
-
-  private async view(tx: Transaction, row: NettingRunRow): Promise<NettingRunView> {
-    const lines = await this.runs.linesOf(tx, row.id);
-    const names = await this.namesOf(tx, [row], keysOf(lines));
-    return runView({ row, lines, names, locale: tx.call.locale });
-  }
-
-  private async namesOf(
-    tx: Transaction,
-    rows: readonly NettingRunRow[],
-    partyKeys: readonly string[] = [],
-  ): Promise<RunNames> {
-    const keys = [...new Set([...partyKeys, ...rows.flatMap(keysOfRun)])];
-    const personIds = rows.flatMap(({ createdBy, confirmedBy }) => [createdBy, confirmedBy]);
-    const parties = await this.references.parties(tx, keys);
-    return { parties, people: await this.references.namesOf(tx, personIds) };
-  }
-}
-
-function keysOf(lines: readonly NettingLineRow[]): string[] {
-  return [...new Set(lines.flatMap(({ fromParty, toParty }) => [fromParty, toParty]))];
 }
 
 function debtsOf(lines: readonly OpenPosting[]): { from: string; to: string; amount: bigint }[] {
@@ -182,10 +105,16 @@ function debtsOf(lines: readonly OpenPosting[]): { from: string; to: string; amo
 
 function runOf(
   tx: Transaction,
-  input: { request: CreateNettingRunRequest; hub: string | null; parties: string[] | null },
+  input: {
+    request: CreateNettingRunRequest;
+    hub: string | null;
+    scope: RunScope;
+    stayedOut: readonly StayedOut[];
+  },
   { transfers, optimal }: NettingResult,
 ): NettingRunRow {
   const { mode, unionId, periodFrom, periodTo } = input.request;
+  const { parties, excluded } = input.scope;
   return {
     ...{
       id: newId(),
@@ -195,11 +124,15 @@ function runOf(
       unionId,
       periodFrom,
       periodTo,
-      parties: input.parties,
+      parties: parties === null ? null : [...parties],
+      excluded: excluded.length === 0 ? null : [...excluded],
+      stayedOut: [...input.stayedOut],
+      payWithinDays: input.request.payWithinDays ?? payWithinDaysDefault,
     },
     state: 'proposed',
     optimal,
     transfers: transfers.map(({ from, to, amount }) => ({ from, to, amountFen: String(amount) })),
     ...{ createdBy: tx.personId, createdAt: tx.now, confirmedBy: null, confirmedAt: null, entryId: null },
+    ...{ withdrawnBy: null, withdrawnAt: null, withdrawReason: null },
   };
 }

@@ -1,4 +1,9 @@
-import type { NettingLineView, NettingRunSummaryView, NettingRunView } from '@gongxiang/contracts';
+import type {
+  NettingLineView,
+  NettingOverlapView,
+  NettingRunSummaryView,
+  NettingRunView,
+} from '@gongxiang/contracts';
 import { type Locale, partyKey, sum, toWire } from '@gongxiang/domain';
 import { namedParty, nameOf, type PartyNames, personName, withNames } from '../reference/named-party.js';
 import type { PersonNames } from '../reference/reference.repository.js';
@@ -16,24 +21,34 @@ export interface RunToShow {
   readonly row: NettingRunRow;
   readonly lines: readonly NettingLineRow[];
   readonly names: RunNames;
+  /** Other proposals with the same debts. */
+  readonly overlaps: readonly NettingOverlapView[];
   readonly locale: Locale;
 }
 
 /** A run may have more than one answer holds: lines and payments are listed page by page. */
 const shownMax = 1_000;
 const linesShownMax = 200;
+const stayedOutPartiesMax = 100;
 
 /** The trace is not stored: it follows from the lines and the transfers, which never change. */
-export function runView({ row, lines, names, locale }: RunToShow): NettingRunView {
+export function runView({ row, lines, names, overlaps, locale }: RunToShow): NettingRunView {
   const debts = lines.map(({ fromParty: from, toParty: to, amountFen: amount }) => ({ from, to, amount }));
   const balances = balancesOf(debts);
   const transfers = row.transfers.map(({ from, to, amountFen }) => ({ from, to, amount: BigInt(amountFen) }));
   const { mode, optimal } = row;
-  const { parties } = names;
+  const { parties, people } = names;
   const trace = explainNetting({ mode, debts, transfers, balances, optimal });
   return {
     ...runSummary(row, names),
-    lineCount: lines.length,
+    ...{ lineCount: lines.length, overlaps: [...overlaps], payWithinDays: row.payWithinDays },
+    ...{ withdrawnBy: row.withdrawnBy, withdrawReason: row.withdrawReason },
+    withdrawnByName: personName(row.withdrawnBy, people),
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    stayedOut: row.stayedOut.map(({ reason, count, amountFen, parties: whose }) => ({
+      ...{ reason, count, amount: toWire(BigInt(amountFen)) },
+      parties: whose.slice(0, stayedOutPartiesMax).map((key) => namedParty(key, parties)),
+    })),
     lines: lines.slice(0, linesShownMax).map((line) => lineView(line, parties)),
     transfers: transfers.slice(0, shownMax).map(({ from, to, amount }) => ({
       from: namedParty(from, parties),
@@ -60,9 +75,15 @@ export function lineView(row: NettingLineRow, names: PartyNames): NettingLineVie
   };
 }
 
-/** The keys of the union and the hub of a run, by which their names are found. */
-export function keysOfRun({ unionId, hub }: NettingRunRow): string[] {
-  return hub === null ? [unionKey(unionId)] : [unionKey(unionId), hub];
+/** The keys of the union of a run, of its hub, and of whose debts stayed out, by which their names are found. */
+export function keysOfRun({ unionId, hub, stayedOut }: NettingRunRow): string[] {
+  const whose = stayedOut.flatMap(({ parties }) => parties.slice(0, stayedOutPartiesMax));
+  return [unionKey(unionId), ...(hub === null ? [] : [hub]), ...whose];
+}
+
+/** The keys of the parties of some lines. */
+export function keysOfLines(lines: readonly NettingLineRow[]): string[] {
+  return [...new Set(lines.flatMap(({ fromParty, toParty }) => [fromParty, toParty]))];
 }
 
 export function runSummary(row: NettingRunRow, { parties, people }: RunNames): NettingRunSummaryView {

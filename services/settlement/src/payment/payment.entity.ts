@@ -1,5 +1,5 @@
 import type { PaymentState } from '@gongxiang/contracts';
-import { fen, instant } from '@gongxiang/persistence';
+import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A transfer of a confirmed netting run. Parties are `union:<id>`. */
@@ -18,7 +18,13 @@ export class PaymentRow {
   @Column('text') state: PaymentState;
   /** When its run was confirmed. */
   @Column(instant) createdAt: Date;
+  /** The last day on which it is in time. */
+  @Column(day) dueOn: string;
+  @Column('integer') reminderCount: number;
+  @Column({ ...instant, nullable: true }) remindedAt: Date | null;
   @Column('text', { nullable: true }) bankReference: string | null;
+  /** The number by which the payee's bank has booked it. */
+  @Column('text', { nullable: true }) receivedReference: string | null;
   @Column({ ...instant, nullable: true }) sentAt: Date | null;
   @Column('uuid', { nullable: true }) sentBy: string | null;
   @Column({ ...instant, nullable: true }) receivedAt: Date | null;

@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
+import { FreezeModule } from '../freeze/freeze.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { PaymentActs } from './payment-acts.service.js';
+import { PaymentConsumer } from './payment.consumer.js';
 import { PaymentController } from './payment.controller.js';
 import { PaymentRepository } from './payment.repository.js';
 import { PaymentService } from './payment.service.js';
 
 @Module({
-  imports: [ReferenceModule, LedgerModule],
+  imports: [ReferenceModule, LedgerModule, FreezeModule],
   controllers: [PaymentController],
-  providers: [PaymentRepository, PaymentService],
-  exports: [PaymentRepository],
+  providers: [PaymentRepository, PaymentService, PaymentActs, PaymentConsumer],
+  exports: [PaymentRepository, PaymentActs],
 })
 export class PaymentModule {}

@@ -11,6 +11,8 @@ export interface PaymentReader {
   /** The paths of the unions at which he holds a role that sees payments. */
   readonly reach: readonly string[];
   readonly confirming: readonly string[];
+  /** In China. */
+  readonly today: string;
 }
 
 @Injectable()
@@ -61,6 +63,7 @@ export class PaymentRepository {
     const { nettingRunId, state } = request;
     if (nettingRunId !== undefined) query.andWhere('p.runId = :nettingRunId', { nettingRunId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
+    if (request.overdue) query.andWhere(`p.state = 'open' AND p.dueOn < :today`, { today: reader.today });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
     return query.getMany();

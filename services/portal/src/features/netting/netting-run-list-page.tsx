@@ -46,6 +46,11 @@ export function NettingRunListPage() {
         <RunExport state={state} />
       </PageHead>
       <p className="hint">{t('money.netting.hint')}</p>
+      <p>
+        <Link to="/party-freezes" className="cell-link">
+          {t('settling.freeze.title')}
+        </Link>
+      </p>
       {holds('finance') && <Preload part={ProposeRun} />}
       <Preload part={Sandbox} />
       {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}

@@ -12,7 +12,10 @@ import { ModeComparison } from './mode-comparison.js';
 import { namedDebts, type NettingRun, partiesIn } from './netting.model.js';
 import { NettingGraph } from './netting-graph.js';
 import { RunFacts } from './run-facts.js';
+import { Overlaps, StayedOut } from './stayed-out.js';
+import { TransferList } from './transfer-list.js';
 import { useRun } from './use-netting.js';
+import { WithdrawRun } from './withdraw-run.js';
 
 export function NettingRunPage() {
   const { nettingRunId = '' } = useParams();
@@ -28,8 +31,12 @@ function OneRun({ run }: { readonly run: NettingRun }) {
     <>
       <PageHead title={title} back="/netting-runs" />
       <RunFacts run={run} />
+      <Overlaps run={run} />
       <ConfirmRun run={run} />
+      <WithdrawRun run={run} />
       <Graphs run={run} />
+      <TransferList run={run} />
+      <StayedOut run={run} />
       <Way run={run} />
       <LineList run={run} />
     </>

@@ -8,6 +8,7 @@ import {
   namedDebts,
   partiesIn,
   runStateOf,
+  spokesOf,
   widthOf,
 } from './netting.model.js';
 
@@ -15,6 +16,16 @@ const fen = (amount: string) => ({ amount });
 const union = (id: string, name: string) => ({ kind: 'union' as const, id, name });
 
 describe('the picture of the debts', () => {
+  it('turns the names of many with their places, none of them upside down', () => {
+    expect(spokesOf(4)).toEqual([
+      { rotate: 90, align: 'left' },
+      { rotate: 0, align: 'left' },
+      { rotate: -90, align: 'left' },
+      { rotate: 0, align: 'right' },
+    ]);
+    for (const { rotate } of spokesOf(60)) expect(Math.abs(rotate)).toBeLessThanOrEqual(90);
+  });
+
   it('E73: keeps two parties of the same name apart', () => {
     const [a, b] = [union('1', '一分会'), union('2', '一分会')];
     expect(namedDebts([{ from: a, to: b, amount: fen('5') }])).toEqual([

@@ -9,7 +9,7 @@ export type Mode = NettingRun['mode'];
 export type RunState = NettingRun['state'];
 
 export const modes = ['bilateral', 'hub', 'fewest'] as const satisfies Mode[];
-export const runStates = ['proposed', 'confirmed'] as const satisfies RunState[];
+export const runStates = ['proposed', 'confirmed', 'withdrawn'] as const satisfies RunState[];
 
 /** Which runs are to be seen, out of the address. */
 export function runStateOf(search: URLSearchParams): RunState | undefined {
@@ -83,6 +83,26 @@ export function circleOf(count: number, radius: number): { readonly x: number; r
   return Array.from({ length: count }, (_unused, place) => {
     const angle = (2 * Math.PI * place) / count - Math.PI / 2;
     return { x: Math.round(radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) };
+  });
+}
+
+/** Names beneath each other's places are read up to so many; more of them stand around the circle like spokes. */
+export const namesBeneathMax = 14;
+
+/** How a name stands outside the circle: turned with its place, and never upside down. */
+export interface Spoke {
+  /** Degrees, anticlockwise. */
+  readonly rotate: number;
+  readonly align: 'left' | 'right';
+}
+
+/** The spokes of so many names, in the order of {@link circleOf}. */
+export function spokesOf(count: number): Spoke[] {
+  return Array.from({ length: count }, (_unused, place) => {
+    const clockwise = (360 * place) / count - 90;
+    const isRight = clockwise <= 90;
+    const rotate = Math.round(isRight ? 0 - clockwise : 180 - clockwise);
+    return { rotate, align: isRight ? 'left' : 'right' };
   });
 }
 

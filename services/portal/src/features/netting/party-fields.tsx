@@ -33,18 +33,29 @@ export function PartiesField() {
         },
       ]}
     >
-      <PickedParties />
+      <PickedParties label={t('money.netting.propose.onlySome')} />
+    </Form.Item>
+  );
+}
+
+/** Of these nothing goes in, whatever else does. */
+export function ExcludedField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="excluded" label={t('settling.run.excluded')} extra={t('settling.run.excludedHint')}>
+      <PickedParties label={t('settling.run.excluded')} />
     </Form.Item>
   );
 }
 
 interface PickedPartiesProps {
+  readonly label: string;
   readonly id?: string;
   readonly value?: readonly NamedParty[];
   readonly onChange?: (parties: readonly NamedParty[]) => void;
 }
 
-function PickedParties({ id, value = [], onChange }: PickedPartiesProps) {
+function PickedParties({ id, label, value = [], onChange }: PickedPartiesProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -63,7 +74,7 @@ function PickedParties({ id, value = [], onChange }: PickedPartiesProps) {
       </ul>
       <PartyPicker
         {...(id === undefined ? {} : { id })}
-        label={t('money.netting.propose.onlySome')}
+        label={label}
         onPick={(party) => onChange?.(withParty(value, party))}
       />
     </>

@@ -4,14 +4,18 @@ import { useNavigate } from 'react-router';
 import { localTimeOf } from '../../i18n/format.js';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
+import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { DateInput } from '../../shell/date-input.js';
 import { UnionPicker } from '../../shell/union-picker.js';
+import { wholeNumberRule } from '../../shell/whole-number.js';
 import { useOffices } from '../session/use-offices.js';
-import { HubField, PartiesField } from './party-fields.js';
+import { ExcludedField, HubField, PartiesField } from './party-fields.js';
 import { type Mode, modes } from './netting.model.js';
 import { type RunForm, runFields, runOf } from './run-form.model.js';
 import { useProposeRun } from './use-netting.js';
+
+const payWithinDaysMax = 180;
 
 /** Proposes a run: nothing is posted before another person confirms it. */
 export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
@@ -39,14 +43,17 @@ export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
         layout="vertical"
         requiredMark={false}
         disabled={propose.isPending}
-        initialValues={{ mode: 'fewest', periodFrom: `${today.slice(0, 4)}-01-01`, periodTo: today, unionId }}
+        initialValues={{
+          mode: 'fewest',
+          periodFrom: `${today.slice(0, 4)}-01-01`,
+          periodTo: today,
+          unionId,
+          payWithinDays: '30',
+        }}
         onFinish={submit}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
-        <ModeField />
-        <PeriodFields />
-        <UnionField />
-        <PartiesField />
+        <RunFields />
         {propose.isError && (
           <Refusal title={t('money.netting.propose.refused')} error={propose.error} fields={runFields} />
         )}
@@ -58,6 +65,19 @@ export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
         </div>
       </Form>
     </section>
+  );
+}
+
+function RunFields() {
+  return (
+    <>
+      <ModeField />
+      <PeriodFields />
+      <UnionField />
+      <PartiesField />
+      <ExcludedField />
+      <DaysField />
+    </>
   );
 }
 
@@ -93,6 +113,20 @@ function PeriodFields() {
         <DateInput />
       </Form.Item>
     </div>
+  );
+}
+
+function DaysField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="payWithinDays"
+      label={t('settling.run.payWithinDays')}
+      extra={t('settling.run.payWithinDaysHint')}
+      rules={[wholeNumberRule(1, payWithinDaysMax, t('settling.run.payWithinDaysHint'))]}
+    >
+      <Input inputMode="numeric" maxLength={3} autoComplete="off" />
+    </Form.Item>
   );
 }
 

@@ -59,6 +59,14 @@ function People({ run }: { readonly run: NettingRun }) {
           </dd>
         </>
       )}
+      {run.withdrawnBy !== null && (
+        <>
+          <dt>{t('settling.run.withdraw.by')}</dt>
+          <dd>{whoIs(run.withdrawnBy, run.withdrawnByName)}</dd>
+          <dt>{t('money.reason')}</dt>
+          <dd>{run.withdrawReason}</dd>
+        </>
+      )}
     </>
   );
 }

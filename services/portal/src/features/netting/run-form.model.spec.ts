@@ -19,6 +19,11 @@ describe('the proposal of a run', () => {
       },
     ],
     [
+      'without one of them, to be paid in ten days',
+      { ...whole, excluded: [union('a')], payWithinDays: ' 10 ' },
+      { ...whole, excluded: [{ kind: 'union', id: 'a' }], payWithinDays: 10 },
+    ],
+    [
       'through a hub',
       { ...whole, mode: 'hub', hub: union('a') },
       {

@@ -12,13 +12,25 @@ export interface RunForm {
   readonly periodTo?: string;
   readonly unionId?: string;
   readonly parties?: readonly NamedParty[];
+  readonly excluded?: readonly NamedParty[];
+  /** As it is written. */
+  readonly payWithinDays?: string;
 }
 
-export const runFields = ['mode', 'hub', 'periodFrom', 'periodTo', 'unionId', 'parties'];
+export const runFields = [
+  'mode',
+  'hub',
+  'periodFrom',
+  'periodTo',
+  'unionId',
+  'parties',
+  'excluded',
+  'payWithinDays',
+];
 
 /** The request; null as long as something is missing. None of the parties means all of them. */
 export function runOf(form: RunForm): Schemas['CreateNettingRunRequest'] | null {
-  const { mode, hub, periodFrom, periodTo, unionId, parties = [] } = form;
+  const { mode, hub, periodFrom, periodTo, unionId } = form;
   if (mode === undefined || unionId === undefined) return null;
   if (periodFrom === undefined || periodTo === undefined) return null;
   return {
@@ -27,7 +39,20 @@ export function runOf(form: RunForm): Schemas['CreateNettingRunRequest'] | null 
     periodTo,
     unionId,
     ...(mode === 'hub' && hub !== undefined ? { hub: partyOf(hub) } : {}),
+    ...boundsOf(form),
+  };
+}
+
+/** What bounds the run beside its period, as far as it is said. */
+function boundsOf({
+  parties = [],
+  excluded = [],
+  payWithinDays = '',
+}: RunForm): Partial<Schemas['CreateNettingRunRequest']> {
+  return {
     ...(parties.length === 0 ? {} : { parties: parties.map(partyOf) }),
+    ...(excluded.length === 0 ? {} : { excluded: excluded.map(partyOf) }),
+    ...(payWithinDays.trim() === '' ? {} : { payWithinDays: Number(payWithinDays) }),
   };
 }
 

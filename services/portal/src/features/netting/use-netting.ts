@@ -67,6 +67,20 @@ export function useConfirmRun(nettingRunId: string) {
   });
 }
 
+/** @returns the mutation; its input is the reason */
+export function useWithdrawRun(nettingRunId: string) {
+  return useSubmit({
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/netting-runs/{nettingRunId}/withdraw', {
+          params: { path: { nettingRunId }, header: { 'Idempotency-Key': key } },
+          body: { reason },
+        }),
+      ),
+    touches: ['nettingRun'],
+  });
+}
+
 export type Preview = components['schemas']['PreviewNettingView'];
 
 export interface ModeResult extends Preview {

@@ -40,6 +40,11 @@ export function PaymentListPage() {
         <PaymentExport {...filters} />
       </PageHead>
       <p className="hint">{t('money.payment.hint')}</p>
+      <p>
+        <Link to="/bank-statements" className="cell-link">
+          {t('settling.payment.toBank')}
+        </Link>
+      </p>
       <Views {...filters} />
       {filters.nettingRunId !== undefined && (
         <p>
@@ -110,6 +115,7 @@ function PaymentExport(filters: PaymentFilters) {
         { title: t('money.payer'), text: ({ payer }) => payer.name },
         { title: t('money.payee'), text: ({ payee }) => payee.name },
         { title: t('money.amount'), text: ({ amount }) => yuanOf(amount.amount) },
+        { title: t('settling.payment.dueOn'), text: ({ dueOn }) => dueOn },
         { title: t('money.payment.bankReference'), text: ({ bankReference }) => bankReference ?? '' },
         { title: t('money.payment.sent'), text: ({ sentAt }) => sentAt ?? '' },
         { title: t('money.payment.received'), text: ({ receivedAt }) => receivedAt ?? '' },

@@ -16,6 +16,7 @@ describe('the view of the payments', () => {
     { view: 'toSend', state: 'open' },
     { view: 'toReceive', state: 'open' },
     { view: 'open', state: 'open' },
+    { view: 'overdue', state: 'open' },
     { view: 'settled', state: 'settled' },
     { view: 'failed', state: 'failed' },
   ] as const)('$view asks for what is $state', ({ view, state }) => {
@@ -29,8 +30,11 @@ describe('the view of the payments', () => {
     { mayConfirm: ['received'], views: ['toReceive', 'open', 'settled', 'failed'] },
     { mayConfirm: [], views: ['open', 'settled', 'failed'] },
   ] as const)('who may confirm $mayConfirm finds it under $views', ({ mayConfirm, views }) => {
-    const all = ['toSend', 'toReceive', 'open', 'settled', 'failed'] as const;
-    expect(all.filter((view) => isInView({ mayConfirm: [...mayConfirm] }, view))).toEqual(views);
+    const all = ['toSend', 'toReceive', 'open', 'overdue', 'settled', 'failed'] as const;
+    expect(isInView({ mayConfirm: [...mayConfirm], isOverdue: true }, 'overdue')).toBe(true);
+    expect(all.filter((view) => isInView({ mayConfirm: [...mayConfirm], isOverdue: false }, view))).toEqual(
+      views,
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { components } from '../../api/schema.js';
 export type Payment = components['schemas']['PaymentView'];
 
 /** The payments by what is to be done with them; `open` are those that wait for others too. */
-export const paymentViews = ['toSend', 'toReceive', 'open', 'settled', 'failed'] as const;
+export const paymentViews = ['toSend', 'toReceive', 'open', 'overdue', 'settled', 'failed'] as const;
 export type PaymentViewName = (typeof paymentViews)[number];
 
 /** Where the view of the payments stands in the address; at first what is to be sent, to whom that may be up. */
@@ -17,9 +17,13 @@ export function stateOf(view: PaymentViewName): Payment['state'] {
 }
 
 /** Does a payment wait for the person by what the view is about? Who may confirm what is the platform's word. */
-export function isInView({ mayConfirm }: Pick<Payment, 'mayConfirm'>, view: PaymentViewName): boolean {
+export function isInView(
+  { mayConfirm, isOverdue }: Pick<Payment, 'mayConfirm' | 'isOverdue'>,
+  view: PaymentViewName,
+): boolean {
   if (view === 'toSend') return mayConfirm.includes('sent');
   if (view === 'toReceive') return mayConfirm.includes('received');
+  if (view === 'overdue') return isOverdue;
   return true;
 }
 

@@ -42,7 +42,10 @@ export function useConfirmReceived(paymentId: string) {
   return useSubmit({
     send: (_version: number, key) =>
       answerOf(
-        api.POST('/api/v1/payments/{paymentId}/confirm-received', { params: paramsOf(paymentId, key) }),
+        api.POST('/api/v1/payments/{paymentId}/confirm-received', {
+          params: paramsOf(paymentId, key),
+          body: {},
+        }),
       ),
     touches,
   });

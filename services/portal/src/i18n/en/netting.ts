@@ -20,7 +20,7 @@ export const texts: Same<typeof chinese> = {
         hub: 'All money goes through one party, as a rule the union above.',
         fewest: 'As few transfers as possible; some may go to a party one never dealt with.',
       },
-      states: { proposed: 'To be confirmed', confirmed: 'Confirmed' },
+      states: { proposed: 'To be confirmed', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
       transfers: 'Transfers',
       transferCount_one: '{{count}}',
       transferCount_other: '{{count}}',

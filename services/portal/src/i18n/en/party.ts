@@ -210,6 +210,8 @@ export const texts: Same<typeof chinese> = {
       costItem: 'Bill',
       entry: 'Entry',
       nettingRun: 'Netting run',
+      partyFreeze: 'Frozen party',
+      bankStatement: 'Bank statement',
       payment: 'Payment',
     },
     verbs: {
@@ -266,6 +268,9 @@ export const texts: Same<typeof chinese> = {
       copy: 'Copied',
       confirm: 'Confirmed',
       'confirm-sent': 'Sending confirmed',
+      release: 'Released',
+      import: 'Imported',
+      'confirm-line': 'Confirmed by a line of the bank',
       'confirm-received': 'Receipt confirmed',
       'compute-shares': 'Shares computed',
       compute: 'Computed',

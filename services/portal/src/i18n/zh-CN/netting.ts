@@ -16,7 +16,7 @@ export const texts = {
         hub: '所有款项都经由一方收付，通常是上级工会。',
         fewest: '转账笔数最少；可能付给原来没有往来的一方。',
       },
-      states: { proposed: '待确认', confirmed: '已确认' },
+      states: { proposed: '待确认', confirmed: '已确认', withdrawn: '已撤回' },
       transfers: '划拨',
       transferCount_one: '{{count}} 笔',
       transferCount_other: '{{count}} 笔',

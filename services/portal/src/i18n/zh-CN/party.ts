@@ -197,6 +197,8 @@ export const texts = {
       costItem: '票据',
       entry: '分录',
       nettingRun: '轧差结算',
+      partyFreeze: '冻结的参与方',
+      bankStatement: '银行流水',
       payment: '付款',
     },
     verbs: {
@@ -253,6 +255,9 @@ export const texts = {
       copy: '复制',
       confirm: '确认',
       'confirm-sent': '确认付出',
+      release: '解除',
+      import: '导入',
+      'confirm-line': '按流水确认',
       'confirm-received': '确认收到',
       'compute-shares': '计算分摊',
       compute: '计算',

@@ -1,0 +1,98 @@
+import type { BankStatementView, NettingRunView, Page, PaymentView } from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { submitCosts } from './chaos/chaos-money.js';
+import { billedFen } from './fixtures.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+/** Money is the matter of those whose it is: to all others it does not exist. */
+const hidden = [401, 404, 404, 200] as const;
+const hiddenMade = [401, 404, 404, 201] as const;
+
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** `next` owes `near` half of a bill of another activity, and a run proposes that it pays. */
+async function oweAndPropose(world: AccessWorld): Promise<void> {
+  await world.people.approver.client.post(`/cost-pools/${await submitCosts(world)}/approve`);
+  await propose(world);
+}
+
+async function propose(world: AccessWorld): Promise<void> {
+  const run = await world.people.keeper.client.post<NettingRunView>('/netting-runs', {
+    ...{ mode: 'bilateral', periodFrom: today(), periodTo: today() },
+    unionId: world.network.districts[0].id,
+  });
+  world.ids.set('nettingRunId', run.id);
+}
+
+async function openPayment(world: AccessWorld): Promise<void> {
+  const { keeper, approver } = world.people;
+  await propose(world);
+  await approver.client.post(`/netting-runs/${idOf(world, 'nettingRunId')}/confirm`);
+  const query = `nettingRunId=${idOf(world, 'nettingRunId')}`;
+  const { items } = await keeper.client.get<Page<PaymentView>>(`/payments?${query}`);
+  world.ids.set('paymentId', items[0]?.id ?? '');
+}
+
+/** What the bank of `near` says: half of a bill has come. */
+async function statementOf({ people, network }: AccessWorld): Promise<object> {
+  const half = billedFen / 2;
+  const yuan = `${Math.floor(half / 100)}.${String(half % 100).padStart(2, '0')}`;
+  const rows = ['交易日期,对方户名,借方发生额,贷方发生额,交易流水号', `${today()},工会,,${yuan},${newId()}`];
+  const { key } = await people.keeper.client.upload('bank.csv', rows.join('\n'), 'text/csv');
+  return { unionId: network.near.id, account: '基本户', fileKey: key };
+}
+
+async function importAgain(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const { id } = await client.post<BankStatementView>('/bank-statements', await statementOf(world));
+  world.ids.set('bankStatementId', id);
+}
+
+/** Who is frozen, what becomes of a run, which bills went into a transfer, and what the bank says. */
+export const nettingLifeRows: readonly AccessRow[] = [
+  {
+    route: 'POST /party-freezes',
+    expected: hiddenMade,
+    right: 'approver',
+    request: ({ network }) => ({
+      body: { party: { kind: 'union', id: network.near.id }, reason: '审计期间暂停结算' },
+    }),
+    keep: 'partyFreezeId',
+  },
+  { route: 'GET /party-freezes', expected: signedIn },
+  { route: 'GET /party-freezes/{partyFreezeId}', expected: hidden },
+  {
+    route: 'POST /party-freezes/{partyFreezeId}/release',
+    expected: hidden,
+    right: 'approver',
+    request: () => ({ body: { reason: '审计已结束' } }),
+  },
+  {
+    route: 'GET /netting-runs/{nettingRunId}/transfers/{number}',
+    expected: hidden,
+    before: oweAndPropose,
+    request: () => ({ params: { number: '1' } }),
+  },
+  {
+    route: 'POST /netting-runs/{nettingRunId}/withdraw',
+    expected: hidden,
+    request: () => ({ body: { reason: '漏选了两家单位' } }),
+  },
+  { route: 'GET /payments/{paymentId}/bills', expected: hidden, before: openPayment },
+  {
+    route: 'POST /bank-statements',
+    expected: hiddenMade,
+    request: async (world) => ({ body: await statementOf(world) }),
+    keep: 'bankStatementId',
+  },
+  { route: 'GET /bank-statements', expected: signedIn },
+  { route: 'GET /bank-statements/{bankStatementId}', expected: hidden },
+  { route: 'GET /bank-statements/{bankStatementId}/lines', expected: hidden },
+  {
+    route: 'POST /bank-statements/{bankStatementId}/confirm-line',
+    expected: hidden,
+    request: (world) => ({ body: { number: 2, paymentId: idOf(world, 'paymentId') } }),
+  },
+  { route: 'POST /bank-statements/{bankStatementId}/undo', expected: hidden, before: importAgain },
+];

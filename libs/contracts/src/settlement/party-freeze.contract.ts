@@ -1,0 +1,46 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, Nested, Text, Uuid, Whole } from '../fields.js';
+import { PartyDto } from '../party.dto.js';
+import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
+
+export class FreezePartyRequest {
+  @Nested(() => PartyDto, { description: 'Of whom nothing is netted or paid until it is released' })
+  party: PartyDto;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class GetPartyFreezeRequest {
+  @Uuid() partyFreezeId: string;
+}
+
+export class ReleasePartyRequest {
+  @Uuid() partyFreezeId: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class ListPartyFreezesRequest extends PageRequest {
+  @Flag({ optional: true, description: 'Only those that hold now, or only those that were released' })
+  held?: boolean;
+}
+
+export class PartyFreezeView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Nested(() => LedgerPartyView) party: LedgerPartyView;
+  @Text({ max: 500 }) reason: string;
+  @Uuid() frozenBy: string;
+  @PersonName() frozenByName: string | null;
+  @Instant() frozenAt: string;
+  @Uuid({ nullable: true }) releasedBy: string | null;
+  @PersonName() releasedByName: string | null;
+  @Instant({ nullable: true }) releasedAt: string | null;
+  @Text({ nullable: true, max: 500 }) releaseReason: string | null;
+  @Flag({ description: 'Whether the caller may release it now' }) mayRelease: boolean;
+}
+
+export const partyFreezeContract = {
+  freeze: command('settlement.party-freeze.create', FreezePartyRequest, PartyFreezeView),
+  get: query('settlement.party-freeze.get', GetPartyFreezeRequest, PartyFreezeView),
+  list: query('settlement.party-freeze.list', ListPartyFreezesRequest, pageOf(PartyFreezeView)),
+  release: command('settlement.party-freeze.release', ReleasePartyRequest, PartyFreezeView),
+};

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { type BankLine, type BankStatement, type LineView, usedOf } from './bank-statement.model.js';
+
+type Schemas = components['schemas'];
+
+/** What a line confirms is posted. */
+const touches = ['bankStatement', 'payment', 'entry', 'account', 'statement'];
+
+export const fetchStatements: FetchPage<BankStatement> = (page, signal) =>
+  answerOf(api.GET('/api/v1/bank-statements', { params: { query: { ...page } }, signal }));
+
+export function useStatements() {
+  return usePages(['bankStatement', 'list'], fetchStatements);
+}
+
+export function useBankStatement(bankStatementId: string) {
+  return useQuery({
+    queryKey: ['bankStatement', bankStatementId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/bank-statements/{bankStatementId}', {
+          params: { path: { bankStatementId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function fetchBankLines(bankStatementId: string, view: LineView): FetchPage<BankLine> {
+  return (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/bank-statements/{bankStatementId}/lines', {
+        params: { path: { bankStatementId }, query: { ...page, ...usedOf(view) } },
+        signal,
+      }),
+    );
+}
+
+export function useBankLines(bankStatementId: string, view: LineView) {
+  return usePages(['bankStatement', bankStatementId, 'lines', view], fetchBankLines(bankStatementId, view));
+}
+
+export function useImportStatement() {
+  return useSubmit({
+    send: (body: Schemas['ImportBankStatementRequest'], key) =>
+      answerOf(api.POST('/api/v1/bank-statements', { params: { header: { 'Idempotency-Key': key } }, body })),
+    touches: ['bankStatement'],
+  });
+}
+
+/** @returns the mutation; its input is the payment that the line is taken for */
+export function useConfirmLine(bankStatementId: string, number: number) {
+  return useSubmit({
+    send: (paymentId: string, key) =>
+      answerOf(
+        api.POST('/api/v1/bank-statements/{bankStatementId}/confirm-line', {
+          params: { path: { bankStatementId }, header: { 'Idempotency-Key': key } },
+          body: { number, paymentId },
+        }),
+      ),
+    touches,
+  });
+}
+
+/** @returns the mutation; its input is the version that was seen */
+export function useUndoStatement(bankStatementId: string) {
+  return useSubmit({
+    send: (_version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/bank-statements/{bankStatementId}/undo', {
+          params: { path: { bankStatementId }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    touches: ['bankStatement'],
+  });
+}

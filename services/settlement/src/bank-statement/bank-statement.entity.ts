@@ -1,0 +1,45 @@
+import type { BankDirection, BankRowProblem, BankStatementState } from '@gongxiang/contracts';
+import { day, fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('bank_statement')
+export class BankStatementRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') unionId: string;
+  /** What the union calls the account. */
+  @Column('text') account: string;
+  @Column('text') fileKey: string;
+  @Column('text') encoding: string;
+  @Column('text') state: BankStatementState;
+  @Column('integer') lineCount: number;
+  @Column('integer') knownCount: number;
+  @Column('integer') usedCount: number;
+  @Column('integer') skippedCount: number;
+  @Column('jsonb') skipped: { row: number; code: BankRowProblem }[];
+  @Column({ ...day, nullable: true }) firstOn: string | null;
+  @Column({ ...day, nullable: true }) lastOn: string | null;
+  @Column('uuid') importedBy: string;
+  @Column(instant) importedAt: Date;
+  @Column('uuid', { nullable: true }) undoneBy: string | null;
+  @Column({ ...instant, nullable: true }) undoneAt: Date | null;
+}
+
+@Entity('bank_line')
+export class BankLineRow {
+  @PrimaryColumn('uuid') statementId: string;
+  /** The row of the file. */
+  @PrimaryColumn('integer') number: number;
+  @Column('uuid') unionId: string;
+  @Column('text') account: string;
+  @Column('text') hash: string;
+  @Column(day) bookedOn: string;
+  @Column('text') direction: BankDirection;
+  @Column(fen) amountFen: bigint;
+  @Column('text') counterparty: string;
+  @Column('text') summary: string;
+  @Column('text', { nullable: true }) serial: string | null;
+  @Column('uuid', { nullable: true }) paymentId: string | null;
+  @Column({ ...instant, nullable: true }) usedAt: Date | null;
+  @Column('uuid', { nullable: true }) usedBy: string | null;
+}

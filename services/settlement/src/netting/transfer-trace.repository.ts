@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryKind } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { NettingLineRow } from './run.entity.js';
+
+/** What an entry is about. */
+export interface TracedEntry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly title: string;
+  readonly sourceId: string;
+}
+
+@Injectable()
+export class TransferTraceRepository {
+  /** The lines of a run that have to do with one of some parties, in their order. */
+  linesOf(tx: Transaction, runId: string, parties: readonly string[]): Promise<NettingLineRow[]> {
+    return tx.sql
+      .createQueryBuilder(NettingLineRow, 'l')
+      .where('l.runId = :runId AND (l.fromParty = ANY(:parties) OR l.toParty = ANY(:parties))', {
+        runId,
+        parties,
+      })
+      .orderBy('l.number')
+      .getMany();
+  }
+
+  async entries(tx: Transaction, ids: readonly string[]): Promise<Map<string, TracedEntry>> {
+    const rows: TracedEntry[] = await tx.sql.query(
+      `SELECT id, kind, title, source_id AS "sourceId" FROM entry WHERE id = ANY($1)`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import type { PaymentView } from '@gongxiang/contracts';
+import { type ActionRule, DomainError } from '@gongxiang/domain';
+import { schedule, unschedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { FreezeGuard } from '../freeze/freeze.guard.js';
+import { Book, type PostingDraft } from '../ledger/book.service.js';
+import { maySee } from '../reference/reach.model.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { RoleHints } from '../reference/role-hints.js';
+import type { PaymentRow } from './payment.entity.js';
+import { fundsOf, nextReminderAt, requireWhole } from './payment.model.js';
+import { PaymentRepository } from './payment.repository.js';
+import { keysOf, paymentView } from './payment.view.js';
+
+/** The due work of reminding of a payment whose day is over; its key is the payment. */
+export const overdueKind = 'payment-overdue';
+
+/** What one side says of a payment, and by which number its bank has booked it. */
+export interface Said {
+  readonly paymentId: string;
+  readonly bankReference: string | null;
+  /** Null where nobody has said it. */
+  readonly amount: bigint | null;
+}
+
+/** The steps of a payment within the caller's transaction, whoever asks for them: a person, or a line of a bank. */
+@Injectable()
+export class PaymentActs {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly references: ReferenceRepository,
+    private readonly freezes: FreezeGuard,
+    private readonly book: Book,
+    private readonly hints: RoleHints,
+  ) {}
+
+  /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ILLEGAL_TRANSITION`, `SAME_PERSON`, `PARTY_FROZEN`, `PAYMENT_AMOUNT_DIFFERS` */
+  async send(tx: Transaction, { paymentId, bankReference, amount }: Said): Promise<PaymentView> {
+    const row = await this.take(tx, paymentId);
+    await this.guard(tx, row, actions.confirmSent, row.payerUnionId);
+    requireOpen(row, row.sentAt);
+    if (row.receivedBy === tx.personId) throw new DomainError('SAME_PERSON');
+    await this.requireMayMove(tx, row, amount);
+    return this.settleIfBoth(tx, row, { ...row, bankReference, sentAt: tx.now, sentBy: tx.personId });
+  }
+
+  /** @throws DomainError as {@link send} does */
+  async receive(tx: Transaction, { paymentId, bankReference, amount }: Said): Promise<PaymentView> {
+    const row = await this.take(tx, paymentId);
+    await this.guard(tx, row, actions.confirmReceived, row.payeeUnionId);
+    requireOpen(row, row.receivedAt);
+    if (row.sentBy === tx.personId) throw new DomainError('SAME_PERSON');
+    await this.requireMayMove(tx, row, amount);
+    const received = { receivedReference: bankReference, receivedAt: tx.now, receivedBy: tx.personId };
+    return this.settleIfBoth(tx, row, { ...row, ...received });
+  }
+
+  /** Its clearing legs are taken back, and its payer owes its payee again; also where one of them is frozen, as no money moves. */
+  async giveUp(tx: Transaction, paymentId: string, reason: string): Promise<PaymentView> {
+    const row = await this.take(tx, paymentId);
+    await this.guard(tx, row, actions.failPayment, row.unionId);
+    requireOpen(row, row.receivedAt);
+    const entryId = await this.book.post(tx, {
+      kind: 'restored',
+      title: '未付划拨转回',
+      unionId: row.unionId,
+      sourceId: row.id,
+      reason,
+      postings: await this.restoration(tx, row),
+    });
+    return this.save(tx, row, { ...row, state: 'failed', failReason: reason, entryId });
+  }
+
+  /** Tells those who are to act that the day is over, and comes again in a week while it is open and nobody is frozen. */
+  async remind(tx: Transaction, paymentId: string): Promise<void> {
+    const before = await this.payments.lockById(tx, paymentId);
+    if (before?.state !== 'open') return;
+    const isFrozen = await this.freezes.isAnyFrozen(tx, [before.payer, before.payee]);
+    const row = isFrozen ? before : remindedAt(before, tx.now);
+    if (!isFrozen) {
+      await this.payments.update(tx, row);
+      const unionId = row.sentAt === null ? row.payerUnionId : row.payeeUnionId;
+      const { path } = await this.references.union(tx, unionId);
+      const hint = { resource: 'payment', id: row.id, version: row.version };
+      await this.hints.send(tx, hint, { rule: actions.confirmSent, paths: [path] });
+    }
+    const at = nextReminderAt(tx.now, row.reminderCount);
+    if (at !== null) await schedule(tx, { kind: overdueKind, key: row.id, at });
+  }
+
+  private async requireMayMove(tx: Transaction, row: PaymentRow, amount: bigint | null): Promise<void> {
+    requireWhole(row.amountFen, amount);
+    await this.freezes.requireFree(tx, [row.payer, row.payee]);
+  }
+
+  private async settleIfBoth(tx: Transaction, before: PaymentRow, row: PaymentRow): Promise<PaymentView> {
+    if (row.sentAt === null || row.receivedAt === null) return this.save(tx, before, row);
+    const entryId = await this.book.post(tx, {
+      kind: 'payment',
+      title: '划拨',
+      unionId: row.unionId,
+      sourceId: row.id,
+      postings: [closing(row)],
+    });
+    return this.save(tx, before, { ...row, state: 'settled', entryId });
+  }
+
+  /** Closes the clearing as a payment would, and posts the debt between the two where a later run finds it. */
+  private async restoration(tx: Transaction, row: PaymentRow): Promise<PostingDraft[]> {
+    const { payer, payee, amountFen: amount } = row;
+    const funds = fundsOf({ payer, payee, amount }, await this.payments.linesOf(tx, row.runId));
+    const debts = funds.map(({ incomeKind, amount: amountFen }): PostingDraft => ({
+      debit: { party: payer, incomeKind, purpose: 'current' },
+      credit: { party: payee, incomeKind, purpose: 'current' },
+      amountFen,
+      incomeKind,
+    }));
+    return [closing(row), ...debts];
+  }
+
+  private async take(tx: Transaction, id: string): Promise<PaymentRow> {
+    const row = await this.payments.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  private async guard(tx: Transaction, row: PaymentRow, rule: ActionRule, unionId: string): Promise<void> {
+    const { path } = await this.references.union(tx, unionId);
+    const visible = maySee(tx.call.actor, actions.seeLedger, await this.sidesOf(tx, row));
+    tx.authorise(rule, { paths: [path], visible });
+  }
+
+  private async sidesOf(tx: Transaction, { payerUnionId, payeeUnionId }: PaymentRow): Promise<string[]> {
+    const payer = await this.references.union(tx, payerUnionId);
+    const payee = await this.references.union(tx, payeeUnionId);
+    return [payer.path, payee.path];
+  }
+
+  private async save(tx: Transaction, before: PaymentRow, changed: PaymentRow): Promise<PaymentView> {
+    const row = { ...changed, version: before.version + 1 };
+    await this.payments.update(tx, row);
+    if (row.state !== 'open') await unschedule(tx, overdueKind, row.id);
+    tx.audit({ noun: 'payment', id: row.id, before: { state: before.state }, after: { state: row.state } });
+    const hint = { resource: 'payment', id: row.id, version: row.version };
+    await this.hints.send(tx, hint, { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) });
+    const parties = await this.references.parties(tx, keysOf(row));
+    return paymentView(row, { parties, actor: tx.call.actor, now: tx.now });
+  }
+}
+
+function remindedAt(row: PaymentRow, now: Date): PaymentRow {
+  return { ...row, version: row.version + 1, reminderCount: row.reminderCount + 1, remindedAt: now };
+}
+
+function requireOpen(row: PaymentRow, already: Date | null): void {
+  if (row.state !== 'open' || already !== null) throw new DomainError('ILLEGAL_TRANSITION');
+}
+
+/** What the payer owes the clearing and the clearing owes the payee, both gone. */
+function closing({ payer, payee, amountFen }: PaymentRow): PostingDraft {
+  return {
+    debit: { party: payee, incomeKind: 'mixed', purpose: 'clearing' },
+    credit: { party: payer, incomeKind: 'mixed', purpose: 'clearing' },
+    amountFen,
+    incomeKind: 'mixed',
+  };
+}

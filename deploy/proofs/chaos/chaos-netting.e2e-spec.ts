@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NettingRunView } from '@gongxiang/contracts';
+import { eventually } from '@gongxiang/testing';
+import pg from 'pg';
+import { type AccessWorld, makeAccessWorld } from '../access-world.js';
+import { type Person } from '../fixtures.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { rowsOf } from './chaos-checks.js';
+import { ledgerViolations, type SeenEntries, unsettledViolations } from './chaos-ledger.js';
+import { submitCosts } from './chaos-money.js';
+import { hurriedMs, ride, type Told } from './chaos-wave.js';
+
+const startUpMs = 180_000;
+const proofMs = 180_000;
+/** Many times what a restart takes. */
+const endsWithinMs = 60_000;
+
+let platform: TestPlatform;
+let world: AccessWorld;
+const seen: SeenEntries = new Map();
+
+beforeAll(async () => {
+  const limits = { LIMIT_PER_ADDRESS: '1000000', LIMIT_PER_PERSON: '1000000' };
+  platform = await startTestPlatform({}, limits);
+  world = await makeAccessWorld(platform);
+}, startUpMs);
+
+afterAll(() => platform?.stop(), startUpMs);
+
+/** A client that asks again with its key until somebody answers. */
+async function insist(person: Person, path: string, body: object = {}): Promise<Told> {
+  const wishes = [{ person, path, body, afterMs: 0 }];
+  const [told] = await ride(platform.gatewayUrl, wishes, endsWithinMs, hurriedMs);
+  if (told === undefined) throw new Error(`${path} was never told`);
+  return told;
+}
+
+/**
+ * Asks, and kills settlement in the very middle: its transaction has written what it writes first and waits for the accounts,
+ * which somebody else holds.
+ * @param meanwhile looked at while it is dead: nothing of what was begun is there
+ */
+async function killedInTheMiddle(ask: () => Promise<Told>, meanwhile: () => Promise<void>): Promise<Told> {
+  const holder = new pg.Client({ connectionString: platform.databaseUrl });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT 1 FROM settlement.account FOR UPDATE');
+  const asked = ask();
+  await eventually(async () => {
+    const waiting = await rowsOf(
+      platform,
+      `SELECT 1 FROM pg_stat_activity WHERE usename = 'settlement' AND wait_event_type = 'Lock' AND state = 'active'`,
+    );
+    expect(waiting.length).toBeGreaterThan(0);
+  });
+  await platform.kill('settlement');
+  await holder.query('ROLLBACK');
+  await holder.end();
+  await eventually(meanwhile);
+  await platform.start('settlement');
+  return asked;
+}
+
+const countOf = async (text: string, values: readonly unknown[]): Promise<number> =>
+  (await rowsOf<{ count: number }>(platform, `SELECT count(*)::int AS count FROM ${text}`, values))[0]
+    ?.count ?? -1;
+
+/** A day before, as what was approved a moment ago may be of yesterday. */
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+describe('settlement, killed in the middle', () => {
+  let run: NettingRunView;
+
+  it(
+    'of confirming a netting run: all of it or nothing, and once',
+    async () => {
+      const poolId = await submitCosts(world);
+      const { approver, keeper } = world.people;
+      await insist(approver, `/cost-pools/${poolId}/approve`);
+      run = await keeper.client.post<NettingRunView>('/netting-runs', {
+        ...{ mode: 'fewest', periodFrom: dayFromNow(-1), periodTo: dayFromNow(0) },
+        unionId: world.network.districts[0].id,
+      });
+      const told = await killedInTheMiddle(
+        () => insist(approver, `/netting-runs/${run.id}/confirm`),
+        async () => {
+          expect(await countOf('settlement.payment WHERE run_id = $1', [run.id])).toBe(0);
+          expect(await countOf('settlement.netted_posting WHERE run_id = $1', [run.id])).toBe(0);
+          expect(await countOf('settlement.entry WHERE source_id = $1', [run.id])).toBe(0);
+        },
+      );
+      expect(told).toMatchObject({ status: 200, body: { state: 'confirmed' } });
+      expect(told.before.length).toBeGreaterThan(0);
+      expect(await countOf('settlement.payment WHERE run_id = $1', [run.id])).toBe(run.transferCount);
+      expect(await countOf('settlement.netted_posting WHERE run_id = $1', [run.id])).toBe(run.lineCount);
+      expect(await countOf('settlement.entry WHERE source_id = $1', [run.id])).toBe(1);
+      expect(await ledgerViolations(platform, world.network.operator.client, seen)).toEqual([]);
+    },
+    proofMs,
+  );
+
+  it(
+    'of settling a payment: it is settled once, and every account comes to zero',
+    async () => {
+      const { coHost, keeper } = world.people;
+      const [payment] = await rowsOf<{ id: string }>(
+        platform,
+        'SELECT id FROM settlement.payment WHERE run_id = $1',
+        [run.id],
+      );
+      const path = `/payments/${payment?.id}`;
+      await insist(coHost, `${path}/confirm-sent`, { bankReference: '20261120-000123' });
+      const told = await killedInTheMiddle(
+        () => insist(keeper, `${path}/confirm-received`),
+        async () =>
+          expect(await countOf(`settlement.payment WHERE id = $1 AND state = 'open'`, [payment?.id])).toBe(1),
+      );
+      expect(told).toMatchObject({ status: 200, body: { state: 'settled' } });
+      expect(await countOf('settlement.entry WHERE source_id = $1', [payment?.id])).toBe(1);
+      expect(await ledgerViolations(platform, world.network.operator.client, seen)).toEqual([]);
+      expect(await unsettledViolations(platform)).toEqual([]);
+    },
+    proofMs,
+  );
+});

@@ -11,6 +11,7 @@ import { leaveAQueueOpen } from './steps/queue.js';
 import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
 import { lendByRules } from './steps/lending.js';
+import { confirmShares } from './steps/confirmations.js';
 import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
 import { lendThings } from './steps/handing-over.js';
@@ -81,6 +82,7 @@ async function walk(world: World): Promise<void> {
   await returnHall(world);
   await payTheBills(world);
   await theOtherWayRound(world);
+  await confirmShares(world);
   await settle(world);
   await askWhatItWasWorth(world);
   await rank(world);

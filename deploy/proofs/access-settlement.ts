@@ -11,7 +11,7 @@ import { newId } from '@gongxiang/domain';
 import { until } from '../demo/world.js';
 import { type Answer, ask } from './ask.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
-import { billOf, withDatabase } from './fixtures.js';
+import { billOf, confirmShares, withDatabase } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 /** Money is the matter of those whose it is: to all others it does not exist. */
@@ -129,6 +129,7 @@ async function settleAgain(world: AccessWorld): Promise<void> {
   await keeper.client.post(`${poolPath(world)}/shares`);
   await keeper.client.post(`${poolPath(world)}/submit`);
   await approver.client.post(`${poolPath(world)}/approve`);
+  await confirmShares(keeper, pool.id);
 }
 
 /** The ledger, read by the unions whose accounts they are. */

@@ -1,6 +1,7 @@
 import { activityRows, attendanceRows } from './access-activities.js';
 import { activityLifeRows } from './access-activity-life.js';
 import { albumRows, attachmentRows } from './access-album.js';
+import { confirmationRows } from './access-confirmations.js';
 import { correctionRows } from './access-attendance.js';
 import { brandRows, proposalRows } from './access-brands.js';
 import { clubRows } from './access-clubs.js';
@@ -75,6 +76,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['brands', brandRows],
   ['proposals', proposalRows],
   ['costs', costRows],
+  ['confirmations and disputes', confirmationRows],
   ['ledger', ledgerRows],
   ['netting and payments', nettingRows],
   ['frozen parties, bills of transfers, bank statements', nettingLifeRows],

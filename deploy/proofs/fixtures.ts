@@ -1,5 +1,14 @@
 import { createHmac } from 'node:crypto';
-import type { ActivityView, MemberView, MeView, PoolView, SignInView, UnionView } from '@gongxiang/contracts';
+import type {
+  ActivityView,
+  ConfirmationSummaryView,
+  MemberView,
+  MeView,
+  Page,
+  PoolView,
+  SignInView,
+  UnionView,
+} from '@gongxiang/contracts';
 import { newId, type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
 import pg from 'pg';
 import { Client, money } from '../demo/client.js';
@@ -182,6 +191,13 @@ export function billOf(payer: { readonly id: string }, receipt: { key: string; s
       invoiceNumber: String(24_422_000_000_000_000_000n + BigInt(invoices)),
     },
   };
+}
+
+/** Confirms the shares of all parties of a pool: the person answers for every one of them. */
+export async function confirmShares({ client }: Pick<Person, 'client'>, costPoolId: string): Promise<void> {
+  const query = `costPoolId=${costPoolId}&state=waiting&limit=200`;
+  const { items } = await client.get<Page<ConfirmationSummaryView>>(`/confirmations?${query}`);
+  for (const { id } of items) await client.post(`/confirmations/${id}/confirm`);
 }
 
 export function inDays(days: number): string {

@@ -51,6 +51,7 @@ export async function theOtherWayRound(world: World): Promise<void> {
     const closed = await close(organiser, activityId);
     world.report.figure('came', `${closed.heads} of ${seated.length}`);
     const pool = await settleCosts(world, { activity: 'readers', organiser: 'shuxiang', bills });
+    world.ids.set('readers:pool', pool.id);
     showShares(world, pool);
   });
 }

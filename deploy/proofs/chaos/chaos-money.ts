@@ -120,6 +120,13 @@ export async function settle(
     return told?.body ?? {};
   };
   await step(people.approver, `/cost-pools/${poolId}/approve`, {}, 200);
+  // The server may be killed while we look ourselves.
+  const asked = await eventually(() =>
+    rowsOf<{ id: string }>(platform, 'SELECT id FROM settlement.confirmation WHERE cost_pool_id = $1', [
+      poolId,
+    ]),
+  );
+  for (const { id } of asked) await step(people.keeper, `/confirmations/${id}/confirm`, {}, 200);
   const run = await step(
     people.keeper,
     '/netting-runs',

@@ -1,6 +1,7 @@
 import type { ErrorText } from './error-text.js';
 import { evaluationErrors } from './evaluation/error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
+import { confirmationErrors } from './settlement/confirmation-error-codes.js';
 import { settlementErrors } from './settlement/error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 
@@ -146,6 +147,7 @@ export const errorCodes = {
   ...membershipErrors,
   ...sharingErrors,
   ...settlementErrors,
+  ...confirmationErrors,
   ...evaluationErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

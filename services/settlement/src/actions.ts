@@ -16,6 +16,11 @@ export const actions = {
   seeLedger: { roles: ['officer', 'finance', 'approver', 'auditor'] },
   seeLoanMoney: { roles: ['officer', 'finance', 'approver', 'auditor'], self: true },
   reverseEntry: { roles: ['approver'] },
+  // confirmations and disputes: answered by those who keep the money of a party, decided above both sides
+  seeConfirmation: { roles: ['organiser', 'officer', 'finance', 'approver', 'auditor'] },
+  answerConfirmation: { roles: ['finance', 'officer'] },
+  speakInDispute: { roles: ['finance', 'officer', 'approver'] },
+  decideDispute: { roles: ['approver'] },
   // netting and payments
   freezeParty: { roles: ['approver'] },
   createNettingRun: { roles: ['finance'] },

@@ -1,6 +1,7 @@
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity/activity.entity.js';
 import { AgreementRef } from './agreement/agreement.entity.js';
 import { BankLineRow, BankStatementRow } from './bank-statement/bank-statement.entity.js';
+import { ConfirmationRow } from './confirmation/confirmation.entity.js';
 import {
   CostItemRow,
   CostPoolRow,
@@ -9,6 +10,7 @@ import {
   PoolSequenceRow,
 } from './cost-pool/cost-pool.entity.js';
 import { PartyFreezeRow } from './freeze/freeze.entity.js';
+import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute/dispute.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import { DamageRef } from './loan-damage/loan-damage.entity.js';
 import { LoanRef } from './loan/loan.entity.js';
@@ -25,5 +27,6 @@ export const entities = [
   DamageRef,
   LoanRef,
   ...[PartyFreezeRow, BankStatementRow, BankLineRow],
+  ...[ConfirmationRow, DisputeRow, DisputeSideRow, DisputeMessageRow],
   ...[PaymentRow, NettingRunRow, NettingLineRow, NettedPostingRow],
 ];

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import { costPoolContract, type CostPoolView, sharingEvents, type UnionState } from '@gongxiang/contracts';
-import { type Actor, newId, partyKey, type RoleName, toWire } from '@gongxiang/domain';
+import {
+  confirmationContract,
+  costPoolContract,
+  type CostPoolView,
+  sharingEvents,
+  type UnionState,
+} from '@gongxiang/contracts';
+import { type Actor, newId, partyKey, type RoleName, rootPath, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityCloseRow, ActivityRef } from './activity/activity.entity.js';
 import { AgreementRef } from './agreement/agreement.entity.js';
@@ -35,6 +41,8 @@ export interface ActivityOptions {
   readonly heads?: readonly number[];
   /** False: the activity is not closed yet. */
   readonly close?: boolean;
+  /** How long each party has to confirm its share, and what its silence means; not agreed on where absent. */
+  readonly approval?: { readonly silence: 'agrees' | 'disputes'; readonly days: number };
 }
 
 export function termsOf(
@@ -73,7 +81,7 @@ export async function knownActivity(settlement: ServiceFixture, options: Activit
   });
   await settlement.emit(sharingEvents.agreementChanged, {
     ...{ agreementId: newId(), version: 1, activityId, versionNumber: 1, hash: 'h', state: 'inForce' },
-    terms: termsOf(options.parties, options.rule),
+    terms: { ...termsOf(options.parties, options.rule), approval: options.approval ?? null },
   });
   const facts = factsOf(activityId, options);
   await settlement.emit(sharingEvents.attendanceRecorded, { activityId, pageNumber: 1, facts });
@@ -155,10 +163,21 @@ export async function submittedPool(
   return settlement.ask(costPoolContract.submit, { costPoolId }, finance);
 }
 
-/** A pool that is approved and posted. */
+/** Everything that waits is confirmed by each party, so that it can be netted. */
+export async function confirmAll(settlement: ServiceFixture): Promise<void> {
+  const finance = actorWith({ roles: [['finance', newId(), rootPath]] });
+  const waiting = { state: 'waiting', limit: 200 } as const;
+  const { items } = await settlement.ask(confirmationContract.list, waiting, finance);
+  for (const { id: confirmationId } of items)
+    await settlement.ask(confirmationContract.confirm, { confirmationId }, finance);
+}
+
+/** A pool that is approved, posted and, where nothing else is said, confirmed by all its parties. */
 export async function approvedPool(
   settlement: ServiceFixture,
   options: ActivityOptions & {
+    /** False: its parties have not answered yet. */
+    readonly confirm?: boolean;
     readonly bills: readonly { readonly payer: UnionState; readonly fen: bigint }[];
   },
 ): Promise<CostPoolView> {
@@ -166,5 +185,11 @@ export async function approvedPool(
   const [organiser] = options.parties;
   if (organiser === undefined) throw new Error('a pool needs a party');
   const pool = await submittedPool(settlement, activityId, options.bills, organiser);
-  return settlement.ask(costPoolContract.approve, { costPoolId: pool.id }, holder('approver', organiser));
+  const approved = await settlement.ask(
+    costPoolContract.approve,
+    { costPoolId: pool.id },
+    holder('approver', organiser),
+  );
+  if (options.confirm !== false) await confirmAll(settlement);
+  return approved;
 }

@@ -8,6 +8,8 @@ import { BankStatementModule } from './bank-statement/bank-statement.module.js';
 import { CostPoolModule } from './cost-pool/cost-pool.module.js';
 import { entities } from './data-source.js';
 import { FreezeModule } from './freeze/freeze.module.js';
+import { ConfirmationModule } from './confirmation/confirmation.module.js';
+import { DisputeModule } from './dispute/dispute.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
@@ -27,6 +29,8 @@ const features = [
   LoanDamageModule,
   LoanModule,
   FreezeModule,
+  ConfirmationModule,
+  DisputeModule,
   PaymentModule,
   BankStatementModule,
   NettingModule,

@@ -1,5 +1,7 @@
 export * from './bank-statement.contract.js';
+export * from './confirmation.contract.js';
 export * from './cost-pool.contract.js';
+export * from './dispute.contract.js';
 export * from './fund.js';
 export * from './ledger.contract.js';
 export * from './loan-money.contract.js';

@@ -20,7 +20,7 @@ export const nettingRunStates = ['proposed', 'confirmed', 'withdrawn'] as const;
 export type NettingRunState = (typeof nettingRunStates)[number];
 
 /** Why an open debt of the period stays out of a run. */
-export const stayOutReasons = ['notChosen', 'excluded', 'frozen'] as const;
+export const stayOutReasons = ['notChosen', 'excluded', 'frozen', 'disputed', 'unconfirmed'] as const;
 export type StayOutReason = (typeof stayOutReasons)[number];
 
 /** So many days after its confirmation the payments of a run are due, where the proposal says nothing else. */

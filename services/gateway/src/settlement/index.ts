@@ -1,4 +1,5 @@
 import { BankStatementController } from './bank-statement.controller.js';
+import { ConfirmationController } from './confirmation.controller.js';
 import { CostPoolController } from './cost-pool.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LoanMoneyController } from './loan-money.controller.js';
@@ -10,6 +11,7 @@ import { StatementController } from './statement.controller.js';
 import { TransferTraceController } from './transfer-trace.controller.js';
 
 export const settlementControllers = [
+  ConfirmationController,
   CostPoolController,
   LedgerController,
   LoanMoneyController,

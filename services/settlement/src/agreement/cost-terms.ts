@@ -1,4 +1,5 @@
 import {
+  ApprovalRuleDto,
   ListOf,
   type Money,
   MoneyByParty,
@@ -9,7 +10,7 @@ import {
   validateAs,
 } from '@gongxiang/contracts';
 
-/** What settlement reads of an agreement's terms; it leaves tasks and approval to sharing. Party keys are `union:<id>`. */
+/** What settlement reads of an agreement's terms; it leaves tasks to sharing. Party keys are `union:<id>`. */
 export class CostTerms {
   @ListOf(() => PartyDto, { max: 1_000 }) parties: PartyDto[];
   @Nested(() => SplitRuleDto) rule: SplitRuleDto;
@@ -17,6 +18,8 @@ export class CostTerms {
   @Text() expenseCode: string;
   @MoneyByParty({ optional: true }) caps?: Record<string, Money> | null;
   @MoneyByParty({ optional: true }) floors?: Record<string, Money> | null;
+  /** How long each party has to confirm its share, and what its silence means. */
+  @Nested(() => ApprovalRuleDto, { optional: true }) approval?: ApprovalRuleDto | null;
 }
 
 /** @throws DomainError `VALIDATION_FAILED` with pointers into the terms */

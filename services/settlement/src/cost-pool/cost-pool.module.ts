@@ -23,5 +23,6 @@ import { PoolDesk } from './pool-desk.service.js';
     PoolApprovalService,
     PoolDesk,
   ],
+  exports: [CostPoolRepository],
 })
 export class CostPoolModule {}

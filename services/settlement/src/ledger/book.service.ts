@@ -10,6 +10,7 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { checkEntry, reversalOf } from './entry.model.js';
+import { EntryWatch } from './entry-watch.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 
@@ -48,6 +49,7 @@ export class Book {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly references: ReferenceRepository,
+    private readonly watch: EntryWatch,
   ) {}
 
   /**
@@ -85,6 +87,7 @@ export class Book {
       postings.map((posting, line): PostingRow => ({ entryId: id, line, ...posting })),
     );
     tx.audit({ noun: 'entry', id, after: { kind, sourceId, postings: postings.length } });
+    await this.watch.posted(tx, { id, kind, title, unionId, sourceId, postings: draft.postings });
     return id;
   }
 
@@ -95,6 +98,7 @@ export class Book {
    * @returns the id of the reversal
    */
   async reverse(tx: Transaction, entry: EntryRow, by: { reason: string; personId: string }): Promise<string> {
+    await this.watch.reversing(tx, entry.id);
     const original = await this.ledger.findPostings(tx, entry.id);
     const { postings } = reversalOf({ id: entry.id, postings: original, reversalOf: entry.reversalOf });
     const accounts = original.flatMap(({ debitAccount, creditAccount }) => [debitAccount, creditAccount]);

@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { holder, knownNetwork } from '../network.fixture.js';
+import { confirmAll, holder, knownNetwork } from '../network.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 import { LoanRef } from './loan.entity.js';
 
@@ -171,6 +171,7 @@ describe('the money of a loan', () => {
     const id = newId();
     await tell(id, 'closed');
     await posted(id, ['depositHeld 20000', 'depositReleased 20000', 'loanFee 6000']);
+    await confirmAll(settlement);
     const run = await settlement.ask(
       nettingContract.create,
       { mode: 'bilateral', unionId: root.id, periodFrom: '2026-01-01', periodTo: '2027-12-31' },

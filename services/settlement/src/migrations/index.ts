@@ -11,6 +11,7 @@ import { LoanMoney1763600411000 } from './1763600411000-loan-money.js';
 import { PartyFreezes1763600424000 } from './1763600424000-party-freezes.js';
 import { RunsAndPayments1763600424100 } from './1763600424100-runs-and-payments.js';
 import { BankStatements1763600424200 } from './1763600424200-bank-statements.js';
+import { Confirmations1763600421000 } from './1763600421000-confirmations.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   PartyFreezes1763600424000,
   RunsAndPayments1763600424100,
   BankStatements1763600424200,
+  Confirmations1763600421000,
 ];

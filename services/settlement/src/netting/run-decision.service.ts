@@ -36,6 +36,7 @@ export class RunDecisionService {
       tx.authorise(actions.confirmNettingRun, { paths: [path] });
       if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
       if (before.createdBy === tx.personId) throw new DomainError('SAME_PERSON');
+      if (await this.runs.isHeld(tx, before.id)) throw new DomainError('RUN_SHARE_DISPUTED');
       const lines = await this.runs.linesOf(tx, before.id);
       if ((await this.runs.takePostings(tx, before.id)) < lines.length)
         throw new DomainError('ALREADY_NETTED');

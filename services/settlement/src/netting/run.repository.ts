@@ -42,6 +42,16 @@ export interface Overlap {
 }
 
 /**
+ * True of a posting `o` that one of its sides has not confirmed, or whose entry rests on a bill that is disputed. What nobody was
+ * ever asked about is not held back.
+ */
+function isHeldSql(...states: readonly ('waiting' | 'disputed')[]): string {
+  return `EXISTS (SELECT 1 FROM confirmation k WHERE k.entry_id = o.entry_id
+    AND k.state IN (${states.map((state) => `'${state}'`).join(', ')})
+    AND (k.holds_all OR k.party IN (o.from_party, o.to_party)))`;
+}
+
+/**
  * Why an open posting `o` stays out, by the condition in SQL; the first that holds is told. A further reason is one more
  * line here, and a word of its own in the contract.
  */
@@ -49,6 +59,8 @@ const stayOutConditions: readonly (readonly [reason: StayOutReason, condition: s
   ['notChosen', '$4::text[] IS NOT NULL AND NOT (o.from_party = ANY($4) AND o.to_party = ANY($4))'],
   ['excluded', 'o.from_party = ANY($5::text[]) OR o.to_party = ANY($5)'],
   ['frozen', 'o.from_party = ANY($6::text[]) OR o.to_party = ANY($6)'],
+  ['disputed', isHeldSql('disputed')],
+  ['unconfirmed', isHeldSql('waiting')],
 ];
 
 /** The postings of the period below the union that no confirmed run has taken, each with why it stays out, else null. */
@@ -198,5 +210,22 @@ export class NettingRunRepository {
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('r.id < :after', { after: cursor[0] });
     return query.getMany();
+  }
+
+  /**
+   * Has anything in a run been disputed since it was proposed? What was confirmed is locked until the commit, in the order of the
+   * ids, so that a dispute of the same moment comes before this or finds it netted.
+   */
+  async isHeld(tx: Transaction, runId: string): Promise<boolean> {
+    await tx.sql.query(
+      `SELECT id FROM confirmation WHERE entry_id IN (SELECT entry_id FROM netting_line WHERE run_id = $1)
+       ORDER BY id FOR SHARE`,
+      [runId],
+    );
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM netting_line o WHERE o.run_id = $1 AND ${isHeldSql('waiting', 'disputed')} LIMIT 1`,
+      [runId],
+    );
+    return rows.length > 0;
   }
 }

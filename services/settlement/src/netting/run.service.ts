@@ -40,9 +40,9 @@ export class NettingRunService {
       tx.authorise(actions.createNettingRun, { paths: [unionPath], visible: true });
       const scope = await this.scopes.scopeOf(tx, request, unionPath);
       const lines = await this.runs.openPostings(tx, scope);
-      if (lines.length === 0) throw new DomainError('NOTHING_TO_NET', { retryAfterSeconds: 1 });
-      const hub = await this.scopes.hubOf(tx, request, unionPath);
       const stayedOut = await this.runs.stayedOut(tx, scope);
+      if (lines.length === 0) throw nothingToNet(stayedOut);
+      const hub = await this.scopes.hubOf(tx, request, unionPath);
       const row = runOf(
         tx,
         { request, hub, scope, stayedOut },
@@ -135,4 +135,13 @@ function runOf(
     ...{ createdBy: tx.personId, createdAt: tx.now, confirmedBy: null, confirmedAt: null, entryId: null },
     ...{ withdrawnBy: null, withdrawnAt: null, withdrawReason: null },
   };
+}
+
+/** What is not confirmed yet comes with time; what is not there at all may be on its way. */
+function nothingToNet(stayedOut: readonly StayedOut[]): DomainError {
+  const postings = stayedOut
+    .filter(({ reason }) => reason === 'disputed' || reason === 'unconfirmed')
+    .reduce((all, { count }) => all + count, 0);
+  if (postings === 0) return new DomainError('NOTHING_TO_NET', { retryAfterSeconds: 1 });
+  return new DomainError('BALANCES_NOT_CONFIRMED', { params: { postings } });
 }

@@ -13,7 +13,7 @@ import { type CallContext, newId, type RoleName } from '@gongxiang/domain';
 import { briefFiles, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, readPaper, type ReadPaper, type ServiceFixture } from '@gongxiang/testing';
 import { readXlsx, type Workbook } from 'hucre/xlsx';
-import { holder, knownActivity, submittedPool } from '../network.fixture.js';
+import { confirmAll, holder, knownActivity, submittedPool } from '../network.fixture.js';
 import { knownRoot, knownUnion, startSettlement } from '../settlement.fixture.js';
 import { StatementFileService } from './statement-file.service.js';
 
@@ -59,6 +59,7 @@ async function held(title: string, fen: bigint): Promise<string> {
 
 /** All that is open is netted, and what `rare` owes is paid. */
 async function paid(): Promise<void> {
+  await confirmAll(settlement);
   const run = await settlement.ask(
     nettingContract.create,
     { mode: 'bilateral', periodFrom: whole.from, periodTo: whole.to, unionId: root.id },

@@ -1,0 +1,77 @@
+import type { ConfirmationSummaryView, CostPoolView, DisputeView, Page } from '@gongxiang/contracts';
+import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+/** A share is the matter of those who bear the costs: to all others it does not exist. */
+const hidden = [401, 404, 404, 200] as const;
+const hiddenMade = [401, 404, 404, 201] as const;
+
+/** What the co-host's union was asked of the pool that has just been approved. */
+async function askedOfNext(world: AccessWorld): Promise<void> {
+  const query = `costPoolId=${idOf(world, 'costPoolId')}`;
+  const { items } = await world.people.coHost.client.get<Page<ConfirmationSummaryView>>(
+    `/confirmations?${query}`,
+  );
+  const asked = items.find(({ party }) => party.id === world.network.next.id);
+  world.ids.set('confirmationId', asked?.id ?? '');
+}
+
+async function openAgain(world: AccessWorld, costPoolId: string): Promise<void> {
+  const { coHost } = world.people;
+  const { items } = await coHost.client.get<Page<ConfirmationSummaryView>>(
+    `/confirmations?costPoolId=${costPoolId}`,
+  );
+  const asked = items.find(({ party }) => party.id === world.network.next.id);
+  const opened = await coHost.client.post<DisputeView>(`/confirmations/${asked?.id}/dispute`, {
+    reason: '人数有误',
+  });
+  world.ids.set('disputeId', opened.id);
+}
+
+/** What was withdrawn may be disputed again, as long as nobody has netted it. */
+async function disputeAgain(world: AccessWorld): Promise<void> {
+  const pool = await world.people.keeper.client.get<CostPoolView>(`/cost-pools/${idOf(world, 'costPoolId')}`);
+  await openAgain(world, pool.id);
+  await world.people.coHost.client.post(`/disputes/${idOf(world, 'disputeId')}/refer`);
+}
+
+/** Shares, answered by the union that bears them; disputes, between both and decided above them. */
+export const confirmationRows: readonly AccessRow[] = [
+  { route: 'GET /confirmations', expected: signedIn, before: askedOfNext },
+  { route: 'GET /confirmations/{confirmationId}', expected: hidden, right: 'coHost' },
+  {
+    route: 'POST /confirmations/{confirmationId}/dispute',
+    expected: hiddenMade,
+    right: 'coHost',
+    request: () => ({ body: { reason: '午餐只有八人，账单按十人计' } }),
+    keep: 'disputeId',
+  },
+  { route: 'GET /disputes', expected: signedIn },
+  { route: 'GET /disputes/{disputeId}', expected: hidden },
+  {
+    route: 'POST /disputes/{disputeId}/messages',
+    expected: hiddenMade,
+    request: () => ({ body: { text: '名单上是十人，附签到表' } }),
+  },
+  { route: 'GET /disputes/{disputeId}/messages', expected: hidden },
+  { route: 'POST /disputes/{disputeId}/refer', expected: hidden },
+  { route: 'POST /disputes/{disputeId}/withdraw', expected: hidden, right: 'coHost' },
+  {
+    route: 'POST /disputes/{disputeId}/decide',
+    expected: hidden,
+    right: 'approver',
+    before: disputeAgain,
+    request: () => ({ body: { outcome: 'dismissed', reason: '签到表为十人，份额成立' } }),
+  },
+  {
+    route: 'POST /confirmations/{confirmationId}/confirm',
+    expected: hidden,
+    before: async (world) => {
+      const query = `costPoolId=${idOf(world, 'costPoolId')}&state=waiting`;
+      const { items } = await world.people.keeper.client.get<Page<ConfirmationSummaryView>>(
+        `/confirmations?${query}`,
+      );
+      world.ids.set('confirmationId', items[0]?.id ?? '');
+    },
+  },
+];

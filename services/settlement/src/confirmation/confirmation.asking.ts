@@ -1,0 +1,140 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '@gongxiang/domain';
+import { scheduleAll } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { readTerms } from '../agreement/cost-terms.js';
+import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
+import { EntryWatch, type EntryWatcher, type PostedEntry } from '../ledger/entry-watch.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { RoleHints } from '../reference/role-hints.js';
+import type { ConfirmationRow } from './confirmation.entity.js';
+import {
+  confirmBy,
+  confirmedKindOf,
+  nextConfirmation,
+  remindAt,
+  silenceTerms,
+  stakesOf,
+} from './confirmation.model.js';
+import { ConfirmationRepository } from './confirmation.repository.js';
+
+/** Due work: the time to answer is over; it soon will be. */
+export const silenceDue = 'confirmation-silence';
+export const reminderDue = 'confirmation-reminder';
+
+/**
+ * Asks each party of an entry in the transaction that posts it, and asks no more in the one that reverses it: there is no moment
+ * in which a run could take what nobody has been asked about.
+ */
+@Injectable()
+export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
+  constructor(
+    private readonly watch: EntryWatch,
+    private readonly confirmations: ConfirmationRepository,
+    private readonly pools: CostPoolRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+  ) {}
+
+  onModuleInit(): void {
+    this.watch.register(this);
+  }
+
+  async posted(tx: Transaction, entry: PostedEntry): Promise<void> {
+    const rows = await this.questionsOf(tx, entry);
+    if (rows.length === 0) return;
+    await this.confirmations.insert(tx, rows);
+    await scheduleAll(
+      tx,
+      rows.flatMap(({ id: key, askedAt, confirmBy: at }) => [
+        { kind: silenceDue, key, at },
+        { kind: reminderDue, key, at: remindAt(askedAt, at) },
+      ]),
+    );
+    await this.hintAll(tx, entry.id, rows);
+  }
+
+  /** Its postings and their negation are netted together from now on, and come to nothing. */
+  async reversing(tx: Transaction, entryId: string): Promise<void> {
+    const asked = await this.confirmations.lockOfEntry(tx, entryId);
+    // E88: of several reversals at once the ledger lets one in; the others find here that it was faster.
+    const rows = asked.filter(({ state }) => state !== 'lapsed');
+    if (rows.length === 0) return;
+    for (const { id, state } of rows)
+      tx.audit({
+        noun: 'confirmation',
+        id,
+        before: { state },
+        after: { state: nextConfirmation(state, 'lapse') },
+      });
+    await this.confirmations.lapse(tx, entryId);
+    await this.hintAll(tx, entryId, rows);
+  }
+
+  /** Saves it in its next version, and tells those who see it. What is due at its deadline finds that it was answered. */
+  async save(
+    tx: Transaction,
+    before: ConfirmationRow,
+    changes: Partial<ConfirmationRow>,
+  ): Promise<ConfirmationRow> {
+    const changed = { ...before, ...changes, version: before.version + 1 };
+    const row = { ...changed, holdsAll: changed.state === 'disputed' && changed.holdsAll };
+    await this.confirmations.update(tx, row);
+    const { state, way } = row;
+    tx.audit({ noun: 'confirmation', id: row.id, before: { state: before.state }, after: { state, way } });
+    await this.hint(tx, row);
+    return row;
+  }
+
+  /** Its deadline is near: the open pages of those who may answer look again, and say so. */
+  async remind(tx: Transaction, confirmationId: string): Promise<void> {
+    const row = await this.confirmations.findById(tx, confirmationId);
+    if (row?.state === 'waiting') await this.hint(tx, row);
+  }
+
+  async hint(tx: Transaction, { id, version, unionId }: ConfirmationRow): Promise<void> {
+    const { path } = await this.references.union(tx, unionId);
+    const audience = { rule: actions.seeConfirmation, paths: [path] };
+    await this.hints.send(tx, { resource: 'confirmation', id, version }, audience);
+  }
+
+  /** Once to each person for all that concerns him of an entry: his page looks at the list anew. */
+  private async hintAll(tx: Transaction, entryId: string, rows: readonly ConfirmationRow[]): Promise<void> {
+    const parties = await this.references.parties(
+      tx,
+      rows.map(({ party }) => party),
+    );
+    const paths = [...new Set([...parties.values()].map(({ unionPath }) => unionPath))];
+    const hint = { resource: 'confirmation', id: entryId, version: 1 };
+    await this.hints.send(tx, hint, { rule: actions.seeConfirmation, paths });
+  }
+
+  private async questionsOf(tx: Transaction, entry: PostedEntry): Promise<ConfirmationRow[]> {
+    const kind = confirmedKindOf(entry.kind);
+    if (kind === null) return [];
+    const debts = entry.postings.map(({ debit, credit, amountFen }) => {
+      return { from: debit.party, to: credit.party, amountFen };
+    });
+    const stakes = stakesOf(debts);
+    const parties = await this.references.parties(
+      tx,
+      stakes.map(({ party }) => party),
+    );
+    const pool = kind === 'costs' ? await this.pools.findById(tx, entry.sourceId) : null;
+    const terms = silenceTerms(pool === null ? null : readTerms(pool.terms).approval);
+    return stakes.flatMap(({ party, owesFen, owedFen }): ConfirmationRow[] => {
+      const unionId = parties.get(party)?.unionId;
+      if (unionId === undefined) return [];
+      return [
+        {
+          ...{ id: newId<'confirmation'>(), version: 1, entryId: entry.id, costPoolId: pool?.id ?? null },
+          ...{ kind, title: entry.title, party, unionId, owesFen, owedFen },
+          ...{ state: 'waiting', holdsAll: false, silence: terms.silence },
+          ...{ askedAt: tx.now, confirmBy: confirmBy(tx.now, terms) },
+          ...{ way: null, answeredBy: null, answeredAt: null },
+        },
+      ];
+    });
+  }
+}

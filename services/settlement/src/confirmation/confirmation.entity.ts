@@ -1,0 +1,34 @@
+import type {
+  ConfirmationSilence,
+  ConfirmationState,
+  ConfirmationWay,
+  ConfirmedKind,
+} from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What one party is asked about one entry. The party is `union:<id>`. */
+@Entity('confirmation')
+export class ConfirmationRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') entryId: string;
+  @Column('uuid', { nullable: true }) costPoolId: string | null;
+  @Column('text') kind: ConfirmedKind;
+  @Column('text') title: string;
+  @Column('text') party: string;
+  /** The union that answers for the party. */
+  @Column('uuid') unionId: string;
+  @Column(fen) owesFen: bigint;
+  @Column(fen) owedFen: bigint;
+  @Column('text') state: ConfirmationState;
+  /** A bill is disputed: none of the entry's postings is netted. */
+  @Column('boolean') holdsAll: boolean;
+  @Column('text') silence: ConfirmationSilence;
+  @Column(instant) askedAt: Date;
+  @Column(instant) confirmBy: Date;
+  @Column('text', { nullable: true }) way: ConfirmationWay | null;
+  /** Null where nobody has answered, or silence has. */
+  @Column('uuid', { nullable: true }) answeredBy: string | null;
+  @Column({ ...instant, nullable: true }) answeredAt: Date | null;
+}

@@ -1,0 +1,78 @@
+import type { ConfirmationSilence, ConfirmationState, ConfirmedKind } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+
+export type ConfirmationStep = 'confirm' | 'dispute' | 'settle' | 'lapse';
+
+/** The whole life of a confirmation. What was confirmed may still be disputed, as long as no run has taken it. */
+export const confirmationLife: Readonly<
+  Record<ConfirmationState, Readonly<Partial<Record<ConfirmationStep, ConfirmationState>>>>
+> = {
+  waiting: { confirm: 'confirmed', dispute: 'disputed', lapse: 'lapsed' },
+  confirmed: { dispute: 'disputed', lapse: 'lapsed' },
+  disputed: { settle: 'confirmed', lapse: 'lapsed' },
+  lapsed: {},
+};
+
+/** @throws DomainError 409 `CONFIRMATION_ANSWERED` */
+export function nextConfirmation(state: ConfirmationState, step: ConfirmationStep): ConfirmationState {
+  const next = confirmationLife[state][step];
+  if (next === undefined) throw new DomainError('CONFIRMATION_ANSWERED');
+  return next;
+}
+
+/** How long a party has, and what it means that it says nothing. */
+export interface SilenceTerms {
+  readonly days: number;
+  readonly silence: ConfirmationSilence;
+}
+
+const dayMs = 86_400_000;
+/** Where no agreement says otherwise, as at loans. */
+const usualTerms: SilenceTerms = { days: 14, silence: 'agrees' };
+const reminderDays = 2;
+
+export function silenceTerms(agreed: SilenceTerms | null | undefined): SilenceTerms {
+  return agreed ?? usualTerms;
+}
+
+export function confirmBy(askedAt: Date, { days }: SilenceTerms): Date {
+  return new Date(askedAt.getTime() + days * dayMs);
+}
+
+/** Two days before the deadline; at half-time where there are less than four. */
+export function remindAt(askedAt: Date, deadline: Date): Date {
+  const half = (deadline.getTime() - askedAt.getTime()) / 2;
+  return new Date(deadline.getTime() - Math.min(half, reminderDays * dayMs));
+}
+
+const askedKinds = ['costs', 'damage', 'loanFee'] as const satisfies readonly ConfirmedKind[];
+
+/** @returns null where nobody is asked: clearing and deposits move no debt, and a reversal takes one back */
+export function confirmedKindOf(kind: string): ConfirmedKind | null {
+  return askedKinds.find((one) => one === kind) ?? null;
+}
+
+/** `from` owes `to`. Parties are `union:<id>`. */
+export interface Debt {
+  readonly from: string;
+  readonly to: string;
+  readonly amountFen: bigint;
+}
+
+export interface Stake {
+  readonly party: string;
+  readonly owesFen: bigint;
+  readonly owedFen: bigint;
+}
+
+/** Who is asked of an entry, and about how much: everybody who owes or is owed by it, in the order of the debts. */
+export function stakesOf(debts: readonly Debt[]): Stake[] {
+  const parties = [...new Set(debts.flatMap(({ from, to }) => [from, to]))];
+  const total = (of: (debt: Debt) => boolean): bigint =>
+    debts.filter(of).reduce((sum, { amountFen }) => sum + amountFen, 0n);
+  return parties.map((party) => ({
+    party,
+    owesFen: total(({ from }) => from === party),
+    owedFen: total(({ to }) => to === party),
+  }));
+}

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  confirmationContract,
+  type ConfirmationSummaryView,
+  costPoolContract,
+  type CostPoolView,
+  disputeContract,
+  type DisputeView,
+  ledgerContract,
+  type UnionState,
+} from '@gongxiang/contracts';
+import { type Actor, newId } from '@gongxiang/domain';
+import { eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
+import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
+import { startSettlement } from '../settlement.fixture.js';
+
+const dayMs = 86_400_000;
+let settlement: ServiceFixture;
+let root: UnionState, a: UnionState, b: UnionState, c: UnionState, far: UnionState;
+
+beforeAll(async () => {
+  settlement = await startSettlement();
+  const network = await knownNetwork(settlement, 4);
+  root = network.root;
+  [a, b, c, far] = network.unions as [UnionState, UnionState, UnionState, UnionState];
+});
+afterAll(() => settlement.stop());
+
+/** A has paid 120.00 for A, B and C, and B 60.00: shares of 60.00 each, so that C owes A 60.00. */
+const pool = (): Promise<CostPoolView> =>
+  approvedPool(settlement, {
+    ...{ parties: [a, b, c], rule: { kind: 'equal' }, confirm: false },
+    bills: [
+      { payer: a, fen: 12_000n },
+      { payer: b, fen: 3_000n },
+    ],
+  });
+
+async function askedOf(costPoolId: string, union: UnionState): Promise<ConfirmationSummaryView> {
+  const request = { costPoolId, limit: 200 };
+  const { items } = await settlement.ask(confirmationContract.list, request, holder('auditor', root));
+  const found = items.find(({ party }) => party.id === union.id);
+  if (found === undefined) throw new Error(`${union.name} was not asked`);
+  return found;
+}
+
+async function dispute(costPoolId: string, union: UnionState, itemId?: string): Promise<DisputeView> {
+  const { id: confirmationId } = await askedOf(costPoolId, union);
+  const complaint = { confirmationId, reason: '午餐只有八人', ...(itemId ? { itemId } : {}) };
+  return settlement.ask(disputeContract.open, complaint, holder('finance', union));
+}
+
+const get = (disputeId: string, actor: Actor) => settlement.ask(disputeContract.get, { disputeId }, actor);
+const decide = (disputeId: string, outcome: 'dismissed' | 'upheld', actor: Actor) =>
+  settlement.ask(disputeContract.decide, { disputeId, outcome, reason: '按签到表' }, actor);
+const waitingFor = async (actor: Actor): Promise<string[]> => {
+  const request = { waitingForMe: true, limit: 200 } as const;
+  return (await settlement.ask(disputeContract.list, request, actor)).items.map(({ id }) => id);
+};
+
+describe('a disputed share', () => {
+  it('is talked about by both sides, each for its union, and waits for the one that has not spoken last', async () => {
+    const { id: costPoolId } = await pool();
+    const { id, decidedAt, ...opened } = await dispute(costPoolId, c);
+    expect(opened).toMatchObject({
+      party: { name: '工会C' },
+      owes: { amount: '5000' },
+      mayWrite: true,
+      mayRefer: true,
+    });
+    expect(decidedAt.name).toBe('区总工会');
+    const [forA, forC] = [holder('finance', a), holder('finance', c)];
+    expect(await waitingFor(forA)).toContain(id);
+    expect(await waitingFor(forC)).not.toContain(id);
+    const say = (text: string, actor: Actor) =>
+      settlement.ask(disputeContract.write, { disputeId: id, text }, actor);
+    await say('名单上是十人', forA);
+    settlement.clock.advance(60_000);
+    expect(await waitingFor(forC)).toContain(id);
+    await say('两人没有来', forC);
+    await say('请双方核对签到表', holder('approver', root));
+    const page = await settlement.ask(disputeContract.listMessages, { disputeId: id }, holder('auditor', a));
+    expect(page.items.map(({ number, union, text }) => [number, union.name, text])).toEqual([
+      [1, '工会A', '名单上是十人'],
+      [2, '工会C', '两人没有来'],
+      [3, '区总工会', '请双方核对签到表'],
+    ]);
+    // Who has no part in it does not learn of it; who sees it without speaking for a side writes nothing.
+    await expect(get(id, holder('finance', far))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(say('?', holder('finance', far))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(say('?', holder('auditor', a))).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await settlement.ask(disputeContract.withdraw, { disputeId: id }, forC);
+    await expect(say('还有', forA)).rejects.toMatchObject({ code: 'DISPUTE_ENDED' });
+    expect(await askedOf(costPoolId, c)).toMatchObject({ state: 'confirmed', way: 'withdrawal' });
+  });
+
+  it('is disputed by one dispute at a time, and by nobody else', async () => {
+    const { id: costPoolId } = await pool();
+    const { id: confirmationId } = await askedOf(costPoolId, c);
+    const open = (actor: Actor, extra = {}) =>
+      settlement.ask(disputeContract.open, { confirmationId, reason: '有误', ...extra }, actor);
+    await expect(open(holder('finance', b))).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(open(holder('finance', far))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(open(holder('finance', c), { itemId: newId() })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      errors: [{ pointer: '/itemId', code: 'NOT_FOUND' }],
+    });
+    const results = await Promise.allSettled([1, 2, 3].map(() => open(holder('officer', c))));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [refused] = results.filter(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject({ reason: { code: 'CONFIRMATION_ANSWERED' } });
+  });
+
+  it('of one party freezes that share; of a bill, all shares that rest on it', async () => {
+    const first = await pool();
+    await dispute(first.id, c);
+    const second = await pool();
+    const { items } = await settlement.ask(
+      costPoolContract.listItems,
+      { costPoolId: second.id },
+      holder('finance', c),
+    );
+    const about = await dispute(second.id, c, items[0]?.id ?? '');
+    expect(about.item).toMatchObject({ id: items[0]?.id, title: '场地租金', amount: { amount: '12000' } });
+    const held: { pool: string; holds_all: boolean }[] = await settlement.dataSource.query(
+      `SELECT cost_pool_id AS pool, holds_all FROM confirmation WHERE state = 'disputed' AND cost_pool_id = ANY($1)
+       ORDER BY id`,
+      [[first.id, second.id]],
+    );
+    expect(held).toEqual([
+      { pool: first.id, holds_all: false },
+      { pool: second.id, holds_all: true },
+    ]);
+  });
+});
+
+describe('the end of a dispute', () => {
+  it('E83: is decided above both, after the time to talk or once it is referred, and not by who raised it', async () => {
+    const { id: costPoolId } = await pool();
+    const { id } = await dispute(costPoolId, c);
+    const above = holder('approver', root);
+    await expect(decide(id, 'dismissed', above)).rejects.toMatchObject({ code: 'DISPUTE_IN_TALK' });
+    await expect(decide(id, 'dismissed', holder('approver', c))).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    await settlement.ask(disputeContract.refer, { disputeId: id }, holder('finance', a));
+    await expect(
+      settlement.ask(disputeContract.refer, { disputeId: id }, holder('finance', c)),
+    ).rejects.toMatchObject({ code: 'DISPUTE_REFERRED' });
+    expect(await waitingFor(above)).toContain(id);
+    expect(await decide(id, 'dismissed', above)).toMatchObject({ state: 'dismissed', endReason: '按签到表' });
+    expect(await askedOf(costPoolId, c)).toMatchObject({ state: 'confirmed', way: 'decision' });
+    await expect(decide(id, 'upheld', above)).rejects.toMatchObject({ code: 'DISPUTE_ENDED' });
+    expect(await waitingFor(above)).not.toContain(id);
+
+    const { id: later } = await dispute((await pool()).id, b);
+    settlement.clock.advance(7 * dayMs);
+    expect(await waitingFor(above)).toContain(later);
+    expect(await decide(later, 'dismissed', above)).toMatchObject({ state: 'dismissed' });
+  });
+
+  it('E80: that is granted by the other side reverses the entry once, and makes room for a correction', async () => {
+    const { id: costPoolId, entryId, activityId } = await pool();
+    const [ofC, ofB] = [await dispute(costPoolId, c), await dispute(costPoolId, b)];
+    const granted = await decide(ofC.id, 'upheld', holder('approver', a));
+    expect(granted).toMatchObject({ state: 'upheld', reversalId: expect.any(String) });
+    const entry = await settlement.ask(
+      ledgerContract.getEntry,
+      { entryId: entryId ?? '' },
+      holder('finance', a),
+    );
+    expect(entry.reversedBy).toBe(granted.reversalId);
+    // The other dispute about it is moot: what it was about is gone.
+    await eventually(async () =>
+      expect(await get(ofB.id, holder('finance', b))).toMatchObject({
+        ...{ state: 'upheld', reversalId: granted.reversalId, endReason: '按签到表' },
+      }),
+    );
+    for (const union of [a, b, c]) expect((await askedOf(costPoolId, union)).state).toBe('lapsed');
+    const next = await eventually(async () => {
+      const made = await settlement.ask(costPoolContract.create, { activityId }, holder('finance', a));
+      expect(made.id).not.toBe(costPoolId);
+      return made;
+    });
+    expect(next.state).toBe('open');
+  });
+
+  it('E88: of two decisions at once lets one in', async () => {
+    const { id } = await dispute((await pool()).id, c);
+    await settlement.ask(disputeContract.refer, { disputeId: id }, holder('finance', c));
+    const results = await Promise.allSettled([
+      decide(id, 'upheld', holder('approver', root)),
+      decide(id, 'dismissed', holder('approver', root)),
+      decide(id, 'upheld', holder('approver', root)),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of results)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'DISPUTE_ENDED' });
+  });
+});
+
+describe('the list of disputes', () => {
+  it('is searched by title and state, and costs one query for all the people', async () => {
+    const list = async (request: object, actor = holder('finance', c)) =>
+      (await settlement.ask(disputeContract.list, { limit: 200, ...request }, actor)).items;
+    await dispute((await pool()).id, c);
+    expect((await list({ q: '运动', state: 'open' })).length).toBeGreaterThan(0);
+    expect(await list({ q: '象棋' })).toEqual([]);
+    expect(await list({}, holder('finance', far))).toEqual([]);
+    const queries = await recordQueries(settlement.dataSource, () => list({}));
+    // Due work runs beside it: what only views read is counted.
+    expect(queries.filter(({ sql }) => sql.includes('member_ref'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
+import { ConfirmationService } from '../confirmation/confirmation.service.js';
+import { DisputeDesk } from './dispute.desk.js';
+
+/** What it means that a party lets its time pass, as was agreed on. */
+@Injectable()
+export class SilenceService {
+  constructor(
+    private readonly rows: ConfirmationRepository,
+    private readonly confirmations: ConfirmationService,
+    private readonly desk: DisputeDesk,
+  ) {}
+
+  /** Who answered in the same moment holds the lock, or waits for it and finds it answered. */
+  async fall(tx: Transaction, confirmationId: string): Promise<void> {
+    const row = await this.rows.lockById(tx, confirmationId);
+    if (row?.state !== 'waiting') return;
+    // Damages are agreed on at their loans, so silence can only agree to them.
+    if (row.silence === 'agrees' || row.kind === 'damage')
+      await this.confirmations.settle(tx, row, { way: 'silence', personId: null });
+    else await this.desk.open(tx, row, { reason: null, itemId: null, openedBy: null });
+  }
+
+  /** The time to talk is over: the pages of those above both sides are told that it lies with them. */
+  async refer(tx: Transaction, disputeId: string): Promise<void> {
+    const place = await this.desk.find(tx, disputeId);
+    if (place?.row.state === 'open') await this.desk.hint(tx, place);
+  }
+}

@@ -176,6 +176,11 @@ async function moneyPages(first: FindFirst): Promise<PortalPage[]> {
   return pagesAs('officer', {
     'cost-pools': '/cost-pools',
     'cost-pool': `/cost-pools/${await first('/cost-pools?limit=1')}`,
+    desk: '/desk',
+    confirmations: '/confirmations?view=all',
+    confirmation: `/confirmations/${await first('/confirmations?state=waiting&limit=1')}`,
+    disputes: '/disputes',
+    dispute: `/disputes/${await first('/disputes?limit=1')}`,
     accounts: '/accounts',
     'ledger-account': `/accounts/${await first('/accounts?limit=1')}`,
     entries: '/ledger/entries',

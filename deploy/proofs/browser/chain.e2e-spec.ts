@@ -285,6 +285,25 @@ describe('the whole chain, from an idea to a ranking, by clicking', () => {
   );
 
   it(
+    'each party confirms its share, of which it reads how it came about',
+    async () => {
+      const { near, next } = world.network;
+      for (const [page, union] of [[officer, near] as const, [coHost, next] as const]) {
+        await show(page, '/desk?kind=confirmations');
+        const row = page
+          .getByRole('table', { name: 'Desk' })
+          .getByRole('row')
+          .filter({ hasText: union.name });
+        await row.getByRole('link', { name: title }).click();
+        await page.getByRole('heading', { name: 'How this share came about' }).waitFor();
+        await confirm(page, 'Confirm this share', 'Confirm');
+        await page.locator('.tag.is-confirmed').waitFor();
+      }
+    },
+    storyMs,
+  );
+
+  it(
     'what is owed is netted by two people, sent, and received',
     async () => {
       await show(officer, '/netting-runs');

@@ -22,6 +22,9 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   brand: ['brand', 'activity'],
   // What is approved, confirmed or paid is posted.
   costPool: ['costPool', 'entry', 'account', 'statement'],
+  // What is confirmed may be netted; what is disputed is not.
+  confirmation: ['confirmation', 'dispute'],
+  dispute: ['dispute', 'confirmation'],
   // What is given away, and the counters that redeem it.
   coupon: ['coupon', 'giveAway'],
   // What is drawn are seats; the activity knows its draw.

@@ -10,6 +10,7 @@ import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
 import type { texts as club } from './zh-CN/club.js';
 import type { texts as coHosting } from './zh-CN/coHosting.js';
+import type { texts as confirmation } from './zh-CN/confirmation.js';
 import type { texts as core } from './zh-CN/core.js';
 import type { texts as correction } from './zh-CN/correction.js';
 import type { texts as costPool } from './zh-CN/costPool.js';
@@ -79,6 +80,7 @@ export const textParts = [
   'checkIn',
   'club',
   'coHosting',
+  'confirmation',
   'correction',
   'costPool',
   'draft',
@@ -145,6 +147,7 @@ export type Texts = typeof core &
   typeof checkIn &
   typeof club &
   typeof coHosting &
+  typeof confirmation &
   typeof correction &
   typeof costPool &
   typeof draft &

@@ -87,10 +87,41 @@ const StatementPage = lazyPage(
   'money',
 );
 
+const DeskPage = lazyPage('DeskPage', () => import('../features/desk/desk-page.js'), 'money', 'confirmation');
+const ConfirmationListPage = lazyPage(
+  'ConfirmationListPage',
+  () => import('../features/confirmation/confirmation-list-page.js'),
+  'money',
+  'confirmation',
+);
+const ConfirmationPage = lazyPage(
+  'ConfirmationPage',
+  () => import('../features/confirmation/confirmation-page.js'),
+  'money',
+  'confirmation',
+);
+const DisputeListPage = lazyPage(
+  'DisputeListPage',
+  () => import('../features/dispute/dispute-list-page.js'),
+  'money',
+  'confirmation',
+);
+const DisputePage = lazyPage(
+  'DisputePage',
+  () => import('../features/dispute/dispute-page.js'),
+  'money',
+  'confirmation',
+);
+
 export const moneyRoutes = (
   <>
     <Route path="/cost-pools" element={<CostPoolListPage />} />
     <Route path="/cost-pools/:costPoolId" element={<CostPoolPage />} />
+    <Route path="/desk" element={<DeskPage />} />
+    <Route path="/confirmations" element={<ConfirmationListPage />} />
+    <Route path="/confirmations/:confirmationId" element={<ConfirmationPage />} />
+    <Route path="/disputes" element={<DisputeListPage />} />
+    <Route path="/disputes/:disputeId" element={<DisputePage />} />
     <Route path="/accounts" element={<AccountListPage />} />
     <Route path="/accounts/:accountId" element={<LedgerAccountPage />} />
     <Route path="/ledger/entries" element={<EntryListPage />} />

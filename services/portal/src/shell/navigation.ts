@@ -19,6 +19,9 @@ export const areaPages = {
   ],
   money: [
     { to: '/cost-pools', key: 'costPools' },
+    { to: '/desk', key: 'desk' },
+    { to: '/confirmations', key: 'confirmations' },
+    { to: '/disputes', key: 'disputes' },
     { to: '/netting-runs', key: 'nettingRuns' },
     { to: '/payments', key: 'payments' },
     { to: '/accounts', key: 'accounts' },

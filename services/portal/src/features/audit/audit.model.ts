@@ -19,7 +19,10 @@ export const nounsOf = {
     ...(['reminder-wish', 'resource', 'resourceBlock', 'grant', 'loan', 'need', 'match'] as const),
     'calendar-feed',
   ],
-  settlement: ['costPool', 'costItem', 'entry', 'nettingRun', 'payment', 'partyFreeze', 'bankStatement'],
+  settlement: [
+    ...(['costPool', 'costItem', 'entry', 'confirmation', 'dispute', 'nettingRun', 'payment'] as const),
+    ...(['partyFreeze', 'bankStatement'] as const),
+  ],
   evaluation: ['survey', 'survey-token', 'indicator-system', 'weight-version', 'score', 'ranking'],
 } as const;
 
@@ -37,7 +40,7 @@ export const verbs = [
   ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
   ...(['add', 'arrange', 'restore', 'archive', 'unarchive', 'join', 'share', 'report'] as const),
   ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
-  ...(['release', 'import', 'confirm-line'] as const),
+  ...(['release', 'import', 'confirm-line', 'open', 'write', 'refer'] as const),
 ];
 export type Verb = (typeof verbs)[number];
 

@@ -1,6 +1,7 @@
 import '../ledger/ledger.css';
 import './cost-pool.css';
 import { useParams } from 'react-router';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../../shell/loaded.js';
 import type { CostPool } from './cost-pool.model.js';
@@ -9,6 +10,12 @@ import { PoolFacts } from './pool-facts.js';
 import { PoolSteps } from './pool-steps.js';
 import { Shares } from './shares.js';
 import { useCostItems, useCostPool } from './use-cost-pool.js';
+
+const PoolConfirmations = lazyPart(
+  'PoolConfirmations',
+  () => import('../confirmation/pool-confirmations.js'),
+  { rows: 4, texts: ['confirmation'] },
+);
 
 export function CostPoolPage() {
   const { costPoolId = '' } = useParams();
@@ -28,6 +35,7 @@ function OnePool({ pool, items }: OnePoolProps) {
       <PageHead title={pool.activityTitle} back="/cost-pools" />
       <PoolFacts pool={pool} />
       <PoolSteps pool={pool} items={items.items ?? []} />
+      {pool.approvedAt !== null && <PoolConfirmations costPoolId={pool.id} />}
       <ItemList pool={pool} list={items} />
       <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />
     </>

@@ -3,7 +3,9 @@ import { api } from '../../api/platform.js';
 import type { RoleName } from '../session/use-offices.js';
 import {
   ofAgreements,
+  ofConfirmations,
   ofCostPools,
+  ofDisputes,
   ofIntake,
   ofInvitations,
   ofLoanRequests,
@@ -32,6 +34,8 @@ export type CardKey =
   | 'questions'
   | 'proposals'
   | 'costPools'
+  | 'confirmations'
+  | 'disputes'
   | 'nettingRuns'
   | 'payments';
 
@@ -160,6 +164,24 @@ const money: readonly CardSpec[] = [
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/cost-pools', { params: { query }, signal }));
       return ofCostPools(page.items);
+    },
+  },
+  {
+    key: 'confirmations',
+    ...{ roles: ['finance', 'officer'], to: '/confirmations', queryKey: ['confirmation', 'home'] },
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true };
+      const page = await answerOf(api.GET('/api/v1/confirmations', { params: { query }, signal }));
+      return ofConfirmations(page.items);
+    },
+  },
+  {
+    key: 'disputes',
+    ...{ roles: ['finance', 'officer', 'approver'], to: '/disputes', queryKey: ['dispute', 'home'] },
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true };
+      const page = await answerOf(api.GET('/api/v1/disputes', { params: { query }, signal }));
+      return ofDisputes(page.items);
     },
   },
   {

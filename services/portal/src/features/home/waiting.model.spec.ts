@@ -3,6 +3,8 @@ import type { components } from '../../api/schema.js';
 import {
   byDeadline,
   inOrder,
+  ofConfirmations,
+  ofDisputes,
   ofIntake,
   ofLoanRequests,
   ofMyLoans,
@@ -103,6 +105,39 @@ describe('payments', () => {
       deadline: { kind: 'since', at: sent.sentAt },
     });
   });
+});
+
+it.each([
+  // owes, is owed: what is shown
+  ['4000', '0', '4000'],
+  ['0', '8000', '8000'],
+])('a share of which %s is owed and %s due is asked for by its deadline, with %s', (owes, owed, amount) => {
+  const share = { id: 'c', title: 'Sports day', party: { name: 'Books' }, confirmBy: '2026-11-27T00:00:00Z' };
+  const view = {
+    ...share,
+    owes: { amount: owes },
+    owed: { amount: owed },
+  } as Views['ConfirmationSummaryView'];
+  expect(ofConfirmations([view])).toMatchObject([
+    { to: '/confirmations/c', money: { amount }, deadline: { kind: 'answerBy', at: '2026-11-27T00:00:00Z' } },
+  ]);
+});
+
+it.each([
+  [false, { kind: 'answerBy', at: '2026-11-27T00:00:00Z' }],
+  [true, { kind: 'since', at: '2026-11-22T00:00:00Z' }],
+])('a dispute that the reader decides (%s) has the deadline %j', (mayDismiss, deadline) => {
+  const dispute = {
+    ...{
+      id: 'd',
+      title: 'Sports day',
+      party: { name: 'Books' },
+      owes: { amount: '1' },
+      owed: { amount: '0' },
+    },
+    ...{ talkUntil: '2026-11-27T00:00:00Z', referredAt: '2026-11-22T00:00:00Z', mayDismiss },
+  } as Views['DisputeView'];
+  expect(ofDisputes([dispute])).toMatchObject([{ to: '/disputes/d', note: { key: 'dispute' }, deadline }]);
 });
 
 it('shortens what somebody wrote by whole characters, rare ones too', () => {

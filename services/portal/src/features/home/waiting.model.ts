@@ -19,6 +19,7 @@ export type Note =
   | { readonly key: 'sign'; readonly parties: readonly string[] }
   | { readonly key: 'proposed'; readonly resource: string; readonly union: string }
   | { readonly key: 'costPool'; readonly union: string }
+  | { readonly key: 'confirmation' | 'dispute'; readonly party: string }
   | { readonly key: 'nettingRun'; readonly count: number }
   | { readonly key: 'send' | 'receive'; readonly payer: string; readonly payee: string }
   | { readonly key: 'intake'; readonly kind: Views['IntakeSummaryView']['kind']; readonly union: string };
@@ -159,6 +160,27 @@ export function ofCostPools(views: readonly Views['CostPoolSummaryView'][]): Wai
     ...{ id, to: `/cost-pools/${id}`, title: activityTitle, money: total },
     note: { key: 'costPool', union: unionName },
     deadline: submittedAt === null ? null : { kind: 'since', at: submittedAt },
+  }));
+}
+
+export function ofConfirmations(views: readonly Views['ConfirmationSummaryView'][]): Waiting[] {
+  return views.map(({ id, title, party, owes, owed, confirmBy }) => ({
+    ...plain,
+    ...{ id, to: `/confirmations/${id}`, title, money: owes.amount === '0' ? owed : owes },
+    note: { key: 'confirmation', party: party.name },
+    deadline: { kind: 'answerBy', at: confirmBy },
+  }));
+}
+
+/** Who decides has no deadline of his own: it waits since it was put to him. */
+export function ofDisputes(views: readonly Views['DisputeView'][]): Waiting[] {
+  return views.map(({ id, title, party, owes, owed, talkUntil, referredAt, mayDismiss }) => ({
+    ...plain,
+    ...{ id, to: `/disputes/${id}`, title, money: owes.amount === '0' ? owed : owes },
+    note: { key: 'dispute', party: party.name },
+    deadline: mayDismiss
+      ? { kind: 'since', at: referredAt ?? talkUntil }
+      : { kind: 'answerBy', at: talkUntil },
   }));
 }
 

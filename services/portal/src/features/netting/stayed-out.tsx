@@ -23,7 +23,7 @@ export function StayedOut({ run }: { readonly run: NettingRun }) {
             {
               key: 'reason',
               title: t('settling.run.reason'),
-              cell: ({ reason }) => t(`settling.run.reasons.${reason}`),
+              cell: ({ reason }) => <Reason reason={reason} />,
             },
             {
               key: 'whose',
@@ -46,6 +46,25 @@ export function StayedOut({ run }: { readonly run: NettingRun }) {
         />
       )}
     </section>
+  );
+}
+
+/** Where what keeps a debt out can be looked at. */
+const places: Partial<Record<NettingRun['stayedOut'][number]['reason'], string>> = {
+  frozen: '/party-freezes',
+  disputed: '/disputes?view=all&state=open',
+  unconfirmed: '/confirmations?view=all&state=waiting',
+};
+
+function Reason({ reason }: Pick<NettingRun['stayedOut'][number], 'reason'>) {
+  const { t } = useTranslation();
+  const words = t(`settling.run.reasons.${reason}`);
+  const place = places[reason];
+  if (place === undefined) return words;
+  return (
+    <Link to={place} className="cell-link">
+      {words}
+    </Link>
   );
 }
 

@@ -13,6 +13,8 @@ export const texts: Same<typeof chinese> = {
         notChosen: 'Not among the chosen parties',
         excluded: 'Left out',
         frozen: 'A party is frozen',
+        disputed: 'Disputed, and not decided yet',
+        unconfirmed: 'Not confirmed by both sides yet',
       },
       whose: 'Of',
       count: 'How many',

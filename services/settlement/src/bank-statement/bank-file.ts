@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { BankRowProblem } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, isUuid } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { parse } from 'csv-parse/sync';
 import { type BankColumns, columnsOf, delimiterOf } from './bank-columns.model.js';
@@ -44,6 +44,8 @@ export class BankFile {
   }
 
   private async bytesOf(fileKey: string, ownerId: string): Promise<Buffer> {
+    // The keys of the store are ids: whatever else is named is none, and the store need not be asked.
+    if (!isUuid(fileKey)) throw new DomainError('BANK_FILE_MISSING', { pointer: '/fileKey' });
     const chunks: Buffer[] = [];
     let length = 0;
     try {

@@ -31,6 +31,7 @@ import { stockRows } from './access-stock.js';
 import { seriesRows } from './access-series.js';
 import { supplyAndDemandRows } from './access-supply-and-demand.js';
 import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
+import { subsidyRows } from './access-subsidies.js';
 import type { AccessRow } from './access-world.js';
 
 /** Who may do what, of every route. In the order of the story: what later rows need, earlier ones have made. */
@@ -80,6 +81,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['ledger', ledgerRows],
   ['netting and payments', nettingRows],
   ['frozen parties, bills of transfers, bank statements', nettingLifeRows],
+  ['subsidies', subsidyRows],
   ['indicators', indicatorRows],
   ['surveys', surveyRows],
   ['scores', scoreRows],

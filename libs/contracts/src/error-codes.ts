@@ -3,6 +3,7 @@ import { evaluationErrors } from './evaluation/error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
 import { confirmationErrors } from './settlement/confirmation-error-codes.js';
 import { settlementErrors } from './settlement/error-codes.js';
+import { subsidyErrors } from './settlement/subsidy-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 
 export type * from './error-text.js';
@@ -148,6 +149,7 @@ export const errorCodes = {
   ...sharingErrors,
   ...settlementErrors,
   ...confirmationErrors,
+  ...subsidyErrors,
   ...evaluationErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

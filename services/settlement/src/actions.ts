@@ -21,6 +21,18 @@ export const actions = {
   answerConfirmation: { roles: ['finance', 'officer'] },
   speakInDispute: { roles: ['finance', 'officer', 'approver'] },
   decideDispute: { roles: ['approver'] },
+  // subsidies: programmes at the giver's union, what is asked for and given at the receiver's
+  seeSubsidyProgramme: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor'], member: true },
+  manageSubsidyProgramme: { roles: ['officer', 'finance'] },
+  decideSubsidies: { roles: ['officer'] },
+  approveSubsidies: { roles: ['approver'] },
+  objectToSubsidy: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor'], member: true },
+  seeSubsidies: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor'] },
+  applyForSubsidy: { roles: ['officer', 'finance'] },
+  useSubsidy: { roles: ['officer', 'finance'] },
+  paySubsidy: { roles: ['finance'] },
+  reviewSubsidyReport: { roles: ['officer', 'finance'] },
+  clawBackSubsidy: { roles: ['approver'] },
   // netting and payments
   freezeParty: { roles: ['approver'] },
   createNettingRun: { roles: ['finance'] },

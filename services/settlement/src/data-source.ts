@@ -17,12 +17,19 @@ import { LoanRef } from './loan/loan.entity.js';
 import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
 import { PaymentRow } from './payment/payment.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import { SubsidyMoveRow, SubsidyRow } from './subsidy/subsidy.entity.js';
+import {
+  SubsidyApplicationRow,
+  SubsidyObjectionRow,
+  SubsidyProgrammeRow,
+} from './subsidy/subsidy-programme.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   ...[UnionRef, PartyRef, RoleRef, MemberRef],
   ...[AgreementRef, ActivityRef, ActivityCloseRow, AttendanceFactRow],
   ...[AccountRow, EntryRow, PostingRow],
+  ...[SubsidyProgrammeRow, SubsidyApplicationRow, SubsidyObjectionRow, SubsidyRow, SubsidyMoveRow],
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],
   DamageRef,
   LoanRef,

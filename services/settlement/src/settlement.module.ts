@@ -18,6 +18,7 @@ import { PaymentModule } from './payment/payment.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { StatementModule } from './statement/statement.module.js';
+import { SubsidyModule } from './subsidy/subsidy.module.js';
 
 /** The features, in the one direction in which they may import each other. */
 const features = [
@@ -25,6 +26,7 @@ const features = [
   AgreementModule,
   ActivityModule,
   LedgerModule,
+  SubsidyModule,
   CostPoolModule,
   LoanDamageModule,
   LoanModule,

@@ -13,3 +13,6 @@ export * from './settlement.events.js';
 export * from './split.contract.js';
 export * from './statement.contract.js';
 export * from './transfer-trace.contract.js';
+export * from './subsidy-application.contract.js';
+export * from './subsidy-programme.contract.js';
+export * from './subsidy.contract.js';

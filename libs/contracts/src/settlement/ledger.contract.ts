@@ -14,10 +14,14 @@ export type AccountPurpose = (typeof accountPurposes)[number];
 /** Of the deposit of a loan: held, kept for a damage, released; and what its use cost. */
 export const loanEntryKinds = ['depositHeld', 'depositKept', 'depositReleased', 'loanFee'] as const;
 export type LoanEntryKind = (typeof loanEntryKinds)[number];
+/** Of a subsidy: given, transferred, drawn by a cost pool, and what was not used gone back. */
+export const subsidyEntryKinds = ['subsidy', 'subsidyPaid', 'subsidyDrawn', 'subsidyReturned'] as const;
+export type SubsidyEntryKind = (typeof subsidyEntryKinds)[number];
 /** `restored`: a transfer that was never paid, owed directly again; `damage`: what was damaged while it was lent. */
 export const entryKinds = [
   ...(['costs', 'reversal', 'netting', 'payment', 'restored', 'damage'] as const),
   ...loanEntryKinds,
+  ...subsidyEntryKinds,
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -24,6 +24,7 @@ export const tags = {
   notices: 'What people are told: one’s own inbox, reminders, messages, questions and their answers',
   letters: 'Certificates and other letters from a union’s own templates, and whether one is genuine',
   costs: 'Cost pools: items, shares, confirmations and disputes',
+  subsidies: 'Money from a tier above: programmes, applications, public notice, use and what goes back',
   ledger: 'Accounts, postings and statements; nothing in them is ever changed',
   netting: 'What is left to pay between unions after all debts are set off, and the payments of it',
   indicators: 'Systems of indicators and their weights',

@@ -9,6 +9,10 @@ import { SettlementPreviewController } from './preview.controller.js';
 import { ReceiptController } from './receipt.controller.js';
 import { StatementController } from './statement.controller.js';
 import { TransferTraceController } from './transfer-trace.controller.js';
+import { SubsidyApplicationController } from './subsidy-application.controller.js';
+import { SubsidyFileController } from './subsidy-file.controller.js';
+import { SubsidyProgrammeController } from './subsidy-programme.controller.js';
+import { SubsidyController } from './subsidy.controller.js';
 
 export const settlementControllers = [
   ConfirmationController,
@@ -22,4 +26,8 @@ export const settlementControllers = [
   SettlementPreviewController,
   ReceiptController,
   StatementController,
+  SubsidyProgrammeController,
+  SubsidyApplicationController,
+  SubsidyController,
+  SubsidyFileController,
 ];

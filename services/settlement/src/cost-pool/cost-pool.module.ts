@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { SubsidyModule } from '../subsidy/subsidy.module.js';
 import { CostItemService } from './cost-item.service.js';
 import { CostPoolConsumer } from './cost-pool.consumer.js';
 import { CostPoolController } from './cost-pool.controller.js';
@@ -12,7 +13,7 @@ import { PoolApprovalService } from './pool-approval.service.js';
 import { PoolDesk } from './pool-desk.service.js';
 
 @Module({
-  imports: [ReferenceModule, ActivityModule, LedgerModule],
+  imports: [ReferenceModule, ActivityModule, LedgerModule, SubsidyModule],
   controllers: [CostPoolController],
   providers: [
     CostItemService,

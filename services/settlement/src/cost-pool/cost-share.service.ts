@@ -38,6 +38,7 @@ export class CostShareService {
       const { factsHash, heads } = await this.activities.completeHeads(tx, pool.activityId);
       const counts = await this.headcounts(tx, pool, heads);
       const result = this.split(pool, { total, usage, counts });
+      await this.desk.subsidise(tx, { ...pool, totalFen: total, subsidyFen: result.subsidy }, 'check');
       await this.store(tx, pool, { result, counts });
       return this.desk.view(
         tx,

@@ -68,6 +68,7 @@ export class PoolApprovalService {
       if (pool.submittedBy === tx.personId) throw new DomainError('SAME_PERSON');
       await this.requireFacts(tx, pool);
       const shares = await this.pools.sharesOf(tx, pool.id);
+      await this.desk.subsidise(tx, pool, 'draw');
       const entryId = await this.post(tx, pool, shares);
       const changes = { state, approvedBy: tx.personId, approvedAt: tx.now, entryId };
       const approved = await this.desk.save(tx, pool, changes);

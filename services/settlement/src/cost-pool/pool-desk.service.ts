@@ -11,6 +11,7 @@ import { maySee } from '../reference/reach.model.js';
 import { type PersonNames, ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import { traceText } from '../split/split-trace.model.js';
+import { SubsidyDraws } from '../subsidy/subsidy-draw.service.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 
@@ -22,6 +23,7 @@ export class PoolDesk {
     private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
+    private readonly draws: SubsidyDraws,
   ) {}
 
   /** The pool, locked until the commit. @throws DomainError `NOT_FOUND` */
@@ -36,6 +38,14 @@ export class PoolDesk {
     const { path } = await this.references.union(tx, unionId);
     const visible = maySee(tx.call.actor, actions.seeCostPool, await this.pools.pathsOf(tx, pool.id));
     tx.authorise(rule, { paths: [path], visible });
+  }
+
+  /** What its source gives goes of what that has given for the activity before: looked at when it is computed, drawn when it is approved. */
+  async subsidise(tx: Transaction, pool: CostPoolRow, how: 'check' | 'draw'): Promise<void> {
+    const { id: costPoolId, activityId, subsidyFen: amountFen, totalFen } = pool;
+    const source = subsidySource(readTerms(pool.terms));
+    if (source === null || amountFen === null || totalFen === null) return;
+    await this.draws[how](tx, { costPoolId, activityId, source, amountFen, totalFen });
   }
 
   /** Saves the pool in its next version, and writes what changed to the audit trail. */

@@ -8,10 +8,11 @@ import { Members1763600360000 } from './1763600360000-members.js';
 import { FactRevisions1763600370000 } from './1763600370000-fact-revisions.js';
 import { LoanDamages1763600410000 } from './1763600410000-loan-damages.js';
 import { LoanMoney1763600411000 } from './1763600411000-loan-money.js';
+import { Confirmations1763600421000 } from './1763600421000-confirmations.js';
 import { PartyFreezes1763600424000 } from './1763600424000-party-freezes.js';
 import { RunsAndPayments1763600424100 } from './1763600424100-runs-and-payments.js';
 import { BankStatements1763600424200 } from './1763600424200-bank-statements.js';
-import { Confirmations1763600421000 } from './1763600421000-confirmations.js';
+import { Subsidies1763600425000 } from './1763600425000-subsidies.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -25,8 +26,9 @@ export const migrations = [
   FactRevisions1763600370000,
   LoanDamages1763600410000,
   LoanMoney1763600411000,
+  Confirmations1763600421000,
   PartyFreezes1763600424000,
   RunsAndPayments1763600424100,
   BankStatements1763600424200,
-  Confirmations1763600421000,
+  Subsidies1763600425000,
 ];

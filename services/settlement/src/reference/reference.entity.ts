@@ -1,3 +1,4 @@
+import type { SizeClassName } from '@gongxiang/contracts';
 import type { PartyKind, RoleName } from '@gongxiang/domain';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -9,6 +10,8 @@ export class UnionRef {
   @Column(treePath) path: string;
   @Column('text') name: string;
   @Column('boolean') active: boolean;
+  /** Of its enterprise; null where it has none. */
+  @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
 }
 
 @Entity('party_ref')

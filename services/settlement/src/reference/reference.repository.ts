@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SizeClassName } from '@gongxiang/contracts';
 import {
   type ActionRule,
   DomainError,
@@ -53,6 +54,14 @@ export class ReferenceRepository {
         const party = { kind, id };
         return [partyKey(party), { party, name, unionId, unionPath }];
       }),
+    );
+  }
+
+  /** The size classes of the enterprises of these unions; whoever is missing has none. */
+  async sizeClassesOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, SizeClassName>> {
+    const rows = await tx.sql.findBy(UnionRef, { id: In([...new Set(unionIds)]) });
+    return new Map(
+      rows.flatMap(({ id, sizeClass }) => (sizeClass === null ? [] : [[id, sizeClass] as const])),
     );
   }
 

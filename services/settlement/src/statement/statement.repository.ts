@@ -56,6 +56,8 @@ export class StatementRepository {
                  AND i.payer_kind = 'union' AND i.payer_id = $1)::bigint AS paid_fen,
               CASE WHEN pay.payer = 'union:' || $1 THEN pay.payee
                    WHEN pay.id IS NOT NULL THEN pay.payer
+                   WHEN given.receiver_union_id = $1 THEN 'union:' || given.giver_union_id
+                   WHEN given.id IS NOT NULL THEN 'union:' || given.receiver_union_id
                    WHEN coalesce(damage.borrower_union_id, loan.borrower_union_id) = $1
                      THEN 'union:' || coalesce(damage.owner_union_id, loan.owner_union_id)
                    ELSE 'union:' || coalesce(damage.borrower_union_id, loan.borrower_union_id) END AS counterparty
@@ -65,8 +67,10 @@ export class StatementRepository {
        LEFT JOIN payment pay ON pay.id = e.source_id
        LEFT JOIN loan_damage damage ON damage.id = e.source_id
        LEFT JOIN loan_ref loan ON loan.id = e.source_id
+       LEFT JOIN subsidy_move move ON move.id = e.source_id
+       LEFT JOIN subsidy given ON given.id = coalesce(move.subsidy_id, e.source_id)
        WHERE e.posted_on BETWEEN $2 AND $3
-       GROUP BY e.id, pool.id, share.amount_fen, pay.id, damage.id, loan.id
+       GROUP BY e.id, pool.id, share.amount_fen, pay.id, damage.id, loan.id, given.id
        ORDER BY e.posted_on, e.id LIMIT $4`,
       [unionId, from, to, linesMax + 1],
     );

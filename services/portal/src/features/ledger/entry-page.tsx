@@ -81,6 +81,9 @@ function Source({ entry: { kind, sourceId } }: { readonly entry: Entry }) {
   if (kind === 'damage') return t('money.entry.sourceOf.damage');
   if (kind === 'depositHeld' || kind === 'loanFee')
     return <Link to={`/loans/${sourceId}`}>{t('money.entry.sourceOf.loan')}</Link>;
+  if (kind === 'subsidy' || kind === 'subsidyPaid')
+    return <Link to={`/subsidies/${sourceId}`}>{t('money.entry.sourceOf.subsidy')}</Link>;
+  if (kind === 'subsidyDrawn' || kind === 'subsidyReturned') return t('money.entry.sourceOf.subsidyMove');
   // What these come from may be a damage, which has no page of its own.
   if (kind === 'depositKept' || kind === 'depositReleased') return t('money.entry.sourceOf.deposit');
   return <Link to={`/cost-pools/${sourceId}`}>{t('money.entry.sourceOf.costPool')}</Link>;

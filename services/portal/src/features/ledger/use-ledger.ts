@@ -23,6 +23,10 @@ export const entryKinds = [
   'depositKept',
   'depositReleased',
   'loanFee',
+  'subsidy',
+  'subsidyPaid',
+  'subsidyDrawn',
+  'subsidyReturned',
 ] as const satisfies EntryKind[];
 
 /** The most that the platform gives at once. */

@@ -1,0 +1,170 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+import { sizeClasses, type SizeClassName } from '../membership/membership.events.js';
+import { Money } from '../money.dto.js';
+import { PersonName } from './cost-pool.contract.js';
+import { expenseCodes } from './fund.js';
+
+export const subsidyProgrammeStates = ['draft', 'open', 'deciding', 'notice', 'closed', 'cancelled'] as const;
+export type SubsidyProgrammeState = (typeof subsidyProgrammeStates)[number];
+/** `graded`: a fixed amount for each grade; `percent`: a part of what is planned to be spent, up to a cap. */
+export const subsidyBases = ['graded', 'percent'] as const;
+export type SubsidyBasis = (typeof subsidyBases)[number];
+/** `netting`: owed in the ledger until a run settles it; `bank`: transferred directly, and posted when it has arrived. */
+export const subsidyPayments = ['netting', 'bank'] as const;
+export type SubsidyPayment = (typeof subsidyPayments)[number];
+
+export const subsidyGradesMax = 10;
+export const subsidyNoticeDaysMax = 60;
+export const subsidyReportDaysMax = 365;
+
+export class SubsidyGradeDto {
+  @Text({ max: 20, example: 'A' }) name: string;
+  @Nested(() => Money) amount: Money;
+}
+
+/** What a programme says; all of it while it is a draft, nothing of it changes afterwards. */
+export class SubsidyProgrammeTerms {
+  @Text({ example: '2026年社区共建项目补助' }) title: string;
+  @Text({ max: 4_000, description: 'What it is for, and what is expected' }) text: string;
+  @SomeOf(expenseCodes, { min: 1, description: 'What may be paid from it' }) expenseCodes: string[];
+  @SomeOf(sizeClasses, { description: 'Of which enterprises unions may apply; all where the list is empty' })
+  sizeClasses: SizeClassName[];
+  @Flag({ description: 'Unions of small and micro enterprises stand first when applications are compared' })
+  smallFirst: boolean;
+  @Nested(() => Money, { description: 'What all awards may come to' }) budget: Money;
+  @OneOf(subsidyBases, { name: 'SubsidyBasis' }) basis: SubsidyBasis;
+  @ListOf(() => SubsidyGradeDto, { max: subsidyGradesMax, description: 'graded: the grades; else empty' })
+  grades: SubsidyGradeDto[];
+  @Text({ optional: true, max: 8, description: 'percent: of the planned costs', example: '50' })
+  percent?: string | null;
+  @Nested(() => Money, { optional: true, description: 'percent: at most so much for one application' })
+  cap?: Money | null;
+  @Instant({ optional: true, description: 'When applications are first taken; at once where absent' })
+  opensAt?: string | null;
+  @Instant({ optional: true, description: 'When the last is taken; a standing programme names none' })
+  closesAt?: string | null;
+  @Whole({
+    max: subsidyNoticeDaysMax,
+    description: 'Days of public notice before money is given; 0 for none',
+  })
+  noticeDays: number;
+  @Whole({ max: subsidyReportDaysMax, description: 'Days for the report, after the last day of use' })
+  reportDays: number;
+  @Text({ max: 2_000, description: 'What the receiver accepts before it gets anything' }) conditions: string;
+  @Flag({ description: 'Each line of the report needs its receipt' }) needsReceipts: boolean;
+  @OneOf(subsidyPayments, { name: 'SubsidyPayment' }) payment: SubsidyPayment;
+}
+
+export class CreateSubsidyProgrammeRequest extends SubsidyProgrammeTerms {
+  @Uuid({ description: 'Who gives: its programme is for the unions below it' }) unionId: string;
+}
+
+export class ChangeSubsidyProgrammeRequest extends SubsidyProgrammeTerms {
+  @Uuid() programmeId: string;
+}
+
+export class SubsidyProgrammeRequest {
+  @Uuid() programmeId: string;
+}
+
+export class ListSubsidyProgrammesRequest extends PageRequest {
+  @OneOf(subsidyProgrammeStates, { optional: true, name: 'SubsidyProgrammeState' })
+  state?: SubsidyProgrammeState;
+}
+
+export class CancelSubsidyProgrammeRequest {
+  @Uuid() programmeId: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class ObjectToSubsidyRequest {
+  @Uuid() programmeId: string;
+  @Uuid({ description: 'The award that it is about' }) applicationId: string;
+  @Text({ max: 2_000, min: 5 }) reason: string;
+}
+
+export class ListSubsidyObjectionsRequest extends PageRequest {
+  @Uuid() programmeId: string;
+}
+
+export class AnswerSubsidyObjectionRequest {
+  @Uuid() programmeId: string;
+  @Uuid() objectionId: string;
+  @Text({ max: 2_000 }) answer: string;
+  @Flag({ description: 'It is right: the awards are decided anew' }) upheld: boolean;
+}
+
+export class SubsidyProgrammeView extends SubsidyProgrammeTerms {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+  @OneOf(subsidyProgrammeStates, { name: 'SubsidyProgrammeState' }) state: SubsidyProgrammeState;
+  @Whole({ description: 'A standing programme decides in rounds' }) round: number;
+  @Nested(() => Money, { description: 'What the awards come to so far, in all rounds' }) awarded: Money;
+  @Nested(() => Money) left: Money;
+  @Instant({ nullable: true }) noticeEndsAt: string | null;
+  @Text({ nullable: true, max: 500 }) cancelReason: string | null;
+  @Flag({ description: 'Applications are taken now' }) takesApplications: boolean;
+  @Instant() createdAt: string;
+}
+
+/** An award as everybody below the giver may read it: no person stands in it. */
+export class SubsidyNoticeLineView {
+  @Uuid() applicationId: string;
+  @Text() unionName: string;
+  @Text() title: string;
+  @Text({ nullable: true, max: 20 }) grade: string | null;
+  @Nested(() => Money) amount: Money;
+}
+
+export class SubsidyNoticeView {
+  @Nested(() => SubsidyProgrammeView) programme: SubsidyProgrammeView;
+  @CalendarDate({ nullable: true, description: 'The last day for objections' }) lastDay: string | null;
+  @Whole({ description: 'Objections that wait for an answer: the notice does not end before' })
+  openObjections: number;
+  @Nested(() => Money) total: Money;
+  @ListOf(() => SubsidyNoticeLineView, { max: 500 }) lines: SubsidyNoticeLineView[];
+}
+
+export class SubsidyObjectionView {
+  @Uuid() id: string;
+  @Uuid() programmeId: string;
+  @Uuid() applicationId: string;
+  @Text() applicationTitle: string;
+  @Text() unionName: string;
+  @PersonName() objectorName: string | null;
+  @Text({ max: 2_000 }) reason: string;
+  @Instant() createdAt: string;
+  @Text({ nullable: true, max: 2_000 }) answer: string | null;
+  @Flag({ nullable: true }) upheld: boolean | null;
+  @Instant({ nullable: true }) answeredAt: string | null;
+}
+
+export const subsidyProgrammeContract = {
+  create: command('settlement.subsidy-programme.create', CreateSubsidyProgrammeRequest, SubsidyProgrammeView),
+  change: command('settlement.subsidy-programme.change', ChangeSubsidyProgrammeRequest, SubsidyProgrammeView),
+  get: query('settlement.subsidy-programme.get', SubsidyProgrammeRequest, SubsidyProgrammeView),
+  list: query(
+    'settlement.subsidy-programme.list',
+    ListSubsidyProgrammesRequest,
+    pageOf(SubsidyProgrammeView),
+  ),
+  open: command('settlement.subsidy-programme.open', SubsidyProgrammeRequest, SubsidyProgrammeView),
+  stop: command('settlement.subsidy-programme.stop', SubsidyProgrammeRequest, SubsidyProgrammeView),
+  approve: command('settlement.subsidy-programme.approve', SubsidyProgrammeRequest, SubsidyProgrammeView),
+  reopen: command('settlement.subsidy-programme.reopen', SubsidyProgrammeRequest, SubsidyProgrammeView),
+  cancel: command('settlement.subsidy-programme.cancel', CancelSubsidyProgrammeRequest, SubsidyProgrammeView),
+};
+
+export const subsidyNoticeContract = {
+  get: query('settlement.subsidy-notice.get', SubsidyProgrammeRequest, SubsidyNoticeView),
+  object: command('settlement.subsidy-notice.object', ObjectToSubsidyRequest, SubsidyObjectionView),
+  listObjections: query(
+    'settlement.subsidy-notice.list-objections',
+    ListSubsidyObjectionsRequest,
+    pageOf(SubsidyObjectionView),
+  ),
+  answer: command('settlement.subsidy-notice.answer', AnswerSubsidyObjectionRequest, SubsidyObjectionView),
+};

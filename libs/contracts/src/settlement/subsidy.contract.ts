@@ -1,0 +1,130 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { PersonName } from './cost-pool.contract.js';
+import { expenseCodes } from './fund.js';
+import { SubsidyFileDto, SubsidyFilePlaceView } from './subsidy-application.contract.js';
+import { type SubsidyPayment, subsidyPayments } from './subsidy-programme.contract.js';
+
+/** `accepted`: waits for the transfer; `active`: may be used; `reported`: its report is looked at; `accounted`: what is left goes back. */
+export const subsidyStates = [
+  ...(['offered', 'accepted', 'active', 'reported', 'accounted', 'closed', 'declined'] as const),
+] as const;
+export type SubsidyState = (typeof subsidyStates)[number];
+/** `drawn` by a cost pool, `restored` as it was reversed, `used` by an accepted report, `returned` to the giver. */
+export const subsidyMoveKinds = ['drawn', 'restored', 'used', 'returned'] as const;
+export type SubsidyMoveKind = (typeof subsidyMoveKinds)[number];
+export const subsidyReportLinesMax = 50;
+
+export class SubsidyRequest {
+  @Uuid() subsidyId: string;
+}
+
+export class ListSubsidiesRequest extends PageRequest {
+  @OneOf(subsidyStates, { optional: true, name: 'SubsidyState' }) state?: SubsidyState;
+  @Uuid({ optional: true }) activityId?: string;
+  @Flag({ optional: true, description: 'Only those whose report is overdue' }) overdue?: boolean;
+}
+
+export class ReasonForSubsidyRequest {
+  @Uuid() subsidyId: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class SendSubsidyRequest {
+  @Uuid() subsidyId: string;
+  @Text({ max: 100, description: "The bank's own number of the transfer" }) bankReference: string;
+}
+
+export class SubsidyReportLineDto {
+  @Text({ example: '场地租金' }) title: string;
+  @Nested(() => Money, { description: 'Paid from the subsidy' }) amount: Money;
+  @OneOf(expenseCodes) expenseCode: string;
+  @Nested(() => SubsidyFileDto, { optional: true, description: 'The receipt' })
+  receipt?: SubsidyFileDto | null;
+}
+
+export class ReportSubsidyRequest {
+  @Uuid() subsidyId: string;
+  @Text({ max: 4_000, description: 'What came of it' }) text: string;
+  @ListOf(() => SubsidyReportLineDto, {
+    max: subsidyReportLinesMax,
+    description: 'What was paid from it outside of cost pools, which draw by themselves',
+  })
+  lines: SubsidyReportLineDto[];
+}
+
+export class SubsidyReceiptRequest {
+  @Uuid() subsidyId: string;
+  @Whole({ max: subsidyReportLinesMax - 1, description: 'The line of the report, from 0' }) number: number;
+}
+
+export class SubsidyMoveView {
+  @Uuid() id: string;
+  @OneOf(subsidyMoveKinds, { name: 'SubsidyMoveKind' }) kind: SubsidyMoveKind;
+  @Nested(() => Money) amount: Money;
+  @Nested(() => Money, { description: 'Of the subsidy, after it' }) left: Money;
+  @Uuid({ nullable: true }) costPoolId: string | null;
+  @Uuid({ nullable: true }) entryId: string | null;
+  @Text({ nullable: true, max: 500 }) reason: string | null;
+  @Instant() at: string;
+}
+
+export class SubsidyReportView {
+  @Text({ max: 4_000 }) text: string;
+  @ListOf(() => SubsidyReportLineDto, { max: subsidyReportLinesMax }) lines: SubsidyReportLineDto[];
+  @PersonName() reportedByName: string | null;
+  @Instant() reportedAt: string;
+}
+
+export class SubsidySummaryView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() programmeId: string;
+  @Text() programmeTitle: string;
+  @Uuid() applicationId: string;
+  @Text() title: string;
+  @Uuid() giverUnionId: string;
+  @Text() giverUnionName: string;
+  @Uuid() receiverUnionId: string;
+  @Text() receiverUnionName: string;
+  @Uuid({ nullable: true }) activityId: string | null;
+  @Text({ nullable: true }) activityTitle: string | null;
+  @OneOf(subsidyStates, { name: 'SubsidyState' }) state: SubsidyState;
+  @OneOf(subsidyPayments, { name: 'SubsidyPayment' }) payment: SubsidyPayment;
+  @Nested(() => Money) granted: Money;
+  @Nested(() => Money, { description: 'Drawn by cost pools and used by reports' }) drawn: Money;
+  @Nested(() => Money) returned: Money;
+  @Nested(() => Money, { description: 'granted − drawn − returned' }) left: Money;
+  @Instant({ description: 'Until when it is to be reported on' }) reportDueAt: string;
+  @Flag() overdue: boolean;
+  @Instant() createdAt: string;
+}
+
+export class SubsidyView extends SubsidySummaryView {
+  @Text({ max: 2_000 }) conditions: string;
+  @Flag() needsReceipts: boolean;
+  @Instant({ nullable: true }) acceptedAt: string | null;
+  @Text({ nullable: true, max: 100 }) bankReference: string | null;
+  @Instant({ nullable: true }) sentAt: string | null;
+  @Instant({ nullable: true }) receivedAt: string | null;
+  @Uuid({ nullable: true, description: 'The entry by which it was given' }) entryId: string | null;
+  @Nested(() => SubsidyReportView, { nullable: true }) report: SubsidyReportView | null;
+  @Text({ nullable: true, max: 500, description: 'Why it was declined, or the report sent back' })
+  reason: string | null;
+  @ListOf(() => SubsidyMoveView, { max: 500, description: 'The earliest first' }) moves: SubsidyMoveView[];
+}
+
+export const subsidyContract = {
+  list: query('settlement.subsidy.list', ListSubsidiesRequest, pageOf(SubsidySummaryView)),
+  get: query('settlement.subsidy.get', SubsidyRequest, SubsidyView),
+  accept: command('settlement.subsidy.accept', SubsidyRequest, SubsidyView),
+  decline: command('settlement.subsidy.decline', ReasonForSubsidyRequest, SubsidyView),
+  confirmSent: command('settlement.subsidy.confirm-sent', SendSubsidyRequest, SubsidyView),
+  confirmReceived: command('settlement.subsidy.confirm-received', SubsidyRequest, SubsidyView),
+  report: command('settlement.subsidy.report', ReportSubsidyRequest, SubsidyView),
+  acceptReport: command('settlement.subsidy.accept-report', SubsidyRequest, SubsidyView),
+  returnReport: command('settlement.subsidy.return-report', ReasonForSubsidyRequest, SubsidyView),
+  clawBack: command('settlement.subsidy.claw-back', ReasonForSubsidyRequest, SubsidyView),
+  getReceipt: query('settlement.subsidy.get-receipt', SubsidyReceiptRequest, SubsidyFilePlaceView),
+};

@@ -1,0 +1,57 @@
+import { Controller, StreamableFile } from '@nestjs/common';
+import {
+  subsidyApplicationContract,
+  SubsidyApplicationFileRequest,
+  subsidyContract,
+  type SubsidyFilePlaceView,
+  SubsidyReceiptRequest,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { FileStore, typedStream } from '@gongxiang/messaging/files';
+import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
+import { Call, Endpoint, Input } from '../http/endpoint.js';
+import { attachmentOf } from '../http/media-type.js';
+
+const files = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+
+/** Gives out the files of applications and reports, to whomever settlement says may see them. */
+@Controller()
+export class SubsidyFileController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly store: FileStore,
+  ) {}
+
+  @Endpoint('GET', 'subsidy-applications/:applicationId/files/:number', subsidyApplicationContract.getFile, {
+    tag: 'subsidies',
+    summary: 'A file of an application, by its place in the list',
+    files,
+    isFileOnly: true,
+  })
+  async file(
+    @Input() request: SubsidyApplicationFileRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<StreamableFile>> {
+    return this.sent(await this.rpc.call(subsidyApplicationContract.getFile, request, call));
+  }
+
+  @Endpoint('GET', 'subsidies/:subsidyId/receipts/:number', subsidyContract.getReceipt, {
+    tag: 'subsidies',
+    summary: 'The receipt of a line of the report, by its place in it',
+    files,
+    isFileOnly: true,
+  })
+  async receipt(
+    @Input() request: SubsidyReceiptRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<StreamableFile>> {
+    return this.sent(await this.rpc.call(subsidyContract.getReceipt, request, call));
+  }
+
+  private async sent(outcome: Outcome<SubsidyFilePlaceView>): Promise<Outcome<StreamableFile>> {
+    const { fileKey, ownerId, sha256, name } = outcome.body;
+    const { contentType, content } = await typedStream(await this.store.get(fileKey, ownerId, sha256));
+    const options = { type: contentType, disposition: attachmentOf(name) };
+    return { ...outcome, body: new StreamableFile(content, options) };
+  }
+}

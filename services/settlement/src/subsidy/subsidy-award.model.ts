@@ -1,0 +1,106 @@
+import { DomainError, percentOf } from '@gongxiang/domain';
+
+export interface Grade {
+  readonly name: string;
+  readonly amountFen: bigint;
+}
+
+/** How much a programme gives, and for whom. */
+export interface AwardTerms {
+  readonly basis: 'graded' | 'percent';
+  readonly grades: readonly Grade[];
+  readonly percent: string | null;
+  readonly capFen: bigint | null;
+  readonly budgetFen: bigint;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+export interface Asked {
+  readonly requestedFen: bigint;
+  readonly plannedFen: bigint;
+}
+
+/**
+ * What must hold of a programme's terms before anybody applies.
+ * @throws DomainError 422, each with its pointer
+ */
+export function checkTerms(terms: AwardTerms): void {
+  if (terms.budgetFen <= 0n) fail('AMOUNT_NOT_POSITIVE', '/budget');
+  if (terms.opensAt !== null && terms.closesAt !== null && terms.opensAt >= terms.closesAt)
+    fail('PERIOD_EMPTY', '/closesAt');
+  if (terms.basis === 'graded') checkGrades(terms);
+  else checkPercent(terms);
+}
+
+/**
+ * What an application gets: its grade's amount, or the percentage of what is planned up to the cap; by either rule never more
+ * than it asked for. Rounded down to the fen.
+ * @param wish of a percentage less may be given; of a grade not
+ * @throws DomainError 422 `SUBSIDY_GRADE_UNKNOWN`, `SUBSIDY_BASIS_MIXED`, `SUBSIDY_ABOVE_DUE`, `AMOUNT_NOT_POSITIVE`
+ */
+export function awardOf(
+  terms: Pick<AwardTerms, 'basis' | 'grades' | 'percent' | 'capFen'>,
+  asked: Asked,
+  wish: { readonly grade: string | null; readonly amountFen: bigint | null },
+): bigint {
+  if (terms.basis === 'graded') {
+    if (wish.amountFen !== null) fail('SUBSIDY_BASIS_MIXED', '/amount');
+    const grade = terms.grades.find(({ name }) => name === wish.grade);
+    if (grade === undefined) fail('SUBSIDY_GRADE_UNKNOWN', '/grade');
+    return least(grade.amountFen, asked.requestedFen);
+  }
+  if (wish.grade !== null) fail('SUBSIDY_BASIS_MIXED', '/grade');
+  const most = least(
+    percentOf(asked.plannedFen, terms.percent ?? '0'),
+    least(terms.capFen ?? 0n, asked.requestedFen),
+  );
+  const given = wish.amountFen ?? most;
+  if (given > most) fail('SUBSIDY_ABOVE_DUE', '/amount', { mostFen: String(most) });
+  if (given <= 0n) fail('AMOUNT_NOT_POSITIVE', '/amount');
+  return given;
+}
+
+const dayMs = 86_400_000;
+
+/** The end of the last day of use in China, and so many days more. */
+export function reportDueAt(useUntil: string, reportDays: number): Date {
+  return new Date(Date.parse(`${useUntil}T00:00:00+08:00`) + (reportDays + 1) * dayMs);
+}
+
+export function daysLater(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * dayMs);
+}
+
+function checkGrades({ grades, percent, capFen }: AwardTerms): void {
+  if (percent !== null || capFen !== null)
+    fail('SUBSIDY_BASIS_MIXED', percent === null ? '/cap' : '/percent');
+  if (grades.length === 0) fail('SUBSIDY_GRADES_REQUIRED', '/grades');
+  for (const [index, { name, amountFen }] of grades.entries()) {
+    if (amountFen <= 0n) fail('AMOUNT_NOT_POSITIVE', `/grades/${index}/amount`);
+    if (grades.findIndex((grade) => grade.name === name) !== index)
+      fail('SUBSIDY_GRADE_DUPLICATE', `/grades/${index}/name`, { grade: name });
+  }
+}
+
+function checkPercent({ grades, percent, capFen }: AwardTerms): void {
+  if (grades.length > 0) fail('SUBSIDY_BASIS_MIXED', '/grades');
+  if (percent === null || capFen === null)
+    fail('SUBSIDY_PERCENT_REQUIRED', percent === null ? '/percent' : '/cap');
+  if (capFen <= 0n) fail('AMOUNT_NOT_POSITIVE', '/cap');
+  try {
+    percentOf(0n, percent);
+  } catch (error) {
+    // The money rule knows the format; only here is it known which field broke it.
+    if (error instanceof DomainError) fail(error.code, '/percent');
+    throw error;
+  }
+}
+
+function least(left: bigint, right: bigint): bigint {
+  return left < right ? left : right;
+}
+
+function fail(code: string, pointer: string, params: Readonly<Record<string, string | number>> = {}): never {
+  throw new DomainError(code, { pointer, params });
+}

@@ -1,0 +1,98 @@
+import { DomainError, percentOf, sum } from '@gongxiang/domain';
+
+/** What was given, and what has gone of it, in fen. */
+export interface Balance {
+  readonly grantedFen: bigint;
+  readonly drawnFen: bigint;
+  readonly returnedFen: bigint;
+}
+
+export interface Drawable extends Balance {
+  readonly id: string;
+  /** Accepted, paid where it is to be paid first, and not gone back. */
+  readonly isUsable: boolean;
+  /** It covers at most so much of a cost; null where it has no such bound. */
+  readonly percent: string | null;
+}
+
+export interface Draw {
+  readonly subsidyId: string;
+  readonly amountFen: bigint;
+}
+
+export function leftOf({ grantedFen, drawnFen, returnedFen }: Balance): bigint {
+  return grantedFen - drawnFen - returnedFen;
+}
+
+/**
+ * From which subsidies of an activity its cost pool draws what the source gives: from the first as far as it goes, then from the
+ * next. Where the source has given none for the activity, the agreement stands alone, and nothing is drawn.
+ * @param amountFen what the agreement's rule makes the source give
+ * @param totalFen all costs of the pool
+ * @throws DomainError 409 `SUBSIDY_BEYOND_GRANT`: never beyond what is left
+ */
+export function drawsOf(
+  subsidies: readonly Drawable[],
+  { amountFen, totalFen }: { readonly amountFen: bigint; readonly totalFen: bigint },
+): Draw[] {
+  if (subsidies.length === 0) return [];
+  const open = subsidies.map((subsidy) => usableOf(subsidy, totalFen));
+  const leftFen = sum(open);
+  if (amountFen > leftFen)
+    throw new DomainError('SUBSIDY_BEYOND_GRANT', { params: { leftFen: String(leftFen) } });
+  let wanted = amountFen;
+  return subsidies.flatMap(({ id: subsidyId }, index) => {
+    const part = least(wanted, open[index] ?? 0n);
+    wanted -= part;
+    return part === 0n ? [] : [{ subsidyId, amountFen: part }];
+  });
+}
+
+function usableOf(subsidy: Drawable, totalFen: bigint): bigint {
+  if (!subsidy.isUsable) return 0n;
+  const left = leftOf(subsidy);
+  return subsidy.percent === null ? left : least(left, percentOf(totalFen, subsidy.percent));
+}
+
+export interface ReportLine {
+  readonly amountFen: bigint;
+  readonly expenseCode: string;
+  readonly hasReceipt: boolean;
+}
+
+/**
+ * What must hold of a report.
+ * @returns what its lines come to
+ * @throws DomainError 422, each with its pointer
+ */
+export function checkReport(
+  lines: readonly ReportLine[],
+  terms: {
+    readonly leftFen: bigint;
+    readonly expenseCodes: readonly string[];
+    readonly needsReceipts: boolean;
+  },
+): bigint {
+  for (const [index, { amountFen, expenseCode, hasReceipt }] of lines.entries()) {
+    const pointer = `/lines/${index}`;
+    if (amountFen <= 0n) fail('AMOUNT_NOT_POSITIVE', `${pointer}/amount`);
+    if (!terms.expenseCodes.includes(expenseCode))
+      fail('SUBSIDY_EXPENSE_NOT_MEANT', `${pointer}/expenseCode`);
+    if (terms.needsReceipts && !hasReceipt) fail('SUBSIDY_RECEIPT_REQUIRED', `${pointer}/receipt`);
+  }
+  const used = sum(lines.map(({ amountFen }) => amountFen));
+  if (used > terms.leftFen)
+    throw new DomainError('SUBSIDY_REPORT_ABOVE_LEFT', {
+      pointer: '/lines',
+      params: { excessFen: String(used - terms.leftFen) },
+    });
+  return used;
+}
+
+function fail(code: string, pointer: string): never {
+  throw new DomainError(code, { pointer });
+}
+
+function least(left: bigint, right: bigint): bigint {
+  return left < right ? left : right;
+}

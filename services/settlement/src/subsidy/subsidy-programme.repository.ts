@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { ListSubsidyObjectionsRequest, ListSubsidyProgrammesRequest } from '@gongxiang/contracts';
+import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import { SubsidyObjectionRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
+
+/** Who looks at programmes: those of his offices with their drafts, and the published ones of all unions above him. */
+export interface ProgrammeReader {
+  readonly reach: readonly string[];
+  readonly places: readonly string[];
+}
+
+@Injectable()
+export class SubsidyProgrammeRepository {
+  find(tx: Transaction, id: string): Promise<SubsidyProgrammeRow | null> {
+    return tx.sql.findOneBy(SubsidyProgrammeRow, { id });
+  }
+
+  findAll(tx: Transaction, ids: readonly string[]): Promise<SubsidyProgrammeRow[]> {
+    return tx.sql.findBy(SubsidyProgrammeRow, { id: In([...new Set(ids)]) });
+  }
+
+  /** Whoever decides on anything of a programme holds its lock: its budget is looked at and taken from by one at a time. */
+  lock(tx: Transaction, id: string): Promise<SubsidyProgrammeRow | null> {
+    return tx.sql.findOne(SubsidyProgrammeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: SubsidyProgrammeRow): Promise<void> {
+    await tx.sql.insert(SubsidyProgrammeRow, row as never);
+  }
+
+  async update(tx: Transaction, row: SubsidyProgrammeRow): Promise<void> {
+    await tx.sql.update(SubsidyProgrammeRow, { id: row.id }, row as never);
+  }
+
+  /** Newest first. */
+  list(
+    tx: Transaction,
+    request: ListSubsidyProgrammesRequest,
+    { reach, places }: ProgrammeReader,
+  ): Promise<SubsidyProgrammeRow[]> {
+    const cursor = decodeCursor(request.cursor, 1);
+    return tx.sql
+      .createQueryBuilder(SubsidyProgrammeRow, 'p')
+      .where(
+        `EXISTS (SELECT 1 FROM union_ref u WHERE u.id = p.unionId AND (
+           EXISTS (SELECT 1 FROM unnest(:reach::text[]) AS held WHERE starts_with(u.path, held))
+           OR (p.state <> 'draft' AND EXISTS (SELECT 1 FROM unnest(:places::text[]) AS place WHERE starts_with(place, u.path)))))`,
+        { reach, places },
+      )
+      .andWhere(request.state === undefined ? 'true' : 'p.state = :state', { state: request.state })
+      .andWhere(cursor === null ? 'true' : 'p.id < :after', { after: cursor?.[0] })
+      .orderBy('p.id', 'DESC')
+      .limit(rowsFor(request.limit))
+      .getMany();
+  }
+
+  /** @returns false where the person has an objection to this award that waits for its answer */
+  async insertObjection(tx: Transaction, row: SubsidyObjectionRow): Promise<boolean> {
+    try {
+      await tx.sql.insert(SubsidyObjectionRow, row);
+      return true;
+    } catch (error) {
+      if (brokenConstraint(error) === 'subsidy_objection_open') return false;
+      throw error;
+    }
+  }
+
+  findObjection(tx: Transaction, programmeId: string, id: string): Promise<SubsidyObjectionRow | null> {
+    return tx.sql.findOneBy(SubsidyObjectionRow, { programmeId, id });
+  }
+
+  async updateObjection(tx: Transaction, row: SubsidyObjectionRow): Promise<void> {
+    await tx.sql.update(SubsidyObjectionRow, { id: row.id }, row);
+  }
+
+  async openObjections(tx: Transaction, programmeId: string): Promise<number> {
+    const [row] = (await tx.sql.query(
+      'SELECT count(*)::int AS count FROM subsidy_objection WHERE programme_id = $1 AND answer IS NULL',
+      [programmeId],
+    )) as [{ count: number }];
+    return row.count;
+  }
+
+  /** Newest first. @param personId whose alone; null for those of everybody */
+  listObjections(
+    tx: Transaction,
+    request: ListSubsidyObjectionsRequest,
+    personId: string | null,
+  ): Promise<SubsidyObjectionRow[]> {
+    const cursor = decodeCursor(request.cursor, 1);
+    return tx.sql
+      .createQueryBuilder(SubsidyObjectionRow, 'o')
+      .where('o.programmeId = :programmeId', { programmeId: request.programmeId })
+      .andWhere(personId === null ? 'true' : 'o.personId = :personId', { personId })
+      .andWhere(cursor === null ? 'true' : 'o.id < :after', { after: cursor?.[0] })
+      .orderBy('o.id', 'DESC')
+      .limit(rowsFor(request.limit))
+      .getMany();
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { reportDue, reportSoonDue } from './subsidy-giver.service.js';
+import { noticeDue, SubsidyNoticeService } from './subsidy-notice.service.js';
+import { SubsidyProgrammeService, windowDue } from './subsidy-programme.service.js';
+import { SubsidyReportService } from './subsidy-report.service.js';
+
+/** What of subsidies comes due: the end of a call, of a notice, and of the time for a report. */
+@Injectable()
+export class SubsidyConsumer {
+  constructor(
+    private readonly programmes: SubsidyProgrammeService,
+    private readonly notices: SubsidyNoticeService,
+    private readonly reports: SubsidyReportService,
+  ) {}
+
+  @OnDue(windowDue)
+  async windowOver(tx: Transaction, programmeId: string): Promise<void> {
+    await this.programmes.windowOver(tx, programmeId);
+  }
+
+  @OnDue(noticeDue)
+  async noticeOver(tx: Transaction, programmeId: string): Promise<void> {
+    await this.notices.over(tx, programmeId);
+  }
+
+  @OnDue(reportSoonDue)
+  async reportSoon(tx: Transaction, subsidyId: string): Promise<void> {
+    await this.reports.remind(tx, subsidyId);
+  }
+
+  @OnDue(reportDue)
+  async reportOverdue(tx: Transaction, subsidyId: string): Promise<void> {
+    await this.reports.overdue(tx, subsidyId);
+  }
+}

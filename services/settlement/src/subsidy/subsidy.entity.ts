@@ -1,0 +1,66 @@
+import type {
+  SubsidyMoveKind,
+  SubsidyPayment,
+  SubsidyReportLineDto,
+  SubsidyState,
+} from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export interface KeptReport {
+  readonly text: string;
+  /** Their receipts are files of `reportedBy`. */
+  readonly lines: readonly SubsidyReportLineDto[];
+}
+
+/** What was given to a union, and how much of it has gone. */
+@Entity('subsidy')
+export class SubsidyRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') programmeId: string;
+  @Column('uuid') applicationId: string;
+  @Column('uuid') giverUnionId: string;
+  @Column('uuid') receiverUnionId: string;
+  @Column('uuid', { nullable: true }) activityId: string | null;
+  @Column('text') title: string;
+  @Column('text') payment: SubsidyPayment;
+  @Column('text', { nullable: true }) percent: string | null;
+  @Column(fen) grantedFen: bigint;
+  @Column(fen) drawnFen: bigint;
+  @Column(fen) returnedFen: bigint;
+  @Column('text') state: SubsidyState;
+  @Column(instant) reportDueAt: Date;
+  @Column({ ...instant, nullable: true }) remindedAt: Date | null;
+  @Column({ ...instant, nullable: true }) overdueAt: Date | null;
+  @Column('uuid') approvedBy: string;
+  @Column('uuid', { nullable: true }) acceptedBy: string | null;
+  @Column({ ...instant, nullable: true }) acceptedAt: Date | null;
+  @Column('text', { nullable: true }) bankReference: string | null;
+  @Column('uuid', { nullable: true }) sentBy: string | null;
+  @Column({ ...instant, nullable: true }) sentAt: Date | null;
+  @Column('uuid', { nullable: true }) receivedBy: string | null;
+  @Column({ ...instant, nullable: true }) receivedAt: Date | null;
+  @Column('uuid', { nullable: true }) entryId: string | null;
+  @Column('jsonb', { nullable: true }) report: KeptReport | null;
+  @Column('uuid', { nullable: true }) reportedBy: string | null;
+  @Column({ ...instant, nullable: true }) reportedAt: Date | null;
+  @Column('uuid', { nullable: true }) reviewedBy: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column(instant) createdAt: Date;
+}
+
+/** A part of it that went, or came back. Append-only. */
+@Entity('subsidy_move')
+export class SubsidyMoveRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') subsidyId: string;
+  @Column('text') kind: SubsidyMoveKind;
+  @Column(fen) amountFen: bigint;
+  @Column('uuid', { nullable: true }) costPoolId: string | null;
+  @Column('uuid', { nullable: true }) restores: string | null;
+  @Column('uuid', { nullable: true }) entryId: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('uuid') movedBy: string;
+  @Column(instant) movedAt: Date;
+}

@@ -39,6 +39,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   pool: ['pool', 'registration', 'activity'],
   // Who has a seat has a coupon for it.
   registration: ['registration', 'pool', 'coupon'],
+  // What is given, drawn and returned is posted.
+  subsidy: ['subsidy', 'subsidyApplication', 'entry', 'account', 'statement'],
 };
 
 export function nounsTouchedBy(resource: string): readonly string[] {

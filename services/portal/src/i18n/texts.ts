@@ -60,6 +60,7 @@ import type { texts as settling } from './zh-CN/settling.js';
 import type { texts as signUpForm } from './zh-CN/signUpForm.js';
 import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
 import type { texts as stock } from './zh-CN/stock.js';
+import type { texts as subsidy } from './zh-CN/subsidy.js';
 import type { texts as survey } from './zh-CN/survey.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
@@ -129,6 +130,7 @@ export const textParts = [
   'signUpForm',
   'supplyAndDemand',
   'stock',
+  'subsidy',
   'survey',
 ] as const;
 export type TextPart = (typeof textParts)[number];
@@ -196,4 +198,5 @@ export type Texts = typeof core &
   typeof signUpForm &
   typeof supplyAndDemand &
   typeof stock &
+  typeof subsidy &
   typeof survey;

@@ -113,6 +113,49 @@ const DisputePage = lazyPage(
   'confirmation',
 );
 
+const subsidyTexts = ['money', 'subsidy'] as const;
+const ProgrammeListPage = lazyPage(
+  'ProgrammeListPage',
+  () => import('../features/subsidy/programme-list-page.js'),
+  ...subsidyTexts,
+);
+const NewProgrammePage = lazyPage(
+  'NewProgrammePage',
+  () => import('../features/subsidy/new-programme-page.js'),
+  ...subsidyTexts,
+);
+const ProgrammePage = lazyPage(
+  'ProgrammePage',
+  () => import('../features/subsidy/programme-page.js'),
+  ...subsidyTexts,
+);
+const ApplyPage = lazyPage('ApplyPage', () => import('../features/subsidy/apply-page.js'), ...subsidyTexts);
+const NoticePage = lazyPage(
+  'NoticePage',
+  () => import('../features/subsidy/notice-page.js'),
+  ...subsidyTexts,
+);
+const ApplicationListPage = lazyPage(
+  'ApplicationListPage',
+  () => import('../features/subsidy/application-list-page.js'),
+  ...subsidyTexts,
+);
+const ApplicationPage = lazyPage(
+  'ApplicationPage',
+  () => import('../features/subsidy/application-page.js'),
+  ...subsidyTexts,
+);
+const SubsidyListPage = lazyPage(
+  'SubsidyListPage',
+  () => import('../features/subsidy/subsidy-list-page.js'),
+  ...subsidyTexts,
+);
+const SubsidyPage = lazyPage(
+  'SubsidyPage',
+  () => import('../features/subsidy/subsidy-page.js'),
+  ...subsidyTexts,
+);
+
 export const moneyRoutes = (
   <>
     <Route path="/cost-pools" element={<CostPoolListPage />} />
@@ -135,5 +178,14 @@ export const moneyRoutes = (
     <Route path="/bank-statements" element={<BankStatementListPage />} />
     <Route path="/bank-statements/:bankStatementId" element={<BankStatementPage />} />
     <Route path="/statements" element={<StatementPage />} />
+    <Route path="/subsidy-programmes" element={<ProgrammeListPage />} />
+    <Route path="/subsidy-programmes/new" element={<NewProgrammePage />} />
+    <Route path="/subsidy-programmes/:programmeId" element={<ProgrammePage />} />
+    <Route path="/subsidy-programmes/:programmeId/apply" element={<ApplyPage />} />
+    <Route path="/subsidy-programmes/:programmeId/notice" element={<NoticePage />} />
+    <Route path="/subsidy-applications" element={<ApplicationListPage />} />
+    <Route path="/subsidy-applications/:applicationId" element={<ApplicationPage />} />
+    <Route path="/subsidies" element={<SubsidyListPage />} />
+    <Route path="/subsidies/:subsidyId" element={<SubsidyPage />} />
   </>
 );

@@ -24,6 +24,7 @@ export const areaPages = {
     { to: '/disputes', key: 'disputes' },
     { to: '/netting-runs', key: 'nettingRuns' },
     { to: '/payments', key: 'payments' },
+    { to: '/subsidies', key: 'subsidies' },
     { to: '/accounts', key: 'accounts' },
     { to: '/ledger/entries', key: 'entries' },
     { to: '/statements', key: 'statements' },
@@ -46,7 +47,10 @@ export const areaPages = {
 } as const;
 
 /** What belongs to an area beside its pages: a resource is found by the search. */
-const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = { resources: ['/resources'] };
+const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
+  resources: ['/resources'],
+  money: ['/subsidy-programmes', '/subsidy-applications'],
+};
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 
 export interface MainEntry {

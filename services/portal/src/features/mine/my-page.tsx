@@ -38,6 +38,7 @@ export function MyPage() {
       <PageHead title={t('mine.title')}>
         <Link to="/my/card">{t('mine.toCard')}</Link>
         <Link to="/parties?kind=club">{t('mine.toClubs')}</Link>
+        <Link to="/subsidy-programmes?state=notice">{t('mine.toNotices')}</Link>
         <Link to="/account">{t('mine.toAccount')}</Link>
       </PageHead>
       <MyRegistrations />

@@ -41,6 +41,7 @@ export const texts: Same<typeof chinese> = {
       disputes: 'Disputes',
       nettingRuns: 'Netting',
       payments: 'Payments',
+      subsidies: 'Subsidies',
       accounts: 'Accounts',
       entries: 'Entries',
       statements: 'Statements',

@@ -6,6 +6,7 @@ export const texts: Same<typeof chinese> = {
     title: 'Mine',
     toCard: 'My membership card',
     toClubs: 'Clubs',
+    toNotices: 'Subsidies in public notice',
     toAccount: 'Account and security',
     registrations: 'My registrations',
     noRegistrations: 'You have not signed up for anything yet.',

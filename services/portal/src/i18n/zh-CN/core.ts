@@ -38,6 +38,7 @@ export const texts = {
       disputes: '异议',
       nettingRuns: '轧差结算',
       payments: '付款',
+      subsidies: '补助',
       accounts: '账户',
       entries: '分录',
       statements: '对账单',

@@ -1,0 +1,73 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { useSubmit } from '../../api/use-submit.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { showErrors } from '../../shell/form-errors.js';
+import { Input } from '../../shell/input.js';
+import { Refusal } from '../../shell/states.js';
+
+interface AskedProps {
+  readonly act: ReturnType<typeof useSubmit<number, unknown>>;
+  readonly version: number;
+  readonly text: string;
+  readonly question: string;
+}
+
+/** An act that binds: asked once, and refused in words. */
+export function Asked({ act, version, text, question }: AskedProps) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <ConfirmButton
+        type="primary"
+        loading={act.isPending}
+        question={question}
+        confirmText={text}
+        onConfirm={() => act.mutate(version)}
+      >
+        {text}
+      </ConfirmButton>
+      {act.isError && <Refusal title={t('subsidy.refused')} error={act.error} />}
+    </div>
+  );
+}
+
+interface WordsProps {
+  readonly act: ReturnType<typeof useSubmit<string, unknown>>;
+  /** Of the field in the request. */
+  readonly field: 'reason' | 'bankReference';
+  readonly label: string;
+  readonly text: string;
+  /** Where it takes something away. */
+  readonly danger?: boolean;
+}
+
+/** An act that needs its reason, or its number. */
+export function WithWords({ act, field, label, text, danger = false }: WordsProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Record<string, string>>();
+  return (
+    <Form
+      form={form}
+      name={`${field}-${text}`}
+      layout="vertical"
+      requiredMark={false}
+      disabled={act.isPending}
+      onFinish={(values) =>
+        act.mutate((values[field] ?? '').trim(), { onError: (error) => showErrors(form, error, [field]) })
+      }
+    >
+      <Form.Item
+        name={field}
+        label={label}
+        rules={[{ required: true, whitespace: true, message: t('subsidy.required') }]}
+      >
+        <Input maxLength={field === 'reason' ? 500 : 100} autoComplete="off" />
+      </Form.Item>
+      {act.isError && <Refusal title={t('subsidy.refused')} error={act.error} fields={[field]} />}
+      <Button htmlType="submit" danger={danger} loading={act.isPending}>
+        {text}
+      </Button>
+    </Form>
+  );
+}

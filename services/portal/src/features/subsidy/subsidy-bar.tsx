@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { Bar } from './bar.js';
+import type { SubsidySummary } from './use-subsidies.js';
+
+/** What was given, and what of it was used, has gone back, and is left. */
+export function SubsidyBar({ subsidy }: { readonly subsidy: SubsidySummary }) {
+  const { t } = useTranslation();
+  return (
+    <Bar
+      label={t('subsidy.given.bar')}
+      whole={subsidy.granted.amount}
+      parts={[
+        { key: 'drawn', name: t('subsidy.given.drawn'), amount: subsidy.drawn.amount },
+        { key: 'returned', name: t('subsidy.given.returned'), amount: subsidy.returned.amount },
+      ]}
+      rest={t('subsidy.given.left')}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import '../ledger/ledger.css';
+import './subsidy.css';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { yuanOf } from '../../i18n/format.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { Choice } from '../../shell/choice.js';
+import { ExportButton } from '../../shell/export-button.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { SubsidyBar } from './subsidy-bar.js';
+import { SubsidyTabs } from './subsidy-tabs.js';
+import {
+  fetchSubsidies,
+  type SubsidyState,
+  subsidyStates,
+  type SubsidySummary,
+  useSubsidies,
+} from './use-subsidies.js';
+
+/** What one's unions have given and got, each with what has gone of it. */
+export function SubsidyListPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const state = subsidyStates.find((one) => one === search.get('state'));
+  const list = useSubsidies(state);
+  const choose = (chosen: SubsidyState | undefined): void =>
+    setSearch(chosen === undefined ? {} : { state: chosen });
+  return (
+    <>
+      <SubsidyTabs />
+      <PageHead title={t('subsidy.tabs.subsidies')}>
+        <SubsidyExport state={state} />
+      </PageHead>
+      <p className="hint">{t('subsidy.given.hint')}</p>
+      <div className="money-filters">
+        <Choice<SubsidyState>
+          label={t('subsidy.state')}
+          value={state}
+          options={[
+            { value: '', label: t('subsidy.allStates') },
+            ...subsidyStates.map((one) => ({ value: one, label: t(`subsidy.given.states.${one}`) })),
+          ]}
+          onChange={choose}
+        />
+      </div>
+      <PagedList
+        list={list}
+        empty={{
+          text: t('subsidy.given.empty'),
+          action: state !== undefined && (
+            <Button onClick={() => choose(undefined)}>{t('subsidy.showAll')}</Button>
+          ),
+        }}
+      >
+        {(items) => items.map((one) => <SubsidyCard key={one.id} subsidy={one} />)}
+      </PagedList>
+    </>
+  );
+}
+
+function SubsidyCard({ subsidy }: { readonly subsidy: SubsidySummary }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { id, title, state, overdue, giverUnionName, receiverUnionName, reportDueAt } = subsidy;
+  return (
+    <article className="card">
+      <div className="line-head">
+        <h2>
+          <Link to={`/subsidies/${id}`}>{title}</Link>
+        </h2>
+        <span className={`tag is-${state}`}>{t(`subsidy.given.states.${state}`)}</span>
+      </div>
+      <p>{t('subsidy.given.fromTo', { giver: giverUnionName, receiver: receiverUnionName })}</p>
+      <SubsidyBar subsidy={subsidy} />
+      {state === 'active' && (
+        <p className={overdue ? 'is-owing' : 'hint'}>
+          {t(overdue ? 'subsidy.given.overdue' : 'subsidy.given.reportBy', { time: instant(reportDueAt) })}
+        </p>
+      )}
+    </article>
+  );
+}
+
+function SubsidyExport({ state }: { readonly state: SubsidyState | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <ExportButton<SubsidySummary>
+      fileName={t('subsidy.tabs.subsidies')}
+      fetchPage={fetchSubsidies(state)}
+      columns={[
+        { title: t('subsidy.field.title'), text: ({ title }) => title },
+        { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
+        { title: t('subsidy.giver'), text: ({ giverUnionName }) => giverUnionName },
+        { title: t('subsidy.receiver'), text: ({ receiverUnionName }) => receiverUnionName },
+        { title: t('subsidy.state'), text: (one) => t(`subsidy.given.states.${one.state}`) },
+        { title: t('subsidy.field.award'), text: ({ granted }) => yuanOf(granted.amount) },
+        { title: t('subsidy.given.drawn'), text: ({ drawn }) => yuanOf(drawn.amount) },
+        { title: t('subsidy.given.returned'), text: ({ returned }) => yuanOf(returned.amount) },
+        { title: t('subsidy.given.left'), text: ({ left }) => yuanOf(left.amount) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
+
+type Schemas = components['schemas'];
+export type Programme = Schemas['SubsidyProgrammeView'];
+export type ProgrammeState = Programme['state'];
+export type Application = Schemas['SubsidyApplicationView'];
+export type ApplicationState = Application['state'];
+export type Objection = Schemas['SubsidyObjectionView'];
+export type Notice = Schemas['SubsidyNoticeView'];
+export type Subsidy = Schemas['SubsidyView'];
+export type SubsidySummary = Schemas['SubsidySummaryView'];
+export type SubsidyState = SubsidySummary['state'];
+export type Move = Subsidy['moves'][number];
+
+export const programmeStates = [
+  ...(['draft', 'open', 'deciding', 'notice', 'closed', 'cancelled'] as const satisfies ProgrammeState[]),
+];
+export const subsidyStates = [
+  ...([
+    'offered',
+    'accepted',
+    'active',
+    'reported',
+    'accounted',
+    'closed',
+    'declined',
+  ] as const satisfies SubsidyState[]),
+];
+
+export function fetchProgrammes(state: ProgrammeState | undefined): FetchPage<Programme> {
+  return (page, signal) => {
+    const query = { ...page, ...(state === undefined ? {} : { state }) };
+    return answerOf(api.GET('/api/v1/subsidy-programmes', { params: { query }, signal }));
+  };
+}
+
+export function useProgrammes(state: ProgrammeState | undefined) {
+  return usePages(['subsidyProgramme', 'list', state], fetchProgrammes(state));
+}
+
+export function useProgramme(programmeId: string) {
+  return useQuery({
+    queryKey: ['subsidyProgramme', programmeId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/subsidy-programmes/{programmeId}', { params: { path: { programmeId } }, signal }),
+      ),
+  });
+}
+
+export function fetchApplications(programmeId: string | undefined): FetchPage<Application> {
+  return (page, signal) => {
+    const query = { ...page, ...(programmeId === undefined ? {} : { programmeId }) };
+    return answerOf(api.GET('/api/v1/subsidy-applications', { params: { query }, signal }));
+  };
+}
+
+export function useApplications(programmeId: string | undefined) {
+  return usePages(['subsidyApplication', 'list', programmeId], fetchApplications(programmeId));
+}
+
+export function useApplication(applicationId: string) {
+  return useQuery({
+    queryKey: ['subsidyApplication', applicationId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/subsidy-applications/{applicationId}', {
+          params: { path: { applicationId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function useNotice(programmeId: string) {
+  return useQuery({
+    queryKey: ['subsidyProgramme', programmeId, 'notice'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/subsidy-programmes/{programmeId}/notice', {
+          params: { path: { programmeId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function useObjections(programmeId: string) {
+  return usePages<Objection>(['subsidyProgramme', programmeId, 'objections'], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/subsidy-programmes/{programmeId}/objections', {
+        params: { path: { programmeId }, query: page },
+        signal,
+      }),
+    ),
+  );
+}
+
+export function fetchSubsidies(state: SubsidyState | undefined): FetchPage<SubsidySummary> {
+  return (page, signal) => {
+    const query = { ...page, ...(state === undefined ? {} : { state }) };
+    return answerOf(api.GET('/api/v1/subsidies', { params: { query }, signal }));
+  };
+}
+
+export function useSubsidies(state: SubsidyState | undefined) {
+  return usePages(['subsidy', 'list', state], fetchSubsidies(state));
+}
+
+export function useSubsidy(subsidyId: string) {
+  return useQuery({
+    queryKey: ['subsidy', subsidyId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/subsidies/{subsidyId}', { params: { path: { subsidyId } }, signal })),
+  });
+}

@@ -80,6 +80,11 @@ describe('what was given', () => {
     const subsidy = await granted(settlement, root, { by: a, activityId });
     expect(figures(subsidy)).toEqual(['200000', '0', '0', '200000', 'active']);
     expect(await balances()).toEqual({ 区总工会: '-200000', 工会A: '200000', 工会B: '0' });
+    const period = { union: a.id, from: '2026-01-01', to: '2027-12-31' };
+    const { lines } = await settlement.ask(statementContract.get, period, holder('auditor', a));
+    expect(lines).toMatchObject([
+      { kind: 'subsidy', counterparty: { name: '区总工会' }, amount: toWire(200_000n) },
+    ]);
     const pool = await approved(activityId, 400_000n);
     // The giver owes a 1,500.00 of the costs, and b half of the rest: 1,250.00. a had 1,500.00 before, and owes it back.
     expect(await balances()).toEqual({ 区总工会: '-200000', 工会A: '325000', 工会B: '-125000' });

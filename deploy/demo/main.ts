@@ -25,6 +25,7 @@ import { leaveNeedsStanding } from './steps/standing-needs.js';
 import { certify } from './steps/letters.js';
 import { tellPeople } from './steps/notices.js';
 import { rank } from './steps/ranking.js';
+import { mandateTheBooks } from './steps/bookkeeping.js';
 import { grantRights } from './steps/rights.js';
 import { signUpRush } from './steps/rush.js';
 import { sayWhoMayCome } from './steps/eligibility.js';
@@ -89,6 +90,7 @@ async function walk(world: World): Promise<void> {
   await planItAgain(world);
   await planASeries(world);
   await grantRights(world);
+  await mandateTheBooks(world);
   await lendByRules(world);
   await sayWhoMayCome(world);
   await inviteNeighbours(world);

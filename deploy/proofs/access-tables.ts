@@ -3,6 +3,7 @@ import { activityLifeRows } from './access-activity-life.js';
 import { albumRows, attachmentRows } from './access-album.js';
 import { confirmationRows } from './access-confirmations.js';
 import { correctionRows } from './access-attendance.js';
+import { bookkeepingRows, explanationRows } from './access-bookkeeping.js';
 import { brandRows, proposalRows } from './access-brands.js';
 import { clubRows } from './access-clubs.js';
 import { coHostingRows } from './access-co-hosting.js';
@@ -82,6 +83,8 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['netting and payments', nettingRows],
   ['frozen parties, bills of transfers, bank statements', nettingLifeRows],
   ['subsidies', subsidyRows],
+  ['explained shares and facts', explanationRows],
+  ['books that others keep', bookkeepingRows],
   ['indicators', indicatorRows],
   ['surveys', surveyRows],
   ['scores', scoreRows],

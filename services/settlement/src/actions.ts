@@ -12,6 +12,9 @@ export const actions = {
   computeShares: { roles: ['organiser', 'officer', 'finance'] },
   submitCostPool: { roles: ['finance'] },
   approveCostPool: { roles: ['approver'] },
+  // what the facts come to: for those who can see to it, and those who audit
+  seeFactChecks: { roles: ['officer', 'finance', 'approver', 'auditor'] },
+  repeatFactCheck: { roles: ['officer', 'finance', 'auditor'] },
   // ledger
   seeLedger: { roles: ['officer', 'finance', 'approver', 'auditor'] },
   seeLoanMoney: { roles: ['officer', 'finance', 'approver', 'auditor'], self: true },

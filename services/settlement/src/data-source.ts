@@ -11,11 +11,13 @@ import {
 } from './cost-pool/cost-pool.entity.js';
 import { PartyFreezeRow } from './freeze/freeze.entity.js';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute/dispute.entity.js';
+import { FactCheckRow } from './fact-check/fact-check.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import { DamageRef } from './loan-damage/loan-damage.entity.js';
 import { LoanRef } from './loan/loan.entity.js';
 import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
 import { PaymentRow } from './payment/payment.entity.js';
+import { MandateRef } from './reference/mandate.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SubsidyMoveRow, SubsidyRow } from './subsidy/subsidy.entity.js';
 import {
@@ -26,11 +28,12 @@ import {
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
-  ...[UnionRef, PartyRef, RoleRef, MemberRef],
+  ...[UnionRef, PartyRef, RoleRef, MemberRef, MandateRef],
   ...[AgreementRef, ActivityRef, ActivityCloseRow, AttendanceFactRow],
   ...[AccountRow, EntryRow, PostingRow],
   ...[SubsidyProgrammeRow, SubsidyApplicationRow, SubsidyObjectionRow, SubsidyRow, SubsidyMoveRow],
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],
+  FactCheckRow,
   DamageRef,
   LoanRef,
   ...[PartyFreezeRow, BankStatementRow, BankLineRow],

@@ -3,6 +3,7 @@ import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { ActivityModule } from './activity/activity.module.js';
 import { AgreementModule } from './agreement/agreement.module.js';
+import { BookkeepingModule } from './bookkeeping/bookkeeping.module.js';
 import type { SettlementConfig } from './config.js';
 import { BankStatementModule } from './bank-statement/bank-statement.module.js';
 import { CostPoolModule } from './cost-pool/cost-pool.module.js';
@@ -10,6 +11,7 @@ import { entities } from './data-source.js';
 import { FreezeModule } from './freeze/freeze.module.js';
 import { ConfirmationModule } from './confirmation/confirmation.module.js';
 import { DisputeModule } from './dispute/dispute.module.js';
+import { FactCheckModule } from './fact-check/fact-check.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
@@ -17,6 +19,7 @@ import { NettingModule } from './netting/netting.module.js';
 import { PaymentModule } from './payment/payment.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { ShareExplanationModule } from './share-explanation/share-explanation.module.js';
 import { StatementModule } from './statement/statement.module.js';
 import { SubsidyModule } from './subsidy/subsidy.module.js';
 
@@ -38,6 +41,9 @@ const features = [
   NettingModule,
   PreviewModule,
   StatementModule,
+  BookkeepingModule,
+  FactCheckModule,
+  ShareExplanationModule,
 ];
 
 @Module({})

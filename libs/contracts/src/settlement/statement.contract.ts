@@ -39,6 +39,7 @@ export class StatementLineView {
   @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
   @Text({ description: 'The activity, or what else it was for' }) title: string;
   @Uuid({ nullable: true }) activityId: string | null;
+  @Uuid({ nullable: true, description: 'The cost pool whose share it is' }) costPoolId: string | null;
   @Uuid({ nullable: true, description: 'The loan whose fee, deposit or damage it is' }) loanId: string | null;
   @Nested(() => Money, { nullable: true, description: "The union's share of the costs" }) share: Money | null;
   @Nested(() => Money, { nullable: true, description: 'What the union had paid itself' }) paid: Money | null;

@@ -22,4 +22,9 @@ export const mandateErrors = {
     zh: '有效的委托最多 {max} 项，请先终止不用的',
     en: 'The union has {max} mandates in force, which is the limit; please end one first',
   },
+  MANDATE_LIMIT_WITHOUT_BOOKKEEPING: {
+    kind: 'rule',
+    zh: '只有委托代理记账时才设单笔限额',
+    en: 'A limit is for the keeping of books, which this mandate does not hold',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

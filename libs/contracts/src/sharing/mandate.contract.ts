@@ -1,8 +1,12 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Instant, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+import { Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
 
-/** What one union may do for another: sign up its members, or ask for, extend, cancel and see its loans. */
-export const mandateScopes = ['signUp', 'lending'] as const;
+/**
+ * What one union may do for another: sign up its members; ask for, extend, cancel and see its loans; keep its books, which
+ * is what finance and approvers do, up to a limit.
+ */
+export const mandateScopes = ['signUp', 'lending', 'bookkeeping'] as const;
 export type MandateScope = (typeof mandateScopes)[number];
 export const mandateStates = ['active', 'later', 'ended', 'revoked'] as const;
 export type MandateState = (typeof mandateStates)[number];
@@ -16,6 +20,12 @@ export class GiveMandateRequest {
   @Instant({ optional: true, description: 'Now where absent' }) from?: string | null;
   @Instant({ description: 'At most three years after the beginning' }) until: string;
   @Text({ optional: true, max: 500, example: '人手不足，请代办报名和借用' }) note?: string | null;
+  @Nested(() => Money, {
+    optional: true,
+    description:
+      'bookkeeping: the most that one bill, cost pool or payment may come to; no limit where absent',
+  })
+  entryLimit?: Money | null;
 }
 
 export class ListMandatesRequest extends PageRequest {
@@ -60,6 +70,8 @@ export class MandateView {
   revokedBy: MandateSide | null;
   @Text({ nullable: true, max: 500 }) revokeReason: string | null;
   @Instant() createdAt: string;
+  @Nested(() => Money, { nullable: true, description: 'bookkeeping: the most of one act; null for no limit' })
+  entryLimit: Money | null;
 }
 
 /** Once that somebody acted by it. */

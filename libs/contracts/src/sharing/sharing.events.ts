@@ -1,7 +1,8 @@
 import { event } from '../contract.js';
-import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, Json, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { Money } from '../money.dto.js';
+import { type MandateScope, mandateScopes } from './mandate.contract.js';
 
 /** 资源功能: which function of sharing something serves. */
 export const resourceFunctions = ['information', 'facility', 'management', 'service', 'people'] as const;
@@ -106,6 +107,20 @@ export class ActivityClosed {
   @Instant() closedAt: string;
 }
 
+/** What the facts of a closed activity come to, as `ActivityClosed` has told it. */
+export class AttendanceTotal {
+  @Uuid() activityId: string;
+  @Whole() version: number;
+  @Whole() factCount: number;
+  @Text({ max: 64 }) factsHash: string;
+  @Instant() closedAt: string;
+}
+
+/** Told each night of what was closed within a year: what was lost on the way is found without being asked for. */
+export class AttendanceTotalled {
+  @ListOf(() => AttendanceTotal, { max: 200 }) totals: AttendanceTotal[];
+}
+
 /** A loan's outcome: for fees, and for the punctuality that evaluation asks for. */
 export class LoanStateData {
   @Uuid() id: string;
@@ -151,12 +166,30 @@ export class LoanDamageStateData {
   @Text({ nullable: true, max: 1_000 }) reason: string | null;
 }
 
+/** The whole state of a mandate: by it a union acts for another while it holds. */
+export class MandateStateData {
+  @Uuid() id: string;
+  @Whole({ min: 1 }) version: number;
+  /** The union that lets the other act for it. */
+  @Uuid() fromUnionId: string;
+  @Uuid() toUnionId: string;
+  @SomeOf(mandateScopes) scopes: MandateScope[];
+  /** It holds from then, and no more at its end. */
+  @Instant() from: string;
+  @Instant() until: string;
+  @Instant({ nullable: true }) revokedAt: string | null;
+  /** The most of one act of bookkeeping. */
+  @Nested(() => Money, { nullable: true }) entryLimit: Money | null;
+}
+
 export const sharingEvents = {
   activityChanged: event('evt.sharing.activity.changed.v1', ActivityStateData),
   agreementProposed: event('evt.sharing.agreement.proposed.v1', AgreementProposed),
   agreementChanged: event('evt.sharing.agreement.changed.v1', AgreementStateData),
   attendanceRecorded: event('evt.sharing.attendance.recorded.v1', AttendanceRecorded),
   activityClosed: event('evt.sharing.activity.closed.v1', ActivityClosed),
+  attendanceTotalled: event('evt.sharing.attendance.totalled.v1', AttendanceTotalled),
   loanChanged: event('evt.sharing.loan.changed.v1', LoanStateData),
   loanDamageChanged: event('evt.sharing.loan-damage.changed.v1', LoanDamageStateData),
+  mandateChanged: event('evt.sharing.mandate.changed.v1', MandateStateData),
 };

@@ -1,12 +1,15 @@
 import { BankStatementController } from './bank-statement.controller.js';
 import { ConfirmationController } from './confirmation.controller.js';
+import { BookkeepingController } from './bookkeeping.controller.js';
 import { CostPoolController } from './cost-pool.controller.js';
+import { FactCheckController } from './fact-check.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LoanMoneyController } from './loan-money.controller.js';
 import { NettingController } from './netting.controller.js';
 import { PartyFreezeController } from './party-freeze.controller.js';
 import { SettlementPreviewController } from './preview.controller.js';
 import { ReceiptController } from './receipt.controller.js';
+import { ShareExplanationController } from './share-explanation.controller.js';
 import { StatementController } from './statement.controller.js';
 import { TransferTraceController } from './transfer-trace.controller.js';
 import { SubsidyApplicationController } from './subsidy-application.controller.js';
@@ -16,7 +19,9 @@ import { SubsidyController } from './subsidy.controller.js';
 
 export const settlementControllers = [
   ConfirmationController,
+  BookkeepingController,
   CostPoolController,
+  FactCheckController,
   LedgerController,
   LoanMoneyController,
   NettingController,
@@ -25,6 +30,7 @@ export const settlementControllers = [
   BankStatementController,
   SettlementPreviewController,
   ReceiptController,
+  ShareExplanationController,
   StatementController,
   SubsidyProgrammeController,
   SubsidyApplicationController,

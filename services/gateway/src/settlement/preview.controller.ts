@@ -4,6 +4,7 @@ import {
   PreviewNettingRequest,
   PreviewSplitRequest,
   splitContract,
+  splitTreeContract,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -39,6 +40,30 @@ export class SettlementPreviewController {
   })
   split(@Input() request: PreviewSplitRequest, @Call() call: CallContext) {
     return this.rpc.call(splitContract.preview, request, call);
+  }
+
+  @Endpoint('POST', 'previews/split-tree', splitTreeContract.preview, {
+    tag: 'previews',
+    summary: 'Splits a cost by a rule as previews/split does, and says what came to each node; saves nothing',
+    status: 200,
+    idempotent: false,
+    example: {
+      total: yuan('1000000'),
+      parties: [
+        { id: 'A', headcount: 47 },
+        { id: 'B', headcount: 31 },
+      ],
+      rule: {
+        kind: 'tiers',
+        tiers: [
+          { upTo: yuan('300000'), rule: { kind: 'equal' } },
+          { upTo: null, rule: { kind: 'headcount' } },
+        ],
+      },
+    },
+  })
+  splitTree(@Input() request: PreviewSplitRequest, @Call() call: CallContext) {
+    return this.rpc.call(splitTreeContract.preview, request, call);
   }
 
   @Endpoint('POST', 'previews/netting', nettingPreviewContract.preview, {

@@ -19,12 +19,13 @@ export class MandateController {
 
   @Endpoint('POST', 'mandates', mandateContract.give, {
     tag,
-    summary: 'Lets another union act for this one: sign up its members, or see to its loans',
+    summary: 'Lets another union act for this one: sign up its members, see to its loans, or keep its books',
     freshRoles: true,
     example: {
       fromUnionId: '019a0000-0000-7000-8000-000000000001',
       toUnionId: '019a0000-0000-7000-8000-000000000002',
-      scopes: ['signUp', 'lending'],
+      scopes: ['signUp', 'lending', 'bookkeeping'],
+      entryLimit: { amount: '500000', currency: 'CNY' },
       from: '2026-12-01T00:00:00+08:00',
       until: '2027-12-01T00:00:00+08:00',
       note: '人手不足，请代办报名和借用',

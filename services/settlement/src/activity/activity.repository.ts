@@ -18,6 +18,10 @@ export class ActivityRepository {
     return (await tx.sql.findOneBy(ActivityRef, { id })) ?? pending(pointer);
   }
 
+  find(tx: Transaction, id: string): Promise<ActivityRef | null> {
+    return tx.sql.findOneBy(ActivityRef, { id });
+  }
+
   /** The titles of activities, by id. */
   async titlesOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await tx.sql.findBy(ActivityRef, { id: In([...ids]) });

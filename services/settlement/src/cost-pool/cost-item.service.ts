@@ -24,6 +24,7 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions } from '../actions.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { partiesOf } from '../agreement/verdict.model.js';
+import { authoriseLook } from '../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
@@ -45,7 +46,8 @@ export class CostItemService {
     return this.transactions.command(call, costPoolContract.addItem, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
       const payer = await this.references.party(tx, request.payer, '/payer');
-      await this.desk.guard(tx, pool, actions.editCostItems, payer.unionId);
+      const amountFen = fromWire(request.amount, '/amount');
+      await this.desk.guard(tx, pool, actions.editCostItems, payer.unionId, amountFen);
       nextState(pool.state, 'edit');
       requirePayer(pool, request.payer);
       const row = itemOf(tx, request, payer.unionId);
@@ -65,7 +67,7 @@ export class CostItemService {
       const pool = await this.desk.take(tx, request.costPoolId);
       const item = await this.pools.findItem(tx, pool.id, request.itemId);
       if (item === null) throw new DomainError('NOT_FOUND');
-      await this.desk.guard(tx, pool, actions.editCostItems, item.unionId);
+      await this.desk.guard(tx, pool, actions.editCostItems, item.unionId, item.amountFen);
       requireVersion(tx, pool.version);
       nextState(pool.state, 'edit');
       await this.pools.removeItem(tx, pool.id, item.id);
@@ -77,7 +79,7 @@ export class CostItemService {
   /** For whoever may see the pool. The file counts as a receipt only if it is that of the person who added the bill. */
   receipt(request: CostItemRequest, call: CallContext): Promise<ReceiptFileView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeCostPool, { paths: await this.pools.pathsOf(tx, request.costPoolId) });
+      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       const item = await this.pools.findItem(tx, request.costPoolId, request.itemId);
       if (item === null) throw new DomainError('NOT_FOUND');
       const { fileKey, sha256, invoiceNumber, createdBy: ownerId } = item;
@@ -88,7 +90,7 @@ export class CostItemService {
   list(request: ListCostItemsRequest, call: CallContext): Promise<Page<CostItemView>> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.pools.findById(tx, request.costPoolId);
-      tx.authorise(actions.seeCostPool, { paths: await this.pools.pathsOf(tx, request.costPoolId) });
+      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       const rows = await this.pools.pageOfItems(tx, request);
       const names = await this.references.parties(tx, [...new Set(rows.map(payerOf))]);
       const views = rows.map((row) => itemView(row, names, pool?.version ?? 0));

@@ -24,6 +24,6 @@ import { PoolDesk } from './pool-desk.service.js';
     PoolApprovalService,
     PoolDesk,
   ],
-  exports: [CostPoolRepository],
+  exports: [CostPoolRepository, PoolDesk],
 })
 export class CostPoolModule {}

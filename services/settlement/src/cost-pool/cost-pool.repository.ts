@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListCostPoolsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { withinReach } from '../reference/bookkeeping.model.js';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 
 /** Who looks at a list of pools: what he sees, and what he approves. */
@@ -78,7 +79,7 @@ export class CostPoolRepository {
       .createQueryBuilder(CostPoolRow, 'p')
       .where(
         `EXISTS (SELECT 1 FROM cost_pool_union pu JOIN union_ref u ON u.id = pu.union_id
-          JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held) WHERE pu.cost_pool_id = p.id)`,
+          JOIN unnest(:reach::text[]) AS held ON ${withinReach('u.path')} WHERE pu.cost_pool_id = p.id)`,
         { reach: reader.reach },
       )
       .orderBy('p.id', 'DESC')
@@ -86,7 +87,7 @@ export class CostPoolRepository {
     const { activityId, state } = request;
     if (request.waitingForMe) {
       const ofMine = `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:approving::text[]) AS held
-        ON starts_with(u.path, held) WHERE u.id = p.union_id)`;
+        ON ${withinReach('u.path')} WHERE u.id = p.union_id)`;
       query.andWhere(`p.state = 'submitted' AND p.submittedBy <> :me AND ${ofMine}`, {
         me: reader.personId,
         approving: reader.approving,

@@ -9,7 +9,7 @@ import {
   type ListCostPoolsRequest,
   type Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId, partyKey, reachOf } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, partyKey } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -17,7 +17,7 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import type { AgreementRef } from '../agreement/agreement.entity.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { partiesOf } from '../agreement/verdict.model.js';
-import { maySee } from '../reference/reach.model.js';
+import { authoriseAct, authoriseLook, bookReach } from '../reference/bookkeeping.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
@@ -40,8 +40,9 @@ export class CostPoolService {
       const agreement = await this.activities.agreementInForce(tx, activity.id);
       const { path } = await this.references.union(tx, activity.unionId);
       const paths = await this.pathsOf(tx, agreement);
-      const visible = maySee(call.actor, actions.seeCostPool, [path, ...paths]);
-      tx.authorise(actions.createCostPool, { paths: [path], visible });
+      const seenBy = { rule: actions.seeCostPool, paths: [path, ...paths] };
+      const about = { kind: 'activity', aboutId: activity.id } as const;
+      await authoriseAct(tx, actions.createCostPool, { ...about, paths: [path], seenBy });
       if (agreement === null) throw new DomainError('NO_AGREEMENT_IN_FORCE', { retryAfterSeconds: 1 });
       const partiesHash = hashOf(readTerms(agreement.terms).parties.map(partyKey));
       // Pools of the same parties are made one after another, and an activity's parties are its agreement's.
@@ -65,7 +66,7 @@ export class CostPoolService {
   get(request: GetCostPoolRequest, call: CallContext): Promise<CostPoolView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.pools.findById(tx, request.costPoolId);
-      tx.authorise(actions.seeCostPool, { paths: await this.pools.pathsOf(tx, request.costPoolId) });
+      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       if (row === null) throw new DomainError('NOT_FOUND');
       return this.desk.view(tx, row);
     });
@@ -76,8 +77,8 @@ export class CostPoolService {
       tx.authorise(actions.list, {});
       const rows = await this.pools.list(tx, request, {
         personId: tx.personId,
-        reach: reachOf(call.actor, actions.seeCostPool),
-        approving: reachOf(call.actor, actions.approveCostPool),
+        reach: await bookReach(tx, actions.seeCostPool),
+        approving: await bookReach(tx, actions.approveCostPool),
       });
       return toPage(await this.desk.summaries(tx, rows), {
         limit: request.limit,

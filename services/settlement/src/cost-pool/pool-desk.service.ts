@@ -6,8 +6,8 @@ import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { subsidySource } from '../agreement/verdict.model.js';
+import { authoriseAct } from '../reference/bookkeeping.js';
 import { namedParty, nameOf, personName, withNames } from '../reference/named-party.js';
-import { maySee } from '../reference/reach.model.js';
 import { type PersonNames, ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import { traceText } from '../split/split-trace.model.js';
@@ -33,11 +33,22 @@ export class PoolDesk {
     return pool;
   }
 
-  /** Guards what is done to a pool at one of its unions: the organiser's, or that of a line's payer. */
-  async guard(tx: Transaction, pool: CostPoolRow, rule: ActionRule, unionId: string): Promise<void> {
+  /**
+   * Guards what is done to a pool at one of its unions, the organiser's or that of a line's payer, and by whom its books
+   * are kept.
+   * @param amountFen what the act comes to: the whole pool where nothing else is said
+   */
+  async guard(
+    tx: Transaction,
+    pool: CostPoolRow,
+    rule: ActionRule,
+    unionId: string,
+    amountFen: bigint | null = pool.totalFen,
+  ): Promise<void> {
     const { path } = await this.references.union(tx, unionId);
-    const visible = maySee(tx.call.actor, actions.seeCostPool, await this.pools.pathsOf(tx, pool.id));
-    tx.authorise(rule, { paths: [path], visible });
+    const seenBy = { rule: actions.seeCostPool, paths: await this.pools.pathsOf(tx, pool.id) };
+    const about = { kind: 'costPool', aboutId: pool.id } as const;
+    await authoriseAct(tx, rule, { ...about, paths: [path], seenBy, amountFen });
   }
 
   /** What its source gives goes of what that has given for the activity before: looked at when it is computed, drawn when it is approved. */

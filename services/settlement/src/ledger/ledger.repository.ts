@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund, EntryKind, ListAccountsRequest, ListEntriesRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { withinReach } from '../reference/bookkeeping.model.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 
 /** A posting with the parties of its two accounts, as `union:<id>`. */
@@ -177,7 +178,7 @@ export class LedgerRepository {
     const cursor = decodeCursor(request.cursor, 1);
     return tx.sql.query(
       `SELECT ${accountSql} FROM account a JOIN union_ref u ON u.id = a.union_id
-       WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE starts_with(u.path, held))
+       WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE ${withinReach('u.path')})
          AND ($2::uuid IS NULL OR a.union_id = $2) AND ($3::uuid IS NULL OR a.id > $3)
        ORDER BY a.id LIMIT $4`,
       [reach, request.union ?? null, cursor?.[0] ?? null, rowsFor(request.limit)],
@@ -211,7 +212,7 @@ export class LedgerRepository {
       .addSelect('(SELECT r.id FROM entry r WHERE r.reversal_of = e.id)', 'reversed_by')
       .where(
         `EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
-          JOIN union_ref u ON u.id = a.union_id JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
+          JOIN union_ref u ON u.id = a.union_id JOIN unnest(:reach::text[]) AS held ON ${withinReach('u.path')}
           WHERE p.entry_id = e.id)`,
         { reach },
       )

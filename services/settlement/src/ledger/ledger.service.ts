@@ -14,10 +14,11 @@ import {
   type ReverseEntryRequest,
   type TrialBalanceView,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, reachOf, rootPath, toWire } from '@gongxiang/domain';
+import { type CallContext, DomainError, rootPath, toWire } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { authoriseLook, bookReach } from '../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -41,7 +42,7 @@ export class LedgerService {
   listAccounts(request: ListAccountsRequest, call: CallContext): Promise<Page<AccountView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
-      const rows = await this.ledger.listAccounts(tx, request, reachOf(call.actor, actions.seeLedger));
+      const rows = await this.ledger.listAccounts(tx, request, await bookReach(tx, actions.seeLedger));
       const names = await this.references.parties(
         tx,
         rows.map(({ party }) => party),
@@ -54,7 +55,7 @@ export class LedgerService {
   getAccount(request: GetAccountRequest, call: CallContext): Promise<AccountView> {
     return this.transactions.read(call, async (tx) => {
       const place = await this.ledger.accountWithPath(tx, request.accountId);
-      tx.authorise(actions.seeLedger, { paths: place === null ? [] : [place.path] });
+      await authoriseLook(tx, actions.seeLedger, place === null ? [] : [place.path]);
       const row = await this.ledger.findBalance(tx, request.accountId);
       if (row === null) throw new DomainError('NOT_FOUND');
       return accountView(row, await this.references.parties(tx, [row.party]));
@@ -64,7 +65,7 @@ export class LedgerService {
   listPostings(request: ListPostingsRequest, call: CallContext): Promise<Page<PostingView>> {
     return this.transactions.read(call, async (tx) => {
       const account = await this.ledger.accountWithPath(tx, request.accountId);
-      tx.authorise(actions.seeLedger, { paths: account === null ? [] : [account.path] });
+      await authoriseLook(tx, actions.seeLedger, account === null ? [] : [account.path]);
       const lines = await this.ledger.listPostings(tx, request.accountId, request);
       const names = await this.namesOf(tx, lines);
       return toPage(
@@ -77,14 +78,14 @@ export class LedgerService {
   listEntries(request: ListEntriesRequest, call: CallContext): Promise<Page<EntrySummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
-      const rows = await this.ledger.listEntries(tx, request, reachOf(call.actor, actions.seeLedger));
+      const rows = await this.ledger.listEntries(tx, request, await bookReach(tx, actions.seeLedger));
       return toPage(rows.map(summaryOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
 
   getEntry(request: GetEntryRequest, call: CallContext): Promise<EntryView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeLedger, { paths: await this.ledger.pathsOf(tx, request.entryId) });
+      await authoriseLook(tx, actions.seeLedger, await this.ledger.pathsOf(tx, request.entryId));
       return this.view(tx, request.entryId);
     });
   }

@@ -6,6 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { FreezeGuard } from '../freeze/freeze.guard.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
+import { authoriseAct, bookMandatesFor } from '../reference/bookkeeping.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
@@ -60,7 +61,10 @@ export class PaymentActs {
   /** Its clearing legs are taken back, and its payer owes its payee again; also where one of them is frozen, as no money moves. */
   async giveUp(tx: Transaction, paymentId: string, reason: string): Promise<PaymentView> {
     const row = await this.take(tx, paymentId);
-    await this.guard(tx, row, actions.failPayment, row.unionId);
+    // Not by a mandate: to give a transfer up is to decide, not to keep books.
+    const { path } = await this.references.union(tx, row.unionId);
+    const visible = maySee(tx.call.actor, actions.seeLedger, await this.sidesOf(tx, row));
+    tx.authorise(actions.failPayment, { paths: [path], visible });
     requireOpen(row, row.receivedAt);
     const entryId = await this.book.post(tx, {
       kind: 'restored',
@@ -128,8 +132,9 @@ export class PaymentActs {
 
   private async guard(tx: Transaction, row: PaymentRow, rule: ActionRule, unionId: string): Promise<void> {
     const { path } = await this.references.union(tx, unionId);
-    const visible = maySee(tx.call.actor, actions.seeLedger, await this.sidesOf(tx, row));
-    tx.authorise(rule, { paths: [path], visible });
+    const seenBy = { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) };
+    const about = { kind: 'payment', aboutId: row.id, amountFen: row.amountFen } as const;
+    await authoriseAct(tx, rule, { ...about, paths: [path], seenBy });
   }
 
   private async sidesOf(tx: Transaction, { payerUnionId, payeeUnionId }: PaymentRow): Promise<string[]> {
@@ -145,8 +150,21 @@ export class PaymentActs {
     tx.audit({ noun: 'payment', id: row.id, before: { state: before.state }, after: { state: row.state } });
     const hint = { resource: 'payment', id: row.id, version: row.version };
     await this.hints.send(tx, hint, { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) });
-    const parties = await this.references.parties(tx, keysOf(row));
-    return paymentView(row, { parties, actor: tx.call.actor, now: tx.now });
+    return this.view(tx, row);
+  }
+
+  async view(tx: Transaction, row: PaymentRow): Promise<PaymentView> {
+    const [view] = await this.views(tx, [row]);
+    if (view === undefined) throw new Error('a payment has a view');
+    return view;
+  }
+
+  /** As the caller sees them, with what he may confirm. */
+  async views(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentView[]> {
+    const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
+    const paths = [...parties.values()].map(({ unionPath }) => unionPath);
+    const look = { parties, actor: tx.call.actor, now: tx.now, mandates: await bookMandatesFor(tx, paths) };
+    return rows.map((row) => paymentView(row, look));
   }
 }
 

@@ -9,15 +9,15 @@ import {
   paymentContract,
   type PaymentView,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, fromWire, reachOf, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, DomainError, fromWire, shanghaiDate } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { authoriseLook, bookReach } from '../reference/bookkeeping.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { PaymentActs, type Said } from './payment-acts.service.js';
 import type { PaymentRow } from './payment.entity.js';
 import { PaymentRepository } from './payment.repository.js';
-import { keysOf, paymentView } from './payment.view.js';
 
 @Injectable()
 export class PaymentService {
@@ -33,25 +33,21 @@ export class PaymentService {
       tx.authorise(actions.list, {});
       const rows = await this.payments.list(tx, request, {
         personId: tx.personId,
-        reach: reachOf(call.actor, actions.seeLedger),
+        reach: await bookReach(tx, actions.seeLedger),
         // Who confirms what was sent also confirms what arrived.
-        confirming: reachOf(call.actor, actions.confirmSent),
+        confirming: await bookReach(tx, actions.confirmSent),
         today: shanghaiDate(tx.now),
       });
-      const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
-      const look = { parties, actor: call.actor, now: tx.now };
-      const views = rows.map((row) => paymentView(row, look));
-      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+      return toPage(await this.acts.views(tx, rows), { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
 
   get(request: GetPaymentRequest, call: CallContext): Promise<PaymentView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.payments.findById(tx, request.paymentId);
-      tx.authorise(actions.seeLedger, { paths: row === null ? [] : await this.sidesOf(tx, row) });
+      await authoriseLook(tx, actions.seeLedger, row === null ? [] : await this.sidesOf(tx, row));
       if (row === null) throw new DomainError('NOT_FOUND');
-      const parties = await this.references.parties(tx, keysOf(row));
-      return paymentView(row, { parties, actor: call.actor, now: tx.now });
+      return this.acts.view(tx, row);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { PaymentConfirmation, PaymentView } from '@gongxiang/contracts';
-import { type ActionRule, type Actor, mayDo, partyKey, shanghaiDate, toWire } from '@gongxiang/domain';
+import { type ActionRule, type Actor, partyKey, shanghaiDate, toWire } from '@gongxiang/domain';
 import { actions } from '../actions.js';
+import { type BookMandate, mayKeep } from '../reference/bookkeeping.model.js';
 import { namedParty } from '../reference/named-party.js';
 import type { KnownParty } from '../reference/reference.repository.js';
 import type { PaymentRow } from './payment.entity.js';
@@ -10,6 +11,8 @@ export interface PaymentLook {
   readonly parties: ReadonlyMap<string, KnownParty>;
   readonly actor: Actor | null;
   readonly now: Date;
+  /** By which the books of their sides are kept. */
+  readonly mandates: readonly BookMandate[];
 }
 
 export function paymentView(row: PaymentRow, look: PaymentLook): PaymentView {
@@ -35,10 +38,11 @@ export function keysOf({ payer, payee, payerUnionId, payeeUnionId }: PaymentRow)
 }
 
 /** The confirmations that he may give: each by the finance of its side, and both never by one person (E83). */
-export function mayConfirm(row: PaymentRow, { parties, actor }: PaymentLook): PaymentConfirmation[] {
+export function mayConfirm(row: PaymentRow, { parties, actor, mandates }: PaymentLook): PaymentConfirmation[] {
   const may = (rule: ActionRule, unionId: string): boolean => {
     const path = parties.get(unionKey(unionId))?.unionPath;
-    return actor !== null && mayDo(actor, rule, { paths: path === undefined ? [] : [path] });
+    const payable = mandates.filter(({ limitFen }) => limitFen === null || row.amountFen <= limitFen);
+    return mayKeep(actor, rule, path === undefined ? [] : [path], payable);
   };
   const isOpen = (already: Date | null, otherBy: string | null): boolean =>
     row.state === 'open' && already === null && otherBy !== actor?.personId;

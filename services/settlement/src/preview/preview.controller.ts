@@ -6,6 +6,8 @@ import {
   PreviewSplitRequest,
   type PreviewSplitView,
   splitContract,
+  splitTreeContract,
+  type SplitTreeView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesQuery, Request } from '@gongxiang/messaging/rpc';
@@ -18,6 +20,11 @@ export class PreviewController {
   @HandlesQuery(splitContract.preview)
   split(@Request() request: PreviewSplitRequest, @Call() call: CallContext): Promise<PreviewSplitView> {
     return this.previews.split(request, call);
+  }
+
+  @HandlesQuery(splitTreeContract.preview)
+  tree(@Request() request: PreviewSplitRequest, @Call() call: CallContext): Promise<SplitTreeView> {
+    return this.previews.tree(request, call);
   }
 
   @HandlesQuery(nettingPreviewContract.preview)

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nettingPreviewContract, type PreviewSplitRequest, splitContract } from '@gongxiang/contracts';
+import {
+  nettingPreviewContract,
+  type PreviewSplitRequest,
+  splitContract,
+  splitTreeContract,
+} from '@gongxiang/contracts';
 import { toWire } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { startSettlement } from '../settlement.fixture.js';
@@ -125,6 +130,88 @@ describe('the preview of a split', () => {
     const request = { total: toWire(1n), parties: three, rule: { kind: 'equal' as const } };
     await expect(settlement.ask(splitContract.preview, request, null)).rejects.toMatchObject({
       code: 'NOT_SIGNED_IN',
+    });
+  });
+});
+
+describe('the tree of a preview', () => {
+  const tree = (request: object) =>
+    settlement.ask(splitTreeContract.preview, request as PreviewSplitRequest, someone);
+
+  it('says of each node what came to it and what it gave to whom, tiers and rules that were not needed among them', async () => {
+    // 10.00 to the first tier, equally: 3.34, 3.33, 3.33; 5.00 to the second by use, which is nobody's: 5.00 to B as fixed.
+    const { nodes, shares } = await tree({
+      total: toWire(1_500n),
+      parties: three.map((party) => ({ ...party, usage: 0 })),
+      rule: {
+        kind: 'tiers',
+        tiers: [
+          { upTo: toWire(1_000n), rule: { kind: 'headcount', else: { kind: 'equal' } } },
+          {
+            upTo: toWire(9_000n),
+            rule: {
+              kind: 'usage',
+              else: { kind: 'fixed', amounts: { B: toWire(500n) }, rest: { kind: 'equal' } },
+            },
+          },
+          { upTo: null, rule: { kind: 'equal' } },
+        ],
+      },
+    });
+    expect(
+      nodes.map(({ pointer, kind, reached, gifts }) => [
+        ...[pointer, kind, reached?.amount ?? null],
+        gifts.map(({ amount }) => amount.amount).join('+'),
+      ]),
+    ).toEqual([
+      ['/rule', 'tiers', '1500', ''],
+      // 1000 by 47 : 31 : 9 of 87: 540.2, 356.3, 103.4; the odd fen to C.
+      ['/rule/tiers/0/rule', 'headcount', '1000', '540+356+104'],
+      ['/rule/tiers/0/rule/else', 'equal', null, ''],
+      ['/rule/tiers/1/rule', 'usage', '500', ''],
+      ['/rule/tiers/1/rule/else', 'fixed', '500', '500'],
+      ['/rule/tiers/1/rule/else/rest', 'equal', '0', '0+0+0'],
+      ['/rule/tiers/2/rule', 'equal', null, ''],
+    ]);
+    expect(nodes[1]).toMatchObject({ tier: 1, tierFrom: toWire(0n), tierUpTo: toWire(1_000n) });
+    expect(nodes[6]).toMatchObject({ tier: 3, tierFrom: toWire(9_000n), tierUpTo: null });
+    expect(shares.map(({ amount }) => amount.amount)).toEqual(['540', '856', '104']);
+  });
+
+  it('names everything that is wrong at once, each at its node', async () => {
+    const asked = tree({
+      total: toWire(100n),
+      parties: three,
+      rule: {
+        kind: 'hostShare',
+        party: 'X',
+        percent: '101',
+        rest: { kind: 'ratio', weights: { A: -1, Y: 2 } },
+      },
+      caps: { Z: toWire(1n) },
+    });
+    await expect(asked).rejects.toMatchObject({
+      errors: [
+        { pointer: '/rule/party', code: 'UNKNOWN_PARTY' },
+        { pointer: '/rule/percent', code: 'PERCENT_FORMAT' },
+        { pointer: '/rule/rest/weights/A', code: 'WEIGHT_INVALID' },
+        { pointer: '/rule/rest/weights/Y', code: 'UNKNOWN_PARTY' },
+        { pointer: '/caps/Z', code: 'UNKNOWN_PARTY' },
+      ],
+    });
+    const shape = tree({
+      total: toWire(1n),
+      parties: three,
+      rule: { kind: 'fixed', rest: { kind: 'hostShare', rest: { kind: 'equal', percent: '3' } } },
+    });
+    await expect(shape).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      errors: [
+        { pointer: '/rule/amounts' },
+        { pointer: '/rule/rest/party' },
+        { pointer: '/rule/rest/percent' },
+        { pointer: '/rule/rest/rest/percent' },
+      ],
     });
   });
 });

@@ -4,6 +4,7 @@ import type {
   PreviewNettingView,
   PreviewSplitRequest,
   PreviewSplitView,
+  SplitTreeView,
 } from '@gongxiang/contracts';
 import { type CallContext, fromWire, toWire } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
@@ -11,7 +12,10 @@ import { actions } from '../actions.js';
 import { netDebts } from '../netting/netting.model.js';
 import { nettingText } from '../netting/netting-trace.model.js';
 import { readAmounts, readRule } from '../split/incoming-rule.model.js';
-import { splitCost } from '../split/split.model.js';
+import type { SplitInput } from '../split/rule.model.js';
+import { splitCost, type SplitResult } from '../split/split.model.js';
+import { treeOf } from '../split/split-tree.model.js';
+import { nodeView } from '../split/split-tree.view.js';
 import { traceText } from '../split/split-trace.model.js';
 
 /** Computes and saves nothing. */
@@ -22,22 +26,17 @@ export class PreviewService {
   split(request: PreviewSplitRequest, call: CallContext): Promise<PreviewSplitView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.preview, {});
-      const { shares, subsidy } = splitCost({
-        total: fromWire(request.total, '/total'),
-        parties: request.parties,
-        rotation: request.rotation ?? 0,
-        rule: readRule(request.rule),
-        caps: readAmounts(request.caps, '/caps'),
-        floors: readAmounts(request.floors, '/floors'),
-      });
-      return {
-        shares: shares.map(({ party, amount, trace }) => ({
-          party,
-          amount: toWire(amount),
-          trace: trace.map((step) => traceText(step, call.locale)),
-        })),
-        subsidy: subsidy === null ? null : toWire(subsidy),
-      };
+      return splitView(splitCost(splitOf(request)), call.locale);
+    });
+  }
+
+  /** The same with every node of the rule: what came to it, and what it gave to whom. */
+  tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.preview, {});
+      const input = splitOf(request);
+      const result = splitCost(input);
+      return { ...splitView(result, call.locale), nodes: treeOf({ ...input, ...result }).map(nodeView) };
     });
   }
 
@@ -62,4 +61,26 @@ export class PreviewService {
       };
     });
   }
+}
+
+function splitOf(request: PreviewSplitRequest): SplitInput {
+  return {
+    total: fromWire(request.total, '/total'),
+    parties: request.parties,
+    rotation: request.rotation ?? 0,
+    rule: readRule(request.rule),
+    caps: readAmounts(request.caps, '/caps'),
+    floors: readAmounts(request.floors, '/floors'),
+  };
+}
+
+function splitView({ shares, subsidy }: SplitResult, locale: CallContext['locale']): PreviewSplitView {
+  return {
+    shares: shares.map(({ party, amount, trace }) => ({
+      party,
+      amount: toWire(amount),
+      trace: trace.map((step) => traceText(step, locale)),
+    })),
+    subsidy: subsidy === null ? null : toWire(subsidy),
+  };
 }

@@ -1,4 +1,4 @@
-import { DomainError, fromWire, type IncomingMoney } from '@gongxiang/domain';
+import { DomainError, type FieldProblem, fromWire, type IncomingMoney } from '@gongxiang/domain';
 import { token } from './rule.model.js';
 import type { FenByParty, SplitRule } from './rule.model.js';
 
@@ -53,7 +53,12 @@ const everyField: readonly RuleField[] = [
  *   422 for an amount that is not whole fen of CNY
  */
 export function readRule(rule: IncomingRule, pointer = '/rule'): SplitRule {
-  checkFields(rule, pointer);
+  const errors = shapeProblems(rule, pointer);
+  if (errors.length > 0) throw new DomainError('VALIDATION_FAILED', { errors });
+  return readNode(rule, pointer);
+}
+
+function readNode(rule: IncomingRule, pointer: string): SplitRule {
   return readers[rule.kind](rule, pointer);
 }
 
@@ -97,29 +102,40 @@ export function readAmounts(amounts: MoneyByParty | null | undefined, pointer: s
 }
 
 function readRest(rule: IncomingRule, pointer: string): SplitRule {
-  return readRule(rule.rest as IncomingRule, `${pointer}/rest`);
+  return readNode(rule.rest as IncomingRule, `${pointer}/rest`);
 }
 
 function readElse(rule: IncomingRule, pointer: string): SplitRule | null {
-  return rule.else ? readRule(rule.else, `${pointer}/else`) : null;
+  return rule.else ? readNode(rule.else, `${pointer}/else`) : null;
 }
 
 function readTiers(rule: IncomingRule, pointer: string): Extract<SplitRule, { kind: 'tiers' }>['tiers'] {
   return (rule.tiers ?? []).map((tier, index) => ({
     upTo: tier.upTo ? fromWire(tier.upTo, `${pointer}/${index}/upTo`) : null,
-    rule: readRule(tier.rule, `${pointer}/${index}/rule`),
+    rule: readNode(tier.rule, `${pointer}/${index}/rule`),
   }));
 }
 
-function checkFields(rule: IncomingRule, pointer: string): void {
+/** What each node lacks or has too much, down the whole tree. */
+function shapeProblems(rule: IncomingRule, pointer: string): FieldProblem[] {
   const { must, may } = fieldsOf[rule.kind];
   const has = (field: RuleField) => rule[field] !== undefined && rule[field] !== null;
   const missing = must.filter((field) => !has(field)).map((field) => ({ field, code: 'REQUIRED' }));
   const strange = everyField
     .filter((field) => has(field) && !must.includes(field) && !may.includes(field))
     .map((field) => ({ field, code: 'UNKNOWN_FIELD' }));
-  const problems = [...missing, ...strange];
-  if (problems.length === 0) return;
-  const errors = problems.map(({ field, code }) => ({ pointer: `${pointer}/${field}`, code }));
-  throw new DomainError('VALIDATION_FAILED', { errors });
+  const own = [...missing, ...strange].map(({ field, code }) => ({ pointer: `${pointer}/${field}`, code }));
+  return [...own, ...innerRules(rule).flatMap(([step, inner]) => shapeProblems(inner, `${pointer}/${step}`))];
+}
+
+/** The nodes below one, each with the way to it; what does not belong there is not looked into. */
+function innerRules(rule: IncomingRule): (readonly [string, IncomingRule])[] {
+  const { must, may } = fieldsOf[rule.kind];
+  const belongs = (field: RuleField) => must.includes(field) || may.includes(field);
+  const tiers = belongs('tiers') ? (rule.tiers ?? []) : [];
+  return [
+    ...(rule.rest && belongs('rest') ? [['rest', rule.rest] as const] : []),
+    ...(rule.else && belongs('else') ? [['else', rule.else] as const] : []),
+    ...tiers.map((tier, index) => [`tiers/${index}/rule`, tier.rule] as const),
+  ];
 }

@@ -1,4 +1,4 @@
-import { DomainError, percentOf } from '@gongxiang/domain';
+import { DomainError, type FieldProblem, percentOf } from '@gongxiang/domain';
 
 /** How an amount is split. Money is fen; percents are decimal text from 0 to 100. */
 export type SplitRule =
@@ -52,17 +52,25 @@ export const ruleDepthMax = 8;
 export const ruleNodesMax = 256;
 const weightMax = 1_000_000_000;
 
+/** So many are named at once: enough to put a rule right, and an answer that stays small. */
+const problemsMax = 200;
+
 /**
- * Checks everything that can be said of a split before money is divided, with the pointer of what is wrong.
- * @throws DomainError with one of the codes of this file, all of them broken rules (422)
+ * Checks everything that can be said of a split before money is divided, and names all of it, each with its pointer.
+ * @throws DomainError with the first of the codes of this file that applies, all of them broken rules (422)
  */
 export function checkSplit(input: SplitInput): void {
-  if (input.total < 0n) fail('TOTAL_NEGATIVE', '/total');
-  if (!Number.isSafeInteger(input.rotation) || input.rotation < 0) fail('ROTATION_INVALID', '/rotation');
-  const known = checkParties(input.parties);
-  const check = { known, nodes: 0, hasTiers: false };
+  const problems: FieldProblem[] = [];
+  const check: RuleCheck = { known: new Set(), nodes: 0, hasTiers: false, problems };
+  if (input.total < 0n) note(check, 'TOTAL_NEGATIVE', '/total');
+  if (!Number.isSafeInteger(input.rotation) || input.rotation < 0)
+    note(check, 'ROTATION_INVALID', '/rotation');
+  checkParties(check, input.parties);
   checkRule(input.rule, { check, pointer: '/rule', depth: 1 });
-  checkBounds(input, known, check.hasTiers);
+  checkBounds(check, input);
+  const [first] = problems;
+  if (first === undefined) return;
+  throw new DomainError(first.code, { errors: problems.slice(0, problemsMax), params: first.params ?? {} });
 }
 
 /** One token of a JSON pointer (RFC 6901). */
@@ -70,30 +78,10 @@ export function token(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function checkParties(parties: readonly SplitParty[]): ReadonlySet<string> {
-  if (parties.length === 0) fail('PARTIES_REQUIRED', '/parties');
-  if (parties.length > partiesMax) fail('TOO_MANY', '/parties', { max: partiesMax });
-  const known = new Set<string>();
-  for (const [index, party] of parties.entries()) {
-    const pointer = `/parties/${index}`;
-    if (known.has(party.id)) fail('PARTY_DUPLICATE', `${pointer}/id`, { party: party.id });
-    known.add(party.id);
-    checkCount(party.headcount, 'HEADCOUNT_INVALID', `${pointer}/headcount`);
-    checkCount(party.usage, 'USAGE_INVALID', `${pointer}/usage`);
-  }
-  return known;
-}
-
-function checkCount(count: number | null | undefined, code: string, pointer: string): void {
-  if (count !== null && count !== undefined && !isWeight(count)) fail(code, pointer, { max: weightMax });
-}
-
-function isWeight(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= weightMax;
-}
-
+/** What is found while a split is checked. */
 interface RuleCheck {
-  readonly known: ReadonlySet<string>;
+  readonly known: Set<string>;
+  readonly problems: FieldProblem[];
   nodes: number;
   hasTiers: boolean;
 }
@@ -104,16 +92,45 @@ interface RulePlace {
   readonly depth: number;
 }
 
+function note(check: RuleCheck, code: string, pointer: string, params: FieldProblem['params'] = {}): void {
+  check.problems.push({ pointer, code, params });
+}
+
+function checkParties(check: RuleCheck, parties: readonly SplitParty[]): void {
+  const { known } = check;
+  if (parties.length === 0) note(check, 'PARTIES_REQUIRED', '/parties');
+  if (parties.length > partiesMax) note(check, 'TOO_MANY', '/parties', { max: partiesMax });
+  for (const [index, party] of parties.entries()) {
+    const pointer = `/parties/${index}`;
+    if (known.has(party.id)) note(check, 'PARTY_DUPLICATE', `${pointer}/id`, { party: party.id });
+    known.add(party.id);
+    if (!isCount(party.headcount))
+      note(check, 'HEADCOUNT_INVALID', `${pointer}/headcount`, { max: weightMax });
+    if (!isCount(party.usage)) note(check, 'USAGE_INVALID', `${pointer}/usage`, { max: weightMax });
+  }
+}
+
+/** A count may be missing: whether it is needed, the rule says. */
+function isCount(count: number | null | undefined): boolean {
+  return count === null || count === undefined || isWeight(count);
+}
+
+function isWeight(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= weightMax;
+}
+
 function checkRule(rule: SplitRule, place: RulePlace): void {
   const { check, pointer, depth } = place;
-  if (depth > ruleDepthMax) fail('RULE_TOO_DEEP', pointer, { max: ruleDepthMax });
+  // What is beyond a limit is not looked at any further.
+  if (depth > ruleDepthMax) return note(check, 'RULE_TOO_DEEP', pointer, { max: ruleDepthMax });
   check.nodes += 1;
-  if (check.nodes > ruleNodesMax) fail('RULE_TOO_LARGE', pointer, { max: ruleNodesMax });
+  if (check.nodes > ruleNodesMax + 1) return;
+  if (check.nodes > ruleNodesMax) return note(check, 'RULE_TOO_LARGE', pointer, { max: ruleNodesMax });
   switch (rule.kind) {
     case 'equal':
       return;
     case 'ratio':
-      return checkWeights(rule.weights, check.known, `${pointer}/weights`);
+      return checkWeights(check, rule.weights, `${pointer}/weights`);
     case 'headcount':
     case 'usage':
       if (rule.else) checkRule(rule.else, below(place, '/else'));
@@ -133,82 +150,78 @@ function checkTaken(
 ): void {
   switch (rule.kind) {
     case 'fixed':
-      return checkAmounts(rule.amounts, check.known, `${pointer}/amounts`);
+      return checkAmounts(check, rule.amounts, `${pointer}/amounts`);
     case 'hostShare':
-      if (!check.known.has(rule.party)) unknownParty(rule.party, `${pointer}/party`);
-      return checkPercent(rule.percent, `${pointer}/percent`);
+      if (!check.known.has(rule.party)) unknownParty(check, rule.party, `${pointer}/party`);
+      return checkPercent(check, rule.percent, `${pointer}/percent`);
     case 'subsidyFirst':
-      if (depth > 1) fail('SUBSIDY_NOT_AT_ROOT', pointer);
-      return checkSubsidy(rule, check.known, pointer);
+      if (depth > 1) note(check, 'SUBSIDY_NOT_AT_ROOT', pointer);
+      return checkSubsidy(check, rule, pointer);
   }
 }
 
-function checkSubsidy(rule: SubsidyRule, known: ReadonlySet<string>, pointer: string): void {
-  if (known.has(rule.source)) fail('SUBSIDY_SOURCE_IS_PARTY', `${pointer}/source`, { party: rule.source });
+function checkSubsidy(check: RuleCheck, rule: SubsidyRule, pointer: string): void {
+  const { source } = rule;
+  if (check.known.has(source)) note(check, 'SUBSIDY_SOURCE_IS_PARTY', `${pointer}/source`, { party: source });
   const percent = rule.percent ?? null;
   const upTo = rule.upTo ?? null;
-  if (percent === null && upTo === null) fail('SUBSIDY_LIMIT_REQUIRED', pointer);
-  if (percent !== null) checkPercent(percent, `${pointer}/percent`);
-  if (upTo !== null && upTo < 0n) fail('AMOUNT_NEGATIVE', `${pointer}/upTo`);
+  if (percent === null && upTo === null) note(check, 'SUBSIDY_LIMIT_REQUIRED', pointer);
+  if (percent !== null) checkPercent(check, percent, `${pointer}/percent`);
+  if (upTo !== null && upTo < 0n) note(check, 'AMOUNT_NEGATIVE', `${pointer}/upTo`);
 }
 
 function checkTiers(tiers: readonly Tier[], place: RulePlace): void {
   const { check, pointer } = place;
   check.hasTiers = true;
-  if (tiers.length === 0) fail('TIERS_REQUIRED', `${pointer}/tiers`);
+  if (tiers.length === 0) note(check, 'TIERS_REQUIRED', `${pointer}/tiers`);
   let bound = 0n;
   for (const [index, tier] of tiers.entries()) {
     const isLast = index === tiers.length - 1;
     const at = `/tiers/${index}`;
-    if (isLast !== (tier.upTo === null)) fail('LAST_TIER_OPEN', `${pointer}${at}/upTo`);
-    if (tier.upTo !== null && tier.upTo <= bound) fail('TIERS_NOT_RISING', `${pointer}${at}/upTo`);
+    if (isLast !== (tier.upTo === null)) note(check, 'LAST_TIER_OPEN', `${pointer}${at}/upTo`);
+    if (tier.upTo !== null && tier.upTo <= bound) note(check, 'TIERS_NOT_RISING', `${pointer}${at}/upTo`);
     bound = tier.upTo ?? bound;
     checkRule(tier.rule, below(place, `${at}/rule`));
   }
 }
 
-function checkWeights(
-  weights: Readonly<Record<string, number>>,
-  known: ReadonlySet<string>,
-  pointer: string,
-): void {
+function checkWeights(check: RuleCheck, weights: Readonly<Record<string, number>>, pointer: string): void {
   for (const [party, weight] of Object.entries(weights)) {
     const at = `${pointer}/${token(party)}`;
-    if (!known.has(party)) unknownParty(party, at);
-    if (!isWeight(weight)) fail('WEIGHT_INVALID', at, { max: weightMax });
+    if (!check.known.has(party)) unknownParty(check, party, at);
+    if (!isWeight(weight)) note(check, 'WEIGHT_INVALID', at, { max: weightMax });
   }
 }
 
-function checkAmounts(amounts: FenByParty, known: ReadonlySet<string>, pointer: string): void {
+function checkAmounts(check: RuleCheck, amounts: FenByParty, pointer: string): void {
   for (const [party, amount] of Object.entries(amounts)) {
     const at = `${pointer}/${token(party)}`;
-    if (!known.has(party)) unknownParty(party, at);
-    if (amount < 0n) fail('AMOUNT_NEGATIVE', at);
+    if (!check.known.has(party)) unknownParty(check, party, at);
+    if (amount < 0n) note(check, 'AMOUNT_NEGATIVE', at);
   }
 }
 
-function checkPercent(percent: string, pointer: string): void {
+function checkPercent(check: RuleCheck, percent: string, pointer: string): void {
   try {
     percentOf(0n, percent);
   } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
     // The money rule knows the format; only here is it known which field broke it.
-    if (error instanceof DomainError) fail(error.code, pointer);
-    throw error;
+    note(check, error.code, pointer);
   }
 }
 
-function checkBounds(input: SplitInput, known: ReadonlySet<string>, hasTiers: boolean): void {
-  const { caps = {}, floors = {} } = input;
-  checkAmounts(caps, known, '/caps');
-  checkAmounts(floors, known, '/floors');
-  if (hasTiers && Object.keys(caps).length > 0) fail('CAPS_WITH_TIERS', '/caps');
-  if (hasTiers && Object.keys(floors).length > 0) fail('CAPS_WITH_TIERS', '/floors');
+function checkBounds(check: RuleCheck, { caps = {}, floors = {} }: SplitInput): void {
+  checkAmounts(check, caps, '/caps');
+  checkAmounts(check, floors, '/floors');
+  if (check.hasTiers && Object.keys(caps).length > 0) note(check, 'CAPS_WITH_TIERS', '/caps');
+  if (check.hasTiers && Object.keys(floors).length > 0) note(check, 'CAPS_WITH_TIERS', '/floors');
   const capOf = new Map(Object.entries(caps));
   for (const [party, floor] of Object.entries(floors)) {
     const cap = capOf.get(party);
-    if (cap !== undefined && floor > cap) {
-      fail('FLOOR_ABOVE_CAP', `/floors/${token(party)}`, { party, excessFen: String(floor - cap) });
-    }
+    if (cap === undefined || floor <= cap) continue;
+    const params = { party, excessFen: String(floor - cap) };
+    note(check, 'FLOOR_ABOVE_CAP', `/floors/${token(party)}`, params);
   }
 }
 
@@ -216,10 +229,6 @@ function below(place: RulePlace, step: string): RulePlace {
   return { check: place.check, pointer: `${place.pointer}${step}`, depth: place.depth + 1 };
 }
 
-function unknownParty(party: string, pointer: string): never {
-  return fail('UNKNOWN_PARTY', pointer, { party });
-}
-
-function fail(code: string, pointer: string, params: Readonly<Record<string, string | number>> = {}): never {
-  throw new DomainError(code, { pointer, params });
+function unknownParty(check: RuleCheck, party: string, pointer: string): void {
+  note(check, 'UNKNOWN_PARTY', pointer, { party });
 }

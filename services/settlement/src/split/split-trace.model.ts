@@ -4,6 +4,8 @@ import { formatYuan } from '@gongxiang/domain';
 export interface TraceStep {
   readonly code: TraceCode;
   readonly params: Readonly<Record<string, string | number>>;
+  /** The node of the rule that it was made at; absent in what was computed before that was written down. */
+  readonly pointer?: string;
 }
 
 export type TraceLocale = 'zh-CN' | 'en';

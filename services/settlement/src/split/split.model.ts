@@ -1,8 +1,9 @@
 import { allocate, DomainError, percentOf, sum } from '@gongxiang/domain';
 import { allocateBounded } from './bounded-leaf.model.js';
 import type { BoundedWeight } from './bounded-leaf.model.js';
+import { type Leaf, weightOf } from './leaf-weight.model.js';
 import { checkSplit, token } from './rule.model.js';
-import type { SplitInput, SplitParty, SplitRule, SubsidyRule } from './rule.model.js';
+import type { SplitInput, SplitRule, SubsidyRule } from './rule.model.js';
 import type { TraceCode, TraceStep } from './split-trace.model.js';
 
 export interface Share {
@@ -67,8 +68,6 @@ interface Node {
   readonly pointer: string;
 }
 
-type Leaf = Exclude<SplitRule, { rest: SplitRule } | { kind: 'tiers' }>;
-
 function start(input: SplitInput): Split {
   return {
     input,
@@ -92,7 +91,7 @@ function takeSubsidy(split: Split, rule: SubsidyRule): bigint {
     totalFen: String(total),
     restFen: String(total - subsidy),
   };
-  split.traces.forEach((trace) => trace.push({ code: 'SUBSIDY_TAKEN', params }));
+  split.traces.forEach((trace) => trace.push({ code: 'SUBSIDY_TAKEN', params, pointer: '/rule' }));
   return subsidy;
 }
 
@@ -125,6 +124,7 @@ function giveFixed(split: Split, rule: Extract<SplitRule, { kind: 'fixed' }>, no
     give(split, split.indexOf.get(party) ?? 0, amount, {
       code: 'FIXED_AMOUNT',
       params: { amountFen: String(amount) },
+      pointer: node.pointer,
     });
   }
   descend(split, rule.rest, { ...node, amount: rest, pointer: `${node.pointer}/rest` });
@@ -136,6 +136,7 @@ function giveHost(split: Split, rule: Extract<SplitRule, { kind: 'hostShare' }>,
   give(split, host, amount, {
     code: 'HOST_SHARE',
     params: { ofFen: String(node.amount), percent: rule.percent, amountFen: String(amount) },
+    pointer: node.pointer,
   });
   descend(split, rule.rest, {
     amount: node.amount - amount,
@@ -155,7 +156,7 @@ function giveTiers(split: Split, rule: Extract<SplitRule, { kind: 'tiers' }>, no
       toFen: tier.upTo === null ? '' : String(tier.upTo),
       ofFen: String(to - from),
     };
-    noteInScope(split, node, { code: 'TIER', params });
+    noteInScope(split, node, { code: 'TIER', params, pointer: node.pointer });
     const pointer = `${node.pointer}/tiers/${index}/rule`;
     descend(split, tier.rule, { amount: to - from, inScope: node.inScope, pointer });
     from = to;
@@ -174,26 +175,8 @@ function giveLeaf(split: Split, rule: Leaf, node: Node): void {
     throw new DomainError('NO_WEIGHT', { pointer: node.pointer });
   }
   const code = rule.kind === 'headcount' ? 'ELSE_HEADCOUNT' : 'ELSE_USAGE';
-  noteInScope(split, node, { code, params: {} });
+  noteInScope(split, node, { code, params: {}, pointer: node.pointer });
   descend(split, rule.else, { ...node, pointer: `${node.pointer}/else` });
-}
-
-function weightOf(party: SplitParty, index: number, rule: Leaf): bigint {
-  switch (rule.kind) {
-    case 'equal':
-      return 1n;
-    case 'ratio':
-      return BigInt(Object.hasOwn(rule.weights, party.id) ? (rule.weights[party.id] ?? 0) : 0);
-    case 'headcount':
-      return required(party.headcount, 'HEADCOUNT_REQUIRED', `/parties/${index}/headcount`);
-    case 'usage':
-      return required(party.usage, 'USAGE_REQUIRED', `/parties/${index}/usage`);
-  }
-}
-
-function required(count: number | null | undefined, code: string, pointer: string): bigint {
-  if (count === null || count === undefined) throw new DomainError(code, { pointer });
-  return BigInt(count);
 }
 
 const leafCodes: Readonly<Record<Leaf['kind'], TraceCode>> = {
@@ -225,9 +208,10 @@ function shareOut(split: Split, { rule, node, weights }: WeighedLeaf): void {
     const weight = String(weights[index] ?? 0n);
     const ofFen = String(node.amount);
     const params = { ofFen, weight, weightSum: String(weightSum), amountFen: String(amount) };
-    give(split, index, amount, { code: leafCodes[rule.kind], params });
-    if (isShifted) noteBounds(split, index, places[index]);
-    else if (amount > proportional(index)) split.traces[index]?.push({ code: 'ODD_FEN', params: {} });
+    const { pointer } = node;
+    give(split, index, amount, { code: leafCodes[rule.kind], params, pointer });
+    if (isShifted) noteBounds(split, index, places[index], pointer);
+    else if (amount > proportional(index)) note(split, index, { code: 'ODD_FEN', params: {}, pointer });
   }
 }
 
@@ -268,16 +252,15 @@ function checkGiven(party: string, given: bigint, bounds: { cap: bigint | null; 
   }
 }
 
-function noteBounds(split: Split, index: number, place: BoundedWeight | undefined): void {
+function noteBounds(split: Split, index: number, place: BoundedWeight | undefined, pointer: string): void {
   const id = split.input.parties[index]?.id ?? '';
   const whole = split.amounts[index] ?? 0n;
   const cap = split.caps.get(id);
   const floor = split.floors.get(id);
-  if (cap === whole) note(split, index, { code: 'CAP_REACHED', params: { capFen: String(cap) } });
-  else if (floor === whole)
-    note(split, index, { code: 'FLOOR_REACHED', params: { floorFen: String(floor) } });
-  else if (place !== undefined && place.weight > 0n)
-    note(split, index, { code: 'BOUNDS_OF_OTHERS', params: {} });
+  const say = (code: TraceCode, params = {}): void => note(split, index, { code, params, pointer });
+  if (cap === whole) say('CAP_REACHED', { capFen: String(cap) });
+  else if (floor === whole) say('FLOOR_REACHED', { floorFen: String(floor) });
+  else if (place !== undefined && place.weight > 0n) say('BOUNDS_OF_OTHERS');
 }
 
 function give(split: Split, index: number, amount: bigint, step: TraceStep): void {

@@ -7,6 +7,7 @@ const base: StatementLine = {
   kind: 'costs',
   title: '夏季运动会',
   activityId: 'a',
+  costPoolId: 'p',
   loanId: null,
   share: 4_000n,
   paid: 0n,
@@ -18,7 +19,15 @@ export const costsLine = (line: Partial<StatementLine> = {}): StatementLine => (
 
 export const transferLine = (line: Partial<StatementLine> = {}): StatementLine => ({
   ...base,
-  ...{ kind: 'payment', title: '划拨', activityId: null, share: null, paid: null, amount: 1_500n },
+  ...{
+    kind: 'payment',
+    title: '划拨',
+    activityId: null,
+    costPoolId: null,
+    share: null,
+    paid: null,
+    amount: 1_500n,
+  },
   counterparty: { kind: 'union', id: newId(), name: '绿源食品工会' },
   ...line,
 });

@@ -8,6 +8,7 @@ export interface StatementLine {
   readonly kind: EntryKind;
   readonly title: string;
   readonly activityId: string | null;
+  readonly costPoolId: string | null;
   /** The loan whose fee, deposit or damage it is. */
   readonly loanId: string | null;
   /** The union's share of the costs; null where the line is a transfer. */

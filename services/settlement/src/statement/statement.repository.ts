@@ -9,6 +9,7 @@ export interface StatementRow {
   readonly posted_on: string;
   readonly amount: bigint;
   readonly activity_id: string | null;
+  readonly cost_pool_id: string | null;
   readonly loan_id: string | null;
   readonly share_fen: bigint | null;
   readonly paid_fen: bigint | null;
@@ -49,7 +50,7 @@ export class StatementRepository {
   ): Promise<StatementRow[]> {
     return tx.sql.query(
       `SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, sum(s.amount)::bigint AS amount,
-              pool.activity_id, coalesce(damage.loan_id, loan.id) AS loan_id,
+              pool.activity_id, pool.id AS cost_pool_id, coalesce(damage.loan_id, loan.id) AS loan_id,
               coalesce(share.amount_fen, 0)
                 + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1 THEN pool.subsidy_fen ELSE 0 END AS share_fen,
               (SELECT sum(i.amount_fen) FROM cost_item i WHERE i.cost_pool_id = pool.id

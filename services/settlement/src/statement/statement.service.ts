@@ -3,6 +3,7 @@ import type { GetStatementRequest, StatementLineView, StatementView } from '@gon
 import { type CallContext, DomainError, sum, toWire } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { authoriseLook } from '../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { StatementAccount, StatementLine } from './statement.model.js';
@@ -30,7 +31,7 @@ export class StatementService {
     return this.transactions.read(call, async (tx) => {
       const { union: id, from, to } = request;
       const { name, path } = await this.references.union(tx, id, '/union');
-      tx.authorise(actions.seeLedger, { paths: [path] });
+      await authoriseLook(tx, actions.seeLedger, [path]);
       if (to < from) throw new DomainError('DATES_REVERSED', { pointer: '/to' });
       const opening = await this.statements.balance(tx, id, { day: from, isIncluded: false });
       const rows = await this.statements.lines(tx, { unionId: id, from, to, linesMax });
@@ -58,6 +59,7 @@ function lineOf(row: StatementRow, names: PartyNames): StatementLine {
     kind: row.kind,
     title: row.title,
     activityId: row.activity_id,
+    costPoolId: row.cost_pool_id,
     loanId: row.loan_id,
     share: isCosts ? sign * (row.share_fen ?? 0n) : null,
     paid: isCosts ? sign * (row.paid_fen ?? 0n) : null,

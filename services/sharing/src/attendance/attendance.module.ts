@@ -14,6 +14,7 @@ import { MovementRepository } from './movement.repository.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
 import { ScanSnapshots } from './scan-snapshot.js';
+import { TotalsWork } from './totals.work.js';
 import { UndoService } from './undo.service.js';
 
 @Module({
@@ -30,6 +31,7 @@ import { UndoService } from './undo.service.js';
     RosterRepository,
     RosterService,
     ScanSnapshots,
+    TotalsWork,
     UndoService,
   ],
   exports: [AttendanceDoor, AttendanceRepository, AttendanceService, ClosingWork],

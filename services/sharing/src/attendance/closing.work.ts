@@ -19,6 +19,7 @@ import { LineRepository } from '../registration/line.repository.js';
 import type { AttendanceFactRow } from './attendance.entity.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { factsHash } from './facts-hash.js';
+import { nextNight, totalsDue } from './totals.model.js';
 
 const factsPerPage = 200;
 
@@ -50,6 +51,7 @@ export class ClosingWork {
       ...frozen(facts),
     });
     await schedule(tx, { kind: noShowsDue, key: activityId, at: tx.now });
+    await schedule(tx, { kind: totalsDue, key: 'night', at: nextNight(tx.now) });
     return this.tell(tx, closed, facts);
   }
 

@@ -11,7 +11,9 @@ import {
   RevokeMandateRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Republishes } from '@gongxiang/messaging/events';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import type { Transaction } from '@gongxiang/persistence';
 import { MandateService } from './mandate.service.js';
 
 @Controller()
@@ -41,5 +43,9 @@ export class MandateController {
   @HandlesQuery(mandateContract.uses)
   uses(@Request() request: ListMandateUsesRequest, @Call() call: CallContext): Promise<Page<MandateUseView>> {
     return this.mandates.uses(request, call);
+  }
+  @Republishes('mandate')
+  republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    return this.mandates.republish(tx, afterId, limit);
   }
 }

@@ -1,5 +1,5 @@
 import type { MandateScope, MandateSide } from '@gongxiang/contracts';
-import { instant } from '@gongxiang/persistence';
+import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('mandate')
@@ -18,4 +18,6 @@ export class MandateRow {
   /** Which of the two ended it. */
   @Column('text', { nullable: true }) revokedBy: MandateSide | null;
   @Column('text', { nullable: true }) revokeReason: string | null;
+  /** The most of one act of bookkeeping; null for no limit. */
+  @Column({ ...fen, nullable: true }) entryLimitFen: bigint | null;
 }

@@ -4,6 +4,7 @@ import {
   loanContract,
   mandateContract,
   registrationContract,
+  sharingEvents,
 } from '@gongxiang/contracts';
 import type { Actor } from '@gongxiang/domain';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
@@ -68,6 +69,24 @@ describe('a mandate', () => {
     const ended = await revoke(made.id, lending[side]);
     expect(ended).toMatchObject({ state: 'revoked', revokedBy, version: 2 });
     await expect(revoke(made.id, lending.otherOfficer)).resolves.toEqual(ended);
+  });
+
+  it('to keep books has a limit of one act, and each change of it is told with its whole state', async () => {
+    const { sharing, borrower, other, borrowerOfficer } = lending;
+    const entryLimit = { amount: '500000', currency: 'CNY' as const };
+    await expect(give({ entryLimit })).rejects.toMatchObject({
+      code: 'MANDATE_LIMIT_WITHOUT_BOOKKEEPING',
+      errors: [{ pointer: '/entryLimit' }],
+    });
+    const made = await give({ scopes: ['bookkeeping'], entryLimit });
+    expect(made).toMatchObject({ scopes: ['bookkeeping'], entryLimit, version: 1 });
+    await revoke(made.id, borrowerOfficer);
+    const told = (await sharing.recorded(sharingEvents.mandateChanged)).filter(({ id }) => id === made.id);
+    const state = { fromUnionId: borrower.id, toUnionId: other.id, scopes: ['bookkeeping'], entryLimit };
+    expect(told).toMatchObject([
+      { ...state, version: 1, revokedAt: null },
+      { ...state, version: 2, revokedAt: expect.any(String) },
+    ]);
   });
 
   it('is one of twenty at most, however many are given at the same time', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mandateState, mandateTerm } from './mandate.model.js';
+import { entryLimitOf, mandateState, mandateTerm } from './mandate.model.js';
 
 const now = new Date('2026-11-20T09:00:00+08:00');
 const unions = { fromUnionId: 'small', toUnionId: 'large' };
@@ -33,5 +33,24 @@ describe('the state of a mandate', () => {
     [now, now, 'revoked'],
   ] as const)('at %s, revoked at %s: %s', (at, revokedAt, state) => {
     expect(mandateState({ ...term, revokedAt }, at)).toBe(state);
+  });
+});
+
+describe('the limit of one act of bookkeeping', () => {
+  const yuan = (amount: string, currency = 'CNY') => ({ amount, currency });
+  const books = { scopes: ['bookkeeping'] as const };
+
+  it('is none where none is said', () => {
+    expect(entryLimitOf(books)).toBeNull();
+    expect(entryLimitOf({ scopes: ['signUp'], entryLimit: null })).toBeNull();
+    expect(entryLimitOf({ ...books, entryLimit: yuan('500000') })).toBe(500_000n);
+  });
+
+  it.each([
+    [{ scopes: ['lending'] as const, entryLimit: yuan('500000') }, 'MANDATE_LIMIT_WITHOUT_BOOKKEEPING'],
+    [{ ...books, entryLimit: yuan('0') }, 'AMOUNT_NOT_POSITIVE'],
+    [{ ...books, entryLimit: yuan('1', 'JPY') }, 'CURRENCY_UNSUPPORTED'],
+  ])('%j is refused: %s', (said, code) => {
+    expect(() => entryLimitOf(said)).toThrow(code);
   });
 });

@@ -1,5 +1,5 @@
-import type { MandateState } from '@gongxiang/contracts';
-import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
+import type { MandateScope, MandateState } from '@gongxiang/contracts';
+import { DomainError, fromWire, type IncomingMoney, newPeriod, type Period } from '@gongxiang/domain';
 
 /** So many of one union are in force at a time: each act for it looks at all of them. */
 export const mandatesMax = 20;
@@ -24,6 +24,23 @@ export function mandateTerm({ fromUnionId, toUnionId, from, until }: Said, now: 
   if (term.end.getTime() - term.start.getTime() > mandateYearsMax * yearMs)
     throw new DomainError('MANDATE_TOO_LONG', { pointer: '/until', params: { maxYears: mandateYearsMax } });
   return term;
+}
+
+/**
+ * The most, in fen, that one act of bookkeeping may come to; null for no limit.
+ * @throws DomainError `MANDATE_LIMIT_WITHOUT_BOOKKEEPING`, `AMOUNT_NOT_POSITIVE`, and as {@link fromWire}
+ */
+export function entryLimitOf(said: {
+  readonly scopes: readonly MandateScope[];
+  readonly entryLimit?: IncomingMoney | null;
+}): bigint | null {
+  if (!said.entryLimit) return null;
+  const pointer = '/entryLimit';
+  const limit = fromWire(said.entryLimit, pointer);
+  if (!said.scopes.includes('bookkeeping'))
+    throw new DomainError('MANDATE_LIMIT_WITHOUT_BOOKKEEPING', { pointer });
+  if (limit <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer });
+  return limit;
 }
 
 export function mandateState(

@@ -47,6 +47,13 @@ export class MandateRepository {
     return rows[0]?.count ?? 0;
   }
 
+  /** In the order of their ids, for telling them anew. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<MandateRow[]> {
+    const query = tx.sql.createQueryBuilder(MandateRow, 'm').orderBy('m.id');
+    if (afterId !== null) query.where('m.id > :afterId', { afterId });
+    return query.limit(limit).getMany();
+  }
+
   /** Those that unions in these subtrees have given or taken on, newest first. */
   list(
     tx: Transaction,

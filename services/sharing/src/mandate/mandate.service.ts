@@ -10,15 +10,25 @@ import {
   type MandateView,
   type Page,
   type RevokeMandateRequest,
+  sharingEvents,
 } from '@gongxiang/contracts';
-import { type ActionRule, type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
+import {
+  type ActionRule,
+  type CallContext,
+  DomainError,
+  mayDo,
+  newId,
+  reachOf,
+  toWire,
+} from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import type { MandateRow } from './mandate.entity.js';
-import { mandatesMax, mandateState, mandateTerm } from './mandate.model.js';
+import { entryLimitOf, mandatesMax, mandateState, mandateTerm } from './mandate.model.js';
 import { MandateRepository } from './mandate.repository.js';
 
 /** One union lets another act for it. Both see it, and when it was used; either ends it at once. */
@@ -37,6 +47,7 @@ export class MandateService {
       const from = await this.references.unionLocked(tx, request.fromUnionId, '/fromUnionId');
       tx.authorise(actions.giveMandate, { paths: [from.path], visible: true });
       const term = mandateTerm(request, tx.now);
+      const entryLimitFen = entryLimitOf(request);
       await this.references.union(tx, request.toUnionId, '/toUnionId');
       if ((await this.mandates.countGiven(tx, from.id)) >= mandatesMax)
         throw new DomainError('MANDATES_TOO_MANY', { params: { max: mandatesMax } });
@@ -44,7 +55,7 @@ export class MandateService {
         ...{ id: newId(), version: 1, fromUnionId: from.id, toUnionId: request.toUnionId },
         scopes: [...new Set(request.scopes)],
         ...{ validFrom: term.start, validUntil: term.end, note: request.note ?? null },
-        ...{ givenBy: tx.personId, createdAt: tx.now },
+        ...{ givenBy: tx.personId, createdAt: tx.now, entryLimitFen },
         ...{ revokedAt: null, revokedBy: null, revokeReason: null },
       };
       await this.mandates.insert(tx, row);
@@ -91,6 +102,13 @@ export class MandateService {
     });
   }
 
+  /** Tells a page of mandates anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.mandates.after(tx, afterId, limit);
+    for (const row of rows) await tell(tx, row);
+    return rows.at(-1)?.id ?? null;
+  }
+
   private async seen(tx: Transaction, mandateId: string): Promise<MandateRow> {
     tx.authorise(actions.listMandates, {});
     const row = await this.mandates.findById(tx, mandateId);
@@ -113,7 +131,8 @@ export class MandateService {
 
   private async changed(tx: Transaction, row: MandateRow, before: MandateRow | null): Promise<MandateView> {
     const { id, version, fromUnionId, toUnionId } = row;
-    tx.audit({ noun: 'mandate', id, before: before && { ...before }, after: { ...row } });
+    tx.audit({ noun: 'mandate', id, before: before && recordOf(before), after: recordOf(row) });
+    await tell(tx, row);
     const audience = { rule: actions.seeMandate, unionIds: [fromUnionId, toUnionId] };
     await this.hints.send(tx, { resource: 'mandate', id, version }, audience);
     return this.view(tx, row);
@@ -131,8 +150,28 @@ export class MandateService {
   }
 }
 
+/** For the service that keeps the books; the whole state each time, so that no order matters. */
+async function tell(tx: Transaction, row: MandateRow): Promise<void> {
+  const { id, version, fromUnionId, toUnionId, scopes } = row;
+  await recordEvent(tx, sharingEvents.mandateChanged, id, {
+    ...{ id, version, fromUnionId, toUnionId, scopes },
+    from: row.validFrom.toISOString(),
+    until: row.validUntil.toISOString(),
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    entryLimit: limitView(row),
+  });
+}
+
+function limitView({ entryLimitFen }: MandateRow): MandateView['entryLimit'] {
+  return entryLimitFen === null ? null : toWire(entryLimitFen);
+}
+
+function recordOf({ entryLimitFen, ...row }: MandateRow): Record<string, unknown> {
+  return { ...row, entryLimitFen: entryLimitFen === null ? null : String(entryLimitFen) };
+}
+
 function viewOf(row: MandateRow, now: Date, names: ReadonlyMap<string, string>): MandateView {
-  const { givenBy: _by, validFrom, validUntil, ...rest } = row;
+  const { givenBy: _by, validFrom, validUntil, entryLimitFen: _limit, ...rest } = row;
   return {
     ...rest,
     fromUnionName: names.get(row.fromUnionId) ?? '',
@@ -142,5 +181,6 @@ function viewOf(row: MandateRow, now: Date, names: ReadonlyMap<string, string>):
     state: mandateState(row, now),
     revokedAt: row.revokedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
+    entryLimit: limitView(row),
   };
 }

@@ -67,6 +67,7 @@ import { KitsOfThings1763600407500 } from './1763600407500-kits-of-things.js';
 import { Maintenance1763600408000 } from './1763600408000-maintenance.js';
 import { QuotaInPieces1763600408100 } from './1763600408100-quota-in-pieces.js';
 import { CountedWishes1763600409000 } from './1763600409000-counted-wishes.js';
+import { BookkeepingMandates1763600427500 } from './1763600427500-bookkeeping-mandates.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   Maintenance1763600408000,
   QuotaInPieces1763600408100,
   CountedWishes1763600409000,
+  BookkeepingMandates1763600427500,
 ];

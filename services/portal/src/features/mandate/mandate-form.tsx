@@ -1,8 +1,9 @@
 import { Button, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { instantOf } from '../../i18n/format.js';
+import { fenOf, instantOf } from '../../i18n/format.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Input, TextArea } from '../../shell/input.js';
+import { MoneyInput } from '../../shell/money-input.js';
 import { Refusal } from '../../shell/states.js';
 import type { NamedParty } from '../co-host/party-picker.js';
 import { PickedParty } from '../co-host/party-picker.js';
@@ -10,14 +11,16 @@ import { addDays } from '../resource/availability.js';
 import { PartyField } from '../resource/party-field.js';
 import { type Mandate, useGiveMandate } from './use-mandates.js';
 
-const scopes = ['signUp', 'lending'] as const satisfies Mandate['scopes'];
-const fields = ['fromUnionId', 'toUnionId', 'scopes', 'until', 'note'];
+const scopes = ['signUp', 'lending', 'bookkeeping'] as const satisfies Mandate['scopes'];
+const fields = ['fromUnionId', 'toUnionId', 'scopes', 'entryLimit', 'until', 'note'];
 
 interface Values {
   readonly fromUnionId?: NamedParty;
   readonly toUnionId?: NamedParty;
   readonly scopes?: Mandate['scopes'];
   readonly until?: string;
+  /** 元, as typed. */
+  readonly entryLimit?: string;
   readonly note?: string;
 }
 
@@ -26,9 +29,10 @@ export function MandateForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const give = useGiveMandate();
-  const submit = ({ fromUnionId, toUnionId, scopes: chosen = [], until, note }: Values): void => {
+  const submit = ({ fromUnionId, toUnionId, scopes: chosen = [], until, note, entryLimit }: Values): void => {
     if (fromUnionId === undefined || toUnionId === undefined || !until) return;
     const words = (note ?? '').trim();
+    const limit = chosen.includes('bookkeeping') ? fenOf(entryLimit ?? '') : null;
     give.mutate(
       {
         fromUnionId: fromUnionId.id,
@@ -36,6 +40,7 @@ export function MandateForm({ onDone }: { readonly onDone: () => void }) {
         scopes: [...chosen],
         until: instantOf(`${addDays(until, 1)}T00:00`),
         ...(words === '' ? {} : { note: words }),
+        ...(limit === null ? {} : { entryLimit: { amount: limit, currency: 'CNY' as const } }),
       },
       { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
     );
@@ -80,6 +85,7 @@ function MandateFields() {
           options={scopes.map((value) => ({ value, label: t(`mandate.scope.${value}`) }))}
         />
       </Form.Item>
+      <EntryLimit />
       <Form.Item name="until" label={t('mandate.until')} rules={required}>
         <Input type="date" />
       </Form.Item>
@@ -87,5 +93,24 @@ function MandateFields() {
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
     </>
+  );
+}
+
+/** Asked where books are to be kept: the most of one bill, pool or payment. */
+function EntryLimit() {
+  const { t } = useTranslation();
+  const chosen = (Form.useWatch('scopes') ?? []) as Mandate['scopes'];
+  if (!chosen.includes('bookkeeping')) return null;
+  const isAmount = (_rule: unknown, text?: string): Promise<void> =>
+    !text || fenOf(text) !== null ? Promise.resolve() : Promise.reject(new Error(t('mandate.limitInvalid')));
+  return (
+    <Form.Item
+      name="entryLimit"
+      label={t('mandate.entryLimit')}
+      extra={t('mandate.bookkeepingHint')}
+      rules={[{ validator: isAmount }]}
+    >
+      <MoneyInput />
+    </Form.Item>
   );
 }

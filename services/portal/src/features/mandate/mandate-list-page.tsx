@@ -3,7 +3,7 @@ import '../organising/organising.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -69,6 +69,7 @@ function MandateCard({ mandate }: { readonly mandate: Mandate }) {
       </div>
       <p>{mandate.scopes.map((scope) => t(`mandate.scope.${scope}`)).join(t('mandate.comma'))}</p>
       <p>{t('mandate.term', { period: period(mandate.from, mandate.until) })}</p>
+      <Bookkeeping mandate={mandate} />
       {mandate.note !== null && <p>{mandate.note}</p>}
       {revokedAt !== null && revokedBy !== null && (
         <p className="hint">
@@ -83,6 +84,21 @@ function MandateCard({ mandate }: { readonly mandate: Mandate }) {
       </div>
       {showsUses && <MandateUses mandateId={mandate.id} />}
     </article>
+  );
+}
+
+/** Up to how much, and where it is done and seen. */
+function Bookkeeping({ mandate }: { readonly mandate: Mandate }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  if (!mandate.scopes.includes('bookkeeping')) return null;
+  return (
+    <>
+      {mandate.entryLimit !== null && <p>{t('mandate.limitIs', { amount: money(mandate.entryLimit) })}</p>}
+      <p>
+        <Link to="/bookkeeping">{t('mandate.books')}</Link>
+      </p>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ export const texts = {
   mandate: {
     title: '委托代办',
     intro:
-      '小工会人手不足时，可以委托另一家工会代办。只限所选事项和期限，双方都能看到每次代办，任何一方都可随时终止。',
+      '小工会人手不足时，可以委托另一家工会代办报名、借用或记账。只限所选事项和期限，双方都能看到每次代办，任何一方都可随时终止。',
     side: '查看哪些委托',
     both: '全部委托',
     sideIs: { given: '我们委托别人的', taken: '别人委托我们的' },
@@ -10,14 +10,14 @@ export const texts = {
     give: '委托另一家工会',
     line: '{{from}} 委托 {{to}}',
     comma: '、',
-    scope: { signUp: '代会员报名', lending: '代办借用' },
+    scope: { signUp: '代会员报名', lending: '代办借用', bookkeeping: '代理记账' },
     state: { active: '有效', later: '尚未开始', ended: '已到期', revoked: '已终止' },
     term: '期限：{{period}}',
     endedBy: '{{union}}于 {{time}} 终止',
     uses: '代办记录',
     noUses: '还没有代办过。',
     somebody: '一位干部',
-    did: { signUp: '代会员报名', lending: '代办借用' },
+    did: { signUp: '代会员报名', lending: '代办借用', bookkeeping: '代理记账' },
     end: '终止委托',
     endQuestion: '终止这项委托？立即生效，已办的不受影响。需要时可以重新委托。',
     notEnded: '没有终止成功',
@@ -28,5 +28,11 @@ export const texts = {
     until: '到哪天为止（含当天）',
     note: '说明（可不填）',
     required: '请填写',
+    entryLimit: '单笔限额（元，不填则不限）',
+    limitInvalid: '请填写金额，最多两位小数；不限则留空',
+    bookkeepingHint:
+      '对方的财务和审批人可以代为登记票据、计算分摊、提交和审批、查看对账单、确认收付款；提交与审批仍须两个人。',
+    limitIs: '代理记账单笔不超过 {{amount}}',
+    books: '代理记账与记录',
   },
 } as const;

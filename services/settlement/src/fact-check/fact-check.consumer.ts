@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ActivityClosed,
+  type AttendanceRecorded,
+  type AttendanceTotalled,
+  type CostPoolApproved,
+  settlementEvents,
+  sharingEvents,
+} from '@gongxiang/contracts';
+import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { factCheckDue, FactCheckService } from './fact-check.service.js';
+
+/** Each close, each fact after it and each night is a reason to compare. */
+@Injectable()
+export class FactCheckConsumer {
+  constructor(private readonly checks: FactCheckService) {}
+
+  @Consumes(sharingEvents.activityClosed)
+  closed(tx: Transaction, { activityId }: ActivityClosed): Promise<void> {
+    return this.checks.expect(tx, [activityId]);
+  }
+
+  @Consumes(sharingEvents.attendanceRecorded)
+  recorded(tx: Transaction, { activityId }: AttendanceRecorded): Promise<void> {
+    return this.checks.expect(tx, [activityId]);
+  }
+
+  @Consumes(sharingEvents.attendanceTotalled)
+  totalled(tx: Transaction, { totals }: AttendanceTotalled): Promise<void> {
+    return this.checks.totalled(tx, totals);
+  }
+
+  @Consumes(settlementEvents.costPoolApproved)
+  approved(tx: Transaction, { activityId }: CostPoolApproved): Promise<void> {
+    return this.checks.expect(tx, [activityId]);
+  }
+
+  @OnDue(factCheckDue)
+  check(tx: Transaction, activityId: string): Promise<void> {
+    return this.checks.check(tx, activityId);
+  }
+}

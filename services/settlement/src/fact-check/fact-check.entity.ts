@@ -1,0 +1,19 @@
+import type { FactProblem } from '@gongxiang/contracts';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How the last comparison of an activity's facts ended. */
+@Entity('fact_check')
+export class FactCheckRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @Column('integer') toldCount: number;
+  @Column('text') toldHash: string;
+  @Column('integer') hereCount: number;
+  @Column('integer') hereHeads: number;
+  @Column('text') hereHash: string;
+  /** The pool that was not reversed, once its shares are computed. */
+  @Column('uuid', { nullable: true }) costPoolId: string | null;
+  @Column('text', { nullable: true }) problem: FactProblem | null;
+  @Column({ ...instant, nullable: true }) since: Date | null;
+  @Column(instant) checkedAt: Date;
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { type MandateStateData, sharingEvents } from '@gongxiang/contracts';
+import { fromWire } from '@gongxiang/domain';
+import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { MandateRef } from './mandate.entity.js';
+
+/** Keeps the copies of mandates. Each act asks them anew, so that what was revoked is refused from then on. */
+@Injectable()
+export class MandateConsumer {
+  @Consumes(sharingEvents.mandateChanged)
+  async changed(tx: Transaction, { from, until, ...mandate }: MandateStateData): Promise<void> {
+    await keepCopy(tx, MandateRef, {
+      ...mandate,
+      validFrom: new Date(from),
+      validUntil: new Date(until),
+      revokedAt: mandate.revokedAt === null ? null : new Date(mandate.revokedAt),
+      entryLimitFen: mandate.entryLimit === null ? null : fromWire(mandate.entryLimit, '/entryLimit'),
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import type { MandateScope } from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** By which a union acts for another, from `validFrom` on and no more at `validUntil`, unless it was revoked. */
+@Entity('mandate_ref')
+export class MandateRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') fromUnionId: string;
+  @Column('uuid') toUnionId: string;
+  @Column('text', { array: true }) scopes: MandateScope[];
+  /** The most of one act; null for no limit. */
+  @Column({ ...fen, nullable: true }) entryLimitFen: bigint | null;
+  @Column(instant) validFrom: Date;
+  @Column(instant) validUntil: Date;
+  @Column({ ...instant, nullable: true }) revokedAt: Date | null;
+}

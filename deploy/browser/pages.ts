@@ -1,3 +1,4 @@
+import type { CostPoolView } from '@gongxiang/contracts';
 import { Client } from '../demo/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
@@ -52,7 +53,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await askedPages(first)),
     ...(await brandPages(first, officer)),
     ...(await resourcePages(first, officer)),
-    ...(await moneyPages(first)),
+    ...(await moneyPages(first, officer)),
     ...(await evaluationPages(first)),
     ...(await memberPages(first, union)),
   ];
@@ -172,8 +173,14 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
   ];
 }
 
-async function moneyPages(first: FindFirst): Promise<PortalPage[]> {
+async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
+  const pool = await first('/cost-pools?state=approved&limit=1');
+  const { shares } = await officer.get<CostPoolView>(`/cost-pools/${pool}`);
+  const party = shares[0]?.party;
   return pagesAs('officer', {
+    'share-explanation': `/cost-pools/${pool}/shares/${party?.kind}:${party?.id}`,
+    bookkeeping: '/bookkeeping',
+    'fact-checks': '/fact-checks',
     'cost-pools': '/cost-pools',
     'cost-pool': `/cost-pools/${await first('/cost-pools?limit=1')}`,
     desk: '/desk',

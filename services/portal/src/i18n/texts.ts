@@ -5,6 +5,7 @@ import type { texts as attendance } from './zh-CN/attendance.js';
 import type { texts as album } from './zh-CN/album.js';
 import type { texts as attachment } from './zh-CN/attachment.js';
 import type { texts as belonging } from './zh-CN/belonging.js';
+import type { texts as bookkeeping } from './zh-CN/bookkeeping.js';
 import type { texts as brand } from './zh-CN/brand.js';
 import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
@@ -57,6 +58,7 @@ import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
 import type { texts as series } from './zh-CN/series.js';
 import type { texts as settling } from './zh-CN/settling.js';
+import type { texts as shareExplanation } from './zh-CN/shareExplanation.js';
 import type { texts as signUpForm } from './zh-CN/signUpForm.js';
 import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
 import type { texts as stock } from './zh-CN/stock.js';
@@ -76,6 +78,7 @@ export const textParts = [
   'album',
   'attachment',
   'belonging',
+  'bookkeeping',
   'brand',
   'calendarFeed',
   'checkIn',
@@ -127,6 +130,7 @@ export const textParts = [
   'roster',
   'series',
   'settling',
+  'shareExplanation',
   'signUpForm',
   'supplyAndDemand',
   'stock',
@@ -144,6 +148,7 @@ export type Texts = typeof core &
   typeof album &
   typeof attachment &
   typeof belonging &
+  typeof bookkeeping &
   typeof brand &
   typeof calendarFeed &
   typeof checkIn &
@@ -195,6 +200,7 @@ export type Texts = typeof core &
   typeof roster &
   typeof series &
   typeof settling &
+  typeof shareExplanation &
   typeof signUpForm &
   typeof supplyAndDemand &
   typeof stock &

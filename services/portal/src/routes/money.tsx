@@ -86,6 +86,23 @@ const StatementPage = lazyPage(
   () => import('../features/statement/statement-page.js'),
   'money',
 );
+const BookkeepingPage = lazyPage(
+  'BookkeepingPage',
+  () => import('../features/bookkeeping/bookkeeping-page.js'),
+  'money',
+  'bookkeeping',
+);
+const FactCheckListPage = lazyPage(
+  'FactCheckListPage',
+  () => import('../features/fact-check/fact-check-list-page.js'),
+  'money',
+  'bookkeeping',
+);
+const ShareExplanationPage = lazyPage(
+  'ShareExplanationPage',
+  () => import('../features/share-explanation/share-explanation-page.js'),
+  ...(['money', 'costPool', 'netting', 'agreement', 'shareExplanation'] as const),
+);
 
 const DeskPage = lazyPage('DeskPage', () => import('../features/desk/desk-page.js'), 'money', 'confirmation');
 const ConfirmationListPage = lazyPage(
@@ -165,6 +182,9 @@ export const moneyRoutes = (
     <Route path="/confirmations/:confirmationId" element={<ConfirmationPage />} />
     <Route path="/disputes" element={<DisputeListPage />} />
     <Route path="/disputes/:disputeId" element={<DisputePage />} />
+    <Route path="/cost-pools/:costPoolId/shares/:party" element={<ShareExplanationPage />} />
+    <Route path="/bookkeeping" element={<BookkeepingPage />} />
+    <Route path="/fact-checks" element={<FactCheckListPage />} />
     <Route path="/accounts" element={<AccountListPage />} />
     <Route path="/accounts/:accountId" element={<LedgerAccountPage />} />
     <Route path="/ledger/entries" element={<EntryListPage />} />

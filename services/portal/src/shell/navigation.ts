@@ -28,6 +28,8 @@ export const areaPages = {
     { to: '/accounts', key: 'accounts' },
     { to: '/ledger/entries', key: 'entries' },
     { to: '/statements', key: 'statements' },
+    { to: '/bookkeeping', key: 'bookkeeping' },
+    { to: '/fact-checks', key: 'factChecks' },
   ],
   evaluation: [
     { to: '/efficacy', key: 'efficacy' },

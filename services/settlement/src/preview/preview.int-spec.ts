@@ -178,6 +178,17 @@ describe('the tree of a preview', () => {
     expect(shares.map(({ amount }) => amount.amount)).toEqual(['540', '856', '104']);
   });
 
+  it('is refused where nobody could read it, while the shares alone are told', async () => {
+    const tiers = Array.from({ length: 20 }, (_, index) => ({
+      upTo: index === 19 ? null : toWire(BigInt(index + 1) * 1_000n),
+      rule: { kind: 'equal' },
+    }));
+    const parties = Array.from({ length: 600 }, (_, index) => ({ id: `P${index}` }));
+    const request = { total: toWire(100_000n), parties, rule: { kind: 'tiers', tiers } };
+    await expect(tree(request)).rejects.toMatchObject({ code: 'TOO_MANY', params: { max: 10_000 } });
+    expect((await split(request)).shares).toHaveLength(600);
+  });
+
   it('names everything that is wrong at once, each at its node', async () => {
     const asked = tree({
       total: toWire(100n),

@@ -6,7 +6,7 @@ import type {
   PreviewSplitView,
   SplitTreeView,
 } from '@gongxiang/contracts';
-import { type CallContext, fromWire, toWire } from '@gongxiang/domain';
+import { type CallContext, DomainError, fromWire, toWire } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { netDebts } from '../netting/netting.model.js';
@@ -14,7 +14,7 @@ import { nettingText } from '../netting/netting-trace.model.js';
 import { readAmounts, readRule } from '../split/incoming-rule.model.js';
 import type { SplitInput } from '../split/rule.model.js';
 import { splitCost, type SplitResult } from '../split/split.model.js';
-import { treeOf } from '../split/split-tree.model.js';
+import { type SplitNode, treeOf } from '../split/split-tree.model.js';
 import { nodeView } from '../split/split-tree.view.js';
 import { traceText } from '../split/split-trace.model.js';
 
@@ -36,7 +36,9 @@ export class PreviewService {
       tx.authorise(actions.preview, {});
       const input = splitOf(request);
       const result = splitCost(input);
-      return { ...splitView(result, call.locale), nodes: treeOf({ ...input, ...result }).map(nodeView) };
+      const nodes = treeOf({ ...input, ...result });
+      requireShowable(nodes);
+      return { ...splitView(result, call.locale), nodes: nodes.map(nodeView) };
     });
   }
 
@@ -61,6 +63,14 @@ export class PreviewService {
       };
     });
   }
+}
+
+/** A tree for the eye: beyond this it would be too much for one answer, and for any reader. */
+const giftsMax = 10_000;
+
+function requireShowable(nodes: readonly SplitNode[]): void {
+  const count = nodes.reduce((sum, { gifts }) => sum + gifts.length, 0);
+  if (count > giftsMax) throw new DomainError('TOO_MANY', { pointer: '/parties', params: { max: giftsMax } });
 }
 
 function splitOf(request: PreviewSplitRequest): SplitInput {

@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { Refusal } from '../../shell/states.js';
 import type { NamedKey } from './rule-builder.js';
+import { SplitTree } from './split-tree.js';
 import type { Split, SplitTry } from './use-split.js';
 
 type Share = Split['shares'][number];
@@ -79,7 +80,34 @@ function Shares({ split, parties, source }: SharesProps) {
         <strong>{t('agreement.sum', { amount: format.money({ amount: String(sum) }) })}</strong>
         {split.subsidy !== null && ` ${t('agreement.subsidySum', { amount: format.money(split.subsidy) })}`}
       </p>
+      <h3>{t('splitTree.title')}</h3>
+      <SplitTree nodes={split.nodes} gifts={(node) => <Gifts node={node} nameOf={nameOf} />} />
     </>
+  );
+}
+
+interface GiftsProps {
+  readonly node: Split['nodes'][number];
+  readonly nameOf: (key: string) => string;
+}
+
+/** What a node gave to whom, and by which weight. */
+function Gifts({ node, nameOf }: GiftsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (node.gifts.length === 0) return null;
+  return (
+    <ul className="split-gifts">
+      {node.gifts.map(({ party, amount, weight, weightSum }) => (
+        <li key={party}>
+          {weight === null || node.kind === 'equal'
+            ? t('splitTree.gift', { name: nameOf(party), amount: format.money(amount) })
+            : t('splitTree.weighed', {
+                ...{ name: nameOf(party), amount: format.money(amount), weight, weightSum: weightSum ?? '' },
+              })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,7 +5,7 @@ import type { components } from '../../api/schema.js';
 import { useDebounced } from '../../shell/use-debounced.js';
 import type { PreviewRequest } from './agreement-draft.js';
 
-export type Split = components['schemas']['PreviewSplitView'];
+export type Split = components['schemas']['SplitTreeView'];
 export type SplitTry = ReturnType<typeof useSplit>;
 
 /**
@@ -20,7 +20,7 @@ export function useSplit(request: PreviewRequest | null) {
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['preview', 'split', body],
     queryFn: ({ signal }) =>
-      answerOf(api.POST('/api/v1/previews/split', { body: body as PreviewRequest, signal })),
+      answerOf(api.POST('/api/v1/previews/split-tree', { body: body as PreviewRequest, signal })),
     enabled: body !== null && body.parties.length > 0,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Split } from '../agreement/use-split.js';
 import { sharesCompared, sumOf } from './leaving-cost.model.js';
 
-const split = (...shares: [string, string][]): Split => ({
+const split = (...shares: [string, string][]): Pick<Split, 'shares' | 'subsidy'> => ({
   shares: shares.map(([party, amount]) => ({ party, amount: { amount, currency: 'CNY' }, trace: [] })),
   subsidy: null,
 });

@@ -9,7 +9,7 @@ export interface ShareChange {
 }
 
 /** Compares two splits of the same total, in the order of the first. */
-export function sharesCompared(before: Split, after: Split): ShareChange[] {
+export function sharesCompared(before: Pick<Split, 'shares'>, after: Pick<Split, 'shares'>): ShareChange[] {
   const later = new Map(after.shares.map(({ party, amount }) => [party, BigInt(amount.amount)]));
   return before.shares.map(({ party: key, amount }) => {
     const beforeFen = BigInt(amount.amount);

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../../shell/loaded.js';
+import { ActingFor } from '../bookkeeping/acting-for.js';
 import type { CostPool } from './cost-pool.model.js';
 import { ItemList } from './item-list.js';
 import { PoolFacts } from './pool-facts.js';
@@ -33,6 +34,7 @@ function OnePool({ pool, items }: OnePoolProps) {
   return (
     <>
       <PageHead title={pool.activityTitle} back="/cost-pools" />
+      <ActingFor unionId={pool.unionId} />
       <PoolFacts pool={pool} />
       <PoolSteps pool={pool} items={items.items ?? []} />
       {pool.approvedAt !== null && <PoolConfirmations costPoolId={pool.id} />}

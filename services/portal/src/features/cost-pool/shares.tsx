@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { formatFen } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Chart } from '../../shell/chart.js';
@@ -159,6 +160,14 @@ function Traces({ pool }: { readonly pool: CostPool }) {
                 <li key={`${place}.${step}`}>{step}</li>
               ))}
             </ol>
+            <p>
+              <Link
+                to={`/cost-pools/${pool.id}/shares/${keyOf(party)}`}
+                aria-label={t('money.whyShareOf', { title: party.name })}
+              >
+                {t('money.whyShare')}
+              </Link>
+            </p>
           </li>
         ))}
       </ul>

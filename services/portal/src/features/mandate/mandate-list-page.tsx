@@ -77,9 +77,12 @@ function MandateCard({ mandate }: { readonly mandate: Mandate }) {
         </p>
       )}
       <div className="actions">
-        <Button aria-expanded={showsUses} onClick={() => setShowsUses(!showsUses)}>
-          {t('mandate.uses')}
-        </Button>
+        {/* What was done with the books stands with the books. */}
+        {mandate.scopes.some((scope) => scope !== 'bookkeeping') && (
+          <Button aria-expanded={showsUses} onClick={() => setShowsUses(!showsUses)}>
+            {t('mandate.uses')}
+          </Button>
+        )}
         {(state === 'active' || state === 'later') && <End mandate={mandate} />}
       </div>
       {showsUses && <MandateUses mandateId={mandate.id} />}

@@ -8,6 +8,7 @@ import { UnreachableError } from '../../api/problem.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
+import { ActingFor } from '../bookkeeping/acting-for.js';
 import { DownloadStatement } from './download-statement.js';
 import { type Statement, type StatementQuery, statementQueryOf } from './statement.model.js';
 import { StatementForm } from './statement-form.js';
@@ -39,6 +40,7 @@ function OneStatement({ asked }: { readonly asked: StatementQuery }) {
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <>
+      <ActingFor unionId={asked.union} />
       <DownloadStatement asked={asked} />
       <StatementTable statement={data} />
     </>

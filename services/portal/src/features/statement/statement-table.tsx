@@ -17,7 +17,7 @@ export function StatementTable({ statement }: { readonly statement: Statement })
   const { t } = useTranslation();
   const { date } = useFormat();
   const { union, opening, closing, from, to, truncated } = statement;
-  const columns = useLineColumns();
+  const columns = useLineColumns(`union:${union.id}`);
   const period = t('money.periodText', { from: date(from), to: date(to) });
   return (
     <section className="card" aria-labelledby="statement-title">
@@ -69,7 +69,34 @@ function keyOf({ line, balance }: RunningLine): string {
   return `${line.entryId}.${line.counterparty?.id ?? ''}.${balance.amount}`;
 }
 
-function useLineColumns(): Column<RunningLine>[] {
+interface ShareCellProps {
+  readonly line: StatementLine;
+  readonly party: string;
+}
+
+/** The share of a pool, with the way to why it is so much. */
+function ShareCell({ line: { share, costPoolId, title }, party }: ShareCellProps) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  if (share === null) return null;
+  return (
+    <div>
+      {money(share)}
+      {costPoolId !== null && (
+        <p>
+          <Link
+            to={`/cost-pools/${costPoolId}/shares/${party}`}
+            aria-label={t('money.whyShareOf', { title })}
+          >
+            {t('money.whyShare')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useLineColumns(party: string): Column<RunningLine>[] {
   const { t } = useTranslation();
   const { date, money } = useFormat();
   const amountOf = (amount: StatementLine['share']): string => (amount === null ? '' : money(amount));
@@ -96,7 +123,7 @@ function useLineColumns(): Column<RunningLine>[] {
       key: 'share',
       title: t('money.statement.share'),
       isNumber: true,
-      cell: ({ line }) => amountOf(line.share),
+      cell: ({ line }) => <ShareCell line={line} party={party} />,
     },
     {
       key: 'paid',

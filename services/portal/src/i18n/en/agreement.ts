@@ -161,6 +161,18 @@ export const texts: Same<typeof chinese> = {
     noPreview: 'It cannot be tried out now',
     previewRefused: 'The rule does not work as it stands; see what is marked.',
   },
+  splitTree: {
+    title: 'The rule, level by level',
+    reached: '{{amount}} came to it',
+    unused: 'Not needed',
+    percent: '{{percent}} %',
+    upTo: 'at most {{amount}}',
+    tier: 'Tier {{number, number}} (above {{from}} up to {{to}})',
+    lastTier: 'Tier {{number, number}} (above {{from}})',
+    gift: '{{name}}: {{amount}}',
+    weighed: '{{name}}: {{amount}} ({{weight}}/{{weightSum}})',
+    slide: 'Slide: {{label}}',
+  },
   splitRule: {
     how: 'How',
     kind: {

@@ -45,6 +45,8 @@ export const texts: Same<typeof chinese> = {
       accounts: 'Accounts',
       entries: 'Entries',
       statements: 'Statements',
+      bookkeeping: 'Bookkeeping',
+      factChecks: 'Attendance compared',
       efficacy: 'Efficacy',
       surveys: 'Surveys',
       indicatorSystems: 'Indicators',

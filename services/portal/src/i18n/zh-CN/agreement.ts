@@ -155,6 +155,18 @@ export const texts = {
     noPreview: '暂时不能试算',
     previewRefused: '这条规则现在还不能用，请看标出的地方。',
   },
+  splitTree: {
+    title: '规则逐层的金额',
+    reached: '到这一层 {{amount}}',
+    unused: '没有用到',
+    percent: '{{percent}}%',
+    upTo: '最多 {{amount}}',
+    tier: '第 {{number, number}} 档（{{from}} 以上至 {{to}}）',
+    lastTier: '第 {{number, number}} 档（{{from}} 以上）',
+    gift: '{{name}}：{{amount}}',
+    weighed: '{{name}}：{{amount}}（{{weight}}/{{weightSum}}）',
+    slide: '拖动：{{label}}',
+  },
   splitRule: {
     how: '怎么分',
     kind: {

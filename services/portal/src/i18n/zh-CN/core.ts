@@ -42,6 +42,8 @@ export const texts = {
       accounts: '账户',
       entries: '分录',
       statements: '对账单',
+      bookkeeping: '代理记账',
+      factChecks: '到场核对',
       efficacy: '成效',
       surveys: '问卷',
       indicatorSystems: '指标体系',

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+
+interface WhatIfProps {
+  /** Of the field beside it, which takes any number; this one makes trying quick. */
+  readonly label: string;
+  readonly value: string;
+  readonly max: number;
+  readonly step: number;
+  readonly onChange: (text: string) => void;
+}
+
+/** A slider for a number that a split is tried with: by finger, mouse or arrow keys. */
+export function WhatIf({ label, value, max, step, onChange }: WhatIfProps) {
+  const { t } = useTranslation();
+  const number = Number(value);
+  const known = Number.isFinite(number) && number >= 0 ? number : 0;
+  return (
+    <input
+      type="range"
+      className="what-if"
+      aria-label={t('splitTree.slide', { label })}
+      min={0}
+      max={Math.max(max, known)}
+      step={step}
+      value={known}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}

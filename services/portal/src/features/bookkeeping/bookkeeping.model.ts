@@ -1,0 +1,25 @@
+import type { BookkeepingUse } from './use-bookkeeping.js';
+
+const acts = {
+  'settlement.cost-pool.create': 'create',
+  'settlement.cost-pool.add-item': 'addItem',
+  'settlement.cost-pool.remove-item': 'removeItem',
+  'settlement.cost-pool.compute-shares': 'compute',
+  'settlement.cost-pool.submit': 'submit',
+  'settlement.cost-pool.approve': 'approve',
+  'settlement.cost-pool.return': 'return',
+  'settlement.payment.confirm-sent': 'sent',
+  'settlement.payment.confirm-received': 'received',
+} as const;
+export type Act = (typeof acts)[keyof typeof acts] | 'other';
+
+/** What was done, by the name that the platform has for it. */
+export function actOf(action: string): Act {
+  return Object.hasOwn(acts, action) ? acts[action as keyof typeof acts] : 'other';
+}
+
+/** Where it is to be seen. */
+export function pathOf({ kind, aboutId }: Pick<BookkeepingUse, 'kind' | 'aboutId'>): string {
+  if (kind === 'payment') return '/payments';
+  return kind === 'costPool' ? `/cost-pools/${aboutId}` : `/activities/${aboutId}`;
+}

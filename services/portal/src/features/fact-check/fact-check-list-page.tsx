@@ -1,0 +1,152 @@
+import '../ledger/ledger.css';
+import { Button, Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { AreaTabs } from '../../shell/area-tabs.js';
+import { type Column, DataTable } from '../../shell/data-table.js';
+import { ExportButton } from '../../shell/export-button.js';
+import { Input } from '../../shell/input.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { Refusal } from '../../shell/states.js';
+import { useDebounced } from '../../shell/use-debounced.js';
+import { useOffices } from '../session/use-offices.js';
+import { type FactCheck, fetchChecks, type Filter, useFactChecks, useRepeat } from './use-fact-checks.js';
+
+/** Whether the attendance on which money rests is what was counted where people came. */
+export function FactCheckListPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const typed = { differing: search.get('differing') !== null, q: search.get('q') ?? '' };
+  const filter = { ...typed, q: useDebounced(typed.q) };
+  const put = (changed: Partial<Filter>): void => {
+    const { differing, q } = { ...typed, ...changed };
+    setSearch({ ...(differing ? { differing: '1' } : {}), ...(q === '' ? {} : { q }) }, { replace: true });
+  };
+  return (
+    <>
+      <AreaTabs area="money" />
+      <PageHead title={t('app.page.factChecks')}>
+        <CheckExport filter={filter} />
+      </PageHead>
+      <p className="hint">{t('factCheck.intro')}</p>
+      <div className="money-filters">
+        <label>
+          {t('factCheck.search')}
+          <Input value={typed.q} maxLength={100} onChange={({ target }) => put({ q: target.value })} />
+        </label>
+        <Checkbox checked={typed.differing} onChange={({ target }) => put({ differing: target.checked })}>
+          {t('factCheck.onlyDiffering')}
+        </Checkbox>
+      </div>
+      <CheckList filter={filter} />
+    </>
+  );
+}
+
+function CheckList({ filter }: { readonly filter: Filter }) {
+  const { t } = useTranslation();
+  const list = useFactChecks(filter);
+  const columns = useColumns();
+  const empty = { text: t(filter.differing ? 'factCheck.noneDiffering' : 'factCheck.none') };
+  return (
+    <PagedList list={list} empty={empty}>
+      {(checks) => (
+        <DataTable
+          caption={t('factCheck.caption')}
+          columns={columns}
+          rows={checks}
+          rowKey={({ activityId }) => activityId}
+        />
+      )}
+    </PagedList>
+  );
+}
+
+function useColumns(): Column<FactCheck>[] {
+  const { t } = useTranslation();
+  const { number, instant } = useFormat();
+  return [
+    {
+      key: 'activity',
+      title: t('factCheck.activity'),
+      cell: ({ activityId, activityTitle }) => (
+        <Link to={`/activities/${activityId}`} className="cell-link">
+          {activityTitle}
+        </Link>
+      ),
+    },
+    { key: 'union', title: t('factCheck.union'), cell: ({ unionName }) => unionName },
+    { key: 'told', title: t('factCheck.told'), isNumber: true, cell: ({ toldCount }) => number(toldCount) },
+    { key: 'here', title: t('factCheck.here'), isNumber: true, cell: ({ hereCount }) => number(hereCount) },
+    { key: 'heads', title: t('factCheck.heads'), isNumber: true, cell: ({ hereHeads }) => number(hereHeads) },
+    { key: 'result', title: t('factCheck.result'), cell: (check) => <Result check={check} /> },
+    { key: 'at', title: t('factCheck.checkedAt'), cell: ({ checkedAt }) => instant(checkedAt) },
+    { key: 'again', title: t('factCheck.repeat'), cell: (check) => <Again check={check} /> },
+  ];
+}
+
+/** What is wrong, since when, and what to do. */
+function Result({ check }: { readonly check: FactCheck }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { problem, since, toldCount, hereCount, costPoolId } = check;
+  if (problem === null) return <span className="tag is-approved">{t('factCheck.agrees')}</span>;
+  return (
+    <div>
+      <p>
+        <strong>{t(`factCheck.problem.${problem}`, { count: Math.abs(toldCount - hereCount) })}</strong>
+      </p>
+      {since !== null && <p className="hint">{t('factCheck.since', { time: instant(since) })}</p>}
+      <p>{t(`factCheck.todo.${problem}`)}</p>
+      {costPoolId !== null && (
+        <p>
+          <Link to={`/cost-pools/${costPoolId}`}>{t('factCheck.pool')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Again({ check }: { readonly check: FactCheck }) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const repeat = useRepeat(check.activityId);
+  if (!holds('officer', 'finance', 'auditor')) return null;
+  return (
+    <>
+      <Button
+        loading={repeat.isPending}
+        aria-label={t('factCheck.repeatOf', { title: check.activityTitle })}
+        onClick={() => repeat.mutate(undefined)}
+      >
+        {t('factCheck.repeat')}
+      </Button>
+      {repeat.isError && <Refusal title={t('factCheck.notRepeated')} error={repeat.error} />}
+    </>
+  );
+}
+
+function CheckExport({ filter }: { readonly filter: Filter }) {
+  const { t } = useTranslation();
+  const resultOf = ({ problem, toldCount, hereCount }: FactCheck): string =>
+    problem === null
+      ? t('factCheck.agrees')
+      : t(`factCheck.problem.${problem}`, { count: Math.abs(toldCount - hereCount) });
+  return (
+    <ExportButton<FactCheck>
+      fileName={t('factCheck.exportName')}
+      fetchPage={fetchChecks(filter)}
+      columns={[
+        { title: t('factCheck.activity'), text: ({ activityTitle }) => activityTitle },
+        { title: t('factCheck.union'), text: ({ unionName }) => unionName },
+        { title: t('factCheck.told'), text: ({ toldCount }) => String(toldCount) },
+        { title: t('factCheck.here'), text: ({ hereCount }) => String(hereCount) },
+        { title: t('factCheck.heads'), text: ({ hereHeads }) => String(hereHeads) },
+        { title: t('factCheck.result'), text: resultOf },
+        { title: t('factCheck.checkedAt'), text: ({ checkedAt }) => checkedAt },
+      ]}
+    />
+  );
+}

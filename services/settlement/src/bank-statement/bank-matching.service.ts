@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { BankLineView, BankSuggestionView } from '@gongxiang/contracts';
 import { shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { PaymentActs } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';
-import { keysOf, mayConfirm, type PaymentLook } from '../payment/payment.view.js';
+import { mayConfirm, type PaymentLook } from '../payment/payment.view.js';
 import { namedParty, nameOf } from '../reference/named-party.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { BankLineRow } from './bank-statement.entity.js';
 import { BankStatementRepository } from './bank-statement.repository.js';
 import { matchOf, reasonText } from './match.model.js';
@@ -17,7 +17,7 @@ const suggestionsMax = 5;
 export class BankMatching {
   constructor(
     private readonly statements: BankStatementRepository,
-    private readonly references: ReferenceRepository,
+    private readonly payments: PaymentActs,
   ) {}
 
   /** The lines with their suggestions, best first: three queries, however many lines. */
@@ -25,8 +25,7 @@ export class BankMatching {
     const open = lines.filter(({ paymentId }) => paymentId === null);
     const amounts = [...new Set(open.map(({ amountFen }) => amountFen))];
     const payments = await this.statements.openPayments(tx, unionId, amounts);
-    const parties = await this.references.parties(tx, [...new Set(payments.flatMap(keysOf))]);
-    const look = { parties, actor: tx.call.actor, now: tx.now };
+    const look = await this.payments.look(tx, payments);
     return lines.map((line) => ({
       ...lineView(line),
       suggestions: line.paymentId === null ? suggestionsFor(tx, { line, unionId, payments }, look) : [],

@@ -13,7 +13,7 @@ import { RoleHints } from '../reference/role-hints.js';
 import type { PaymentRow } from './payment.entity.js';
 import { fundsOf, nextReminderAt, requireWhole } from './payment.model.js';
 import { PaymentRepository } from './payment.repository.js';
-import { keysOf, paymentView } from './payment.view.js';
+import { keysOf, type PaymentLook, paymentView } from './payment.view.js';
 
 /** The due work of reminding of a payment whose day is over; its key is the payment. */
 export const overdueKind = 'payment-overdue';
@@ -161,10 +161,14 @@ export class PaymentActs {
 
   /** As the caller sees them, with what he may confirm. */
   async views(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentView[]> {
+    const look = await this.look(tx, rows);
+    return rows.map((row) => paymentView(row, look));
+  }
+
+  async look(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentLook> {
     const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
     const paths = [...parties.values()].map(({ unionPath }) => unionPath);
-    const look = { parties, actor: tx.call.actor, now: tx.now, mandates: await bookMandatesFor(tx, paths) };
-    return rows.map((row) => paymentView(row, look));
+    return { parties, actor: tx.call.actor, now: tx.now, mandates: await bookMandatesFor(tx, paths) };
   }
 }
 

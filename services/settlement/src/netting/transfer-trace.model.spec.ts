@@ -44,7 +44,7 @@ describe('the bills behind a transfer', () => {
       ['C', 6_500n],
     ]);
     expect(partText(payee as TransferPart, names, 'en')).toBe(
-      'A is owed ¥80.00 and owes ¥0.00 by 2 debts; it is left to receive ¥80.00, by 2 transfers',
+      'A is owed ¥80.00 and owes ¥0.00 (debts: 2); it is left to receive ¥80.00 (transfers: 2)',
     );
     expect(partText(payer as TransferPart, names, 'zh-CN')).toBe(
       'B应收25.00元，应付40.00元，共2笔；净应付15.00元，由1笔划拨付清',
@@ -56,7 +56,7 @@ describe('the bills behind a transfer', () => {
     expect(hub).toMatchObject({ party: 'H', debts: [], total: 0n });
     expect(hub?.transfers.map(({ effect }) => effect).sort()).toEqual([-8_000n, 1_500n, 6_500n].sort());
     expect(partText(hub as TransferPart, names, 'en')).toBe(
-      'H comes out even in this run; 3 transfers pass through it',
+      'H comes out even in this run; what it receives it pays on (transfers: 3)',
     );
   });
 

@@ -87,19 +87,19 @@ export interface PartNames {
 const sentences = {
   PAIR: {
     zh: '{payer}欠{payee}{owedFen}，{payee}欠{payer}{dueFen}，共{count}笔；相抵后{payer}付给{payee}{totalFen}',
-    en: '{payer} owes {payee} {owedFen} and {payee} owes {payer} {dueFen} by {count} debts; set off, {payer} pays {payee} {totalFen}',
+    en: '{payer} owes {payee} {owedFen} and {payee} owes {payer} {dueFen} (debts: {count}); set off, {payer} pays {payee} {totalFen}',
   },
   OWES: {
     zh: '{party}应收{dueFen}，应付{owedFen}，共{count}笔；净应付{absoluteFen}，由{transfers}笔划拨付清',
-    en: '{party} is owed {dueFen} and owes {owedFen} by {count} debts; it is left to pay {absoluteFen}, by {transfers} transfers',
+    en: '{party} is owed {dueFen} and owes {owedFen} (debts: {count}); it is left to pay {absoluteFen} (transfers: {transfers})',
   },
   IS_OWED: {
     zh: '{party}应收{dueFen}，应付{owedFen}，共{count}笔；净应收{absoluteFen}，由{transfers}笔划拨收齐',
-    en: '{party} is owed {dueFen} and owes {owedFen} by {count} debts; it is left to receive {absoluteFen}, by {transfers} transfers',
+    en: '{party} is owed {dueFen} and owes {owedFen} (debts: {count}); it is left to receive {absoluteFen} (transfers: {transfers})',
   },
   PASSES_ON: {
     zh: '{party}在本次轧差中收支相抵，{transfers}笔划拨经它转付',
-    en: '{party} comes out even in this run; {transfers} transfers pass through it',
+    en: '{party} comes out even in this run; what it receives it pays on (transfers: {transfers})',
   },
 } as const;
 

@@ -26,6 +26,7 @@ export class ListConfirmationsRequest extends PageRequest {
     description: 'All that were asked of this pool; else those of the caller’s unions',
   })
   costPoolId?: string;
+  @Uuid({ optional: true, description: 'Only what this union answers for' }) unionId?: string;
   @OneOf(confirmationStates, { optional: true, name: 'ConfirmationState' }) state?: ConfirmationState;
   @Text({ optional: true, max: 60, description: 'Part of the title' }) q?: string;
   @Flag({ optional: true, description: 'Only those that the caller may confirm now' }) waitingForMe?: boolean;

@@ -105,7 +105,7 @@ export class ConfirmationRepository {
       .createQueryBuilder(ConfirmationRow, 'c')
       .orderBy('c.id', 'DESC')
       .limit(rowsFor(request.limit));
-    const { costPoolId, state, q, waitingForMe } = request;
+    const { costPoolId, unionId, state, q, waitingForMe } = request;
     if (costPoolId === undefined) query.where(within('c.union_id'));
     else
       query.where(
@@ -115,6 +115,7 @@ export class ConfirmationRepository {
       );
     query.setParameter('reach', waitingForMe ? reader.answering : reader.reach);
     if (waitingForMe) query.andWhere("c.state = 'waiting'").andWhere(within('c.union_id'));
+    if (unionId !== undefined) query.andWhere('c.unionId = :unionId', { unionId });
     if (state !== undefined) query.andWhere('c.state = :state', { state });
     if (q !== undefined) query.andWhere('strpos(lower(c.title), lower(:q)) > 0', { q });
     const cursor = decodeCursor(request.cursor, 1);

@@ -69,24 +69,34 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
   );
 }
 
+type SourceOf = Exclude<Entry['kind'], 'payment' | 'restored'>;
+
+/** Where what brought an entry about has a page of its own; a damage and a draw have none. */
+const sources = {
+  netting: { path: '/netting-runs', name: 'nettingRun' },
+  costs: { path: '/cost-pools', name: 'costPool' },
+  reversal: { path: '/cost-pools', name: 'costPool' },
+  damage: { path: null, name: 'damage' },
+  depositHeld: { path: '/loans', name: 'loan' },
+  depositKept: { path: null, name: 'deposit' },
+  depositReleased: { path: null, name: 'deposit' },
+  loanFee: { path: '/loans', name: 'loan' },
+  subsidy: { path: '/subsidies', name: 'subsidy' },
+  subsidyPaid: { path: '/subsidies', name: 'subsidy' },
+  subsidyDrawn: { path: null, name: 'subsidyMove' },
+  subsidyReturned: { path: null, name: 'subsidyMove' },
+} as const satisfies Readonly<Record<SourceOf, { readonly path: string | null; readonly name: string }>>;
+
 /** What brought the entry about. A payment has no page of its own: its list is shown. */
 function Source({ entry: { kind, sourceId } }: { readonly entry: Entry }) {
   const { t } = useTranslation();
-  if (kind === 'netting')
-    return <Link to={`/netting-runs/${sourceId}`}>{t('money.entry.sourceOf.nettingRun')}</Link>;
   if (kind === 'payment' || kind === 'restored') {
     const view = kind === 'payment' ? 'settled' : 'failed';
     return <Link to={`/payments?view=${view}`}>{t('money.entry.sourceOf.payments')}</Link>;
   }
-  if (kind === 'damage') return t('money.entry.sourceOf.damage');
-  if (kind === 'depositHeld' || kind === 'loanFee')
-    return <Link to={`/loans/${sourceId}`}>{t('money.entry.sourceOf.loan')}</Link>;
-  if (kind === 'subsidy' || kind === 'subsidyPaid')
-    return <Link to={`/subsidies/${sourceId}`}>{t('money.entry.sourceOf.subsidy')}</Link>;
-  if (kind === 'subsidyDrawn' || kind === 'subsidyReturned') return t('money.entry.sourceOf.subsidyMove');
-  // What these come from may be a damage, which has no page of its own.
-  if (kind === 'depositKept' || kind === 'depositReleased') return t('money.entry.sourceOf.deposit');
-  return <Link to={`/cost-pools/${sourceId}`}>{t('money.entry.sourceOf.costPool')}</Link>;
+  const { path, name } = sources[kind];
+  const text = t(`money.entry.sourceOf.${name}`);
+  return path === null ? text : <Link to={`${path}/${sourceId}`}>{text}</Link>;
 }
 
 function usePostingColumns(): Column<Posting>[] {

@@ -1,4 +1,5 @@
 import '../ledger/ledger.css';
+import '../resource/resource.css';
 import './subsidy.css';
 import { Button } from 'antd';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import '../resource/resource.css';
 import './subsidy.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
 import '../ledger/ledger.css';
+import '../resource/resource.css';
 import './subsidy.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -71,7 +72,7 @@ function ProgrammeCard({ programme }: { readonly programme: Programme }) {
   const { id, title, unionName, state, closesAt, budget, awarded } = programme;
   return (
     <article className="card">
-      <div className="line-head">
+      <div className="line-head subsidy-head">
         <h2>
           <Link to={`/subsidy-programmes/${id}`}>{title}</Link>
         </h2>

@@ -1,4 +1,5 @@
 import '../ledger/ledger.css';
+import '../resource/resource.css';
 import './subsidy.css';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -28,23 +29,34 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
   const { holds, holdsOffice } = useOffices();
   const isGiver = useReaches(programme.unionId, [...givers]);
   const [isEditing, setIsEditing] = useState(false);
-  const { id, state, takesApplications } = programme;
+  const { state } = programme;
   const mayEdit = state === 'draft' && isGiver && holds('officer', 'finance') && !isEditing;
   return (
     <>
       <PageHead title={programme.title} back="/subsidy-programmes">
         {mayEdit && <Button onClick={() => setIsEditing(true)}>{t('subsidy.programme.edit')}</Button>}
-        {takesApplications && holds('officer', 'finance') && (
-          <Link to={`/subsidy-programmes/${id}/apply`}>{t('subsidy.application.apply')}</Link>
-        )}
-        {(state === 'notice' || state === 'closed') && (
-          <Link to={`/subsidy-programmes/${id}/notice`}>{t('subsidy.notice.read')}</Link>
-        )}
+        <Leads programme={programme} />
       </PageHead>
       {isEditing && <EditProgramme programme={programme} onDone={() => setIsEditing(false)} />}
       <ProgrammeFacts programme={programme} />
       {isGiver && <ProgrammeActs programme={programme} />}
       {holdsOffice && state !== 'draft' && <ApplicationTable programme={programme} isGiver={isGiver} />}
+    </>
+  );
+}
+
+/** To the form of an application, and to what is in public notice. */
+function Leads({ programme: { id, state, takesApplications } }: { readonly programme: Programme }) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  return (
+    <>
+      {takesApplications && holds('officer', 'finance') && (
+        <Link to={`/subsidy-programmes/${id}/apply`}>{t('subsidy.application.apply')}</Link>
+      )}
+      {(state === 'notice' || state === 'closed') && (
+        <Link to={`/subsidy-programmes/${id}/notice`}>{t('subsidy.notice.read')}</Link>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import '../ledger/ledger.css';
+import '../resource/resource.css';
 import './subsidy.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -66,7 +67,7 @@ function SubsidyCard({ subsidy }: { readonly subsidy: SubsidySummary }) {
   const { id, title, state, overdue, giverUnionName, receiverUnionName, reportDueAt } = subsidy;
   return (
     <article className="card">
-      <div className="line-head">
+      <div className="line-head subsidy-head">
         <h2>
           <Link to={`/subsidies/${id}`}>{title}</Link>
         </h2>

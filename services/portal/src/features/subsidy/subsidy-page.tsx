@@ -1,4 +1,5 @@
 import '../ledger/ledger.css';
+import '../resource/resource.css';
 import './subsidy.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';

@@ -2,10 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { newId, partyKey } from '@gongxiang/domain';
 import { type JudgedTerms, judgeTerms } from './verdict.model.js';
 
-const [a, b] = [newId(), newId()].map((id) => ({ kind: 'union' as const, id })) as [
-  { kind: 'union'; id: string },
-  { kind: 'union'; id: string },
-];
+const union = () => ({ kind: 'union' as const, id: newId() });
+const [a, b] = [union(), union()];
 const known = {
   isKnown: (key: string) => [a, b].map(partyKey).includes(key),
   fundCategories: ['dues'],

@@ -44,10 +44,12 @@ export function BookkeepingPage() {
           ]}
           onChange={(value) => put('side', value ?? null)}
         />
+      </div>
+      <p>
         <Checkbox checked={!inForce} onChange={({ target }) => put('all', target.checked ? '1' : null)}>
           {t('bookkeeping.endedToo')}
         </Checkbox>
-      </div>
+      </p>
       <PagedList list={mandates} empty={{ text: t('bookkeeping.none') }}>
         {(items) => items.map((mandate) => <MandateCard key={mandate.id} mandate={mandate} />)}
       </PagedList>

@@ -1,4 +1,5 @@
 import '../ledger/ledger.css';
+import './fact-check.css';
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -36,10 +37,12 @@ export function FactCheckListPage() {
           {t('factCheck.search')}
           <Input value={typed.q} maxLength={100} onChange={({ target }) => put({ q: target.value })} />
         </label>
+      </div>
+      <p>
         <Checkbox checked={typed.differing} onChange={({ target }) => put({ differing: target.checked })}>
           {t('factCheck.onlyDiffering')}
         </Checkbox>
-      </div>
+      </p>
       <CheckList filter={filter} />
     </>
   );
@@ -92,7 +95,7 @@ function Result({ check }: { readonly check: FactCheck }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const { problem, since, toldCount, hereCount, costPoolId } = check;
-  if (problem === null) return <span className="tag is-approved">{t('factCheck.agrees')}</span>;
+  if (problem === null) return <span className="tag is-approved fact-result">{t('factCheck.agrees')}</span>;
   return (
     <div>
       <p>

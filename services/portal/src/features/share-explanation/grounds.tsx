@@ -63,7 +63,7 @@ function Facts({ share }: { readonly share: ShareExplanation }) {
         rowKey={({ party }) => `${party.kind}:${party.id}`}
       />
       {share.factsHash !== null && (
-        <p className="hash">{t('shareExplanation.factsHash', { hash: share.factsHash })}</p>
+        <p className="share-hash">{t('shareExplanation.factsHash', { hash: share.factsHash })}</p>
       )}
     </>
   );
@@ -81,7 +81,7 @@ function Signatures({ share }: { readonly share: ShareExplanation }) {
         <Link to={`/activities/${share.activityId}/agreement`}>
           {t('money.costPool.agreementVersion', { version: share.agreementVersion })}
         </Link>
-        {share.agreementHash !== null && <span className="hash">{share.agreementHash}</span>}
+        {share.agreementHash !== null && <span className="share-hash">{share.agreementHash}</span>}
       </dd>
       <dt>{t('money.costPool.submitter')}</dt>
       <dd>{whoAt(share.submittedByName, share.submittedAt)}</dd>

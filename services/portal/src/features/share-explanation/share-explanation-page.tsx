@@ -1,5 +1,6 @@
 import '../ledger/ledger.css';
 import '../cost-pool/cost-pool.css';
+import './share-explanation.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';

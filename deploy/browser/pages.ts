@@ -177,6 +177,7 @@ async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage
   const pool = await first('/cost-pools?state=approved&limit=1');
   const { shares } = await officer.get<CostPoolView>(`/cost-pools/${pool}`);
   const party = shares[0]?.party;
+  const pools = await officer.get<Editions>('/cost-pools?limit=1');
   return pagesAs('officer', {
     'share-explanation': `/cost-pools/${pool}/shares/${party?.kind}:${party?.id}`,
     bookkeeping: '/bookkeeping',
@@ -201,6 +202,12 @@ async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage
     'bank-statements': '/bank-statements',
     'bank-statement': `/bank-statements/${await first('/bank-statements?limit=1')}?view=all`,
     statements: '/statements',
+    'activity-statement': `/activities/${pools.items[0]?.activityId ?? ''}/statement`,
+    budgets: '/budgets',
+    budget: `/budgets/${await first('/budgets?limit=1')}`,
+    disclosures: '/disclosures',
+    disclosure: `/disclosures/${await first('/disclosures?limit=1')}`,
+    vouchers: '/vouchers',
   });
 }
 

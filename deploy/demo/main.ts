@@ -23,6 +23,7 @@ import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
 import { leaveNeedsStanding } from './steps/standing-needs.js';
 import { certify } from './steps/letters.js';
+import { tellTheYear } from './steps/year.js';
 import { tellPeople } from './steps/notices.js';
 import { rank } from './steps/ranking.js';
 import { mandateTheBooks } from './steps/bookkeeping.js';
@@ -110,6 +111,7 @@ async function walk(world: World): Promise<void> {
   await tellPeople(world);
   await bringToAnEnd(world);
   await shareKnowHow(world);
+  await tellTheYear(world);
 }
 
 try {

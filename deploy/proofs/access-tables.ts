@@ -33,6 +33,7 @@ import { seriesRows } from './access-series.js';
 import { supplyAndDemandRows } from './access-supply-and-demand.js';
 import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
 import { subsidyRows } from './access-subsidies.js';
+import { budgetRows, disclosureRows, voucherRows } from './access-budgets.js';
 import type { AccessRow } from './access-world.js';
 
 /** Who may do what, of every route. In the order of the story: what later rows need, earlier ones have made. */
@@ -80,6 +81,9 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['costs', costRows],
   ['confirmations and disputes', confirmationRows],
   ['ledger', ledgerRows],
+  ['budgets', budgetRows],
+  ['disclosures', disclosureRows],
+  ['vouchers', voucherRows],
   ['netting and payments', nettingRows],
   ['frozen parties, bills of transfers, bank statements', nettingLifeRows],
   ['subsidies', subsidyRows],

@@ -2,6 +2,7 @@ import type { ErrorText } from './error-text.js';
 import { evaluationErrors } from './evaluation/error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
 import { confirmationErrors } from './settlement/confirmation-error-codes.js';
+import { budgetErrors } from './settlement/budget-error-codes.js';
 import { settlementErrors } from './settlement/error-codes.js';
 import { subsidyErrors } from './settlement/subsidy-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
@@ -150,6 +151,7 @@ export const errorCodes = {
   ...settlementErrors,
   ...confirmationErrors,
   ...subsidyErrors,
+  ...budgetErrors,
   ...evaluationErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

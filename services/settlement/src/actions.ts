@@ -46,4 +46,13 @@ export const actions = {
   failPayment: { roles: ['approver'] },
   // bank statements: of the union whose account it is
   importBankStatement: { roles: ['finance'] },
+  // budgets, disclosures and vouchers
+  seeBudget: { roles: ['officer', 'finance', 'approver', 'auditor'] },
+  draftBudget: { roles: ['finance', 'officer'] },
+  adoptBudget: { roles: ['approver'] },
+  // Members of the union and of those below it see what it discloses.
+  seeDisclosure: { roles: ['officer', 'finance', 'approver', 'auditor'], member: true },
+  publishDisclosure: { roles: ['officer'] },
+  seeVouchers: { roles: ['officer', 'finance', 'approver', 'auditor'] },
+  mapVoucherSubjects: { roles: ['finance', 'officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -2,6 +2,7 @@ import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity/act
 import { AgreementRef } from './agreement/agreement.entity.js';
 import { BankLineRow, BankStatementRow } from './bank-statement/bank-statement.entity.js';
 import { ConfirmationRow } from './confirmation/confirmation.entity.js';
+import { BudgetLineRow, BudgetRow } from './budget/budget.entity.js';
 import {
   CostItemRow,
   CostPoolRow,
@@ -12,6 +13,7 @@ import {
 import { PartyFreezeRow } from './freeze/freeze.entity.js';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute/dispute.entity.js';
 import { FactCheckRow } from './fact-check/fact-check.entity.js';
+import { DisclosureReminderRow, DisclosureRow } from './disclosure/disclosure.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import { DamageRef } from './loan-damage/loan-damage.entity.js';
 import { LoanRef } from './loan/loan.entity.js';
@@ -25,6 +27,8 @@ import {
   SubsidyObjectionRow,
   SubsidyProgrammeRow,
 } from './subsidy/subsidy-programme.entity.js';
+import { ActivityScoreRef } from './spending/score.entity.js';
+import { VoucherSubjectMapRow } from './voucher/voucher.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
@@ -39,4 +43,6 @@ export const entities = [
   ...[PartyFreezeRow, BankStatementRow, BankLineRow],
   ...[ConfirmationRow, DisputeRow, DisputeSideRow, DisputeMessageRow],
   ...[PaymentRow, NettingRunRow, NettingLineRow, NettedPostingRow],
+  ...[ActivityScoreRef, BudgetRow, BudgetLineRow],
+  ...[DisclosureRow, DisclosureReminderRow, VoucherSubjectMapRow],
 ];

@@ -4,6 +4,7 @@ import { ServiceModule } from '@gongxiang/messaging/service';
 import { ActivityModule } from './activity/activity.module.js';
 import { AgreementModule } from './agreement/agreement.module.js';
 import { BookkeepingModule } from './bookkeeping/bookkeeping.module.js';
+import { BudgetModule } from './budget/budget.module.js';
 import type { SettlementConfig } from './config.js';
 import { BankStatementModule } from './bank-statement/bank-statement.module.js';
 import { CostPoolModule } from './cost-pool/cost-pool.module.js';
@@ -12,6 +13,7 @@ import { FreezeModule } from './freeze/freeze.module.js';
 import { ConfirmationModule } from './confirmation/confirmation.module.js';
 import { DisputeModule } from './dispute/dispute.module.js';
 import { FactCheckModule } from './fact-check/fact-check.module.js';
+import { DisclosureModule } from './disclosure/disclosure.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
@@ -22,6 +24,8 @@ import { ReferenceModule } from './reference/reference.module.js';
 import { ShareExplanationModule } from './share-explanation/share-explanation.module.js';
 import { StatementModule } from './statement/statement.module.js';
 import { SubsidyModule } from './subsidy/subsidy.module.js';
+import { SpendingModule } from './spending/spending.module.js';
+import { VoucherModule } from './voucher/voucher.module.js';
 
 /** The features, in the one direction in which they may import each other. */
 const features = [
@@ -44,6 +48,10 @@ const features = [
   BookkeepingModule,
   FactCheckModule,
   ShareExplanationModule,
+  SpendingModule,
+  BudgetModule,
+  DisclosureModule,
+  VoucherModule,
 ];
 
 @Module({})

@@ -25,6 +25,8 @@ export const tags = {
   letters: 'Certificates and other letters from a union’s own templates, and whether one is genuine',
   costs: 'Cost pools: items, shares, confirmations and disputes',
   subsidies: 'Money from a tier above: programmes, applications, public notice, use and what goes back',
+  budgets:
+    'What a union means to spend in a year, against what it bore, and what it discloses to its members',
   ledger: 'Accounts, postings and statements; nothing in them is ever changed',
   netting: 'What is left to pay between unions after all debts are set off, and the payments of it',
   indicators: 'Systems of indicators and their weights',

@@ -3,6 +3,9 @@ import { ConfirmationController } from './confirmation.controller.js';
 import { BookkeepingController } from './bookkeeping.controller.js';
 import { CostPoolController } from './cost-pool.controller.js';
 import { FactCheckController } from './fact-check.controller.js';
+import { ActivityStatementController } from './activity-statement.controller.js';
+import { BudgetController } from './budget.controller.js';
+import { DisclosureController } from './disclosure.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LoanMoneyController } from './loan-money.controller.js';
 import { NettingController } from './netting.controller.js';
@@ -22,6 +25,10 @@ export const settlementControllers = [
   BookkeepingController,
   CostPoolController,
   FactCheckController,
+import { VoucherController } from './voucher.controller.js';
+  ActivityStatementController,
+  BudgetController,
+  DisclosureController,
   LedgerController,
   LoanMoneyController,
   NettingController,
@@ -36,4 +43,5 @@ export const settlementControllers = [
   SubsidyApplicationController,
   SubsidyController,
   SubsidyFileController,
+  VoucherController,
 ];

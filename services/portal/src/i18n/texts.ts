@@ -7,6 +7,7 @@ import type { texts as attachment } from './zh-CN/attachment.js';
 import type { texts as belonging } from './zh-CN/belonging.js';
 import type { texts as bookkeeping } from './zh-CN/bookkeeping.js';
 import type { texts as brand } from './zh-CN/brand.js';
+import type { texts as budget } from './zh-CN/budget.js';
 import type { texts as calendarFeed } from './zh-CN/calendarFeed.js';
 import type { texts as checkIn } from './zh-CN/checkIn.js';
 import type { texts as club } from './zh-CN/club.js';
@@ -80,6 +81,7 @@ export const textParts = [
   'belonging',
   'bookkeeping',
   'brand',
+  'budget',
   'calendarFeed',
   'checkIn',
   'club',
@@ -150,6 +152,7 @@ export type Texts = typeof core &
   typeof belonging &
   typeof bookkeeping &
   typeof brand &
+  typeof budget &
   typeof calendarFeed &
   typeof checkIn &
   typeof club &

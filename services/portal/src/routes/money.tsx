@@ -173,6 +173,43 @@ const SubsidyPage = lazyPage(
   ...subsidyTexts,
 );
 
+const ActivityStatementPage = lazyPage(
+  'ActivityStatementPage',
+  () => import('../features/statement/activity-statement-page.js'),
+  'money',
+  'budget',
+);
+const BudgetListPage = lazyPage(
+  'BudgetListPage',
+  () => import('../features/budget/budget-list-page.js'),
+  'money',
+  'budget',
+);
+const BudgetPage = lazyPage(
+  'BudgetPage',
+  () => import('../features/budget/budget-page.js'),
+  'money',
+  'budget',
+);
+const DisclosureListPage = lazyPage(
+  'DisclosureListPage',
+  () => import('../features/disclosure/disclosure-list-page.js'),
+  'money',
+  'budget',
+);
+const DisclosurePage = lazyPage(
+  'DisclosurePage',
+  () => import('../features/disclosure/disclosure-page.js'),
+  'money',
+  'budget',
+);
+const VoucherPage = lazyPage(
+  'VoucherPage',
+  () => import('../features/voucher/voucher-page.js'),
+  'money',
+  'budget',
+);
+
 export const moneyRoutes = (
   <>
     <Route path="/cost-pools" element={<CostPoolListPage />} />
@@ -207,5 +244,11 @@ export const moneyRoutes = (
     <Route path="/subsidy-applications/:applicationId" element={<ApplicationPage />} />
     <Route path="/subsidies" element={<SubsidyListPage />} />
     <Route path="/subsidies/:subsidyId" element={<SubsidyPage />} />
+    <Route path="/activities/:activityId/statement" element={<ActivityStatementPage />} />
+    <Route path="/budgets" element={<BudgetListPage />} />
+    <Route path="/budgets/:budgetId" element={<BudgetPage />} />
+    <Route path="/disclosures" element={<DisclosureListPage />} />
+    <Route path="/disclosures/:disclosureId" element={<DisclosurePage />} />
+    <Route path="/vouchers" element={<VoucherPage />} />
   </>
 );

@@ -30,6 +30,9 @@ export const areaPages = {
     { to: '/statements', key: 'statements' },
     { to: '/bookkeeping', key: 'bookkeeping' },
     { to: '/fact-checks', key: 'factChecks' },
+    { to: '/budgets', key: 'budgets' },
+    { to: '/disclosures', key: 'disclosures' },
+    { to: '/vouchers', key: 'vouchers' },
   ],
   evaluation: [
     { to: '/efficacy', key: 'efficacy' },

@@ -13,6 +13,8 @@ import { PartyFreezes1763600424000 } from './1763600424000-party-freezes.js';
 import { RunsAndPayments1763600424100 } from './1763600424100-runs-and-payments.js';
 import { BankStatements1763600424200 } from './1763600424200-bank-statements.js';
 import { Subsidies1763600425000 } from './1763600425000-subsidies.js';
+import { Budgets1763600426000 } from './1763600426000-budgets.js';
+import { Disclosures1763600426100 } from './1763600426100-disclosures.js';
 import { BookkeepingMandates1763600427000 } from './1763600427000-bookkeeping-mandates.js';
 import { FactChecks1763600427100 } from './1763600427100-fact-checks.js';
 
@@ -33,6 +35,8 @@ export const migrations = [
   RunsAndPayments1763600424100,
   BankStatements1763600424200,
   Subsidies1763600425000,
+  Budgets1763600426000,
+  Disclosures1763600426100,
   BookkeepingMandates1763600427000,
   FactChecks1763600427100,
 ];

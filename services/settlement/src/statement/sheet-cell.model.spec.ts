@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellDay, cellNumber } from './sheet-cell.model.js';
+import { cellDay, cellNumber, sumFormula } from './sheet-cell.model.js';
 
 describe('the number of a cell', () => {
   it.each([
@@ -40,4 +40,30 @@ describe('the day of a cell', () => {
       expect(cellDay(day).toISOString()).toBe(`${day}T00:00:00.000Z`);
     },
   );
+});
+
+describe('the formula of a total', () => {
+  it.each([
+    ['of two lines', 3, [1n, -2n], 'ROUND(SUM(D2:D3),2)'],
+    ['of none', 3, [], null],
+    // Two amounts of 2^50 fen are 2^51 together, twice: 2^52, which might be off by half a fen.
+    ['of amounts that doubles might not add exactly', 3, [2n ** 50n, -(2n ** 50n)], null],
+    ['of amounts just below', 3, [2n ** 50n, -(2n ** 50n) + 1n], 'ROUND(SUM(D2:D3),2)'],
+  ])('%s', (_name, column, amounts, expected) => {
+    expect(sumFormula(column, amounts)).toBe(expected);
+  });
+
+  it('comes to the very amount, for all amounts that it is written for', () => {
+    const amounts = fc.array(fc.bigInt({ min: -(10n ** 11n), max: 10n ** 11n }), {
+      minLength: 1,
+      maxLength: 100,
+    });
+    const property = fc.property(amounts, (fens) => {
+      if (sumFormula(0, fens) === null) return;
+      const sum = fens.reduce((total, fen) => total + (cellNumber(fen) ?? Number.NaN), 0);
+      const exact = fens.reduce((total, fen) => total + fen, 0n);
+      expect(BigInt(Math.round(sum * 100))).toBe(exact);
+    });
+    fc.assert(property, { numRuns: 1_000 });
+  });
 });

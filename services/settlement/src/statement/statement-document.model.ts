@@ -41,6 +41,13 @@ export interface StatementBalance {
   readonly isResult: boolean;
 }
 
+/** What a table is made of: its columns, a row of cells for each line, and totals by the place of their column. */
+export interface TableContent {
+  readonly columns: readonly StatementColumn[];
+  readonly rows: readonly (readonly StatementCell[])[];
+  readonly totals: Readonly<Record<number, bigint>>;
+}
+
 /** A statement in words and rows, the same for paper and workbook. */
 export interface StatementDocument {
   readonly locale: Locale;
@@ -60,9 +67,9 @@ export interface StatementMaker {
 }
 
 const empty: StatementCell = { kind: 'empty' };
-const day = (text: string): StatementCell => ({ kind: 'day', day: text });
-const text = (words: string): StatementCell => ({ kind: 'text', text: words });
-const money = (fen: bigint | null): StatementCell => (fen === null ? empty : { kind: 'money', fen });
+export const day = (text: string): StatementCell => ({ kind: 'day', day: text });
+export const text = (words: string): StatementCell => ({ kind: 'text', text: words });
+export const money = (fen: bigint | null): StatementCell => (fen === null ? empty : { kind: 'money', fen });
 
 /** Puts an account into the maker's language. @throws Error where the account does not add up */
 export function documentOf(account: StatementAccount, maker: StatementMaker): StatementDocument {
@@ -98,6 +105,25 @@ export function documentOf(account: StatementAccount, maker: StatementMaker): St
         { title: texts.transfers, lines: arranged.transfers, total: arranged.transferTotal },
         texts,
       ),
+    ],
+  };
+}
+
+/** A table of lines that ends with their total; one without lines says so. */
+export function tableOf(
+  title: string,
+  texts: StatementTexts,
+  { columns, rows, totals }: TableContent,
+): StatementTable {
+  const labelAt = columns.findIndex(({ kind }) => kind === 'text');
+  const labelled = (label: string, amounts: Readonly<Record<number, bigint>>): StatementCell[] =>
+    columns.map((_column, place) => (place === labelAt ? text(label) : money(amounts[place] ?? null)));
+  const none = labelled(texts.none, {});
+  return {
+    ...{ title, columns },
+    rows: [
+      ...(rows.length === 0 ? [none] : rows).map((cells): StatementRow => ({ role: 'line', cells })),
+      { role: 'total', cells: labelled(texts.total, totals) },
     ],
   };
 }
@@ -161,12 +187,7 @@ function partnerTable(
   { title, lines, total }: { title: string; lines: readonly StatementLine[]; total: bigint },
   texts: StatementTexts,
 ): StatementTable {
-  const rows = lines.map((line): StatementRow => {
-    const words = [texts.kinds[line.kind], line.title, line.counterparty?.name ?? ''].map(text);
-    return { role: 'line', cells: [day(line.postedOn), ...words, money(line.amount)] };
-  });
-  return {
-    title,
+  return tableOf(title, texts, {
     columns: [
       { title: texts.date, kind: 'day', share: 0, characters: 12 },
       { title: texts.kind, kind: 'text', share: 2, characters: 20 },
@@ -174,11 +195,12 @@ function partnerTable(
       { title: texts.counterparty, kind: 'text', share: 5, characters: 40 },
       { title: texts.amount, kind: 'money', share: 0, characters: 18 },
     ],
-    rows: [
-      ...(rows.length === 0 ? [nothing(5, texts)] : rows),
-      { role: 'total', cells: [empty, text(texts.total), empty, empty, money(total)] },
-    ],
-  };
+    rows: lines.map((line) => {
+      const words = [texts.kinds[line.kind], line.title, line.counterparty?.name ?? ''].map(text);
+      return [day(line.postedOn), ...words, money(line.amount)];
+    }),
+    totals: { 4: total },
+  });
 }
 
 function nothing(columns: number, texts: StatementTexts): StatementRow {

@@ -132,11 +132,35 @@ describe('a statement as a workbook', () => {
     ]);
   });
 
-  it('E115: has no formula anywhere, and no error', async () => {
+  it('E115: has no formula but its own sums, and no error', async () => {
     const { sheets } = await workbookOf(near);
-    const kinds = sheets.flatMap(({ cells }) => [...(cells?.values() ?? [])].map(({ type }) => type));
-    expect(kinds.length).toBeGreaterThan(40);
-    expect(kinds.filter((kind) => kind === 'formula' || kind === 'error')).toEqual([]);
+    const cells = sheets.flatMap((sheet) => [...(sheet.cells?.values() ?? [])]);
+    expect(cells.length).toBeGreaterThan(40);
+    expect(cells.filter(({ type }) => type === 'error')).toEqual([]);
+    expect(cells.flatMap(({ formula }) => formula ?? [])).toEqual([
+      ...['ROUND(SUM(D2:D4),2)', 'ROUND(SUM(E2:E4),2)', 'ROUND(SUM(F2:F4),2)'],
+      ...['ROUND(SUM(E2:E2),2)', 'ROUND(SUM(E2:E3),2)'],
+    ]);
+  });
+
+  it('has totals that a spreadsheet adds up to what was added in fen', async () => {
+    const { sheets } = await workbookOf(near);
+    const totals = sheets.flatMap((sheet) =>
+      [...(sheet.cells ?? [])].flatMap(([place, { formula, formulaResult }]) => {
+        if (formula === undefined) return [];
+        const column = Number(place.split(',')[1]);
+        const above = sheet.rows.slice(1, -1).map((row) => row[column]);
+        const sum = above.reduce<number>((total, one) => total + (typeof one === 'number' ? one : 0), 0);
+        return [[Math.round(sum * 100), Math.round(Number(formulaResult) * 100)]];
+      }),
+    );
+    expect(totals).toEqual([
+      [5_000, 5_000],
+      [10_000, 10_000],
+      [5_000, 5_000],
+      [0, 0],
+      [-5_000, -5_000],
+    ]);
   });
 
   it('formats amounts and days, keeps the header in sight, and prints page by page', async () => {

@@ -1,7 +1,12 @@
 import { formatYuan, workbookText } from '@gongxiang/domain';
 import type { Cell, CellStyle, CellValue, ColumnDef, WriteOptions, WriteSheet } from 'hucre/xlsx';
-import { cellDay, cellNumber } from './sheet-cell.model.js';
-import type { StatementCell, StatementDocument, StatementTable } from './statement-document.model.js';
+import { cellDay, cellNumber, sumFormula } from './sheet-cell.model.js';
+import type {
+  StatementCell,
+  StatementDocument,
+  StatementRow,
+  StatementTable,
+} from './statement-document.model.js';
 
 const moneyFormat = '#,##0.00';
 const dayFormat = 'yyyy-mm-dd';
@@ -57,8 +62,10 @@ function sheetOf(table: StatementTable, document: StatementDocument): WriteSheet
   const sheet = new SheetRows();
   sheet.add(table.columns.map(({ title }) => textCell(title, heading)));
   const rows = table.rows.filter(({ role }) => role !== 'subtotal');
-  for (const { role, cells } of rows)
-    sheet.add(cells.map((cell) => (role === 'total' ? styledCell(cell, bold) : plainCell(cell))));
+  for (const { role, cells } of rows) {
+    const isTotal = role === 'total';
+    sheet.add(cells.map((cell, column) => (isTotal ? totalCell(cell, column, rows) : plainCell(cell))));
+  }
   return {
     name: table.title,
     columns: table.columns.map(({ kind, characters }): ColumnDef => ({
@@ -118,6 +125,18 @@ function plainCell(cell: StatementCell): SheetCell {
   if (cell.kind === 'money') return cellNumber(cell.fen) ?? moneyCell(cell.fen, {});
   if (cell.text === '') return null;
   return cell.text.startsWith('#') ? textCell(cell.text, textStyle) : workbookText(cell.text);
+}
+
+/** A total is a formula that adds up the lines above it, with the amount that was added in fen as what it has come to. */
+function totalCell(cell: StatementCell, column: number, rows: readonly StatementRow[]): SheetCell {
+  if (cell.kind !== 'money') return styledCell(cell, bold);
+  const lines = rows.filter(({ role }) => role === 'line').map(({ cells }) => cells[column]);
+  const amounts = lines.map((line) => (line?.kind === 'money' ? line.fen : 0n));
+  const formula = sumFormula(column, amounts);
+  const written = moneyCell(cell.fen, bold);
+  const isSum = amounts.reduce((sum, fen) => sum + fen, 0n) === cell.fen;
+  if (formula === null || !isSum || typeof written.value !== 'number') return written;
+  return { ...written, formula, formulaResult: written.value };
 }
 
 function styledCell(cell: StatementCell, style: CellStyle): SheetCell {

@@ -24,8 +24,9 @@ export function PoolFacts({ pool }: { readonly pool: CostPool }) {
         <dt>{t('money.costPool.parties')}</dt>
         <dd>{pool.parties.map(({ name }) => name).join(t('common.separator'))}</dd>
         <dt>{t('money.costPool.activity')}</dt>
-        <dd>
+        <dd className="fact-links">
           <Link to={`/activities/${pool.activityId}`}>{pool.activityTitle}</Link>
+          <Link to={`/activities/${pool.activityId}/statement`}>{t('money.costPool.activityCosts')}</Link>
         </dd>
         <dt>{t('money.costPool.agreement')}</dt>
         <dd>

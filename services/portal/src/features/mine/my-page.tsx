@@ -39,6 +39,7 @@ export function MyPage() {
         <Link to="/my/card">{t('mine.toCard')}</Link>
         <Link to="/parties?kind=club">{t('mine.toClubs')}</Link>
         <Link to="/subsidy-programmes?state=notice">{t('mine.toNotices')}</Link>
+        <Link to="/disclosures">{t('mine.toDisclosures')}</Link>
         <Link to="/account">{t('mine.toAccount')}</Link>
       </PageHead>
       <MyRegistrations />

@@ -17,6 +17,7 @@ export const texts: Same<typeof chinese> = {
       organiser: 'Organising union',
       parties: 'Who shares the costs',
       agreement: 'Agreement',
+      activityCosts: 'Costs in detail',
       agreementVersion: 'Version {{version, number}}',
       submitter: 'Submitted by',
       approver: 'Approved by',

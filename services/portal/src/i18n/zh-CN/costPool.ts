@@ -13,6 +13,7 @@ export const texts = {
       organiser: '策划工会',
       parties: '分摊各方',
       agreement: '合办协议',
+      activityCosts: '费用明细',
       agreementVersion: '第 {{version, number}} 版',
       submitter: '提交人',
       approver: '审批人',

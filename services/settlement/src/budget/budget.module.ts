@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { SpendingModule } from '../spending/spending.module.js';
+import { BudgetReportService } from './budget-report.service.js';
+import { BudgetController } from './budget.controller.js';
+import { BudgetReader } from './budget.reader.js';
+import { BudgetRepository } from './budget.repository.js';
+import { BudgetService } from './budget.service.js';
+
+@Module({
+  imports: [ReferenceModule, ActivityModule, SpendingModule],
+  controllers: [BudgetController],
+  providers: [BudgetReader, BudgetReportService, BudgetRepository, BudgetService],
+  exports: [BudgetReader],
+})
+export class BudgetModule {}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { IncomeKind } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ApprovedPool } from './spending.model.js';
+
+/** Amounts inside JSON are text, as JSON numbers lose digits. */
+interface PoolRow {
+  readonly id: string;
+  readonly activity_id: string;
+  readonly approved_on: string;
+  readonly reversed_on: string | null;
+  readonly source: string | null;
+  readonly subsidy: string | null;
+  readonly shares: readonly { readonly party: string; readonly amount: string }[];
+  readonly payers: readonly { readonly party: string; readonly amount: string }[];
+  readonly items: readonly { readonly code: string; readonly fund: IncomeKind; readonly amount: string }[];
+}
+
+/** When a pool was approved is when it was posted; one that left nobody owing has no entry, but was borne all the same. */
+const poolSql = `
+  SELECT * FROM (
+    SELECT p.id, p.activity_id, p.terms -> 'rule' ->> 'source' AS source, p.subsidy_fen::text AS subsidy,
+           to_char(p.approved_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS approved_on,
+           to_char(r.posted_on, 'YYYY-MM-DD') AS reversed_on,
+           (SELECT coalesce(json_agg(json_build_object('party', s.party_kind || ':' || s.party_id,
+                                                       'amount', s.amount_fen::text) ORDER BY s.position), '[]')
+            FROM cost_share s WHERE s.cost_pool_id = p.id) AS shares,
+           (SELECT coalesce(json_agg(json_build_object('code', i.expense_code, 'fund', i.income_kind,
+                                                       'amount', i.amount::text)
+                                     ORDER BY i.expense_code, i.income_kind), '[]')
+            FROM (SELECT expense_code, income_kind, sum(amount_fen) AS amount FROM cost_item
+                  WHERE cost_pool_id = p.id GROUP BY expense_code, income_kind) AS i) AS items,
+           (SELECT coalesce(json_agg(json_build_object('party', i.payer, 'amount', i.amount::text)
+                                     ORDER BY i.payer), '[]')
+            FROM (SELECT payer_kind || ':' || payer_id AS payer, sum(amount_fen) AS amount FROM cost_item
+                  WHERE cost_pool_id = p.id GROUP BY payer_kind, payer_id) AS i) AS payers
+    FROM cost_pool p LEFT JOIN entry r ON r.reversal_of = p.entry_id
+    WHERE p.approved_at IS NOT NULL AND p.id IN (__POOLS__)
+  ) AS pool`;
+
+const ofUnion = `
+  SELECT cost_pool_id FROM cost_share WHERE party_kind = 'union' AND party_id = $1
+  UNION SELECT s.id FROM cost_pool_union u JOIN cost_pool s ON s.id = u.cost_pool_id
+  WHERE u.union_id = $1 AND s.terms -> 'rule' ->> 'source' = 'union:' || $1`;
+
+/** Reads what was approved, and what was taken back of it. */
+@Injectable()
+export class SpendingRepository {
+  /** The pools of which a union bears a part that were approved or reversed in a period, both days included. */
+  async poolsOf(
+    tx: Transaction,
+    { unionId, from, to }: { readonly unionId: string; readonly from: string; readonly to: string },
+  ): Promise<ApprovedPool[]> {
+    const rows: PoolRow[] = await tx.sql.query(
+      `${poolSql.replace('__POOLS__', ofUnion)}
+       WHERE approved_on BETWEEN $2 AND $3 OR reversed_on BETWEEN $2 AND $3 ORDER BY approved_on, id`,
+      [unionId, from, to],
+    );
+    return rows.map(poolOf);
+  }
+
+  /** How many heads came for a union, or for one below it, by activity. */
+  async headsOf(
+    tx: Transaction,
+    unionPath: string,
+    activityIds: readonly string[],
+  ): Promise<Map<string, number>> {
+    const rows: { activity_id: string; heads: number }[] = await tx.sql.query(
+      `SELECT f.activity_id, sum(f.heads)::int AS heads FROM attendance_fact f JOIN union_ref u ON u.id = f.union_id
+       WHERE f.activity_id = ANY($2) AND starts_with(u.path, $1) GROUP BY f.activity_id`,
+      [unionPath, activityIds],
+    );
+    return new Map(rows.map(({ activity_id: id, heads }) => [id, heads]));
+  }
+
+  /** How activities were scored; those that were not are missing. */
+  async scoresOf(tx: Transaction, activityIds: readonly string[]): Promise<Map<string, number>> {
+    const rows: { activity_id: string; score: number }[] = await tx.sql.query(
+      'SELECT activity_id, score FROM activity_score WHERE activity_id = ANY($1)',
+      [activityIds],
+    );
+    return new Map(rows.map(({ activity_id: id, score }) => [id, score]));
+  }
+}
+
+function poolOf(row: PoolRow): ApprovedPool {
+  const { id, activity_id: activityId, approved_on: approvedOn, reversed_on: reversedOn } = row;
+  const { source } = row;
+  const subsidy = source === null ? 0n : BigInt(row.subsidy ?? '0');
+  const given = source === null || subsidy === 0n ? [] : [{ party: source, amount: subsidy }];
+  return {
+    ...{ id, activityId, approvedOn, reversedOn, source, subsidy },
+    borne: [...row.shares.map(partyAmount), ...given],
+    paid: row.payers.map(partyAmount),
+    billed: row.items.map(({ code, fund, amount }) => ({
+      expenseCode: code,
+      incomeKind: fund,
+      amount: BigInt(amount),
+    })),
+  };
+}
+
+function partyAmount({ party, amount }: { readonly party: string; readonly amount: string }) {
+  return { party, amount: BigInt(amount) };
+}

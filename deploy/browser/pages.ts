@@ -178,7 +178,8 @@ async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage
   const { shares } = await officer.get<CostPoolView>(`/cost-pools/${pool}`);
   const party = shares[0]?.party;
   const pools = await officer.get<Editions>('/cost-pools?limit=1');
-  return pagesAs('officer', {
+  const disclosure = await first('/disclosures?limit=1');
+  const officers = pagesAs('officer', {
     'share-explanation': `/cost-pools/${pool}/shares/${party?.kind}:${party?.id}`,
     bookkeeping: '/bookkeeping',
     'fact-checks': '/fact-checks',
@@ -206,9 +207,14 @@ async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage
     budgets: '/budgets',
     budget: `/budgets/${await first('/budgets?limit=1')}`,
     disclosures: '/disclosures',
-    disclosure: `/disclosures/${await first('/disclosures?limit=1')}`,
+    disclosure: `/disclosures/${disclosure}`,
     vouchers: '/vouchers',
   });
+  const workers = pagesAs('worker', {
+    'disclosures-of-mine': '/disclosures',
+    'disclosure-of-mine': `/disclosures/${disclosure}`,
+  });
+  return [...officers, ...workers];
 }
 
 async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {

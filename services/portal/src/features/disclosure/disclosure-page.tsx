@@ -49,7 +49,7 @@ function OneDisclosure({ disclosure }: { readonly disclosure: Disclosure }) {
         <DisclosedContent content={content} />
       </section>
       <p className="hint">
-        {t('budget.disclosure.hash')} <code className="hash">{contentHash}</code>
+        {t('budget.disclosure.hash')} <code>{contentHash}</code>
       </p>
     </>
   );

@@ -9,6 +9,7 @@ import { clubRows } from './access-clubs.js';
 import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
+import { fundRuleCheckRows, fundRuleRows } from './access-fund-rules.js';
 import { giveAwayRows } from './access-give-aways.js';
 import { handoverRows } from './access-handovers.js';
 import { grantRows } from './access-grants.js';
@@ -84,6 +85,8 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['budgets', budgetRows],
   ['disclosures', disclosureRows],
   ['vouchers', voucherRows],
+  ['rules of spending', fundRuleRows],
+  ['what rules say of costs', fundRuleCheckRows],
   ['netting and payments', nettingRows],
   ['frozen parties, bills of transfers, bank statements', nettingLifeRows],
   ['subsidies', subsidyRows],

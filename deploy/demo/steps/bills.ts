@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CostItemView, CostPoolView, PartyDto } from '@gongxiang/contracts';
+import type { CostItemView, CostPoolView, CostUseDto, PartyDto } from '@gongxiang/contracts';
 import { fenOf, money, Refusal } from '../client.js';
 import { financeOf, idOf, officerOf, unionParty, type World } from '../world.js';
 
@@ -7,6 +7,8 @@ export interface Bill {
   readonly title: string;
   readonly fen: number;
   readonly payer: (world: World) => PartyDto;
+  /** What it was for, where rules of spending ask. */
+  readonly use?: CostUseDto;
 }
 
 const merchant = (world: World): PartyDto => ({ kind: 'organisation', id: idOf(world, 'merchant') });
@@ -62,7 +64,13 @@ export function showShares(world: World, pool: CostPoolView): void {
 /** From the first receipt to the posted entry. */
 export async function settleCosts(
   world: World,
-  plan: { readonly activity: string; readonly organiser: string; readonly bills: readonly Bill[] },
+  plan: {
+    readonly activity: string;
+    readonly organiser: string;
+    readonly bills: readonly Bill[];
+    /** What has to be done about the pool before it can be submitted. */
+    readonly beforeSubmit?: (world: World, costPoolId: string) => Promise<void>;
+  },
 ): Promise<CostPoolView> {
   const finance = officerOf(world, plan.organiser).client;
   const pool = await finance.post<CostPoolView>('/cost-pools', { activityId: idOf(world, plan.activity) });
@@ -78,10 +86,12 @@ export async function settleCosts(
       amount: money(bill.fen),
       incomeKind: 'allotment',
       expenseCode: '1.2',
+      use: bill.use ?? null,
       receipt: { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber(pool.id, index) },
     });
   }
   await finance.post<CostPoolView>(`/cost-pools/${pool.id}/shares`);
+  await plan.beforeSubmit?.(world, pool.id);
   await finance.post<CostPoolView>(`/cost-pools/${pool.id}/submit`);
   world.report.prove(
     'whoever submits cannot approve',

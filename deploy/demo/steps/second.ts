@@ -1,8 +1,10 @@
 import type { RegistrationView } from '@gongxiang/contracts';
+import { money } from '../client.js';
 import { idOf, officerOf, unionParty, type World } from '../world.js';
 import { type PlannedActivity, planActivity } from './agreement.js';
 import { type Bill, settleCosts, showShares } from './bills.js';
 import { beginNow, checkIn, close, confirmedOf, scanOf } from './door.js';
+import { letPrizesPass, setRulesOfSpending } from './fund-rules.js';
 
 const readers: PlannedActivity = {
   name: 'readers',
@@ -23,7 +25,14 @@ const readers: PlannedActivity = {
 };
 
 const bills: readonly Bill[] = [
-  { title: '图书采购', fen: 388_800, payer: (world) => unionParty(world, 'shuxiang') },
+  {
+    ...{ title: '图书采购', fen: 388_800, payer: (world) => unionParty(world, 'shuxiang') },
+    // Four sets of books for those who recommended theirs best: 972.00 each.
+    use: {
+      ...{ kind: 'prize', recipients: 4 },
+      prizes: [{ grade: 'first', count: 4, unit: money(97_200) }],
+    },
+  },
   { title: '茶点', fen: 62_001, payer: (world) => unionParty(world, 'hengda') },
 ];
 
@@ -50,7 +59,11 @@ export async function theOtherWayRound(world: World): Promise<void> {
     );
     const closed = await close(organiser, activityId);
     world.report.figure('came', `${closed.heads} of ${seated.length}`);
-    const pool = await settleCosts(world, { activity: 'readers', organiser: 'shuxiang', bills });
+    await setRulesOfSpending(world);
+    const pool = await settleCosts(world, {
+      ...{ activity: 'readers', organiser: 'shuxiang', bills },
+      beforeSubmit: letPrizesPass,
+    });
     world.ids.set('readers:pool', pool.id);
     showShares(world, pool);
   });

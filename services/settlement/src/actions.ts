@@ -15,6 +15,9 @@ export const actions = {
   // what the facts come to: for those who can see to it, and those who audit
   seeFactChecks: { roles: ['officer', 'finance', 'approver', 'auditor'] },
   repeatFactCheck: { roles: ['officer', 'finance', 'auditor'] },
+  // rules of spending: of the union that sets them; let pass by a union above the one that pays
+  tendFundRules: { roles: ['officer'] },
+  liftFundRule: { roles: ['approver'] },
   // ledger
   seeLedger: { roles: ['officer', 'finance', 'approver', 'auditor'] },
   seeLoanMoney: { roles: ['officer', 'finance', 'approver', 'auditor'], self: true },

@@ -14,6 +14,7 @@ import { PartyFreezeRow } from './freeze/freeze.entity.js';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute/dispute.entity.js';
 import { FactCheckRow } from './fact-check/fact-check.entity.js';
 import { DisclosureReminderRow, DisclosureRow } from './disclosure/disclosure.entity.js';
+import { FundRuleOverrideRow, FundRuleSetRow } from './fund-rule/fund-rule.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import { DamageRef } from './loan-damage/loan-damage.entity.js';
 import { LoanRef } from './loan/loan.entity.js';
@@ -34,6 +35,7 @@ import { VoucherSubjectMapRow } from './voucher/voucher.entity.js';
 export const entities = [
   ...[UnionRef, PartyRef, RoleRef, MemberRef, MandateRef],
   ...[AgreementRef, ActivityRef, ActivityCloseRow, AttendanceFactRow],
+  ...[FundRuleSetRow, FundRuleOverrideRow],
   ...[AccountRow, EntryRow, PostingRow],
   ...[SubsidyProgrammeRow, SubsidyApplicationRow, SubsidyObjectionRow, SubsidyRow, SubsidyMoveRow],
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],

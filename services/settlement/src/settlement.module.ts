@@ -14,6 +14,8 @@ import { ConfirmationModule } from './confirmation/confirmation.module.js';
 import { DisputeModule } from './dispute/dispute.module.js';
 import { FactCheckModule } from './fact-check/fact-check.module.js';
 import { DisclosureModule } from './disclosure/disclosure.module.js';
+import { FundRuleCheckModule } from './fund-rule-check/fund-rule-check.module.js';
+import { FundRuleModule } from './fund-rule/fund-rule.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
@@ -32,9 +34,11 @@ const features = [
   ReferenceModule,
   AgreementModule,
   ActivityModule,
+  FundRuleModule,
   LedgerModule,
   SubsidyModule,
   CostPoolModule,
+  FundRuleCheckModule,
   LoanDamageModule,
   LoanModule,
   FreezeModule,

@@ -4,6 +4,7 @@ import { command, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Instant, ListOf, MapOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
+import { CostUseDto } from './cost-use.dto.js';
 import { expenseCodes, type IncomeKind, incomeKinds } from './fund.js';
 
 export const costPoolStates = ['open', 'submitted', 'approved', 'reversed'] as const;
@@ -55,6 +56,8 @@ export class AddCostItemRequest {
   @OneOf(incomeKinds, { name: 'IncomeKind' }) incomeKind: IncomeKind;
   @OneOf(expenseCodes) expenseCode: string;
   @Nested(() => ReceiptDto) receipt: ReceiptDto;
+  @Nested(() => CostUseDto, { optional: true, description: 'What rules of spending need to know of it' })
+  use?: CostUseDto | null;
 }
 
 export class RemoveCostItemRequest {
@@ -104,6 +107,7 @@ export class CostItemView {
   @OneOf(incomeKinds, { name: 'IncomeKind' }) incomeKind: IncomeKind;
   @OneOf(expenseCodes) expenseCode: string;
   @Nested(() => ReceiptDto) receipt: ReceiptDto;
+  @Nested(() => CostUseDto, { nullable: true }) use: CostUseDto | null;
   @Whole({ description: 'The version of the pool, for If-Match' }) poolVersion: number;
 }
 

@@ -6,6 +6,7 @@ import { FactCheckController } from './fact-check.controller.js';
 import { ActivityStatementController } from './activity-statement.controller.js';
 import { BudgetController } from './budget.controller.js';
 import { DisclosureController } from './disclosure.controller.js';
+import { FundRuleController } from './fund-rule.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LoanMoneyController } from './loan-money.controller.js';
 import { NettingController } from './netting.controller.js';
@@ -29,6 +30,7 @@ import { VoucherController } from './voucher.controller.js';
   ActivityStatementController,
   BudgetController,
   DisclosureController,
+  FundRuleController,
   LedgerController,
   LoanMoneyController,
   NettingController,

@@ -14,7 +14,8 @@ import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity.ent
 export class ActivityConsumer {
   @Consumes(sharingEvents.activityChanged)
   async changed(tx: Transaction, activity: ActivityStateData): Promise<void> {
-    await keepCopy(tx, ActivityRef, activity);
+    const { startsAt, endsAt } = activity;
+    await keepCopy(tx, ActivityRef, { ...activity, startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
   }
 
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */

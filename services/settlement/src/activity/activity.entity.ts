@@ -10,6 +10,8 @@ export class ActivityRef {
   @Column('text') state: ActivityState;
   @Column('uuid') unionId: string;
   @Column('uuid', { nullable: true }) agreementId: string | null;
+  @Column({ ...instant, nullable: true }) startsAt: Date | null;
+  @Column({ ...instant, nullable: true }) endsAt: Date | null;
 }
 
 @Entity('activity_close')

@@ -18,6 +18,7 @@ export class ActivityRepository {
     return (await tx.sql.findOneBy(ActivityRef, { id })) ?? pending(pointer);
   }
 
+  /** The copy, null where it is not here. */
   find(tx: Transaction, id: string): Promise<ActivityRef | null> {
     return tx.sql.findOneBy(ActivityRef, { id });
   }

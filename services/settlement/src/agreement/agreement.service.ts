@@ -5,6 +5,7 @@ import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { type CostTerms, readTerms } from './cost-terms.js';
+import { TermsJudges } from './terms-judges.js';
 import { judgeTerms, partiesOf } from './verdict.model.js';
 
 /** The due work of judging a proposal whose parties were not all known at first. */
@@ -14,7 +15,10 @@ const problemsMax = 200;
 
 @Injectable()
 export class AgreementService {
-  constructor(private readonly references: ReferenceRepository) {}
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly judges: TermsJudges,
+  ) {}
 
   /** Judges at once, unless a party is missing whose copy may be on its way: then once more, a little later. */
   async judge(tx: Transaction, proposal: AgreementProposed): Promise<void> {
@@ -38,11 +42,13 @@ export class AgreementService {
       throw error;
     }
     const parties = await this.references.parties(tx, partiesOf(terms));
-    return judgeTerms(terms, {
+    const problems = judgeTerms(terms, {
       isKnown: (key) => parties.has(key),
       fundCategories: incomeKinds,
       expenseCodes,
     });
+    // Others judge what can be split at all.
+    return problems.length > 0 ? problems : this.judges.problemsOf(tx, terms, proposal);
   }
 
   private async answer(

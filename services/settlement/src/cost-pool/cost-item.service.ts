@@ -5,6 +5,7 @@ import {
   type CostItemView,
   costPoolContract,
   type CostPoolView,
+  type CostUseDto,
   type ListCostItemsRequest,
   type Page,
   type ReceiptFileView,
@@ -24,6 +25,7 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions } from '../actions.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { partiesOf } from '../agreement/verdict.model.js';
+import { readUse, requireCovered } from '../fund-rule/cost-use.model.js';
 import { authoriseLook } from '../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -110,12 +112,20 @@ function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): 
   const amountFen = fromWire(request.amount, '/amount');
   // E94: money back is a reversal of what was posted, never a negative line.
   if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
+  const use = useOf(request, amountFen, tx);
   const { fileKey, sha256, invoiceNumber } = receipt;
   return {
     ...{ costPoolId, id: newId(), payerKind: payer.kind, payerId: payer.id, unionId, title, amountFen },
-    ...{ incomeKind, expenseCode, fileKey, sha256, invoiceNumber, reversed: false },
+    ...{ incomeKind, expenseCode, use, fileKey, sha256, invoiceNumber, reversed: false },
     ...{ createdBy: tx.personId, createdAt: tx.now },
   };
+}
+
+/** What the bill was for, as it is kept: in the form in which it travels, without fields that are absent. */
+function useOf({ use }: AddCostItemRequest, amountFen: bigint, tx: Transaction): CostUseDto | null {
+  if (use === undefined || use === null) return null;
+  requireCovered(readUse(use), amountFen, tx.call.locale);
+  return JSON.parse(JSON.stringify(use)) as CostUseDto;
 }
 
 function payerOf({ payerKind, payerId }: CostItemRow): string {
@@ -123,9 +133,9 @@ function payerOf({ payerKind, payerId }: CostItemRow): string {
 }
 
 function itemView(row: CostItemRow, names: PartyNames, poolVersion: number): CostItemView {
-  const { id, costPoolId, title, incomeKind, expenseCode, fileKey, sha256, invoiceNumber } = row;
+  const { id, costPoolId, title, incomeKind, expenseCode, use, fileKey, sha256, invoiceNumber } = row;
   return {
-    ...{ id, costPoolId, title, incomeKind, expenseCode, poolVersion },
+    ...{ id, costPoolId, title, incomeKind, expenseCode, use, poolVersion },
     payer: namedParty(payerOf(row), names),
     amount: toWire(row.amountFen),
     receipt: { fileKey, sha256, invoiceNumber },

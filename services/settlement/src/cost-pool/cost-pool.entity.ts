@@ -1,4 +1,4 @@
-import type { CostPoolState, IncomeKind } from '@gongxiang/contracts';
+import type { CostPoolState, CostUseDto, IncomeKind } from '@gongxiang/contracts';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -44,6 +44,8 @@ export class CostItemRow {
   @Column('text') fileKey: string;
   @Column('text') sha256: string;
   @Column('text') invoiceNumber: string;
+  /** What rules of spending need to know of it; null where nobody said. */
+  @Column('jsonb', { nullable: true }) use: CostUseDto | null;
   /** Its pool was reversed: its invoice may stand in the correction. */
   @Column('boolean') reversed: boolean;
   @Column('uuid') createdBy: string;

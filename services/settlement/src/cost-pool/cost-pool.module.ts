@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
+import { FundRuleModule } from '../fund-rule/fund-rule.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SubsidyModule } from '../subsidy/subsidy.module.js';
@@ -11,9 +12,11 @@ import { CostPoolService } from './cost-pool.service.js';
 import { CostShareService } from './cost-share.service.js';
 import { PoolApprovalService } from './pool-approval.service.js';
 import { PoolDesk } from './pool-desk.service.js';
+import { PoolGate } from './pool-gate.service.js';
+import { YearSpending } from './year-spending.js';
 
 @Module({
-  imports: [ReferenceModule, ActivityModule, LedgerModule, SubsidyModule],
+  imports: [ReferenceModule, ActivityModule, FundRuleModule, LedgerModule, SubsidyModule],
   controllers: [CostPoolController],
   providers: [
     CostItemService,
@@ -23,7 +26,9 @@ import { PoolDesk } from './pool-desk.service.js';
     CostShareService,
     PoolApprovalService,
     PoolDesk,
+    PoolGate,
+    YearSpending,
   ],
-  exports: [CostPoolRepository, PoolDesk],
+  exports: [CostPoolRepository, PoolDesk, PoolGate, YearSpending],
 })
 export class CostPoolModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListCostPoolsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { withinReach } from '../reference/bookkeeping.model.js';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 
@@ -111,6 +112,11 @@ export class CostPoolRepository {
     return tx.sql.findOneBy(CostItemRow, { costPoolId, id });
   }
 
+  /** The bills of several pools, in the order in which they were added. */
+  itemsOfAll(tx: Transaction, costPoolIds: readonly string[]): Promise<CostItemRow[]> {
+    return tx.sql.find(CostItemRow, { where: { costPoolId: In([...costPoolIds]) }, order: { id: 'ASC' } });
+  }
+
   itemsOf(tx: Transaction, costPoolId: string): Promise<CostItemRow[]> {
     return tx.sql.find(CostItemRow, { where: { costPoolId }, order: { id: 'ASC' } });
   }
@@ -133,8 +139,8 @@ export class CostPoolRepository {
   async insertItem(tx: Transaction, row: CostItemRow): Promise<boolean> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO cost_item (cost_pool_id, id, payer_kind, payer_id, union_id, title, amount_fen, income_kind,
-                              expense_code, file_key, sha256, invoice_number, created_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                              expense_code, file_key, sha256, invoice_number, created_by, created_at, use)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (payer_kind, payer_id, invoice_number) WHERE NOT reversed DO NOTHING RETURNING id`,
       [
         ...[
@@ -154,6 +160,7 @@ export class CostPoolRepository {
           row.invoiceNumber,
           row.createdBy,
           row.createdAt,
+          row.use === null ? null : JSON.stringify(row.use),
         ],
       ],
     );

@@ -13,7 +13,6 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityRepository } from '../activity/activity.repository.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { subsidySource } from '../agreement/verdict.model.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
@@ -22,6 +21,7 @@ import { nextState } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { duesOf } from './dues.model.js';
 import { PoolDesk } from './pool-desk.service.js';
+import { PoolGate } from './pool-gate.service.js';
 
 /** From the computed shares to the ledger: one person submits, another approves. */
 @Injectable()
@@ -30,7 +30,7 @@ export class PoolApprovalService {
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
     private readonly desk: PoolDesk,
-    private readonly activities: ActivityRepository,
+    private readonly gate: PoolGate,
     private readonly book: Book,
   ) {}
 
@@ -40,7 +40,7 @@ export class PoolApprovalService {
       await this.desk.guard(tx, pool, actions.submitCostPool, pool.unionId);
       const state = nextState(pool.state, 'submit');
       if (pool.totalFen === null) throw new DomainError('SHARES_NOT_COMPUTED');
-      await this.requireFacts(tx, pool);
+      await this.gate.require(tx, pool);
       const changes = { state, submittedBy: tx.personId, submittedAt: tx.now, returnReason: null };
       return this.desk.view(tx, await this.desk.save(tx, pool, changes));
     });
@@ -66,7 +66,7 @@ export class PoolApprovalService {
       await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
       const state = nextState(pool.state, 'approve');
       if (pool.submittedBy === tx.personId) throw new DomainError('SAME_PERSON');
-      await this.requireFacts(tx, pool);
+      await this.gate.require(tx, pool);
       const shares = await this.pools.sharesOf(tx, pool.id);
       await this.desk.subsidise(tx, pool, 'draw');
       const entryId = await this.post(tx, pool, shares);
@@ -75,12 +75,6 @@ export class PoolApprovalService {
       await this.tell(tx, approved, shares);
       return this.desk.view(tx, approved);
     });
-  }
-
-  /** Attendance may have been put right since the shares were computed. @throws DomainError `FACTS_CHANGED`, `FACTS_INCOMPLETE` */
-  private async requireFacts(tx: Transaction, { activityId, factsHash }: CostPoolRow): Promise<void> {
-    const now = await this.activities.completeHeads(tx, activityId);
-    if (now.factsHash !== factsHash) throw new DomainError('FACTS_CHANGED');
   }
 
   /** A pool whose entry was reversed makes room for a correction of the same activity. */

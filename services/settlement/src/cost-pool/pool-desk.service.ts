@@ -6,7 +6,7 @@ import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { subsidySource } from '../agreement/verdict.model.js';
-import { authoriseAct } from '../reference/bookkeeping.js';
+import { authoriseAct, authoriseLook } from '../reference/bookkeeping.js';
 import { namedParty, nameOf, personName, withNames } from '../reference/named-party.js';
 import { type PersonNames, ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
@@ -31,6 +31,12 @@ export class PoolDesk {
     const pool = await this.pools.lockById(tx, id);
     if (pool === null) throw new DomainError('NOT_FOUND');
     return pool;
+  }
+
+  /** The pool, locked until the commit, for whoever sees it. @throws DomainError `NOT_FOUND` */
+  async takeSeen(tx: Transaction, id: string): Promise<CostPoolRow> {
+    await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, id));
+    return this.take(tx, id);
   }
 
   /**

@@ -9,6 +9,7 @@ import { FactRevisions1763600370000 } from './1763600370000-fact-revisions.js';
 import { LoanDamages1763600410000 } from './1763600410000-loan-damages.js';
 import { LoanMoney1763600411000 } from './1763600411000-loan-money.js';
 import { Confirmations1763600421000 } from './1763600421000-confirmations.js';
+import { FundRules1763600422000 } from './1763600422000-fund-rules.js';
 import { PartyFreezes1763600424000 } from './1763600424000-party-freezes.js';
 import { RunsAndPayments1763600424100 } from './1763600424100-runs-and-payments.js';
 import { BankStatements1763600424200 } from './1763600424200-bank-statements.js';
@@ -31,6 +32,7 @@ export const migrations = [
   LoanDamages1763600410000,
   LoanMoney1763600411000,
   Confirmations1763600421000,
+  FundRules1763600422000,
   PartyFreezes1763600424000,
   RunsAndPayments1763600424100,
   BankStatements1763600424200,

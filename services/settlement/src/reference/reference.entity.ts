@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts';
+import type { MembershipState, SizeClassName } from '@gongxiang/contracts';
 import type { PartyKind, RoleName } from '@gongxiang/domain';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -35,10 +35,12 @@ export class RoleRef {
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
 }
 
-/** What a person is called: masked, as membership tells it. */
+/** What a person is called: masked, as membership tells it; and of which union he is a member. */
 @Entity('member_ref')
 export class MemberRef {
   @PrimaryColumn('uuid') personId: string;
   @Column('integer') version: number;
   @Column('text') maskedName: string;
+  @Column('uuid', { nullable: true }) unionId: string | null;
+  @Column('text', { nullable: true }) state: MembershipState | null;
 }

@@ -65,6 +65,13 @@ export class ReferenceRepository {
     );
   }
 
+  /** Where these unions stand in the tree, in the order of their ids. @throws DomainError `REFERENCE_PENDING` where one is not known */
+  async pathsOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.sql.find(UnionRef, { where: { id: In([...unionIds]) }, order: { id: 'ASC' } });
+    if (rows.length < unionIds.length) pending();
+    return new Map(rows.map(({ id, path }) => [id, path]));
+  }
+
   /** What these persons are called; null among the ids is nobody. */
   async namesOf(tx: Transaction, personIds: readonly (string | null)[]): Promise<PersonNames> {
     const wanted = [...new Set(personIds.filter((id) => id !== null))];

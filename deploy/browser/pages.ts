@@ -209,6 +209,11 @@ async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage
     disclosures: '/disclosures',
     disclosure: `/disclosures/${disclosure}`,
     vouchers: '/vouchers',
+    'fund-rule-sets': '/fund-rule-sets',
+    'new-fund-rule-set': '/fund-rule-sets/new',
+    'fund-rule-set': `/fund-rule-sets/${await first('/fund-rule-sets?state=published&limit=1')}`,
+    'fund-rule-draft': `/fund-rule-sets/${await first('/fund-rule-sets?state=draft&limit=1')}`,
+    'fund-rule-trial': `/fund-rule-sets/${await first('/fund-rule-sets?state=published&limit=1')}/trial`,
   });
   const workers = pagesAs('worker', {
     'disclosures-of-mine': '/disclosures',

@@ -21,6 +21,7 @@ import type { texts as draw } from './zh-CN/draw.js';
 import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as find } from './zh-CN/find.js';
+import type { texts as fundRule } from './zh-CN/fundRule.js';
 import type { texts as givenAndReceived } from './zh-CN/givenAndReceived.js';
 import type { texts as giveAway } from './zh-CN/giveAway.js';
 import type { texts as handovers } from './zh-CN/handovers.js';
@@ -94,6 +95,7 @@ export const textParts = [
   'eligibility',
   'evaluation',
   'find',
+  'fundRule',
   'givenAndReceived',
   'giveAway',
   'handovers',
@@ -165,6 +167,7 @@ export type Texts = typeof core &
   typeof eligibility &
   typeof evaluation &
   typeof find &
+  typeof fundRule &
   typeof givenAndReceived &
   typeof giveAway &
   typeof handovers &

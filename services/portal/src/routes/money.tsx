@@ -81,6 +81,31 @@ const BankStatementPage = lazyPage(
   'money',
   'settling',
 );
+const FundRuleListPage = lazyPage(
+  'FundRuleListPage',
+  () => import('../features/fund-rule/fund-rule-list-page.js'),
+  'money',
+  'fundRule',
+);
+const NewFundRuleSetPage = lazyPage(
+  'NewFundRuleSetPage',
+  () => import('../features/fund-rule/new-fund-rule-set-page.js'),
+  'money',
+  'fundRule',
+);
+const FundRuleSetPage = lazyPage(
+  'FundRuleSetPage',
+  () => import('../features/fund-rule/fund-rule-set-page.js'),
+  'money',
+  'fundRule',
+);
+const FundRuleTrialPage = lazyPage(
+  'FundRuleTrialPage',
+  () => import('../features/fund-rule/fund-rule-trial-page.js'),
+  'money',
+  'costPool',
+  'fundRule',
+);
 const StatementPage = lazyPage(
   'StatementPage',
   () => import('../features/statement/statement-page.js'),
@@ -234,6 +259,10 @@ export const moneyRoutes = (
     <Route path="/payments/:paymentId" element={<PaymentPage />} />
     <Route path="/bank-statements" element={<BankStatementListPage />} />
     <Route path="/bank-statements/:bankStatementId" element={<BankStatementPage />} />
+    <Route path="/fund-rule-sets" element={<FundRuleListPage />} />
+    <Route path="/fund-rule-sets/new" element={<NewFundRuleSetPage />} />
+    <Route path="/fund-rule-sets/:setId" element={<FundRuleSetPage />} />
+    <Route path="/fund-rule-sets/:setId/trial" element={<FundRuleTrialPage />} />
     <Route path="/statements" element={<StatementPage />} />
     <Route path="/subsidy-programmes" element={<ProgrammeListPage />} />
     <Route path="/subsidy-programmes/new" element={<NewProgrammePage />} />

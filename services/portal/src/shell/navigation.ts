@@ -33,6 +33,7 @@ export const areaPages = {
     { to: '/budgets', key: 'budgets' },
     { to: '/disclosures', key: 'disclosures' },
     { to: '/vouchers', key: 'vouchers' },
+    { to: '/fund-rule-sets', key: 'fundRules' },
   ],
   evaluation: [
     { to: '/efficacy', key: 'efficacy' },

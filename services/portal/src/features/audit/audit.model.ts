@@ -21,7 +21,7 @@ export const nounsOf = {
   ],
   settlement: [
     ...(['costPool', 'costItem', 'entry', 'confirmation', 'dispute', 'nettingRun', 'payment'] as const),
-    ...(['partyFreeze', 'bankStatement'] as const),
+    ...(['partyFreeze', 'bankStatement', 'fundRuleSet', 'fundRuleOverride'] as const),
   ],
   evaluation: ['survey', 'survey-token', 'indicator-system', 'weight-version', 'score', 'ranking'],
 } as const;

@@ -11,6 +11,12 @@ import { PayerField } from './payer-field.js';
 import { ReceiptField } from './receipt-field.js';
 import { useAddItem } from './use-cost-pool.js';
 import { Input } from '../../shell/input.js';
+import { lazyPart } from '../../shell/lazy-part.js';
+
+const UseFields = lazyPart('UseFields', () => import('../fund-rule/use-fields.js'), {
+  rows: 1,
+  texts: ['fundRule'],
+});
 
 interface AddItemFormProps {
   readonly pool: CostPool;
@@ -51,6 +57,7 @@ export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
         <PayerField pool={pool} />
         <WhatAndHowMuch />
         <Kinds />
+        <UseFields />
         <ReceiptFields />
         {add.isError && (
           <Refusal title={t('money.costPool.addItem.refused')} error={add.error} fields={itemFields} />

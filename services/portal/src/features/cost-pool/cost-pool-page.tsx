@@ -17,6 +17,10 @@ const PoolConfirmations = lazyPart(
   () => import('../confirmation/pool-confirmations.js'),
   { rows: 4, texts: ['confirmation'] },
 );
+const RuleCheck = lazyPart('RuleCheck', () => import('../fund-rule/rule-check.js'), {
+  rows: 2,
+  texts: ['fundRule'],
+});
 
 export function CostPoolPage() {
   const { costPoolId = '' } = useParams();
@@ -39,6 +43,7 @@ function OnePool({ pool, items }: OnePoolProps) {
       <PoolSteps pool={pool} items={items.items ?? []} />
       {pool.approvedAt !== null && <PoolConfirmations costPoolId={pool.id} />}
       <ItemList pool={pool} list={items} />
+      <RuleCheck pool={pool} />
       <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema.js';
 import { fenOf } from '../../i18n/format.js';
+import { type UseForm, useFormFields, useOf } from '../fund-rule/use-form.model.js';
 import type { UploadedFile } from '../../shell/use-upload.js';
 import type { NamedParty } from '../co-host/party-picker.js';
 import { type CostItem, keyOf, partyOfKey } from './cost-pool.model.js';
@@ -14,6 +15,7 @@ export interface ItemForm {
   readonly amount?: string;
   readonly incomeKind?: CostItem['incomeKind'];
   readonly expenseCode?: CostItem['expenseCode'];
+  readonly use?: UseForm;
   readonly receipt?: { readonly invoiceNumber?: string; readonly fileKey?: UploadedFile };
 }
 
@@ -25,6 +27,7 @@ export const itemFields = [
   'expenseCode',
   'receipt/invoiceNumber',
   'receipt/fileKey',
+  ...useFormFields,
 ];
 
 /** Stands for all organisations among the payers to choose from. */
@@ -44,6 +47,7 @@ export function itemOf(form: ItemForm): components['schemas']['AddCostItemBody']
   const receipt = receiptOf(form);
   if (payer === null || amount === null || receipt === null) return null;
   if (incomeKind === undefined || expenseCode === undefined) return null;
+  const use = useOf(form.use);
   return {
     payer,
     title: title.trim(),
@@ -51,6 +55,7 @@ export function itemOf(form: ItemForm): components['schemas']['AddCostItemBody']
     incomeKind,
     expenseCode,
     receipt,
+    ...(use === null ? {} : { use }),
   };
 }
 

@@ -37,6 +37,7 @@ export const texts: Same<typeof chinese> = {
       PARTY_FORMAT: 'The giver is not named as it should be',
       FUND_CATEGORY_UNKNOWN: 'There is no such fund',
       EXPENSE_CODE_UNKNOWN: 'There is no such expense code',
+      FUND_RULE_BARS_EXPENSE: 'By the rules of spending, this money may not be spent on this code',
       PARTIES_REQUIRED: 'Nobody is there to bear the cost',
       RULE_TOO_DEEP: 'The rule is too deep',
       RULE_TOO_LARGE: 'The rule is too large',

@@ -39,6 +39,7 @@ export const texts: Same<typeof chinese> = {
       costPools: 'Cost pools',
       confirmations: 'Confirmations',
       disputes: 'Disputes',
+      fundRules: 'Rules of spending',
       nettingRuns: 'Netting',
       payments: 'Payments',
       subsidies: 'Subsidies',

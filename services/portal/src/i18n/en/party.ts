@@ -208,6 +208,8 @@ export const texts: Same<typeof chinese> = {
       'indicator-system': 'Indicator system',
       costPool: 'Cost pool',
       costItem: 'Bill',
+      fundRuleSet: 'Rules of spending',
+      fundRuleOverride: 'What was let pass',
       entry: 'Entry',
       confirmation: 'Confirmation',
       dispute: 'Dispute',

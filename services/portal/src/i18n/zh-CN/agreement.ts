@@ -32,6 +32,7 @@ export const texts = {
       PARTY_FORMAT: '补助方填写有误',
       FUND_CATEGORY_UNKNOWN: '没有这个经费来源',
       EXPENSE_CODE_UNKNOWN: '没有这个支出科目',
+      FUND_RULE_BARS_EXPENSE: '按经费规定，这种经费不能用于这个支出科目',
       PARTIES_REQUIRED: '没有可以分摊费用的单位',
       RULE_TOO_DEEP: '规则层数太多',
       RULE_TOO_LARGE: '规则太复杂',

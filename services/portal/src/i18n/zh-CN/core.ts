@@ -36,6 +36,7 @@ export const texts = {
       costPools: '费用池',
       confirmations: '份额确认',
       disputes: '异议',
+      fundRules: '经费规定',
       nettingRuns: '轧差结算',
       payments: '付款',
       subsidies: '补助',

@@ -195,6 +195,8 @@ export const texts = {
       'indicator-system': '指标体系',
       costPool: '费用池',
       costItem: '票据',
+      fundRuleSet: '经费规定',
+      fundRuleOverride: '经费规定的放行',
       entry: '分录',
       confirmation: '份额确认',
       dispute: '异议',

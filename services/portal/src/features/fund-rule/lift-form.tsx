@@ -1,0 +1,55 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { showErrors } from '../../shell/form-errors.js';
+import { TextArea } from '../../shell/input.js';
+import { Refusal } from '../../shell/states.js';
+import { type Breach, useLiftRule } from './use-fund-rules.js';
+
+interface LiftFormProps {
+  readonly poolId: string;
+  readonly breach: Breach;
+  readonly onLifted: () => void;
+  readonly onClose: () => void;
+}
+
+const fields = ['reason'];
+
+/** Lets one breach pass, for a reason that everybody who sees the pool will read. */
+export function LiftForm({ poolId, breach, onLifted, onClose }: LiftFormProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ reason: string }>();
+  const lift = useLiftRule(poolId);
+  const { itemId, setId, ruleKey, kind, itemTitle } = breach;
+  const submit = ({ reason }: { readonly reason: string }): void =>
+    lift.mutate(
+      { itemId, setId, ruleKey, reason: reason.trim() },
+      { onSuccess: onLifted, onError: (error) => showErrors(form, error, fields) },
+    );
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={lift.isPending}
+      onFinish={submit}
+      className="fund-breach"
+    >
+      <h3>{t('fundRule.check.liftTitle', { item: itemTitle ?? '', rule: t(`fundRule.kinds.${kind}`) })}</h3>
+      <Form.Item
+        name="reason"
+        label={t('fundRule.check.liftReason')}
+        extra={t('fundRule.check.liftHint')}
+        rules={[{ required: true, whitespace: true, message: t('fundRule.check.liftReasonRequired') }]}
+      >
+        <TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      {lift.isError && <Refusal title={t('fundRule.check.refused')} error={lift.error} fields={fields} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={lift.isPending}>
+          {t('fundRule.check.liftYes')}
+        </Button>
+        <Button onClick={onClose}>{t('fundRule.check.cancel')}</Button>
+      </div>
+    </Form>
+  );
+}

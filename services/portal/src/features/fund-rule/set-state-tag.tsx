@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import type { SetState } from './fund-rule.model.js';
+
+export function SetStateTag({ state }: { readonly state: SetState }) {
+  const { t } = useTranslation();
+  return <span className={`tag is-${state}`}>{t(`fundRule.states.${state}`)}</span>;
+}

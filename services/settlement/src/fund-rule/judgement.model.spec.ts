@@ -268,7 +268,7 @@ function ruleAt(kind: (typeof kinds)[number], limit: number): FundRule {
   const amount = BigInt(limit) * 100n;
   if (kind === 'prizeAmount') return { key: 'r', kind, amount, grade: null };
   if (kind === 'souvenirAmount') return { key: 'r', kind, amount, onlyWithoutPrizes: false };
-  return { key: 'r', kind, amount };
+  return { key: 'r', kind, amount } as FundRule;
 }
 const kinds = ['prizeShare', 'budgetShare', 'prizeAmount', 'souvenirAmount', ...amountKinds] as const;
 

@@ -40,7 +40,7 @@ export const verbs = [
   ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
   ...(['add', 'arrange', 'restore', 'archive', 'unarchive', 'join', 'share', 'report'] as const),
   ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
-  ...(['release', 'import', 'confirm-line', 'open', 'write', 'refer'] as const),
+  ...(['release', 'import', 'confirm-line', 'open', 'write', 'refer', 'lift'] as const),
 ];
 export type Verb = (typeof verbs)[number];
 

@@ -296,6 +296,7 @@ export const texts: Same<typeof chinese> = {
       report: 'Reported',
       due: 'Done when it fell due',
       heard: 'Followed another change',
+      lift: 'Let pass',
     },
   },
 };

@@ -283,6 +283,7 @@ export const texts = {
       report: '举报',
       due: '到期自动处理',
       heard: '随其他变更处理',
+      lift: '放行',
     },
   },
 } as const;

@@ -1,6 +1,6 @@
 import type { components } from '../../api/schema.js';
 import { fenOf } from '../../i18n/format.js';
-import { type UseForm, useFormFields, useOf } from '../fund-rule/use-form.model.js';
+import { type UseForm, useFormFields, useOf } from '../fund-rule/use-form.js';
 import type { UploadedFile } from '../../shell/use-upload.js';
 import type { NamedParty } from '../co-host/party-picker.js';
 import { type CostItem, keyOf, partyOfKey } from './cost-pool.model.js';

@@ -46,11 +46,12 @@ function isLiftable({ mayLift, overrideId }: Breach): boolean {
   return mayLift && overrideId === null;
 }
 
-function useBreachColumns(lift: ((key: string) => void) | null): Column<Breach>[] {
+/** What stands in the list for everybody. */
+function useToldColumns(): Column<Breach>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
   const measure = useMeasure();
-  const columns: Column<Breach>[] = [
+  return [
     {
       key: 'item',
       title: t('fundRule.check.item'),
@@ -91,6 +92,11 @@ function useBreachColumns(lift: ((key: string) => void) | null): Column<Breach>[
       cell: ({ overrideId }) => t(overrideId === null ? 'fundRule.check.isOpen' : 'fundRule.check.isLifted'),
     },
   ];
+}
+
+function useBreachColumns(lift: ((key: string) => void) | null): Column<Breach>[] {
+  const { t } = useTranslation();
+  const columns = useToldColumns();
   if (lift === null) return columns;
   const actions: Column<Breach> = {
     key: 'actions',

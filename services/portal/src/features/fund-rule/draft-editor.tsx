@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { ChangedMeanwhile, Refusal } from '../../shell/states.js';
 import { useRefresh } from '../../shell/use-refresh.js';
-import { type FundRuleSet, formOf, type SetForm, wordsOf } from './fund-rule.model.js';
+import { type FundRuleSet, formOf, type SetForm, wordsOf } from './fund-rule-form.js';
 import { SetEditor } from './set-editor.js';
 import { useChangeSet, usePublishSet } from './use-fund-rules.js';
 

@@ -10,7 +10,7 @@ import { ExportButton } from '../../shell/export-button.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useOffices } from '../session/use-offices.js';
-import { type FundRuleSet, type SetState, setStateOf, setStates } from './fund-rule.model.js';
+import { type FundRuleSet, type SetState, setStateOf, setStates } from './fund-rule-form.js';
 import { SetStateTag } from './set-state-tag.js';
 import { fetchSets, useFundRuleSets } from './use-fund-rules.js';
 import { useRuleWords } from './use-rule-words.js';

@@ -7,7 +7,7 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { CopySet } from './copy-set.js';
-import type { FundRuleSet } from './fund-rule.model.js';
+import type { FundRuleSet } from './fund-rule-form.js';
 import { SetStateTag } from './set-state-tag.js';
 import { SourceView } from './source-view.js';
 import { useFundRuleSet } from './use-fund-rules.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
-import type { FundRuleSet } from './fund-rule.model.js';
+import type { FundRuleSet } from './fund-rule-form.js';
 import { TrialForm } from './trial-form.js';
 import { TrialResult } from './trial-result.js';
 import { useFundRuleSet } from './use-fund-rules.js';

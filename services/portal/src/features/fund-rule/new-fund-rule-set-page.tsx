@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { PageHead } from '../../shell/page-head.js';
 import { useDraft } from '../../shell/use-draft.js';
-import { type SetForm, wordsOf } from './fund-rule.model.js';
+import { type SetForm, wordsOf } from './fund-rule-form.js';
 import { SetEditor } from './set-editor.js';
 import { useCreateSet } from './use-fund-rules.js';
 

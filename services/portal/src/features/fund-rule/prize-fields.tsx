@@ -1,8 +1,8 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import { grades } from './fund-rule.model.js';
-import { countMax, headsMax, prizesMax } from './use-form.model.js';
+import { grades } from './fund-rule-form.js';
+import { countMax, headsMax, prizesMax } from './use-form.js';
 import { PriceField, WholeField } from './number-fields.js';
 
 const one = [{ grade: 'first' }];

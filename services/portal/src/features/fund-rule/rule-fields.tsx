@@ -16,7 +16,7 @@ import {
   type RuleKind,
   ruleKinds,
   shareOf,
-} from './fund-rule.model.js';
+} from './fund-rule-form.js';
 import { SourceFields } from './source-fields.js';
 
 interface RuleFieldsProps {

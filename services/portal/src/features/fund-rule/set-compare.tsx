@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
-import { differencesOf, type FundRule, type FundRuleSet } from './fund-rule.model.js';
+import { differencesOf, type FundRule, type FundRuleSet } from './fund-rule-form.js';
 import { useFundRuleSets } from './use-fund-rules.js';
 import { useRuleWords } from './use-rule-words.js';
 
@@ -19,9 +19,7 @@ export function SetCompare({ set }: { readonly set: FundRuleSet }) {
   return (
     <section className="card" aria-labelledby="compare-title">
       <h2 id="compare-title">{t('fundRule.compare.title')}</h2>
-      {list.items === undefined && list.error === null && <LoadingState rows={2} />}
-      {list.error !== null && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.items !== undefined && others.length === 0 && <p>{t('fundRule.compare.none')}</p>}
+      <Standing list={list} count={others.length} />
       {others.length > 0 && (
         <label className="labelled">
           {t('fundRule.compare.with')}
@@ -38,6 +36,19 @@ export function SetCompare({ set }: { readonly set: FundRuleSet }) {
       {other !== undefined && <Differences before={other} after={set} />}
     </section>
   );
+}
+
+interface StandingProps {
+  readonly list: ReturnType<typeof useFundRuleSets>;
+  readonly count: number;
+}
+
+/** What there is to say as long as there is nothing to choose from. */
+function Standing({ list, count }: StandingProps) {
+  const { t } = useTranslation();
+  if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.items === undefined) return <LoadingState rows={2} />;
+  return count === 0 && <p>{t('fundRule.compare.none')}</p>;
 }
 
 interface Line {

@@ -6,7 +6,7 @@ import { showErrors } from '../../shell/form-errors.js';
 import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { UnionPicker } from '../../shell/union-picker.js';
-import { rulesMax, type SetForm, setFields } from './fund-rule.model.js';
+import { rulesMax, type SetForm, setFields } from './fund-rule-form.js';
 import { RuleFields } from './rule-fields.js';
 import { SourceFields } from './source-fields.js';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SetState } from './fund-rule.model.js';
+import type { SetState } from './fund-rule-form.js';
 
 export function SetStateTag({ state }: { readonly state: SetState }) {
   const { t } = useTranslation();

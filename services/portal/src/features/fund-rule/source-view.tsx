@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Source } from './fund-rule.model.js';
+import type { Source } from './fund-rule-form.js';
 import { useRuleWords } from './use-rule-words.js';
 
 /** Where a rule is written down, and whether that is sure. */

@@ -9,7 +9,7 @@ import { ExportButton } from '../../shell/export-button.js';
 import { EmptyState } from '../../shell/states.js';
 import { useChartFont } from '../../shell/use-chart-font.js';
 import { plotted, sumOf } from '../ledger/amount.model.js';
-import { type FundRuleSet, type RuleTotal, totalsByRule } from './fund-rule.model.js';
+import { type FundRuleSet, type RuleTotal, totalsByRule } from './fund-rule-form.js';
 import type { TrialBreach } from './use-fund-rules.js';
 import { useMeasure } from './use-measure.js';
 import { useRuleWords } from './use-rule-words.js';
@@ -102,9 +102,30 @@ function RuleChart({ set, breaches }: BreachesProps & { readonly set: FundRuleSe
 
 function Breaches({ breaches }: BreachesProps) {
   const { t } = useTranslation();
+  const columns = useBreachColumns();
+  return (
+    <>
+      <div className="actions">
+        <BreachExport breaches={breaches} />
+      </div>
+      {breaches.length > shownMax && (
+        <p className="hint">{t('fundRule.trial.truncated', { count: shownMax })}</p>
+      )}
+      <DataTable
+        caption={t('fundRule.trial.table')}
+        columns={columns}
+        rows={breaches.slice(0, shownMax)}
+        rowKey={({ itemId, ruleKey }) => `${itemId} ${ruleKey}`}
+      />
+    </>
+  );
+}
+
+function useBreachColumns(): Column<TrialBreach>[] {
+  const { t } = useTranslation();
   const { money, date } = useFormat();
   const measure = useMeasure();
-  const columns: Column<TrialBreach>[] = [
+  return [
     {
       key: 'activity',
       title: t('money.costPool.activity'),
@@ -137,22 +158,6 @@ function Breaches({ breaches }: BreachesProps) {
       cell: ({ overAmount }) => money(overAmount),
     },
   ];
-  return (
-    <>
-      <div className="actions">
-        <BreachExport breaches={breaches} />
-      </div>
-      {breaches.length > shownMax && (
-        <p className="hint">{t('fundRule.trial.truncated', { count: shownMax })}</p>
-      )}
-      <DataTable
-        caption={t('fundRule.trial.table')}
-        columns={columns}
-        rows={breaches.slice(0, shownMax)}
-        rowKey={({ itemId, ruleKey }) => `${itemId} ${ruleKey}`}
-      />
-    </>
-  );
 }
 
 function BreachExport({ breaches }: BreachesProps) {

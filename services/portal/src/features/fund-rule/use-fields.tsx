@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { DateInput } from '../../shell/date-input.js';
 import { Input } from '../../shell/input.js';
-import { daysMax, headsMax, minutesMax, type UseKind, useKinds } from './use-form.model.js';
+import { daysMax, headsMax, minutesMax, type UseKind, useKinds } from './use-form.js';
 import { PriceField, WholeField } from './number-fields.js';
 import { PrizeFields } from './prize-fields.js';
 

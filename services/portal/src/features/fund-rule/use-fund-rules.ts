@@ -4,7 +4,7 @@ import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
-import type { FundRuleSet, SetState, SetWords } from './fund-rule.model.js';
+import type { FundRuleSet, SetState, SetWords } from './fund-rule-form.js';
 
 type Schemas = components['schemas'];
 export type Breach = Schemas['FundBreachView'];

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
-import { type FundRule, type FundRuleSet, shareText, type Source } from './fund-rule.model.js';
+import { type FundRule, type FundRuleSet, shareText, type Source } from './fund-rule-form.js';
 
 /** Rules, their sources and for how long a set holds, in words. */
 export function useRuleWords() {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type UseForm, useOf } from './use-form.model.js';
+import { type UseForm, useOf } from './use-form.js';
 
 const fen = (amount: string) => ({ amount, currency: 'CNY' });
 const typed: UseForm = {

@@ -1,7 +1,7 @@
 import type { components } from '../../api/schema.js';
 import { fenOf } from '../../i18n/format.js';
 import { wholeNumberOf } from '../../shell/whole-number.js';
-import type { Grade } from './fund-rule.model.js';
+import type { Grade } from './fund-rule-form.js';
 
 export type CostUse = components['schemas']['CostUseDto'];
 export type UseKind = CostUse['kind'];

@@ -110,20 +110,31 @@ export function keysFor(rules: readonly RuleForm[]): string[] {
 }
 
 function ruleOf(form: RuleForm, key: string): FundRule {
-  const { kind = 'prizeShare', source } = form;
-  const incomeKind = form.incomeKind ?? 'other';
-  return {
-    ...{ key, kind, source: sourceOf(source) },
-    ...(amountKindOf(kind) === null
-      ? {}
-      : { amount: { amount: fenOf(form.amount ?? '') ?? '0', currency: 'CNY' as const } }),
-    ...(hasShare(kind) ? { share: shareOf(form.share) ?? { numerator: 0, denominator: 1 } } : {}),
-    ...(kind === 'prizeAmount' ? { grade: form.grade ?? null } : {}),
-    ...(kind === 'souvenirAmount' ? { onlyWithoutPrizes: form.onlyWithoutPrizes ?? false } : {}),
-    ...(kind === 'expenseBarred' ? { incomeKind } : {}),
-    ...(hasCodes(kind) ? { expenseCodes: [...(form.expenseCodes ?? [])] } : {}),
-  };
+  const kind = form.kind ?? 'prizeShare';
+  return { key, kind, source: sourceOf(form.source), ...partsOf[kind](form) };
 }
+
+type Parts = (form: RuleForm) => Omit<FundRule, 'key' | 'kind' | 'source'>;
+
+const none: Parts = () => ({});
+const amountOf: Parts = ({ amount }) => ({ amount: { amount: fenOf(amount ?? '') ?? '0', currency: 'CNY' } });
+const partOf: Parts = ({ share }) => ({ share: shareOf(share) ?? { numerator: 0, denominator: 1 } });
+const codesOf: Parts = ({ expenseCodes }) => ({ expenseCodes: [...(expenseCodes ?? [])] });
+
+/** What a rule of each kind says beside its source. */
+const partsOf: Readonly<Record<RuleKind, Parts>> = {
+  prizeShare: partOf,
+  prizeAmount: (form) => ({ ...amountOf(form), grade: form.grade ?? null }),
+  souvenirAmount: (form) => ({ ...amountOf(form), onlyWithoutPrizes: form.onlyWithoutPrizes ?? false }),
+  giftNotCash: none,
+  outingSameDay: none,
+  mealAmount: amountOf,
+  lodgingAmount: amountOf,
+  feeAmount: amountOf,
+  expenseBarred: (form) => ({ incomeKind: form.incomeKind ?? 'other', ...codesOf(form) }),
+  welfareAmount: amountOf,
+  budgetShare: (form) => ({ ...partOf(form), ...codesOf(form) }),
+};
 
 /** The part of a whole that was typed; null where it is none. */
 export function shareOf(form: RuleForm['share']): { numerator: number; denominator: number } | null {

@@ -9,7 +9,7 @@ import {
   shareText,
   totalsByRule,
   wordsOf,
-} from './fund-rule.model.js';
+} from './fund-rule-form.js';
 
 const source = { title: '办法', number: null, place: null, issuedOn: null, isVerified: false };
 const fen = (amount: string) => ({ amount, currency: 'CNY' as const });

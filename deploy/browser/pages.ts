@@ -7,6 +7,7 @@ import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
 import { resourcePages } from './resource-pages.js';
+import { subsidyPages } from './subsidy-pages.js';
 
 interface Editions {
   readonly items: readonly { readonly activityId: string }[];
@@ -54,6 +55,8 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await brandPages(first, officer)),
     ...(await resourcePages(first, officer)),
     ...(await moneyPages(first, officer)),
+    ...(await moneyPages(first)),
+    ...(await subsidyPages(first)),
     ...(await evaluationPages(first)),
     ...(await memberPages(first, union)),
   ];

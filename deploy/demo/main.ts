@@ -35,6 +35,7 @@ import { shareKnowHow } from './steps/know-how.js';
 import { inviteNeighbours } from './steps/neighbours.js';
 import { planASeries } from './steps/series.js';
 import { theOtherWayRound } from './steps/second.js';
+import { showDrawn, subsidise } from './steps/subsidy.js';
 import { askWhatItWasWorth } from './steps/survey.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { passwords, signIn, type World } from './world.js';
@@ -82,7 +83,9 @@ async function walk(world: World): Promise<void> {
   await signUpRush(world);
   await theDay(world);
   await returnHall(world);
+  await subsidise(world);
   await payTheBills(world);
+  await showDrawn(world);
   await theOtherWayRound(world);
   await confirmShares(world);
   await settle(world);

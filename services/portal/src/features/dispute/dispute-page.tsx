@@ -27,6 +27,7 @@ function OneDispute({ dispute }: OneProps) {
     <>
       <PageHead title={t('dispute.pageTitle', { title: dispute.title })} back="/disputes" />
       <Facts dispute={dispute} />
+      <Consequence dispute={dispute} />
       <Talk dispute={dispute} />
       <Acts dispute={dispute} />
     </>
@@ -36,7 +37,7 @@ function OneDispute({ dispute }: OneProps) {
 function Facts({ dispute }: OneProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { party, reason, openedAt, openedByName, talkUntil, decidedAt, state, item } = dispute;
+  const { party, reason, openedAt, openedByName, talkUntil, decidedAt } = dispute;
   const name = openedByName ?? t('money.nameUnknown');
   return (
     <dl className="card facts money-facts">
@@ -57,12 +58,17 @@ function Facts({ dispute }: OneProps) {
       <dd>{instant(talkUntil)}</dd>
       <dt>{t('dispute.decidedAt')}</dt>
       <dd>{decidedAt.name}</dd>
-      {state === 'open' && (
-        <dd className="hint">{t(item === null ? 'dispute.frozenShare' : 'dispute.frozenItem')}</dd>
-      )}
       <End dispute={dispute} />
     </dl>
   );
+}
+
+/** What is frozen as long as it is open, and what can be done once it was upheld. */
+function Consequence({ dispute: { state, item } }: OneProps) {
+  const { t } = useTranslation();
+  if (state === 'upheld') return <p className="hint">{t('dispute.upheldHint')}</p>;
+  if (state !== 'open') return null;
+  return <p className="hint">{t(item === null ? 'dispute.frozenShare' : 'dispute.frozenItem')}</p>;
 }
 
 /** The share, and of a bill the bill. */
@@ -86,7 +92,7 @@ function About({ dispute: { item, confirmationId, costPoolId } }: OneProps) {
   );
 }
 
-function End({ dispute: { state, endedByName, endedAt, endReason, reversalId } }: OneProps) {
+function End({ dispute: { endedByName, endedAt, endReason, reversalId } }: OneProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   if (endedAt === null) return null;
@@ -109,7 +115,6 @@ function End({ dispute: { state, endedByName, endedAt, endReason, reversalId } }
           </dd>
         </>
       )}
-      {state === 'upheld' && <dd className="hint">{t('dispute.upheldHint')}</dd>}
     </>
   );
 }

@@ -217,6 +217,10 @@ async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage
     'fund-rule-set': `/fund-rule-sets/${await first('/fund-rule-sets?state=published&limit=1')}`,
     'fund-rule-draft': `/fund-rule-sets/${await first('/fund-rule-sets?state=draft&limit=1')}`,
     'fund-rule-trial': `/fund-rule-sets/${await first('/fund-rule-sets?state=published&limit=1')}/trial`,
+    'ledger-periods': '/ledger/periods',
+    'ledger-proof': '/ledger/proof',
+    'account-closures': '/accounts/closures',
+    'amount-limits': '/ledger/amount-limits',
   });
   const workers = pagesAs('worker', {
     'disclosures-of-mine': '/disclosures',

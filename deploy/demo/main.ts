@@ -10,6 +10,7 @@ import { drawSeats, leaveADrawOpen } from './steps/draw.js';
 import { leaveAQueueOpen } from './steps/queue.js';
 import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
+import { proveTheBooks } from './steps/books.js';
 import { lendByRules } from './steps/lending.js';
 import { confirmShares } from './steps/confirmations.js';
 import { theDay } from './steps/door.js';
@@ -89,6 +90,7 @@ async function walk(world: World): Promise<void> {
   await theOtherWayRound(world);
   await confirmShares(world);
   await settle(world);
+  await proveTheBooks(world);
   await askWhatItWasWorth(world);
   await rank(world);
   await planItAgain(world);

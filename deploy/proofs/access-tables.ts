@@ -15,6 +15,7 @@ import { handoverRows } from './access-handovers.js';
 import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
+import { strictLedgerRows } from './access-ledger.js';
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
 import { coHostingPlanRows } from './access-matches.js';
@@ -92,6 +93,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['subsidies', subsidyRows],
   ['explained shares and facts', explanationRows],
   ['books that others keep', bookkeepingRows],
+  ['the strict ledger', strictLedgerRows],
   ['indicators', indicatorRows],
   ['surveys', surveyRows],
   ['scores', scoreRows],

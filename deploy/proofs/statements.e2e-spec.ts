@@ -36,12 +36,12 @@ async function owed(creditor: UnionView, debtor: UnionView, fen: bigint): Promis
          SELECT gen_random_uuid(), 'union', id, id, 'dues', 'current', now() FROM unnest(ARRAY[$1, $2]::uuid[]) AS t(id)
          RETURNING id, party_id
        ), made AS (
-         INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id)
-         VALUES (gen_random_uuid(), 'netting', '轧差', '2026-02-01', now(), $1::uuid, $1::uuid, gen_random_uuid())
+         INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, row_hash)
+         VALUES (gen_random_uuid(), 'netting', '轧差', '2026-02-01', now(), $1::uuid, $1::uuid, gen_random_uuid(), 'none')
          RETURNING id
        )
-       INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind)
-       SELECT made.id, 0, debtor.id, creditor.id, $3, 'dues' FROM made, parties AS debtor, parties AS creditor
+       INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+       SELECT made.id, 0, debtor.id, creditor.id, $3, 'dues', '2026-02-01' FROM made, parties AS debtor, parties AS creditor
        WHERE creditor.party_id = $1::uuid AND debtor.party_id = $2::uuid`,
       [creditor.id, debtor.id, String(fen)],
     );

@@ -5,6 +5,7 @@ import { confirmationErrors } from './settlement/confirmation-error-codes.js';
 import { budgetErrors } from './settlement/budget-error-codes.js';
 import { settlementErrors } from './settlement/error-codes.js';
 import { subsidyErrors } from './settlement/subsidy-error-codes.js';
+import { ledgerErrors } from './settlement/ledger-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 
 export type * from './error-text.js';
@@ -152,6 +153,7 @@ export const errorCodes = {
   ...confirmationErrors,
   ...subsidyErrors,
   ...budgetErrors,
+  ...ledgerErrors,
   ...evaluationErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

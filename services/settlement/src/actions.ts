@@ -39,6 +39,13 @@ export const actions = {
   paySubsidy: { roles: ['finance'] },
   reviewSubsidyReport: { roles: ['officer', 'finance'] },
   clawBackSubsidy: { roles: ['approver'] },
+  // at the root of the network
+  closePeriod: { roles: ['approver'] },
+  proveLedger: { roles: ['auditor', 'approver'] },
+  // at a union above the one that is bound
+  setLimit: { roles: ['officer'] },
+  proposeClosure: { roles: ['finance', 'officer'] },
+  approveClosure: { roles: ['approver'] },
   // netting and payments
   freezeParty: { roles: ['approver'] },
   createNettingRun: { roles: ['finance'] },

@@ -1,3 +1,4 @@
+import { AccountClosureRow, ClosedPartyRow } from './account-closure/account-closure.entity.js';
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity/activity.entity.js';
 import { AgreementRef } from './agreement/agreement.entity.js';
 import { BankLineRow, BankStatementRow } from './bank-statement/bank-statement.entity.js';
@@ -16,11 +17,22 @@ import { FactCheckRow } from './fact-check/fact-check.entity.js';
 import { DisclosureReminderRow, DisclosureRow } from './disclosure/disclosure.entity.js';
 import { FundRuleOverrideRow, FundRuleSetRow } from './fund-rule/fund-rule.entity.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
+import {
+  AccountRow,
+  AccountSnapshotRow,
+  AmountLimitRow,
+  EntryRow,
+  LedgerPeriodActRow,
+  LedgerPeriodRow,
+  OverdraftRuleRow,
+  PostingRow,
+} from './ledger/ledger.entity.js';
 import { DamageRef } from './loan-damage/loan-damage.entity.js';
 import { LoanRef } from './loan/loan.entity.js';
 import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
 import { PaymentRow } from './payment/payment.entity.js';
 import { MandateRef } from './reference/mandate.entity.js';
+import { ReconciliationRow } from './reconciliation/reconciliation.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SubsidyMoveRow, SubsidyRow } from './subsidy/subsidy.entity.js';
 import {
@@ -38,6 +50,8 @@ export const entities = [
   ...[FundRuleSetRow, FundRuleOverrideRow],
   ...[AccountRow, EntryRow, PostingRow],
   ...[SubsidyProgrammeRow, SubsidyApplicationRow, SubsidyObjectionRow, SubsidyRow, SubsidyMoveRow],
+  ...[AccountRow, EntryRow, PostingRow, AccountSnapshotRow, LedgerPeriodRow, LedgerPeriodActRow],
+  ...[AmountLimitRow, OverdraftRuleRow],
   ...[CostPoolRow, CostPoolUnionRow, CostItemRow, CostShareRow, PoolSequenceRow],
   FactCheckRow,
   DamageRef,
@@ -47,4 +61,5 @@ export const entities = [
   ...[PaymentRow, NettingRunRow, NettingLineRow, NettedPostingRow],
   ...[ActivityScoreRef, BudgetRow, BudgetLineRow],
   ...[DisclosureRow, DisclosureReminderRow, VoucherSubjectMapRow],
+  ...[AccountClosureRow, ClosedPartyRow, ReconciliationRow],
 ];

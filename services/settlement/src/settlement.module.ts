@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
+import { AccountClosureModule } from './account-closure/account-closure.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AgreementModule } from './agreement/agreement.module.js';
 import { BookkeepingModule } from './bookkeeping/bookkeeping.module.js';
@@ -22,6 +23,7 @@ import { LoanModule } from './loan/loan.module.js';
 import { NettingModule } from './netting/netting.module.js';
 import { PaymentModule } from './payment/payment.module.js';
 import { PreviewModule } from './preview/preview.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ShareExplanationModule } from './share-explanation/share-explanation.module.js';
 import { StatementModule } from './statement/statement.module.js';
@@ -47,6 +49,8 @@ const features = [
   PaymentModule,
   BankStatementModule,
   NettingModule,
+  AccountClosureModule,
+  ReconciliationModule,
   PreviewModule,
   StatementModule,
   BookkeepingModule,

@@ -1,5 +1,6 @@
 export * from './bank-statement.contract.js';
 export * from './confirmation.contract.js';
+export * from './account-closure.contract.js';
 export * from './cost-pool.contract.js';
 export * from './dispute.contract.js';
 export * from './bookkeeping.contract.js';
@@ -12,6 +13,9 @@ export * from './fund-rule.contract.js';
 export * from './fund-rule-check.contract.js';
 export * from './fund.js';
 export * from './ledger.contract.js';
+export * from './ledger-limit.contract.js';
+export * from './ledger-period.contract.js';
+export * from './ledger-proof.contract.js';
 export * from './loan-money.contract.js';
 export * from './netting-preview.contract.js';
 export * from './netting.contract.js';

@@ -1,5 +1,5 @@
-import { command, NoRequest, pageOf, PageRequest, query } from '../contract.js';
-import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { type AccountFund, accountFunds } from './fund.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
@@ -17,21 +17,42 @@ export type LoanEntryKind = (typeof loanEntryKinds)[number];
 /** Of a subsidy: given, transferred, drawn by a cost pool, and what was not used gone back. */
 export const subsidyEntryKinds = ['subsidy', 'subsidyPaid', 'subsidyDrawn', 'subsidyReturned'] as const;
 export type SubsidyEntryKind = (typeof subsidyEntryKinds)[number];
-/** `restored`: a transfer that was never paid, owed directly again; `damage`: what was damaged while it was lent. */
+/**
+ * `restored`: a transfer that was never paid, owed directly again; `damage`: what was damaged while it was lent; `closing`: what
+ * a party that ended left to its successor.
+ */
 export const entryKinds = [
   ...(['costs', 'reversal', 'netting', 'payment', 'restored', 'damage'] as const),
   ...loanEntryKinds,
   ...subsidyEntryKinds,
+  'closing',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export class ListAccountsRequest extends PageRequest {
   @Uuid({ optional: true, description: 'Only accounts of parties behind which this union stands' })
   union?: string;
+  @Text({ optional: true, max: 100, description: 'Part of what the party is called' }) q?: string;
+  @OneOf(accountFunds, { optional: true, name: 'AccountFund' }) fund?: AccountFund;
+  @OneOf(accountPurposes, { optional: true, name: 'AccountPurpose' }) purpose?: AccountPurpose;
+  @AsOf() asOf?: string;
+}
+
+/** The day at whose end balances are asked for. */
+function AsOf(): PropertyDecorator {
+  return CalendarDate({
+    optional: true,
+    description: 'Balances at the end of this day in China; now where absent',
+  });
 }
 
 export class GetAccountRequest {
   @Uuid() accountId: string;
+  @AsOf() asOf?: string;
+}
+
+export class TrialBalanceRequest {
+  @AsOf() asOf?: string;
 }
 
 export class ListPostingsRequest extends PageRequest {
@@ -40,6 +61,21 @@ export class ListPostingsRequest extends PageRequest {
 
 export class ListEntriesRequest extends PageRequest {
   @OneOf(entryKinds, { optional: true, name: 'EntryKind' }) kind?: EntryKind;
+  @CalendarDate({ optional: true }) from?: string;
+  @CalendarDate({ optional: true, description: 'The last day that counts' }) to?: string;
+  @Fen() amountFrom?: string;
+  @Fen() amountTo?: string;
+  @Uuid({ optional: true, description: 'Only entries that touch an account behind which this union stands' })
+  union?: string;
+  @Text({ optional: true, max: 100, description: 'Part of the title or of the reason' }) q?: string;
+}
+
+/** A bound of what the postings of an entry come to. */
+function Fen(): PropertyDecorator {
+  return Text({
+    ...{ optional: true, max: 18, pattern: /^(0|[1-9]\d{0,17})$/ },
+    ...{ description: 'Whole fen, bounds included', example: '10000' },
+  });
 }
 
 export class GetEntryRequest {
@@ -58,6 +94,7 @@ export class AccountView {
   @OneOf(accountPurposes, { name: 'AccountPurpose' }) purpose: AccountPurpose;
   @Nested(() => Money, { description: 'Credits less debits: what the party is owed less what it owes' })
   balance: Money;
+  @Instant({ nullable: true, description: 'Since then nothing can be posted to it' }) closedAt: string | null;
 }
 
 export class PostingView {
@@ -78,6 +115,7 @@ export class EntrySummaryView {
   @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
   @Text() title: string;
   @CalendarDate() postedOn: string;
+  @Nested(() => Money, { description: 'What its postings come to' }) amount: Money;
   @Uuid({ description: 'The cost pool, netting run, payment, damage or loan that it comes from' })
   sourceId: string;
   @Text({ nullable: true }) reason: string | null;
@@ -96,6 +134,7 @@ export class TrialBalanceView {
   @Nested(() => Money) credits: Money;
   @Nested(() => Money, { description: 'The sum of the balances of all accounts: zero' }) difference: Money;
   @Flag() balanced: boolean;
+  @CalendarDate({ nullable: true, description: 'At the end of this day; null: now' }) asOf: string | null;
 }
 
 export const ledgerContract = {
@@ -105,5 +144,5 @@ export const ledgerContract = {
   listEntries: query('settlement.ledger.list-entries', ListEntriesRequest, pageOf(EntrySummaryView)),
   getEntry: query('settlement.ledger.get-entry', GetEntryRequest, EntryView),
   reverse: command('settlement.ledger.reverse', ReverseEntryRequest, EntryView),
-  trialBalance: query('settlement.ledger.trial-balance', NoRequest, TrialBalanceView),
+  trialBalance: query('settlement.ledger.trial-balance', TrialBalanceRequest, TrialBalanceView),
 };

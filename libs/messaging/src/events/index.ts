@@ -11,3 +11,4 @@ export { handleOnce, tidyInbox, Unprocessable } from './inbox.js';
 export { recordEvent, recordEvents, type Told } from './outbox.js';
 export { Push, type Hint } from './push.js';
 export { Relay } from './relay.js';
+export { type Sealer, Seals, sealersOf } from './seals.js';

@@ -19,13 +19,15 @@ import {
   replayDue,
   type RepublishHandler,
   republishersOf,
+  type Sealer,
+  sealersOf,
   tidyInbox,
 } from '../events/index.js';
 import { CLOCK, EVENT_TOOLS, SERVICE } from './tokens.js';
 import { Watch } from './watch.js';
 
 const housekeepingMs = 1_000;
-/** What is slower, or less urgent, is done at every tenth turn; the whole audit trail is looked at once an hour. */
+/** What is slower, or less urgent, is done at every tenth turn; the whole of each chain is looked at once an hour. */
 const slowTurns = 10;
 const wholeTurns = 3_600;
 const republishPageRows = 200;
@@ -43,6 +45,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   private isHouseBusy = false;
   private bound: BoundEvent[] = [];
   private republishers = new Map<string, RepublishHandler>();
+  private sealers: Sealer[] = [];
 
   constructor(
     @Inject(SERVICE) private readonly service: string,
@@ -55,6 +58,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     const instances = this.instances();
     this.bound = instances.flatMap((instance) => eventsOf(this.service, instance)).map(named);
     this.republishers = new Map(instances.flatMap(republishersOf));
+    this.sealers = instances.flatMap(sealersOf);
     const due = new Map(instances.flatMap(dueHandlersOf));
     this.watch = new Watch(instances, this.tools, this.clock);
     this.relay = new Relay(this.service, this.tools);
@@ -134,7 +138,9 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
       for (const [state, count] of Object.entries(poolState(dataSource))) {
         metrics.poolConnections.set({ state }, count);
       }
-      await sealAudit(dataSource, this.clock.now(), { whole: turn % wholeTurns === 0 });
+      const look = { whole: turn % wholeTurns === 0 };
+      await sealAudit(dataSource, this.clock.now(), look);
+      for (const seal of this.sealers) await seal(dataSource, this.clock.now(), look);
       await this.relay?.tidy();
       metrics.deadLetters.set(await countDeadLetters(dataSource));
       if (turn % slowTurns === 0) await this.keepHouseSlowly();

@@ -1,6 +1,7 @@
 import { BankStatementController } from './bank-statement.controller.js';
 import { ConfirmationController } from './confirmation.controller.js';
 import { BookkeepingController } from './bookkeeping.controller.js';
+import { AccountClosureController } from './account-closure.controller.js';
 import { CostPoolController } from './cost-pool.controller.js';
 import { FactCheckController } from './fact-check.controller.js';
 import { ActivityStatementController } from './activity-statement.controller.js';
@@ -8,6 +9,7 @@ import { BudgetController } from './budget.controller.js';
 import { DisclosureController } from './disclosure.controller.js';
 import { FundRuleController } from './fund-rule.controller.js';
 import { LedgerController } from './ledger.controller.js';
+import { LedgerStrictController } from './ledger-strict.controller.js';
 import { LoanMoneyController } from './loan-money.controller.js';
 import { NettingController } from './netting.controller.js';
 import { PartyFreezeController } from './party-freeze.controller.js';
@@ -24,6 +26,7 @@ import { SubsidyController } from './subsidy.controller.js';
 export const settlementControllers = [
   ConfirmationController,
   BookkeepingController,
+  AccountClosureController,
   CostPoolController,
   FactCheckController,
 import { VoucherController } from './voucher.controller.js';
@@ -32,6 +35,7 @@ import { VoucherController } from './voucher.controller.js';
   DisclosureController,
   FundRuleController,
   LedgerController,
+  LedgerStrictController,
   LoanMoneyController,
   NettingController,
   TransferTraceController,

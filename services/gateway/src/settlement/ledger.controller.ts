@@ -6,8 +6,8 @@ import {
   ListAccountsRequest,
   ListEntriesRequest,
   ListPostingsRequest,
-  NoRequest,
   ReverseEntryRequest,
+  TrialBalanceRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -73,7 +73,7 @@ export class LedgerController {
     tag,
     summary: 'All debits and all credits of the network, which agree',
   })
-  trialBalance(@Input() request: NoRequest, @Call() call: CallContext) {
+  trialBalance(@Input() request: TrialBalanceRequest, @Call() call: CallContext) {
     return this.rpc.call(ledgerContract.trialBalance, request, call);
   }
 }

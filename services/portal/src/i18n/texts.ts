@@ -65,6 +65,7 @@ import type { texts as signUpForm } from './zh-CN/signUpForm.js';
 import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
 import type { texts as stock } from './zh-CN/stock.js';
 import type { texts as subsidy } from './zh-CN/subsidy.js';
+import type { texts as strictLedger } from './zh-CN/strictLedger.js';
 import type { texts as survey } from './zh-CN/survey.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
@@ -139,6 +140,7 @@ export const textParts = [
   'supplyAndDemand',
   'stock',
   'subsidy',
+  'strictLedger',
   'survey',
 ] as const;
 export type TextPart = (typeof textParts)[number];
@@ -211,4 +213,5 @@ export type Texts = typeof core &
   typeof supplyAndDemand &
   typeof stock &
   typeof subsidy &
+  typeof strictLedger &
   typeof survey;

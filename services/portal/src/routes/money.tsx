@@ -17,16 +17,19 @@ const AccountListPage = lazyPage(
   'AccountListPage',
   () => import('../features/ledger/account-list-page.js'),
   'money',
+  'strictLedger',
 );
 const LedgerAccountPage = lazyPage(
   'LedgerAccountPage',
   () => import('../features/ledger/ledger-account-page.js'),
   'money',
+  'strictLedger',
 );
 const EntryListPage = lazyPage(
   'EntryListPage',
   () => import('../features/ledger/entry-list-page.js'),
   'money',
+  'strictLedger',
 );
 const EntryPage = lazyPage('EntryPage', () => import('../features/ledger/entry-page.js'), 'money');
 const NettingRunListPage = lazyPage(
@@ -235,6 +238,31 @@ const VoucherPage = lazyPage(
   'budget',
 );
 
+const PeriodListPage = lazyPage(
+  'PeriodListPage',
+  () => import('../features/ledger-period/period-list-page.js'),
+  'money',
+  'strictLedger',
+);
+const ProofPage = lazyPage(
+  'ProofPage',
+  () => import('../features/ledger-proof/proof-page.js'),
+  'money',
+  'strictLedger',
+);
+const ClosureListPage = lazyPage(
+  'ClosureListPage',
+  () => import('../features/account-closure/closure-list-page.js'),
+  'money',
+  'strictLedger',
+);
+const LimitListPage = lazyPage(
+  'LimitListPage',
+  () => import('../features/ledger-limit/limit-list-page.js'),
+  'money',
+  'strictLedger',
+);
+
 export const moneyRoutes = (
   <>
     <Route path="/cost-pools" element={<CostPoolListPage />} />
@@ -251,6 +279,10 @@ export const moneyRoutes = (
     <Route path="/accounts/:accountId" element={<LedgerAccountPage />} />
     <Route path="/ledger/entries" element={<EntryListPage />} />
     <Route path="/ledger/entries/:entryId" element={<EntryPage />} />
+    <Route path="/accounts/closures" element={<ClosureListPage />} />
+    <Route path="/ledger/periods" element={<PeriodListPage />} />
+    <Route path="/ledger/proof" element={<ProofPage />} />
+    <Route path="/ledger/amount-limits" element={<LimitListPage />} />
     <Route path="/netting-runs" element={<NettingRunListPage />} />
     <Route path="/netting-runs/:nettingRunId" element={<NettingRunPage />} />
     <Route path="/netting-runs/:nettingRunId/transfers/:number" element={<TransferPage />} />

@@ -34,6 +34,7 @@ export const areaPages = {
     { to: '/disclosures', key: 'disclosures' },
     { to: '/vouchers', key: 'vouchers' },
     { to: '/fund-rule-sets', key: 'fundRules' },
+    { to: '/ledger/periods', key: 'ledgerPeriods' },
   ],
   evaluation: [
     { to: '/efficacy', key: 'efficacy' },
@@ -56,6 +57,7 @@ export const areaPages = {
 const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
   resources: ['/resources'],
   money: ['/subsidy-programmes', '/subsidy-applications', '/bank-statements', '/party-freezes'],
+  money: ['/ledger'],
 };
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 

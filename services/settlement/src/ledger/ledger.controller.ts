@@ -9,19 +9,23 @@ import {
   ListAccountsRequest,
   ListEntriesRequest,
   ListPostingsRequest,
-  NoRequest,
   type Page,
   type PostingView,
   ReverseEntryRequest,
+  TrialBalanceRequest,
   type TrialBalanceView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
 import { LedgerService } from './ledger.service.js';
+import { ReversalService } from './reversal.service.js';
 
 @Controller()
 export class LedgerController {
-  constructor(private readonly ledger: LedgerService) {}
+  constructor(
+    private readonly ledger: LedgerService,
+    private readonly reversals: ReversalService,
+  ) {}
 
   @HandlesQuery(ledgerContract.listAccounts)
   listAccounts(
@@ -59,11 +63,14 @@ export class LedgerController {
 
   @HandlesCommand(ledgerContract.reverse)
   reverse(@Request() request: ReverseEntryRequest, @Call() call: CallContext): Promise<Outcome<EntryView>> {
-    return this.ledger.reverse(request, call);
+    return this.reversals.reverse(request, call);
   }
 
   @HandlesQuery(ledgerContract.trialBalance)
-  trialBalance(@Request() _request: NoRequest, @Call() call: CallContext): Promise<TrialBalanceView> {
-    return this.ledger.trialBalance(call);
+  trialBalance(
+    @Request() request: TrialBalanceRequest,
+    @Call() call: CallContext,
+  ): Promise<TrialBalanceView> {
+    return this.ledger.trialBalance(request, call);
   }
 }

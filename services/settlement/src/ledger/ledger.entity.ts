@@ -1,4 +1,4 @@
-import type { AccountFund, AccountPurpose, EntryKind } from '@gongxiang/contracts';
+import type { AccountFund, AccountPurpose, EntryKind, PeriodAct, PeriodState } from '@gongxiang/contracts';
 import type { PartyKind } from '@gongxiang/domain';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -12,6 +12,8 @@ export class AccountRow {
   @Column('text') incomeKind: AccountFund;
   @Column('text') purpose: AccountPurpose;
   @Column(instant) createdAt: Date;
+  /** Since then nothing can be posted to it. */
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
 }
 
 @Entity('entry')
@@ -26,6 +28,8 @@ export class EntryRow {
   @Column('uuid') sourceId: string;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('uuid', { nullable: true }) reversalOf: string | null;
+  /** SHA-256 of the entry with its postings, see `entry-chain.ts`. */
+  @Column('text') rowHash: string;
 }
 
 @Entity('posting')
@@ -36,4 +40,56 @@ export class PostingRow {
   @Column('uuid') creditAccount: string;
   @Column(fen) amountFen: bigint;
   @Column('text') incomeKind: AccountFund;
+  /** The day of its entry: sums up to a day are read by it. */
+  @Column(day) postedOn: string;
+}
+
+/** A month without a row is open. */
+@Entity('ledger_period')
+export class LedgerPeriodRow {
+  @PrimaryColumn('date') month: string;
+  @Column('text') state: PeriodState;
+  @Column('integer') accountsDone: number;
+  @Column('integer') accountsTotal: number;
+  @Column('integer', { nullable: true }) entryCount: number | null;
+  @Column({ ...fen, nullable: true }) turnoverFen: bigint | null;
+}
+
+@Entity('ledger_period_act')
+export class LedgerPeriodActRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column(day) month: string;
+  @Column('text') act: PeriodAct;
+  @Column('uuid') personId: string;
+  @Column(instant) at: Date;
+  @Column('text', { nullable: true }) reason: string | null;
+}
+
+/** The sums of an account from the beginning to the end of a month. */
+@Entity('account_snapshot')
+export class AccountSnapshotRow {
+  @PrimaryColumn('uuid') accountId: string;
+  @PrimaryColumn('date') month: string;
+  @Column(fen) debitsFen: bigint;
+  @Column(fen) creditsFen: bigint;
+}
+
+@Entity('amount_limit')
+export class AmountLimitRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') unionId: string;
+  @Column({ ...fen, nullable: true }) limitFen: bigint | null;
+  @Column('text') reason: string;
+  @Column('uuid') setBy: string;
+  @Column(instant) setAt: Date;
+}
+
+@Entity('overdraft_rule')
+export class OverdraftRuleRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') accountId: string;
+  @Column({ ...fen, nullable: true }) limitFen: bigint | null;
+  @Column('text') reason: string;
+  @Column('uuid') setBy: string;
+  @Column(instant) setAt: Date;
 }

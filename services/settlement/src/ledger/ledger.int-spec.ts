@@ -46,6 +46,7 @@ describe('the ledger', () => {
       credits: toWire(200n),
       difference: toWire(0n),
       balanced: true,
+      asOf: null,
     });
   });
 

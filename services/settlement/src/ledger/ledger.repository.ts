@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, EntryKind, ListAccountsRequest, ListEntriesRequest } from '@gongxiang/contracts';
+import type { AccountFund, EntryKind, ListEntriesRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { withinReach } from '../reference/bookkeeping.model.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 
@@ -18,38 +19,40 @@ export interface PostingLine {
   readonly income_kind: AccountFund;
 }
 
-/** An account with the balance of its postings, and its party as `union:<id>`. */
-export interface AccountBalance {
-  readonly id: string;
-  readonly party: string;
-  readonly income_kind: AccountFund;
-  readonly purpose: AccountRow['purpose'];
-  readonly balance: bigint;
-}
-
 /** An entry of a large run has more postings than one answer holds. */
 export const linesShownMax = 1_000;
 
-export type EntryWithReversal = EntryRow & { readonly reversedBy: string | null };
-
-/** Subtracted: what is owed less what it owes, over both indexes of postings. */
-const balanceSql = `
-  (SELECT coalesce(sum(c.amount_fen), 0) FROM posting c WHERE c.credit_account = a.id)::bigint
-  - (SELECT coalesce(sum(d.amount_fen), 0) FROM posting d WHERE d.debit_account = a.id)::bigint`;
-
-const accountSql = `a.id, a.party_kind || ':' || a.party_id AS party, a.income_kind, a.purpose, ${balanceSql} AS balance`;
+export type EntryWithReversal = EntryRow & {
+  readonly reversedBy: string | null;
+  readonly amountFen: bigint;
+};
 
 const lineSql = `
-  SELECT p.entry_id, p.line, e.posted_on, e.kind, p.debit_account, p.credit_account, p.amount_fen, p.income_kind,
+  SELECT p.entry_id, p.line, p.posted_on, e.kind, p.debit_account, p.credit_account, p.amount_fen, p.income_kind,
          d.party_kind || ':' || d.party_id AS debit_party, c.party_kind || ':' || c.party_id AS credit_party
   FROM posting p JOIN entry e ON e.id = p.entry_id
   JOIN account d ON d.id = p.debit_account JOIN account c ON c.id = p.credit_account`;
+
+/** What the postings of an entry come to. */
+const entrySumSql = 'SELECT sum(s.amount_fen) FROM posting s WHERE s.entry_id = e.id';
+
+/** An entry with the place of the union under which it was posted, and of those that see it. */
+export interface ReversibleEntry {
+  readonly entry: EntryRow;
+  readonly unionPath: string;
+  readonly seenBy: readonly string[];
+}
 
 @Injectable()
 export class LedgerRepository {
   async isBegun(tx: Transaction): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query('SELECT 1 FROM entry LIMIT 1');
     return rows.length > 0;
+  }
+
+  /** Those of these accounts that are there, each by its natural key. */
+  findAccounts(tx: Transaction, rows: readonly AccountRow[]): Promise<AccountRow[]> {
+    return accountsOf(tx, rows).getMany();
   }
 
   async openAccounts(tx: Transaction, rows: readonly AccountRow[]): Promise<void> {
@@ -62,27 +65,29 @@ export class LedgerRepository {
       .execute();
   }
 
+  /** The keys of those of these parties whose accounts are closed for good. */
+  async closedParties(tx: Transaction, rows: readonly AccountRow[]): Promise<string[]> {
+    const found: { key: string }[] = await tx.sql.query(
+      `SELECT c.party_kind || ':' || c.party_id AS key FROM closed_party c
+       JOIN unnest($1::text[], $2::uuid[]) AS w(kind, id) ON w.kind = c.party_kind AND w.id = c.party_id`,
+      [rows.map(({ partyKind }) => partyKind), rows.map(({ partyId }) => partyId)],
+    );
+    return found.map(({ key }) => key);
+  }
+
   /** In the order of their ids: two entries that share accounts take them in the same order, and never deadlock. */
   async lockAccounts(tx: Transaction, rows: readonly AccountRow[]): Promise<AccountRow[]> {
+    return accountsOf(tx, rows).orderBy('a.id').setLock('pessimistic_write').getMany();
+  }
+
+  /** In the same order. */
+  lockAccountsById(tx: Transaction, ids: readonly string[]): Promise<AccountRow[]> {
     return tx.sql
       .createQueryBuilder(AccountRow, 'a')
-      .where(
-        `(a.partyKind, a.partyId, a.incomeKind, a.purpose) IN
-         (SELECT * FROM unnest(:kinds::text[], :ids::uuid[], :funds::text[], :purposes::text[]))`,
-        {
-          kinds: rows.map(({ partyKind }) => partyKind),
-          ids: rows.map(({ partyId }) => partyId),
-          funds: rows.map(({ incomeKind }) => incomeKind),
-          purposes: rows.map(({ purpose }) => purpose),
-        },
-      )
+      .where('a.id = ANY(:ids)', { ids })
       .orderBy('a.id')
       .setLock('pessimistic_write')
       .getMany();
-  }
-
-  async lockAccountsById(tx: Transaction, ids: readonly string[]): Promise<void> {
-    await tx.sql.query('SELECT id FROM account WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]);
   }
 
   async insert(tx: Transaction, entry: EntryRow, postings: readonly PostingRow[]): Promise<void> {
@@ -90,23 +95,34 @@ export class LedgerRepository {
     await this.insertPostings(tx, postings);
   }
 
-  /** E88: of several reversals at once the unique index lets one in; the others wait for it, and find it there. */
-  async insertReversal(tx: Transaction, row: EntryRow): Promise<boolean> {
-    const inserted: unknown[] = await tx.sql.query(
-      `INSERT INTO entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, reason, reversal_of)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (reversal_of) DO NOTHING RETURNING id`,
+  /**
+   * E88: of several reversals of one entry at once the unique index lets one in; the others wait for it, and find it there.
+   * @returns the ids of those that were let in
+   */
+  async insertReversals(tx: Transaction, rows: readonly EntryRow[]): Promise<Set<string>> {
+    if (rows.length === 0) return new Set();
+    const column = (of: (row: EntryRow) => unknown): unknown[] => rows.map(of);
+    const inserted: { id: string }[] = await tx.sql.query(
+      `INSERT INTO entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, reason, reversal_of, row_hash)
+       SELECT id, 'reversal', title, posted_on, $10, posted_by, union_id, source_id, reason, reversal_of, row_hash
+       FROM unnest($1::uuid[], $2::text[], $3::date[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::text[])
+         AS r(id, title, posted_on, posted_by, union_id, source_id, reason, reversal_of, row_hash)
+       ON CONFLICT (reversal_of) DO NOTHING RETURNING id`,
       [
-        ...[row.id, row.kind, row.title, row.postedOn, row.postedAt, row.postedBy],
-        ...[row.unionId, row.sourceId, row.reason, row.reversalOf],
+        ...[column(({ id }) => id), column(({ title }) => title), column(({ postedOn }) => postedOn)],
+        ...[column(({ postedBy }) => postedBy), column(({ unionId }) => unionId)],
+        ...[column(({ sourceId }) => sourceId), column(({ reason }) => reason)],
+        ...[column(({ reversalOf }) => reversalOf), column(({ rowHash }) => rowHash), rows[0]?.postedAt],
       ],
     );
-    return inserted.length > 0;
+    return new Set(inserted.map(({ id }) => id));
   }
 
   async insertPostings(tx: Transaction, postings: readonly PostingRow[]): Promise<void> {
+    if (postings.length === 0) return;
     await tx.sql.query(
-      `INSERT INTO posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind)
-       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::uuid[], $5::bigint[], $6::text[])`,
+      `INSERT INTO posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::date[])`,
       [
         postings.map(({ entryId }) => entryId),
         postings.map(({ line }) => line),
@@ -114,6 +130,7 @@ export class LedgerRepository {
         postings.map(({ creditAccount }) => creditAccount),
         postings.map(({ amountFen }) => String(amountFen)),
         postings.map(({ incomeKind }) => incomeKind),
+        postings.map(({ postedOn }) => postedOn),
       ],
     );
   }
@@ -131,32 +148,64 @@ export class LedgerRepository {
     return (await tx.sql.findOneBy(EntryRow, { reversalOf: id }))?.id ?? null;
   }
 
-  findPostings(tx: Transaction, entryId: string): Promise<PostingRow[]> {
-    return tx.sql.find(PostingRow, { where: { entryId }, order: { line: 'ASC' } });
+  /** The postings of these entries, in their order, by entry. */
+  async postingsOf(tx: Transaction, entryIds: readonly string[]): Promise<Map<string, PostingRow[]>> {
+    const rows = await tx.sql.find(PostingRow, {
+      where: { entryId: In([...entryIds]) },
+      order: { entryId: 'ASC', line: 'ASC' },
+    });
+    const byEntry = new Map<string, PostingRow[]>();
+    for (const row of rows) {
+      const known = byEntry.get(row.entryId);
+      if (known === undefined) byEntry.set(row.entryId, [row]);
+      else known.push(row);
+    }
+    return byEntry;
   }
 
-  countPostings(tx: Transaction, entryId: string): Promise<number> {
-    return tx.sql.countBy(PostingRow, { entryId });
+  /** Those of these entries that are there, with what decides who may take them back. */
+  async reversible(tx: Transaction, ids: readonly string[]): Promise<Map<string, ReversibleEntry>> {
+    const entries = await tx.sql.findBy(EntryRow, { id: In([...ids]) });
+    const paths: { id: string; union_path: string | null; seen_by: string[] | null }[] = await tx.sql.query(
+      `SELECT e.id, (SELECT u.path FROM union_ref u WHERE u.id = e.union_id) AS union_path,
+              (SELECT array_agg(DISTINCT u.path) FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
+               JOIN union_ref u ON u.id = a.union_id WHERE p.entry_id = e.id) AS seen_by
+       FROM entry e WHERE e.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    const pathsOf = new Map(paths.map((row) => [row.id, row]));
+    return new Map(
+      entries.map((entry) => {
+        const { union_path: unionPath, seen_by: seenBy } = pathsOf.get(entry.id) ?? {};
+        return [entry.id, { entry, unionPath: unionPath ?? '', seenBy: seenBy ?? [] }];
+      }),
+    );
   }
 
-  linesOf(tx: Transaction, entryId: string): Promise<PostingLine[]> {
-    return tx.sql.query(`${lineSql} WHERE p.entry_id = $1 ORDER BY p.line LIMIT ${linesShownMax}`, [entryId]);
+  /** These entries with what they come to and what took them back. */
+  async withReversal(
+    tx: Transaction,
+    ids: readonly string[],
+  ): Promise<(EntryWithReversal & { readonly postingCount: number })[]> {
+    const { entities, raw } = await tx.sql
+      .createQueryBuilder(EntryRow, 'e')
+      .addSelect('(SELECT r.id FROM entry r WHERE r.reversal_of = e.id)', 'reversed_by')
+      .addSelect(`(${entrySumSql})`, 'amount')
+      .addSelect('(SELECT count(*)::int FROM posting c WHERE c.entry_id = e.id)', 'postings')
+      .where('e.id = ANY(:ids)', { ids })
+      .getRawAndEntities<{ reversed_by: string | null; amount: bigint; postings: number }>();
+    return entities.map((entity, index) => ({
+      ...{ ...entity, reversedBy: raw[index]?.reversed_by ?? null },
+      ...{ amountFen: raw[index]?.amount ?? 0n, postingCount: raw[index]?.postings ?? 0 },
+    }));
   }
 
-  async accountWithPath(tx: Transaction, id: string): Promise<{ row: AccountRow; path: string } | null> {
-    const row = await tx.sql.findOneBy(AccountRow, { id });
-    if (row === null) return null;
-    const [union] = (await tx.sql.query('SELECT path FROM union_ref WHERE id = $1', [row.unionId])) as {
-      path: string;
-    }[];
-    return union === undefined ? null : { row, path: union.path };
-  }
-
-  async findBalance(tx: Transaction, id: string): Promise<AccountBalance | null> {
-    const [row] = (await tx.sql.query(`SELECT ${accountSql} FROM account a WHERE a.id = $1`, [
-      id,
-    ])) as AccountBalance[];
-    return row ?? null;
+  /** The first postings of each of these entries. */
+  linesOf(tx: Transaction, entryIds: readonly string[]): Promise<PostingLine[]> {
+    return tx.sql.query(
+      `${lineSql} WHERE p.entry_id = ANY($1::uuid[]) AND p.line < ${linesShownMax} ORDER BY p.entry_id, p.line`,
+      [entryIds],
+    );
   }
 
   /** The paths of the unions behind the accounts of an entry. */
@@ -169,34 +218,20 @@ export class LedgerRepository {
     return rows.map(({ path }) => path);
   }
 
-  /** By id; only accounts behind which a union of the caller's reach stands. */
-  listAccounts(
-    tx: Transaction,
-    request: ListAccountsRequest,
-    reach: readonly string[],
-  ): Promise<AccountBalance[]> {
-    const cursor = decodeCursor(request.cursor, 1);
-    return tx.sql.query(
-      `SELECT ${accountSql} FROM account a JOIN union_ref u ON u.id = a.union_id
-       WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE ${withinReach('u.path')})
-         AND ($2::uuid IS NULL OR a.union_id = $2) AND ($3::uuid IS NULL OR a.id > $3)
-       ORDER BY a.id LIMIT $4`,
-      [reach, request.union ?? null, cursor?.[0] ?? null, rowsFor(request.limit)],
-    );
-  }
-
   /** Oldest first. Each side is read by its own index; together they are no more than two pages. */
   listPostings(
     tx: Transaction,
     accountId: string,
     page: { readonly cursor?: string; readonly limit?: number },
   ): Promise<PostingLine[]> {
-    const cursor = decodeCursor(page.cursor, 2);
+    const cursor = decodeCursor(page.cursor, 3);
+    const order = 'posted_on, entry_id, line';
     const side = (column: string): string => `(${lineSql} WHERE p.${column} = $1
-        AND ($2::uuid IS NULL OR (p.entry_id, p.line) > ($2, $3)) ORDER BY p.entry_id, p.line LIMIT $4)`;
+        AND ($2::date IS NULL OR (p.posted_on, p.entry_id, p.line) > ($2, $3, $4))
+        ORDER BY p.posted_on, p.entry_id, p.line LIMIT $5)`;
     return tx.sql.query(
-      `${side('debit_account')} UNION ALL ${side('credit_account')} ORDER BY entry_id, line LIMIT $4`,
-      [accountId, cursor?.[0] ?? null, cursor?.[1] ?? 0, rowsFor(page.limit)],
+      `${side('debit_account')} UNION ALL ${side('credit_account')} ORDER BY ${order} LIMIT $5`,
+      [accountId, cursor?.[0] ?? null, cursor?.[1] ?? null, cursor?.[2] ?? 0, rowsFor(page.limit)],
     );
   }
 
@@ -207,34 +242,50 @@ export class LedgerRepository {
     reach: readonly string[],
   ): Promise<EntryWithReversal[]> {
     const cursor = decodeCursor(request.cursor, 1);
-    const { entities, raw } = await tx.sql
+    const query = tx.sql
       .createQueryBuilder(EntryRow, 'e')
       .addSelect('(SELECT r.id FROM entry r WHERE r.reversal_of = e.id)', 'reversed_by')
+      .addSelect(`(${entrySumSql})`, 'amount')
       .where(
         `EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
           JOIN union_ref u ON u.id = a.union_id JOIN unnest(:reach::text[]) AS held ON ${withinReach('u.path')}
-          WHERE p.entry_id = e.id)`,
-        { reach },
+          WHERE p.entry_id = e.id AND (:union::uuid IS NULL OR a.union_id = :union))`,
+        { reach, union: request.union ?? null },
       )
-      .andWhere(request.kind === undefined ? 'true' : 'e.kind = :kind', { kind: request.kind })
-      .andWhere(cursor === null ? 'true' : 'e.id < :after', { after: cursor?.[0] })
       .orderBy('e.id', 'DESC')
-      .limit(rowsFor(request.limit))
-      .getRawAndEntities<{ reversed_by: string | null }>();
-    return entities.map((entity, index) => ({ ...entity, reversedBy: raw[index]?.reversed_by ?? null }));
+      .limit(rowsFor(request.limit));
+    if (cursor !== null) query.andWhere('e.id < :after', { after: cursor[0] });
+    narrow(query, request);
+    const { entities, raw } = await query.getRawAndEntities<{ reversed_by: string | null; amount: bigint }>();
+    return entities.map((entity, index) => ({
+      ...entity,
+      reversedBy: raw[index]?.reversed_by ?? null,
+      amountFen: raw[index]?.amount ?? 0n,
+    }));
   }
+}
 
-  /** Both sides added up account by account: that they agree is what is asked, not assumed. */
-  async totals(
-    tx: Pick<Transaction, 'sql'>,
-  ): Promise<{ debits: bigint; credits: bigint; difference: bigint }> {
-    const [row] = (await tx.sql.query(
-      `SELECT coalesce(sum(debits), 0)::bigint AS debits, coalesce(sum(credits), 0)::bigint AS credits,
-              coalesce(sum(debits - credits), 0)::bigint AS difference
-       FROM (SELECT (SELECT coalesce(sum(amount_fen), 0) FROM posting WHERE debit_account = a.id) AS debits,
-                    (SELECT coalesce(sum(amount_fen), 0) FROM posting WHERE credit_account = a.id) AS credits
-             FROM account a) AS by_account`,
-    )) as [{ debits: bigint; credits: bigint; difference: bigint }];
-    return row;
-  }
+/** What an auditor looks for among the entries. */
+function narrow(query: SelectQueryBuilder<EntryRow>, request: ListEntriesRequest): void {
+  const { kind, from, to, amountFrom, amountTo, q } = request;
+  if (kind !== undefined) query.andWhere('e.kind = :kind', { kind });
+  if (from !== undefined) query.andWhere('e.postedOn >= :from', { from });
+  if (to !== undefined) query.andWhere('e.postedOn <= :to', { to });
+  if (amountFrom !== undefined) query.andWhere(`(${entrySumSql}) >= :amountFrom::bigint`, { amountFrom });
+  if (amountTo !== undefined) query.andWhere(`(${entrySumSql}) <= :amountTo::bigint`, { amountTo });
+  if (q !== undefined)
+    query.andWhere(`strpos(lower(e.title || ' ' || coalesce(e.reason, '')), lower(:q)) > 0`, { q });
+}
+
+function accountsOf(tx: Transaction, rows: readonly AccountRow[]): SelectQueryBuilder<AccountRow> {
+  return tx.sql.createQueryBuilder(AccountRow, 'a').where(
+    `(a.partyKind, a.partyId, a.incomeKind, a.purpose) IN
+     (SELECT * FROM unnest(:kinds::text[], :ids::uuid[], :funds::text[], :purposes::text[]))`,
+    {
+      kinds: rows.map(({ partyKind }) => partyKind),
+      ids: rows.map(({ partyId }) => partyId),
+      funds: rows.map(({ incomeKind }) => incomeKind),
+      purposes: rows.map(({ purpose }) => purpose),
+    },
+  );
 }

@@ -10,6 +10,11 @@ import { LoanDamages1763600410000 } from './1763600410000-loan-damages.js';
 import { LoanMoney1763600411000 } from './1763600411000-loan-money.js';
 import { Confirmations1763600421000 } from './1763600421000-confirmations.js';
 import { FundRules1763600422000 } from './1763600422000-fund-rules.js';
+import { LedgerPeriods1763600423000 } from './1763600423000-ledger-periods.js';
+import { EntrySeals1763600423100 } from './1763600423100-entry-seals.js';
+import { LedgerLimits1763600423200 } from './1763600423200-ledger-limits.js';
+import { AccountClosures1763600423300 } from './1763600423300-account-closures.js';
+import { Reconciliations1763600423400 } from './1763600423400-reconciliations.js';
 import { PartyFreezes1763600424000 } from './1763600424000-party-freezes.js';
 import { RunsAndPayments1763600424100 } from './1763600424100-runs-and-payments.js';
 import { BankStatements1763600424200 } from './1763600424200-bank-statements.js';
@@ -33,6 +38,11 @@ export const migrations = [
   LoanMoney1763600411000,
   Confirmations1763600421000,
   FundRules1763600422000,
+  LedgerPeriods1763600423000,
+  EntrySeals1763600423100,
+  LedgerLimits1763600423200,
+  AccountClosures1763600423300,
+  Reconciliations1763600423400,
   PartyFreezes1763600424000,
   RunsAndPayments1763600424100,
   BankStatements1763600424200,

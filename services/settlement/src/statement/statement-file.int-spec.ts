@@ -308,11 +308,11 @@ describe('ten thousand lines', () => {
        ), made AS (
          SELECT gen_random_uuid() AS id, n FROM generate_series(1, $4::int) AS n
        ), entries AS (
-         INSERT INTO entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id)
-         SELECT id, 'netting', '第' || n || '笔', $3::date, now(), $1, $1, gen_random_uuid() FROM made RETURNING id
+         INSERT INTO entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, row_hash)
+         SELECT id, 'netting', '第' || n || '笔', $3::date, now(), $1, $1, gen_random_uuid(), 'none' FROM made RETURNING id
        )
-       INSERT INTO posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind)
-       SELECT made.id, 0, (SELECT id FROM parties WHERE party_id = $2), (SELECT id FROM parties WHERE party_id = $1), n, 'dues'
+       INSERT INTO posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+       SELECT made.id, 0, (SELECT id FROM parties WHERE party_id = $2), (SELECT id FROM parties WHERE party_id = $1), n, 'dues', $3::date
        FROM made JOIN entries USING (id)`,
       [union.id, near.id, day, count],
     );

@@ -1,51 +1,67 @@
 import './ledger.css';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { yuanOf } from '../../i18n/format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withFilter } from '../../shell/filters.model.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
-import { UnionPicker } from '../../shell/union-picker.js';
+import { useDebounced } from '../../shell/use-debounced.js';
+import { AccountFilterFields } from './account-filters.js';
 import { SignedAmount } from './signed-amount.js';
 import { TrialBalance } from './trial-balance.js';
-import { type Account, fetchAccounts, useAccounts } from './use-ledger.js';
-
-const readers = ['officer', 'finance', 'approver', 'auditor'] as const;
+import {
+  type Account,
+  type AccountFilters,
+  accountFiltersOf,
+  fetchAccounts,
+  useAccounts,
+} from './use-ledger.js';
 
 export function AccountListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const union = search.get('union') ?? undefined;
+  const filters = accountFiltersOf(search);
+  const set = <Name extends keyof AccountFilters>(
+    name: Name,
+    value: AccountFilters[Name] | undefined,
+  ): void => setSearch(searchOf(withFilter(filters, name, value)), { replace: true });
   return (
     <>
       <AreaTabs area="money" />
       <PageHead title={t('app.page.accounts')}>
-        <AccountExport union={union} />
+        <AccountExport filters={filters} />
       </PageHead>
       <p className="hint">{t('money.account.hint')}</p>
-      <TrialBalance />
-      <div className="money-filters">
-        <UnionPicker
-          label={t('money.account.ofUnion')}
-          none={t('money.account.allUnions')}
-          roles={readers}
-          {...(union === undefined ? {} : { value: union })}
-          onChange={(chosen) => setSearch(chosen === undefined ? {} : { union: chosen })}
-        />
-      </div>
-      <AccountList union={union} />
+      <TrialBalance asOf={filters.asOf} />
+      <AccountFilterFields filters={filters} onChange={set} />
+      <AccountList filters={filters} onClear={() => setSearch({})} />
     </>
   );
 }
 
-function AccountList({ union }: { readonly union: string | undefined }) {
+interface AccountListProps {
+  readonly filters: AccountFilters;
+  readonly onClear: () => void;
+}
+
+function AccountList({ filters, onClear }: AccountListProps) {
   const { t } = useTranslation();
-  const list = useAccounts(union);
-  const columns = useAccountColumns();
+  const q = useDebounced(filters.q);
+  const list = useAccounts(withFilter(filters, 'q', q));
+  const columns = useAccountColumns(filters.asOf);
+  const empty =
+    Object.keys(filters).length === 0
+      ? { text: t('money.account.empty') }
+      : {
+          text: t('strictLedger.filters.emptyAccounts'),
+          action: <Button onClick={onClear}>{t('strictLedger.filters.clear')}</Button>,
+        };
   return (
-    <PagedList list={list} empty={{ text: t('money.account.empty') }}>
+    <PagedList list={list} empty={empty}>
       {(accounts) => (
         <DataTable
           caption={t('app.page.accounts')}
@@ -58,16 +74,19 @@ function AccountList({ union }: { readonly union: string | undefined }) {
   );
 }
 
-function useAccountColumns(): Column<Account>[] {
+function useAccountColumns(asOf: string | undefined): Column<Account>[] {
   const { t } = useTranslation();
   return [
     {
       key: 'party',
       title: t('money.party'),
-      cell: ({ id, party }) => (
-        <Link to={`/accounts/${id}`} className="cell-link">
-          {party.name}
-        </Link>
+      cell: ({ id, party, closedAt }) => (
+        <div>
+          <Link to={`/accounts/${id}${asOf === undefined ? '' : `?asOf=${asOf}`}`} className="cell-link">
+            {party.name}
+          </Link>{' '}
+          {closedAt !== null && <span className="tag is-reversed">{t('strictLedger.filters.closed')}</span>}
+        </div>
       ),
     },
     {
@@ -89,12 +108,12 @@ function useAccountColumns(): Column<Account>[] {
   ];
 }
 
-function AccountExport({ union }: { readonly union: string | undefined }) {
+function AccountExport({ filters }: { readonly filters: AccountFilters }) {
   const { t } = useTranslation();
   return (
     <ExportButton<Account>
       fileName={t('money.account.exportName')}
-      fetchPage={fetchAccounts(union)}
+      fetchPage={fetchAccounts(filters)}
       columns={[
         { title: t('money.party'), text: ({ party }) => party.name },
         { title: t('money.account.fund'), text: ({ incomeKind }) => t(`money.fund.${incomeKind}`) },

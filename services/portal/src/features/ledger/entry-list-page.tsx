@@ -2,59 +2,59 @@ import './ledger.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { yuanOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
-import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf } from '../../shell/filters.model.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
-import { type EntryKind, entryKinds, type EntrySummary, fetchEntries, useEntries } from './use-ledger.js';
+import { EntryFilterFields } from './entry-filters.js';
+import {
+  type EntryFilters,
+  entryFiltersOf,
+  type EntrySummary,
+  fetchEntries,
+  useEntries,
+} from './use-ledger.js';
 
 export function EntryListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const kind = entryKinds.find((one) => one === search.get('kind'));
-  const choose = (chosen: EntryKind | undefined): void =>
-    setSearch(chosen === undefined ? {} : { kind: chosen });
+  const filters = entryFiltersOf(search);
   return (
     <>
       <AreaTabs area="money" />
       <PageHead title={t('app.page.entries')}>
-        <EntryExport kind={kind} />
+        <EntryExport filters={filters} />
       </PageHead>
       <p className="hint">{t('money.entry.hint')}</p>
-      <div className="money-filters">
-        <Choice<EntryKind>
-          label={t('money.kind')}
-          value={kind}
-          options={[
-            { value: '', label: t('money.allKinds') },
-            ...entryKinds.map((one) => ({ value: one, label: t(`money.entry.kinds.${one}`) })),
-          ]}
-          onChange={choose}
-        />
-      </div>
-      <EntryList kind={kind} onClear={() => choose(undefined)} />
+      <EntryFilterFields
+        key={search.toString()}
+        filters={filters}
+        onSearch={(chosen) => setSearch(searchOf(chosen))}
+      />
+      <EntryList filters={filters} onClear={() => setSearch({})} />
     </>
   );
 }
 
 interface EntryListProps {
-  readonly kind: EntryKind | undefined;
+  readonly filters: EntryFilters;
   readonly onClear: () => void;
 }
 
-function EntryList({ kind, onClear }: EntryListProps) {
+function EntryList({ filters, onClear }: EntryListProps) {
   const { t } = useTranslation();
-  const list = useEntries(kind);
+  const list = useEntries(filters);
   const columns = useEntryColumns();
   const empty =
-    kind === undefined
+    Object.keys(filters).length === 0
       ? { text: t('money.entry.empty') }
       : {
-          text: t('money.entry.emptyFiltered'),
-          action: <Button onClick={onClear}>{t('money.showAll')}</Button>,
+          text: t('strictLedger.filters.emptyEntries'),
+          action: <Button onClick={onClear}>{t('strictLedger.filters.clear')}</Button>,
         };
   return (
     <PagedList list={list} empty={empty}>
@@ -67,7 +67,7 @@ function EntryList({ kind, onClear }: EntryListProps) {
 
 function useEntryColumns(): Column<EntrySummary>[] {
   const { t } = useTranslation();
-  const { date } = useFormat();
+  const { date, money } = useFormat();
   return [
     { key: 'date', title: t('money.date'), cell: ({ postedOn }) => date(postedOn) },
     {
@@ -89,20 +89,27 @@ function useEntryColumns(): Column<EntrySummary>[] {
         </div>
       ),
     },
+    {
+      key: 'amount',
+      title: t('money.amount'),
+      isNumber: true,
+      cell: ({ amount }) => money(amount),
+    },
     { key: 'reason', title: t('money.reason'), cell: ({ reason }) => reason ?? t('common.none') },
   ];
 }
 
-function EntryExport({ kind }: { readonly kind: EntryKind | undefined }) {
+function EntryExport({ filters }: { readonly filters: EntryFilters }) {
   const { t } = useTranslation();
   return (
     <ExportButton<EntrySummary>
       fileName={t('money.entry.exportName')}
-      fetchPage={fetchEntries(kind)}
+      fetchPage={fetchEntries(filters)}
       columns={[
         { title: t('money.date'), text: ({ postedOn }) => postedOn },
         { title: t('money.title'), text: ({ title }) => title },
         { title: t('money.kind'), text: (entry) => t(`money.entry.kinds.${entry.kind}`) },
+        { title: t('money.amountYuan'), text: ({ amount }) => yuanOf(amount.amount) },
         { title: t('money.reason'), text: ({ reason }) => reason ?? '' },
         {
           title: t('money.entry.reversed'),

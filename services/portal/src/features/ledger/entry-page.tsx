@@ -69,7 +69,7 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
   );
 }
 
-type SourceOf = Exclude<Entry['kind'], 'payment' | 'restored'>;
+type SourceOf = Exclude<Entry['kind'], 'payment' | 'restored' | 'closing'>;
 
 /** Where what brought an entry about has a page of its own; a damage and a draw have none. */
 const sources = {
@@ -94,6 +94,8 @@ function Source({ entry: { kind, sourceId } }: { readonly entry: Entry }) {
     const view = kind === 'payment' ? 'settled' : 'failed';
     return <Link to={`/payments?view=${view}`}>{t('money.entry.sourceOf.payments')}</Link>;
   }
+  if (kind === 'closing')
+    return <Link to="/accounts/closures?state=closed">{t('money.entry.sourceOf.closure')}</Link>;
   const { path, name } = sources[kind];
   const text = t(`money.entry.sourceOf.${name}`);
   return path === null ? text : <Link to={`${path}/${sourceId}`}>{text}</Link>;

@@ -1,46 +1,58 @@
 import './ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { runningBalances } from './amount.model.js';
 import { BalanceChart } from './balance-chart.js';
 import { SignedAmount } from './signed-amount.js';
 import { type Account, type Posting, useAccount, usePostings } from './use-ledger.js';
 
+const OverdraftSection = lazyPart('OverdraftSection', () => import('../ledger-limit/overdraft-section.js'), {
+  rows: 3,
+});
+
 export function LedgerAccountPage() {
   const { accountId = '' } = useParams();
-  const account = useAccount(accountId);
+  const [search] = useSearchParams();
+  const asOf = search.get('asOf') ?? undefined;
+  const account = useAccount(accountId, asOf);
   // Asked for beside the account, not after it.
   const list = usePostings(accountId);
-  return <Loaded query={account}>{(found) => <OneAccount account={found} list={list} />}</Loaded>;
+  return <Loaded query={account}>{(found) => <OneAccount account={found} list={list} asOf={asOf} />}</Loaded>;
 }
 
 interface OneAccountProps {
   readonly account: Account;
   readonly list: ReturnType<typeof usePostings>;
+  /** The day at whose end the balance is shown; now where there is none. */
+  readonly asOf: string | undefined;
 }
 
-function OneAccount({ account, list }: OneAccountProps) {
+function OneAccount({ account, list, asOf }: OneAccountProps) {
   const { t } = useTranslation();
   return (
     <>
       <PageHead title={t('money.account.title', { party: account.party.name })} back="/accounts" />
-      <AccountFacts account={account} />
+      <AccountFacts account={account} asOf={asOf} />
       <section className="card" aria-labelledby="postings-title">
         <h2 id="postings-title">{t('money.account.postings')}</h2>
         <PagedList list={list} empty={{ text: t('money.account.noPostings') }}>
           {(postings) => <Postings postings={postings} accountId={account.id} isPartial={list.hasNextPage} />}
         </PagedList>
       </section>
+      {account.purpose === 'current' && <OverdraftSection accountId={account.id} />}
     </>
   );
 }
 
-function AccountFacts({ account }: { readonly account: Account }) {
+function AccountFacts({ account, asOf }: { readonly account: Account; readonly asOf: string | undefined }) {
   const { t } = useTranslation();
+  const { date } = useFormat();
   return (
     <dl className="card facts money-facts">
       <dt>{t('money.account.fund')}</dt>
@@ -50,6 +62,7 @@ function AccountFacts({ account }: { readonly account: Account }) {
       <dt>{t('money.account.balance')}</dt>
       <dd className="big-figure">
         <SignedAmount amount={account.balance} />
+        {asOf !== undefined && <p className="hint">{t('strictLedger.trialAsOf', { day: date(asOf) })}</p>}
       </dd>
     </dl>
   );

@@ -8,13 +8,13 @@ import { useTrialBalance } from './use-ledger.js';
 const readers: readonly string[] = ['officer', 'finance', 'approver', 'auditor'];
 const rootPath = '1.';
 
-/** All debits beside all credits of the network; only who reads the books of the whole network sees it. */
-export function TrialBalance() {
+/** All debits beside all credits of the network, now or at the end of a day; only who reads the books of the whole network sees it. */
+export function TrialBalance({ asOf }: { readonly asOf: string | undefined }) {
   const { t } = useTranslation();
-  const { money } = useFormat();
+  const { money, date } = useFormat();
   const { data: me } = useMe();
   const isOfRoot = me?.roles.some(({ role, path }) => path === rootPath && readers.includes(role)) ?? false;
-  const trial = useTrialBalance(isOfRoot);
+  const trial = useTrialBalance(isOfRoot, asOf);
   if (!isOfRoot) return null;
   if (trial.isPending) return <LoadingState rows={1} />;
   if (trial.data === undefined)
@@ -23,6 +23,7 @@ export function TrialBalance() {
   return (
     <section className="card" aria-labelledby="trial-title">
       <h2 id="trial-title">{t('money.trial.title')}</h2>
+      {asOf !== undefined && <p className="hint">{t('strictLedger.trialAsOf', { day: date(asOf) })}</p>}
       <dl className="figures">
         <div>
           <dt>{t('money.trial.debits')}</dt>

@@ -4,6 +4,7 @@ import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
+import { withoutBlanks } from '../../shell/filters.model.js';
 
 type Schemas = components['schemas'];
 export type Account = Schemas['AccountView'];
@@ -27,27 +28,83 @@ export const entryKinds = [
   'subsidyPaid',
   'subsidyDrawn',
   'subsidyReturned',
+  'closing',
 ] as const satisfies EntryKind[];
+
+export const accountFunds = [
+  'dues',
+  'allotment',
+  'subsidy',
+  'employer',
+  'undertakings',
+  'investment',
+  'other',
+  'mixed',
+] as const satisfies Account['incomeKind'][];
+export const accountPurposes = ['current', 'clearing', 'deposit'] as const satisfies Account['purpose'][];
+
+/** As they stand in the address. */
+export interface AccountFilters {
+  readonly union?: string;
+  readonly q?: string;
+  readonly fund?: Account['incomeKind'];
+  readonly purpose?: Account['purpose'];
+  readonly asOf?: string;
+}
+
+export interface EntryFilters {
+  readonly kind?: EntryKind;
+  readonly union?: string;
+  readonly q?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Fen. */
+  readonly amountFrom?: string;
+  readonly amountTo?: string;
+}
+
+export function accountFiltersOf(search: URLSearchParams): AccountFilters {
+  return withoutBlanks<AccountFilters>({
+    ...textsOf(search, ['union', 'q', 'asOf'] as const),
+    fund: accountFunds.find((one) => one === search.get('fund')),
+    purpose: accountPurposes.find((one) => one === search.get('purpose')),
+  });
+}
+
+export function entryFiltersOf(search: URLSearchParams): EntryFilters {
+  return withoutBlanks<EntryFilters>({
+    ...textsOf(search, ['union', 'q', 'from', 'to', 'amountFrom', 'amountTo'] as const),
+    kind: entryKinds.find((one) => one === search.get('kind')),
+  });
+}
+
+function textsOf<Name extends string>(
+  search: URLSearchParams,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const entries = names.map((name) => [name, search.get(name) ?? ''] as const);
+  return Object.fromEntries(entries.filter(([, text]) => text !== '')) as Partial<Record<Name, string>>;
+}
 
 /** The most that the platform gives at once. */
 const pageSizeMax = 200;
 
-export function fetchAccounts(union: string | undefined): FetchPage<Account> {
-  return (page, signal) => {
-    const query = { ...page, ...(union === undefined ? {} : { union }) };
-    return answerOf(api.GET('/api/v1/accounts', { params: { query }, signal }));
-  };
+export function fetchAccounts(filters: AccountFilters): FetchPage<Account> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/accounts', { params: { query: { ...page, ...filters } }, signal }));
 }
 
-export function useAccounts(union: string | undefined) {
-  return usePages(['account', 'list', union], fetchAccounts(union));
+export function useAccounts(filters: AccountFilters) {
+  return usePages(['account', 'list', filters], fetchAccounts(filters));
 }
 
-export function useAccount(accountId: string) {
+export function useAccount(accountId: string, asOf: string | undefined) {
   return useQuery({
-    queryKey: ['account', accountId],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/accounts/{accountId}', { params: { path: { accountId } }, signal })),
+    queryKey: ['account', accountId, asOf],
+    queryFn: ({ signal }) => {
+      const params = { path: { accountId }, query: asOf === undefined ? {} : { asOf } };
+      return answerOf(api.GET('/api/v1/accounts/{accountId}', { params, signal }));
+    },
   });
 }
 
@@ -63,15 +120,13 @@ export function usePostings(accountId: string) {
   );
 }
 
-export function fetchEntries(kind: EntryKind | undefined): FetchPage<EntrySummary> {
-  return (page, signal) => {
-    const query = { ...page, ...(kind === undefined ? {} : { kind }) };
-    return answerOf(api.GET('/api/v1/ledger/entries', { params: { query }, signal }));
-  };
+export function fetchEntries(filters: EntryFilters): FetchPage<EntrySummary> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/ledger/entries', { params: { query: { ...page, ...filters } }, signal }));
 }
 
-export function useEntries(kind: EntryKind | undefined) {
-  return usePages(['entry', 'list', kind], fetchEntries(kind));
+export function useEntries(filters: EntryFilters) {
+  return usePages(['entry', 'list', filters], fetchEntries(filters));
 }
 
 export function useEntry(entryId: string) {
@@ -82,10 +137,13 @@ export function useEntry(entryId: string) {
   });
 }
 
-export function useTrialBalance(isWanted: boolean) {
+export function useTrialBalance(isWanted: boolean, asOf: string | undefined) {
   return useQuery({
-    queryKey: ['account', 'trialBalance'],
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/ledger/trial-balance', { signal })),
+    queryKey: ['account', 'trialBalance', asOf],
+    queryFn: ({ signal }) => {
+      const query = asOf === undefined ? {} : { asOf };
+      return answerOf(api.GET('/api/v1/ledger/trial-balance', { params: { query }, signal }));
+    },
     enabled: isWanted,
   });
 }

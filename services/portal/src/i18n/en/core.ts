@@ -51,6 +51,7 @@ export const texts: Same<typeof chinese> = {
       budgets: 'Budgets',
       disclosures: 'Disclosures',
       vouchers: 'Vouchers',
+      ledgerPeriods: 'Managing the ledger',
       efficacy: 'Efficacy',
       surveys: 'Surveys',
       indicatorSystems: 'Indicators',

@@ -48,6 +48,7 @@ export const texts = {
       budgets: '预算',
       disclosures: '经费公开',
       vouchers: '凭证',
+      ledgerPeriods: '账本管理',
       efficacy: '成效',
       surveys: '问卷',
       indicatorSystems: '指标体系',

@@ -1,0 +1,70 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { PartyDto } from '../party.dto.js';
+import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
+import { type AccountFund, accountFunds } from './fund.js';
+
+export const closureStates = ['proposed', 'closed', 'withdrawn'] as const;
+export type ClosureState = (typeof closureStates)[number];
+
+export class ProposeClosureRequest {
+  @Nested(() => PartyDto, { description: 'Whose accounts are closed' }) party: PartyDto;
+  @Nested(() => PartyDto, {
+    optional: true,
+    description: 'Who takes over what is left in them; only where nothing is left may it be absent',
+  })
+  successor?: PartyDto | null;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class ClosureRequest {
+  @Uuid() closureId: string;
+}
+
+export class ListClosuresRequest extends PageRequest {
+  @OneOf(closureStates, { optional: true, name: 'ClosureState' }) state?: ClosureState;
+}
+
+/** What is left in one account. */
+export class AccountRemainderView {
+  @OneOf(accountFunds, { name: 'AccountFund' }) incomeKind: AccountFund;
+  @Nested(() => Money) balance: Money;
+}
+
+export class ClosureView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Nested(() => LedgerPartyView) party: LedgerPartyView;
+  @Nested(() => LedgerPartyView, { nullable: true }) successor: LedgerPartyView | null;
+  @Text({ max: 500 }) reason: string;
+  @OneOf(closureStates, { name: 'ClosureState' }) state: ClosureState;
+  @ListOf(() => AccountRemainderView, {
+    max: 100,
+    description: 'What is left in its accounts now; of those that are closed, what was moved',
+  })
+  remainders: AccountRemainderView[];
+  @Uuid() proposedBy: string;
+  @PersonName() proposedByName: string | null;
+  @Instant() proposedAt: string;
+  @PersonName() decidedByName: string | null;
+  @Instant({ nullable: true }) decidedAt: string | null;
+  @Uuid({ nullable: true, description: 'The entry that moved the remainder; null where nothing was left' })
+  entryId: string | null;
+}
+
+/** A party that has ended in the network, and whose accounts are still open. */
+export class EndedPartyView {
+  @Nested(() => LedgerPartyView) party: LedgerPartyView;
+  @Nested(() => Money, { description: 'Of all its accounts' }) balance: Money;
+  @Whole() accountCount: number;
+}
+
+export const accountClosureContract = {
+  propose: command('settlement.account-closure.propose', ProposeClosureRequest, ClosureView),
+  get: query('settlement.account-closure.get', ClosureRequest, ClosureView),
+  list: query('settlement.account-closure.list', ListClosuresRequest, pageOf(ClosureView)),
+  approve: command('settlement.account-closure.approve', ClosureRequest, ClosureView),
+  withdraw: command('settlement.account-closure.withdraw', ClosureRequest, ClosureView),
+  listEnded: query('settlement.account-closure.list-ended', PageRequest, pageOf(EndedPartyView)),
+};

@@ -1,0 +1,69 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Instant, Nested, Text, Uuid } from '../fields.js';
+import { Money } from '../money.dto.js';
+import { PersonName } from './cost-pool.contract.js';
+
+/** One decision on a limit. The newest holds; the others are its history. */
+export class LimitDecisionView {
+  @Uuid() id: string;
+  @Nested(() => Money, { nullable: true, description: 'Null: no limit' }) limit: Money | null;
+  @Text({ max: 500 }) reason: string;
+  @Instant() setAt: string;
+  @PersonName() setBy: string | null;
+}
+
+export class AmountLimitView extends LimitDecisionView {
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+}
+
+export class ListAmountLimitsRequest extends PageRequest {
+  @Uuid({ optional: true, description: 'Only the decisions on this union' }) union?: string;
+}
+
+export class SetAmountLimitRequest {
+  @Uuid() unionId: string;
+  @Nested(() => Money, {
+    nullable: true,
+    description: 'The highest entry that an approver of this union may pass; null: no limit',
+  })
+  limit: Money | null;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class OverdraftRuleView extends LimitDecisionView {
+  @Uuid() accountId: string;
+}
+
+export class ListOverdraftRulesRequest extends PageRequest {
+  @Uuid() accountId: string;
+}
+
+export class SetOverdraftRuleRequest {
+  @Uuid() accountId: string;
+  @Nested(() => Money, {
+    nullable: true,
+    description: 'How far the account may go below zero by an entry that somebody approves; null: no limit',
+  })
+  limit: Money | null;
+  @Text({ max: 500 }) reason: string;
+}
+
+export const ledgerLimitContract = {
+  listAmountLimits: query(
+    'settlement.ledger-limit.list-amount-limits',
+    ListAmountLimitsRequest,
+    pageOf(AmountLimitView),
+  ),
+  setAmountLimit: command('settlement.ledger-limit.set-amount-limit', SetAmountLimitRequest, AmountLimitView),
+  listOverdraftRules: query(
+    'settlement.ledger-limit.list-overdraft-rules',
+    ListOverdraftRulesRequest,
+    pageOf(OverdraftRuleView),
+  ),
+  setOverdraftRule: command(
+    'settlement.ledger-limit.set-overdraft-rule',
+    SetOverdraftRuleRequest,
+    OverdraftRuleView,
+  ),
+};

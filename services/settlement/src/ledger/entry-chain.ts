@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Chain } from '@gongxiang/persistence';
+import type { EntryRow, PostingRow } from './ledger.entity.js';
+
+/** A posting as it is hashed: line, debit, credit, fen, kind of money. */
+export type HashedPosting = readonly [number, string, string, string, string];
+
+/** An entry with all its postings, as it is hashed and as the database gives it back. */
+export interface HashedEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly posted_on: string;
+  readonly posted_at: Date;
+  readonly posted_by: string;
+  readonly union_id: string;
+  readonly source_id: string;
+  readonly reason: string | null;
+  readonly reversal_of: string | null;
+  readonly postings: readonly HashedPosting[];
+}
+
+const hashedColumns = `e.id, e.kind, e.title, e.posted_on, e.posted_at, e.posted_by, e.union_id, e.source_id, e.reason,
+  e.reversal_of, (SELECT coalesce(json_agg(json_build_array(p.line, p.debit_account, p.credit_account,
+    p.amount_fen::text, p.income_kind) ORDER BY p.line), '[]') FROM posting p WHERE p.entry_id = e.id) AS postings`;
+
+/** Entries as they are hashed; to be followed by what chooses them. */
+export const hashedEntrySql = `SELECT ${hashedColumns} FROM entry e`;
+
+/** @returns SHA-256 of the entry with its postings as canonical JSON, in hex */
+export function entryHash(entry: HashedEntry): string {
+  return createHash('sha256').update(canonicalJson(entry)).digest('hex');
+}
+
+/** The hash of an entry that is about to be written. */
+export function hashOfRows(row: Omit<EntryRow, 'rowHash'>, postings: readonly PostingRow[]): string {
+  return entryHash({
+    ...{ id: row.id, kind: row.kind, title: row.title },
+    ...{ posted_on: row.postedOn, posted_at: row.postedAt, posted_by: row.postedBy },
+    ...{ union_id: row.unionId, source_id: row.sourceId },
+    ...{ reason: row.reason, reversal_of: row.reversalOf },
+    postings: postings.map(({ line, debitAccount, creditAccount, amountFen, incomeKind }) => [
+      ...([line, debitAccount, creditAccount] as const),
+      ...([String(amountFen), incomeKind] as const),
+    ]),
+  });
+}
+
+/** Entries are chained as the audit trail is, by the same mechanism: their postings are part of what is hashed. */
+export const entryChain: Chain<HashedEntry> = {
+  table: 'entry',
+  at: 'posted_at',
+  seals: 'entry_seal',
+  sealed: 'entry_sealed',
+  noun: 'entry',
+  rowsOf: (sql, seal) =>
+    sql.query(
+      `SELECT ${hashedColumns}, e.row_hash FROM entry_sealed s LEFT JOIN entry e ON e.id = s.record_id
+       WHERE s.seal_number = $1 ORDER BY s.position`,
+      [seal],
+    ),
+  hashOf: entryHash,
+};

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { AmountLimitRow, OverdraftRuleRow } from './ledger.entity.js';
+
+interface PageOf {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** Decisions on limits: the newest of a union, or of an account, holds. */
+@Injectable()
+export class LimitRepository {
+  /** The limits that hold, of those of these unions that have one. */
+  async limitsOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, bigint>> {
+    const rows: { union_id: string; limit_fen: bigint | null }[] = await tx.sql.query(
+      `SELECT DISTINCT ON (union_id) union_id, limit_fen FROM amount_limit
+       WHERE union_id = ANY($1::uuid[]) ORDER BY union_id, id DESC`,
+      [unionIds],
+    );
+    return new Map(
+      rows.flatMap(({ union_id: id, limit_fen: limit }) => (limit === null ? [] : [[id, limit] as const])),
+    );
+  }
+
+  async pathsOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; path: string }[] = await tx.sql.query(
+      'SELECT id, path FROM union_ref WHERE id = ANY($1::uuid[])',
+      [unionIds],
+    );
+    return new Map(rows.map(({ id, path }) => [id, path]));
+  }
+
+  /** The rules that hold, of those of these accounts that have one. To be asked under the lock of the accounts. */
+  overdraftRules(
+    tx: Transaction,
+    accountIds: readonly string[],
+  ): Promise<{ readonly account_id: string; readonly limit_fen: bigint | null }[]> {
+    return tx.sql.query(
+      `SELECT DISTINCT ON (account_id) account_id, limit_fen FROM overdraft_rule
+       WHERE account_id = ANY($1::uuid[]) ORDER BY account_id, id DESC`,
+      [accountIds],
+    );
+  }
+
+  async insertAmountLimit(tx: Transaction, row: AmountLimitRow): Promise<void> {
+    await tx.sql.insert(AmountLimitRow, row);
+  }
+
+  async insertOverdraftRule(tx: Transaction, row: OverdraftRuleRow): Promise<void> {
+    await tx.sql.insert(OverdraftRuleRow, row);
+  }
+
+  /** Newest first; of one union, or of all within the caller's reach. */
+  listAmountLimits(
+    tx: Transaction,
+    { union, cursor, limit }: PageOf & { readonly union?: string },
+    reach: readonly string[],
+  ): Promise<AmountLimitRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(AmountLimitRow, 'l')
+      .where(
+        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
+          WHERE u.id = l.union_id)`,
+        { reach },
+      )
+      .orderBy('l.id', 'DESC')
+      .limit(rowsFor(limit));
+    if (union !== undefined) query.andWhere('l.unionId = :union', { union });
+    const after = decodeCursor(cursor, 1);
+    if (after !== null) query.andWhere('l.id < :after', { after: after[0] });
+    return query.getMany();
+  }
+
+  /** Newest first. */
+  listOverdraftRules(
+    tx: Transaction,
+    { accountId, cursor, limit }: PageOf & { readonly accountId: string },
+  ): Promise<OverdraftRuleRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(OverdraftRuleRow, 'r')
+      .where('r.accountId = :accountId', { accountId })
+      .orderBy('r.id', 'DESC')
+      .limit(rowsFor(limit));
+    const after = decodeCursor(cursor, 1);
+    if (after !== null) query.andWhere('r.id < :after', { after: after[0] });
+    return query.getMany();
+  }
+}

@@ -186,6 +186,7 @@ export default tseslint.config(
       'services/*/src/main.ts',
       'services/*/src/migrate.ts',
       'services/membership/src/reseal.ts',
+      'services/settlement/src/verify-ledger.ts',
       'libs/messaging/src/service/run-migrations.ts',
     ],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },

@@ -167,7 +167,16 @@ export async function verifyChainPart<Row extends { readonly id: string }>(
   );
   const start = seals[0]?.number === after ? seals.shift() : undefined;
   if (after > 0 && start === undefined) return { next: null, broken: `seal ${after}` };
-  let previousHash = start?.hash ?? '';
+  return walk(dataSource, chain, seals, { firstHash: start?.hash ?? '', rowsMax });
+}
+
+async function walk<Row extends { readonly id: string }>(
+  dataSource: DataSource,
+  chain: Chain<Row>,
+  seals: readonly Seal[],
+  { firstHash, rowsMax }: { readonly firstHash: string; readonly rowsMax: number },
+): Promise<{ next: number | null; broken: string | null }> {
+  let previousHash = firstHash;
   let rows = 0;
   for (const seal of seals) {
     const checked = await checkSeal(dataSource, chain, seal, previousHash);
@@ -194,12 +203,12 @@ export async function unsealedAge<Row extends { readonly id: string }>(
 }
 
 function brokenRow<Row extends { readonly id: string }>(
-  { noun, hashOf }: Chain<Row>,
+  chain: Chain<Row>,
   rows: readonly (Row & { readonly row_hash: string })[],
 ): string | null {
   for (const { row_hash: stated, ...row } of rows) {
-    if (row.id === null) return `a ${noun} that is gone`;
-    if (hashOf(row as unknown as Row) !== stated) return `${noun} ${row.id}`;
+    if (row.id === null) return `a ${chain.noun} that is gone`;
+    if (chain.hashOf(row as unknown as Row) !== stated) return `${chain.noun} ${row.id}`;
   }
   return null;
 }

@@ -121,7 +121,6 @@ export class LedgerStrictController {
     tag,
     summary: 'Proves balances, months, runs and pools from the postings, check by check',
     status: 202,
-    example: {},
   })
   reconcile(@Input() request: NoRequest, @Call() call: CallContext) {
     return this.rpc.call(ledgerProofContract.reconcile, request, call);

@@ -45,30 +45,14 @@ export class AccountClosureService {
    */
   propose(request: ProposeClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.propose, request, async (tx) => {
-      const { party, successor = null, reason } = request;
-      const known = await this.references.party(tx, party, '/party');
+      const known = await this.references.party(tx, request.party, '/party');
       const visible = maySee(call.actor, actions.seeLedger, [known.unionPath]);
       tx.authorise(actions.proposeClosure, { paths: [known.unionPath], visible });
-      if (successor !== null) {
-        if (partyKey(successor) === partyKey(party))
-          throw new DomainError('SUCCESSOR_IS_PARTY', { pointer: '/successor' });
-        await this.references.party(tx, successor, '/successor');
-      }
-      const left = await this.closing.remaindersOf(tx, party);
-      if (left.length > 0 && successor === null)
-        throw new DomainError('ACCOUNTS_NOT_EMPTY', { pointer: '/successor' });
-      const row: AccountClosureRow = {
-        ...{ id: newId<'closure'>(), version: 1, partyKind: party.kind, partyId: party.id },
-        ...{
-          unionId: known.unionId,
-          successorKind: successor?.kind ?? null,
-          successorId: successor?.id ?? null,
-        },
-        ...{ reason, state: 'proposed', moved: [], proposedBy: tx.personId, proposedAt: tx.now },
-        ...{ decidedBy: null, decidedAt: null, entryId: null },
-      };
+      await this.requireSuccessor(tx, request);
+      const row = proposalOf(tx, request, known.unionId);
       if (!(await this.closures.insert(tx, row))) await this.refuse(tx, row);
-      tx.audit({ noun: 'accountClosure', id: row.id, after: { state: row.state, reason } });
+      const { id, state, reason } = row;
+      tx.audit({ noun: 'accountClosure', id, after: { state, reason } });
       return this.view(tx, row);
     });
   }
@@ -125,6 +109,21 @@ export class AccountClosureService {
     });
   }
 
+  /** Somebody else, whom the network knows; nobody only where nothing is left. */
+  private async requireSuccessor(
+    tx: Transaction,
+    { party, successor = null }: ProposeClosureRequest,
+  ): Promise<void> {
+    if (successor !== null) {
+      if (partyKey(successor) === partyKey(party))
+        throw new DomainError('SUCCESSOR_IS_PARTY', { pointer: '/successor' });
+      await this.references.party(tx, successor, '/successor');
+    }
+    const left = await this.closing.remaindersOf(tx, party);
+    if (left.length > 0 && successor === null)
+      throw new DomainError('ACCOUNTS_NOT_EMPTY', { pointer: '/successor' });
+  }
+
   private async take(tx: Transaction, id: string, rule: ActionRule): Promise<AccountClosureRow> {
     const row = await this.closures.lock(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
@@ -179,4 +178,17 @@ export class AccountClosureService {
     const left = await this.closing.leftOf(tx, { kind: row.partyKind, id: row.partyId });
     return left.map(({ incomeKind, balanceFen }) => ({ incomeKind, amountFen: String(balanceFen) }));
   }
+}
+
+function proposalOf(
+  tx: Transaction,
+  { party, successor = null, reason }: ProposeClosureRequest,
+  unionId: string,
+): AccountClosureRow {
+  return {
+    ...{ id: newId<'closure'>(), version: 1, partyKind: party.kind, partyId: party.id, unionId },
+    ...{ successorKind: successor?.kind ?? null, successorId: successor?.id ?? null },
+    ...{ reason, state: 'proposed', moved: [], proposedBy: tx.personId, proposedAt: tx.now },
+    ...{ decidedBy: null, decidedAt: null, entryId: null },
+  };
 }

@@ -60,7 +60,8 @@ export class ReversalService {
   }
 }
 
-const isDraft = (draft: ReversalDraft | DomainError): draft is ReversalDraft => !(draft instanceof DomainError);
+const isDraft = (draft: ReversalDraft | DomainError): draft is ReversalDraft =>
+  !(draft instanceof DomainError);
 
 /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `REVERSE_AT_SOURCE` */
 function draftOf(

@@ -2,24 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Measures, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
-import { ReconciliationRepository } from './reconciliation.repository.js';
 import { nightlyKind, reconcileKind, ReconciliationService } from './reconciliation.service.js';
 
 @Injectable()
 export class ReconciliationConsumer {
-  constructor(
-    private readonly service: ReconciliationService,
-    private readonly reconciliations: ReconciliationRepository,
-  ) {}
+  constructor(private readonly reconciliations: ReconciliationService) {}
 
   @OnDue(nightlyKind)
   async nightly(tx: Transaction): Promise<void> {
-    await this.service.nightly(tx);
+    await this.reconciliations.nightly(tx);
   }
 
   @OnDue(reconcileKind)
   async step(tx: Transaction, id: string): Promise<void> {
-    await this.service.step(tx, id);
+    await this.reconciliations.step(tx, id);
   }
 
   @Measures({

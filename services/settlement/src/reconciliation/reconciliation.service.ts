@@ -103,6 +103,11 @@ export class ReconciliationService {
     if (!isDone) await schedule(tx, { kind: reconcileKind, key: id, at: tx.now });
   }
 
+  /** What the last one that is done has found. */
+  lastDifferences(dataSource: DataSource): Promise<number> {
+    return this.reconciliations.lastDifferences(dataSource);
+  }
+
   private async begin(tx: Transaction, requestedBy: string | null): Promise<ReconciliationRow | null> {
     const row: ReconciliationRow = {
       ...{ id: newId<'reconciliation'>(), state: 'running', checksDone: 0, compared: 0, differenceCount: 0 },

@@ -39,23 +39,7 @@ export function ProposeClosure() {
     <section className="card" aria-labelledby="propose-closure-title">
       <h2 id="propose-closure-title">{t('strictLedger.closure.propose')}</h2>
       <Form form={form} layout="vertical" requiredMark={false}>
-        <Form.Item
-          name="party"
-          label={t('strictLedger.closure.party')}
-          rules={[{ required: true, message: t('strictLedger.closure.partyRequired') }]}
-        >
-          <UnionPicker roles={['officer', 'finance']} none={t('strictLedger.closure.chooseParty')} />
-        </Form.Item>
-        <Form.Item name="successor" label={t('strictLedger.closure.successor')}>
-          <UnionPicker roles={readers} none={t('strictLedger.closure.noSuccessor')} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('strictLedger.reason')}
-          rules={[{ required: true, whitespace: true, message: t('strictLedger.reasonRequired') }]}
-        >
-          <TextArea rows={2} maxLength={500} />
-        </Form.Item>
+        <ClosureFields />
         {propose.isError && (
           <Refusal title={t('strictLedger.refused')} error={propose.error} fields={fields} />
         )}
@@ -71,5 +55,30 @@ export function ProposeClosure() {
         </ConfirmButton>
       </Form>
     </section>
+  );
+}
+
+function ClosureFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item
+        name="party"
+        label={t('strictLedger.closure.party')}
+        rules={[{ required: true, message: t('strictLedger.closure.partyRequired') }]}
+      >
+        <UnionPicker roles={['officer', 'finance']} none={t('strictLedger.closure.chooseParty')} />
+      </Form.Item>
+      <Form.Item name="successor" label={t('strictLedger.closure.successor')}>
+        <UnionPicker roles={readers} none={t('strictLedger.closure.noSuccessor')} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('strictLedger.reason')}
+        rules={[{ required: true, whitespace: true, message: t('strictLedger.reasonRequired') }]}
+      >
+        <TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </>
   );
 }

@@ -38,7 +38,9 @@ function Seal() {
               type={intact ? 'success' : 'error'}
               showIcon
               title={
-                intact ? t('strictLedger.proof.intact') : t('strictLedger.proof.broken', { what: broken ?? '' })
+                intact
+                  ? t('strictLedger.proof.intact')
+                  : t('strictLedger.proof.broken', { what: broken ?? '' })
               }
             />
             <dl className="facts money-facts">

@@ -20,7 +20,6 @@ interface EntryFilterFieldsProps {
 /** What an auditor looks for: kind, days, amounts, whose, and words. */
 export function EntryFilterFields({ filters, onSearch }: EntryFilterFieldsProps) {
   const { t } = useTranslation();
-  const id = useId();
   const [draft, setDraft] = useState(filters);
   const [amounts, setAmounts] = useState({ from: yuan(filters.amountFrom), to: yuan(filters.amountTo) });
   const set = (changes: Partial<EntryFilters>): void => setDraft({ ...draft, ...changes });
@@ -57,45 +56,91 @@ export function EntryFilterFields({ filters, onSearch }: EntryFilterFieldsProps)
           {...(draft.union === undefined ? {} : { value: draft.union })}
           onChange={(union) => setDraft(withoutBlanks<EntryFilters>({ ...draft, union }))}
         />
-        <label htmlFor={`${id}-q`}>
-          {t('strictLedger.filters.text')}
-          <Input
-            id={`${id}-q`}
-            type="search"
-            maxLength={100}
-            value={draft.q ?? ''}
-            onChange={(event) => set({ q: event.target.value })}
-          />
-        </label>
-        <label htmlFor={`${id}-from`}>
-          {t('strictLedger.filters.from')}
-          <DateInput id={`${id}-from`} value={draft.from ?? ''} onChange={(from) => set({ from })} />
-        </label>
-        <label htmlFor={`${id}-to`}>
-          {t('strictLedger.filters.to')}
-          <DateInput id={`${id}-to`} value={draft.to ?? ''} onChange={(to) => set({ to })} />
-        </label>
-        <label htmlFor={`${id}-least`}>
-          {t('strictLedger.filters.amountFrom')}
-          <MoneyInput
-            id={`${id}-least`}
-            value={amounts.from}
-            onChange={(from) => setAmounts({ ...amounts, from })}
-          />
-        </label>
-        <label htmlFor={`${id}-most`}>
-          {t('strictLedger.filters.amountTo')}
-          <MoneyInput
-            id={`${id}-most`}
-            value={amounts.to}
-            onChange={(to) => setAmounts({ ...amounts, to })}
-          />
-        </label>
+        <WordField q={draft.q ?? ''} onChange={set} />
+        <DayFields from={draft.from ?? ''} to={draft.to ?? ''} onChange={set} />
+        <AmountFields amounts={amounts} onChange={setAmounts} />
         <Button htmlType="submit" type="primary">
           {t('strictLedger.filters.search')}
         </Button>
       </div>
     </form>
+  );
+}
+
+interface WordFieldProps {
+  readonly q: string;
+  readonly onChange: (changes: { readonly q: string }) => void;
+}
+
+function WordField({ q, onChange }: WordFieldProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      {t('strictLedger.filters.text')}
+      <Input
+        id={id}
+        type="search"
+        maxLength={100}
+        value={q}
+        onChange={(event) => onChange({ q: event.target.value })}
+      />
+    </label>
+  );
+}
+
+interface DayFieldsProps {
+  readonly from: string;
+  readonly to: string;
+  readonly onChange: (changes: { readonly from?: string; readonly to?: string }) => void;
+}
+
+function DayFields({ from, to, onChange }: DayFieldsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={`${id}-from`}>
+        {t('strictLedger.filters.from')}
+        <DateInput id={`${id}-from`} value={from} onChange={(day) => onChange({ from: day })} />
+      </label>
+      <label htmlFor={`${id}-to`}>
+        {t('strictLedger.filters.to')}
+        <DateInput id={`${id}-to`} value={to} onChange={(day) => onChange({ to: day })} />
+      </label>
+    </>
+  );
+}
+
+/** 元, as they are typed. */
+interface Amounts {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface AmountFieldsProps {
+  readonly amounts: Amounts;
+  readonly onChange: (amounts: Amounts) => void;
+}
+
+function AmountFields({ amounts, onChange }: AmountFieldsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={`${id}-least`}>
+        {t('strictLedger.filters.amountFrom')}
+        <MoneyInput
+          id={`${id}-least`}
+          value={amounts.from}
+          onChange={(from) => onChange({ ...amounts, from })}
+        />
+      </label>
+      <label htmlFor={`${id}-most`}>
+        {t('strictLedger.filters.amountTo')}
+        <MoneyInput id={`${id}-most`} value={amounts.to} onChange={(to) => onChange({ ...amounts, to })} />
+      </label>
+    </>
   );
 }
 

@@ -105,7 +105,6 @@ export const texts: Same<typeof chinese> = {
     entry: {
       hint: 'Entries are only ever added. A wrong one is taken back by its exact opposite.',
       empty: 'There are no entries yet',
-      emptyFiltered: 'There are no entries of this kind',
       exportName: 'Entries',
       kinds: {
         costs: 'Shared costs',

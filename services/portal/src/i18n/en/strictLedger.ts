@@ -117,7 +117,6 @@ export const texts: Same<typeof zh> = {
       entry: 'The entry that moved it',
       propose: 'Propose a closure',
       chooseParty: 'Choose the union whose accounts are closed',
-      chooseSuccessor: 'Choose the union that takes over',
       partyRequired: 'Please choose a union',
       proposeQuestion:
         'Propose to close the accounts of this union? It can be withdrawn until it is approved.',

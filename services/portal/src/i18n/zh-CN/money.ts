@@ -102,7 +102,6 @@ export const texts = {
     entry: {
       hint: '分录只增不改；记错了，用一笔相反的分录冲正。',
       empty: '还没有分录',
-      emptyFiltered: '没有这种类型的分录',
       exportName: '分录',
       kinds: {
         costs: '费用分摊',

@@ -107,7 +107,6 @@ export const texts = {
       entry: '查看结转分录',
       propose: '申请销户',
       chooseParty: '选择要销户的工会',
-      chooseSuccessor: '选择承接余额的工会',
       partyRequired: '请选择要销户的工会',
       proposeQuestion: '申请为这个工会销户？审批之前可以撤回。',
       approve: '审批通过',

@@ -16,6 +16,8 @@ export interface AccountKey {
   readonly purpose: AccountPurpose;
 }
 
+const officersMin = 2;
+
 /** Opens accounts and locks them; none of a party whose accounts are closed. */
 @Injectable()
 export class AccountDesk {
@@ -23,6 +25,13 @@ export class AccountDesk {
     private readonly ledger: LedgerRepository,
     private readonly references: ReferenceRepository,
   ) {}
+
+  /** The first posting of a network waits until two people can watch each other. @throws DomainError 409 `TWO_OFFICERS_REQUIRED` */
+  async requireOfficers(tx: Transaction): Promise<void> {
+    if (await this.ledger.isBegun(tx)) return;
+    if ((await this.references.rootOfficers(tx)) < officersMin)
+      throw new DomainError('TWO_OFFICERS_REQUIRED');
+  }
 
   /**
    * The accounts of these keys, locked in the order of their ids, by their names.

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { AccountFund, EntryKind } from '@gongxiang/contracts';
 import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { ReferenceRepository } from '../reference/reference.repository.js';
 import { AccountDesk, type AccountKey, accountName } from './account-desk.service.js';
 import { hashOfRows } from './entry-chain.js';
 import { checkEntry } from './entry.model.js';
@@ -34,14 +33,11 @@ export interface EntryDraft {
   readonly postings: readonly PostingDraft[];
 }
 
-const officersMin = 2;
-
 /** The one way into the ledger for the features of this service: all legs of an entry, or none. */
 @Injectable()
 export class Book {
   constructor(
     private readonly ledger: LedgerRepository,
-    private readonly references: ReferenceRepository,
     private readonly desk: AccountDesk,
     private readonly limits: LimitGuard,
     private readonly reversing: Reversing,
@@ -55,7 +51,7 @@ export class Book {
    * @returns the id of the entry
    */
   async post(tx: Transaction, draft: EntryDraft): Promise<string> {
-    await this.requireOfficers(tx);
+    await this.desk.requireOfficers(tx);
     const accounts = await this.desk.take(
       tx,
       draft.postings.flatMap(({ debit, credit }) => [debit, credit]),
@@ -86,13 +82,6 @@ export class Book {
     const [result] = await this.reversing.reverse(tx, [{ tx, entry, ...by }]);
     if (typeof result === 'string') return result;
     throw result ?? new DomainError('INTERNAL');
-  }
-
-  /** The first posting of a network waits until two people can watch each other. */
-  private async requireOfficers(tx: Transaction): Promise<void> {
-    if (await this.ledger.isBegun(tx)) return;
-    if ((await this.references.rootOfficers(tx)) < officersMin)
-      throw new DomainError('TWO_OFFICERS_REQUIRED');
   }
 }
 

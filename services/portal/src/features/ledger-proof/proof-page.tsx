@@ -43,7 +43,7 @@ function Seal() {
                   : t('strictLedger.proof.broken', { what: broken ?? '' })
               }
             />
-            <dl className="facts money-facts">
+            <dl className="facts money-facts proof-facts">
               <dt>{t('strictLedger.proof.sealed')}</dt>
               <dd>{number(sealedEntries)}</dd>
               <dt>{t('strictLedger.proof.unsealed')}</dt>
@@ -52,7 +52,7 @@ function Seal() {
               <dd>{lastSealAt === null ? t('strictLedger.proof.noSeal') : instant(lastSealAt)}</dd>
               {lastSeal !== null && (
                 <>
-                  <dt>SHA-256</dt>
+                  <dt>{t('strictLedger.proof.hash')}</dt>
                   <dd className="seal-hash">{lastSeal}</dd>
                 </>
               )}

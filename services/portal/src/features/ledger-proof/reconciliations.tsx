@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { yuanOf } from '../../i18n/format.js';
+import { localTimeOf, yuanOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Chart } from '../../shell/chart.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
@@ -52,7 +52,7 @@ function All({ all }: { readonly all: readonly Reconciliation[] }) {
       tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
       xAxis: {
         type: 'category',
-        data: oldestFirst.map(({ startedAt }) => startedAt.slice(0, 10)),
+        data: oldestFirst.map(({ startedAt }) => localTimeOf(startedAt).slice(0, 10)),
         axisLabel: { fontSize, hideOverlap: true },
       },
       yAxis: { type: 'value', minInterval: 1, min: 0, axisLabel: { fontSize } },

@@ -70,6 +70,7 @@ export const texts: Same<typeof zh> = {
       sealed: 'Entries sealed',
       unsealed: 'Waiting for their seal',
       lastSeal: 'Last seal',
+      hash: 'Its SHA-256',
       noSeal: 'Nothing is sealed yet',
       reconciliations: 'Reconciliations',
       run: 'Reconcile now',

@@ -60,6 +60,7 @@ export const texts = {
       sealed: '已封存的分录',
       unsealed: '等待封存',
       lastSeal: '最近一次封存',
+      hash: '封存校验值（SHA-256）',
       noSeal: '还没有封存',
       reconciliations: '对账',
       run: '现在对账',

@@ -96,6 +96,27 @@ describe('the ledger', () => {
     expect(refused).toEqual(Array.from({ length: 5 }, () => 'ALREADY_REVERSED'));
   });
 
+  it('answers each of those who come together with what is his', async () => {
+    const [one, two] = [await posted(), await posted()];
+    const before = await balances();
+    const results = await Promise.allSettled([
+      reverse(one.entryId),
+      reverse(newId()),
+      reverse(two.entryId, holder('approver', b)),
+      reverse(two.entryId, holder('approver', root)),
+      reverse(one.entryId),
+    ]);
+    const outcomes = results.map((result) =>
+      result.status === 'fulfilled' ? result.value.reversalOf : (result.reason as { code: string }).code,
+    );
+    const refused = ['ALREADY_REVERSED', 'NOT_FOUND', 'NOT_PERMITTED'];
+    expect([...outcomes].sort()).toEqual([...refused, one.entryId, two.entryId].sort());
+    // Twice 200 was owed to A, and 100 each by B and C.
+    const after = await balances();
+    const changes = Object.entries(after).map(([party, fen]) => [party, Number(fen) - Number(before[party])]);
+    expect(Object.fromEntries(changes)).toEqual({ 工会A: -400, 工会B: 200, 工会C: 200 });
+  });
+
   it('E80: refuses to reverse a reversal', async () => {
     const { entryId } = await posted();
     const { id } = await reverse(entryId);

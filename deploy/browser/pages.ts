@@ -1,10 +1,10 @@
-import type { CostPoolView } from '@gongxiang/contracts';
 import { Client } from '../demo/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
 import { queuedTitle } from '../demo/steps/queue.js';
 import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
+import { moneyPages } from './money-pages.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
 import { resourcePages } from './resource-pages.js';
 import { subsidyPages } from './subsidy-pages.js';
@@ -55,7 +55,6 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await brandPages(first, officer)),
     ...(await resourcePages(first, officer)),
     ...(await moneyPages(first, officer)),
-    ...(await moneyPages(first)),
     ...(await subsidyPages(first)),
     ...(await evaluationPages(first)),
     ...(await memberPages(first, union)),
@@ -174,59 +173,6 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
     }),
     ...pagesAs('worker', { propose: '/activities/propose', 'own-proposal': `/activities/${proposal}` }),
   ];
-}
-
-async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
-  const pool = await first('/cost-pools?state=approved&limit=1');
-  const { shares } = await officer.get<CostPoolView>(`/cost-pools/${pool}`);
-  const party = shares[0]?.party;
-  const pools = await officer.get<Editions>('/cost-pools?limit=1');
-  const disclosure = await first('/disclosures?limit=1');
-  const officers = pagesAs('officer', {
-    'share-explanation': `/cost-pools/${pool}/shares/${party?.kind}:${party?.id}`,
-    bookkeeping: '/bookkeeping',
-    'fact-checks': '/fact-checks',
-    'cost-pools': '/cost-pools',
-    'cost-pool': `/cost-pools/${await first('/cost-pools?limit=1')}`,
-    desk: '/desk',
-    confirmations: '/confirmations?view=all',
-    confirmation: `/confirmations/${await first('/confirmations?state=waiting&limit=1')}`,
-    disputes: '/disputes',
-    dispute: `/disputes/${await first('/disputes?limit=1')}`,
-    accounts: '/accounts',
-    'ledger-account': `/accounts/${await first('/accounts?limit=1')}`,
-    entries: '/ledger/entries',
-    entry: `/ledger/entries/${await first('/ledger/entries?limit=1')}`,
-    'netting-runs': '/netting-runs',
-    'netting-run': `/netting-runs/${await first('/netting-runs?limit=1')}`,
-    'netting-transfer': `/netting-runs/${await first('/netting-runs?state=confirmed&limit=1')}/transfers/1`,
-    'party-freezes': '/party-freezes',
-    payments: '/payments',
-    payment: `/payments/${await first('/payments?limit=1')}`,
-    'bank-statements': '/bank-statements',
-    'bank-statement': `/bank-statements/${await first('/bank-statements?limit=1')}?view=all`,
-    statements: '/statements',
-    'activity-statement': `/activities/${pools.items[0]?.activityId ?? ''}/statement`,
-    budgets: '/budgets',
-    budget: `/budgets/${await first('/budgets?limit=1')}`,
-    disclosures: '/disclosures',
-    disclosure: `/disclosures/${disclosure}`,
-    vouchers: '/vouchers',
-    'fund-rule-sets': '/fund-rule-sets',
-    'new-fund-rule-set': '/fund-rule-sets/new',
-    'fund-rule-set': `/fund-rule-sets/${await first('/fund-rule-sets?state=published&limit=1')}`,
-    'fund-rule-draft': `/fund-rule-sets/${await first('/fund-rule-sets?state=draft&limit=1')}`,
-    'fund-rule-trial': `/fund-rule-sets/${await first('/fund-rule-sets?state=published&limit=1')}/trial`,
-    'ledger-periods': '/ledger/periods',
-    'ledger-proof': '/ledger/proof',
-    'account-closures': '/accounts/closures',
-    'amount-limits': '/ledger/amount-limits',
-  });
-  const workers = pagesAs('worker', {
-    'disclosures-of-mine': '/disclosures',
-    'disclosure-of-mine': `/disclosures/${disclosure}`,
-  });
-  return [...officers, ...workers];
 }
 
 async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {

@@ -16,7 +16,6 @@ import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute/dispute
 import { FactCheckRow } from './fact-check/fact-check.entity.js';
 import { DisclosureReminderRow, DisclosureRow } from './disclosure/disclosure.entity.js';
 import { FundRuleOverrideRow, FundRuleSetRow } from './fund-rule/fund-rule.entity.js';
-import { AccountRow, EntryRow, PostingRow } from './ledger/ledger.entity.js';
 import {
   AccountRow,
   AccountSnapshotRow,
@@ -48,7 +47,6 @@ export const entities = [
   ...[UnionRef, PartyRef, RoleRef, MemberRef, MandateRef],
   ...[AgreementRef, ActivityRef, ActivityCloseRow, AttendanceFactRow],
   ...[FundRuleSetRow, FundRuleOverrideRow],
-  ...[AccountRow, EntryRow, PostingRow],
   ...[SubsidyProgrammeRow, SubsidyApplicationRow, SubsidyObjectionRow, SubsidyRow, SubsidyMoveRow],
   ...[AccountRow, EntryRow, PostingRow, AccountSnapshotRow, LedgerPeriodRow, LedgerPeriodActRow],
   ...[AmountLimitRow, OverdraftRuleRow],

@@ -1,15 +1,15 @@
-import { BankStatementController } from './bank-statement.controller.js';
-import { ConfirmationController } from './confirmation.controller.js';
-import { BookkeepingController } from './bookkeeping.controller.js';
 import { AccountClosureController } from './account-closure.controller.js';
-import { CostPoolController } from './cost-pool.controller.js';
-import { FactCheckController } from './fact-check.controller.js';
 import { ActivityStatementController } from './activity-statement.controller.js';
+import { BankStatementController } from './bank-statement.controller.js';
+import { BookkeepingController } from './bookkeeping.controller.js';
 import { BudgetController } from './budget.controller.js';
+import { ConfirmationController } from './confirmation.controller.js';
+import { CostPoolController } from './cost-pool.controller.js';
 import { DisclosureController } from './disclosure.controller.js';
+import { FactCheckController } from './fact-check.controller.js';
 import { FundRuleController } from './fund-rule.controller.js';
-import { LedgerController } from './ledger.controller.js';
 import { LedgerStrictController } from './ledger-strict.controller.js';
+import { LedgerController } from './ledger.controller.js';
 import { LoanMoneyController } from './loan-money.controller.js';
 import { NettingController } from './netting.controller.js';
 import { PartyFreezeController } from './party-freeze.controller.js';
@@ -17,11 +17,12 @@ import { SettlementPreviewController } from './preview.controller.js';
 import { ReceiptController } from './receipt.controller.js';
 import { ShareExplanationController } from './share-explanation.controller.js';
 import { StatementController } from './statement.controller.js';
-import { TransferTraceController } from './transfer-trace.controller.js';
 import { SubsidyApplicationController } from './subsidy-application.controller.js';
 import { SubsidyFileController } from './subsidy-file.controller.js';
 import { SubsidyProgrammeController } from './subsidy-programme.controller.js';
 import { SubsidyController } from './subsidy.controller.js';
+import { TransferTraceController } from './transfer-trace.controller.js';
+import { VoucherController } from './voucher.controller.js';
 
 export const settlementControllers = [
   ConfirmationController,
@@ -29,7 +30,6 @@ export const settlementControllers = [
   AccountClosureController,
   CostPoolController,
   FactCheckController,
-import { VoucherController } from './voucher.controller.js';
   ActivityStatementController,
   BudgetController,
   DisclosureController,

@@ -23,6 +23,7 @@ import { nettingLifeRows } from './access-netting.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
 import { pictureRows } from './access-pictures.js';
+import { refundRows, supplementRows } from './access-pool-life.js';
 import { queueRows } from './access-queues.js';
 import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
@@ -82,6 +83,8 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['proposals', proposalRows],
   ['costs', costRows],
   ['confirmations and disputes', confirmationRows],
+  ['supplements of a pool', supplementRows],
+  ['refunds of a pool', refundRows],
   ['ledger', ledgerRows],
   ['budgets', budgetRows],
   ['disclosures', disclosureRows],

@@ -6,6 +6,7 @@ import { budgetErrors } from './settlement/budget-error-codes.js';
 import { settlementErrors } from './settlement/error-codes.js';
 import { subsidyErrors } from './settlement/subsidy-error-codes.js';
 import { ledgerErrors } from './settlement/ledger-error-codes.js';
+import { poolLifeErrors } from './settlement/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 
 export type * from './error-text.js';
@@ -154,6 +155,7 @@ export const errorCodes = {
   ...subsidyErrors,
   ...budgetErrors,
   ...ledgerErrors,
+  ...poolLifeErrors,
   ...evaluationErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

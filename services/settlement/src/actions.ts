@@ -18,6 +18,8 @@ export const actions = {
   // rules of spending: of the union that sets them; let pass by a union above the one that pays
   tendFundRules: { roles: ['officer'] },
   liftFundRule: { roles: ['approver'] },
+  planCosts: { roles: ['organiser', 'officer', 'finance'] },
+  proposeRefund: { roles: ['finance'] },
   // ledger
   seeLedger: { roles: ['officer', 'finance', 'approver', 'auditor'] },
   seeLoanMoney: { roles: ['officer', 'finance', 'approver', 'auditor'], self: true },

@@ -39,6 +39,8 @@ export interface ActivityOptions {
   readonly rule: Record<string, unknown>;
   /** Heads by party, each of one person with companions. */
   readonly heads?: readonly number[];
+  /** Upper bounds of whole shares, by party key. */
+  readonly caps?: Readonly<Record<string, { readonly amount: string; readonly currency: 'CNY' }>>;
   /** False: the activity is not closed yet. */
   readonly close?: boolean;
   /** How long each party has to confirm its share, and what its silence means; not agreed on where absent. */
@@ -81,7 +83,10 @@ export async function knownActivity(settlement: ServiceFixture, options: Activit
   });
   await settlement.emit(sharingEvents.agreementChanged, {
     ...{ agreementId: newId(), version: 1, activityId, versionNumber: 1, hash: 'h', state: 'inForce' },
-    terms: { ...termsOf(options.parties, options.rule), approval: options.approval ?? null },
+    terms: {
+      ...termsOf(options.parties, options.rule),
+      ...{ approval: options.approval ?? null, caps: options.caps ?? null },
+    },
   });
   const facts = factsOf(activityId, options);
   await settlement.emit(sharingEvents.attendanceRecorded, { activityId, pageNumber: 1, facts });

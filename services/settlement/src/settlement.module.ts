@@ -22,10 +22,12 @@ import { LoanDamageModule } from './loan-damage/loan-damage.module.js';
 import { LoanModule } from './loan/loan.module.js';
 import { NettingModule } from './netting/netting.module.js';
 import { PaymentModule } from './payment/payment.module.js';
+import { PoolPlanModule } from './pool-plan/pool-plan.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ShareExplanationModule } from './share-explanation/share-explanation.module.js';
+import { RefundModule } from './refund/refund.module.js';
 import { StatementModule } from './statement/statement.module.js';
 import { SubsidyModule } from './subsidy/subsidy.module.js';
 import { SpendingModule } from './spending/spending.module.js';
@@ -41,6 +43,8 @@ const features = [
   SubsidyModule,
   CostPoolModule,
   FundRuleCheckModule,
+  PoolPlanModule,
+  RefundModule,
   LoanDamageModule,
   LoanModule,
   FreezeModule,

@@ -72,7 +72,8 @@ export class ListCostItemsRequest extends PageRequest {
 /** Usages by party, as `union:<id>`. */
 function UsageByParty(): PropertyDecorator {
   const accepts = (value: unknown): boolean => typeof value === 'number';
-  const description = 'By party (`union:<id>`), where the rule splits by usage';
+  const description =
+    'By party (`union:<id>`), where the rule splits by usage; what the loans say where absent';
   return applyDecorators(
     Type(() => Object),
     Transform(({ obj, key }) => (obj as Record<string, unknown>)[key]),
@@ -83,6 +84,8 @@ function UsageByParty(): PropertyDecorator {
 export class ComputeSharesRequest {
   @Uuid() costPoolId: string;
   @UsageByParty() usage?: Record<string, number> | null;
+  @Text({ optional: true, max: 500, description: 'Why the usage is another than what the loans say' })
+  usageReason?: string | null;
 }
 
 export class SubmitCostPoolRequest {
@@ -104,6 +107,7 @@ export class CostItemView {
   @Nested(() => LedgerPartyView) payer: LedgerPartyView;
   @Text() title: string;
   @Nested(() => Money) amount: Money;
+  @Nested(() => Money, { description: 'What of it was refunded' }) returned: Money;
   @OneOf(incomeKinds, { name: 'IncomeKind' }) incomeKind: IncomeKind;
   @OneOf(expenseCodes) expenseCode: string;
   @Nested(() => ReceiptDto) receipt: ReceiptDto;
@@ -128,6 +132,7 @@ export class CostShareView {
   @Nested(() => LedgerPartyView) party: LedgerPartyView;
   @Nested(() => Money) amount: Money;
   @Whole({ nullable: true, description: 'Heads that came' }) headcount: number | null;
+  @Nested(() => Money, { description: 'What of it was refunded' }) returned: Money;
   @TextList({ max: 1_000, length: 1_000, description: 'The way to the amount, in words' }) trace: string[];
 }
 
@@ -138,6 +143,7 @@ export class CostPoolSummaryView {
   @Text() activityTitle: string;
   @Uuid({ description: "The organiser's union" }) unionId: string;
   @Text() unionName: string;
+  @Uuid({ nullable: true, description: 'The pool that this one supplements' }) supplementOf: string | null;
   @Uuid() agreementId: string;
   @Whole({ description: 'The version of the agreement that was copied in' }) agreementVersion: number;
   @OneOf(costPoolStates, { name: 'CostPoolState' }) state: CostPoolState;

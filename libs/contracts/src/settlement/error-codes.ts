@@ -169,8 +169,8 @@ export const settlementErrors = {
   ALREADY_REVERSED: { kind: 'conflict', zh: '该分录已冲正', en: 'The entry has been reversed already' },
   REVERSE_AT_SOURCE: {
     kind: 'conflict',
-    zh: '轧差与付款分录只能通过付款撤销，借用损坏的分录只能在那次借用中撤销',
-    en: 'An entry of netting or payment is taken back through its payment, one of damage at its loan',
+    zh: '轧差与付款分录只能通过付款撤销，借用损坏的分录只能在那次借用中撤销，退款只能在费用池中冲回',
+    en: 'An entry of netting or payment is taken back through its payment, one of damage at its loan, a refund at its pool',
   },
   NOTHING_TO_NET: {
     kind: 'conflict',

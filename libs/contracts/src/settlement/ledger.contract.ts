@@ -18,11 +18,11 @@ export type LoanEntryKind = (typeof loanEntryKinds)[number];
 export const subsidyEntryKinds = ['subsidy', 'subsidyPaid', 'subsidyDrawn', 'subsidyReturned'] as const;
 export type SubsidyEntryKind = (typeof subsidyEntryKinds)[number];
 /**
- * `restored`: a transfer that was never paid, owed directly again; `damage`: what was damaged while it was lent; `closing`: what
- * a party that ended left to its successor.
+ * `restored`: a transfer that was never paid, owed directly again; `damage`: what was damaged while it was lent; `refund`: money
+ * that came back on bills of a pool; `closing`: what a party that ended left to its successor.
  */
 export const entryKinds = [
-  ...(['costs', 'reversal', 'netting', 'payment', 'restored', 'damage'] as const),
+  ...(['costs', 'reversal', 'netting', 'payment', 'restored', 'damage', 'refund'] as const),
   ...loanEntryKinds,
   ...subsidyEntryKinds,
   'closing',
@@ -116,7 +116,7 @@ export class EntrySummaryView {
   @Text() title: string;
   @CalendarDate() postedOn: string;
   @Nested(() => Money, { description: 'What its postings come to' }) amount: Money;
-  @Uuid({ description: 'The cost pool, netting run, payment, damage or loan that it comes from' })
+  @Uuid({ description: 'The cost pool, refund, netting run, payment, damage or loan that it comes from' })
   sourceId: string;
   @Text({ nullable: true }) reason: string | null;
   @Uuid({ nullable: true }) reversalOf: string | null;

@@ -143,6 +143,10 @@ export class LoanStateData {
   @Text({ optional: true, max: 200 }) title?: string;
   /** Who asked for it, and so for what it costs. */
   @Uuid({ optional: true }) requestedBy?: string;
+  // Absent in what was told before usage was split.
+  /** The activity that it was borrowed for. */
+  @Uuid({ optional: true }) activityId?: string | null;
+  @Whole({ min: 1, optional: true }) pieces?: number;
   @Instant({ optional: true }) handedOverAt?: string | null;
   /** By the time that it was really out; null until it is closed, or where no fee was agreed. */
   @Nested(() => Money, { optional: true }) feeDue?: Money | null;

@@ -23,6 +23,9 @@ import { SubsidyProgrammeController } from './subsidy-programme.controller.js';
 import { SubsidyController } from './subsidy.controller.js';
 import { TransferTraceController } from './transfer-trace.controller.js';
 import { VoucherController } from './voucher.controller.js';
+import { PoolPlanController } from './pool-plan.controller.js';
+import { RefundController } from './refund.controller.js';
+import { SupplementController } from './supplement.controller.js';
 
 export const settlementControllers = [
   ConfirmationController,
@@ -44,6 +47,9 @@ export const settlementControllers = [
   SettlementPreviewController,
   ReceiptController,
   ShareExplanationController,
+  PoolPlanController,
+  RefundController,
+  SupplementController,
   StatementController,
   SubsidyProgrammeController,
   SubsidyApplicationController,

@@ -33,3 +33,18 @@ export class AttendanceFactRow {
   @Column('uuid') unionId: string;
   @Column('integer') heads: number;
 }
+
+/** A thing that was borrowed for an activity and handed over. */
+@Entity('loan_use')
+export class LoanUseRow {
+  @PrimaryColumn('uuid') loanId: string;
+  @Column('integer') version: number;
+  @Column('uuid') activityId: string;
+  @Column('uuid') borrowerUnionId: string;
+  @Column('text') title: string;
+  @Column('integer') pieces: number;
+  @Column(instant) handedOverAt: Date;
+  /** The return, or the agreed end while it is out. */
+  @Column(instant) until: Date;
+  @Column('boolean') isReturned: boolean;
+}

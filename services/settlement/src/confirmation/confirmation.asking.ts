@@ -6,6 +6,7 @@ import { actions } from '../actions.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import { EntryWatch, type EntryWatcher, type PostedEntry } from '../ledger/entry-watch.js';
+import type { EntryRow } from '../ledger/ledger.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
@@ -56,7 +57,7 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
   }
 
   /** Its postings and their negation are netted together from now on, and come to nothing. */
-  async reversing(tx: Transaction, entryId: string): Promise<void> {
+  async reversing(tx: Transaction, { id: entryId }: EntryRow): Promise<void> {
     const asked = await this.confirmations.lockOfEntry(tx, entryId);
     // E88: of several reversals at once the ledger lets one in; the others find here that it was faster.
     const rows = asked.filter(({ state }) => state !== 'lapsed');

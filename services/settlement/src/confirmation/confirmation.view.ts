@@ -73,6 +73,7 @@ export class ConfirmationViews {
     return {
       party: namedParty(party, names),
       amount: toWire(share.amountFen),
+      returned: toWire(share.returnedFen),
       headcount: share.headcount,
       trace: share.trace.map((step) =>
         traceText({ ...step, params: withNames(step.params, names) }, tx.call.locale),

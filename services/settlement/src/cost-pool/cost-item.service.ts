@@ -58,7 +58,8 @@ export class CostItemService {
         throw new DomainError('INVOICE_DUPLICATE', { pointer: '/receipt/invoiceNumber', params });
       }
       await this.pools.openTo(tx, pool.id, [payer.unionId]);
-      tx.audit({ noun: 'costItem', id: row.id, after: { ...row, amountFen: String(row.amountFen) } });
+      tx.audit({ noun: 'costItem', id: row.id, after: auditOf(row) });
+      await this.desk.note(tx, pool, 'itemAdded', { subject: row.title, amountFen: row.amountFen });
       const { version } = await this.desk.reopenShares(tx, pool);
       return itemView(row, await this.references.parties(tx, [payerOf(row)]), version);
     });
@@ -73,7 +74,8 @@ export class CostItemService {
       requireVersion(tx, pool.version);
       nextState(pool.state, 'edit');
       await this.pools.removeItem(tx, pool.id, item.id);
-      tx.audit({ noun: 'costItem', id: item.id, before: { ...item, amountFen: String(item.amountFen) } });
+      tx.audit({ noun: 'costItem', id: item.id, before: auditOf(item) });
+      await this.desk.note(tx, pool, 'itemRemoved', { subject: item.title, amountFen: item.amountFen });
       return this.desk.view(tx, await this.desk.reopenShares(tx, pool));
     });
   }
@@ -110,13 +112,14 @@ function requirePayer(pool: CostPoolRow, payer: Party): void {
 function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): CostItemRow {
   const { costPoolId, payer, title, incomeKind, expenseCode, receipt } = request;
   const amountFen = fromWire(request.amount, '/amount');
-  // E94: money back is a reversal of what was posted, never a negative line.
+  // E94: money back is a refund of a bill that was posted, never a negative line.
   if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
   const use = useOf(request, amountFen, tx);
   const { fileKey, sha256, invoiceNumber } = receipt;
   return {
     ...{ costPoolId, id: newId(), payerKind: payer.kind, payerId: payer.id, unionId, title, amountFen },
-    ...{ incomeKind, expenseCode, use, fileKey, sha256, invoiceNumber, reversed: false },
+    ...{ incomeKind, expenseCode, use, fileKey, sha256, invoiceNumber },
+    ...{ reversed: false, returnedFen: 0n },
     ...{ createdBy: tx.personId, createdAt: tx.now },
   };
 }
@@ -126,6 +129,10 @@ function useOf({ use }: AddCostItemRequest, amountFen: bigint, tx: Transaction):
   if (use === undefined || use === null) return null;
   requireCovered(readUse(use), amountFen, tx.call.locale);
   return JSON.parse(JSON.stringify(use)) as CostUseDto;
+}
+
+function auditOf(row: CostItemRow): Record<string, unknown> {
+  return { ...row, amountFen: String(row.amountFen), returnedFen: String(row.returnedFen) };
 }
 
 function payerOf({ payerKind, payerId }: CostItemRow): string {
@@ -138,6 +145,7 @@ function itemView(row: CostItemRow, names: PartyNames, poolVersion: number): Cos
     ...{ id, costPoolId, title, incomeKind, expenseCode, use, poolVersion },
     payer: namedParty(payerOf(row), names),
     amount: toWire(row.amountFen),
+    returned: toWire(row.returnedFen),
     receipt: { fileKey, sha256, invoiceNumber },
   };
 }

@@ -26,6 +26,7 @@ import { CostItemService } from './cost-item.service.js';
 import { CostPoolService } from './cost-pool.service.js';
 import { CostShareService } from './cost-share.service.js';
 import { PoolApprovalService } from './pool-approval.service.js';
+import { PoolNews } from './pool-news.js';
 
 @Controller()
 export class CostPoolController {
@@ -34,6 +35,7 @@ export class CostPoolController {
     private readonly items: CostItemService,
     private readonly shares: CostShareService,
     private readonly approvals: PoolApprovalService,
+    private readonly news: PoolNews,
   ) {}
 
   @HandlesCommand(costPoolContract.create)
@@ -117,6 +119,6 @@ export class CostPoolController {
 
   @Republishes('costPool')
   republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
-    return this.approvals.republish(tx, afterId, limit);
+    return this.news.republish(tx, afterId, limit);
   }
 }

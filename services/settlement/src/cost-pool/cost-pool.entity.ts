@@ -1,4 +1,4 @@
-import type { CostPoolState, CostUseDto, IncomeKind } from '@gongxiang/contracts';
+import type { CostPoolState, CostUseDto, IncomeKind, PoolStepKind } from '@gongxiang/contracts';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -10,6 +10,8 @@ export class CostPoolRow {
   @Column('integer') version: number;
   @Column('uuid') activityId: string;
   @Column('uuid') unionId: string;
+  /** The pool of the activity that this one adds to; null for that pool itself. */
+  @Column('uuid', { nullable: true }) supplementOf: string | null;
   @Column('uuid') agreementId: string;
   @Column('integer') agreementVersion: number;
   @Column('jsonb') terms: Record<string, unknown>;
@@ -17,9 +19,14 @@ export class CostPoolRow {
   @Column('text') partiesHash: string;
   @Column('integer') rotation: number;
   @Column('jsonb', { nullable: true }) usage: Record<string, number> | null;
+  @Column('text', { nullable: true }) usageReason: string | null;
   @Column('text', { nullable: true }) factsHash: string | null;
+  /** Of what the earlier pools had come to when the shares of a supplement were computed. */
+  @Column('text', { nullable: true }) priorHash: string | null;
   @Column({ ...fen, nullable: true }) totalFen: bigint | null;
   @Column({ ...fen, nullable: true }) subsidyFen: bigint | null;
+  /** What of it was refunded. */
+  @Column(fen) subsidyReturnedFen: bigint;
   @Column('uuid', { nullable: true }) submittedBy: string | null;
   @Column({ ...instant, nullable: true }) submittedAt: Date | null;
   @Column('uuid', { nullable: true }) approvedBy: string | null;
@@ -39,6 +46,8 @@ export class CostItemRow {
   @Column('uuid') unionId: string;
   @Column('text') title: string;
   @Column(fen) amountFen: bigint;
+  /** What of it was refunded. */
+  @Column(fen) returnedFen: bigint;
   @Column('text') incomeKind: IncomeKind;
   @Column('text') expenseCode: string;
   @Column('text') fileKey: string;
@@ -59,6 +68,8 @@ export class CostShareRow {
   @Column('text') partyKind: PartyKind;
   @Column('uuid') partyId: string;
   @Column(fen) amountFen: bigint;
+  /** What of it was refunded. */
+  @Column(fen) returnedFen: bigint;
   @Column('integer', { nullable: true }) headcount: number | null;
   @Column('jsonb') trace: readonly TraceStep[];
 }
@@ -73,4 +84,17 @@ export class CostPoolUnionRow {
 export class PoolSequenceRow {
   @PrimaryColumn('text') partiesHash: string;
   @Column('integer') next: number;
+}
+
+/** One step of the way of a pool; never changed. */
+@Entity('pool_step')
+export class PoolStepRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('text') kind: PoolStepKind;
+  @Column('uuid', { nullable: true }) doneBy: string | null;
+  @Column(instant) doneAt: Date;
+  @Column('text', { nullable: true }) subject: string | null;
+  @Column({ ...fen, nullable: true }) amountFen: bigint | null;
+  @Column('text', { nullable: true }) reason: string | null;
 }

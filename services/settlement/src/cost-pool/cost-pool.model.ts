@@ -36,12 +36,19 @@ export function headcountsOf(
 ): Map<string, number> {
   const counts = new Map(parties.map(({ key }) => [key, 0]));
   for (const { unionPath, heads: count } of heads) {
-    const nearest = parties
-      .filter((party) => party.unionPath !== null && unionPath.startsWith(party.unionPath))
-      .sort((left, right) => (right.unionPath?.length ?? 0) - (left.unionPath?.length ?? 0))[0];
-    if (nearest !== undefined) counts.set(nearest.key, (counts.get(nearest.key) ?? 0) + count);
+    const nearest = nearestParty(parties, unionPath);
+    if (nearest !== null) counts.set(nearest, (counts.get(nearest) ?? 0) + count);
   }
   return counts;
+}
+
+/** The key of the party that a union's people, or its loans, count for; null where it lies below none. */
+export function nearestParty(parties: readonly CountedParty[], unionPath: string): string | null {
+  const above = parties.filter((party) => party.unionPath !== null && unionPath.startsWith(party.unionPath));
+  return (
+    above.sort((left, right) => (right.unionPath?.length ?? 0) - (left.unionPath?.length ?? 0))[0]?.key ??
+    null
+  );
 }
 
 /**

@@ -10,25 +10,32 @@ import { CostPoolController } from './cost-pool.controller.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { CostPoolService } from './cost-pool.service.js';
 import { CostShareService } from './cost-share.service.js';
+import { EarlierPools } from './earlier-pools.js';
 import { PoolApprovalService } from './pool-approval.service.js';
+import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolDesk } from './pool-desk.service.js';
 import { PoolGate } from './pool-gate.service.js';
+import { PoolNews } from './pool-news.js';
+import { PoolPosting } from './pool-posting.js';
+import { PoolReader } from './pool-reader.service.js';
+import { PoolReversalGuard } from './pool-reversal.guard.js';
+import { PoolSubsidy } from './pool-subsidy.js';
+import { SplitBasisService } from './split-basis.service.js';
+import { SupplementController } from './supplement.controller.js';
+import { SupplementService } from './supplement.service.js';
 import { YearSpending } from './year-spending.js';
 
 @Module({
   imports: [ReferenceModule, ActivityModule, FundRuleModule, LedgerModule, SubsidyModule],
-  controllers: [CostPoolController],
+  controllers: [CostPoolController, SupplementController],
   providers: [
-    CostItemService,
-    CostPoolConsumer,
-    CostPoolRepository,
-    CostPoolService,
-    CostShareService,
-    PoolApprovalService,
-    PoolDesk,
-    PoolGate,
-    YearSpending,
+    ...[CostItemService, CostPoolConsumer, CostPoolRepository, CostPoolService, CostShareService],
+    ...[EarlierPools, PoolApprovalService, PoolChainRepository, PoolDesk, PoolGate, PoolNews, PoolPosting],
+    ...[PoolReader, PoolReversalGuard, PoolSubsidy, SplitBasisService, SupplementService, YearSpending],
   ],
-  exports: [CostPoolRepository, PoolDesk, PoolGate, YearSpending],
+  exports: [
+    ...[CostPoolRepository, EarlierPools, PoolChainRepository, PoolDesk, PoolGate, PoolNews],
+    ...[SplitBasisService, YearSpending],
+  ],
 })
 export class CostPoolModule {}

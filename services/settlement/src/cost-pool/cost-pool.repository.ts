@@ -23,11 +23,13 @@ export class CostPoolRepository {
     return tx.sql.findOne(CostPoolRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The pool of an activity that was not reversed. */
+  /** The pool of an activity that was not reversed, supplements apart. */
   liveOf(tx: Transaction, activityId: string): Promise<CostPoolRow | null> {
     return tx.sql
       .createQueryBuilder(CostPoolRow, 'p')
-      .where("p.activityId = :activityId AND p.state <> 'reversed'", { activityId })
+      .where("p.activityId = :activityId AND p.state <> 'reversed' AND p.supplementOf IS NULL", {
+        activityId,
+      })
       .getOne();
   }
 

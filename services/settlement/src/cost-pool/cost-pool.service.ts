@@ -9,7 +9,7 @@ import {
   type ListCostPoolsRequest,
   type Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId, partyKey } from '@gongxiang/domain';
+import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -21,6 +21,7 @@ import { authoriseAct, authoriseLook, bookReach } from '../reference/bookkeeping
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
+import { newPool } from './new-pool.js';
 import { PoolDesk } from './pool-desk.service.js';
 
 @Injectable()
@@ -50,7 +51,8 @@ export class CostPoolService {
       const live = await this.pools.liveOf(tx, activity.id);
       if (live !== null) return new Existing(await this.desk.view(tx, live));
       await this.pools.takeNumber(tx, partiesHash, rotation);
-      const row = newPool(tx, agreement, { unionId: activity.unionId, partiesHash, rotation });
+      const place = { unionId: activity.unionId, partiesHash, rotation, supplementOf: null };
+      const row = newPool(tx, agreement, place);
       await this.pools.insert(tx, row);
       await this.openToAll(tx, row);
       tx.audit({
@@ -58,6 +60,7 @@ export class CostPoolService {
         id: row.id,
         after: { activityId: activity.id, agreementId: agreement.id, rotation },
       });
+      await this.desk.note(tx, row, 'opened');
       await this.desk.hint(tx, row);
       return this.desk.view(tx, row);
     });
@@ -98,26 +101,6 @@ export class CostPoolService {
     const unionIds = [row.unionId, ...[...parties.values()].map(({ unionId }) => unionId)];
     await this.pools.openTo(tx, row.id, [...new Set(unionIds)]);
   }
-}
-
-function newPool(
-  tx: Transaction,
-  agreement: AgreementRef,
-  place: { readonly unionId: string; readonly partiesHash: string; readonly rotation: number },
-): CostPoolRow {
-  return {
-    id: newId(),
-    version: 1,
-    activityId: agreement.activityId,
-    agreementId: agreement.id,
-    agreementVersion: agreement.versionNumber,
-    terms: agreement.terms,
-    ...place,
-    state: 'open',
-    ...{ usage: null, factsHash: null, totalFen: null, subsidyFen: null },
-    ...{ submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null },
-    ...{ entryId: null, returnReason: null, createdAt: tx.now },
-  };
 }
 
 /** The same parties are the same in any order. */

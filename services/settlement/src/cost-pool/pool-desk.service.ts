@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CostPoolSummaryView, CostPoolView } from '@gongxiang/contracts';
+import type { CostPoolSummaryView, CostPoolView, PoolStepKind } from '@gongxiang/contracts';
 import { type ActionRule, DomainError, partyKey, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -11,9 +11,9 @@ import { namedParty, nameOf, personName, withNames } from '../reference/named-pa
 import { type PersonNames, ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import { traceText } from '../split/split-trace.model.js';
-import { SubsidyDraws } from '../subsidy/subsidy-draw.service.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
+import { PoolChainRepository, type PoolStepDraft } from './pool-chain.repository.js';
 
 /** What the use cases of a pool share: taking it up under its lock, guarding it, showing it. */
 @Injectable()
@@ -23,14 +23,29 @@ export class PoolDesk {
     private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
-    private readonly draws: SubsidyDraws,
+    private readonly chain: PoolChainRepository,
   ) {}
 
-  /** The pool, locked until the commit. @throws DomainError `NOT_FOUND` */
+  /**
+   * The pool, locked until the commit; before it the one that it supplements, so that a chain changes by one at a time.
+   * @throws DomainError `NOT_FOUND`
+   */
   async take(tx: Transaction, id: string): Promise<CostPoolRow> {
+    const seen = await this.pools.findById(tx, id);
+    if (seen?.supplementOf) await this.pools.lockById(tx, seen.supplementOf);
     const pool = await this.pools.lockById(tx, id);
     if (pool === null) throw new DomainError('NOT_FOUND');
     return pool;
+  }
+
+  /** Notes a step in the trail of a pool that is taken. @param step who did it, where it was not the caller */
+  async note(
+    tx: Transaction,
+    { id: costPoolId }: Pick<CostPoolRow, 'id'>,
+    kind: PoolStepKind,
+    step: Partial<Omit<PoolStepDraft, 'costPoolId' | 'kind'>> = {},
+  ): Promise<void> {
+    await this.chain.addStep(tx, { costPoolId, kind, ...step, doneBy: step.doneBy ?? tx.personId });
   }
 
   /** The pool, locked until the commit, for whoever sees it. @throws DomainError `NOT_FOUND` */
@@ -55,14 +70,6 @@ export class PoolDesk {
     const seenBy = { rule: actions.seeCostPool, paths: await this.pools.pathsOf(tx, pool.id) };
     const about = { kind: 'costPool', aboutId: pool.id } as const;
     await authoriseAct(tx, rule, { ...about, paths: [path], seenBy, amountFen });
-  }
-
-  /** What its source gives goes of what that has given for the activity before: looked at when it is computed, drawn when it is approved. */
-  async subsidise(tx: Transaction, pool: CostPoolRow, how: 'check' | 'draw'): Promise<void> {
-    const { id: costPoolId, activityId, subsidyFen: amountFen, totalFen } = pool;
-    const source = subsidySource(readTerms(pool.terms));
-    if (source === null || amountFen === null || totalFen === null) return;
-    await this.draws[how](tx, { costPoolId, activityId, source, amountFen, totalFen });
   }
 
   /** Saves the pool in its next version, and writes what changed to the audit trail. */
@@ -92,7 +99,10 @@ export class PoolDesk {
   /** Forgets the shares, because what they were computed from changes. */
   async reopenShares(tx: Transaction, pool: CostPoolRow): Promise<CostPoolRow> {
     await this.pools.replaceShares(tx, pool.id, []);
-    return this.save(tx, pool, { totalFen: null, subsidyFen: null, factsHash: null, usage: null });
+    return this.save(tx, pool, {
+      ...{ totalFen: null, subsidyFen: null },
+      ...{ factsHash: null, priorHash: null, usage: null, usageReason: null },
+    });
   }
 
   async view(tx: Transaction, pool: CostPoolRow): Promise<CostPoolView> {
@@ -108,9 +118,10 @@ export class PoolDesk {
       ...summaryOf(pool, { activityTitle, unionName: nameOf(unionKey(pool), names), people }),
       parties: parties.map((key) => namedParty(key, names)),
       subsidySource: source === null ? null : namedParty(source, names),
-      shares: shares.map(({ partyKind: kind, partyId: id, amountFen, headcount, trace }) => ({
+      shares: shares.map(({ partyKind: kind, partyId: id, amountFen, returnedFen, headcount, trace }) => ({
         party: namedParty(partyKey({ kind, id }), names),
         amount: toWire(amountFen),
+        returned: toWire(returnedFen),
         headcount,
         trace: trace.map((step) =>
           traceText({ ...step, params: withNames(step.params, names) }, tx.call.locale),
@@ -148,10 +159,11 @@ interface PoolNames {
 }
 
 function summaryOf(row: CostPoolRow, { activityTitle, unionName, people }: PoolNames): CostPoolSummaryView {
-  const { id, version, activityId, unionId, agreementId, agreementVersion, state, rotation } = row;
+  const { id, version, activityId, unionId, supplementOf, agreementId, agreementVersion, state, rotation } =
+    row;
   const { submittedBy, approvedBy, entryId, returnReason } = row;
   return {
-    ...{ id, version, activityId, activityTitle, unionId, unionName },
+    ...{ id, version, activityId, activityTitle, unionId, unionName, supplementOf },
     ...{ agreementId, agreementVersion, state, rotation },
     total: row.totalFen === null ? null : toWire(row.totalFen),
     subsidy: row.subsidyFen === null ? null : toWire(row.subsidyFen),

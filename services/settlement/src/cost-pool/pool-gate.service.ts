@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type CallContext, DomainError, formatYuan, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRef } from '../activity/activity.entity.js';
-import { ActivityRepository, type HeadsOfUnion } from '../activity/activity.repository.js';
 import { readUse } from '../fund-rule/cost-use.model.js';
 import { FundRuleJudge, type Judged, type Spending } from '../fund-rule/fund-rule-judge.js';
 import { FundRuleOverrideRepository, liftOf } from '../fund-rule/fund-rule-override.repository.js';
@@ -11,6 +10,7 @@ import type { Breach, FundLine } from '../fund-rule/judgement.model.js';
 import { measureText, ruleText } from '../fund-rule/rule-text.model.js';
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
+import { SplitBasisService } from './split-basis.service.js';
 import { YearSpending } from './year-spending.js';
 
 /** The bills of a pool under the rules of the day of its activity. */
@@ -27,30 +27,29 @@ const toldMax = 50;
 export class PoolGate {
   constructor(
     private readonly pools: CostPoolRepository,
-    private readonly activities: ActivityRepository,
+    private readonly basis: SplitBasisService,
     private readonly rules: FundRuleJudge,
     private readonly overrides: FundRuleOverrideRepository,
     private readonly spending: YearSpending,
   ) {}
 
   /**
-   * Attendance may have been put right since the shares were computed, and no bill may break a rule of spending that
+   * What the shares follow from must be as it was when they were computed, and no bill may break a rule of spending that
    * nobody above has lifted.
-   * @throws DomainError `FACTS_CHANGED`, `FACTS_INCOMPLETE`, `FUND_RULE_BREACHED`
+   * @throws DomainError as {@link SplitBasisService.requireSame}; `FUND_RULE_BREACHED`
    */
   async require(tx: Transaction, pool: CostPoolRow): Promise<void> {
-    const now = await this.activities.completeHeads(tx, pool.activityId);
-    if (now.factsHash !== pool.factsHash) throw new DomainError('FACTS_CHANGED');
-    const judged = await this.judge(tx, pool, { heads: headsIn(now.heads), isBinding: true });
+    await this.basis.requireSame(tx, pool);
+    const judged = await this.judge(tx, pool, { heads: await this.basis.headsOf(tx, pool), isBinding: true });
     const lifted = await this.overrides.ofPool(tx, pool.id);
     const open = judged.breaches.filter((breach) => liftOf(breach, lifted) === undefined);
     if (open.length > 0) throw refusalOf(open, judged, tx.call);
   }
 
   /** How many came, as far as all facts are here; else null. */
-  async headsOf(tx: Transaction, { activityId }: CostPoolRow): Promise<number | null> {
+  async headsOf(tx: Transaction, pool: CostPoolRow): Promise<number | null> {
     try {
-      return headsIn((await this.activities.completeHeads(tx, activityId)).heads);
+      return await this.basis.headsOf(tx, pool);
     } catch (error) {
       // What is still on its way is told as such: a look at the rules is no reason to ask again in a second.
       if (error instanceof DomainError && error.retryAfterSeconds !== null) return null;
@@ -65,7 +64,7 @@ export class PoolGate {
     { heads, isBinding }: { readonly heads: number | null; readonly isBinding: boolean },
   ): Promise<JudgedPool> {
     const items = await this.pools.itemsOf(tx, pool.id);
-    const activity = await this.activities.activity(tx, pool.activityId);
+    const activity = await this.basis.activityOf(tx, pool);
     const { on, days } = daysOf(activity, pool);
     const query = { year: Number(on.slice(0, 4)), exceptPoolId: pool.id };
     const spentOf: Spending['spentOf'] = async (unionId) => {
@@ -93,10 +92,6 @@ export class PoolGate {
       pools.map(({ id }) => id),
     );
   }
-}
-
-function headsIn(unions: readonly HeadsOfUnion[]): number {
-  return unions.reduce((total, { heads }) => total + heads, 0);
 }
 
 /** A bill as rules see it. What is still to be paid to an organisation is spent by the organiser's union. */

@@ -54,8 +54,7 @@ export class Reversing {
     );
     const plans = drafts.map((draft) => orRefusal(() => planOf(draft, legs.get(draft.entry.id) ?? [])));
     const passed = await this.passed(shared, plans);
-    for (const plan of passed.filter(isPlan)) await this.watch.reversing(plan.draft.tx, plan.draft.entry.id);
-    const open = await this.open(shared, passed);
+    const open = await this.open(shared, await this.heard(passed));
     const written = await this.write(shared, open);
     for (const [index, plan] of plans.entries()) {
       const outcome = open[index] ?? new DomainError('INTERNAL');
@@ -79,6 +78,24 @@ export class Reversing {
     );
     const refusalOf = new Map(own.map((plan, index) => [plan, refusals[index] ?? null]));
     return plans.map((plan) => (plan instanceof DomainError ? plan : (refusalOf.get(plan) ?? plan)));
+  }
+
+  /** Hears what stands above the ledger, before any account is locked. */
+  private async heard(plans: readonly (Plan | DomainError)[]): Promise<(Plan | DomainError)[]> {
+    const heard: (Plan | DomainError)[] = [];
+    for (const plan of plans) heard.push(plan instanceof DomainError ? plan : await this.refusedOr(plan));
+    for (const { draft } of heard.filter(isPlan)) await this.watch.reversing(draft.tx, draft.entry);
+    return heard;
+  }
+
+  private async refusedOr(plan: Plan): Promise<Plan | DomainError> {
+    try {
+      await this.watch.mayReverse(plan.draft.tx, plan.draft.entry);
+      return plan;
+    } catch (error) {
+      if (error instanceof DomainError) return error;
+      throw error;
+    }
   }
 
   /** Locks all accounts at once, in the order of their ids, and refuses what touches one that is closed. */

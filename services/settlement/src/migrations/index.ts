@@ -8,6 +8,8 @@ import { Members1763600360000 } from './1763600360000-members.js';
 import { FactRevisions1763600370000 } from './1763600370000-fact-revisions.js';
 import { LoanDamages1763600410000 } from './1763600410000-loan-damages.js';
 import { LoanMoney1763600411000 } from './1763600411000-loan-money.js';
+import { PoolLife1763600420000 } from './1763600420000-pool-life.js';
+import { Refunds1763600420100 } from './1763600420100-refunds.js';
 import { Confirmations1763600421000 } from './1763600421000-confirmations.js';
 import { FundRules1763600422000 } from './1763600422000-fund-rules.js';
 import { LedgerPeriods1763600423000 } from './1763600423000-ledger-periods.js';
@@ -36,6 +38,8 @@ export const migrations = [
   FactRevisions1763600370000,
   LoanDamages1763600410000,
   LoanMoney1763600411000,
+  PoolLife1763600420000,
+  Refunds1763600420100,
   Confirmations1763600421000,
   FundRules1763600422000,
   LedgerPeriods1763600423000,

@@ -38,7 +38,10 @@ export function keysOf({ payer, payee, payerUnionId, payeeUnionId }: PaymentRow)
 }
 
 /** The confirmations that he may give: each by the finance of its side, and both never by one person (E83). */
-export function mayConfirm(row: PaymentRow, { parties, actor, mandates }: PaymentLook): PaymentConfirmation[] {
+export function mayConfirm(
+  row: PaymentRow,
+  { parties, actor, mandates }: PaymentLook,
+): PaymentConfirmation[] {
   const may = (rule: ActionRule, unionId: string): boolean => {
     const path = parties.get(unionKey(unionId))?.unionPath;
     const payable = mandates.filter(({ limitFen }) => limitFen === null || row.amountFen <= limitFen);

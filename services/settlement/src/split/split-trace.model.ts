@@ -16,6 +16,10 @@ interface Sentence {
 }
 
 const sentences = {
+  BORNE_BEFORE: {
+    zh: '此前的费用池中已承担{borneFen}；上下限按合计计算，固定金额不再重复',
+    en: '{borneFen} was borne in the pools before; bounds hold for the sum, fixed amounts are not taken again',
+  },
   SUBSIDY_TAKEN: {
     zh: '{source}先补助{subsidyFen}（总额{totalFen}），余下{restFen}分摊',
     en: '{source} first gives {subsidyFen} of {totalFen}; {restFen} is left to split',

@@ -51,10 +51,12 @@ export class StatementRepository {
     return tx.sql.query(
       `SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, sum(s.amount)::bigint AS amount,
               pool.activity_id, pool.id AS cost_pool_id, coalesce(damage.loan_id, loan.id) AS loan_id,
-              coalesce(share.amount_fen, 0)
-                + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1 THEN pool.subsidy_fen ELSE 0 END AS share_fen,
-              (SELECT sum(i.amount_fen) FROM cost_item i WHERE i.cost_pool_id = pool.id
-                 AND i.payer_kind = 'union' AND i.payer_id = $1)::bigint AS paid_fen,
+              CASE WHEN refund.id IS NULL THEN coalesce(share.amount_fen, 0) ELSE -coalesce(part.amount_fen, 0) END
+                + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1
+                       THEN coalesce(-refund.subsidy_fen, pool.subsidy_fen) ELSE 0 END AS share_fen,
+              (SELECT sum(CASE WHEN refund.id IS NULL THEN i.amount_fen ELSE -l.amount_fen END)
+                 FROM cost_item i LEFT JOIN refund_line l ON l.refund_id = refund.id AND l.item_id = i.id
+                 WHERE i.cost_pool_id = pool.id AND i.payer_kind = 'union' AND i.payer_id = $1)::bigint AS paid_fen,
               CASE WHEN pay.payer = 'union:' || $1 THEN pay.payee
                    WHEN pay.id IS NOT NULL THEN pay.payer
                    WHEN given.receiver_union_id = $1 THEN 'union:' || given.giver_union_id
@@ -63,15 +65,17 @@ export class StatementRepository {
                      THEN 'union:' || coalesce(damage.owner_union_id, loan.owner_union_id)
                    ELSE 'union:' || coalesce(damage.borrower_union_id, loan.borrower_union_id) END AS counterparty
        FROM (${sidesSql}) AS s JOIN entry e ON e.id = s.entry_id
-       LEFT JOIN cost_pool pool ON pool.id = e.source_id
+       LEFT JOIN refund ON refund.id = e.source_id
+       LEFT JOIN cost_pool pool ON pool.id = coalesce(refund.cost_pool_id, e.source_id)
        LEFT JOIN cost_share share ON share.cost_pool_id = pool.id AND share.party_kind = 'union' AND share.party_id = $1
+       LEFT JOIN refund_part part ON part.refund_id = refund.id AND part.position = share.position
        LEFT JOIN payment pay ON pay.id = e.source_id
        LEFT JOIN loan_damage damage ON damage.id = e.source_id
        LEFT JOIN loan_ref loan ON loan.id = e.source_id
        LEFT JOIN subsidy_move move ON move.id = e.source_id
        LEFT JOIN subsidy given ON given.id = coalesce(move.subsidy_id, e.source_id)
        WHERE e.posted_on BETWEEN $2 AND $3
-       GROUP BY e.id, pool.id, share.amount_fen, pay.id, damage.id, loan.id, given.id
+       GROUP BY e.id, pool.id, refund.id, share.amount_fen, part.amount_fen, pay.id, damage.id, loan.id, given.id
        ORDER BY e.posted_on, e.id LIMIT $4`,
       [unionId, from, to, linesMax + 1],
     );

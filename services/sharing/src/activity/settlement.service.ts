@@ -5,9 +5,9 @@ import { ActivityChanges } from './activity.changes.js';
 import { ToldCostPool } from './settlement.entity.js';
 
 /**
- * Keeps whether the cost of an activity is settled. An activity has one cost pool at a time: one that is approved and not
- * taken back since is all that there is to settle. Approval and reversal are told on their own, and maybe more than once, so
- * either may come first: of each the latest counts.
+ * Keeps whether the cost of an activity is settled. An activity has one cost pool at a time, and supplements for bills that came
+ * later: what is approved and not taken back since is settled, at the latest of these times. Approval and reversal are told
+ * on their own, and maybe more than once, so either may come first: of each the latest counts.
  *
  * The line of the pool is written before the activity is locked: a reversal does not say of which activity it is. Nobody
  * who holds an activity waits for such a line, so the order does no harm.

@@ -64,6 +64,8 @@ function stateOf(row: LoanRow): LoanStateData {
     ownerUnionId,
     borrowerUnionId,
     requestedBy,
+    activityId: row.activityId,
+    pieces: row.quantity,
     function: row.function,
     state,
     startsAt: row.startsAt.toISOString(),

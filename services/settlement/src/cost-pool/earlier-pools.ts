@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError, partyKey } from '@gongxiang/domain';
+import { canonicalJson, type Transaction } from '@gongxiang/persistence';
+import type { CostPoolRow, CostShareRow } from './cost-pool.entity.js';
+import { PoolChainRepository } from './pool-chain.repository.js';
+import type { EarlierPool } from './supplement.model.js';
+
+/** What a supplement rests on. */
+export interface Earlier {
+  readonly first: CostPoolRow;
+  readonly pools: readonly EarlierPool[];
+  /** The heads of each party, as the shares of the first pool have them. */
+  readonly heads: ReadonlyMap<string, number>;
+  /** Of all of this: it is another once a pool was refunded or reversed. */
+  readonly hash: string;
+}
+
+/** The pools that a supplement comes after, as they stand. */
+@Injectable()
+export class EarlierPools {
+  constructor(private readonly chain: PoolChainRepository) {}
+
+  /**
+   * Read under the lock of the first pool, which every change of the chain takes.
+   * @returns null for a pool that supplements none
+   * @throws DomainError `POOL_NOT_APPROVED` where the first pool does not stand
+   */
+  async before(tx: Transaction, { id, supplementOf }: CostPoolRow): Promise<Earlier | null> {
+    if (supplementOf === null) return null;
+    const earlier = (await this.chain.chainOf(tx, supplementOf)).filter((pool) => pool.id < id);
+    const reversed = await this.chain.reversedAmong(tx, earlier);
+    const standing = earlier.filter((pool) => pool.state === 'approved' && !reversed.has(pool.id));
+    const [first] = standing;
+    if (first?.id !== supplementOf) throw new DomainError('POOL_NOT_APPROVED');
+    const shares = await this.chain.sharesOf(
+      tx,
+      standing.map((pool) => pool.id),
+    );
+    return earlierOf(first, standing, shares);
+  }
+
+  /** @throws DomainError `POOL_NOT_APPROVED` where it is not approved, or was taken back */
+  async requireStanding(tx: Transaction, pool: CostPoolRow): Promise<void> {
+    const reversed = await this.chain.reversedAmong(tx, [pool]);
+    if (pool.state !== 'approved' || reversed.has(pool.id)) throw new DomainError('POOL_NOT_APPROVED');
+  }
+}
+
+function earlierOf(
+  first: CostPoolRow,
+  standing: readonly CostPoolRow[],
+  shares: readonly CostShareRow[],
+): Earlier {
+  const sharesOf = (poolId: string) => shares.filter(({ costPoolId }) => costPoolId === poolId);
+  const pools = standing.map((pool): EarlierPool => ({
+    total: pool.totalFen ?? 0n,
+    subsidy: pool.subsidyFen ?? 0n,
+    subsidyReturned: pool.subsidyReturnedFen,
+    borne: new Map(sharesOf(pool.id).map((share) => [keyOf(share), share.amountFen - share.returnedFen])),
+  }));
+  const heads = new Map(sharesOf(first.id).map((share) => [keyOf(share), share.headcount ?? 0]));
+  const told = pools.map(({ total, subsidy, subsidyReturned, borne }, index) => [
+    ...[standing[index]?.id, String(total), String(subsidy), String(subsidyReturned)],
+    ...[...borne].map(([party, amount]) => `${party} ${amount}`),
+  ]);
+  return { first, pools, heads, hash: createHash('sha256').update(canonicalJson(told)).digest('hex') };
+}
+
+function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {
+  return partyKey({ kind, id });
+}

@@ -1,0 +1,25 @@
+import { newId } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { AgreementRef } from '../agreement/agreement.entity.js';
+import type { CostPoolRow } from './cost-pool.entity.js';
+
+type CopiedAgreement = Pick<AgreementRef, 'id' | 'activityId' | 'versionNumber' | 'terms'>;
+type Place = Pick<CostPoolRow, 'unionId' | 'partiesHash' | 'rotation' | 'supplementOf'>;
+
+/** An open pool under a version of an agreement. */
+export function newPool(tx: Transaction, agreement: CopiedAgreement, place: Place): CostPoolRow {
+  return {
+    id: newId(),
+    version: 1,
+    activityId: agreement.activityId,
+    agreementId: agreement.id,
+    agreementVersion: agreement.versionNumber,
+    terms: agreement.terms,
+    ...place,
+    state: 'open',
+    ...{ usage: null, usageReason: null, factsHash: null, priorHash: null },
+    ...{ totalFen: null, subsidyFen: null, subsidyReturnedFen: 0n },
+    ...{ submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null },
+    ...{ entryId: null, returnReason: null, createdAt: tx.now },
+  };
+}

@@ -1,0 +1,45 @@
+import type { RefundState } from '@gongxiang/contracts';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('refund')
+export class RefundRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') costPoolId: string;
+  @Column('text') state: RefundState;
+  @Column(fen) totalFen: bigint;
+  /** What the source of the subsidy gets of it. */
+  @Column(fen) subsidyFen: bigint;
+  /** What it had back before, or was about to have. */
+  @Column(fen) subsidyBeforeFen: bigint;
+  @Column('text') reason: string;
+  @Column('text') creditNote: string;
+  @Column('text') previewHash: string;
+  @Column('uuid') proposedBy: string;
+  @Column(instant) proposedAt: Date;
+  /** Who approved, returned, withdrew or took it back. */
+  @Column('uuid', { nullable: true }) decidedBy: string | null;
+  @Column({ ...instant, nullable: true }) decidedAt: Date | null;
+  @Column('text', { nullable: true }) decisionReason: string | null;
+  @Column('uuid', { nullable: true }) entryId: string | null;
+}
+
+@Entity('refund_line')
+export class RefundLineRow {
+  @PrimaryColumn('uuid') refundId: string;
+  @PrimaryColumn('uuid') itemId: string;
+  @Column('uuid') costPoolId: string;
+  @Column(fen) amountFen: bigint;
+}
+
+/** What a party gets back; whose share it is says the position. */
+@Entity('refund_part')
+export class RefundPartRow {
+  @PrimaryColumn('uuid') refundId: string;
+  @PrimaryColumn('integer') position: number;
+  @Column('uuid') costPoolId: string;
+  /** What it had back before, or was about to have. */
+  @Column(fen) beforeFen: bigint;
+  @Column(fen) amountFen: bigint;
+}

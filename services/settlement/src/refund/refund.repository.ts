@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { ListRefundsRequest } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import { RefundLineRow, RefundPartRow, RefundRow } from './refund.entity.js';
+
+/** What is about to come back: proposed, and not decided yet. */
+export interface AwaitedRefunds {
+  readonly byItem: ReadonlyMap<string, bigint>;
+  readonly byPosition: ReadonlyMap<number, bigint>;
+  readonly subsidy: bigint;
+}
+
+@Injectable()
+export class RefundRepository {
+  find(tx: Transaction, costPoolId: string, id: string): Promise<RefundRow | null> {
+    return tx.sql.findOneBy(RefundRow, { id, costPoolId });
+  }
+
+  /** Newest first. */
+  list(tx: Transaction, { costPoolId, cursor, limit }: ListRefundsRequest): Promise<RefundRow[]> {
+    const after = decodeCursor(cursor, 1);
+    const query = tx.sql
+      .createQueryBuilder(RefundRow, 'r')
+      .where('r.costPoolId = :costPoolId', { costPoolId });
+    if (after !== null) query.andWhere('r.id < :after', { after: after[0] });
+    return query.orderBy('r.id', 'DESC').limit(rowsFor(limit)).getMany();
+  }
+
+  async linesOf(tx: Transaction, refundIds: readonly string[]): Promise<RefundLineRow[]> {
+    return tx.sql.find(RefundLineRow, {
+      where: { refundId: In([...refundIds]) },
+      order: { refundId: 'ASC', itemId: 'ASC' },
+    });
+  }
+
+  async partsOf(tx: Transaction, refundIds: readonly string[]): Promise<RefundPartRow[]> {
+    return tx.sql.find(RefundPartRow, {
+      where: { refundId: In([...refundIds]) },
+      order: { refundId: 'ASC', position: 'ASC' },
+    });
+  }
+
+  async awaited(tx: Transaction, costPoolId: string): Promise<AwaitedRefunds> {
+    const open = await tx.sql.findBy(RefundRow, { costPoolId, state: 'proposed' });
+    const ids = open.map(({ id }) => id);
+    const lines = await this.linesOf(tx, ids);
+    const parts = await this.partsOf(tx, ids);
+    return {
+      byItem: added(lines.map(({ itemId, amountFen }) => [itemId, amountFen] as const)),
+      byPosition: added(parts.map(({ position, amountFen }) => [position, amountFen] as const)),
+      subsidy: open.reduce((total, { subsidyFen }) => total + subsidyFen, 0n),
+    };
+  }
+
+  /** Is there one that is proposed, or posted and not taken back? */
+  async stands(tx: Transaction, costPoolId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM refund WHERE cost_pool_id = $1 AND state IN ('proposed', 'posted') LIMIT 1`,
+      [costPoolId],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns false where the credit note is that of another refund of the pool */
+  async insert(
+    tx: Transaction,
+    row: RefundRow,
+    lines: readonly RefundLineRow[],
+    parts: readonly RefundPartRow[],
+  ): Promise<boolean> {
+    const { costPoolId, creditNote } = row;
+    const same = await tx.sql.existsBy(RefundRow, {
+      ...{ costPoolId, creditNote },
+      state: In(['proposed', 'posted']),
+    });
+    if (same) return false;
+    await tx.sql.insert(RefundRow, row as never);
+    await tx.sql.insert(RefundLineRow, [...lines] as never);
+    await tx.sql.insert(RefundPartRow, [...parts] as never);
+    return true;
+  }
+
+  async update(tx: Transaction, row: RefundRow): Promise<void> {
+    await tx.sql.update(RefundRow, { id: row.id }, row as never);
+  }
+
+  /**
+   * Notes at shares and bills what has come back by a refund, or that it did not after all. The checks of both tables refuse
+   * more than there is.
+   */
+  async count(tx: Transaction, refundId: string, sign: 1 | -1): Promise<void> {
+    await tx.sql.query(
+      `UPDATE cost_share s SET returned_fen = s.returned_fen + $2 * p.amount_fen FROM refund_part p
+       WHERE p.refund_id = $1 AND s.cost_pool_id = p.cost_pool_id AND s.position = p.position`,
+      [refundId, sign],
+    );
+    await tx.sql.query(
+      `UPDATE cost_item i SET returned_fen = i.returned_fen + $2 * l.amount_fen FROM refund_line l
+       WHERE l.refund_id = $1 AND i.cost_pool_id = l.cost_pool_id AND i.id = l.item_id`,
+      [refundId, sign],
+    );
+  }
+}
+
+function added<Key>(entries: readonly (readonly [Key, bigint])[]): Map<Key, bigint> {
+  const sums = new Map<Key, bigint>();
+  for (const [key, amount] of entries) sums.set(key, (sums.get(key) ?? 0n) + amount);
+  return sums;
+}

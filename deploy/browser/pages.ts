@@ -6,6 +6,7 @@ import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { moneyPages } from './money-pages.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
+import { poolLifePages } from './pool-life-pages.js';
 import { resourcePages } from './resource-pages.js';
 import { subsidyPages } from './subsidy-pages.js';
 
@@ -55,6 +56,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await brandPages(first, officer)),
     ...(await resourcePages(first, officer)),
     ...(await moneyPages(first, officer)),
+    ...(await poolLifePages(officer)),
     ...(await subsidyPages(first)),
     ...(await evaluationPages(first)),
     ...(await memberPages(first, union)),
@@ -173,6 +175,22 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
     }),
     ...pagesAs('worker', { propose: '/activities/propose', 'own-proposal': `/activities/${proposal}` }),
   ];
+}
+
+async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
+  return pagesAs('officer', {
+    'cost-pools': '/cost-pools',
+    'cost-pool': `/cost-pools/${await first('/cost-pools?limit=1')}`,
+    ...(await poolLifePages(officer)),
+    accounts: '/accounts',
+    'ledger-account': `/accounts/${await first('/accounts?limit=1')}`,
+    entries: '/ledger/entries',
+    entry: `/ledger/entries/${await first('/ledger/entries?limit=1')}`,
+    'netting-runs': '/netting-runs',
+    'netting-run': `/netting-runs/${await first('/netting-runs?limit=1')}`,
+    payments: '/payments',
+    statements: '/statements',
+  });
 }
 
 async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {

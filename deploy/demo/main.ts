@@ -11,6 +11,7 @@ import { leaveAQueueOpen } from './steps/queue.js';
 import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
 import { proveTheBooks } from './steps/books.js';
+import { comeBackToTheBills } from './steps/later-bills.js';
 import { lendByRules } from './steps/lending.js';
 import { confirmShares } from './steps/confirmations.js';
 import { theDay } from './steps/door.js';
@@ -93,6 +94,7 @@ async function walk(world: World): Promise<void> {
   await proveTheBooks(world);
   await askWhatItWasWorth(world);
   await rank(world);
+  await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);
   await grantRights(world);

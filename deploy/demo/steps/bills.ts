@@ -13,6 +13,12 @@ export interface Bill {
 
 const merchant = (world: World): PartyDto => ({ kind: 'organisation', id: idOf(world, 'merchant') });
 
+/** What was expected beforehand, by expense code: 11,000 + 5,000 = 16,000 yuan. */
+const familyDayPlan = [
+  { title: '场地、材料与保险', expenseCode: '1.2', amount: money(1_100_000) },
+  { title: '午餐与饮水', expenseCode: '1.4', amount: money(500_000) },
+];
+
 /** 3,200 + 6,450 + 5,400 + 1,600 + 2,000 = 18,650 yuan. */
 export const familyDayBills: readonly Bill[] = [
   { title: '场地布置与设备', fen: 320_000, payer: (world) => unionParty(world, 'zhonggong') },
@@ -33,6 +39,7 @@ export async function payTheBills(world: World): Promise<void> {
         activity: 'familyDay',
         organiser: 'zhonggong',
         bills: familyDayBills,
+        planned: familyDayPlan,
       });
       world.ids.set('familyDay:pool', pool.id);
       showShares(world, pool);
@@ -70,26 +77,13 @@ export async function settleCosts(
     readonly bills: readonly Bill[];
     /** What has to be done about the pool before it can be submitted. */
     readonly beforeSubmit?: (world: World, costPoolId: string) => Promise<void>;
+    readonly planned?: readonly object[];
   },
 ): Promise<CostPoolView> {
   const finance = officerOf(world, plan.organiser).client;
   const pool = await finance.post<CostPoolView>('/cost-pools', { activityId: idOf(world, plan.activity) });
-  for (const [index, bill] of plan.bills.entries()) {
-    // Each payer enters its own bills; a merchant's are entered by the union behind it.
-    const payer = bill.payer(world);
-    const clerk = financeOf(world, payer.id).client;
-    const receipt = `%PDF-1.4 ${bill.title} ${bill.fen} ${pool.id}`;
-    const file = await clerk.upload(`${index}.pdf`, receipt, 'application/pdf');
-    await clerk.post<CostItemView>(`/cost-pools/${pool.id}/items`, {
-      payer,
-      title: bill.title,
-      amount: money(bill.fen),
-      incomeKind: 'allotment',
-      expenseCode: '1.2',
-      use: bill.use ?? null,
-      receipt: { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber(pool.id, index) },
-    });
-  }
+  for (const item of plan.planned ?? []) await finance.post(`/cost-pools/${pool.id}/planned-items`, item);
+  for (const [index, bill] of plan.bills.entries()) await addBill(world, pool.id, bill, index);
   await finance.post<CostPoolView>(`/cost-pools/${pool.id}/shares`);
   await plan.beforeSubmit?.(world, pool.id);
   await finance.post<CostPoolView>(`/cost-pools/${pool.id}/submit`);
@@ -98,6 +92,28 @@ export async function settleCosts(
     await isOwnApprovalRefused(world, plan.organiser, pool.id),
   );
   return officerOf(world, 'approver').client.post<CostPoolView>(`/cost-pools/${pool.id}/approve`);
+}
+
+/** Each payer enters its own bills; a merchant's are entered by the union behind it. */
+export async function addBill(
+  world: World,
+  poolId: string,
+  bill: Bill,
+  index: number,
+): Promise<CostItemView> {
+  const payer = bill.payer(world);
+  const clerk = financeOf(world, payer.id).client;
+  const receipt = `%PDF-1.4 ${bill.title} ${bill.fen} ${poolId}`;
+  const file = await clerk.upload(`${index}.pdf`, receipt, 'application/pdf');
+  return clerk.post<CostItemView>(`/cost-pools/${poolId}/items`, {
+    payer,
+    title: bill.title,
+    amount: money(bill.fen),
+    incomeKind: 'allotment',
+    expenseCode: '1.2',
+    use: bill.use ?? null,
+    receipt: { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber(poolId, index) },
+  });
 }
 
 function invoiceNumber(poolId: string, index: number): string {

@@ -46,6 +46,7 @@ import type { texts as notice } from './zh-CN/notice.js';
 import type { texts as organising } from './zh-CN/organising.js';
 import type { texts as party } from './zh-CN/party.js';
 import type { texts as picture } from './zh-CN/picture.js';
+import type { texts as poolLife } from './zh-CN/poolLife.js';
 import type { texts as pools } from './zh-CN/pools.js';
 import type { texts as profile } from './zh-CN/profile.js';
 import type { texts as proposal } from './zh-CN/proposal.js';
@@ -121,6 +122,7 @@ export const textParts = [
   'organising',
   'party',
   'picture',
+  'poolLife',
   'pools',
   'profile',
   'proposal',
@@ -194,6 +196,7 @@ export type Texts = typeof core &
   typeof organising &
   typeof party &
   typeof picture &
+  typeof poolLife &
   typeof pools &
   typeof profile &
   typeof proposal &

@@ -12,6 +12,28 @@ const CostPoolPage = lazyPage(
   () => import('../features/cost-pool/cost-pool-page.js'),
   'money',
   'costPool',
+  'poolLife',
+);
+const PoolPlanPage = lazyPage(
+  'PoolPlanPage',
+  () => import('../features/pool-life/pool-plan-page.js'),
+  'money',
+  'costPool',
+  'poolLife',
+);
+const RefundListPage = lazyPage(
+  'RefundListPage',
+  () => import('../features/pool-life/refund-list-page.js'),
+  'money',
+  'costPool',
+  'poolLife',
+);
+const PoolTrailPage = lazyPage(
+  'PoolTrailPage',
+  () => import('../features/pool-life/pool-trail-page.js'),
+  'money',
+  'costPool',
+  'poolLife',
 );
 const AccountListPage = lazyPage(
   'AccountListPage',
@@ -84,31 +106,6 @@ const BankStatementPage = lazyPage(
   'money',
   'settling',
 );
-const FundRuleListPage = lazyPage(
-  'FundRuleListPage',
-  () => import('../features/fund-rule/fund-rule-list-page.js'),
-  'money',
-  'fundRule',
-);
-const NewFundRuleSetPage = lazyPage(
-  'NewFundRuleSetPage',
-  () => import('../features/fund-rule/new-fund-rule-set-page.js'),
-  'money',
-  'fundRule',
-);
-const FundRuleSetPage = lazyPage(
-  'FundRuleSetPage',
-  () => import('../features/fund-rule/fund-rule-set-page.js'),
-  'money',
-  'fundRule',
-);
-const FundRuleTrialPage = lazyPage(
-  'FundRuleTrialPage',
-  () => import('../features/fund-rule/fund-rule-trial-page.js'),
-  'money',
-  'costPool',
-  'fundRule',
-);
 const StatementPage = lazyPage(
   'StatementPage',
   () => import('../features/statement/statement-page.js'),
@@ -158,86 +155,6 @@ const DisputePage = lazyPage(
   'confirmation',
 );
 
-const subsidyTexts = ['money', 'subsidy'] as const;
-const ProgrammeListPage = lazyPage(
-  'ProgrammeListPage',
-  () => import('../features/subsidy/programme-list-page.js'),
-  ...subsidyTexts,
-);
-const NewProgrammePage = lazyPage(
-  'NewProgrammePage',
-  () => import('../features/subsidy/new-programme-page.js'),
-  ...subsidyTexts,
-);
-const ProgrammePage = lazyPage(
-  'ProgrammePage',
-  () => import('../features/subsidy/programme-page.js'),
-  ...subsidyTexts,
-);
-const ApplyPage = lazyPage('ApplyPage', () => import('../features/subsidy/apply-page.js'), ...subsidyTexts);
-const NoticePage = lazyPage(
-  'NoticePage',
-  () => import('../features/subsidy/notice-page.js'),
-  ...subsidyTexts,
-);
-const ApplicationListPage = lazyPage(
-  'ApplicationListPage',
-  () => import('../features/subsidy/application-list-page.js'),
-  ...subsidyTexts,
-);
-const ApplicationPage = lazyPage(
-  'ApplicationPage',
-  () => import('../features/subsidy/application-page.js'),
-  ...subsidyTexts,
-);
-const SubsidyListPage = lazyPage(
-  'SubsidyListPage',
-  () => import('../features/subsidy/subsidy-list-page.js'),
-  ...subsidyTexts,
-);
-const SubsidyPage = lazyPage(
-  'SubsidyPage',
-  () => import('../features/subsidy/subsidy-page.js'),
-  ...subsidyTexts,
-);
-
-const ActivityStatementPage = lazyPage(
-  'ActivityStatementPage',
-  () => import('../features/statement/activity-statement-page.js'),
-  'money',
-  'budget',
-);
-const BudgetListPage = lazyPage(
-  'BudgetListPage',
-  () => import('../features/budget/budget-list-page.js'),
-  'money',
-  'budget',
-);
-const BudgetPage = lazyPage(
-  'BudgetPage',
-  () => import('../features/budget/budget-page.js'),
-  'money',
-  'budget',
-);
-const DisclosureListPage = lazyPage(
-  'DisclosureListPage',
-  () => import('../features/disclosure/disclosure-list-page.js'),
-  'money',
-  'budget',
-);
-const DisclosurePage = lazyPage(
-  'DisclosurePage',
-  () => import('../features/disclosure/disclosure-page.js'),
-  'money',
-  'budget',
-);
-const VoucherPage = lazyPage(
-  'VoucherPage',
-  () => import('../features/voucher/voucher-page.js'),
-  'money',
-  'budget',
-);
-
 const PeriodListPage = lazyPage(
   'PeriodListPage',
   () => import('../features/ledger-period/period-list-page.js'),
@@ -275,6 +192,9 @@ export const moneyRoutes = (
     <Route path="/cost-pools/:costPoolId/shares/:party" element={<ShareExplanationPage />} />
     <Route path="/bookkeeping" element={<BookkeepingPage />} />
     <Route path="/fact-checks" element={<FactCheckListPage />} />
+    <Route path="/cost-pools/:costPoolId/plan" element={<PoolPlanPage />} />
+    <Route path="/cost-pools/:costPoolId/refunds" element={<RefundListPage />} />
+    <Route path="/cost-pools/:costPoolId/trail" element={<PoolTrailPage />} />
     <Route path="/accounts" element={<AccountListPage />} />
     <Route path="/accounts/:accountId" element={<LedgerAccountPage />} />
     <Route path="/ledger/entries" element={<EntryListPage />} />
@@ -291,25 +211,6 @@ export const moneyRoutes = (
     <Route path="/payments/:paymentId" element={<PaymentPage />} />
     <Route path="/bank-statements" element={<BankStatementListPage />} />
     <Route path="/bank-statements/:bankStatementId" element={<BankStatementPage />} />
-    <Route path="/fund-rule-sets" element={<FundRuleListPage />} />
-    <Route path="/fund-rule-sets/new" element={<NewFundRuleSetPage />} />
-    <Route path="/fund-rule-sets/:setId" element={<FundRuleSetPage />} />
-    <Route path="/fund-rule-sets/:setId/trial" element={<FundRuleTrialPage />} />
     <Route path="/statements" element={<StatementPage />} />
-    <Route path="/subsidy-programmes" element={<ProgrammeListPage />} />
-    <Route path="/subsidy-programmes/new" element={<NewProgrammePage />} />
-    <Route path="/subsidy-programmes/:programmeId" element={<ProgrammePage />} />
-    <Route path="/subsidy-programmes/:programmeId/apply" element={<ApplyPage />} />
-    <Route path="/subsidy-programmes/:programmeId/notice" element={<NoticePage />} />
-    <Route path="/subsidy-applications" element={<ApplicationListPage />} />
-    <Route path="/subsidy-applications/:applicationId" element={<ApplicationPage />} />
-    <Route path="/subsidies" element={<SubsidyListPage />} />
-    <Route path="/subsidies/:subsidyId" element={<SubsidyPage />} />
-    <Route path="/activities/:activityId/statement" element={<ActivityStatementPage />} />
-    <Route path="/budgets" element={<BudgetListPage />} />
-    <Route path="/budgets/:budgetId" element={<BudgetPage />} />
-    <Route path="/disclosures" element={<DisclosureListPage />} />
-    <Route path="/disclosures/:disclosureId" element={<DisclosurePage />} />
-    <Route path="/vouchers" element={<VoucherPage />} />
   </>
 );

@@ -8,6 +8,7 @@ import { activitiesRoutes } from './activities.js';
 import { evaluationRoutes } from './evaluation.js';
 import { membersRoutes } from './members.js';
 import { mineRoutes } from './mine.js';
+import { fundingRoutes } from './funding.js';
 import { moneyRoutes } from './money.js';
 import { resourcesRoutes } from './resources.js';
 import { sessionRoutes } from './session.js';
@@ -25,6 +26,7 @@ export function Pages() {
               {activitiesRoutes}
               {resourcesRoutes}
               {moneyRoutes}
+              {fundingRoutes}
               {evaluationRoutes}
               {membersRoutes}
             </Route>

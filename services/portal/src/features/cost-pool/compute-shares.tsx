@@ -1,13 +1,17 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Refusal } from '../../shell/states.js';
 import { type CostPool, keyOf, type Payer, splitsByUsage } from './cost-pool.model.js';
 import { useAgreement, useComputeShares } from './use-cost-pool.js';
 import { Input } from '../../shell/input.js';
 
+const UsageSource = lazyPart('UsageSource', () => import('../pool-life/usage-source.js'), { rows: 2 });
+
 interface UsageForm {
   readonly usage?: Readonly<Record<string, string>>;
+  readonly usageReason?: string;
 }
 
 /** Computes the shares; where the rule splits by usage, asks for what each party used. */
@@ -18,15 +22,20 @@ export function ComputeShares({ pool }: { readonly pool: CostPool }) {
   const agreement = useAgreement(pool.agreementId);
   const asksUsage = agreement.data !== undefined && splitsByUsage(agreement.data.terms.rule);
   const parties = pool.parties.map((party) => ({ key: keyOf(party), name: party.name }));
-  const fields = parties.map(({ key }) => `usage/${key}`);
-  const submit = (values: UsageForm): void =>
+  const fields = [...parties.map(({ key }) => `usage/${key}`), 'usageReason'];
+  const submit = ({ usage = {}, usageReason = '' }: UsageForm): void =>
     compute.mutate(
-      { usage: asksUsage ? numbersOf(values.usage ?? {}) : null, version: pool.version },
+      {
+        usage: asksUsage ? numbersOf(usage) : null,
+        usageReason: usageReason.trim() === '' ? null : usageReason.trim(),
+        version: pool.version,
+      },
       { onError: (error) => showErrors(form, error, fields) },
     );
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} className="pool-act">
       {asksUsage && <UsageFields parties={parties} />}
+      {asksUsage && <UsageSource pool={pool} onFound={(usage) => form.setFieldsValue({ usage })} />}
       {compute.isError && (
         <Refusal title={t('money.costPool.steps.refused')} error={compute.error} fields={fields} />
       )}

@@ -88,9 +88,9 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
     {
       key: 'activity',
       title: t('money.costPool.activity'),
-      cell: ({ id, activityTitle }) => (
+      cell: ({ id, activityTitle, supplementOf }) => (
         <Link to={`/cost-pools/${id}`} className="cell-link">
-          {activityTitle}
+          {supplementOf === null ? activityTitle : `${activityTitle} · ${t('money.costPool.supplementTag')}`}
         </Link>
       ),
     },
@@ -134,6 +134,10 @@ function PoolExport({ state }: { readonly state: PoolState | undefined }) {
       fetchPage={fetchPools(state)}
       columns={[
         { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },
+        {
+          title: t('money.costPool.supplementTag'),
+          text: ({ supplementOf }) => (supplementOf === null ? '' : t('money.costPool.supplementTag')),
+        },
         { title: t('money.costPool.organiser'), text: ({ unionName }) => unionName },
         { title: t('money.state'), text: (pool) => t(`money.costPool.states.${pool.state}`) },
         { title: t('money.costPool.total'), text: ({ total }) => amountOf(total) },

@@ -21,6 +21,7 @@ const RuleCheck = lazyPart('RuleCheck', () => import('../fund-rule/rule-check.js
   rows: 2,
   texts: ['fundRule'],
 });
+const PoolLinks = lazyPart('PoolLinks', () => import('../pool-life/pool-links.js'), { rows: 4 });
 
 export function CostPoolPage() {
   const { costPoolId = '' } = useParams();
@@ -45,6 +46,7 @@ function OnePool({ pool, items }: OnePoolProps) {
       <ItemList pool={pool} list={items} />
       <RuleCheck pool={pool} />
       <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />
+      <PoolLinks pool={pool} />
     </>
   );
 }

@@ -52,8 +52,8 @@ describe('whether a rule asks for usages', () => {
 describe('who paid beside who bears', () => {
   const pool = {
     shares: [
-      { party: union('a'), amount: fen('700'), headcount: 7, trace: [] },
-      { party: union('b'), amount: fen('200'), headcount: 2, trace: [] },
+      { party: union('a'), amount: fen('700'), returned: fen('0'), headcount: 7, trace: [] },
+      { party: union('b'), amount: fen('200'), returned: fen('0'), headcount: 2, trace: [] },
     ],
     subsidy: fen('100'),
     subsidySource: union('above'),

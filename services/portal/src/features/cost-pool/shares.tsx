@@ -145,7 +145,7 @@ function Traces({ pool }: { readonly pool: CostPool }) {
     <>
       <h3>{t('money.costPool.shares.how')}</h3>
       <ul className="plain-list traces">
-        {pool.shares.map(({ party, amount, headcount, trace }) => (
+        {pool.shares.map(({ party, amount, returned, headcount, trace }) => (
           <li key={keyOf(party)}>
             <p className="trace-head">
               <strong>
@@ -153,6 +153,12 @@ function Traces({ pool }: { readonly pool: CostPool }) {
               </strong>
               {headcount !== null && (
                 <span className="hint"> {t('money.costPool.shares.people', { count: headcount })}</span>
+              )}
+              {returned.amount !== '0' && (
+                <span className="hint">
+                  {' '}
+                  · {t('money.costPool.shares.returned', { amount: money(returned) })}
+                </span>
               )}
             </p>
             <ol>

@@ -99,15 +99,22 @@ export function useRemoveItem(pool: CostPool) {
   });
 }
 
+interface ComputedBy {
+  readonly usage: Record<string, number> | null;
+  /** Why it is another than what the loans say. */
+  readonly usageReason: string | null;
+  readonly version: number;
+}
+
 /** @returns the mutation; its input is the usage of each party, null where the rule asks for none */
 export function useComputeShares(costPoolId: string) {
   return useSubmit({
     // The version is part of the input, so that computing again after a change is another submit.
-    send: ({ usage }: { readonly usage: Record<string, number> | null; readonly version: number }, key) =>
+    send: ({ usage, usageReason }: ComputedBy, key) =>
       answerOf(
         api.POST('/api/v1/cost-pools/{costPoolId}/shares', {
           params: { path: { costPoolId }, header: { 'Idempotency-Key': key } },
-          body: usage === null ? {} : { usage },
+          body: usage === null ? {} : { usage, usageReason },
         }),
       ),
     touches,

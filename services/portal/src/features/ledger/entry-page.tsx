@@ -85,6 +85,7 @@ const sources = {
   subsidyPaid: { path: '/subsidies', name: 'subsidy' },
   subsidyDrawn: { path: null, name: 'subsidyMove' },
   subsidyReturned: { path: null, name: 'subsidyMove' },
+  refund: { path: null, name: 'refund' },
 } as const satisfies Readonly<Record<SourceOf, { readonly path: string | null; readonly name: string }>>;
 
 /** What brought the entry about. A payment has no page of its own: its list is shown. */

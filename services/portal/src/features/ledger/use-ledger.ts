@@ -29,6 +29,7 @@ export const entryKinds = [
   'subsidyDrawn',
   'subsidyReturned',
   'closing',
+  'refund',
 ] as const satisfies EntryKind[];
 
 export const accountFunds = [

@@ -24,6 +24,7 @@ export const texts: Same<typeof chinese> = {
       entry: 'Posting',
       entryLink: 'See the entry',
       noEntry: 'Everyone paid just what they bear: nothing to post',
+      supplementTag: 'Supplement',
       exportName: 'Cost pools',
       states: {
         open: 'Collecting bills',
@@ -143,6 +144,7 @@ export const texts: Same<typeof chinese> = {
         people_other: '{{count}} heads came',
         tieOrder:
           'Where remainders are equal, the odd fen goes round among the parties; this time the turn begins after place {{rotation, number}}.',
+        returned: 'refunded {{amount}}',
         partial: 'There are many bills: “paid” in the chart holds only those loaded.',
       },
     },

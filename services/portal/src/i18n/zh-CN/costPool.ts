@@ -20,6 +20,7 @@ export const texts = {
       entry: '记账',
       entryLink: '查看分录',
       noEntry: '各方已付与应担相等，无须记账',
+      supplementTag: '补充',
       exportName: '费用池',
       states: {
         open: '登记中',
@@ -132,6 +133,7 @@ export const texts = {
         people_one: '到场 {{count}} 人',
         people_other: '到场 {{count}} 人',
         tieOrder: '余数相同时，分不尽的一分按各方顺序轮流分得；本次从第 {{rotation, number}} 位之后开始。',
+        returned: '已退 {{amount}}',
         partial: '票据较多，图中“已付”只含已加载的部分。',
       },
     },

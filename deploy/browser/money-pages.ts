@@ -51,7 +51,7 @@ async function ledgerPages(first: FindFirst): Promise<PortalPage[]> {
     entry: `/ledger/entries/${await first('/ledger/entries?limit=1')}`,
     'ledger-periods': '/ledger/periods',
     'ledger-proof': '/ledger/proof',
-    'account-closures': '/accounts/closures',
+    'account-closures': '/account-closures',
     'amount-limits': '/ledger/amount-limits',
     statements: '/statements',
   });

@@ -177,22 +177,6 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
   ];
 }
 
-async function moneyPages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
-  return pagesAs('officer', {
-    'cost-pools': '/cost-pools',
-    'cost-pool': `/cost-pools/${await first('/cost-pools?limit=1')}`,
-    ...(await poolLifePages(officer)),
-    accounts: '/accounts',
-    'ledger-account': `/accounts/${await first('/accounts?limit=1')}`,
-    entries: '/ledger/entries',
-    entry: `/ledger/entries/${await first('/ledger/entries?limit=1')}`,
-    'netting-runs': '/netting-runs',
-    'netting-run': `/netting-runs/${await first('/netting-runs?limit=1')}`,
-    payments: '/payments',
-    statements: '/statements',
-  });
-}
-
 async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
   const system = await first('/indicator-systems?state=published&limit=1');
   return pagesAs('officer', {

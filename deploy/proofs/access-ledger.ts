@@ -26,6 +26,7 @@ async function rootTakesOffice({ network, platform }: AccessWorld): Promise<void
 
 const closure = ({ network }: AccessWorld): object => ({
   party: { kind: 'union', id: network.districts[0].id },
+  successor: { kind: 'union', id: network.root.id },
   reason: '机构撤并',
 });
 
@@ -77,21 +78,21 @@ export const strictLedgerRows: readonly AccessRow[] = [
   { route: 'GET /ledger/reconciliations/{reconciliationId}', expected: hidden, right },
   { route: 'GET /ledger/accounts-to-close', expected: signedIn },
   {
-    route: 'POST /accounts/closures',
+    route: 'POST /account-closures',
     expected: hiddenMade,
     request: (world) => ({ body: closure(world) }),
     keep: 'closureId',
   },
-  { route: 'GET /accounts/closures', expected: signedIn },
-  { route: 'GET /accounts/closures/{closureId}', expected: hidden },
-  { route: 'POST /accounts/closures/{closureId}/withdraw', expected: hidden },
+  { route: 'GET /account-closures', expected: signedIn },
+  { route: 'GET /account-closures/{closureId}', expected: hidden },
+  { route: 'POST /account-closures/{closureId}/withdraw', expected: hidden },
   {
-    route: 'POST /accounts/closures/{closureId}/approve',
+    route: 'POST /account-closures/{closureId}/approve',
     expected: hidden,
     right: 'approver',
     before: async (world) => {
       const { client } = world.people.keeper;
-      const { id } = await client.post<ClosureView>('/accounts/closures', closure(world));
+      const { id } = await client.post<ClosureView>('/account-closures', closure(world));
       world.ids.set('closureId', id);
     },
   },

@@ -2,7 +2,7 @@ import type { BankStatementView, NettingRunView, Page, PaymentView } from '@gong
 import { newId } from '@gongxiang/domain';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { submitCosts } from './chaos/chaos-money.js';
-import { billedFen } from './fixtures.js';
+import { billedFen, confirmShares } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 /** Money is the matter of those whose it is: to all others it does not exist. */
@@ -13,7 +13,9 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 
 /** `next` owes `near` half of a bill of another activity, and a run proposes that it pays. */
 async function oweAndPropose(world: AccessWorld): Promise<void> {
-  await world.people.approver.client.post(`/cost-pools/${await submitCosts(world)}/approve`);
+  const costPoolId = await submitCosts(world);
+  await world.people.approver.client.post(`/cost-pools/${costPoolId}/approve`);
+  await confirmShares(world.people.keeper, costPoolId);
   await propose(world);
 }
 

@@ -3,7 +3,7 @@ import type { NettingRunView } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
 import pg from 'pg';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import { type Person } from '../fixtures.js';
+import { confirmShares, type Person } from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { rowsOf } from './chaos-checks.js';
 import { ledgerViolations, type SeenEntries, unsettledViolations } from './chaos-ledger.js';
@@ -79,6 +79,7 @@ describe('settlement, killed in the middle', () => {
       const poolId = await submitCosts(world);
       const { approver, keeper } = world.people;
       await insist(approver, `/cost-pools/${poolId}/approve`);
+      await confirmShares(keeper, poolId);
       run = await keeper.client.post<NettingRunView>('/netting-runs', {
         ...{ mode: 'fewest', periodFrom: dayFromNow(-1), periodTo: dayFromNow(0) },
         unionId: world.network.districts[0].id,

@@ -16,7 +16,7 @@ const tag = 'ledger';
 export class AccountClosureController {
   constructor(private readonly rpc: RpcClient) {}
 
-  @Endpoint('POST', 'accounts/closures', accountClosureContract.propose, {
+  @Endpoint('POST', 'account-closures', accountClosureContract.propose, {
     tag,
     summary: 'Proposes to close the accounts of a party, and who takes over what is left',
     freshRoles: true,
@@ -30,7 +30,7 @@ export class AccountClosureController {
     return this.rpc.call(accountClosureContract.propose, request, call);
   }
 
-  @Endpoint('GET', 'accounts/closures', accountClosureContract.list, {
+  @Endpoint('GET', 'account-closures', accountClosureContract.list, {
     tag,
     summary: 'Closures of accounts, the newest first',
   })
@@ -38,7 +38,7 @@ export class AccountClosureController {
     return this.rpc.call(accountClosureContract.list, request, call);
   }
 
-  @Endpoint('GET', 'accounts/closures/:closureId', accountClosureContract.get, {
+  @Endpoint('GET', 'account-closures/:closureId', accountClosureContract.get, {
     tag,
     summary: 'A closure with what is left, or what was moved',
   })
@@ -46,7 +46,7 @@ export class AccountClosureController {
     return this.rpc.call(accountClosureContract.get, request, call);
   }
 
-  @Endpoint('POST', 'accounts/closures/:closureId/approve', accountClosureContract.approve, {
+  @Endpoint('POST', 'account-closures/:closureId/approve', accountClosureContract.approve, {
     tag,
     summary: 'Moves the exact remainder to the successor and closes the accounts for good',
     status: 200,
@@ -56,7 +56,7 @@ export class AccountClosureController {
     return this.rpc.call(accountClosureContract.approve, request, call);
   }
 
-  @Endpoint('POST', 'accounts/closures/:closureId/withdraw', accountClosureContract.withdraw, {
+  @Endpoint('POST', 'account-closures/:closureId/withdraw', accountClosureContract.withdraw, {
     tag,
     summary: 'Takes a proposal back',
     status: 200,

@@ -199,7 +199,7 @@ export const moneyRoutes = (
     <Route path="/accounts/:accountId" element={<LedgerAccountPage />} />
     <Route path="/ledger/entries" element={<EntryListPage />} />
     <Route path="/ledger/entries/:entryId" element={<EntryPage />} />
-    <Route path="/accounts/closures" element={<ClosureListPage />} />
+    <Route path="/account-closures" element={<ClosureListPage />} />
     <Route path="/ledger/periods" element={<PeriodListPage />} />
     <Route path="/ledger/proof" element={<ProofPage />} />
     <Route path="/ledger/amount-limits" element={<LimitListPage />} />

@@ -56,8 +56,7 @@ export const areaPages = {
 /** What belongs to an area beside its pages: a resource is found by the search. */
 const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
   resources: ['/resources'],
-  money: ['/subsidy-programmes', '/subsidy-applications', '/bank-statements', '/party-freezes'],
-  money: ['/ledger'],
+  money: ['/subsidy-programmes', '/subsidy-applications', '/bank-statements', '/party-freezes', '/ledger', '/account-closures'],
 };
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 

@@ -150,9 +150,7 @@ describe('netting', () => {
     await confirmFor(pool.id, a);
     const run = await propose();
     expect(linesOf(run)).toEqual(['工会B>工会A:4000']);
-    expect(run.held).toEqual([
-      { reason: 'waiting', postings: 1, amount: { amount: '4000', currency: 'CNY' } },
-    ]);
+    expect(run.stayedOut).toMatchObject([{ reason: 'unconfirmed', count: 1, amount: { amount: '4000' } }]);
     await settlement.ask(nettingContract.confirm, { nettingRunId: run.id }, holder('approver', root));
     await confirmFor(pool.id, c);
     expect(linesOf(await propose())).toEqual(['工会C>工会A:4000']);
@@ -170,7 +168,7 @@ describe('netting', () => {
     await expect(confirmRun()).rejects.toMatchObject({ code: 'RUN_SHARE_DISPUTED' });
     const next = await propose();
     expect(linesOf(next)).toEqual(['工会B>工会A:4000']);
-    expect(next.held).toMatchObject([{ reason: 'disputed', postings: 1, amount: { amount: '4000' } }]);
+    expect(next.stayedOut).toMatchObject([{ reason: 'disputed', count: 1, amount: { amount: '4000' } }]);
     await settlement.ask(disputeContract.withdraw, { disputeId: dispute.id }, holder('finance', c));
     await confirmRun();
     await expect(settlement.ask(disputeContract.open, complaint, holder('finance', c))).rejects.toMatchObject(
@@ -281,7 +279,7 @@ describe('a reversal', () => {
     const { id } = await askedOf(pool.id, c);
     await expect(confirm(id, holder('finance', c))).rejects.toMatchObject({ code: 'CONFIRMATION_ANSWERED' });
     const run = await propose();
-    expect([run.lineCount, run.transfers, run.held]).toEqual([4, [], []]);
+    expect([run.lineCount, run.transfers, run.stayedOut]).toEqual([4, [], []]);
     await eventually(async () => {
       const { state } = await settlement.ask(
         costPoolContract.get,

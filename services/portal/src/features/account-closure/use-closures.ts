@@ -15,7 +15,7 @@ export const closureStates = ['proposed', 'closed', 'withdrawn'] as const satisf
 export function fetchClosures(state: ClosureState | undefined): FetchPage<Closure> {
   return (page, signal) => {
     const query = { ...page, ...(state === undefined ? {} : { state }) };
-    return answerOf(api.GET('/api/v1/accounts/closures', { params: { query }, signal }));
+    return answerOf(api.GET('/api/v1/account-closures', { params: { query }, signal }));
   };
 }
 
@@ -35,7 +35,7 @@ export function useProposeClosure() {
   return useSubmit({
     send: (body: Proposal, key) =>
       answerOf(
-        api.POST('/api/v1/accounts/closures', { params: { header: { 'Idempotency-Key': key } }, body }),
+        api.POST('/api/v1/account-closures', { params: { header: { 'Idempotency-Key': key } }, body }),
       ),
     touches,
   });
@@ -47,8 +47,8 @@ export function useDecideClosure(closureId: string) {
       const params = { path: { closureId }, header: { 'Idempotency-Key': key } };
       return answerOf(
         decision === 'approve'
-          ? api.POST('/api/v1/accounts/closures/{closureId}/approve', { params })
-          : api.POST('/api/v1/accounts/closures/{closureId}/withdraw', { params }),
+          ? api.POST('/api/v1/account-closures/{closureId}/approve', { params })
+          : api.POST('/api/v1/account-closures/{closureId}/withdraw', { params }),
       );
     },
     touches,

@@ -103,7 +103,8 @@ describe('the desk', () => {
         payee: { ...party, name: '工会A' },
         createdAt: '2026-11-01T09:00:00Z',
       },
-      ...{ receivedAt: null, failReason: null, entryId: null },
+      ...{ receivedAt: null, failReason: null, entryId: null, receivedReference: null },
+      ...{ dueOn: '2026-12-01', isOverdue: false, reminderCount: 0, remindedAt: null },
     };
     const [toSend, toReceive] = ofPayments([
       { ...payment, sentAt: null, mayConfirm: ['sent'] },

@@ -96,7 +96,7 @@ function Source({ entry: { kind, sourceId } }: { readonly entry: Entry }) {
     return <Link to={`/payments?view=${view}`}>{t('money.entry.sourceOf.payments')}</Link>;
   }
   if (kind === 'closing')
-    return <Link to="/accounts/closures?state=closed">{t('money.entry.sourceOf.closure')}</Link>;
+    return <Link to="/account-closures?state=closed">{t('money.entry.sourceOf.closure')}</Link>;
   const { path, name } = sources[kind];
   const text = t(`money.entry.sourceOf.${name}`);
   return path === null ? text : <Link to={`${path}/${sourceId}`}>{text}</Link>;

@@ -5,7 +5,7 @@ import { NavLink } from 'react-router';
 const pages = [
   { to: '/ledger/periods', key: 'periods' },
   { to: '/ledger/proof', key: 'proof' },
-  { to: '/accounts/closures', key: 'closures' },
+  { to: '/account-closures', key: 'closures' },
   { to: '/ledger/amount-limits', key: 'limits' },
 ] as const;
 

@@ -83,7 +83,7 @@ function useLineColumns(): Column<TracedLine>[] {
       title: t('settling.bills.source'),
       cell: (line) => (
         <Link to={sourcePath(line)} className="cell-link">
-          {line.title} · {t(`settling.bills.kinds.${line.entryKind}`)}
+          {line.title} · {t(`money.entry.kinds.${line.entryKind}`)}
         </Link>
       ),
     },
@@ -148,7 +148,7 @@ function SaveLines({
       ...[t('money.netting.owed'), t('money.netting.due'), t('settling.bills.effect')],
     ];
     const rows = lines.map((line) => [
-      ...[String(line.number), line.title, t(`settling.bills.kinds.${line.entryKind}`)],
+      ...[String(line.number), line.title, t(`money.entry.kinds.${line.entryKind}`)],
       ...[line.from.name, line.to.name, yuanOf(line.effect.amount)],
     ]);
     const name = `${t('settling.bills.exportName')}-${trace.from.name}-${trace.to.name}.csv`;

@@ -61,18 +61,6 @@ export const texts: Same<typeof chinese> = {
       source: 'From',
       toRun: 'See the netting',
       exportName: 'Bills of a transfer',
-      kinds: {
-        costs: 'Costs of an activity',
-        reversal: 'Reversal',
-        netting: 'Netting',
-        payment: 'Transfer',
-        restored: 'Unpaid, owed again',
-        damage: 'Damage of a loan',
-        depositHeld: 'Deposit held',
-        depositKept: 'Deposit kept',
-        depositReleased: 'Deposit released',
-        loanFee: 'Fee of a loan',
-      },
     },
     payment: {
       dueOn: 'To be paid by',

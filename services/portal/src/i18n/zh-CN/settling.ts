@@ -56,18 +56,6 @@ export const texts = {
       source: '来源',
       toRun: '查看轧差',
       exportName: '划拨账单',
-      kinds: {
-        costs: '活动费用',
-        reversal: '冲销',
-        netting: '轧差',
-        payment: '划拨',
-        restored: '未付转回',
-        damage: '借用损坏',
-        depositHeld: '押金收取',
-        depositKept: '押金抵扣',
-        depositReleased: '押金退还',
-        loanFee: '借用费用',
-      },
     },
     payment: {
       dueOn: '最迟付款日',

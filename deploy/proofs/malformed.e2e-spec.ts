@@ -118,9 +118,10 @@ function shotsAtWrite({ method, template, operation }: Route, index: number): Sh
     body: '{}',
   }));
   const isPath = template.includes('{');
+  // What asks for nothing, neither in its path nor in a body, cannot be asked for badly.
   const bodies =
     schema === undefined
-      ? bodiesForNone(chance)
+      ? bodiesForNone(chance).filter(() => isPath)
       : malformedBodies({
           ...{ schema, components: schemas, chance, otherId: officer.personId },
           namesNothing: isPath || savesNothing.test(template) || needsId(schema),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type AccountView,
+  confirmationContract,
   costPoolContract,
   ledgerContract,
   membershipEvents,
@@ -131,5 +132,20 @@ describe('an account', () => {
     await expect(get(accountId, holder('organiser', b))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(get(newId(), holder('finance', root))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(get(accountId, null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+});
+
+describe('what was asked of the parties of approved costs', () => {
+  it('costs its list one query for all the people who have answered', async () => {
+    await approvedPool(settlement, {
+      parties: [a, b],
+      rule: { kind: 'equal' },
+      bills: [{ payer: a, fen: 6_000n }],
+    });
+    const queries = await recordQueries(settlement.dataSource, () =>
+      settlement.ask(confirmationContract.list, { limit: 200 }, holder('finance', root)),
+    );
+    // Due work runs beside it: what only views read is counted.
+    expect(queries.filter(({ sql }) => sql.includes('member_ref'))).toHaveLength(1);
   });
 });

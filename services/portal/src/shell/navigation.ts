@@ -56,7 +56,14 @@ export const areaPages = {
 /** What belongs to an area beside its pages: a resource is found by the search. */
 const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
   resources: ['/resources'],
-  money: ['/subsidy-programmes', '/subsidy-applications', '/bank-statements', '/party-freezes', '/ledger', '/account-closures'],
+  money: [
+    '/subsidy-programmes',
+    '/subsidy-applications',
+    '/bank-statements',
+    '/party-freezes',
+    '/ledger',
+    '/account-closures',
+  ],
 };
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 

@@ -8,7 +8,9 @@ import { readTerms } from '../agreement/cost-terms.js';
 import { splitTermsOf, subsidySource } from '../agreement/verdict.model.js';
 import type { CostPoolRow, CostShareRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
+import { EarlierPools } from '../cost-pool/earlier-pools.js';
 import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import { borneBefore, type SplitTerms, termsAfter, withBefore } from '../cost-pool/supplement.model.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { authoriseLook } from '../reference/bookkeeping.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -24,6 +26,7 @@ export class ExplanationReaders {
   constructor(
     readonly references: ReferenceRepository,
     readonly ledger: LedgerRepository,
+    readonly earlier: EarlierPools,
   ) {}
 }
 
@@ -63,9 +66,10 @@ export class ShareExplanationService {
       amount: row.amountFen,
       trace: row.trace,
     }));
-    const again = reproduce(inputOf(pool, rows), stored);
-    const shares = again ?? stored;
-    const { rule } = splitTermsOf(readTerms(pool.terms));
+    const basis = await this.basisOf(tx, pool);
+    const again = basis === null ? null : reproduce(inputOf(basis.terms, pool, rows), stored);
+    const shares = again === null || basis === null ? stored : basis.shown(again);
+    const { rule } = basis?.terms ?? splitTermsOf(readTerms(pool.terms));
     const total = pool.totalFen ?? 0n;
     const nodes = seenBy(party, treeOf({ total, rule, shares, subsidy: pool.subsidyFen }));
     const postings = pool.entryId === null ? [] : await this.became.postings(tx, pool.entryId, party);
@@ -81,6 +85,29 @@ export class ShareExplanationService {
       reversedBy: entry === null ? null : await this.readers.ledger.reversedBy(tx, entry.id),
     };
   }
+
+  /** Of a supplement, what earlier pools left of the terms. @returns null where those are no longer as they were */
+  private async basisOf(tx: Transaction, pool: CostPoolRow): Promise<Basis | null> {
+    const terms = splitTermsOf(readTerms(pool.terms));
+    try {
+      const before = await this.readers.earlier.before(tx, pool);
+      if (before === null) return { terms, shown: (shares) => shares };
+      if (before.hash !== pool.priorHash) return null;
+      const borne = borneBefore(before.pools);
+      const shown = (shares: readonly Share[]): readonly Share[] =>
+        withBefore({ shares: [...shares], subsidy: pool.subsidyFen }, borne).shares;
+      return { terms: termsAfter(terms, before.pools), shown };
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  }
+}
+
+/** What shares are computed again from, and how they are told. */
+interface Basis {
+  readonly terms: SplitTerms;
+  readonly shown: (shares: readonly Share[]) => readonly Share[];
 }
 
 function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {
@@ -88,13 +115,12 @@ function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {
 }
 
 /** What the shares were computed from, as it is stored. */
-function inputOf(pool: CostPoolRow, rows: readonly CostShareRow[]) {
+function inputOf(terms: SplitTerms, pool: CostPoolRow, rows: readonly CostShareRow[]) {
   const usages = new Map(Object.entries(pool.usage ?? {}));
   const parties = rows.map((row) => {
     const id = keyOf(row);
     return { id, headcount: row.headcount ?? 0, usage: usages.get(id) ?? null };
   });
-  const terms = splitTermsOf(readTerms(pool.terms));
   return { ...terms, total: pool.totalFen ?? 0n, parties, rotation: pool.rotation };
 }
 

@@ -14,6 +14,7 @@ import { borneBefore, type SplitTerms, termsAfter, withBefore } from '../cost-po
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { authoriseLook } from '../reference/bookkeeping.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
+import type { SplitRule } from '../split/rule.model.js';
 import type { Share } from '../split/split.model.js';
 import { treeOf } from '../split/split-tree.model.js';
 import { reproduce, seenBy } from './share-explanation.model.js';
@@ -61,22 +62,14 @@ export class ShareExplanationService {
     pool: CostPoolRow,
     { rows, party }: { readonly rows: readonly CostShareRow[]; readonly party: string },
   ): Promise<Explained> {
-    const stored = rows.map((row): Share => ({
-      party: keyOf(row),
-      amount: row.amountFen,
-      trace: row.trace,
-    }));
-    const basis = await this.basisOf(tx, pool);
-    const again = basis === null ? null : reproduce(inputOf(basis.terms, pool, rows), stored);
-    const shares = again === null || basis === null ? stored : basis.shown(again);
-    const { rule } = basis?.terms ?? splitTermsOf(readTerms(pool.terms));
+    const { shares, rule, isReproduced } = await this.again(tx, pool, rows);
     const total = pool.totalFen ?? 0n;
     const nodes = seenBy(party, treeOf({ total, rule, shares, subsidy: pool.subsidyFen }));
     const postings = pool.entryId === null ? [] : await this.became.postings(tx, pool.entryId, party);
     const runIds = [...new Set(postings.flatMap(({ nettingRunId }) => nettingRunId ?? []))];
     const entry = pool.entryId === null ? null : await this.readers.ledger.findEntry(tx, pool.entryId);
     return {
-      ...{ pool, rows, party, nodes, postings, isReproduced: again !== null },
+      ...{ pool, rows, party, nodes, postings, isReproduced },
       share: shareOf(pool, shares, party),
       paid: await this.became.paid(tx, pool.id, party),
       payments: await this.became.payments(tx, runIds, party),
@@ -84,6 +77,26 @@ export class ShareExplanationService {
       postedOn: entry?.postedOn ?? null,
       reversedBy: entry === null ? null : await this.readers.ledger.reversedBy(tx, entry.id),
     };
+  }
+
+  /** E75: the shares computed once more from what is stored; as they are stored where that gives others. */
+  private async again(
+    tx: Transaction,
+    pool: CostPoolRow,
+    rows: readonly CostShareRow[],
+  ): Promise<{ shares: readonly Share[]; rule: SplitRule; isReproduced: boolean }> {
+    const stored = rows.map((row): Share => ({
+      party: keyOf(row),
+      amount: row.amountFen,
+      trace: row.trace,
+    }));
+    const basis = await this.basisOf(tx, pool);
+    if (basis === null)
+      return { shares: stored, rule: splitTermsOf(readTerms(pool.terms)).rule, isReproduced: false };
+    const { rule } = basis.terms;
+    const shares = reproduce(inputOf(basis.terms, pool, rows), stored);
+    if (shares === null) return { shares: stored, rule, isReproduced: false };
+    return { shares: basis.shown(shares), rule, isReproduced: true };
   }
 
   /** Of a supplement, what earlier pools left of the terms. @returns null where those are no longer as they were */

@@ -8,8 +8,7 @@ export const texts: Same<typeof chinese> = {
     hint: {
       enterprise:
         'Enterprises take part and share costs; their size follows from the classes of the National Bureau of Statistics.',
-      organisation:
-        'Sports bureaus, communities, schools and others that co-host; a union stands behind each.',
+      organisation: 'Sports bureaus, communities, schools and other co-hosts; a union stands behind each.',
       club: 'Clubs of workers; a union stands behind each.',
     },
     searchLabel: 'Find by name',

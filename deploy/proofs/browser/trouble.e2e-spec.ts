@@ -358,7 +358,7 @@ describe('a file that is not taken', () => {
 
         await page.getByLabel('Paid by').selectOption({ label: world.network.near.name });
         await page.getByLabel('Amount in yuan').fill('128.50');
-        await page.getByLabel('Fund').selectOption({ label: 'Allotment' });
+        await page.getByLabel('Fund', { exact: true }).selectOption({ label: 'Allotment' });
         await page.getByLabel('Expense code').selectOption({ label: '1.2 Culture and sports' });
         await page.getByLabel('Invoice number').fill('24422000000000000002');
         await page.getByRole('button', { name: 'Record it' }).click();

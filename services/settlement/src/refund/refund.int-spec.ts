@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   costPoolContract,
   type CostPoolView,
+  disclosureContract,
   ledgerContract,
   nettingContract,
   refundContract,
@@ -367,5 +368,31 @@ describe('who may do what to a refund', () => {
     ).toEqual(first);
     const hidden = settlement.ask(refundContract.list, { costPoolId: pool.id }, holder('auditor', far));
     await expect(hidden).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a year in which money came back', () => {
+  it('is told less what came back: of the bills, of what each bore, and of what was paid', async () => {
+    const pool = await approvedWith([{ payer: a, fen: 90_000n }]);
+    const year = Number((pool.approvedAt ?? '').slice(0, 4));
+    const told = async () => {
+      const request = { unionId: b.id, year };
+      const { content } = await settlement.ask(disclosureContract.preview, request, holder('officer', b));
+      const activity = content.activities.find(({ activityId }) => activityId === pool.activityId);
+      return [
+        activity?.cost.amount,
+        activity?.borne.amount,
+        activity?.payers.map(({ amount }) => amount.amount),
+      ];
+    };
+    expect(await told()).toEqual(['90000', '30000', ['90000']]);
+    const refund = await refunded(pool, await lineOf(pool, 0, 30_000n));
+    expect(await told()).toEqual(['60000', '20000', ['60000']]);
+    await settlement.ask(
+      refundContract.reverse,
+      { costPoolId: pool.id, refundId: refund.id, reason: '退款有误' },
+      holder('approver', a),
+    );
+    expect(await told()).toEqual(['90000', '30000', ['90000']]);
   });
 });

@@ -62,7 +62,7 @@ describe('what a party bore of each kind of bills', () => {
 
 describe('the movements of a year', () => {
   const pool = (one: Partial<ApprovedPool>): ApprovedPool => ({
-    ...{ id: 'p', activityId: 'a', approvedOn: '2026-03-01', reversedOn: null },
+    ...{ id: 'p', sign: 1n, activityId: 'a', approvedOn: '2026-03-01', reversedOn: null },
     borne: [{ party: 'A', amount: 900n }],
     billed: [bill('1.2', 900n)],
     ...{ paid: [{ party: 'A', amount: 900n }], source: null, subsidy: 0n },
@@ -74,6 +74,12 @@ describe('the movements of a year', () => {
 
   it.each([
     ['approved in it', {}, ['2026-03-01 900']],
+    ['a refund of it', { sign: -1n as const }, ['2026-03-01 -900']],
+    [
+      'a refund that was taken back',
+      { sign: -1n as const, reversedOn: '2026-04-01' },
+      ['2026-03-01 -900', '2026-04-01 900'],
+    ],
     ['approved and reversed in it', { reversedOn: '2026-04-01' }, ['2026-03-01 900', '2026-04-01 -900']],
     ['reversed in the next', { reversedOn: '2027-01-01' }, ['2026-03-01 900']],
     [

@@ -23,9 +23,11 @@ export interface Movement {
   readonly spent: readonly Billed[];
 }
 
-/** A pool as it was approved, with what is needed to say what each party bore of what. */
+/** A pool as it was approved, or a refund of one, with what is needed to say what each party bore of what. */
 export interface ApprovedPool {
   readonly id: string;
+  /** -1: a refund. It is told as a pool of what came back, and counts less. */
+  readonly sign: 1n | -1n;
   readonly activityId: string;
   readonly approvedOn: string;
   readonly reversedOn: string | null;
@@ -61,7 +63,7 @@ export function spentBy(party: string, borne: readonly Borne[], billed: readonly
   });
 }
 
-/** A pool as it counts in a period: once when it was approved, and once less when it was reversed. */
+/** A pool as it counts in a period: once when it was approved, and once less when it was reversed; a refund the other way round. */
 export interface SignedPool {
   readonly pool: ApprovedPool;
   readonly on: string;
@@ -75,10 +77,12 @@ export function signedPools(
 ): SignedPool[] {
   const isWithin = (day: string | null): day is string => day !== null && from <= day && day <= to;
   return pools.flatMap((pool): SignedPool[] => [
-    ...(isWithin(pool.approvedOn) ? [{ pool, on: pool.approvedOn, sign: 1n } as const] : []),
-    ...(isWithin(pool.reversedOn) ? [{ pool, on: pool.reversedOn, sign: -1n } as const] : []),
+    ...(isWithin(pool.approvedOn) ? [{ pool, on: pool.approvedOn, sign: pool.sign }] : []),
+    ...(isWithin(pool.reversedOn) ? [{ pool, on: pool.reversedOn, sign: turned(pool.sign) }] : []),
   ]);
 }
+
+const turned = (sign: 1n | -1n): 1n | -1n => (sign === 1n ? -1n : 1n);
 
 /** What a party bore in a period, both days included. */
 export function movementsOf(

@@ -6,6 +6,7 @@ import type { ApprovedPool } from './spending.model.js';
 /** Amounts inside JSON are text, as JSON numbers lose digits. */
 interface PoolRow {
   readonly id: string;
+  readonly is_refund: boolean;
   readonly activity_id: string;
   readonly approved_on: string;
   readonly reversed_on: string | null;
@@ -19,7 +20,7 @@ interface PoolRow {
 /** When a pool was approved is when it was posted; one that left nobody owing has no entry, but was borne all the same. */
 const poolSql = `
   SELECT * FROM (
-    SELECT p.id, p.activity_id, p.terms -> 'rule' ->> 'source' AS source, p.subsidy_fen::text AS subsidy,
+    SELECT p.id, false AS is_refund, p.activity_id, p.terms -> 'rule' ->> 'source' AS source, p.subsidy_fen::text AS subsidy,
            to_char(p.approved_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS approved_on,
            to_char(r.posted_on, 'YYYY-MM-DD') AS reversed_on,
            (SELECT coalesce(json_agg(json_build_object('party', s.party_kind || ':' || s.party_id,
@@ -38,21 +39,52 @@ const poolSql = `
     WHERE p.approved_at IS NOT NULL AND p.id IN (__POOLS__)
   ) AS pool`;
 
+/** Of a refund the bills are what came back of them, and the shares what each party had back. */
+const refundSql = `
+  SELECT * FROM (
+    SELECT f.id, true AS is_refund, p.activity_id, p.terms -> 'rule' ->> 'source' AS source,
+           f.subsidy_fen::text AS subsidy,
+           to_char(f.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS approved_on,
+           to_char(r.posted_on, 'YYYY-MM-DD') AS reversed_on,
+           (SELECT coalesce(json_agg(json_build_object('party', s.party_kind || ':' || s.party_id,
+                                                       'amount', b.amount_fen::text) ORDER BY b.position), '[]')
+            FROM refund_part b JOIN cost_share s ON s.cost_pool_id = f.cost_pool_id AND s.position = b.position
+            WHERE b.refund_id = f.id) AS shares,
+           (SELECT coalesce(json_agg(json_build_object('code', i.expense_code, 'fund', i.income_kind,
+                                                       'amount', i.amount::text)
+                                     ORDER BY i.expense_code, i.income_kind), '[]')
+            FROM (SELECT c.expense_code, c.income_kind, sum(l.amount_fen) AS amount
+                  FROM refund_line l JOIN cost_item c ON c.cost_pool_id = l.cost_pool_id AND c.id = l.item_id
+                  WHERE l.refund_id = f.id GROUP BY c.expense_code, c.income_kind) AS i) AS items,
+           (SELECT coalesce(json_agg(json_build_object('party', i.payer, 'amount', i.amount::text)
+                                     ORDER BY i.payer), '[]')
+            FROM (SELECT c.payer_kind || ':' || c.payer_id AS payer, sum(l.amount_fen) AS amount
+                  FROM refund_line l JOIN cost_item c ON c.cost_pool_id = l.cost_pool_id AND c.id = l.item_id
+                  WHERE l.refund_id = f.id GROUP BY c.payer_kind, c.payer_id) AS i) AS payers
+    FROM refund f JOIN cost_pool p ON p.id = f.cost_pool_id LEFT JOIN entry r ON r.reversal_of = f.entry_id
+    WHERE f.state IN ('posted', 'reversed') AND f.cost_pool_id IN (__POOLS__)
+  ) AS pool`;
+
 const ofUnion = `
   SELECT cost_pool_id FROM cost_share WHERE party_kind = 'union' AND party_id = $1
   UNION SELECT s.id FROM cost_pool_union u JOIN cost_pool s ON s.id = u.cost_pool_id
   WHERE u.union_id = $1 AND s.terms -> 'rule' ->> 'source' = 'union:' || $1`;
 
+const both = [poolSql, refundSql].map((sql) => sql.replace('__POOLS__', ofUnion)).join(' UNION ALL ');
+
 /** Reads what was approved, and what was taken back of it. */
 @Injectable()
 export class SpendingRepository {
-  /** The pools of which a union bears a part that were approved or reversed in a period, both days included. */
+  /**
+   * The pools of which a union bears a part that were approved or reversed in a period, both days included; refunds of such
+   * pools as pools of their own.
+   */
   async poolsOf(
     tx: Transaction,
     { unionId, from, to }: { readonly unionId: string; readonly from: string; readonly to: string },
   ): Promise<ApprovedPool[]> {
     const rows: PoolRow[] = await tx.sql.query(
-      `${poolSql.replace('__POOLS__', ofUnion)}
+      `SELECT * FROM (${both}) AS told
        WHERE approved_on BETWEEN $2 AND $3 OR reversed_on BETWEEN $2 AND $3 ORDER BY approved_on, id`,
       [unionId, from, to],
     );
@@ -89,7 +121,7 @@ function poolOf(row: PoolRow): ApprovedPool {
   const subsidy = source === null ? 0n : BigInt(row.subsidy ?? '0');
   const given = source === null || subsidy === 0n ? [] : [{ party: source, amount: subsidy }];
   return {
-    ...{ id, activityId, approvedOn, reversedOn, source, subsidy },
+    ...{ id, sign: row.is_refund ? -1n : 1n, activityId, approvedOn, reversedOn, source, subsidy },
     borne: [...row.shares.map(partyAmount), ...given],
     paid: row.payers.map(partyAmount),
     billed: row.items.map(({ code, fund, amount }) => ({

@@ -49,6 +49,8 @@ const settles: ReadonlySet<EntryKind> = new Set(['netting']);
 /** What balances the legs of a kind in the union's own books. */
 const counterpart: Readonly<Partial<Record<EntryKind, readonly [of: VoucherSubject, to: VoucherSubject]>>> = {
   payment: ['bank', 'bank'],
+  // What came back is in the bank of whoever had paid; the others are owed their part of it.
+  refund: ['bank', 'bank'],
   damage: ['loanExpense', 'loanIncome'],
   loanFee: ['loanExpense', 'loanIncome'],
   depositHeld: ['depositContra', 'depositContra'],

@@ -108,10 +108,14 @@ type Costs = Pick<Happening, 'spent' | 'paid' | 'attachments'>;
 
 function costsOf(party: string, pool: ApprovedPool | undefined, paid: PaidOfPool | undefined): Costs {
   return {
-    spent: pool === undefined ? [] : spentBy(party, pool.borne, pool.billed),
+    spent: pool === undefined ? [] : spentOf(party, pool),
     paid: paid?.paid ?? [],
     attachments: paid?.bills ?? 0,
   };
+}
+
+function spentOf(party: string, { sign, borne, billed }: ApprovedPool): Costs['spent'] {
+  return spentBy(party, borne, billed).map((one) => ({ ...one, amount: sign * one.amount }));
 }
 
 function postedOf(entry: TouchingEntry, costs: Costs): Timed {

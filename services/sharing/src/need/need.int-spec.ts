@@ -373,14 +373,14 @@ describe('the life of a need', () => {
     const { id } = await hall(lending, { title: '陶艺教室', function: 'management', capacity: 60 });
     await grantFor(lending, id);
     const wants = [{ function: 'management' as const, business: 'culture' as const }];
-    const fits = await post({ wants, headcount: 60 });
-    const tooFew = await post({ wants, headcount: 3 });
+    const fits = await post({ title: '陶艺课六十人', wants, headcount: 60 });
+    const tooFew = await post({ title: '陶艺课三人', wants, headcount: 3 });
     await matched(fits.id, id);
     await matched(tooFew.id, id);
     const board = (cursor?: string) =>
       lending.sharing.ask(
         needContract.list,
-        { forMe: true, function: 'management', limit: 1, ...(cursor === undefined ? {} : { cursor }) },
+        { forMe: true, function: 'management', q: '陶艺课', limit: 1, ...(cursor === undefined ? {} : { cursor }) },
         lending.ownerOfficer,
       );
     const first = await board();

@@ -380,7 +380,13 @@ describe('the life of a need', () => {
     const board = (cursor?: string) =>
       lending.sharing.ask(
         needContract.list,
-        { forMe: true, function: 'management', q: '陶艺课', limit: 1, ...(cursor === undefined ? {} : { cursor }) },
+        {
+          forMe: true,
+          function: 'management',
+          q: '陶艺课',
+          limit: 1,
+          ...(cursor === undefined ? {} : { cursor }),
+        },
         lending.ownerOfficer,
       );
     const first = await board();

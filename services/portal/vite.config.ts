@@ -3,6 +3,9 @@ import { defineConfig, type Plugin } from 'vite';
 
 const gateway = { target: 'http://127.0.0.1:3000', changeOrigin: true };
 
+/** Looked for by their names: what is kept for a day without a network, and the charts, which come after everything else. */
+const named = new Set(['check-in-page', 'desk-page', 'draw-chart']);
+
 export default defineConfig({
   plugins: [react(), withoutTooltips()],
   // The gateway allows scripts from itself only: nothing may be inlined into the page.
@@ -12,6 +15,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        // The addresses of all files stand in the first one: short ones, without names, take 4 kB less of it.
+        chunkFileNames: ({ name }) => (named.has(name) ? `assets/${name}-[hash:7].js` : 'assets/[hash:7].js'),
+        assetFileNames: 'assets/[hash:7][extname]',
         // What every page needs, in one file: in twenty small ones it would be two kilobytes more.
         codeSplitting: { groups: [{ name: 'core', test: /\/src\/(?:main|app)\.tsx$/ }] },
       },

@@ -25,6 +25,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await scoreTwice(world, poolId);
   await changeUnions(world);
   await lendHall(world);
+  await letKeepBooks(world);
   await signUpAndLeave(world, crowd);
 }
 
@@ -64,6 +65,13 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   });
   const { token } = network.operator;
   await ask(platform.gatewayUrl, 'DELETE', `/unions/${network.near.id}/roles/${role.id}`, { token });
+}
+
+async function letKeepBooks({ people, network }: AccessWorld): Promise<void> {
+  await people.keeper.client.post('/mandates', {
+    ...{ fromUnionId: network.near.id, toUnionId: network.next.id },
+    ...{ scopes: ['bookkeeping'], until: inDays(90) },
+  });
 }
 
 async function lendHall(world: AccessWorld): Promise<void> {

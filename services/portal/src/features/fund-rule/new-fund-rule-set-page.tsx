@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useDraft } from '../../shell/use-draft.js';
 import { type SetForm, wordsOf } from './fund-rule-form.js';
-import { SetEditor } from './set-editor.js';
 import { useCreateSet } from './use-fund-rules.js';
+
+const SetEditor = lazyPart('SetEditor', () => import('./set-editor.js'), { rows: 10 });
 
 const blank: SetForm = { rules: [] };
 
@@ -21,6 +23,7 @@ export function NewFundRuleSetPage() {
   return (
     <>
       <PageHead title={t('fundRule.new')} back="/fund-rule-sets" />
+      <p className="card hint">{t('fundRule.stateHint.draft')}</p>
       <SetEditor
         initial={draft.initial ?? blank}
         asksUnion

@@ -1,17 +1,19 @@
 import '../resource/resource.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { useKeeps, useResource } from '../resource/use-resource.js';
-import { AttributesForm } from './attributes-form.js';
-import { ConditionsForm } from './conditions-form.js';
-import { CustodianForm } from './custodian-form.js';
 import { DocumentKeeper } from './document-keeper.js';
 import { ResourcePictureKeeper } from './resource-picture-keeper.js';
 import { useResourcePictures } from './use-resource-pictures.js';
 import { useAttributes, useConditions, useCustodian, useDocuments } from './use-profile.js';
+
+const AttributesForm = lazyPart('AttributesForm', () => import('./attributes-form.js'));
+const ConditionsForm = lazyPart('ConditionsForm', () => import('./conditions-form.js'));
+const CustodianForm = lazyPart('CustodianForm', () => import('./custodian-form.js'));
 
 /** Where whoever keeps a resource says what borrowers agree to, who hands it over, and what there is to read. */
 export function ResourceProfilePage() {

@@ -36,7 +36,17 @@ function WhatFor() {
       <Form.Item name="text" label={t('subsidy.field.text')} rules={required}>
         <TextArea rows={4} maxLength={4_000} />
       </Form.Item>
-      <Form.Item name="expenseCodes" label={t('subsidy.field.expenseCodes')} rules={required}>
+      <Form.Item
+        name="expenseCodes"
+        label={t('subsidy.field.expenseCodes')}
+        rules={[
+          {
+            // Not by `required`: a group of boxes may not be called so (aria-required).
+            validator: (_rule, chosen: readonly string[] | undefined) =>
+              chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('subsidy.required'))),
+          },
+        ]}
+      >
         <Checkbox.Group
           className="checks"
           options={expenseCodes.map((code) => ({ value: code, label: t(`money.expense.${code}`) }))}

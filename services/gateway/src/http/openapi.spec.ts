@@ -84,7 +84,7 @@ describe('the OpenAPI document', () => {
 
   it('asks for an Idempotency-Key on every write but sign-in, previews, rehearsals, files, answers to surveys and counters', () => {
     const free =
-      /\/auth\/|\/previews\/|\/preview$|\/rehearsals$|\/responses$|\/identifiers\/check|\/size-class|\/files$|\/redeeming\//;
+      /\/auth\/|\/previews\/|\/preview$|\/what-if$|\/trial$|\/rehearsals$|\/responses$|\/identifiers\/check|\/size-class|\/files$|\/redeeming\//;
     const without = operations.filter(
       ([name, operation]) =>
         !name.startsWith('GET') &&

@@ -113,6 +113,7 @@ export class NettingController {
     summary: "The payee's finance confirms that the money arrived; both together settle it",
     status: 200,
     freshRoles: true,
+    example: { bankReference: '20261121-000456' },
   })
   confirmReceived(@Input() request: ConfirmReceivedRequest, @Call() call: CallContext) {
     return this.rpc.call(paymentContract.confirmReceived, request, call);

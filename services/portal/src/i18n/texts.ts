@@ -5,6 +5,7 @@ import type { texts as attendance } from './zh-CN/attendance.js';
 import type { texts as album } from './zh-CN/album.js';
 import type { texts as attachment } from './zh-CN/attachment.js';
 import type { texts as belonging } from './zh-CN/belonging.js';
+import type { texts as audit } from './zh-CN/audit.js';
 import type { texts as bookkeeping } from './zh-CN/bookkeeping.js';
 import type { texts as brand } from './zh-CN/brand.js';
 import type { texts as budget } from './zh-CN/budget.js';
@@ -82,6 +83,7 @@ export const textParts = [
   'album',
   'attachment',
   'belonging',
+  'audit',
   'bookkeeping',
   'brand',
   'budget',
@@ -156,6 +158,7 @@ export type Texts = typeof core &
   typeof album &
   typeof attachment &
   typeof belonging &
+  typeof audit &
   typeof bookkeeping &
   typeof brand &
   typeof budget &

@@ -39,7 +39,7 @@ const EnterprisePage = lazyPage(
   'party',
 );
 const ClubPage = lazyPage('ClubPage', () => import('../features/club/club-page.js'), 'club');
-const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), 'party');
+const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), 'audit');
 
 export const membersRoutes = (
   <>

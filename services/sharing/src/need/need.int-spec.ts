@@ -57,7 +57,7 @@ describe('matches of a need', () => {
     await borrow(lending, busy.id);
     const need = await post({ wants: [{ function: 'information', business: 'culture' }] });
     expect(need).toMatchObject({ smallMicro: true, matchesComputedAt: null });
-    await matched(need.id, right.id);
+    for (const { id } of [busy, right]) await matched(need.id, id);
     const [first, second] = await matchesOf(need.id);
     // function 10 + business 10 + capacity 20 + time 20 + automatic 10 + anywhere 10 + free of charge 10 + small first 5
     expect(first).toMatchObject({

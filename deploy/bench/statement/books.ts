@@ -65,14 +65,15 @@ async function post(
   await run(
     url,
     `CREATE TEMPORARY TABLE made AS
-       SELECT gen_random_uuid() AS id, n, n <= ${own} AS is_own FROM generate_series(1, ${own + others}) AS n;
+       SELECT uuidv7() AS id, n, n <= ${own} AS is_own FROM generate_series(1, ${own + others}) AS n;
      CREATE TEMPORARY TABLE other AS SELECT id, row_number() OVER () - 1 AS n FROM settlement.account
        WHERE party_id <> '${unionId}';
-     INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id)
-       SELECT id, 'damage', '夏季运动会', date '2026-01-01' + (n % 365), now(), '${unionId}', '${unionId}', gen_random_uuid()
+     INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, row_hash)
+       SELECT id, 'damage', '夏季运动会', date '2026-01-01' + (n % 365), now(), '${unionId}', '${unionId}', gen_random_uuid(), 'none'
        FROM made;
-     INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind)
-       SELECT m.id, 0, d.id, CASE WHEN m.is_own THEN own.id ELSE c.id END, 100 + m.n % 1000, 'dues'
+     INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+       SELECT m.id, 0, d.id, CASE WHEN m.is_own THEN own.id ELSE c.id END, 100 + m.n % 1000, 'dues',
+         date '2026-01-01' + (m.n % 365)
        FROM made m JOIN other d ON d.n = m.n % ${otherUnions} JOIN other c ON c.n = (m.n + 7) % ${otherUnions}
        CROSS JOIN (SELECT id FROM settlement.account WHERE party_id = '${unionId}') AS own;`,
   );

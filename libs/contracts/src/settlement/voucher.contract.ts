@@ -13,7 +13,7 @@ import { type AccountFund, accountFunds, expenseCodes } from './fund.js';
 export const voucherSubjects = [
   ...expenseCodes.map((code) => `expense:${code}`),
   ...['bank', 'receivable', 'payable', 'clearing', 'deposit', 'depositContra'],
-  ...['loanExpense', 'loanIncome', 'unassigned'],
+  ...['loanExpense', 'loanIncome', 'subsidyGiven', 'subsidyReceived', 'unassigned'],
 ] as const;
 export type VoucherSubject = (typeof voucherSubjects)[number];
 

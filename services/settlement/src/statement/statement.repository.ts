@@ -19,13 +19,17 @@ export interface StatementRow {
 /** Of one answer; a file holds more. */
 export const statementLinesMax = 1_000;
 
-/** What each posting adds to the balance of a party: a credit what it is owed, a debit what it owes. */
-const sidesSql = `
-  SELECT p.entry_id, p.amount_fen AS amount FROM posting p JOIN account a ON a.id = p.credit_account
-  WHERE a.party_kind = 'union' AND a.party_id = $1
+/**
+ * What each posting adds to the balance of a party: a credit what it is owed, a debit what it owes. The day stands in the
+ * posting too, so the index of each side answers alone, whatever others have posted.
+ * @param when of the days, e.g. `<= $2`
+ */
+const sidesSql = (when: string): string => `
+  SELECT p.entry_id, p.posted_on, p.amount_fen AS amount FROM account a JOIN posting p ON p.credit_account = a.id
+  WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on ${when}
   UNION ALL
-  SELECT p.entry_id, -p.amount_fen FROM posting p JOIN account a ON a.id = p.debit_account
-  WHERE a.party_kind = 'union' AND a.party_id = $1`;
+  SELECT p.entry_id, p.posted_on, -p.amount_fen FROM account a JOIN posting p ON p.debit_account = a.id
+  WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on ${when}`;
 
 @Injectable()
 export class StatementRepository {
@@ -36,8 +40,8 @@ export class StatementRepository {
     until: { readonly day: string; readonly isIncluded: boolean },
   ): Promise<bigint> {
     const [row] = (await tx.sql.query(
-      `SELECT coalesce(sum(s.amount), 0)::bigint AS balance FROM (${sidesSql}) AS s JOIN entry e ON e.id = s.entry_id
-       WHERE e.posted_on ${until.isIncluded ? '<=' : '<'} $2`,
+      `SELECT coalesce(sum(s.amount), 0)::bigint AS balance
+       FROM (${sidesSql(until.isIncluded ? '<= $2' : '< $2')}) AS s`,
       [unionId, until.day],
     )) as [{ balance: bigint }];
     return row.balance;
@@ -49,7 +53,11 @@ export class StatementRepository {
     { unionId, from, to, linesMax }: { unionId: string; from: string; to: string; linesMax: number },
   ): Promise<StatementRow[]> {
     return tx.sql.query(
-      `SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, sum(s.amount)::bigint AS amount,
+      `WITH s AS MATERIALIZED (
+         SELECT entry_id, posted_on, sum(amount)::bigint AS amount FROM (${sidesSql('BETWEEN $2 AND $3')}) AS sides
+         GROUP BY entry_id, posted_on ORDER BY posted_on, entry_id LIMIT $4
+       )
+       SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, s.amount,
               pool.activity_id, pool.id AS cost_pool_id, coalesce(damage.loan_id, loan.id) AS loan_id,
               CASE WHEN refund.id IS NULL THEN coalesce(share.amount_fen, 0) ELSE -coalesce(part.amount_fen, 0) END
                 + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1
@@ -64,7 +72,7 @@ export class StatementRepository {
                    WHEN coalesce(damage.borrower_union_id, loan.borrower_union_id) = $1
                      THEN 'union:' || coalesce(damage.owner_union_id, loan.owner_union_id)
                    ELSE 'union:' || coalesce(damage.borrower_union_id, loan.borrower_union_id) END AS counterparty
-       FROM (${sidesSql}) AS s JOIN entry e ON e.id = s.entry_id
+       FROM s JOIN entry e ON e.id = s.entry_id
        LEFT JOIN refund ON refund.id = e.source_id
        LEFT JOIN cost_pool pool ON pool.id = coalesce(refund.cost_pool_id, e.source_id)
        LEFT JOIN cost_share share ON share.cost_pool_id = pool.id AND share.party_kind = 'union' AND share.party_id = $1
@@ -74,9 +82,7 @@ export class StatementRepository {
        LEFT JOIN loan_ref loan ON loan.id = e.source_id
        LEFT JOIN subsidy_move move ON move.id = e.source_id
        LEFT JOIN subsidy given ON given.id = coalesce(move.subsidy_id, e.source_id)
-       WHERE e.posted_on BETWEEN $2 AND $3
-       GROUP BY e.id, pool.id, refund.id, share.amount_fen, part.amount_fen, pay.id, damage.id, loan.id, given.id
-       ORDER BY e.posted_on, e.id LIMIT $4`,
+       ORDER BY s.posted_on, s.entry_id`,
       [unionId, from, to, linesMax + 1],
     );
   }

@@ -32,6 +32,8 @@ const defaults: Readonly<Record<string, readonly [code: string, name: string]>> 
   depositContra: ['90102', '表外—借用押金对应'],
   loanExpense: ['50801', '其他支出—借用'],
   loanIncome: ['40801', '其他收入—借用'],
+  subsidyGiven: ['506', '补助下级支出'],
+  subsidyReceived: ['403', '上级补助收入'],
   unassigned: ['99999', '待分类'],
 };
 

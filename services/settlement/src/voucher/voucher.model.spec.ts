@@ -88,6 +88,42 @@ describe('the voucher', () => {
       { kind: 'depositHeld', legs: [leg({ purpose: 'deposit', isCredit: false })] },
       ['deposit 贷 100', 'depositContra 借 100'],
     ],
+    [
+      'of a subsidy that is given',
+      { kind: 'subsidy', legs: [leg({ isCredit: false })] },
+      ['payable 贷 100', 'subsidyGiven 借 100'],
+    ],
+    [
+      'of a subsidy that is received',
+      { kind: 'subsidy', legs: [leg({})] },
+      ['receivable 借 100', 'subsidyReceived 贷 100'],
+    ],
+    ['of its payment', { kind: 'subsidyPaid', legs: [leg({})] }, ['payable 借 100', 'bank 贷 100']],
+    [
+      'of its arrival',
+      { kind: 'subsidyPaid', legs: [leg({ isCredit: false })] },
+      ['receivable 贷 100', 'bank 借 100'],
+    ],
+    [
+      'of what a pool drew of it: the giver bears costs instead',
+      { kind: 'subsidyDrawn', legs: [leg({})] },
+      ['payable 借 100', 'subsidyGiven 贷 100'],
+    ],
+    [
+      'of what a pool drew of it: income that the receiver no longer has',
+      { kind: 'subsidyDrawn', legs: [leg({ isCredit: false })] },
+      ['receivable 贷 100', 'subsidyReceived 借 100'],
+    ],
+    [
+      'of what goes back',
+      { kind: 'subsidyReturned', legs: [leg({ isCredit: false })] },
+      ['payable 贷 100', 'subsidyReceived 借 100'],
+    ],
+    [
+      'of what comes back',
+      { kind: 'subsidyReturned', legs: [leg({})] },
+      ['receivable 借 100', 'subsidyGiven 贷 100'],
+    ],
     ['of nothing', {}, []],
   ])('%s', (_name, one, expected) => {
     expect(inWords(one)).toEqual(expected);

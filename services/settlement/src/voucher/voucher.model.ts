@@ -45,12 +45,17 @@ export interface VoucherLine {
 }
 
 /** Whether an entry of a kind makes a debt between two, or settles one: what it does to receivables and payables. */
-const settles: ReadonlySet<EntryKind> = new Set(['netting']);
+const settles: ReadonlySet<EntryKind> = new Set(['netting', 'subsidyPaid', 'subsidyDrawn']);
 /** What balances the legs of a kind in the union's own books. */
 const counterpart: Readonly<Partial<Record<EntryKind, readonly [of: VoucherSubject, to: VoucherSubject]>>> = {
   payment: ['bank', 'bank'],
   // What came back is in the bank of whoever had paid; the others are owed their part of it.
   refund: ['bank', 'bank'],
+  // Given, it is an expense of the one and income of the other; what a pool draws is the giver's expense for its costs instead.
+  subsidy: ['subsidyGiven', 'subsidyReceived'],
+  subsidyPaid: ['bank', 'bank'],
+  subsidyDrawn: ['subsidyReceived', 'subsidyGiven'],
+  subsidyReturned: ['subsidyReceived', 'subsidyGiven'],
   damage: ['loanExpense', 'loanIncome'],
   loanFee: ['loanExpense', 'loanIncome'],
   depositHeld: ['depositContra', 'depositContra'],

@@ -49,7 +49,7 @@ const legSql = (own: 'debit' | 'credit', other: 'debit' | 'credit'): string => `
          b.party_kind || ':' || b.party_id AS party
   FROM account a JOIN posting p ON p.${own}_account = a.id JOIN entry e ON e.id = p.entry_id
   JOIN account b ON b.id = p.${other}_account LEFT JOIN entry o ON o.id = e.reversal_of
-  WHERE a.party_kind = 'union' AND a.party_id = $1 AND e.posted_on BETWEEN $2 AND $3`;
+  WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on BETWEEN $2 AND $3`;
 
 @Injectable()
 export class VoucherRepository {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  budgetContract,
+  type BudgetLineDto,
   costPoolContract,
   type CostUseDto,
   fundRuleCheckContract,
@@ -13,7 +15,6 @@ import {
 } from '@gongxiang/contracts';
 import { newId, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { YearBudgets } from '../fund-rule/year-budgets.js';
 import { bill, holder, knownActivity, termsOf } from '../network.fixture.js';
 import { MemberRef } from '../reference/reference.entity.js';
 import { knownRoot, knownUnion, startSettlement } from '../settlement.fixture.js';
@@ -263,20 +264,33 @@ describe('what is spent in a year', () => {
     });
   });
 
-  it('a share of the budget is judged once a budget is known', async () => {
+  it('a share of the budget is judged once a budget is adopted', async () => {
     const { district, union } = await newBranch();
     const share = { numerator: 1, denominator: 10 };
     await publish(district, [rule('budgetShare', { share, expenseCodes: ['1.2'] })]);
     const pool = await poolWith(union, null, 10_001n);
     expect(await pool.check()).toMatchObject({ breaches: [], unjudged: [{ missing: 'budget' }] });
-    const budgets = settlement.app.get(YearBudgets);
-    budgets.readFrom({ totalFen: async (_tx, unionId) => (unionId === union.id ? 100_000n : null) });
+    await adoptBudget(union, ['1.1', '1.2'], 50_000n);
     expect(await pool.check()).toMatchObject({
       breaches: [{ allowed: '10000', actual: '10001' }],
       unjudged: [],
     });
   });
 });
+
+/** The year of the pools' activities, so much for each of the codes. */
+async function adoptBudget(
+  union: UnionState,
+  codes: readonly BudgetLineDto['expenseCode'][],
+  fen: bigint,
+): Promise<void> {
+  const lines = codes.map((expenseCode) => ({ expenseCode, amount: toWire(fen) }));
+  const finance = holder('finance', union);
+  const request = { unionId: union.id, year: 2026, lines };
+  const { id: budgetId } = await settlement.ask(budgetContract.create, request, finance);
+  await settlement.ask(budgetContract.submit, { budgetId }, finance);
+  await settlement.ask(budgetContract.adopt, { budgetId }, holder('approver', union));
+}
 
 describe('what is let pass', () => {
   const reason = '全区首届技能大赛，经研究同意';

@@ -7,7 +7,7 @@ export interface BudgetSource {
   totalFen(tx: Transaction, unionId: string, year: number): Promise<bigint | null>;
 }
 
-/** Budgets as far as rules need them. Who keeps them comes here, as this feature knows nothing of it; till then none is known. */
+/** Budgets as far as rules need them. Who keeps them comes here, as this feature knows nothing of it. */
 @Injectable()
 export class YearBudgets {
   private source: BudgetSource | null = null;

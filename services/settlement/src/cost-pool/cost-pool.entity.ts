@@ -3,6 +3,7 @@ import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TraceStep } from '../split/split-trace.model.js';
+import type { ToldPool } from './supplement.model.js';
 
 @Entity('cost_pool')
 export class CostPoolRow {
@@ -21,8 +22,8 @@ export class CostPoolRow {
   @Column('jsonb', { nullable: true }) usage: Record<string, number> | null;
   @Column('text', { nullable: true }) usageReason: string | null;
   @Column('text', { nullable: true }) factsHash: string | null;
-  /** Of what the earlier pools had come to when the shares of a supplement were computed. */
-  @Column('text', { nullable: true }) priorHash: string | null;
+  /** What the earlier pools had come to when the shares of a supplement were computed. */
+  @Column('jsonb', { nullable: true }) earlier: readonly ToldPool[] | null;
   @Column({ ...fen, nullable: true }) totalFen: bigint | null;
   @Column({ ...fen, nullable: true }) subsidyFen: bigint | null;
   /** What of it was refunded. */

@@ -47,8 +47,8 @@ export class CostShareService {
       const drawn = { ...pool, totalFen: total, subsidyFen: result.subsidy };
       await this.subsidy.move(tx, drawn, 'check');
       await this.store(tx, pool, result, basis.heads);
-      const { factsHash, priorHash } = basis;
-      const computed = { totalFen: total, subsidyFen: result.subsidy, factsHash, priorHash, ...taken };
+      const { factsHash, earlier } = basis;
+      const computed = { totalFen: total, subsidyFen: result.subsidy, factsHash, earlier, ...taken };
       await this.desk.note(tx, pool, 'computed', { amountFen: total, reason: taken.usageReason });
       return this.desk.view(tx, await this.desk.save(tx, pool, computed));
     });

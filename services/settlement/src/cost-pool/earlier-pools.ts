@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, partyKey } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import type { CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
-import type { EarlierPool } from './supplement.model.js';
+import { type EarlierPool, type ToldPool, toldOf } from './supplement.model.js';
 
 /** What a supplement rests on. */
 export interface Earlier {
@@ -12,8 +11,8 @@ export interface Earlier {
   readonly pools: readonly EarlierPool[];
   /** The heads of each party, as the shares of the first pool have them. */
   readonly heads: ReadonlyMap<string, number>;
-  /** Of all of this: it is another once a pool was refunded or reversed. */
-  readonly hash: string;
+  /** What of this is kept with the shares of the supplement: another once a pool was refunded or reversed. */
+  readonly told: readonly ToldPool[];
 }
 
 /** The pools that a supplement comes after, as they stand. */
@@ -40,6 +39,11 @@ export class EarlierPools {
     return earlierOf(first, standing, shares);
   }
 
+  /** Do earlier pools stand as they stood when the shares of this supplement were computed? */
+  static isSame(told: readonly ToldPool[], { earlier }: Pick<CostPoolRow, 'earlier'>): boolean {
+    return earlier !== null && canonicalJson(told) === canonicalJson(earlier);
+  }
+
   /** @throws DomainError `POOL_NOT_APPROVED` where it is not approved, or was taken back */
   async requireStanding(tx: Transaction, pool: CostPoolRow): Promise<void> {
     const reversed = await this.chain.reversedAmong(tx, [pool]);
@@ -54,17 +58,14 @@ function earlierOf(
 ): Earlier {
   const sharesOf = (poolId: string) => shares.filter(({ costPoolId }) => costPoolId === poolId);
   const pools = standing.map((pool): EarlierPool => ({
+    id: pool.id,
     total: pool.totalFen ?? 0n,
     subsidy: pool.subsidyFen ?? 0n,
     subsidyReturned: pool.subsidyReturnedFen,
     borne: new Map(sharesOf(pool.id).map((share) => [keyOf(share), share.amountFen - share.returnedFen])),
   }));
   const heads = new Map(sharesOf(first.id).map((share) => [keyOf(share), share.headcount ?? 0]));
-  const told = pools.map(({ total, subsidy, subsidyReturned, borne }, index) => [
-    ...[standing[index]?.id, String(total), String(subsidy), String(subsidyReturned)],
-    ...[...borne].map(([party, amount]) => `${party} ${amount}`),
-  ]);
-  return { first, pools, heads, hash: createHash('sha256').update(canonicalJson(told)).digest('hex') };
+  return { first, pools, heads, told: pools.map(toldOf) };
 }
 
 function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {

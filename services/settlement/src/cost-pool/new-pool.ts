@@ -17,7 +17,7 @@ export function newPool(tx: Transaction, agreement: CopiedAgreement, place: Plac
     terms: agreement.terms,
     ...place,
     state: 'open',
-    ...{ usage: null, usageReason: null, factsHash: null, priorHash: null },
+    ...{ usage: null, usageReason: null, factsHash: null, earlier: null },
     ...{ totalFen: null, subsidyFen: null, subsidyReturnedFen: 0n },
     ...{ submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null },
     ...{ entryId: null, returnReason: null, createdAt: tx.now },

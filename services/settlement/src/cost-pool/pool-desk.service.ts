@@ -101,7 +101,7 @@ export class PoolDesk {
     await this.pools.replaceShares(tx, pool.id, []);
     return this.save(tx, pool, {
       ...{ totalFen: null, subsidyFen: null },
-      ...{ factsHash: null, priorHash: null, usage: null, usageReason: null },
+      ...{ factsHash: null, earlier: null, usage: null, usageReason: null },
     });
   }
 

@@ -10,15 +10,16 @@ import type { CostPoolRow } from './cost-pool.entity.js';
 import { countedParties, type CountedParty, headcountsOf } from './cost-pool.model.js';
 import { EarlierPools } from './earlier-pools.js';
 import { asksForUsage, usageByParty } from './loan-usage.model.js';
-import { borneBefore, type SplitTerms, termsAfter } from './supplement.model.js';
+import { borneBefore, type SplitTerms, termsAfter, type ToldPool } from './supplement.model.js';
 
 /** Everything that the shares of a pool follow from, but for its bills. */
 export interface SplitBasis {
   readonly terms: SplitTerms;
   readonly heads: ReadonlyMap<string, number>;
   readonly factsHash: string;
-  readonly priorHash: string | null;
-  /** By party, what earlier pools came to; null for a pool that supplements none. */
+  /** What earlier pools had come to; null for a pool that supplements none, as is what follows. */
+  readonly earlier: readonly ToldPool[] | null;
+  /** By party, what they came to. */
   readonly borne: ReadonlyMap<string, bigint> | null;
 }
 
@@ -51,13 +52,13 @@ export class SplitBasisService {
     if (before === null) {
       const { factsHash, heads } = await this.activities.completeHeads(tx, pool.activityId);
       const parties = await this.partiesOf(tx, pool);
-      return { terms, heads: headcountsOf(parties, heads), factsHash, priorHash: null, borne: null };
+      return { terms, heads: headcountsOf(parties, heads), factsHash, earlier: null, borne: null };
     }
     return {
       terms: termsAfter(terms, before.pools),
       heads: before.heads,
       factsHash: before.first.factsHash ?? '',
-      priorHash: before.hash,
+      earlier: before.told,
       borne: borneBefore(before.pools),
     };
   }
@@ -69,7 +70,7 @@ export class SplitBasisService {
   async requireSame(tx: Transaction, pool: CostPoolRow): Promise<void> {
     const before = await this.earlier.before(tx, pool);
     if (before !== null) {
-      if (before.hash !== pool.priorHash) throw new DomainError('EARLIER_POOLS_CHANGED');
+      if (!EarlierPools.isSame(before.told, pool)) throw new DomainError('EARLIER_POOLS_CHANGED');
       return;
     }
     const { factsHash } = await this.activities.completeHeads(tx, pool.activityId);

@@ -29,7 +29,7 @@ function chain(of: SplitTerms, totals: readonly bigint[], heads: readonly number
     const result = splitCost({ ...left, total, rotation, parties: people });
     const subsidy = result.subsidy ?? 0n;
     const borne = new Map(result.shares.map(({ party, amount }) => [party, amount]));
-    earlier.push({ total, subsidy, subsidyReturned: 0n, borne });
+    earlier.push({ id: String(rotation), total, subsidy, subsidyReturned: 0n, borne });
     return { total, shares: result.shares.map(({ amount }) => amount), subsidy };
   });
 }
@@ -124,7 +124,7 @@ describe('a supplement', () => {
       ['C', 60n],
     ]);
     const left = termsAfter(terms(rule, { caps: { A: 100n, C: 100n }, floors: { C: 80n } }), [
-      { total: 400n, subsidy: 100n, subsidyReturned: 40n, borne },
+      { id: 'first', total: 400n, subsidy: 100n, subsidyReturned: 40n, borne },
     ]);
     expect(left).toEqual({
       rule: { ...rule, upTo: 40n },

@@ -12,12 +12,32 @@ export interface SplitTerms {
 
 /** An earlier pool of the same activity that stands. */
 export interface EarlierPool {
+  readonly id: string;
   readonly total: bigint;
   /** What the source of the subsidy gave, and what of it came back. */
   readonly subsidy: bigint;
   readonly subsidyReturned: bigint;
   /** Shares less what was refunded, by party. */
   readonly borne: ReadonlyMap<string, bigint>;
+}
+
+/** The same as it is kept with the shares of a supplement: fen as text. */
+export interface ToldPool extends Record<'id' | 'total' | 'subsidy' | 'subsidyReturned', string> {
+  readonly borne: Readonly<Record<string, string>>;
+}
+
+export function toldOf({ id, total, subsidy, subsidyReturned, borne }: EarlierPool): ToldPool {
+  return {
+    ...{ id, total: String(total), subsidy: String(subsidy), subsidyReturned: String(subsidyReturned) },
+    borne: Object.fromEntries([...borne].map(([party, amount]) => [party, String(amount)])),
+  };
+}
+
+export function fromTold({ id, total, subsidy, subsidyReturned, borne }: ToldPool): EarlierPool {
+  return {
+    ...{ id, total: BigInt(total), subsidy: BigInt(subsidy), subsidyReturned: BigInt(subsidyReturned) },
+    borne: new Map(Object.entries(borne).map(([party, amount]) => [party, BigInt(amount)])),
+  };
 }
 
 /**

@@ -25,6 +25,7 @@ import { Budgets1763600426000 } from './1763600426000-budgets.js';
 import { Disclosures1763600426100 } from './1763600426100-disclosures.js';
 import { BookkeepingMandates1763600427000 } from './1763600427000-bookkeeping-mandates.js';
 import { FactChecks1763600427100 } from './1763600427100-fact-checks.js';
+import { EarlierPools1763600430000 } from './1763600430000-earlier-pools.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Disclosures1763600426100,
   BookkeepingMandates1763600427000,
   FactChecks1763600427100,
+  EarlierPools1763600430000,
 ];

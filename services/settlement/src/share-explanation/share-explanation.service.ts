@@ -8,9 +8,14 @@ import { readTerms } from '../agreement/cost-terms.js';
 import { splitTermsOf, subsidySource } from '../agreement/verdict.model.js';
 import type { CostPoolRow, CostShareRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
-import { EarlierPools } from '../cost-pool/earlier-pools.js';
 import { PoolDesk } from '../cost-pool/pool-desk.service.js';
-import { borneBefore, type SplitTerms, termsAfter, withBefore } from '../cost-pool/supplement.model.js';
+import {
+  borneBefore,
+  fromTold,
+  type SplitTerms,
+  termsAfter,
+  withBefore,
+} from '../cost-pool/supplement.model.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { authoriseLook } from '../reference/bookkeeping.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -27,7 +32,6 @@ export class ExplanationReaders {
   constructor(
     readonly references: ReferenceRepository,
     readonly ledger: LedgerRepository,
-    readonly earlier: EarlierPools,
   ) {}
 }
 
@@ -62,7 +66,7 @@ export class ShareExplanationService {
     pool: CostPoolRow,
     { rows, party }: { readonly rows: readonly CostShareRow[]; readonly party: string },
   ): Promise<Explained> {
-    const { shares, rule, isReproduced } = await this.again(tx, pool, rows);
+    const { shares, rule, isReproduced } = this.again(pool, rows);
     const total = pool.totalFen ?? 0n;
     const nodes = seenBy(party, treeOf({ total, rule, shares, subsidy: pool.subsidyFen }));
     const postings = pool.entryId === null ? [] : await this.became.postings(tx, pool.entryId, party);
@@ -80,17 +84,16 @@ export class ShareExplanationService {
   }
 
   /** E75: the shares computed once more from what is stored; as they are stored where that gives others. */
-  private async again(
-    tx: Transaction,
+  private again(
     pool: CostPoolRow,
     rows: readonly CostShareRow[],
-  ): Promise<{ shares: readonly Share[]; rule: SplitRule; isReproduced: boolean }> {
+  ): { shares: readonly Share[]; rule: SplitRule; isReproduced: boolean } {
     const stored = rows.map((row): Share => ({
       party: keyOf(row),
       amount: row.amountFen,
       trace: row.trace,
     }));
-    const basis = await this.basisOf(tx, pool);
+    const basis = basisOf(pool);
     if (basis === null)
       return { shares: stored, rule: splitTermsOf(readTerms(pool.terms)).rule, isReproduced: false };
     const { rule } = basis.terms;
@@ -98,23 +101,21 @@ export class ShareExplanationService {
     if (shares === null) return { shares: stored, rule, isReproduced: false };
     return { shares: basis.shown(shares), rule, isReproduced: true };
   }
+}
 
-  /** Of a supplement, what earlier pools left of the terms. @returns null where those are no longer as they were */
-  private async basisOf(tx: Transaction, pool: CostPoolRow): Promise<Basis | null> {
-    const terms = splitTermsOf(readTerms(pool.terms));
-    try {
-      const before = await this.readers.earlier.before(tx, pool);
-      if (before === null) return { terms, shown: (shares) => shares };
-      if (before.hash !== pool.priorHash) return null;
-      const borne = borneBefore(before.pools);
-      const shown = (shares: readonly Share[]): readonly Share[] =>
-        withBefore({ shares: [...shares], subsidy: pool.subsidyFen }, borne).shares;
-      return { terms: termsAfter(terms, before.pools), shown };
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
-  }
+/**
+ * Of a supplement, what earlier pools had left of the terms when it was split, whatever was refunded or taken back since.
+ * @returns null where that was not kept
+ */
+function basisOf(pool: CostPoolRow): Basis | null {
+  const terms = splitTermsOf(readTerms(pool.terms));
+  if (pool.supplementOf === null) return { terms, shown: (shares) => shares };
+  if (pool.earlier === null) return null;
+  const earlier = pool.earlier.map(fromTold);
+  const borne = borneBefore(earlier);
+  const shown = (shares: readonly Share[]): readonly Share[] =>
+    withBefore({ shares: [...shares], subsidy: pool.subsidyFen }, borne).shares;
+  return { terms: termsAfter(terms, earlier), shown };
 }
 
 /** What shares are computed again from, and how they are told. */

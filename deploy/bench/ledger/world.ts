@@ -1,5 +1,5 @@
-// A network with entries of costs that can be taken back: so many, of so many postings each, all of them on the account of one
-// party and on those of others in turn.
+// A network with entries of costs that can be taken back, each with its pool: so many, of so many postings each, all of them on
+// the account of one party and on those of others in turn.
 import { makeNetwork, makePerson, type Person } from '../../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
 import { createDatabase, run } from '../sql.js';
@@ -47,7 +47,12 @@ export async function addEntries(
      ), made AS (
        INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, row_hash)
        SELECT uuidv7(), 'costs', '第' || n || '次活动', current_date, now(), $1, $1, gen_random_uuid(), 'none'
-       FROM generate_series(1, $2::int) AS n RETURNING id, posted_on
+       FROM generate_series(1, $2::int) AS n RETURNING id, posted_on, source_id
+     ), pools AS (
+       INSERT INTO settlement.cost_pool (id, version, activity_id, union_id, agreement_id, agreement_version, terms, state,
+         parties_hash, rotation, total_fen, submitted_by, submitted_at, approved_by, approved_at, entry_id, created_at)
+       SELECT source_id, 1, gen_random_uuid(), $1, gen_random_uuid(), 1, '{}', 'approved',
+         source_id, 0, 0, gen_random_uuid(), now(), gen_random_uuid(), now(), id, now() FROM made
      ), posted AS (
        INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
        SELECT made.id, line, ids[2 + line % ${others}], ids[1], 100 + line, 'dues', made.posted_on

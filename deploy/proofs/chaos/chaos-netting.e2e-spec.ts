@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NettingRunView } from '@gongxiang/contracts';
+import type { NettingRunView, PeriodView } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
 import pg from 'pg';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import { confirmShares, type Person } from '../fixtures.js';
+import { confirmShares, makePerson, type Person } from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { rowsOf } from './chaos-checks.js';
 import { ledgerViolations, type SeenEntries, unsettledViolations } from './chaos-ledger.js';
@@ -36,15 +36,20 @@ async function insist(person: Person, path: string, body: object = {}): Promise<
 }
 
 /**
- * Asks, and kills settlement in the very middle: its transaction has written what it writes first and waits for the accounts,
- * which somebody else holds.
+ * Asks, and kills settlement in the very middle: its transaction has written what it writes first and waits for accounts that
+ * somebody else holds.
  * @param meanwhile looked at while it is dead: nothing of what was begun is there
+ * @param held which accounts
  */
-async function killedInTheMiddle(ask: () => Promise<Told>, meanwhile: () => Promise<void>): Promise<Told> {
+async function killedInTheMiddle(
+  ask: () => Promise<Told>,
+  meanwhile: () => Promise<void>,
+  held = '',
+): Promise<Told> {
   const holder = new pg.Client({ connectionString: platform.databaseUrl });
   await holder.connect();
   await holder.query('BEGIN');
-  await holder.query('SELECT 1 FROM settlement.account FOR UPDATE');
+  await holder.query(`SELECT 1 FROM settlement.account ${held} FOR UPDATE`);
   const asked = ask();
   await eventually(async () => {
     const waiting = await rowsOf(
@@ -68,6 +73,32 @@ const countOf = async (text: string, values: readonly unknown[]): Promise<number
 /** A day before, as what was approved a moment ago may be of yesterday. */
 function dayFromNow(days: number): string {
   return new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** An entry of the month before, and more accounts than are written at once. @returns that month */
+async function bookLastMonth(): Promise<string> {
+  const month = monthBefore();
+  const unionId = world.network.near.id;
+  await rowsOf(
+    platform,
+    `WITH made AS (
+       INSERT INTO settlement.account (id, party_kind, party_id, union_id, income_kind, purpose, created_at)
+       SELECT uuidv7(), 'union', gen_random_uuid(), $1::uuid, 'dues', 'current', now() FROM generate_series(1, 2500)
+       RETURNING id
+     ), numbered AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM made
+     ), entry AS (
+       INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, row_hash)
+       VALUES (uuidv7(), 'costs', '上月的一次活动', $2::date, $2::date, $1::uuid, $1::uuid, gen_random_uuid(), 'none') RETURNING id
+     ) INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+       SELECT entry.id, d.n, d.id, c.id, 100 + d.n, 'dues', $2::date FROM entry, numbered d JOIN numbered c ON c.n = d.n + 1`,
+    [unionId, `${month}-28`],
+  );
+  return month;
+}
+
+function monthBefore(): string {
+  const first = new Date(`${dayFromNow(0).slice(0, 7)}-01`);
+  return new Date(first.getTime() - 1).toISOString().slice(0, 7);
 }
 
 describe('settlement, killed in the middle', () => {
@@ -122,6 +153,40 @@ describe('settlement, killed in the middle', () => {
       expect(await countOf('settlement.entry WHERE source_id = $1', [payment?.id])).toBe(1);
       expect(await ledgerViolations(platform, world.network.operator.client, seen)).toEqual([]);
       expect(await unsettledViolations(platform)).toEqual([]);
+    },
+    proofMs,
+  );
+
+  it(
+    'of closing a month: the month is frozen, and the balance of each account is written once',
+    async () => {
+      const { root } = world.network;
+      const approver = await makePerson(platform, world.network, root, ['approver']);
+      const month = await bookLastMonth();
+      const ofMonth = 'settlement.account_snapshot WHERE month = $1';
+      const told = await killedInTheMiddle(
+        () => insist(approver, `/ledger/periods/${month}/close`),
+        async () => {
+          expect(await countOf(ofMonth, [`${month}-01`])).toBe(2_000);
+          expect(await countOf(`settlement.ledger_period WHERE state = 'closing'`, [])).toBe(1);
+        },
+        'ORDER BY id DESC LIMIT 1',
+      );
+      expect(told).toMatchObject({ status: 202 });
+      await eventually(async () => {
+        const period = await approver.client.get<PeriodView>(`/ledger/periods/${month}`);
+        expect(period.state).toBe('closed');
+      }, endsWithinMs);
+      expect(await countOf(ofMonth, [`${month}-01`])).toBe(await countOf('settlement.account', []));
+      const wrong = await rowsOf(
+        platform,
+        `SELECT s.account_id FROM settlement.account_snapshot s
+         WHERE s.month = $1 AND (s.debits_fen, s.credits_fen) IS DISTINCT FROM (
+           (SELECT coalesce(sum(p.amount_fen), 0) FROM settlement.posting p WHERE p.debit_account = s.account_id AND p.posted_on < $2),
+           (SELECT coalesce(sum(p.amount_fen), 0) FROM settlement.posting p WHERE p.credit_account = s.account_id AND p.posted_on < $2))`,
+        [`${month}-01`, `${dayFromNow(0).slice(0, 7)}-01`],
+      );
+      expect(wrong).toEqual([]);
     },
     proofMs,
   );

@@ -5,7 +5,13 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { readTerms } from '../agreement/cost-terms.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
-import { EntryWatch, type EntryWatcher, type PostedEntry } from '../ledger/entry-watch.js';
+import {
+  EntryWatch,
+  type EntryWatcher,
+  type Obstacles,
+  type PostedEntry,
+  type TakenBack,
+} from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
@@ -56,21 +62,28 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
     await this.hintAll(tx, entry.id, rows);
   }
 
+  /** In the way of nothing: they are locked before the accounts, as by a run that wants to take the entries. */
+  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+    await this.confirmations.lockOfEntries(
+      tx,
+      entries.map(({ id }) => id),
+    );
+    return new Map();
+  }
+
   /** Its postings and their negation are netted together from now on, and come to nothing. */
-  async reversing(tx: Transaction, { id: entryId }: EntryRow): Promise<void> {
-    const asked = await this.confirmations.lockOfEntry(tx, entryId);
-    // E88: of several reversals at once the ledger lets one in; the others find here that it was faster.
-    const rows = asked.filter(({ state }) => state !== 'lapsed');
-    if (rows.length === 0) return;
-    for (const { id, state } of rows)
-      tx.audit({
-        noun: 'confirmation',
-        id,
-        before: { state },
-        after: { state: nextConfirmation(state, 'lapse') },
-      });
-    await this.confirmations.lapse(tx, entryId);
-    await this.hintAll(tx, entryId, rows);
+  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+    const by = new Map(taken.map((one) => [one.entry.id, one.by]));
+    const rows = await this.confirmations.lockOfEntries(tx, [...by.keys()]);
+    for (const { id, state, entryId } of rows) {
+      const after = { state: nextConfirmation(state, 'lapse') };
+      by.get(entryId)?.audit({ noun: 'confirmation', id, before: { state }, after });
+    }
+    await this.confirmations.lapse(tx, [...by.keys()]);
+    for (const entryId of new Set(rows.map((row) => row.entryId))) {
+      const own = rows.filter((row) => row.entryId === entryId);
+      await this.hintAll(tx, entryId, own);
+    }
   }
 
   /** Saves it in its next version, and tells those who see it. What is due at its deadline finds that it was answered. */

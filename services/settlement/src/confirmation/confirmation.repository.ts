@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListConfirmationsRequest } from '@gongxiang/contracts';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { ConfirmationRow } from './confirmation.entity.js';
 import type { Debt } from './confirmation.model.js';
 
@@ -25,10 +26,10 @@ export class ConfirmationRepository {
     return tx.sql.findOne(ConfirmationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** In the order of their ids, as a run locks them that wants to take the entry. */
-  lockOfEntry(tx: Transaction, entryId: string): Promise<ConfirmationRow[]> {
+  /** In the order of their ids, as a run locks them that wants to take the entries. */
+  lockOfEntries(tx: Transaction, entryIds: readonly string[]): Promise<ConfirmationRow[]> {
     return tx.sql.find(ConfirmationRow, {
-      where: { entryId },
+      where: { entryId: In([...entryIds]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
@@ -42,10 +43,10 @@ export class ConfirmationRepository {
     await tx.sql.update(ConfirmationRow, { id: row.id }, row);
   }
 
-  async lapse(tx: Transaction, entryId: string): Promise<void> {
+  async lapse(tx: Transaction, entryIds: readonly string[]): Promise<void> {
     await tx.sql.query(
-      `UPDATE confirmation SET state = 'lapsed', holds_all = false, version = version + 1 WHERE entry_id = $1`,
-      [entryId],
+      `UPDATE confirmation SET state = 'lapsed', holds_all = false, version = version + 1 WHERE entry_id = ANY($1)`,
+      [entryIds],
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListCostPoolsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import type { EntryRow } from '../ledger/ledger.entity.js';
 import { withinReach } from '../reference/bookkeeping.model.js';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 
@@ -21,6 +22,32 @@ export class CostPoolRepository {
 
   lockById(tx: Transaction, id: string): Promise<CostPoolRow | null> {
     return tx.sql.findOne(CostPoolRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /**
+   * The pools behind entries of costs, locked until the commit together with those that they supplement, in the order of their
+   * ids as one alone is: what is supplemented is older.
+   * @returns by the id of the entry
+   */
+  async lockOfEntries(tx: Transaction, entries: readonly EntryRow[]): Promise<Map<string, CostPoolRow>> {
+    const costs = entries.filter(({ kind }) => kind === 'costs');
+    if (costs.length === 0) return new Map();
+    const ids = [...new Set(costs.map(({ sourceId }) => sourceId))];
+    const rows = await tx.sql
+      .createQueryBuilder(CostPoolRow, 'p')
+      .where('p.id = ANY(:ids) OR p.id IN (SELECT s.supplement_of FROM cost_pool s WHERE s.id = ANY(:ids))', {
+        ids,
+      })
+      .orderBy('p.id')
+      .setLock('pessimistic_write')
+      .getMany();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return new Map(
+      costs.flatMap(({ id, sourceId }) => {
+        const pool = byId.get(sourceId);
+        return pool === undefined ? [] : [[id, pool] as const];
+      }),
+    );
   }
 
   /** The pool of an activity that was not reversed, supplements apart. */

@@ -39,6 +39,18 @@ export class PoolChainRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** Those of the pools after which another of their chain came that was not taken back in the books. */
+  async laterInForce(tx: Transaction, pools: readonly CostPoolRow[]): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT p.id FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
+       JOIN cost_pool later ON later.supplement_of = p.first AND later.id > p.id AND later.state <> 'reversed'
+       LEFT JOIN entry back ON back.reversal_of = later.entry_id
+       WHERE back.id IS NULL`,
+      [pools.map(({ id }) => id), pools.map(({ id, supplementOf }) => supplementOf ?? id)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async copyUnions(tx: Transaction, fromPoolId: string, toPoolId: string): Promise<void> {
     await tx.sql.query(
       'INSERT INTO cost_pool_union (cost_pool_id, union_id) SELECT $2, union_id FROM cost_pool_union WHERE cost_pool_id = $1',

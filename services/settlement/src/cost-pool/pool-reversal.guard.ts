@@ -1,17 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { EntryWatch, type EntryWatcher } from '../ledger/entry-watch.js';
+import { EntryWatch, type EntryWatcher, type Obstacles } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
-import { PoolDesk } from './pool-desk.service.js';
 
 /** The last pool of a chain goes first: what comes later was split by what the earlier ones had taken. */
 @Injectable()
 export class PoolReversalGuard implements EntryWatcher, OnModuleInit {
   constructor(
     private readonly watch: EntryWatch,
-    private readonly desk: PoolDesk,
+    private readonly pools: CostPoolRepository,
     private readonly chain: PoolChainRepository,
   ) {}
 
@@ -19,12 +19,10 @@ export class PoolReversalGuard implements EntryWatcher, OnModuleInit {
     this.watch.register(this);
   }
 
-  async mayReverse(tx: Transaction, entry: EntryRow): Promise<void> {
-    if (entry.kind !== 'costs') return;
-    const pool = await this.desk.take(tx, entry.sourceId);
-    const chain = await this.chain.chainOf(tx, pool.supplementOf ?? pool.id);
-    const later = chain.filter(({ id, state }) => id > pool.id && state !== 'reversed');
-    const reversed = await this.chain.reversedAmong(tx, later);
-    if (later.some(({ id }) => !reversed.has(id))) throw new DomainError('SUPPLEMENT_STANDS');
+  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+    const pools = await this.pools.lockOfEntries(tx, entries);
+    const later = await this.chain.laterInForce(tx, [...pools.values()]);
+    const barred = entries.filter(({ id }) => later.has(pools.get(id)?.id ?? ''));
+    return new Map(barred.map(({ id }) => [id, new DomainError('SUPPLEMENT_STANDS')]));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryKind } from '@gongxiang/contracts';
+import type { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { PostingDraft } from './book.service.js';
 import type { EntryRow } from './ledger.entity.js';
@@ -14,13 +15,23 @@ export interface PostedEntry {
   readonly postings: readonly PostingDraft[];
 }
 
+/** An entry that was taken back a moment ago. */
+export interface TakenBack {
+  readonly entry: EntryRow;
+  /** Of whoever asked: several may share one database transaction, and each writes to the trail in his own name. */
+  readonly by: Transaction;
+}
+
+/** By the id of an entry, what is in the way of taking it back. */
+export type Obstacles = ReadonlyMap<string, DomainError>;
+
 /** Works in the transaction that posts or reverses, so that nothing is netted in between. */
 export interface EntryWatcher {
   posted?(tx: Transaction, entry: PostedEntry): Promise<void>;
-  /** Changes nothing, and may lock what is its own. @throws DomainError what is in the way of taking the entry back */
-  mayReverse?(tx: Transaction, entry: EntryRow): Promise<void>;
-  /** Before the accounts are locked: what is locked here is locked first. */
-  reversing?(tx: Transaction, entry: EntryRow): Promise<void>;
+  /** Before the accounts are locked: locks what is its own, in the order of its ids, and changes nothing. */
+  obstacles?(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles>;
+  /** Of several reversals of one entry only the one that was let in is told. */
+  reversed?(tx: Transaction, taken: readonly TakenBack[]): Promise<void>;
 }
 
 /** Where features that come after the ledger hear of its entries: it imports none of them. */
@@ -36,11 +47,16 @@ export class EntryWatch {
     for (const watcher of this.watchers) await watcher.posted?.(tx, entry);
   }
 
-  async mayReverse(tx: Transaction, entry: EntryRow): Promise<void> {
-    for (const watcher of this.watchers) await watcher.mayReverse?.(tx, entry);
+  /** Of each entry the first obstacle that is found. */
+  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+    const found = new Map<string, DomainError>();
+    for (const watcher of this.watchers)
+      for (const [id, refusal] of (await watcher.obstacles?.(tx, entries)) ?? [])
+        if (!found.has(id)) found.set(id, refusal);
+    return found;
   }
 
-  async reversing(tx: Transaction, entry: EntryRow): Promise<void> {
-    for (const watcher of this.watchers) await watcher.reversing?.(tx, entry);
+  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+    for (const watcher of this.watchers) await watcher.reversed?.(tx, taken);
   }
 }

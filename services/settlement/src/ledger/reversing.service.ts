@@ -54,7 +54,7 @@ export class Reversing {
     );
     const plans = drafts.map((draft) => orRefusal(() => planOf(draft, legs.get(draft.entry.id) ?? [])));
     const passed = await this.passed(shared, plans);
-    const open = await this.open(shared, await this.heard(passed));
+    const open = await this.open(shared, await this.free(shared, passed));
     const written = await this.write(shared, open);
     for (const [index, plan] of plans.entries()) {
       const outcome = open[index] ?? new DomainError('INTERNAL');
@@ -80,22 +80,17 @@ export class Reversing {
     return plans.map((plan) => (plan instanceof DomainError ? plan : (refusalOf.get(plan) ?? plan)));
   }
 
-  /** Hears what stands above the ledger, before any account is locked. */
-  private async heard(plans: readonly (Plan | DomainError)[]): Promise<(Plan | DomainError)[]> {
-    const heard: (Plan | DomainError)[] = [];
-    for (const plan of plans) heard.push(plan instanceof DomainError ? plan : await this.refusedOr(plan));
-    for (const { draft } of heard.filter(isPlan)) await this.watch.reversing(draft.tx, draft.entry);
-    return heard;
-  }
-
-  private async refusedOr(plan: Plan): Promise<Plan | DomainError> {
-    try {
-      await this.watch.mayReverse(plan.draft.tx, plan.draft.entry);
-      return plan;
-    } catch (error) {
-      if (error instanceof DomainError) return error;
-      throw error;
-    }
+  /** What stands above the ledger may be in the way. It is asked before any account is locked. */
+  private async free(
+    shared: Transaction,
+    plans: readonly (Plan | DomainError)[],
+  ): Promise<(Plan | DomainError)[]> {
+    const entries = plans.filter(isPlan).map(({ draft }) => draft.entry);
+    if (entries.length === 0) return [...plans];
+    const obstacles = await this.watch.obstacles(shared, entries);
+    return plans.map((plan) =>
+      plan instanceof DomainError ? plan : (obstacles.get(plan.draft.entry.id) ?? plan),
+    );
   }
 
   /** Locks all accounts at once, in the order of their ids, and refuses what touches one that is closed. */
@@ -139,6 +134,8 @@ export class Reversing {
       return { about: draft.entry.id, data: eventOf(draft, row), by: draft.tx };
     });
     await recordEvents(shared, settlementEvents.entryReversed, told);
+    const taken = written.map(({ draft }) => ({ entry: draft.entry, by: draft.tx }));
+    if (taken.length > 0) await this.watch.reversed(shared, taken);
     return new Set(written);
   }
 }

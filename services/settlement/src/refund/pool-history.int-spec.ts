@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  costPoolContract,
   type CostPoolView,
   ledgerContract,
-  refundContract,
-  supplementContract,
+  shareExplanationContract,
   type UnionState,
 } from '@gongxiang/contracts';
-import { DomainError, newId, toWire } from '@gongxiang/domain';
+import { toWire } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import fc from 'fast-check';
-import { approvedPool, bill, holder, keyOf, knownNetwork } from '../network.fixture.js';
+import { approvedPool, holder, keyOf, knownNetwork } from '../network.fixture.js';
+import { at, PoolActs, tried } from '../pool-acts.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 let settlement: ServiceFixture;
 let root: UnionState, a: UnionState, b: UnionState, c: UnionState;
+let acts: PoolActs;
 
 beforeAll(async () => {
   settlement = await startSettlement();
   const network = await knownNetwork(settlement, 3);
   root = network.root;
   [a, b, c] = network.unions as [UnionState, UnionState, UnionState];
+  acts = new PoolActs(settlement, a);
 });
 afterAll(() => settlement.stop());
 
@@ -57,71 +58,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reversePool' as const), pool: number }) },
 );
 
-/** What is refused by a rule changes nothing, and the history goes on. */
-async function tried(act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code === 'INTERNAL') throw error;
-  }
-}
-
-const at = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
-
-async function supplement(first: CostPoolView, payer: UnionState, fen: bigint): Promise<CostPoolView> {
-  const finance = holder('finance', a);
-  const { id: costPoolId } = await settlement.ask(supplementContract.open, { costPoolId: first.id }, finance);
-  await settlement.ask(costPoolContract.addItem, bill(costPoolId, payer, fen), holder('finance', payer));
-  await settlement.ask(costPoolContract.computeShares, { costPoolId }, finance);
-  await settlement.ask(costPoolContract.submit, { costPoolId }, finance);
-  return settlement.ask(costPoolContract.approve, { costPoolId }, holder('approver', a));
-}
-
-async function refund({ id: costPoolId }: CostPoolView, item: number, percent: number): Promise<void> {
-  const { items } = await settlement.ask(costPoolContract.listItems, { costPoolId }, holder('finance', a));
-  const chosen = at(items, item);
-  const fen = (BigInt(chosen?.amount.amount ?? 0) * BigInt(percent) + 99n) / 100n;
-  const lines = [{ itemId: chosen?.id ?? newId(), amount: toWire(fen) }];
-  const { previewHash } = await settlement.ask(
-    refundContract.preview,
-    { costPoolId, lines },
-    holder('finance', a),
-  );
-  const request = { costPoolId, lines, reason: '退款', creditNote: newId(), previewHash };
-  const { id: refundId } = await settlement.ask(refundContract.propose, request, holder('finance', a));
-  const again = { idempotencyKey: `approve ${refundId}` };
-  const approver = holder('approver', a);
-  // Asked twice under one key, it is posted once.
-  await settlement.ask(refundContract.approve, { costPoolId, refundId }, approver, again);
-  await settlement.ask(refundContract.approve, { costPoolId, refundId }, approver, again);
-}
-
-async function reverseRefund({ id: costPoolId }: CostPoolView, which: number): Promise<void> {
-  const { items } = await settlement.ask(refundContract.list, { costPoolId }, holder('finance', a));
-  const refundId = at(items, which)?.id ?? newId();
-  const request = { costPoolId, refundId, reason: '退票' };
-  await settlement.ask(refundContract.reverse, request, holder('approver', a));
-}
-
-const reversePool = ({ entryId }: CostPoolView): Promise<unknown> =>
-  settlement.ask(
-    ledgerContract.reverse,
-    { entryId: entryId ?? newId(), reason: '作废' },
-    holder('approver', a),
-  );
-
 async function happen(chain: CostPoolView[], one: Step): Promise<void> {
   const [first] = chain;
   if (first === undefined) return;
   if (one.kind === 'supplement') {
     const payer = at([a, b, c], one.payer) ?? a;
-    await tried(async () => chain.push(await supplement(first, payer, BigInt(one.fen))));
+    await tried(async () => chain.push(await acts.supplement(first, payer, BigInt(one.fen))));
     return;
   }
   const pool = at(chain, one.pool) ?? first;
   await tried(() => {
-    if (one.kind === 'refund') return refund(pool, one.item, one.percent);
-    return one.kind === 'reverseRefund' ? reverseRefund(pool, one.refund) : reversePool(pool);
+    if (one.kind === 'refund') return acts.refund(pool, one.item, one.percent);
+    return one.kind === 'reverseRefund' ? acts.reverseRefund(pool, one.refund) : acts.reversePool(pool);
   });
 }
 
@@ -179,6 +127,15 @@ async function capOf(activityId: string, union: UnionState): Promise<bigint> {
   return BigInt(row.borne);
 }
 
+/** E75: whatever came back since, and whatever was taken back, each share follows from what it was computed from. */
+async function explained(chain: readonly CostPoolView[]): Promise<void> {
+  for (const { id: costPoolId } of chain) {
+    const asked = { costPoolId, party: keyOf(c) };
+    const { reproduced } = await settlement.ask(shareExplanationContract.get, asked, holder('auditor', a));
+    expect(reproduced).toBe(true);
+  }
+}
+
 const cap = 4_000n;
 
 describe('E91 E94: over random histories of a pool, its supplements, refunds and reversals', () => {
@@ -203,6 +160,7 @@ describe('E91 E94: over random histories of a pool, its supplements, refunds and
           await check(first.activityId);
           expect((await capOf(first.activityId, c)) <= cap).toBe(true);
         }
+        await explained(chain);
       }),
       { numRuns: 12 },
     );

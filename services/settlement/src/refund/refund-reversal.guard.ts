@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { PoolDesk } from '../cost-pool/pool-desk.service.js';
-import { EntryWatch, type EntryWatcher } from '../ledger/entry-watch.js';
+import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
+import { EntryWatch, type EntryWatcher, type Obstacles } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { RefundRepository } from './refund.repository.js';
 
@@ -11,7 +11,7 @@ import { RefundRepository } from './refund.repository.js';
 export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
   constructor(
     private readonly watch: EntryWatch,
-    private readonly desk: PoolDesk,
+    private readonly pools: CostPoolRepository,
     private readonly refunds: RefundRepository,
   ) {}
 
@@ -19,9 +19,13 @@ export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
     this.watch.register(this);
   }
 
-  async mayReverse(tx: Transaction, entry: EntryRow): Promise<void> {
-    if (entry.kind !== 'costs') return;
-    const pool = await this.desk.take(tx, entry.sourceId);
-    if (await this.refunds.stands(tx, pool.id)) throw new DomainError('REFUND_STANDS');
+  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+    const pools = await this.pools.lockOfEntries(tx, entries);
+    const refunded = await this.refunds.standing(
+      tx,
+      [...pools.values()].map(({ id }) => id),
+    );
+    const barred = entries.filter(({ id }) => refunded.has(pools.get(id)?.id ?? ''));
+    return new Map(barred.map(({ id }) => [id, new DomainError('REFUND_STANDS')]));
   }
 }

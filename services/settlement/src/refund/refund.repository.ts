@@ -53,13 +53,14 @@ export class RefundRepository {
     };
   }
 
-  /** Is there one that is proposed, or posted and not taken back? */
-  async stands(tx: Transaction, costPoolId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.sql.query(
-      `SELECT 1 FROM refund WHERE cost_pool_id = $1 AND state IN ('proposed', 'posted') LIMIT 1`,
-      [costPoolId],
+  /** Those of the pools that have a refund that is proposed, or posted and not taken back. */
+  async standing(tx: Transaction, costPoolIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT cost_pool_id AS id FROM refund
+       WHERE cost_pool_id = ANY($1) AND state IN ('proposed', 'posted')`,
+      [costPoolIds],
     );
-    return rows.length > 0;
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** @returns false where the credit note is that of another refund of the pool */

@@ -20,6 +20,11 @@ export function nextState(state: PoolState, verb: PoolVerb): PoolState {
   throw new DomainError(from === 'open' ? 'POOL_NOT_OPEN' : 'ILLEGAL_TRANSITION');
 }
 
+/** @throws DomainError `POOL_NOT_APPROVED` where it is not approved, or was taken back */
+export function requireStanding({ state }: { readonly state: PoolState }): void {
+  if (state !== 'approved') throw new DomainError('POOL_NOT_APPROVED');
+}
+
 /** A party, with the union whose people count for it; null where nobody does. */
 export interface CountedParty {
   readonly key: string;

@@ -18,7 +18,7 @@ import { PoolGate } from './pool-gate.service.js';
 import { PoolNews } from './pool-news.js';
 import { PoolPosting } from './pool-posting.js';
 import { PoolReader } from './pool-reader.service.js';
-import { PoolReversalGuard } from './pool-reversal.guard.js';
+import { PoolReversal } from './pool-reversal.js';
 import { PoolSubsidy } from './pool-subsidy.js';
 import { SplitBasisService } from './split-basis.service.js';
 import { SupplementController } from './supplement.controller.js';
@@ -31,7 +31,7 @@ import { YearSpending } from './year-spending.js';
   providers: [
     ...[CostItemService, CostPoolConsumer, CostPoolRepository, CostPoolService, CostShareService],
     ...[EarlierPools, PoolApprovalService, PoolChainRepository, PoolDesk, PoolGate, PoolNews, PoolPosting],
-    ...[PoolReader, PoolReversalGuard, PoolSubsidy, SplitBasisService, SupplementService, YearSpending],
+    ...[PoolReader, PoolReversal, PoolSubsidy, SplitBasisService, SupplementService, YearSpending],
   ],
   exports: [
     ...[CostPoolRepository, EarlierPools, PoolChainRepository, PoolDesk, PoolGate, PoolNews],

@@ -103,6 +103,16 @@ export class CostPoolRepository {
     return rows.map(({ path }) => path);
   }
 
+  /** The same of several pools, by their ids. */
+  async pathsOfAll(tx: Transaction, costPoolIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows: { id: string; paths: string[] }[] = await tx.sql.query(
+      `SELECT p.cost_pool_id AS id, array_agg(u.path ORDER BY u.path) AS paths
+       FROM cost_pool_union p JOIN union_ref u ON u.id = p.union_id WHERE p.cost_pool_id = ANY($1) GROUP BY p.cost_pool_id`,
+      [costPoolIds],
+    );
+    return new Map(rows.map(({ id, paths }) => [id, paths]));
+  }
+
   /** Newest first; only pools of unions within the caller's reach. */
   list(tx: Transaction, request: ListCostPoolsRequest, reader: PoolReader): Promise<CostPoolRow[]> {
     const query = tx.sql
@@ -201,8 +211,13 @@ export class CostPoolRepository {
   }
 
   /** The items of a reversed pool count no more, so that a correction can name their invoices again. */
-  async releaseInvoices(tx: Transaction, costPoolId: string): Promise<void> {
-    await tx.sql.update(CostItemRow, { costPoolId }, { reversed: true });
+  /** Saves pools as taken back; their invoices may be brought in again. */
+  async reverse(tx: Transaction, pools: readonly CostPoolRow[]): Promise<void> {
+    const ids = pools.map(({ id }) => id);
+    await tx.sql.query(`UPDATE cost_pool SET state = 'reversed', version = version + 1 WHERE id = ANY($1)`, [
+      ids,
+    ]);
+    await tx.sql.query('UPDATE cost_item SET reversed = true WHERE cost_pool_id = ANY($1)', [ids]);
   }
 
   sharesOf(tx: Transaction, costPoolId: string): Promise<CostShareRow[]> {

@@ -28,8 +28,7 @@ export class EarlierPools {
   async before(tx: Transaction, { id, supplementOf }: CostPoolRow): Promise<Earlier | null> {
     if (supplementOf === null) return null;
     const earlier = (await this.chain.chainOf(tx, supplementOf)).filter((pool) => pool.id < id);
-    const reversed = await this.chain.reversedAmong(tx, earlier);
-    const standing = earlier.filter((pool) => pool.state === 'approved' && !reversed.has(pool.id));
+    const standing = earlier.filter((pool) => pool.state === 'approved');
     const [first] = standing;
     if (first?.id !== supplementOf) throw new DomainError('POOL_NOT_APPROVED');
     const shares = await this.chain.sharesOf(
@@ -42,12 +41,6 @@ export class EarlierPools {
   /** Do earlier pools stand as they stood when the shares of this supplement were computed? */
   static isSame(told: readonly ToldPool[], { earlier }: Pick<CostPoolRow, 'earlier'>): boolean {
     return earlier !== null && canonicalJson(told) === canonicalJson(earlier);
-  }
-
-  /** @throws DomainError `POOL_NOT_APPROVED` where it is not approved, or was taken back */
-  async requireStanding(tx: Transaction, pool: CostPoolRow): Promise<void> {
-    const reversed = await this.chain.reversedAmong(tx, [pool]);
-    if (pool.state !== 'approved' || reversed.has(pool.id)) throw new DomainError('POOL_NOT_APPROVED');
   }
 }
 

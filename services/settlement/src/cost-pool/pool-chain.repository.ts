@@ -27,25 +27,11 @@ export class PoolChainRepository {
     });
   }
 
-  /**
-   * Which of these pools were taken back in the books. A pool hears of it a moment later; whoever holds the lock of the pool
-   * must not rest on what it says of itself until then.
-   */
-  async reversedAmong(tx: Transaction, pools: readonly CostPoolRow[]): Promise<ReadonlySet<string>> {
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT p.id FROM cost_pool p JOIN entry r ON r.reversal_of = p.entry_id WHERE p.id = ANY($1)`,
-      [pools.map(({ id }) => id)],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
-  /** Those of the pools after which another of their chain came that was not taken back in the books. */
+  /** Those of the pools after which another of their chain came that was not taken back. */
   async laterInForce(tx: Transaction, pools: readonly CostPoolRow[]): Promise<ReadonlySet<string>> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT DISTINCT p.id FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
-       JOIN cost_pool later ON later.supplement_of = p.first AND later.id > p.id AND later.state <> 'reversed'
-       LEFT JOIN entry back ON back.reversal_of = later.entry_id
-       WHERE back.id IS NULL`,
+       JOIN cost_pool later ON later.supplement_of = p.first AND later.id > p.id AND later.state <> 'reversed'`,
       [pools.map(({ id }) => id), pools.map(({ id, supplementOf }) => supplementOf ?? id)],
     );
     return new Set(rows.map(({ id }) => id));
@@ -75,13 +61,20 @@ export class PoolChainRepository {
     await tx.sql.query('DELETE FROM cost_pool WHERE id = $1', [costPoolId]);
   }
 
-  /** Under the lock of the pool, so that no two steps get one number. */
-  async addStep(tx: Transaction, step: PoolStepDraft): Promise<void> {
-    const { costPoolId, kind, doneBy, subject = null, amountFen = null, reason = null } = step;
+  /** Of pools that are locked, so that no two steps get one number; each pool once. */
+  async addSteps(tx: Transaction, steps: readonly PoolStepDraft[]): Promise<void> {
     await tx.sql.query(
       `INSERT INTO pool_step (cost_pool_id, number, kind, done_by, done_at, subject, amount_fen, reason)
-       SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7 FROM pool_step WHERE cost_pool_id = $1`,
-      [costPoolId, kind, doneBy, tx.now, subject, amountFen === null ? null : String(amountFen), reason],
+       SELECT n.pool, (SELECT coalesce(max(number), 0) + 1 FROM pool_step s WHERE s.cost_pool_id = n.pool),
+              n.kind, n.done_by, $1, n.subject, n.amount, n.reason
+       FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::bigint[], $7::text[])
+         AS n(pool, kind, done_by, subject, amount, reason)`,
+      [
+        tx.now,
+        ...(['costPoolId', 'kind', 'doneBy', 'subject'] as const).map((field) => column(steps, field)),
+        steps.map(({ amountFen }) => (amountFen == null ? null : String(amountFen))),
+        column(steps, 'reason'),
+      ],
     );
   }
 
@@ -95,4 +88,8 @@ export class PoolChainRepository {
       .limit(rowsFor(limit))
       .getMany();
   }
+}
+
+function column(steps: readonly PoolStepDraft[], field: Exclude<keyof PoolStepDraft, 'amountFen'>) {
+  return steps.map((step) => step[field] ?? null);
 }

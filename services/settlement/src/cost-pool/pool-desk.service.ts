@@ -45,7 +45,7 @@ export class PoolDesk {
     kind: PoolStepKind,
     step: Partial<Omit<PoolStepDraft, 'costPoolId' | 'kind'>> = {},
   ): Promise<void> {
-    await this.chain.addStep(tx, { costPoolId, kind, ...step, doneBy: step.doneBy ?? tx.personId });
+    await this.chain.addSteps(tx, [{ costPoolId, kind, ...step, doneBy: step.doneBy ?? tx.personId }]);
   }
 
   /** The pool, locked until the commit, for whoever sees it. @throws DomainError `NOT_FOUND` */
@@ -94,6 +94,25 @@ export class PoolDesk {
       personIds: submittedBy === null ? [] : [submittedBy],
     };
     await this.hints.send(tx, { resource: 'costPool', id, version }, audience);
+  }
+
+  /** The same of several; those who see one and the same are looked up once. */
+  async hintAll(tx: Transaction, pools: readonly CostPoolRow[]): Promise<void> {
+    const pathsOf = await this.pools.pathsOfAll(
+      tx,
+      pools.map(({ id }) => id),
+    );
+    const groups = new Map<string, CostPoolRow[]>();
+    for (const pool of pools) {
+      const key = (pathsOf.get(pool.id) ?? []).join();
+      groups.set(key, [...(groups.get(key) ?? []), pool]);
+    }
+    for (const group of groups.values()) {
+      const hints = group.map(({ id, version }) => ({ resource: 'costPool', id, version }));
+      const paths = pathsOf.get(group[0]?.id ?? '') ?? [];
+      const personIds = group.flatMap(({ submittedBy }) => submittedBy ?? []);
+      await this.hints.sendAll(tx, hints, { rule: actions.seeCostPool, paths, personIds });
+    }
   }
 
   /** Forgets the shares, because what they were computed from changes. */

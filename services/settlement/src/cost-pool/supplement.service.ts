@@ -11,9 +11,8 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
-import { nextState } from './cost-pool.model.js';
+import { nextState, requireStanding } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
-import { EarlierPools } from './earlier-pools.js';
 import { newPool } from './new-pool.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolDesk } from './pool-desk.service.js';
@@ -27,7 +26,6 @@ export class SupplementService {
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
     private readonly chain: PoolChainRepository,
-    private readonly earlier: EarlierPools,
     private readonly desk: PoolDesk,
   ) {}
 
@@ -37,7 +35,7 @@ export class SupplementService {
       const asked = await this.desk.take(tx, request.costPoolId);
       const first = asked.supplementOf === null ? asked : await this.desk.take(tx, asked.supplementOf);
       await this.desk.guard(tx, first, actions.createCostPool, first.unionId);
-      await this.earlier.requireStanding(tx, first);
+      requireStanding(first);
       const chain = await this.chain.chainOf(tx, first.id);
       const unfinished = chain.find(({ state }) => !finished.includes(state));
       if (unfinished !== undefined) return new Existing(await this.desk.view(tx, unfinished));

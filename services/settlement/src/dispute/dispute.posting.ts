@@ -27,8 +27,10 @@ export class DisputePosting {
 
   /** The others about it are moot: what they dispute is gone, whoever has taken it back. */
   async reversed(tx: Transaction, { entryId, reversalId }: EntryReversed): Promise<void> {
+    const open = await this.disputes.lockOpenOf(tx, entryId);
+    if (open.length === 0) return;
     const reversal = await this.ledger.findEntry(tx, reversalId);
-    for (const row of await this.disputes.lockOpenOf(tx, entryId)) {
+    for (const row of open) {
       const by = reversal?.postedBy ?? null;
       await this.desk.save(tx, await this.desk.placeOf(tx, row), {
         ...{ state: 'upheld', reversalId, endReason: reversal?.reason ?? null, endedAt: tx.now },

@@ -18,6 +18,7 @@ export interface PostedEntry {
 /** An entry that was taken back a moment ago. */
 export interface TakenBack {
   readonly entry: EntryRow;
+  readonly reversal: EntryRow;
   /** Of whoever asked: several may share one database transaction, and each writes to the trail in his own name. */
   readonly by: Transaction;
 }

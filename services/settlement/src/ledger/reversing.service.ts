@@ -134,7 +134,7 @@ export class Reversing {
       return { about: draft.entry.id, data: eventOf(draft, row), by: draft.tx };
     });
     await recordEvents(shared, settlementEvents.entryReversed, told);
-    const taken = written.map(({ draft }) => ({ entry: draft.entry, by: draft.tx }));
+    const taken = written.map(({ draft, row }) => ({ entry: draft.entry, reversal: row, by: draft.tx }));
     if (taken.length > 0) await this.watch.reversed(shared, taken);
     return new Set(written);
   }

@@ -23,8 +23,18 @@ export class RoleHints {
   ) {}
 
   /** Each person is told once, after the commit, whatever number of roles he holds. */
-  async send(tx: Transaction, hint: Hint, { rule, paths, personIds = [] }: Audience): Promise<void> {
+  send(tx: Transaction, hint: Hint, audience: Audience): Promise<void> {
+    return this.sendAll(tx, [hint], audience);
+  }
+
+  /** Several for the same people. */
+  async sendAll(
+    tx: Transaction,
+    hints: readonly Hint[],
+    { rule, paths, personIds = [] }: Audience,
+  ): Promise<void> {
     const holders = await this.references.holdersOf(tx, rule, paths);
-    this.push.hint(tx, [...new Set([...holders, ...personIds])], hint);
+    const told = [...new Set([...holders, ...personIds])];
+    for (const hint of hints) this.push.hint(tx, told, hint);
   }
 }

@@ -11,6 +11,7 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
+import { requireStanding } from '../cost-pool/cost-pool.model.js';
 import { RefundDesk } from './refund-desk.js';
 import { RefundPosting } from './refund-posting.js';
 import type { RefundRow } from './refund.entity.js';
@@ -42,7 +43,7 @@ export class RefundDecisionService {
       const { pool, refund } = await this.take(tx, request, actions.approveCostPool);
       const state = nextRefundState(refund.state, 'approve');
       if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
-      await this.desk.requireStanding(tx, pool);
+      requireStanding(pool);
       const entryId = await this.posting.post(tx, pool, refund);
       const row = await this.save(tx, refund, { state, entryId, decisionReason: null });
       const counted = await this.desk.counted(tx, pool, row, { kind: stepOf.approve, sign: 1 });

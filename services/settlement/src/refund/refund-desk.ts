@@ -5,7 +5,6 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
-import { EarlierPools } from '../cost-pool/earlier-pools.js';
 import { PoolDesk } from '../cost-pool/pool-desk.service.js';
 import { PoolNews } from '../cost-pool/pool-news.js';
 import type { RefundRow } from './refund.entity.js';
@@ -17,7 +16,6 @@ export class RefundDesk {
   constructor(
     private readonly pools: CostPoolRepository,
     private readonly desk: PoolDesk,
-    private readonly earlier: EarlierPools,
     private readonly refunds: RefundRepository,
     private readonly news: PoolNews,
   ) {}
@@ -35,11 +33,6 @@ export class RefundDesk {
     const pool = await this.desk.take(tx, costPoolId);
     await this.desk.guard(tx, pool, rule, pool.unionId);
     return pool;
-  }
-
-  /** @throws DomainError `POOL_NOT_APPROVED` */
-  requireStanding(tx: Transaction, pool: CostPoolRow): Promise<void> {
-    return this.earlier.requireStanding(tx, pool);
   }
 
   /** Notes the step in the pool's trail, and tells the pages of those who see it. */

@@ -43,8 +43,7 @@ export class RefundPosting {
       ({ id, state, approvedAt }) =>
         id > pool.id && state === 'approved' && (approvedAt ?? tx.now) >= (refund.decidedAt ?? tx.now),
     );
-    const reversed = await this.chain.reversedAmong(tx, later);
-    if (later.some(({ id }) => !reversed.has(id))) throw new DomainError('SUPPLEMENT_STANDS');
+    if (later.length > 0) throw new DomainError('SUPPLEMENT_STANDS');
     if (refund.entryId === null) return;
     const entry = await this.ledger.findEntry(tx, refund.entryId);
     if (entry === null) throw new DomainError('NOT_FOUND');

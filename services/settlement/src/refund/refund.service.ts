@@ -14,6 +14,7 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
+import { requireStanding } from '../cost-pool/cost-pool.model.js';
 import { RefundDesk } from './refund-desk.js';
 import type { RefundPartRow, RefundRow } from './refund.entity.js';
 import { RefundRepository } from './refund.repository.js';
@@ -35,7 +36,7 @@ export class RefundService {
   preview(request: PreviewRefundRequest, call: CallContext): Promise<RefundPreviewView> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.desk.seen(tx, request.costPoolId);
-      await this.desk.requireStanding(tx, pool);
+      requireStanding(pool);
       return this.views.preview(tx, pool, await this.planner.plan(tx, pool, request.lines));
     });
   }
@@ -44,7 +45,7 @@ export class RefundService {
   propose(request: ProposeRefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.propose, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId, actions.proposeRefund);
-      await this.desk.requireStanding(tx, pool);
+      requireStanding(pool);
       const plan = await this.planner.plan(tx, pool, request.lines);
       if (plan.hash !== request.previewHash) throw new DomainError('PREVIEW_STALE');
       const row = rowOf(tx, pool, request, plan);

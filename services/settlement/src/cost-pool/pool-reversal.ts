@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { EntryWatch, type EntryWatcher, type Obstacles, type TakenBack } from '../ledger/entry-watch.js';
+import type { EntryRow } from '../ledger/ledger.entity.js';
+import { nextState } from './cost-pool.model.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
+import { PoolChainRepository } from './pool-chain.repository.js';
+import { PoolDesk } from './pool-desk.service.js';
+
+/** A pool stands and falls with its entry. */
+@Injectable()
+export class PoolReversal implements EntryWatcher, OnModuleInit {
+  constructor(
+    private readonly watch: EntryWatch,
+    private readonly pools: CostPoolRepository,
+    private readonly chain: PoolChainRepository,
+    private readonly desk: PoolDesk,
+  ) {}
+
+  onModuleInit(): void {
+    this.watch.register(this);
+  }
+
+  /** The last pool of a chain goes first: what comes later was split by what the earlier ones had taken. */
+  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+    const pools = await this.pools.lockOfEntries(tx, entries);
+    const later = await this.chain.laterInForce(tx, [...pools.values()]);
+    const barred = entries.filter(({ id }) => later.has(pools.get(id)?.id ?? ''));
+    return new Map(barred.map(({ id }) => [id, new DomainError('SUPPLEMENT_STANDS')]));
+  }
+
+  /** It makes room for a correction of the same activity. */
+  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+    const pools = await this.pools.lockOfEntries(
+      tx,
+      taken.map(({ entry }) => entry),
+    );
+    const own = taken.flatMap((one) => {
+      const pool = pools.get(one.entry.id);
+      return pool === undefined ? [] : [{ ...one, pool }];
+    });
+    if (own.length === 0) return;
+    const rows = own.map(({ pool }) => {
+      return { ...pool, state: nextState(pool.state, 'reverse'), version: pool.version + 1 };
+    });
+    await this.pools.reverse(tx, rows);
+    const steps = own.map(({ pool, reversal: { postedBy: doneBy, reason } }) => {
+      return { costPoolId: pool.id, kind: 'reversed' as const, doneBy, reason };
+    });
+    await this.chain.addSteps(tx, steps);
+    for (const { pool, by } of own)
+      by.audit({
+        ...{ noun: 'costPool', id: pool.id },
+        ...{ before: { state: pool.state }, after: { state: 'reversed', version: pool.version + 1 } },
+      });
+    await this.desk.hintAll(tx, rows);
+  }
+}

@@ -108,10 +108,12 @@ export class PoolDesk {
       groups.set(key, [...(groups.get(key) ?? []), pool]);
     }
     for (const group of groups.values()) {
-      const hints = group.map(({ id, version }) => ({ resource: 'costPool', id, version }));
+      const hints = group.map(({ id, version, submittedBy }) => {
+        const hint = { resource: 'costPool', id, version };
+        return { hint, personIds: submittedBy === null ? [] : [submittedBy] };
+      });
       const paths = pathsOf.get(group[0]?.id ?? '') ?? [];
-      const personIds = group.flatMap(({ submittedBy }) => submittedBy ?? []);
-      await this.hints.sendAll(tx, hints, { rule: actions.seeCostPool, paths, personIds });
+      await this.hints.sendAll(tx, hints, { rule: actions.seeCostPool, paths });
     }
   }
 

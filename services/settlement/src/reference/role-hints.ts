@@ -23,18 +23,18 @@ export class RoleHints {
   ) {}
 
   /** Each person is told once, after the commit, whatever number of roles he holds. */
-  send(tx: Transaction, hint: Hint, audience: Audience): Promise<void> {
-    return this.sendAll(tx, [hint], audience);
+  send(tx: Transaction, hint: Hint, { personIds = [], ...audience }: Audience): Promise<void> {
+    return this.sendAll(tx, [{ hint, personIds }], audience);
   }
 
-  /** Several for the same people. */
+  /** Several, each to persons of its own, and all to those who may see them by their roles. */
   async sendAll(
     tx: Transaction,
-    hints: readonly Hint[],
-    { rule, paths, personIds = [] }: Audience,
+    hints: readonly { readonly hint: Hint; readonly personIds: readonly string[] }[],
+    { rule, paths }: Omit<Audience, 'personIds'>,
   ): Promise<void> {
     const holders = await this.references.holdersOf(tx, rule, paths);
-    const told = [...new Set([...holders, ...personIds])];
-    for (const hint of hints) this.push.hint(tx, told, hint);
+    for (const { hint, personIds } of hints)
+      this.push.hint(tx, [...new Set([...holders, ...personIds])], hint);
   }
 }

@@ -59,8 +59,10 @@ export class SubsidyDraws {
 
   /** Gives back what a reversed pool drew, by the exact negation of the entries. Done twice, it does nothing. */
   async restore(tx: Transaction, costPoolId: string, reversalId: string): Promise<void> {
+    const moves = await this.subsidies.drawnBy(tx, costPoolId);
+    if (moves.length === 0) return;
     const reversal = await this.ledger.findEntry(tx, reversalId);
-    for (const drawn of await this.subsidies.drawnBy(tx, costPoolId)) {
+    for (const drawn of moves) {
       const row = await this.subsidies.lock(tx, drawn.subsidyId);
       const entry = await this.ledger.findEntry(tx, drawn.entryId ?? '');
       if (row === null || entry === null || reversal === null)

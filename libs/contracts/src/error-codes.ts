@@ -1,5 +1,6 @@
 import type { ErrorText } from './error-text.js';
 import { evaluationErrors } from './evaluation/error-codes.js';
+import { indicatorErrors } from './evaluation/indicator-error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
 import { confirmationErrors } from './settlement/confirmation-error-codes.js';
 import { budgetErrors } from './settlement/budget-error-codes.js';
@@ -157,6 +158,7 @@ export const errorCodes = {
   ...ledgerErrors,
   ...poolLifeErrors,
   ...evaluationErrors,
+  ...indicatorErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof errorCodes;

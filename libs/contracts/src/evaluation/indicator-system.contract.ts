@@ -11,8 +11,17 @@ import { type IndicatorDirection, indicatorDirections } from './preview.contract
 /** A key of an answer: it may not be a name that every object has, as such names are refused in requests. */
 export const answerKeyPattern = /^(?!constructor$|toString$|valueOf$|hasOwnProperty$)[A-Za-z][A-Za-z0-9_-]*$/;
 
-export const indicatorKinds = ['survey', 'fact'] as const;
+/** Asked of people, known to the platform from what happened, or told by a file. */
+export const indicatorKinds = ['survey', 'fact', 'figure'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
+
+/** How a question is answered: 1 to 5, 0 to 10, by one of its choices, or in words. */
+export const surveyItemKinds = ['likert', 'nps', 'choice', 'text'] as const;
+export type SurveyItemKind = (typeof surveyItemKinds)[number];
+
+/** What a missing value does: its weight goes to the others, or it counts as the worst. */
+export const missingRules = ['omit', 'zero'] as const;
+export type MissingRuleName = (typeof missingRules)[number];
 
 /** What the platform itself knows of an activity: shares 0 to 1, yuan a head, numbers of unions. */
 export const activityFactNames = [
@@ -28,19 +37,57 @@ export type ActivityFact = (typeof activityFactNames)[number];
 export const indicatorSystemStates = ['draft', 'published'] as const;
 export type IndicatorSystemState = (typeof indicatorSystemStates)[number];
 
+export class IndicatorChoice {
+  @Text({ max: 40, pattern: answerKeyPattern, example: 'often' }) key: string;
+  @Text({ max: 100, example: '经常参加' }) text: string;
+  @Fraction({ description: 'What it is worth, within the scale' }) value: number;
+}
+
+/** Where an indicator stands on an axis of the system's own, beside resource function and business. */
+export class IndicatorAxis {
+  @Text({ max: 40, example: '阶段' }) axis: string;
+  @Text({ max: 40, example: '筹备' }) value: string;
+}
+
 export class IndicatorLeaf {
-  @OneOf(indicatorKinds, { description: 'Asked of those who came, or known from what happened' })
+  @OneOf(indicatorKinds, { description: 'Asked of people, known from what happened, or told by a file' })
   kind: IndicatorKind;
+
+  @OneOf(surveyItemKinds, {
+    optional: true,
+    description:
+      'How it is answered, for `survey`; `likert` where absent. A `text` is asked, but neither weighed nor scored.',
+  })
+  item?: SurveyItemKind | null;
+
+  @ListOf(() => IndicatorChoice, { optional: true, min: 2, max: 20, description: 'For the item `choice`' })
+  choices?: IndicatorChoice[] | null;
 
   @OneOf(activityFactNames, { optional: true, description: 'Which fact, for `fact`' })
   fact?: ActivityFact | null;
+
+  @Text({ optional: true, max: 60, description: 'The name of the figure, for `figure`' })
+  figure?: string | null;
 
   @Fraction({ description: 'The value worth 0 where more is better' }) scaleMin: number;
   @Fraction() scaleMax: number;
   @OneOf(indicatorDirections, { description: 'Is more of it better, or less?' })
   direction: IndicatorDirection;
+
+  @Text({ optional: true, max: 20, example: '元/人' }) unit?: string | null;
+  @Fraction({ optional: true, description: 'The value to be reached, within the scale' })
+  target?: number | null;
+
+  @OneOf(missingRules, {
+    optional: true,
+    description: 'What a missing value of it does; where absent the rule of the computation holds',
+  })
+  missing?: MissingRuleName | null;
+
   @OneOf(resourceFunctions) function: ResourceFunction;
   @OneOf(unionBusinesses) business: UnionBusiness;
+  @ListOf(() => IndicatorAxis, { optional: true, max: 10, description: 'Further axes, each once' })
+  axes?: IndicatorAxis[] | null;
 }
 
 export class IndicatorNode {

@@ -18,10 +18,8 @@ import {
   type UnionBusiness,
   unionBusinesses,
 } from '../sharing/sharing.events.js';
+import { type MissingRuleName, missingRules } from './indicator-system.contract.js';
 import { type RankingScaling, rankingScalings } from './preview.contract.js';
-
-export const missingRules = ['omit', 'zero'] as const;
-export type MissingRuleName = (typeof missingRules)[number];
 
 export class ComputeScoreRequest {
   @Uuid() activityId: string;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndicatorLeaf, IndicatorNode } from '@gongxiang/contracts';
-import { checkTree, siblingsOf } from './indicator-tree.model.js';
+import {
+  checkTree,
+  indicatorsOf,
+  siblingsOf,
+  weighedChildren,
+  weighedLeaves,
+} from './indicator-tree.model.js';
 
 const leaf: IndicatorLeaf = {
   kind: 'survey',
@@ -47,6 +53,32 @@ describe('the tree of indicators', () => {
     ['an empty scale', [node('a', null, true, { scaleMin: 5 })], 'INDICATOR_SCALE'],
   ])('%s', (_name, nodes, expected) => {
     expect(codeOf(nodes)).toBe(expected);
+  });
+
+  it('needs something to weigh', () => {
+    const words = { kind: 'survey', item: 'text' } as const;
+    expect(codeOf([node('a', null, true, words)])).toBe('NOTHING_WEIGHED');
+    expect(codeOf([node('a', null, true, words), node('b', null)])).toBeNull();
+  });
+
+  it('weighs neither answers in words nor a group that holds nothing else', () => {
+    const words = { item: 'text' } as const;
+    const nodes = [
+      node('top', null, false),
+      node('a', 'top'),
+      node('said', 'top', true, words),
+      node('b', 'top'),
+      node('talk', null, false),
+      node('more', 'talk', true, words),
+    ];
+    expect(weighedLeaves(nodes).map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(weighedChildren(nodes, null).map(({ key }) => key)).toEqual(['top']);
+    expect(weighedChildren(nodes, 'talk')).toEqual([]);
+    expect(siblingsOf(nodes)).toEqual([
+      { parentKey: null, keys: ['top'] },
+      { parentKey: 'top', keys: ['a', 'b'] },
+    ]);
+    expect(indicatorsOf(nodes).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('lists siblings from the top down', () => {

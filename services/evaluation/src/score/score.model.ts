@@ -1,4 +1,4 @@
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { IndicatorKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { sharedRanks } from '../ranking/shared-ranks.model.js';
 import type { LeafWeight } from '../weight/hierarchy.model.js';
@@ -26,7 +26,7 @@ const businessOrder: readonly UnionBusiness[] = [
 
 export interface Indicator {
   readonly id: string;
-  readonly kind: 'survey' | 'fact';
+  readonly kind: IndicatorKind;
   /** The value that is worth 0 where more is better, 100 where less is. */
   readonly scaleMin: number;
   readonly scaleMax: number;

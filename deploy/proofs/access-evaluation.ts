@@ -43,8 +43,40 @@ export const indicatorRows: readonly AccessRow[] = [
       ifMatch: await versionAt(world, `/indicator-systems/${idOf(world, 'systemId')}`),
     }),
   },
-  { route: 'POST /indicator-systems/{systemId}/publish', expected: draft },
-  { route: 'POST /indicator-systems/{systemId}/copy', expected: made },
+  {
+    route: 'POST /indicator-systems/{systemId}/review',
+    expected: draft,
+    right: 'approver',
+    request: async (world) => ({
+      ifMatch: await versionAt(world, `/indicator-systems/${idOf(world, 'systemId')}`),
+    }),
+  },
+  {
+    route: 'POST /indicator-systems/{systemId}/return',
+    expected: draft,
+    request: () => ({ body: { reason: '人均成本缺少目标值' } }),
+  },
+  {
+    route: 'POST /indicator-systems/{systemId}/publish',
+    expected: draft,
+    before: (world) => reviewSystem(world, idOf(world, 'systemId')),
+  },
+  { route: 'POST /indicator-systems/{systemId}/copy', expected: made, keep: 'nextSystemId' },
+  {
+    route: 'GET /indicator-systems/{systemId}/diff',
+    expected: draft,
+    request: (world) => ({
+      params: { systemId: idOf(world, 'nextSystemId') },
+      query: `against=${idOf(world, 'systemId')}`,
+    }),
+  },
+  {
+    route: 'POST /indicator-systems/{systemId}/retire',
+    expected: [401, 403, 403, 200],
+    before: retireNext,
+    request: (world) => ({ params: { systemId: idOf(world, 'retiringSystemId') } }),
+  },
+  { route: 'GET /indicator-templates', expected: signedIn },
   {
     route: 'POST /indicator-systems/{systemId}/weight-versions',
     expected: made,
@@ -55,6 +87,23 @@ export const indicatorRows: readonly AccessRow[] = [
   { route: 'GET /weight-versions/{weightVersionId}', expected: signedIn },
   { route: 'POST /weight-versions/{weightVersionId}/activate', expected: [401, 403, 403, 200] },
 ];
+
+/** A system that the keeper drafted is read and passed by somebody else. */
+export async function reviewSystem({ people }: AccessWorld, systemId: string): Promise<void> {
+  const path = `/indicator-systems/${systemId}`;
+  const { version } = await people.keeper.client.get<{ version: number }>(path);
+  await people.approver.client.post(`${path}/review`, {}, { ifMatch: version });
+}
+
+/** One that is published and that nothing rests on. */
+async function retireNext(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const draft = { unionId: world.network.near.id, name: '旧版效能评价', template: 'activitySatisfaction' };
+  const { id } = await client.post<{ id: string }>('/indicator-systems', draft);
+  await reviewSystem(world, id);
+  await client.post(`/indicator-systems/${id}/publish`);
+  world.ids.set('retiringSystemId', id);
+}
 
 /** Evaluation has heard of an activity's end, and of all who came. */
 export async function factsArrived(world: AccessWorld, activityId: string): Promise<void> {

@@ -4,8 +4,8 @@ import { makeNetwork, makePerson, type Network, type Person } from './fixtures.j
 import type { TestPlatform } from './test-platform.js';
 
 /**
- * Who asks. `keeper` holds every working role of the union `near`, and its district's finance; `approver` approves in
- * that district; `coHost` is the officer of `next`; `member` belongs to `near` and holds nothing; `other` holds every
+ * Who asks. `keeper` holds every working role of the union `near`, and its district's finance; `approver` approves and
+ * reviews in that district; `coHost` is the officer of `next`; `member` belongs to `near` and holds nothing; `other` holds every
  * role there is, at the union `far`.
  */
 export type Who = 'operator' | 'keeper' | 'approver' | 'coHost' | 'member' | 'other';
@@ -53,6 +53,7 @@ export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWor
   await grant(network, districts[0], keeper, 'finance');
   const approver = await makePerson(platform, network, near);
   await grant(network, districts[0], approver, 'approver');
+  await grant(network, districts[0], approver, 'evaluator');
   // Nothing is posted in a network in which one officer alone could approve everything.
   await makePerson(platform, network, network.root, ['officer']);
   const people = {

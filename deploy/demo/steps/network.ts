@@ -45,7 +45,7 @@ const officers: readonly {
     union: 'federation',
     name: '林思远',
     password: passwords.approver,
-    roles: ['officer', 'approver'],
+    roles: ['officer', 'approver', 'evaluator'],
   },
   {
     login: 'baiyun',

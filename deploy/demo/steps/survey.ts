@@ -110,7 +110,13 @@ async function weigh(world: World): Promise<void> {
     name,
     nodes,
   });
-  const system = await client.post<IndicatorSystemView>(`/indicator-systems/${made.id}/publish`);
+  const path = `/indicator-systems/${made.id}`;
+  world.report.prove(
+    'who wrote a system cannot review it',
+    await isRefused(() => client.post(`${path}/review`, {}, { ifMatch: made.version }), 403),
+  );
+  await officerOf(world, 'approver').client.post(`${path}/review`, {}, { ifMatch: made.version });
+  const system = await client.post<IndicatorSystemView>(`${path}/publish`);
   world.ids.set('system', system.id);
   const circle = {
     nodes: [{ ...weighing.nodes[0], upper: [['9', '1/9'], ['9']] }, ...weighing.nodes.slice(1)],
@@ -138,12 +144,17 @@ async function weigh(world: World): Promise<void> {
   );
 }
 
-async function isActivationRefused(world: World, versionId: string): Promise<boolean> {
+function isActivationRefused(world: World, versionId: string): Promise<boolean> {
+  const { client } = officerOf(world, 'officer');
+  return isRefused(() => client.post(`/weight-versions/${versionId}/activate`), 422);
+}
+
+async function isRefused(act: () => Promise<unknown>, status: number): Promise<boolean> {
   try {
-    await officerOf(world, 'officer').client.post(`/weight-versions/${versionId}/activate`);
+    await act();
     return false;
   } catch (error) {
-    return error instanceof Refusal && error.status === 422;
+    return error instanceof Refusal && error.status === status;
   }
 }
 

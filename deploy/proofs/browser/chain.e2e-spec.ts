@@ -6,6 +6,7 @@ import type { IndicatorSystemView, WeightVersionView } from '@gongxiang/contract
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, type Visitor, visitWith } from '../../browser/visit.js';
+import { reviewSystem } from '../access-evaluation.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { memberPassword, type Person } from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
@@ -73,6 +74,7 @@ async function publishSystem(): Promise<void> {
     nodes,
   });
   const path = `/indicator-systems/${system.id}`;
+  await reviewSystem(world, system.id);
   await client.post(`${path}/publish`);
   const weights = await client.post<WeightVersionView>(`${path}/weight-versions`, {
     nodes: [{ parentKey: null, method: 'direct', items: ['place', 'came'], weights: [0.6, 0.4] }],

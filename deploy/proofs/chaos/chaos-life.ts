@@ -1,6 +1,6 @@
 import type { CostPoolView, DamageView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
 import { until } from '../../demo/world.js';
-import { factsArrived, indicatorNodes, indicatorWeights } from '../access-evaluation.js';
+import { factsArrived, indicatorNodes, indicatorWeights, reviewSystem } from '../access-evaluation.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
 import { rowsOf } from './chaos-checks.js';
@@ -43,6 +43,7 @@ async function scoreTwice(world: AccessWorld, poolId: string): Promise<void> {
   const draft = { unionId: world.network.near.id, name: '效能评价', nodes: indicatorNodes };
   const { id: systemId } = await client.post<{ id: string }>('/indicator-systems', draft);
   const path = `/indicator-systems/${systemId}`;
+  await reviewSystem(world, systemId);
   await client.post(`${path}/publish`);
   const version = await client.post<{ id: string }>(`${path}/weight-versions`, { nodes: indicatorWeights });
   await client.post(`/weight-versions/${version.id}/activate`);

@@ -6,6 +6,7 @@ import {
   CostReversal,
   LoanRef,
 } from './activity/activity.entity.js';
+import { LoanReply } from './activity/loan-reply.entity.js';
 import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
 import { RankingRow } from './ranking/ranking.entity.js';
 import { UnionRef } from './reference/reference.entity.js';
@@ -28,6 +29,7 @@ export const entities = [
   CostRef,
   CostReversal,
   LoanRef,
+  LoanReply,
   IndicatorSystemRow,
   WeightVersionRow,
   SurveyRow,

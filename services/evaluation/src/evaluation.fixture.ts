@@ -5,6 +5,7 @@ import {
   type AttendanceFact,
   type IndicatorNode,
   indicatorSystemContract,
+  type IndicatorSystemView,
   membershipEvents,
   sharingEvents,
   type SizeClassName,
@@ -124,8 +125,19 @@ export async function publishedSystem(
 ): Promise<string> {
   const request = { unionId, name: '共建共享效能评价', nodes: indicatorNodes };
   const system = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
-  await evaluation.ask(indicatorSystemContract.publish, { systemId: system.id }, evaluator);
+  await publishSystem(evaluation, system, evaluator);
   return system.id;
+}
+
+/** Has a draft reviewed by somebody else of the same roles, and publishes it. */
+export async function publishSystem(
+  evaluation: ServiceFixture,
+  { id: systemId, version }: Pick<IndicatorSystemView, 'id' | 'version'>,
+  evaluator: Actor,
+): Promise<IndicatorSystemView> {
+  const reviewer = { ...evaluator, personId: newId() };
+  await evaluation.ask(indicatorSystemContract.review, { systemId }, reviewer, { ifMatch: version });
+  return evaluation.ask(indicatorSystemContract.publish, { systemId }, evaluator);
 }
 
 const suite = RSABSSA.SHA384.PSS.Deterministic();

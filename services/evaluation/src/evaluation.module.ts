@@ -11,6 +11,7 @@ import { RankingModule } from './ranking/ranking.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ScoreModule } from './score/score.module.js';
 import { SurveyModule } from './survey/survey.module.js';
+import { TemplateModule } from './template/template.module.js';
 import { WeightVersionModule } from './weight/weight-version.module.js';
 
 /** The features, in the one direction in which they may import each other. */
@@ -18,6 +19,7 @@ const features = [
   ReferenceModule,
   ActivityModule,
   PreviewModule,
+  TemplateModule,
   IndicatorSystemModule,
   WeightVersionModule,
   SurveyModule,

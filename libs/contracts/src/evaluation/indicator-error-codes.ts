@@ -37,6 +37,16 @@ export const indicatorErrors = {
     zh: '指标 {id} 在维度“{axis}”上出现了两次',
     en: 'Indicator {id} stands twice on the axis “{axis}”',
   },
+  TREE_OR_TEMPLATE: {
+    kind: 'rule',
+    zh: '须给出指标树，或选用一个现成的指标体系',
+    en: 'Either the nodes of a tree are given, or a template that has them',
+  },
+  SYSTEM_RETIRED: {
+    kind: 'conflict',
+    zh: '该指标体系已停用，只保留旧的结果',
+    en: 'The indicator system is retired; it is kept for what rests on it',
+  },
   NOTHING_WEIGHED: {
     kind: 'rule',
     zh: '指标体系须至少有一个可以赋权的指标；文字题不计分',

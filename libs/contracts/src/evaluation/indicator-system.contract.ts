@@ -1,5 +1,17 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Fraction, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import {
+  Flag,
+  Fraction,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  SomeOf,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import {
   type ResourceFunction,
   resourceFunctions,
@@ -23,7 +35,7 @@ export type SurveyItemKind = (typeof surveyItemKinds)[number];
 export const missingRules = ['omit', 'zero'] as const;
 export type MissingRuleName = (typeof missingRules)[number];
 
-/** What the platform itself knows of an activity: shares 0 to 1, yuan a head, numbers of unions. */
+/** What the platform itself knows of an activity: shares 0 to 1, yuan a head, numbers of unions, hours. */
 export const activityFactNames = [
   'attendanceRate',
   'fillRate',
@@ -31,10 +43,13 @@ export const activityFactNames = [
   'smallFirmShare',
   'unionsReached',
   'loanPunctuality',
+  'repeatParticipation',
+  'replyTime',
 ] as const;
 export type ActivityFact = (typeof activityFactNames)[number];
 
-export const indicatorSystemStates = ['draft', 'published'] as const;
+/** Drafted, reviewed by somebody else, in use, and kept for what rests on it. */
+export const indicatorSystemStates = ['draft', 'reviewed', 'published', 'retired'] as const;
 export type IndicatorSystemState = (typeof indicatorSystemStates)[number];
 
 export class IndicatorChoice {
@@ -98,10 +113,31 @@ export class IndicatorNode {
   leaf: IndicatorLeaf | null;
 }
 
+/** The systems that come with the platform, to begin with. */
+export const indicatorTemplateKeys = [
+  'activitySatisfaction',
+  'clubGrading',
+  'resourceEfficacy',
+  'sharingMechanism',
+] as const;
+export type IndicatorTemplateKey = (typeof indicatorTemplateKeys)[number];
+
 export class CreateIndicatorSystemRequest {
   @Uuid({ description: 'The union whose evaluators tend it' }) unionId: string;
   @Text({ max: 100, example: '共建共享效能评价' }) name: string;
-  @ListOf(() => IndicatorNode, { min: 1, max: 200 }) nodes: IndicatorNode[];
+  @ListOf(() => IndicatorNode, {
+    optional: true,
+    min: 1,
+    max: 200,
+    description: 'The tree; absent where a template gives it',
+  })
+  nodes?: IndicatorNode[];
+  @OneOf(indicatorTemplateKeys, {
+    optional: true,
+    name: 'IndicatorTemplateKey',
+    description: 'The template that it was begun with; it gives the tree where no nodes are sent',
+  })
+  template?: IndicatorTemplateKey;
 }
 
 export class ChangeIndicatorSystemRequest {
@@ -114,8 +150,20 @@ export class IndicatorSystemRequest {
   @Uuid() systemId: string;
 }
 
+export class ReturnIndicatorSystemRequest {
+  @Uuid() systemId: string;
+  @Text({ max: 500, example: '“人均成本”缺少目标值' }) reason: string;
+}
+
+export class CompareIndicatorSystemsRequest {
+  @Uuid() systemId: string;
+  @Uuid({ description: 'The version that it is compared with' }) against: string;
+}
+
 export class ListIndicatorSystemsRequest extends PageRequest {
   @OneOf(indicatorSystemStates, { optional: true }) state?: IndicatorSystemState;
+  @Uuid({ optional: true, description: 'The versions of one system' }) seriesId?: string;
+  @Text({ optional: true, max: 100, description: 'A part of the name' }) q?: string;
 }
 
 export class IndicatorSystemView {
@@ -127,14 +175,71 @@ export class IndicatorSystemView {
   @Text() name: string;
   @OneOf(indicatorSystemStates) state: IndicatorSystemState;
   @ListOf(() => IndicatorNode, { max: 200 }) nodes: IndicatorNode[];
+  @OneOf(indicatorTemplateKeys, { nullable: true, name: 'IndicatorTemplateKey' })
+  template: IndicatorTemplateKey | null;
+  @Flag({ description: 'The caller changed it last, so somebody else has to review it' }) editedByMe: boolean;
+  @Instant({ nullable: true }) reviewedAt: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it came back from review, until it is reviewed again' })
+  returnReason: string | null;
   @Instant({ nullable: true, description: 'Nothing changes after it' }) publishedAt: string | null;
+  @Instant({ nullable: true, description: 'No survey, weight or score is made by it any more' })
+  retiredAt: string | null;
+}
+
+export const nodeMarks = ['added', 'removed', 'moved', 'renamed', 'changed'] as const;
+export type NodeMark = (typeof nodeMarks)[number];
+
+/** What became of one node between two versions; nodes are told apart by their keys. */
+export class NodeDifference {
+  @Text({ max: 40 }) key: string;
+  @SomeOf(nodeMarks) marks: NodeMark[];
+  @Nested(() => IndicatorNode, { nullable: true, description: 'Null where it was added' })
+  before: IndicatorNode | null;
+  @Nested(() => IndicatorNode, { nullable: true, description: 'Null where it was removed' })
+  after: IndicatorNode | null;
+  @TextList({
+    max: 20,
+    length: 20,
+    description: 'Which fields of the leaf differ; `leaf` where a group became an indicator, or the reverse',
+  })
+  fields: string[];
+}
+
+export class ComparedSystem {
+  @Uuid() id: string;
+  @Text() name: string;
+  @Whole({ min: 1 }) versionNumber: number;
+  @OneOf(indicatorSystemStates) state: IndicatorSystemState;
+}
+
+export class IndicatorSystemComparison {
+  @Nested(() => ComparedSystem) before: ComparedSystem;
+  @Nested(() => ComparedSystem) after: ComparedSystem;
+  @ListOf(() => NodeDifference, {
+    max: 400,
+    description: 'In the order of the later tree; then those that it lacks, in the order of the earlier one',
+  })
+  differences: NodeDifference[];
+  @Whole({ description: 'Nodes that are in both alike' }) unchanged: number;
 }
 
 export const indicatorSystemContract = {
   create: command('evaluation.indicator-system.create', CreateIndicatorSystemRequest, IndicatorSystemView),
   change: command('evaluation.indicator-system.change', ChangeIndicatorSystemRequest, IndicatorSystemView),
+  review: command('evaluation.indicator-system.review', IndicatorSystemRequest, IndicatorSystemView),
+  sendBack: command(
+    'evaluation.indicator-system.sendBack',
+    ReturnIndicatorSystemRequest,
+    IndicatorSystemView,
+  ),
   publish: command('evaluation.indicator-system.publish', IndicatorSystemRequest, IndicatorSystemView),
+  retire: command('evaluation.indicator-system.retire', IndicatorSystemRequest, IndicatorSystemView),
   copy: command('evaluation.indicator-system.copy', IndicatorSystemRequest, IndicatorSystemView),
   get: query('evaluation.indicator-system.get', IndicatorSystemRequest, IndicatorSystemView),
   list: query('evaluation.indicator-system.list', ListIndicatorSystemsRequest, pageOf(IndicatorSystemView)),
+  compare: query(
+    'evaluation.indicator-system.compare',
+    CompareIndicatorSystemsRequest,
+    IndicatorSystemComparison,
+  ),
 };

@@ -150,6 +150,11 @@ export class LoanStateData {
   @Instant({ optional: true }) handedOverAt?: string | null;
   /** By the time that it was really out; null until it is closed, or where no fee was agreed. */
   @Nested(() => Money, { optional: true }) feeDue?: Money | null;
+  // Absent in what was told before replies were timed.
+  /** When the owner was asked; null where nobody had to be. */
+  @Instant({ optional: true }) requestedAt?: string | null;
+  /** When he answered, or his silence did. */
+  @Instant({ optional: true }) decidedAt?: string | null;
 }
 
 /** The whole state of a damage: what a borrower owes an owner for it. */

@@ -12,6 +12,8 @@ const figures: ActivityFigures = {
   capacity: 100,
   costFen: 1_250_00n,
   loans: { due: 4, onTime: 3 },
+  returningHeads: 10,
+  replyHours: [30, 2, 700, 6],
 };
 
 describe('the facts of an activity', () => {
@@ -28,6 +30,10 @@ describe('the facts of an activity', () => {
       unionsReached: 4,
       // 3 of 4
       loanPunctuality: 0.75,
+      // 10 of 25
+      repeatParticipation: 0.4,
+      // 2, 6, 30, 700: (6 + 30) / 2
+      replyTime: 18,
     });
   });
 
@@ -38,6 +44,8 @@ describe('the facts of an activity', () => {
       capacity: 0,
       costFen: null,
       loans: { due: 0, onTime: 0 },
+      returningHeads: 0,
+      replyHours: [],
     };
     expect(activityFacts(empty)).toEqual({
       attendanceRate: null,
@@ -46,7 +54,18 @@ describe('the facts of an activity', () => {
       smallFirmShare: null,
       unionsReached: 0,
       loanPunctuality: null,
+      repeatParticipation: null,
+      replyTime: null,
     });
     expect(activityFacts({ ...empty, costFen: 100n }).costPerHead).toBeNull();
+  });
+
+  it.each([
+    [[5], 5],
+    [[9, 1], 5],
+    // 1, 4, 100
+    [[100, 1, 4], 4],
+  ])('an owner who answers in %j hours takes %d', (replyHours, median) => {
+    expect(activityFacts({ ...figures, replyHours }).replyTime).toBe(median);
   });
 });

@@ -6,6 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In, MoreThan } from 'typeorm';
 import type { ActivityFigures } from './activity-facts.model.js';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity.entity.js';
+import { replyHours } from './loan-reply.js';
 
 @Injectable()
 export class ActivityRepository {
@@ -66,7 +67,22 @@ export class ActivityRepository {
       capacity: close.capacity,
       costFen: total === null ? null : BigInt(total),
       loans: await this.loans(tx, activity.unionId, close.closedAt),
+      returningHeads: await this.returningHeads(tx, activity),
+      replyHours: await replyHours(tx, activity.unionId, close.closedAt),
     };
+  }
+
+  /** Whoever had come to another activity of the union that ended in the year before this one did. */
+  private async returningHeads(tx: Transaction, { id, unionId, endsAt }: ActivityRef): Promise<number> {
+    const rows: { heads: number }[] = await tx.sql.query(
+      `SELECT coalesce(sum(a.heads), 0)::int AS heads FROM attendance_ref a
+       WHERE a.activity_id = $1 AND a.heads > 0 AND EXISTS (
+         SELECT 1 FROM attendance_ref e JOIN activity_ref b ON b.id = e.activity_id
+         WHERE e.person_id = a.person_id AND e.heads > 0 AND b.id <> $1 AND b.union_id = $2
+           AND b.ends_at <= $3 AND b.ends_at > $3::timestamptz - interval '1 year')`,
+      [id, unionId, endsAt],
+    );
+    return rows[0]?.heads ?? 0;
   }
 
   /** A loan that is not back by the close is late, too. */

@@ -1,20 +1,27 @@
 import { Controller } from '@nestjs/common';
 import {
   ChangeIndicatorSystemRequest,
+  CompareIndicatorSystemsRequest,
   CreateIndicatorSystemRequest,
+  type IndicatorSystemComparison,
   indicatorSystemContract,
   IndicatorSystemRequest,
   type IndicatorSystemView,
   ListIndicatorSystemsRequest,
   type Page,
+  ReturnIndicatorSystemRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import { IndicatorLifeService } from './indicator-life.service.js';
 import { IndicatorSystemService } from './indicator-system.service.js';
 
 @Controller()
 export class IndicatorSystemController {
-  constructor(private readonly systems: IndicatorSystemService) {}
+  constructor(
+    private readonly systems: IndicatorSystemService,
+    private readonly life: IndicatorLifeService,
+  ) {}
 
   @HandlesCommand(indicatorSystemContract.create)
   create(
@@ -32,12 +39,36 @@ export class IndicatorSystemController {
     return this.systems.change(request, call);
   }
 
+  @HandlesCommand(indicatorSystemContract.review)
+  review(
+    @Request() request: IndicatorSystemRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.life.review(request, call);
+  }
+
+  @HandlesCommand(indicatorSystemContract.sendBack)
+  sendBack(
+    @Request() request: ReturnIndicatorSystemRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.life.sendBack(request, call);
+  }
+
   @HandlesCommand(indicatorSystemContract.publish)
   publish(
     @Request() request: IndicatorSystemRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<IndicatorSystemView>> {
-    return this.systems.publish(request, call);
+    return this.life.publish(request, call);
+  }
+
+  @HandlesCommand(indicatorSystemContract.retire)
+  retire(
+    @Request() request: IndicatorSystemRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.life.retire(request, call);
   }
 
   @HandlesCommand(indicatorSystemContract.copy)
@@ -59,5 +90,13 @@ export class IndicatorSystemController {
     @Call() call: CallContext,
   ): Promise<Page<IndicatorSystemView>> {
     return this.systems.list(request, call);
+  }
+
+  @HandlesQuery(indicatorSystemContract.compare)
+  compare(
+    @Request() request: CompareIndicatorSystemsRequest,
+    @Call() call: CallContext,
+  ): Promise<IndicatorSystemComparison> {
+    return this.systems.compare(request, call);
   }
 }

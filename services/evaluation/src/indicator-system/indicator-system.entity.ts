@@ -1,4 +1,4 @@
-import type { IndicatorNode, IndicatorSystemState } from '@gongxiang/contracts';
+import type { IndicatorNode, IndicatorSystemState, IndicatorTemplateKey } from '@gongxiang/contracts';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -12,6 +12,18 @@ export class IndicatorSystemRow {
   @Column('text') name: string;
   @Column('text') state: IndicatorSystemState;
   @Column('jsonb') nodes: IndicatorNode[];
+  /** What it was begun with. */
+  @Column('text', { nullable: true }) template: IndicatorTemplateKey | null;
+  /** Who wrote it last; null in drafts from before it was kept. */
+  @Column('uuid', { nullable: true }) editedBy: string | null;
+  @Column('uuid', { nullable: true }) reviewedBy: string | null;
+  @Column({ ...instant, nullable: true }) reviewedAt: Date | null;
+  /** Who sent it back from review, and why, until it is reviewed again. */
+  @Column('uuid', { nullable: true }) returnedBy: string | null;
+  @Column('text', { nullable: true }) returnReason: string | null;
+  @Column('uuid', { nullable: true }) publishedBy: string | null;
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;
+  @Column('uuid', { nullable: true }) retiredBy: string | null;
+  @Column({ ...instant, nullable: true }) retiredAt: Date | null;
   @Column(instant) createdAt: Date;
 }

@@ -29,7 +29,7 @@ export class IndicatorSystemRepository {
     await tx.sql.update(IndicatorSystemRow, { id: row.id }, row);
   }
 
-  /** Newest first; drafts only to those who tend them. */
+  /** Newest first; what is not published yet only to those who tend it. */
   list(
     tx: Transaction,
     filter: ListIndicatorSystemsRequest,
@@ -38,12 +38,15 @@ export class IndicatorSystemRepository {
     const query = tx.sql
       .createQueryBuilder(IndicatorSystemRow, 's')
       .where(
-        `(s.state = 'published'
+        `(s.state IN ('published', 'retired')
           OR (SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[]))`,
         { paths },
       )
       .orderBy('s.id', 'DESC');
-    if (filter.state !== undefined) query.andWhere('s.state = :state', { state: filter.state });
+    const { state, seriesId, q } = filter;
+    if (state !== undefined) query.andWhere('s.state = :state', { state });
+    if (seriesId !== undefined) query.andWhere('s.seriesId = :seriesId', { seriesId });
+    if (q !== undefined) query.andWhere('strpos(lower(s.name), lower(:q)) > 0', { q });
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
     return query.limit(rowsFor(filter.limit)).getMany();

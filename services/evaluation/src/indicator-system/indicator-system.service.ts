@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ChangeIndicatorSystemRequest,
+  type CompareIndicatorSystemsRequest,
   type CreateIndicatorSystemRequest,
+  type IndicatorSystemComparison,
   indicatorSystemContract,
   type IndicatorSystemRequest,
   type IndicatorSystemView,
@@ -10,12 +12,17 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { pathsFor } from '../reading-paths.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
+import { templateNodes } from '../template/templates.js';
+import { compareTrees } from './indicator-diff.model.js';
+import { IndicatorSystemAccess } from './indicator-system-access.js';
+import { changed, comparedOf, freshLife, viewOf } from './indicator-system-view.js';
 import type { IndicatorSystemRow } from './indicator-system.entity.js';
 import { IndicatorSystemRepository } from './indicator-system.repository.js';
+import { nextState } from './indicator-state.model.js';
 import { checkTree } from './indicator-tree.model.js';
 
 @Injectable()
@@ -24,55 +31,37 @@ export class IndicatorSystemService {
     private readonly transactions: Transactions,
     private readonly systems: IndicatorSystemRepository,
     private readonly references: ReferenceRepository,
+    private readonly access: IndicatorSystemAccess,
   ) {}
 
   create(request: CreateIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, indicatorSystemContract.create, request, async (tx) => {
       const union = await this.references.union(tx, request.unionId, '/unionId');
       tx.authorise(actions.tendIndicators, { paths: [union.path], visible: true });
-      checkTree(request.nodes);
+      const { template = null } = request;
+      const nodes = request.nodes ?? (template && templateNodes(template, call.locale));
+      if (nodes === null) throw new DomainError('TREE_OR_TEMPLATE', { pointer: '/nodes' });
+      checkTree(nodes);
       const id = newId();
       const row: IndicatorSystemRow = {
-        id,
-        version: 1,
-        seriesId: id,
-        versionNumber: 1,
-        unionId: union.id,
-        name: request.name,
-        state: 'draft',
-        nodes: request.nodes,
-        publishedAt: null,
-        createdAt: tx.now,
+        ...freshLife(tx),
+        ...{ id, seriesId: id, versionNumber: 1, unionId: union.id, name: request.name, nodes, template },
       };
       await this.systems.insert(tx, row);
-      return this.changed(tx, row, null);
+      return changed(tx, row, null);
     });
   }
 
   change(request: ChangeIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, indicatorSystemContract.change, request, async (tx) => {
-      const before = await this.lockTended(tx, request.systemId);
+      const before = await this.access.lockTended(tx, request.systemId);
       requireVersion(tx, before.version);
-      requireDraft(before);
+      const state = nextState(before.state, 'change');
       checkTree(request.nodes);
-      const row = { ...before, name: request.name, nodes: request.nodes, version: before.version + 1 };
+      const { name, nodes } = request;
+      const row = { ...before, state, name, nodes, editedBy: tx.personId, version: before.version + 1 };
       await this.systems.update(tx, row);
-      return this.changed(tx, row, before);
-    });
-  }
-
-  publish(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
-    return this.transactions.command(call, indicatorSystemContract.publish, request, async (tx) => {
-      const before = await this.lockTended(tx, request.systemId);
-      requireDraft(before);
-      const row = {
-        ...before,
-        state: 'published' as const,
-        publishedAt: tx.now,
-        version: before.version + 1,
-      };
-      await this.systems.update(tx, row);
-      return this.changed(tx, row, before);
+      return changed(tx, row, before);
     });
   }
 
@@ -82,30 +71,33 @@ export class IndicatorSystemService {
       const { seriesId } = await this.systems.find(tx, request.systemId);
       // The series' first row stands for the series: its lock gives each version its own number.
       await this.systems.lock(tx, seriesId);
-      const from = await this.lockTended(tx, request.systemId);
+      const from = await this.access.lockTended(tx, request.systemId);
       const row: IndicatorSystemRow = {
         ...from,
+        ...freshLife(tx),
         id: newId(),
-        version: 1,
         versionNumber: (await this.systems.lastVersionNumber(tx, seriesId)) + 1,
-        state: 'draft',
-        publishedAt: null,
-        createdAt: tx.now,
       };
       await this.systems.insert(tx, row);
-      return this.changed(tx, row, null);
+      return changed(tx, row, null);
     });
   }
 
   get(request: IndicatorSystemRequest, call: CallContext): Promise<IndicatorSystemView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
-      const row = await this.systems.find(tx, request.systemId);
-      if (row.state === 'draft') {
-        const union = await this.references.union(tx, row.unionId);
-        tx.authorise(actions.tendIndicators, { paths: [union.path] });
-      }
-      return viewOf(row);
+      return viewOf(await this.access.findSeen(tx, request.systemId), tx.personId);
+    });
+  }
+
+  /** What became of each node from one version to another, of the same system or not. */
+  compare(request: CompareIndicatorSystemsRequest, call: CallContext): Promise<IndicatorSystemComparison> {
+    return this.transactions.read(call, async (tx) => {
+      const before = await this.access.findSeen(tx, request.against, '/against');
+      const after = await this.access.findSeen(tx, request.systemId);
+      return {
+        ...{ before: comparedOf(before), after: comparedOf(after) },
+        ...compareTrees(before.nodes, after.nodes),
+      };
     });
   }
 
@@ -113,39 +105,10 @@ export class IndicatorSystemService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       const rows = await this.systems.list(tx, request, pathsFor(tx, actions.tendIndicators));
-      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
+      return toPage(
+        rows.map((row) => viewOf(row, tx.personId)),
+        { limit: request.limit, cursorOf: ({ id }) => [id] },
+      );
     });
   }
-
-  private async lockTended(tx: Transaction, id: string): Promise<IndicatorSystemRow> {
-    const row = await this.systems.lock(tx, id);
-    const union = await this.references.union(tx, row.unionId);
-    tx.authorise(actions.tendIndicators, { paths: [union.path], visible: row.state === 'published' });
-    return row;
-  }
-
-  private changed(
-    tx: Transaction,
-    row: IndicatorSystemRow,
-    before: IndicatorSystemRow | null,
-  ): IndicatorSystemView {
-    const after = viewOf(row);
-    tx.audit({
-      noun: 'indicator-system',
-      id: row.id,
-      before: before && { ...viewOf(before) },
-      after: { ...after },
-    });
-    return after;
-  }
-}
-
-function requireDraft(row: IndicatorSystemRow): void {
-  if (row.state !== 'draft') throw new DomainError('ILLEGAL_TRANSITION');
-}
-
-function viewOf(row: IndicatorSystemRow): IndicatorSystemView {
-  const { id, version, seriesId, versionNumber, unionId, name, state, nodes } = row;
-  const publishedAt = row.publishedAt?.toISOString() ?? null;
-  return { id, version, seriesId, versionNumber, unionId, name, state, nodes, publishedAt };
 }

@@ -4,6 +4,8 @@ import { IndicatorSystems1763600420000 } from './1763600420000-indicator-systems
 import { Surveys1763600430000 } from './1763600430000-surveys.js';
 import { Scores1763600440000 } from './1763600440000-scores.js';
 import { FactRevisions1763600450000 } from './1763600450000-fact-revisions.js';
+import { IndicatorSystemLife1763600461000 } from './1763600461000-indicator-system-life.js';
+import { LoanReplies1763600461200 } from './1763600461200-loan-replies.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -13,4 +15,6 @@ export const migrations = [
   Surveys1763600430000,
   Scores1763600440000,
   FactRevisions1763600450000,
+  IndicatorSystemLife1763600461000,
+  LoanReplies1763600461200,
 ];

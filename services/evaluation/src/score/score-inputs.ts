@@ -5,6 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { activityFacts } from '../activity/activity-facts.model.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { requirePublished } from '../indicator-system/indicator-state.model.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { indicatorsOf } from '../indicator-system/indicator-tree.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -43,7 +44,8 @@ export class ScoreInputs {
     const version = await this.weights.find(tx, request.weightVersionId);
     if (version.state !== 'active')
       throw new DomainError('WEIGHTS_NOT_ACTIVE', { pointer: '/weightVersionId' });
-    const { nodes, id: systemId } = await this.systems.find(tx, version.indicatorSystemId);
+    const { nodes, id: systemId, state } = await this.systems.find(tx, version.indicatorSystemId);
+    requirePublished(state, '/weightVersionId');
     const facts = activityFacts(await this.activities.figures(tx, activity, close));
     const survey = await this.answered(tx, activity.id, systemId);
     const values = Object.fromEntries(

@@ -23,6 +23,7 @@ import {
   knownUnion,
   preparedResponse,
   publishedSystem,
+  publishSystem,
   startEvaluation,
 } from '../evaluation.fixture.js';
 import { RankingRow } from '../ranking/ranking.entity.js';
@@ -127,8 +128,8 @@ describe('a score', () => {
     const leaf = { ...indicatorNodes[3]?.leaf, fact: 'costPerHead', scaleMin: 0, scaleMax: 100 };
     const nodes = [{ key: 'cost', name: '人均费用', parentKey: null, leaf } as IndicatorNode];
     const request = { unionId: union.id, name: '费用', nodes };
-    const { id } = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
-    await evaluation.ask(indicatorSystemContract.publish, { systemId: id }, evaluator);
+    const system = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
+    const { id } = await publishSystem(evaluation, system, evaluator);
     const version = await evaluation.ask(
       weightVersionContract.create,
       { systemId: id, nodes: [{ parentKey: null, method: 'direct', weights: [1] }] },

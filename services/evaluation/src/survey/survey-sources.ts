@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateSurveyRequest } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRef } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { requirePublished } from '../indicator-system/indicator-state.model.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -29,8 +29,7 @@ export class SurveySources {
     await this.activities.requireClosed(tx, activity);
     const system = await this.systems.find(tx, request.indicatorSystemId);
     // A draft may still change, and then the questions would no longer be its indicators.
-    if (system.state !== 'published')
-      throw new DomainError('ILLEGAL_TRANSITION', { pointer: '/indicatorSystemId' });
+    requirePublished(system.state, '/indicatorSystemId');
     return { activity, system };
   }
 

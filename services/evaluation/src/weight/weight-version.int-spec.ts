@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   indicatorSystemContract,
@@ -8,7 +7,13 @@ import {
 } from '@gongxiang/contracts';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
-import { indicatorNodes, knownUnion, publishedSystem, startEvaluation } from '../evaluation.fixture.js';
+import {
+  indicatorNodes,
+  knownUnion,
+  publishedSystem,
+  publishSystem,
+  startEvaluation,
+} from '../evaluation.fixture.js';
 
 let evaluation: ServiceFixture;
 let union: UnionState;
@@ -25,71 +30,6 @@ afterAll(() => evaluation.stop());
 const three = ['a', 'b', 'c'].map((key) => ({ ...indicatorNodes[1], key, name: key, parentKey: null }));
 const people: NodeWeighing = { parentKey: 'people', method: 'ahp', upper: [['1']] };
 const top: NodeWeighing = { parentKey: null, method: 'direct', weights: [3, 1] };
-
-describe('an indicator system', () => {
-  it('is a draft until it is published, and never changes after that', async () => {
-    const request = { unionId: union.id, name: '效能', nodes: indicatorNodes };
-    const draft = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
-    const change = { systemId: draft.id, name: '效能评价', nodes: indicatorNodes };
-    const changed = await evaluation.ask(indicatorSystemContract.change, change, evaluator, { ifMatch: 1 });
-    expect(changed).toMatchObject({ state: 'draft', name: '效能评价', version: 2 });
-    const published = await evaluation.ask(
-      indicatorSystemContract.publish,
-      { systemId: draft.id },
-      evaluator,
-    );
-    expect(published.nodes).toEqual(indicatorNodes);
-    await expect(
-      evaluation.ask(indicatorSystemContract.change, change, evaluator, { ifMatch: 3 }),
-    ).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
-    await expect(
-      evaluation.dataSource.query(`UPDATE indicator_system SET nodes = '[]' WHERE id = $1`, [draft.id]),
-    ).rejects.toThrow('never changes');
-    const copies = await Promise.all(
-      [1, 2].map(() => evaluation.ask(indicatorSystemContract.copy, { systemId: draft.id }, evaluator)),
-    );
-    expect(copies.map(({ versionNumber }) => versionNumber).sort()).toEqual([2, 3]);
-    expect(copies[0]).toMatchObject({ seriesId: draft.seriesId, state: 'draft' });
-  });
-
-  it('is written by its evaluators; others see it once it is published', async () => {
-    const member = actorWith({ unionId: union.id, unionPath: union.path });
-    const elsewhere = actorWith({ roles: [['evaluator', randomUUID(), '1.9.']] });
-    const officer = actorWith({ roles: [['officer', union.id, union.path]] });
-    const above = actorWith({ roles: [['evaluator', randomUUID(), '1.']] });
-    const request = { unionId: union.id, name: '效能', nodes: indicatorNodes };
-    const draft = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
-    const codeOf = (work: Promise<unknown>) =>
-      work.then(() => 'OK').catch((error: { code: string }) => error.code);
-    const table: [Actor | null, string[]][] = [
-      [null, ['NOT_SIGNED_IN', 'NOT_SIGNED_IN', 'NOT_SIGNED_IN']],
-      [member, ['NOT_FOUND', 'NOT_FOUND', 'NOT_PERMITTED']],
-      [elsewhere, ['NOT_FOUND', 'NOT_FOUND', 'NOT_PERMITTED']],
-      [officer, ['NOT_FOUND', 'NOT_FOUND', 'NOT_PERMITTED']],
-      [above, ['OK', 'OK', 'OK']],
-    ];
-    for (const [actor, expected] of table) {
-      const codes = [
-        await codeOf(evaluation.ask(indicatorSystemContract.get, { systemId: draft.id }, actor)),
-        await codeOf(evaluation.ask(indicatorSystemContract.publish, { systemId: draft.id }, actor)),
-        await codeOf(evaluation.ask(indicatorSystemContract.create, request, actor)),
-      ];
-      expect(codes).toEqual(expected);
-    }
-    expect(await evaluation.ask(indicatorSystemContract.get, { systemId: draft.id }, member)).toMatchObject({
-      state: 'published',
-    });
-    const listed = await evaluation.ask(indicatorSystemContract.list, {}, member);
-    expect(listed.items.every(({ state }) => state === 'published')).toBe(true);
-    const drafts = await evaluation.ask(
-      indicatorSystemContract.list,
-      { state: 'draft', limit: 1 },
-      evaluator,
-    );
-    expect(drafts.items).toHaveLength(1);
-    expect(drafts.nextCursor).not.toBeNull();
-  });
-});
 
 describe('a weight version', () => {
   it('E132: keeps method, solver, table and judgements, and gives the weights of the whole', async () => {
@@ -112,8 +52,9 @@ describe('a weight version', () => {
 
   it('E134: cannot be activated with a consistency ratio above 0.10, not even in the database', async () => {
     const request = { unionId: union.id, name: '三项', nodes: three as typeof indicatorNodes };
-    const { id: systemId } = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
-    await evaluation.ask(indicatorSystemContract.publish, { systemId }, evaluator);
+    const system = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
+    await publishSystem(evaluation, system, evaluator);
+    const systemId = system.id;
     const nodes: NodeWeighing[] = [{ parentKey: null, method: 'ahp', upper: [['9', '1/9'], ['9']] }];
     const version = await evaluation.ask(weightVersionContract.create, { systemId, nodes }, evaluator);
     expect(version.acceptable).toBe(false);

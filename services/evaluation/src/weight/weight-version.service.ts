@@ -11,6 +11,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { isPublic, requirePublished } from '../indicator-system/indicator-state.model.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -32,7 +33,7 @@ export class WeightVersionService {
     return this.transactions.command(call, weightVersionContract.create, request, async (tx) => {
       const system = await this.lockTended(tx, request.systemId);
       // Weights of a draft would speak of indicators that may still change.
-      if (system.state !== 'published') throw new DomainError('ILLEGAL_TRANSITION');
+      requirePublished(system.state);
       const row: WeightVersionRow = {
         id: newId(),
         version: 1,
@@ -83,7 +84,7 @@ export class WeightVersionService {
   private async lockTended(tx: Transaction, systemId: string): Promise<IndicatorSystemRow> {
     const system = await this.systems.lock(tx, systemId);
     const union = await this.references.union(tx, system.unionId);
-    tx.authorise(actions.tendIndicators, { paths: [union.path], visible: system.state === 'published' });
+    tx.authorise(actions.tendIndicators, { paths: [union.path], visible: isPublic(system.state) });
     return system;
   }
 

@@ -1,10 +1,14 @@
 import { Controller } from '@nestjs/common';
 import {
   ChangeIndicatorSystemRequest,
+  CompareIndicatorSystemsRequest,
   CreateIndicatorSystemRequest,
   indicatorSystemContract,
   IndicatorSystemRequest,
+  indicatorTemplateContract,
   ListIndicatorSystemsRequest,
+  ListIndicatorTemplatesRequest,
+  ReturnIndicatorSystemRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -87,9 +91,29 @@ export class IndicatorSystemController {
     return this.rpc.call(indicatorSystemContract.change, request, call);
   }
 
+  @Endpoint('POST', 'indicator-systems/:systemId/review', indicatorSystemContract.review, {
+    tag: 'indicators',
+    summary: 'Passes a draft that somebody else wrote last',
+    status: 200,
+    ifMatch: true,
+  })
+  review(@Input() request: IndicatorSystemRequest, @Call() call: CallContext) {
+    return this.rpc.call(indicatorSystemContract.review, request, call);
+  }
+
+  @Endpoint('POST', 'indicator-systems/:systemId/return', indicatorSystemContract.sendBack, {
+    tag: 'indicators',
+    summary: 'Sends what was reviewed back to be written on, with the reason',
+    status: 200,
+    example: { reason: '“人均成本”缺少目标值' },
+  })
+  sendBack(@Input() request: ReturnIndicatorSystemRequest, @Call() call: CallContext) {
+    return this.rpc.call(indicatorSystemContract.sendBack, request, call);
+  }
+
   @Endpoint('POST', 'indicator-systems/:systemId/publish', indicatorSystemContract.publish, {
     tag: 'indicators',
-    summary: 'Publishes a draft, which then never changes',
+    summary: 'Publishes what was reviewed, which then never changes',
     status: 200,
   })
   publish(@Input() request: IndicatorSystemRequest, @Call() call: CallContext) {
@@ -102,5 +126,30 @@ export class IndicatorSystemController {
   })
   copy(@Input() request: IndicatorSystemRequest, @Call() call: CallContext) {
     return this.rpc.call(indicatorSystemContract.copy, request, call);
+  }
+
+  @Endpoint('POST', 'indicator-systems/:systemId/retire', indicatorSystemContract.retire, {
+    tag: 'indicators',
+    summary: 'Retires a published system: nothing new is made by it, and what rests on it stays',
+    status: 200,
+  })
+  retire(@Input() request: IndicatorSystemRequest, @Call() call: CallContext) {
+    return this.rpc.call(indicatorSystemContract.retire, request, call);
+  }
+
+  @Endpoint('GET', 'indicator-systems/:systemId/diff', indicatorSystemContract.compare, {
+    tag: 'indicators',
+    summary: 'What became of each node since another version: added, removed, moved, renamed, changed',
+  })
+  compare(@Input() request: CompareIndicatorSystemsRequest, @Call() call: CallContext) {
+    return this.rpc.call(indicatorSystemContract.compare, request, call);
+  }
+
+  @Endpoint('GET', 'indicator-templates', indicatorTemplateContract.list, {
+    tag: 'indicators',
+    summary: 'The systems that come with the platform, each with weights to begin with',
+  })
+  templates(@Input() request: ListIndicatorTemplatesRequest, @Call() call: CallContext) {
+    return this.rpc.call(indicatorTemplateContract.list, request, call);
   }
 }

@@ -8,7 +8,7 @@ import { BookingService } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import type { Agreed } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
-import { dueSoonAt, heldEnd, nextState, openStates } from './loan.model.js';
+import { dueSoonAt, heldEnd, nextState, openStates, replyTimes } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { type LoanSides, sidesOfLoan } from './loan-sides.js';
 import { loanChanged, loanView } from './loan.view.js';
@@ -121,7 +121,7 @@ export class LoanSteps {
 
   /** Writes a loan that has changed, and tells it to all whom it concerns. */
   async write(tx: Transaction, changed: LoanRow, before: LoanRow): Promise<LoanRow> {
-    const row = { ...changed, version: before.version + 1 };
+    const row = { ...changed, ...replyTimes(before, changed, tx.now), version: before.version + 1 };
     await this.loans.update(tx, row);
     const hasLetGo = before.heldUntil !== null && !openStates.includes(row.state);
     if (hasLetGo) await schedule(tx, { kind: extensionExpiryDue, key: row.id, at: tx.now });

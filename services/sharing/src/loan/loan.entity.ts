@@ -41,6 +41,10 @@ export class LoanRow {
   @Column('text', { nullable: true }) reasonCode: LoanReasonCode | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) overrideReason: string | null;
+  /** When the owner was asked; null where nobody had to be. */
+  @Column({ ...instant, nullable: true }) requestedAt: Date | null;
+  /** When the owner answered, or his silence did. */
+  @Column({ ...instant, nullable: true }) decidedAt: Date | null;
   @Column({ ...instant, nullable: true }) handedOverAt: Date | null;
   @Column({ ...instant, nullable: true }) returnedAt: Date | null;
   /** Both sides agree on the return, or the time to object is over. */

@@ -12,6 +12,7 @@ import {
   type LoanStep,
   nextState,
   openStates,
+  replyTimes,
   toldOverdueNext,
 } from './loan.model.js';
 
@@ -149,5 +150,52 @@ describe('what is owed for the use of a loan', () => {
     ['nothing where no fee was agreed', used('12:00', { feeEachFen: null, feePer: null }), null],
   ])('is %s', (_name, loan, expected) => {
     expect(feeDue(loan)).toBe(expected);
+  });
+});
+
+describe('when an owner was asked and answered', () => {
+  const [morning, noon, evening] = [at('08:00'), at('12:00'), at('20:00')];
+  const asked = { state: 'requested' as const, requestedAt: morning, decidedAt: null };
+  const agreed = { state: 'approved' as const, requestedAt: morning, decidedAt: noon };
+  const plain = { state: 'approved' as const, requestedAt: null, decidedAt: null };
+  const none = { reasonCode: null };
+
+  it.each([
+    ['an approval answers', asked, { state: 'approved' as const, ...none }, [morning, evening]],
+    [
+      'a refusal answers',
+      asked,
+      { state: 'refused' as const, reasonCode: 'DECIDED' as const },
+      [morning, evening],
+    ],
+    [
+      'silence answers, by its deadline',
+      asked,
+      { state: 'refused' as const, reasonCode: 'DECISION_DEADLINE' as const },
+      [morning, evening],
+    ],
+    [
+      'a right that ended does not',
+      asked,
+      { state: 'refused' as const, reasonCode: 'RIGHT_REVOKED' as const },
+      [morning, null],
+    ],
+    ['nor does whoever gives up', asked, { state: 'cancelled' as const, ...none }, [morning, null]],
+    ['what comes later changes nothing', agreed, { state: 'handedOver' as const, ...none }, [morning, noon]],
+    ['asked anew he answers anew', agreed, { state: 'requested' as const, ...none }, [evening, null]],
+    [
+      'where he was never asked he is timed later',
+      plain,
+      { state: 'requested' as const, ...none },
+      [evening, null],
+    ],
+    [
+      'where he need not be asked nothing is timed',
+      plain,
+      { state: 'handedOver' as const, ...none },
+      [null, null],
+    ],
+  ])('%s', (_what, before, after, [requestedAt, decidedAt]) => {
+    expect(replyTimes(before, after, evening)).toEqual({ requestedAt, decidedAt });
   });
 });

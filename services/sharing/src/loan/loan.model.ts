@@ -1,4 +1,4 @@
-import type { FeeUnit, LoanState } from '@gongxiang/contracts';
+import type { FeeUnit, LoanReasonCode, LoanState } from '@gongxiang/contracts';
 import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 import { feeOf } from '../resource/terms.model.js';
@@ -54,6 +54,29 @@ export function extendedPeriod(
   const period = newPeriod(loan.startsAt, new Date(endsAt), '/endsAt');
   if (period.end <= loan.endsAt) throw new DomainError('EXTENSION_NOT_LATER', { pointer: '/endsAt' });
   return checkLength(period);
+}
+
+/** When the owner was asked and when he answered. */
+export interface ReplyTimes {
+  readonly requestedAt: Date | null;
+  readonly decidedAt: Date | null;
+}
+
+/**
+ * What a change makes of them: he is asked anew where an agreed loan waits for him again, and silence is an answer, by its
+ * deadline. A right that ended meanwhile answers nothing.
+ */
+export function replyTimes(
+  before: ReplyTimes & { readonly state: LoanState },
+  after: { readonly state: LoanState; readonly reasonCode: LoanReasonCode | null },
+  now: Date,
+): ReplyTimes {
+  const { requestedAt, decidedAt } = before;
+  if (before.state !== 'requested') {
+    return after.state === 'requested' ? { requestedAt: now, decidedAt: null } : { requestedAt, decidedAt };
+  }
+  const isDecided = after.state === 'approved' || after.state === 'refused';
+  return { requestedAt, decidedAt: isDecided && after.reasonCode !== 'RIGHT_REVOKED' ? now : null };
 }
 
 /** Until when its time is held: its end, or that of an extension that is asked for. */

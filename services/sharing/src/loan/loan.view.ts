@@ -16,7 +16,8 @@ export interface LoanNames {
 }
 
 export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
-  const { function: _function, feeFen, feeEachFen: _each, feePer: _per, depositFen, ...rest } = row;
+  const { function: _function, feeFen, feeEachFen: _each, feePer: _per, depositFen, ...most } = row;
+  const { requestedAt: _asked, decidedAt: _answered, ...rest } = most;
   return {
     ...rest,
     resourceTitle: nameIn(names.resources, row.resourceId),
@@ -70,6 +71,8 @@ function stateOf(row: LoanRow): LoanStateData {
     state,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
+    requestedAt: timeOf(row.requestedAt),
+    decidedAt: timeOf(row.decidedAt),
     handedOverAt: timeOf(row.handedOverAt),
     returnedAt: timeOf(row.returnedAt),
     closedAt: timeOf(row.closedAt),

@@ -36,6 +36,8 @@ export function newLoan(
     reasonCode: null,
     reason: null,
     overrideReason: request.overrideReason ?? null,
+    requestedAt: mustWait ? tx.now : null,
+    decidedAt: null,
     handedOverAt: null,
     returnedAt: null,
     closedAt: null,

@@ -68,6 +68,7 @@ import { Maintenance1763600408000 } from './1763600408000-maintenance.js';
 import { QuotaInPieces1763600408100 } from './1763600408100-quota-in-pieces.js';
 import { CountedWishes1763600409000 } from './1763600409000-counted-wishes.js';
 import { BookkeepingMandates1763600427500 } from './1763600427500-bookkeeping-mandates.js';
+import { LoanReplies1763600431000 } from './1763600431000-loan-replies.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   QuotaInPieces1763600408100,
   CountedWishes1763600409000,
   BookkeepingMandates1763600427500,
+  LoanReplies1763600431000,
 ];

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Contract,
+  indicatorSystemContract,
+  type IndicatorSystemRequest,
+  type IndicatorSystemView,
+  type ReturnIndicatorSystemRequest,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { IndicatorSystemAccess } from './indicator-system-access.js';
+import { changed } from './indicator-system-view.js';
+import type { IndicatorSystemRow } from './indicator-system.entity.js';
+import { IndicatorSystemRepository } from './indicator-system.repository.js';
+import { type IndicatorStep, nextState, requireOther } from './indicator-state.model.js';
+
+/** The steps of a version from draft to retired. */
+@Injectable()
+export class IndicatorLifeService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly systems: IndicatorSystemRepository,
+    private readonly access: IndicatorSystemAccess,
+  ) {}
+
+  /** Somebody other than who wrote it has read this very version. @throws DomainError `SAME_PERSON` */
+  review(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+    return this.step('review', indicatorSystemContract.review, { request, call }, (tx, before) => {
+      requireVersion(tx, before.version);
+      requireOther(before.editedBy, tx.personId);
+      const returned = { returnedBy: null, returnReason: null };
+      return { ...returned, reviewedBy: tx.personId, reviewedAt: tx.now };
+    });
+  }
+
+  /** What was reviewed is a draft again, with the reason for whoever writes on. */
+  sendBack(request: ReturnIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+    return this.step('sendBack', indicatorSystemContract.sendBack, { request, call }, (tx) => {
+      const reviewed = { reviewedBy: null, reviewedAt: null };
+      return { ...reviewed, returnedBy: tx.personId, returnReason: request.reason };
+    });
+  }
+
+  publish(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+    return this.step('publish', indicatorSystemContract.publish, { request, call }, (tx) => ({
+      publishedBy: tx.personId,
+      publishedAt: tx.now,
+    }));
+  }
+
+  /** Nothing new is made by it any more; what rests on it stays, and its next version can still be begun. */
+  retire(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+    return this.step('retire', indicatorSystemContract.retire, { request, call }, (tx) => ({
+      retiredBy: tx.personId,
+      retiredAt: tx.now,
+    }));
+  }
+
+  private step<Request extends IndicatorSystemRequest>(
+    step: IndicatorStep,
+    contract: Contract<Request, IndicatorSystemView>,
+    { request, call }: { readonly request: Request; readonly call: CallContext },
+    changeOf: (tx: Transaction, before: IndicatorSystemRow) => Partial<IndicatorSystemRow>,
+  ): Promise<Outcome<IndicatorSystemView>> {
+    return this.transactions.command(call, contract, request, async (tx) => {
+      const before = await this.access.lockTended(tx, request.systemId);
+      const state = nextState(before.state, step);
+      const row = { ...before, ...changeOf(tx, before), state, version: before.version + 1 };
+      await this.systems.update(tx, row);
+      return changed(tx, row, before);
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import type { ComparedSystem, IndicatorSystemView } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import type { IndicatorSystemRow } from './indicator-system.entity.js';
+
+/** The columns that a new draft begins with, written by the caller. */
+export function freshLife(tx: Transaction) {
+  return {
+    ...{ version: 1, state: 'draft' as const, editedBy: tx.personId, createdAt: tx.now },
+    ...{ reviewedBy: null, reviewedAt: null, returnedBy: null, returnReason: null },
+    ...{ publishedBy: null, publishedAt: null, retiredBy: null, retiredAt: null },
+  };
+}
+
+/** Notes a change for the audit trail, where who did what is told by id. @returns the view for the caller */
+export function changed(
+  tx: Transaction,
+  row: IndicatorSystemRow,
+  before: IndicatorSystemRow | null,
+): IndicatorSystemView {
+  tx.audit({
+    noun: 'indicator-system',
+    id: row.id,
+    before: before && audited(before),
+    after: audited(row),
+  });
+  return viewOf(row, tx.personId);
+}
+
+export function viewOf(row: IndicatorSystemRow, personId: string): IndicatorSystemView {
+  const { editedBy, reviewedBy: _by, returnedBy: _back, publishedBy: _out, retiredBy: _off, ...rest } = row;
+  const { createdAt: _created, ...shown } = rest;
+  return {
+    ...shown,
+    editedByMe: editedBy === personId,
+    reviewedAt: row.reviewedAt?.toISOString() ?? null,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    retiredAt: row.retiredAt?.toISOString() ?? null,
+  };
+}
+
+export function comparedOf({ id, name, versionNumber, state }: IndicatorSystemRow): ComparedSystem {
+  return { id, name, versionNumber, state };
+}
+
+function audited(row: IndicatorSystemRow): Record<string, unknown> {
+  const { editedBy, reviewedBy, returnedBy, publishedBy, retiredBy } = row;
+  const { editedByMe: _mine, ...view } = viewOf(row, '');
+  return { ...view, editedBy, reviewedBy, returnedBy, publishedBy, retiredBy };
+}

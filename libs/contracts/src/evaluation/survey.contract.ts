@@ -13,18 +13,30 @@ import {
   Uuid,
   Whole,
 } from '../fields.js';
-import { answerKeyPattern } from './indicator-system.contract.js';
+import { answerKeyPattern, type SurveyItemKind, surveyItemKinds } from './indicator-system.contract.js';
 
-export const questionKinds = ['likert', 'text'] as const;
-export type QuestionKind = (typeof questionKinds)[number];
+export const questionKinds = surveyItemKinds;
+export type QuestionKind = SurveyItemKind;
 export const surveyStates = ['scheduled', 'open', 'closed'] as const;
 export type SurveyState = (typeof surveyStates)[number];
+
+export class SurveyChoice {
+  @Text({ max: 40, pattern: answerKeyPattern, example: 'bus' }) key: string;
+  @Text({ max: 100, example: '乘班车' }) text: string;
+  @Fraction({ optional: true, description: 'What it is worth, where choices are summed: of all, or of none' })
+  value?: number | null;
+}
 
 export class SurveyQuestion {
   @Text({ max: 40, pattern: answerKeyPattern }) key: string;
   @Text({ max: 300, example: '您对这次活动满意吗？' }) text: string;
-  @OneOf(questionKinds, { description: '`likert`: 1 to 5, to be answered; `text`: may be left out' })
+  @OneOf(questionKinds, {
+    description:
+      '`likert`: 1 to 5; `nps`: 0 to 10; `choice`: the key of a choice; `text`: words. All but words are to be answered.',
+  })
   kind: QuestionKind;
+  @ListOf(() => SurveyChoice, { optional: true, max: 20, description: 'For `choice`: two or more' })
+  choices?: SurveyChoice[] | null;
 }
 
 export class CreateSurveyRequest {
@@ -100,7 +112,7 @@ export class SubmitResponseRequest {
   signature: string;
   @MapOf({ oneOf: [{ type: 'integer' }, { type: 'string' }] }, isAnswer, {
     max: 220,
-    description: 'By question key: 1 to 5, or text',
+    description: 'By question key: 1 to 5, 0 to 10, the key of a choice, or text',
     example: { satisfaction: 5 },
   })
   answers: Record<string, number | string>;
@@ -110,11 +122,30 @@ export class ResponseReceived {
   @Flag({ example: true }) received: boolean;
 }
 
+/** How many chose one option, or one of several that are told together. */
+export class AnswerCount {
+  @Text({
+    max: 900,
+    example: '1+2',
+    description: 'The option (1 to 5, 0 to 10, or the key of a choice); several, joined by `+`',
+  })
+  key: string;
+  @Whole({ min: 5 }) count: number;
+}
+
 /** The answers to one question; null for nobody and for too few alike. */
 export class QuestionResult {
   @Text() key: string;
   @Whole({ nullable: true }) count: number | null;
-  @Fraction({ nullable: true, description: '1 to 5' }) mean: number | null;
+  @Fraction({ nullable: true, description: '1 to 5, 0 to 10, or the worth of the choices' })
+  mean: number | null;
+  @ListOf(() => AnswerCount, {
+    nullable: true,
+    max: 20,
+    description:
+      'All answers, by option. Options that fewer than five chose are told together with others; null where nothing is left to tell.',
+  })
+  distribution: AnswerCount[] | null;
 }
 
 export class SurveyCutResult {
@@ -137,7 +168,7 @@ export class SurveyResultsView {
   @Uuid() surveyId: string;
   @CalendarDate() frozenOn: string;
   @ListOf(() => SurveyCutResult, { max: 1_000 }) cuts: SurveyCutResult[];
-  @ListOf(() => SurveyTexts, { max: 20 }) texts: SurveyTexts[];
+  @ListOf(() => SurveyTexts, { max: 220 }) texts: SurveyTexts[];
 }
 
 export const surveyContract = {

@@ -43,13 +43,19 @@ export class EfficacyService {
   }
 }
 
-/** Where less is better the answer is turned round, 5 into 1, so that a high mean is good everywhere. */
+/**
+ * All answers as steps from 1 to 5, in which a 10 of 10 is worth a 5. Where less is better the answer is turned round,
+ * 5 into 1, so that a high mean is good everywhere.
+ */
 function publishedSums(tx: Transaction, { from, to }: EfficacyRequest): Promise<Sum[]> {
   return tx.sql.query(
     `SELECT function, business, count(DISTINCT survey_id)::int AS surveys, sum(answer_count)::int AS answers,
-            sum(CASE direction WHEN 'min' THEN 6 * answer_count - answer_sum ELSE answer_sum END)::int AS total
+            sum(answer_count + 4 / (scale_max - scale_min) *
+                CASE direction WHEN 'min' THEN scale_max * answer_count - answer_sum
+                               ELSE answer_sum - scale_min * answer_count END ORDER BY survey_id, question_key) AS total
      FROM survey_result
      WHERE dimension = 'all' AND answer_count IS NOT NULL AND function IS NOT NULL AND frozen_on BETWEEN $1 AND $2
+       AND answer_sum IS NOT NULL AND scale_min < scale_max
      GROUP BY function, business`,
     [from, to],
   );

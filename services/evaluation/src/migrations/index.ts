@@ -6,6 +6,7 @@ import { Scores1763600440000 } from './1763600440000-scores.js';
 import { FactRevisions1763600450000 } from './1763600450000-fact-revisions.js';
 import { IndicatorSystemLife1763600461000 } from './1763600461000-indicator-system-life.js';
 import { LoanReplies1763600461200 } from './1763600461200-loan-replies.js';
+import { SurveyDistributions1763600463000 } from './1763600463000-survey-distributions.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   FactRevisions1763600450000,
   IndicatorSystemLife1763600461000,
   LoanReplies1763600461200,
+  SurveyDistributions1763600463000,
 ];

@@ -40,18 +40,24 @@ export class ResponseRepository {
     return rows.length > 0;
   }
 
-  /** How many answered, and the sum of the answers to each scale. */
-  async sumScales(
+  /** How many answered, and how many chose each option of the questions given, which everybody answers. */
+  async histograms(
     tx: Transaction,
     surveyId: string,
     keys: readonly string[],
-  ): Promise<{ readonly count: number; readonly sums: number[] }> {
-    const sums = keys.map((_key, index) => `sum((answers->>$${index + 2})::int)::int`);
-    const rows: { count: number; sums: (number | null)[] }[] = await tx.sql.query(
-      `SELECT count(*)::int AS count, ARRAY[${sums.join(', ')}]::int[] AS sums FROM survey_response WHERE survey_id = $1`,
-      [surveyId, ...keys],
+  ): Promise<{ readonly count: number; readonly options: ReadonlyMap<string, ReadonlyMap<string, number>> }> {
+    const counted: { count: number }[] = await tx.sql.query(
+      'SELECT count(*)::int AS count FROM survey_response WHERE survey_id = $1',
+      [surveyId],
     );
-    return { count: rows[0]?.count ?? 0, sums: keys.map((_key, index) => rows[0]?.sums[index] ?? 0) };
+    const rows: { key: string; option: string; count: number }[] = await tx.sql.query(
+      `SELECT a.key, a.value AS option, count(*)::int AS count FROM survey_response r, jsonb_each_text(r.answers) a
+       WHERE r.survey_id = $1 AND a.key = ANY($2) GROUP BY a.key, a.value`,
+      [surveyId, keys],
+    );
+    const options = new Map(keys.map((key) => [key, new Map<string, number>()]));
+    for (const { key, option, count } of rows) options.get(key)?.set(option, count);
+    return { count: counted[0]?.count ?? 0, options };
   }
 
   async texts(tx: Transaction, surveyId: string, key: string): Promise<string[]> {

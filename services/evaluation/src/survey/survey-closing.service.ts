@@ -4,6 +4,7 @@ import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
+import { scaleOf } from './questions.model.js';
 import { ResponseRepository } from './response.repository.js';
 import { publishAnswers, publishTexts } from './survey-results.model.js';
 import type { SurveyResultRow, SurveyRow } from './survey.entity.js';
@@ -51,25 +52,27 @@ export class SurveyClosingService {
   }
 
   private async freeze(tx: Transaction, survey: SurveyRow, system: IndicatorSystemRow): Promise<void> {
-    const scales = survey.questions.filter(({ kind }) => kind === 'likert').map(({ key }) => key);
-    const { count, sums } = await this.responses.sumScales(tx, survey.id, scales);
-    // Who answered is unknown, so the answers differ in nothing but what the activity is: they are one group.
+    const asked = survey.questions.filter(({ kind }) => kind !== 'text').map(({ key }) => key);
+    const histograms = await this.responses.histograms(tx, survey.id, asked);
     const keys = Object.fromEntries(survey.cuts.map((cut) => [cut.dimension, cut.keys[0] ?? '']));
     const leaves = new Map(system.nodes.map(({ key, leaf }) => [key, leaf]));
+    const questions = new Map(survey.questions.map((question) => [question.key, question]));
     const frozenOn = shanghaiDate(tx.now);
-    const results = publishAnswers([{ keys, count, sums }], survey.cuts, scales).map(
-      (answer): SurveyResultRow => {
-        const leaf = leaves.get(answer.questionKey);
-        return {
-          surveyId: survey.id,
-          ...answer,
-          function: leaf?.function ?? null,
-          business: leaf?.business ?? null,
-          direction: leaf?.direction ?? null,
-          frozenOn,
-        };
-      },
-    );
+    const published = publishAnswers({ ...histograms, keys }, survey.cuts, survey.questions);
+    const results = published.map((answer): SurveyResultRow => {
+      const leaf = leaves.get(answer.questionKey);
+      const question = questions.get(answer.questionKey);
+      return {
+        surveyId: survey.id,
+        ...answer,
+        distribution: answer.distribution && [...answer.distribution],
+        ...(question === undefined ? { scaleMin: null, scaleMax: null } : scaleOf(question)),
+        function: leaf?.function ?? null,
+        business: leaf?.business ?? null,
+        direction: leaf?.direction ?? null,
+        frozenOn,
+      };
+    });
     const texts = [];
     for (const { key, kind } of survey.questions) {
       if (kind !== 'text') continue;

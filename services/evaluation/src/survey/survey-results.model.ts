@@ -1,15 +1,21 @@
-import {
-  cutResponses,
-  type Figures,
-  type ResponseGroup,
-  suppress,
-  thresholdDefault,
-} from './suppression.model.js';
+import type { SurveyQuestion } from '@gongxiang/contracts';
+import { publishDistribution, type PublishedCount } from './distribution.model.js';
+import { optionsOf } from './questions.model.js';
+import { cutResponses, type Figures, suppress, thresholdDefault } from './suppression.model.js';
 
 /** A division of the answers, with all its cells. */
 export interface CutDimension {
   readonly dimension: string;
   readonly keys: readonly string[];
+}
+
+/** All answers of a survey, counted. */
+export interface CountedAnswers {
+  readonly count: number;
+  /** By question, how many chose each option; what nobody chose may be missing. */
+  readonly options: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By dimension, the cell that all of them are in: who answered is unknown, so only the activity tells them apart. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 /** What is published of one question in one cell; null for nobody and for too few alike. */
@@ -18,29 +24,43 @@ export interface PublishedAnswer {
   readonly key: string;
   readonly questionKey: string;
   readonly answerCount: number | null;
+  /** Of the answers, or of the worth of the choices; null also for choices without values. */
   readonly answerSum: number | null;
+  readonly distribution: readonly PublishedCount[] | null;
 }
 
 export const wholeDimension = 'all';
 
+/** A question with the number of those who chose each of its options. */
+interface CountedQuestion {
+  readonly key: string;
+  readonly sum: number | null;
+  readonly distribution: readonly PublishedCount[] | null;
+}
+
 /**
- * Everything that is ever published of the scales of a closed survey, suppressed as one set.
- * @param questionKeys in the order of the sums of the groups
+ * Everything that is ever published of the answers to a closed survey, words apart, suppressed as one set.
  * @throws DomainError `CUT_INCOMPLETE`
  */
 export function publishAnswers(
-  groups: readonly ResponseGroup[],
+  answers: CountedAnswers,
   dimensions: readonly CutDimension[],
-  questionKeys: readonly string[],
+  questions: readonly SurveyQuestion[],
 ): readonly PublishedAnswer[] {
-  const published = suppress(cutResponses(groups, dimensions));
+  const counted = questions
+    .filter(({ kind }) => kind !== 'text')
+    .map((question) => countedOf(question, answers));
+  const group = { keys: answers.keys, count: answers.count, sums: counted.map(({ sum }) => sum ?? 0) };
+  const published = suppress(cutResponses([group], dimensions));
   const cellsOf = (dimension: string, key: string, figures: Figures): PublishedAnswer[] =>
-    questionKeys.map((questionKey, index) => ({
+    counted.map(({ key: questionKey, sum, distribution }) => ({
       dimension,
       key,
       questionKey,
       answerCount: figures?.count ?? null,
-      answerSum: figures?.sums[index] ?? null,
+      // A cell holds all answers or none: what is published of it is what is published of all.
+      answerSum: figures === null ? null : sum,
+      distribution: figures === null ? null : distribution,
     }));
   return [
     ...cellsOf(wholeDimension, '', published.total),
@@ -48,6 +68,21 @@ export function publishAnswers(
       cells.flatMap(({ key, figures }) => cellsOf(dimension, key, figures)),
     ),
   ];
+}
+
+function countedOf(question: SurveyQuestion, { options }: CountedAnswers): CountedQuestion {
+  const counts = options.get(question.key);
+  const bands = optionsOf(question).map((band) =>
+    band.map(({ option, value }) => ({ option, value, count: counts?.get(option) ?? 0 })),
+  );
+  const all = bands.flat();
+  const isSummed = all.every(({ value }) => value !== null);
+  return {
+    key: question.key,
+    // In the order of the options, so that it is the same to the last digit whenever it is computed.
+    sum: isSummed ? all.reduce((sum, { value, count }) => sum + (value ?? 0) * count, 0) : null,
+    distribution: publishDistribution(bands, question.kind !== 'choice'),
+  };
 }
 
 /**

@@ -58,11 +58,12 @@ export function resultsView(
   };
 }
 
-/** The mean of a published question; null where it is suppressed. */
+/** The mean of a published question; null where it is suppressed, or a choice without values. */
 export function meanOf({ answerCount, answerSum }: SurveyResultRow): number | null {
   return answerCount === null || answerCount === 0 || answerSum === null ? null : answerSum / answerCount;
 }
 
 function questionResult(row: SurveyResultRow): QuestionResult {
-  return { key: row.questionKey, count: row.answerCount, mean: meanOf(row) };
+  const { questionKey, answerCount, distribution } = row;
+  return { key: questionKey, count: answerCount, mean: meanOf(row), distribution };
 }

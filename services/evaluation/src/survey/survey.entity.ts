@@ -6,6 +6,7 @@ import type {
 } from '@gongxiang/contracts';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PublishedCount } from './distribution.model.js';
 import type { CutDimension } from './survey-results.model.js';
 
 @Entity('survey')
@@ -61,7 +62,12 @@ export class SurveyResultRow {
   @PrimaryColumn('text') key: string;
   @PrimaryColumn('text') questionKey: string;
   @Column('integer', { nullable: true }) answerCount: number | null;
-  @Column('integer', { nullable: true }) answerSum: number | null;
+  /** Null for suppressed answers, and for choices without values. */
+  @Column('double precision', { nullable: true }) answerSum: number | null;
+  @Column('jsonb', { nullable: true }) distribution: PublishedCount[] | null;
+  /** The lowest and the highest answer that was possible, in the unit of the sum; null where nothing is summed. */
+  @Column('double precision', { nullable: true }) scaleMin: number | null;
+  @Column('double precision', { nullable: true }) scaleMax: number | null;
   /** Of the indicator that the question belongs to; null for a question beyond the indicators. */
   @Column('text', { nullable: true }) function: ResourceFunction | null;
   @Column('text', { nullable: true }) business: UnionBusiness | null;

@@ -89,8 +89,8 @@ describe('a survey', () => {
     const results = await evaluation.ask(surveyContract.results, request, actorWith());
     // 12 answers: four times 3, 4, 5, mean 4; the others all 4.
     const questions = [
-      { key: 'liked', count: 12, mean: 4 },
-      { key: 'ours', count: 12, mean: 4 },
+      { key: 'liked', count: 12, mean: 4, distribution: null },
+      { key: 'ours', count: 12, mean: 4, distribution: null },
     ];
     expect(results.cuts).toEqual([
       { dimension: 'all', key: '', questions },
@@ -100,6 +100,55 @@ describe('a survey', () => {
     expect(results.texts[0]?.texts).toHaveLength(12);
     expect(results.texts[0]?.texts).toEqual([...(results.texts[0]?.texts ?? [])].sort());
     expect((await evaluation.ask(surveyContract.listMine, {}, someone)).items).toEqual([]);
+  });
+
+  it('asks in every kind, and tells how the answers divide', async () => {
+    const activity = await knownActivity(evaluation, union, 30);
+    const choices = ['bus', 'metro', 'walk'].map((key) => ({ key, text: key }));
+    const questions = [
+      { key: 'again', text: '您会推荐给同事吗？', kind: 'nps' as const },
+      { key: 'way', text: '您怎样来的？', kind: 'choice' as const, choices },
+    ];
+    const request = { ...requestFor(activity), questions };
+    const survey = await evaluation.ask(surveyContract.create, request, evaluator);
+    expect(survey.questions.slice(2)).toEqual(questions);
+    await Promise.all(
+      activity.personIds.map(async (personId, index) => {
+        const answers = {
+          ...{ liked: 1 + (index % 5), ours: 5, again: index % 11 },
+          // 18 by bus, 9 by metro, 3 on foot
+          way: choices[index % 10 === 9 ? 2 : index % 10 > 5 ? 1 : 0]?.key ?? '',
+        };
+        const response = await preparedResponse(evaluation, survey, personId, answers);
+        await evaluation.ask(responseContract.submit, response, null);
+      }),
+    );
+    await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+    const results = await evaluation.ask(surveyContract.results, { surveyId: survey.id }, evaluator);
+    for (const { questions: told } of results.cuts) {
+      expect(told).toEqual([
+        // 0 … 10 twice, then 0 … 7: 2 · 55 + 28 = 138 of 30
+        {
+          ...{ key: 'again', count: 30, mean: 4.6 },
+          distribution: [
+            { key: '0+1+2+3+4+5+6', count: 21 },
+            { key: '7+8+9+10', count: 9 },
+          ],
+        },
+        { key: 'liked', count: 30, mean: 3, distribution: ['1', '2', '3', '4', '5'].map((key) => ({ key, count: 6 })) }, // prettier-ignore
+        { key: 'ours', count: 30, mean: 5, distribution: null },
+        // Three on foot alone would be told; with the next smallest they are twelve.
+        {
+          ...{ key: 'way', count: 30, mean: null },
+          distribution: [
+            { key: 'bus', count: 18 },
+            { key: 'metro+walk', count: 12 },
+          ],
+        },
+      ]);
+    }
+    const cell = `UPDATE survey_result SET distribution = NULL WHERE survey_id = $1`;
+    await expect(evaluation.dataSource.query(cell, [survey.id])).rejects.toThrow();
   });
 
   it('is found by its state: scheduled, open, closed', async () => {
@@ -310,10 +359,10 @@ describe('anonymity', () => {
     };
     const [none, four, five] = [await shown(0), await shown(4), await shown(5)];
     expect({ ...four, surveyId: '' }).toEqual({ ...none, surveyId: '' });
-    expect(four.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: null, mean: null });
+    expect(four.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: null, mean: null, distribution: null });
     expect(four.texts).toEqual([{ key: 'words', texts: [] }]);
     // 3 + 4 + 5 + 3 + 4 = 19 of five
-    expect(five.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: 5, mean: 3.8 });
+    expect(five.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: 5, mean: 3.8, distribution: null });
   });
 
   it('leaves nothing in the database that leads from an answer to a person or a moment', async () => {

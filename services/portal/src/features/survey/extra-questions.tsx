@@ -1,14 +1,17 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
-import { Input } from '../../shell/input.js';
+import { Input, TextArea } from '../../shell/input.js';
+import { choicesOf } from './new-survey.js';
 
 const questionsMax = 20;
+const choicesMin = 2;
+const choicesMax = 20;
 
 /** Questions beyond those of the indicators. */
 export function ExtraQuestions() {
   const { t } = useTranslation();
-  const kinds = (['text', 'likert'] as const).map((kind) => ({
+  const kinds = (['text', 'likert', 'nps', 'choice'] as const).map((kind) => ({
     value: kind,
     label: t(`survey.kind.${kind}`),
   }));
@@ -30,6 +33,7 @@ export function ExtraQuestions() {
               <Form.Item name={[name, 'kind']} label={t('survey.extraKind')} initialValue="text">
                 <Choice options={kinds} />
               </Form.Item>
+              <ChoiceLines name={name} number={index + 1} />
               <Button
                 onClick={() => remove(name)}
                 aria-label={t('survey.removeExtra', { number: index + 1 })}
@@ -44,5 +48,28 @@ export function ExtraQuestions() {
         </fieldset>
       )}
     </Form.List>
+  );
+}
+
+/** What there is to choose from, one a line. */
+function ChoiceLines({ name, number }: { readonly name: number; readonly number: number }) {
+  const { t } = useTranslation();
+  const isChoice = Form.useWatch<unknown>(['questions', name, 'kind']) === 'choice';
+  if (!isChoice) return null;
+  const validator = (_rule: unknown, lines?: string): Promise<void> => {
+    const count = choicesOf(lines ?? '').length;
+    const fits = count >= choicesMin && count <= choicesMax;
+    return fits ? Promise.resolve() : Promise.reject(new Error(t('survey.choicesCount')));
+  };
+  return (
+    <Form.Item
+      name={[name, 'choices']}
+      label={t('survey.choicesOf', { number })}
+      extra={t('survey.choicesHint')}
+      rules={[{ validator }]}
+      className="choice-lines"
+    >
+      <TextArea rows={4} />
+    </Form.Item>
   );
 }

@@ -5,7 +5,9 @@ export type NewSurvey = components['schemas']['CreateSurveyRequest'];
 
 export interface ExtraQuestion {
   readonly text?: string;
-  readonly kind?: 'likert' | 'text';
+  readonly kind?: NonNullable<NewSurvey['questions']>[number]['kind'];
+  /** One choice a line, for a choice. */
+  readonly choices?: string;
 }
 
 /** As it is typed; times are of the wall in Beijing. */
@@ -19,7 +21,7 @@ export interface SurveyForm {
 
 export const newSurveyFields = [
   ...(['activityId', 'indicatorSystemId', 'opensAt', 'closesAt', 'questions'] as const),
-  ...(['questions/*/text', 'questions/*/kind'] as const),
+  ...(['questions/*/text', 'questions/*/kind', 'questions/*/choices'] as const),
 ];
 
 const weekMs = 7 * 86_400_000;
@@ -46,10 +48,21 @@ export function surveyOf({
     indicatorSystemId: indicatorSystemId ?? '',
     opensAt: instantOf(opensAt ?? ''),
     closesAt: instantOf(closesAt ?? ''),
-    questions: (questions ?? []).map(({ text, kind }, index) => ({
-      key: `extra-${index + 1}`,
-      text: text?.trim() ?? '',
-      kind: kind ?? 'text',
-    })),
+    questions: questionsOf(questions ?? []),
   };
+}
+
+export function questionsOf(questions: readonly ExtraQuestion[]): NonNullable<NewSurvey['questions']> {
+  return questions.map(({ text, kind, choices }, index) => ({
+    key: `extra-${index + 1}`,
+    text: text?.trim() ?? '',
+    kind: kind ?? 'text',
+    ...(kind === 'choice' ? { choices: choicesOf(choices ?? '') } : {}),
+  }));
+}
+
+/** The lines that say something. */
+export function choicesOf(lines: string): { key: string; text: string }[] {
+  const said = lines.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+  return said.map((text, index) => ({ key: `choice-${index + 1}`, text }));
 }

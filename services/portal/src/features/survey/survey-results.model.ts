@@ -6,7 +6,7 @@ type SurveyResultsView = components['schemas']['SurveyResultsView'];
 export interface ResultRow {
   readonly key: string;
   readonly text: string;
-  /** 1 to 5; null for nobody and for too few alike. */
+  /** In the unit of the question; null for nobody and for too few alike. */
   readonly mean: number | null;
   readonly count: number | null;
 }
@@ -35,5 +35,5 @@ export function resultCuts(survey: SurveyView, { cuts }: SurveyResultsView): rea
 
 /** Is anything of it published? */
 export function isPublished({ rows }: ResultCut): boolean {
-  return rows.some(({ mean }) => mean !== null);
+  return rows.some(({ count }) => count !== null);
 }

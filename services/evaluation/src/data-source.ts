@@ -11,6 +11,7 @@ import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.j
 import { RankingRow } from './ranking/ranking.entity.js';
 import { UnionRef } from './reference/reference.entity.js';
 import { ScoreRow } from './score/score.entity.js';
+import { ClubRef } from './subject/subject.entity.js';
 import {
   SurveyResponseRow,
   SurveyResultRow,
@@ -30,6 +31,7 @@ export const entities = [
   CostReversal,
   LoanRef,
   LoanReply,
+  ClubRef,
   IndicatorSystemRow,
   WeightVersionRow,
   SurveyRow,

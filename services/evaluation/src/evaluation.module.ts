@@ -10,6 +10,7 @@ import { PreviewModule } from './preview/preview.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ScoreModule } from './score/score.module.js';
+import { SubjectModule } from './subject/subject.module.js';
 import { SurveyModule } from './survey/survey.module.js';
 import { TemplateModule } from './template/template.module.js';
 import { WeightVersionModule } from './weight/weight-version.module.js';
@@ -18,6 +19,7 @@ import { WeightVersionModule } from './weight/weight-version.module.js';
 const features = [
   ReferenceModule,
   ActivityModule,
+  SubjectModule,
   PreviewModule,
   TemplateModule,
   IndicatorSystemModule,

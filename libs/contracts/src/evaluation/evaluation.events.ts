@@ -1,10 +1,17 @@
 import { event } from '../contract.js';
-import { Fraction, Instant, Uuid } from '../fields.js';
+import { CalendarDate, Fraction, Instant, Nested, Uuid } from '../fields.js';
+import { ScoreSubject } from './score-subject.dto.js';
 
-/** A score of an activity was computed and kept. A later one of the same activity stands for an earlier one. */
+/** A score was computed and kept. A later one of the same subject and period stands for an earlier one. */
 export class ScoreComputed {
   @Uuid() scoreId: string;
-  @Uuid() activityId: string;
+  /** Null where the score is not of an activity. */
+  @Uuid({ nullable: true }) activityId: string | null;
+  /** Absent in what was told before anything but activities was scored. */
+  @Nested(() => ScoreSubject, { optional: true }) subject?: ScoreSubject;
+  /** The days that it is about; null or absent for an activity. */
+  @CalendarDate({ optional: true }) periodFrom?: string | null;
+  @CalendarDate({ optional: true }) periodTo?: string | null;
   @Fraction({ nullable: true, description: '0 to 100; null where nothing was measured' }) score:
     number | null;
   @Instant() computedAt: string;

@@ -3,6 +3,7 @@ export * from './indicator-system.contract.js';
 export * from './indicator-template.contract.js';
 export * from './number-list.js';
 export * from './preview.contract.js';
+export * from './score-subject.dto.js';
 export * from './score.contract.js';
 export * from './survey.contract.js';
 export * from './weight-version.contract.js';

@@ -5,6 +5,7 @@ import {
   Instant,
   Json,
   ListOf,
+  Nested,
   OneOf,
   Text,
   TextList,
@@ -20,6 +21,7 @@ import {
 } from '../sharing/sharing.events.js';
 import { type MissingRuleName, missingRules } from './indicator-system.contract.js';
 import { type RankingScaling, rankingScalings } from './preview.contract.js';
+import { ScoredSubject, type ScoreSubjectKind, scoreSubjectKinds } from './score-subject.dto.js';
 
 export class ComputeScoreRequest {
   @Uuid() activityId: string;
@@ -38,6 +40,8 @@ export class ScoreRequest {
 
 export class ListScoresRequest extends PageRequest {
   @Uuid({ optional: true }) activityId?: string;
+  @OneOf(scoreSubjectKinds, { optional: true, name: 'ScoreSubjectKind' }) subjectKind?: ScoreSubjectKind;
+  @Uuid({ optional: true, description: 'The activity, club, resource, union or brand' }) subjectId?: string;
   @Uuid({ optional: true }) weightVersionId?: string;
 }
 
@@ -73,7 +77,11 @@ export class WeighedSystem {
 
 export class ScoreView extends WeighedSystem {
   @Uuid() id: string;
-  @Uuid() activityId: string;
+  @Nested(() => ScoredSubject) subject: ScoredSubject;
+  @CalendarDate({ nullable: true, description: 'What happened from this day on; null for an activity' })
+  periodFrom: string | null;
+  @CalendarDate({ nullable: true, description: 'To this day' }) periodTo: string | null;
+  @Uuid({ nullable: true, description: 'Null where the subject is none' }) activityId: string | null;
   @ActivityTitle() activityTitle: string | null;
   @Uuid() weightVersionId: string;
   @Uuid({ nullable: true }) surveyId: string | null;

@@ -23,6 +23,14 @@ export type UnionBusiness = (typeof unionBusinesses)[number];
 export const activityStates = ['draft', 'published', 'closing', 'closed', 'cancelled'] as const;
 export type ActivityState = (typeof activityStates)[number];
 
+/** The brand of which an activity is an edition. */
+export class ActivityBrandState {
+  @Uuid() id: string;
+  @Text() name: string;
+  /** The founder's own is 1. */
+  @Whole({ min: 1 }) edition: number;
+}
+
 /** The whole public state of an activity. */
 export class ActivityStateData {
   @Uuid() id: string;
@@ -45,6 +53,10 @@ export class ActivityStateData {
   @Instant({ optional: true }) settledAt?: string | null;
   /** Since when it is no part of lists; null where it is. */
   @Instant({ optional: true }) archivedAt?: string | null;
+  // Absent in what was told before brands and places were scored.
+  @Nested(() => ActivityBrandState, { optional: true }) brand?: ActivityBrandState | null;
+  /** The place or thing of the network at which it is held. */
+  @Uuid({ optional: true }) resourceId?: string | null;
 }
 
 /** An agreement version that waits for settlement's verdict, with everything the verdict rests on. */

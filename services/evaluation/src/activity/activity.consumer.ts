@@ -25,7 +25,7 @@ import {
 export class ActivityConsumer {
   @Consumes(sharingEvents.activityChanged)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
-    await keepCopy(tx, ActivityRef, { ...activity, endsAt: new Date(activity.endsAt) });
+    await keepCopy(tx, ActivityRef, activityRefOf(activity));
   }
 
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
@@ -56,7 +56,31 @@ export class ActivityConsumer {
 
   @Consumes(sharingEvents.loanChanged)
   async loanChanged(tx: Transaction, loan: LoanStateData): Promise<void> {
-    const returnedAt = loan.returnedAt === null ? null : new Date(loan.returnedAt);
-    await keepCopy(tx, LoanRef, { ...loan, endsAt: new Date(loan.endsAt), returnedAt });
+    await keepCopy(tx, LoanRef, loanRefOf(loan));
   }
+}
+
+function activityRefOf(activity: ActivityStateData): ActivityRef {
+  const { organiser, brand = null, resourceId = null } = activity;
+  return {
+    ...activity,
+    endsAt: new Date(activity.endsAt),
+    ...{ organiserKind: organiser.kind, organiserId: organiser.id, resourceId },
+    ...{ brandId: brand?.id ?? null, brandName: brand?.name ?? null, brandEdition: brand?.edition ?? null },
+  };
+}
+
+function loanRefOf(loan: LoanStateData): LoanRef {
+  const { title = null, activityId = null } = loan;
+  return {
+    ...{ ...loan, title, activityId },
+    startsAt: new Date(loan.startsAt),
+    endsAt: new Date(loan.endsAt),
+    handedOverAt: instantOf(loan.handedOverAt),
+    returnedAt: instantOf(loan.returnedAt),
+  };
+}
+
+function instantOf(told: string | null | undefined): Date | null {
+  return told ? new Date(told) : null;
 }

@@ -1,4 +1,5 @@
 import type { ActivityState, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -13,6 +14,14 @@ export class ActivityRef {
   @Column('text') state: ActivityState;
   @Column('uuid') unionId: string;
   @Column(instant) endsAt: Date;
+  // Null in copies from before they were kept, until sharing tells of the activity again.
+  @Column('text', { nullable: true }) organiserKind: PartyKind | null;
+  @Column('uuid', { nullable: true }) organiserId: string | null;
+  @Column('uuid', { nullable: true }) brandId: string | null;
+  @Column('text', { nullable: true }) brandName: string | null;
+  /** The founder's own is 1. */
+  @Column('integer', { nullable: true }) brandEdition: number | null;
+  @Column('uuid', { nullable: true }) resourceId: string | null;
 }
 
 /** Who came, for whom, and with how many: the newest fact of each person; 0 heads where a correction says that he did not. */
@@ -62,4 +71,13 @@ export class LoanRef {
   @Column('text') state: string;
   @Column(instant) endsAt: Date;
   @Column({ ...instant, nullable: true }) returnedAt: Date | null;
+  // Null in copies from before they were kept, until sharing tells of the loan again.
+  @Column('uuid', { nullable: true }) resourceId: string | null;
+  @Column('uuid', { nullable: true }) ownerUnionId: string | null;
+  /** What is lent. */
+  @Column('text', { nullable: true }) title: string | null;
+  /** What it was borrowed for; null, too, where it was for no activity. */
+  @Column('uuid', { nullable: true }) activityId: string | null;
+  @Column({ ...instant, nullable: true }) startsAt: Date | null;
+  @Column({ ...instant, nullable: true }) handedOverAt: Date | null;
 }

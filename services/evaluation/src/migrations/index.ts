@@ -7,6 +7,7 @@ import { FactRevisions1763600450000 } from './1763600450000-fact-revisions.js';
 import { IndicatorSystemLife1763600461000 } from './1763600461000-indicator-system-life.js';
 import { LoanReplies1763600461200 } from './1763600461200-loan-replies.js';
 import { SurveyDistributions1763600463000 } from './1763600463000-survey-distributions.js';
+import { ScoreSubjects1763600465000 } from './1763600465000-score-subjects.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   IndicatorSystemLife1763600461000,
   LoanReplies1763600461200,
   SurveyDistributions1763600463000,
+  ScoreSubjects1763600465000,
 ];

@@ -32,12 +32,12 @@ export class RankingService {
       tx.authorise(actions.tendIndicators, { paths: [union.path], visible: system.state === 'published' });
       const version = await this.weights.findActive(tx, system.id);
       if (version === null) throw new DomainError('WEIGHTS_NOT_ACTIVE');
-      const { activityIds = null, from = null, to = null, method } = request;
-      const scope = { weightVersionId: version.id, path: union.path, activityIds, from, to };
-      const found = await this.scores.newestOf(tx, scope, rankedMax);
-      const subjects = found.map(({ row, title }) => ({
-        activityId: row.activityId,
-        activityTitle: title,
+      const { activityIds: subjectIds = null, from = null, to = null, method } = request;
+      const scope = { weightVersionId: version.id, path: union.path, subjectIds, from, to };
+      const found = await this.scores.newestOf(tx, { ...scope, subjectKind: 'activity' }, rankedMax);
+      const subjects = found.map(({ row, name }) => ({
+        activityId: row.subjectId,
+        activityTitle: name ?? '',
         scoreId: row.id,
         input: row.inputs,
       }));
@@ -56,9 +56,9 @@ export class RankingService {
       };
       await tx.sql.insert(RankingRow, row);
       tx.audit({ noun: 'ranking', id: row.id, before: null, after: { method, ranked: entries.length } });
-      const titles = new Map(subjects.map(({ activityId, activityTitle }) => [activityId, activityTitle]));
       const named = { indicatorSystemName: system.name, indicatorSystemVersion: system.versionNumber };
       const systems = new Map([[version.id, { indicatorSystemId: system.id, ...named }]]);
+      const titles = new Map(subjects.map(({ activityId, activityTitle }) => [activityId, activityTitle]));
       return rankingView(row, { titles, systems });
     });
   }

@@ -19,6 +19,8 @@ export interface GatheredInputs {
   readonly input: ScoreInput;
   readonly surveyId: string | null;
   readonly nodes: readonly IndicatorNode[];
+  /** The union that stands behind what is scored. */
+  readonly unionId: string;
 }
 
 /** Gathers what a score is computed from: the weights in force, the facts, and what the survey published. */
@@ -57,7 +59,7 @@ export class ScoreInputs {
     );
     const weights = version.indicators.map(({ key, weight, path }) => ({ id: key, weight, path }));
     const input = { weights, indicators: indicatorsOf(nodes), values, missing: request.missing ?? 'omit' };
-    return { input, surveyId: survey.id, nodes };
+    return { input, surveyId: survey.id, nodes, unionId: union.id };
   }
 
   private async answered(

@@ -1,18 +1,22 @@
 import type { ScoreView, WeighedSystem } from '@gongxiang/contracts';
 import type { ScoreRow } from './score.entity.js';
 
-/** What scores name: activities by their ids, and systems by the ids of the weight versions. */
+/** What scores name: their subjects by their ids, and systems by the ids of the weight versions. */
 export interface ScoreNames {
   readonly titles: ReadonlyMap<string, string>;
   readonly systems: ReadonlyMap<string, WeighedSystem>;
 }
 
 export function scoreView(row: ScoreRow, { titles, systems }: ScoreNames): ScoreView {
-  const { id, activityId, weightVersionId, surveyId, missing, score, inputsHash } = row;
+  const { id, subjectKind: kind, subjectId, periodFrom, periodTo, weightVersionId } = row;
+  const { surveyId, missing, score, inputsHash } = row;
+  const name = titles.get(subjectId) ?? null;
+  const isActivity = kind === 'activity';
   const { coverage, contributions, table, missingIndicators } = row.detail;
   return {
     ...systemOf(weightVersionId, systems),
-    ...{ id, activityId, activityTitle: titles.get(activityId) ?? null, weightVersionId },
+    ...{ id, subject: { kind, id: subjectId, name }, periodFrom, periodTo, weightVersionId },
+    ...{ activityId: isActivity ? subjectId : null, activityTitle: isActivity ? name : null },
     ...{ surveyId, missing, score, coverage, contributions, table, missingIndicators },
     inputs: { ...row.inputs },
     inputsHash,

@@ -1,5 +1,5 @@
-import type { MissingRuleName, ScoreCell, ScoreContribution } from '@gongxiang/contracts';
-import { instant } from '@gongxiang/persistence';
+import type { MissingRuleName, ScoreCell, ScoreContribution, ScoreSubjectKind } from '@gongxiang/contracts';
+import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ScoreInput } from './score.model.js';
 
@@ -14,7 +14,13 @@ export interface ScoreDetail {
 @Entity('score')
 export class ScoreRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') activityId: string;
+  @Column('text') subjectKind: ScoreSubjectKind;
+  @Column('uuid') subjectId: string;
+  /** The union that stood behind the subject. */
+  @Column('uuid') unionId: string;
+  /** The days that it is about; null for an activity. */
+  @Column({ ...day, nullable: true }) periodFrom: string | null;
+  @Column({ ...day, nullable: true }) periodTo: string | null;
   @Column('uuid') weightVersionId: string;
   @Column('uuid', { nullable: true }) surveyId: string | null;
   @Column('text') missing: MissingRuleName;

@@ -99,6 +99,7 @@ describe('a score', () => {
     expect(kept).toEqual(score);
     expect(kept).toMatchObject({
       activityTitle: '亲子工厂开放日',
+      ...{ subject: { kind: 'activity', name: '亲子工厂开放日' }, periodFrom: null, periodTo: null },
       ...{ indicatorSystemId: systemId, indicatorSystemName: '共建共享效能评价', indicatorSystemVersion: 1 },
     });
     expect(computeScore(kept.inputs as unknown as ScoreInput).score).toBe(score.score);
@@ -111,6 +112,11 @@ describe('a score', () => {
     expect(again.body).toEqual(first.body);
     const { items } = await evaluation.ask(scoreContract.list, { activityId: activity.id }, evaluator);
     expect(items).toEqual([first.body]);
+    const { id: subjectId } = activity;
+    const ofKind = (subjectKind: 'activity' | 'club') =>
+      evaluation.ask(scoreContract.list, { subjectKind, subjectId }, evaluator);
+    expect((await ofKind('activity')).items).toEqual([first.body]);
+    expect((await ofKind('club')).items).toEqual([]);
     await expect(evaluation.dataSource.query('UPDATE score SET score = 100')).rejects.toThrow();
   });
 

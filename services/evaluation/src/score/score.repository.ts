@@ -1,26 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { ListScoresRequest } from '@gongxiang/contracts';
+import type { ListScoresRequest, ScoreSubjectKind } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { SubjectRepository } from '../subject/subject.repository.js';
 import { ScoreRow } from './score.entity.js';
 
 /** Which scores a ranking takes. */
 export interface RankingScope {
   readonly weightVersionId: string;
-  /** The subtree of unions whose activities are ranked. */
+  readonly subjectKind: ScoreSubjectKind;
+  /** The subtree of unions whose subjects are ranked. */
   readonly path: string;
-  readonly activityIds: readonly string[] | null;
+  readonly subjectIds: readonly string[] | null;
+  /** Activities that ended then; for everything else, scores whose period lies within these days. */
   readonly from: string | null;
   readonly to: string | null;
 }
 
-export interface TitledScore {
-  readonly id: string;
-  readonly title: string;
+export interface NamedScore {
+  readonly row: ScoreRow;
+  /** What its subject is called; null where no copy knows it any more. */
+  readonly name: string | null;
 }
 
 @Injectable()
 export class ScoreRepository {
+  constructor(private readonly subjects: SubjectRepository) {}
+
   /** @throws DomainError `NOT_FOUND` */
   async find(tx: Transaction, id: string): Promise<ScoreRow> {
     const row = await tx.sql.findOneBy(ScoreRow, { id });
@@ -29,36 +35,31 @@ export class ScoreRepository {
   }
 
   findSame(tx: Transaction, row: ScoreRow): Promise<ScoreRow | null> {
-    const { activityId, weightVersionId, inputsHash } = row;
-    return tx.sql.findOneBy(ScoreRow, { activityId, weightVersionId, inputsHash });
+    const { subjectId, weightVersionId, inputsHash } = row;
+    return tx.sql.findOneBy(ScoreRow, { subjectId, weightVersionId, inputsHash });
   }
 
   /** @returns false where the same was computed from the same before */
   async insert(tx: Transaction, row: ScoreRow): Promise<boolean> {
-    const inserted: unknown[] = await tx.sql.query(
-      `INSERT INTO score (id, activity_id, weight_version_id, survey_id, missing, score, inputs, inputs_hash, detail, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        row.id,
-        row.activityId,
-        row.weightVersionId,
-        row.surveyId,
-        row.missing,
-        row.score,
-        JSON.stringify(row.inputs),
-        row.inputsHash,
-        JSON.stringify(row.detail),
-        row.createdAt,
-      ],
-    );
-    return inserted.length > 0;
+    const { raw } = await tx.sql
+      .createQueryBuilder()
+      .insert()
+      .into(ScoreRow)
+      .values(row)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
   }
 
   /** Newest first. */
   list(tx: Transaction, filter: ListScoresRequest): Promise<ScoreRow[]> {
     const query = tx.sql.createQueryBuilder(ScoreRow, 's').orderBy('s.id', 'DESC');
-    const { activityId, weightVersionId } = filter;
-    if (activityId !== undefined) query.andWhere('s.activityId = :activityId', { activityId });
+    const { activityId, subjectKind, subjectId, weightVersionId } = filter;
+    if (activityId !== undefined)
+      query.andWhere(`s.subjectId = :activityId AND s.subjectKind = 'activity'`, { activityId });
+    if (subjectKind !== undefined) query.andWhere('s.subjectKind = :subjectKind', { subjectKind });
+    if (subjectId !== undefined) query.andWhere('s.subjectId = :subjectId', { subjectId });
     if (weightVersionId !== undefined)
       query.andWhere('s.weightVersionId = :weightVersionId', { weightVersionId });
     const cursor = decodeCursor(filter.cursor, 1);
@@ -72,27 +73,28 @@ export class ScoreRepository {
     return (afterId === null ? query : query.where('s.id > :afterId', { afterId })).getMany();
   }
 
-  /** The newest score of each activity in scope, with the activity's title. */
-  async newestOf(
-    tx: Transaction,
-    scope: RankingScope,
-    max: number,
-  ): Promise<readonly { readonly row: ScoreRow; readonly title: string }[]> {
-    const found: TitledScore[] = await tx.sql.query(
-      `SELECT DISTINCT ON (s.activity_id) s.id, a.title FROM score s
-       JOIN activity_ref a ON a.id = s.activity_id JOIN union_ref u ON u.id = a.union_id
-       WHERE s.weight_version_id = $1 AND u.path ^@ $2 AND ($3::uuid[] IS NULL OR s.activity_id = ANY($3))
-         AND ($4::date IS NULL OR (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date >= $4)
-         AND ($5::date IS NULL OR (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date <= $5)
-       ORDER BY s.activity_id, s.id DESC LIMIT $6`,
-      [scope.weightVersionId, scope.path, scope.activityIds, scope.from, scope.to, max + 1],
+  /** The newest score of each subject in scope. @throws DomainError `RANKING_TOO_LARGE` */
+  async newestOf(tx: Transaction, scope: RankingScope, max: number): Promise<NamedScore[]> {
+    const found: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT ON (s.subject_id) s.id FROM score s
+       JOIN union_ref u ON u.id = s.union_id
+       LEFT JOIN activity_ref a ON a.id = s.subject_id AND s.subject_kind = 'activity'
+       WHERE s.weight_version_id = $1 AND s.subject_kind = $2 AND u.path ^@ $3
+         AND ($4::uuid[] IS NULL OR s.subject_id = ANY($4))
+         AND ($5::date IS NULL OR coalesce(s.period_from, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) >= $5)
+         AND ($6::date IS NULL OR coalesce(s.period_to, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) <= $6)
+       ORDER BY s.subject_id, s.id DESC LIMIT $7`,
+      [
+        ...[scope.weightVersionId, scope.subjectKind, scope.path, scope.subjectIds],
+        ...[scope.from, scope.to, max + 1],
+      ],
     );
     if (found.length > max) throw new DomainError('RANKING_TOO_LARGE', { params: { max } });
-    const titles = new Map(found.map(({ id, title }) => [id, title]));
-    const query = tx.sql
-      .createQueryBuilder(ScoreRow, 's')
-      .where('s.id = ANY(:ids)', { ids: [...titles.keys()] });
-    const rows = await query.orderBy('s.activityId').getMany();
-    return rows.map((row) => ({ row, title: titles.get(row.id) ?? '' }));
+    const ids = found.map(({ id }) => id);
+    const query = tx.sql.createQueryBuilder(ScoreRow, 's').where('s.id = ANY(:ids)', { ids });
+    const rows = await query.orderBy('s.subjectId').getMany();
+    const subjects = rows.map(({ subjectKind: kind, subjectId: id }) => ({ kind, id }));
+    const names = await this.subjects.namesOf(tx, subjects);
+    return rows.map((row) => ({ row, name: names.get(row.subjectId) ?? null }));
   }
 }

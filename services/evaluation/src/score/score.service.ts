@@ -16,7 +16,7 @@ import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityRepository } from '../activity/activity.repository.js';
+import { SubjectRepository } from '../subject/subject.repository.js';
 import { WeightVersionRepository } from '../weight/weight-version.repository.js';
 import { ScoreInputs } from './score-inputs.js';
 import type { ScoreDetail, ScoreRow } from './score.entity.js';
@@ -30,18 +30,24 @@ export class ScoreService {
     private readonly transactions: Transactions,
     private readonly scores: ScoreRepository,
     private readonly inputs: ScoreInputs,
-    private readonly activities: ActivityRepository,
+    private readonly subjects: SubjectRepository,
     private readonly weights: WeightVersionRepository,
   ) {}
 
   /** Computes a score and keeps it with everything that it was computed from. The same from the same exists once. */
   compute(request: ComputeScoreRequest, call: CallContext): Promise<Outcome<ScoreView>> {
     return this.transactions.command(call, scoreContract.compute, request, async (tx) => {
-      const { input, surveyId, nodes } = await this.inputs.gather(tx, request);
+      const { input, surveyId, nodes, unionId } = await this.inputs.gather(tx, request);
       const score = computeScore(input);
       const row: ScoreRow = {
         id: newId(),
-        activityId: request.activityId,
+        ...{
+          subjectKind: 'activity',
+          subjectId: request.activityId,
+          unionId,
+          periodFrom: null,
+          periodTo: null,
+        },
         weightVersionId: request.weightVersionId,
         surveyId,
         missing: input.missing,
@@ -94,9 +100,9 @@ export class ScoreService {
   }
 
   private async namesOf(tx: Transaction, rows: readonly ScoreRow[]): Promise<ScoreNames> {
-    const titles = await this.activities.titlesOf(
+    const titles = await this.subjects.namesOf(
       tx,
-      rows.map(({ activityId }) => activityId),
+      rows.map(({ subjectKind: kind, subjectId: id }) => ({ kind, id })),
     );
     const systems = await this.weights.systemsOf(
       tx,
@@ -106,8 +112,12 @@ export class ScoreService {
   }
 }
 
-function computedOf({ id, activityId, score, createdAt }: ScoreRow): ScoreComputed {
-  return { scoreId: id, activityId, score, computedAt: createdAt.toISOString() };
+function computedOf(row: ScoreRow): ScoreComputed {
+  const { id: scoreId, subjectKind: kind, subjectId: id, periodFrom, periodTo, score } = row;
+  return {
+    ...{ scoreId, activityId: kind === 'activity' ? id : null, subject: { kind, id }, periodFrom, periodTo },
+    ...{ score, computedAt: row.createdAt.toISOString() },
+  };
 }
 
 function detailOf(score: Score, nodes: readonly IndicatorNode[]): ScoreDetail {

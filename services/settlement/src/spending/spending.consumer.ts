@@ -9,7 +9,8 @@ export class SpendingConsumer {
   /** The later of two scores of an activity stays, in whichever order they are told. */
   @Consumes(evaluationEvents.scoreComputed)
   async scoreComputed(tx: Transaction, { activityId, score, computedAt }: ScoreComputed): Promise<void> {
-    if (score === null) return;
+    // Clubs, resources, unions and brands are scored, too: only activities have costs here.
+    if (score === null || activityId === null) return;
     await tx.sql.query(
       `INSERT INTO activity_score (activity_id, score, computed_at) VALUES ($1, $2, $3)
        ON CONFLICT (activity_id) DO UPDATE SET score = excluded.score, computed_at = excluded.computed_at

@@ -6,7 +6,7 @@ import { renderedMarkdown } from './rendered-markdown.js';
 
 /** What every other service may know of an activity. */
 export function activityStateOf(row: ActivityRow): ActivityStateData & Record<string, unknown> {
-  const { id, version, title, business, state, unionId, agreementId } = row;
+  const { id, version, title, business, state, unionId, agreementId, resourceId, brand } = row;
   return {
     id,
     version,
@@ -22,6 +22,8 @@ export function activityStateOf(row: ActivityRow): ActivityStateData & Record<st
     agreementId,
     settledAt: row.settledAt?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,
+    brand: brand && { id: brand.id, name: brand.name, edition: brand.edition },
+    resourceId,
   };
 }
 

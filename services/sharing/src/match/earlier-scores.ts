@@ -10,7 +10,8 @@ const columns = { resource: 'resource_id', brand: 'brand_id', union: 'union_id' 
 export class EarlierScores {
   /** The later of two scores of an activity stays, in whichever order they are told. */
   async keep(tx: Transaction, told: ScoreComputed): Promise<void> {
-    if (told.score === null) return;
+    // Those of clubs, brands and others are made of the same activities: they would count twice.
+    if (told.score === null || told.activityId === null) return;
     await tx.sql.query(
       `INSERT INTO activity_score (activity_id, score, computed_at, union_id, resource_id, brand_id)
        SELECT id, $2, $3, union_id, resource_id, CAST(brand->>'id' AS uuid) FROM activity WHERE id = $1

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { ScoreSubject, ScoreSubjectKind } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+
+/** What is scored, as the copies know it. */
+export interface KnownSubject {
+  readonly id: string;
+  readonly name: string;
+  /** The union that stands behind it: its evaluators score it. */
+  readonly unionId: string;
+}
+
+/**
+ * Of each kind: those of some ids. A resource is called what its latest loan calls it. A brand is called what its latest
+ * edition calls it, and belongs to whoever held the first one that is known: the founder.
+ */
+const readsOf: Readonly<Record<ScoreSubjectKind, string>> = {
+  activity: `SELECT id, title AS name, union_id AS "unionId" FROM activity_ref WHERE id = ANY($1)`,
+  club: `SELECT id, name, union_id AS "unionId" FROM club_ref WHERE id = ANY($1)`,
+  union: `SELECT id, name, id AS "unionId" FROM union_ref WHERE id = ANY($1)`,
+  resource: `SELECT DISTINCT ON (resource_id) resource_id AS id, title AS name, owner_union_id AS "unionId"
+    FROM loan_ref WHERE resource_id = ANY($1) AND title IS NOT NULL ORDER BY resource_id, ends_at DESC, id`,
+  brand: `SELECT brand_id AS id, (array_agg(brand_name ORDER BY ends_at DESC, id))[1] AS name,
+      (array_agg(union_id ORDER BY brand_edition, ends_at, id))[1] AS "unionId"
+    FROM activity_ref WHERE brand_id = ANY($1) GROUP BY brand_id`,
+};
+
+/** Reads what may be scored. */
+@Injectable()
+export class SubjectRepository {
+  /** Those that are known here, by id. */
+  async known(
+    tx: Transaction,
+    kind: ScoreSubjectKind,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, KnownSubject>> {
+    if (ids.length === 0) return new Map();
+    const rows: (KnownSubject & { readonly unionId: string | null })[] = await tx.sql.query(readsOf[kind], [
+      [...new Set(ids)],
+    ]);
+    return new Map(rows.filter(({ unionId }) => unionId !== null).map((row) => [row.id, row]));
+  }
+
+  /** @throws DomainError `REFERENCE_PENDING` where no copy knows it */
+  async find(tx: Transaction, { kind, id }: ScoreSubject, pointer: string): Promise<KnownSubject> {
+    const found = (await this.known(tx, kind, [id])).get(id);
+    if (found === undefined) throw new DomainError('REFERENCE_PENDING', { pointer, retryAfterSeconds: 1 });
+    return found;
+  }
+
+  /** What subjects of any kinds are called, by id; one query for each kind that is among them. */
+  async namesOf(tx: Transaction, subjects: readonly ScoreSubject[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>();
+    for (const kind of new Set(subjects.map((subject) => subject.kind))) {
+      const ids = subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
+      for (const { id, name } of (await this.known(tx, kind, ids)).values()) names.set(id, name);
+    }
+    return names;
+  }
+}

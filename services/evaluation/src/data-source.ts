@@ -9,7 +9,7 @@ import {
 import { LoanReply } from './activity/loan-reply.entity.js';
 import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
 import { RankingRow } from './ranking/ranking.entity.js';
-import { UnionRef } from './reference/reference.entity.js';
+import { MemberRef, UnionRef } from './reference/reference.entity.js';
 import { ScoreRow } from './score/score.entity.js';
 import { ClubRef } from './subject/subject.entity.js';
 import {
@@ -24,6 +24,7 @@ import { WeightVersionRow } from './weight/weight-version.entity.js';
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   UnionRef,
+  MemberRef,
   ActivityRef,
   AttendanceRef,
   ActivityCloseRef,

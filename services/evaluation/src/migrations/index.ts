@@ -8,6 +8,7 @@ import { IndicatorSystemLife1763600461000 } from './1763600461000-indicator-syst
 import { LoanReplies1763600461200 } from './1763600461200-loan-replies.js';
 import { SurveyDistributions1763600463000 } from './1763600463000-survey-distributions.js';
 import { ScoreSubjects1763600465000 } from './1763600465000-score-subjects.js';
+import { Members1763600467000 } from './1763600467000-members.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   LoanReplies1763600461200,
   SurveyDistributions1763600463000,
   ScoreSubjects1763600465000,
+  Members1763600467000,
 ];

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts';
+import { type MemberState, membershipEvents, type UnionState } from '@gongxiang/contracts';
 import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { UnionRef } from './reference.entity.js';
+import { memberRefOf } from './member.model.js';
+import { MemberRef, UnionRef } from './reference.entity.js';
 
-/** Keeps the copy of the union tree. */
+/** Keeps the copies of the union tree and of who belongs where. */
 @Injectable()
 export class ReferenceConsumer {
   @Consumes(membershipEvents.unionChanged)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    await keepCopy(tx, UnionRef, union);
+    await keepCopy(tx, UnionRef, { ...union, tier: union.tier ?? null });
+  }
+
+  @Consumes(membershipEvents.memberChanged)
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    await keepCopy(tx, MemberRef, memberRefOf(member));
   }
 }

@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts';
+import type { MembershipState, SizeClassName, UnionTier } from '@gongxiang/contracts';
 import { treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -11,4 +11,17 @@ export class UnionRef {
   @Column('text') name: string;
   @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
   @Column('boolean') active: boolean;
+  /** Null where it is not said. */
+  @Column('text', { nullable: true }) tier: UnionTier | null;
+}
+
+/** That a person is a member of a union: for counting alone, so without name, sex or day of birth. */
+@Entity('member_ref')
+export class MemberRef {
+  @PrimaryColumn('uuid') personId: string;
+  @Column('integer') version: number;
+  @Column('uuid', { nullable: true }) unionId: string | null;
+  @Column('text') state: MembershipState;
+  /** The first year of the ten in which he was born, e.g. 1980; null where it is not known, and once he has left. */
+  @Column('smallint', { nullable: true }) birthDecade: number | null;
 }

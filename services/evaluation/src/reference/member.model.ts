@@ -1,0 +1,16 @@
+import type { MemberState } from '@gongxiang/contracts';
+import type { MemberRef } from './reference.entity.js';
+
+/**
+ * The copy of a member, as small as counting needs it: of his day of birth only the decade is kept, and not even that
+ * once he has left.
+ */
+export function memberRefOf({ personId, version, unionId, state, birthDate }: MemberState): MemberRef {
+  const decade = state === 'ended' ? null : birthDecadeOf(birthDate ?? null);
+  return { personId, version, unionId, state, birthDecade: decade };
+}
+
+/** @param birthDate YYYY-MM-DD @returns the first year of the ten, e.g. 1980 for 1980 to 1989 */
+export function birthDecadeOf(birthDate: string | null): number | null {
+  return birthDate === null ? null : Math.floor(Number(birthDate.slice(0, 4)) / 10) * 10;
+}

@@ -25,7 +25,7 @@ const depConstraints = [
   ),
   // The gateway holds no table, so it has no use for persistence.
   only('service:gateway', ['domain', 'contracts', 'messaging', 'observability', 'testing'].map(lib)),
-  // The portal knows the platform by its generated client, and the door's rule, which it runs without a network.
+  // The portal knows the platform by its generated client, and the rules that both sides run: the door's, and weighing.
   only('service:portal', [lib('domain')]),
   only('deploy', libraries.map(lib)),
 ];
@@ -118,7 +118,10 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '^@gongxiang/(?!domain/door$)', message: "Of the libraries, the door's rule alone." },
+            {
+              regex: '^@gongxiang/(?!domain/(?:door|weighing)$)',
+              message: 'Of the libraries, the rules that both sides run.',
+            },
           ],
         },
       ],
@@ -133,7 +136,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!@gongxiang/domain(/door)?$|\\.{1,2}/).*',
+              regex: '^(?!@gongxiang/domain(/(?:door|weighing))?$|\\.{1,2}/).*',
               allowTypeImports: true,
               message: 'A model is pure: it imports the domain, other models and types.',
             },

@@ -16,6 +16,7 @@ import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
+import { judgementRows, whatIfRows } from './access-judgements.js';
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
 import { coHostingPlanRows } from './access-matches.js';
@@ -98,6 +99,8 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['books that others keep', bookkeepingRows],
   ['the strict ledger', strictLedgerRows],
   ['indicators', indicatorRows],
+  ['judging rounds', judgementRows],
   ['surveys', surveyRows],
   ['scores', scoreRows],
+  ['what other weights change', whatIfRows],
 ];

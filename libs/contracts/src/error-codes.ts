@@ -2,6 +2,7 @@ import type { ErrorText } from './error-text.js';
 import { evaluationErrors } from './evaluation/error-codes.js';
 import { indicatorErrors } from './evaluation/indicator-error-codes.js';
 import { surveyErrors } from './evaluation/survey-error-codes.js';
+import { judgementErrors } from './evaluation/judgement-error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
 import { confirmationErrors } from './settlement/confirmation-error-codes.js';
 import { budgetErrors } from './settlement/budget-error-codes.js';
@@ -161,6 +162,7 @@ export const errorCodes = {
   ...evaluationErrors,
   ...indicatorErrors,
   ...surveyErrors,
+  ...judgementErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof errorCodes;

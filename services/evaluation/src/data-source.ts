@@ -8,6 +8,7 @@ import {
 } from './activity/activity.entity.js';
 import { LoanReply } from './activity/loan-reply.entity.js';
 import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
+import { JudgementRoundRow, JudgeRow } from './judgement/judgement.entity.js';
 import { RankingRow } from './ranking/ranking.entity.js';
 import { MemberRef, UnionRef } from './reference/reference.entity.js';
 import { ScoreRow } from './score/score.entity.js';
@@ -35,6 +36,8 @@ export const entities = [
   ClubRef,
   IndicatorSystemRow,
   WeightVersionRow,
+  JudgementRoundRow,
+  JudgeRow,
   SurveyRow,
   TokenGrantRow,
   SurveyResponseRow,

@@ -6,6 +6,7 @@ import type { EvaluationConfig } from './config.js';
 import { entities } from './data-source.js';
 import { EfficacyModule } from './efficacy/efficacy.module.js';
 import { IndicatorSystemModule } from './indicator-system/indicator-system.module.js';
+import { JudgementModule } from './judgement/judgement.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -14,6 +15,7 @@ import { SubjectModule } from './subject/subject.module.js';
 import { SurveyModule } from './survey/survey.module.js';
 import { TemplateModule } from './template/template.module.js';
 import { WeightVersionModule } from './weight/weight-version.module.js';
+import { WhatIfModule } from './what-if/what-if.module.js';
 
 /** The features, in the one direction in which they may import each other. */
 const features = [
@@ -24,10 +26,12 @@ const features = [
   TemplateModule,
   IndicatorSystemModule,
   WeightVersionModule,
+  JudgementModule,
   SurveyModule,
   ScoreModule,
   RankingModule,
   EfficacyModule,
+  WhatIfModule,
 ];
 
 @Module({})

@@ -1,5 +1,5 @@
 import { query, slow } from '../contract.js';
-import { Flag, Fraction, Nested, OneOf, Rows, TextList, Whole } from '../fields.js';
+import { Flag, Fraction, Nested, OneOf, Rows, Text, TextList, Whole } from '../fields.js';
 import { NumberList } from './number-list.js';
 
 export const weightMethods = ['ahp', 'entropy', 'critic'] as const;
@@ -56,6 +56,12 @@ export class PreviewWeightsRequest {
 export class JudgementPlace {
   @Whole() row: number;
   @Whole() column: number;
+}
+
+/** The judgement to think over first, and the value of Saaty's scale that lowers the consistency ratio most. */
+export class JudgementMending extends JudgementPlace {
+  @Text({ max: 3, description: 'Of the row over the column: 1/9 to 9', example: '1/3' }) value: string;
+  @Fraction({ description: 'What is left of the ratio then' }) consistencyRatio: number;
 }
 
 export class WeightsPreview {

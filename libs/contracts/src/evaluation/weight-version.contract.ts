@@ -19,6 +19,7 @@ import {
   isJudgementCell,
   isNumberCell,
   judgementCell,
+  JudgementMending,
   JudgementPlace,
   type IndicatorDirection,
   type RandomIndexName,
@@ -33,6 +34,24 @@ export const mixtureForms = ['multiplicative', 'additive'] as const;
 export type MixtureForm = (typeof mixtureForms)[number];
 export const weightVersionStates = ['computed', 'active', 'superseded'] as const;
 export type WeightVersionState = (typeof weightVersionStates)[number];
+
+/** How measured values are put on one scale: as shares of their sum, or between their least and their greatest. */
+export const valueScalings = ['sum', 'minMax'] as const;
+export type ValueScaling = (typeof valueScalings)[number];
+
+/** Judges whose judgements are joined by their geometric mean. */
+const judgesMax = 50;
+
+/** The judgements of one judge of a group. */
+export class JudgeMatrix {
+  @Whole({
+    min: 1,
+    description: 'Which judge; a judge has the same number throughout a version, and no name',
+  })
+  judge: number;
+  @Rows(judgementCell, isJudgementCell, { maxRows: 8, maxColumns: 8, description: 'The upper triangle' })
+  upper: (string | null)[][];
+}
 
 /** How the indicators below one node (null: those at the top) are weighed against each other. */
 export class NodeWeighing {
@@ -54,6 +73,13 @@ export class NodeWeighing {
     description: '`ahp`: the upper triangle',
   })
   upper?: (string | null)[][];
+
+  @ListOf(() => JudgeMatrix, {
+    optional: true,
+    max: judgesMax,
+    description: '`ahp`, `mixture`: several judges in place of `upper`, joined by their geometric mean',
+  })
+  judges?: JudgeMatrix[];
 
   @OneOf(ahpSolverNames, { optional: true }) solver?: AhpSolverName;
   @OneOf(randomIndexTables, { optional: true }) randomIndex?: RandomIndexName;
@@ -97,6 +123,13 @@ export class WeightVersionRequest {
   @Uuid() weightVersionId: string;
 }
 
+/** How far the judgements of one judge agree with each other. */
+export class JudgeRatio {
+  @Whole({ min: 1 }) judge: number;
+  @Fraction({ nullable: true, description: 'Null where his judgements alone leave items unrelated' })
+  consistencyRatio: number | null;
+}
+
 /** The weights below one node, and how far its judgements agree with each other. */
 export class NodeWeights {
   @Text({ nullable: true }) parentKey: string | null;
@@ -109,6 +142,12 @@ export class NodeWeights {
   @Fraction({ nullable: true }) consistencyRatio: number | null;
   @Flag() acceptable: boolean;
   @Nested(() => JudgementPlace, { nullable: true }) worst: JudgementPlace | null;
+  @Nested(() => JudgementMending, { nullable: true, description: 'What would mend the judgements' })
+  mend: JudgementMending | null;
+  @ListOf(() => JudgeRatio, { max: judgesMax, description: 'Where several judged' }) judges: JudgeRatio[];
+  @OneOf(valueScalings, { nullable: true, description: 'Of measured values' }) scaling: ValueScaling | null;
+  @Text({ nullable: true, max: 64, description: 'SHA-256 of the measured values, in hex' }) rowsHash:
+    string | null;
 }
 
 export class GlobalWeight {
@@ -128,6 +167,8 @@ export class WeightVersionView {
   @ListOf(() => NodeWeighing, { max: 200, description: 'As judged' }) input: NodeWeighing[];
   @ListOf(() => NodeWeights, { max: 200 }) nodes: NodeWeights[];
   @ListOf(() => GlobalWeight, { max: 200 }) indicators: GlobalWeight[];
+  @Uuid({ nullable: true, description: 'The judging round that it was made of' }) judgementRoundId:
+    string | null;
   @Instant({ nullable: true }) activatedAt: string | null;
 }
 

@@ -6,6 +6,7 @@ import { Scores1763600440000 } from './1763600440000-scores.js';
 import { FactRevisions1763600450000 } from './1763600450000-fact-revisions.js';
 import { IndicatorSystemLife1763600461000 } from './1763600461000-indicator-system-life.js';
 import { LoanReplies1763600461200 } from './1763600461200-loan-replies.js';
+import { JudgementRounds1763600462000 } from './1763600462000-judgement-rounds.js';
 import { SurveyDistributions1763600463000 } from './1763600463000-survey-distributions.js';
 import { ScoreSubjects1763600465000 } from './1763600465000-score-subjects.js';
 import { Members1763600467000 } from './1763600467000-members.js';
@@ -20,6 +21,7 @@ export const migrations = [
   FactRevisions1763600450000,
   IndicatorSystemLife1763600461000,
   LoanReplies1763600461200,
+  JudgementRounds1763600462000,
   SurveyDistributions1763600463000,
   ScoreSubjects1763600465000,
   Members1763600467000,

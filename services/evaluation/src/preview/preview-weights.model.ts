@@ -1,6 +1,6 @@
 import type { PreviewWeightsRequest, WeightsPreview } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { ahpWeights } from '../weight/ahp.model.js';
+import { ahpWeights } from '@gongxiang/domain/weighing';
 import { criticWeights } from '../weight/critic.model.js';
 import { entropyWeights } from '../weight/entropy.model.js';
 

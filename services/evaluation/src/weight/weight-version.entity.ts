@@ -13,6 +13,7 @@ export class WeightVersionRow {
   @Column('jsonb') input: NodeWeighing[];
   @Column('jsonb') nodes: NodeWeights[];
   @Column('jsonb') indicators: GlobalWeight[];
+  @Column('uuid', { nullable: true }) judgementRoundId: string | null;
   @Column({ ...instant, nullable: true }) activatedAt: Date | null;
   @Column(instant) createdAt: Date;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   indicatorSystemContract,
@@ -50,6 +51,35 @@ describe('a weight version', () => {
     ]);
   });
 
+  it('records several judges, and of measured values their scaling and hash', async () => {
+    const systemId = await publishedSystem(evaluation, union.id, evaluator);
+    const rows = [
+      [1, 5],
+      [3, 4],
+    ];
+    const judges = [
+      { judge: 1, upper: [['4']] },
+      { judge: 2, upper: [['1']] },
+    ];
+    const nodes: NodeWeighing[] = [
+      { parentKey: null, method: 'critic', rows, directions: ['max', 'min'] },
+      { parentKey: 'people', method: 'ahp', judges },
+    ];
+    const version = await evaluation.ask(weightVersionContract.create, { systemId, nodes }, evaluator);
+    expect(version.nodes[0]).toMatchObject({
+      scaling: 'minMax',
+      rowsHash: createHash('sha256').update('[[1,5],[3,4]]').digest('hex'),
+      judges: [],
+    });
+    // √(4 · 1) = 2 : 1
+    expect(version.nodes[1]?.weights).toEqual([expect.closeTo(2 / 3, 12), expect.closeTo(1 / 3, 12)]);
+    expect(version.nodes[1]).toMatchObject({
+      ...{ scaling: null, rowsHash: null, mend: null, solver: 'eigenvector', randomIndex: 'saaty-1980' },
+      judges: [1, 2].map((judge) => ({ judge, consistencyRatio: 0 })),
+    });
+    expect(version.input).toEqual(nodes);
+  });
+
   it('E134: cannot be activated with a consistency ratio above 0.10, not even in the database', async () => {
     const request = { unionId: union.id, name: '三项', nodes: three as typeof indicatorNodes };
     const system = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
@@ -58,6 +88,8 @@ describe('a weight version', () => {
     const nodes: NodeWeighing[] = [{ parentKey: null, method: 'ahp', upper: [['9', '1/9'], ['9']] }];
     const version = await evaluation.ask(weightVersionContract.create, { systemId, nodes }, evaluator);
     expect(version.acceptable).toBe(false);
+    // The first of three that would do as well: at 1/9 the circle is broken, and 0.10 still far.
+    expect(version.nodes[0]?.mend).toMatchObject({ row: 0, column: 1, value: '1/9' });
     // λmax = 10 1/9 of three items: CI = 3.556, over 0.58
     await expect(
       evaluation.ask(weightVersionContract.activate, { weightVersionId: version.id }, evaluator),

@@ -94,6 +94,34 @@ describe('a weight version', () => {
     expect(() => mixed({})).toThrow('VALIDATION_FAILED');
   });
 
+  it('joins several judges by their geometric mean, and tells how far each agrees with himself', () => {
+    const flat = ['a', 'b', 'c'].map((key) => node(key, null, true));
+    const weighed = (judges: NodeWeighing['judges'], change: Partial<NodeWeighing> = {}) =>
+      computeWeights(flat, [{ parentKey: null, method: 'ahp', ...(judges && { judges }), ...change }])
+        .nodes[0];
+    const circle = { judge: 2, upper: [['9', '1/9'], ['9']] };
+    const against = { judge: 7, upper: [['1/9', '9'], ['1/9']] };
+    // One goes round the other way: together they say nothing at all, and agree.
+    const together = weighed([circle, against]);
+    expect(together?.weights.map((weight) => Number(weight.toFixed(9)))).toEqual(
+      [1, 1, 1].map((one) => Number((one / 3).toFixed(9))),
+    );
+    expect(together).toMatchObject({ acceptable: true, mend: null });
+    // 1 + 9 + 1/9 less 3, halved, over 0.58
+    expect(together?.judges).toEqual(
+      [2, 7].map((judge) => ({ judge, consistencyRatio: expect.closeTo(6.1303, 4) })),
+    );
+    const half = { judge: 1, upper: [['3', null], [null]] };
+    expect(weighed([half, { judge: 2, upper: [[null, null], ['2']] }])?.judges).toEqual(
+      [1, 2].map((judge) => ({ judge, consistencyRatio: null })),
+    );
+    expect(() => weighed([circle, circle])).toThrow('DUPLICATE_ID');
+    expect(() => weighed([])).toThrow('VALIDATION_FAILED');
+    expect(() => weighed([circle], { upper: circle.upper })).toThrow('VALIDATION_FAILED');
+    const broken = { judge: 3, upper: [['x', '1'], ['1']] };
+    expect(pointerOf(() => weighed([circle, broken]))).toBe('/nodes/0/judges/1/upper/0/0');
+  });
+
   it('E134: names the node and the judgement that contradicts the others most', () => {
     const flat = ['a', 'b', 'c'].map((key) => node(key, null, true));
     // a over b 9, b over c 9, yet c over a 9: a circle.

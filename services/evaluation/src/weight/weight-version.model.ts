@@ -7,10 +7,10 @@ import type {
 } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { siblingsOf, type Siblings } from '../indicator-system/indicator-tree.model.js';
-import { ahpWeights } from './ahp.model.js';
 import { criticWeights } from './critic.model.js';
 import { entropyWeights } from './entropy.model.js';
 import { synthesiseWeights, type WeightNode } from './hierarchy.model.js';
+import { isJudged, judgedWeights } from './judged-weights.model.js';
 import { readWeights } from './matrix.model.js';
 import { mixWeights } from './mixture.model.js';
 
@@ -20,6 +20,9 @@ export interface ComputedWeights {
   readonly indicators: GlobalWeight[];
   readonly acceptable: boolean;
 }
+
+/** The weights of the children of one node among each other. */
+export type LocalWeights = Pick<NodeWeights, 'parentKey' | 'items' | 'weights'>;
 
 /**
  * Weighs every group of siblings by the method stated for it, and multiplies down the tree. An only child needs no
@@ -50,10 +53,17 @@ export function computeWeights(
       params: { parent: group.parentKey ?? '' },
     });
   });
-  const indicators = synthesiseWeights(below(null, new Map(nodes.map((node) => [node.parentKey, node])))).map(
-    ({ id, weight, path }) => ({ key: id, weight, path: [...path] }),
-  );
-  return { nodes, indicators, acceptable: nodes.every((node) => node.acceptable) };
+  return { nodes, indicators: wholeOf(nodes), acceptable: nodes.every((node) => node.acceptable) };
+}
+
+/** The weights of each group, multiplied down the tree. */
+export function wholeOf(nodes: readonly LocalWeights[]): GlobalWeight[] {
+  const groups = new Map(nodes.map((node) => [node.parentKey, node]));
+  return synthesiseWeights(below(null, groups)).map(({ id, weight, path }) => ({
+    key: id,
+    weight,
+    path: [...path],
+  }));
 }
 
 /** @throws DomainError `CONSISTENCY_TOO_LOW`, naming the node and its worst judgement (E134) */
@@ -94,11 +104,13 @@ type PureMethod = Exclude<LocalWeightMethod, 'mixture'>;
 type Group = Pick<NodeWeights, 'parentKey' | 'items'>;
 
 function weighBy(method: PureMethod, group: Group, weighing: NodeWeighing): NodeWeights {
-  if (method === 'ahp') return weighByAhp(group, weighing);
   const { parentKey, items } = group;
+  if (method === 'ahp')
+    return { ...plain(parentKey, items), method, ...judgedWeights(items.length, weighing) };
   return {
     ...plain(parentKey, items),
     method,
+    scaling: scalingOf(method),
     weights: [...measuredWeights(method, weighing, items.length)],
   };
 }
@@ -106,7 +118,7 @@ function weighBy(method: PureMethod, group: Group, weighing: NodeWeighing): Node
 /** Judged weights joined with measured ones; the consistency is that of the judgements. */
 function weighByMixture(parentKey: string | null, items: string[], weighing: NodeWeighing): NodeWeights {
   const group = { parentKey, items };
-  const judged = weighBy(isGiven(weighing.upper) ? 'ahp' : 'direct', group, weighing);
+  const judged = weighBy(isJudged(weighing) ? 'ahp' : 'direct', group, weighing);
   const measured = weighBy(given(weighing.objective, '/objective'), group, weighing);
   const kind = given(weighing.mixture, '/mixture');
   const mixture =
@@ -114,27 +126,8 @@ function weighByMixture(parentKey: string | null, items: string[], weighing: Nod
   return {
     ...judged,
     method: 'mixture',
+    scaling: measured.scaling,
     weights: [...mixWeights(judged.weights, measured.weights, mixture)],
-  };
-}
-
-function weighByAhp({ parentKey, items }: Group, weighing: NodeWeighing): NodeWeights {
-  const solver = weighing.solver ?? 'eigenvector';
-  const randomIndex = weighing.randomIndex ?? 'saaty-1980';
-  const result = ahpWeights({ items, upper: given(weighing.upper, '/upper'), solver, randomIndex });
-  const { lambdaMax, consistencyRatio, acceptable, worst } = result;
-  const weights = [...result.weights];
-  return {
-    parentKey,
-    method: 'ahp',
-    items,
-    weights,
-    solver,
-    randomIndex,
-    lambdaMax,
-    consistencyRatio,
-    acceptable,
-    worst,
   };
 }
 
@@ -161,10 +154,20 @@ function plain(parentKey: string | null, items: string[]): Omit<NodeWeights, 'me
     consistencyRatio: null,
     acceptable: true,
     worst: null,
+    mend: null,
+    judges: [],
+    scaling: null,
+    rowsHash: null,
   };
 }
 
-function below(parentKey: string | null, nodes: ReadonlyMap<string | null, NodeWeights>): WeightNode[] {
+/** Entropy looks at shares of the sum, CRITIC at places between the least and the greatest. */
+function scalingOf(method: PureMethod): NodeWeights['scaling'] {
+  if (method === 'direct') return null;
+  return method === 'entropy' ? 'sum' : 'minMax';
+}
+
+function below(parentKey: string | null, nodes: ReadonlyMap<string | null, LocalWeights>): WeightNode[] {
   const node = nodes.get(parentKey);
   return (node?.items ?? []).map((id, index) => ({
     id,

@@ -7,7 +7,7 @@ import {
   type WeightVersionRequest,
   type WeightVersionView,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -16,8 +16,10 @@ import type { IndicatorSystemRow } from '../indicator-system/indicator-system.en
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { WeightVersionRow } from './weight-version.entity.js';
-import { computeWeights, requireConsistent } from './weight-version.model.js';
+import { WeightVersionMaking } from './weight-version.making.js';
+import { requireConsistent } from './weight-version.model.js';
 import { WeightVersionRepository } from './weight-version.repository.js';
+import { weightVersionView } from './weight-version-view.js';
 
 @Injectable()
 export class WeightVersionService {
@@ -26,6 +28,7 @@ export class WeightVersionService {
     private readonly weights: WeightVersionRepository,
     private readonly systems: IndicatorSystemRepository,
     private readonly references: ReferenceRepository,
+    private readonly making: WeightVersionMaking,
   ) {}
 
   /** Computes and keeps weights, also inconsistent ones: judges need to see what to judge again. */
@@ -34,20 +37,7 @@ export class WeightVersionService {
       const system = await this.lockTended(tx, request.systemId);
       // Weights of a draft would speak of indicators that may still change.
       requirePublished(system.state);
-      const row: WeightVersionRow = {
-        id: newId(),
-        version: 1,
-        indicatorSystemId: system.id,
-        versionNumber: (await this.weights.lastVersionNumber(tx, system.id)) + 1,
-        state: 'computed',
-        input: request.nodes,
-        ...computeWeights(system.nodes, request.nodes),
-        activatedAt: null,
-        createdAt: tx.now,
-      };
-      await this.weights.insert(tx, row);
-      tx.audit({ noun: 'weight-version', id: row.id, before: null, after: { ...viewOf(row) } });
-      return viewOf(row);
+      return this.making.make(tx, system, { nodes: request.nodes, judgementRoundId: null });
     });
   }
 
@@ -62,14 +52,14 @@ export class WeightVersionService {
       requireConsistent(before.nodes);
       const previous = await this.weights.findActive(tx, indicatorSystemId);
       if (previous !== null) await this.move(tx, previous, { state: 'superseded' });
-      return viewOf(await this.move(tx, before, { state: 'active', activatedAt: tx.now }));
+      return weightVersionView(await this.move(tx, before, { state: 'active', activatedAt: tx.now }));
     });
   }
 
   get(request: WeightVersionRequest, call: CallContext): Promise<WeightVersionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
-      return viewOf(await this.weights.find(tx, request.weightVersionId));
+      return weightVersionView(await this.weights.find(tx, request.weightVersionId));
     });
   }
 
@@ -77,7 +67,7 @@ export class WeightVersionService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       const rows = await this.weights.list(tx, request);
-      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
+      return toPage(rows.map(weightVersionView), { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
 
@@ -103,21 +93,4 @@ export class WeightVersionService {
     });
     return row;
   }
-}
-
-function viewOf(row: WeightVersionRow): WeightVersionView {
-  const { id, version, indicatorSystemId, versionNumber, state, acceptable, input, nodes, indicators } = row;
-  const activatedAt = row.activatedAt?.toISOString() ?? null;
-  return {
-    id,
-    version,
-    indicatorSystemId,
-    versionNumber,
-    state,
-    acceptable,
-    input,
-    nodes,
-    indicators,
-    activatedAt,
-  };
 }

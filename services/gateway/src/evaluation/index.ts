@@ -1,14 +1,20 @@
 import { IndicatorSystemController } from './indicator-system.controller.js';
+import { JudgementController } from './judgement.controller.js';
+import { JudgementRoundController } from './judgement-round.controller.js';
 import { RankingController } from './ranking.controller.js';
 import { ScoreController } from './score.controller.js';
 import { SurveyController } from './survey.controller.js';
 import { WeightVersionController } from './weight-version.controller.js';
 import { WeightsPreviewController } from './weights-preview.controller.js';
+import { WhatIfController } from './what-if.controller.js';
 
 export const evaluationControllers = [
   WeightsPreviewController,
   IndicatorSystemController,
   WeightVersionController,
+  JudgementRoundController,
+  JudgementController,
+  WhatIfController,
   SurveyController,
   ScoreController,
   RankingController,

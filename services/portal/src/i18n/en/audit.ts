@@ -98,6 +98,8 @@ export const texts: Same<typeof chinese> = {
       match: 'Match',
       survey: 'Survey',
       'survey-token': 'Survey token',
+      'judgement-round': 'Judging round',
+      judge: 'Judge',
       'weight-version': 'Weights',
       ranking: 'Ranking',
       score: 'Score',

@@ -88,6 +88,8 @@ export const texts = {
       match: '匹配',
       survey: '问卷',
       'survey-token': '问卷凭证',
+      'judgement-round': '评判轮',
+      judge: '评判人',
       'weight-version': '权重',
       ranking: '排名',
       score: '得分',

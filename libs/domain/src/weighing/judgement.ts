@@ -1,4 +1,4 @@
-import { DomainError } from '@gongxiang/domain';
+import { DomainError } from '../domain-error.js';
 
 /**
  * How much the item of the row matters over the item of the column (1/9 to 9), for each pair above the
@@ -90,6 +90,18 @@ export function forEachPair(
  * @throws DomainError `JUDGEMENTS_DISCONNECTED`, naming (0-based) two items that nothing links.
  */
 export function requireConnected(judgements: Judgements): void {
+  const column = unreachedItem(judgements);
+  if (column === null) return;
+  throw new DomainError('JUDGEMENTS_DISCONNECTED', { pointer: '/upper', params: { row: 0, column } });
+}
+
+/** Do the judgements relate every item with every other, directly or by way of others? */
+export function isConnected(judgements: Judgements): boolean {
+  return unreachedItem(judgements) === null;
+}
+
+/** The first item that no chain of judgements leads to from the first. */
+function unreachedItem(judgements: Judgements): number | null {
   const reached = new Set([0]);
   // Each round reaches at least one more item or is the last.
   for (let before = 0; before < reached.size;) {
@@ -99,14 +111,8 @@ export function requireConnected(judgements: Judgements): void {
       reached.add(row).add(column);
     });
   }
-  for (let item = 1; item <= judgements.length; item += 1) {
-    if (!reached.has(item)) {
-      throw new DomainError('JUDGEMENTS_DISCONNECTED', {
-        pointer: '/upper',
-        params: { row: 0, column: item },
-      });
-    }
-  }
+  for (let item = 1; item <= judgements.length; item += 1) if (!reached.has(item)) return item;
+  return null;
 }
 
 function geometricMean(values: readonly (number | null)[]): number | null {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError } from '@gongxiang/domain';
 import fc from 'fast-check';
-import type { RandomIndexTable } from './ahp.model.js';
-import { ahpSolvers, ahpWeights, solveAhp } from './ahp.model.js';
-import { principalEigenpair } from './eigenvector.model.js';
-import type { Judgements } from './judgement.model.js';
+import { DomainError } from '../domain-error.js';
+import type { RandomIndexTable } from './ahp.js';
+import { ahpSolvers, ahpWeights, solveAhp } from './ahp.js';
+import { principalEigenpair } from './eigenvector.js';
+import type { Judgements } from './judgement.js';
+import { judgementsArbitrary } from './judgements.fixture.js';
 
 interface Published {
   readonly source: string;
@@ -244,17 +245,6 @@ describe('properties', () => {
     );
   });
 });
-
-/** Judgements of 1/9…9 in which the first row is complete, so that gaps elsewhere leave the graph connected. */
-function judgementsArbitrary(size: number): fc.Arbitrary<Judgements> {
-  const value = fc.integer({ min: -8, max: 8 }).map((k) => (k < 0 ? 1 / (1 - k) : k + 1));
-  const rows = Array.from({ length: size - 1 }, (_, row) => {
-    const length = size - 1 - row;
-    const cell = row === 0 ? value : fc.option(value, { freq: 2 });
-    return fc.array<number | null>(cell, { minLength: length, maxLength: length });
-  });
-  return fc.tuple(...rows);
-}
 
 const consistentArbitrary = fc
   .tuple(

@@ -1,7 +1,7 @@
-import { completeWithLeastEigenvalue, principalEigenpair } from './eigenvector.model.js';
-import type { Judgements } from './judgement.model.js';
-import { forEachPair, parseJudgements, reciprocalMatrix, requireConnected } from './judgement.model.js';
-import { logarithmicLeastSquares } from './logarithmic-least-squares.model.js';
+import { completeWithLeastEigenvalue, principalEigenpair } from './eigenvector.js';
+import type { Judgements } from './judgement.js';
+import { forEachPair, parseJudgements, reciprocalMatrix, requireConnected } from './judgement.js';
+import { logarithmicLeastSquares } from './logarithmic-least-squares.js';
 
 export const ahpSolvers = ['eigenvector', 'geometricMean'] as const;
 export type AhpSolver = (typeof ahpSolvers)[number];

@@ -1,5 +1,5 @@
-import { DomainError } from '@gongxiang/domain';
-import { solveLinearSystem } from './linear-system.model.js';
+import { DomainError } from '../domain-error.js';
+import { solveLinearSystem } from './linear-system.js';
 
 export interface PrincipalEigenpair {
   /** Positive, sum 1. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError } from '@gongxiang/domain';
-import { groupJudgements, parseJudgements, reciprocalMatrix, requireConnected } from './judgement.model.js';
+import { DomainError } from '../domain-error.js';
+import { groupJudgements, parseJudgements, reciprocalMatrix, requireConnected } from './judgement.js';
 
 function problemOf(action: () => unknown): { code: string; pointer: string | undefined } {
   try {

@@ -1,5 +1,5 @@
-import { DomainError } from '@gongxiang/domain';
-import { solveLinearSystem } from './linear-system.model.js';
+import { DomainError } from '../domain-error.js';
+import { solveLinearSystem } from './linear-system.js';
 
 /**
  * Weights that minimise Σ (ln a_ij − ln(w_i/w_j))² over the given entries. With none missing that is the

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type InvitedJudgeView,
+  type InviteJudgeRequest,
+  judgementRoundContract,
+  type JudgeRequest,
+  judgesMax,
+  type JudgeView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { JudgeRepository } from './judge.repository.js';
+import type { JudgeRow } from './judgement.entity.js';
+import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { judgeView } from './judgement-round.view.js';
+import { hashOfToken, newJudgeToken } from './judge-token.js';
+
+/** Who judges in a round: whoever has the secret link, until it is revoked or the round ends. */
+@Injectable()
+export class JudgeService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: JudgementRoundDesk,
+    private readonly judges: JudgeRepository,
+  ) {}
+
+  /** @throws DomainError `ROUND_CLOSED`, `JUDGES_TOO_MANY`, `JUDGE_NAMED_ALREADY` */
+  invite(request: InviteJudgeRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
+    const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
+      const { id: judgementRoundId } = await this.desk.lockOpen(tx, request.judgementRoundId);
+      const others = await this.judges.of(tx, [judgementRoundId]);
+      if (others.length >= judgesMax)
+        throw new DomainError('JUDGES_TOO_MANY', { params: { max: judgesMax } });
+      const { name } = request;
+      if (others.some((other) => other.name === name))
+        throw new DomainError('JUDGE_NAMED_ALREADY', { pointer: '/name', params: { name } });
+      const token = newJudgeToken();
+      const row: JudgeRow = {
+        ...{ judgementRoundId, id: newId(), name, tokenHash: hashOfToken(token), judgements: [] },
+        ...{ invitedAt: tx.now, savedAt: null, revokedAt: null },
+      };
+      await this.judges.insert(tx, row);
+      // Without the name: the trail is for ever, and the judge has no account by which it could be forgotten.
+      tx.audit({ noun: 'judge', id: row.id, before: null, after: { judgementRoundId } });
+      return { ...judgeView(row), address: addressOf(token) };
+    };
+    return this.transactions.command(call, judgementRoundContract.invite, request, work, {
+      keep: withoutAddress,
+    });
+  }
+
+  /** His link leads nowhere from now on, and what he has said no longer counts. @throws DomainError `JUDGE_REVOKED` */
+  revoke(request: JudgeRequest, call: CallContext): Promise<Outcome<JudgeView>> {
+    return this.transactions.command(call, judgementRoundContract.revoke, request, async (tx) => {
+      const before = await this.lockJudge(tx, request);
+      if (before.revokedAt !== null) throw new DomainError('JUDGE_REVOKED');
+      const row = { ...before, revokedAt: tx.now };
+      await this.judges.updateLink(tx, row);
+      tx.audit({ noun: 'judge', id: row.id, before: { revoked: false }, after: { revoked: true } });
+      return judgeView(row);
+    });
+  }
+
+  /** A new link in place of the old one, for who lost it or was revoked by mistake; what he has said counts on. */
+  renew(request: JudgeRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
+    const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
+      const before = await this.lockJudge(tx, request);
+      const token = newJudgeToken();
+      const row = { ...before, tokenHash: hashOfToken(token), revokedAt: null };
+      await this.judges.updateLink(tx, row);
+      const revoked = before.revokedAt !== null;
+      tx.audit({ noun: 'judge', id: row.id, before: { revoked }, after: { revoked: false, renewed: true } });
+      return { ...judgeView(row), address: addressOf(token) };
+    };
+    return this.transactions.command(call, judgementRoundContract.renew, request, work, {
+      keep: withoutAddress,
+    });
+  }
+
+  private async lockJudge(tx: Transaction, request: JudgeRequest): Promise<JudgeRow> {
+    const round = await this.desk.lockOpen(tx, request.judgementRoundId);
+    const judge = await this.judges.lock(tx, round.id, request.judgeId);
+    if (judge === null) throw new DomainError('NOT_FOUND');
+    return judge;
+  }
+}
+
+function addressOf(token: string): string {
+  return `/judge/${token}`;
+}
+
+function withoutAddress(view: InvitedJudgeView): InvitedJudgeView {
+  return { ...view, address: null };
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateJudgementRoundRequest,
+  judgementRoundContract,
+  type JudgementRoundRequest,
+  type JudgementRoundView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { JudgeRepository } from './judge.repository.js';
+import type { JudgementRoundRow } from './judgement.entity.js';
+import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { JudgementRoundRepository } from './judgement-round.repository.js';
+import { roundView } from './judgement-round.view.js';
+import { judgedGroups } from './judging.model.js';
+
+const closeKind = 'judgement-round-close';
+const daysMax = 366;
+const dayMs = 86_400_000;
+
+/** Rounds in which judges compare indicators: made, and ended by hand or by the clock. */
+@Injectable()
+export class JudgementRoundService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: JudgementRoundDesk,
+    private readonly rounds: JudgementRoundRepository,
+    private readonly judges: JudgeRepository,
+  ) {}
+
+  /** @throws DomainError `ROUND_ENDS_IN_PAST`, and what {@link judgedGroups} throws */
+  create(request: CreateJudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
+    return this.transactions.command(call, judgementRoundContract.create, request, async (tx) => {
+      const system = await this.desk.lockSystem(tx, request.indicatorSystemId);
+      const closesAt = new Date(request.closesAt);
+      const awayMs = closesAt.getTime() - tx.now.getTime();
+      if (!(awayMs > 0 && awayMs <= daysMax * dayMs))
+        throw new DomainError('ROUND_ENDS_IN_PAST', { pointer: '/closesAt' });
+      const row: JudgementRoundRow = {
+        ...{ id: newId(), version: 1, indicatorSystemId: system.id, name: request.name },
+        state: 'open',
+        groups: judgedGroups(system.nodes, request.nodes ?? undefined),
+        ...{ closesAt, closedAt: null, createdAt: tx.now },
+      };
+      await this.rounds.insert(tx, row);
+      await schedule(tx, { kind: closeKind, key: row.id, at: closesAt });
+      const view = roundView(row, [], system);
+      tx.audit({ noun: 'judgement-round', id: row.id, before: null, after: { ...view } });
+      return view;
+    });
+  }
+
+  /** @throws DomainError `ROUND_CLOSED` */
+  close(request: JudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
+    return this.transactions.command(call, judgementRoundContract.close, request, async (tx) => {
+      const before = await this.desk.lockOpen(tx, request.judgementRoundId);
+      const row = await this.end(tx, before);
+      await unschedule(tx, closeKind, row.id);
+      const systems = await this.rounds.systemsOf(tx, [row]);
+      return roundView(row, await this.judges.of(tx, [row.id]), systems.get(row.indicatorSystemId));
+    });
+  }
+
+  @OnDue(closeKind)
+  async closeDue(tx: Transaction, roundId: string): Promise<void> {
+    const round = await this.rounds.lock(tx, roundId);
+    if (round.state === 'open') await this.end(tx, round);
+  }
+
+  /** @param before locked, so that no judgement comes after the end */
+  private async end(tx: Transaction, before: JudgementRoundRow): Promise<JudgementRoundRow> {
+    const row: JudgementRoundRow = {
+      ...before,
+      state: 'closed',
+      closedAt: tx.now,
+      version: before.version + 1,
+    };
+    await this.rounds.updateState(tx, row);
+    tx.audit({ noun: 'judgement-round', id: row.id, before: { state: 'open' }, after: { state: 'closed' } });
+    return row;
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import {
+  judgementContract,
+  type JudgementSheetView,
+  type OpenJudgementsRequest,
+  type SaveJudgementsRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
+import { hashOfToken } from './judge-token.js';
+import { JudgeRepository } from './judge.repository.js';
+import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
+import { JudgementRoundRepository } from './judgement-round.repository.js';
+import { sheetView } from './judgement-sheet.view.js';
+import { withGiven } from './judging.model.js';
+
+/** So long a link tells its judge that the round is over; then it leads nowhere. */
+const tellsForMs = 30 * 86_400_000;
+
+/** What a judge does. Nobody is signed in: his secret link is all that he has, and enough. */
+@Injectable()
+export class JudgementService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly rounds: JudgementRoundRepository,
+    private readonly judges: JudgeRepository,
+    private readonly systems: IndicatorSystemRepository,
+  ) {}
+
+  /** @throws DomainError `NOT_FOUND`, whether the link never was, was revoked or replaced, or is of long ago */
+  open(request: OpenJudgementsRequest, call: CallContext): Promise<JudgementSheetView> {
+    return this.transactions.read(call, async (tx) => {
+      const judge = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));
+      const round = await this.rounds.find(tx, judge.judgementRoundId);
+      if (round.closedAt !== null && tx.now.getTime() - round.closedAt.getTime() > tellsForMs)
+        throw new DomainError('NOT_FOUND');
+      return this.view(tx, round, judge);
+    });
+  }
+
+  /** @throws DomainError `NOT_FOUND`, `ROUND_CLOSED`, and what {@link withGiven} throws */
+  save(request: SaveJudgementsRequest, call: CallContext): Promise<Outcome<JudgementSheetView>> {
+    return this.transactions.command(call, judgementContract.save, request, async (tx) => {
+      const found = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));
+      // The round before the judge, as everybody does.
+      const round = await this.rounds.share(tx, found.judgementRoundId);
+      const before = requireLinked(await this.judges.lock(tx, round.id, found.id));
+      // Renewed in this moment: the link of this request is no longer his.
+      if (before.tokenHash !== found.tokenHash) throw new DomainError('NOT_FOUND');
+      if (round.state !== 'open' || round.closesAt <= tx.now) throw new DomainError('ROUND_CLOSED');
+      const judgements = withGiven(round.groups, before.judgements, request.groups);
+      const row = { ...before, judgements, savedAt: tx.now };
+      await this.judges.updateJudgements(tx, row);
+      tx.audit({
+        ...{ noun: 'judge', id: row.id },
+        ...{ before: { judgements: before.judgements }, after: { judgements } },
+      });
+      return this.view(tx, round, row);
+    });
+  }
+
+  private async view(
+    tx: Transaction,
+    round: JudgementRoundRow,
+    judge: JudgeRow,
+  ): Promise<JudgementSheetView> {
+    return sheetView(round, judge, await this.systems.find(tx, round.indicatorSystemId));
+  }
+}
+
+function requireLinked(judge: JudgeRow | null): JudgeRow {
+  if (judge === null || judge.revokedAt !== null) throw new DomainError('NOT_FOUND');
+  return judge;
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import {
+  judgementRoundContract,
+  type NodeWeighing,
+  type WeighByRoundRequest,
+  type WeightVersionView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { WeightVersionMaking } from '../weight/weight-version.making.js';
+import { WeightVersionRepository } from '../weight/weight-version.repository.js';
+import { JudgeRepository } from './judge.repository.js';
+import type { JudgementRoundRow } from './judgement.entity.js';
+import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { countedJudges } from './judgement-round-reader.service.js';
+import { weighingsOf } from './judging.model.js';
+
+/** Makes of what judges said a version of weights, which then waits to be put in force like every other. */
+@Injectable()
+export class RoundWeighingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: JudgementRoundDesk,
+    private readonly judges: JudgeRepository,
+    private readonly weights: WeightVersionRepository,
+    private readonly making: WeightVersionMaking,
+  ) {}
+
+  /** @throws DomainError `ROUND_OPEN`, `JUDGES_MISSING`, `JUDGEMENTS_DISCONNECTED`, `NODE_WEIGHTS_MISSING` */
+  weigh(request: WeighByRoundRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
+    return this.transactions.command(call, judgementRoundContract.weigh, request, async (tx) => {
+      const round = await this.desk.tended(tx, request.judgementRoundId);
+      if (round.state !== 'closed') throw new DomainError('ROUND_OPEN');
+      const system = await this.desk.lockSystem(tx, round.indicatorSystemId);
+      const { solver = 'eigenvector', randomIndex = 'saaty-1980' } = request;
+      const judges = countedJudges(await this.judges.of(tx, [round.id]));
+      const judged = weighingsOf(round.groups, judges, { solver, randomIndex });
+      const given = givenNodes(request.nodes ?? [], round);
+      const nodes = [...given, ...(await this.inForce(tx, round, given)), ...judged];
+      return this.making.make(tx, system, { nodes, judgementRoundId: round.id });
+    });
+  }
+
+  /** Of the groups that neither the round nor the request weighs. */
+  private async inForce(
+    tx: Transaction,
+    round: JudgementRoundRow,
+    given: readonly NodeWeighing[],
+  ): Promise<NodeWeighing[]> {
+    const active = await this.weights.findActive(tx, round.indicatorSystemId);
+    const weighed = new Set([...round.groups, ...given].map(({ parentKey }) => parentKey));
+    return (active?.input ?? []).filter(({ parentKey }) => !weighed.has(parentKey));
+  }
+}
+
+/** @throws DomainError `DUPLICATE_ID` for a group that the judges were asked about */
+function givenNodes(nodes: readonly NodeWeighing[], { groups }: JudgementRoundRow): NodeWeighing[] {
+  const judged = new Set(groups.map(({ parentKey }) => parentKey));
+  return nodes.map((node, index) => {
+    if (!judged.has(node.parentKey)) return node;
+    const params = { id: node.parentKey ?? '' };
+    throw new DomainError('DUPLICATE_ID', { pointer: `/nodes/${index}/parentKey`, params });
+  });
+}

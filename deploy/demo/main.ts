@@ -17,6 +17,7 @@ import { confirmShares } from './steps/confirmations.js';
 import { theDay } from './steps/door.js';
 import { bringToAnEnd } from './steps/life.js';
 import { lendThings } from './steps/handing-over.js';
+import { letExpertsJudge } from './steps/judges.js';
 import { meetNeed, returnHall } from './steps/need.js';
 import { maintainThings } from './steps/maintenance.js';
 import { lendByNumber } from './steps/stock.js';
@@ -94,6 +95,7 @@ async function walk(world: World): Promise<void> {
   await proveTheBooks(world);
   await askWhatItWasWorth(world);
   await rank(world);
+  await letExpertsJudge(world);
   await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);

@@ -29,6 +29,7 @@ import type { texts as handovers } from './zh-CN/handovers.js';
 import type { texts as grants } from './zh-CN/grants.js';
 import type { texts as home } from './zh-CN/home.js';
 import type { texts as intake } from './zh-CN/intake.js';
+import type { texts as judging } from './zh-CN/judging.js';
 import type { texts as lending } from './zh-CN/lending.js';
 import type { texts as letter } from './zh-CN/letter.js';
 import type { texts as life } from './zh-CN/life.js';
@@ -66,6 +67,7 @@ import type { texts as shareExplanation } from './zh-CN/shareExplanation.js';
 import type { texts as signUpForm } from './zh-CN/signUpForm.js';
 import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
 import type { texts as stock } from './zh-CN/stock.js';
+import type { texts as studio } from './zh-CN/studio.js';
 import type { texts as subsidy } from './zh-CN/subsidy.js';
 import type { texts as strictLedger } from './zh-CN/strictLedger.js';
 import type { texts as survey } from './zh-CN/survey.js';
@@ -106,6 +108,7 @@ export const textParts = [
   'grants',
   'home',
   'intake',
+  'judging',
   'lending',
   'letter',
   'life',
@@ -143,6 +146,7 @@ export const textParts = [
   'signUpForm',
   'supplyAndDemand',
   'stock',
+  'studio',
   'subsidy',
   'strictLedger',
   'survey',
@@ -181,6 +185,7 @@ export type Texts = typeof core &
   typeof grants &
   typeof home &
   typeof intake &
+  typeof judging &
   typeof lending &
   typeof letter &
   typeof life &
@@ -218,6 +223,7 @@ export type Texts = typeof core &
   typeof signUpForm &
   typeof supplyAndDemand &
   typeof stock &
+  typeof studio &
   typeof subsidy &
   typeof strictLedger &
   typeof survey;

@@ -31,6 +31,24 @@ const WeightVersionPage = lazyPage(
   'evaluation',
   'survey',
 );
+const JudgementRoundsPage = lazyPage(
+  'JudgementRoundsPage',
+  () => import('../features/judgement-round/judgement-rounds-page.js'),
+  'evaluation',
+  'judging',
+);
+const JudgementRoundPage = lazyPage(
+  'JudgementRoundPage',
+  () => import('../features/judgement-round/judgement-round-page.js'),
+  'evaluation',
+  'judging',
+);
+const WeightStudioPage = lazyPage(
+  'WeightStudioPage',
+  () => import('../features/weight-studio/weight-studio-page.js'),
+  'evaluation',
+  'studio',
+);
 const SurveyListPage = lazyPage(
   'SurveyListPage',
   () => import('../features/survey/survey-list-page.js'),
@@ -100,6 +118,9 @@ export const evaluationRoutes = (
     <Route path="/indicator-systems/:systemId" element={<IndicatorSystemPage />} />
     <Route path="/indicator-systems/:systemId/weights" element={<NewWeightVersionPage />} />
     <Route path="/weight-versions/:weightVersionId" element={<WeightVersionPage />} />
+    <Route path="/weight-versions/:weightVersionId/studio" element={<WeightStudioPage />} />
+    <Route path="/indicator-systems/:systemId/judgement-rounds" element={<JudgementRoundsPage />} />
+    <Route path="/judgement-rounds/:judgementRoundId" element={<JudgementRoundPage />} />
     <Route path="/surveys" element={<SurveyListPage />} />
     <Route path="/surveys/new" element={<NewSurveyPage />} />
     <Route path="/surveys/:surveyId" element={<SurveyPage />} />

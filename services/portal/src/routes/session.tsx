@@ -38,6 +38,12 @@ const RedeemPage = lazyPage(
   'giveAway',
   'checkIn',
 );
+const JudgePage = lazyPage(
+  'JudgePage',
+  () => import('../features/judge/judge-page.js'),
+  'judging',
+  'evaluation',
+);
 
 export const sessionRoutes = (
   <>
@@ -48,5 +54,6 @@ export const sessionRoutes = (
     <Route path="/public/activities/:activityId/album" element={<PublicAlbumPage />} />
     <Route path="/verify" element={<VerifyLetterPage />} />
     <Route path="/redeem/:redeemToken" element={<RedeemPage />} />
+    <Route path="/judge/:judgeToken" element={<JudgePage />} />
   </>
 );

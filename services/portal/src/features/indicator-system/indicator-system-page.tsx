@@ -28,6 +28,9 @@ function OneSystem({ system }: { readonly system: IndicatorSystem }) {
         {isPublished && holds('evaluator') && (
           <>
             <Link to={`/indicator-systems/${system.id}/weights`}>{t('weightVersion.new')}</Link>
+            <Link to={`/indicator-systems/${system.id}/judgement-rounds`}>
+              {t('weightVersion.askExperts')}
+            </Link>
             <CopyButton systemId={system.id} />
           </>
         )}

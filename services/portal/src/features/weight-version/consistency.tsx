@@ -1,12 +1,15 @@
 import { Alert, Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useJudgementText } from './use-judgement-text.js';
-import { type GroupForm, type Pair, positionOf } from './weighing.model.js';
+import { type Mending, useMendingText } from './use-mending-text.js';
+import type { GroupForm, Pair } from './weighing.model.js';
 
 interface ConsistencyProps {
   readonly ratio: number | null;
   readonly isAcceptable: boolean;
   readonly worst: Pair | null;
+  /** The judgement to think over first, and what would mend it. */
+  readonly mend?: Mending | null;
   readonly names: readonly string[];
   readonly positions: GroupForm['positions'];
   /** Leads to the judgement, where it can be changed. */
@@ -14,31 +17,48 @@ interface ConsistencyProps {
 }
 
 /** The consistency ratio in words, and the judgement that fits the others least. */
-export function Consistency({ ratio, isAcceptable, worst, names, positions, onShow }: ConsistencyProps) {
+export function Consistency({
+  ratio,
+  isAcceptable,
+  worst,
+  mend = null,
+  names,
+  positions,
+  onShow,
+}: ConsistencyProps) {
   const { t } = useTranslation();
-  const judgementText = useJudgementText();
+  const mending = useMendingText(names, positions);
   if (ratio === null) return null;
   const text = ratio.toFixed(3);
   if (isAcceptable) {
     return <p className="consistent">{t(consistentText(names.length, ratio), { ratio: text })}</p>;
   }
-  const sentence =
-    worst === null
-      ? null
-      : judgementText(names[worst.row] ?? '', names[worst.column] ?? '', positionOf(positions, worst));
+  const pair = mend ?? worst;
   return (
     <Alert
       type="warning"
       showIcon
       title={t('weightVersion.inconsistent', { ratio: text })}
-      description={sentence !== null && <p>{t('weightVersion.worst', { sentence })}</p>}
+      description={
+        pair !== null && (
+          <p>
+            {t('weightVersion.worst', { sentence: mending.now(pair) })}{' '}
+            {mend !== null && mendText(t, mending, mend)}
+          </p>
+        )
+      }
       action={
-        worst !== null &&
-        onShow !== undefined && <Button onClick={() => onShow(worst)}>{t('weightVersion.showWorst')}</Button>
+        pair !== null &&
+        onShow !== undefined && <Button onClick={() => onShow(pair)}>{t('weightVersion.showWorst')}</Button>
       }
       className="notice"
     />
   );
+}
+
+function mendText(t: TFunction, mending: ReturnType<typeof useMendingText>, mend: Mending): string {
+  const ratio = mend.consistencyRatio.toFixed(3);
+  return t('weightVersion.mend', { sentence: mending.then(mend), ratio });
 }
 
 /** Two things cannot contradict each other. */

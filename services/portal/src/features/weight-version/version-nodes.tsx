@@ -5,10 +5,11 @@ import { Chart } from '../../shell/chart.js';
 import { barHeightPx, barOption } from '../efficacy/bar-chart.model.js';
 import { useChartFont } from '../../shell/use-chart-font.js';
 import { Consistency } from './consistency.js';
-import { useJudgementText } from './use-judgement-text.js';
 import type { WeightVersion } from './use-weight-versions.js';
 import { WeightBars } from './weight-bars.js';
-import { pairsOf, positionOf, positionsOf } from './weighing.model.js';
+import { JudgesOfNode } from './judges-of-node.js';
+import { positionsOf, positionsOfJudges } from './weighing.model.js';
+import { Judgements } from './judgements.js';
 
 interface VersionProps {
   readonly version: WeightVersion;
@@ -78,16 +79,14 @@ function OneNode({ version, node, names }: VersionProps & { readonly node: NodeW
   const { t } = useTranslation();
   const title = node.parentKey === null ? t('weightVersion.top') : (names.get(node.parentKey) ?? '');
   const itemNames = node.items.map((key) => names.get(key) ?? key);
-  const upper = version.input.find(({ parentKey }) => parentKey === node.parentKey)?.upper ?? null;
-  const positions = upper === null ? [] : positionsOf(upper);
+  const input = version.input.find(({ parentKey }) => parentKey === node.parentKey);
+  const judges = input?.judges ?? [];
+  const upper = input?.upper ?? null;
+  const positions = upper === null ? positionsOfJudges(judges) : positionsOf(upper);
   return (
     <section className="card">
       <h2>{t('weightVersion.groupTitle', { title })}</h2>
-      <p className="hint">
-        {t(`weightVersion.method.${node.method}`)}
-        {node.solver !== null && ` · ${t(`weightVersion.solver.${node.solver}`)}`}
-        {node.randomIndex !== null && ` · ${t(`weightVersion.randomIndex.${node.randomIndex}`)}`}
-      </p>
+      <HowWeighed node={node} />
       <WeightBars
         bars={node.items.map((key, index) => ({
           key,
@@ -99,32 +98,26 @@ function OneNode({ version, node, names }: VersionProps & { readonly node: NodeW
         ratio={node.consistencyRatio}
         isAcceptable={node.acceptable}
         worst={node.worst}
+        mend={node.mend}
         names={itemNames}
         positions={positions}
       />
       {upper !== null && <Judgements names={itemNames} positions={positions} />}
+      {judges.length > 0 && <JudgesOfNode node={node} judges={judges} names={itemNames} />}
     </section>
   );
 }
 
-interface JudgementsProps {
-  readonly names: readonly string[];
-  readonly positions: ReturnType<typeof positionsOf>;
-}
-
-function Judgements({ names, positions }: JudgementsProps) {
+/** Method, solver, table, and of measured values their scaling and fingerprint. */
+function HowWeighed({ node }: { readonly node: NodeWeights }) {
   const { t } = useTranslation();
-  const judgementText = useJudgementText();
-  return (
-    <details className="fold">
-      <summary>{t('weightVersion.judgements')}</summary>
-      <ul className="judgements">
-        {pairsOf(names.length).map((pair) => (
-          <li key={`${pair.row} ${pair.column}`}>
-            {judgementText(names[pair.row] ?? '', names[pair.column] ?? '', positionOf(positions, pair))}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+  const { method, solver, randomIndex, scaling, rowsHash } = node;
+  const parts = [
+    t(`weightVersion.method.${method}`),
+    solver && t(`weightVersion.solver.${solver}`),
+    randomIndex && t(`weightVersion.randomIndex.${randomIndex}`),
+    scaling && t(`weightVersion.scaling.${scaling}`),
+    rowsHash && t('weightVersion.rowsHash', { hash: rowsHash.slice(0, 8) }),
+  ];
+  return <p className="hint">{parts.filter((part) => part !== null).join(' · ')}</p>;
 }

@@ -1,3 +1,4 @@
+import { groupJudgements, parseJudgements } from '@gongxiang/domain/weighing';
 import type { components } from '../../api/schema.js';
 
 export type NodeWeighing = components['schemas']['NodeWeighing'];
@@ -74,10 +75,23 @@ export function positionsOf(upper: readonly (readonly (string | null)[])[]): Gro
   return upper.map((cells) => cells.map((text) => (text === null ? null : stepOf(text))));
 }
 
+/** The positions of several judges together: their geometric mean of each pair, put to the nearest step. */
+export function positionsOfJudges(
+  judges: readonly { readonly upper: readonly (readonly (string | null)[])[] }[],
+): GroupForm['positions'] {
+  const [first] = judges;
+  if (first === undefined) return [];
+  const all = judges.map(({ upper }) => parseJudgements(upper.length + 1, upper));
+  return groupJudgements(all).map((cells) => cells.map((value) => (value === null ? null : stepAt(value))));
+}
+
+function stepAt(ratio: number): number {
+  return ratio >= 1 ? Math.round(ratio) - 1 : 1 - Math.round(1 / ratio);
+}
+
 function stepOf(text: string): number {
   const [numerator = 1, denominator = 1] = text.split('/').map(Number);
-  const ratio = numerator / denominator;
-  return ratio >= 1 ? Math.round(ratio) - 1 : 1 - Math.round(1 / ratio);
+  return stepAt(numerator / denominator);
 }
 
 /** 1 to 9: how strong a judgement is, whichever way it goes. */

@@ -2,7 +2,7 @@ import '../efficacy/efficacy.css';
 import './weight-version.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { useSubmit } from '../../api/use-submit.js';
@@ -39,9 +39,15 @@ function OneVersion({ version }: { readonly version: WeightVersion }) {
         }
         back={`/indicator-systems/${version.indicatorSystemId}`}
       >
+        <Link to={`/weight-versions/${version.id}/studio`}>{t('weightVersion.studio')}</Link>
         {mayActivate && <ActivateButton version={version} />}
       </PageHead>
       <State version={version} />
+      {version.judgementRoundId !== null && holds('evaluator') && (
+        <p>
+          <Link to={`/judgement-rounds/${version.judgementRoundId}`}>{t('weightVersion.round')}</Link>
+        </p>
+      )}
       {system.data !== undefined ? (
         <>
           <VersionWhole version={version} names={names} />

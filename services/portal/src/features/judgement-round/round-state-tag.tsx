@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import type { JudgementRound } from './use-judgement-rounds.js';
+
+export function RoundStateTag({ state }: Pick<JudgementRound, 'state'>) {
+  const { t } = useTranslation();
+  return <span className={state === 'open' ? 'tag is-published' : 'tag'}>{t(`judging.state.${state}`)}</span>;
+}

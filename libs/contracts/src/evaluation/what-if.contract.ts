@@ -4,7 +4,7 @@ import { NumberList } from './number-list.js';
 import { WeightVersionRequest } from './weight-version.contract.js';
 
 /** Something that was scored under the weights in force. */
-export class ScoredSubject {
+export class RankedSubject {
   @Uuid() subjectId: string;
   @Text() name: string;
   @Fraction({ description: '0 to 100' }) score: number;
@@ -31,7 +31,7 @@ export class WhatIfWeight {
   @Fraction() after: number;
 }
 
-export class WhatIfSubject extends ScoredSubject {
+export class WhatIfSubject extends RankedSubject {
   @Fraction({ nullable: true, description: 'Null where nothing that would weigh was measured' })
   scoreAfter: number | null;
   @Whole({ nullable: true, min: 1 }) rankAfter: number | null;
@@ -58,8 +58,8 @@ export class SwapWeight {
 }
 
 export class SensitivityView {
-  @Nested(() => ScoredSubject, { nullable: true }) first: ScoredSubject | null;
-  @Nested(() => ScoredSubject, { nullable: true }) second: ScoredSubject | null;
+  @Nested(() => RankedSubject, { nullable: true }) first: RankedSubject | null;
+  @Nested(() => RankedSubject, { nullable: true }) second: RankedSubject | null;
   @ListOf(() => SwapWeight, { max: 200, description: 'The smallest change first; empty below two scores' })
   swaps: SwapWeight[];
 }

@@ -8,7 +8,8 @@ import { ScoreRow } from './score.entity.js';
 /** Which scores a ranking takes. */
 export interface RankingScope {
   readonly weightVersionId: string;
-  readonly subjectKind: ScoreSubjectKind;
+  /** Null: whatever was scored under the version. */
+  readonly subjectKind: ScoreSubjectKind | null;
   /** The subtree of unions whose subjects are ranked. */
   readonly path: string;
   readonly subjectIds: readonly string[] | null;
@@ -79,7 +80,7 @@ export class ScoreRepository {
       `SELECT DISTINCT ON (s.subject_id) s.id FROM score s
        JOIN union_ref u ON u.id = s.union_id
        LEFT JOIN activity_ref a ON a.id = s.subject_id AND s.subject_kind = 'activity'
-       WHERE s.weight_version_id = $1 AND s.subject_kind = $2 AND u.path ^@ $3
+       WHERE s.weight_version_id = $1 AND ($2::text IS NULL OR s.subject_kind = $2) AND u.path ^@ $3
          AND ($4::uuid[] IS NULL OR s.subject_id = ANY($4))
          AND ($5::date IS NULL OR coalesce(s.period_from, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) >= $5)
          AND ($6::date IS NULL OR coalesce(s.period_to, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) <= $6)

@@ -55,8 +55,13 @@ export class NewestScores {
   }
 
   private async scoredBy(tx: Transaction, { id }: WeightVersionRow, path: string): Promise<Scored[]> {
-    const scope = { weightVersionId: id, path, activityIds: null, from: null, to: null };
+    const whatever = { subjectKind: null, subjectIds: null, from: null, to: null };
+    const scope = { weightVersionId: id, path, ...whatever };
     const found = await this.scores.newestOf(tx, scope, scoredMax);
-    return found.map(({ row, title }) => ({ subjectId: row.activityId, name: title, input: row.inputs }));
+    return found.map(({ row, name }) => ({
+      subjectId: row.subjectId,
+      name: name ?? '',
+      input: row.inputs,
+    }));
   }
 }

@@ -12,7 +12,13 @@ import {
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityCloseRef } from '../activity/activity.entity.js';
-import { indicatorNodes, knownActivity, knownUnion, startEvaluation } from '../evaluation.fixture.js';
+import {
+  indicatorNodes,
+  knownActivity,
+  knownUnion,
+  publishSystem,
+  startEvaluation,
+} from '../evaluation.fixture.js';
 
 let evaluation: ServiceFixture;
 let union: UnionState;
@@ -32,8 +38,9 @@ beforeAll(async () => {
   union = await knownUnion(evaluation, '1.7.');
   evaluator = actorWith({ roles: [['evaluator', union.id, union.path]] });
   const request = { unionId: union.id, name: '两项', nodes };
-  systemId = (await evaluation.ask(indicatorSystemContract.create, request, evaluator)).id;
-  await evaluation.ask(indicatorSystemContract.publish, { systemId }, evaluator);
+  const system = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
+  await publishSystem(evaluation, system, evaluator);
+  systemId = system.id;
   weightVersionId = await weighed([3, 2]);
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
-  ScoredSubject,
+  RankedSubject,
   SensitivityView,
   WeightComparisonView,
   WeightVersionRequest,
@@ -74,7 +74,7 @@ export class WhatIfService {
 }
 
 /** By the weights of the version asked about, whether it is in force or not. */
-function rankedBy(subjects: WhatIfView['subjects']): ScoredSubject[] {
+function rankedBy(subjects: WhatIfView['subjects']): RankedSubject[] {
   return subjects
     .flatMap(({ subjectId, name, scoreAfter, rankAfter }) =>
       scoreAfter === null || rankAfter === null

@@ -28,6 +28,7 @@ import type { texts as giveAway } from './zh-CN/giveAway.js';
 import type { texts as handovers } from './zh-CN/handovers.js';
 import type { texts as grants } from './zh-CN/grants.js';
 import type { texts as home } from './zh-CN/home.js';
+import type { texts as indicatorDesign } from './zh-CN/indicatorDesign.js';
 import type { texts as intake } from './zh-CN/intake.js';
 import type { texts as judging } from './zh-CN/judging.js';
 import type { texts as lending } from './zh-CN/lending.js';
@@ -107,6 +108,7 @@ export const textParts = [
   'handovers',
   'grants',
   'home',
+  'indicatorDesign',
   'intake',
   'judging',
   'lending',
@@ -184,6 +186,7 @@ export type Texts = typeof core &
   typeof handovers &
   typeof grants &
   typeof home &
+  typeof indicatorDesign &
   typeof intake &
   typeof judging &
   typeof lending &

@@ -12,12 +12,14 @@ const IndicatorSystemListPage = lazyPage(
   () => import('../features/indicator-system/indicator-system-list-page.js'),
   'evaluation',
   'survey',
+  'indicatorDesign',
 );
 const IndicatorSystemPage = lazyPage(
   'IndicatorSystemPage',
   () => import('../features/indicator-system/indicator-system-page.js'),
   'evaluation',
   'survey',
+  'indicatorDesign',
 );
 const NewWeightVersionPage = lazyPage(
   'NewWeightVersionPage',
@@ -90,6 +92,7 @@ const NewIndicatorSystemPage = lazyPage(
   () => import('../features/indicator-system/new-indicator-system-page.js'),
   'evaluation',
   'survey',
+  'indicatorDesign',
 );
 const NewSurveyPage = lazyPage(
   'NewSurveyPage',
@@ -110,12 +113,21 @@ const NewRankingPage = lazyPage(
   'survey',
 );
 
+const ComparisonPage = lazyPage(
+  'ComparisonPage',
+  () => import('../features/indicator-system/comparison-page.js'),
+  'evaluation',
+  'survey',
+  'indicatorDesign',
+);
+
 export const evaluationRoutes = (
   <>
     <Route path="/efficacy" element={<EfficacyPage />} />
     <Route path="/indicator-systems" element={<IndicatorSystemListPage />} />
     <Route path="/indicator-systems/new" element={<NewIndicatorSystemPage />} />
     <Route path="/indicator-systems/:systemId" element={<IndicatorSystemPage />} />
+    <Route path="/indicator-systems/:systemId/compare" element={<ComparisonPage />} />
     <Route path="/indicator-systems/:systemId/weights" element={<NewWeightVersionPage />} />
     <Route path="/weight-versions/:weightVersionId" element={<WeightVersionPage />} />
     <Route path="/weight-versions/:weightVersionId/studio" element={<WeightStudioPage />} />

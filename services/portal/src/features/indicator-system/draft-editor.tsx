@@ -6,14 +6,16 @@ import { useSubmit } from '../../api/use-submit.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Refusal } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
+import { CoverageMatrix } from './coverage-matrix.js';
 import { problemsOf } from './indicator-tree.model.js';
+import { ReviewButton } from './life-buttons.js';
 import { nodeErrorsOf } from './node-errors.js';
 import { SystemFields } from './system-fields.js';
 import type { IndicatorSystem } from './use-indicator-systems.js';
 import type { SystemValues } from './edited-system.model.js';
 import { type EditedSystem, useEditedSystem } from './use-edited-system.js';
 
-/** A draft is changed and saved as often as one likes; once it is published it never changes. */
+/** A draft is changed and saved as often as one likes, until somebody else has reviewed it. */
 export function DraftEditor({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
@@ -31,6 +33,7 @@ export function DraftEditor({ system }: { readonly system: IndicatorSystem }) {
       {/* The answer takes the place of what was sent: nothing may be typed in between. */}
       <div inert={save.isPending}>
         <SystemFields edited={edited} errors={nodeErrorsOf(save.error, nodes)} />
+        <CoverageMatrix nodes={nodes} />
       </div>
       <Outcome edited={edited} save={save} />
       {edited.areProblemsShown && !isComplete && (
@@ -46,7 +49,7 @@ export function DraftEditor({ system }: { readonly system: IndicatorSystem }) {
         <Button type="primary" loading={save.isPending} disabled={!edited.isChanged} onClick={submit}>
           {t('indicatorSystem.saveDraft')}
         </Button>
-        {holds('evaluator') && <PublishButton systemId={system.id} isSaved={!edited.isChanged} />}
+        {holds('evaluator') && <ReviewButton system={system} isSaved={!edited.isChanged} />}
       </div>
     </>
   );
@@ -125,37 +128,4 @@ function useSave(systemId: string) {
       ),
     touches: ['indicatorSystem'],
   });
-}
-
-interface PublishButtonProps {
-  readonly systemId: string;
-  readonly isSaved: boolean;
-}
-
-function PublishButton({ systemId, isSaved }: PublishButtonProps) {
-  const { t } = useTranslation();
-  const publish = useSubmit({
-    send: ({ id }: { readonly id: string }, key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems/{systemId}/publish', {
-          params: { path: { systemId: id }, header: { 'Idempotency-Key': key } },
-        }),
-      ),
-    touches: ['indicatorSystem'],
-  });
-  return (
-    <>
-      <ConfirmButton
-        disabled={!isSaved}
-        loading={publish.isPending}
-        question={<p>{t('indicatorSystem.publishQuestion')}</p>}
-        confirmText={t('indicatorSystem.publishYes')}
-        onConfirm={() => publish.mutate({ id: systemId })}
-      >
-        {t('indicatorSystem.publish')}
-      </ConfirmButton>
-      {!isSaved && <span className="hint action-hint">{t('indicatorSystem.publishAfterSaving')}</span>}
-      {publish.isError && <Refusal title={t('indicatorSystem.publishFailed')} error={publish.error} />}
-    </>
-  );
 }

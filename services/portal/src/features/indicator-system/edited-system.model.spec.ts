@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { editedOf, insisted, isBehind, isChanged, presentOf } from './edited-system.model.js';
-import { surveyLeaf } from './indicator-tree.model.js';
+import { surveyLeaf } from './indicator-leaf.model.js';
 
 const node = { key: 'n1', name: '满意度', parentKey: null, leaf: surveyLeaf };
 const saved = { name: '效能', nodes: [node], version: 3 };

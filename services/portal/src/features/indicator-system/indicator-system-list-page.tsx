@@ -1,37 +1,114 @@
+import './indicator-system.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
+import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
+import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withoutBlanks } from '../../shell/filters.model.js';
+import { Input } from '../../shell/input.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
+import { useDebounced } from '../../shell/use-debounced.js';
 import { useOffices } from '../session/use-offices.js';
 import { SystemStateTag } from './system-state-tag.js';
-import { type IndicatorSystem, useIndicatorSystems } from './use-indicator-systems.js';
+import {
+  fetchSystems,
+  type IndicatorSystem,
+  type SystemFilter,
+  type SystemState,
+  useIndicatorSystems,
+} from './use-indicator-systems.js';
 
 export function IndicatorSystemListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const list = useIndicatorSystems();
-  const columns = useColumns();
+  const [search, setSearch] = useSearchParams();
+  const state = indicatorStates.find((one) => one === search.get('state'));
+  const typed = search.get('q') ?? '';
+  const filter = withoutBlanks<SystemFilter>({ state, q: useDebounced(typed).trim() });
+  const put = (changed: { readonly state?: string | undefined; readonly q?: string }): void =>
+    setSearch(searchOf({ state: search.get('state') ?? '', q: typed, ...changed }), { replace: true });
   const create = holds('evaluator') ? (
     <Link to="/indicator-systems/new">{t('indicatorSystem.new')}</Link>
   ) : undefined;
   return (
     <>
       <AreaTabs area="evaluation" />
-      <PageHead title={t('app.page.indicatorSystems')}>{create}</PageHead>
-      <PagedList list={list} empty={{ text: t('indicatorSystem.empty'), action: create }}>
-        {(systems) => (
-          <DataTable
-            caption={t('app.page.indicatorSystems')}
-            columns={columns}
-            rows={systems}
-            rowKey={({ id }) => id}
+      <PageHead title={t('app.page.indicatorSystems')}>
+        <SystemExport filter={filter} />
+        {create}
+      </PageHead>
+      <div className="system-filters">
+        <label className="labelled">
+          <span>{t('indicatorDesign.search')}</span>
+          <Input value={typed} maxLength={100} onChange={({ target }) => put({ q: target.value })} />
+        </label>
+        <label className="labelled">
+          <span>{t('indicatorSystem.stateLabel')}</span>
+          <Choice
+            {...(state && { value: state })}
+            options={[
+              { value: '', label: t('indicatorDesign.allStates') },
+              ...indicatorStates.map((value) => ({ value, label: t(`indicatorSystem.state.${value}`) })),
+            ]}
+            onChange={(chosen) => put({ state: chosen ?? '' })}
           />
-        )}
-      </PagedList>
+        </label>
+      </div>
+      <SystemList filter={filter} action={create} />
     </>
+  );
+}
+
+const indicatorStates: readonly SystemState[] = ['draft', 'reviewed', 'published', 'retired'];
+
+interface SystemListProps {
+  readonly filter: SystemFilter;
+  readonly action: ReactNode;
+}
+
+function SystemList({ filter, action }: SystemListProps) {
+  const { t } = useTranslation();
+  const list = useIndicatorSystems(filter);
+  const columns = useColumns();
+  return (
+    <PagedList list={list} empty={{ text: t('indicatorSystem.empty'), action }}>
+      {(systems) => (
+        <DataTable
+          caption={t('app.page.indicatorSystems')}
+          columns={columns}
+          rows={systems}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </PagedList>
+  );
+}
+
+function SystemExport({ filter }: { readonly filter: SystemFilter }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  return (
+    <ExportButton<IndicatorSystem>
+      fileName={t('app.page.indicatorSystems')}
+      fetchPage={fetchSystems(filter)}
+      columns={[
+        { title: t('indicatorSystem.name'), text: ({ name }) => name },
+        { title: t('indicatorSystem.version'), text: ({ versionNumber }) => String(versionNumber) },
+        { title: t('indicatorSystem.stateLabel'), text: ({ state }) => t(`indicatorSystem.state.${state}`) },
+        {
+          title: t('indicatorSystem.indicators'),
+          text: ({ nodes }) => String(nodes.filter(({ leaf }) => leaf !== null).length),
+        },
+        {
+          title: t('indicatorSystem.publishedAt'),
+          text: ({ publishedAt }) => (publishedAt === null ? '' : instant(publishedAt)),
+        },
+      ]}
+    />
   );
 }
 

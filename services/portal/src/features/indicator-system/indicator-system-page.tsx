@@ -1,16 +1,22 @@
 import './indicator-system.css';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useOffices } from '../session/use-offices.js';
 import { WeightVersionList } from '../weight-version/weight-version-list.js';
 import { CopyButton } from './copy-button.js';
+import { CoverageMatrix } from './coverage-matrix.js';
 import { DraftEditor } from './draft-editor.js';
 import { ordered } from './indicator-tree.model.js';
+import { PublishButton, RetireButton, ReturnForm } from './life-buttons.js';
 import { SystemStateTag } from './system-state-tag.js';
+import { TemplateWeights } from './template-weights.js';
 import { TreeView } from './tree-view.js';
 import { type IndicatorSystem, useIndicatorSystem } from './use-indicator-systems.js';
+import { VersionList } from './version-list.js';
 
 export function IndicatorSystemPage() {
   const { systemId = '' } = useParams();
@@ -21,35 +27,77 @@ function OneSystem({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const title = t('indicatorSystem.nameAndVersion', { name: system.name, version: system.versionNumber });
-  const isPublished = system.state === 'published';
+  const isPublic = system.state === 'published' || system.state === 'retired';
   return (
     <>
       <PageHead title={title} back="/indicator-systems">
-        {isPublished && holds('evaluator') && (
-          <>
-            <Link to={`/indicator-systems/${system.id}/weights`}>{t('weightVersion.new')}</Link>
-            <Link to={`/indicator-systems/${system.id}/judgement-rounds`}>
-              {t('weightVersion.askExperts')}
-            </Link>
-            <CopyButton systemId={system.id} />
-          </>
-        )}
+        {holds('evaluator') && <HeadActions system={system} />}
       </PageHead>
       <p>
         <SystemStateTag state={system.state} />{' '}
         <span className="hint">{t(`indicatorSystem.stateHint.${system.state}`)}</span>
       </p>
-      {isPublished ? (
-        <>
-          <section className="card" aria-labelledby="tree-title">
-            <h2 id="tree-title">{t('indicatorSystem.tree')}</h2>
-            <TreeView nodes={ordered(system.nodes)} />
-          </section>
-          <WeightVersionList systemId={system.id} />
-        </>
-      ) : (
-        <DraftEditor key={system.id} system={system} />
+      <Steps system={system} />
+      {system.state === 'draft' ? <DraftEditor key={system.id} system={system} /> : <Tree system={system} />}
+      {isPublic && <TemplateWeights system={system} />}
+      {isPublic && <WeightVersionList systemId={system.id} />}
+      <VersionList system={system} />
+    </>
+  );
+}
+
+function HeadActions({ system }: { readonly system: IndicatorSystem }) {
+  const { t } = useTranslation();
+  const { state, id } = system;
+  if (state === 'draft') return null;
+  if (state === 'reviewed') return <PublishButton systemId={id} />;
+  return (
+    <>
+      {state === 'published' && <Link to={`/indicator-systems/${id}/weights`}>{t('weightVersion.new')}</Link>}
+      {state === 'published' && (
+        <Link to={`/indicator-systems/${id}/judgement-rounds`}>{t('weightVersion.askExperts')}</Link>
       )}
+      <CopyButton systemId={id} />
+      {state === 'published' && <RetireButton systemId={id} />}
+    </>
+  );
+}
+
+/** Who did what to it, by when; why it came back; and what can be done about it now. */
+function Steps({ system }: { readonly system: IndicatorSystem }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { holds } = useOffices();
+  const { state, returnReason } = system;
+  const done = (['reviewedAt', 'publishedAt', 'retiredAt'] as const).flatMap((step) => {
+    const at = system[step];
+    return at === null ? [] : [t(`indicatorDesign.step.${step}`, { time: instant(at) })];
+  });
+  return (
+    <>
+      {done.length > 0 && <p className="hint">{done.join(t('indicatorDesign.stepsParted'))}</p>}
+      {returnReason !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          className="notice"
+          title={t('indicatorDesign.returned', { reason: returnReason })}
+        />
+      )}
+      {state === 'reviewed' && holds('evaluator') && <ReturnForm systemId={system.id} />}
+    </>
+  );
+}
+
+function Tree({ system }: { readonly system: IndicatorSystem }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <section className="card" aria-labelledby="tree-title">
+        <h2 id="tree-title">{t('indicatorSystem.tree')}</h2>
+        <TreeView nodes={ordered(system.nodes)} />
+      </section>
+      <CoverageMatrix nodes={system.nodes} />
     </>
   );
 }

@@ -13,11 +13,9 @@ import {
   remove,
   siblingsOf,
   type Step,
-  surveyLeaf,
   type Tree,
-  withFact,
-  withKind,
 } from './indicator-tree.model.js';
+import { surveyLeaf } from './indicator-leaf.model.js';
 
 const group = (key: string, parentKey: string | null = null): IndicatorNode => ({
   key,
@@ -121,9 +119,11 @@ describe('a tree of indicators', () => {
     ]);
   });
 
-  it('measures a fact on its own scale and a question by 1 to 5', () => {
-    const cost = withFact(withKind(surveyLeaf, 'fact'), 'costPerHead');
-    expect(cost).toMatchObject({ kind: 'fact', fact: 'costPerHead', scaleMax: 200, direction: 'min' });
-    expect(withKind(cost, 'survey')).toEqual(surveyLeaf);
+  it('asks for no weights of what is answered in words, nor of a group that holds nothing else', () => {
+    const words: IndicatorNode = { ...leaf('w', 'b'), leaf: { ...surveyLeaf, item: 'text' } };
+    expect(siblingsOf([...tree.filter(({ key }) => key !== 'b1'), words])).toEqual([
+      { parentKey: null, keys: ['a', 'c'] },
+      { parentKey: 'a', keys: ['a1', 'a2'] },
+    ]);
   });
 });

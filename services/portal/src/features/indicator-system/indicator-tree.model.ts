@@ -1,48 +1,14 @@
 import type { components } from '../../api/schema.js';
+import { type LeafProblem, leafProblemOf } from './indicator-leaf.model.js';
 
 export type IndicatorNode = components['schemas']['IndicatorNode'];
 export type IndicatorLeaf = NonNullable<IndicatorNode['leaf']>;
-export type Fact = NonNullable<IndicatorLeaf['fact']>;
 
 /** Nodes from the top down, each before what is below it, siblings in their order. */
 export type Tree = readonly IndicatorNode[];
 
 export const levelsMax = 8;
 export const nodesMax = 200;
-
-/** How each fact is measured, as a rule; the scale may be changed. */
-export const factScales: Readonly<
-  Record<Fact, { readonly scaleMin: number; readonly scaleMax: number; readonly direction: 'max' | 'min' }>
-> = {
-  attendanceRate: { scaleMin: 0, scaleMax: 1, direction: 'max' },
-  fillRate: { scaleMin: 0, scaleMax: 1, direction: 'max' },
-  costPerHead: { scaleMin: 0, scaleMax: 200, direction: 'min' },
-  smallFirmShare: { scaleMin: 0, scaleMax: 1, direction: 'max' },
-  unionsReached: { scaleMin: 0, scaleMax: 10, direction: 'max' },
-  loanPunctuality: { scaleMin: 0, scaleMax: 1, direction: 'max' },
-};
-export const facts = Object.keys(factScales) as Fact[];
-
-/** A question to those who came, answered by 1 to 5. */
-export const surveyLeaf: IndicatorLeaf = {
-  kind: 'survey',
-  fact: null,
-  scaleMin: 1,
-  scaleMax: 5,
-  direction: 'max',
-  function: 'service',
-  business: 'participation',
-};
-
-export function withKind(leaf: IndicatorLeaf, kind: IndicatorLeaf['kind']): IndicatorLeaf {
-  const { function: resource, business } = leaf;
-  if (kind === 'survey') return { ...surveyLeaf, function: resource, business };
-  return withFact({ ...leaf, kind }, 'attendanceRate');
-}
-
-export function withFact(leaf: IndicatorLeaf, fact: Fact): IndicatorLeaf {
-  return { ...leaf, fact, ...factScales[fact] };
-}
 
 export function childrenOf(tree: Tree, parentKey: string | null): IndicatorNode[] {
   return tree.filter((node) => node.parentKey === parentKey);
@@ -115,7 +81,8 @@ export function placeBefore(tree: Tree, key: string, otherKey: string): Tree {
   return beside(tree, key, otherKey, 0);
 }
 
-function placeAfter(tree: Tree, key: string, otherKey: string): Tree {
+/** The same after another one. */
+export function placeAfter(tree: Tree, key: string, otherKey: string): Tree {
   return beside(tree, key, otherKey, 1);
 }
 
@@ -127,7 +94,7 @@ function beside(tree: Tree, key: string, otherKey: string, offset: 0 | 1): Tree 
   return bounded(tree, ordered(others));
 }
 
-export type Problem = 'nameMissing' | 'groupEmpty' | 'scaleEmpty';
+export type Problem = LeafProblem | 'nameMissing' | 'groupEmpty';
 
 /** What stands in the way of saving, by the key of the node. */
 export function problemsOf(tree: Tree): ReadonlyMap<string, Problem> {
@@ -142,7 +109,7 @@ export function problemsOf(tree: Tree): ReadonlyMap<string, Problem> {
 function problemOf(tree: Tree, { key, name, leaf }: IndicatorNode): Problem | null {
   if (name.trim() === '') return 'nameMissing';
   if (leaf === null) return childrenOf(tree, key).length === 0 ? 'groupEmpty' : null;
-  return leaf.scaleMin < leaf.scaleMax ? null : 'scaleEmpty';
+  return leafProblemOf(leaf);
 }
 
 /** The children of one node, or those at the top (null). */
@@ -151,15 +118,34 @@ export interface Siblings {
   readonly keys: readonly string[];
 }
 
-/** The groups within which weights are given, from the top down; an only child needs none. */
+/**
+ * The groups within which weights are given, from the top down; an only child needs none. What is answered in words is
+ * weighed by nobody, nor is a group that holds nothing else.
+ */
 export function siblingsOf(tree: Tree): readonly Siblings[] {
+  const weighed = weighedKeys(tree);
   const parents = [null, ...tree.filter(({ leaf }) => leaf === null).map(({ key }) => key)];
   return parents
-    .map((parentKey) => ({ parentKey, keys: childrenOf(tree, parentKey).map(({ key }) => key) }))
+    .map((parentKey) => ({
+      parentKey,
+      keys: childrenOf(tree, parentKey).flatMap(({ key }) => (weighed.has(key) ? [key] : [])),
+    }))
     .filter(({ keys }) => keys.length > 1);
 }
 
-function nodeOf(tree: Tree, key: string): IndicatorNode | undefined {
+/** The keys of all that is weighed, and of what stands above it. */
+export function weighedKeys(tree: Tree): ReadonlySet<string> {
+  const parents = new Map(tree.map(({ key, parentKey }) => [key, parentKey]));
+  const keys = new Set<string>();
+  for (const { key, leaf } of tree) {
+    if (leaf === null || leaf.item === 'text') continue;
+    for (let at: string | null = key; at !== null && !keys.has(at); at = parents.get(at) ?? null)
+      keys.add(at);
+  }
+  return keys;
+}
+
+export function nodeOf(tree: Tree, key: string): IndicatorNode | undefined {
   return tree.find((node) => node.key === key);
 }
 

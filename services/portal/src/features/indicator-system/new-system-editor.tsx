@@ -10,10 +10,13 @@ import { useSubmit } from '../../api/use-submit.js';
 import { Choice } from '../../shell/choice.js';
 import { Refusal } from '../../shell/states.js';
 import { unionQuery } from '../organising/use-may-manage.js';
-import { problemsOf, surveyLeaf, type Tree } from './indicator-tree.model.js';
+import { CoverageMatrix } from './coverage-matrix.js';
+import { surveyLeaf } from './indicator-leaf.model.js';
+import { problemsOf, type Tree } from './indicator-tree.model.js';
 import { SystemFields } from './system-fields.js';
 import { nodeErrorsOf } from './node-errors.js';
 import { useEditedSystem } from './use-edited-system.js';
+import type { Template } from './use-templates.js';
 
 type NewSystem = components['schemas']['CreateIndicatorSystemRequest'];
 
@@ -23,12 +26,19 @@ const firstNodes: Tree = [
   { key: 'n2', name: '', parentKey: 'n1', leaf: surveyLeaf },
 ];
 
+interface NewSystemEditorProps {
+  readonly unionIds: readonly string[];
+  /** What it is begun with; null for an empty one. */
+  readonly template: Template | null;
+}
+
 /** Drafts a tree for a union whose evaluator one is. */
-export function NewSystemEditor({ unionIds }: { readonly unionIds: readonly string[] }) {
+export function NewSystemEditor({ unionIds, template }: NewSystemEditorProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [unionId = '', setUnionId] = useState(unionIds[0]);
-  const edited = useEditedSystem('new', { name: '', nodes: firstNodes, version: 0 });
+  const begun = template ?? { name: '', nodes: firstNodes };
+  const edited = useEditedSystem(`new.${template?.key ?? 'empty'}`, { ...begun, version: 0 });
   const create = useSubmit({
     send: (body: NewSystem, key) =>
       answerOf(
@@ -42,7 +52,7 @@ export function NewSystemEditor({ unionIds }: { readonly unionIds: readonly stri
     edited.showProblems();
     if (!isComplete) return;
     create.mutate(
-      { unionId, name: name.trim(), nodes: [...nodes] },
+      { unionId, name: name.trim(), nodes: [...nodes], ...(template && { template: template.key }) },
       {
         onSuccess: ({ id }) => {
           edited.drop();
@@ -55,6 +65,7 @@ export function NewSystemEditor({ unionIds }: { readonly unionIds: readonly stri
     <>
       {unionIds.length > 1 && <UnionChoice unionIds={unionIds} value={unionId} onChange={setUnionId} />}
       <SystemFields edited={edited} errors={nodeErrorsOf(create.error, nodes)} />
+      <CoverageMatrix nodes={nodes} />
       {create.isError && <Refusal title={t('indicatorSystem.refused')} error={create.error} />}
       <Button type="primary" loading={create.isPending} onClick={save}>
         {t('indicatorSystem.saveDraft')}

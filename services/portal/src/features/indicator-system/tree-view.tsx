@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { useCellName } from '../efficacy/use-cell-name.js';
+import { itemOf } from './indicator-leaf.model.js';
 import { childrenOf, type IndicatorLeaf, type Tree } from './indicator-tree.model.js';
 
 interface TreeViewProps {
@@ -29,15 +30,27 @@ export function useLeafText() {
   const { t } = useTranslation();
   const format = useFormat();
   const cellName = useCellName();
-  return (leaf: IndicatorLeaf): string =>
-    t('indicatorSystem.leafText', {
-      source:
-        leaf.kind === 'fact' && leaf.fact != null
-          ? t(`indicatorSystem.fact.${leaf.fact}`)
-          : t('indicatorSystem.leafKind.survey'),
+  const sourceOf = (leaf: IndicatorLeaf): string => {
+    if (leaf.kind === 'figure') return t('indicatorSystem.toldFigure', { name: leaf.figure ?? '' });
+    if (leaf.kind === 'fact' && leaf.fact != null) return t(`indicatorSystem.fact.${leaf.fact}`);
+    return t(`indicatorSystem.item.${itemOf(leaf) ?? 'likert'}`);
+  };
+  return (leaf: IndicatorLeaf): string => {
+    const cell = cellName(`${leaf.function}.${leaf.business}`);
+    const source = sourceOf(leaf);
+    if (itemOf(leaf) === 'text') return t('indicatorSystem.wordsText', { source, cell });
+    const said = t('indicatorSystem.leafText', {
+      source,
       from: format.number(leaf.scaleMin),
       to: format.number(leaf.scaleMax),
       direction: t(`indicatorSystem.direction.${leaf.direction}`),
-      cell: cellName(`${leaf.function}.${leaf.business}`),
+      cell,
     });
+    if (leaf.target == null) return said;
+    return t('indicatorSystem.withTarget', {
+      said,
+      target: format.number(leaf.target),
+      unit: leaf.unit ?? '',
+    });
+  };
 }

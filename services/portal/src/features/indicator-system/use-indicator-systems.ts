@@ -2,14 +2,38 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import { usePages } from '../../api/use-pages.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
 
 export type IndicatorSystem = components['schemas']['IndicatorSystemView'];
 
-export function useIndicatorSystems() {
-  return usePages<IndicatorSystem>(['indicatorSystem', 'list'], (page, signal) =>
-    answerOf(api.GET('/api/v1/indicator-systems', { params: { query: page }, signal })),
-  );
+export type SystemState = IndicatorSystem['state'];
+
+export interface SystemFilter {
+  readonly state?: SystemState;
+  /** A part of the name. */
+  readonly q?: string;
+}
+
+/** One page of the list, newest first. */
+export function fetchSystems(filter: SystemFilter): FetchPage<IndicatorSystem> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/indicator-systems', { params: { query: { ...page, ...filter } }, signal }));
+}
+
+export function useIndicatorSystems(filter: SystemFilter) {
+  return usePages<IndicatorSystem>(['indicatorSystem', 'list', filter], fetchSystems(filter));
+}
+
+/** All versions of one system that the caller may see, newest first. */
+export function useVersions(seriesId: string) {
+  return useQuery({
+    queryKey: ['indicatorSystem', 'versions', seriesId],
+    queryFn: async ({ signal }) => {
+      const query = { seriesId, limit: 100 };
+      const { items } = await answerOf(api.GET('/api/v1/indicator-systems', { params: { query }, signal }));
+      return items;
+    },
+  });
 }
 
 /** Those that may be asked by, weighed and ranked by, newest first. */

@@ -1,0 +1,132 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { answerOf, submitHeaders } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { ConfirmButton } from '../../shell/confirm-button.js';
+import { ReasonField, useReason } from '../../shell/reason-field.js';
+import { Refusal } from '../../shell/states.js';
+import type { IndicatorSystem } from './use-indicator-systems.js';
+
+const touches = ['indicatorSystem'];
+
+interface ReviewButtonProps {
+  readonly system: IndicatorSystem;
+  /** What is typed here and not yet saved is not reviewed. */
+  readonly isSaved: boolean;
+}
+
+/** Somebody other than who wrote it last has read it, and says that it may be published. */
+export function ReviewButton({ system, isSaved }: ReviewButtonProps) {
+  const { t } = useTranslation();
+  const review = useSubmit({
+    send: ({ version }: { readonly version: number }, key) =>
+      answerOf(
+        api.POST('/api/v1/indicator-systems/{systemId}/review', {
+          params: { path: { systemId: system.id }, header: submitHeaders(key, version) },
+        }),
+      ),
+    touches,
+  });
+  if (system.editedByMe)
+    return <span className="hint action-hint">{t('indicatorDesign.reviewByOther')}</span>;
+  return (
+    <>
+      <ConfirmButton
+        disabled={!isSaved}
+        loading={review.isPending}
+        question={<p>{t('indicatorDesign.reviewQuestion')}</p>}
+        confirmText={t('indicatorDesign.reviewYes')}
+        onConfirm={() => review.mutate({ version: system.version })}
+      >
+        {t('indicatorDesign.review')}
+      </ConfirmButton>
+      {!isSaved && <span className="hint action-hint">{t('indicatorDesign.reviewAfterSaving')}</span>}
+      {review.isError && <Refusal title={t('indicatorDesign.reviewFailed')} error={review.error} />}
+    </>
+  );
+}
+
+export function ReturnForm({ systemId }: { readonly systemId: string }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const back = useSubmit({
+    send: (body: { readonly reason: string }, key) =>
+      answerOf(
+        api.POST('/api/v1/indicator-systems/{systemId}/return', {
+          params: { path: { systemId }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+    touches,
+  });
+  return (
+    <section className="card">
+      <ReasonField
+        reason={reason}
+        label={t('indicatorDesign.returnReason')}
+        required={t('evaluation.required')}
+      />
+      {back.isError && <Refusal title={t('indicatorDesign.returnFailed')} error={back.error} />}
+      <div className="actions">
+        <Button loading={back.isPending} onClick={() => reason.take((text) => back.mutate({ reason: text }))}>
+          {t('indicatorDesign.sendBack')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+export function PublishButton({ systemId }: { readonly systemId: string }) {
+  const { t } = useTranslation();
+  const publish = useSubmit({
+    send: ({ id }: { readonly id: string }, key) =>
+      answerOf(
+        api.POST('/api/v1/indicator-systems/{systemId}/publish', {
+          params: { path: { systemId: id }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    touches,
+  });
+  return (
+    <>
+      <ConfirmButton
+        type="primary"
+        loading={publish.isPending}
+        question={<p>{t('indicatorSystem.publishQuestion')}</p>}
+        confirmText={t('indicatorSystem.publishYes')}
+        onConfirm={() => publish.mutate({ id: systemId })}
+      >
+        {t('indicatorSystem.publish')}
+      </ConfirmButton>
+      {publish.isError && <Refusal title={t('indicatorSystem.publishFailed')} error={publish.error} />}
+    </>
+  );
+}
+
+export function RetireButton({ systemId }: { readonly systemId: string }) {
+  const { t } = useTranslation();
+  const retire = useSubmit({
+    send: ({ id }: { readonly id: string }, key) =>
+      answerOf(
+        api.POST('/api/v1/indicator-systems/{systemId}/retire', {
+          params: { path: { systemId: id }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    touches,
+  });
+  return (
+    <>
+      <ConfirmButton
+        danger
+        loading={retire.isPending}
+        question={<p>{t('indicatorDesign.retireQuestion')}</p>}
+        confirmText={t('indicatorDesign.retireYes')}
+        onConfirm={() => retire.mutate({ id: systemId })}
+      >
+        {t('indicatorDesign.retire')}
+      </ConfirmButton>
+      {retire.isError && <Refusal title={t('indicatorDesign.retireFailed')} error={retire.error} />}
+    </>
+  );
+}

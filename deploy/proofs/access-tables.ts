@@ -8,6 +8,7 @@ import { brandRows, proposalRows } from './access-brands.js';
 import { clubRows } from './access-clubs.js';
 import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
+import { efficacySurveyRows } from './access-efficacy-surveys.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
 import { fundRuleCheckRows, fundRuleRows } from './access-fund-rules.js';
 import { giveAwayRows } from './access-give-aways.js';
@@ -103,4 +104,5 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['surveys', surveyRows],
   ['scores', scoreRows],
   ['what other weights change', whatIfRows],
+  ['seasons', efficacySurveyRows],
 ];

@@ -1,4 +1,5 @@
 import type { ErrorText } from './error-text.js';
+import { efficacySurveyErrors } from './evaluation/efficacy-survey-error-codes.js';
 import { evaluationErrors } from './evaluation/error-codes.js';
 import { indicatorErrors } from './evaluation/indicator-error-codes.js';
 import { surveyErrors } from './evaluation/survey-error-codes.js';
@@ -163,6 +164,7 @@ export const errorCodes = {
   ...indicatorErrors,
   ...surveyErrors,
   ...judgementErrors,
+  ...efficacySurveyErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -14,4 +14,8 @@ export const actions = {
   /** Attendance decides; a refusal says so. */
   askToken: { signedIn: true },
   score: { roles: ['evaluator'] },
+  /** Asks the parties of a subtree about a season, and sees who has not answered. */
+  holdEfficacySurvey: { roles: ['evaluator'] },
+  /** Of the party's own union, and of none above it: nobody answers for those below him. */
+  answerForParty: { roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -7,10 +7,21 @@ import {
   LoanRef,
 } from './activity/activity.entity.js';
 import { LoanReply } from './activity/loan-reply.entity.js';
+import { ActivityHostRef } from './activity/activity-host.entity.js';
+import {
+  EfficacyFactRow,
+  EfficacyInvitationRow,
+  EfficacyNamedAnswerRow,
+  EfficacyPooledAnswerRow,
+  EfficacyResultRow,
+  EfficacySurveyRow,
+} from './efficacy-survey/efficacy-survey.entity.js';
 import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
 import { JudgementRoundRow, JudgeRow } from './judgement/judgement.entity.js';
 import { RankingRow } from './ranking/ranking.entity.js';
 import { MemberRef, UnionRef } from './reference/reference.entity.js';
+import { PartyRef } from './reference/party.entity.js';
+import { UnionRef } from './reference/reference.entity.js';
 import { ScoreRow } from './score/score.entity.js';
 import { ClubRef } from './subject/subject.entity.js';
 import {
@@ -45,4 +56,12 @@ export const entities = [
   SurveyTextResultRow,
   ScoreRow,
   RankingRow,
+  PartyRef,
+  ActivityHostRef,
+  EfficacySurveyRow,
+  EfficacyInvitationRow,
+  EfficacyNamedAnswerRow,
+  EfficacyPooledAnswerRow,
+  EfficacyResultRow,
+  EfficacyFactRow,
 ];

@@ -4,6 +4,7 @@ import { ServiceModule } from '@gongxiang/messaging/service';
 import { ActivityModule } from './activity/activity.module.js';
 import type { EvaluationConfig } from './config.js';
 import { entities } from './data-source.js';
+import { EfficacySurveyModule } from './efficacy-survey/efficacy-survey.module.js';
 import { EfficacyModule } from './efficacy/efficacy.module.js';
 import { IndicatorSystemModule } from './indicator-system/indicator-system.module.js';
 import { JudgementModule } from './judgement/judgement.module.js';
@@ -28,6 +29,7 @@ const features = [
   WeightVersionModule,
   JudgementModule,
   SurveyModule,
+  EfficacySurveyModule,
   ScoreModule,
   RankingModule,
   EfficacyModule,

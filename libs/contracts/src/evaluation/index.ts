@@ -1,3 +1,4 @@
+export * from './efficacy-survey.contract.js';
 export * from './evaluation.events.js';
 export * from './indicator-system.contract.js';
 export * from './indicator-template.contract.js';

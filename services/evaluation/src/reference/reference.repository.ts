@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { UnionRef } from './reference.entity.js';
 
 /** Reads the copy. What it lacks may be on its way: then the caller is asked to come again in a second. */
@@ -14,5 +15,17 @@ export class ReferenceRepository {
       retryAfterSeconds: 1,
       ...(pointer === undefined ? {} : { pointer }),
     });
+  }
+
+  /** What the unions at these places are called, by place. */
+  async namesAt(tx: Transaction, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.sql.findBy(UnionRef, { path: In([...new Set(paths)]) });
+    return new Map(rows.map(({ path, name }) => [path, name]));
+  }
+
+  /** Those that are known here, by id. */
+  async unions(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, UnionRef>> {
+    const rows = await tx.sql.findBy(UnionRef, { id: In([...new Set(ids)]) });
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -1,3 +1,4 @@
+import { EfficacySurveyController } from './efficacy-survey.controller.js';
 import { IndicatorSystemController } from './indicator-system.controller.js';
 import { JudgementController } from './judgement.controller.js';
 import { JudgementRoundController } from './judgement-round.controller.js';
@@ -16,6 +17,7 @@ export const evaluationControllers = [
   JudgementController,
   WhatIfController,
   SurveyController,
+  EfficacySurveyController,
   ScoreController,
   RankingController,
 ];

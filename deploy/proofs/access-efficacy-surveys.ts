@@ -1,0 +1,67 @@
+import type { IndicatorSystemView } from '@gongxiang/contracts';
+import { reviewSystem } from './access-evaluation.js';
+import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { inDays } from './fixtures.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+const held = [401, 403, 403, 200] as const;
+
+const question = (key: string, function_: string): object => ({
+  ...{ key, name: key, parentKey: null },
+  leaf: {
+    ...{ kind: 'survey', scaleMin: 1, scaleMax: 5, direction: 'max' },
+    ...{ function: function_, business: 'participation' },
+  },
+});
+
+async function publishSystem(world: AccessWorld): Promise<void> {
+  const { people, network, ids } = world;
+  const { client } = people.keeper;
+  const system = await client.post<IndicatorSystemView>('/indicator-systems', {
+    ...{ unionId: network.near.id, name: '机制效能' },
+    nodes: [question('belonging', 'management'), question('halls', 'facility')],
+  });
+  await reviewSystem(world, system.id);
+  await client.post(`/indicator-systems/${system.id}/publish`);
+  ids.set('efficacySystemId', system.id);
+}
+
+/** Seasonal surveys: announced to all, held by evaluators, answered by the officers of the party itself. */
+export const efficacySurveyRows: readonly AccessRow[] = [
+  {
+    route: 'POST /efficacy-surveys',
+    expected: [401, 403, 403, 201],
+    before: publishSystem,
+    request: (world) => ({
+      body: {
+        ...{ unionId: world.network.near.id, name: '2026 年第四季度' },
+        indicatorSystemId: idOf(world, 'efficacySystemId'),
+        ...{ identificationKey: 'belonging', satisfactionKey: 'halls' },
+        ...{ from: '2026-01-01', to: '2026-12-31', opensAt: inDays(-0.01), closesAt: inDays(7) },
+      },
+    }),
+    keep: 'efficacySurveyId',
+  },
+  { route: 'GET /efficacy-surveys', expected: signedIn },
+  { route: 'GET /efficacy-surveys/{efficacySurveyId}', expected: signedIn },
+  { route: 'GET /efficacy-surveys/{efficacySurveyId}/invitations', expected: held },
+  { route: 'GET /me/efficacy-surveys', expected: signedIn },
+  {
+    route: 'POST /efficacy-surveys/{efficacySurveyId}/answers',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({
+      body: {
+        ...{ kind: 'union', partyKind: 'union', partyId: world.network.near.id, manner: 'pooled' },
+        answers: { belonging: 4, halls: 5 },
+      },
+    }),
+  },
+  { route: 'POST /efficacy-surveys/{efficacySurveyId}/close', expected: held },
+  { route: 'GET /efficacy-surveys/{efficacySurveyId}/results', expected: signedIn },
+  { route: 'GET /efficacy-surveys/{efficacySurveyId}/answers', expected: signedIn },
+  {
+    route: 'GET /efficacy-surveys/{efficacySurveyId}/results/file',
+    expected: signedIn,
+    request: () => ({ query: 'format=xlsx' }),
+  },
+];

@@ -1,0 +1,268 @@
+import type { PartyKind } from '@gongxiang/domain';
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import {
+  CalendarDate,
+  Flag,
+  Fraction,
+  Instant,
+  ListOf,
+  MapOf,
+  Nested,
+  OneOf,
+  Text,
+  Uuid,
+  Whole,
+} from '../fields.js';
+import { PrintedFileView } from '../printed-file.dto.js';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from '../sharing/sharing.events.js';
+import { answerKeyPattern } from './indicator-system.contract.js';
+
+/**
+ * As what a party is asked. Providers lent something in the season, borrowers borrowed; a party may be several kinds, and
+ * answers once as each.
+ */
+export const efficacyKinds = ['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation'] as const;
+export type EfficacyKind = (typeof efficacyKinds)[number];
+
+/** 认同感 and 满意度. */
+export const efficacyAspects = ['identification', 'satisfaction'] as const;
+export type EfficacyAspect = (typeof efficacyAspects)[number];
+
+export const efficacySurveyStates = ['scheduled', 'open', 'closed'] as const;
+export type EfficacySurveyState = (typeof efficacySurveyStates)[number];
+
+/** `named`: shown with the party's name after the close; `pooled`: only together with others, and never by party. */
+export const answeringManners = ['named', 'pooled'] as const;
+export type AnsweringManner = (typeof answeringManners)[number];
+
+/** Who can be invited: persons answer the surveys of what they came to. */
+export const invitedPartyKinds = ['union', 'enterprise', 'club', 'organisation'] as const;
+export type InvitedPartyKind = Exclude<PartyKind, 'person'>;
+
+/** What happened, beside what is thought of it: numbers, heads, yuan a head, a share from 0 to 1, hours. */
+export const efficacyFactNames = [
+  'activities',
+  'heads',
+  'costPerHead',
+  'loansLent',
+  'loansBorrowed',
+  'loanPunctuality',
+  'replyTime',
+] as const;
+export type EfficacyFactName = (typeof efficacyFactNames)[number];
+
+const Kind = (): PropertyDecorator => OneOf(efficacyKinds, { name: 'EfficacyKind' });
+const Aspect = (): PropertyDecorator => OneOf(efficacyAspects, { name: 'EfficacyAspect' });
+const Manner = (): PropertyDecorator => OneOf(answeringManners, { name: 'AnsweringManner' });
+/** From 1 to 5, a high one is good everywhere. */
+const Mean = (): PropertyDecorator =>
+  Fraction({ nullable: true, description: '1 to 5, more is better; null for nobody and for too few alike' });
+
+export class CreateEfficacySurveyRequest {
+  @Uuid({ description: 'The parties in its subtree are asked; its evaluators hold the survey' })
+  unionId: string;
+  @Text({ max: 100, example: '2026 年第四季度' }) name: string;
+  @Uuid({ description: 'A published one' }) indicatorSystemId: string;
+  @Text({
+    max: 40,
+    pattern: answerKeyPattern,
+    description: 'The indicator of 认同感: what lies below it is asked',
+  })
+  identificationKey: string;
+  @Text({
+    max: 40,
+    pattern: answerKeyPattern,
+    description: 'The indicator of 满意度: what lies below it is asked',
+  })
+  satisfactionKey: string;
+  @CalendarDate({ description: 'The first day of the season that is judged' }) from: string;
+  @CalendarDate({ description: 'And the last' }) to: string;
+  @Instant({ description: 'Who is invited is fixed then' }) opensAt: string;
+  @Instant() closesAt: string;
+}
+
+export class EfficacySurveyRequest {
+  @Uuid() efficacySurveyId: string;
+}
+
+export class ListEfficacySurveysRequest extends PageRequest {
+  @OneOf(efficacySurveyStates, { optional: true }) state?: EfficacySurveyState;
+}
+
+export class EfficacyQuestion {
+  @Text() key: string;
+  @Text() text: string;
+  @Aspect() aspect: EfficacyAspect;
+  @OneOf(resourceFunctions) function: ResourceFunction;
+  @OneOf(unionBusinesses) business: UnionBusiness;
+}
+
+export class EfficacySurveyView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+  @Text() name: string;
+  @Uuid() indicatorSystemId: string;
+  @CalendarDate() from: string;
+  @CalendarDate() to: string;
+  @OneOf(efficacySurveyStates) state: EfficacySurveyState;
+  @ListOf(() => EfficacyQuestion, { max: 200 }) questions: EfficacyQuestion[];
+  @Instant() opensAt: string;
+  @Instant() closesAt: string;
+  @Instant({ nullable: true }) closedAt: string | null;
+  @Flag({ description: 'The caller holds it: he may close it, and see who has not answered' })
+  mayHold: boolean;
+}
+
+/** A party that takes part, by name. */
+export class InvitedPartyView {
+  @OneOf(invitedPartyKinds, { name: 'InvitedPartyKind' }) kind: InvitedPartyKind;
+  @Uuid() id: string;
+  @Text({ max: 300, description: 'As it was called when it was invited' }) name: string;
+}
+
+export class ListEfficacyInvitationsRequest extends PageRequest {
+  @Uuid() efficacySurveyId: string;
+  @OneOf(efficacyKinds, { optional: true, name: 'EfficacyKind' }) kind?: EfficacyKind;
+  @Flag({ optional: true, description: 'Those who have answered, or those who have not' })
+  answered?: boolean;
+  @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
+}
+
+/** That it answered is known here, and never what or in which manner. */
+export class EfficacyInvitationView {
+  @Kind() kind: EfficacyKind;
+  @Nested(() => InvitedPartyView) party: InvitedPartyView;
+  @Text({ max: 300, description: 'The union whose officers answer for it' }) answeringUnion: string;
+  @Flag() answered: boolean;
+}
+
+export class ListMyEfficacyInvitationsRequest extends PageRequest {}
+
+/** What the caller may answer, or has, for a party. */
+export class MyEfficacyInvitationView extends EfficacyInvitationView {
+  @Text({ description: 'Of the survey, the kind and the party' }) id: string;
+  @Uuid() efficacySurveyId: string;
+  @Text() name: string;
+  @CalendarDate() from: string;
+  @CalendarDate() to: string;
+  @Instant() closesAt: string;
+  @OneOf(answeringManners, { nullable: true, name: 'AnsweringManner' }) manner: AnsweringManner | null;
+}
+
+const isStep = (value: unknown): boolean => Number.isInteger(value);
+
+export class AnswerEfficacySurveyRequest {
+  @Uuid() efficacySurveyId: string;
+  @Kind() kind: EfficacyKind;
+  @OneOf(invitedPartyKinds, { name: 'InvitedPartyKind' }) partyKind: InvitedPartyKind;
+  @Uuid() partyId: string;
+  @Manner() manner: AnsweringManner;
+  @MapOf({ type: 'integer' }, isStep, {
+    max: 200,
+    description: 'By question key: 1 to 5, all of them',
+    example: { belonging: 4 },
+  })
+  answers: Record<string, number>;
+}
+
+/** Sums over all who are in it; one cell of function × business. */
+export class EfficacyOpinion {
+  @Aspect() aspect: EfficacyAspect;
+  @OneOf(resourceFunctions) function: ResourceFunction;
+  @OneOf(unionBusinesses) business: UnionBusiness;
+  @Fraction({ description: '1 to 5, more is better' }) mean: number;
+  @Fraction({ nullable: true, description: 'Of the season before; null where it has none' }) previous:
+    number | null;
+}
+
+export class EfficacyFact {
+  @OneOf(efficacyFactNames) fact: EfficacyFactName;
+  @Fraction({ nullable: true, description: 'Null where it is not known' }) value: number | null;
+  @Fraction({ nullable: true, description: 'Of the season before' }) previous: number | null;
+}
+
+export class EfficacyKindResult {
+  @Kind() kind: EfficacyKind;
+  @Whole({ description: 'Parties that were asked' }) invited: number;
+  @Whole({ description: 'Answers that are counted here: named ones, and pooled ones that reached five' })
+  answers: number;
+  @Mean() identification: number | null;
+  @Mean() satisfaction: number | null;
+  @Mean() previousIdentification: number | null;
+  @Mean() previousSatisfaction: number | null;
+  @ListOf(() => EfficacyOpinion, { max: 70 }) opinions: EfficacyOpinion[];
+  @ListOf(() => EfficacyFact, { max: 10 }) facts: EfficacyFact[];
+}
+
+export class PreviousSeason {
+  @Uuid() id: string;
+  @Text() name: string;
+}
+
+export class EfficacySurveyResultsView {
+  @Uuid() efficacySurveyId: string;
+  @CalendarDate({ nullable: true, description: 'Null before the close: nothing is shown' }) frozenOn:
+    string | null;
+  @Nested(() => PreviousSeason, { nullable: true, description: 'The season that it is compared with' })
+  previous: PreviousSeason | null;
+  @ListOf(() => EfficacyKindResult, { max: 10 }) kinds: EfficacyKindResult[];
+}
+
+export class ListEfficacyAnswersRequest extends PageRequest {
+  @Uuid() efficacySurveyId: string;
+  @OneOf(efficacyKinds, { optional: true, name: 'EfficacyKind' }) kind?: EfficacyKind;
+  @OneOf(answeringManners, { optional: true, name: 'AnsweringManner' }) manner?: AnsweringManner;
+  @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
+}
+
+/** A party by its name, or at least five unions' answers as one. */
+export class EfficacyAnswerView {
+  @Text({ description: 'Of the answer within its survey' }) id: string;
+  @Kind() kind: EfficacyKind;
+  @Manner() manner: AnsweringManner;
+  @Text({ max: 300, description: 'Of the party, or of the union in whose subtree the answers were pooled' })
+  name: string;
+  @Flag({ description: 'Those of the subtree that are in no other pool' }) isRest: boolean;
+  @Whole({ min: 1 }) answers: number;
+  @Mean() identification: number | null;
+  @Mean() satisfaction: number | null;
+}
+
+export const efficacyFileFormats = ['xlsx'] as const;
+export type EfficacyFileFormat = (typeof efficacyFileFormats)[number];
+
+export class RenderEfficacyResultsRequest extends EfficacySurveyRequest {
+  @OneOf(efficacyFileFormats) format: EfficacyFileFormat;
+}
+
+export const efficacySurveyContract = {
+  create: command('evaluation.efficacy-survey.create', CreateEfficacySurveyRequest, EfficacySurveyView),
+  get: query('evaluation.efficacy-survey.get', EfficacySurveyRequest, EfficacySurveyView),
+  list: query('evaluation.efficacy-survey.list', ListEfficacySurveysRequest, pageOf(EfficacySurveyView)),
+  close: command('evaluation.efficacy-survey.close', EfficacySurveyRequest, EfficacySurveyView),
+  listInvitations: query(
+    'evaluation.efficacy-survey.listInvitations',
+    ListEfficacyInvitationsRequest,
+    pageOf(EfficacyInvitationView),
+  ),
+  listMine: query(
+    'evaluation.efficacy-survey.listMine',
+    ListMyEfficacyInvitationsRequest,
+    pageOf(MyEfficacyInvitationView),
+  ),
+  answer: command('evaluation.efficacy-survey.answer', AnswerEfficacySurveyRequest, MyEfficacyInvitationView),
+  results: query('evaluation.efficacy-survey.results', EfficacySurveyRequest, EfficacySurveyResultsView),
+  listAnswers: query(
+    'evaluation.efficacy-survey.listAnswers',
+    ListEfficacyAnswersRequest,
+    pageOf(EfficacyAnswerView),
+  ),
+  render: query('evaluation.efficacy-survey.render', RenderEfficacyResultsRequest, PrintedFileView),
+};

@@ -1,0 +1,112 @@
+import { Controller } from '@nestjs/common';
+import {
+  AnswerEfficacySurveyRequest,
+  CreateEfficacySurveyRequest,
+  type EfficacyAnswerView,
+  type EfficacyInvitationView,
+  efficacySurveyContract,
+  EfficacySurveyRequest,
+  type EfficacySurveyResultsView,
+  type EfficacySurveyView,
+  ListEfficacyAnswersRequest,
+  ListEfficacyInvitationsRequest,
+  ListEfficacySurveysRequest,
+  ListMyEfficacyInvitationsRequest,
+  type MyEfficacyInvitationView,
+  type Page,
+  type PrintedFileView,
+  RenderEfficacyResultsRequest,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import { AnsweringService } from './answering.service.js';
+import { EfficacyFileService } from './efficacy-file.service.js';
+import { EfficacySurveyService } from './efficacy-survey.service.js';
+import { ResultsService } from './results.service.js';
+
+@Controller()
+export class EfficacySurveyController {
+  constructor(
+    private readonly surveys: EfficacySurveyService,
+    private readonly answering: AnsweringService,
+    private readonly published: ResultsService,
+    private readonly files: EfficacyFileService,
+  ) {}
+
+  @HandlesCommand(efficacySurveyContract.create)
+  create(
+    @Request() request: CreateEfficacySurveyRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<EfficacySurveyView>> {
+    return this.surveys.create(request, call);
+  }
+
+  @HandlesCommand(efficacySurveyContract.close)
+  close(
+    @Request() request: EfficacySurveyRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<EfficacySurveyView>> {
+    return this.surveys.close(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.get)
+  get(@Request() request: EfficacySurveyRequest, @Call() call: CallContext): Promise<EfficacySurveyView> {
+    return this.surveys.get(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.list)
+  list(
+    @Request() request: ListEfficacySurveysRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<EfficacySurveyView>> {
+    return this.surveys.list(request, call);
+  }
+
+  @HandlesCommand(efficacySurveyContract.answer)
+  answer(
+    @Request() request: AnswerEfficacySurveyRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<MyEfficacyInvitationView>> {
+    return this.answering.answer(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.listMine)
+  listMine(
+    @Request() request: ListMyEfficacyInvitationsRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<MyEfficacyInvitationView>> {
+    return this.answering.listMine(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.listInvitations)
+  listInvitations(
+    @Request() request: ListEfficacyInvitationsRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<EfficacyInvitationView>> {
+    return this.answering.listInvitations(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.results)
+  results(
+    @Request() request: EfficacySurveyRequest,
+    @Call() call: CallContext,
+  ): Promise<EfficacySurveyResultsView> {
+    return this.published.results(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.listAnswers)
+  listAnswers(
+    @Request() request: ListEfficacyAnswersRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<EfficacyAnswerView>> {
+    return this.published.listAnswers(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.render)
+  render(
+    @Request() request: RenderEfficacyResultsRequest,
+    @Call() call: CallContext,
+  ): Promise<PrintedFileView> {
+    return this.files.render(request, call);
+  }
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type {
+  AnsweringManner,
+  AnswerEfficacySurveyRequest,
+  EfficacyKind,
+  InvitedPartyKind,
+  ListEfficacyInvitationsRequest,
+  ListMyEfficacyInvitationsRequest,
+} from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  EfficacyInvitationRow,
+  EfficacyNamedAnswerRow,
+  EfficacyPooledAnswerRow,
+  type EfficacySurveyRow,
+} from './efficacy-survey.entity.js';
+
+const rowsAtOnce = 1_000;
+
+/** Who is to be invited, and the place of the union that answers for it. */
+export interface Invitee {
+  readonly kind: EfficacyKind;
+  readonly partyKind: InvitedPartyKind;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly unionId: string;
+  readonly unionName: string;
+  readonly path: string;
+}
+
+/** An invitation with what its survey is. */
+export interface OwnInvitation extends EfficacyInvitationRow {
+  readonly name: string;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly closesAt: Date;
+}
+
+@Injectable()
+export class InvitationRepository {
+  /**
+   * Every party in a subtree as each of its kinds: active unions; enterprises, clubs and organisations behind which one
+   * of these stands; and unions that lent or borrowed something which was out in the season.
+   */
+  invitees(tx: Transaction, path: string, season: { start: Date; end: Date }): Promise<Invitee[]> {
+    return tx.sql.query(
+      `WITH within AS (SELECT id, name, path FROM union_ref WHERE path >= $1 AND path < $2 AND active),
+       lending AS (SELECT owner_union_id, borrower_union_id FROM loan_ref
+         WHERE state IN ('handedOver', 'returned') AND ends_at >= $3 AND ends_at < $4)
+       SELECT 'union' AS kind, 'union' AS "partyKind", id AS "partyId", name AS "partyName",
+              id AS "unionId", name AS "unionName", path FROM within
+       UNION ALL
+       SELECT p.kind, p.kind, p.id, p.name, u.id, u.name, u.path FROM party_ref p JOIN within u ON u.id = p.union_id
+       WHERE p.active AND p.kind IN ('enterprise', 'club', 'organisation')
+       UNION ALL
+       SELECT 'provider', 'union', id, name, id, name, path FROM within
+       WHERE id IN (SELECT owner_union_id FROM lending)
+       UNION ALL
+       SELECT 'borrower', 'union', id, name, id, name, path FROM within
+       WHERE id IN (SELECT borrower_union_id FROM lending)
+       ORDER BY 1, 3`,
+      [path, beyondSubtree(path), season.start, season.end],
+    );
+  }
+
+  async insert(tx: Transaction, rows: readonly EfficacyInvitationRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += rowsAtOnce)
+      await tx.sql.insert(EfficacyInvitationRow, rows.slice(start, start + rowsAtOnce));
+  }
+
+  /** In the order of kinds and parties. */
+  list(tx: Transaction, filter: ListEfficacyInvitationsRequest): Promise<EfficacyInvitationRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(EfficacyInvitationRow, 'i')
+      .where('i.surveyId = :id', { id: filter.efficacySurveyId })
+      .orderBy({ 'i.kind': 'ASC', 'i.partyKind': 'ASC', 'i.partyId': 'ASC' });
+    if (filter.kind !== undefined) query.andWhere('i.kind = :kind', { kind: filter.kind });
+    if (filter.answered !== undefined)
+      query.andWhere(filter.answered ? 'i.manner IS NOT NULL' : 'i.manner IS NULL');
+    if (filter.q !== undefined) query.andWhere('i.partyName ILIKE :q', { q: `%${escapeLike(filter.q)}%` });
+    const cursor = decodeCursor(filter.cursor, 3);
+    if (cursor !== null) {
+      const [kind, partyKind, partyId] = cursor;
+      query.andWhere('(i.kind, i.partyKind, i.partyId) > (:afterKind, :afterPartyKind, :afterId)', {
+        ...{ afterKind: kind, afterPartyKind: partyKind, afterId: partyId },
+      });
+    }
+    return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** What the officers of some unions may answer now, or have; newest surveys first. */
+  listOf(
+    tx: Transaction,
+    unionIds: readonly string[],
+    page: ListMyEfficacyInvitationsRequest,
+  ): Promise<OwnInvitation[]> {
+    const [surveyId, kind, partyKind, partyId] = decodeCursor(page.cursor, 4) ?? [];
+    return tx.sql.query(
+      `SELECT i.survey_id AS "surveyId", i.kind, i.party_kind AS "partyKind", i.party_id AS "partyId",
+              i.party_name AS "partyName", i.union_id AS "unionId", i.union_name AS "unionName",
+              i.pool_path AS "poolPath", i.manner, s.name, s.period_from::text AS "periodFrom",
+              s.period_to::text AS "periodTo", s.closes_at AS "closesAt"
+       FROM efficacy_invitation i JOIN efficacy_survey s ON s.id = i.survey_id
+       WHERE i.union_id = ANY($1::uuid[]) AND s.state = 'open' AND s.closes_at > $2
+         AND ($3::uuid IS NULL OR i.survey_id < $3
+           OR (i.survey_id = $3 AND (i.kind, i.party_kind, i.party_id) > ($4::text, $5::text, $6::uuid)))
+       ORDER BY i.survey_id DESC, i.kind, i.party_kind, i.party_id LIMIT $7`,
+      [
+        ...[unionIds, tx.now],
+        ...[surveyId ?? null, kind ?? null, partyKind ?? null, partyId ?? null],
+        rowsFor(page.limit),
+      ],
+    );
+  }
+
+  lock(tx: Transaction, request: AnswerEfficacySurveyRequest): Promise<EfficacyInvitationRow | null> {
+    const { efficacySurveyId: surveyId, kind, partyKind, partyId } = request;
+    const lock = { mode: 'pessimistic_write' } as const;
+    return tx.sql.findOne(EfficacyInvitationRow, { where: { surveyId, kind, partyKind, partyId }, lock });
+  }
+
+  /** Notes that the party has answered, and keeps what it said: with its name, or without any. */
+  async keepAnswer(
+    tx: Transaction,
+    invitation: EfficacyInvitationRow,
+    manner: AnsweringManner,
+    answers: Readonly<Record<string, number>>,
+  ): Promise<void> {
+    const { surveyId, kind, partyKind, partyId, poolPath } = invitation;
+    await tx.sql.update(EfficacyInvitationRow, { surveyId, kind, partyKind, partyId }, { manner });
+    if (manner === 'named')
+      await tx.sql.insert(EfficacyNamedAnswerRow, { surveyId, kind, partyKind, partyId, answers });
+    else
+      await tx.sql.insert(EfficacyPooledAnswerRow, { surveyId, id: randomUUID(), kind, poolPath, answers });
+  }
+
+  all(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacyInvitationRow[]> {
+    return tx.sql.find(EfficacyInvitationRow, {
+      where: { surveyId: survey.id },
+      order: { kind: 'ASC', partyKind: 'ASC', partyId: 'ASC' },
+    });
+  }
+
+  namedAnswers(tx: Transaction, surveyId: string): Promise<EfficacyNamedAnswerRow[]> {
+    return tx.sql.findBy(EfficacyNamedAnswerRow, { surveyId });
+  }
+
+  pooledAnswers(tx: Transaction, surveyId: string): Promise<EfficacyPooledAnswerRow[]> {
+    return tx.sql.findBy(EfficacyPooledAnswerRow, { surveyId });
+  }
+
+  /**
+   * Writes the pooled answers anew in the order of their random ids, in the transaction of the close: after that neither
+   * the place of a row nor the transaction that made it tells whose invitation was answered with it.
+   */
+  async scatter(tx: Transaction, surveyId: string): Promise<void> {
+    await tx.sql.query(
+      `WITH taken AS (DELETE FROM efficacy_pooled_answer WHERE survey_id = $1 RETURNING *)
+       INSERT INTO efficacy_pooled_answer SELECT * FROM taken ORDER BY id`,
+      [surveyId],
+    );
+  }
+}

@@ -1,0 +1,130 @@
+import { Controller, type StreamableFile } from '@nestjs/common';
+import {
+  AnswerEfficacySurveyRequest,
+  CreateEfficacySurveyRequest,
+  efficacySurveyContract,
+  EfficacySurveyRequest,
+  ListEfficacyAnswersRequest,
+  ListEfficacyInvitationsRequest,
+  ListEfficacySurveysRequest,
+  ListMyEfficacyInvitationsRequest,
+  RenderEfficacyResultsRequest,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
+import { BriefDownload } from '../http/brief-download.js';
+import { Call, Endpoint, Input } from '../http/endpoint.js';
+
+const tag = 'surveys';
+
+@Controller()
+export class EfficacySurveyController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly download: BriefDownload,
+  ) {}
+
+  @Endpoint('POST', 'efficacy-surveys', efficacySurveyContract.create, {
+    tag,
+    summary: 'Asks every kind of party about the mechanism, once a season',
+    example: {
+      unionId: '01936d5e-0000-7000-8000-000000000001',
+      name: '2026 年第四季度',
+      indicatorSystemId: '01936d5e-0000-7000-8000-000000000002',
+      identificationKey: 'identification',
+      satisfactionKey: 'satisfaction',
+      from: '2026-10-01',
+      to: '2026-12-31',
+      opensAt: '2026-12-21T09:00:00+08:00',
+      closesAt: '2026-12-31T18:00:00+08:00',
+    },
+  })
+  create(@Input() request: CreateEfficacySurveyRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.create, request, call);
+  }
+
+  @Endpoint('GET', 'efficacy-surveys', efficacySurveyContract.list, {
+    tag,
+    summary: 'Seasonal surveys of the mechanism, newest first',
+  })
+  list(@Input() request: ListEfficacySurveysRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.list, request, call);
+  }
+
+  @Endpoint('GET', 'efficacy-surveys/:efficacySurveyId', efficacySurveyContract.get, {
+    tag,
+    summary: 'One seasonal survey, with its questions',
+  })
+  get(@Input() request: EfficacySurveyRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.get, request, call);
+  }
+
+  @Endpoint('GET', 'efficacy-surveys/:efficacySurveyId/invitations', efficacySurveyContract.listInvitations, {
+    tag,
+    summary: 'Who is asked as what, and who has not answered: for whoever holds the survey',
+  })
+  listInvitations(@Input() request: ListEfficacyInvitationsRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.listInvitations, request, call);
+  }
+
+  @Endpoint('GET', 'me/efficacy-surveys', efficacySurveyContract.listMine, {
+    tag,
+    summary: 'What the caller may answer for the parties of his unions, and what is answered',
+  })
+  listMine(@Input() request: ListMyEfficacyInvitationsRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.listMine, request, call);
+  }
+
+  @Endpoint('POST', 'efficacy-surveys/:efficacySurveyId/answers', efficacySurveyContract.answer, {
+    tag,
+    summary: 'Answers for a party, in its name or pooled with others; it stands',
+    example: {
+      kind: 'union',
+      partyKind: 'union',
+      partyId: '01936d5e-0000-7000-8000-000000000001',
+      manner: 'pooled',
+      answers: { belonging: 4, place: 5 },
+    },
+  })
+  answer(@Input() request: AnswerEfficacySurveyRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.answer, request, call);
+  }
+
+  @Endpoint('GET', 'efficacy-surveys/:efficacySurveyId/answers', efficacySurveyContract.listAnswers, {
+    tag,
+    summary: 'After the close: answers by name, and pools of at least five unions',
+  })
+  listAnswers(@Input() request: ListEfficacyAnswersRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.listAnswers, request, call);
+  }
+
+  @Endpoint('POST', 'efficacy-surveys/:efficacySurveyId/close', efficacySurveyContract.close, {
+    tag,
+    summary: 'Ends a seasonal survey before its time and freezes its results',
+    status: 200,
+  })
+  close(@Input() request: EfficacySurveyRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.close, request, call);
+  }
+
+  @Endpoint('GET', 'efficacy-surveys/:efficacySurveyId/results', efficacySurveyContract.results, {
+    tag,
+    summary: 'Kind by kind: opinions beside the facts, and the season before; nothing before the close',
+  })
+  results(@Input() request: EfficacySurveyRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.results, request, call);
+  }
+
+  @Endpoint('GET', 'efficacy-surveys/:efficacySurveyId/results/file', efficacySurveyContract.render, {
+    tag,
+    summary: 'The results as .xlsx',
+    files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    isFileOnly: true,
+  })
+  async render(
+    @Input() request: RenderEfficacyResultsRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<StreamableFile>> {
+    return this.download.send(await this.rpc.call(efficacySurveyContract.render, request, call), call);
+  }
+}

@@ -31,6 +31,7 @@ import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
 import { maintenanceRows } from './access-maintenance.js';
 import { mandateRows } from './access-mandates.js';
+import { reportRows, tuningRows } from './access-reports.js';
 import { resourceProfileRows } from './access-resource-profile.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { stockRows } from './access-stock.js';
@@ -105,4 +106,6 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['scores', scoreRows],
   ['what other weights change', whatIfRows],
   ['seasons', efficacySurveyRows],
+  ['tuning of indicators', tuningRows],
+  ['reports', reportRows],
 ];

@@ -4,6 +4,7 @@ import { evaluationErrors } from './evaluation/error-codes.js';
 import { indicatorErrors } from './evaluation/indicator-error-codes.js';
 import { surveyErrors } from './evaluation/survey-error-codes.js';
 import { judgementErrors } from './evaluation/judgement-error-codes.js';
+import { tuningErrors } from './evaluation/tuning-error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
 import { confirmationErrors } from './settlement/confirmation-error-codes.js';
 import { budgetErrors } from './settlement/budget-error-codes.js';
@@ -161,6 +162,7 @@ export const errorCodes = {
   ...ledgerErrors,
   ...poolLifeErrors,
   ...evaluationErrors,
+  ...tuningErrors,
   ...indicatorErrors,
   ...surveyErrors,
   ...judgementErrors,

@@ -18,4 +18,6 @@ export const actions = {
   holdEfficacySurvey: { roles: ['evaluator'] },
   /** Of the party's own union, and of none above it: nobody answers for those below him. */
   answerForParty: { roles: ['officer'] },
+  /** Numbers of a union and those below it: whoever answers for them, or looks after the whole. */
+  seeReports: { roles: ['officer', 'organiser', 'evaluator', 'auditor'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

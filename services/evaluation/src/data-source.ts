@@ -21,9 +21,7 @@ import { JudgementRoundRow, JudgeRow } from './judgement/judgement.entity.js';
 import { RankingRow } from './ranking/ranking.entity.js';
 import { MemberRef, UnionRef } from './reference/reference.entity.js';
 import { PartyRef } from './reference/party.entity.js';
-import { UnionRef } from './reference/reference.entity.js';
 import { ScoreRow } from './score/score.entity.js';
-import { ClubRef } from './subject/subject.entity.js';
 import {
   SurveyResponseRow,
   SurveyResultRow,
@@ -31,6 +29,7 @@ import {
   SurveyTextResultRow,
   TokenGrantRow,
 } from './survey/survey.entity.js';
+import { SurveyMomentRow, TuningReportRow } from './tuning/tuning.entity.js';
 import { WeightVersionRow } from './weight/weight-version.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -44,7 +43,6 @@ export const entities = [
   CostReversal,
   LoanRef,
   LoanReply,
-  ClubRef,
   IndicatorSystemRow,
   WeightVersionRow,
   JudgementRoundRow,
@@ -64,4 +62,6 @@ export const entities = [
   EfficacyPooledAnswerRow,
   EfficacyResultRow,
   EfficacyFactRow,
+  SurveyMomentRow,
+  TuningReportRow,
 ];

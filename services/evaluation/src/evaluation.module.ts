@@ -11,10 +11,12 @@ import { JudgementModule } from './judgement/judgement.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { ReportModule } from './report/report.module.js';
 import { ScoreModule } from './score/score.module.js';
 import { SubjectModule } from './subject/subject.module.js';
 import { SurveyModule } from './survey/survey.module.js';
 import { TemplateModule } from './template/template.module.js';
+import { TuningModule } from './tuning/tuning.module.js';
 import { WeightVersionModule } from './weight/weight-version.module.js';
 import { WhatIfModule } from './what-if/what-if.module.js';
 
@@ -34,6 +36,8 @@ const features = [
   RankingModule,
   EfficacyModule,
   WhatIfModule,
+  TuningModule,
+  ReportModule,
 ];
 
 @Module({})

@@ -3,16 +3,10 @@ import type { IndicatorNode } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { checkSteps, efficacyQuestions } from './efficacy-questions.model.js';
 
-const asked = {
-  ...{
-    kind: 'survey',
-    scaleMin: 1,
-    scaleMax: 5,
-    direction: 'max',
-    function: 'facility',
-    business: 'culture',
-  },
-} as const;
+const asked: NonNullable<IndicatorNode['leaf']> = {
+  ...{ kind: 'survey', scaleMin: 1, scaleMax: 5, direction: 'max' },
+  ...{ function: 'facility', business: 'culture' },
+};
 const leaf = (kind: 'survey' | 'fact' = 'survey'): IndicatorNode['leaf'] =>
   kind === 'fact' ? { ...asked, kind, fact: 'attendanceRate' } : asked;
 const nodes: IndicatorNode[] = [

@@ -10,6 +10,6 @@ import { IndicatorSystemService } from './indicator-system.service.js';
   imports: [ReferenceModule],
   controllers: [IndicatorSystemController],
   providers: [IndicatorSystemService, IndicatorLifeService, IndicatorSystemAccess, IndicatorSystemRepository],
-  exports: [IndicatorSystemRepository],
+  exports: [IndicatorSystemRepository, IndicatorSystemService],
 })
 export class IndicatorSystemModule {}

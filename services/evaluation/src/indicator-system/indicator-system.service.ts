@@ -3,6 +3,7 @@ import {
   type ChangeIndicatorSystemRequest,
   type CompareIndicatorSystemsRequest,
   type CreateIndicatorSystemRequest,
+  type IndicatorNode,
   type IndicatorSystemComparison,
   indicatorSystemContract,
   type IndicatorSystemRequest,
@@ -12,7 +13,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { requireVersion, toPage, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { pathsFor } from '../reading-paths.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -67,20 +68,32 @@ export class IndicatorSystemService {
 
   /** Starts the next version: the published one never changes, because old scores rest on it. */
   copy(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
-    return this.transactions.command(call, indicatorSystemContract.copy, request, async (tx) => {
-      const { seriesId } = await this.systems.find(tx, request.systemId);
-      // The series' first row stands for the series: its lock gives each version its own number.
-      await this.systems.lock(tx, seriesId);
-      const from = await this.access.lockTended(tx, request.systemId);
-      const row: IndicatorSystemRow = {
-        ...from,
-        ...freshLife(tx),
-        id: newId(),
-        versionNumber: (await this.systems.lastVersionNumber(tx, seriesId)) + 1,
-      };
-      await this.systems.insert(tx, row);
-      return changed(tx, row, null);
-    });
+    return this.transactions.command(call, indicatorSystemContract.copy, request, (tx) =>
+      this.startNext(tx, request.systemId, (nodes) => nodes),
+    );
+  }
+
+  /** The same within a transaction, with other nodes than the copied ones. @param nodesOf gets those of the copied version */
+  async startNext(
+    tx: Transaction,
+    systemId: string,
+    nodesOf: (nodes: IndicatorNode[]) => IndicatorNode[],
+  ): Promise<IndicatorSystemView> {
+    const { seriesId } = await this.systems.find(tx, systemId);
+    // The series' first row stands for the series: its lock gives each version its own number.
+    await this.systems.lock(tx, seriesId);
+    const from = await this.access.lockTended(tx, systemId);
+    const nodes = nodesOf(from.nodes);
+    checkTree(nodes);
+    const row: IndicatorSystemRow = {
+      ...from,
+      ...freshLife(tx),
+      id: newId(),
+      versionNumber: (await this.systems.lastVersionNumber(tx, seriesId)) + 1,
+      nodes,
+    };
+    await this.systems.insert(tx, row);
+    return changed(tx, row, null);
   }
 
   get(request: IndicatorSystemRequest, call: CallContext): Promise<IndicatorSystemView> {

@@ -31,15 +31,6 @@ export class ScoreSubjects1763600465000 implements MigrationInterface {
       CREATE INDEX loan_ref_resource ON loan_ref (resource_id, ends_at);
       CREATE INDEX loan_ref_activity ON loan_ref (activity_id) WHERE activity_id IS NOT NULL;
 
-      -- A copy of what membership tells of clubs.
-      CREATE TABLE club_ref (
-        id       uuid PRIMARY KEY,
-        version  integer NOT NULL,
-        name     text NOT NULL,
-        union_id uuid,
-        active   boolean NOT NULL
-      );
-
       ALTER TABLE score RENAME COLUMN activity_id TO subject_id;
       ALTER TABLE score
         ADD COLUMN subject_kind text NOT NULL DEFAULT 'activity'
@@ -76,7 +67,6 @@ export class ScoreSubjects1763600465000 implements MigrationInterface {
         DROP COLUMN period_from,
         DROP COLUMN period_to;
       ALTER TABLE score RENAME COLUMN subject_id TO activity_id;
-      DROP TABLE club_ref;
       DROP INDEX loan_ref_resource, loan_ref_activity;
       ALTER TABLE loan_ref
         DROP COLUMN resource_id,

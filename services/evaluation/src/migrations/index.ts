@@ -11,6 +11,7 @@ import { SurveyDistributions1763600463000 } from './1763600463000-survey-distrib
 import { EfficacySurveys1763600464000 } from './1763600464000-efficacy-surveys.js';
 import { ScoreSubjects1763600465000 } from './1763600465000-score-subjects.js';
 import { Members1763600467000 } from './1763600467000-members.js';
+import { Tuning1763600467100 } from './1763600467100-tuning.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   EfficacySurveys1763600464000,
   ScoreSubjects1763600465000,
   Members1763600467000,
+  Tuning1763600467100,
 ];

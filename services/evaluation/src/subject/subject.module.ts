@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { SubjectConsumer } from './subject.consumer.js';
 import { SubjectRepository } from './subject.repository.js';
 
-@Module({ providers: [SubjectConsumer, SubjectRepository], exports: [SubjectRepository] })
+@Module({ providers: [SubjectRepository], exports: [SubjectRepository] })
 export class SubjectModule {}

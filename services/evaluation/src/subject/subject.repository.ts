@@ -17,7 +17,7 @@ export interface KnownSubject {
  */
 const readsOf: Readonly<Record<ScoreSubjectKind, string>> = {
   activity: `SELECT id, title AS name, union_id AS "unionId" FROM activity_ref WHERE id = ANY($1)`,
-  club: `SELECT id, name, union_id AS "unionId" FROM club_ref WHERE id = ANY($1)`,
+  club: `SELECT id, name, union_id AS "unionId" FROM party_ref WHERE kind = 'club' AND id = ANY($1)`,
   union: `SELECT id, name, id AS "unionId" FROM union_ref WHERE id = ANY($1)`,
   resource: `SELECT DISTINCT ON (resource_id) resource_id AS id, title AS name, owner_union_id AS "unionId"
     FROM loan_ref WHERE resource_id = ANY($1) AND title IS NOT NULL ORDER BY resource_id, ends_at DESC, id`,

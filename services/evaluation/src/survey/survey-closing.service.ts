@@ -12,6 +12,8 @@ import { SurveyRepository } from './survey.repository.js';
 
 export const closeKind = 'survey-close';
 const scatterKind = 'survey-scatter';
+/** Sums over the answers are kept after the close, by whoever reads them. */
+export const momentKind = 'survey-moment';
 
 /** Closes surveys: computes what may be published once, freezes it, and ends the signing of tokens. */
 @Injectable()
@@ -48,6 +50,7 @@ export class SurveyClosingService {
     tx.audit({ noun: 'survey', id: row.id, before: { state: 'open' }, after: { state: 'closed' } });
     await unschedule(tx, closeKind, row.id);
     await schedule(tx, { kind: scatterKind, key: row.id, at: tx.now });
+    await schedule(tx, { kind: momentKind, key: row.id, at: tx.now });
     return row;
   }
 

@@ -3,8 +3,10 @@ import { IndicatorSystemController } from './indicator-system.controller.js';
 import { JudgementController } from './judgement.controller.js';
 import { JudgementRoundController } from './judgement-round.controller.js';
 import { RankingController } from './ranking.controller.js';
+import { ReportController } from './report.controller.js';
 import { ScoreController } from './score.controller.js';
 import { SurveyController } from './survey.controller.js';
+import { TuningController } from './tuning.controller.js';
 import { WeightVersionController } from './weight-version.controller.js';
 import { WeightsPreviewController } from './weights-preview.controller.js';
 import { WhatIfController } from './what-if.controller.js';
@@ -20,4 +22,6 @@ export const evaluationControllers = [
   EfficacySurveyController,
   ScoreController,
   RankingController,
+  TuningController,
+  ReportController,
 ];

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { PrintedFileView, RenderReportRequest, ReportGrouping } from '@gongxiang/contracts';
+import { type CallContext, workbookText } from '@gongxiang/domain';
+import { openPaper } from '@gongxiang/paper';
+import { writeXlsx } from 'hucre/xlsx';
+import { type Print, PrintedFiles, sheetType } from '../printing/printed-files.js';
+import { type ReportCell, type ReportTable, tableOf } from './report-table.model.js';
+import { reportTexts } from './report-texts.model.js';
+import { ReportService } from './report.service.js';
+
+/** The parts of a report, in the order of its pages and sheets. */
+const parts: readonly ReportGrouping[] = ['union', 'cell', 'month', 'activity'];
+/** A sheet's name holds no more. */
+const sheetNameMax = 31;
+/** The name of a row is as wide as three figures. */
+const nameShare = 3;
+
+interface ReportDocument {
+  readonly title: string;
+  readonly subject: string;
+  readonly tables: readonly ReportTable[];
+}
+
+/** A report as a paper or a workbook, for whoever may see it on its page. */
+@Injectable()
+export class ReportFileService {
+  constructor(
+    private readonly reports: ReportService,
+    private readonly prints: PrintedFiles,
+  ) {}
+
+  /** @throws DomainError as `ReportService.get` does, as `PrintedFiles.print` does */
+  async render({ format, ...period }: RenderReportRequest, call: CallContext): Promise<PrintedFileView> {
+    const texts = reportTexts[call.locale];
+    // Before a place is taken: whoever may not see it does not wait for one.
+    const first = await this.reports.get({ ...period, groupBy: 'union' }, call);
+    return this.prints.print(call, async () => {
+      const views = [first];
+      for (const groupBy of parts.slice(1)) views.push(await this.reports.get({ ...period, groupBy }, call));
+      const document = {
+        title: texts.title,
+        subject: `${first.union.name} ${period.from} – ${period.to}`,
+        tables: views.map((view) => tableOf(view, texts)),
+      };
+      const name = `${first.union.name} ${texts.title} ${period.from}`;
+      return format === 'pdf' ? paperOf(document, name, call) : sheetOf(document, name);
+    });
+  }
+}
+
+async function paperOf(document: ReportDocument, name: string, { locale }: CallContext): Promise<Print> {
+  const texts = reportTexts[locale];
+  const { title, subject, tables } = document;
+  const paper = await openPaper({
+    ...{ title: `${title} ${subject}`, locale, madeAt: new Date(), foot: `${title} · ${subject}` },
+    page: texts.page,
+  });
+  paper.paragraph(title, { size: 18, weight: 'bold', align: 'center' });
+  paper.paragraph(subject, { size: 12, align: 'center' });
+  for (const table of tables) {
+    paper.space(12);
+    paper.paragraph(table.title, { size: 13, weight: 'bold' });
+    const columns = table.heading.map((heading, place) =>
+      place === 0
+        ? { title: heading, share: nameShare }
+        : { title: heading, share: 1, align: 'right' as const },
+    );
+    paper.table(
+      columns,
+      table.rows.map((row) => row.map((cell) => (cell === null ? '—' : printed(cell)))),
+      8,
+    );
+    if (table.truncated) paper.paragraph(texts.truncated, { size: 8 });
+  }
+  return { bytes: await paper.finish(), contentType: 'application/pdf', name, ending: 'pdf' };
+}
+
+function printed(cell: string | number): string {
+  if (typeof cell === 'string') return cell;
+  return Number.isInteger(cell) ? String(cell) : cell.toFixed(2);
+}
+
+async function sheetOf({ tables }: ReportDocument, name: string): Promise<Print> {
+  const bytes = await writeXlsx({
+    sheets: tables.map(({ title, heading, rows }) => ({
+      name: title.slice(0, sheetNameMax),
+      rows: [heading, ...rows].map((cells) => cells.map(sheetCell)),
+      columns: heading.map((_heading, place) => ({ width: place === 0 ? 40 : 14 })),
+      freezePane: { rows: 1 },
+    })),
+  });
+  return { bytes: Buffer.from(bytes), contentType: sheetType, name, ending: 'xlsx' };
+}
+
+/** What a spreadsheet would compute stays text (E115). */
+function sheetCell(cell: ReportCell): ReportCell {
+  if (typeof cell !== 'string') return cell;
+  return workbookText(/^#[A-Z]/.test(cell) ? `'${cell}` : cell);
+}

@@ -1,0 +1,37 @@
+import { day, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Finding } from './findings.model.js';
+import type { NodeMoments, Tuning } from './tuning.model.js';
+
+/** What is kept of a closed survey's answers: sums of all together, from twenty answers on. Never published as such. */
+@Entity('survey_moment')
+export class SurveyMomentRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  @Column('uuid') indicatorSystemId: string;
+  @Column('integer') answerCount: number;
+  @Column('jsonb') nodes: NodeMoments[];
+  @Column(day) frozenOn: string;
+}
+
+/** What a report rests on, in numbers. */
+export interface TuningCounts {
+  readonly surveys: number;
+  readonly answers: number;
+  readonly subjects: number;
+  readonly subjectsBefore: number;
+}
+
+/** A report as it was computed; never changed: a later one is made anew. */
+@Entity('tuning_report')
+export class TuningReportRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') indicatorSystemId: string;
+  @Column('uuid', { nullable: true }) weightVersionId: string | null;
+  @Column({ ...day, name: 'starts_on' }) from: string;
+  @Column({ ...day, name: 'ends_on' }) to: string;
+  @Column('jsonb') counts: TuningCounts;
+  @Column('jsonb') detail: Tuning;
+  @Column('jsonb') findings: Finding[];
+  @Column('text') inputsHash: string;
+  @Column(instant) createdAt: Date;
+}

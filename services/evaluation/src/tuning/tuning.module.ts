@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { IndicatorSystemModule } from '../indicator-system/indicator-system.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { SurveyModule } from '../survey/survey.module.js';
+import { WeightVersionModule } from '../weight/weight-version.module.js';
+import { MomentKeeper } from './moment-keeper.js';
+import { MomentRepository } from './moment.repository.js';
+import { TuningController } from './tuning.controller.js';
+import { TuningDraftService } from './tuning-draft.service.js';
+import { TuningInputs } from './tuning-inputs.js';
+import { TuningRepository } from './tuning.repository.js';
+import { TuningService } from './tuning.service.js';
+
+@Module({
+  imports: [ReferenceModule, IndicatorSystemModule, WeightVersionModule, SurveyModule],
+  controllers: [TuningController],
+  providers: [
+    TuningService,
+    TuningDraftService,
+    TuningInputs,
+    TuningRepository,
+    MomentKeeper,
+    MomentRepository,
+  ],
+})
+export class TuningModule {}

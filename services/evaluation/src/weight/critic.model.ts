@@ -42,25 +42,33 @@ export function criticOfMatrix(matrix: DecisionMatrix, directions: readonly Dire
 }
 
 function scaleColumns(matrix: DecisionMatrix, directions: readonly Direction[]): readonly ScaledColumn[] {
-  const { values, columnCount, rowCount } = matrix;
   const { least, greatest } = columnBounds(matrix);
   return directions.map((direction, j) => {
     const low = least[j] ?? 0;
     const span = (greatest[j] ?? 0) - low;
-    const centred = new Float64Array(rowCount);
-    if (span === 0) return { centred, deviation: 0 };
-    for (let i = 0; i < rowCount; i += 1) {
-      const scaled = ((values[i * columnCount + j] ?? 0) - low) / span;
-      centred[i] = direction === 'max' ? scaled : 1 - scaled;
-    }
-    return centre(centred);
+    if (span === 0) return { centred: new Float64Array(matrix.rowCount), deviation: 0 };
+    const scaled = direction === 'max' ? { from: low, by: 1 / span } : { from: low + span, by: -1 / span };
+    return centre(columnOf(matrix, j, scaled));
   });
 }
 
-function centre(scaled: Float64Array): ScaledColumn {
-  const mean = scaled.reduce((sum, value) => sum + value, 0) / scaled.length;
-  const centred = scaled.map((value) => value - mean);
-  return { centred, deviation: Math.sqrt(dot(centred, centred) / (scaled.length - 1)) };
+function columnOf(
+  { values, columnCount, rowCount }: DecisionMatrix,
+  j: number,
+  { from, by }: { readonly from: number; readonly by: number },
+): Float64Array {
+  const column = new Float64Array(rowCount);
+  for (let i = 0; i < rowCount; i += 1) column[i] = ((values[i * columnCount + j] ?? 0) - from) * by;
+  return column;
+}
+
+/** Less its mean, in place: a plain loop is several times faster than one call for each value. */
+function centre(column: Float64Array): ScaledColumn {
+  let sum = 0;
+  for (let i = 0; i < column.length; i += 1) sum += column[i] ?? 0;
+  const mean = sum / column.length;
+  for (let i = 0; i < column.length; i += 1) column[i] = (column[i] ?? 0) - mean;
+  return { centred: column, deviation: Math.sqrt(dot(column, column) / (column.length - 1)) };
 }
 
 /** Σ (1 − r) of each column over the others; a pair of columns is looked at once. */

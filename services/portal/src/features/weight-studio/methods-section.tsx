@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
@@ -61,14 +62,25 @@ function GroupMethods({ group, names }: { readonly group: Group } & Pick<StudioP
   return (
     <section className="card">
       <h3>{title}</h3>
-      <DataTable
-        caption={title}
-        columns={hasRatio ? [...columns, ratio] : columns}
-        rows={methods}
-        rowKey={({ method }) => method}
-      />
+      <Wide label={title}>
+        <DataTable
+          caption={title}
+          columns={hasRatio ? [...columns, ratio] : columns}
+          rows={methods}
+          rowKey={({ method }) => method}
+        />
+      </Wide>
       <p className="hint">{rows < 2 ? t('studio.rowsNone') : t('studio.rows', { count: rows })}</p>
     </section>
+  );
+}
+
+/** Up to nine columns of bars: where they are too many for the screen they move under the hand, or by the arrow keys. */
+function Wide({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="wide" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
   );
 }
 
@@ -104,7 +116,9 @@ function WholeByMethod({
     <section className="card" aria-labelledby="studio-whole">
       <h3 id="studio-whole">{t('studio.whole')}</h3>
       <p className="hint">{t('studio.wholeHint')}</p>
-      <DataTable caption={t('studio.whole')} columns={columns} rows={keys} rowKey={(key) => key} />
+      <Wide label={t('studio.whole')}>
+        <DataTable caption={t('studio.whole')} columns={columns} rows={keys} rowKey={(key) => key} />
+      </Wide>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { Refusal } from '../../shell/states.js';
@@ -13,8 +13,10 @@ import { WeightBars } from './weight-bars.js';
 import {
   comparedMax,
   type GroupForm,
+  mendingOfGroup,
   methods,
   objectiveOf,
+  type Solving,
   usesJudgements,
   usesWeights,
 } from './weighing.model.js';
@@ -32,6 +34,7 @@ interface GroupSectionProps extends Omit<GroupFieldsProps, 'id'> {
     readonly judged: Preview | undefined;
     readonly measured: Preview | undefined;
     readonly weights: readonly number[] | null;
+    readonly solving: Solving;
   };
   /** What the platform said of this group when it was saved. */
   readonly error: string | null;
@@ -72,7 +75,7 @@ function LivePart({ id, names, group, live }: GroupFieldsProps & Pick<GroupSecti
   return (
     <div aria-live="polite" className="live">
       {usesJudgements(group) && live.judged !== undefined && (
-        <Judged preview={live.judged} names={names} group={group} id={id} />
+        <Judged preview={live.judged} names={names} group={group} id={id} solving={live.solving} />
       )}
       {objectiveOf(group) !== null && live.measured !== undefined && (
         <Measured preview={live.measured} names={names} />
@@ -110,9 +113,13 @@ function Judged({
   names,
   group,
   id,
-}: LivePartProps & { readonly group: GroupForm; readonly id: string }) {
+  solving,
+}: LivePartProps & { readonly group: GroupForm; readonly id: string; readonly solving: Solving }) {
   const { t } = useTranslation();
   const { data, error } = preview;
+  const isBroken = data?.acceptable === false;
+  // All seventeen values are tried at three places: only where something is to be mended.
+  const mend = useMemo(() => (isBroken ? mendingOfGroup(group, solving) : null), [isBroken, group, solving]);
   if (error !== null) return <Refusal title={t('weightVersion.noPreview')} error={error} />;
   if (data === undefined) return <p className="hint">{t('weightVersion.computing')}</p>;
   const { consistencyRatio = null, acceptable, worst = null } = data;
@@ -123,6 +130,7 @@ function Judged({
         ratio={consistencyRatio}
         isAcceptable={acceptable !== false}
         worst={worst}
+        mend={mend}
         names={names}
         positions={group.positions}
         onShow={(pair) => document.getElementById(pairId(id, pair))?.focus()}

@@ -5,9 +5,11 @@ import {
   judgedPreview,
   judgementOf,
   measuredPreview,
+  mendingOfGroup,
   pairsOf,
   positionOf,
   positionsOf,
+  positionsOfJudges,
   rowsOf,
   sharesOf,
   solvingDefault,
@@ -169,5 +171,24 @@ describe('weights', () => {
 
   it('of more than nine items are given directly: judgements go no further', () => {
     expect(emptyGroup(Array.from({ length: 10 }, () => 'max' as const)).method).toBe('direct');
+  });
+});
+
+describe('judgements that contradict each other', () => {
+  it('E134: come with the one to think over, and what would mend it', () => {
+    // a twice b, b three times c, and yet c six times a (-5 is 1/6).
+    const broken = group({ positions: [[1, -5], [2]] });
+    expect(mendingOfGroup(broken, solvingDefault)).toMatchObject({ row: 0, column: 2, value: '6' });
+    expect(mendingOfGroup(group({ positions: [[1, 5], [2]] }), solvingDefault)).toBeNull();
+    expect(mendingOfGroup(group({ positions: [[1, null], [null]] }), solvingDefault)).toBeNull();
+  });
+});
+
+describe('the judgements of several judges', () => {
+  it('are put to the step nearest to their geometric mean', () => {
+    // √(9 · 1) = 3, √(1/4 · 1) = 1/2; what nobody judged stays open
+    const judges = [{ upper: [['9', '1/4'], [null]] }, { upper: [['1', '1'], [null]] }];
+    expect(positionsOfJudges(judges)).toEqual([[2, -1], [null]]);
+    expect(positionsOfJudges([])).toEqual([]);
   });
 });

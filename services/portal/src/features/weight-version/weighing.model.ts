@@ -1,4 +1,10 @@
-import { groupJudgements, parseJudgements } from '@gongxiang/domain/weighing';
+import {
+  groupJudgements,
+  isConnected,
+  type Mending,
+  mendingOf,
+  parseJudgements,
+} from '@gongxiang/domain/weighing';
 import type { components } from '../../api/schema.js';
 
 export type NodeWeighing = components['schemas']['NodeWeighing'];
@@ -171,6 +177,13 @@ export function judgedPreview(
 ): PreviewWeights | null {
   if (!usesJudgements(group)) return null;
   return { method: 'ahp', items: [...items], upper: upperOf(group), ...solving };
+}
+
+/** The judgement of a group to think over first, and what would mend it; null where they agree, or nothing helps. */
+export function mendingOfGroup(group: GroupForm, solving: Solving): Mending | null {
+  const upper = upperOf(group);
+  const judgements = parseJudgements(upper.length + 1, upper);
+  return isConnected(judgements) ? mendingOf(judgements, solving) : null;
 }
 
 /** The same of measured values; null as long as they are not a table of numbers. */

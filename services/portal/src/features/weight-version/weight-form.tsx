@@ -57,7 +57,7 @@ export function WeightForm({ system }: { readonly system: IndicatorSystem }) {
           title={parentKey === null ? t('weightVersion.top') : (names.get(parentKey) ?? parentKey)}
           names={keys.map((key) => names.get(key) ?? key)}
           group={form.groups[index] as GroupForm}
-          live={{ judged, measured, weights }}
+          live={{ judged, measured, weights, solving: form.solving }}
           error={errorAt(save.error, index)}
           onChange={(group) => form.changeGroup(index, group)}
         />

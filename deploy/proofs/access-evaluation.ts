@@ -156,6 +156,11 @@ export const surveyRows: readonly AccessRow[] = [
   },
   { route: 'POST /surveys/{surveyId}/close', expected: draft },
   { route: 'GET /surveys/{surveyId}/results', expected: signedIn },
+  {
+    route: 'GET /surveys/{surveyId}/texts',
+    expected: signedIn,
+    request: () => ({ query: 'question=words' }),
+  },
 ];
 
 /** Scores and rankings are made by evaluators and read by all. */

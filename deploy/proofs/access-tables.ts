@@ -35,6 +35,7 @@ import { reportRows, tuningRows } from './access-reports.js';
 import { resourceProfileRows } from './access-resource-profile.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { stockRows } from './access-stock.js';
+import { surveyPlanRows } from './access-survey-plans.js';
 import { seriesRows } from './access-series.js';
 import { supplyAndDemandRows } from './access-supply-and-demand.js';
 import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
@@ -103,6 +104,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['indicators', indicatorRows],
   ['judging rounds', judgementRows],
   ['surveys', surveyRows],
+  ['standing orders for surveys', surveyPlanRows],
   ['scores', scoreRows],
   ['what other weights change', whatIfRows],
   ['seasons', efficacySurveyRows],

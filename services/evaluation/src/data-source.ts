@@ -30,6 +30,7 @@ import {
   TokenGrantRow,
 } from './survey/survey.entity.js';
 import { SurveyMomentRow, TuningReportRow } from './tuning/tuning.entity.js';
+import { SurveyPlanRow } from './survey-plan/survey-plan.entity.js';
 import { WeightVersionRow } from './weight/weight-version.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -47,6 +48,7 @@ export const entities = [
   WeightVersionRow,
   JudgementRoundRow,
   JudgeRow,
+  SurveyPlanRow,
   SurveyRow,
   TokenGrantRow,
   SurveyResponseRow,

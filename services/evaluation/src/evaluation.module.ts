@@ -14,6 +14,7 @@ import { ReferenceModule } from './reference/reference.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ScoreModule } from './score/score.module.js';
 import { SubjectModule } from './subject/subject.module.js';
+import { SurveyPlanModule } from './survey-plan/survey-plan.module.js';
 import { SurveyModule } from './survey/survey.module.js';
 import { TemplateModule } from './template/template.module.js';
 import { TuningModule } from './tuning/tuning.module.js';
@@ -32,6 +33,7 @@ const features = [
   JudgementModule,
   SurveyModule,
   EfficacySurveyModule,
+  SurveyPlanModule,
   ScoreModule,
   RankingModule,
   EfficacyModule,

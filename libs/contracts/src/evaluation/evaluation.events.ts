@@ -17,6 +17,15 @@ export class ScoreComputed {
   @Instant() computedAt: string;
 }
 
+/** Those who came to an activity are asked what they think, or reminded of it. Nobody knows who has answered. */
+export class SurveyAsked {
+  @Uuid() surveyId: string;
+  @Uuid() activityId: string;
+  @Instant() closesAt: string;
+}
+
 export const evaluationEvents = {
+  surveyOpened: event('evt.evaluation.survey.opened.v1', SurveyAsked),
+  surveyReminded: event('evt.evaluation.survey.reminded.v1', SurveyAsked),
   scoreComputed: event('evt.evaluation.score.computed.v1', ScoreComputed),
 };

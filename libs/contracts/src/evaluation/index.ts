@@ -9,6 +9,7 @@ export * from './preview.contract.js';
 export * from './report.contract.js';
 export * from './score-subject.dto.js';
 export * from './score.contract.js';
+export * from './survey-plan.contract.js';
 export * from './survey.contract.js';
 export * from './tuning.contract.js';
 export * from './weight-version.contract.js';

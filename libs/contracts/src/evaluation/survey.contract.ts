@@ -7,6 +7,7 @@ import {
   Json,
   ListOf,
   MapOf,
+  Nested,
   OneOf,
   Text,
   TextList,
@@ -64,6 +65,8 @@ export class SurveyView {
   @Uuid() activityId: string;
   @Text() activityTitle: string;
   @Uuid() indicatorSystemId: string;
+  @Uuid({ nullable: true, description: 'The standing order that opened it; null where somebody did' })
+  planId: string | null;
   @OneOf(surveyStates) state: SurveyState;
   @ListOf(() => SurveyQuestion, { max: 220 }) questions: SurveyQuestion[];
   @Instant() opensAt: string;
@@ -154,19 +157,45 @@ export class SurveyCutResult {
   @ListOf(() => QuestionResult, { max: 220 }) questions: QuestionResult[];
 }
 
+/** So many texts stand with the results; the others are in further batches. */
+export const textsPerBatch = 50;
+
 export class SurveyTexts {
   @Text() key: string;
+  @Whole({ max: 20_000, description: 'How many are published; 0 for nobody and for too few alike' })
+  total: number;
   @TextList({
-    max: 20_000,
-    length: 2_000,
-    description: 'In alphabetical order, which says nothing of who or when',
+    max: textsPerBatch,
+    length: 4_000,
+    description: 'The first batch. In an order of chance; names and numbers are hidden',
   })
   texts: string[];
+}
+
+export class ListSurveyTextsRequest extends PageRequest {
+  @Uuid() surveyId: string;
+  @Text({ max: 40, description: 'The key of the question' }) question: string;
+}
+
+export class SurveyTextView {
+  @Text({ max: 4_000 }) text: string;
+}
+
+/** How many of those who came took part. */
+export class SurveyParticipation {
+  @Whole({ description: 'Whoever came may answer' }) came: number;
+  @Whole({ description: 'Fetched a token; whether it was used nobody knows' }) tokensIssued: number;
+  @Whole({ min: 5 }) answered: number;
 }
 
 export class SurveyResultsView {
   @Uuid() surveyId: string;
   @CalendarDate() frozenOn: string;
+  @Nested(() => SurveyParticipation, {
+    nullable: true,
+    description: 'Null where too few answered for anything to be told',
+  })
+  participation: SurveyParticipation | null;
   @ListOf(() => SurveyCutResult, { max: 1_000 }) cuts: SurveyCutResult[];
   @ListOf(() => SurveyTexts, { max: 220 }) texts: SurveyTexts[];
 }
@@ -179,6 +208,7 @@ export const surveyContract = {
   issueToken: command('evaluation.survey.issueToken', IssueTokenRequest, TokenSignature),
   close: command('evaluation.survey.close', SurveyRequest, SurveyView),
   results: query('evaluation.survey.results', SurveyRequest, SurveyResultsView),
+  listTexts: query('evaluation.survey.listTexts', ListSurveyTextsRequest, pageOf(SurveyTextView)),
 };
 
 /** Nothing of this call may be written down anywhere: no sign-in, no key, no audit, no log line, no trace. */

@@ -56,6 +56,8 @@ export const noticeKinds = [
   'waitOffered',
   'maintenanceDue',
   'maintenanceOverdue',
+  'surveyOpened',
+  'surveyReminded',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -82,6 +84,7 @@ export const noticeReasons = [
   'offers',
   'waitsForTime',
   'keeps',
+  'came',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -129,6 +132,7 @@ export class NoticeDetailsView {
     string | null;
   @Text({ nullable: true, description: 'What is offered to the need' }) offerTitle: string | null;
   @Uuid({ nullable: true, description: 'The wait for a time that it is about' }) waitId: string | null;
+  @Uuid({ nullable: true, description: 'The survey that asks the reader' }) surveyId: string | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;

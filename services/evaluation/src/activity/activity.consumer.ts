@@ -11,6 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { Consumes, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { noteArrival } from './activity-facts.due.js';
 import {
   ActivityCloseRef,
   ActivityRef,
@@ -26,6 +27,7 @@ export class ActivityConsumer {
   @Consumes(sharingEvents.activityChanged)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
     await keepCopy(tx, ActivityRef, activityRefOf(activity));
+    if (activity.state === 'closed') await noteArrival(tx, [activity.id]);
   }
 
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
@@ -36,11 +38,13 @@ export class ActivityConsumer {
       AttendanceRef,
       facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
     );
+    await noteArrival(tx, facts.map(({ activityId }) => activityId)); // prettier-ignore
   }
 
   @Consumes(sharingEvents.activityClosed)
   async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
     await keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) });
+    await noteArrival(tx, [close.activityId]);
   }
 
   @Consumes(settlementEvents.costPoolApproved)

@@ -8,6 +8,9 @@ import type { ActivityFigures } from './activity-facts.model.js';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity.entity.js';
 import { replyHours } from './loan-reply.js';
 
+/** An activity, and when it was closed. */
+export type EndedActivity = ActivityRef & { readonly closedAt: Date };
+
 @Injectable()
 export class ActivityRepository {
   /** @throws DomainError `REFERENCE_PENDING` where the copy has not arrived */
@@ -16,6 +19,13 @@ export class ActivityRepository {
     if (row === null)
       throw new DomainError('REFERENCE_PENDING', { pointer: '/activityId', retryAfterSeconds: 1 });
     return row;
+  }
+
+  /** An activity that has ended, and of whose close we know; its facts may still be on their way. */
+  async findClosed(tx: Transaction, id: string): Promise<EndedActivity | null> {
+    const activity = await tx.sql.findOneBy(ActivityRef, { id, state: 'closed' });
+    const close = await tx.sql.findOneBy(ActivityCloseRef, { activityId: id });
+    return activity && close && { ...activity, closedAt: close.closedAt };
   }
 
   /** The titles of those that are known here, by id. */

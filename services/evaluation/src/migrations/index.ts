@@ -8,6 +8,7 @@ import { IndicatorSystemLife1763600461000 } from './1763600461000-indicator-syst
 import { LoanReplies1763600461200 } from './1763600461200-loan-replies.js';
 import { JudgementRounds1763600462000 } from './1763600462000-judgement-rounds.js';
 import { SurveyDistributions1763600463000 } from './1763600463000-survey-distributions.js';
+import { SurveyPlans1763600463100 } from './1763600463100-survey-plans.js';
 import { EfficacySurveys1763600464000 } from './1763600464000-efficacy-surveys.js';
 import { ScoreSubjects1763600465000 } from './1763600465000-score-subjects.js';
 import { Members1763600467000 } from './1763600467000-members.js';
@@ -25,6 +26,7 @@ export const migrations = [
   LoanReplies1763600461200,
   JudgementRounds1763600462000,
   SurveyDistributions1763600463000,
+  SurveyPlans1763600463100,
   EfficacySurveys1763600464000,
   ScoreSubjects1763600465000,
   Members1763600467000,

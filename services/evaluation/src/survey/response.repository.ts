@@ -60,10 +60,12 @@ export class ResponseRepository {
     return { count: counted[0]?.count ?? 0, options };
   }
 
-  async texts(tx: Transaction, surveyId: string, key: string): Promise<string[]> {
+  /** What was written in answer to a question; of more than the limit some that chance, by their ids, has chosen. */
+  async texts(tx: Transaction, surveyId: string, key: string, limit: number): Promise<string[]> {
     const rows: { text: string }[] = await tx.sql.query(
-      `SELECT answers->>$2 AS text FROM survey_response WHERE survey_id = $1 AND answers->>$2 IS NOT NULL`,
-      [surveyId, key],
+      `SELECT answers->>$2 AS text FROM survey_response
+       WHERE survey_id = $1 AND btrim(answers->>$2) <> '' ORDER BY id LIMIT $3`,
+      [surveyId, key, limit],
     );
     return rows.map(({ text }) => text);
   }

@@ -1,16 +1,17 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@gongxiang/domain';
-import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { scaleOf } from './questions.model.js';
 import { ResponseRepository } from './response.repository.js';
-import { publishAnswers, publishTexts } from './survey-results.model.js';
+import { publishAnswers, publishTexts, textsMax } from './survey-results.model.js';
+import { closeKind, SurveyOpener } from './survey-opener.js';
 import type { SurveyResultRow, SurveyRow } from './survey.entity.js';
-import { SurveyRepository } from './survey.repository.js';
+import { type Participation, SurveyRepository } from './survey.repository.js';
 
-export const closeKind = 'survey-close';
 const scatterKind = 'survey-scatter';
 /** Sums over the answers are kept after the close, by whoever reads them. */
 export const momentKind = 'survey-moment';
@@ -22,6 +23,7 @@ export class SurveyClosingService {
     private readonly surveys: SurveyRepository,
     private readonly responses: ResponseRepository,
     private readonly systems: IndicatorSystemRepository,
+    private readonly opener: SurveyOpener,
   ) {}
 
   @OnDue(closeKind)
@@ -38,23 +40,28 @@ export class SurveyClosingService {
   /** @param survey locked, so that no answer comes between the count and the close */
   async close(tx: Transaction, survey: SurveyRow): Promise<SurveyRow> {
     const system = await this.systems.find(tx, survey.indicatorSystemId);
-    await this.freeze(tx, survey, system);
+    const participation = await this.freeze(tx, survey, system);
     const row = {
       ...survey,
       state: 'closed' as const,
       closedAt: tx.now,
+      ...participation,
       privateKey: null,
       version: survey.version + 1,
     };
     await this.surveys.updateClosed(tx, row);
     tx.audit({ noun: 'survey', id: row.id, before: { state: 'open' }, after: { state: 'closed' } });
-    await unschedule(tx, closeKind, row.id);
+    await this.opener.silence(tx, row.id);
     await schedule(tx, { kind: scatterKind, key: row.id, at: tx.now });
     await schedule(tx, { kind: momentKind, key: row.id, at: tx.now });
     return row;
   }
 
-  private async freeze(tx: Transaction, survey: SurveyRow, system: IndicatorSystemRow): Promise<void> {
+  private async freeze(
+    tx: Transaction,
+    survey: SurveyRow,
+    system: IndicatorSystemRow,
+  ): Promise<Participation> {
     const asked = survey.questions.filter(({ kind }) => kind !== 'text').map(({ key }) => key);
     const histograms = await this.responses.histograms(tx, survey.id, asked);
     const keys = Object.fromEntries(survey.cuts.map((cut) => [cut.dimension, cut.keys[0] ?? '']));
@@ -79,9 +86,12 @@ export class SurveyClosingService {
     const texts = [];
     for (const { key, kind } of survey.questions) {
       if (kind !== 'text') continue;
-      const written = publishTexts(await this.responses.texts(tx, survey.id, key));
+      const written = publishTexts(await this.responses.texts(tx, survey.id, key, textsMax), randomInt);
       texts.push({ surveyId: survey.id, questionKey: key, texts: written });
     }
     await this.surveys.insertResults(tx, results, texts);
+    // Who came and who fetched a token would tell that few answered: empty and few look alike.
+    const isTold = published.some(({ answerCount }) => answerCount !== null);
+    return isTold ? this.surveys.participation(tx, survey) : { cameCount: null, tokenCount: null };
   }
 }

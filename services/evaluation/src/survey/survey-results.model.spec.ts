@@ -72,8 +72,11 @@ describe('what is published of a survey', () => {
     else expect(whole?.answerSum).toBeCloseTo(sum, 12);
   });
 
-  it('keeps texts back where fewer than five wrote one, and sorts the others', () => {
-    expect(publishTexts(['d', 'c', 'b', 'a', ' '])).toEqual([]);
-    expect(publishTexts(['e', 'd', 'c', 'b', 'a'])).toEqual(['a', 'b', 'c', 'd', 'e']);
+  it('E127: keeps texts back where fewer than five wrote one; hides who is named, and when it was written', () => {
+    const first = () => 0;
+    expect(publishTexts(['d', 'c', 'b', 'a', ' '], first)).toEqual([]);
+    const texts = ['很好', '主管王强说电话 13986127354', '再办', '多办', '谢谢'];
+    const published = ['主管［姓名］说电话 ［号码］', '再办', '多办', '谢谢', '很好'];
+    expect(publishTexts(texts, first)).toEqual(published);
   });
 });

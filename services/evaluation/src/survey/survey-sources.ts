@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateSurveyRequest } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRef } from '../activity/activity.entity.js';
-import { ActivityRepository } from '../activity/activity.repository.js';
+import { ActivityRepository, type EndedActivity } from '../activity/activity.repository.js';
 import { requirePublished } from '../indicator-system/indicator-state.model.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
@@ -31,6 +32,26 @@ export class SurveySources {
     // A draft may still change, and then the questions would no longer be its indicators.
     requirePublished(system.state, '/indicatorSystemId');
     return { activity, system };
+  }
+
+  /** An activity that has ended, with the place of its union in the tree; null as long as we do not know of its end. */
+  async ended(
+    tx: Transaction,
+    activityId: string,
+  ): Promise<{ readonly activity: EndedActivity; readonly path: string } | null> {
+    const activity = await this.activities.findClosed(tx, activityId);
+    if (activity === null) return null;
+    return { activity, path: (await this.references.union(tx, activity.unionId)).path };
+  }
+
+  /** Are all facts of an ended activity here, and is there anybody to ask? */
+  async mayBeAsked(tx: Transaction, activity: ActivityRef): Promise<boolean> {
+    try {
+      return (await this.activities.requireClosed(tx, activity)).factCount > 0;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'FACTS_INCOMPLETE') return false;
+      throw error;
+    }
   }
 
   async requireHolder(tx: Transaction, survey: SurveyRow): Promise<void> {

@@ -1,13 +1,16 @@
 import type {
   QuestionResult,
   SurveyCutResult,
+  SurveyParticipation,
   SurveyResultsView,
   SurveyState,
   SurveyView,
 } from '@gongxiang/contracts';
 import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import { blindSignatureVariant } from './blind-signature.js';
-import type { SurveyResultRow, SurveyRow, SurveyTextResultRow } from './survey.entity.js';
+import { wholeDimension } from './survey-results.model.js';
+import type { SurveyResultRow, SurveyRow } from './survey.entity.js';
+import type { TextBatch } from './survey.repository.js';
 
 export function surveyState(row: SurveyRow, now: Date): SurveyState {
   if (row.state === 'closed') return 'closed';
@@ -20,13 +23,14 @@ export function requireOpen(row: SurveyRow, now: Date): void {
 }
 
 export function surveyView(row: SurveyRow, now: Date): SurveyView {
-  const { id, version, activityId, activityTitle, indicatorSystemId, questions, publicKey } = row;
+  const { id, version, activityId, activityTitle, indicatorSystemId, planId, questions, publicKey } = row;
   return {
     id,
     version,
     activityId,
     activityTitle,
     indicatorSystemId,
+    planId,
     state: surveyState(row, now),
     questions,
     opensAt: row.opensAt.toISOString(),
@@ -41,7 +45,7 @@ export function surveyView(row: SurveyRow, now: Date): SurveyView {
 export function resultsView(
   survey: SurveyRow,
   results: readonly SurveyResultRow[],
-  texts: readonly SurveyTextResultRow[],
+  texts: readonly TextBatch[],
 ): SurveyResultsView {
   const cuts = new Map<string, SurveyCutResult>();
   for (const row of results) {
@@ -53,9 +57,20 @@ export function resultsView(
   return {
     surveyId: survey.id,
     frozenOn: shanghaiDate(survey.closedAt ?? survey.closesAt),
+    participation: participationOf(survey, results),
     cuts: [...cuts.values()],
-    texts: texts.map((row) => ({ key: row.questionKey, texts: row.texts })),
+    texts: texts.map(({ questionKey: key, texts: batch, total }) => ({ key, total, texts: batch })),
   };
+}
+
+/** Null where too few answered for anything to be published. */
+function participationOf(
+  { cameCount, tokenCount }: SurveyRow,
+  results: readonly SurveyResultRow[],
+): SurveyParticipation | null {
+  const answered = results.find(({ dimension }) => dimension === wholeDimension)?.answerCount ?? null;
+  if (cameCount === null || tokenCount === null || answered === null) return null;
+  return { came: cameCount, tokensIssued: tokenCount, answered };
 }
 
 /** The mean of a published question; null where it is suppressed, or a choice without values. */

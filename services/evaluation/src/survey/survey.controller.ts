@@ -4,11 +4,13 @@ import {
   IssueTokenRequest,
   ListMySurveysRequest,
   ListSurveysRequest,
+  ListSurveyTextsRequest,
   type MySurveyView,
   type Page,
   surveyContract,
   SurveyRequest,
   type SurveyResultsView,
+  type SurveyTextView,
   type SurveyView,
   type TokenSignature,
 } from '@gongxiang/contracts';
@@ -55,6 +57,14 @@ export class SurveyController {
   @HandlesQuery(surveyContract.listMine)
   listMine(@Request() request: ListMySurveysRequest, @Call() call: CallContext): Promise<Page<MySurveyView>> {
     return this.surveys.listMine(request, call);
+  }
+
+  @HandlesQuery(surveyContract.listTexts)
+  listTexts(
+    @Request() request: ListSurveyTextsRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<SurveyTextView>> {
+    return this.surveys.listTexts(request, call);
   }
 
   @HandlesQuery(surveyContract.results)

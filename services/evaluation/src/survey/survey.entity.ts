@@ -17,6 +17,8 @@ export class SurveyRow {
   @Column('text') activityTitle: string;
   @Column('uuid') indicatorSystemId: string;
   @Column('uuid') unionId: string;
+  /** The standing order that opened it; null where somebody did. */
+  @Column('uuid', { nullable: true }) planId: string | null;
   @Column('text') state: 'open' | 'closed';
   @Column('jsonb') questions: SurveyQuestion[];
   /** By what the results are divided: fixed before anybody answers. */
@@ -27,6 +29,9 @@ export class SurveyRow {
   @Column(instant) opensAt: Date;
   @Column(instant) closesAt: Date;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
+  /** How many came, and for how many a token was signed: known at the close, and only where answers are published. */
+  @Column('integer', { nullable: true }) cameCount: number | null;
+  @Column('integer', { nullable: true }) tokenCount: number | null;
   @Column(instant) createdAt: Date;
 }
 

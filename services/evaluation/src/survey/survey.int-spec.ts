@@ -97,8 +97,16 @@ describe('a survey', () => {
       { dimension: 'functionBusiness', key: 'service.culture', questions },
       { dimension: 'organiser', key: union.id, questions },
     ]);
-    expect(results.texts[0]?.texts).toHaveLength(12);
-    expect(results.texts[0]?.texts).toEqual([...(results.texts[0]?.texts ?? [])].sort());
+    expect(results.participation).toEqual({ came: 30, tokensIssued: 12, answered: 12 });
+    expect(results.texts).toMatchObject([{ key: 'words', total: 12 }]);
+    const words = Array.from({ length: 12 }, (_unused, index) => `建议 ${index + 1}`);
+    expect([...(results.texts[0]?.texts ?? [])].sort()).toEqual(words.sort());
+    const question = { ...request, question: 'words', limit: 5 };
+    const first = await evaluation.ask(surveyContract.listTexts, question, actorWith());
+    const next = { ...question, limit: 50, cursor: first.nextCursor ?? '' };
+    const rest = await evaluation.ask(surveyContract.listTexts, next, actorWith());
+    expect([...first.items, ...rest.items].map(({ text }) => text)).toEqual(results.texts[0]?.texts);
+    expect(rest.nextCursor).toBeNull();
     expect((await evaluation.ask(surveyContract.listMine, {}, someone)).items).toEqual([]);
   });
 
@@ -360,7 +368,9 @@ describe('anonymity', () => {
     const [none, four, five] = [await shown(0), await shown(4), await shown(5)];
     expect({ ...four, surveyId: '' }).toEqual({ ...none, surveyId: '' });
     expect(four.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: null, mean: null, distribution: null });
-    expect(four.texts).toEqual([{ key: 'words', texts: [] }]);
+    expect(four.texts).toEqual([{ key: 'words', total: 0, texts: [] }]);
+    // Neither who came nor who fetched a token, which would tell the two apart.
+    expect(four.participation).toBeNull();
     // 3 + 4 + 5 + 3 + 4 = 19 of five
     expect(five.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: 5, mean: 3.8, distribution: null });
   });

@@ -7,6 +7,7 @@ import { ResponseRepository } from './response.repository.js';
 import { ResponseService } from './response.service.js';
 import { SurveyClosingService } from './survey-closing.service.js';
 import { SurveyController } from './survey.controller.js';
+import { SurveyOpener } from './survey-opener.js';
 import { SurveyRepository } from './survey.repository.js';
 import { SurveySources } from './survey-sources.js';
 import { SurveyService } from './survey.service.js';
@@ -19,11 +20,12 @@ import { TokenService } from './token.service.js';
     SurveyService,
     SurveySources,
     SurveyClosingService,
+    SurveyOpener,
     TokenService,
     ResponseService,
     SurveyRepository,
     ResponseRepository,
   ],
-  exports: [SurveyRepository],
+  exports: [SurveyRepository, SurveyOpener, SurveySources],
 })
 export class SurveyModule {}

@@ -14,6 +14,16 @@ export interface AnswerableSurvey {
   readonly tokenIssued: boolean;
 }
 
+/** Some of what was written in answer to a question, and how many texts there are. */
+export interface TextBatch {
+  readonly questionKey: string;
+  readonly total: number;
+  readonly texts: string[];
+}
+
+/** Null where too few answered for anything to be published. */
+export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount'>;
+
 /** What `surveyState` says of a row, in SQL. */
 const stateConditions: Readonly<Record<SurveyState, string>> = {
   scheduled: `s.state = 'open' AND s.opensAt > :now`,
@@ -51,8 +61,20 @@ export class SurveyRepository {
     if ((raw as unknown[]).length === 0) throw new DomainError('ALREADY_EXISTS');
   }
 
-  async updateClosed(tx: Transaction, { id, version, closedAt }: SurveyRow): Promise<void> {
-    await tx.sql.update(SurveyRow, { id }, { version, state: 'closed', closedAt, privateKey: null });
+  async updateClosed(tx: Transaction, row: SurveyRow): Promise<void> {
+    const { id, version, closedAt, cameCount, tokenCount } = row;
+    const change = { version, closedAt, cameCount, tokenCount, privateKey: null };
+    await tx.sql.update(SurveyRow, { id }, { ...change, state: 'closed' });
+  }
+
+  /** How many came, and for how many of them a token was signed. */
+  async participation(tx: Transaction, { id, activityId }: SurveyRow): Promise<Participation> {
+    const rows: Participation[] = await tx.sql.query(
+      `SELECT (SELECT count(*)::int FROM attendance_ref WHERE activity_id = $2 AND heads > 0) AS "cameCount",
+              (SELECT count(*)::int FROM survey_token_grant WHERE survey_id = $1) AS "tokenCount"`,
+      [id, activityId],
+    );
+    return rows[0] ?? { cameCount: null, tokenCount: null };
   }
 
   /** Newest first: those of the subtrees given, and those of activities that the person came to. */
@@ -123,8 +145,29 @@ export class SurveyRepository {
     return tx.sql.find(SurveyResultRow, { where: { surveyId }, order: { dimension: 'ASC', key: 'ASC' } });
   }
 
-  texts(tx: Transaction, surveyId: string): Promise<SurveyTextResultRow[]> {
-    return tx.sql.find(SurveyTextResultRow, { where: { surveyId }, order: { questionKey: 'ASC' } });
+  /** The first batch of texts of each question. */
+  texts(tx: Transaction, surveyId: string, limit: number): Promise<TextBatch[]> {
+    return tx.sql.query(
+      `SELECT question_key AS "questionKey", jsonb_array_length(texts) AS total,
+              jsonb_path_query_array(texts, '$[0 to $last]', jsonb_build_object('last', $2::int - 1)) AS texts
+       FROM survey_text_result WHERE survey_id = $1 ORDER BY question_key`,
+      [surveyId, limit],
+    );
+  }
+
+  /** Texts of one question from a place on, in the order in which they were frozen. */
+  async textsFrom(
+    tx: Transaction,
+    question: { readonly surveyId: string; readonly key: string },
+    from: number,
+    limit: number,
+  ): Promise<{ text: string; place: number }[]> {
+    return tx.sql.query(
+      `SELECT t.text, t.place::int FROM survey_text_result r,
+              jsonb_array_elements_text(r.texts) WITH ORDINALITY t(text, place)
+       WHERE r.survey_id = $1 AND r.question_key = $2 AND t.place > $3 ORDER BY t.place LIMIT $4`,
+      [question.surveyId, question.key, from, limit],
+    );
   }
 }
 

@@ -3,25 +3,25 @@ import {
   type CreateSurveyRequest,
   type ListMySurveysRequest,
   type ListSurveysRequest,
+  type ListSurveyTextsRequest,
   type MySurveyView,
   type Page,
   surveyContract,
   type SurveyRequest,
   type SurveyResultsView,
+  type SurveyTextView,
   type SurveyView,
+  textsPerBatch,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import { schedule } from '@gongxiang/messaging/events';
+import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, Transactions } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { pathsFor } from '../reading-paths.js';
-import { exportPrivateKey, exportPublicKey, generateSurveyKey } from './blind-signature.js';
-import { questionsOf } from './questions.model.js';
-import { closeKind, SurveyClosingService } from './survey-closing.service.js';
+import { SurveyClosingService } from './survey-closing.service.js';
+import { SurveyOpener } from './survey-opener.js';
 import { SurveySources } from './survey-sources.js';
 import { resultsView, surveyView } from './survey-view.js';
-import type { SurveyRow } from './survey.entity.js';
 import { SurveyRepository } from './survey.repository.js';
 
 @Injectable()
@@ -31,6 +31,7 @@ export class SurveyService {
     private readonly surveys: SurveyRepository,
     private readonly sources: SurveySources,
     private readonly closing: SurveyClosingService,
+    private readonly opener: SurveyOpener,
   ) {}
 
   create(request: CreateSurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
@@ -39,30 +40,15 @@ export class SurveyService {
       const [opensAt, closesAt] = [new Date(request.opensAt), new Date(request.closesAt)];
       if (closesAt <= opensAt || closesAt <= tx.now)
         throw new DomainError('SURVEY_WINDOW', { pointer: '/closesAt' });
-      const questions = questionsOf(system.nodes, request.questions ?? []);
-      const key = await generateSurveyKey();
-      const row: SurveyRow = {
-        id: newId(),
-        version: 1,
-        activityId: activity.id,
-        activityTitle: activity.title,
-        indicatorSystemId: system.id,
-        unionId: activity.unionId,
-        state: 'open',
+      const questions = request.questions ?? [];
+      const row = await this.opener.open(tx, {
+        activity,
+        system,
         questions,
-        cuts: [
-          { dimension: 'functionBusiness', keys: [`${activity.function}.${activity.business}`] },
-          { dimension: 'organiser', keys: [activity.unionId] },
-        ],
-        publicKey: exportPublicKey(key) as SurveyRow['publicKey'],
-        privateKey: exportPrivateKey(key),
         opensAt,
         closesAt,
-        closedAt: null,
-        createdAt: tx.now,
-      };
-      await this.surveys.insert(tx, row);
-      await schedule(tx, { kind: closeKind, key: row.id, at: closesAt });
+        planId: null,
+      });
       const view = surveyView(row, tx.now);
       tx.audit({ noun: 'survey', id: row.id, before: null, after: { ...view } });
       return view;
@@ -117,7 +103,22 @@ export class SurveyService {
       await this.sources.requireReader(tx, survey);
       if (survey.state !== 'closed') throw new DomainError('SURVEY_OPEN');
       const results = await this.surveys.results(tx, survey.id);
-      return resultsView(survey, results, await this.surveys.texts(tx, survey.id));
+      return resultsView(survey, results, await this.surveys.texts(tx, survey.id, textsPerBatch));
+    });
+  }
+
+  /** What was written in answer to one question, batch by batch. @throws DomainError `SURVEY_OPEN` */
+  listTexts(request: ListSurveyTextsRequest, call: CallContext): Promise<Page<SurveyTextView>> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, request.surveyId);
+      await this.sources.requireReader(tx, survey);
+      if (survey.state !== 'closed') throw new DomainError('SURVEY_OPEN');
+      const from = Number(decodeCursor(request.cursor, 1)?.[0] ?? 0);
+      if (!Number.isSafeInteger(from)) throw new DomainError('CURSOR_INVALID');
+      const question = { surveyId: survey.id, key: request.question };
+      const rows = await this.surveys.textsFrom(tx, question, from, rowsFor(request.limit));
+      const page = toPage(rows, { limit: request.limit, cursorOf: ({ place }) => [String(place)] });
+      return { ...page, items: page.items.map(({ text }) => ({ text })) };
     });
   }
 }

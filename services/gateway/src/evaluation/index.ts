@@ -7,6 +7,7 @@ import { ReportController } from './report.controller.js';
 import { ScoreController } from './score.controller.js';
 import { SurveyController } from './survey.controller.js';
 import { TuningController } from './tuning.controller.js';
+import { SurveyPlanController } from './survey-plan.controller.js';
 import { WeightVersionController } from './weight-version.controller.js';
 import { WeightsPreviewController } from './weights-preview.controller.js';
 import { WhatIfController } from './what-if.controller.js';
@@ -20,6 +21,7 @@ export const evaluationControllers = [
   WhatIfController,
   SurveyController,
   EfficacySurveyController,
+  SurveyPlanController,
   ScoreController,
   RankingController,
   TuningController,

@@ -4,6 +4,7 @@ import {
   IssueTokenRequest,
   ListMySurveysRequest,
   ListSurveysRequest,
+  ListSurveyTextsRequest,
   responseContract,
   SubmitResponseRequest,
   surveyContract,
@@ -98,5 +99,13 @@ export class SurveyController {
   })
   results(@Input() request: SurveyRequest, @Call() call: CallContext) {
     return this.rpc.call(surveyContract.results, request, call);
+  }
+
+  @Endpoint('GET', 'surveys/:surveyId/texts', surveyContract.listTexts, {
+    tag: 'surveys',
+    summary: 'What was written in answer to one question of a closed survey, in an order of chance',
+  })
+  listTexts(@Input() request: ListSurveyTextsRequest, @Call() call: CallContext) {
+    return this.rpc.call(surveyContract.listTexts, request, call);
   }
 }

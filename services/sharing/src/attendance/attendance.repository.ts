@@ -91,6 +91,16 @@ export class AttendanceRepository {
     return tx.sql.findOne(AttendanceFactRow, { where: { activityId, personId }, order });
   }
 
+  /** Those who came, in the order of their ids. */
+  async present(tx: Transaction, activityId: string, after: string | null, limit: number): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT person_id AS "personId" FROM attendance
+       WHERE activity_id = $1 AND ($2::uuid IS NULL OR person_id > $2) ORDER BY person_id LIMIT $3`,
+      [activityId, after, limit],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** By the time of check-in, then person. */
   list(
     tx: Transaction,

@@ -31,6 +31,7 @@ export interface NoticeDetails {
   readonly fen?: string;
   readonly needTitle?: string;
   readonly offerTitle?: string;
+  readonly surveyId?: string;
 }
 
 /** Something that is to be told to somebody, once for each cause. */

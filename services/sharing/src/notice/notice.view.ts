@@ -18,7 +18,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       ...{ partyName: null, taskTitle: null, dueOn: null },
       ...{ brandId: null, brandName: null, resourceTitle: null, fen: null, loanId: line.loanId },
       ...{ needId: line.needId, needTitle: null, offerTitle: null },
-      ...{ waitId: line.waitId, resourceId: line.resourceId },
+      ...{ waitId: line.waitId, resourceId: line.resourceId, surveyId: null },
       ...details,
       subject: withdrawnAt === null ? line.subject : null,
       text: withdrawnAt === null ? line.text : null,

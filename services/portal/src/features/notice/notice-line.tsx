@@ -40,7 +40,12 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
 }
 
 /** The page of what it is about. */
-function addressOf({ activityId, details: { brandId, loanId, needId, resourceId, waitId } }: Notice): string {
+function addressOf({
+  activityId,
+  details: { brandId, loanId, needId, resourceId, surveyId, waitId },
+}: Notice): string {
+  // The list fetches tokens, so that the moment of answering tells nothing.
+  if (surveyId !== null) return '/surveys';
   if (waitId !== null) return `/loan-waits/${waitId}`;
   if (resourceId !== null) return `/resources/${resourceId}/maintenance`;
   if (needId !== null) return `/needs/${needId}`;

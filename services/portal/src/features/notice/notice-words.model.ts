@@ -65,6 +65,8 @@ export type Sentence =
   | 'waitOffered'
   | 'maintenanceDue'
   | 'maintenanceOverdue'
+  | 'surveyOpened'
+  | 'surveyReminded'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */

@@ -67,6 +67,8 @@ export const texts: Same<typeof chinese> = {
       waitOffered: 'A time is kept for you',
       maintenanceDue: 'Maintenance due',
       maintenanceOverdue: 'Maintenance overdue',
+      surveyOpened: 'What did you think?',
+      surveyReminded: 'A survey ends soon',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -90,6 +92,7 @@ export const texts: Same<typeof chinese> = {
       offers: 'You are told because you keep what is offered.',
       waitsForTime: 'You are told because you or your union waits for such a time.',
       keeps: 'You are told because you keep it.',
+      came: 'You are told because you came to this activity.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -159,6 +162,10 @@ export const texts: Same<typeof chinese> = {
         'A time that begins at {{now}} is kept for you. Please accept it by {{deadline}}; then it goes to the next in line.',
       maintenanceDue: '“{{task}}” is due on {{day}}.',
       maintenanceOverdue: '“{{task}}” was due on {{day}} and is not noted as done.',
+      surveyOpened:
+        'There is an anonymous survey of an activity that you came to. It takes less than a minute, until {{time}}.',
+      surveyReminded:
+        'The anonymous survey ends on {{time}}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',
     },
   },
 };

@@ -64,6 +64,8 @@ export const texts = {
       waitOffered: '等到时段了',
       maintenanceDue: '保养将到期',
       maintenanceOverdue: '保养已逾期',
+      surveyOpened: '想听听您的看法',
+      surveyReminded: '问卷快截止了',
     },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
@@ -87,6 +89,7 @@ export const texts = {
       offers: '您收到这条通知，是因为这项供给由您管理。',
       waitsForTime: '您收到这条通知，是因为您或贵会在排队等这个时段。',
       keeps: '您收到这条通知，是因为您管理这项资源。',
+      came: '您收到这条通知，是因为您参加了这次活动。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -151,6 +154,8 @@ export const texts = {
       waitOffered: '为您保留了 {{now}} 开始的时段，请在 {{deadline}} 前接受，过时让给下一位。',
       maintenanceDue: '“{{task}}”{{day}}到期。',
       maintenanceOverdue: '“{{task}}”应在{{day}}前完成，还没有登记。',
+      surveyOpened: '您参加的活动有一份匿名问卷，不到一分钟，{{time}}前都可以填。',
+      surveyReminded: '匿名问卷{{time}}截止。谁填过没人知道，所以提醒了每一位；填过的请不用理会。',
     },
   },
 } as const;

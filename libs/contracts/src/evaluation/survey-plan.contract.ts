@@ -1,0 +1,65 @@
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { CalendarDate, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { SurveyQuestion } from './survey.contract.js';
+
+export const surveyPlanStates = ['active', 'ended'] as const;
+export type SurveyPlanState = (typeof surveyPlanStates)[number];
+
+export const surveyDaysMax = 60;
+
+/** A union's standing order: whoever came to one of its activities is asked when it is closed. */
+export class CreateSurveyPlanRequest {
+  @Uuid({
+    description: 'Its activities, and those of unions below it that have no standing order of their own',
+  })
+  unionId: string;
+  @Uuid({ description: 'A published one: each of its survey indicators is a question' })
+  indicatorSystemId: string;
+  @ListOf(() => SurveyQuestion, { optional: true, max: 20, description: 'Questions beyond the indicators' })
+  questions?: SurveyQuestion[];
+  @Whole({ min: 1, max: surveyDaysMax, example: 7, description: 'How long each survey is open, in days' })
+  daysOpen: number;
+  @CalendarDate({ description: 'Activities that are closed on this day (in Shanghai) or later' })
+  validFrom: string;
+}
+
+export class ChangeSurveyPlanRequest {
+  @Uuid() planId: string;
+  @Uuid({ optional: true }) indicatorSystemId?: string;
+  @ListOf(() => SurveyQuestion, { optional: true, max: 20 }) questions?: SurveyQuestion[];
+  @Whole({ optional: true, min: 1, max: surveyDaysMax }) daysOpen?: number;
+  @CalendarDate({ optional: true }) validFrom?: string;
+}
+
+export class SurveyPlanRequest {
+  @Uuid() planId: string;
+}
+
+export class ListSurveyPlansRequest extends PageRequest {
+  @Uuid({ optional: true }) unionId?: string;
+  @OneOf(surveyPlanStates, { optional: true, name: 'SurveyPlanState' }) state?: SurveyPlanState;
+}
+
+export class SurveyPlanView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+  @Uuid() indicatorSystemId: string;
+  @Text() indicatorSystemName: string;
+  @ListOf(() => SurveyQuestion, { max: 20 }) questions: SurveyQuestion[];
+  @Whole({ min: 1, max: surveyDaysMax }) daysOpen: number;
+  @CalendarDate() validFrom: string;
+  @OneOf(surveyPlanStates, { name: 'SurveyPlanState' }) state: SurveyPlanState;
+  @Whole({ description: 'Surveys that it has opened' }) surveyCount: number;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true }) endedAt: string | null;
+}
+
+export const surveyPlanContract = {
+  create: command('evaluation.survey-plan.create', CreateSurveyPlanRequest, SurveyPlanView),
+  change: command('evaluation.survey-plan.change', ChangeSurveyPlanRequest, SurveyPlanView),
+  end: command('evaluation.survey-plan.end', SurveyPlanRequest, SurveyPlanView),
+  get: query('evaluation.survey-plan.get', SurveyPlanRequest, SurveyPlanView),
+  list: query('evaluation.survey-plan.list', ListSurveyPlansRequest, pageOf(SurveyPlanView)),
+};

@@ -1,0 +1,18 @@
+import type { SurveyPlanState, SurveyQuestion } from '@gongxiang/contracts';
+import { day, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A union's standing order to ask those who came; one in force for each union. */
+@Entity('survey_plan')
+export class SurveyPlanRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') unionId: string;
+  @Column('uuid') indicatorSystemId: string;
+  @Column('jsonb') questions: SurveyQuestion[];
+  @Column('integer') daysOpen: number;
+  @Column(day) validFrom: string;
+  @Column('text') state: SurveyPlanState;
+  @Column(instant) createdAt: Date;
+  @Column({ ...instant, nullable: true }) endedAt: Date | null;
+}

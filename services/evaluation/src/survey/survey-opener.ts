@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { SurveyQuestion } from '@gongxiang/contracts';
+import { evaluationEvents } from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import { OnDue, recordEvent, scheduleAll, unschedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRef } from '../activity/activity.entity.js';
+import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
+import { exportPrivateKey, exportPublicKey, generateSurveyKey } from './blind-signature.js';
+import { questionsOf } from './questions.model.js';
+import { reminderAt } from './survey-times.model.js';
+import type { SurveyRow } from './survey.entity.js';
+import { SurveyRepository } from './survey.repository.js';
+
+/** Due work: a survey ends. */
+export const closeKind = 'survey-close';
+/** Due work: those who came are told that they are asked; and that it ends soon. */
+const openKind = 'survey-open';
+const remindKind = 'survey-remind';
+
+export interface SurveyOrder {
+  readonly activity: ActivityRef;
+  readonly system: IndicatorSystemRow;
+  /** Beyond the indicators. */
+  readonly questions: readonly SurveyQuestion[];
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  /** The standing order that wants it; null where somebody does. */
+  readonly planId: string | null;
+}
+
+/** Makes surveys, and has those who came told of them: of the opening, and once before the end. */
+@Injectable()
+export class SurveyOpener {
+  constructor(private readonly surveys: SurveyRepository) {}
+
+  /** @throws DomainError `ALREADY_EXISTS`, `SURVEY_EMPTY`, `DUPLICATE_ID`, `QUESTION_CHOICES` */
+  async open(tx: Transaction, order: SurveyOrder): Promise<SurveyRow> {
+    const { activity, system, opensAt, closesAt, planId } = order;
+    const questions = questionsOf(system.nodes, order.questions);
+    const key = await generateSurveyKey();
+    const row: SurveyRow = {
+      id: newId(),
+      version: 1,
+      activityId: activity.id,
+      activityTitle: activity.title,
+      indicatorSystemId: system.id,
+      unionId: activity.unionId,
+      planId,
+      state: 'open',
+      questions,
+      cuts: [
+        { dimension: 'functionBusiness', keys: [`${activity.function}.${activity.business}`] },
+        { dimension: 'organiser', keys: [activity.unionId] },
+      ],
+      publicKey: exportPublicKey(key) as SurveyRow['publicKey'],
+      privateKey: exportPrivateKey(key),
+      opensAt,
+      closesAt,
+      closedAt: null,
+      cameCount: null,
+      tokenCount: null,
+      createdAt: tx.now,
+    };
+    await this.surveys.insert(tx, row);
+    await scheduleAll(tx, [
+      { kind: closeKind, key: row.id, at: closesAt },
+      { kind: openKind, key: row.id, at: opensAt },
+      { kind: remindKind, key: row.id, at: reminderAt(opensAt, closesAt) },
+    ]);
+    return row;
+  }
+
+  /** Nobody is told any more of a survey that has ended before its time. */
+  async silence(tx: Transaction, surveyId: string): Promise<void> {
+    for (const kind of [closeKind, openKind, remindKind]) await unschedule(tx, kind, surveyId);
+  }
+
+  @OnDue(openKind)
+  openDue(tx: Transaction, surveyId: string): Promise<void> {
+    return this.tell(tx, surveyId, evaluationEvents.surveyOpened);
+  }
+
+  @OnDue(remindKind)
+  remindDue(tx: Transaction, surveyId: string): Promise<void> {
+    return this.tell(tx, surveyId, evaluationEvents.surveyReminded);
+  }
+
+  /** To all who came: who has answered nobody knows. */
+  private async tell(
+    tx: Transaction,
+    surveyId: string,
+    event: (typeof evaluationEvents)['surveyOpened' | 'surveyReminded'],
+  ): Promise<void> {
+    const { activityId, closesAt, state } = await this.surveys.find(tx, surveyId);
+    if (state !== 'open' || closesAt <= tx.now) return;
+    await recordEvent(tx, event, surveyId, { surveyId, activityId, closesAt: closesAt.toISOString() });
+  }
+}

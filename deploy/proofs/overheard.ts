@@ -16,7 +16,10 @@ export interface TalkativePostgres {
   stop(): Promise<void>;
 }
 
-export async function startTalkativePostgres(): Promise<TalkativePostgres> {
+/** @param more settings beside those by which it talks */
+export async function startTalkativePostgres(
+  more: Readonly<Record<string, string>> = {},
+): Promise<TalkativePostgres> {
   const home = mkdtempSync(join(tmpdir(), 'gongxiang-talkative-'));
   const logFile = join(home, 'postgres.log');
   const server = await startOwnPostgres({
@@ -25,6 +28,7 @@ export async function startTalkativePostgres(): Promise<TalkativePostgres> {
       log_statement: 'all',
       log_parameter_max_length: '-1',
       log_parameter_max_length_on_error: '-1',
+      ...more,
     },
   });
   const isParameter = (line: string): boolean => /\b(DETAIL|CONTEXT): /.test(line);

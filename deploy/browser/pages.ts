@@ -4,6 +4,7 @@ import { neighbourTitles } from '../demo/steps/neighbours.js';
 import { queuedTitle } from '../demo/steps/queue.js';
 import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
+import { efficacySurveyPages } from './efficacy-survey-pages.js';
 import { judgingPages } from './judging-pages.js';
 import { moneyPages } from './money-pages.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
@@ -61,6 +62,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await subsidyPages(first)),
     ...(await evaluationPages(first)),
     ...(await judgingPages(first, officer)),
+    ...(await efficacySurveyPages(first)),
     ...(await memberPages(first, union)),
   ];
 }

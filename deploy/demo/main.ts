@@ -36,6 +36,7 @@ import { sayWhoMayCome } from './steps/eligibility.js';
 import { askAndMeet } from './steps/sign-up-form.js';
 import { shareKnowHow } from './steps/know-how.js';
 import { inviteNeighbours } from './steps/neighbours.js';
+import { judgeTheMechanism } from './steps/seasons.js';
 import { planASeries } from './steps/series.js';
 import { theOtherWayRound } from './steps/second.js';
 import { showDrawn, subsidise } from './steps/subsidy.js';
@@ -96,6 +97,7 @@ async function walk(world: World): Promise<void> {
   await askWhatItWasWorth(world);
   await rank(world);
   await letExpertsJudge(world);
+  await judgeTheMechanism(world);
   await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);

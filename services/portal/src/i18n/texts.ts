@@ -19,6 +19,7 @@ import type { texts as correction } from './zh-CN/correction.js';
 import type { texts as costPool } from './zh-CN/costPool.js';
 import type { texts as draft } from './zh-CN/draft.js';
 import type { texts as draw } from './zh-CN/draw.js';
+import type { texts as efficacySurvey } from './zh-CN/efficacySurvey.js';
 import type { texts as eligibility } from './zh-CN/eligibility.js';
 import type { texts as evaluation } from './zh-CN/evaluation.js';
 import type { texts as find } from './zh-CN/find.js';
@@ -99,6 +100,7 @@ export const textParts = [
   'costPool',
   'draft',
   'draw',
+  'efficacySurvey',
   'eligibility',
   'evaluation',
   'find',
@@ -177,6 +179,7 @@ export type Texts = typeof core &
   typeof costPool &
   typeof draft &
   typeof draw &
+  typeof efficacySurvey &
   typeof eligibility &
   typeof evaluation &
   typeof find &

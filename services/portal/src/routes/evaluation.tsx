@@ -7,6 +7,36 @@ const EfficacyPage = lazyPage(
   'evaluation',
   'survey',
 );
+const EfficacySurveyListPage = lazyPage(
+  'EfficacySurveyListPage',
+  () => import('../features/efficacy-survey/efficacy-survey-list-page.js'),
+  'evaluation',
+  'efficacySurvey',
+);
+const EfficacySurveyPage = lazyPage(
+  'EfficacySurveyPage',
+  () => import('../features/efficacy-survey/efficacy-survey-page.js'),
+  'evaluation',
+  'efficacySurvey',
+);
+const NewEfficacySurveyPage = lazyPage(
+  'NewEfficacySurveyPage',
+  () => import('../features/efficacy-survey/new-efficacy-survey-page.js'),
+  'evaluation',
+  'efficacySurvey',
+);
+const EfficacyInvitationsPage = lazyPage(
+  'EfficacyInvitationsPage',
+  () => import('../features/efficacy-survey/efficacy-invitations-page.js'),
+  'evaluation',
+  'efficacySurvey',
+);
+const AnswerEfficacySurveyPage = lazyPage(
+  'AnswerEfficacySurveyPage',
+  () => import('../features/efficacy-survey/answer-efficacy-survey-page.js'),
+  'survey',
+  'efficacySurvey',
+);
 const IndicatorSystemListPage = lazyPage(
   'IndicatorSystemListPage',
   () => import('../features/indicator-system/indicator-system-list-page.js'),
@@ -124,6 +154,11 @@ const ComparisonPage = lazyPage(
 export const evaluationRoutes = (
   <>
     <Route path="/efficacy" element={<EfficacyPage />} />
+    <Route path="/efficacy-surveys" element={<EfficacySurveyListPage />} />
+    <Route path="/efficacy-surveys/new" element={<NewEfficacySurveyPage />} />
+    <Route path="/efficacy-surveys/:efficacySurveyId" element={<EfficacySurveyPage />} />
+    <Route path="/efficacy-surveys/:efficacySurveyId/invitations" element={<EfficacyInvitationsPage />} />
+    <Route path="/efficacy-surveys/:efficacySurveyId/answer" element={<AnswerEfficacySurveyPage />} />
     <Route path="/indicator-systems" element={<IndicatorSystemListPage />} />
     <Route path="/indicator-systems/new" element={<NewIndicatorSystemPage />} />
     <Route path="/indicator-systems/:systemId" element={<IndicatorSystemPage />} />

@@ -38,6 +38,7 @@ export const areaPages = {
   ],
   evaluation: [
     { to: '/efficacy', key: 'efficacy' },
+    { to: '/efficacy-surveys', key: 'efficacySurveys' },
     { to: '/surveys', key: 'surveys' },
     { to: '/indicator-systems', key: 'indicatorSystems' },
     { to: '/scores', key: 'scores' },

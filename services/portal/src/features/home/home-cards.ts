@@ -6,6 +6,7 @@ import {
   ofConfirmations,
   ofCostPools,
   ofDisputes,
+  ofEfficacySurveys,
   ofIntake,
   ofInvitations,
   ofLoanRequests,
@@ -24,6 +25,7 @@ import {
 export type CardKey =
   | 'registrations'
   | 'surveys'
+  | 'efficacySurveys'
   | 'myLoans'
   | 'invitations'
   | 'agreements'
@@ -82,6 +84,15 @@ const everybody: readonly CardSpec[] = [
 ];
 
 const sharing: readonly CardSpec[] = [
+  {
+    key: 'efficacySurveys',
+    ...{ roles: ['officer'], to: '/efficacy-surveys', queryKey: ['efficacySurvey', 'home'] },
+    load: async (signal) => {
+      const query = { limit };
+      const page = await answerOf(api.GET('/api/v1/me/efficacy-surveys', { params: { query }, signal }));
+      return ofEfficacySurveys(page.items);
+    },
+  },
   {
     key: 'invitations',
     ...{ roles: ['officer', 'organiser'], to: '/co-host-invitations', queryKey: ['coHost', 'home'] },

@@ -19,7 +19,7 @@ export type Note =
   | { readonly key: 'sign'; readonly parties: readonly string[] }
   | { readonly key: 'proposed'; readonly resource: string; readonly union: string }
   | { readonly key: 'costPool'; readonly union: string }
-  | { readonly key: 'confirmation' | 'dispute'; readonly party: string }
+  | { readonly key: 'confirmation' | 'dispute' | 'efficacySurvey'; readonly party: string }
   | { readonly key: 'nettingRun'; readonly count: number }
   | { readonly key: 'send' | 'receive'; readonly payer: string; readonly payee: string }
   | { readonly key: 'intake'; readonly kind: Views['IntakeSummaryView']['kind']; readonly union: string };
@@ -91,6 +91,18 @@ export function ofSurveys(views: readonly Views['MySurveyView'][]): Waiting[] {
     ...{ id, to: `/surveys/${id}/answer`, title: activityTitle, note: { key: 'survey' } },
     deadline: { kind: 'closes', at: closesAt },
   }));
+}
+
+/** What the parties of my unions have not answered yet. */
+export function ofEfficacySurveys(views: readonly Views['MyEfficacyInvitationView'][]): Waiting[] {
+  return views
+    .filter(({ answered }) => !answered)
+    .map(({ id, efficacySurveyId, name, party, closesAt }) => ({
+      ...plain,
+      ...{ id, to: `/efficacy-surveys/${efficacySurveyId}/answer`, title: name },
+      note: { key: 'efficacySurvey', party: party.name },
+      deadline: { kind: 'closes', at: closesAt },
+    }));
 }
 
 /** Loans that I asked for and that are not yet over: to be decided, to be fetched, to be brought back. */

@@ -53,6 +53,7 @@ export const texts: Same<typeof chinese> = {
       vouchers: 'Vouchers',
       ledgerPeriods: 'Managing the ledger',
       efficacy: 'Efficacy',
+      efficacySurveys: 'Seasons',
       surveys: 'Surveys',
       indicatorSystems: 'Indicators',
       scores: 'Scores',

@@ -14,6 +14,7 @@ export const texts: Same<typeof chinese> = {
     card: {
       registrations: 'My registrations',
       surveys: 'Surveys to answer',
+      efficacySurveys: 'Seasons to answer',
       myLoans: 'My loans',
       invitations: 'Invitations to co-host',
       agreements: 'Agreements to sign',
@@ -42,6 +43,7 @@ export const texts: Same<typeof chinese> = {
       proposal: 'Proposed by {{name}}',
       task: '{{party}}, for “{{activity}}”',
       survey: 'Anonymous, takes a few minutes',
+      efficacySurvey: '{{party}}, by name or pooled',
       invited: '{{organiser}} invites {{party}} to co-host',
       sign: 'To be signed by {{parties}}',
       proposed: '{{union}} offers: {{resource}}',

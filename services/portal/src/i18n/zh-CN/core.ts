@@ -50,6 +50,7 @@ export const texts = {
       vouchers: '凭证',
       ledgerPeriods: '账本管理',
       efficacy: '成效',
+      efficacySurveys: '机制测评',
       surveys: '问卷',
       indicatorSystems: '指标体系',
       scores: '得分',

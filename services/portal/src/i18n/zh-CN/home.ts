@@ -11,6 +11,7 @@ export const texts = {
     card: {
       registrations: '我的报名',
       surveys: '待填问卷',
+      efficacySurveys: '机制测评待作答',
       myLoans: '我的借用',
       invitations: '合办邀请',
       agreements: '待签署的合办协议',
@@ -39,6 +40,7 @@ export const texts = {
       proposal: '发起人：{{name}}',
       task: '{{party}}，活动“{{activity}}”',
       survey: '不记名，几分钟就能填完',
+      efficacySurvey: '{{party}}，可署名或合并作答',
       invited: '{{organiser}}邀请{{party}}合办',
       sign: '等待{{parties}}签署',
       proposed: '{{union}}愿意提供：{{resource}}',

@@ -1,0 +1,125 @@
+import type {
+  EfficacySurveyResultsView,
+  EfficacySurveyView,
+  MyEfficacyInvitationView,
+  Page,
+} from '@gongxiang/contracts';
+import { Refusal } from '../client.js';
+import { type Account, idOf, officerOf, unionOf, type World } from '../world.js';
+
+const dayMs = 86_400_000;
+const kindNames: Readonly<Record<string, string>> = {
+  ...{ union: '工会', enterprise: '企业', club: '俱乐部', provider: '供给方', borrower: '借用方' },
+  organisation: '社会组织/商家',
+};
+/** Each answers for its own parties; the first union gives its name, the others are pooled. */
+const answering = ['zhonggong', 'lvyuan', 'hengda', 'shuxiang', 'baiyun', 'officer'] as const;
+
+/** What every kind of party thinks of sharing: a season before, this one, and one that has just been opened. */
+export async function judgeTheMechanism(world: World): Promise<void> {
+  await world.report.step('各方评价共享机制 / Every kind of party judges the mechanism', async () => {
+    const { client } = officerOf(world, 'officer');
+    const earlier = await client.get<Page<EfficacySurveyView>>('/efficacy-surveys?limit=200');
+    // A season is asked about once: what an earlier run has asked stands.
+    if (earlier.items.length > 0) return world.report.figure('seasons', earlier.items.length);
+    const before = await ask(world, { name: '上一季度', from: -180, to: -91 });
+    await answerAll(world, before, 3);
+    await close(world, before);
+    const season = await ask(world, { name: '本季度', from: -90, to: 1 });
+    await answerAll(world, season, 4);
+    world.report.prove('nothing is shown while a season is open', await isSilent(world, season));
+    await close(world, season);
+    await tell(world, season, before);
+    await ask(world, { name: '下季度', from: 2, to: 91 });
+  });
+}
+
+interface Season {
+  readonly name: string;
+  /** Days from today. */
+  readonly from: number;
+  readonly to: number;
+}
+
+async function ask(world: World, { name, from, to }: Season): Promise<EfficacySurveyView> {
+  const now = Date.now();
+  const day = (days: number): string => new Date(now + days * dayMs).toISOString().slice(0, 10);
+  const body = {
+    ...{ unionId: unionOf(world, 'federation').id, name, indicatorSystemId: idOf(world, 'system') },
+    ...{ identificationKey: 'identification', satisfactionKey: 'satisfaction' },
+    ...{ from: day(from), to: day(to) },
+    opensAt: new Date(now).toISOString(),
+    closesAt: new Date(now + 100 * dayMs).toISOString(),
+  };
+  return officerOf(world, 'officer').client.post<EfficacySurveyView>('/efficacy-surveys', body);
+}
+
+async function answerAll(world: World, season: EfficacySurveyView, step: number): Promise<void> {
+  let count = 0;
+  for (const [index, login] of answering.entries()) {
+    const account = officerOf(world, login);
+    const mine = await account.client.get<Page<MyEfficacyInvitationView>>('/me/efficacy-surveys?limit=200');
+    const open = mine.items.filter((one) => one.efficacySurveyId === season.id && !one.answered);
+    for (const one of open) {
+      const manner = index > 0 && one.kind === 'union' ? 'pooled' : 'named';
+      await answer(account, { season, one, manner }, step + ((index + count) % 2));
+      count += 1;
+    }
+  }
+  world.report.figure(`answers, ${season.name}`, count);
+}
+
+function answer(
+  { client }: Account,
+  {
+    season,
+    one,
+    manner,
+  }: {
+    readonly season: EfficacySurveyView;
+    readonly one: MyEfficacyInvitationView;
+    readonly manner: 'named' | 'pooled';
+  },
+  step: number,
+): Promise<MyEfficacyInvitationView> {
+  const { kind, party } = one;
+  const steps = season.questions.map(({ key }, place) => [key, Math.min(5, step + (place % 2))]);
+  const answers = Object.fromEntries(steps) as Record<string, number>;
+  const body = { kind, partyKind: party.kind, partyId: party.id, manner, answers };
+  return client.post(`/efficacy-surveys/${season.id}/answers`, body);
+}
+
+async function close(world: World, season: EfficacySurveyView): Promise<void> {
+  await officerOf(world, 'officer').client.post(`/efficacy-surveys/${season.id}/close`);
+}
+
+async function isSilent(world: World, season: EfficacySurveyView): Promise<boolean> {
+  const { client } = officerOf(world, 'officer');
+  const results = await client.get<EfficacySurveyResultsView>(`/efficacy-surveys/${season.id}/results`);
+  try {
+    await client.get(`/efficacy-surveys/${season.id}/results/file?format=xlsx`);
+    return false;
+  } catch (error) {
+    return error instanceof Refusal && error.status === 404 && results.kinds.length === 0;
+  }
+}
+
+async function tell(world: World, season: EfficacySurveyView, before: EfficacySurveyView): Promise<void> {
+  const { client } = officerOf(world, 'officer');
+  const results = await client.get<EfficacySurveyResultsView>(`/efficacy-surveys/${season.id}/results`);
+  for (const { kind, identification, satisfaction, answers } of results.kinds) {
+    const shown = (mean: number | null): string => mean?.toFixed(2) ?? '—';
+    world.report.figure(
+      `  ${kindNames[kind]}`,
+      `认同感 ${shown(identification)}，满意度 ${shown(satisfaction)}，${answers} 份`,
+    );
+  }
+  const pools = await client.get<Page<{ answers: number }>>(
+    `/efficacy-surveys/${season.id}/answers?manner=pooled&limit=200`,
+  );
+  world.report.prove(
+    'pooled answers are shown for at least five unions together',
+    pools.items.length > 0 && pools.items.every(({ answers }) => answers >= 5),
+  );
+  world.report.prove('each season stands beside the one before', results.previous?.id === before.id);
+}

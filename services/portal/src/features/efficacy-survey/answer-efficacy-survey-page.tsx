@@ -1,0 +1,101 @@
+import '../survey/survey.css';
+import './efficacy-survey.css';
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { Choice } from '../../shell/choice.js';
+import { Loaded } from '../../shell/loaded.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PartyAnswerForm } from './party-answer-form.js';
+import {
+  type EfficacySurvey,
+  type MyInvitation,
+  useEfficacySurvey,
+  useMyInvitations,
+} from './use-efficacy-surveys.js';
+
+/** Answers for one party after the other: phones first. */
+export function AnswerEfficacySurveyPage() {
+  const { efficacySurveyId = '' } = useParams();
+  const survey = useEfficacySurvey(efficacySurveyId);
+  const mine = useMyInvitations();
+  return (
+    <Loaded query={survey}>
+      {(found) => <Loaded query={mine}>{(all) => <Answering survey={found} mine={all} />}</Loaded>}
+    </Loaded>
+  );
+}
+
+interface AnsweringProps {
+  readonly survey: EfficacySurvey;
+  readonly mine: readonly MyInvitation[];
+}
+
+function Answering({ survey, mine }: AnsweringProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [sentFor, setSentFor] = useState<string | null>(null);
+  const invited = mine.filter(({ efficacySurveyId }) => efficacySurveyId === survey.id);
+  const open = invited.filter(({ answered }) => !answered);
+  return (
+    <div className="survey">
+      <PageHead
+        title={t('efficacySurvey.answerTitle', { name: survey.name })}
+        back={`/efficacy-surveys/${survey.id}`}
+      />
+      <div role="status" aria-live="polite">
+        {sentFor !== null && (
+          <Alert
+            type="success"
+            showIcon
+            title={t('efficacySurvey.sent', { party: sentFor })}
+            className="notice"
+          />
+        )}
+      </div>
+      {open.length === 0 ? (
+        <p>{t(invited.length > 0 ? 'efficacySurvey.allAnswered' : 'efficacySurvey.nothingToAnswer')}</p>
+      ) : (
+        <>
+          <p className="hint">{t('efficacySurvey.until', { time: format.instant(survey.closesAt) })}</p>
+          <OneAfterTheOther survey={survey} open={open} onSent={setSentFor} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface OneAfterTheOtherProps {
+  readonly survey: EfficacySurvey;
+  readonly open: readonly MyInvitation[];
+  readonly onSent: (party: string) => void;
+}
+
+function OneAfterTheOther({ survey, open, onSent }: OneAfterTheOtherProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const present = open.find(({ id }) => id === search.get('as')) ?? open[0];
+  if (present === undefined) return null;
+  const nameOf = ({ kind, party }: MyInvitation): string =>
+    t('efficacySurvey.answerAs', { kind: t(`efficacySurvey.kind.${kind}`), party: party.name });
+  return (
+    <>
+      <section className="card" aria-labelledby="which-title">
+        <h2 id="which-title">{t('efficacySurvey.whichParty')}</h2>
+        {open.length === 1 ? (
+          <p>{nameOf(present)}</p>
+        ) : (
+          <Choice<string>
+            label={t('efficacySurvey.whichParty')}
+            value={present.id}
+            options={open.map((one) => ({ value: one.id, label: nameOf(one) }))}
+            onChange={(as) => setSearch(as === undefined ? {} : { as })}
+          />
+        )}
+      </section>
+      <PartyAnswerForm key={present.id} survey={survey} invitation={present} onSent={onSent} />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '../../api/client.js';
+import { api } from '../../api/platform.js';
+import type { components } from '../../api/schema.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
+
+type Views = components['schemas'];
+export type EfficacySurvey = Views['EfficacySurveyView'];
+export type EfficacyResults = Views['EfficacySurveyResultsView'];
+export type KindResult = Views['EfficacyKindResult'];
+export type PartyKindOfSeason = KindResult['kind'];
+export type Aspect = Views['EfficacyQuestion']['aspect'];
+export type Invitation = Views['EfficacyInvitationView'];
+export type MyInvitation = Views['MyEfficacyInvitationView'];
+export type PublishedAnswer = Views['EfficacyAnswerView'];
+export type Manner = PublishedAnswer['manner'];
+export type SurveyState = EfficacySurvey['state'];
+
+export const seasonStates = ['scheduled', 'open', 'closed'] as const satisfies readonly SurveyState[];
+export const partyKindsOfSeason = [
+  ...(['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation'] as const),
+] satisfies readonly PartyKindOfSeason[];
+export const aspects = ['identification', 'satisfaction'] as const satisfies readonly Aspect[];
+export const manners = ['named', 'pooled'] as const satisfies readonly Manner[];
+
+export function useEfficacySurveys(state: SurveyState | undefined) {
+  return usePages<EfficacySurvey>(['efficacySurvey', 'list', state ?? ''], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/efficacy-surveys', {
+        params: { query: { ...page, ...(state === undefined ? {} : { state }) } },
+        signal,
+      }),
+    ),
+  );
+}
+
+export function useEfficacySurvey(efficacySurveyId: string) {
+  return useQuery({
+    queryKey: ['efficacySurvey', efficacySurveyId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/efficacy-surveys/{efficacySurveyId}', {
+          params: { path: { efficacySurveyId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** What the parties of my unions may answer now, and have. */
+export function useMyInvitations() {
+  return useQuery({
+    queryKey: ['efficacySurvey', 'mine'],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 200 };
+      const { items } = await answerOf(api.GET('/api/v1/me/efficacy-surveys', { params: { query }, signal }));
+      return items;
+    },
+  });
+}
+
+export function useEfficacyResults(efficacySurveyId: string) {
+  return useQuery({
+    queryKey: ['efficacySurvey', efficacySurveyId, 'results'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/efficacy-surveys/{efficacySurveyId}/results', {
+          params: { path: { efficacySurveyId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export interface AnswerFilters {
+  readonly kind?: PartyKindOfSeason;
+  readonly manner?: Manner;
+  readonly q?: string;
+}
+
+export function answerPages(efficacySurveyId: string, filters: AnswerFilters): FetchPage<PublishedAnswer> {
+  return (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/efficacy-surveys/{efficacySurveyId}/answers', {
+        params: { path: { efficacySurveyId }, query: { ...page, ...filters } },
+        signal,
+      }),
+    );
+}
+
+export interface InvitationFilters {
+  readonly kind?: PartyKindOfSeason;
+  readonly answered?: boolean;
+  readonly q?: string;
+}
+
+export function invitationPages(efficacySurveyId: string, filters: InvitationFilters): FetchPage<Invitation> {
+  return (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/efficacy-surveys/{efficacySurveyId}/invitations', {
+        params: { path: { efficacySurveyId }, query: { ...page, ...filters } },
+        signal,
+      }),
+    );
+}

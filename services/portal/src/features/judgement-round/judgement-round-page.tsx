@@ -1,3 +1,4 @@
+import '../efficacy/efficacy.css';
 import '../weight-version/weight-version.css';
 import './judgement-round.css';
 import { useTranslation } from 'react-i18next';

@@ -16,6 +16,9 @@ type Group = Comparison['groups'][number];
 type Method = Group['methods'][number];
 type Whole = Comparison['wholes'][number];
 
+/** On a phone a table is as long as it has cells: there they are folded until somebody wants one. */
+const isRoomy = matchMedia('(min-width: 768px)').matches;
+
 /** The same groups weighed by every method that there is something to compute from, then down the whole tree. */
 export function MethodsSection({ version, names }: StudioProps) {
   const { t } = useTranslation();
@@ -60,8 +63,8 @@ function GroupMethods({ group, names }: { readonly group: Group } & Pick<StudioP
     cell: ({ consistencyRatio }) => consistencyRatio?.toFixed(3) ?? t('common.none'),
   };
   return (
-    <section className="card">
-      <h3>{title}</h3>
+    <details className="card fold" open={isRoomy}>
+      <summary>{title}</summary>
       <Wide label={title}>
         <DataTable
           caption={title}
@@ -71,7 +74,7 @@ function GroupMethods({ group, names }: { readonly group: Group } & Pick<StudioP
         />
       </Wide>
       <p className="hint">{rows < 2 ? t('studio.rowsNone') : t('studio.rows', { count: rows })}</p>
-    </section>
+    </details>
   );
 }
 
@@ -113,12 +116,12 @@ function WholeByMethod({
     })),
   ];
   return (
-    <section className="card" aria-labelledby="studio-whole">
-      <h3 id="studio-whole">{t('studio.whole')}</h3>
+    <details className="card fold" open={isRoomy}>
+      <summary>{t('studio.whole')}</summary>
       <p className="hint">{t('studio.wholeHint')}</p>
       <Wide label={t('studio.whole')}>
         <DataTable caption={t('studio.whole')} columns={columns} rows={keys} rowKey={(key) => key} />
       </Wide>
-    </section>
+    </details>
   );
 }

@@ -10,6 +10,7 @@ import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
 import { efficacySurveyRows } from './access-efficacy-surveys.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
+import { figureRows } from './access-figures.js';
 import { fundRuleCheckRows, fundRuleRows } from './access-fund-rules.js';
 import { giveAwayRows } from './access-give-aways.js';
 import { handoverRows } from './access-handovers.js';
@@ -103,6 +104,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['the strict ledger', strictLedgerRows],
   ['indicators', indicatorRows],
   ['judging rounds', judgementRows],
+  ['figures', figureRows],
   ['surveys', surveyRows],
   ['standing orders for surveys', surveyPlanRows],
   ['scores', scoreRows],

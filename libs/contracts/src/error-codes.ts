@@ -1,6 +1,7 @@
 import type { ErrorText } from './error-text.js';
 import { efficacySurveyErrors } from './evaluation/efficacy-survey-error-codes.js';
 import { evaluationErrors } from './evaluation/error-codes.js';
+import { figureErrors } from './evaluation/figure-error-codes.js';
 import { indicatorErrors } from './evaluation/indicator-error-codes.js';
 import { surveyErrors } from './evaluation/survey-error-codes.js';
 import { judgementErrors } from './evaluation/judgement-error-codes.js';
@@ -163,6 +164,7 @@ export const errorCodes = {
   ...poolLifeErrors,
   ...evaluationErrors,
   ...tuningErrors,
+  ...figureErrors,
   ...indicatorErrors,
   ...surveyErrors,
   ...judgementErrors,

@@ -16,6 +16,7 @@ import {
   EfficacyResultRow,
   EfficacySurveyRow,
 } from './efficacy-survey/efficacy-survey.entity.js';
+import { FigureImportRow, FigureRow } from './figure/figure.entity.js';
 import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
 import { JudgementRoundRow, JudgeRow } from './judgement/judgement.entity.js';
 import { RankingRow } from './ranking/ranking.entity.js';
@@ -45,6 +46,8 @@ export const entities = [
   LoanRef,
   LoanReply,
   IndicatorSystemRow,
+  FigureImportRow,
+  FigureRow,
   WeightVersionRow,
   JudgementRoundRow,
   JudgeRow,

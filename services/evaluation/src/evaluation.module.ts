@@ -6,6 +6,7 @@ import type { EvaluationConfig } from './config.js';
 import { entities } from './data-source.js';
 import { EfficacySurveyModule } from './efficacy-survey/efficacy-survey.module.js';
 import { EfficacyModule } from './efficacy/efficacy.module.js';
+import { FigureModule } from './figure/figure.module.js';
 import { IndicatorSystemModule } from './indicator-system/indicator-system.module.js';
 import { JudgementModule } from './judgement/judgement.module.js';
 import { PreviewModule } from './preview/preview.module.js';
@@ -29,6 +30,7 @@ const features = [
   PreviewModule,
   TemplateModule,
   IndicatorSystemModule,
+  FigureModule,
   WeightVersionModule,
   JudgementModule,
   SurveyModule,

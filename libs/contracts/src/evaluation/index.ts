@@ -1,5 +1,6 @@
 export * from './efficacy-survey.contract.js';
 export * from './evaluation.events.js';
+export * from './figure.contract.js';
 export * from './indicator-system.contract.js';
 export * from './indicator-template.contract.js';
 export * from './judgement-round.contract.js';

@@ -6,6 +6,7 @@ import { Scores1763600440000 } from './1763600440000-scores.js';
 import { FactRevisions1763600450000 } from './1763600450000-fact-revisions.js';
 import { IndicatorSystemLife1763600461000 } from './1763600461000-indicator-system-life.js';
 import { LoanReplies1763600461200 } from './1763600461200-loan-replies.js';
+import { Figures1763600461500 } from './1763600461500-figures.js';
 import { JudgementRounds1763600462000 } from './1763600462000-judgement-rounds.js';
 import { SurveyDistributions1763600463000 } from './1763600463000-survey-distributions.js';
 import { SurveyPlans1763600463100 } from './1763600463100-survey-plans.js';
@@ -24,6 +25,7 @@ export const migrations = [
   FactRevisions1763600450000,
   IndicatorSystemLife1763600461000,
   LoanReplies1763600461200,
+  Figures1763600461500,
   JudgementRounds1763600462000,
   SurveyDistributions1763600463000,
   SurveyPlans1763600463100,

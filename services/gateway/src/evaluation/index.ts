@@ -1,4 +1,5 @@
 import { EfficacySurveyController } from './efficacy-survey.controller.js';
+import { FigureController } from './figure.controller.js';
 import { IndicatorSystemController } from './indicator-system.controller.js';
 import { JudgementController } from './judgement.controller.js';
 import { JudgementRoundController } from './judgement-round.controller.js';
@@ -15,6 +16,7 @@ import { WhatIfController } from './what-if.controller.js';
 export const evaluationControllers = [
   WeightsPreviewController,
   IndicatorSystemController,
+  FigureController,
   WeightVersionController,
   JudgementRoundController,
   JudgementController,

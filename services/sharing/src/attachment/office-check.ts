@@ -1,6 +1,6 @@
 import type { AttachmentKind } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { type ZipEntry, zipDirectory, zipPart, ZipRefused } from '../docx/zip-parts.js';
+import { type ZipEntry, zipDirectory, zipPart, ZipRefused } from '@gongxiang/messaging/files';
 
 type OfficeKind = Extract<AttachmentKind, 'docx' | 'xlsx' | 'pptx'>;
 

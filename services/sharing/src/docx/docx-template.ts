@@ -2,7 +2,7 @@ import { TagDisposition, TagPlacement, TemplateHandler } from 'easy-template-x';
 import type { DocxDocument } from './docx-blocks.js';
 import { DocxParts } from './docx-parts.js';
 import { readDocx } from './docx-reader.js';
-import { zipParts, ZipRefused } from './zip-parts.js';
+import { zipParts, ZipRefused } from '@gongxiang/messaging/files';
 
 export type DocxRefusal = 'notDocx' | 'tooLarge' | 'macros' | 'external' | 'brokenPlaceholder';
 

@@ -8,7 +8,7 @@ const endBytes = 22;
 const commentBytesMax = 65_535;
 const partsMax = 500;
 /** Of all parts together, unpacked. A template of 2 MB has little more; a bomb of 2 MB has gigabytes. */
-export const unpackedBytesMax = 24 * 1024 * 1024;
+const unpackedBytesMax = 24 * 1024 * 1024;
 
 export class ZipRefused extends Error {
   constructor(readonly refusal: ZipRefusal) {

@@ -183,11 +183,17 @@ async function brandPages(first: FindFirst, officer: Client): Promise<PortalPage
 
 async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
   const system = await first('/indicator-systems?state=published&limit=1');
+  const nextName = encodeURIComponent('共建共享机制效能评价');
+  const next = await first(`/indicator-systems?state=draft&limit=1&q=${nextName}`);
   return pagesAs('officer', {
     efficacy: '/efficacy',
     'indicator-systems': '/indicator-systems',
     'new-indicator-system': '/indicator-systems/new',
     'indicator-system': `/indicator-systems/${system}`,
+    'indicator-system-draft': `/indicator-systems/${next}`,
+    'indicator-system-comparison': `/indicator-systems/${next}/compare?against=${system}`,
+    'new-indicator-system-from-template': '/indicator-systems/new?with=clubGrading',
+    figures: '/figures',
     weights: `/indicator-systems/${system}/weights`,
     'weight-version': `/weight-versions/${await first(`/indicator-systems/${system}/weight-versions?limit=1`)}`,
     surveys: '/surveys',

@@ -41,6 +41,7 @@ import { planASeries } from './steps/series.js';
 import { theOtherWayRound } from './steps/second.js';
 import { showDrawn, subsidise } from './steps/subsidy.js';
 import { askWhatItWasWorth } from './steps/survey.js';
+import { designIndicators } from './steps/indicators.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { passwords, signIn, type World } from './world.js';
 
@@ -98,6 +99,7 @@ async function walk(world: World): Promise<void> {
   await rank(world);
   await letExpertsJudge(world);
   await judgeTheMechanism(world);
+  await designIndicators(world);
   await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);

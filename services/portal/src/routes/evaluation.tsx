@@ -151,6 +151,14 @@ const ComparisonPage = lazyPage(
   'indicatorDesign',
 );
 
+const FigureListPage = lazyPage(
+  'FigureListPage',
+  () => import('../features/figure/figure-list-page.js'),
+  'evaluation',
+  'survey',
+  'indicatorDesign',
+);
+
 export const evaluationRoutes = (
   <>
     <Route path="/efficacy" element={<EfficacyPage />} />
@@ -164,6 +172,7 @@ export const evaluationRoutes = (
     <Route path="/indicator-systems/:systemId" element={<IndicatorSystemPage />} />
     <Route path="/indicator-systems/:systemId/compare" element={<ComparisonPage />} />
     <Route path="/indicator-systems/:systemId/weights" element={<NewWeightVersionPage />} />
+    <Route path="/figures" element={<FigureListPage />} />
     <Route path="/weight-versions/:weightVersionId" element={<WeightVersionPage />} />
     <Route path="/weight-versions/:weightVersionId/studio" element={<WeightStudioPage />} />
     <Route path="/indicator-systems/:systemId/judgement-rounds" element={<JudgementRoundsPage />} />

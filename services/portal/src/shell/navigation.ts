@@ -41,6 +41,7 @@ export const areaPages = {
     { to: '/efficacy-surveys', key: 'efficacySurveys' },
     { to: '/surveys', key: 'surveys' },
     { to: '/indicator-systems', key: 'indicatorSystems' },
+    { to: '/figures', key: 'figures' },
     { to: '/scores', key: 'scores' },
     { to: '/rankings', key: 'rankings' },
   ],

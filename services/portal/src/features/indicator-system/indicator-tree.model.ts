@@ -133,8 +133,13 @@ export function siblingsOf(tree: Tree): readonly Siblings[] {
     .filter(({ keys }) => keys.length > 1);
 }
 
-/** The keys of all that is weighed, and of what stands above it. */
-export function weighedKeys(tree: Tree): ReadonlySet<string> {
+/** What is weighed, and what stands above it. */
+export function weighedNodes(tree: Tree): Tree {
+  const weighed = weighedKeys(tree);
+  return tree.filter(({ key }) => weighed.has(key));
+}
+
+function weighedKeys(tree: Tree): ReadonlySet<string> {
   const parents = new Map(tree.map(({ key, parentKey }) => [key, parentKey]));
   const keys = new Set<string>();
   for (const { key, leaf } of tree) {

@@ -20,10 +20,8 @@ import type { EditedSystem } from './use-edited-system.js';
 export function useTreeEdit(edited: EditedSystem) {
   const { t } = useTranslation();
   const { nodes } = edited.values;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { at, choose, touched, touch } = useChosen(nodes);
   const [said, setSaid] = useState('');
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const at = nodeOf(nodes, chosen ?? '')?.key ?? nodes[0]?.key ?? null;
   const nameOf = (key: string): string => nodeOf(nodes, key)?.name || t('indicatorDesign.unnamed');
   const apply = (tree: Tree, words: string): void => {
     setSaid(words);
@@ -33,9 +31,9 @@ export function useTreeEdit(edited: EditedSystem) {
     at,
     said,
     touched,
-    choose: setChosen,
+    choose,
     write: (key: string, changed: Partial<IndicatorNode>, field: string): void => {
-      setTouched((before) => new Set(before).add(key));
+      touch(key);
       edited.change({ nodes: change(nodes, key, changed) }, `${field} ${key}`);
     },
     step: (key: string, where: Step): void => {
@@ -48,15 +46,15 @@ export function useTreeEdit(edited: EditedSystem) {
       const after = dropped(nodes, key, place);
       const words = { name: nameOf(key), onto: nameOf(place.onto) };
       if (after !== nodes) apply(after, t(`indicatorDesign.dropped.${place.where}`, words));
-      setChosen(key);
+      choose(key);
     },
     add: (kind: 'group' | 'indicator'): void => {
       const { tree, key } = addedAt(nodes, at, kind);
       apply(tree, t(`indicatorDesign.added.${kind}`));
-      setChosen(key);
+      choose(key);
     },
     remove: (key: string): void => {
-      setChosen(focusWithout(nodes, key));
+      choose(focusWithout(nodes, key));
       apply(remove(nodes, key), t('indicatorDesign.removed', { name: nameOf(key) }));
     },
     takeBack: (way: 'undo' | 'redo'): void => {
@@ -64,6 +62,14 @@ export function useTreeEdit(edited: EditedSystem) {
       setSaid(t(`indicatorDesign.did.${way}`));
     },
   };
+}
+
+/** Which node is chosen, and which were typed in. */
+function useChosen(nodes: Tree) {
+  const [chosen, choose] = useState<string | null>(null);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const touch = (key: string): void => setTouched((before) => new Set(before).add(key));
+  return { at: nodeOf(nodes, chosen ?? '')?.key ?? nodes[0]?.key ?? null, choose, touched, touch };
 }
 
 export type TreeEdit = ReturnType<typeof useTreeEdit>;

@@ -8,7 +8,12 @@ import { pathOf, ProblemError } from '../../api/problem.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Refusal } from '../../shell/states.js';
 import { useDebounced } from '../../shell/use-debounced.js';
-import { ordered, type Siblings, siblingsOf } from '../indicator-system/indicator-tree.model.js';
+import {
+  ordered,
+  type Siblings,
+  siblingsOf,
+  weighedNodes,
+} from '../indicator-system/indicator-tree.model.js';
 import type { IndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { GroupSection } from './group-section.js';
 import { SolvingFields } from './solving-fields.js';
@@ -35,7 +40,8 @@ export function WeightForm({ system }: { readonly system: IndicatorSystem }) {
   const form = useWeightForm(system.id, siblings, nodes);
   const live = useLive(siblings, form);
   const save = useSave(system.id);
-  const whole = wholeWeights(live, nodes);
+  const weighed = useMemo(() => weighedNodes(nodes), [nodes]);
+  const whole = wholeWeights(live, weighed);
   const isAcceptable = live.every(({ judged }) => judged?.data?.acceptable !== false);
   const submit = (): void =>
     save.mutate(

@@ -57,6 +57,7 @@ export const texts: Same<typeof chinese> = {
       surveys: 'Surveys',
       indicatorSystems: 'Indicators',
       scores: 'Scores',
+      figures: 'Figures',
       rankings: 'Rankings',
       members: 'Members',
       unions: 'Unions and roles',

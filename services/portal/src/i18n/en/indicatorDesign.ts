@@ -113,4 +113,42 @@ export const texts = {
     templateWeightsHint:
       'This system was begun with “{{name}}”: its weights can be used first, and judged by people later.',
   },
+  figure: {
+    intro:
+      'What the platform cannot know, evaluators tell by tables. Nothing that was told is changed: a correction is told once more, and the newest counts.',
+    import: 'Import a table',
+    columns:
+      'The first row names kind, subject, figure, period, value and source, in any order. A period is written as 2026, 2026Q3, 2026-10 or 2026-07-01~2026-09-30.',
+    union: 'The union that tells it',
+    file: 'Table (.csv or .xlsx)',
+    fileType: 'Please choose a table: .csv or .xlsx.',
+    try: 'Try it',
+    question_one:
+      'Import this {{count, number}} row? It cannot be taken out; another import can put it right.',
+    question_other:
+      'Import these {{count, number}} rows? They cannot be taken out; another import can put them right.',
+    submit: 'Import',
+    refused: 'Nothing was imported',
+    wrong: 'Row {{row, number}}: {{reason}}',
+    fine_one: 'The row can be imported',
+    fine_other: 'All {{count, number}} rows can be imported',
+    done_one: '{{count, number}} row was imported',
+    done_other: '{{count, number}} rows were imported',
+    row: 'Row',
+    subject: 'Subject',
+    name: 'Figure',
+    period: 'Period',
+    days: '{{from}} to {{to}}',
+    value: 'Value',
+    before: 'Until now',
+    source: 'Source',
+    superseded: 'put right since',
+    fromFile: '{{name}}, row {{row, number}}, imported {{time}}',
+    hash: 'Fingerprint of the file',
+    search: 'Search by figure',
+    kindLabel: 'Kind of subject',
+    allKinds: 'All',
+    kind: { activity: 'Activity', club: 'Club', resource: 'Resource', union: 'Union', brand: 'Brand' },
+    empty: 'No figures were told yet',
+  },
 } as const;

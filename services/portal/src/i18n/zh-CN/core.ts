@@ -54,6 +54,7 @@ export const texts = {
       surveys: '问卷',
       indicatorSystems: '指标体系',
       scores: '得分',
+      figures: '填报数据',
       rankings: '排名',
       members: '会员',
       unions: '工会与角色',

@@ -1,5 +1,5 @@
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
-import { indicatorNodes } from './access-evaluation.js';
+import { indicatorNodes, reviewSystem } from './access-evaluation.js';
 import { inDays } from './fixtures.js';
 
 const draft = [401, 404, 404, 200] as const;
@@ -14,6 +14,7 @@ async function publishedSystem(world: AccessWorld): Promise<void> {
   const { client } = world.people.keeper;
   const body = { unionId: world.network.near.id, name: '专家赋权', nodes: indicatorNodes };
   const { id } = await client.post<{ id: string }>('/indicator-systems', body);
+  await reviewSystem(world, id);
   await client.post(`/indicator-systems/${id}/publish`);
   world.ids.set('judgedSystemId', id);
 }

@@ -4,6 +4,7 @@ import { birthDateOf } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '../local/services.js';
+import { indicatorNodes } from './access-evaluation.js';
 import { type Answer, ask, type Question } from './ask.js';
 import {
   inDays,
@@ -62,7 +63,7 @@ beforeAll(async () => {
     { url: postgres.url },
   );
   network = await makeNetwork(platform);
-  officer = await makePerson(platform, network, network.near, ['officer']);
+  officer = await makePerson(platform, network, network.near, ['officer', 'evaluator']);
   listener = await listen(platform);
 }, startUpMs);
 
@@ -153,6 +154,7 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   keep('the token of a calendar', address?.[1]);
   await put('GET', calendar(), {}, 200);
   await redeemOne(token, activity.id);
+  await judgeOnce();
   return { token, activityId: activity.id };
 }
 
@@ -182,6 +184,25 @@ async function redeemOne(token: string, activityId: string): Promise<void> {
   await put('GET', `/redeeming/${redeemToken}`, {}, 200);
   const scan = { body: { operationId: randomUUID(), code } };
   await put('POST', `/redeeming/${redeemToken}/redemptions`, scan, 201);
+}
+
+/** An expert judges by a link, without an account. */
+async function judgeOnce(): Promise<void> {
+  const { token } = officer;
+  const system = { unionId: network.near.id, name: '专家赋权', nodes: indicatorNodes };
+  const { body: made } = await put('POST', '/indicator-systems', { token, body: system }, 201);
+  const reviewer = await makePerson(platform, network, network.near, ['evaluator']);
+  const review = { token: reviewer.token, body: {}, ifMatch: 1 };
+  await put('POST', `/indicator-systems/${made.id}/review`, review, 200);
+  await put('POST', `/indicator-systems/${made.id}/publish`, { token }, 200);
+  const asked = { indicatorSystemId: made.id, name: '专家赋权', closesAt: inDays(7) };
+  const { body: round } = await put('POST', '/judgement-rounds', { token, body: asked }, 201);
+  const invited = { token, body: { name: '王工' } };
+  const { body } = await put('POST', `/judgement-rounds/${round.id}/judges`, invited, 201);
+  const judgeToken = keep('the token of a judge', body.address?.replace('/judge/', ''));
+  await put('GET', `/judgements/${judgeToken}`, {}, 200);
+  const judged = { body: { groups: [{ parentKey: null, upper: [['3']] }] } };
+  await put('PUT', `/judgements/${judgeToken}`, judged, 200);
 }
 
 /** The address that somebody's calendar asks. */

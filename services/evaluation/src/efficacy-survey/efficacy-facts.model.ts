@@ -9,10 +9,11 @@ export interface Hosting {
   readonly costHeads: number;
 }
 
-/** What its unions lent and borrowed in the season, and what of it was back in time. */
+/** What its unions lent and borrowed in the season; of what they borrowed, what is back or should be, and what was in time. */
 export interface Lending {
   readonly lent: number;
   readonly borrowed: number;
+  readonly due: number;
   readonly onTime: number;
 }
 
@@ -28,7 +29,7 @@ export interface Deeds {
 }
 
 const nothingHeld: Hosting = { activities: 0, heads: 0, costFen: null, costHeads: 0 };
-const nothingLent: Lending = { lent: 0, borrowed: 0, onTime: 0 };
+const nothingLent: Lending = { lent: 0, borrowed: 0, due: 0, onTime: 0 };
 
 /** Each fact in its unit; null where there is nothing to divide by, or where parties of the kind cannot do it. */
 export function efficacyFacts(
@@ -36,14 +37,14 @@ export function efficacyFacts(
   { hosting = nothingHeld, lending = nothingLent, replyHours = null }: Deeds,
 ): Readonly<Record<EfficacyFactName, number | null>> {
   const lends = lendingKinds.includes(kind);
-  const { lent, borrowed, onTime } = lending;
+  const { lent, borrowed, due, onTime } = lending;
   return {
     activities: hosting.activities,
     heads: hosting.heads,
     costPerHead: costPerHead(hosting),
     loansLent: lends ? lent : null,
     loansBorrowed: lends ? borrowed : null,
-    loanPunctuality: lends && borrowed > 0 ? onTime / borrowed : null,
+    loanPunctuality: lends && due > 0 ? onTime / due : null,
     replyTime: lends ? replyHours : null,
   };
 }

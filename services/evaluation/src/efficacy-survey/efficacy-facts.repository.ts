@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EfficacyKind } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Hosting, Lending } from './efficacy-facts.model.js';
+import { outInSeason } from './season.sql.js';
 
 interface Season {
   readonly start: Date;
@@ -51,17 +52,20 @@ export class EfficacyFactsRepository {
   ): Promise<ReadonlyMap<EfficacyKind, Lending>> {
     const rows: (Lending & { kind: EfficacyKind })[] = await tx.sql.query(
       `WITH loan AS (
-         SELECT owner_union_id, borrower_union_id, returned_at IS NOT NULL AND returned_at <= ends_at AS on_time
-         FROM loan_ref WHERE state IN ('handedOver', 'returned') AND ends_at >= $2 AND ends_at < $3),
+         SELECT owner_union_id, borrower_union_id,
+                returned_at IS NOT NULL OR ends_at < $4 AS is_due,
+                returned_at IS NOT NULL AND returned_at <= ends_at AS on_time
+         FROM loan_ref WHERE ${outInSeason('$2', '$3')}),
        side AS (
-         SELECT owner_union_id AS union_id, true AS is_lent, on_time FROM loan
-         UNION ALL SELECT borrower_union_id, false, on_time FROM loan)
+         SELECT owner_union_id AS union_id, true AS is_lent, is_due, on_time FROM loan
+         UNION ALL SELECT borrower_union_id, false, is_due, on_time FROM loan)
        SELECT i.kind, (count(*) FILTER (WHERE is_lent))::int AS lent,
               (count(*) FILTER (WHERE NOT is_lent))::int AS borrowed,
+              (count(*) FILTER (WHERE NOT is_lent AND is_due))::int AS due,
               (count(*) FILTER (WHERE NOT is_lent AND on_time))::int AS "onTime"
        FROM side JOIN efficacy_invitation i ON i.party_kind = 'union' AND i.party_id = side.union_id
        WHERE i.survey_id = $1 GROUP BY i.kind`,
-      [surveyId, season.start, season.end],
+      [surveyId, season.start, season.end, tx.now],
     );
     return new Map(rows.map(({ kind, ...row }) => [kind, row]));
   }

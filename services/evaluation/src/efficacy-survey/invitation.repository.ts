@@ -16,6 +16,7 @@ import {
   EfficacyPooledAnswerRow,
   type EfficacySurveyRow,
 } from './efficacy-survey.entity.js';
+import { outInSeason } from './season.sql.js';
 
 const rowsAtOnce = 1_000;
 
@@ -48,7 +49,7 @@ export class InvitationRepository {
     return tx.sql.query(
       `WITH within AS (SELECT id, name, path FROM union_ref WHERE path >= $1 AND path < $2 AND active),
        lending AS (SELECT owner_union_id, borrower_union_id FROM loan_ref
-         WHERE state IN ('handedOver', 'returned') AND ends_at >= $3 AND ends_at < $4)
+         WHERE ${outInSeason('$3', '$4')})
        SELECT 'union' AS kind, 'union' AS "partyKind", id AS "partyId", name AS "partyName",
               id AS "unionId", name AS "unionName", path FROM within
        UNION ALL

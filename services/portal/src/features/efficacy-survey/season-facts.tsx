@@ -5,47 +5,53 @@ import { aspects, type KindResult } from './use-efficacy-surveys.js';
 
 type Fact = KindResult['facts'][number];
 
-/** What each kind thinks, and beside it what it did. */
+/** What is said of every kind in one line: an aspect, or a fact. */
+interface FactLine {
+  readonly key: string;
+  readonly title: string;
+  readonly text: (one: KindResult) => string;
+}
+
+/** What each kind thinks, and below it what it did: kinds stand side by side. */
 export function SeasonFacts({ kinds }: { readonly kinds: readonly KindResult[] }) {
   const { t } = useTranslation();
-  const columns = useColumns(kinds);
+  const lines = useLines(kinds);
+  const columns: readonly Column<FactLine>[] = [
+    { key: 'title', title: t('efficacySurvey.factLabel'), cell: ({ title }) => title },
+    ...kinds.map((one): Column<FactLine> => ({
+      key: one.kind,
+      title: t(`efficacySurvey.kind.${one.kind}`),
+      isNumber: true,
+      cell: ({ text }) => text(one),
+    })),
+  ];
   return (
     <section className="card" aria-labelledby="season-facts-title">
       <h2 id="season-facts-title">{t('efficacySurvey.factsTitle')}</h2>
       <p className="hint">{t('efficacySurvey.factsHint')}</p>
-      <div className="season-facts">
-        <DataTable
-          caption={t('efficacySurvey.factsTitle')}
-          columns={columns}
-          rows={kinds}
-          rowKey={({ kind }) => kind}
-        />
-      </div>
+      <DataTable
+        caption={t('efficacySurvey.factsTitle')}
+        columns={columns}
+        rows={lines}
+        rowKey={({ key }) => key}
+      />
     </section>
   );
 }
 
-function useColumns(kinds: readonly KindResult[]): readonly Column<KindResult>[] {
+function useLines(kinds: readonly KindResult[]): readonly FactLine[] {
   const { t } = useTranslation();
   const figure = useFigure();
-  const names = (kinds[0]?.facts ?? []).map(({ fact }) => fact);
   return [
-    {
-      key: 'kind',
-      title: t('efficacySurvey.kindLabel'),
-      cell: ({ kind }) => t(`efficacySurvey.kind.${kind}`),
-    },
-    ...aspects.map((aspect): Column<KindResult> => ({
+    ...aspects.map((aspect): FactLine => ({
       key: aspect,
       title: t(`efficacySurvey.aspect.${aspect}`),
-      isNumber: true,
-      cell: (one) => one[aspect]?.toFixed(2) ?? t('efficacySurvey.withheld'),
+      text: (one) => one[aspect]?.toFixed(2) ?? t('efficacySurvey.withheld'),
     })),
-    ...names.map((name): Column<KindResult> => ({
+    ...(kinds[0]?.facts ?? []).map(({ fact: name }): FactLine => ({
       key: name,
       title: t(`efficacySurvey.fact.${name}`),
-      isNumber: true,
-      cell: ({ facts }) => figure(facts.find(({ fact }) => fact === name)),
+      text: ({ facts }) => figure(facts.find(({ fact }) => fact === name)),
     })),
   ];
 }
@@ -64,6 +70,6 @@ function useFigure() {
     const now = text(one.fact, one.value);
     return one.previous === null
       ? now
-      : `${now} (${t('efficacySurvey.previous')} ${text(one.fact, one.previous)})`;
+      : t('efficacySurvey.nowAndBefore', { now, before: text(one.fact, one.previous) });
   };
 }

@@ -5,6 +5,7 @@ import {
   inOrder,
   ofConfirmations,
   ofDisputes,
+  ofEfficacySurveys,
   ofIntake,
   ofLoanRequests,
   ofMyLoans,
@@ -195,5 +196,20 @@ it('a question waits since it was asked, and is answered at its activity', () =>
       note: { key: 'question', text: 'May I bring a friend?' },
       deadline: { kind: 'since', at: '2026-11-20T09:00:00Z' },
     },
+  ]);
+});
+
+it('waits for what a party of mine has not answered, and no more for what it has', () => {
+  const invitation = {
+    ...{ efficacySurveyId: 's', name: '第四季度', kind: 'union', answeringUnion: '工会A' },
+    ...{ from: '2026-10-01', to: '2026-12-31', closesAt: '2026-12-31T10:00:00Z', manner: null },
+  } as const;
+  const party = { kind: 'union', id: 'u', name: '工会A' } as const;
+  const waiting = ofEfficacySurveys([
+    { ...invitation, id: 'open', party, answered: false },
+    { ...invitation, id: 'done', party, answered: true, manner: 'pooled' },
+  ]);
+  expect(waiting).toMatchObject([
+    { id: 'open', to: '/efficacy-surveys/s/answer', note: { key: 'efficacySurvey', party: '工会A' } },
   ]);
 });

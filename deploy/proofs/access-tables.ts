@@ -16,6 +16,7 @@ import { giveAwayRows } from './access-give-aways.js';
 import { handoverRows } from './access-handovers.js';
 import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
+import { scoreExplanationRows } from './access-scores.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { judgementRows, whatIfRows } from './access-judgements.js';
@@ -112,4 +113,5 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['seasons', efficacySurveyRows],
   ['tuning of indicators', tuningRows],
   ['reports', reportRows],
+  ['why scores are what they are, and scores of whole periods', scoreExplanationRows],
 ];

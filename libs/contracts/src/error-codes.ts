@@ -3,6 +3,7 @@ import { efficacySurveyErrors } from './evaluation/efficacy-survey-error-codes.j
 import { evaluationErrors } from './evaluation/error-codes.js';
 import { figureErrors } from './evaluation/figure-error-codes.js';
 import { indicatorErrors } from './evaluation/indicator-error-codes.js';
+import { scoreErrors } from './evaluation/score-error-codes.js';
 import { surveyErrors } from './evaluation/survey-error-codes.js';
 import { judgementErrors } from './evaluation/judgement-error-codes.js';
 import { tuningErrors } from './evaluation/tuning-error-codes.js';
@@ -169,6 +170,7 @@ export const errorCodes = {
   ...surveyErrors,
   ...judgementErrors,
   ...efficacySurveyErrors,
+  ...scoreErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -22,6 +22,7 @@ import { JudgementRoundRow, JudgeRow } from './judgement/judgement.entity.js';
 import { RankingRow } from './ranking/ranking.entity.js';
 import { MemberRef, UnionRef } from './reference/reference.entity.js';
 import { PartyRef } from './reference/party.entity.js';
+import { ScoreBatchRow } from './score-batch/score-batch.entity.js';
 import { ScoreRow } from './score/score.entity.js';
 import {
   SurveyResponseRow,
@@ -58,6 +59,7 @@ export const entities = [
   SurveyResultRow,
   SurveyTextResultRow,
   ScoreRow,
+  ScoreBatchRow,
   RankingRow,
   PartyRef,
   ActivityHostRef,

@@ -13,6 +13,7 @@ import { PreviewModule } from './preview/preview.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ReportModule } from './report/report.module.js';
+import { ScoreBatchModule } from './score-batch/score-batch.module.js';
 import { ScoreModule } from './score/score.module.js';
 import { SubjectModule } from './subject/subject.module.js';
 import { SurveyPlanModule } from './survey-plan/survey-plan.module.js';
@@ -37,6 +38,7 @@ const features = [
   EfficacySurveyModule,
   SurveyPlanModule,
   ScoreModule,
+  ScoreBatchModule,
   RankingModule,
   EfficacyModule,
   WhatIfModule,

@@ -8,6 +8,8 @@ export * from './judgement.contract.js';
 export * from './number-list.js';
 export * from './preview.contract.js';
 export * from './report.contract.js';
+export * from './score-batch.contract.js';
+export * from './score-explanation.contract.js';
 export * from './score-subject.dto.js';
 export * from './score.contract.js';
 export * from './survey-plan.contract.js';

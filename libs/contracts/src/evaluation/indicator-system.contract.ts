@@ -35,7 +35,7 @@ export type SurveyItemKind = (typeof surveyItemKinds)[number];
 export const missingRules = ['omit', 'zero'] as const;
 export type MissingRuleName = (typeof missingRules)[number];
 
-/** What the platform itself knows of an activity: shares 0 to 1, yuan a head, numbers of unions, hours. */
+/** What the platform itself knows of what is scored: shares 0 to 1, yuan a head, numbers of unions, activities and loans, hours. */
 export const activityFactNames = [
   'attendanceRate',
   'fillRate',
@@ -45,6 +45,10 @@ export const activityFactNames = [
   'loanPunctuality',
   'repeatParticipation',
   'replyTime',
+  // Of a club, a resource, a union or a brand in a period; unknown for a single activity.
+  'activitiesHeld',
+  'loansMade',
+  'utilisation',
 ] as const;
 export type ActivityFact = (typeof activityFactNames)[number];
 

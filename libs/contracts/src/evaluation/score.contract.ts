@@ -1,6 +1,8 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import {
+  AlwaysTrue,
   CalendarDate,
+  Flag,
   Fraction,
   Instant,
   Json,
@@ -21,15 +23,25 @@ import {
 } from '../sharing/sharing.events.js';
 import { type MissingRuleName, missingRules } from './indicator-system.contract.js';
 import { type RankingScaling, rankingScalings } from './preview.contract.js';
-import { ScoredSubject, type ScoreSubjectKind, scoreSubjectKinds } from './score-subject.dto.js';
+import {
+  ScoredSubject,
+  ScoreSubject,
+  type ScoreSubjectKind,
+  scoreSubjectKinds,
+} from './score-subject.dto.js';
 
 export class ComputeScoreRequest {
-  @Uuid() activityId: string;
+  @Uuid({ optional: true, description: 'An activity; else `subject`' }) activityId?: string;
+  @Nested(() => ScoreSubject, { optional: true, description: 'What is scored, where no activity is named' })
+  subject?: ScoreSubject;
+  @CalendarDate({ optional: true, description: 'By what happened from this day on; not for an activity' })
+  from?: string;
+  @CalendarDate({ optional: true, description: 'To this day, at most today' }) to?: string;
   @Uuid({ description: 'The one in force' }) weightVersionId: string;
   @OneOf(missingRules, {
     optional: true,
     description:
-      'What a missing value does: its weight goes to the others (default), or it counts as the worst',
+      'What a missing value does: its weight goes to the others (default), or it counts as the worst. An indicator may have a rule of its own.',
   })
   missing?: MissingRuleName;
 }
@@ -43,6 +55,8 @@ export class ListScoresRequest extends PageRequest {
   @OneOf(scoreSubjectKinds, { optional: true, name: 'ScoreSubjectKind' }) subjectKind?: ScoreSubjectKind;
   @Uuid({ optional: true, description: 'The activity, club, resource, union or brand' }) subjectId?: string;
   @Uuid({ optional: true }) weightVersionId?: string;
+  @AlwaysTrue({ optional: true, description: 'Without scores that a later revision stands for' })
+  latest?: boolean;
 }
 
 /** What an activity is called. */
@@ -58,6 +72,9 @@ export class ScoreContribution {
   @Fraction({ nullable: true, description: '0 to 100' }) normalised: number | null;
   @Fraction({ description: 'As applied; they sum to 1' }) weight: number;
   @Fraction({ description: 'They sum to the score' }) points: number;
+  @Fraction({ nullable: true, description: 'The value to be reached, in the unit of the scale' })
+  target: number | null;
+  @Flag({ nullable: true, description: 'Null without a target or a value' }) isTargetReached: boolean | null;
 }
 
 export class ScoreCell {
@@ -75,6 +92,19 @@ export class WeighedSystem {
   @Whole({ min: 1 }) indicatorSystemVersion: number;
 }
 
+/** Why there is a score: somebody asked for it, it is one of many, or what an earlier one rests on has changed. */
+export const scoreCauses = ['asked', 'batch', 'factsChanged'] as const;
+export type ScoreCause = (typeof scoreCauses)[number];
+
+/** By the answers alone: facts and figures are what happened. */
+export class ScoreIntervalView {
+  @Fraction() low: number;
+  @Fraction() high: number;
+  @Fraction({ description: 'How sure it is, at least' }) level: number;
+  @Whole({ description: 'How often the answers were drawn again' }) resamples: number;
+  @Whole({ description: 'How many answers it rests on' }) answers: number;
+}
+
 export class ScoreView extends WeighedSystem {
   @Uuid() id: string;
   @Nested(() => ScoredSubject) subject: ScoredSubject;
@@ -88,6 +118,11 @@ export class ScoreView extends WeighedSystem {
   @OneOf(missingRules) missing: MissingRuleName;
   @Fraction({ nullable: true, description: '0 to 100; null where nothing was measured' }) score:
     number | null;
+  @Nested(() => ScoreIntervalView, { nullable: true, description: 'Null without published answers' })
+  interval: ScoreIntervalView | null;
+  @Whole({ min: 1, description: 'Of the same subject, days and weights' }) revision: number;
+  @Uuid({ nullable: true, description: 'The revision before' }) revisesId: string | null;
+  @OneOf(scoreCauses, { name: 'ScoreCause' }) cause: ScoreCause;
   @Fraction({ description: 'Part of the weight that has a value' }) coverage: number;
   @ListOf(() => ScoreContribution, { max: 200 }) contributions: ScoreContribution[];
   @ListOf(() => ScoreCell, { max: 35, description: 'By resource function and business' }) table: ScoreCell[];

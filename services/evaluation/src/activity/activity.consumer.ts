@@ -12,6 +12,7 @@ import {
 import { Consumes, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { noteArrival } from './activity-facts.due.js';
+import { noteFactsChanged } from './facts-changed.js';
 import {
   ActivityCloseRef,
   ActivityRef,
@@ -32,35 +33,44 @@ export class ActivityConsumer {
 
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
   @Consumes(sharingEvents.attendanceRecorded)
-  async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
+  async attendanceRecorded(tx: Transaction, { activityId, facts }: AttendanceRecorded): Promise<void> {
     await keepCopies(
       tx,
       AttendanceRef,
       facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
     );
-    await noteArrival(tx, facts.map(({ activityId }) => activityId)); // prettier-ignore
+    await noteArrival(
+      tx,
+      facts.map((fact) => fact.activityId),
+    );
+    await noteFactsChanged(tx, { activityId });
   }
 
   @Consumes(sharingEvents.activityClosed)
   async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
     await keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) });
     await noteArrival(tx, [close.activityId]);
+    await noteFactsChanged(tx, { activityId: close.activityId });
   }
 
   @Consumes(settlementEvents.costPoolApproved)
   async costPoolApproved(tx: Transaction, pool: CostPoolApproved): Promise<void> {
     const { costPoolId, version, activityId, total } = pool;
     await keepCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) });
+    await noteFactsChanged(tx, { activityId });
   }
 
   @Consumes(settlementEvents.entryReversed)
   async costsReversed(tx: Transaction, { sourceId: costPoolId }: EntryReversed): Promise<void> {
     await tx.sql.createQueryBuilder().insert().into(CostReversal).values({ costPoolId }).orIgnore().execute();
+    const cost = await tx.sql.findOneBy(CostRef, { costPoolId });
+    if (cost !== null) await noteFactsChanged(tx, { activityId: cost.activityId });
   }
 
   @Consumes(sharingEvents.loanChanged)
   async loanChanged(tx: Transaction, loan: LoanStateData): Promise<void> {
     await keepCopy(tx, LoanRef, loanRefOf(loan));
+    await noteFactsChanged(tx, { loanId: loan.id });
   }
 }
 

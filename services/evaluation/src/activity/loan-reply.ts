@@ -15,13 +15,3 @@ export class LoanReplyConsumer {
     await keepCopy(tx, LoanReply, { loanId, version, lenderUnionId, ...times });
   }
 }
-
-/** The hours from request to answer of what a union was asked for, answered in the year before. */
-export async function replyHours(tx: Transaction, unionId: string, until: Date): Promise<number[]> {
-  const rows: { hours: number }[] = await tx.sql.query(
-    `SELECT (extract(epoch FROM decided_at - requested_at) / 3600)::float8 AS hours FROM loan_reply
-     WHERE lender_union_id = $1 AND decided_at <= $2 AND decided_at > $2::timestamptz - interval '1 year'`,
-    [unionId, until],
-  );
-  return rows.map(({ hours }) => hours);
-}

@@ -78,12 +78,13 @@ export class FigureMatching {
     known: readonly { readonly line: FigureLine; readonly subject: KnownSubject }[],
   ): Promise<MatchedFigure[]> {
     const values = new Map<string, number>();
-    const subjects = new Map(known.map((one) => [`${one.line.kind} ${one.subject.id}`, one]));
-    for (const { line, subject } of subjects.values()) {
-      const names = known.filter((one) => one.subject.id === subject.id).map((one) => one.line.name);
-      const kept = await this.figures.ofSubject(tx, { kind: line.kind, id: subject.id }, names);
-      for (const { name, periodFrom, periodTo, value } of kept)
-        values.set(JSON.stringify([line.kind, subject.id, name, periodFrom, periodTo]), value);
+    for (const kind of new Set(known.map(({ line }) => line.kind))) {
+      const own = known.filter(({ line }) => line.kind === kind);
+      const ids = [...new Set(own.map(({ subject }) => subject.id))];
+      const names = [...new Set(own.map(({ line }) => line.name))];
+      const kept = await this.figures.ofSubjects(tx, kind, { ids, names });
+      for (const { subjectId, name, periodFrom, periodTo, value } of kept)
+        values.set(JSON.stringify([kind, subjectId, name, periodFrom, periodTo]), value);
     }
     return known.map((one) => ({ ...one, before: values.get(aboutOf(one.line, one.subject)) ?? null }));
   }

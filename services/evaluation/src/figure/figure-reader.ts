@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreSubject } from '@gongxiang/contracts';
+import type { ScoreSubjectKind } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
-import { figuresOn } from './figure-choice.model.js';
+import { figuresOn, type KeptFigure } from './figure-choice.model.js';
 import { FigureRepository } from './figure.repository.js';
 
 /** A figure as a score reads it, with the id under which it can be found again. */
@@ -16,17 +16,18 @@ export class FigureReader {
   constructor(private readonly figures: FigureRepository) {}
 
   /**
-   * The figures of a subject that hold on a day, by name; a name without one is absent.
-   * @param day as a rule the end of the activity, or of the period that is scored
+   * The figures of each subject that hold on its day, by name; a name without one is absent.
+   * @param days by subject, as a rule the end of the activity, or of the period that is scored
    */
   async figuresOf(
     tx: Transaction,
-    subject: ScoreSubject,
-    names: readonly string[],
-    day: string,
-  ): Promise<ReadonlyMap<string, FigureValue>> {
+    kind: ScoreSubjectKind,
+    { days, names }: { readonly days: ReadonlyMap<string, string>; readonly names: readonly string[] },
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, FigureValue>>> {
     if (names.length === 0) return new Map();
-    const chosen = figuresOn(await this.figures.ofSubject(tx, subject, names), day);
-    return new Map([...chosen].map(([name, { id, value }]) => [name, { id, value }]));
+    const kept = new Map<string, KeptFigure[]>([...days.keys()].map((id) => [id, []]));
+    for (const one of await this.figures.ofSubjects(tx, kind, { ids: [...days.keys()], names }))
+      kept.get(one.subjectId)?.push(one);
+    return new Map([...kept].map(([id, own]) => [id, figuresOn(own, days.get(id) ?? '')]));
   }
 }

@@ -54,8 +54,8 @@ function figureOn(name: string, day: string): Promise<number | undefined> {
   const transactions = evaluation.app.get(Transactions);
   const reader = evaluation.app.get(FigureReader, { strict: false });
   return transactions.system('', async (tx) => {
-    const found = await reader.figuresOf(tx, { kind: 'union', id: union.id }, [name], day);
-    return found.get(name)?.value;
+    const found = await reader.figuresOf(tx, 'union', { days: new Map([[union.id, day]]), names: [name] });
+    return found.get(union.id)?.get(name)?.value;
   });
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListFiguresRequest, ScoreSubject, ScoreSubjectKind } from '@gongxiang/contracts';
+import type { ListFiguresRequest, ScoreSubjectKind } from '@gongxiang/contracts';
 import { isUuid } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { KeptFigure } from './figure-choice.model.js';
@@ -15,7 +15,7 @@ export interface ListedFigure extends FigureRow {
 /** What subjects of each kind are called: by the same copies as scores read them from. */
 const namedBy: Readonly<Record<ScoreSubjectKind, string>> = {
   activity: 'SELECT DISTINCT id, title AS name FROM activity_ref WHERE title = ANY($1)',
-  club: 'SELECT DISTINCT id, name FROM club_ref WHERE name = ANY($1) AND active',
+  club: `SELECT DISTINCT id, name FROM party_ref WHERE kind = 'club' AND name = ANY($1) AND active`,
   union: 'SELECT DISTINCT id, name FROM union_ref WHERE name = ANY($1) AND active',
   resource: 'SELECT DISTINCT resource_id AS id, title AS name FROM loan_ref WHERE title = ANY($1)',
   brand: 'SELECT DISTINCT brand_id AS id, brand_name AS name FROM activity_ref WHERE brand_name = ANY($1)',
@@ -38,14 +38,18 @@ export class FigureRepository {
     return ids;
   }
 
-  /** All figures of one subject by these names, in no order. */
-  ofSubject(tx: Transaction, { kind, id }: ScoreSubject, names: readonly string[]): Promise<KeptFigure[]> {
+  /** All figures of these subjects by these names, in no order. */
+  ofSubjects(
+    tx: Transaction,
+    kind: ScoreSubjectKind,
+    { ids, names }: { readonly ids: readonly string[]; readonly names: readonly string[] },
+  ): Promise<(KeptFigure & { readonly subjectId: string })[]> {
     return tx.sql.query(
-      `SELECT DISTINCT ON (name, period_from, period_to) id, name, period_from::text AS "periodFrom",
-         period_to::text AS "periodTo", value
-       FROM figure WHERE subject_kind = $1 AND subject_id = $2 AND name = ANY($3)
-       ORDER BY name, period_from, period_to, id DESC`,
-      [kind, id, [...names]],
+      `SELECT DISTINCT ON (subject_id, name, period_from, period_to) id, subject_id AS "subjectId", name,
+         period_from::text AS "periodFrom", period_to::text AS "periodTo", value
+       FROM figure WHERE subject_kind = $1 AND subject_id = ANY($2) AND name = ANY($3)
+       ORDER BY subject_id, name, period_from, period_to, id DESC`,
+      [kind, [...ids], [...names]],
     );
   }
 

@@ -59,6 +59,7 @@ function isOnScale({ scaleMin, scaleMax }: IndicatorLeaf, value: number): boolea
   return value >= scaleMin && value <= scaleMax;
 }
 
-function isGiven<T>(value: T | null | undefined): value is T {
+/** Left out and null mean the same. */
+export function isGiven<T>(value: T | null | undefined): value is T {
   return value !== undefined && value !== null;
 }

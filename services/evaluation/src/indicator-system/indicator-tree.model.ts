@@ -2,7 +2,7 @@ import type { IndicatorLeaf, IndicatorNode } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import type { Indicator } from '../score/score.model.js';
 import { depthMax } from '../weight/hierarchy.model.js';
-import { checkLeaf, isWeighedLeaf } from './indicator-leaf.model.js';
+import { checkLeaf, isGiven, isWeighedLeaf } from './indicator-leaf.model.js';
 
 /** The children of one node, or those at the top (null). */
 export interface Siblings {
@@ -66,7 +66,14 @@ export function siblingsOf(nodes: readonly IndicatorNode[]): readonly Siblings[]
 export function indicatorsOf(nodes: readonly IndicatorNode[]): readonly Indicator[] {
   return weighedLeaves(nodes).map(({ key, leaf }) => {
     const { kind, scaleMin, scaleMax, direction, function: resourceFunction, business } = leaf;
-    return { id: key, kind, scaleMin, scaleMax, direction, function: resourceFunction, business };
+    const { fact, figure, missing, target } = leaf;
+    return {
+      ...{ id: key, kind, scaleMin, scaleMax, direction, function: resourceFunction, business },
+      ...(isGiven(fact) ? { fact } : {}),
+      ...(isGiven(figure) ? { figure } : {}),
+      ...(isGiven(missing) ? { missing } : {}),
+      ...(isGiven(target) ? { target } : {}),
+    };
   });
 }
 

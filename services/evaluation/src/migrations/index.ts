@@ -12,6 +12,7 @@ import { SurveyDistributions1763600463000 } from './1763600463000-survey-distrib
 import { SurveyPlans1763600463100 } from './1763600463100-survey-plans.js';
 import { EfficacySurveys1763600464000 } from './1763600464000-efficacy-surveys.js';
 import { ScoreSubjects1763600465000 } from './1763600465000-score-subjects.js';
+import { ScoreRevisions1763600465100 } from './1763600465100-score-revisions.js';
 import { Members1763600467000 } from './1763600467000-members.js';
 import { Tuning1763600467100 } from './1763600467100-tuning.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   SurveyPlans1763600463100,
   EfficacySurveys1763600464000,
   ScoreSubjects1763600465000,
+  ScoreRevisions1763600465100,
   Members1763600467000,
   Tuning1763600467100,
 ];

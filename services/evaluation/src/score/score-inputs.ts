@@ -1,77 +1,124 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ComputeScoreRequest, IndicatorNode } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
+import type { IndicatorNode, MissingRuleName, ScoreSubject } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
-import { activityFacts } from '../activity/activity-facts.model.js';
-import { ActivityRepository } from '../activity/activity.repository.js';
-import { requirePublished } from '../indicator-system/indicator-state.model.js';
-import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
+import { FigureReader, type FigureValue } from '../figure/figure-reader.js';
 import { indicatorsOf } from '../indicator-system/indicator-tree.model.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
-import { meanOf } from '../survey/survey-view.js';
-import { SurveyRepository } from '../survey/survey.repository.js';
-import { wholeDimension } from '../survey/survey-results.model.js';
-import { WeightVersionRepository } from '../weight/weight-version.repository.js';
+import type { HeldActivity } from '../subject/subject-activities.repository.js';
+import { SubjectFacts, type SubjectRecord } from '../subject/subject-facts.reader.js';
+import type { SubjectScope } from '../subject/subject-scope.model.js';
+import type { WeightVersionRow } from '../weight/weight-version.entity.js';
+import { ScoreAnswers, type SubjectAnswers } from './score-answers.repository.js';
+import { measuredValues, type ScoreBasis } from './score-basis.model.js';
 import type { ScoreInput } from './score.model.js';
 
-export interface GatheredInputs {
-  readonly input: ScoreInput;
-  readonly surveyId: string | null;
-  readonly nodes: readonly IndicatorNode[];
-  /** The union that stands behind what is scored. */
-  readonly unionId: string;
+/** What is to be scored, and by what. */
+export interface ScoreOrder extends SubjectScope {
+  readonly system: { readonly id: string; readonly nodes: readonly IndicatorNode[] };
+  readonly weights: Pick<WeightVersionRow, 'id' | 'indicators'>;
+  readonly missing: MissingRuleName;
 }
 
-/** Gathers what a score is computed from: the weights in force, the facts, and what the survey published. */
+/** The inputs of one score, or the code of the reason why there are none. */
+export type GatheredInputs =
+  | { readonly input: ScoreInput; readonly surveyId: string | null }
+  | { readonly refusal: 'FACTS_INCOMPLETE' | 'SURVEY_OPEN' };
+
+/** Of a union with very many activities these are named in each score, and all of them hashed. */
+const namedActivitiesMax = 200;
+
+/** Gathers what scores are computed from: the weights, the facts, and what the surveys published. */
 @Injectable()
 export class ScoreInputs {
   constructor(
-    private readonly activities: ActivityRepository,
-    private readonly weights: WeightVersionRepository,
-    private readonly systems: IndicatorSystemRepository,
-    private readonly surveys: SurveyRepository,
-    private readonly references: ReferenceRepository,
+    private readonly facts: SubjectFacts,
+    private readonly answers: ScoreAnswers,
+    private readonly figures: FigureReader,
   ) {}
 
   /**
-   * @throws DomainError `FACTS_INCOMPLETE`, `WEIGHTS_NOT_ACTIVE`, `SURVEY_OPEN`; nothing where the activity has no
-   * survey: its questions are then missing values
+   * Of every subject of the order. An activity waits for its facts and for the close of its survey; where it has no
+   * survey its questions are missing values. By days, surveys that are open count as soon as they are closed.
    */
-  async gather(tx: Transaction, request: ComputeScoreRequest): Promise<GatheredInputs> {
-    const activity = await this.activities.find(tx, request.activityId);
-    const union = await this.references.union(tx, activity.unionId);
-    tx.authorise(actions.score, { paths: [union.path], visible: true });
-    const close = await this.activities.requireClosed(tx, activity);
-    const version = await this.weights.find(tx, request.weightVersionId);
-    if (version.state !== 'active')
-      throw new DomainError('WEIGHTS_NOT_ACTIVE', { pointer: '/weightVersionId' });
-    const { nodes, id: systemId, state } = await this.systems.find(tx, version.indicatorSystemId);
-    requirePublished(state, '/weightVersionId');
-    const facts = activityFacts(await this.activities.figures(tx, activity, close));
-    const survey = await this.answered(tx, activity.id, systemId);
-    const values = Object.fromEntries(
-      nodes.flatMap(({ key, leaf }): [string, number | null][] => {
-        if (leaf === null) return [];
-        const fact = leaf.fact ?? null;
-        return [[key, leaf.kind === 'fact' ? fact && facts[fact] : (survey.means.get(key) ?? null)]];
+  async gather(tx: Transaction, order: ScoreOrder): Promise<ReadonlyMap<string, GatheredInputs>> {
+    const records = await this.facts.of(tx, order);
+    const held = [...records.values()].flatMap((record) => record.held);
+    const answers = await this.answers.of(tx, held, order.system);
+    const figures = await this.figuresOf(tx, order, records);
+    return new Map(
+      [...records].map(([id, record]) => {
+        const measured = {
+          record,
+          published: answers.get(id) ?? noAnswers,
+          figures: figures.get(id) ?? new Map(),
+        };
+        return [id, inputsOf(order, id, measured)];
       }),
     );
-    const weights = version.indicators.map(({ key, weight, path }) => ({ id: key, weight, path }));
-    const input = { weights, indicators: indicatorsOf(nodes), values, missing: request.missing ?? 'omit' };
-    return { input, surveyId: survey.id, nodes, unionId: union.id };
   }
 
-  private async answered(
+  /** Those that hold at the end of an activity, or on the last day of the period. */
+  private figuresOf(
     tx: Transaction,
-    activityId: string,
-    systemId: string,
-  ): Promise<{ readonly id: string | null; readonly means: ReadonlyMap<string, number | null> }> {
-    const survey = await this.surveys.findOf(tx, activityId, systemId);
-    if (survey === null) return { id: null, means: new Map() };
-    if (survey.state !== 'closed') throw new DomainError('SURVEY_OPEN');
-    const results = await this.surveys.results(tx, survey.id);
-    const whole = results.filter(({ dimension }) => dimension === wholeDimension);
-    return { id: survey.id, means: new Map(whole.map((row) => [row.questionKey, meanOf(row)])) };
+    order: ScoreOrder,
+    records: ReadonlyMap<string, SubjectRecord>,
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, FigureValue>>> {
+    const names = indicatorsOf(order.system.nodes).flatMap(({ figure }) => figure ?? []);
+    const days = new Map(
+      [...records].map(([id, { held }]) => [id, order.to ?? held[0]?.endedOn ?? ''] as const),
+    );
+    return this.figures.figuresOf(tx, order.kind, { days, names: [...new Set(names)] });
   }
+}
+
+interface Measured {
+  readonly record: SubjectRecord;
+  readonly published: SubjectAnswers;
+  readonly figures: ReadonlyMap<string, FigureValue>;
+}
+
+const noAnswers: SubjectAnswers = { surveyIds: [], hasOpenSurvey: false, answers: {} };
+
+function inputsOf(
+  order: ScoreOrder,
+  id: string,
+  { record: { totals, held }, published, figures: told }: Measured,
+): GatheredInputs {
+  const isActivity = order.kind === 'activity';
+  const isKnown = held.every(({ isComplete }) => isComplete) && (!isActivity || held.length === 1);
+  if (!isKnown) return { refusal: 'FACTS_INCOMPLETE' };
+  if (isActivity && published.hasOpenSurvey) return { refusal: 'SURVEY_OPEN' };
+  const indicators = indicatorsOf(order.system.nodes);
+  const scored = new Set(indicators.map((indicator) => indicator.id));
+  const answers = Object.fromEntries(Object.entries(published.answers).filter(([key]) => scored.has(key)));
+  const figures = Object.fromEntries([...told].map(([name, { value }]) => [name, value]));
+  const basis = basisOf(order, id, held);
+  const input = {
+    weights: order.weights.indicators.map(({ key, weight, path }) => ({ id: key, weight, path })),
+    ...{ indicators, values: measuredValues({ indicators, totals, answers, figures }) },
+    ...{
+      missing: order.missing,
+      basis: { ...basis, surveyIds: published.surveyIds, figureIds: [...told.values()].map((one) => one.id) },
+      totals,
+      answers,
+      figures,
+    },
+  };
+  return { input, surveyId: isActivity ? (published.surveyIds[0] ?? null) : null };
+}
+
+function basisOf(
+  order: ScoreOrder,
+  id: string,
+  held: readonly HeldActivity[],
+): Omit<ScoreBasis, 'surveyIds' | 'figureIds'> {
+  const subject: ScoreSubject = { kind: order.kind, id };
+  const hash = createHash('sha256');
+  for (const one of held) hash.update(`${one.id}:${one.factsHash}:${one.costFen ?? ''}\n`);
+  return {
+    ...{ subject, periodFrom: order.from, periodTo: order.to },
+    ...{ indicatorSystemId: order.system.id, weightVersionId: order.weights.id },
+    activities: held.slice(0, namedActivitiesMax).map((one) => ({ id: one.id, factsHash: one.factsHash })),
+    activitiesHash: hash.digest('hex'),
+  };
 }

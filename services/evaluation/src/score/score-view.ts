@@ -1,5 +1,6 @@
-import type { ScoreView, WeighedSystem } from '@gongxiang/contracts';
+import type { ScoreComputed, ScoreView, WeighedSystem } from '@gongxiang/contracts';
 import type { ScoreRow } from './score.entity.js';
+import type { Contribution } from './score.model.js';
 
 /** What scores name: their subjects by their ids, and systems by the ids of the weight versions. */
 export interface ScoreNames {
@@ -12,12 +13,15 @@ export function scoreView(row: ScoreRow, { titles, systems }: ScoreNames): Score
   const { surveyId, missing, score, inputsHash } = row;
   const name = titles.get(subjectId) ?? null;
   const isActivity = kind === 'activity';
-  const { coverage, contributions, table, missingIndicators } = row.detail;
+  const { coverage, contributions, table, missingIndicators, interval = null } = row.detail;
   return {
     ...systemOf(weightVersionId, systems),
     ...{ id, subject: { kind, id: subjectId, name }, periodFrom, periodTo, weightVersionId },
     ...{ activityId: isActivity ? subjectId : null, activityTitle: isActivity ? name : null },
-    ...{ surveyId, missing, score, coverage, contributions, table, missingIndicators },
+    ...{ surveyId, missing, score, interval, coverage, table, missingIndicators },
+    ...{ revision: row.revision, revisesId: row.revisesId, cause: row.cause },
+    // Targets came later than the first scores.
+    contributions: contributions.map((one) => ({ ...one, ...targetOf(one) })),
     inputs: { ...row.inputs },
     inputsHash,
     createdAt: row.createdAt.toISOString(),
@@ -32,4 +36,20 @@ export function systemOf(
   const system = systems.get(weightVersionId);
   if (system === undefined) throw new Error(`weight version ${weightVersionId} has no system`);
   return system;
+}
+
+function targetOf({
+  target = null,
+  isTargetReached = null,
+}: Partial<Contribution>): Pick<Contribution, 'target' | 'isTargetReached'> {
+  return { target, isTargetReached };
+}
+
+/** What all others are told of a score. */
+export function computedOf(row: ScoreRow): ScoreComputed {
+  const { id: scoreId, subjectKind: kind, subjectId: id, periodFrom, periodTo, score } = row;
+  return {
+    ...{ scoreId, activityId: kind === 'activity' ? id : null, subject: { kind, id }, periodFrom, periodTo },
+    ...{ score, computedAt: row.createdAt.toISOString() },
+  };
 }

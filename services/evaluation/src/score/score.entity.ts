@@ -1,6 +1,13 @@
-import type { MissingRuleName, ScoreCell, ScoreContribution, ScoreSubjectKind } from '@gongxiang/contracts';
+import type {
+  MissingRuleName,
+  ScoreCause,
+  ScoreCell,
+  ScoreContribution,
+  ScoreSubjectKind,
+} from '@gongxiang/contracts';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ScoreInterval } from './score-interval.model.js';
 import type { ScoreInput } from './score.model.js';
 
 /** What a score says besides its number. */
@@ -9,6 +16,8 @@ export interface ScoreDetail {
   readonly contributions: ScoreContribution[];
   readonly table: ScoreCell[];
   readonly missingIndicators: string[];
+  /** Absent in scores from before it was computed. */
+  readonly interval?: ScoreInterval | null;
 }
 
 @Entity('score')
@@ -28,5 +37,10 @@ export class ScoreRow {
   @Column('jsonb') inputs: ScoreInput;
   @Column('text') inputsHash: string;
   @Column('jsonb') detail: ScoreDetail;
+  /** Of the same subject, days and weights, from 1. */
+  @Column('integer') revision: number;
+  /** The revision before; what it was is kept. */
+  @Column('uuid', { nullable: true }) revisesId: string | null;
+  @Column('text') cause: ScoreCause;
   @Column(instant) createdAt: Date;
 }

@@ -1,8 +1,11 @@
-import type { IndicatorKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { ActivityFact, IndicatorKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { sharedRanks } from '../ranking/shared-ranks.model.js';
 import type { LeafWeight } from '../weight/hierarchy.model.js';
 import type { Direction } from '../weight/matrix.model.js';
+import type { SubjectTotals } from '../subject/subject-facts.model.js';
+import type { QuestionAnswers } from './answers.model.js';
+import type { ScoreBasis } from './score-basis.model.js';
 
 /** The order of the table's rows: 资源功能 信息, 设施, 管理, 服务, 人力. */
 const functionOrder: readonly ResourceFunction[] = [
@@ -33,6 +36,13 @@ export interface Indicator {
   readonly direction: Direction;
   readonly function: ResourceFunction;
   readonly business: UnionBusiness;
+  /** Which fact or figure it reads, for these kinds. */
+  readonly fact?: ActivityFact;
+  readonly figure?: string;
+  /** Its own rule for a missing value, which goes before that of the computation. */
+  readonly missing?: MissingRule;
+  /** The value to be reached. */
+  readonly target?: number;
 }
 
 /** `omit`: the weights of the others are scaled up; `zero`: it counts as the worst value. */
@@ -45,6 +55,13 @@ export interface ScoreInput {
   /** By indicator id, in the unit of its scale; absent or null where nothing was measured or it was suppressed. */
   readonly values: Readonly<Record<string, number | null>>;
   readonly missing: MissingRule;
+  // What the values were made of, so that they can be made again; absent in scores from before it was kept.
+  readonly basis?: ScoreBasis;
+  readonly totals?: SubjectTotals;
+  /** By indicator id. */
+  readonly answers?: Readonly<Record<string, QuestionAnswers>>;
+  /** By name. */
+  readonly figures?: Readonly<Record<string, number>>;
 }
 
 export interface Contribution {
@@ -56,6 +73,9 @@ export interface Contribution {
   readonly weight: number;
   /** weight · normalised; they sum to the score. */
   readonly points: number;
+  /** The value to be reached, and whether it was; null where there is none, or no value. */
+  readonly target: number | null;
+  readonly isTargetReached: boolean | null;
 }
 
 export interface TableCell {
@@ -91,16 +111,19 @@ export function computeScore(input: ScoreInput): Score {
     const indicator = indicators.get(leaf.id);
     if (indicator === undefined) throw new DomainError('INDICATOR_UNKNOWN', { params: { id: leaf.id } });
     const value = input.values[leaf.id] ?? null;
-    return { indicator, value, weight: leaf.weight, normalised: normaliseValue(indicator, value) };
+    const isOmitted = value === null && (indicator.missing ?? input.missing) === 'omit';
+    return { indicator, value, isOmitted, weight: leaf.weight, normalised: normaliseValue(indicator, value) };
   });
   const coverage = measured.reduce((sum, { value, weight }) => sum + (value === null ? 0 : weight), 0);
-  const whole = input.missing === 'omit' ? coverage : 1;
-  const parts = measured.map(({ indicator, value, weight, normalised }) => {
-    const isOmitted = value === null && input.missing === 'omit';
+  const whole = appliedWhole(measured, input.missing);
+  const parts = measured.map(({ indicator, value, isOmitted, weight, normalised }) => {
     const applied = isOmitted || whole === 0 ? 0 : weight / whole;
     const shown = isOmitted ? null : (normalised ?? 0);
     const contribution = { indicatorId: indicator.id, value, normalised: shown, weight: applied };
-    return { indicator, contribution: { ...contribution, points: applied * (shown ?? 0) } };
+    return {
+      indicator,
+      contribution: { ...contribution, points: applied * (shown ?? 0), ...targetOf(indicator, value) },
+    };
   });
   const contributions = parts.map(({ contribution }) => contribution);
   return {
@@ -117,7 +140,10 @@ export function computeScore(input: ScoreInput): Score {
  * up for one indicator by overshooting another.
  * @throws DomainError `INDICATOR_SCALE`, `VALUE_NOT_A_NUMBER`
  */
-export function normaliseValue(indicator: Indicator, value: number | null): number | null {
+export function normaliseValue(
+  indicator: Pick<Indicator, 'id' | 'scaleMin' | 'scaleMax' | 'direction'>,
+  value: number | null,
+): number | null {
   const { id, scaleMin, scaleMax } = indicator;
   if (!(scaleMin < scaleMax)) throw new DomainError('INDICATOR_SCALE', { params: { id } });
   if (value === null) return null;
@@ -162,6 +188,27 @@ export function rankScores(
         .sort((a, b) => Math.abs(b.lead) - Math.abs(a.lead)),
     }))
     .sort((a, b) => a.rank - b.rank || compare(a.subjectId, b.subjectId));
+}
+
+/**
+ * What the weights are divided by: the sum of those that count. Where nothing is left out by the rule that counts
+ * everything they are taken as they are.
+ */
+function appliedWhole(
+  measured: readonly { readonly isOmitted: boolean; readonly weight: number }[],
+  missing: MissingRule,
+): number {
+  if (missing === 'zero' && measured.every(({ isOmitted }) => !isOmitted)) return 1;
+  return measured.reduce((sum, { isOmitted, weight }) => sum + (isOmitted ? 0 : weight), 0);
+}
+
+function targetOf(
+  { target: aim, direction }: Indicator,
+  value: number | null,
+): Pick<Contribution, 'target' | 'isTargetReached'> {
+  const target = aim ?? null;
+  if (target === null || value === null) return { target, isTargetReached: null };
+  return { target, isTargetReached: direction === 'max' ? value >= target : value <= target };
 }
 
 function tabulate(

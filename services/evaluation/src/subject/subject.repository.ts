@@ -9,6 +9,8 @@ export interface KnownSubject {
   readonly name: string;
   /** The union that stands behind it: its evaluators score it. */
   readonly unionId: string;
+  /** Null where the copy of that union is not here yet. */
+  readonly unionPath: string | null;
 }
 
 /**
@@ -17,10 +19,12 @@ export interface KnownSubject {
  */
 const readsOf: Readonly<Record<ScoreSubjectKind, string>> = {
   activity: `SELECT id, title AS name, union_id AS "unionId" FROM activity_ref WHERE id = ANY($1)`,
-  club: `SELECT id, name, union_id AS "unionId" FROM party_ref WHERE kind = 'club' AND id = ANY($1)`,
+  club: `SELECT id, name, union_id AS "unionId" FROM party_ref
+     WHERE kind = 'club' AND id = ANY($1) AND union_id IS NOT NULL`,
   union: `SELECT id, name, id AS "unionId" FROM union_ref WHERE id = ANY($1)`,
   resource: `SELECT DISTINCT ON (resource_id) resource_id AS id, title AS name, owner_union_id AS "unionId"
-    FROM loan_ref WHERE resource_id = ANY($1) AND title IS NOT NULL ORDER BY resource_id, ends_at DESC, id`,
+    FROM loan_ref WHERE resource_id = ANY($1) AND owner_union_id IS NOT NULL
+    AND title IS NOT NULL ORDER BY resource_id, ends_at DESC, id`,
   brand: `SELECT brand_id AS id, (array_agg(brand_name ORDER BY ends_at DESC, id))[1] AS name,
       (array_agg(union_id ORDER BY brand_edition, ends_at, id))[1] AS "unionId"
     FROM activity_ref WHERE brand_id = ANY($1) GROUP BY brand_id`,
@@ -36,17 +40,23 @@ export class SubjectRepository {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, KnownSubject>> {
     if (ids.length === 0) return new Map();
-    const rows: (KnownSubject & { readonly unionId: string | null })[] = await tx.sql.query(readsOf[kind], [
-      [...new Set(ids)],
-    ]);
-    return new Map(rows.filter(({ unionId }) => unionId !== null).map((row) => [row.id, row]));
+    const rows: KnownSubject[] = await tx.sql.query(
+      `SELECT k.*, u.path AS "unionPath" FROM (${readsOf[kind]}) k LEFT JOIN union_ref u ON u.id = k."unionId"`,
+      [[...new Set(ids)]],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** @throws DomainError `REFERENCE_PENDING` where no copy knows it */
-  async find(tx: Transaction, { kind, id }: ScoreSubject, pointer: string): Promise<KnownSubject> {
+  /** @throws DomainError `REFERENCE_PENDING` where no copy knows it, or its union */
+  async find(
+    tx: Transaction,
+    { kind, id }: ScoreSubject,
+    pointer: string,
+  ): Promise<KnownSubject & { readonly unionPath: string }> {
     const found = (await this.known(tx, kind, [id])).get(id);
-    if (found === undefined) throw new DomainError('REFERENCE_PENDING', { pointer, retryAfterSeconds: 1 });
-    return found;
+    if (found === undefined || found.unionPath === null)
+      throw new DomainError('REFERENCE_PENDING', { pointer, retryAfterSeconds: 1 });
+    return { ...found, unionPath: found.unionPath };
   }
 
   /** What subjects of any kinds are called, by id; one query for each kind that is among them. */

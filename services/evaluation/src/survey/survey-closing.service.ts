@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { noteFactsChanged } from '../activity/facts-changed.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { scaleOf } from './questions.model.js';
@@ -54,6 +55,7 @@ export class SurveyClosingService {
     await this.opener.silence(tx, row.id);
     await schedule(tx, { kind: scatterKind, key: row.id, at: tx.now });
     await schedule(tx, { kind: momentKind, key: row.id, at: tx.now });
+    await noteFactsChanged(tx, { activityId: row.activityId });
     return row;
   }
 

@@ -5,6 +5,7 @@ import { JudgementController } from './judgement.controller.js';
 import { JudgementRoundController } from './judgement-round.controller.js';
 import { RankingController } from './ranking.controller.js';
 import { ReportController } from './report.controller.js';
+import { ScoreBatchController } from './score-batch.controller.js';
 import { ScoreController } from './score.controller.js';
 import { SurveyController } from './survey.controller.js';
 import { TuningController } from './tuning.controller.js';
@@ -25,6 +26,7 @@ export const evaluationControllers = [
   EfficacySurveyController,
   SurveyPlanController,
   ScoreController,
+  ScoreBatchController,
   RankingController,
   TuningController,
   ReportController,

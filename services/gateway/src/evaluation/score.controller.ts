@@ -5,6 +5,7 @@ import {
   EfficacyRequest,
   ListScoresRequest,
   scoreContract,
+  scoreExplanationContract,
   ScoreRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
@@ -17,7 +18,7 @@ export class ScoreController {
 
   @Endpoint('POST', 'scores', scoreContract.compute, {
     tag: 'scores',
-    summary: 'Scores an activity under the weights in force',
+    summary: 'Scores an activity, or a club, resource, union or brand by days, under the weights in force',
     example: {
       activityId: '01936d5e-0000-7000-8000-000000000001',
       weightVersionId: '01936d5e-0000-7000-8000-000000000002',
@@ -39,6 +40,30 @@ export class ScoreController {
   })
   get(@Input() request: ScoreRequest, @Call() call: CallContext) {
     return this.rpc.call(scoreContract.get, request, call);
+  }
+
+  @Endpoint('GET', 'scores/:scoreId/waterfall', scoreExplanationContract.waterfall, {
+    tag: 'scores',
+    summary: 'How a score is made up, from the indicators to the total, in hundredths of a point',
+  })
+  waterfall(@Input() request: ScoreRequest, @Call() call: CallContext) {
+    return this.rpc.call(scoreExplanationContract.waterfall, request, call);
+  }
+
+  @Endpoint('GET', 'scores/:scoreId/verification', scoreExplanationContract.verify, {
+    tag: 'scores',
+    summary: 'Computes a score again from what was kept with it, and says whether it is the same',
+  })
+  verify(@Input() request: ScoreRequest, @Call() call: CallContext) {
+    return this.rpc.call(scoreExplanationContract.verify, request, call);
+  }
+
+  @Endpoint('GET', 'scores/:scoreId/revisions', scoreExplanationContract.revisions, {
+    tag: 'scores',
+    summary: 'All revisions of a score, and what each has changed',
+  })
+  revisions(@Input() request: ScoreRequest, @Call() call: CallContext) {
+    return this.rpc.call(scoreExplanationContract.revisions, request, call);
   }
 
   @Endpoint('GET', 'efficacy', efficacyContract.get, {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { subjectFacts, type SubjectTotals } from './subject-facts.model.js';
+
+const activity: SubjectTotals = {
+  ...{ isActivity: true, activities: 1, heads: 25, registeredHeads: 50, capacity: 100, unions: 4 },
+  ...{
+    classifiedHeads: 20,
+    smallFirmHeads: 10,
+    returningHeads: 10,
+    replyHours: 36,
+    costFen: '125000',
+    costedHeads: 25,
+  },
+  ...{ loansDue: 4, loansOnTime: 3, loansMade: null, lentHours: null, periodHours: null },
+};
+
+const nothing: SubjectTotals = {
+  ...{ isActivity: false, activities: 0, heads: 0, registeredHeads: 0, capacity: 0, unions: 0 },
+  ...{
+    classifiedHeads: 0,
+    smallFirmHeads: 0,
+    returningHeads: 0,
+    replyHours: null,
+    costFen: null,
+    costedHeads: 0,
+  },
+  ...{ loansDue: 0, loansOnTime: 0, loansMade: null, lentHours: null, periodHours: null },
+};
+
+describe('the facts of a subject', () => {
+  it('are shares, yuan a head and numbers', () => {
+    expect(subjectFacts(activity)).toEqual({
+      // 25 of 50 who had signed up
+      attendanceRate: 0.5,
+      // 25 of 100 seats
+      fillRate: 0.25,
+      // 1,250 yuan for 25 heads
+      costPerHead: 50,
+      // 10 of the 20 whose union has a size class
+      smallFirmShare: 0.5,
+      unionsReached: 4,
+      // 3 of 4
+      loanPunctuality: 0.75,
+      // 10 of 25 had come before
+      ...{ repeatParticipation: 0.4, replyTime: 36 },
+      ...{ activitiesHeld: null, loansMade: null, utilisation: null },
+    });
+  });
+
+  it('over several activities divide sums by sums, and costs by the heads that they were for', () => {
+    // Two activities, 25 and 75 heads; only the first has approved costs.
+    const club = { ...activity, isActivity: false, activities: 2, heads: 100, registeredHeads: 125 };
+    expect(subjectFacts(club)).toMatchObject({ attendanceRate: 0.8, costPerHead: 50, activitiesHeld: 2 });
+  });
+
+  it('of a resource tell how much of the time it was out', () => {
+    // 36 of 144 hours
+    const resource = { ...nothing, loansMade: 2, lentHours: 36, periodHours: 144 };
+    expect(subjectFacts(resource)).toMatchObject({ utilisation: 0.25, loansMade: 2 });
+    expect(subjectFacts({ ...resource, loansMade: 0, lentHours: 0 })).toMatchObject({
+      utilisation: 0,
+      loansMade: 0,
+    });
+  });
+
+  it('E136: are unknown, not zero and not NaN, where there is nothing to divide by', () => {
+    expect(subjectFacts(nothing)).toEqual({
+      ...{ attendanceRate: null, fillRate: null, costPerHead: null, smallFirmShare: null },
+      ...{
+        unionsReached: null,
+        loanPunctuality: null,
+        repeatParticipation: null,
+        replyTime: null,
+        loansMade: null,
+        utilisation: null,
+      },
+      activitiesHeld: 0,
+    });
+    expect(subjectFacts({ ...nothing, costFen: '100' }).costPerHead).toBeNull();
+  });
+});

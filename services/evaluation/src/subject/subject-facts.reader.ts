@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import {
+  type AttendanceTotals,
+  type HeldActivity,
+  SubjectActivities,
+} from './subject-activities.repository.js';
+import type { SubjectTotals } from './subject-facts.model.js';
+import { type LentOut, SubjectLoans } from './subject-loans.repository.js';
+import { momentsOf, type SubjectScope } from './subject-scope.model.js';
+
+/** What is known of one subject. */
+export interface SubjectRecord {
+  readonly totals: SubjectTotals;
+  /** In the order of their ids. */
+  readonly held: readonly HeldActivity[];
+}
+
+const hourMs = 3_600_000;
+
+/** Reads everything that the facts of many subjects rest on. */
+@Injectable()
+export class SubjectFacts {
+  constructor(
+    private readonly activities: SubjectActivities,
+    private readonly loans: SubjectLoans,
+  ) {}
+
+  /** Every subject of the scope, whether or not anything is known of it. */
+  async of(tx: Transaction, scope: SubjectScope): Promise<ReadonlyMap<string, SubjectRecord>> {
+    const held = await this.activities.heldBy(tx, scope);
+    const attendance = byId(await this.activities.attendance(tx, held));
+    const punctuality = byId(await this.loans.punctuality(tx, scope, held));
+    const replies = await this.loans.replyHours(tx, scope, held);
+    const lent = byId(scope.kind === 'resource' ? await this.loans.lentOut(tx, scope) : []);
+    const made = scope.kind === 'union' ? await this.loans.madeBy(tx, scope) : new Map<string, number>();
+    const heldById = new Map<string, HeldActivity[]>(scope.ids.map((id) => [id, []]));
+    for (const one of held) heldById.get(one.subjectId)?.push(one);
+    return new Map(
+      [...heldById].map(([id, own]) => {
+        const { due = 0, onTime = 0 } = punctuality.get(id) ?? {};
+        const totals = {
+          ...heldTotals(scope, own, attendance.get(id)),
+          ...{ loansDue: due, loansOnTime: onTime, replyHours: replies.get(id) ?? null },
+          ...lendingTotals(scope, lent.get(id), made.get(id)),
+        };
+        return [id, { totals, held: own }];
+      }),
+    );
+  }
+}
+
+type Lending = 'loansMade' | 'lentHours' | 'periodHours';
+
+function heldTotals(
+  { kind }: SubjectScope,
+  held: readonly HeldActivity[],
+  attendance: AttendanceTotals | undefined,
+): Omit<SubjectTotals, Lending | 'loansDue' | 'loansOnTime' | 'replyHours'> {
+  const costed = held.filter(({ costFen }) => costFen !== null);
+  const sum = (all: readonly HeldActivity[], field: 'heads' | 'registeredHeads' | 'capacity'): number =>
+    all.reduce((total, one) => total + one[field], 0);
+  const costFen = costed.reduce((total, one) => total + BigInt(one.costFen ?? 0), 0n);
+  return {
+    ...{ isActivity: kind === 'activity', activities: held.length, heads: sum(held, 'heads') },
+    ...{ registeredHeads: sum(held, 'registeredHeads'), capacity: sum(held, 'capacity') },
+    unions: attendance?.unions ?? 0,
+    classifiedHeads: attendance?.classifiedHeads ?? 0,
+    smallFirmHeads: attendance?.smallFirmHeads ?? 0,
+    returningHeads: attendance?.returningHeads ?? 0,
+    costFen: costed.length === 0 ? null : costFen.toString(),
+    costedHeads: sum(costed, 'heads'),
+  };
+}
+
+function lendingTotals(
+  scope: SubjectScope,
+  lent: LentOut | undefined,
+  made: number | undefined,
+): Pick<SubjectTotals, Lending> {
+  if (scope.kind === 'union') return { loansMade: made ?? 0, lentHours: null, periodHours: null };
+  if (scope.kind !== 'resource') return { loansMade: null, lentHours: null, periodHours: null };
+  const { made: loansMade = 0, hours: lentHours = 0 } = lent ?? {};
+  return { loansMade, lentHours, periodHours: hoursOf(scope) };
+}
+
+function hoursOf(scope: SubjectScope): number {
+  const { from, to } = momentsOf(scope);
+  return from === null || to === null ? 0 : (to.getTime() - from.getTime()) / hourMs;
+}
+
+function byId<Row extends { readonly subjectId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.subjectId, row]));
+}

@@ -1,0 +1,35 @@
+import type { ScoreSubjectKind } from '@gongxiang/contracts';
+
+/** Several subjects of one kind, and the days that they are looked at; null for activities, which have their own time. */
+export interface SubjectScope {
+  readonly kind: ScoreSubjectKind;
+  readonly ids: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Two moments: from the first on, and before the second. */
+export interface Moments {
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+const dayMs = 86_400_000;
+
+/** From the beginning of the first day to the end of the last, in Shanghai. */
+export function momentsOf({ from, to }: Pick<SubjectScope, 'from' | 'to'>): Moments {
+  const startOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
+  return {
+    from: from === null ? null : new Date(startOf(from)),
+    to: to === null ? null : new Date(startOf(to) + dayMs),
+  };
+}
+
+/** In which column of `activity_ref` a subject of each kind stands. Clubs and others share the organiser's. */
+export const subjectColumns: Readonly<Record<ScoreSubjectKind, string>> = {
+  activity: 'id',
+  club: 'organiser_id',
+  resource: 'resource_id',
+  union: 'union_id',
+  brand: 'brand_id',
+};

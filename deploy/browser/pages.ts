@@ -200,6 +200,7 @@ async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
     survey: `/surveys/${await first('/surveys?limit=1')}`,
     scores: '/scores',
     score: `/scores/${await first('/scores?limit=1')}`,
+    'score-batches': '/score-batches',
     rankings: '/rankings',
     ranking: `/rankings/${await first('/rankings?limit=1')}`,
   });

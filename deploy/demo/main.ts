@@ -29,6 +29,7 @@ import { certify } from './steps/letters.js';
 import { tellTheYear } from './steps/year.js';
 import { tellPeople } from './steps/notices.js';
 import { rank } from './steps/ranking.js';
+import { scorePeriod } from './steps/scores.js';
 import { mandateTheBooks } from './steps/bookkeeping.js';
 import { grantRights } from './steps/rights.js';
 import { signUpRush } from './steps/rush.js';
@@ -100,6 +101,7 @@ async function walk(world: World): Promise<void> {
   await letExpertsJudge(world);
   await judgeTheMechanism(world);
   await designIndicators(world);
+  await scorePeriod(world);
   await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);

@@ -63,6 +63,7 @@ import type { texts as reminder } from './zh-CN/reminder.js';
 import type { texts as resourceForm } from './zh-CN/resourceForm.js';
 import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
+import type { texts as scores } from './zh-CN/scores.js';
 import type { texts as series } from './zh-CN/series.js';
 import type { texts as settling } from './zh-CN/settling.js';
 import type { texts as shareExplanation } from './zh-CN/shareExplanation.js';
@@ -144,6 +145,7 @@ export const textParts = [
   'resourceForm',
   'resources',
   'roster',
+  'scores',
   'series',
   'settling',
   'shareExplanation',
@@ -223,6 +225,7 @@ export type Texts = typeof core &
   typeof resourceForm &
   typeof resources &
   typeof roster &
+  typeof scores &
   typeof series &
   typeof settling &
   typeof shareExplanation &

@@ -97,12 +97,21 @@ const ScoreListPage = lazyPage(
   'ScoreListPage',
   () => import('../features/score/score-list-page.js'),
   'evaluation',
+  'scores',
   'survey',
 );
 const ScorePage = lazyPage(
   'ScorePage',
   () => import('../features/score/score-page.js'),
   'evaluation',
+  'scores',
+  'survey',
+);
+const ScoreBatchListPage = lazyPage(
+  'ScoreBatchListPage',
+  () => import('../features/score-batch/score-batch-list-page.js'),
+  'evaluation',
+  'scores',
   'survey',
 );
 const RankingListPage = lazyPage(
@@ -182,6 +191,7 @@ export const evaluationRoutes = (
     <Route path="/surveys/:surveyId" element={<SurveyPage />} />
     <Route path="/scores" element={<ScoreListPage />} />
     <Route path="/scores/new" element={<NewScorePage />} />
+    <Route path="/score-batches" element={<ScoreBatchListPage />} />
     <Route path="/scores/:scoreId" element={<ScorePage />} />
     <Route path="/rankings" element={<RankingListPage />} />
     <Route path="/rankings/new" element={<NewRankingPage />} />

@@ -7,9 +7,12 @@ import { PageHead } from '../../shell/page-head.js';
 import { HeatMap } from '../efficacy/heat-map.js';
 import { ordered } from '../indicator-system/indicator-tree.model.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
-import { ScoreChart } from './score-chart.js';
+import { ScoreRevisions } from './score-revisions.js';
 import { scoreTree } from './score-tree.model.js';
 import { ScoreTree } from './score-tree.js';
+import { ScoreVerification } from './score-verification.js';
+import { ScoreWaterfall } from './score-waterfall.js';
+import { ScoreSubjectFacts } from './score-subject-facts.js';
 import { type Score, useScore } from './use-scores.js';
 
 export function ScorePage() {
@@ -21,18 +24,20 @@ function OneScore({ score }: { readonly score: Score }) {
   const { t } = useTranslation();
   const system = useIndicatorSystem(score.indicatorSystemId);
   const tree = scoreTree(score.contributions, ordered(system.data?.nodes ?? []));
-  const title = score.activityTitle ?? t('score.unnamedActivity');
+  const title = score.subject.name ?? t('scores.unnamed');
   return (
     <>
       <PageHead title={t('score.titleOf', { title })} back="/scores" />
       <Head score={score} />
-      <ScoreChart score={score} />
+      <ScoreWaterfall scoreId={score.id} />
       <section className="card" aria-labelledby="why-title">
         <h2 id="why-title">{t('score.why')}</h2>
         <p className="hint">{t('score.whyHint')}</p>
         <ScoreTree nodes={tree} />
       </section>
       <Table score={score} />
+      <ScoreRevisions scoreId={score.id} />
+      <ScoreVerification scoreId={score.id} />
     </>
   );
 }
@@ -51,6 +56,7 @@ function Head({ score }: { readonly score: Score }) {
           ? t('score.nothingMeasured')
           : t('score.ofHundred', { score: score.score.toFixed(1) })}
       </dd>
+      <ScoreSubjectFacts score={score} />
       <dt>{t('score.coverage')}</dt>
       <dd>{format.share(score.coverage)}</dd>
       {missing.length > 0 && (

@@ -40,8 +40,9 @@ function OneNode({ node }: { readonly node: ScoreNode }) {
 function Explained({ contribution }: { readonly contribution: NonNullable<ScoreNode['contribution']> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { value, normalised, weight } = contribution;
+  const { value, normalised, weight, target, isTargetReached } = contribution;
   if (value === null) return <p className="hint">{t('score.notMeasured')}</p>;
+  const aim = isTargetReached === true ? 'reached' : 'missed';
   return (
     <p className="hint">
       {t('score.explained', {
@@ -49,6 +50,9 @@ function Explained({ contribution }: { readonly contribution: NonNullable<ScoreN
         normalised: (normalised ?? 0).toFixed(1),
         weight: format.share(weight),
       })}
+      {target !== null && (
+        <span className="score-target">{t(`scores.targetOf.${aim}`, { target: format.number(target) })}</span>
+      )}
     </p>
   );
 }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { waterfallBars, waterfallOption } from './waterfall.model.js';
+
+const steps = [
+  { key: 'people', name: '评价', isIndicator: false, from: 0, points: 3_334, most: 5_000 },
+  { key: 'liked', name: '满意度', isIndicator: true, from: 0, points: 3_334, most: 5_000 },
+];
+
+describe('the bars of a waterfall', () => {
+  it('are in points, and groups are told by their pattern, not by their colour alone', () => {
+    const bars = waterfallBars(steps);
+    expect(bars[1]).toEqual({
+      key: 'liked',
+      name: '满意度',
+      isSubtotal: false,
+      from: 0,
+      points: 33.34,
+      most: 50,
+    });
+    const { series } = waterfallOption(bars, 16) as { series: { data: unknown[] }[] };
+    expect(series[1]?.data[0]).toMatchObject({
+      value: 33.34,
+      itemStyle: { decal: expect.any(Object) as object },
+    });
+    expect(series[1]?.data[1]).toEqual({ value: 33.34 });
+  });
+});

@@ -203,6 +203,10 @@ async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
     'score-batches': '/score-batches',
     rankings: '/rankings',
     ranking: `/rankings/${await first('/rankings?limit=1')}`,
+    'new-ranking': '/rankings/new',
+    recognise: `/rankings/${await first('/rankings?limit=1')}/recognise`,
+    recognitions: '/recognitions',
+    'verify-recognition': '/recognitions/verify',
   });
 }
 

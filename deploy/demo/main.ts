@@ -28,6 +28,7 @@ import { leaveNeedsStanding } from './steps/standing-needs.js';
 import { certify } from './steps/letters.js';
 import { tellTheYear } from './steps/year.js';
 import { tellPeople } from './steps/notices.js';
+import { putOnNotice } from './steps/ranking-notice.js';
 import { rank } from './steps/ranking.js';
 import { scorePeriod } from './steps/scores.js';
 import { mandateTheBooks } from './steps/bookkeeping.js';
@@ -102,6 +103,7 @@ async function walk(world: World): Promise<void> {
   await judgeTheMechanism(world);
   await designIndicators(world);
   await scorePeriod(world);
+  await putOnNotice(world);
   await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);

@@ -163,7 +163,7 @@ export const surveyRows: readonly AccessRow[] = [
   },
 ];
 
-/** Scores and rankings are made by evaluators and read by all. */
+/** Scores are made by evaluators and read by all. */
 export const scoreRows: readonly AccessRow[] = [
   {
     route: 'POST /scores',
@@ -180,12 +180,4 @@ export const scoreRows: readonly AccessRow[] = [
     expected: signedIn,
     request: () => ({ query: 'from=2026-01-01&to=2030-12-31' }),
   },
-  {
-    route: 'POST /rankings',
-    expected: made,
-    request: (world) => ({ body: { indicatorSystemId: idOf(world, 'systemId'), method: 'score' } }),
-    keep: 'rankingId',
-  },
-  { route: 'GET /rankings', expected: signedIn },
-  { route: 'GET /rankings/{rankingId}', expected: signedIn },
 ];

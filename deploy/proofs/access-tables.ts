@@ -35,6 +35,7 @@ import { maintenanceRows } from './access-maintenance.js';
 import { mandateRows } from './access-mandates.js';
 import { reportRows, tuningRows } from './access-reports.js';
 import { resourceProfileRows } from './access-resource-profile.js';
+import { rankingRows, recognitionRows } from './access-rankings.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { stockRows } from './access-stock.js';
 import { surveyPlanRows } from './access-survey-plans.js';
@@ -114,4 +115,6 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['tuning of indicators', tuningRows],
   ['reports', reportRows],
   ['why scores are what they are, and scores of whole periods', scoreExplanationRows],
+  ['rankings', rankingRows],
+  ['recognitions', recognitionRows],
 ];

@@ -44,15 +44,17 @@ export async function rank(world: World): Promise<void> {
     );
     const ranking = await client.post<RankingView>('/rankings', {
       indicatorSystemId: idOf(world, 'system'),
-      activityIds: [idOf(world, 'familyDay'), idOf(world, 'readers')],
+      title: '2026年度活动评价',
+      subjectIds: [idOf(world, 'familyDay'), idOf(world, 'readers')],
       method: 'score',
     });
+    world.ids.set('ranking', ranking.id);
     for (const entry of ranking.entries) {
       const why = entry.why
         .slice(0, 2)
-        .map((one) => `${one.indicatorId} ${one.lead >= 0 ? '+' : ''}${one.lead.toFixed(2)}`);
+        .map((one) => `${one.name} ${one.lead >= 0 ? '+' : ''}${one.lead.toFixed(2)}`);
       report.figure(
-        `  ${entry.rank}. ${entry.activityTitle}`,
+        `  ${entry.rank}. ${entry.subjectName}`,
         `${entry.score.toFixed(2)} 分（${why.join('，')}）`,
       );
     }

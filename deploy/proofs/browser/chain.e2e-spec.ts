@@ -374,6 +374,10 @@ describe('the whole chain, from an idea to a ranking, by clicking', () => {
       await officer.getByRole('heading', { name: `Ranking: ${systemName}` }).waitFor();
       const first = officer.getByRole('listitem').filter({ hasText: 'No. 1' });
       await first.getByRole('heading', { name: title }).waitFor();
+      await confirm(officer, 'Begin the notice', 'Begin the notice');
+      await says(officer, 'On public notice; it does not count yet');
+      await press(officer, 'Compute it again now');
+      await says(officer, 'It came out the same');
     },
     storyMs,
   );

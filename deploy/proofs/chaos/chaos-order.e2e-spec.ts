@@ -29,8 +29,11 @@ const ownWork = [
   // When facts were compared last is the work of the clock, not of an event.
   'fact_check',
 ];
-/** What only the night brings. */
-const nightly = ['evt.sharing.attendance.totalled.v1'];
+/** What only the night brings, or the midnight at which a notice ends. */
+const nightly = [
+  'evt.sharing.attendance.totalled.v1',
+  ...['evt.evaluation.recognition.granted.v1', 'evt.evaluation.recognition.revoked.v1'],
+];
 /** Of so many events in a hundred the second copy comes when everything else has been heard. */
 const latePercent = 20;
 

@@ -7,6 +7,7 @@ import { scoreErrors } from './evaluation/score-error-codes.js';
 import { surveyErrors } from './evaluation/survey-error-codes.js';
 import { judgementErrors } from './evaluation/judgement-error-codes.js';
 import { tuningErrors } from './evaluation/tuning-error-codes.js';
+import { rankingErrors } from './evaluation/ranking-error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
 import { confirmationErrors } from './settlement/confirmation-error-codes.js';
 import { budgetErrors } from './settlement/budget-error-codes.js';
@@ -171,6 +172,7 @@ export const errorCodes = {
   ...judgementErrors,
   ...efficacySurveyErrors,
   ...scoreErrors,
+  ...rankingErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof errorCodes;

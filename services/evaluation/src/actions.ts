@@ -20,4 +20,8 @@ export const actions = {
   answerForParty: { roles: ['officer'] },
   /** Numbers of a union and those below it: whoever answers for them, or looks after the whole. */
   seeReports: { roles: ['officer', 'organiser', 'evaluator', 'auditor'] },
+  /** Of the union behind what is ranked. */
+  appealRanking: { roles: ['officer'] },
+  /** At the union that ranks, or above it; never whoever made the ranking. */
+  decideAppeal: { roles: ['evaluator', 'officer', 'auditor'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

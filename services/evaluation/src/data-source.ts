@@ -19,9 +19,15 @@ import {
 import { FigureImportRow, FigureRow } from './figure/figure.entity.js';
 import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
 import { JudgementRoundRow, JudgeRow } from './judgement/judgement.entity.js';
-import { RankingRow } from './ranking/ranking.entity.js';
-import { MemberRef, UnionRef } from './reference/reference.entity.js';
+import {
+  RankingAppealRow,
+  RankingEntryRow,
+  RankingLeftOutRow,
+  RankingRow,
+} from './ranking/ranking.entity.js';
+import { RecognitionRow } from './recognition/recognition.entity.js';
 import { PartyRef } from './reference/party.entity.js';
+import { MemberRef, UnionRef } from './reference/reference.entity.js';
 import { ScoreBatchRow } from './score-batch/score-batch.entity.js';
 import { ScoreRow } from './score/score.entity.js';
 import {
@@ -31,8 +37,8 @@ import {
   SurveyTextResultRow,
   TokenGrantRow,
 } from './survey/survey.entity.js';
-import { SurveyMomentRow, TuningReportRow } from './tuning/tuning.entity.js';
 import { SurveyPlanRow } from './survey-plan/survey-plan.entity.js';
+import { SurveyMomentRow, TuningReportRow } from './tuning/tuning.entity.js';
 import { WeightVersionRow } from './weight/weight-version.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -71,4 +77,8 @@ export const entities = [
   EfficacyFactRow,
   SurveyMomentRow,
   TuningReportRow,
+  RankingEntryRow,
+  RankingLeftOutRow,
+  RankingAppealRow,
+  RecognitionRow,
 ];

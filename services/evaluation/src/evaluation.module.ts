@@ -11,6 +11,7 @@ import { IndicatorSystemModule } from './indicator-system/indicator-system.modul
 import { JudgementModule } from './judgement/judgement.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
+import { RecognitionModule } from './recognition/recognition.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ScoreBatchModule } from './score-batch/score-batch.module.js';
@@ -40,6 +41,7 @@ const features = [
   ScoreModule,
   ScoreBatchModule,
   RankingModule,
+  RecognitionModule,
   EfficacyModule,
   WhatIfModule,
   TuningModule,

@@ -16,6 +16,7 @@ import { DamageRow } from './loan-damage/loan-damage.entity.js';
 import { LoanRow } from './loan/loan.entity.js';
 import { MandateRow } from './mandate/mandate.entity.js';
 import { MessageRow } from './message/message.entity.js';
+import { RecognitionRef } from './match/recognition-ref.entity.js';
 import { ActivityScoreRow, MatchRow, NeedRow } from './need/need.entity.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { AlbumPictureRow } from './album/album.entity.js';
@@ -141,4 +142,5 @@ export const entities = [
   MaintenancePlanRow,
   MaintenanceTaskRow,
   ActivityScoreRow,
+  RecognitionRef,
 ];

@@ -115,10 +115,4 @@ export const evaluationErrors = {
     zh: '问题 {key} 的回答格式不对',
     en: 'The answer to question {key} does not fit',
   },
-  NOTHING_TO_RANK: { kind: 'rule', zh: '没有可排名的得分', en: 'There are no scores to rank' },
-  RANKING_TOO_LARGE: {
-    kind: 'rule',
-    zh: '一次最多排名 {max} 个活动',
-    en: 'At most {max} activities are ranked at a time',
-  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -1,6 +1,7 @@
 import { event } from '../contract.js';
 import { CalendarDate, Fraction, Instant, Nested, Uuid } from '../fields.js';
 import { ScoreSubject } from './score-subject.dto.js';
+import { RankingFinalised, RecognitionState } from './recognition-events.dto.js';
 
 /** A score was computed and kept. A later one of the same subject and period stands for an earlier one. */
 export class ScoreComputed {
@@ -28,4 +29,7 @@ export const evaluationEvents = {
   surveyOpened: event('evt.evaluation.survey.opened.v1', SurveyAsked),
   surveyReminded: event('evt.evaluation.survey.reminded.v1', SurveyAsked),
   scoreComputed: event('evt.evaluation.score.computed.v1', ScoreComputed),
+  rankingFinalised: event('evt.evaluation.ranking.finalised.v1', RankingFinalised),
+  recognitionGranted: event('evt.evaluation.recognition.granted.v1', RecognitionState),
+  recognitionRevoked: event('evt.evaluation.recognition.revoked.v1', RecognitionState),
 };

@@ -12,7 +12,6 @@ import {
   Text,
   TextList,
   Uuid,
-  UuidList,
   Whole,
 } from '../fields.js';
 import {
@@ -22,7 +21,6 @@ import {
   unionBusinesses,
 } from '../sharing/sharing.events.js';
 import { type MissingRuleName, missingRules } from './indicator-system.contract.js';
-import { type RankingScaling, rankingScalings } from './preview.contract.js';
 import {
   ScoredSubject,
   ScoreSubject,
@@ -135,64 +133,6 @@ export class ScoreView extends WeighedSystem {
   @Instant() createdAt: string;
 }
 
-export const rankingMethods = ['score', 'topsis'] as const;
-export type RankingMethod = (typeof rankingMethods)[number];
-
-export class CreateRankingRequest {
-  @Uuid() indicatorSystemId: string;
-  @UuidList({ optional: true, max: 1_000, description: 'These activities; else those of the period' })
-  activityIds?: string[];
-  @CalendarDate({ optional: true, description: 'Activities that ended on this day or later' }) from?: string;
-  @CalendarDate({ optional: true, description: 'And on this day or before' }) to?: string;
-  @OneOf(rankingMethods) method: RankingMethod;
-  @OneOf(rankingScalings, { optional: true, description: '`topsis`; `vector` where absent' })
-  scaling?: RankingScaling;
-}
-
-export class RankingRequest {
-  @Uuid() rankingId: string;
-}
-
-export class ListRankingsRequest extends PageRequest {
-  @Uuid({ optional: true }) indicatorSystemId?: string;
-}
-
-export class RankingLead {
-  @Text() indicatorId: string;
-  @Fraction({ description: 'Points more, or fewer, than the mean of all that are ranked' }) lead: number;
-}
-
-export class RankingEntry {
-  @Uuid() activityId: string;
-  @Text() activityTitle: string;
-  @Uuid() scoreId: string;
-  @Whole({ min: 1 }) rank: number;
-  @Fraction({ description: '0 to 100, or closeness 0 to 1 with `topsis`' }) score: number;
-  @ListOf(() => RankingLead, { max: 10, description: 'The ten greatest leads, greatest first' })
-  why: RankingLead[];
-}
-
-export class LeftOutActivity {
-  @Uuid() activityId: string;
-  @ActivityTitle() activityTitle: string | null;
-}
-
-export class RankingView extends WeighedSystem {
-  @Uuid() id: string;
-  @Uuid() weightVersionId: string;
-  @OneOf(rankingMethods) method: RankingMethod;
-  @OneOf(rankingScalings, { nullable: true }) scaling: RankingScaling | null;
-  @ListOf(() => RankingEntry, { max: 1_000, description: 'Best first; in a list of rankings the first ten' })
-  entries: RankingEntry[];
-  @ListOf(() => LeftOutActivity, {
-    max: 1_000,
-    description:
-      'Activities that could not be ranked: no score, or a value missing for `topsis`; in a list of rankings the first ten',
-  })
-  leftOut: LeftOutActivity[];
-  @Instant() createdAt: string;
-}
-
 export class EfficacyRequest {
   @CalendarDate({ description: 'Surveys that closed on this day or later' }) from: string;
   @CalendarDate({ description: 'And on this day or before' }) to: string;
@@ -215,12 +155,6 @@ export const scoreContract = {
   compute: command('evaluation.score.compute', ComputeScoreRequest, ScoreView),
   get: query('evaluation.score.get', ScoreRequest, ScoreView),
   list: query('evaluation.score.list', ListScoresRequest, pageOf(ScoreView)),
-};
-
-export const rankingContract = {
-  create: command('evaluation.ranking.create', CreateRankingRequest, RankingView),
-  get: query('evaluation.ranking.get', RankingRequest, RankingView),
-  list: query('evaluation.ranking.list', ListRankingsRequest, pageOf(RankingView)),
 };
 
 export const efficacyContract = {

@@ -43,6 +43,7 @@ export const matchReasonCodes = [
   'WITHIN_BUDGET',
   'OVER_BUDGET',
   'EARLIER_SCORE',
+  'RECOGNISED',
   'SMALL_MICRO_FIRST',
 ] as const;
 export type MatchReasonCode = (typeof matchReasonCodes)[number];

@@ -13,6 +13,8 @@ import { SurveyPlans1763600463100 } from './1763600463100-survey-plans.js';
 import { EfficacySurveys1763600464000 } from './1763600464000-efficacy-surveys.js';
 import { ScoreSubjects1763600465000 } from './1763600465000-score-subjects.js';
 import { ScoreRevisions1763600465100 } from './1763600465100-score-revisions.js';
+import { RankingLife1763600466000 } from './1763600466000-ranking-life.js';
+import { Recognitions1763600466100 } from './1763600466100-recognitions.js';
 import { Members1763600467000 } from './1763600467000-members.js';
 import { Tuning1763600467100 } from './1763600467100-tuning.js';
 
@@ -33,6 +35,8 @@ export const migrations = [
   EfficacySurveys1763600464000,
   ScoreSubjects1763600465000,
   ScoreRevisions1763600465100,
+  RankingLife1763600466000,
+  Recognitions1763600466100,
   Members1763600467000,
   Tuning1763600467100,
 ];

@@ -1,69 +1,110 @@
 import { Injectable } from '@nestjs/common';
-import type { ListRankingsRequest, Page, RankingRequest, RankingView } from '@gongxiang/contracts';
+import type {
+  LeftOutView,
+  ListLeftOutRequest,
+  ListRankingEntriesRequest,
+  ListRankingsRequest,
+  Page,
+  RankingEntry,
+  RankingRequest,
+  RankingView,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityRepository } from '../activity/activity.repository.js';
-import type { ScoreNames } from '../score/score-view.js';
+import { pathsFor } from '../reading-paths.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
 import { WeightVersionRepository } from '../weight/weight-version.repository.js';
-import { RankingRow } from './ranking.entity.js';
-import { rankingView } from './ranking-view.js';
+import type { RankingRow } from './ranking.entity.js';
+import { RankingRepository } from './ranking.repository.js';
+import { entryView, leftOutView, type RankingNames, rankingView } from './ranking-view.js';
 
-/** How much of each ranking a list shows. */
-const listedMax = 10;
+/** How much of each ranking its head shows. */
+const headMax = 10;
 
 /** Looking at rankings as they were kept, with the names of what is in them. */
 @Injectable()
 export class RankingReader {
   constructor(
     private readonly transactions: Transactions,
-    private readonly activities: ActivityRepository,
+    private readonly rankings: RankingRepository,
     private readonly weights: WeightVersionRepository,
+    private readonly references: ReferenceRepository,
   ) {}
 
   get(request: RankingRequest, call: CallContext): Promise<RankingView> {
-    return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
-      const row = await tx.sql.findOneBy(RankingRow, { id: request.rankingId });
-      if (row === null) throw new DomainError('NOT_FOUND');
-      return rankingView(row, await this.namesOf(tx, [row]));
-    });
+    return this.transactions.read(call, async (tx) =>
+      this.viewOf(tx, await this.seen(tx, request.rankingId)),
+    );
   }
 
   list(request: ListRankingsRequest, call: CallContext): Promise<Page<RankingView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
-      const rows = (await newest(tx, request)).map(headOf);
+      const rows = await this.rankings.list(tx, request, pathsFor(tx, actions.tendIndicators));
       const names = await this.namesOf(tx, rows);
       const views = rows.map((row) => rankingView(row, names));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
 
-  private async namesOf(tx: Transaction, rows: readonly RankingRow[]): Promise<ScoreNames> {
-    const titles = await this.activities.titlesOf(
-      tx,
-      rows.flatMap(({ leftOut }) => leftOut),
-    );
-    const systems = await this.weights.systemsOf(
-      tx,
-      rows.map(({ weightVersionId }) => weightVersionId),
-    );
-    return { titles, systems };
+  listEntries(request: ListRankingEntriesRequest, call: CallContext): Promise<Page<RankingEntry>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.seen(tx, request.rankingId);
+      const rows = await this.rankings.listEntries(tx, request);
+      const unions = await this.references.namesOf(
+        tx,
+        rows.map(({ unionId }) => unionId),
+      );
+      const { items, nextCursor } = toPage(rows, {
+        limit: request.limit,
+        cursorOf: ({ place }) => [place],
+      });
+      return { items: items.map((row) => entryView(row, { unions })), nextCursor };
+    });
   }
-}
 
-function newest(tx: Transaction, filter: ListRankingsRequest): Promise<RankingRow[]> {
-  const query = tx.sql.createQueryBuilder(RankingRow, 'r').orderBy('r.id', 'DESC');
-  const { indicatorSystemId } = filter;
-  if (indicatorSystemId !== undefined)
-    query.where('r.indicatorSystemId = :indicatorSystemId', { indicatorSystemId });
-  const cursor = decodeCursor(filter.cursor, 1);
-  if (cursor !== null) query.andWhere('r.id < :id', { id: cursor[0] });
-  return query.limit(rowsFor(filter.limit)).getMany();
-}
+  listLeftOut(request: ListLeftOutRequest, call: CallContext): Promise<Page<LeftOutView>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.seen(tx, request.rankingId);
+      const rows = await this.rankings.listLeftOut(tx, request);
+      return toPage(rows.map(leftOutView), {
+        limit: request.limit,
+        cursorOf: ({ subjectId }) => [subjectId],
+      });
+    });
+  }
 
-/** A ranking as a list shows it: a page of whole ones would not fit into an answer. */
-function headOf(row: RankingRow): RankingRow {
-  return { ...row, entries: row.entries.slice(0, listedMax), leftOut: row.leftOut.slice(0, listedMax) };
+  /** A draft is seen by whoever may rank, anything else by everybody. @throws DomainError `NOT_FOUND` */
+  async seen(tx: Transaction, rankingId: string): Promise<RankingRow> {
+    tx.authorise(actions.seePublished, {});
+    const row = await this.rankings.find(tx, rankingId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    if (row.state === 'draft') {
+      const union = await this.references.union(tx, row.unionId);
+      tx.authorise(actions.tendIndicators, { paths: [union.path] });
+    }
+    return row;
+  }
+
+  async viewOf(tx: Transaction, row: RankingRow): Promise<RankingView> {
+    return rankingView(row, await this.namesOf(tx, [row]));
+  }
+
+  private async namesOf(tx: Transaction, rows: readonly RankingRow[]): Promise<RankingNames> {
+    const ids = rows.map(({ id }) => id);
+    const head = await this.rankings.headsOf(tx, ids, headMax);
+    const [systems, unions] = [
+      await this.weights.systemsOf(
+        tx,
+        rows.map(({ weightVersionId }) => weightVersionId),
+      ),
+      await this.references.namesOf(
+        tx,
+        [...rows, ...head.entries].map(({ unionId }) => unionId),
+      ),
+    ];
+    const openAppeals = await this.rankings.openAppeals(tx, ids);
+    return { ...head, systems, unions, openAppeals, revisions: await this.rankings.revisionsOf(tx, ids) };
+  }
 }

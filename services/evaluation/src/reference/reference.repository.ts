@@ -28,4 +28,10 @@ export class ReferenceRepository {
     const rows = await tx.sql.findBy(UnionRef, { id: In([...new Set(ids)]) });
     return new Map(rows.map((row) => [row.id, row]));
   }
+
+  /** What unions are called, by id; those that are known here. */
+  async namesOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const unions = await this.unions(tx, ids);
+    return new Map([...unions].map(([id, { name }]) => [id, name]));
+  }
 }

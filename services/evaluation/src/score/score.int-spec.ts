@@ -5,7 +5,6 @@ import {
   evaluationEvents,
   type IndicatorNode,
   indicatorSystemContract,
-  rankingContract,
   responseContract,
   scoreContract,
   settlementEvents,
@@ -26,7 +25,6 @@ import {
   publishSystem,
   startEvaluation,
 } from '../evaluation.fixture.js';
-import { RankingRow } from '../ranking/ranking.entity.js';
 import { computeScore, type ScoreInput } from './score.model.js';
 
 let evaluation: ServiceFixture;
@@ -216,84 +214,6 @@ describe('the list of scores', () => {
     });
     for (const table of ['activity_ref', 'indicator_system'])
       expect(queries.filter(({ sql }) => sql.includes(table))).toHaveLength(1);
-  });
-});
-
-describe('a ranking', () => {
-  it('ranks the newest scores, by score and by closeness, and says why', async () => {
-    const [good, poor] = [await surveyed(5, { liked: 5, ours: 5 }), await surveyed(5, { liked: 2, ours: 3 })];
-    const unasked = await knownActivity(evaluation, union, 5);
-    for (const activity of [good, poor, unasked]) await scoreOf(activity);
-    const activityIds = [good.id, poor.id, unasked.id];
-    const byScore = {
-      indicatorSystemId: systemId,
-      activityIds: [good.id, poor.id],
-      method: 'score' as const,
-    };
-    const ranking = await evaluation.ask(rankingContract.create, byScore, evaluator);
-    // ½·100 + ¼·100 + ¼·50 = 87.5; ½·25 + ¼·50 + ¼·50 = 37.5; the lead in 满意度 is (50 − 12.5) / 2
-    expect(
-      ranking.entries.map(({ activityId, rank, score }) => [activityId, rank, Number(score.toFixed(9))]),
-    ).toEqual([
-      [good.id, 1, 87.5],
-      [poor.id, 2, 37.5],
-    ]);
-    expect(ranking.entries[0]?.why[0]).toMatchObject({
-      indicatorId: 'liked',
-      lead: expect.closeTo(18.75, 9),
-    });
-    const closest = { ...byScore, activityIds, method: 'topsis' as const, scaling: 'minMax' as const };
-    const topsis = await evaluation.ask(rankingContract.create, closest, evaluator);
-    expect(topsis.entries.map(({ rank, score }) => [rank, score])).toEqual([
-      [1, 1],
-      [2, 0],
-    ]);
-    expect(topsis).toMatchObject({
-      scaling: 'minMax',
-      leftOut: [{ activityId: unasked.id, activityTitle: '亲子工厂开放日' }],
-      ...{ indicatorSystemId: systemId, indicatorSystemName: '共建共享效能评价', indicatorSystemVersion: 1 },
-    });
-    expect(await evaluation.ask(rankingContract.get, { rankingId: topsis.id }, actorWith())).toEqual(topsis);
-    const { items } = await evaluation.ask(
-      rankingContract.list,
-      { indicatorSystemId: systemId },
-      actorWith(),
-    );
-    expect(items.map(({ id }) => id)).toEqual([topsis.id, ranking.id]);
-  });
-
-  it('shows its first ten in a list, and itself whole', async () => {
-    const activityIds = Array.from({ length: 12 }, () => newId());
-    const entries = activityIds.map((activityId, index) => ({
-      ...{ activityId, activityTitle: '', scoreId: newId(), rank: index + 1, score: 12 - index, why: [] },
-    }));
-    const rankingId = newId();
-    await evaluation.dataSource.manager.insert(RankingRow, {
-      ...{ id: rankingId, indicatorSystemId: systemId, weightVersionId, method: 'score', scaling: null },
-      ...{ entries, leftOut: activityIds, createdAt: evaluation.clock.now() },
-    });
-    const { items } = await evaluation.ask(rankingContract.list, { limit: 1 }, actorWith());
-    expect(items[0]?.entries.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(items[0]?.leftOut).toHaveLength(10);
-    const whole = await evaluation.ask(rankingContract.get, { rankingId }, actorWith());
-    expect([whole.entries.length, whole.leftOut.length]).toEqual([12, 12]);
-    // None of these activities is known here.
-    expect(new Set(whole.leftOut.map(({ activityTitle }) => activityTitle))).toEqual(new Set([null]));
-  });
-
-  it('needs something to rank, and an evaluator of the system', async () => {
-    const request = { indicatorSystemId: systemId, method: 'score' as const, to: longAgo };
-    await expect(evaluation.ask(rankingContract.create, request, evaluator)).rejects.toMatchObject({
-      code: 'NOTHING_TO_RANK',
-    });
-    const period = { indicatorSystemId: systemId, method: 'score' as const, from: today, to: today };
-    expect((await evaluation.ask(rankingContract.create, period, evaluator)).entries.length).toBeGreaterThan(
-      1,
-    );
-    const officer = actorWith({ roles: [['officer', union.id, union.path]] });
-    await expect(evaluation.ask(rankingContract.create, period, officer)).rejects.toMatchObject({
-      code: 'NOT_PERMITTED',
-    });
   });
 });
 

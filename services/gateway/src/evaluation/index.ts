@@ -6,6 +6,8 @@ import { JudgementRoundController } from './judgement-round.controller.js';
 import { RankingController } from './ranking.controller.js';
 import { ReportController } from './report.controller.js';
 import { ScoreBatchController } from './score-batch.controller.js';
+import { RankingAppealController } from './ranking-appeal.controller.js';
+import { RecognitionController } from './recognition.controller.js';
 import { ScoreController } from './score.controller.js';
 import { SurveyController } from './survey.controller.js';
 import { TuningController } from './tuning.controller.js';
@@ -30,4 +32,6 @@ export const evaluationControllers = [
   RankingController,
   TuningController,
   ReportController,
+  RankingAppealController,
+  RecognitionController,
 ];

@@ -33,6 +33,7 @@ export const tags = {
   surveys: 'Questions to those who took part; answers cannot be traced to a person',
   scores: 'Scores and rankings, each with its reasons',
   reports: 'What was done, for whom and to what effect; who was reached, and who was not',
+  recognitions: 'What rankings recognise, and whether a certificate is genuine',
   previews: 'Calculations on figures of the caller’s own; nothing is saved',
   reference: 'Checks of identifiers and size classes',
   public: 'What anybody may see without signing in',

@@ -58,6 +58,7 @@ import type { texts as poster } from './zh-CN/poster.js';
 import type { texts as publicUnion } from './zh-CN/publicUnion.js';
 import type { texts as question } from './zh-CN/question.js';
 import type { texts as queue } from './zh-CN/queue.js';
+import type { texts as recognition } from './zh-CN/recognition.js';
 import type { texts as rehearsal } from './zh-CN/rehearsal.js';
 import type { texts as reminder } from './zh-CN/reminder.js';
 import type { texts as resourceForm } from './zh-CN/resourceForm.js';
@@ -140,6 +141,7 @@ export const textParts = [
   'publicUnion',
   'question',
   'queue',
+  'recognition',
   'rehearsal',
   'reminder',
   'resourceForm',
@@ -220,6 +222,7 @@ export type Texts = typeof core &
   typeof publicUnion &
   typeof question &
   typeof queue &
+  typeof recognition &
   typeof rehearsal &
   typeof reminder &
   typeof resourceForm &

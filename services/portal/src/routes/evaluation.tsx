@@ -119,12 +119,14 @@ const RankingListPage = lazyPage(
   () => import('../features/ranking/ranking-list-page.js'),
   'evaluation',
   'survey',
+  'recognition',
 );
 const RankingPage = lazyPage(
   'RankingPage',
   () => import('../features/ranking/ranking-page.js'),
   'evaluation',
   'survey',
+  'recognition',
 );
 const NewIndicatorSystemPage = lazyPage(
   'NewIndicatorSystemPage',
@@ -150,6 +152,7 @@ const NewRankingPage = lazyPage(
   () => import('../features/ranking/new-ranking-page.js'),
   'evaluation',
   'survey',
+  'recognition',
 );
 
 const ComparisonPage = lazyPage(
@@ -167,6 +170,12 @@ const FigureListPage = lazyPage(
   'survey',
   'indicatorDesign',
 );
+const RecognitionListPage = lazyPage(
+  'RecognitionListPage',
+  () => import('../features/recognition/recognition-list-page.js'),
+  'recognition',
+);
+const GrantPage = lazyPage('GrantPage', () => import('../features/recognition/grant-page.js'), 'recognition');
 
 export const evaluationRoutes = (
   <>
@@ -196,5 +205,7 @@ export const evaluationRoutes = (
     <Route path="/rankings" element={<RankingListPage />} />
     <Route path="/rankings/new" element={<NewRankingPage />} />
     <Route path="/rankings/:rankingId" element={<RankingPage />} />
+    <Route path="/rankings/:rankingId/recognise" element={<GrantPage />} />
+    <Route path="/recognitions" element={<RecognitionListPage />} />
   </>
 );

@@ -32,6 +32,11 @@ const VerifyLetterPage = lazyPage(
   () => import('../features/letter/verify-page.js'),
   'letter',
 );
+const VerifyRecognitionPage = lazyPage(
+  'VerifyRecognitionPage',
+  () => import('../features/recognition/verify-recognition-page.js'),
+  'recognition',
+);
 const RedeemPage = lazyPage(
   'RedeemPage',
   () => import('../features/give-away/redeem-page.js'),
@@ -53,6 +58,7 @@ export const sessionRoutes = (
     <Route path="/public/activities/:activityId" element={<PublicActivityPage />} />
     <Route path="/public/activities/:activityId/album" element={<PublicAlbumPage />} />
     <Route path="/verify" element={<VerifyLetterPage />} />
+    <Route path="/recognitions/verify" element={<VerifyRecognitionPage />} />
     <Route path="/redeem/:redeemToken" element={<RedeemPage />} />
     <Route path="/judge/:judgeToken" element={<JudgePage />} />
   </>

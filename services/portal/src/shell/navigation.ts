@@ -44,6 +44,7 @@ export const areaPages = {
     { to: '/figures', key: 'figures' },
     { to: '/scores', key: 'scores' },
     { to: '/rankings', key: 'rankings' },
+    { to: '/recognitions', key: 'recognitions' },
   ],
   members: [
     { to: '/members', key: 'members' },

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreComputed } from '@gongxiang/contracts';
+import type { RecognitionState, ScoreComputed } from '@gongxiang/contracts';
+import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Offer } from './match.model.js';
+import { RecognitionRef } from './recognition-ref.entity.js';
 
 const columns = { resource: 'resource_id', brand: 'brand_id', union: 'union_id' } as const;
 
@@ -21,18 +23,29 @@ export class EarlierScores {
     );
   }
 
-  /** The mean of each that has any. */
+  /** Of two states of a recognition the later stays. */
+  async keepRecognition(tx: Transaction, told: RecognitionState): Promise<void> {
+    const { id, version, subjectKind, subjectId, revokedAt } = told;
+    await keepCopy(tx, RecognitionRef, { id, version, subjectKind, subjectId, valid: revokedAt === null });
+  }
+
+  /** The mean, and the recognitions, of each that has any. */
   async of(
     tx: Transaction,
     what: keyof typeof columns,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, NonNullable<Offer['earlier']>>> {
     const column = columns[what];
-    const rows: { id: string; score: number; count: number }[] = await tx.sql.query(
-      `SELECT ${column} AS id, avg(score) AS score, count(*)::int AS count FROM activity_score
-       WHERE ${column} = ANY($1) GROUP BY ${column}`,
-      [ids],
+    const rows: { id: string; score: number; count: number; recognitions: number }[] = await tx.sql.query(
+      `SELECT o.id, coalesce(s.score, 0) AS score, s.count, r.count AS recognitions FROM unnest($1::uuid[]) AS o(id)
+       CROSS JOIN LATERAL
+         (SELECT avg(score) AS score, count(*)::int AS count FROM activity_score WHERE ${column} = o.id) s
+       CROSS JOIN LATERAL
+         (SELECT count(*)::int AS count FROM recognition_ref WHERE valid AND (subject_id = o.id
+            OR subject_id IN (SELECT activity_id FROM activity_score WHERE ${column} = o.id))) r
+       WHERE s.count + r.count > 0`,
+      [[...new Set(ids)]],
     );
-    return new Map(rows.map(({ id, score, count }) => [id, { score, count }]));
+    return new Map(rows.map(({ id, ...earlier }) => [id, earlier]));
   }
 }

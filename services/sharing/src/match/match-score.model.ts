@@ -221,9 +221,14 @@ function costReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
 
 function earlierReason({ earlier }: Offer): MatchReason[] {
   if (earlier === null) return [];
+  const { count, recognitions = 0 } = earlier;
   const score = Math.round(earlier.score);
   const points = Math.floor((matchPoints.earlier * score) / 100);
-  return [reason('EARLIER_SCORE', points, { score, count: earlier.count })];
+  const reasons = count === 0 ? [] : [reason('EARLIER_SCORE', points, { score, count })];
+  // A recognition has stood a public notice: with it, what went before counts in full.
+  if (recognitions > 0)
+    reasons.push(reason('RECOGNISED', matchPoints.earlier - points, { count: recognitions }));
+  return reasons;
 }
 
 /** The small come before the large everywhere; most of all where the owner says so by granting to their size class. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts';
+import { evaluationEvents, type RecognitionState, type ScoreComputed } from '@gongxiang/contracts';
 import { Consumes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { EarlierScores } from './earlier-scores.js';
@@ -11,5 +11,15 @@ export class MatchConsumer {
   @Consumes(evaluationEvents.scoreComputed)
   scoreComputed(tx: Transaction, score: ScoreComputed): Promise<void> {
     return this.scores.keep(tx, score);
+  }
+
+  @Consumes(evaluationEvents.recognitionGranted)
+  recognitionGranted(tx: Transaction, recognition: RecognitionState): Promise<void> {
+    return this.scores.keepRecognition(tx, recognition);
+  }
+
+  @Consumes(evaluationEvents.recognitionRevoked)
+  recognitionRevoked(tx: Transaction, recognition: RecognitionState): Promise<void> {
+    return this.scores.keepRecognition(tx, recognition);
   }
 }

@@ -18,6 +18,7 @@ import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { publishedBrand } from '../brand/brand.fixture.js';
 import { ActivityScoreRow } from '../need/need.entity.js';
+import { RecognitionRef } from './recognition-ref.entity.js';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
 import { knownRole, startSharing } from '../sharing.fixture.js';
 
@@ -188,6 +189,34 @@ describe('a brand', () => {
     const next = await post(seeker, { wants: [...wants] });
     const after = await matched(next.id, seeker, { kind: 'brand', id: brand.id });
     expect(after.score).toBe(before.score + 4); // ⌊5 · 90/100⌋
+  });
+
+  it('stands higher for what a ranking recognised, until that is revoked', async () => {
+    const brand = await publishedBrand(stage, owner, { name: '足球联赛' });
+    const matchOf = async () => {
+      const need = await post(seeker, { wants: [...wants] });
+      return matched(need.id, seeker, { kind: 'brand', id: brand.id });
+    };
+    const before = await matchOf();
+    const state = {
+      ...{ id: newId(), version: 1, rankingId: newId(), subjectKind: 'brand' as const, subjectId: brand.id },
+      ...{
+        title: '年度品牌',
+        level: '一等奖',
+        year: 2026,
+        grantedAt: '2026-11-20T10:00:00Z',
+        revokedAt: null,
+      },
+    } as const;
+    const known = (valid: boolean) =>
+      eventually(() => sharing.dataSource.manager.findOneByOrFail(RecognitionRef, { id: state.id, valid }));
+    await sharing.emit(evaluationEvents.recognitionGranted, state);
+    await known(true);
+    expect((await matchOf()).score).toBe(before.score + 5);
+    const revokedAt = '2026-11-21T10:00:00Z';
+    await sharing.emit(evaluationEvents.recognitionRevoked, { ...state, version: 2, revokedAt });
+    await known(false);
+    expect((await matchOf()).score).toBe(before.score);
   });
 });
 

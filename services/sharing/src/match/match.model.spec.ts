@@ -129,6 +129,8 @@ describe('the score of a thing to borrow', () => {
     ['too few pieces', { pieces: 3 }, pieces(4), 30], // − 10
     ['room and pieces, half each', { pieces: 4, room: 60 }, pieces(4), 60], // + 10 + 10
     ['what was held there before', { earlier: { score: 84, count: 3 } }, {}, 44], // + ⌊5 · 84/100⌋
+    ['what of it was recognised', { earlier: { score: 84, count: 3, recognitions: 1 } }, {}, 45], // + 5, in full
+    ['what was recognised unseen', { earlier: { score: 0, count: 0, recognitions: 2 } }, {}, 45],
   ] as [string, Partial<Offer>, Partial<SoughtNeed>, number | undefined][])(
     'with %s',
     (_name, offer, sought, score) => {

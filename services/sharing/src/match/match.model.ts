@@ -85,8 +85,11 @@ export interface Offer {
   readonly words: ReadonlySet<string>;
   readonly district: string | null;
   readonly place: Coordinates | null;
-  /** The mean of the scores of what was held there, or in its name, 0 to 100. */
-  readonly earlier: { readonly score: number; readonly count: number } | null;
+  /**
+   * The mean of the scores of what was held there, or in its name, 0 to 100, 0 of none; and how often it, or something of
+   * that, was recognised by a ranking that counts.
+   */
+  readonly earlier: { readonly score: number; readonly count: number; readonly recognitions?: number } | null;
   readonly terms: LentTerms | HeldTerms | AdoptedTerms | JoinedTerms;
 }
 

@@ -66,6 +66,10 @@ const texts: Readonly<Record<MatchReasonCode, Words>> = {
     'zh-CN': '以往 {count} 次活动平均 {score} 分',
     en: 'Scored {score} on average, {count} times before',
   },
+  RECOGNISED: {
+    'zh-CN': '经公示的评价中获表彰 {count} 次',
+    en: 'Recognised {count} times by public rankings',
+  },
   SMALL_MICRO_FIRST: { 'zh-CN': '小微企业优先', en: 'Small and micro enterprises come first' },
 };
 

@@ -69,6 +69,7 @@ import { QuotaInPieces1763600408100 } from './1763600408100-quota-in-pieces.js';
 import { CountedWishes1763600409000 } from './1763600409000-counted-wishes.js';
 import { BookkeepingMandates1763600427500 } from './1763600427500-bookkeeping-mandates.js';
 import { LoanReplies1763600431000 } from './1763600431000-loan-replies.js';
+import { Recognitions1763600436000 } from './1763600436000-recognitions.js';
 import { ToldOfSurveys1763600463000 } from './1763600463000-told-of-surveys.js';
 
 /** In the order in which they are applied. */
@@ -144,5 +145,6 @@ export const migrations = [
   CountedWishes1763600409000,
   BookkeepingMandates1763600427500,
   LoanReplies1763600431000,
+  Recognitions1763600436000,
   ToldOfSurveys1763600463000,
 ];

@@ -23,7 +23,10 @@ export const nounsOf = {
     ...(['costPool', 'costItem', 'entry', 'confirmation', 'dispute', 'nettingRun', 'payment'] as const),
     ...(['partyFreeze', 'bankStatement', 'fundRuleSet', 'fundRuleOverride'] as const),
   ],
-  evaluation: ['survey', 'survey-token', 'indicator-system', 'weight-version', 'score', 'ranking'],
+  evaluation: [
+    ...(['survey', 'survey-token', 'indicator-system', 'weight-version', 'score', 'ranking'] as const),
+    ...(['ranking-appeal', 'recognition', 'recognitions'] as const),
+  ],
 } as const;
 
 export type Service = keyof typeof nounsOf;

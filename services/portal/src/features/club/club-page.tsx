@@ -13,6 +13,10 @@ import { ClubMembers } from './club-members.js';
 import { OwnTerm } from './own-term.js';
 import { type Club, useClub } from './use-club.js';
 
+const RecognitionsOf = lazyPart('RecognitionsOf', () => import('../recognition/recognitions-of.js'), {
+  rows: 1,
+  texts: ['recognition'],
+});
 const AddClubMember = lazyPart('AddClubMember', () => import('./add-club-member.js'));
 
 export function ClubPage() {
@@ -41,6 +45,7 @@ function OneClub({ club }: { readonly club: Club }) {
           <UnionName unionId={club.unionId} />
         </dd>
       </dl>
+      <RecognitionsOf subjectId={club.id} />
       <OwnTerm club={club} />
       {isAdding && <AddClubMember clubId={club.id} onClose={() => setIsAdding(false)} />}
       {(sees || club.mine?.validTo === null) && <ClubMembers club={club} keeps={keeps} sees={sees} />}

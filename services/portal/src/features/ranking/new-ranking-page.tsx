@@ -12,10 +12,29 @@ import { EmptyState, ErrorState, LoadingState, Refusal } from '../../shell/state
 import { periodOf } from '../efficacy/period.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { Input } from '../../shell/input.js';
+import { wholeNumberOf, wholeNumberRule } from '../../shell/whole-number.js';
+import { subjectKinds } from './ranking-filters.js';
 
 type NewRanking = components['schemas']['CreateRankingRequest'];
 
-const fields = ['indicatorSystemId', 'from', 'to', 'method', 'scaling'];
+/** As it is typed: numbers are text, and what is not chosen is not there. */
+type Typed = Omit<NewRanking, 'title' | 'minimumAnswers'> & {
+  readonly title?: string;
+  readonly minimumAnswers?: string;
+};
+
+const fields = [
+  ...['indicatorSystemId', 'subjectKind', 'title', 'from', 'to', 'method', 'scaling', 'groupBy'],
+  'minimumAnswers',
+];
+const answersMax = 1_000_000;
+const usual = {
+  subjectKind: 'activity',
+  method: 'score',
+  scaling: 'vector',
+  groupBy: 'none',
+  minimumAnswers: '0',
+} as const;
 
 /** Ranks the newest scores of the activities of a period. */
 export function NewRankingPage() {
@@ -24,7 +43,7 @@ export function NewRankingPage() {
   return (
     <>
       <PageHead title={t('ranking.new')} back="/rankings" />
-      <p className="hint">{t('ranking.noPersons')}</p>
+      <p className="hint">{t('rankingLife.noPersons')}</p>
       {isPending && <LoadingState rows={4} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && <EmptyState text={t('survey.noSystems')} />}
@@ -33,36 +52,44 @@ export function NewRankingPage() {
   );
 }
 
+function bodyOf({ scaling, title = '', minimumAnswers, ...values }: Typed): NewRanking {
+  return {
+    ...values,
+    ...(title.trim() !== '' && { title: title.trim() }),
+    minimumAnswers: wholeNumberOf(minimumAnswers, 0, answersMax) ?? 0,
+    ...(values.method === 'topsis' && { scaling: scaling ?? 'vector' }),
+  };
+}
+
 function RankingForm({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<NewRanking>();
+  const [form] = Form.useForm<Typed>();
   const method = Form.useWatch<NewRanking['method'] | undefined>('method', form);
+  const kind = Form.useWatch<NewRanking['subjectKind'] | undefined>('subjectKind', form);
   const rank = useSubmit({
     send: (body: NewRanking, key) =>
       answerOf(api.POST('/api/v1/rankings', { params: { header: { 'Idempotency-Key': key } }, body })),
     touches: ['ranking'],
   });
-  const submit = ({ scaling, ...values }: NewRanking): void =>
-    rank.mutate(
-      { ...values, ...(values.method === 'topsis' && { scaling: scaling ?? 'vector' }) },
-      {
-        onSuccess: ({ id }) => void navigate(`/rankings/${id}`, { replace: true }),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const submit = (typed: Typed): void =>
+    rank.mutate(bodyOf(typed), {
+      onSuccess: ({ id }) => void navigate(`/rankings/${id}`, { replace: true }),
+      onError: (error) => showErrors(form, error, fields),
+    });
   return (
     <Form
       form={form}
       className="card"
       layout="vertical"
       requiredMark={false}
-      initialValues={{ ...periodOf(new URLSearchParams(), new Date()), method: 'score', scaling: 'vector' }}
+      initialValues={{ ...periodOf(new URLSearchParams(), new Date()), ...usual }}
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <WhatIsRanked systems={systems} />
       <HowIsRanked hasScaling={method === 'topsis'} />
+      <Fairness isOfActivities={kind === 'activity'} />
       {rank.isError && <Refusal title={t('ranking.refused')} error={rank.error} fields={fields} />}
       <Button type="primary" htmlType="submit" loading={rank.isPending}>
         {t('ranking.rank')}
@@ -89,7 +116,17 @@ function WhatIsRanked({ systems }: { readonly systems: readonly IndicatorSystem[
         <Choice options={[{ value: '', label: t('evaluation.choose') }, ...options]} />
       </Form.Item>
       <div className="two-columns">
-        <Form.Item name="from" label={t('ranking.from')} rules={required}>
+        <Form.Item name="subjectKind" label={t('rankingLife.subjectKind')}>
+          <Choice
+            options={subjectKinds.map((value) => ({ value, label: t(`rankingLife.kinds.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="title" label={t('rankingLife.title')} extra={t('rankingLife.titleHint')}>
+          <Input maxLength={200} />
+        </Form.Item>
+      </div>
+      <div className="two-columns">
+        <Form.Item name="from" label={t('rankingLife.from')} rules={required}>
           <Input type="date" />
         </Form.Item>
         <Form.Item name="to" label={t('ranking.to')} rules={required}>
@@ -123,5 +160,28 @@ function HowIsRanked({ hasScaling }: { readonly hasScaling: boolean }) {
         </Form.Item>
       )}
     </>
+  );
+}
+
+/** Like is compared with like, and nothing by the word of a few. */
+function Fairness({ isOfActivities }: { readonly isOfActivities: boolean }) {
+  const { t } = useTranslation();
+  const groupings = isOfActivities
+    ? (['none', 'sizeClass', 'business', 'function'] as const)
+    : (['none', 'sizeClass'] as const);
+  return (
+    <div className="two-columns">
+      <Form.Item name="groupBy" label={t('rankingLife.groupBy')} extra={t('rankingLife.groupByHint')}>
+        <Choice options={groupings.map((value) => ({ value, label: t(`rankingLife.groupings.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="minimumAnswers"
+        label={t('rankingLife.minimumAnswers')}
+        extra={t('rankingLife.minimumAnswersHint')}
+        rules={[wholeNumberRule(0, answersMax, t('rankingLife.minimumAnswersRule'))]}
+      >
+        <Input inputMode="numeric" maxLength={7} />
+      </Form.Item>
+    </div>
   );
 }

@@ -1,57 +1,100 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Ranking, RankingEntry } from './use-rankings.js';
+import { Choice } from '../../shell/choice.js';
+import { Input } from '../../shell/input.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { useDebounced } from '../../shell/use-debounced.js';
+import { useGroups } from './group-name.js';
+import { type Ranking, type RankingEntry, useEntries } from './use-rankings.js';
 
 export function placeFigure(score: number, method: Ranking['method']): string {
   return score.toFixed(method === 'topsis' ? 3 : 1);
 }
 
-interface PlacesProps {
-  readonly ranking: Ranking;
-  /** Of the indicators, by their keys. */
-  readonly names: ReadonlyMap<string, string>;
-}
-
 /** Each place with its reasons: by which indicators it leads the mean of all, and by which it lags. */
-export function Places({ ranking, names }: PlacesProps) {
+export function Places({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
+  const [group, setGroup] = useState<string | undefined>();
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed.trim());
+  const list = useEntries(ranking.id, {
+    ...(group !== undefined && { group }),
+    ...(q !== '' && { q }),
+  });
+  const groups = useGroups(ranking.groupBy);
   return (
     <section aria-labelledby="places-title">
       <h2 id="places-title">{t('ranking.why')}</h2>
       <p className="hint">{t('ranking.whyHint')}</p>
-      <ol className="plain-list places">
-        {ranking.entries.map((entry) => (
-          <li key={entry.activityId} className="card place">
-            <Place entry={entry} method={ranking.method} names={names} />
-          </li>
-        ))}
-      </ol>
+      <div className="ranking-filters" role="search">
+        <Input
+          allowClear
+          maxLength={200}
+          value={typed}
+          aria-label={t('rankingLife.search')}
+          placeholder={t('rankingLife.search')}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {groups.length > 0 && (
+          <Choice<string>
+            label={t('rankingLife.group')}
+            {...(group !== undefined && { value: group })}
+            options={[{ value: '', label: t('rankingLife.allGroups') }, ...groups]}
+            onChange={setGroup}
+          />
+        )}
+      </div>
+      <PagedList list={list} empty={{ text: t('common.nothingFound') }}>
+        {(entries) => (
+          <ol className="plain-list places">
+            {entries.map((entry) => (
+              <li key={entry.subjectId} className="card place">
+                <Place entry={entry} ranking={ranking} inGroup={group !== undefined} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </PagedList>
     </section>
   );
 }
 
 interface PlaceProps {
   readonly entry: RankingEntry;
-  readonly method: Ranking['method'];
-  readonly names: PlacesProps['names'];
+  readonly ranking: Ranking;
+  /** Whether the group alone is looked at. */
+  readonly inGroup: boolean;
 }
 
-function Place({ entry, method, names }: PlaceProps) {
+function Place({ entry, ranking: { method, groupBy }, inGroup }: PlaceProps) {
   const { t } = useTranslation();
-  const { rank, activityTitle, score, scoreId, why } = entry;
+  const { rank, group, groupRank, subjectName, unionName, score, scoreId, answers, why } = entry;
+  const groupName = useGroups(groupBy).find(({ value }) => value === group)?.label ?? group;
+  const most = Math.max(...why.map(({ points }) => points), 1);
   return (
     <>
       <div className="place-head">
-        <span className="place-rank">{t('ranking.rankOf', { rank })}</span>
-        <h3>{activityTitle}</h3>
+        <span className="place-rank">{t('ranking.rankOf', { rank: inGroup ? groupRank : rank })}</span>
+        <h3>{subjectName}</h3>
         <Link to={`/scores/${scoreId}`} className="back">
           {t('ranking.toScore', { score: placeFigure(score, method) })}
         </Link>
       </div>
+      <p className="hint">
+        {[
+          unionName === subjectName ? null : unionName,
+          groupName === null ? null : t('rankingLife.placeInGroup', { group: groupName, place: groupRank }),
+          inGroup ? t('rankingLife.placeOverall', { place: rank }) : null,
+          answers === null ? null : t('rankingLife.answers', { count: answers }),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
       <ul className="plain-list leads">
-        {why.map(({ indicatorId, lead }) => (
-          <li key={indicatorId}>
-            <LeadText name={names.get(indicatorId) ?? t('ranking.unnamedIndicator')} lead={lead} />
+        {why.map((one) => (
+          <li key={one.indicatorId}>
+            <Lead lead={one} most={most} />
           </li>
         ))}
       </ul>
@@ -62,10 +105,28 @@ function Place({ entry, method, names }: PlaceProps) {
 /** Below it a lead rounds to nothing. */
 const leadMin = 0.05;
 
-function LeadText({ name, lead }: { readonly name: string; readonly lead: number }) {
+interface LeadProps {
+  readonly lead: RankingEntry['why'][number];
+  /** The longest bar of the place, in points. */
+  readonly most: number;
+}
+
+/** What an indicator brought, as a bar that says nothing but what stands beside it. */
+function Lead({ lead: { name, points, lead }, most }: LeadProps) {
   const { t } = useTranslation();
-  const points = Math.abs(lead).toFixed(1);
-  if (Math.abs(lead) < leadMin) return <span className="lead">{t('ranking.even', { name })}</span>;
-  const text = t(lead > 0 ? 'ranking.ahead' : 'ranking.behind', { name, points });
-  return <span className={lead > 0 ? 'lead is-ahead' : 'lead is-behind'}>{text}</span>;
+  const size = Math.abs(lead).toFixed(1);
+  const isEven = Math.abs(lead) < leadMin;
+  const ahead = lead > 0 ? 'lead is-ahead' : 'lead is-behind';
+  const said = lead > 0 ? 'ranking.ahead' : 'ranking.behind';
+  return (
+    <>
+      <span className={isEven ? 'lead' : ahead}>
+        {isEven ? t('ranking.even', { name }) : t(said, { name, points: size })}
+      </span>
+      <span className="contribution" aria-hidden="true">
+        <span style={{ inlineSize: `${(100 * Math.max(points, 0)) / most}%` }} />
+      </span>
+      <span className="hint">{t('rankingLife.points', { points: points.toFixed(1) })}</span>
+    </>
+  );
 }

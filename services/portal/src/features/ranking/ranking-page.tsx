@@ -4,35 +4,47 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { Chart } from '../../shell/chart.js';
+import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useChartFont } from '../../shell/use-chart-font.js';
 import { barHeightPx, barOption } from '../efficacy/bar-chart.model.js';
-import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
+import { useReaches } from '../organising/use-may-manage.js';
+import { LeftOutSection } from './left-out.js';
+import { NoticeStatus } from './notice-status.js';
 import { Places, placeFigure } from './places.js';
 import { type Ranking, useRanking } from './use-rankings.js';
 
+const RankingSteps = lazyPart('RankingSteps', () => import('./ranking-steps.js'));
+const ProofSection = lazyPart('ProofSection', () => import('./proof-section.js'));
+const AppealSection = lazyPart('AppealSection', () => import('./appeal-section.js'));
+
 export function RankingPage() {
   const { rankingId = '' } = useParams();
-  return <Loaded query={useRanking(rankingId)}>{(ranking) => <OneRanking ranking={ranking} />}</Loaded>;
+  return (
+    <Loaded query={useRanking(rankingId)}>
+      {(ranking) => <OneRanking key={ranking.id} ranking={ranking} />}
+    </Loaded>
+  );
 }
 
 function OneRanking({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
-  const system = useIndicatorSystem(ranking.indicatorSystemId);
-  const names = new Map((system.data?.nodes ?? []).map(({ key, name }) => [key, name]));
-  const name = t('indicatorSystem.nameAndVersion', {
-    name: ranking.indicatorSystemName,
-    version: ranking.indicatorSystemVersion,
-  });
+  const tends = useReaches(ranking.unionId, ['evaluator']);
+  const { title, revision } = ranking;
+  const name = revision > 1 ? t('rankingLife.titleAndRevision', { title, revision }) : title;
   return (
     <>
       <PageHead title={t('ranking.titleOf', { name })} back="/rankings" />
-      <p className="hint">{t('ranking.noPersons')}</p>
+      <p className="hint">{t('rankingLife.noPersons')}</p>
+      <NoticeStatus ranking={ranking} />
+      {tends && <RankingSteps ranking={ranking} />}
       <Head ranking={ranking} />
       <RankingChart ranking={ranking} />
-      <Places ranking={ranking} names={names} />
-      <LeftOut ranking={ranking} />
+      <Places ranking={ranking} />
+      {ranking.leftOutCount > 0 && <LeftOutSection ranking={ranking} />}
+      {ranking.state !== 'draft' && <AppealSection ranking={ranking} />}
+      <ProofSection ranking={ranking} />
     </>
   );
 }
@@ -40,13 +52,32 @@ function OneRanking({ ranking }: { readonly ranking: Ranking }) {
 function Head({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { indicatorSystemName, indicatorSystemVersion, unionName, minimumAnswers, groupBy } = ranking;
   return (
     <dl className="card facts">
+      <dt>{t('rankingLife.subjectKind')}</dt>
+      <dd>{t(`rankingLife.kinds.${ranking.subjectKind}`)}</dd>
+      <dt>{t('rankingLife.by')}</dt>
+      <dd>{unionName}</dd>
+      <dt>{t('survey.system')}</dt>
+      <dd>
+        {t('indicatorSystem.nameAndVersion', { name: indicatorSystemName, version: indicatorSystemVersion })}
+      </dd>
       <dt>{t('ranking.methodLabel')}</dt>
       <dd>
         {t(`ranking.method.${ranking.method}`)}
         {ranking.scaling !== null && ` · ${t(`ranking.scaling.${ranking.scaling}`)}`}
       </dd>
+      <dt>{t('rankingLife.groupBy')}</dt>
+      <dd>{t(`rankingLife.groupings.${groupBy}`)}</dd>
+      {minimumAnswers > 0 && (
+        <>
+          <dt>{t('rankingLife.minimumAnswers')}</dt>
+          <dd>{minimumAnswers}</dd>
+        </>
+      )}
+      <dt>{t('rankingLife.ranked')}</dt>
+      <dd>{t('rankingLife.rankedOf', { ranked: ranking.ranked, leftOut: ranking.leftOutCount })}</dd>
       <dt>{t('score.weights')}</dt>
       <dd>
         <Link to={`/weight-versions/${ranking.weightVersionId}`}>{t('score.toWeights')}</Link>
@@ -57,20 +88,15 @@ function Head({ ranking }: { readonly ranking: Ranking }) {
   );
 }
 
-const chartedMax = 30;
-
-/** The best thirty: more bars than that nobody compares by eye. */
+/** The first ten: more bars than that nobody compares by eye. */
 function RankingChart({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const { entries, method } = ranking;
-  const shown = entries.slice(0, chartedMax);
   const fontSizePx = useChartFont();
   const option = useMemo(
     () =>
       barOption(
-        entries
-          .slice(0, chartedMax)
-          .map(({ activityTitle, score }) => ({ name: activityTitle, value: score })),
+        entries.map(({ subjectName, score }) => ({ name: subjectName, value: score })),
         method === 'topsis' ? { min: 0, max: 1, digits: 3 } : { min: 0, max: 100, digits: 1 },
         fontSizePx,
       ),
@@ -78,14 +104,14 @@ function RankingChart({ ranking }: { readonly ranking: Ranking }) {
   );
   return (
     <section className="card" aria-labelledby="chart-title">
-      <h2 id="chart-title">{t(`ranking.chart.${method}`)}</h2>
+      <h2 id="chart-title">{t(`rankingLife.chart.${method}`)}</h2>
       <Chart
-        label={t(`ranking.chart.${method}`)}
+        label={t(`rankingLife.chart.${method}`)}
         option={option}
-        heightPx={barHeightPx(shown.length, fontSizePx)}
+        heightPx={barHeightPx(entries.length, fontSizePx)}
         columns={[
           { key: 'rank', title: t('ranking.place'), isNumber: true, cell: ({ rank }) => rank },
-          { key: 'activity', title: t('survey.activity'), cell: ({ activityTitle }) => activityTitle },
+          { key: 'name', title: t('rankingLife.name'), cell: ({ subjectName }) => subjectName },
           {
             key: 'score',
             title: t(`ranking.figure.${method}`),
@@ -94,26 +120,8 @@ function RankingChart({ ranking }: { readonly ranking: Ranking }) {
           },
         ]}
         rows={entries}
-        rowKey={({ activityId }) => activityId}
+        rowKey={({ subjectId }) => subjectId}
       />
-    </section>
-  );
-}
-
-function LeftOut({ ranking }: { readonly ranking: Ranking }) {
-  const { t } = useTranslation();
-  if (ranking.leftOut.length === 0) return null;
-  return (
-    <section className="card" aria-labelledby="left-out-title">
-      <h2 id="left-out-title">{t('ranking.leftOut')}</h2>
-      <p className="hint">{t(`ranking.leftOutHint.${ranking.method}`)}</p>
-      <ul>
-        {ranking.leftOut.map(({ activityId, activityTitle }) => (
-          <li key={activityId}>
-            <Link to={`/activities/${activityId}`}>{activityTitle ?? t('score.unnamedActivity')}</Link>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,16 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import { usePages } from '../../api/use-pages.js';
+import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useSubmit } from '../../api/use-submit.js';
+import type { RankingFilters } from './ranking-filters.js';
 
-export type Ranking = components['schemas']['RankingView'];
-export type RankingEntry = Ranking['entries'][number];
+type Schemas = components['schemas'];
+export type Ranking = Schemas['RankingView'];
+export type RankingEntry = Schemas['RankingEntry'];
+export type LeftOut = Schemas['LeftOutView'];
+export type Appeal = Schemas['RankingAppealView'];
 
-export function useRankings() {
-  return usePages<Ranking>(['ranking', 'list'], (page, signal) =>
-    answerOf(api.GET('/api/v1/rankings', { params: { query: page }, signal })),
-  );
+const touches = ['ranking', 'rankingAppeal'];
+
+export function rankingPages(filters: RankingFilters): FetchPage<Ranking> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/rankings', { params: { query: { ...filters, ...page } }, signal }));
+}
+
+export function useRankings(filters: RankingFilters = {}) {
+  return usePages<Ranking>(['ranking', 'list', filters], rankingPages(filters));
 }
 
 export function useRanking(rankingId: string) {
@@ -18,5 +28,110 @@ export function useRanking(rankingId: string) {
     queryKey: ['ranking', rankingId],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/rankings/{rankingId}', { params: { path: { rankingId } }, signal })),
+  });
+}
+
+export interface EntryFilters {
+  readonly group?: string;
+  readonly q?: string;
+}
+
+export function useEntries(rankingId: string, filters: EntryFilters) {
+  return usePages<RankingEntry>(['ranking', rankingId, 'entries', filters], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/rankings/{rankingId}/entries', {
+        params: { path: { rankingId }, query: { ...filters, ...page } },
+        signal,
+      }),
+    ),
+  );
+}
+
+export function useLeftOut(rankingId: string) {
+  return usePages<LeftOut>(['ranking', rankingId, 'left-out'], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/rankings/{rankingId}/left-out', {
+        params: { path: { rankingId }, query: page },
+        signal,
+      }),
+    ),
+  );
+}
+
+export function useAppeals(rankingId: string) {
+  return usePages<Appeal>(['rankingAppeal', rankingId], (page, signal) =>
+    answerOf(
+      api.GET('/api/v1/rankings/{rankingId}/appeals', {
+        params: { path: { rankingId }, query: page },
+        signal,
+      }),
+    ),
+  );
+}
+
+/** Computes it again; asked for by hand, as it is work. */
+export function useVerify(rankingId: string) {
+  return useMutation({
+    mutationFn: () =>
+      answerOf(api.GET('/api/v1/rankings/{rankingId}/verification', { params: { path: { rankingId } } })),
+  });
+}
+
+function keyed<Path>(path: Path, key: string) {
+  return { path, header: { 'Idempotency-Key': key } };
+}
+
+export function usePublish(rankingId: string) {
+  return useSubmit({
+    touches,
+    send: (days: number, key) =>
+      answerOf(
+        api.POST('/api/v1/rankings/{rankingId}/publish', {
+          params: keyed({ rankingId }, key),
+          body: { days },
+        }),
+      ),
+  });
+}
+
+export function useWithdraw(rankingId: string) {
+  return useSubmit({
+    touches,
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/rankings/{rankingId}/withdraw', {
+          params: keyed({ rankingId }, key),
+          body: { reason },
+        }),
+      ),
+  });
+}
+
+export function useRevise(rankingId: string) {
+  return useSubmit({
+    touches,
+    send: (_nothing: null, key) =>
+      answerOf(api.POST('/api/v1/rankings/{rankingId}/revise', { params: keyed({ rankingId }, key) })),
+  });
+}
+
+export function useAppeal(rankingId: string) {
+  return useSubmit({
+    touches,
+    send: (body: Schemas['AppealRankingBody'], key) =>
+      answerOf(api.POST('/api/v1/rankings/{rankingId}/appeals', { params: keyed({ rankingId }, key), body })),
+  });
+}
+
+export function useDecide({ rankingId, id: appealId }: Appeal) {
+  return useSubmit({
+    touches,
+    send: (body: Schemas['DecideAppealBody'], key) =>
+      answerOf(
+        api.POST('/api/v1/rankings/{rankingId}/appeals/{appealId}/decide', {
+          params: keyed({ rankingId, appealId }, key),
+          body,
+        }),
+      ),
   });
 }

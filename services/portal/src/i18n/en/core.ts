@@ -59,6 +59,7 @@ export const texts: Same<typeof chinese> = {
       scores: 'Scores',
       figures: 'Figures',
       rankings: 'Rankings',
+      recognitions: 'Recognitions',
       members: 'Members',
       unions: 'Unions and roles',
       imports: 'Imports',

@@ -56,6 +56,7 @@ export const texts = {
       scores: '得分',
       figures: '填报数据',
       rankings: '排名',
+      recognitions: '表彰',
       members: '会员',
       unions: '工会与角色',
       imports: '名册导入',

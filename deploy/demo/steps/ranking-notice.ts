@@ -1,0 +1,28 @@
+import type { RankingAppealView, RankingVerificationView, RankingView } from '@gongxiang/contracts';
+import { idOf, officerOf, type World } from '../world.js';
+
+/** A ranking counts after its public notice: whoever is ranked may appeal, and anyone may compute it again. */
+export async function putOnNotice(world: World): Promise<void> {
+  await world.report.step('排名公示与申诉 / A ranking on notice, and an appeal', async () => {
+    const { report } = world;
+    const { client } = officerOf(world, 'officer');
+    const path = `/rankings/${idOf(world, 'ranking')}`;
+    const ranking = await client.post<RankingView>(`${path}/publish`, { days: 7 });
+    report.figure('  公示至 / on notice until', ranking.noticeEndsAt?.slice(0, 10) ?? '');
+    const { equal, scores } = await client.get<RankingVerificationView>(`${path}/verification`);
+    report.prove(
+      `the ranking is computed again from ${scores} scores, and comes out the same`,
+      equal && scores === 2,
+    );
+    const union = officerOf(world, 'shuxiang').client;
+    const appeal = await union.post<RankingAppealView>(`${path}/appeals`, {
+      subjectId: idOf(world, 'readers'),
+      text: '到场率按报名人数计算，其中两人因公出差请假，请核对。',
+    });
+    const { state, openAppeals } = await client.get<RankingView>(path);
+    report.prove(
+      'it does not count while an appeal waits',
+      state === 'notice' && openAppeals === 1 && appeal.state === 'open',
+    );
+  });
+}

@@ -1,0 +1,190 @@
+import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import {
+  CalendarDate,
+  Flag,
+  Fraction,
+  Instant,
+  ListOf,
+  OneOf,
+  Text,
+  Uuid,
+  UuidList,
+  Whole,
+} from '../fields.js';
+import { PrintedFileView } from '../printed-file.dto.js';
+import { type RankingScaling, rankingScalings } from './preview.contract.js';
+import { type ScoreSubjectKind, scoreSubjectKinds } from './score-subject.dto.js';
+import { WeighedSystem } from './score.contract.js';
+
+export const rankingMethods = ['score', 'topsis'] as const;
+export type RankingMethod = (typeof rankingMethods)[number];
+/** Like is ranked with like: by the size class of the union's enterprise, or by what an activity is. */
+export const rankingGroupings = ['none', 'sizeClass', 'business', 'function'] as const;
+export type RankingGrouping = (typeof rankingGroupings)[number];
+/** `revising`: an appeal was right, and the next revision is awaited; `superseded`: that one is on notice. */
+export const rankingStates = ['draft', 'notice', 'revising', 'final', 'superseded', 'withdrawn'] as const;
+export type RankingState = (typeof rankingStates)[number];
+export const leftOutReasons = ['noScore', 'valueMissing', 'tooFewAnswers'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+export const rankingFormats = ['xlsx', 'csv', 'json'] as const;
+export type RankingFormat = (typeof rankingFormats)[number];
+export const noticeDaysUsual = 7;
+
+export class CreateRankingRequest {
+  @Uuid() indicatorSystemId: string;
+  @OneOf(scoreSubjectKinds, {
+    optional: true,
+    name: 'ScoreSubjectKind',
+    description: '`activity` where absent. Never persons',
+  })
+  subjectKind?: ScoreSubjectKind;
+  @Text({
+    optional: true,
+    max: 200,
+    example: '2026年度品牌活动',
+    description: 'The name of the system where absent',
+  })
+  title?: string;
+  @UuidList({ optional: true, max: 1_000, description: 'These alone; else all of the period' })
+  subjectIds?: string[];
+  @CalendarDate({ optional: true, description: 'What ended on this day or later' }) from?: string;
+  @CalendarDate({ optional: true, description: 'And on this day or before' }) to?: string;
+  @OneOf(rankingMethods) method: RankingMethod;
+  @OneOf(rankingScalings, { optional: true, description: '`topsis`; `vector` where absent' })
+  scaling?: RankingScaling;
+  @OneOf(rankingGroupings, {
+    optional: true,
+    name: 'RankingGrouping',
+    description: 'Places are counted within these groups, too; `none` where absent',
+  })
+  groupBy?: RankingGrouping;
+  @Whole({
+    optional: true,
+    max: 1_000_000,
+    description: 'What has fewer answers is left out, by name; 0 where absent, else at least 5',
+  })
+  minimumAnswers?: number;
+}
+
+export class RankingRequest {
+  @Uuid() rankingId: string;
+}
+
+export class ListRankingsRequest extends PageRequest {
+  @Uuid({ optional: true }) indicatorSystemId?: string;
+  @OneOf(scoreSubjectKinds, { optional: true, name: 'ScoreSubjectKind' }) subjectKind?: ScoreSubjectKind;
+  @OneOf(rankingStates, { optional: true, name: 'RankingState' }) state?: RankingState;
+}
+
+export class ListRankingEntriesRequest extends PageRequest {
+  @Uuid() rankingId: string;
+  @Text({ optional: true, max: 60, description: 'One group alone' }) group?: string;
+  @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
+}
+
+export class ListLeftOutRequest extends PageRequest {
+  @Uuid() rankingId: string;
+}
+
+export class PublishRankingRequest {
+  @Uuid() rankingId: string;
+  @Whole({ optional: true, min: 1, max: 60, description: 'Days of notice; 7 where absent' }) days?: number;
+}
+
+export class WithdrawRankingRequest {
+  @Uuid() rankingId: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class DownloadRankingRequest {
+  @Uuid() rankingId: string;
+  @OneOf(rankingFormats, { optional: true, name: 'RankingFormat', description: '.xlsx where absent' })
+  as?: RankingFormat;
+}
+
+export class RankingLead {
+  @Text() indicatorId: string;
+  @Text() name: string;
+  @Fraction({ description: 'Points of the score' }) points: number;
+  @Fraction({ description: 'Points more, or fewer, than the mean of all that are ranked' }) lead: number;
+}
+
+export class RankingEntry {
+  @Uuid() subjectId: string;
+  @Text() subjectName: string;
+  @Uuid({ description: 'Whose officers may appeal' }) unionId: string;
+  @Text({ nullable: true }) unionName: string | null;
+  @Uuid() scoreId: string;
+  @Text({ description: 'SHA-256 of what the score was computed from' }) scoreHash: string;
+  @Whole({ min: 1 }) rank: number;
+  @Text({ nullable: true, max: 60, description: 'A size class, a business or a function' }) group:
+    string | null;
+  @Whole({ min: 1, description: 'Within the group' }) groupRank: number;
+  @Fraction({ description: '0 to 100, or closeness 0 to 1 with `topsis`' }) score: number;
+  @Whole({ nullable: true, description: 'Null for nobody, for too few alike, and where nobody is asked' })
+  answers: number | null;
+  @ListOf(() => RankingLead, { max: 10, description: 'The ten greatest leads, greatest first' })
+  why: RankingLead[];
+}
+
+export class LeftOutView {
+  @Uuid() subjectId: string;
+  @Text() subjectName: string;
+  @OneOf(leftOutReasons, { name: 'LeftOutReason' }) reason: LeftOutReason;
+}
+
+export class RankingView extends WeighedSystem {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Text() title: string;
+  @Uuid() unionId: string;
+  @Text({ nullable: true }) unionName: string | null;
+  @OneOf(scoreSubjectKinds, { name: 'ScoreSubjectKind' }) subjectKind: ScoreSubjectKind;
+  @Uuid() weightVersionId: string;
+  @OneOf(rankingMethods) method: RankingMethod;
+  @OneOf(rankingScalings, { nullable: true }) scaling: RankingScaling | null;
+  @OneOf(rankingGroupings, { name: 'RankingGrouping' }) groupBy: RankingGrouping;
+  @Whole() minimumAnswers: number;
+  @CalendarDate({ nullable: true }) from: string | null;
+  @CalendarDate({ nullable: true }) to: string | null;
+  @OneOf(rankingStates, { name: 'RankingState' }) state: RankingState;
+  @Whole({ min: 1 }) revision: number;
+  @Uuid({ nullable: true, description: 'The revision before it' }) revisionOfId: string | null;
+  @Uuid({ nullable: true, description: 'The revision after it' }) revisedById: string | null;
+  @Instant({ nullable: true }) publishedAt: string | null;
+  @Instant({ nullable: true, description: 'Appeals are taken until then' }) noticeEndsAt: string | null;
+  @Instant({ nullable: true }) finalisedAt: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it was withdrawn' }) reason: string | null;
+  @Whole({ description: 'Undecided: it does not count before' }) openAppeals: number;
+  @Whole() ranked: number;
+  @Whole() leftOutCount: number;
+  @Text({ description: 'SHA-256 of its places, in hex' }) hash: string;
+  @ListOf(() => RankingEntry, { max: 10, description: 'The first ten; all of them page by page at /entries' })
+  entries: RankingEntry[];
+  @ListOf(() => LeftOutView, { max: 10, description: 'Ten of those left out; all of them at /left-out' })
+  leftOut: LeftOutView[];
+  @Instant() createdAt: string;
+}
+
+export class RankingVerificationView {
+  @Uuid() rankingId: string;
+  @Flag({ description: 'Every score, place and hash came out as it stands' }) equal: boolean;
+  @Whole({ description: 'Scores that were computed again' }) scores: number;
+  @Whole({ description: 'Of them, those that came out otherwise' }) scoresDiffering: number;
+  @Whole({ description: 'Places that came out otherwise' }) placesDiffering: number;
+  @Text({ description: 'As it stands' }) hash: string;
+  @Text({ description: 'As it came out' }) recomputedHash: string;
+}
+
+export const rankingContract = {
+  create: slow(command('evaluation.ranking.create', CreateRankingRequest, RankingView)),
+  get: query('evaluation.ranking.get', RankingRequest, RankingView),
+  list: query('evaluation.ranking.list', ListRankingsRequest, pageOf(RankingView)),
+  listEntries: query('evaluation.ranking.list-entries', ListRankingEntriesRequest, pageOf(RankingEntry)),
+  listLeftOut: query('evaluation.ranking.list-left-out', ListLeftOutRequest, pageOf(LeftOutView)),
+  publish: command('evaluation.ranking.publish', PublishRankingRequest, RankingView),
+  withdraw: command('evaluation.ranking.withdraw', WithdrawRankingRequest, RankingView),
+  revise: slow(command('evaluation.ranking.revise', RankingRequest, RankingView)),
+  verify: slow(query('evaluation.ranking.verify', RankingRequest, RankingVerificationView)),
+  render: slow(query('evaluation.ranking.render', DownloadRankingRequest, PrintedFileView)),
+};

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import {
+  evaluationEvents,
+  noticeDaysUsual,
+  type PublishRankingRequest,
+  rankingContract,
+  type RankingView,
+  type WithdrawRankingRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { RankingDesk } from './ranking-desk.service.js';
+import type { RankingRow } from './ranking.entity.js';
+import { isToBeFinal, nextRankingState, noticeEnd } from './ranking-life.model.js';
+import { RankingReader } from './ranking-reader.service.js';
+import { RankingRepository } from './ranking.repository.js';
+
+/** The due work of ending a notice. */
+export const noticeKind = 'ranking-notice';
+
+/** A ranking is shown to everybody first; it counts when the time for appeals is over, and each is decided. */
+@Injectable()
+export class RankingNoticeService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: RankingDesk,
+    private readonly rankings: RankingRepository,
+    private readonly reader: RankingReader,
+  ) {}
+
+  /**
+   * Begins the notice. A revision takes the place of what it revises.
+   * @throws DomainError `RANKING_STALE` where other weights have come into force since
+   */
+  publish(request: PublishRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
+    return this.transactions.command(call, rankingContract.publish, request, async (tx) => {
+      const before = await this.desk.take(tx, request.rankingId);
+      const state = nextRankingState(before.state, 'publish');
+      const system = await this.desk.systemOf(tx, before.indicatorSystemId);
+      const { version } = await this.desk.weightsOf(tx, system);
+      if (version.id !== before.weightVersionId) throw new DomainError('RANKING_STALE');
+      await this.supersede(tx, before.revisionOfId);
+      const noticeEndsAt = noticeEnd(tx.now, request.days ?? noticeDaysUsual);
+      const begun = { state, publishedBy: tx.personId, publishedAt: tx.now, noticeEndsAt };
+      const row = await this.save(tx, before, begun);
+      await schedule(tx, { kind: noticeKind, key: row.id, at: noticeEndsAt });
+      return this.reader.viewOf(tx, row);
+    });
+  }
+
+  /** It counts no more, or never will; it can still be read, with the reason. */
+  withdraw(request: WithdrawRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
+    return this.transactions.command(call, rankingContract.withdraw, request, async (tx) => {
+      const before = await this.desk.take(tx, request.rankingId);
+      const state = nextRankingState(before.state, 'withdraw');
+      const row = await this.save(tx, before, { state, reason: request.reason });
+      await unschedule(tx, noticeKind, row.id);
+      return this.reader.viewOf(tx, row);
+    });
+  }
+
+  /** Done twice, too early, or while somebody waits for his answer, it does nothing; the last answer asks again. */
+  @OnDue(noticeKind)
+  async noticeOver(tx: Transaction, rankingId: string): Promise<void> {
+    const row = await this.rankings.lock(tx, rankingId);
+    if (row !== null) await this.finishIfOver(tx, row);
+  }
+
+  /** @param row locked */
+  async finishIfOver(tx: Transaction, row: RankingRow): Promise<RankingRow> {
+    const open = await this.rankings.openAppeals(tx, [row.id]);
+    if (!isToBeFinal(row, open.get(row.id) ?? 0, tx.now)) return row;
+    const state = nextRankingState(row.state, 'finalise');
+    const final = await this.save(tx, row, { state, finalisedAt: tx.now });
+    const { id, version, subjectKind, title, revision, ranked, hash } = final;
+    await recordEvent(tx, evaluationEvents.rankingFinalised, id, {
+      ...{ rankingId: id, version, subjectKind, title, revision, ranked, hash },
+      finalisedAt: tx.now.toISOString(),
+    });
+    return final;
+  }
+
+  /** An appeal was right: the notice stops until there is a revision. @param row locked */
+  async stop(tx: Transaction, row: RankingRow): Promise<RankingRow> {
+    const state = nextRankingState(row.state, 'uphold');
+    if (state === row.state) return row;
+    await unschedule(tx, noticeKind, row.id);
+    return this.save(tx, row, { state });
+  }
+
+  private async supersede(tx: Transaction, rankingId: string | null): Promise<void> {
+    const before = rankingId === null ? null : await this.rankings.lock(tx, rankingId);
+    if (before === null || before.state === 'withdrawn') return;
+    await this.save(tx, before, { state: nextRankingState(before.state, 'supersede') });
+  }
+
+  private async save(tx: Transaction, before: RankingRow, changes: Partial<RankingRow>): Promise<RankingRow> {
+    const row = await this.rankings.update(tx, before, changes);
+    tx.audit({ noun: 'ranking', id: row.id, before: { state: before.state }, after: { state: row.state } });
+    return row;
+  }
+}

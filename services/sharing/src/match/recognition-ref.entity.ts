@@ -1,0 +1,13 @@
+import type { ScoreSubjectKind } from '@gongxiang/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A copy of what evaluation tells of a recognition. */
+@Entity('recognition_ref')
+export class RecognitionRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') subjectKind: ScoreSubjectKind;
+  @Column('uuid') subjectId: string;
+  /** False once it is revoked. */
+  @Column('boolean') valid: boolean;
+}

@@ -101,8 +101,8 @@ export async function plantUnions(world: RankingWorld, count: number): Promise<v
          SELECT id, 1, '1.9' || place || '.', '工会' || place, (ARRAY['large', 'medium', 'small', 'micro'])[1 + place % 4], true
          FROM given)
        INSERT INTO evaluation.score (id, subject_kind, subject_id, union_id, period_from, period_to, weight_version_id,
-         missing, score, inputs, inputs_hash, detail, created_at)
-       SELECT score_id, 'union', id, id, '2026-01-01', '2026-12-31', $2, 'omit', score, inputs, hash, '{}', now()
+         missing, score, inputs, inputs_hash, detail, revision, cause, created_at)
+       SELECT score_id, 'union', id, id, '2026-01-01', '2026-12-31', $2, 'omit', score, inputs, hash, '{}', 1, 'asked', now()
        FROM given`,
       [JSON.stringify(rows), world.weightVersionId],
     );

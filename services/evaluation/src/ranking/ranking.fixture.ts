@@ -84,10 +84,13 @@ export async function plantScores(
   });
   await manager.query(
     `INSERT INTO score (id, subject_kind, subject_id, union_id, period_from, period_to, weight_version_id, missing, score,
-       inputs, inputs_hash, detail, created_at)
-     SELECT p.id, p.kind, p.subject, p.union_id, p.period, p.period, $2, 'omit', p.score, p.inputs, p.hash, '{}', now()
+       inputs, inputs_hash, detail, revision, revises_id, cause, created_at)
+     SELECT p.id, p.kind, p.subject, p.union_id, p.period, p.period, $2, 'omit', p.score, p.inputs, p.hash, '{}',
+       coalesce(last.revision, 0) + 1, last.id, 'asked', now()
      FROM jsonb_to_recordset($1) AS p(id uuid, kind text, subject uuid, union_id uuid, period date, score double precision,
-       inputs jsonb, hash text)`,
+       inputs jsonb, hash text)
+     LEFT JOIN LATERAL (SELECT s.id, s.revision FROM score s WHERE s.subject_id = p.subject AND s.weight_version_id = $2
+       ORDER BY s.id DESC LIMIT 1) AS last ON true`,
     [JSON.stringify(rows), weightVersionId],
   );
 }

@@ -110,7 +110,7 @@ describe('a certificate', () => {
     const club = newId();
     const name = '𠮷祥䶮舞社';
     await evaluation.dataSource.query(
-      'INSERT INTO club_ref (id, version, name, union_id, active) VALUES ($1, 1, $2, $3, true)',
+      `INSERT INTO party_ref (kind, id, version, name, union_id, active) VALUES ('club', $1, 1, $2, $3, true)`,
       [club, name, home.union.id],
     );
     const values = { liked: 5, ours: 5, came: 1 };

@@ -25,6 +25,7 @@ import {
   knownActivity,
   knownUnion,
   preparedResponse,
+  publishSystem,
   startEvaluation,
 } from '../evaluation.fixture.js';
 import { PartyRef } from '../reference/party.entity.js';
@@ -66,8 +67,9 @@ beforeAll(async () => {
   union = await knownUnion(evaluation, '1.4.');
   evaluator = actorWith({ roles: [['evaluator', union.id, union.path]] });
   const system = { unionId: union.id, name: '俱乐部分级', nodes };
-  systemId = (await evaluation.ask(indicatorSystemContract.create, system, evaluator)).id;
-  await evaluation.ask(indicatorSystemContract.publish, { systemId }, evaluator);
+  const draft = await evaluation.ask(indicatorSystemContract.create, system, evaluator);
+  await publishSystem(evaluation, draft, evaluator);
+  systemId = draft.id;
   const weights = [{ parentKey: null, method: 'direct' as const, weights: [1, 1, 1, 1] }];
   const version = await evaluation.ask(weightVersionContract.create, { systemId, nodes: weights }, evaluator);
   weightVersionId = version.id;

@@ -8,6 +8,7 @@ const contribution = (indicatorId: string, weight: number, normalised: number): 
   normalised,
   weight,
   points: weight * normalised,
+  ...{ target: null, isTargetReached: null },
 });
 const node = (key: string, parentKey: string | null) => ({ key, name: key, parentKey });
 

@@ -8,7 +8,7 @@ export type Score = components['schemas']['ScoreView'];
 
 export type ScoreWaterfall = components['schemas']['ScoreWaterfallView'];
 export type ScoreRevision = components['schemas']['ScoreRevisionView'];
-export type ScoreSubjectKind = components['schemas']['ScoreSubjectKind'];
+export type ScoreSubjectKind = Score['subject']['kind'];
 
 export const subjectKinds = [
   'activity',

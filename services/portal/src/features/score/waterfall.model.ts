@@ -30,34 +30,17 @@ export function waterfallBars(steps: readonly Step[]): readonly WaterfallBar[] {
 const lineHeightEm = 1.25;
 const barWidthPx = 14;
 const measuredFont = 'system-ui, sans-serif';
+const ink = '#1d2633';
 
 /**
- * Bars that lie, each beginning where the one before has ended; groups are hatched, so that nobody has to tell colours
+ * Bars that lie, each beginning where the one before has ended; groups are hollow, so that nobody has to tell colours
  * apart, and every bar has its name above it and its points behind it.
  */
 export function waterfallOption(bars: readonly WaterfallBar[], fontSizePx: number): EChartsCoreOption {
-  const ink = '#1d2633';
   return {
     grid: { left: 0, right: fontSizePx * 4, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { show: false } },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: bars.map(({ name }) => name),
-      axisTick: { show: false },
-      axisLine: { show: false },
-      z: 3, // above the bars, which would hide what stands inside
-      axisLabel: {
-        ...{ inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', width: 270, overflow: 'break' },
-        padding: [0, 0, barWidthPx / 2 + 4, 0],
-        ...{
-          fontFamily: measuredFont,
-          fontSize: fontSizePx,
-          lineHeight: fontSizePx * lineHeightEm,
-          color: ink,
-        },
-      },
-    },
+    yAxis: namesAxis(bars, fontSizePx),
     series: [
       // What lifts a bar to where it begins: it is not seen.
       {
@@ -74,10 +57,7 @@ export function waterfallOption(bars: readonly WaterfallBar[], fontSizePx: numbe
         data: bars.map(({ points, isSubtotal }) => ({
           value: points,
           ...(isSubtotal && {
-            itemStyle: {
-              color: '#8a94a6',
-              decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 3] },
-            },
+            itemStyle: { color: 'transparent', borderColor: ink, borderWidth: 2, borderType: 'dashed' },
           }),
         })),
         label: {
@@ -86,5 +66,27 @@ export function waterfallOption(bars: readonly WaterfallBar[], fontSizePx: numbe
         },
       },
     ],
+  };
+}
+
+/** Each name stands above its bar, as names are sentences and phones are narrow. */
+function namesAxis(bars: readonly WaterfallBar[], fontSizePx: number): EChartsCoreOption {
+  return {
+    type: 'category',
+    inverse: true,
+    data: bars.map(({ name }) => name),
+    axisTick: { show: false },
+    axisLine: { show: false },
+    z: 3, // above the bars, which would hide what stands inside
+    axisLabel: {
+      ...{ inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', width: 270, overflow: 'break' },
+      padding: [0, 0, barWidthPx / 2 + 4, 0],
+      ...{
+        fontFamily: measuredFont,
+        fontSize: fontSizePx,
+        lineHeight: fontSizePx * lineHeightEm,
+        color: ink,
+      },
+    },
   };
 }

@@ -14,13 +14,13 @@ export const texts: Same<typeof chinese> = {
     latestLabel: 'Revisions',
     latest: { yes: 'The latest only', no: 'All of them' },
     revision: 'Revision',
-    revisionOf: 'No. {{number}}',
+    revisionOf: 'No. {{number, number}}',
     weights: 'Weights',
     exportName: 'scores',
     interval: '95% interval',
     intervalOf: '{{low}} to {{high}}',
     intervalHint:
-      'Had others like those who answered ({{number}}) been asked, the score would most likely lie here. It covers answers alone, not facts and figures.',
+      'Had others like those who answered ({{number, number}}) been asked, the score would most likely lie here. It covers answers alone, not facts and figures.',
     noInterval: 'No published answers',
     waterfall: 'How the points add up',
     waterfallHint:
@@ -39,7 +39,7 @@ export const texts: Same<typeof chinese> = {
     verifyTitle: 'It can be computed again',
     verifyHint: 'From what was kept with it, compared to the last digit. Anybody may check.',
     equal: 'Computed again it is the same to the last digit.',
-    different: 'Computed again it differs in {{number}} places:',
+    different: 'Computed again it differs in {{number, number}} places:',
     kept: 'As kept',
     again: 'Again',
     at: 'Place',
@@ -68,7 +68,7 @@ export const texts: Same<typeof chinese> = {
     computed: 'New',
     unchanged: 'As before',
     skipped: 'Without a score',
-    skippedOf: '{{reason}}: {{number}}',
+    skippedOf: '{{reason}}: {{number, number}}',
     reason: {
       FACTS_INCOMPLETE: 'attendance not complete',
       SURVEY_OPEN: 'survey still open',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
+import { addMarginals, type Combination, type CountedKey, countedTogether } from './histogram.model.js';
 import { SurveyResponseRow, SurveyRow } from './survey.entity.js';
 
 export interface AnonymousResponse {
@@ -44,19 +45,22 @@ export class ResponseRepository {
   async histograms(
     tx: Transaction,
     surveyId: string,
-    keys: readonly string[],
+    questions: readonly CountedKey[],
   ): Promise<{ readonly count: number; readonly options: ReadonlyMap<string, ReadonlyMap<string, number>> }> {
     const counted: { count: number }[] = await tx.sql.query(
       'SELECT count(*)::int AS count FROM survey_response WHERE survey_id = $1',
       [surveyId],
     );
-    const rows: { key: string; option: string; count: number }[] = await tx.sql.query(
-      `SELECT a.key, a.value AS option, count(*)::int AS count FROM survey_response r, jsonb_each_text(r.answers) a
-       WHERE r.survey_id = $1 AND a.key = ANY($2) GROUP BY a.key, a.value`,
-      [surveyId, keys],
-    );
-    const options = new Map(keys.map((key) => [key, new Map<string, number>()]));
-    for (const { key, option, count } of rows) options.get(key)?.set(option, count);
+    const options = new Map(questions.map(({ key }) => [key, new Map<string, number>()]));
+    for (const keys of countedTogether(questions)) {
+      const places = keys.map((_key, index) => `answers->>$${index + 2}`).join(', ');
+      const combinations: Combination[] = await tx.sql.query(
+        `SELECT ARRAY[${places}] AS answers, count(*)::int AS count FROM survey_response
+         WHERE survey_id = $1 GROUP BY ${places}`,
+        [surveyId, ...keys],
+      );
+      addMarginals(options, keys, combinations);
+    }
     return { count: counted[0]?.count ?? 0, options };
   }
 

@@ -6,7 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { noteFactsChanged } from '../activity/facts-changed.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
-import { scaleOf } from './questions.model.js';
+import { optionsOf, scaleOf } from './questions.model.js';
 import { ResponseRepository } from './response.repository.js';
 import { publishAnswers, publishTexts, textsMax } from './survey-results.model.js';
 import { closeKind, SurveyOpener } from './survey-opener.js';
@@ -64,7 +64,9 @@ export class SurveyClosingService {
     survey: SurveyRow,
     system: IndicatorSystemRow,
   ): Promise<Participation> {
-    const asked = survey.questions.filter(({ kind }) => kind !== 'text').map(({ key }) => key);
+    const asked = survey.questions
+      .filter(({ kind }) => kind !== 'text')
+      .map((question) => ({ key: question.key, options: optionsOf(question).flat().length }));
     const histograms = await this.responses.histograms(tx, survey.id, asked);
     const keys = Object.fromEntries(survey.cuts.map((cut) => [cut.dimension, cut.keys[0] ?? '']));
     const leaves = new Map(system.nodes.map(({ key, leaf }) => [key, leaf]));

@@ -14,7 +14,7 @@ const endsWithinMs = 60_000;
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
  * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled and that are taken back,
- * and scores.
+ * scores, and a survey.
  */
 export async function liveSome(world: AccessWorld): Promise<void> {
   const { platform, network } = world;
@@ -22,7 +22,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await settle(world, await submitCosts(world), endsWithinMs);
   const poolId = await submitCosts(world);
   await takeBack(world, poolId);
-  await scoreTwice(world, poolId);
+  await askWhoCame(world, await scoreTwice(world, poolId));
   await changeUnions(world);
   await lendHall(world);
   await letKeepBooks(world);
@@ -35,8 +35,13 @@ async function takeBack({ people }: AccessWorld, poolId: string): Promise<void> 
   await client.post(`/ledger/entries/${entryId}/reverse`, { reason: '发票重复入账' });
 }
 
+interface ScoredActivity {
+  readonly activityId: string;
+  readonly systemId: string;
+}
+
 /** The same activity with and without what nobody was asked: the later score is the one that stands. */
-async function scoreTwice(world: AccessWorld, poolId: string): Promise<void> {
+async function scoreTwice(world: AccessWorld, poolId: string): Promise<ScoredActivity> {
   const { client } = world.people.keeper;
   const { activityId } = await client.get<CostPoolView>(`/cost-pools/${poolId}`);
   await factsArrived(world, activityId);
@@ -49,6 +54,17 @@ async function scoreTwice(world: AccessWorld, poolId: string): Promise<void> {
   await client.post(`/weight-versions/${version.id}/activate`);
   for (const missing of ['omit', 'zero'])
     await client.post('/scores', { activityId, weightVersionId: version.id, missing });
+  return { activityId, systemId };
+}
+
+/** Half of its time is over, so that those who came are told of it and reminded at once. */
+async function askWhoCame(world: AccessWorld, { activityId, systemId }: ScoredActivity): Promise<void> {
+  await world.people.keeper.client.post('/surveys', {
+    ...{ activityId, indicatorSystemId: systemId },
+    ...{ opensAt: inDays(-0.5), closesAt: inDays(0.5) },
+  });
+  const reminded = `SELECT 1 FROM evaluation.outbox WHERE subject = 'evt.evaluation.survey.reminded.v1'`;
+  await until(async () => (await rowsOf(world.platform, reminded)).length > 0, 'the reminder of the survey');
 }
 
 async function changeUnions({ platform, network, people }: AccessWorld): Promise<void> {

@@ -44,6 +44,7 @@ import { theOtherWayRound } from './steps/second.js';
 import { showDrawn, subsidise } from './steps/subsidy.js';
 import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
+import { askFromNowOn } from './steps/survey-plans.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { passwords, signIn, type World } from './world.js';
 
@@ -98,6 +99,7 @@ async function walk(world: World): Promise<void> {
   await settle(world);
   await proveTheBooks(world);
   await askWhatItWasWorth(world);
+  await askFromNowOn(world);
   await rank(world);
   await letExpertsJudge(world);
   await judgeTheMechanism(world);

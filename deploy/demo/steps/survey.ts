@@ -9,6 +9,7 @@ import type {
   WeightVersionView,
 } from '@gongxiang/contracts';
 import { Refusal } from '../client.js';
+import { furtherAnswers, furtherQuestions } from './survey-plans.js';
 import { type Account, forEachLimit, idOf, officerOf, unionOf, type World } from '../world.js';
 
 const survey = (
@@ -168,7 +169,7 @@ interface Answered {
 interface Submission {
   readonly token: string;
   readonly signature: string;
-  readonly answers: Readonly<Record<string, number>>;
+  readonly answers: Readonly<Record<string, number | string>>;
 }
 
 async function runSurvey(
@@ -182,6 +183,7 @@ async function runSurvey(
   const opened = await client.post<SurveyView>('/surveys', {
     activityId: idOf(world, activity),
     indicatorSystemId: idOf(world, 'system'),
+    questions: furtherQuestions,
     opensAt: now.toISOString(),
     closesAt: new Date(now.getTime() + 7 * 86_400_000).toISOString(),
   });
@@ -272,9 +274,12 @@ function submissionOf(
   return {
     token: Buffer.from(token).toString('base64'),
     signature: Buffer.from(signature).toString('base64'),
-    answers: Object.fromEntries(
-      likert.map((question, place) => [question.key, 5 - ((index + place) % (2 + (place % 3)))]),
-    ),
+    answers: {
+      ...furtherAnswers(index),
+      ...Object.fromEntries(
+        likert.map((question, place) => [question.key, 5 - ((index + place) % (2 + (place % 3)))]),
+      ),
+    },
   };
 }
 
@@ -290,7 +295,7 @@ async function isTooEarly(world: World, surveyId: string): Promise<boolean> {
 async function isSpent(world: World, opened: SurveyView, answered: Answered): Promise<boolean> {
   const used = answered.responses[0];
   if (used === undefined) return false;
-  const changed = { ...used, answers: Object.fromEntries(Object.keys(used.answers).map((key) => [key, 1])) };
+  const changed = { ...used, answers: { ...used.answers, words: '换一种说法' } };
   try {
     await world.nobody.post(`/surveys/${opened.id}/responses`, changed);
     return false;

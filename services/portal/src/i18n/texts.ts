@@ -75,6 +75,7 @@ import type { texts as studio } from './zh-CN/studio.js';
 import type { texts as subsidy } from './zh-CN/subsidy.js';
 import type { texts as strictLedger } from './zh-CN/strictLedger.js';
 import type { texts as survey } from './zh-CN/survey.js';
+import type { texts as surveyPlan } from './zh-CN/surveyPlan.js';
 
 /** Another language says exactly what the Chinese texts say: the same keys, words of its own. */
 export type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> };
@@ -158,6 +159,7 @@ export const textParts = [
   'subsidy',
   'strictLedger',
   'survey',
+  'surveyPlan',
 ] as const;
 export type TextPart = (typeof textParts)[number];
 
@@ -238,4 +240,5 @@ export type Texts = typeof core &
   typeof studio &
   typeof subsidy &
   typeof strictLedger &
-  typeof survey;
+  typeof survey &
+  typeof surveyPlan;

@@ -93,6 +93,13 @@ const SurveyPage = lazyPage(
   'evaluation',
   'survey',
 );
+const SurveyPlanPage = lazyPage(
+  'SurveyPlanPage',
+  () => import('../features/survey-plan/survey-plan-page.js'),
+  'evaluation',
+  'survey',
+  'surveyPlan',
+);
 const ScoreListPage = lazyPage(
   'ScoreListPage',
   () => import('../features/score/score-list-page.js'),
@@ -197,6 +204,7 @@ export const evaluationRoutes = (
     <Route path="/judgement-rounds/:judgementRoundId" element={<JudgementRoundPage />} />
     <Route path="/surveys" element={<SurveyListPage />} />
     <Route path="/surveys/new" element={<NewSurveyPage />} />
+    <Route path="/survey-plans" element={<SurveyPlanPage />} />
     <Route path="/surveys/:surveyId" element={<SurveyPage />} />
     <Route path="/scores" element={<ScoreListPage />} />
     <Route path="/scores/new" element={<NewScorePage />} />

@@ -67,6 +67,7 @@ const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
     '/ledger',
     '/account-closures',
   ],
+  evaluation: ['/survey-plans'],
 };
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 

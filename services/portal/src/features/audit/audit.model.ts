@@ -24,8 +24,8 @@ export const nounsOf = {
     ...(['partyFreeze', 'bankStatement', 'fundRuleSet', 'fundRuleOverride'] as const),
   ],
   evaluation: [
-    ...(['survey', 'survey-token', 'indicator-system', 'weight-version', 'score', 'ranking'] as const),
-    ...(['ranking-appeal', 'recognition', 'recognitions'] as const),
+    ...(['survey', 'survey-token', 'survey-plan', 'indicator-system', 'weight-version'] as const),
+    ...(['score', 'ranking', 'ranking-appeal', 'recognition', 'recognitions'] as const),
   ],
 } as const;
 

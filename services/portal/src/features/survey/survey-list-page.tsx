@@ -19,6 +19,7 @@ export function SurveyListPage() {
     <>
       {holdsOffice && <AreaTabs area="evaluation" />}
       <PageHead title={t('app.page.surveys')}>
+        {holdsOffice && <Link to="/survey-plans">{t('survey.toPlans')}</Link>}
         {mayHold && <Link to="/surveys/new">{t('survey.new')}</Link>}
       </PageHead>
       <MySurveys />

@@ -9,6 +9,10 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { barHeightPx, barOption } from '../efficacy/bar-chart.model.js';
 import { useChartFont } from '../../shell/use-chart-font.js';
 import { useCellName } from '../efficacy/use-cell-name.js';
+import { Distribution } from './distribution-bar.js';
+import { netPromoterScore, partsOf } from './distribution.model.js';
+import { ResultTexts } from './result-texts.js';
+import { ResultsExport } from './results-export.js';
 import { isPublished, type ResultCut, resultCuts, type ResultRow } from './survey-results.model.js';
 import { type Survey, type SurveyResults, useSurveyResults } from './use-surveys.js';
 
@@ -33,29 +37,43 @@ function Results({ survey, results }: ResultsProps) {
   return (
     <>
       <p className="hint">{t('survey.frozenOn', { date: format.date(results.frozenOn) })}</p>
-      {whole !== undefined && <Whole cut={whole} />}
+      <Participation results={results} />
+      {whole !== undefined && <Whole survey={survey} cut={whole} />}
       {cuts
         .filter((cut) => cut !== whole)
         .map((cut) => (
           <OneCut key={`${cut.dimension} ${cut.key}`} cut={cut} />
         ))}
-      <Texts survey={survey} results={results} />
+      <ResultTexts survey={survey} results={results} />
     </>
   );
 }
 
-function Whole({ cut }: { readonly cut: ResultCut }) {
+/** Whoever came was asked; who fetched a token may have answered. */
+function Participation({ results: { participation } }: Pick<ResultsProps, 'results'>) {
   const { t } = useTranslation();
-  const columns = useColumns();
-  const fontSizePx = useChartFont();
-  const option = useMemo(() => {
-    const published = cut.rows.filter(({ mean }) => mean !== null);
-    return barOption(
-      published.map(({ text, mean }) => ({ name: text, value: mean ?? 0 })),
-      { min: 1, max: 5, digits: 2 },
-      fontSizePx,
-    );
-  }, [cut, fontSizePx]);
+  const format = useFormat();
+  if (participation === null) return null;
+  const { came, tokensIssued, answered } = participation;
+  return (
+    <dl className="card facts">
+      <dt>{t('survey.came')}</dt>
+      <dd>{format.number(came)}</dd>
+      <dt>{t('survey.tokensIssued')}</dt>
+      <dd>{format.number(tokensIssued)}</dd>
+      <dt>{t('survey.answered')}</dt>
+      <dd>
+        {t('survey.rate', {
+          count: answered,
+          share: Math.round((answered / Math.max(came, answered)) * 100),
+        })}
+      </dd>
+    </dl>
+  );
+}
+
+function Whole({ survey, cut }: { readonly survey: Survey; readonly cut: ResultCut }) {
+  const { t } = useTranslation();
   if (!isPublished(cut)) {
     return (
       <Alert
@@ -68,19 +86,73 @@ function Whole({ cut }: { readonly cut: ResultCut }) {
     );
   }
   return (
+    <>
+      <Means cut={cut} />
+      <section className="card" aria-labelledby="divided-title">
+        <h2 id="divided-title">{t('survey.dividedTitle')}</h2>
+        <p className="hint">{t('survey.dividedHint')}</p>
+        {cut.rows.map((row) => (
+          <Divided key={row.key} row={row} />
+        ))}
+        <p>
+          <ResultsExport survey={survey} rows={cut.rows} />
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** The mean of everything that is answered from 1 to 5. */
+function Means({ cut }: { readonly cut: ResultCut }) {
+  const { t } = useTranslation();
+  const columns = useColumns();
+  const fontSizePx = useChartFont();
+  const rows = useMemo(() => cut.rows.filter(({ question }) => question.kind === 'likert'), [cut]);
+  const option = useMemo(() => {
+    const published = rows.filter(({ mean }) => mean !== null);
+    return barOption(
+      published.map(({ text, mean }) => ({ name: text, value: mean ?? 0 })),
+      { min: 1, max: 5, digits: 2 },
+      fontSizePx,
+    );
+  }, [rows, fontSizePx]);
+  if (rows.length === 0) return null;
+  return (
     <section className="card" aria-labelledby="results-title">
       <h2 id="results-title">{t('survey.results')}</h2>
       <p className="hint">{t('survey.resultsHint')}</p>
       <Chart
         label={t('survey.resultsChart')}
         option={option}
-        heightPx={barHeightPx(cut.rows.length, fontSizePx)}
+        heightPx={barHeightPx(rows.length, fontSizePx)}
         columns={columns}
-        rows={cut.rows}
+        rows={rows}
         rowKey={(row) => row.key}
       />
-      {cut.rows.some(({ mean }) => mean === null) && <p className="hint">{t('survey.suppressedHint')}</p>}
     </section>
+  );
+}
+
+function Divided({ row }: { readonly row: ResultRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const parts = useMemo(() => partsOf(row.question, row.distribution ?? []), [row]);
+  const score = row.question.kind === 'nps' ? netPromoterScore(parts) : null;
+  return (
+    <div>
+      <h3>{row.text}</h3>
+      {row.question.kind === 'nps' && (
+        <p>
+          {score === null ? t('survey.npsUnknown') : t('survey.nps')}{' '}
+          {score !== null && <b className="net-score">{format.number(score)}</b>}
+        </p>
+      )}
+      {row.distribution === null ? (
+        <p className="hint">{t('survey.undivided')}</p>
+      ) : (
+        <Distribution question={row.question} parts={parts} />
+      )}
+    </div>
   );
 }
 
@@ -121,29 +193,4 @@ function useColumns(): readonly Column<ResultRow>[] {
       cell: ({ count }) => (count === null ? withheld : format.number(count)),
     },
   ];
-}
-
-function Texts({ survey, results }: ResultsProps) {
-  const { t } = useTranslation();
-  const asked = survey.questions.filter(({ kind }) => kind === 'text');
-  return asked.map(({ key, text }) => {
-    const texts = results.texts.find((one) => one.key === key)?.texts ?? [];
-    return (
-      <section key={key} className="card" aria-labelledby={`text-${key}`}>
-        <h2 id={`text-${key}`}>{text}</h2>
-        {texts.length === 0 ? (
-          <p>{t('survey.suppressedHint')}</p>
-        ) : (
-          <>
-            <p className="hint">{t('survey.textsOrder')}</p>
-            <ul className="plain-list results-texts">
-              {texts.map((one, index) => (
-                <li key={index}>{one}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
-    );
-  });
 }

@@ -100,6 +100,7 @@ export const texts: Same<typeof chinese> = {
       'survey-token': 'Survey token',
       'judgement-round': 'Judging round',
       judge: 'Judge',
+      'survey-plan': 'Standing order for surveys',
       'weight-version': 'Weights',
       ranking: 'Ranking',
       'ranking-appeal': 'Appeal against a ranking',

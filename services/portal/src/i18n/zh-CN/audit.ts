@@ -90,6 +90,7 @@ export const texts = {
       'survey-token': '问卷凭证',
       'judgement-round': '评判轮',
       judge: '评判人',
+      'survey-plan': '自动发起问卷的安排',
       'weight-version': '权重',
       ranking: '排名',
       'ranking-appeal': '排名申诉',

@@ -1,0 +1,25 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { csvOf } from '../../shell/csv.js';
+import { saveFile } from '../../shell/save-file.js';
+import { exportRows, type ResultRow } from './survey-results.model.js';
+import type { Survey } from './use-surveys.js';
+
+interface ResultsExportProps {
+  readonly survey: Survey;
+  readonly rows: readonly ResultRow[];
+}
+
+/** What was published, as .csv that a spreadsheet opens. */
+export function ResultsExport({ survey, rows }: ResultsExportProps) {
+  const { t } = useTranslation();
+  const save = (): void => {
+    const head = [t('survey.questionLabel'), t('survey.option'), t('survey.count'), t('survey.mean')];
+    const name = t('survey.exportName', { title: survey.activityTitle });
+    saveFile(
+      `${name}.csv`,
+      new Blob([csvOf([head, ...exportRows(rows)])], { type: 'text/csv;charset=utf-8' }),
+    );
+  };
+  return <Button onClick={save}>{t('survey.exportResults')}</Button>;
+}

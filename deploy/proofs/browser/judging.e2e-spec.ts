@@ -88,7 +88,7 @@ describe('experts weigh indicators', () => {
       await press(expert, 'Start');
       // Liked is 3 times Ours; Again is 5 times Liked; and yet Ours is 5 times Again: a circle.
       await judge(expert, 2);
-      await says(expert, /“Liked” is .*“Ours”/);
+      await says(expert, /“Liked” matters slightly more than “Ours”/);
       await press(expert, 'Next');
       await judge(expert, -4);
       await press(expert, 'Next');

@@ -208,6 +208,10 @@ async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
     recognise: `/rankings/${await first('/rankings?limit=1')}/recognise`,
     recognitions: '/recognitions',
     'verify-recognition': '/recognitions/verify',
+    reports: '/reports',
+    reach: '/reports/reach',
+    'tuning-reports': '/tuning-reports',
+    'tuning-report': `/tuning-reports/${await first('/tuning-reports?limit=1')}`,
   });
 }
 

@@ -31,6 +31,7 @@ import { tellPeople } from './steps/notices.js';
 import { putOnNotice } from './steps/ranking-notice.js';
 import { rank } from './steps/ranking.js';
 import { scorePeriod } from './steps/scores.js';
+import { lookBack } from './steps/reports.js';
 import { mandateTheBooks } from './steps/bookkeeping.js';
 import { grantRights } from './steps/rights.js';
 import { signUpRush } from './steps/rush.js';
@@ -106,6 +107,7 @@ async function walk(world: World): Promise<void> {
   await designIndicators(world);
   await scorePeriod(world);
   await putOnNotice(world);
+  await lookBack(world);
   await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);

@@ -61,6 +61,7 @@ import type { texts as queue } from './zh-CN/queue.js';
 import type { texts as recognition } from './zh-CN/recognition.js';
 import type { texts as rehearsal } from './zh-CN/rehearsal.js';
 import type { texts as reminder } from './zh-CN/reminder.js';
+import type { texts as report } from './zh-CN/report.js';
 import type { texts as resourceForm } from './zh-CN/resourceForm.js';
 import type { texts as resources } from './zh-CN/resources.js';
 import type { texts as roster } from './zh-CN/roster.js';
@@ -145,6 +146,7 @@ export const textParts = [
   'recognition',
   'rehearsal',
   'reminder',
+  'report',
   'resourceForm',
   'resources',
   'roster',
@@ -227,6 +229,7 @@ export type Texts = typeof core &
   typeof recognition &
   typeof rehearsal &
   typeof reminder &
+  typeof report &
   typeof resourceForm &
   typeof resources &
   typeof roster &

@@ -6,6 +6,7 @@ import { Shell } from '../shell/shell.js';
 import { LoadingState } from '../shell/states.js';
 import { activitiesRoutes } from './activities.js';
 import { evaluationRoutes } from './evaluation.js';
+import { reportRoutes } from './reports.js';
 import { membersRoutes } from './members.js';
 import { mineRoutes } from './mine.js';
 import { fundingRoutes } from './funding.js';
@@ -28,6 +29,7 @@ export function Pages() {
               {moneyRoutes}
               {fundingRoutes}
               {evaluationRoutes}
+              {reportRoutes}
               {membersRoutes}
             </Route>
             <Route path="*" element={<NotFoundPage />} />

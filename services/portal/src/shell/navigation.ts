@@ -45,6 +45,8 @@ export const areaPages = {
     { to: '/scores', key: 'scores' },
     { to: '/rankings', key: 'rankings' },
     { to: '/recognitions', key: 'recognitions' },
+    { to: '/reports', key: 'reports' },
+    { to: '/tuning-reports', key: 'tuning' },
   ],
   members: [
     { to: '/members', key: 'members' },

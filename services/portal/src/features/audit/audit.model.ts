@@ -25,7 +25,8 @@ export const nounsOf = {
   ],
   evaluation: [
     ...(['survey', 'survey-token', 'survey-plan', 'indicator-system', 'weight-version'] as const),
-    ...(['score', 'ranking', 'ranking-appeal', 'recognition', 'recognitions'] as const),
+    ...(['judgement-round', 'judge', 'figure-import', 'efficacy-survey', 'tuning-report'] as const),
+    ...(['score', 'scoreBatch', 'ranking', 'ranking-appeal', 'recognition', 'recognitions'] as const),
   ],
 } as const;
 

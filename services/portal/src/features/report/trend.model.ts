@@ -1,0 +1,41 @@
+import type { EChartsCoreOption } from 'echarts/core';
+
+export interface TrendPoint {
+  /** 2026-11, 2026-Q4 */
+  readonly time: string;
+  /** Null leaves a gap: not known is not zero. */
+  readonly value: number | null;
+  readonly text: string;
+}
+
+/** More figures than these beside each other would cover each other on a phone. */
+const labelledMax = 12;
+
+/** A line with a point at each time, its figure above it: it is read without colours, and without hovering. */
+export function trendOption(points: readonly TrendPoint[], fontSizePx: number): EChartsCoreOption {
+  const isLabelled = points.length <= labelledMax;
+  const axisLabel = { fontSize: fontSizePx, color: '#1d2633', hideOverlap: true };
+  return {
+    grid: { left: 8, right: 16, top: fontSizePx * 2, bottom: 8, containLabel: true },
+    xAxis: { type: 'category', data: points.map(({ time }) => time), boundaryGap: true, axisLabel },
+    yAxis: { type: 'value', min: 0, axisLabel },
+    tooltip: { trigger: 'axis' },
+    series: [
+      {
+        type: 'line',
+        data: points.map(({ value }) => (value === null ? null : Math.round(value * 100) / 100)),
+        symbol: 'circle',
+        symbolSize: 9,
+        lineStyle: { width: 3 },
+        label: {
+          show: isLabelled,
+          position: 'top',
+          fontSize: fontSizePx,
+          color: '#1d2633',
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) => points[dataIndex]?.text ?? '',
+        },
+        labelLayout: { hideOverlap: true },
+      },
+    ],
+  };
+}

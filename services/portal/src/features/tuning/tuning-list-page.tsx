@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { AreaTabs } from '../../shell/area-tabs.js';
+import { type Column, DataTable } from '../../shell/data-table.js';
+import { PageHead } from '../../shell/page-head.js';
+import { PagedList } from '../../shell/paged-list.js';
+import { useOffices } from '../session/use-offices.js';
+import { NewTuningReport } from './new-tuning-report.js';
+import { type TuningSummary, useTuningReports } from './use-tuning.js';
+
+/** What seasons said of the indicators, and a form for the next. */
+export function TuningListPage() {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const list = useTuningReports();
+  const columns = useColumns();
+  return (
+    <>
+      <AreaTabs area="evaluation" />
+      <PageHead title={t('app.page.tuning')} />
+      <p className="hint">{t('tuning.intro')}</p>
+      {holds('evaluator') && <NewTuningReport />}
+      <PagedList list={list} empty={{ text: t('tuning.empty') }}>
+        {(reports) => (
+          <DataTable
+            caption={t('app.page.tuning')}
+            columns={columns}
+            rows={reports}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function useColumns(): readonly Column<TuningSummary>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'system',
+      title: t('survey.system'),
+      cell: ({ id, indicatorSystemName: name, indicatorSystemVersion: version }) => (
+        <Link to={`/tuning-reports/${id}`} className="cell-link">
+          {t('indicatorSystem.nameAndVersion', { name, version })}
+        </Link>
+      ),
+    },
+    {
+      key: 'season',
+      title: t('tuning.season'),
+      cell: ({ from, to }) => t('tuning.seasonOf', { from: format.date(from), to: format.date(to) }),
+    },
+    {
+      key: 'answers',
+      title: t('tuning.answers'),
+      isNumber: true,
+      cell: ({ answers }) => format.number(answers),
+    },
+    {
+      key: 'subjects',
+      title: t('tuning.subjects'),
+      isNumber: true,
+      cell: ({ subjects }) => format.number(subjects),
+    },
+    { key: 'at', title: t('ranking.createdAt'), cell: ({ createdAt }) => format.instant(createdAt) },
+  ];
+}

@@ -1,11 +1,15 @@
-import {
-  type PeerFigure,
-  type PeerFigureName,
-  peerFigureNames,
-  type ReportFigures,
-} from '@gongxiang/contracts';
+import type { PeerFigure, PeerFigureName, ReportFigures } from '@gongxiang/contracts';
 import { thresholdDefault } from '../survey/suppression.model.js';
 
+/** What unions are compared by, in the order in which it is shown. */
+const compared: readonly PeerFigureName[] = [
+  'activities',
+  'heads',
+  'costPerHead',
+  'satisfaction',
+  'score',
+  'smallFirmShare',
+];
 /** Of these a small one is the better. */
 const lessIsBetter: readonly PeerFigureName[] = ['costPerHead'];
 
@@ -15,7 +19,7 @@ const lessIsBetter: readonly PeerFigureName[] = ['costPerHead'];
  * @param peers all of them, the union among them
  */
 export function peerFigures(own: ReportFigures, peers: readonly ReportFigures[]): PeerFigure[] {
-  return peerFigureNames.map((figure): PeerFigure => {
+  return compared.map((figure): PeerFigure => {
     const values = peers.flatMap((peer) => peer[figure] ?? []).sort((a, b) => a - b);
     const mine = own[figure];
     const hidden = { unions: null, lowerQuartile: null, median: null, upperQuartile: null, place: null };

@@ -45,13 +45,15 @@ export function tableOf(view: ReportView, texts: ReportTexts): ReportTable {
 /** What a row is called: its name, or what its key stands for. */
 function nameOf({ key, name }: ReportRow, { groupBy }: ReportView, texts: ReportTexts): string {
   if (name !== null) return name;
-  const functions: Readonly<Record<string, string>> = texts.functions;
-  const businesses: Readonly<Record<string, string>> = texts.businesses;
-  const [first = '', second = ''] = key.split('.');
-  if (groupBy === 'function') return functions[key] ?? key;
-  if (groupBy === 'business') return businesses[key] ?? key;
-  if (groupBy === 'cell') return `${functions[first] ?? first} × ${businesses[second] ?? second}`;
-  return key;
+  const [first = key, second = key] = key.split('.');
+  if (groupBy === 'function') return wordOf(texts.functions, key);
+  if (groupBy === 'business') return wordOf(texts.businesses, key);
+  if (groupBy !== 'cell') return key;
+  return `${wordOf(texts.functions, first)} × ${wordOf(texts.businesses, second)}`;
+}
+
+function wordOf(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
 }
 
 function rounded(value: number | null): number | null {

@@ -23,7 +23,7 @@ export interface ReportTexts {
   readonly functions: Readonly<Record<ResourceFunction, string>>;
   readonly businesses: Readonly<Record<UnionBusiness, string>>;
   readonly truncated: string;
-  page(number: number, count: number): string;
+  readonly page: (number: number, count: number) => string;
 }
 
 /** The words of a report on paper and in a workbook. */

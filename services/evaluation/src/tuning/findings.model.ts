@@ -78,15 +78,18 @@ function ofNode({ key, name, items, answers, alpha }: Tuning['nodes'][number]): 
 
 /** The gravest of what is wrong with a question: one sentence each. */
 function ofItem(item: ItemQuality, { nodes }: Tuning): Finding[] {
-  const { parentKey, itemRest, alphaWithout, floor, ceiling } = item;
+  const { parentKey, itemRest, alphaWithout } = item;
   const alpha = nodes.find(({ key }) => key === parentKey)?.alpha ?? null;
   if (alpha !== null && alphaWithout !== null && alphaWithout > alpha + alphaGain)
     return [about('itemHarms', item, { alpha, alphaWithout }, 'drop')];
   if (itemRest !== null && itemRest < itemRestLow) return [about('itemWeak', item, { itemRest }, 'drop')];
-  if (ceiling !== null && ceiling >= extremeShare)
-    return [about('itemCeiling', item, { share: ceiling }, 'ask')];
-  if (floor !== null && floor >= extremeShare) return [about('itemFloor', item, { share: floor }, 'ask')];
-  return [];
+  return atTheEnds(item);
+}
+
+function atTheEnds(item: ItemQuality): Finding[] {
+  const [floor, ceiling] = [item.floor ?? 0, item.ceiling ?? 0];
+  if (ceiling >= extremeShare) return [about('itemCeiling', item, { share: ceiling }, 'ask')];
+  return floor >= extremeShare ? [about('itemFloor', item, { share: floor }, 'ask')] : [];
 }
 
 function about(

@@ -48,21 +48,31 @@ export function ReachForm({ scope, onAsk }: ReachFormProps) {
       </label>
       <label>
         <span>{t('report.reach.quarter')}</span>
-        <Choice<string>
-          {...(quarter === undefined ? {} : { value: quarter })}
-          options={[
-            { value: '' as const, label: t('report.reach.wholeYear') },
-            ...['1', '2', '3', '4'].map((value) => ({
-              value,
-              label: t('report.reach.quarterOf', { value }),
-            })),
-          ]}
-          onChange={setQuarter}
-        />
+        <QuarterChoice quarter={quarter} onChange={setQuarter} />
       </label>
       <Button type="primary" htmlType="submit">
         {t('evaluation.show')}
       </Button>
     </form>
+  );
+}
+
+interface QuarterChoiceProps {
+  readonly quarter: string | undefined;
+  readonly onChange: (quarter: string | undefined) => void;
+}
+
+function QuarterChoice({ quarter, onChange }: QuarterChoiceProps) {
+  const { t } = useTranslation();
+  const quarters = ['1', '2', '3', '4'].map((value) => ({
+    value,
+    label: t('report.reach.quarterOf', { value }),
+  }));
+  return (
+    <Choice<string>
+      {...(quarter === undefined ? {} : { value: quarter })}
+      options={[{ value: '' as const, label: t('report.reach.wholeYear') }, ...quarters]}
+      onChange={onChange}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { AreaTabs } from '../../shell/area-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import { OwnUnion } from './own-union.js';
-import { reachScopeOf } from './reach-scope.model.js';
+import { reachScopeOf } from './reach-scope.js';
 import { ReachCells, ReachedUnions } from './reach-cells.js';
 import { ReachForm } from './reach-form.js';
 import { Unreached } from './unreached.js';

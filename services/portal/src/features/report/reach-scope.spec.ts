@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { reachScopeOf } from './reach-scope.model.js';
+import { reachScopeOf } from './reach-scope.js';
 
 // 17:00 UTC on the last day of the year: in Shanghai the new one has begun.
 const now = new Date('2026-12-31T17:00:00Z');

@@ -15,32 +15,10 @@ type Union = Reach['unreached'][number];
 /** Unions of whom nobody came: a list to act on. */
 export function Unreached({ reach }: { readonly reach: Reach }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const sizeClassName = useSizeClassName();
   const [q, setQ] = useState('');
   const found = reach.unreached.filter(({ name }) => name.includes(q.trim()));
-  const columns: readonly Column<Union>[] = [
-    {
-      key: 'name',
-      title: t('report.reach.kind.union'),
-      cell: ({ id, name }) => (
-        <Link to={`/public/unions/${id}`} className="cell-link">
-          {name}
-        </Link>
-      ),
-    },
-    {
-      key: 'sizeClass',
-      title: t('report.reach.kind.sizeClass'),
-      cell: ({ sizeClass }) => sizeClassName(sizeClass),
-    },
-    {
-      key: 'members',
-      title: t('report.reach.members'),
-      isNumber: true,
-      cell: ({ members }) => format.number(members),
-    },
-  ];
+  const columns = useUnreachedColumns();
   const title = t('report.reach.unreached');
   const save = (): void => {
     const heading = columns.map((column) => column.title);
@@ -72,4 +50,32 @@ export function Unreached({ reach }: { readonly reach: Reach }) {
       )}
     </section>
   );
+}
+
+function useUnreachedColumns(): readonly Column<Union>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sizeClassName = useSizeClassName();
+  return [
+    {
+      key: 'name',
+      title: t('report.reach.kind.union'),
+      cell: ({ id, name }) => (
+        <Link to={`/public/unions/${id}`} className="cell-link">
+          {name}
+        </Link>
+      ),
+    },
+    {
+      key: 'sizeClass',
+      title: t('report.reach.kind.sizeClass'),
+      cell: ({ sizeClass }) => sizeClassName(sizeClass),
+    },
+    {
+      key: 'members',
+      title: t('report.reach.members'),
+      isNumber: true,
+      cell: ({ members }) => format.number(members),
+    },
+  ];
 }

@@ -40,7 +40,7 @@ export function SurveyPlanPage() {
       </PageHead>
       <p className="hint">{t('surveyPlan.hint')}</p>
       {isNew && <NewPlan onDone={() => setIsNew(false)} />}
-      <label className="period-bar">
+      <label className="period-bar notice">
         {t('surveyPlan.stateLabel')}
         <Choice<PlanState>
           options={[{ value: '', label: t('surveyPlan.allStates') }, ...states]}

@@ -79,7 +79,8 @@ function Segment({ question, part, width, isNamed: hasName }: SegmentProps) {
     <div className={`segment is-${part.fill}`} style={{ width: `${width * 100}%` }}>
       {hasName && (
         <span className="segment-text">
-          <b>{optionsText(question, part.options)}</b> {percent(part.share)}
+          <b>{optionsText(question, part.options)}</b>
+          <span className="segment-share"> {percent(part.share)}</span>
         </span>
       )}
     </div>

@@ -1,4 +1,5 @@
 // npm run bench [-- reads | bookings | events | growth | ledger | matching | netting | ranking | search | statement | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
+// npm run bench [-- reads | bookings | events | growth | ledger | matching | netting | search | statement | survey | --kill]: how fast sign-ups are, or lists and single activities, or events, or
 // sign-ups where many have signed up before or something dies, beside a baseline in the same run (deploy/bench/README.md).
 import { join } from 'node:path';
 import { checkNode, prepare, root, run } from './prepare.mjs';
@@ -15,6 +16,7 @@ const entries = {
   search: 'search',
   statement: 'statement/main',
   weights: 'weights/main',
+  survey: 'survey/main',
 };
 
 checkNode();

@@ -201,8 +201,10 @@ it('a question waits since it was asked, and is answered at its activity', () =>
 
 it('waits for what a party of mine has not answered, and no more for what it has', () => {
   const invitation = {
-    ...{ efficacySurveyId: 's', name: '第四季度', kind: 'union', answeringUnion: '工会A' },
-    ...{ from: '2026-10-01', to: '2026-12-31', closesAt: '2026-12-31T10:00:00Z', manner: null },
+    kind: 'union',
+    manner: null,
+    ...{ efficacySurveyId: 's', name: '第四季度', answeringUnion: '工会A' },
+    ...{ from: '2026-10-01', to: '2026-12-31', closesAt: '2026-12-31T10:00:00Z' },
   } as const;
   const party = { kind: 'union', id: 'u', name: '工会A' } as const;
   const waiting = ofEfficacySurveys([

@@ -66,7 +66,9 @@ export class RankedScores {
       `SELECT DISTINCT ON (s.subject_id) s.subject_id AS "subjectId", s.id AS "scoreId", s.union_id AS "unionId",
          s.inputs_hash AS "scoreHash", s.missing, s.inputs->'values' AS values, u.size_class AS "sizeClass",
          a.business, a.function,
-         (SELECT max(r.answer_count) FROM survey_result r WHERE r.survey_id = s.survey_id AND r.dimension = 'all')
+         -- What was published to the score, of one survey or of several: as many as answered the question that most did.
+         coalesce((SELECT max((q.value->>'count')::int) FROM jsonb_each(s.inputs->'answers') AS q),
+                  (SELECT max(r.answer_count) FROM survey_result r WHERE r.survey_id = s.survey_id AND r.dimension = 'all'))
            AS answers
        FROM score s JOIN union_ref u ON u.id = s.union_id
        LEFT JOIN activity_ref a ON s.subject_kind = 'activity' AND a.id = s.subject_id

@@ -130,7 +130,7 @@ export const texts = {
     submit: 'Import',
     refused: 'Nothing was imported',
     wrong: 'Row {{row, number}}: {{reason}}',
-    fine_one: 'The row can be imported',
+    fine_one: 'The {{count, number}} row can be imported',
     fine_other: 'All {{count, number}} rows can be imported',
     done_one: '{{count, number}} row was imported',
     done_other: '{{count, number}} rows were imported',

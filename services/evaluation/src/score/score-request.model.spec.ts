@@ -34,6 +34,7 @@ describe('what is to be scored', () => {
     ['a club without days', { subject: club }, 'SCORE_PERIOD'],
     ['a club without an end', { subject: club, from: today }, 'SCORE_PERIOD'],
     ['days in the wrong order', { subject: club, from: today, to: '2026-11-20' }, 'PERIOD_EMPTY'],
+    ['days of the year 0', { subject: club, from: '0000-01-01', to: today }, 'SCORE_PERIOD'],
     ['days that lie ahead', { subject: club, from: today, to: '2026-11-22' }, 'SCORE_PERIOD'],
   ])('%s', (_name, change, expected) => {
     expect(outcomeOf(change)).toEqual(expected);

@@ -23,6 +23,9 @@ export function targetOf(request: ComputeScoreRequest, today: string): ScoreTarg
   return { subject: { kind: subject.kind, id: subject.id }, from, to };
 }
 
+/** Nothing was kept of earlier days; and a database knows no year 0. */
+const firstDay = '2000-01-01';
+
 /** @throws DomainError `SCORE_PERIOD` where there are no days but must be, or the reverse, or they lie ahead; `PERIOD_EMPTY` */
 export function requirePeriod(
   isActivity: boolean,
@@ -32,6 +35,7 @@ export function requirePeriod(
   if ((from === null) !== isActivity) throw new DomainError('SCORE_PERIOD', { pointer: '/from' });
   if ((to === null) !== isActivity) throw new DomainError('SCORE_PERIOD', { pointer: '/to' });
   if (from === null || to === null) return;
+  if (from < firstDay) throw new DomainError('SCORE_PERIOD', { pointer: '/from' });
   if (from > to) throw new DomainError('PERIOD_EMPTY', { pointer: '/to' });
   if (to > today) throw new DomainError('SCORE_PERIOD', { pointer: '/to' });
 }

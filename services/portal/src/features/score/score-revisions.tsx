@@ -59,6 +59,7 @@ function Changes({ revision }: { readonly revision: ScoreRevision }) {
   const format = useFormat();
   const shown = (value: number | null): string =>
     value === null ? t('scores.unknown') : format.number(Math.round(value * 100) / 100);
+  if (revision.revision === 1) return null;
   if (revision.changes.length === 0) return <>{t('scores.noChange')}</>;
   return (
     <ul className="plain-list">

@@ -47,8 +47,9 @@ beforeAll(async () => {
   );
   network = await makeNetwork(platform);
   evaluator = await makePerson(platform, network, network.near, ['evaluator']);
+  const reviewer = await makePerson(platform, network, network.near, ['evaluator']);
   people = await insertMembers(platform, network, network.near, peopleCount);
-  systemId = await publishedSystem(evaluator, network.near.id);
+  systemId = await publishedSystem({ evaluator, reviewer }, network.near.id);
   operator = await startOperator(platform, { postgres, collector });
 }, startUpMs);
 

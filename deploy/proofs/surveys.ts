@@ -8,21 +8,36 @@ import type { TestPlatform } from './test-platform.js';
 /** So long is a survey of a proof open, around now. */
 const [openedMinutesAgo, openMinutes] = [1, 120];
 
+/** Who writes an indicator system, and who else reads it. */
+export interface Designers {
+  readonly evaluator: Person;
+  readonly reviewer: Person;
+}
+
+/** Reviewed as it is by somebody else than who wrote it, and published. */
+export async function publishSystem({ evaluator, reviewer }: Designers, systemId: string): Promise<void> {
+  const path = `/indicator-systems/${systemId}`;
+  const { version: ifMatch } = await evaluator.client.get<IndicatorSystemView>(path);
+  await reviewer.client.post(`${path}/review`, {}, { ifMatch });
+  await evaluator.client.post(`${path}/publish`);
+}
+
 /** A published indicator system that asks one thing for each key, from 1 to 5. */
 export async function publishedSystem(
-  evaluator: Person,
+  designers: Designers,
   unionId: string,
   keys: readonly string[] = ['place'],
 ): Promise<string> {
+  const { client } = designers.evaluator;
   const leaf = { scaleMin: 1, scaleMax: 5, direction: 'max', function: 'facility', business: 'culture' };
   const nodes = keys.map((key) => ({
     ...{ key, name: `我对${key}满意`, parentKey: null, leaf: { kind: 'survey', ...leaf } },
   }));
   // Evaluation hears of the union before long.
   const { id } = await eventually(() =>
-    evaluator.client.post<IndicatorSystemView>('/indicator-systems', { unionId, name: '效能评价', nodes }),
+    client.post<IndicatorSystemView>('/indicator-systems', { unionId, name: '效能评价', nodes }),
   );
-  await evaluator.client.post(`/indicator-systems/${id}/publish`);
+  await publishSystem(designers, id);
   return id;
 }
 

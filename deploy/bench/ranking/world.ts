@@ -8,6 +8,7 @@ import { canonicalJson } from '@gongxiang/persistence';
 import { rootAbove } from '../../local/paths.js';
 import { makeNetwork, makePerson, type Person } from '../../proofs/fixtures.js';
 import { seeded } from '../../proofs/chaos/chaos-wave.js';
+import { publishSystem } from '../../proofs/surveys.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
 import { run } from '../sql.js';
 
@@ -45,11 +46,12 @@ export async function startRankingWorld(databaseUrl: string): Promise<RankingWor
   try {
     const network = await makeNetwork(platform);
     const evaluator = await makePerson(platform, network, network.root, ['evaluator']);
+    const reviewer = await makePerson(platform, network, network.root, ['evaluator']);
     const { client } = evaluator;
     const system = await client.post<IndicatorSystemView>('/indicator-systems', {
       ...{ unionId: network.root.id, name: '工会效能评价', nodes },
     });
-    await client.post(`/indicator-systems/${system.id}/publish`);
+    await publishSystem({ evaluator, reviewer }, system.id);
     const equal = (count: number): number[] => Array.from({ length: count }, () => 1);
     const version = await client.post<WeightVersionView>(`/indicator-systems/${system.id}/weight-versions`, {
       nodes: [null, ...branchKeys].map((parentKey) => ({

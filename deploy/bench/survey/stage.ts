@@ -32,7 +32,9 @@ export class Stage {
   static async on(platform: TestPlatform): Promise<Stage> {
     const network = await makeNetwork(platform);
     const evaluator = await makePerson(platform, network, network.near, ['evaluator']);
-    return new Stage(platform, network, evaluator, await publishedSystem(evaluator, network.near.id, scales));
+    const reviewer = await makePerson(platform, network, network.near, ['evaluator']);
+    const systemId = await publishedSystem({ evaluator, reviewer }, network.near.id, scales);
+    return new Stage(platform, network, evaluator, systemId);
   }
 
   /** A survey that is open, of an activity of its own. */

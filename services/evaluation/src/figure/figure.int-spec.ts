@@ -1,13 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { figureContract, type FigureImportView, type UnionState } from '@gongxiang/contracts';
+import {
+  figureContract,
+  type FigureImportView,
+  indicatorSystemContract,
+  scoreContract,
+  type UnionState,
+  weightVersionContract,
+} from '@gongxiang/contracts';
 import type { Actor, DomainError } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';
-import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { writeXlsx } from 'hucre/xlsx';
-import { knownActivity, knownUnion, startEvaluation } from '../evaluation.fixture.js';
+import { knownActivity, knownUnion, publishSystem, startEvaluation } from '../evaluation.fixture.js';
 import { FigureReader } from './figure-reader.js';
 
 let evaluation: ServiceFixture;
@@ -39,6 +46,25 @@ async function take(
 ): Promise<FigureImportView> {
   const request = { unionId: union.id, fileKey: await keep(content, actor), fileName: '年报.csv', dryRun };
   return evaluation.ask(figureContract.import, request, actor);
+}
+
+/** A system of one figure, 0 to 100. @returns its weights in force */
+async function systemOf(figure: string): Promise<string> {
+  const leaf = {
+    ...{ kind: 'figure' as const, figure, scaleMin: 0, scaleMax: 100, direction: 'max' as const },
+    ...{ function: 'service' as const, business: 'service' as const },
+  };
+  const nodes = [{ key: 'served', name: figure, parentKey: null, leaf }];
+  const request = { unionId: union.id, name: '服务量', nodes };
+  const system = await evaluation.ask(indicatorSystemContract.create, request, evaluator);
+  await publishSystem(evaluation, system, evaluator);
+  const weighing = {
+    systemId: system.id,
+    nodes: [{ parentKey: null, method: 'direct' as const, weights: [1] }],
+  };
+  const { id } = await evaluation.ask(weightVersionContract.create, weighing, evaluator);
+  await evaluation.ask(weightVersionContract.activate, { weightVersionId: id }, evaluator);
+  return id;
 }
 
 async function refusalOf(content: string | Uint8Array): Promise<DomainError> {
@@ -133,6 +159,29 @@ describe('a file of figures', () => {
     ],
   ])('is refused where it %s', async (_what, content, code) => {
     expect((await refusalOf(content)).code).toBe(code);
+  });
+
+  it('makes a revision of whatever was scored by it, and none where the value stays', async () => {
+    const name = '会员服务人次';
+    const weightVersionId = await systemOf(name);
+    const score = { subject: { kind: 'union' as const, id: union.id }, from: '2026-01-01', to: '2026-06-30' };
+    const revisions = async () => {
+      const asked = { subjectKind: 'union' as const, subjectId: union.id, weightVersionId };
+      const { items } = await evaluation.ask(scoreContract.list, asked, evaluator);
+      return items.map((one) => [one.revision, one.cause, one.score]);
+    };
+    await take(`${head}\n工会,${union.name},${name},2026,50,年报`);
+    await evaluation.ask(scoreContract.compute, { ...score, weightVersionId }, evaluator);
+    expect(await revisions()).toEqual([[1, 'asked', 50]]);
+    await take(`${head}\n工会,${union.name},${name},2026,80,更正`);
+    await take(`${head}\n工会,${union.name},${name},2026,80,再次上传`);
+    await eventually(async () => {
+      evaluation.clock.advance(11_000);
+      expect(await revisions()).toEqual([
+        [2, 'factsChanged', 80],
+        [1, 'asked', 50],
+      ]);
+    });
   });
 
   it('is read for whoever uploaded it alone, and for evaluators', async () => {

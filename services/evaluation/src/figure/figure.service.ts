@@ -11,6 +11,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { noteFactsChanged } from '../activity/facts-changed.js';
 import { pathsFor } from '../reading-paths.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { SubjectRepository } from '../subject/subject.repository.js';
@@ -98,6 +99,7 @@ export class FigureService {
         ...{ value: line.value, source: line.source },
       })),
     );
+    await noteFactsChanged(tx, { figureImportId: id });
     const after = { unionId, fileName, fileHash: hash, rows: matched.length };
     tx.audit({ noun: 'figure-import', id, before: null, after });
     return id;

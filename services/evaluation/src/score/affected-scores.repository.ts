@@ -43,12 +43,18 @@ const ofLoan = newestOf(`
   CROSS JOIN LATERAL (VALUES (a.organiser_id), (a.brand_id)) AS v(subject_id)
   WHERE l.id = $1`);
 
+/** What holds on the last day of a period may be of a longer one. */
+const ofFigures = newestOf(`
+  SELECT DISTINCT subject_id, period_from::timestamp AT TIME ZONE 'Asia/Shanghai' AS first_at,
+    period_to::timestamp AT TIME ZONE 'Asia/Shanghai' AS last_at
+  FROM figure WHERE import_id = $1`);
+
 /** Finds the scores that rest on something. */
 @Injectable()
 export class AffectedScores {
   by(tx: Transaction, changed: ChangedFacts): Promise<AffectedScope[]> {
-    return 'activityId' in changed
-      ? tx.sql.query(ofActivity, [changed.activityId])
-      : tx.sql.query(ofLoan, [changed.loanId]);
+    if ('activityId' in changed) return tx.sql.query(ofActivity, [changed.activityId]);
+    if ('loanId' in changed) return tx.sql.query(ofLoan, [changed.loanId]);
+    return tx.sql.query(ofFigures, [changed.figureImportId]);
   }
 }

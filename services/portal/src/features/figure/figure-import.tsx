@@ -20,7 +20,6 @@ export function FigureImportForm() {
   const [unionId, setUnionId] = useState(unionIdsOf('evaluator')[0]);
   const [file, setFile] = useState<UploadedFile | null>(null);
   const take = useImportFigures();
-  const isTried = take.isSuccess && take.data.dryRun;
   const send = (dryRun: boolean): void => {
     if (unionId === undefined || file === null) return;
     take.mutate({ unionId, fileKey: file.key, fileName: file.name, dryRun });
@@ -47,29 +46,38 @@ export function FigureImportForm() {
         <label htmlFor={`${id}-file`}>{t('figure.file')}</label>
         <FigureFileField id={`${id}-file`} {...(file && { value: file })} onChange={choose} />
       </div>
-      <div className="actions">
-        <Button
-          disabled={file === null || unionId === undefined}
-          loading={take.isPending}
-          onClick={() => send(true)}
-        >
-          {t('figure.try')}
-        </Button>
-        {isTried && (
-          <ConfirmButton
-            type="primary"
-            loading={take.isPending}
-            question={<p>{t('figure.question', { count: take.data.rows.length })}</p>}
-            confirmText={t('figure.submit')}
-            onConfirm={() => send(false)}
-          >
-            {t('figure.submit')}
-          </ConfirmButton>
-        )}
-      </div>
+      <Acts take={take} isReady={file !== null && unionId !== undefined} onSend={send} />
       {take.isError && <WhyNot error={take.error} />}
       {take.isSuccess && <Outcome outcome={take.data} />}
     </section>
+  );
+}
+
+interface ActsProps {
+  readonly take: ReturnType<typeof useImportFigures>;
+  readonly isReady: boolean;
+  readonly onSend: (dryRun: boolean) => void;
+}
+
+function Acts({ take, isReady, onSend }: ActsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="actions">
+      <Button disabled={!isReady} loading={take.isPending} onClick={() => onSend(true)}>
+        {t('figure.try')}
+      </Button>
+      {take.isSuccess && take.data.dryRun && (
+        <ConfirmButton
+          type="primary"
+          loading={take.isPending}
+          question={<p>{t('figure.question', { count: take.data.rows.length })}</p>}
+          confirmText={t('figure.submit')}
+          onConfirm={() => onSend(false)}
+        >
+          {t('figure.submit')}
+        </ConfirmButton>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { childrenOf, type IndicatorNode, type Tree } from './indicator-tree.model.js';
-import { type Closed, movedBy, typedTo } from './tree-focus.model.js';
+import { childrenOf, type IndicatorNode, levelOf, nodeOf, type Tree } from './indicator-tree.model.js';
+import { type Closed, movedBy, typedTo, visibleKeys } from './tree-focus.model.js';
 import { useLeafText } from './tree-view.js';
 import { useTreeDrag } from './use-tree-drag.js';
 import type { TreeEdit } from './use-tree-edit.js';
@@ -50,35 +50,28 @@ export function TreeList(props: TreeListProps) {
         if (event.relatedTarget !== null) hadFocus.current = false;
       }}
     >
-      <Branch {...props} parentKey={null} id={id} drag={drag} onToggle={toggle} />
+      {visibleKeys(tree, closed).map((key) => {
+        const node = nodeOf(tree, key);
+        return node && <Item key={key} {...props} node={node} id={id} drag={drag} onToggle={toggle} />;
+      })}
     </ul>
   );
 }
 
-interface BranchProps extends TreeListProps {
-  readonly parentKey: string | null;
+interface ItemProps extends TreeListProps {
+  readonly node: IndicatorNode;
   readonly id: string;
   readonly drag: ReturnType<typeof useTreeDrag>;
   readonly onToggle: (key: string) => void;
 }
 
-function Branch({ parentKey, ...rest }: BranchProps) {
-  const siblings = childrenOf(rest.tree, parentKey);
-  return siblings.map((node, index) => (
-    <Item key={node.key} {...rest} node={node} place={index + 1} count={siblings.length} />
-  ));
-}
-
-interface ItemProps extends Omit<BranchProps, 'parentKey'> {
-  readonly node: IndicatorNode;
-  readonly place: number;
-  readonly count: number;
-}
-
-function Item({ node, place, count, ...rest }: ItemProps) {
+/** Items stand beside each other and say their level: within each other, one would be read with all that is below it. */
+function Item({ node, ...rest }: ItemProps) {
   const { tree, edit, closed, drag, id } = rest;
-  const isOpen = !closed.has(node.key);
+  const siblings = childrenOf(tree, node.parentKey);
+  const level = levelOf(tree, node.key);
   const hasChildren = childrenOf(tree, node.key).length > 0;
+  const isOpen = !closed.has(node.key);
   const isChosen = edit.at === node.key;
   const dropClass = drag.dragged?.place?.onto === node.key ? ` drop-${drag.dragged.place.where}` : '';
   return (
@@ -86,28 +79,22 @@ function Item({ node, place, count, ...rest }: ItemProps) {
       role="treeitem"
       aria-selected={isChosen}
       aria-expanded={hasChildren ? isOpen : undefined}
-      aria-posinset={place}
-      aria-setsize={count}
+      aria-level={level}
+      aria-posinset={siblings.indexOf(node) + 1}
+      aria-setsize={siblings.length}
       aria-labelledby={`${id}-${node.key}`}
       tabIndex={isChosen ? 0 : -1}
-      onClick={(event) => {
-        event.stopPropagation();
-        edit.choose(node.key);
-      }}
+      className={`tree-row${isChosen ? ' is-chosen' : ''}${dropClass}`}
+      style={{ '--level': level - 1 } as CSSProperties}
+      data-node={node.key}
+      onClick={() => edit.choose(node.key)}
     >
-      <div className={`tree-row${isChosen ? ' is-chosen' : ''}${dropClass}`} data-node={node.key}>
-        <Row node={node} hasChildren={hasChildren} isOpen={isOpen} {...rest} />
-      </div>
-      {hasChildren && isOpen && (
-        <ul role="group">
-          <Branch {...rest} parentKey={node.key} />
-        </ul>
-      )}
+      <Row node={node} hasChildren={hasChildren} isOpen={isOpen} {...rest} />
     </li>
   );
 }
 
-interface RowProps extends Omit<ItemProps, 'place' | 'count'> {
+interface RowProps extends ItemProps {
   readonly hasChildren: boolean;
   readonly isOpen: boolean;
 }
@@ -116,18 +103,14 @@ function Row({ node, hasChildren, isOpen, problems, drag, id, onToggle }: RowPro
   const { t } = useTranslation();
   const leafText = useLeafText();
   const problem = problems.get(node.key);
+  const toggleClass = isOpen ? 'tree-toggle is-open' : 'tree-toggle';
   return (
     <>
       <span
-        className="tree-toggle"
+        className={hasChildren ? toggleClass : undefined}
         aria-hidden="true"
-        onClick={(event) => {
-          event.stopPropagation();
-          if (hasChildren) onToggle(node.key);
-        }}
-      >
-        {hasChildren && (isOpen ? '▾' : '▸')}
-      </span>
+        onClick={() => hasChildren && onToggle(node.key)}
+      />
       <span id={`${id}-${node.key}`} className="tree-text">
         <span className={node.leaf === null ? 'tree-group' : undefined}>
           {node.name || t('indicatorDesign.unnamed')}
@@ -135,9 +118,7 @@ function Row({ node, hasChildren, isOpen, problems, drag, id, onToggle }: RowPro
         <span className="hint">{node.leaf === null ? t('indicatorDesign.group') : leafText(node.leaf)}</span>
         {problem !== undefined && <span className="field-error">{problem}</span>}
       </span>
-      <span className="tree-handle" aria-hidden="true" {...drag.handleOf(node.key)}>
-        ⠿
-      </span>
+      <span className="tree-handle" aria-hidden="true" {...drag.handleOf(node.key)} />
     </>
   );
 }

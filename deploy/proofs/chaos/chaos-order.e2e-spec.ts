@@ -67,9 +67,9 @@ async function stateOf(): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, digest }) => [name, digest]));
 }
 
-/** What is to be matched or compared is looked at again after a while, whether or not anything has changed. */
+/** What is to be matched, compared or scored is looked at again after a while, whether or not anything has changed. */
 function rowsThatCount(table: string): string {
-  return table.endsWith('.due') ? ` WHERE kind NOT LIKE 'match-%' AND kind NOT LIKE 'fact-check%'` : '';
+  return table.endsWith('.due') ? ` WHERE kind NOT SIMILAR TO 'match-%|fact-check%|facts-%'` : '';
 }
 
 interface Recorded {

@@ -82,7 +82,7 @@ function RoundFields({ groups }: { readonly groups: ReturnType<typeof useGroups>
       <Form.Item
         name="nodes"
         label={t('judging.groups')}
-        rules={[{ required: true, message: t('judging.groupsRequired') }]}
+        rules={[{ type: 'array', min: 1, message: t('judging.groupsRequired') }]}
       >
         <Checkbox.Group options={groups} className="round-groups" />
       </Form.Item>

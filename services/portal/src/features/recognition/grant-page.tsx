@@ -1,5 +1,5 @@
 import '../ranking/ranking.css';
-import { Button, Checkbox, Form } from 'antd';
+import { Alert, Button, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Choice } from '../../shell/choice.js';
@@ -35,7 +35,11 @@ function Grant({ ranking }: { readonly ranking: Ranking }) {
     <>
       <PageHead title={t('recognition.grantBy', { title: ranking.title })} back={`/rankings/${ranking.id}`} />
       <p className="hint">{t('recognition.grantHint')}</p>
-      {ranking.state === 'final' ? <GrantForm ranking={ranking} /> : <p>{t('recognition.notFinal')}</p>}
+      {ranking.state === 'final' ? (
+        <GrantForm ranking={ranking} />
+      ) : (
+        <Alert type="info" showIcon title={t('recognition.notFinal')} />
+      )}
     </>
   );
 }

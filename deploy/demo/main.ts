@@ -82,6 +82,19 @@ async function main(): Promise<number> {
   return holds ? 0 : 1;
 }
 
+/** Was it worth it? From the survey to the report that tunes the next indicators. */
+async function evaluate(world: World): Promise<void> {
+  await askWhatItWasWorth(world);
+  await askFromNowOn(world);
+  await rank(world);
+  await letExpertsJudge(world);
+  await judgeTheMechanism(world);
+  await designIndicators(world);
+  await scorePeriod(world);
+  await putOnNotice(world);
+  await lookBack(world);
+}
+
 async function walk(world: World): Promise<void> {
   await loadNetwork(world);
   await meetNeed(world);
@@ -99,15 +112,7 @@ async function walk(world: World): Promise<void> {
   await confirmShares(world);
   await settle(world);
   await proveTheBooks(world);
-  await askWhatItWasWorth(world);
-  await askFromNowOn(world);
-  await rank(world);
-  await letExpertsJudge(world);
-  await judgeTheMechanism(world);
-  await designIndicators(world);
-  await scorePeriod(world);
-  await putOnNotice(world);
-  await lookBack(world);
+  await evaluate(world);
   await comeBackToTheBills(world);
   await planItAgain(world);
   await planASeries(world);

@@ -130,3 +130,14 @@ function parseProblem(text: string): Problem {
 
 export const money = (fen: bigint | number): Money => ({ amount: String(fen), currency: 'CNY' });
 export const fenOf = (amount: Money): bigint => BigInt(amount.amount);
+
+/** Is it refused with this status, or this code? @throws whatever else goes wrong on the way */
+export async function isRefused(act: () => Promise<unknown>, as: number | string): Promise<boolean> {
+  try {
+    await act();
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return error.status === as || error.code === as;
+    throw error;
+  }
+}

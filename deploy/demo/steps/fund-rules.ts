@@ -6,7 +6,7 @@ import type {
   FundRuleSourceDto,
   Page,
 } from '@gongxiang/contracts';
-import { fenOf, money, Refusal } from '../client.js';
+import { fenOf, isRefused, money } from '../client.js';
 import { officerOf, unionOf, type World } from '../world.js';
 
 const setName = '区总工会经费使用规定（演示）';
@@ -55,7 +55,10 @@ export async function setRulesOfSpending(world: World): Promise<void> {
 export async function letPrizesPass(world: World, costPoolId: string): Promise<void> {
   const { report } = world;
   const finance = officerOf(world, 'shuxiang').client;
-  report.prove('prizes above the limit keep a pool from being submitted', await isRefused(world, costPoolId));
+  report.prove(
+    'prizes above the limit keep a pool from being submitted',
+    await isBreached(world, costPoolId),
+  );
   const check = await finance.get<FundRuleCheckView>(`/cost-pools/${costPoolId}/fund-rule-check`);
   for (const { itemId, setId, ruleKey, overAmount } of check.breaches) {
     report.yuan('over the limit', fenOf(overAmount));
@@ -67,11 +70,7 @@ export async function letPrizesPass(world: World, costPoolId: string): Promise<v
   }
 }
 
-async function isRefused(world: World, costPoolId: string): Promise<boolean> {
-  try {
-    await officerOf(world, 'shuxiang').client.post(`/cost-pools/${costPoolId}/submit`);
-    return false;
-  } catch (error) {
-    return error instanceof Refusal && error.code === 'FUND_RULE_BREACHED';
-  }
+function isBreached(world: World, costPoolId: string): Promise<boolean> {
+  const { client } = officerOf(world, 'shuxiang');
+  return isRefused(() => client.post(`/cost-pools/${costPoolId}/submit`), 'FUND_RULE_BREACHED');
 }

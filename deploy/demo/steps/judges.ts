@@ -7,7 +7,7 @@ import type {
   WeightVersionView,
   WhatIfView,
 } from '@gongxiang/contracts';
-import { Refusal } from '../client.js';
+import { isRefused } from '../client.js';
 import { idOf, officerOf, type World } from '../world.js';
 
 const dayMs = 86_400_000;
@@ -97,9 +97,6 @@ async function tryOut(world: World, versionId: string): Promise<void> {
     );
 }
 
-async function leadsNowhere(nobody: World['nobody']): Promise<boolean> {
-  return nobody
-    .get(`/judgements/${'x'.repeat(43)}`)
-    .then(() => false)
-    .catch((error: unknown) => error instanceof Refusal && error.status === 404);
+function leadsNowhere(nobody: World['nobody']): Promise<boolean> {
+  return isRefused(() => nobody.get(`/judgements/${'x'.repeat(43)}`), 404);
 }

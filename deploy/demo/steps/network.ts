@@ -12,7 +12,7 @@ import type {
   UnionView,
 } from '@gongxiang/contracts';
 import { type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
-import { Refusal } from '../client.js';
+import { isRefused } from '../client.js';
 import { club, type DemoUnion, merchant, unions } from '../network.js';
 import {
   forEachLimit,
@@ -226,7 +226,7 @@ async function makeOfficers(world: World): Promise<void> {
   const worker = world.rosters.get('zhonggong')?.[1];
   if (worker) await signInOrActivate(world.nobody, worker, { account: 'worker', password: passwords.member });
   world.report.figure('officer accounts', [...world.officers.keys()].join(', '));
-  world.report.prove('someone without a role is refused', await isRefused(world));
+  world.report.prove('someone without a role is refused', await isStrangerRefused(world));
 }
 
 async function ensureMember(
@@ -250,14 +250,10 @@ async function grant(world: World, key: string, personId: string, roles: readonl
   }
 }
 
-async function isRefused(world: World): Promise<boolean> {
-  const stranger = officerOf(world, 'shuxiang');
-  try {
-    await stranger.client.post('/unions', { parentId: unionOf(world, 'federation').id, name: '越权工会' });
-    return false;
-  } catch (error) {
-    return error instanceof Refusal && error.code === 'NOT_PERMITTED';
-  }
+function isStrangerRefused(world: World): Promise<boolean> {
+  const { client } = officerOf(world, 'shuxiang');
+  const union = { parentId: unionOf(world, 'federation').id, name: '越权工会' };
+  return isRefused(() => client.post('/unions', union), 'NOT_PERMITTED');
 }
 
 /** A code of an invented company whose check character is right. */

@@ -4,7 +4,7 @@ import type {
   MyEfficacyInvitationView,
   Page,
 } from '@gongxiang/contracts';
-import { Refusal } from '../client.js';
+import { isRefused } from '../client.js';
 import { type Account, idOf, officerOf, unionOf, type World } from '../world.js';
 
 const dayMs = 86_400_000;
@@ -96,12 +96,8 @@ async function close(world: World, season: EfficacySurveyView): Promise<void> {
 async function isSilent(world: World, season: EfficacySurveyView): Promise<boolean> {
   const { client } = officerOf(world, 'officer');
   const results = await client.get<EfficacySurveyResultsView>(`/efficacy-surveys/${season.id}/results`);
-  try {
-    await client.get(`/efficacy-surveys/${season.id}/results/file?format=xlsx`);
-    return false;
-  } catch (error) {
-    return error instanceof Refusal && error.status === 404 && results.kinds.length === 0;
-  }
+  const file = `/efficacy-surveys/${season.id}/results/file?format=xlsx`;
+  return results.kinds.length === 0 && (await isRefused(() => client.get(file), 404));
 }
 
 async function tell(world: World, season: EfficacySurveyView, before: EfficacySurveyView): Promise<void> {

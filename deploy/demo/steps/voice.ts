@@ -1,5 +1,5 @@
 import type { IntakeSummaryView, IntakeView, Page, SendIntakeRequest } from '@gongxiang/contracts';
-import { Refusal } from '../client.js';
+import { isRefused } from '../client.js';
 import { type Account, idOf, officerOf, passwords, signIn, type World } from '../world.js';
 
 /** A worker complains and is answered; a question stays open, so that an officer who looks around finds one. */
@@ -37,11 +37,6 @@ async function sendOnce(sender: Account, entry: SendIntakeRequest): Promise<Inta
   return sender.client.post<IntakeView>('/intake', entry);
 }
 
-async function isHidden(stranger: Account, intakeId: string): Promise<boolean> {
-  try {
-    await stranger.client.get<IntakeView>(`/intake/${intakeId}`);
-    return false;
-  } catch (error) {
-    return error instanceof Refusal && error.code === 'NOT_FOUND';
-  }
+function isHidden(stranger: Account, intakeId: string): Promise<boolean> {
+  return isRefused(() => stranger.client.get<IntakeView>(`/intake/${intakeId}`), 'NOT_FOUND');
 }

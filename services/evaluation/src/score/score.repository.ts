@@ -1,24 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ListScoresRequest, ScoreSubjectKind } from '@gongxiang/contracts';
+import type { ListScoresRequest } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
 import { SubjectRepository } from '../subject/subject.repository.js';
 import { ScoreRow } from './score.entity.js';
 import type { ScoreOrder } from './score-inputs.js';
-
-/** Which scores a ranking takes. */
-export interface RankingScope {
-  readonly weightVersionId: string;
-  /** Null: whatever was scored under the version. */
-  readonly subjectKind: ScoreSubjectKind | null;
-  /** The subtree of unions whose subjects are ranked. */
-  readonly path: string;
-  readonly subjectIds: readonly string[] | null;
-  /** Activities that ended then; for everything else, scores whose period lies within these days. */
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 export interface NamedScore {
   readonly row: ScoreRow;
@@ -119,21 +106,16 @@ export class ScoreRepository {
     return (afterId === null ? query : query.where('s.id > :afterId', { afterId })).getMany();
   }
 
-  /** The newest score of each subject in scope. @throws DomainError `RANKING_TOO_LARGE` */
-  async newestOf(tx: Transaction, scope: RankingScope, max: number): Promise<NamedScore[]> {
+  /** The newest score under a weight version of each subject of the unions at a place and below. @throws DomainError `RANKING_TOO_LARGE` */
+  async newestUnder(
+    tx: Transaction,
+    { weightVersionId, path }: { readonly weightVersionId: string; readonly path: string },
+    max: number,
+  ): Promise<NamedScore[]> {
     const found: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT ON (s.subject_id) s.id FROM score s
-       JOIN union_ref u ON u.id = s.union_id
-       LEFT JOIN activity_ref a ON a.id = s.subject_id AND s.subject_kind = 'activity'
-       WHERE s.weight_version_id = $1 AND ($2::text IS NULL OR s.subject_kind = $2) AND u.path ^@ $3
-         AND ($4::uuid[] IS NULL OR s.subject_id = ANY($4))
-         AND ($5::date IS NULL OR coalesce(s.period_from, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) >= $5)
-         AND ($6::date IS NULL OR coalesce(s.period_to, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) <= $6)
-       ORDER BY s.subject_id, s.id DESC LIMIT $7`,
-      [
-        ...[scope.weightVersionId, scope.subjectKind, scope.path, scope.subjectIds],
-        ...[scope.from, scope.to, max + 1],
-      ],
+      `SELECT DISTINCT ON (s.subject_id) s.id FROM score s JOIN union_ref u ON u.id = s.union_id
+       WHERE s.weight_version_id = $1 AND u.path ^@ $2 ORDER BY s.subject_id, s.id DESC LIMIT $3`,
+      [weightVersionId, path, max + 1],
     );
     if (found.length > max) throw new DomainError('RANKING_TOO_LARGE', { params: { max } });
     const ids = found.map(({ id }) => id);

@@ -55,9 +55,7 @@ export class NewestScores {
   }
 
   private async scoredBy(tx: Transaction, { id }: WeightVersionRow, path: string): Promise<Scored[]> {
-    const whatever = { subjectKind: null, subjectIds: null, from: null, to: null };
-    const scope = { weightVersionId: id, path, ...whatever };
-    const found = await this.scores.newestOf(tx, scope, scoredMax);
+    const found = await this.scores.newestUnder(tx, { weightVersionId: id, path }, scoredMax);
     return found.map(({ row, name }) => ({
       subjectId: row.subjectId,
       name: name ?? '',

@@ -1,6 +1,4 @@
 import '../ledger/ledger.css';
-import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { usePages } from '../../api/use-pages.js';
@@ -8,10 +6,10 @@ import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
 import { searchOf, withoutBlanks } from '../../shell/filters.model.js';
-import { Input } from '../../shell/input.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
+import { SeasonFilters } from './season-filters.js';
 import {
   type EfficacySurvey,
   type Invitation,
@@ -88,45 +86,21 @@ interface FilterBarProps {
 
 function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t } = useTranslation();
-  const [q, setQ] = useState(filters.q ?? '');
-  const change = (changed: object): void => onChange(withoutBlanks({ ...filters, q: q.trim(), ...changed }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    change({});
-  };
   return (
-    <form role="search" className="money-filters" onSubmit={submit}>
-      <Input
-        type="search"
-        value={q}
-        maxLength={200}
-        aria-label={t('efficacySurvey.search')}
-        placeholder={t('efficacySurvey.search')}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      <Choice<PartyKindOfSeason>
-        label={t('efficacySurvey.kindLabel')}
-        {...(filters.kind === undefined ? {} : { value: filters.kind })}
-        options={[
-          { value: '', label: t('efficacySurvey.everyKind') },
-          ...partyKindsOfSeason.map((value) => ({ value, label: t(`efficacySurvey.kind.${value}`) })),
-        ]}
-        onChange={(kind) => change({ kind })}
-      />
-      <Choice<'yes' | 'every'>
-        label={t('efficacySurvey.answeredLabel')}
-        {...(filters.answered === undefined ? {} : { value: filters.answered })}
-        options={[
-          { value: '', label: t('efficacySurvey.answeredIs.no') },
-          { value: 'yes', label: t('efficacySurvey.answeredIs.yes') },
-          { value: 'every', label: t('efficacySurvey.answeredIs.every') },
-        ]}
-        onChange={(answered) => change({ answered })}
-      />
-      <Button type="primary" htmlType="submit">
-        {t('common.search')}
-      </Button>
-    </form>
+    <SeasonFilters<Filters> filters={filters} onChange={onChange}>
+      {(change) => (
+        <Choice<'yes' | 'every'>
+          label={t('efficacySurvey.answeredLabel')}
+          {...(filters.answered === undefined ? {} : { value: filters.answered })}
+          options={[
+            { value: '', label: t('efficacySurvey.answeredIs.no') },
+            { value: 'yes', label: t('efficacySurvey.answeredIs.yes') },
+            { value: 'every', label: t('efficacySurvey.answeredIs.every') },
+          ]}
+          onChange={(answered) => change({ answered })}
+        />
+      )}
+    </SeasonFilters>
   );
 }
 

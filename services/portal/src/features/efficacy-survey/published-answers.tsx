@@ -1,22 +1,18 @@
-import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
-import { withoutBlanks } from '../../shell/filters.model.js';
-import { Input } from '../../shell/input.js';
 import { PagedList } from '../../shell/paged-list.js';
+import { SeasonFilters } from './season-filters.js';
 import {
   type AnswerFilters,
   answerPages,
   type EfficacySurvey,
   type Manner,
   manners,
-  partyKindsOfSeason,
-  type PartyKindOfSeason,
   type PublishedAnswer,
 } from './use-efficacy-surveys.js';
 
@@ -58,44 +54,20 @@ interface FiltersProps {
 
 function Filters({ filters, onChange }: FiltersProps) {
   const { t } = useTranslation();
-  const [q, setQ] = useState(filters.q ?? '');
-  const change = (changed: object): void => onChange(withoutBlanks({ ...filters, q: q.trim(), ...changed }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    change({});
-  };
   return (
-    <form role="search" className="money-filters" onSubmit={submit}>
-      <Input
-        type="search"
-        value={q}
-        maxLength={200}
-        aria-label={t('efficacySurvey.search')}
-        placeholder={t('efficacySurvey.search')}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      <Choice<PartyKindOfSeason>
-        label={t('efficacySurvey.kindLabel')}
-        {...(filters.kind === undefined ? {} : { value: filters.kind })}
-        options={[
-          { value: '', label: t('efficacySurvey.everyKind') },
-          ...partyKindsOfSeason.map((value) => ({ value, label: t(`efficacySurvey.kind.${value}`) })),
-        ]}
-        onChange={(kind) => change({ kind })}
-      />
-      <Choice<Manner>
-        label={t('efficacySurvey.mannerLabel')}
-        {...(filters.manner === undefined ? {} : { value: filters.manner })}
-        options={[
-          { value: '', label: t('efficacySurvey.everyManner') },
-          ...manners.map((value) => ({ value, label: t(`efficacySurvey.manner.${value}`) })),
-        ]}
-        onChange={(manner) => change({ manner })}
-      />
-      <Button type="primary" htmlType="submit">
-        {t('common.search')}
-      </Button>
-    </form>
+    <SeasonFilters<AnswerFilters> filters={filters} onChange={onChange}>
+      {(change) => (
+        <Choice<Manner>
+          label={t('efficacySurvey.mannerLabel')}
+          {...(filters.manner === undefined ? {} : { value: filters.manner })}
+          options={[
+            { value: '', label: t('efficacySurvey.everyManner') },
+            ...manners.map((value) => ({ value, label: t(`efficacySurvey.manner.${value}`) })),
+          ]}
+          onChange={(manner) => change({ manner })}
+        />
+      )}
+    </SeasonFilters>
   );
 }
 

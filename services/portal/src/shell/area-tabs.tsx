@@ -1,17 +1,31 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { type Area, areaPages } from './navigation.js';
+import { type Area, areaGroups } from './navigation.js';
 
-/** The pages of one area, above each of them. */
+/** The pages of one area, above each of them; on a phone one row that is pushed sideways. */
 export function AreaTabs({ area }: { readonly area: Area }) {
   const { t } = useTranslation();
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
-    <nav className="area-tabs" aria-label={t(`app.area.${area}`)}>
-      {areaPages[area].map(({ to, key }) => (
-        <NavLink key={to} to={to} end>
-          {t(`app.page.${key}`)}
-        </NavLink>
-      ))}
+    <nav ref={row} className="area-tabs" aria-label={t(`app.area.${area}`)}>
+      {areaGroups(area).map((pages) => {
+        const group = pages[0]?.group;
+        const name = group === undefined ? {} : { role: 'group', 'aria-label': t(`app.group.${group}`) };
+        return (
+          <div key={group ?? area} {...name}>
+            {group !== undefined && <small aria-hidden>{t(`app.group.${group}`)}</small>}
+            {pages.map(({ to, key }) => (
+              <NavLink key={to} to={to} end>
+                {t(`app.page.${key}`)}
+              </NavLink>
+            ))}
+          </div>
+        );
+      })}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCurrent, mainEntries } from './navigation.js';
+import { type Area, areaGroups, areaPages, isCurrent, mainEntries } from './navigation.js';
 
 const keys = (holdsOffice: boolean): string[] => mainEntries(holdsOffice).map(({ key }) => key);
 
@@ -21,5 +21,9 @@ describe('the main navigation', () => {
   ])('marks one entry at %s: %s', (pathname, key) => {
     const current = mainEntries(true).filter((entry) => isCurrent(entry, pathname));
     expect(current.map((entry) => entry.key)).toEqual([key]);
+  });
+
+  it.each(Object.keys(areaPages) as Area[])('keeps every page of %s, each group together', (area) => {
+    expect(areaGroups(area).flat()).toEqual(areaPages[area]);
   });
 });

@@ -1,7 +1,10 @@
 /** The parts of the portal that an officer works in. */
 export type Area = 'activities' | 'resources' | 'money' | 'evaluation' | 'members';
 
-/** The pages of each area, the first of which stands for it in the main navigation. */
+/**
+ * The pages of each area, the first of which stands for it in the main navigation. Where they are many, those that serve
+ * one purpose stand together, under its name.
+ */
 export const areaPages = {
   activities: [
     { to: '/activities', key: 'activities' },
@@ -18,35 +21,35 @@ export const areaPages = {
     { to: '/supply-and-demand', key: 'supplyAndDemand' },
   ],
   money: [
-    { to: '/cost-pools', key: 'costPools' },
-    { to: '/desk', key: 'desk' },
-    { to: '/confirmations', key: 'confirmations' },
-    { to: '/disputes', key: 'disputes' },
-    { to: '/netting-runs', key: 'nettingRuns' },
-    { to: '/payments', key: 'payments' },
-    { to: '/subsidies', key: 'subsidies' },
-    { to: '/accounts', key: 'accounts' },
-    { to: '/ledger/entries', key: 'entries' },
-    { to: '/statements', key: 'statements' },
-    { to: '/bookkeeping', key: 'bookkeeping' },
-    { to: '/fact-checks', key: 'factChecks' },
-    { to: '/budgets', key: 'budgets' },
-    { to: '/disclosures', key: 'disclosures' },
-    { to: '/vouchers', key: 'vouchers' },
-    { to: '/fund-rule-sets', key: 'fundRules' },
-    { to: '/ledger/periods', key: 'ledgerPeriods' },
+    { to: '/cost-pools', key: 'costPools', group: 'settling' },
+    { to: '/desk', key: 'desk', group: 'settling' },
+    { to: '/confirmations', key: 'confirmations', group: 'settling' },
+    { to: '/disputes', key: 'disputes', group: 'settling' },
+    { to: '/netting-runs', key: 'nettingRuns', group: 'settling' },
+    { to: '/payments', key: 'payments', group: 'settling' },
+    { to: '/accounts', key: 'accounts', group: 'books' },
+    { to: '/ledger/entries', key: 'entries', group: 'books' },
+    { to: '/statements', key: 'statements', group: 'books' },
+    { to: '/vouchers', key: 'vouchers', group: 'books' },
+    { to: '/bookkeeping', key: 'bookkeeping', group: 'books' },
+    { to: '/fact-checks', key: 'factChecks', group: 'books' },
+    { to: '/ledger/periods', key: 'ledgerPeriods', group: 'books' },
+    { to: '/budgets', key: 'budgets', group: 'plans' },
+    { to: '/subsidies', key: 'subsidies', group: 'plans' },
+    { to: '/fund-rule-sets', key: 'fundRules', group: 'plans' },
+    { to: '/disclosures', key: 'disclosures', group: 'plans' },
   ],
   evaluation: [
-    { to: '/efficacy', key: 'efficacy' },
-    { to: '/efficacy-surveys', key: 'efficacySurveys' },
-    { to: '/surveys', key: 'surveys' },
-    { to: '/indicator-systems', key: 'indicatorSystems' },
-    { to: '/figures', key: 'figures' },
-    { to: '/scores', key: 'scores' },
-    { to: '/rankings', key: 'rankings' },
-    { to: '/recognitions', key: 'recognitions' },
-    { to: '/reports', key: 'reports' },
-    { to: '/tuning-reports', key: 'tuning' },
+    { to: '/efficacy', key: 'efficacy', group: 'results' },
+    { to: '/scores', key: 'scores', group: 'results' },
+    { to: '/rankings', key: 'rankings', group: 'results' },
+    { to: '/recognitions', key: 'recognitions', group: 'results' },
+    { to: '/reports', key: 'reports', group: 'results' },
+    { to: '/surveys', key: 'surveys', group: 'asking' },
+    { to: '/efficacy-surveys', key: 'efficacySurveys', group: 'asking' },
+    { to: '/figures', key: 'figures', group: 'asking' },
+    { to: '/indicator-systems', key: 'indicatorSystems', group: 'measuring' },
+    { to: '/tuning-reports', key: 'tuning', group: 'measuring' },
   ],
   members: [
     { to: '/members', key: 'members' },
@@ -57,6 +60,21 @@ export const areaPages = {
     { to: '/audit', key: 'audit' },
   ],
 } as const;
+
+interface AreaPage {
+  readonly to: string;
+  readonly key: (typeof areaPages)[Area][number]['key'];
+  readonly group?: (typeof areaPages)['money' | 'evaluation'][number]['group'];
+}
+
+/** The pages of an area by the purpose that they serve, in their order; one group without a name where all serve one. */
+export function areaGroups(area: Area): readonly (readonly AreaPage[])[] {
+  const groups = new Map<string | undefined, AreaPage[]>();
+  for (const page of areaPages[area] as readonly AreaPage[]) {
+    groups.set(page.group, [...(groups.get(page.group) ?? []), page]);
+  }
+  return [...groups.values()];
+}
 
 /** What belongs to an area beside its pages: a resource is found by the search. */
 const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {

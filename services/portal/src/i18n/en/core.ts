@@ -24,6 +24,14 @@ export const texts: Same<typeof chinese> = {
       members: 'Members',
       mine: 'Mine',
     },
+    group: {
+      settling: 'Settling',
+      books: 'Books',
+      plans: 'Plans',
+      results: 'Results',
+      asking: 'Asking',
+      measuring: 'Measuring',
+    },
     page: {
       activities: 'All activities',
       series: 'Series',

@@ -21,6 +21,14 @@ export const texts = {
       members: '会员',
       mine: '我的',
     },
+    group: {
+      settling: '结算',
+      books: '账簿',
+      plans: '计划',
+      results: '结果',
+      asking: '征询',
+      measuring: '标准',
+    },
     page: {
       activities: '全部活动',
       series: '系列活动',

@@ -2,13 +2,14 @@
 //   --unit        only *.spec.ts, without servers
 //   --containers  on the official images of PostgreSQL and NATS, where a container runtime answers
 //   other words   go on to nx, e.g. --projects=@gongxiang/sharing; then nothing is linted
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkNode, prepare, root, run } from './prepare.mjs';
+import { check } from './checks.mjs';
+import { checkNode, prepare, root } from './prepare.mjs';
+import { endShown, shown, withoutColours } from './shown.mjs';
 
 const options = {
   isUnit: process.argv.includes('--unit'),
@@ -29,9 +30,6 @@ const largestProject = '@gongxiang/sharing';
 /** Every project is asked for, and with all its tests. */
 const isWhole = !options.isUnit && !options.isOnContainers && forwarded.length === 0;
 
-/** The nx of this moment, or the two. */
-const running = new Set();
-
 checkNode();
 await prepare({ withPage: !options.isUnit });
 process.exit(await main());
@@ -44,15 +42,15 @@ async function main() {
   const stop = once(servers.stop);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
-      for (const child of running) child.kill();
+      endShown();
       void stop().finally(() => process.exit(130));
     });
   }
   try {
     const results = await inLanes(isWhole ? everything(servers) : [() => test(servers, [])]);
-    const output = results.map((one) => one.output).join('');
+    const output = results.map((one) => one.output ?? '').join('');
     const { passed, failed } = sum(output);
-    const failures = failuresIn(output);
+    const failures = [...failuresIn(output), ...results.flatMap((one) => one.failures ?? [])];
     if (failures.length > 0) {
       process.stdout.write(`\n${failures.join('\n')}\n`);
     }
@@ -81,7 +79,7 @@ function everything(servers) {
     () => test(servers, [`--projects=${largestProject}`]),
     () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`]),
     () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy']),
-    lint,
+    () => check(nxEnvironment),
   ];
 }
 
@@ -97,25 +95,6 @@ async function inLanes(jobs) {
   };
   await Promise.all(Array.from({ length: Math.max(2, availableParallelism() - 1) }, lane));
   return results;
-}
-
-/** The format, the types of the tests, which the build leaves out, and every rule of the lint. */
-async function lint() {
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const typesCode = await run(process.execPath, [compiler, '-p', '.config/tsconfig.spec.json']);
-  const formatter = join(root, 'node_modules/prettier/bin/prettier.cjs');
-  const formatCode = await run(process.execPath, [formatter, '--check', '--log-level', 'warn', '.']);
-  // All projects in one process: each of its own would read most of the others again to know their types.
-  const linter = join(root, 'node_modules/eslint/bin/eslint.js');
-  const linterArguments = ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.'];
-  // Knowing all types at once takes some 4 GB, which is where Node stops by itself.
-  const lintCode = await run(process.execPath, ['--max-old-space-size=6144', linter, ...linterArguments], {
-    ...process.env,
-    ...nxEnvironment,
-  });
-  const code = typesCode || formatCode || lintCode;
-  if (code !== 0) process.stdout.write('\nLint found something; see above.\n');
-  return { code, output: '' };
 }
 
 /** @returns undefined when the servers that were asked for cannot be had here */
@@ -193,35 +172,9 @@ function jestArguments() {
     : [...forwarded, '--', '--passWithNoTests'];
 }
 
-/** Shows what nx prints as it comes, and keeps it. */
 function nx(args, environment) {
   const command = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '--outputStyle=stream', ...args];
-  const child = spawn(process.execPath, command, {
-    cwd: root,
-    env: { ...process.env, ...nxEnvironment, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let output = '';
-  for (const [from, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ]) {
-    from.setEncoding('utf8').on('data', (text) => {
-      output += text;
-      to.write(text);
-    });
-  }
-  return new Promise((resolve) =>
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve({ code: code ?? 1, output });
-    }),
-  );
-}
-
-function withoutColours(text) {
-  return text.replace(/\u001b\[[0-9;]*m/g, '');
+  return shown(command, { ...nxEnvironment, ...environment });
 }
 
 /**

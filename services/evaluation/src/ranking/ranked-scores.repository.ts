@@ -17,25 +17,29 @@ import type { RankedSubject, RankingBasis } from './ranking.model.js';
 export const rankedMax = 50_000;
 const pageSize = 2_000;
 
-/** Which scores a ranking takes. */
+/** Which scores are ranked. */
 export interface RankingScope {
   readonly weightVersionId: string;
-  readonly subjectKind: ScoreSubjectKind;
+  /** Null for all kinds. */
+  readonly subjectKind: ScoreSubjectKind | null;
   /** The subtree of unions whose subjects are ranked. */
   readonly path: string;
   readonly subjectIds: readonly string[] | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly groupBy: RankingGrouping;
+  /** More than these are refused. */
+  readonly max: number;
 }
 
 interface NewestScore extends Omit<RankedSubject, 'subjectName' | 'groupKey'> {
+  readonly kind: ScoreSubjectKind;
   readonly sizeClass: SizeClassName | null;
   readonly business: UnionBusiness | null;
   readonly function: ResourceFunction | null;
 }
 
-/** Reads what rankings are made of: a page at a time, and of each score only what a place rests on. */
+/** Reads what is ranked, or would be: a page at a time, and of each score only what a place rests on. */
 @Injectable()
 export class RankedScores {
   constructor(private readonly subjects: SubjectRepository) {}
@@ -46,8 +50,8 @@ export class RankedScores {
     for (let after: string | null = null, isLast = false; !isLast;) {
       const page: NewestScore[] = await this.page(tx, scope, after);
       found.push(...(await this.named(tx, scope, page)));
-      if (found.length > rankedMax)
-        throw new DomainError('RANKING_TOO_LARGE', { params: { max: rankedMax } });
+      if (found.length > scope.max)
+        throw new DomainError('RANKING_TOO_LARGE', { params: { max: scope.max } });
       after = page.at(-1)?.subjectId ?? null;
       isLast = page.length < pageSize;
     }
@@ -63,7 +67,7 @@ export class RankedScores {
 
   private page(tx: Transaction, scope: RankingScope, after: string | null): Promise<NewestScore[]> {
     return tx.sql.query(
-      `SELECT DISTINCT ON (s.subject_id) s.subject_id AS "subjectId", s.id AS "scoreId", s.union_id AS "unionId",
+      `SELECT DISTINCT ON (s.subject_id) s.subject_id AS "subjectId", s.subject_kind AS kind, s.id AS "scoreId", s.union_id AS "unionId",
          s.inputs_hash AS "scoreHash", s.missing, s.inputs->'values' AS values, u.size_class AS "sizeClass",
          a.business, a.function,
          -- What was published to the score, of one survey or of several: as many as answered the question that most did.
@@ -72,7 +76,7 @@ export class RankedScores {
            AS answers
        FROM score s JOIN union_ref u ON u.id = s.union_id
        LEFT JOIN activity_ref a ON s.subject_kind = 'activity' AND a.id = s.subject_id
-       WHERE s.weight_version_id = $1 AND s.subject_kind = $2 AND u.path ^@ $3
+       WHERE s.weight_version_id = $1 AND ($2::text IS NULL OR s.subject_kind = $2) AND u.path ^@ $3
          AND ($4::uuid[] IS NULL OR s.subject_id = ANY($4))
          AND ($5::date IS NULL OR coalesce(s.period_from, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) >= $5)
          AND ($6::date IS NULL OR coalesce(s.period_to, (a.ends_at AT TIME ZONE 'Asia/Shanghai')::date) <= $6)
@@ -87,14 +91,11 @@ export class RankedScores {
 
   private async named(
     tx: Transaction,
-    { subjectKind, groupBy }: RankingScope,
+    { groupBy }: RankingScope,
     page: readonly NewestScore[],
   ): Promise<RankedSubject[]> {
-    const known = await this.subjects.known(
-      tx,
-      subjectKind,
-      page.map(({ subjectId }) => subjectId),
-    );
+    const subjects = page.map(({ kind, subjectId: id }) => ({ kind, id }));
+    const names = await this.subjects.namesOf(tx, subjects);
     return page.map(({ sizeClass, business, function: resourceFunction, ...score }) => {
       // Where the size class is not known, those of the same ignorance are compared.
       const groups = {
@@ -105,7 +106,7 @@ export class RankedScores {
       };
       return {
         ...score,
-        subjectName: known.get(score.subjectId)?.name ?? score.subjectId,
+        subjectName: names.get(score.subjectId) ?? score.subjectId,
         groupKey: groups[groupBy],
       };
     });

@@ -25,6 +25,6 @@ import { RankingVerification } from './ranking-verification.service.js';
     ...[RankingService, RankingNoticeService, RankingAppealService, RankingReader, RankingVerification],
     ...[RankingFiles, RankingDesk, RankingRepository, RankingAppealRepository, RankedScores, RankedInputs],
   ],
-  exports: [RankingRepository, RankingDesk],
+  exports: [RankingRepository, RankingDesk, RankedScores],
 })
 export class RankingModule {}

@@ -9,7 +9,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
-import { RankedScores } from './ranked-scores.repository.js';
+import { rankedMax, RankedScores } from './ranked-scores.repository.js';
 import { RankingDesk } from './ranking-desk.service.js';
 import type { RankingRow } from './ranking.entity.js';
 import { nextRankingState } from './ranking-life.model.js';
@@ -68,7 +68,7 @@ export class RankingService {
     const { version, path } = await this.desk.weightsOf(tx, system);
     const scope = {
       ...{ weightVersionId: version.id, subjectKind, path, subjectIds: asked.subjectIds, groupBy },
-      ...{ from: asked.periodFrom, to: asked.periodTo },
+      ...{ from: asked.periodFrom, to: asked.periodTo, max: rankedMax },
     };
     const subjects = await this.scores.newestOf(tx, scope);
     const [first] = subjects;

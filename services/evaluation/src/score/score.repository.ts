@@ -3,20 +3,11 @@ import type { ListScoresRequest } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
-import { SubjectRepository } from '../subject/subject.repository.js';
 import { ScoreRow } from './score.entity.js';
 import type { ScoreOrder } from './score-inputs.js';
 
-export interface NamedScore {
-  readonly row: ScoreRow;
-  /** What its subject is called; null where no copy knows it any more. */
-  readonly name: string | null;
-}
-
 @Injectable()
 export class ScoreRepository {
-  constructor(private readonly subjects: SubjectRepository) {}
-
   /** @throws DomainError `NOT_FOUND` */
   async find(tx: Transaction, id: string): Promise<ScoreRow> {
     const row = await tx.sql.findOneBy(ScoreRow, { id });
@@ -104,25 +95,5 @@ export class ScoreRepository {
   after(tx: Transaction, afterId: string | null, limit: number): Promise<ScoreRow[]> {
     const query = tx.sql.createQueryBuilder(ScoreRow, 's').orderBy('s.id').limit(limit);
     return (afterId === null ? query : query.where('s.id > :afterId', { afterId })).getMany();
-  }
-
-  /** The newest score under a weight version of each subject of the unions at a place and below. @throws DomainError `RANKING_TOO_LARGE` */
-  async newestUnder(
-    tx: Transaction,
-    { weightVersionId, path }: { readonly weightVersionId: string; readonly path: string },
-    max: number,
-  ): Promise<NamedScore[]> {
-    const found: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT ON (s.subject_id) s.id FROM score s JOIN union_ref u ON u.id = s.union_id
-       WHERE s.weight_version_id = $1 AND u.path ^@ $2 ORDER BY s.subject_id, s.id DESC LIMIT $3`,
-      [weightVersionId, path, max + 1],
-    );
-    if (found.length > max) throw new DomainError('RANKING_TOO_LARGE', { params: { max } });
-    const ids = found.map(({ id }) => id);
-    const query = tx.sql.createQueryBuilder(ScoreRow, 's').where('s.id = ANY(:ids)', { ids });
-    const rows = await query.orderBy('s.subjectId').getMany();
-    const subjects = rows.map(({ subjectKind: kind, subjectId: id }) => ({ kind, id }));
-    const names = await this.subjects.namesOf(tx, subjects);
-    return rows.map((row) => ({ row, name: names.get(row.subjectId) ?? null }));
   }
 }

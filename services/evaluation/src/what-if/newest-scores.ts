@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { IndicatorNode } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
+import { RankedScores } from '../ranking/ranked-scores.repository.js';
 import type { UnionRef } from '../reference/reference.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { computeScore } from '../score/score.model.js';
-import { ScoreRepository } from '../score/score.repository.js';
 import type { WeightVersionRow } from '../weight/weight-version.entity.js';
 import { WeightVersionRepository } from '../weight/weight-version.repository.js';
 import type { MeasuredValues } from './sensitivity.model.js';
 import type { Scored } from './what-if.model.js';
 
-/** As many as are ranked at a time. */
+/** All of them are shown beside each other, in one answer. */
 const scoredMax = 1_000;
 
 export interface NewestOfSystem {
@@ -31,7 +31,7 @@ export class NewestScores {
   constructor(
     private readonly weights: WeightVersionRepository,
     private readonly systems: IndicatorSystemRepository,
-    private readonly scores: ScoreRepository,
+    private readonly scores: RankedScores,
     private readonly references: ReferenceRepository,
   ) {}
 
@@ -41,7 +41,7 @@ export class NewestScores {
     const system = await this.systems.find(tx, version.indicatorSystemId);
     const union = await this.references.union(tx, system.unionId);
     const active = await this.weights.findActive(tx, system.id);
-    const scored = active === null ? [] : await this.scoredBy(tx, active, union.path);
+    const scored = active === null ? [] : await this.scoredBy(tx, system.nodes, active, union.path);
     const inputs = new Map(scored.map(({ subjectId, input }) => [subjectId, input]));
     return {
       ...{ version, tree: system.nodes, union, active, scored },
@@ -54,12 +54,20 @@ export class NewestScores {
     };
   }
 
-  private async scoredBy(tx: Transaction, { id }: WeightVersionRow, path: string): Promise<Scored[]> {
-    const found = await this.scores.newestUnder(tx, { weightVersionId: id, path }, scoredMax);
-    return found.map(({ row, name }) => ({
-      subjectId: row.subjectId,
-      name: name ?? '',
-      input: row.inputs,
+  private async scoredBy(
+    tx: Transaction,
+    tree: readonly IndicatorNode[],
+    { id: weightVersionId }: WeightVersionRow,
+    path: string,
+  ): Promise<Scored[]> {
+    const all = { subjectKind: null, subjectIds: null, from: null, to: null, groupBy: 'none' } as const;
+    const found = await this.scores.newestOf(tx, { ...all, weightVersionId, path, max: scoredMax });
+    const [first] = found;
+    if (first === undefined) return [];
+    const { weights, indicators } = await this.scores.basisOf(tx, first.scoreId, tree);
+    return found.map(({ subjectId, subjectName: name, values, missing }) => ({
+      ...{ subjectId, name },
+      input: { weights, indicators, values, missing },
     }));
   }
 }

@@ -10,6 +10,7 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { usePageTitle } from '../../shell/use-page-title.js';
 import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
+import { RecognitionsOf } from '../recognition/recognitions-part.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
 import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { ActivityTags } from './activity-tags.js';
@@ -124,6 +125,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
         </section>
       </div>
       <FilesAndPictures activity={activity} />
+      {activity.state === 'closed' && <RecognitionsOf subjectId={activity.id} />}
       {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
   );

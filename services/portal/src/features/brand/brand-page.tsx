@@ -5,6 +5,7 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useReaches } from '../organising/use-may-manage.js';
+import { RecognitionsOf } from '../recognition/recognitions-part.js';
 import { useOffices } from '../session/use-offices.js';
 import { BrandTemplate } from './brand-template.js';
 import { Editions } from './editions.js';
@@ -41,6 +42,7 @@ function OneBrand({ brand }: { readonly brand: Brand }) {
         <p className="prose">{story}</p>
       </section>
       <BrandYears brandId={brand.id} />
+      <RecognitionsOf subjectId={brand.id} />
       <Editions brandId={brand.id} />
       <BrandTemplate template={brand.template} />
       {organises && state === 'published' && <AdoptSection brand={brand} />}

@@ -8,15 +8,12 @@ import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useReaches } from '../organising/use-may-manage.js';
+import { RecognitionsOf } from '../recognition/recognitions-part.js';
 import { UnionName } from '../union/union-name.js';
 import { ClubMembers } from './club-members.js';
 import { OwnTerm } from './own-term.js';
 import { type Club, useClub } from './use-club.js';
 
-const RecognitionsOf = lazyPart('RecognitionsOf', () => import('../recognition/recognitions-of.js'), {
-  rows: 1,
-  texts: ['recognition'],
-});
 const AddClubMember = lazyPart('AddClubMember', () => import('./add-club-member.js'));
 
 export function ClubPage() {

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { PageHead } from '../../shell/page-head.js';
 import { lazyPart } from '../../shell/lazy-part.js';
 import { Loaded } from '../../shell/loaded.js';
+import { RecognitionsOf } from '../recognition/recognitions-part.js';
 import { BlockSection } from './block-section.js';
 import { BorrowSection } from './borrow-section.js';
 import { GrantSection } from './grant-section.js';
@@ -57,6 +58,7 @@ function OneResource({ resource }: { readonly resource: Resource }) {
       )}
       <ResourceFacts resource={resource} />
       <ProfileSection resource={resource} />
+      <RecognitionsOf subjectId={resource.id} />
       {resource.counting === 'kit' && <KitSection resource={resource} keeps={keeps} />}
       <BorrowSection resource={resource} />
       <YearSection resource={resource} />

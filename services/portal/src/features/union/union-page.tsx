@@ -9,6 +9,7 @@ import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../../shell/loaded.js';
 import { unionQuery, useReaches } from '../organising/use-may-manage.js';
+import { RecognitionsOf } from '../recognition/recognitions-part.js';
 import type { RoleName } from '../session/use-offices.js';
 import { RoleSection } from './role-section.js';
 import { UnionFacts } from './union-facts.js';
@@ -63,6 +64,7 @@ function OneUnion({ union }: { readonly union: Union }) {
         {keeps && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
         {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
       </div>
+      <RecognitionsOf subjectId={union.id} />
       {seesRoles && <RoleSection union={union} keeps={keeps} />}
       <section className="card" aria-labelledby="below-title">
         <h2 id="below-title">{t('union.below')}</h2>

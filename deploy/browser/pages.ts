@@ -201,6 +201,7 @@ async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
     survey: `/surveys/${await first('/surveys?state=closed&limit=1')}`,
     scores: '/scores',
     score: `/scores/${await first('/scores?limit=1')}`,
+    'new-score': '/scores/new',
     'score-batches': '/score-batches',
     rankings: '/rankings',
     ranking: `/rankings/${await first('/rankings?limit=1')}`,

@@ -361,7 +361,9 @@ describe('the whole chain, from an idea to a ranking, by clicking', () => {
       await show(officer, '/scores/new');
       // The button does nothing before the weights of the system are there.
       const weights = officer.waitForResponse(/\/weight-versions/);
-      await choose(officer, { Activity: title, 'Indicator system': `${systemName} (version 1)` });
+      await fill(officer, { Activity: title });
+      await press(officer, title);
+      await choose(officer, { 'Indicator system': `${systemName} (version 1)` });
       await (await weights).finished();
       await officer.locator('main .ant-btn-loading').waitFor({ state: 'detached' });
       await press(officer, 'Compute the score');
@@ -369,7 +371,7 @@ describe('the whole chain, from an idea to a ranking, by clicking', () => {
       await says(officer, '100.0 of 100');
       await show(officer, '/rankings/new');
       await choose(officer, { 'Indicator system': `${systemName} (version 1)` });
-      await fill(officer, { To: shanghaiTime(new Date(Date.now() + 2 * dayMs)).slice(0, 10) });
+      await fill(officer, { 'Last day': shanghaiTime(new Date(Date.now() + 2 * dayMs)).slice(0, 10) });
       await press(officer, 'Rank');
       await officer.getByRole('heading', { name: `Ranking: ${systemName}` }).waitFor();
       const first = officer.getByRole('listitem').filter({ hasText: 'No. 1' });

@@ -152,12 +152,14 @@ const NewScorePage = lazyPage(
   'NewScorePage',
   () => import('../features/score/new-score-page.js'),
   'evaluation',
+  'scores',
   'survey',
 );
 const NewRankingPage = lazyPage(
   'NewRankingPage',
   () => import('../features/ranking/new-ranking-page.js'),
   'evaluation',
+  'scores',
   'survey',
   'recognition',
 );

@@ -8,12 +8,12 @@ import { useSubmit } from '../../api/use-submit.js';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
-import { EmptyState, ErrorState, LoadingState, Refusal } from '../../shell/states.js';
+import { Refusal } from '../../shell/states.js';
 import { periodOf } from '../efficacy/period.js';
-import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
+import type { IndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { Input } from '../../shell/input.js';
 import { wholeNumberOf, wholeNumberRule } from '../../shell/whole-number.js';
-import { subjectKinds } from './ranking-filters.js';
+import { PeriodFields, SubjectKindField, SystemField, WithSystems } from '../score/score-fields.js';
 
 type NewRanking = components['schemas']['CreateRankingRequest'];
 
@@ -36,18 +36,14 @@ const usual = {
   minimumAnswers: '0',
 } as const;
 
-/** Ranks the newest scores of the activities of a period. */
+/** Ranks the newest scores of what ended in a period. */
 export function NewRankingPage() {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = usePublishedSystems();
   return (
     <>
       <PageHead title={t('ranking.new')} back="/rankings" />
       <p className="hint">{t('rankingLife.noPersons')}</p>
-      {isPending && <LoadingState rows={4} />}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && <EmptyState text={t('survey.noSystems')} />}
-      {data !== undefined && data.length > 0 && <RankingForm systems={data} />}
+      <WithSystems>{(systems) => <RankingForm systems={systems} />}</WithSystems>
     </>
   );
 }
@@ -100,39 +96,16 @@ function RankingForm({ systems }: { readonly systems: readonly IndicatorSystem[]
 
 function WhatIsRanked({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
   const { t } = useTranslation();
-  const required = [{ required: true, message: t('evaluation.required') }];
-  const options = systems.map(({ id, name, versionNumber }) => ({
-    value: id,
-    label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),
-  }));
   return (
     <>
-      <Form.Item
-        name="indicatorSystemId"
-        label={t('survey.system')}
-        extra={t('score.weightsHint')}
-        rules={required}
-      >
-        <Choice options={[{ value: '', label: t('evaluation.choose') }, ...options]} />
-      </Form.Item>
+      <SystemField systems={systems} />
       <div className="two-columns">
-        <Form.Item name="subjectKind" label={t('rankingLife.subjectKind')}>
-          <Choice
-            options={subjectKinds.map((value) => ({ value, label: t(`rankingLife.kinds.${value}`) }))}
-          />
-        </Form.Item>
+        <SubjectKindField label={t('rankingLife.subjectKind')} />
         <Form.Item name="title" label={t('rankingLife.title')} extra={t('rankingLife.titleHint')}>
           <Input maxLength={200} />
         </Form.Item>
       </div>
-      <div className="two-columns">
-        <Form.Item name="from" label={t('rankingLife.from')} rules={required}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="to" label={t('ranking.to')} rules={required}>
-          <Input type="date" />
-        </Form.Item>
-      </div>
+      <PeriodFields />
     </>
   );
 }

@@ -1,81 +1,54 @@
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
-import type { components } from '../../api/schema.js';
 import { useSubmit } from '../../api/use-submit.js';
-import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { PageHead } from '../../shell/page-head.js';
-import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
-import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
-import { useClosedActivities } from '../survey/use-closed-activities.js';
+import { ErrorState, Refusal } from '../../shell/states.js';
+import { periodOf } from '../efficacy/period.js';
+import type { IndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { useActiveWeights } from '../weight-version/use-weight-versions.js';
-import { type Readiness, readinessOf } from './new-score.model.js';
+import {
+  type NewScore,
+  newScoreOf,
+  type Readiness,
+  readinessOf,
+  type TypedScore,
+} from './new-score.model.js';
+import { MissingField, PeriodFields, SubjectKindField, SystemField, WithSystems } from './score-fields.js';
+import { SubjectField } from './subject-field.js';
+import type { ScoreSubjectKind } from './use-scores.js';
 
-type NewScore = components['schemas']['ComputeScoreRequest'];
+const fields = ['subject', 'from', 'to', 'missing'];
 
-interface ScoreForm {
-  readonly activityId?: string;
-  readonly systemId?: string;
-  readonly missing?: 'omit' | 'zero';
-}
-
-const fields = ['activityId', 'missing'];
-
-/** Scores an activity under the weights in force. */
+/** Scores an activity, a club, a resource, a union or a brand under the weights in force. */
 export function NewScorePage() {
   const { t } = useTranslation();
-  const activities = useClosedActivities();
-  const systems = usePublishedSystems();
-  const failed = [activities, systems].find(({ error }) => error !== null);
   return (
     <>
       <PageHead title={t('score.new')} back="/scores" />
-      {failed !== undefined && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
-      {(activities.isPending || systems.isPending) && <LoadingState rows={4} />}
-      {activities.data !== undefined && systems.data !== undefined && (
-        <ScoreFields
-          activities={activities.data.map(({ id, title }) => ({ value: id, label: title }))}
-          systems={systems.data.map(({ id, name, versionNumber }) => ({
-            value: id,
-            label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),
-          }))}
-        />
-      )}
+      <p className="hint">{t('scores.newHint')}</p>
+      <WithSystems>{(systems) => <ScoreForm systems={systems} />}</WithSystems>
     </>
   );
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-interface ScoreFieldsProps {
-  readonly activities: readonly Option[];
-  readonly systems: readonly Option[];
-}
-
-function ScoreFields({ activities, systems }: ScoreFieldsProps) {
+function ScoreForm({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
-  const [form] = Form.useForm<ScoreForm>();
-  const systemId = Form.useWatch<string | undefined>('systemId', form);
+  const [form] = Form.useForm<TypedScore>();
+  const systemId = Form.useWatch<string | undefined>('indicatorSystemId', form);
   const weights = useActiveWeights(systemId);
   const readiness = readinessOf(systemId, weights);
   const compute = useCompute();
-  const submit = ({ activityId = '', missing = 'omit' }: ScoreForm): void => {
+  const submit = (typed: TypedScore): void => {
     if (weights.data == null) return;
-    compute.mutate(
-      { activityId, weightVersionId: weights.data.id, missing },
-      {
-        onSuccess: ({ id }) => void navigate(`/scores/${id}`, { replace: true }),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+    compute.mutate(newScoreOf(typed, weights.data.id), {
+      onSuccess: ({ id }) => void navigate(`/scores/${id}`, { replace: true }),
+      onError: (error) => showErrors(form, error, fields),
+    });
   };
   return (
     <Form
@@ -83,11 +56,19 @@ function ScoreFields({ activities, systems }: ScoreFieldsProps) {
       className="card"
       layout="vertical"
       requiredMark={false}
-      initialValues={{ activityId: search.get('activity') ?? undefined, missing: 'omit' }}
+      initialValues={{
+        ...periodOf(new URLSearchParams(), new Date()),
+        ...{ subjectKind: 'activity', missing: 'omit' },
+      }}
+      // What was found of one kind is none of another.
+      onValuesChange={(changed: Partial<TypedScore>) => {
+        if (changed.subjectKind !== undefined) form.setFieldValue('subject', undefined);
+      }}
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
-      <WhatIsScored activities={activities} systems={systems} />
+      <WhatIsScored />
+      <SystemField systems={systems} />
       <MissingField />
       {readiness === 'failed' && <ErrorState error={weights.error} onRetry={() => void weights.refetch()} />}
       {compute.isError && <Refusal title={t('score.refused')} error={compute.error} fields={fields} />}
@@ -104,6 +85,26 @@ function ScoreFields({ activities, systems }: ScoreFieldsProps) {
   );
 }
 
+/** An activity has its own time; everything else is scored by days. */
+function WhatIsScored() {
+  const { t } = useTranslation();
+  const kind = Form.useWatch<ScoreSubjectKind | undefined>('subjectKind') ?? 'activity';
+  return (
+    <>
+      <SubjectKindField label={t('scores.kindLabel')} />
+      <Form.Item
+        key={kind}
+        name="subject"
+        label={t(`scores.kind.${kind}`)}
+        rules={[{ required: true, message: t('evaluation.required') }]}
+      >
+        <SubjectField kind={kind} />
+      </Form.Item>
+      {kind !== 'activity' && <PeriodFields />}
+    </>
+  );
+}
+
 /** Why the button cannot be pressed: said where it stands, before anybody presses it in vain. */
 function WhyNot({ readiness }: { readonly readiness: Readiness }) {
   const { t } = useTranslation();
@@ -114,36 +115,6 @@ function WhyNot({ readiness }: { readonly readiness: Readiness }) {
         <Alert type="warning" showIcon title={t('score.noWeights')} className="notice" />
       )}
     </div>
-  );
-}
-
-function WhatIsScored({ activities, systems }: ScoreFieldsProps) {
-  const { t } = useTranslation();
-  const required = [{ required: true, message: t('evaluation.required') }];
-  const none = { value: '', label: t('evaluation.choose') };
-  return (
-    <>
-      <Form.Item name="activityId" label={t('survey.activity')} rules={required}>
-        <Choice options={[none, ...activities]} />
-      </Form.Item>
-      <Form.Item name="systemId" label={t('survey.system')} extra={t('score.weightsHint')} rules={required}>
-        <Choice options={[none, ...systems]} />
-      </Form.Item>
-    </>
-  );
-}
-
-function MissingField() {
-  const { t } = useTranslation();
-  return (
-    <Form.Item name="missing" label={t('score.missingLabel')}>
-      <Choice
-        options={(['omit', 'zero'] as const).map((value) => ({
-          value,
-          label: t(`score.missingRule.${value}`),
-        }))}
-      />
-    </Form.Item>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readinessOf } from './new-score.model.js';
+import { newScoreOf, readinessOf } from './new-score.model.js';
 
 describe('what may be computed', () => {
   it.each([
@@ -11,5 +11,27 @@ describe('what may be computed', () => {
     ['with weights that a reload did not bring anew', 's', { data: {}, isError: true }, 'ready'],
   ] as const)('%s', (_when, systemId, asked, readiness) => {
     expect(readinessOf(systemId, asked)).toBe(readiness);
+  });
+});
+
+describe('what is sent', () => {
+  const typed = {
+    subject: { id: 'it', name: '它' },
+    from: '2026-01-01',
+    to: '2026-06-30',
+    missing: 'zero',
+  } as const;
+
+  it('has the days for whatever is not an activity', () => {
+    expect(newScoreOf({ ...typed, subjectKind: 'club' }, 'w')).toEqual({
+      ...{ subject: { kind: 'club', id: 'it' }, from: '2026-01-01', to: '2026-06-30' },
+      ...{ weightVersionId: 'w', missing: 'zero' },
+    });
+  });
+
+  it('has none for an activity, which has its own time', () => {
+    expect(newScoreOf({ ...typed, subjectKind: 'activity' }, 'w')).toEqual({
+      ...{ subject: { kind: 'activity', id: 'it' }, weightVersionId: 'w', missing: 'zero' },
+    });
   });
 });

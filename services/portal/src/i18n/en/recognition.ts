@@ -45,7 +45,6 @@ export const texts: Same<typeof chinese> = {
     reasonIs: 'Reason: {{reason}}',
     toRevision: 'See the corrected revision',
     toEarlier: 'See it as it was before',
-    from: 'From',
     groupBy: 'Fair groups',
     groupByHint: 'Like with like: places are counted within the groups, too.',
     groupings: {

@@ -4,6 +4,7 @@ import type { texts as chinese } from '../zh-CN/scores.js';
 export const texts: Same<typeof chinese> = {
   scores: {
     subject: 'What is scored',
+    newHint: 'An activity, a club, a resource, a union or a brand is scored, never a person.',
     kindLabel: 'Kind',
     allKinds: 'All kinds',
     kind: { activity: 'Activity', club: 'Club', resource: 'Resource', union: 'Union', brand: 'Brand' },

@@ -42,7 +42,6 @@ export const texts = {
     reasonIs: '原因：{{reason}}',
     toRevision: '看更正版',
     toEarlier: '看更正前的版本',
-    from: '起始日期',
     groupBy: '公平分组',
     groupByHint: '同类相比：总名次之外，另计组内名次。',
     groupings: { none: '不分组', sizeClass: '按企业规模', business: '按业务', function: '按资源功能' },

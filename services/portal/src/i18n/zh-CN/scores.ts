@@ -2,6 +2,7 @@
 export const texts = {
   scores: {
     subject: '评分对象',
+    newHint: '给一个活动、俱乐部、资源、工会或品牌评分，不给个人评分。',
     kindLabel: '对象类别',
     allKinds: '全部类别',
     kind: { activity: '活动', club: '俱乐部', resource: '资源', union: '工会', brand: '品牌' },

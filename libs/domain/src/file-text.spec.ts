@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fileNameText, harmlessText, workbookText } from './file-text.js';
+import { fileNameText, fitFileName, harmlessText, workbookText } from './file-text.js';
 
 describe('the text of a cell', () => {
   it.each([
@@ -39,4 +39,14 @@ describe('part of the name of a file', () => {
     expect(fileNameText('夜\u202Efdp.exe', 60)).toBe('夜_fdp.exe');
     expect(fileNameText('𠮷𠮷𠮷', 2)).toBe('𠮷𠮷');
   });
+});
+
+describe('the name of a file', () => {
+  it.each([
+    ['亲子工厂一日游 海报.pdf', '亲子工厂一日游 海报.pdf'],
+    ['a/b\\c:d.pdf', 'a_b_c_d.pdf'],
+    ['夜\u202Efdp.exe.pdf', '夜_fdp.exe.pdf'],
+    [`${'很'.repeat(200)}.docx`, `${'很'.repeat(120)}.docx`],
+    ['无名', '无名'],
+  ])('%j is %j', (name, expected) => expect(fitFileName(name)).toBe(expected));
 });

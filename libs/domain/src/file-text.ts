@@ -29,3 +29,12 @@ function escaped(character: string): string {
 export function fileNameText(text: string, charactersMax: number): string {
   return [...text.replace(unfit, '_')].slice(0, charactersMax).join('').trim();
 }
+
+const fileNameCharactersMax = 120;
+
+/** A name under which a file can be saved anywhere. @param name with its ending, which stays */
+export function fitFileName(name: string): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
+  return fileNameText(stem, fileNameCharactersMax) + ending;
+}

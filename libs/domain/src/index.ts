@@ -13,4 +13,5 @@ export * from './period.js';
 export * from './personal-text.js';
 export * from './resident-number.js';
 export * from './size-class.js';
+export * from './table-cell.js';
 export * from './uscc.js';

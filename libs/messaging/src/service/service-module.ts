@@ -13,7 +13,7 @@ import {
 import { createDataSource, isDatabaseAway, Transactions } from '@gongxiang/persistence';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type ConsumerTools, Push } from '../events/index.js';
-import { FileStore } from '../files/index.js';
+import { FileDrops, FileStore } from '../files/index.js';
 import { natsOptions, RequestWatch, RpcErrorFilter } from '../rpc/index.js';
 import { HealthController } from './health.controller.js';
 import { operationsController } from './operations.controller.js';
@@ -65,6 +65,7 @@ export class ServiceModule {
         Transactions,
         Push,
         FileStore,
+        FileDrops,
         EventRuntime,
       ],
     };
@@ -111,6 +112,12 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
       inject: [NATS, DataSource, Transactions, LOGGER, METRICS],
     },
     { provide: FileStore, useFactory: (nats: NatsConnection) => new FileStore(nats), inject: [NATS] },
+    {
+      provide: FileDrops,
+      useFactory: (...[transactions, files, logger]: ConstructorParameters<typeof FileDrops>) =>
+        new FileDrops(transactions, files, logger),
+      inject: [Transactions, FileStore, LOGGER],
+    },
   ];
 }
 

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
-import { NATS } from '@gongxiang/messaging/service';
 import { IndicatorSystemModule } from '../indicator-system/indicator-system.module.js';
+import { PrintingModule } from '../printing/printing.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { AnsweringService } from './answering.service.js';
 import { ClosingService } from './closing.service.js';
 import { EfficacyFactsRepository } from './efficacy-facts.repository.js';
-import { BRIEF_FILES, EfficacyFileService } from './efficacy-file.service.js';
+import { EfficacyFileService } from './efficacy-file.service.js';
 import { EfficacySources } from './efficacy-sources.js';
 import { EfficacySurveyController } from './efficacy-survey.controller.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
@@ -15,10 +14,8 @@ import { InvitationRepository } from './invitation.repository.js';
 import { OpeningService } from './opening.service.js';
 import { ResultsService } from './results.service.js';
 
-type Nats = ConstructorParameters<typeof FileStore>[0];
-
 @Module({
-  imports: [ReferenceModule, IndicatorSystemModule],
+  imports: [ReferenceModule, IndicatorSystemModule, PrintingModule],
   controllers: [EfficacySurveyController],
   providers: [
     EfficacySurveyService,
@@ -31,7 +28,6 @@ type Nats = ConstructorParameters<typeof FileStore>[0];
     InvitationRepository,
     EfficacyFactsRepository,
     EfficacyFileService,
-    { provide: BRIEF_FILES, useFactory: (nats: Nats) => new FileStore(nats, briefFiles), inject: [NATS] },
   ],
 })
 export class EfficacySurveyModule {}

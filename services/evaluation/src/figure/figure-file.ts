@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DomainError, isUuid } from '@gongxiang/domain';
-import { FileStore, sniffType, zipParts, ZipRefused } from '@gongxiang/messaging/files';
+import { DomainError } from '@gongxiang/domain';
+import { FileStore, readUpload, sniffType, zipParts, ZipRefused } from '@gongxiang/messaging/files';
 import { parseCsv } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import { figureRowsMax } from './figure-rows.model.js';
@@ -30,28 +30,11 @@ export class FigureFile {
    * @throws DomainError `FIGURE_FILE_MISSING`, `FIGURE_FILE_FORMAT`, `FIGURE_FILE_TOO_LONG` {max}
    */
   async read(fileKey: string, ownerId: string): Promise<FigureFileContent> {
-    const bytes = await this.bytesOf(fileKey, ownerId);
+    const wish = { fileKey, ownerId, missing: 'FIGURE_FILE_MISSING', requireBytes } as const;
+    const bytes = await readUpload(this.files, wish);
     const hash = createHash('sha256').update(bytes).digest('hex');
     const isSheet = sniffType(bytes) === 'application/zip';
     return { hash, rows: isSheet ? await sheetRows(bytes) : textRows(bytes) };
-  }
-
-  private async bytesOf(fileKey: string, ownerId: string): Promise<Buffer> {
-    // The keys of the store are ids: whatever else is named is none, and the store need not be asked.
-    if (!isUuid(fileKey)) throw refused('FIGURE_FILE_MISSING');
-    const chunks: Buffer[] = [];
-    let length = 0;
-    try {
-      for await (const chunk of await this.files.get(fileKey, ownerId)) {
-        length += (chunk as Buffer).length;
-        if (length > fileBytesMax) throw tooLong();
-        chunks.push(chunk as Buffer);
-      }
-    } catch (error) {
-      const isGone = error instanceof DomainError && error.code === 'NOT_FOUND';
-      throw isGone ? refused('FIGURE_FILE_MISSING') : error;
-    }
-    return Buffer.concat(chunks);
   }
 }
 
@@ -63,18 +46,18 @@ async function sheetRows(bytes: Buffer): Promise<string[][]> {
     const { sheets } = await readXlsx(bytes, { sheets: [0], maxRows: rowsReadMax, range });
     return (sheets[0]?.rows ?? []).map((cells) => cells.map(textOf));
   } catch (error) {
-    if (error instanceof ZipRefused || isParserError(error)) throw refused('FIGURE_FILE_FORMAT');
+    if (error instanceof ZipRefused || isParserError(error)) throw formatRefused();
     throw error;
   }
 }
 
 function textRows(bytes: Buffer): string[][] {
-  if (bytes.includes(0)) throw refused('FIGURE_FILE_FORMAT');
+  if (bytes.includes(0)) throw formatRefused();
   const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
   try {
     return parseCsv(text, { maxRows: rowsReadMax }).map((cells) => cells.map(textOf));
   } catch (error) {
-    throw isParserError(error) ? refused('FIGURE_FILE_FORMAT') : error;
+    throw isParserError(error) ? formatRefused() : error;
   }
 }
 
@@ -89,10 +72,11 @@ function isParserError(error: unknown): boolean {
   return error instanceof Error && !(error instanceof DomainError);
 }
 
-function refused(code: 'FIGURE_FILE_MISSING' | 'FIGURE_FILE_FORMAT'): DomainError {
-  return new DomainError(code, { pointer: '/fileKey' });
+function formatRefused(): DomainError {
+  return new DomainError('FIGURE_FILE_FORMAT', { pointer: '/fileKey' });
 }
 
-function tooLong(): DomainError {
-  return new DomainError('FIGURE_FILE_TOO_LONG', { pointer: '/fileKey', params: { max: figureRowsMax } });
+function requireBytes(bytes: number): void {
+  if (bytes <= fileBytesMax) return;
+  throw new DomainError('FIGURE_FILE_TOO_LONG', { pointer: '/fileKey', params: { max: figureRowsMax } });
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DownloadRankingRequest, PrintedFileView, RankingFormat } from '@gongxiang/contracts';
-import type { CallContext, Locale } from '@gongxiang/domain';
+import type { CallContext, Locale, TableCell } from '@gongxiang/domain';
+import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { canonicalJson, type Transaction, Transactions } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
-import { type Print, PrintedFiles, sheetType } from '../printing/printed-files.js';
-import { type Cell, csvOf, workbookOf } from '../printing/table-file.js';
+import { csvOf, workbookOf } from '../printing/table-file.js';
 import { type RankedInput, RankedInputs } from './ranked-inputs.repository.js';
 import type { RankingRow } from './ranking.entity.js';
 import { RankingReader } from './ranking-reader.service.js';
@@ -48,7 +48,7 @@ export class RankingFiles {
       this.transactions.read(call, async (tx): Promise<Print> => {
         const row = await this.reader.seen(tx, request.rankingId);
         const bytes = await this[format](tx, row, call.locale);
-        return { bytes, contentType: types[format], name: row.title, ending: format };
+        return { bytes, contentType: types[format], fileName: `${row.title}.${format}` };
       }),
     );
   }
@@ -82,7 +82,11 @@ export class RankingFiles {
   }
 
   /** A row for each place, with the value of each indicator in the unit of its scale. */
-  private async *rows(tx: Transaction, row: RankingRow, locale: Locale): AsyncGenerator<readonly Cell[]> {
+  private async *rows(
+    tx: Transaction,
+    row: RankingRow,
+    locale: Locale,
+  ): AsyncGenerator<readonly TableCell[]> {
     const { nodes } = await this.systems.find(tx, row.indicatorSystemId);
     const names = new Map(nodes.map(({ key, name }) => [key, name]));
     let ids: readonly string[] | null = null;
@@ -105,7 +109,7 @@ function headingOf(
   return `${names.get(id) ?? id} (${weight})`;
 }
 
-function cellsOf(place: RankedInput): Cell[] {
+function cellsOf(place: RankedInput): TableCell[] {
   const { rank, groupKey, groupRank, subjectName, unionName, score, answers, scoreId, scoreHash } = place;
   return [rank, groupKey, groupRank, subjectName, unionName, score, answers, scoreId, scoreHash];
 }

@@ -10,9 +10,9 @@ import type {
   VerifyRecognitionRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import { certificateOf } from './certificate.js';
 import { shownCode, typedCode } from './recognition.model.js';
 import { RecognitionRepository } from './recognition.repository.js';
@@ -51,7 +51,7 @@ export class RecognitionReader {
     const address = `${request.origin}/recognitions/verify?code=${shownCode(row.code)}`;
     return this.prints.print(call, async () => ({
       bytes: await certificateOf(row, { locale: call.locale, address }),
-      ...{ contentType: 'application/pdf', name: `${row.title} ${row.subjectName}`, ending: 'pdf' },
+      ...{ contentType: 'application/pdf', fileName: `${row.title} ${row.subjectName}.pdf` },
     }));
   }
 

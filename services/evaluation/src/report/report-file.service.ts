@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PrintedFileView, RenderReportRequest, ReportGrouping } from '@gongxiang/contracts';
-import { type CallContext, workbookText } from '@gongxiang/domain';
+import { type CallContext, sheetCell } from '@gongxiang/domain';
+import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { openPaper } from '@gongxiang/paper';
 import { writeXlsx } from 'hucre/xlsx';
-import { type Print, PrintedFiles, sheetType } from '../printing/printed-files.js';
-import { type ReportCell, type ReportTable, tableOf } from './report-table.model.js';
+import { type ReportTable, tableOf } from './report-table.model.js';
 import { reportTexts } from './report-texts.model.js';
 import { ReportService } from './report.service.js';
 
@@ -72,7 +72,7 @@ async function paperOf(document: ReportDocument, name: string, { locale }: CallC
     );
     if (table.truncated) paper.paragraph(texts.truncated, { size: 8 });
   }
-  return { bytes: await paper.finish(), contentType: 'application/pdf', name, ending: 'pdf' };
+  return { bytes: await paper.finish(), contentType: 'application/pdf', fileName: `${name}.pdf` };
 }
 
 function printed(cell: string | number): string {
@@ -89,11 +89,5 @@ async function sheetOf({ tables }: ReportDocument, name: string): Promise<Print>
       freezePane: { rows: 1 },
     })),
   });
-  return { bytes: Buffer.from(bytes), contentType: sheetType, name, ending: 'xlsx' };
-}
-
-/** What a spreadsheet would compute stays text (E115). */
-function sheetCell(cell: ReportCell): ReportCell {
-  if (typeof cell !== 'string') return cell;
-  return workbookText(/^#[A-Z]/.test(cell) ? `'${cell}` : cell);
+  return { bytes: Buffer.from(bytes), contentType: sheetType, fileName: `${name}.xlsx` };
 }

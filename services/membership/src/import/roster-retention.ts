@@ -1,15 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
-import { FileStore } from '@gongxiang/messaging/files';
-import { LOGGER } from '@gongxiang/messaging/service';
-import { continueTrace, type Logger } from '@gongxiang/observability';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
-import type { MemberImportRow } from './member-import.entity.js';
+import { Injectable } from '@nestjs/common';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { FileDrops } from '@gongxiang/messaging/files';
+import type { Transaction } from '@gongxiang/persistence';
 import { MemberImportRepository } from './member-import.repository.js';
 
 const rosterFileKind = 'roster-file';
 const keptMs = 7 * 86_400_000;
-const retryMs = 3_600_000;
 
 /** From the end of an import on its file's days are numbered; another end, after a commit, begins the week anew. */
 export function beginRetention(tx: Transaction, importId: string): Promise<void> {
@@ -20,10 +16,8 @@ export function beginRetention(tx: Transaction, importId: string): Promise<void>
 @Injectable()
 export class RosterRetention {
   constructor(
-    private readonly transactions: Transactions,
     private readonly imports: MemberImportRepository,
-    private readonly files: FileStore,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly drops: FileDrops,
   ) {}
 
   @OnDue(rosterFileKind)
@@ -31,20 +25,6 @@ export class RosterRetention {
     const row = await this.imports.findById(tx, importId);
     // One that was committed meanwhile begins the week anew at its end.
     if (row === null || row.finishedAt === null) return;
-    // The store is reached after the commit, as it is another network; whoever dies on the way there comes again.
-    await schedule(tx, { kind: rosterFileKind, key: importId, at: new Date(tx.now.getTime() + retryMs) });
-    tx.afterCommit(() => void this.remove(row));
-  }
-
-  /** Never throws: nobody waits for it, and it is tried again. */
-  private async remove(row: MemberImportRow): Promise<void> {
-    try {
-      await this.files.delete(row.fileKey);
-      await this.transactions.system(continueTrace(undefined), (tx) =>
-        unschedule(tx, rosterFileKind, row.id),
-      );
-    } catch (error) {
-      this.logger.warn({ importId: row.id, reason: String(error) }, 'a roster is left for another try');
-    }
+    await this.drops.drop(tx, { kind: rosterFileKind, key: importId }, row.fileKey);
   }
 }

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { BankRowProblem } from '@gongxiang/contracts';
-import { DomainError, isUuid } from '@gongxiang/domain';
-import { FileStore } from '@gongxiang/messaging/files';
+import { DomainError } from '@gongxiang/domain';
+import { FileStore, readUpload } from '@gongxiang/messaging/files';
 import { parse } from 'csv-parse/sync';
 import { type BankColumns, columnsOf, delimiterOf } from './bank-columns.model.js';
 import { type BankLine, readLine } from './bank-line.model.js';
@@ -34,31 +34,14 @@ export class BankFile {
    *   `BANK_FILE_TOO_LONG` {linesMax}
    */
   async read(fileKey: string, ownerId: string): Promise<BankFileContent> {
-    const bytes = await this.bytesOf(fileKey, ownerId);
+    const wish = { fileKey, ownerId, missing: 'BANK_FILE_MISSING', requireBytes } as const;
+    const bytes = await readUpload(this.files, wish);
     const { encoding, text } = decoded(bytes);
     const rows = rowsOf(text);
     const { columns, place } = headerOf(rows);
     const content = linesOf(rows.slice(place + 1), columns, place + 2);
     if (content.lines.length === 0) throw new DomainError('BANK_FILE_EMPTY', { pointer: '/fileKey' });
     return { encoding, ...content };
-  }
-
-  private async bytesOf(fileKey: string, ownerId: string): Promise<Buffer> {
-    // The keys of the store are ids: whatever else is named is none, and the store need not be asked.
-    if (!isUuid(fileKey)) throw new DomainError('BANK_FILE_MISSING', { pointer: '/fileKey' });
-    const chunks: Buffer[] = [];
-    let length = 0;
-    try {
-      for await (const chunk of await this.files.get(fileKey, ownerId)) {
-        length += (chunk as Buffer).length;
-        if (length > fileBytesMax) throw tooLong();
-        chunks.push(chunk as Buffer);
-      }
-    } catch (error) {
-      const isGone = error instanceof DomainError && error.code === 'NOT_FOUND';
-      throw isGone ? new DomainError('BANK_FILE_MISSING', { pointer: '/fileKey' }) : error;
-    }
-    return Buffer.concat(chunks);
   }
 }
 
@@ -110,6 +93,10 @@ function linesOf(
     if (lines.length > bankLinesMax) throw tooLong();
   }
   return { lines, skipped };
+}
+
+function requireBytes(bytes: number): void {
+  if (bytes > fileBytesMax) throw tooLong();
 }
 
 function tooLong(): DomainError {

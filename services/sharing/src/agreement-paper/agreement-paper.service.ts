@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { PrintedFileView, RenderAgreementPaperRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey, sameParty } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { AgreementAccess } from '../agreement/agreement.access.js';
 import type { AgreementRow } from '../agreement/agreement.entity.js';
 import { AgreementRepository } from '../agreement/agreement.repository.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import { AgreementPaperRepository } from './agreement-paper.repository.js';
 import { type AgreementSheet, sheetOf } from './agreement-sheet.js';
 

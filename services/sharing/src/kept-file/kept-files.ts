@@ -1,11 +1,9 @@
 import { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import type { ErrorCode } from '@gongxiang/contracts';
-import { DomainError, newId } from '@gongxiang/domain';
+import { Injectable } from '@nestjs/common';
+import { newId } from '@gongxiang/domain';
 import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
-import { FileStore } from '@gongxiang/messaging/files';
-import { LOGGER } from '@gongxiang/messaging/service';
-import { continueTrace, type Logger } from '@gongxiang/observability';
+import { FileDrops, FileStore, readUpload, type UploadWish } from '@gongxiang/messaging/files';
+import { continueTrace } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 
 /** Due work: nobody refers to a file any more. */
@@ -27,39 +25,18 @@ export interface KeptFile {
   readonly size: number;
 }
 
-/** Whose an upload has to be, and what is said where it is not there. */
-export interface UploadWish {
-  readonly fileKey: string;
-  readonly ownerId: string;
-  readonly missing: ErrorCode;
-  /** Throws where it is too much; asked while the bytes come. */
-  readonly requireBytes: (bytes: number) => void;
-}
-
 /** Files that rows refer to: taken from the store, kept, and forgotten. Nothing here waits in a transaction. */
 @Injectable()
 export class KeptFiles {
   constructor(
     private readonly transactions: Transactions,
     private readonly files: FileStore,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly drops: FileDrops,
   ) {}
 
   /** The bytes of an upload. @throws DomainError `missing`, as `requireBytes` does */
-  async read({ fileKey, ownerId, missing, requireBytes }: UploadWish): Promise<Buffer> {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    try {
-      for await (const chunk of await this.files.get(fileKey, ownerId)) {
-        bytes += (chunk as Buffer).length;
-        requireBytes(bytes);
-        chunks.push(chunk as Buffer);
-      }
-    } catch (error) {
-      const isGone = error instanceof DomainError && error.code === 'NOT_FOUND';
-      throw isGone ? new DomainError(missing, { pointer: '/fileKey' }) : error;
-    }
-    return Buffer.concat(chunks);
+  read(upload: UploadWish): Promise<Buffer> {
+    return readUpload(this.files, upload);
   }
 
   /**
@@ -99,18 +76,6 @@ export class KeptFiles {
 
   @OnDue(unneededDue)
   async drop(tx: Transaction, key: string): Promise<void> {
-    // The store is reached after the commit, as it is another network; whoever dies on the way there comes again.
-    await schedule(tx, { kind: unneededDue, key, at: new Date(tx.now.getTime() + retryMs) });
-    tx.afterCommit(() => void this.remove(key));
-  }
-
-  /** Never throws: nobody waits for it, and it is tried again. */
-  private async remove(key: string): Promise<void> {
-    try {
-      await this.files.delete(key);
-      await this.transactions.system(continueTrace(undefined), (tx) => unschedule(tx, unneededDue, key));
-    } catch (error) {
-      this.logger.warn({ key, reason: String(error) }, 'a file is left for another try');
-    }
+    await this.drops.drop(tx, { kind: unneededDue, key }, key);
   }
 }

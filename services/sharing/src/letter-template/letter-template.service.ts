@@ -10,10 +10,10 @@ import {
   type SampleLetterRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, dateIn, DomainError, newId } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { LetterTemplateRow } from './letter-template.entity.js';
 import { LetterTemplateRepository } from './letter-template.repository.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LetterKind, TemplateWarning } from '@gongxiang/contracts';
-import { DomainError, isUuid, type Locale } from '@gongxiang/domain';
-import { FileStore } from '@gongxiang/messaging/files';
+import { DomainError, type Locale } from '@gongxiang/domain';
+import { FileStore, readUpload } from '@gongxiang/messaging/files';
 import { pagesMax, pdfOfDocx, type Stamp, TooManyPages } from '../docx/docx-pdf.js';
 import { DocxRefused, type DocxRefusal, fillDocx, openDocx, placeholdersIn } from '../docx/docx-template.js';
 import type { LetterTemplateRow } from './letter-template.entity.js';
@@ -45,7 +45,7 @@ export class TemplateFiles {
    *   with the pointer `/fileKey`
    */
   async check(fileKey: string, ownerId: string, kind: LetterKind): Promise<CheckedTemplate> {
-    const bytes = await this.read(fileKey, ownerId);
+    const bytes = await readUpload(this.files, { fileKey, ownerId, missing: 'NOT_FOUND', requireBytes });
     const placeholders = await refusing(() => placeholdersIn(bytes));
     requireKnown(placeholders);
     const printed = await refusing(async () => {
@@ -64,36 +64,18 @@ export class TemplateFiles {
   }
 
   async docx(template: LetterTemplateRow, { values }: Pick<LetterOrder, 'values'>): Promise<Buffer> {
-    const bytes = await collected(await this.files.get(template.fileKey, null, template.sha256));
-    return fillDocx(bytes, values);
+    const content = await this.files.get(template.fileKey, null, template.sha256);
+    return fillDocx(Buffer.concat((await content.toArray()) as Buffer[]), values);
   }
 
   async pdf(template: LetterTemplateRow, order: LetterOrder): Promise<Buffer> {
     const filled = await this.docx(template, order);
     return (await pdfOfDocx(openDocx(filled), order, order.stamp)).bytes;
   }
-
-  private async read(fileKey: string, ownerId: string): Promise<Buffer> {
-    if (!isUuid(fileKey)) throw new DomainError('NOT_FOUND', { pointer: '/fileKey' });
-    try {
-      return await collected(await this.files.get(fileKey, ownerId));
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'NOT_FOUND')
-        throw new DomainError('NOT_FOUND', { pointer: '/fileKey' });
-      throw error;
-    }
-  }
 }
 
-async function collected(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > bytesMax) throw refusalOf('tooLarge', '');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function requireBytes(bytes: number): void {
+  if (bytes > bytesMax) throw refusalOf('tooLarge', '');
 }
 
 /** Whatever a file from outside breaks in its readers is the file's fault: the sender is told, with a code of his own. */

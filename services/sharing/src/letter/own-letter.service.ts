@@ -9,13 +9,13 @@ import {
   type VerifyLetterRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, dateIn, DomainError, type Locale } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { LetterTemplateRepository } from '../letter-template/letter-template.repository.js';
 import { letterMediaTypes } from '../letter-template/media-types.js';
 import { shownCode, valuesOf } from '../letter-template/placeholders.model.js';
 import { TemplateFiles } from '../letter-template/template-files.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import type { LetterRow } from './letter.entity.js';
 import { typedCode } from './letter.model.js';
 import { LetterRepository } from './letter.repository.js';

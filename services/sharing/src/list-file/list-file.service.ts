@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { ListFormat, PrintedFileView, RenderListRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import { ListSource } from './list-source.js';
 import { listTexts } from './list-texts.model.js';
 import { writeList } from './list-writer.js';
 
 const mediaTypes: Readonly<Record<ListFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: sheetType,
   csv: 'text/csv',
 };
 

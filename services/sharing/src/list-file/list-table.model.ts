@@ -5,14 +5,14 @@ import type {
   QuestionDto,
   RegistrationLineView,
 } from '@gongxiang/contracts';
-import type { ListCell } from './list-cell.model.js';
+import type { TableCell } from '@gongxiang/domain';
 import type { ListTexts } from './list-texts.model.js';
 
 export interface ListColumn<Line> {
   readonly title: string;
   /** In characters of the workbook's font. */
   readonly width: number;
-  readonly cell: (line: Line) => ListCell;
+  readonly cell: (line: Line) => TableCell;
 }
 
 /** A moment as the clock at the activity shows it: `2026-11-21 09:00`. */
@@ -89,7 +89,7 @@ export function answerColumns(
 }
 
 /** What was answered once for all is a number where it is one; what each head has answered stands in one cell. */
-function answerCell(texts: ListTexts, question: QuestionDto, value: unknown): ListCell {
+function answerCell(texts: ListTexts, question: QuestionDto, value: unknown): TableCell {
   if (!Array.isArray(value)) return oneAnswer(texts, question, value);
   return value
     .flat()
@@ -97,7 +97,7 @@ function answerCell(texts: ListTexts, question: QuestionDto, value: unknown): Li
     .join(texts.separator);
 }
 
-function oneAnswer(texts: ListTexts, { options }: QuestionDto, value: unknown): ListCell {
+function oneAnswer(texts: ListTexts, { options }: QuestionDto, value: unknown): TableCell {
   if (typeof value === 'boolean') return texts.flag(value);
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return null;

@@ -1,6 +1,6 @@
 import type { ListFormat } from '@gongxiang/contracts';
+import { csvLine, csvStart, sheetCell, type TableCell } from '@gongxiang/domain';
 import { writeXlsxStream } from 'hucre/xlsx';
-import { csvLine, csvStart, sheetCell, type ListCell } from './list-cell.model.js';
 import type { ListColumn } from './list-table.model.js';
 
 export interface ListTable<Line> {
@@ -37,11 +37,11 @@ function sheetOf<Line>({ columns, pages }: ListTable<Line>, title: string): Asyn
 async function* sheetRows<Line>(
   columns: readonly ListColumn<Line>[],
   pages: AsyncIterable<readonly Line[]>,
-): AsyncGenerator<ListCell[]> {
+): AsyncGenerator<TableCell[]> {
   yield columns.map((column) => sheetCell(column.title));
   for await (const lines of pages) for (const line of lines) yield cellsOf(columns, line).map(sheetCell);
 }
 
-function cellsOf<Line>(columns: readonly ListColumn<Line>[], line: Line): ListCell[] {
+function cellsOf<Line>(columns: readonly ListColumn<Line>[], line: Line): TableCell[] {
   return columns.map(({ cell }) => cell(line));
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type PrintedFileView, type RenderLabelsRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError, type Locale } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { PieceRow } from '../custody/custody.entity.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import { shownCode } from '../custody/label-code.model.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { labelsOf } from './label-paper.js';
 import { PieceDesk } from './piece-desk.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { PrintedFileView, RenderPosterRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { posterOf } from './poster-paper.js';
 import { type PostedActivity, type PostedRules, posterTexts } from './poster.model.js';

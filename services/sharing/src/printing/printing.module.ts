@@ -1,16 +1,17 @@
 import { Module } from '@nestjs/common';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFiles, FileStore, PrintedFiles } from '@gongxiang/messaging/files';
 import { NATS } from '@gongxiang/messaging/service';
-import { BRIEF_FILES, PrintedFiles } from './printed-files.js';
 
 type Nats = ConstructorParameters<typeof FileStore>[0];
 
+/** The largest template, its pictures once for each page. */
+const bytesMax = 32 * 1024 * 1024;
+
 @Module({
   providers: [
-    PrintedFiles,
     {
-      provide: BRIEF_FILES,
-      useFactory: (nats: Nats) => new FileStore(nats, briefFiles),
+      provide: PrintedFiles,
+      useFactory: (nats: Nats) => new PrintedFiles(new FileStore(nats, briefFiles), bytesMax),
       inject: [NATS],
     },
   ],

@@ -9,17 +9,17 @@ import type {
   SupplyAndDemandView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { writeList } from '../list-file/list-writer.js';
-import { PrintedFiles } from '../printing/printed-files.js';
 import { monthsOf, periodOf } from './sharing-period.model.js';
 import { cellsOf, districtsOf, monthsWith, totalOf } from './supply-and-demand.sums.js';
 import { type Asked, SupplyAndDemandRepository } from './supply-and-demand.repository.js';
 import { columnsIn, titleIn } from './supply-and-demand.texts.js';
 
 const mediaTypes: Readonly<Record<ListFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: sheetType,
   csv: 'text/csv',
 };
 

@@ -1,39 +1,42 @@
 import { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
 import type { PrintedFileView } from '@gongxiang/contracts';
-import { type CallContext, DomainError } from '@gongxiang/domain';
-import { FileStore } from '@gongxiang/messaging/files';
-import { Places } from '@gongxiang/messaging/rpc';
-import { fitFileName } from './file-name.model.js';
+import { type CallContext, DomainError, fitFileName } from '@gongxiang/domain';
+import { Places } from '../rpc/places.js';
+import type { FileStore } from './file-store.js';
 
-/** Under this name the store of files that live for minutes is injected. */
-export const BRIEF_FILES = Symbol('brief files');
+/** The type of a workbook, .xlsx. */
+export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A paper before it is kept. */
+/** A paper, workbook or table before it is kept. */
 export interface Print {
   readonly bytes: Buffer;
   readonly contentType: string;
+  /** With its ending; what no file can be called is taken out of it. */
   readonly fileName: string;
 }
 
-/** What the first bytes of a file say, by the type under which it is given out: a .docx is a zip. */
+/** What the first bytes of a file say, by the type under which it is given out, where they say another: .xlsx and .docx are zips, JSON is text. */
 const sniffed: Readonly<Record<string, string>> = {
-  'application/pdf': 'application/pdf',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'application/zip',
+  [sheetType]: 'application/zip',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'application/zip',
+  'application/json': 'text/csv',
 };
-/** The largest template, its pictures once for each page. */
-const bytesMax = 32 * 1024 * 1024;
 /** Fewer than may be slow at a time: whoever asks for something else does not wait for a paper. */
 const printsAtOnce = 2;
 const printsWaitingMax = 60;
 
 /** Makes papers, a few at a time, and keeps each for minutes, for whoever asked for it. */
-@Injectable()
 export class PrintedFiles {
   private readonly places = new Places(printsAtOnce, printsWaitingMax);
 
-  constructor(@Inject(BRIEF_FILES) private readonly files: FileStore) {}
+  /**
+   * @param files where files live for minutes: the store of `briefFiles`
+   * @param bytesMax the largest file that a service makes
+   */
+  constructor(
+    private readonly files: FileStore,
+    private readonly bytesMax: number,
+  ) {}
 
   /** @throws DomainError `BUSY` where too many wait, `TIME_UP`, `NOT_SIGNED_IN` */
   print(call: CallContext, make: () => Promise<Print>): Promise<PrintedFileView> {
@@ -42,7 +45,7 @@ export class PrintedFiles {
     return this.places.take(call.deadline, async () => {
       const { bytes, contentType, fileName } = await make();
       const types = [sniffed[contentType] ?? contentType];
-      const options = { bytesMax, types, ownerId: actor.personId };
+      const options = { bytesMax: this.bytesMax, types, ownerId: actor.personId };
       const { key, size } = await this.files.put(Readable.from([bytes]), options);
       return { key, size, contentType, fileName: fitFileName(fileName) };
     });

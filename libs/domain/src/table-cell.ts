@@ -1,0 +1,28 @@
+import { harmlessText, workbookText } from './file-text.js';
+
+/** A cell of a table that is given out as a file: a number that can be added up, or text that stays as it is. */
+export type TableCell = string | number | null;
+
+/** What a writer of workbooks takes for an error, such as `#N/A`, where it is not told what a cell is. */
+const errorStart = /^#[A-Z]/;
+
+/** As a line of a workbook holds it: what a spreadsheet would compute is text (E115). */
+export function sheetCell(cell: TableCell): TableCell {
+  if (typeof cell !== 'string') return cell;
+  return workbookText(errorStart.test(cell) ? `'${cell}` : cell);
+}
+
+/** Begins a .csv: the mark by which a spreadsheet knows UTF-8. */
+export const csvStart = '\uFEFF';
+
+/** A line of .csv. */
+export function csvLine(cells: readonly TableCell[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(cell: TableCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const safe = harmlessText(cell);
+  return /[",\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

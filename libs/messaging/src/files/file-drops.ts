@@ -1,0 +1,35 @@
+import { continueTrace, type Logger } from '@gongxiang/observability';
+import type { Transaction, Transactions } from '@gongxiang/persistence';
+import { type DueWork, schedule, unschedule } from '../events/due.js';
+import type { FileStore } from './file-store.js';
+
+const retryMs = 3_600_000;
+
+/** Deletes files that nobody refers to any more, when their time has come. */
+export class FileDrops {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly files: FileStore,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * To be called by the handler of due work. The store is reached after the commit, as it is another network; the work stays
+   * due until the file is gone, so that whoever dies on the way there comes again within the hour.
+   */
+  async drop(tx: Transaction, work: Pick<DueWork, 'kind' | 'key'>, fileKey: string): Promise<void> {
+    const { kind, key } = work;
+    await schedule(tx, { kind, key, at: new Date(tx.now.getTime() + retryMs) });
+    tx.afterCommit(() => void this.remove({ kind, key }, fileKey));
+  }
+
+  /** Never throws: nobody waits for it, and it is tried again. */
+  private async remove({ kind, key }: Pick<DueWork, 'kind' | 'key'>, fileKey: string): Promise<void> {
+    try {
+      await this.files.delete(fileKey);
+      await this.transactions.system(continueTrace(undefined), (tx) => unschedule(tx, kind, key));
+    } catch (error) {
+      this.logger.warn({ kind, key, reason: String(error) }, 'a file is left for another try');
+    }
+  }
+}

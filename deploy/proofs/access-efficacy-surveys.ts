@@ -1,7 +1,8 @@
 import type { IndicatorSystemView } from '@gongxiang/contracts';
-import { reviewSystem } from './access-evaluation.js';
+import { designersOf } from './access-evaluation.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { inDays } from './fixtures.js';
+import { publishSystem } from './surveys.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const held = [401, 403, 403, 200] as const;
@@ -14,15 +15,14 @@ const question = (key: string, function_: string): object => ({
   },
 });
 
-async function publishSystem(world: AccessWorld): Promise<void> {
+async function systemPublished(world: AccessWorld): Promise<void> {
   const { people, network, ids } = world;
   const { client } = people.keeper;
   const system = await client.post<IndicatorSystemView>('/indicator-systems', {
     ...{ unionId: network.near.id, name: '机制效能' },
     nodes: [question('belonging', 'management'), question('halls', 'facility')],
   });
-  await reviewSystem(world, system.id);
-  await client.post(`/indicator-systems/${system.id}/publish`);
+  await publishSystem(designersOf(world), system.id);
   ids.set('efficacySystemId', system.id);
 }
 
@@ -31,7 +31,7 @@ export const efficacySurveyRows: readonly AccessRow[] = [
   {
     route: 'POST /efficacy-surveys',
     expected: [401, 403, 403, 201],
-    before: publishSystem,
+    before: systemPublished,
     request: (world) => ({
       body: {
         ...{ unionId: world.network.near.id, name: '2026 年第四季度' },

@@ -1,6 +1,7 @@
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
-import { indicatorNodes, reviewSystem } from './access-evaluation.js';
+import { designersOf, indicatorNodes } from './access-evaluation.js';
 import { inDays } from './fixtures.js';
+import { publishSystem } from './surveys.js';
 
 const draft = [401, 404, 404, 200] as const;
 /** The address alone says who judges. */
@@ -14,8 +15,7 @@ async function publishedSystem(world: AccessWorld): Promise<void> {
   const { client } = world.people.keeper;
   const body = { unionId: world.network.near.id, name: '专家赋权', nodes: indicatorNodes };
   const { id } = await client.post<{ id: string }>('/indicator-systems', body);
-  await reviewSystem(world, id);
-  await client.post(`/indicator-systems/${id}/publish`);
+  await publishSystem(designersOf(world), id);
   world.ids.set('judgedSystemId', id);
 }
 

@@ -14,12 +14,17 @@ export interface Designers {
   readonly reviewer: Person;
 }
 
-/** Reviewed as it is by somebody else than who wrote it, and published. */
-export async function publishSystem({ evaluator, reviewer }: Designers, systemId: string): Promise<void> {
+/** Read as it is, and passed, by somebody else than who wrote it. */
+export async function reviewSystem({ evaluator, reviewer }: Designers, systemId: string): Promise<void> {
   const path = `/indicator-systems/${systemId}`;
   const { version: ifMatch } = await evaluator.client.get<IndicatorSystemView>(path);
   await reviewer.client.post(`${path}/review`, {}, { ifMatch });
-  await evaluator.client.post(`${path}/publish`);
+}
+
+/** Reviewed and published. */
+export async function publishSystem(designers: Designers, systemId: string): Promise<void> {
+  await reviewSystem(designers, systemId);
+  await designers.evaluator.client.post(`/indicator-systems/${systemId}/publish`);
 }
 
 /** A published indicator system that asks one thing for each key, from 1 to 5. */

@@ -6,9 +6,10 @@ import type { IndicatorSystemView, WeightVersionView } from '@gongxiang/contract
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, type Visitor, visitWith } from '../../browser/visit.js';
-import { reviewSystem } from '../access-evaluation.js';
+import { designersOf } from '../access-evaluation.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { memberPassword, type Person } from '../fixtures.js';
+import { publishSystem } from '../surveys.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'gongxiang-chain-'));
   [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
-  await publishSystem();
+  await publishOwnSystem();
   const atDesk = async (person: Person): Promise<Page> => {
     const visitor = await visitOf(browser, platform, person, { widthPx: 1280, locale: 'en' });
     visitors.push(visitor);
@@ -57,7 +58,7 @@ afterAll(async () => {
 }, startUpMs);
 
 /** What activities are measured by is there before the first of them. */
-async function publishSystem(): Promise<void> {
+async function publishOwnSystem(): Promise<void> {
   const { client } = world.people.keeper;
   const leaf = { direction: 'max', function: 'facility', business: 'culture' };
   const nodes = [
@@ -74,8 +75,7 @@ async function publishSystem(): Promise<void> {
     nodes,
   });
   const path = `/indicator-systems/${system.id}`;
-  await reviewSystem(world, system.id);
-  await client.post(`${path}/publish`);
+  await publishSystem(designersOf(world), system.id);
   const weights = await client.post<WeightVersionView>(`${path}/weight-versions`, {
     nodes: [{ parentKey: null, method: 'direct', items: ['place', 'came'], weights: [0.6, 0.4] }],
   });

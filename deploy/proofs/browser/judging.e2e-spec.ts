@@ -4,9 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { settled, show, visitWith } from '../../browser/visit.js';
-import { reviewSystem } from '../access-evaluation.js';
+import { designersOf } from '../access-evaluation.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { inDays } from '../fixtures.js';
+import { publishSystem } from '../surveys.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
@@ -45,8 +46,7 @@ async function publishedSystem(): Promise<string> {
   }));
   const body = { unionId: world.network.near.id, name: 'Efficacy', nodes };
   const { id } = await client.post<IndicatorSystemView>('/indicator-systems', body);
-  await reviewSystem(world, id);
-  await client.post(`/indicator-systems/${id}/publish`);
+  await publishSystem(designersOf(world), id);
   return id;
 }
 

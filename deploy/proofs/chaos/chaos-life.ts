@@ -1,6 +1,6 @@
 import type { CostPoolView, DamageView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
 import { until } from '../../demo/world.js';
-import { factsArrived, indicatorNodes, indicatorWeights, reviewSystem } from '../access-evaluation.js';
+import { designersOf, factsArrived, indicatorNodes, indicatorWeights } from '../access-evaluation.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
 import { rowsOf } from './chaos-checks.js';
@@ -8,6 +8,7 @@ import { settle, submitCosts } from './chaos-money.js';
 import { planWave } from './chaos-signups.js';
 import { ride, seeded } from './chaos-wave.js';
 import { inDays, insertMembers, makePerson, type Person } from '../fixtures.js';
+import { publishSystem } from '../surveys.js';
 
 const endsWithinMs = 60_000;
 
@@ -48,8 +49,7 @@ async function scoreTwice(world: AccessWorld, poolId: string): Promise<ScoredAct
   const draft = { unionId: world.network.near.id, name: '效能评价', nodes: indicatorNodes };
   const { id: systemId } = await client.post<{ id: string }>('/indicator-systems', draft);
   const path = `/indicator-systems/${systemId}`;
-  await reviewSystem(world, systemId);
-  await client.post(`${path}/publish`);
+  await publishSystem(designersOf(world), systemId);
   const version = await client.post<{ id: string }>(`${path}/weight-versions`, { nodes: indicatorWeights });
   await client.post(`/weight-versions/${version.id}/activate`);
   for (const missing of ['omit', 'zero'])

@@ -10,3 +10,4 @@ export * from './servers/index.js';
 export * from './read-paper.js';
 export * from './service-fixture.js';
 export * from './suite-database.js';
+export * from './union-state.js';

@@ -15,7 +15,7 @@ import {
   type UnionState,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity/activity.entity.js';
 import { EvaluationModule } from './evaluation.module.js';
 import { migrations } from './migrations/index.js';
@@ -37,17 +37,7 @@ export async function knownUnion(
   path: string,
   sizeClass: SizeClassName | null = 'small',
 ): Promise<UnionState> {
-  const union: UnionState = {
-    id: newId(),
-    version: 1,
-    parentId: null,
-    path,
-    name: `工会 ${path}`,
-    uscc: null,
-    enterpriseId: null,
-    sizeClass,
-    active: true,
-  };
+  const union = unionState(path, { sizeClass });
   await evaluation.emit(membershipEvents.unionChanged, union);
   await eventually(
     async () => void (await evaluation.dataSource.manager.findOneByOrFail(UnionRef, { id: union.id })),

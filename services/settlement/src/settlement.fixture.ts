@@ -1,6 +1,6 @@
 import { membershipEvents, type UnionState } from '@gongxiang/contracts';
 import { newId, type RoleName, rootPath } from '@gongxiang/domain';
-import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { migrations } from './migrations/index.js';
 import { RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SettlementModule } from './settlement.module.js';
@@ -21,17 +21,7 @@ export async function knownUnion(
   path: string,
   name = `工会 ${path}`,
 ): Promise<UnionState> {
-  const union: UnionState = {
-    id: newId(),
-    version: 1,
-    parentId: null,
-    path,
-    name,
-    uscc: null,
-    enterpriseId: null,
-    sizeClass: 'small',
-    active: true,
-  };
+  const union = unionState(path, { name });
   await settlement.emit(membershipEvents.unionChanged, union);
   await eventually(
     async () => void (await settlement.dataSource.manager.findOneByOrFail(UnionRef, { id: union.id })),

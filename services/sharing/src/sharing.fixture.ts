@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { membershipEvents, type SizeClassName, type UnionState } from '@gongxiang/contracts';
 import { newId, type RoleName } from '@gongxiang/domain';
-import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import type { SharingConfig } from './config.js';
 import { migrations } from './migrations/index.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -24,17 +24,7 @@ export async function knownUnion(
   path: string,
   sizeClass: SizeClassName | null = 'small',
 ): Promise<UnionState> {
-  const union: UnionState = {
-    id: newId(),
-    version: 1,
-    parentId: null,
-    path,
-    name: `工会 ${path}`,
-    uscc: null,
-    enterpriseId: null,
-    sizeClass,
-    active: true,
-  };
+  const union = unionState(path, { sizeClass });
   await sharing.emit(membershipEvents.unionChanged, union);
   await eventually(
     async () => void (await sharing.dataSource.manager.findOneByOrFail(UnionRef, { id: union.id })),

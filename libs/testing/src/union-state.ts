@@ -1,0 +1,18 @@
+import type { UnionState } from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+
+/** A new union as membership tells of it, for the tests of services that hear of it. */
+export function unionState(path: string, change: Partial<UnionState> = {}): UnionState {
+  return {
+    id: newId(),
+    version: 1,
+    parentId: null,
+    path,
+    name: `工会 ${path}`,
+    uscc: null,
+    enterpriseId: null,
+    sizeClass: 'small',
+    active: true,
+    ...change,
+  };
+}

@@ -6,6 +6,7 @@ import type { EvaluationConfig } from './config.js';
 import { entities } from './data-source.js';
 import { EfficacySurveyModule } from './efficacy-survey/efficacy-survey.module.js';
 import { EfficacyModule } from './efficacy/efficacy.module.js';
+import { FactNewsModule } from './fact-news/fact-news.module.js';
 import { FigureModule } from './figure/figure.module.js';
 import { IndicatorSystemModule } from './indicator-system/indicator-system.module.js';
 import { JudgementModule } from './judgement/judgement.module.js';
@@ -39,6 +40,7 @@ const features = [
   EfficacySurveyModule,
   SurveyPlanModule,
   ScoreModule,
+  FactNewsModule,
   ScoreBatchModule,
   RankingModule,
   RecognitionModule,

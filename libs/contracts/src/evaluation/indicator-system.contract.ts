@@ -45,6 +45,7 @@ export const activityFactNames = [
   'loanPunctuality',
   'repeatParticipation',
   'replyTime',
+  'reach',
   // Of a club, a resource, a union or a brand in a period; unknown for a single activity.
   'activitiesHeld',
   'loansMade',

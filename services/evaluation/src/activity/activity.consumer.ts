@@ -11,7 +11,6 @@ import {
 } from '@gongxiang/contracts';
 import { Consumes, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { noteArrival } from './activity-facts.due.js';
 import { noteFactsChanged } from './facts-changed.js';
 import {
   ActivityCloseRef,
@@ -28,7 +27,7 @@ export class ActivityConsumer {
   @Consumes(sharingEvents.activityChanged)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
     await keepCopy(tx, ActivityRef, activityRefOf(activity));
-    if (activity.state === 'closed') await noteArrival(tx, [activity.id]);
+    if (activity.state === 'closed') await noteFactsChanged(tx, { activityId: activity.id });
   }
 
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
@@ -39,17 +38,12 @@ export class ActivityConsumer {
       AttendanceRef,
       facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
     );
-    await noteArrival(
-      tx,
-      facts.map((fact) => fact.activityId),
-    );
     await noteFactsChanged(tx, { activityId });
   }
 
   @Consumes(sharingEvents.activityClosed)
   async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
     await keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) });
-    await noteArrival(tx, [close.activityId]);
     await noteFactsChanged(tx, { activityId: close.activityId });
   }
 

@@ -17,6 +17,7 @@ import { RankingLife1763600466000 } from './1763600466000-ranking-life.js';
 import { Recognitions1763600466100 } from './1763600466100-recognitions.js';
 import { Members1763600467000 } from './1763600467000-members.js';
 import { Tuning1763600467100 } from './1763600467100-tuning.js';
+import { OneFactNews1763600480000 } from './1763600480000-one-fact-news.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Recognitions1763600466100,
   Members1763600467000,
   Tuning1763600467100,
+  OneFactNews1763600480000,
 ];

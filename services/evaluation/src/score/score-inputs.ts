@@ -41,7 +41,8 @@ export class ScoreInputs {
    * survey its questions are missing values. By days, surveys that are open count as soon as they are closed.
    */
   async gather(tx: Transaction, order: ScoreOrder): Promise<ReadonlyMap<string, GatheredInputs>> {
-    const records = await this.facts.of(tx, order);
+    const facts = new Set(indicatorsOf(order.system.nodes).flatMap(({ fact }) => fact ?? []));
+    const records = await this.facts.of(tx, order, facts);
     const held = [...records.values()].flatMap((record) => record.held);
     const answers = await this.answers.of(tx, held, order.system);
     const figures = await this.figuresOf(tx, order, records);

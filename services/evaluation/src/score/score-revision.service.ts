@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { type ChangedFacts, factsChangedKind } from '../activity/facts-changed.js';
+import type { ChangedFacts } from '../activity/facts-changed.js';
 import { AffectedScores } from './affected-scores.repository.js';
 import { ScoreComputer } from './score-computer.js';
 import { ScoreOrders } from './score-orders.js';
@@ -18,12 +17,8 @@ export class ScoreRevisionService {
     private readonly computer: ScoreComputer,
   ) {}
 
-  @OnDue(factsChangedKind)
-  async revise(tx: Transaction, _key: string, changed: unknown): Promise<void> {
-    for (const { weightVersionId, missing, ...scope } of await this.affected.by(
-      tx,
-      changed as ChangedFacts,
-    )) {
+  async revise(tx: Transaction, changed: ChangedFacts): Promise<void> {
+    for (const { weightVersionId, missing, ...scope } of await this.affected.by(tx, changed)) {
       const order = { ...scope, ...(await this.orders.asBefore(tx, weightVersionId, missing)) };
       await this.computer.compute(tx, order, 'factsChanged');
     }

@@ -22,6 +22,6 @@ import { ScoreViews } from './score-views.js';
     ...[ScoreService, ScoreReader, ScoreRevisionService, ScoreComputer, ScoreInputs, ScoreOrders],
     ...[ScoreViews, ScoreRepository, ScoreAnswers, AffectedScores],
   ],
-  exports: [ScoreRepository, ScoreComputer, ScoreOrders],
+  exports: [ScoreRepository, ScoreComputer, ScoreOrders, ScoreRevisionService],
 })
 export class ScoreModule {}

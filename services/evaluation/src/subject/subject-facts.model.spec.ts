@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { subjectFacts, type SubjectTotals } from './subject-facts.model.js';
+import { subjectFacts, type SubjectTotals, tellableReach } from './subject-facts.model.js';
 
 const activity: SubjectTotals = {
   ...{ isActivity: true, activities: 1, heads: 25, registeredHeads: 50, capacity: 100, unions: 4 },
@@ -43,7 +43,7 @@ describe('the facts of a subject', () => {
       loanPunctuality: 0.75,
       // 10 of 25 had come before
       ...{ repeatParticipation: 0.4, replyTime: 36 },
-      ...{ activitiesHeld: null, loansMade: null, utilisation: null },
+      ...{ activitiesHeld: null, loansMade: null, utilisation: null, reach: null },
     });
   });
 
@@ -73,9 +73,30 @@ describe('the facts of a subject', () => {
         replyTime: null,
         loansMade: null,
         utilisation: null,
+        reach: null,
       },
       activitiesHeld: 0,
     });
     expect(subjectFacts({ ...nothing, costFen: '100' }).costPerHead).toBeNull();
+  });
+});
+
+describe('E127: reach', () => {
+  it.each([
+    // 30 of 120 members came at least once
+    ['30 of 120', 120, 30, 0.25],
+    ['nobody of 120', 120, 0, 0],
+    ['all of 120', 120, 120, 1],
+    ['five of 120', 120, 5, 5 / 120],
+    ['all but five of 120', 120, 115, 115 / 120],
+    ['four of 120: held back', 120, 4, null],
+    ['all but four of 120: held back', 120, 116, null],
+    ['nobody of nobody: unknown', 0, 0, null],
+  ])('of %s', (_what, members, served, expected) => {
+    expect(subjectFacts({ ...nothing, reach: tellableReach({ members, served }) }).reach).toBe(expected);
+  });
+
+  it('that is held back is not in what is kept with a score either', () => {
+    expect(tellableReach({ members: 120, served: 3 })).toEqual({ members: 120, served: null });
   });
 });

@@ -29,6 +29,23 @@ export interface SubjectTotals {
   /** Hours in which it was lent out, of those of the period; null for all but resources. */
   readonly lentHours: number | null;
   readonly periodHours: number | null;
+  /** Absent where nobody asks for it: it is a count over all members. */
+  readonly reach?: Reach;
+}
+
+/** Members who could have come, and those of them who came at least once; null where that may not be told. */
+export interface Reach {
+  readonly members: number;
+  readonly served: number | null;
+}
+
+/** So many, or nobody: fewer who came, or stayed away, would be known by it. As in the report on reach. */
+const tellableMin = 5;
+
+/** What may be told of who was reached. It goes no further than this: neither into a score nor into what is kept with it. */
+export function tellableReach({ members, served }: { members: number; served: number }): Reach {
+  const isTellable = (count: number): boolean => count === 0 || count >= tellableMin;
+  return { members, served: isTellable(served) && isTellable(members - served) ? served : null };
 }
 
 /**
@@ -41,6 +58,8 @@ export interface SubjectTotals {
  * - `loanPunctuality` = loans returned in time / loans due
  * - `repeatParticipation` = heads of those who had come within the year before / heads who came
  * - `replyTime` = the median, as one request that lay for weeks does not hide that the others were answered at once
+ * - `reach` = members who came at least once / members who could have come (普惠: who has not been reached is
+ *   visible): those of the unions that held it, and of all below them
  */
 export function subjectFacts(totals: SubjectTotals): Readonly<Record<ActivityFact, number | null>> {
   const { heads, costFen, activities, isActivity } = totals;
@@ -57,7 +76,12 @@ export function subjectFacts(totals: SubjectTotals): Readonly<Record<ActivityFac
     activitiesHeld: isActivity ? null : activities,
     loansMade: totals.loansMade,
     utilisation: totals.lentHours === null ? null : share(totals.lentHours, totals.periodHours ?? 0),
+    reach: reachedShare(totals.reach),
   };
+}
+
+function reachedShare(reach: Reach | undefined): number | null {
+  return reach === undefined || reach.served === null ? null : share(reach.served, reach.members);
 }
 
 function share(part: number, whole: number): number | null {

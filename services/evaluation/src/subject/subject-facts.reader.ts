@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { ActivityFact } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import {
   type AttendanceTotals,
   type HeldActivity,
   SubjectActivities,
 } from './subject-activities.repository.js';
-import type { SubjectTotals } from './subject-facts.model.js';
+import type { Reach, SubjectTotals } from './subject-facts.model.js';
 import { type LentOut, SubjectLoans } from './subject-loans.repository.js';
+import { SubjectReach } from './subject-reach.repository.js';
 import { momentsOf, type SubjectScope } from './subject-scope.model.js';
 
 /** What is known of one subject. */
@@ -17,6 +19,8 @@ export interface SubjectRecord {
 }
 
 const hourMs = 3_600_000;
+/** Whoever held nothing could reach nobody. */
+const nobody: Reach = { members: 0, served: 0 };
 
 /** Reads everything that the facts of many subjects rest on. */
 @Injectable()
@@ -24,16 +28,25 @@ export class SubjectFacts {
   constructor(
     private readonly activities: SubjectActivities,
     private readonly loans: SubjectLoans,
+    private readonly reach: SubjectReach,
   ) {}
 
-  /** Every subject of the scope, whether or not anything is known of it. */
-  async of(tx: Transaction, scope: SubjectScope): Promise<ReadonlyMap<string, SubjectRecord>> {
+  /**
+   * Every subject of the scope, whether or not anything is known of it.
+   * @param wanted the facts that are asked for: reach is counted for nobody who does not
+   */
+  async of(
+    tx: Transaction,
+    scope: SubjectScope,
+    wanted: ReadonlySet<ActivityFact>,
+  ): Promise<ReadonlyMap<string, SubjectRecord>> {
     const held = await this.activities.heldBy(tx, scope);
     const attendance = byId(await this.activities.attendance(tx, held));
     const punctuality = byId(await this.loans.punctuality(tx, scope, held));
     const replies = await this.loans.replyHours(tx, scope, held);
     const lent = byId(scope.kind === 'resource' ? await this.loans.lentOut(tx, scope) : []);
     const made = scope.kind === 'union' ? await this.loans.madeBy(tx, scope) : new Map<string, number>();
+    const reached = wanted.has('reach') ? await this.reach.of(tx, held) : null;
     const heldById = new Map<string, HeldActivity[]>(scope.ids.map((id) => [id, []]));
     for (const one of held) heldById.get(one.subjectId)?.push(one);
     return new Map(
@@ -43,6 +56,7 @@ export class SubjectFacts {
           ...heldTotals(scope, own, attendance.get(id)),
           ...{ loansDue: due, loansOnTime: onTime, replyHours: replies.get(id) ?? null },
           ...lendingTotals(scope, lent.get(id), made.get(id)),
+          ...(reached === null ? {} : { reach: reached.get(id) ?? nobody }),
         };
         return [id, { totals, held: own }];
       }),
@@ -56,7 +70,7 @@ function heldTotals(
   { kind }: SubjectScope,
   held: readonly HeldActivity[],
   attendance: AttendanceTotals | undefined,
-): Omit<SubjectTotals, Lending | 'loansDue' | 'loansOnTime' | 'replyHours'> {
+): Omit<SubjectTotals, Lending | 'loansDue' | 'loansOnTime' | 'replyHours' | 'reach'> {
   const costed = held.filter(({ costFen }) => costFen !== null);
   const sum = (all: readonly HeldActivity[], field: 'heads' | 'registeredHeads' | 'capacity'): number =>
     all.reduce((total, one) => total + one[field], 0);

@@ -53,11 +53,18 @@ async function surveysOf(activityId: string): Promise<SurveyView[]> {
   return (await evaluation.ask(surveyContract.list, { activityId }, mayor)).items;
 }
 
+/** News are looked at a moment after the last of them. */
+async function surveysAfterAll(activityId: string): Promise<SurveyView[]> {
+  evaluation.clock.advance(1_000);
+  return surveysOf(activityId);
+}
+
 /** As long as something is still to be looked at, it may open a survey. */
 async function untilLookedAt(): Promise<void> {
   await eventually(async () => {
+    evaluation.clock.advance(1_000);
     const rows: unknown[] = await evaluation.dataSource.query(
-      `SELECT 1 FROM due WHERE kind = 'facts-arrived'`,
+      `SELECT 1 FROM due WHERE kind = 'facts-changed'`,
     );
     expect(rows).toEqual([]);
   });
@@ -75,7 +82,7 @@ describe('a standing order', () => {
     expect(plan).toMatchObject({ unionName: here.union.name, state: 'active', surveyCount: 0 });
     const after = await knownActivity(evaluation, here.union, 3);
     const [survey] = await eventually(async () => {
-      const found = await surveysOf(after.id);
+      const found = await surveysAfterAll(after.id);
       expect(found).toHaveLength(1);
       return found;
     });
@@ -100,7 +107,7 @@ describe('a standing order', () => {
     const rows = await evaluation.dataSource.manager.findBy(AttendanceRef, { activityId });
     expect(rows).toHaveLength(2);
     await tellClose(activityId, rows);
-    await eventually(async () => expect(await surveysOf(activityId)).toHaveLength(1));
+    await eventually(async () => expect(await surveysAfterAll(activityId)).toHaveLength(1));
   });
 
   it('asks nobody about an activity to which nobody came, nor twice where facts are put right later', async () => {
@@ -108,7 +115,7 @@ describe('a standing order', () => {
     await order(here);
     const nobody = await knownActivity(evaluation, here.union, 0);
     const { id: activityId } = await knownActivity(evaluation, here.union, 4);
-    await eventually(async () => expect(await surveysOf(activityId)).toHaveLength(1));
+    await eventually(async () => expect(await surveysAfterAll(activityId)).toHaveLength(1));
     const rows = await evaluation.dataSource.manager.findBy(AttendanceRef, { activityId });
     await tellClose(activityId, rows, 9);
     await untilLookedAt();
@@ -124,7 +131,7 @@ describe('a standing order', () => {
     const planOf = async (): Promise<string | null> => {
       const { id } = await knownActivity(evaluation, below.union, 2);
       return eventually(async () => {
-        const [survey] = await surveysOf(id);
+        const [survey] = await surveysAfterAll(id);
         expect(survey).toBeDefined();
         return survey?.planId ?? null;
       });

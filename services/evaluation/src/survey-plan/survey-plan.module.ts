@@ -12,5 +12,6 @@ import { SurveyPlanWork } from './survey-plan.work.js';
   imports: [ReferenceModule, ActivityModule, IndicatorSystemModule, SurveyModule],
   controllers: [SurveyPlanController],
   providers: [SurveyPlanService, SurveyPlanRepository, SurveyPlanWork],
+  exports: [SurveyPlanWork],
 })
 export class SurveyPlanModule {}

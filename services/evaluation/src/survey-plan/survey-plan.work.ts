@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@gongxiang/domain';
-import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRef } from '../activity/activity.entity.js';
-import { factsArrivedDue } from '../activity/activity-facts.due.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { SurveyOpener } from '../survey/survey-opener.js';
 import { SurveySources } from '../survey/survey-sources.js';
@@ -24,8 +22,7 @@ export class SurveyPlanWork {
     private readonly opener: SurveyOpener,
   ) {}
 
-  /** Looks at what has arrived; what is missing is noted again when it comes. */
-  @OnDue(factsArrivedDue)
+  /** Looks at what has arrived of an activity; news of what is missing come again. */
   async arrived(tx: Transaction, activityId: string): Promise<void> {
     const ended = await this.sources.ended(tx, activityId);
     if (ended === null) return;

@@ -23,6 +23,7 @@ export const factScales: Readonly<Record<Fact, Scale>> = {
   loanPunctuality: { scaleMin: 0, scaleMax: 1, direction: 'max' },
   repeatParticipation: { scaleMin: 0, scaleMax: 1, direction: 'max' },
   replyTime: { scaleMin: 0, scaleMax: 72, direction: 'min' },
+  reach: { scaleMin: 0, scaleMax: 1, direction: 'max' },
   activitiesHeld: { scaleMin: 0, scaleMax: 12, direction: 'max' },
   loansMade: { scaleMin: 0, scaleMax: 20, direction: 'max' },
   utilisation: { scaleMin: 0, scaleMax: 1, direction: 'max' },

@@ -56,6 +56,7 @@ import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MandateModule } from './mandate/mandate.module.js';
 import { ResourceProfileModule } from './resource-profile/resource-profile.module.js';
+import { MoneyCallModule } from './money-call/money-call.module.js';
 import { SurveyCallModule } from './survey-call/survey-call.module.js';
 import { SupplyAndDemandModule } from './supply-and-demand/supply-and-demand.module.js';
 import { ResourceModule } from './resource/resource.module.js';
@@ -90,6 +91,7 @@ const features = [
   RehearsalModule,
   ReminderModule,
   SurveyCallModule,
+  MoneyCallModule,
   GiveAwayModule,
   ListFileModule,
   MutualInterestModule,

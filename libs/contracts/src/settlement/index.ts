@@ -17,6 +17,7 @@ export * from './ledger-limit.contract.js';
 export * from './ledger-period.contract.js';
 export * from './ledger-proof.contract.js';
 export * from './loan-money.contract.js';
+export * from './money-call.dto.js';
 export * from './netting-preview.contract.js';
 export * from './netting.contract.js';
 export * from './party-freeze.contract.js';

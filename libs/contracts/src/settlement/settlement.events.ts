@@ -2,6 +2,7 @@ import { event } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
+import { MoneyCall } from './money-call.dto.js';
 
 export class ProblemDto {
   @Text({ min: 0, max: 500, description: 'JSON pointer into the terms' }) pointer: string;
@@ -47,4 +48,5 @@ export const settlementEvents = {
   agreementJudged: event('evt.settlement.agreement.judged.v1', AgreementJudged),
   costPoolApproved: event('evt.settlement.cost-pool.approved.v1', CostPoolApproved),
   entryReversed: event('evt.settlement.entry.reversed.v1', EntryReversed),
+  moneyCallMade: event('evt.settlement.money-call.made.v1', MoneyCall),
 };

@@ -1,5 +1,6 @@
 import { command, Done, PageRequest, query } from '../contract.js';
 import { AlwaysTrue, CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { moneyCallKinds } from '../settlement/money-call.dto.js';
 import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
 
@@ -58,6 +59,7 @@ export const noticeKinds = [
   'maintenanceOverdue',
   'surveyOpened',
   'surveyReminded',
+  ...moneyCallKinds,
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -85,6 +87,7 @@ export const noticeReasons = [
   'waitsForTime',
   'keeps',
   'came',
+  'dealsWithMoney',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -133,6 +136,12 @@ export class NoticeDetailsView {
   @Text({ nullable: true, description: 'What is offered to the need' }) offerTitle: string | null;
   @Uuid({ nullable: true, description: 'The wait for a time that it is about' }) waitId: string | null;
   @Uuid({ nullable: true, description: 'The survey that asks the reader' }) surveyId: string | null;
+  @Uuid({
+    nullable: true,
+    description: 'The confirmation, dispute, payment or subsidy that it is about; of a disclosure its union',
+  })
+  moneyId: string | null;
+  @Text({ nullable: true, max: 1_000, description: 'What that is called' }) moneyTitle: string | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;

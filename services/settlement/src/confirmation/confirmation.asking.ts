@@ -101,12 +101,6 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
     return row;
   }
 
-  /** Its deadline is near: the open pages of those who may answer look again, and say so. */
-  async remind(tx: Transaction, confirmationId: string): Promise<void> {
-    const row = await this.confirmations.findById(tx, confirmationId);
-    if (row?.state === 'waiting') await this.hint(tx, row);
-  }
-
   async hint(tx: Transaction, { id, version, unionId }: ConfirmationRow): Promise<void> {
     const { path } = await this.references.union(tx, unionId);
     const audience = { rule: actions.seeConfirmation, paths: [path] };

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { ConfirmationAsking, reminderDue } from './confirmation.asking.js';
+import { reminderDue } from './confirmation.asking.js';
+import { ConfirmationReminder } from './confirmation.reminder.js';
 
 @Injectable()
 export class ConfirmationConsumer {
-  constructor(private readonly asking: ConfirmationAsking) {}
+  constructor(private readonly reminder: ConfirmationReminder) {}
 
   @OnDue(reminderDue)
   async remind(tx: Transaction, confirmationId: string): Promise<void> {
-    await this.asking.remind(tx, confirmationId);
+    await this.reminder.remind(tx, confirmationId);
   }
 }

@@ -5,6 +5,7 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { ConfirmationAsking } from './confirmation.asking.js';
 import { ConfirmationConsumer } from './confirmation.consumer.js';
 import { ConfirmationController } from './confirmation.controller.js';
+import { ConfirmationReminder } from './confirmation.reminder.js';
 import { ConfirmationRepository } from './confirmation.repository.js';
 import { ConfirmationService } from './confirmation.service.js';
 import { ConfirmationViews } from './confirmation.view.js';
@@ -15,6 +16,7 @@ import { ConfirmationViews } from './confirmation.view.js';
   providers: [
     ConfirmationAsking,
     ConfirmationConsumer,
+    ConfirmationReminder,
     ConfirmationRepository,
     ConfirmationService,
     ConfirmationViews,

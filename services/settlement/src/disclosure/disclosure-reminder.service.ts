@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { MoneyCalls } from '../reference/money-calls.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import { DisclosureRepository } from './disclosure.repository.js';
@@ -17,15 +18,18 @@ export class DisclosureReminders {
     private readonly disclosures: DisclosureRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
+    private readonly calls: MoneyCalls,
   ) {}
 
   /** A page of unions at a time, so that no transaction holds thousands; after the last the next year is noted. */
   async remind(tx: Transaction, year: number, afterId: string | null): Promise<void> {
     const late = await this.disclosures.remind(tx, year, { afterId, limit: pageSize });
     for (const { unionId: id } of late) {
-      const { path } = await this.references.union(tx, id);
+      const { path, name } = await this.references.union(tx, id);
       const audience = { rule: actions.publishDisclosure, paths: [path] };
       await this.hints.send(tx, { resource: 'disclosure', id, version: year }, audience);
+      const call = { kind: 'disclosureDue', aboutId: id, title: `${name} ${year}`, round: year } as const;
+      await this.calls.make(tx, { ...call, amount: null, until: null }, audience);
     }
     const kind = disclosureReminderDue;
     if (late.length < pageSize) {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConfirmationModule } from '../confirmation/confirmation.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { DisputeCalls } from './dispute.calls.js';
 import { DisputeConsumer } from './dispute.consumer.js';
 import { DisputeController } from './dispute.controller.js';
 import { DisputeDesk } from './dispute.desk.js';
@@ -16,6 +17,7 @@ import { DisputeEndService } from './dispute-end.service.js';
   imports: [ReferenceModule, LedgerModule, ConfirmationModule],
   controllers: [DisputeController],
   providers: [
+    DisputeCalls,
     DisputeConsumer,
     DisputeDesk,
     DisputeEndService,

@@ -15,6 +15,7 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
+import { DisputeCalls } from './dispute.calls.js';
 import { DisputeDesk } from './dispute.desk.js';
 import { isReferred } from './dispute.model.js';
 import { DisputeRepository } from './dispute.repository.js';
@@ -28,13 +29,16 @@ export class DisputeService {
     private readonly disputes: DisputeRepository,
     private readonly confirmations: ConfirmationService,
     private readonly desk: DisputeDesk,
+    private readonly calls: DisputeCalls,
   ) {}
 
   open(request: OpenDisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.open, request, async (tx) => {
       const about = await this.confirmations.take(tx, request.confirmationId);
       const { reason, itemId = null } = request;
-      return this.desk.view(tx, await this.desk.open(tx, about, { reason, itemId, openedBy: tx.personId }));
+      const place = await this.desk.open(tx, about, { reason, itemId, openedBy: tx.personId });
+      await this.calls.opened(tx, place);
+      return this.desk.view(tx, place);
     });
   }
 
@@ -96,7 +100,9 @@ export class DisputeService {
       const place = await this.desk.take(tx, request.disputeId, actions.speakInDispute);
       if (place.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
       if (isReferred(place.row, tx.now)) throw new DomainError('DISPUTE_REFERRED');
-      return this.desk.view(tx, await this.desk.save(tx, place, { referredAt: tx.now }));
+      const referred = await this.desk.save(tx, place, { referredAt: tx.now });
+      await this.calls.referred(tx, referred);
+      return this.desk.view(tx, referred);
     });
   }
 

@@ -4,9 +4,9 @@ import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { FreezeGuard } from '../freeze/freeze.guard.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
-import { overdueKind } from '../payment/payment-acts.service.js';
+import { dueSoonKind, overdueKind } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';
-import { daysAfter, firstReminderAt } from '../payment/payment.model.js';
+import { daysAfter, firstReminderAt, tellAt } from '../payment/payment.model.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { bilateralBalances } from './clearing.model.js';
@@ -53,7 +53,10 @@ export class RunPosting {
     await this.payments.insert(tx, payments);
     await scheduleAll(
       tx,
-      payments.map(({ id, dueOn }) => ({ kind: overdueKind, key: id, at: firstReminderAt(dueOn) })),
+      payments.flatMap(({ id: key, dueOn }) => [
+        { kind: dueSoonKind, key, at: tellAt(dueOn) },
+        { kind: overdueKind, key, at: firstReminderAt(dueOn) },
+      ]),
     );
     if (postings.length === 0) return null;
     const title = `轧差 ${run.periodFrom} 至 ${run.periodTo}`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PaymentView } from '@gongxiang/contracts';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
-import { schedule, unschedule } from '@gongxiang/messaging/events';
+import { unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { FreezeGuard } from '../freeze/freeze.guard.js';
@@ -11,11 +11,12 @@ import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 import type { PaymentRow } from './payment.entity.js';
-import { fundsOf, nextReminderAt, requireWhole } from './payment.model.js';
+import { fundsOf, requireWhole } from './payment.model.js';
 import { PaymentRepository } from './payment.repository.js';
 import { keysOf, type PaymentLook, paymentView } from './payment.view.js';
 
-/** The due work of reminding of a payment whose day is over; its key is the payment. */
+/** The due works of reminding of a payment whose day comes near, and is over; their key is the payment. */
+export const dueSoonKind = 'payment-due-soon';
 export const overdueKind = 'payment-overdue';
 
 /** What one side says of a payment, and by which number its bank has booked it. */
@@ -77,23 +78,6 @@ export class PaymentActs {
     return this.save(tx, row, { ...row, state: 'failed', failReason: reason, entryId });
   }
 
-  /** Tells those who are to act that the day is over, and comes again in a week while it is open and nobody is frozen. */
-  async remind(tx: Transaction, paymentId: string): Promise<void> {
-    const before = await this.payments.lockById(tx, paymentId);
-    if (before?.state !== 'open') return;
-    const isFrozen = await this.freezes.isAnyFrozen(tx, [before.payer, before.payee]);
-    const row = isFrozen ? before : remindedAt(before, tx.now);
-    if (!isFrozen) {
-      await this.payments.update(tx, row);
-      const unionId = row.sentAt === null ? row.payerUnionId : row.payeeUnionId;
-      const { path } = await this.references.union(tx, unionId);
-      const hint = { resource: 'payment', id: row.id, version: row.version };
-      await this.hints.send(tx, hint, { rule: actions.confirmSent, paths: [path] });
-    }
-    const at = nextReminderAt(tx.now, row.reminderCount);
-    if (at !== null) await schedule(tx, { kind: overdueKind, key: row.id, at });
-  }
-
   private async requireMayMove(tx: Transaction, row: PaymentRow, amount: bigint | null): Promise<void> {
     requireWhole(row.amountFen, amount);
     await this.freezes.requireFree(tx, [row.payer, row.payee]);
@@ -146,7 +130,8 @@ export class PaymentActs {
   private async save(tx: Transaction, before: PaymentRow, changed: PaymentRow): Promise<PaymentView> {
     const row = { ...changed, version: before.version + 1 };
     await this.payments.update(tx, row);
-    if (row.state !== 'open') await unschedule(tx, overdueKind, row.id);
+    if (row.state !== 'open')
+      for (const kind of [dueSoonKind, overdueKind]) await unschedule(tx, kind, row.id);
     tx.audit({ noun: 'payment', id: row.id, before: { state: before.state }, after: { state: row.state } });
     const hint = { resource: 'payment', id: row.id, version: row.version };
     await this.hints.send(tx, hint, { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) });
@@ -170,10 +155,6 @@ export class PaymentActs {
     const paths = [...parties.values()].map(({ unionPath }) => unionPath);
     return { parties, actor: tx.call.actor, now: tx.now, mandates: await bookMandatesFor(tx, paths) };
   }
-}
-
-function remindedAt(row: PaymentRow, now: Date): PaymentRow {
-  return { ...row, version: row.version + 1, reminderCount: row.reminderCount + 1, remindedAt: now };
 }
 
 function requireOpen(row: PaymentRow, already: Date | null): void {

@@ -3,6 +3,8 @@ import { allocate, DomainError, formatYuan } from '@gongxiang/domain';
 /** An open payment is reminded of the morning after its day is over, then each week, and no more than so often. */
 export const remindersMax = 8;
 const reminderHour = '09:00';
+/** So many days before its day is over an open payment is told of. */
+const tellDays = 3;
 const dayMs = 86_400_000;
 
 /** @returns the date so many days later */
@@ -13,6 +15,16 @@ export function daysAfter(date: string, days: number): string {
 /** @param dueOn the last day on which the payment is in time */
 export function firstReminderAt(dueOn: string): Date {
   return new Date(`${daysAfter(dueOn, 1)}T${reminderHour}:00+08:00`);
+}
+
+/** @param dueOn the last day on which the payment is in time */
+export function tellAt(dueOn: string): Date {
+  return new Date(`${daysAfter(dueOn, -tellDays)}T${reminderHour}:00+08:00`);
+}
+
+/** The last minute of a day in China. */
+export function endOf(day: string): Date {
+  return new Date(`${day}T23:59:00+08:00`);
 }
 
 /** @returns null after the last reminder */

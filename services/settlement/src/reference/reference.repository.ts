@@ -89,6 +89,28 @@ export class ReferenceRepository {
     return rows.map(({ personId }) => personId);
   }
 
+  /**
+   * For each of these paths those who hold one of the rule's roles there; where nobody does, those at the nearest union above
+   * it where somebody does.
+   */
+  async nearestHolders(
+    tx: Transaction,
+    { roles = [] }: ActionRule,
+    paths: readonly string[],
+  ): Promise<string[]> {
+    const places = paths.flatMap((path) => pathsUpwards(path).map((above) => [path, above] as const));
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS "personId" FROM (
+         SELECT r.person_id, rank() OVER (PARTITION BY p.path ORDER BY length(p.above) DESC) AS nearness
+         FROM unnest($1::text[], $2::text[]) AS p(path, above)
+         JOIN union_ref u ON u.path = p.above JOIN role_ref r ON r.union_id = u.id
+         WHERE r.role = ANY($3) AND r.revoked_at IS NULL
+       ) AS holder WHERE nearness = 1 ORDER BY person_id`,
+      [places.map(([path]) => path), places.map(([, above]) => above), roles],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** How many people hold the role of officer at the federation, the root of the network. */
   async rootOfficers(tx: Transaction): Promise<number> {
     const [row] = (await tx.sql.query(

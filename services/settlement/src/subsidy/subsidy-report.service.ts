@@ -16,7 +16,6 @@ import { checkReport, leftOf } from './subsidy-balance.model.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
 import { nextSubsidyState } from './subsidy-life.model.js';
 import type { KeptReport, SubsidyRow } from './subsidy.entity.js';
-import { SubsidyRepository } from './subsidy.repository.js';
 import { SubsidyProgrammeRepository } from './subsidy-programme.repository.js';
 import { SubsidyViews } from './subsidy-view.service.js';
 
@@ -25,7 +24,6 @@ import { SubsidyViews } from './subsidy-view.service.js';
 export class SubsidyReportService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly subsidies: SubsidyRepository,
     private readonly programmes: SubsidyProgrammeRepository,
     private readonly keeper: SubsidyKeeper,
     private readonly views: SubsidyViews,
@@ -101,20 +99,6 @@ export class SubsidyReportService {
     });
   }
 
-  /** A week before: tells the open pages of both sides, and notes it. */
-  async remind(tx: Transaction, subsidyId: string): Promise<void> {
-    const row = await this.subsidies.lock(tx, subsidyId);
-    if (row !== null && isAwaited(row) && row.remindedAt === null)
-      await this.keeper.save(tx, row, { remindedAt: tx.now });
-  }
-
-  /** From here on what was not reported on may be claimed back. */
-  async overdue(tx: Transaction, subsidyId: string): Promise<void> {
-    const row = await this.subsidies.lock(tx, subsidyId);
-    if (row !== null && isAwaited(row) && row.overdueAt === null)
-      await this.keeper.save(tx, row, { overdueAt: tx.now });
-  }
-
   private async atGiver(tx: Transaction, { subsidyId }: SubsidyRequest): Promise<SubsidyRow> {
     const at = { rule: actions.reviewSubsidyReport, at: 'giver' } as const;
     const row = await this.keeper.take(tx, subsidyId, at);
@@ -134,11 +118,6 @@ export class SubsidyReportService {
       { leftFen: leftOf(row), expenseCodes, needsReceipts },
     );
   }
-}
-
-/** It has been offered, and nothing was reported yet: also what nobody accepted or paid in time is looked at. */
-function isAwaited({ state }: SubsidyRow): boolean {
-  return state === 'active' || state === 'accepted' || state === 'offered';
 }
 
 function nothingReported(): never {

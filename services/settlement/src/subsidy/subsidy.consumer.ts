@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { reportDue, reportSoonDue } from './subsidy-giver.service.js';
 import { noticeDue, SubsidyNoticeService } from './subsidy-notice.service.js';
 import { SubsidyProgrammeService, windowDue } from './subsidy-programme.service.js';
-import { SubsidyReportService } from './subsidy-report.service.js';
+import { SubsidyReminders } from './subsidy-reminders.service.js';
 
 /** What of subsidies comes due: the end of a call, of a notice, and of the time for a report. */
 @Injectable()
@@ -12,7 +12,7 @@ export class SubsidyConsumer {
   constructor(
     private readonly programmes: SubsidyProgrammeService,
     private readonly notices: SubsidyNoticeService,
-    private readonly reports: SubsidyReportService,
+    private readonly reminders: SubsidyReminders,
   ) {}
 
   @OnDue(windowDue)
@@ -27,11 +27,11 @@ export class SubsidyConsumer {
 
   @OnDue(reportSoonDue)
   async reportSoon(tx: Transaction, subsidyId: string): Promise<void> {
-    await this.reports.remind(tx, subsidyId);
+    await this.reminders.reportSoon(tx, subsidyId);
   }
 
   @OnDue(reportDue)
   async reportOverdue(tx: Transaction, subsidyId: string): Promise<void> {
-    await this.reports.overdue(tx, subsidyId);
+    await this.reminders.overdue(tx, subsidyId);
   }
 }

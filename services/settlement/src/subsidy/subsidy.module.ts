@@ -19,6 +19,7 @@ import { SubsidyReportService } from './subsidy-report.service.js';
 import { SubsidyViews } from './subsidy-view.service.js';
 import { SubsidyConsumer } from './subsidy.consumer.js';
 import { SubsidyController } from './subsidy.controller.js';
+import { SubsidyReminders } from './subsidy-reminders.service.js';
 import { SubsidyRepository } from './subsidy.repository.js';
 import { SubsidyService } from './subsidy.service.js';
 
@@ -29,7 +30,7 @@ import { SubsidyService } from './subsidy.service.js';
     ...[SubsidyProgrammeRepository, SubsidyApplicationRepository, SubsidyRepository],
     ...[SubsidyDesk, SubsidyKeeper, SubsidyViews, SubsidyGiver, SubsidyApplicantRules, SubsidyConsumer],
     ...[SubsidyProgrammeService, SubsidyApplicationService, SubsidyDecisionService, SubsidyNoticeService],
-    ...[SubsidyService, SubsidyReportService, SubsidyDraws],
+    ...[SubsidyService, SubsidyReportService, SubsidyReminders, SubsidyDraws],
   ],
   exports: [SubsidyDraws],
 })

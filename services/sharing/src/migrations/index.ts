@@ -71,6 +71,7 @@ import { BookkeepingMandates1763600427500 } from './1763600427500-bookkeeping-ma
 import { LoanReplies1763600431000 } from './1763600431000-loan-replies.js';
 import { Recognitions1763600436000 } from './1763600436000-recognitions.js';
 import { ToldOfSurveys1763600463000 } from './1763600463000-told-of-surveys.js';
+import { ToldOfMoney1763600510000 } from './1763600510000-told-of-money.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   LoanReplies1763600431000,
   Recognitions1763600436000,
   ToldOfSurveys1763600463000,
+  ToldOfMoney1763600510000,
 ];

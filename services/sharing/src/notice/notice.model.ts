@@ -32,6 +32,7 @@ export interface NoticeDetails {
   readonly needTitle?: string;
   readonly offerTitle?: string;
   readonly surveyId?: string;
+  readonly moneyTitle?: string;
 }
 
 /** Something that is to be told to somebody, once for each cause. */
@@ -39,12 +40,13 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, a loan, a need, a wait for a time or a resource. */
+  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, or something of settlement's. */
   readonly activityId: string | null;
   readonly loanId?: string;
   readonly needId?: string;
   readonly waitId?: string;
   readonly resourceId?: string;
+  readonly moneyId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

@@ -19,6 +19,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       ...{ brandId: null, brandName: null, resourceTitle: null, fen: null, loanId: line.loanId },
       ...{ needId: line.needId, needTitle: null, offerTitle: null },
       ...{ waitId: line.waitId, resourceId: line.resourceId, surveyId: null },
+      ...{ moneyId: line.moneyId, moneyTitle: null },
       ...details,
       subject: withdrawnAt === null ? line.subject : null,
       text: withdrawnAt === null ? line.text : null,

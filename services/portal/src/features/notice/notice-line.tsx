@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
-import { type Sentence, sentencesOf } from './notice-words.model.js';
+import { moneyAddressOf, type Sentence, sentencesOf } from './notice-words.model.js';
 import { type Notice, useReadNotice } from './use-notices.js';
 
 /** One notice: what has happened, of which activity, and why it is the reader who is told. */
@@ -11,8 +11,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const format = useFormat();
   const read = useReadNotice();
   const { id, kind, readAt, why, activityTitle, createdAt } = notice;
-  const { brandName, needTitle, resourceTitle } = notice.details;
-  const title = needTitle ?? brandName ?? resourceTitle ?? activityTitle ?? '';
+  const { brandName, moneyTitle, needTitle, resourceTitle } = notice.details;
+  const title = moneyTitle ?? needTitle ?? brandName ?? resourceTitle ?? activityTitle ?? '';
   const markRead = (): void => {
     if (readAt === null) read.mutate(id);
   };
@@ -40,10 +40,9 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
 }
 
 /** The page of what it is about. */
-function addressOf({
-  activityId,
-  details: { brandId, loanId, needId, resourceId, surveyId, waitId },
-}: Notice): string {
+function addressOf({ kind, activityId, details }: Notice): string {
+  const { brandId, loanId, moneyId, needId, resourceId, surveyId, waitId } = details;
+  if (moneyId !== null) return moneyAddressOf(kind, moneyId);
   // The list fetches tokens, so that the moment of answering tells nothing.
   if (surveyId !== null) return '/surveys';
   if (waitId !== null) return `/loan-waits/${waitId}`;

@@ -67,6 +67,14 @@ export type Sentence =
   | 'maintenanceOverdue'
   | 'surveyOpened'
   | 'surveyReminded'
+  | 'confirmationDue'
+  | 'disputeOpened'
+  | 'disputeReferred'
+  | 'paymentDue'
+  | 'paymentOverdue'
+  | 'subsidyReportDue'
+  | 'subsidyReportOverdue'
+  | 'disclosureDue'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */
@@ -118,4 +126,12 @@ function changesOf({ startsAtBefore, venue }: Details): readonly Sentence[] {
 function reminderOf({ anchor, state }: Details): readonly Sentence[] {
   if (anchor !== 'start') return [anchor === 'poolOpens' ? 'poolOpens' : 'signUpCloses'];
   return state === 'held' ? ['startsAt', 'acceptBy'] : ['startsAt'];
+}
+
+/** The page of something about money. A year that waits to be disclosed is published from the list. */
+export function moneyAddressOf(kind: Notice['kind'], id: string): string {
+  if (kind === 'confirmationDue') return `/confirmations/${id}`;
+  if (kind === 'disclosureDue') return '/disclosures';
+  if (kind.startsWith('dispute')) return `/disputes/${id}`;
+  return kind.startsWith('payment') ? `/payments/${id}` : `/subsidies/${id}`;
 }

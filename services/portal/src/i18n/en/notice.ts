@@ -69,6 +69,14 @@ export const texts: Same<typeof chinese> = {
       maintenanceOverdue: 'Maintenance overdue',
       surveyOpened: 'What did you think?',
       surveyReminded: 'A survey ends soon',
+      confirmationDue: 'A share waits for you',
+      disputeOpened: 'Costs are disputed',
+      disputeReferred: 'A dispute waits for you',
+      paymentDue: 'A transfer is due soon',
+      paymentOverdue: 'A transfer is overdue',
+      subsidyReportDue: 'A report is due soon',
+      subsidyReportOverdue: 'A report is overdue',
+      disclosureDue: 'A year waits to be disclosed',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -93,6 +101,7 @@ export const texts: Same<typeof chinese> = {
       waitsForTime: 'You are told because you or your union waits for such a time.',
       keeps: 'You are told because you keep it.',
       came: 'You are told because you came to this activity.',
+      dealsWithMoney: 'You are told because it is yours to deal with.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -164,6 +173,17 @@ export const texts: Same<typeof chinese> = {
       maintenanceOverdue: '“{{task}}” was due on {{day}} and is not noted as done.',
       surveyOpened:
         'There is an anonymous survey of an activity that you came to. It takes less than a minute, until {{time}}.',
+      confirmationDue:
+        'Your union owes or is owed {{amount}}. Please confirm or dispute it by {{time}}; after that the agreement says what silence means.',
+      disputeOpened:
+        'The other side disputes costs of {{amount}}. You can come to terms until {{time}}; otherwise the union above decides.',
+      disputeReferred: 'The two sides have not come to terms about {{amount}}. Please decide.',
+      paymentDue: 'The transfer of {{amount}} is due by {{time}}. Please see to it, and confirm it.',
+      paymentOverdue: 'The transfer of {{amount}} should have been made by {{time}}.',
+      subsidyReportDue: 'The report on the subsidy of {{amount}} is due by {{time}}.',
+      subsidyReportOverdue:
+        'The report on the subsidy of {{amount}} was due by {{time}} and has not come. What was not used may be claimed back.',
+      disclosureDue: 'The year is over, and its money has not been disclosed to the members yet.',
       surveyReminded:
         'The anonymous survey ends on {{time}}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',
     },

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  confirmationContract,
+  type ConfirmationSummaryView,
+  disputeContract,
+  type MoneyCall,
+  nettingContract,
+  paymentContract,
+  settlementEvents,
+  type UnionState,
+} from '@gongxiang/contracts';
+import { toWire } from '@gongxiang/domain';
+import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { reminderOf } from './disclosure/disclosure-reminder.service.js';
+import { approvedPool, confirmAll, holder, knownNetwork } from './network.fixture.js';
+import { firstReminderAt, tellAt } from './payment/payment.model.js';
+import { knownRole, startSettlement } from './settlement.fixture.js';
+import { granted } from './subsidy/subsidy.fixture.js';
+
+let settlement: ServiceFixture;
+let root: UnionState, a: UnionState, b: UnionState, c: UnionState;
+/** Of C nobody holds any role. */
+let people: Record<
+  'rootFinance' | 'rootApprover' | 'aOfficer' | 'aFinance' | 'aApprover' | 'bFinance',
+  string
+>;
+
+beforeAll(async () => {
+  settlement = await startSettlement();
+  const network = await knownNetwork(settlement, 3);
+  root = network.root;
+  [a, b, c] = network.unions as [UnionState, UnionState, UnionState];
+  people = {
+    rootFinance: await knownRole(settlement, 'finance', root.id),
+    rootApprover: await knownRole(settlement, 'approver', root.id),
+    aOfficer: await knownRole(settlement, 'officer', a.id),
+    aFinance: await knownRole(settlement, 'finance', a.id),
+    aApprover: await knownRole(settlement, 'approver', a.id),
+    bFinance: await knownRole(settlement, 'finance', b.id),
+  };
+});
+afterAll(() => settlement.stop());
+
+/** A has paid 120.00 for A, B and C in equal parts: B and C owe it 40.00 each. */
+const threeShares = (confirmed = false, silence: 'agrees' | 'disputes' = 'agrees') =>
+  approvedPool(settlement, {
+    ...{ parties: [a, b, c], rule: { kind: 'equal' }, confirm: confirmed },
+    ...{ approval: { silence, days: 7 }, bills: [{ payer: a, fen: 12_000n }] },
+  });
+
+async function askedOf(costPoolId: string, union: UnionState): Promise<ConfirmationSummaryView> {
+  const request = { costPoolId, limit: 200 };
+  const { items } = await settlement.ask(confirmationContract.list, request, holder('auditor', root));
+  const found = items.find(({ party }) => party.id === union.id);
+  if (found === undefined) throw new Error(`${union.name} was not asked`);
+  return found;
+}
+
+async function callsAbout(aboutId: string): Promise<MoneyCall[]> {
+  return (await settlement.recorded(settlementEvents.moneyCallMade)).filter((one) => one.aboutId === aboutId);
+}
+
+/** Who of the known people is called, stage by stage. */
+async function calledAbout(aboutId: string): Promise<[string, string[]][]> {
+  return (await callsAbout(aboutId)).map(({ kind, round, personIds }) => [
+    `${kind} ${round}`,
+    Object.entries(people).flatMap(([name, personId]) => (personIds.includes(personId) ? [name] : [])),
+  ]);
+}
+
+const untilCalled = (aboutId: string, calls: [string, string[]][]) =>
+  eventually(async () => expect(await calledAbout(aboutId)).toEqual(calls));
+
+function until(moment: Date): void {
+  settlement.clock.advance(Math.max(0, moment.getTime() - settlement.clock.now().getTime()));
+}
+
+describe('those who may act are called', () => {
+  it('once when the time to confirm is nearly over, and not who has answered', async () => {
+    const pool = await threeShares();
+    const [ofA, ofB, ofC] = [await askedOf(pool.id, a), await askedOf(pool.id, b), await askedOf(pool.id, c)];
+    await settlement.ask(confirmationContract.confirm, { confirmationId: ofB.id }, holder('finance', b));
+    until(new Date(Date.parse(ofA.confirmBy) - 86_400_000));
+    await untilCalled(ofA.id, [['confirmationDue 1', ['aOfficer', 'aFinance']]]);
+    expect(await callsAbout(ofA.id)).toMatchObject([
+      { title: ofA.title, amount: toWire(8_000n), until: ofA.confirmBy },
+    ]);
+    // C has nobody who may answer: the union above answers for it.
+    await untilCalled(ofC.id, [['confirmationDue 1', ['rootFinance']]]);
+    expect(await callsAbout(ofB.id)).toEqual([]);
+    await confirmAll(settlement);
+  });
+
+  it('by a dispute: the other side at first, and once who decides, whenever it comes to that', async () => {
+    const pool = await threeShares();
+    const open = async (union: UnionState) => {
+      const { id: confirmationId } = await askedOf(pool.id, union);
+      const complaint = { confirmationId, reason: '人数不对' };
+      return settlement.ask(disputeContract.open, complaint, holder('finance', union));
+    };
+    const [early, late] = [await open(b), await open(c)];
+    const others: [string, string[]] = ['disputeOpened 1', ['aOfficer', 'aFinance', 'aApprover']];
+    await untilCalled(early.id, [others]);
+    await settlement.ask(disputeContract.refer, { disputeId: early.id }, holder('finance', a));
+    const referred: [string, string[]] = ['disputeReferred 1', ['rootApprover']];
+    await untilCalled(early.id, [others, referred]);
+    until(new Date(Date.parse(late.talkUntil) + 1_000));
+    await untilCalled(late.id, [others, referred]);
+    expect(await calledAbout(early.id)).toEqual([others, referred]);
+    for (const { id: disputeId } of [early, late]) {
+      const decision = { disputeId, outcome: 'dismissed', reason: '按签到表' } as const;
+      await settlement.ask(disputeContract.decide, decision, holder('approver', root));
+    }
+    await confirmAll(settlement);
+  });
+
+  it('at once to decide, where silence disputes', async () => {
+    const pool = await threeShares(false, 'disputes');
+    const asked = await askedOf(pool.id, b);
+    const ofA = await askedOf(pool.id, a);
+    const ofC = await askedOf(pool.id, c);
+    for (const { id: confirmationId } of [ofA, ofC])
+      await settlement.ask(confirmationContract.confirm, { confirmationId }, holder('finance', root));
+    until(new Date(Date.parse(asked.confirmBy) + 1_000));
+    let disputeId = '';
+    await eventually(async () => {
+      disputeId = (await askedOf(pool.id, b)).disputeId ?? '';
+      expect(disputeId).not.toBe('');
+    });
+    await untilCalled(disputeId, [['disputeReferred 1', ['rootApprover']]]);
+    const decision = { disputeId, outcome: 'dismissed', reason: '按签到表' } as const;
+    await settlement.ask(disputeContract.decide, decision, holder('approver', root));
+  });
+
+  it('three days before a payment is due, the morning after and a week later: first its payer, then its payee', async () => {
+    await threeShares(true);
+    const today = settlement.clock.now().toISOString().slice(0, 10);
+    const run = await settlement.ask(
+      nettingContract.create,
+      { mode: 'bilateral', periodFrom: '2026-01-01', periodTo: today, unionId: root.id, payWithinDays: 10 },
+      holder('finance', root),
+    );
+    await settlement.ask(nettingContract.confirm, { nettingRunId: run.id }, holder('approver', root));
+    const request = { nettingRunId: run.id, limit: 200 };
+    const { items } = await settlement.ask(paymentContract.list, request, holder('finance', root));
+    const payment = items.find(({ payer }) => payer.id === b.id);
+    if (payment === undefined) throw new Error('B pays A');
+    until(tellAt(payment.dueOn));
+    await untilCalled(payment.id, [['paymentDue 1', ['bFinance']]]);
+    expect(await callsAbout(payment.id)).toMatchObject([
+      { title: `${b.name} → ${a.name}`, amount: payment.amount, until: `${payment.dueOn}T15:59:00.000Z` },
+    ]);
+    const sent = { paymentId: payment.id, bankReference: 'B1' };
+    await settlement.ask(paymentContract.confirmSent, sent, holder('finance', b));
+    until(firstReminderAt(payment.dueOn));
+    const before: [string, string[]][] = [
+      ['paymentDue 1', ['bFinance']],
+      ['paymentOverdue 1', ['aFinance']],
+    ];
+    await untilCalled(payment.id, before);
+    settlement.clock.advance(7 * 86_400_000);
+    await untilCalled(payment.id, [...before, ['paymentOverdue 2', ['aFinance']]]);
+    await settlement.ask(paymentContract.confirmReceived, { paymentId: payment.id }, holder('finance', a));
+    const due: unknown[] = await settlement.dataSource.query(
+      `SELECT 1 FROM due WHERE kind LIKE 'payment-%' AND key = $1`,
+      [payment.id],
+    );
+    expect(due).toEqual([]);
+  });
+
+  it('a week before a report on a subsidy is due, and when it is: then who may claim it back, too', async () => {
+    const subsidy = await granted(settlement, root, { by: a });
+    until(new Date(Date.parse(subsidy.reportDueAt) - 6 * 86_400_000));
+    const soon: [string, string[]] = ['subsidyReportDue 1', ['aOfficer', 'aFinance']];
+    await untilCalled(subsidy.id, [soon]);
+    until(new Date(subsidy.reportDueAt));
+    await untilCalled(subsidy.id, [
+      soon,
+      ['subsidyReportOverdue 1', ['rootApprover', 'aOfficer', 'aFinance']],
+    ]);
+  });
+
+  it('in January where a year is not disclosed', async () => {
+    const year = Number(settlement.clock.now().toISOString().slice(0, 4));
+    await threeShares(true);
+    until(reminderOf(year));
+    await eventually(async () =>
+      expect(await calledAbout(a.id)).toContainEqual([`disclosureDue ${year}`, ['aOfficer']]),
+    );
+  });
+});

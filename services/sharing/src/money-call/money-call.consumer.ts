@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { type MoneyCall, settlementEvents } from '@gongxiang/contracts';
+import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { moneyCallDue, MoneyCallWork } from './money-call.work.js';
+
+@Injectable()
+export class MoneyCallConsumer {
+  constructor(private readonly work: MoneyCallWork) {}
+
+  @Consumes(settlementEvents.moneyCallMade)
+  called(tx: Transaction, call: MoneyCall): Promise<void> {
+    return this.work.plan(tx, call);
+  }
+
+  @OnDue(moneyCallDue)
+  isDue(tx: Transaction, _key: string, call: unknown): Promise<void> {
+    return this.work.tell(tx, call as MoneyCall);
+  }
+}

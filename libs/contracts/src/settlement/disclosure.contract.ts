@@ -48,6 +48,12 @@ export class DisclosedAmountView {
   @Nested(() => Money) amount: Money;
 }
 
+/** What participants paid themselves (自费), whoever collected it: neither billed nor shared. */
+export class DisclosedSelfPaidView {
+  @Nested(() => Money) amount: Money;
+  @Whole({ description: 'Of those who paid something' }) heads: number;
+}
+
 /** What an activity came to in the year: what was approved of it less what was taken back. */
 export class DisclosedActivityView {
   @Uuid() activityId: string;
@@ -57,6 +63,11 @@ export class DisclosedActivityView {
   @Nested(() => Money, { description: 'What others gave first, before it was shared' }) subsidy: Money;
   @Whole({ description: "Heads of the union's people" }) heads: number;
   @Nested(() => Money, { nullable: true, description: 'Borne per head, rounded down' }) perHead: Money | null;
+  @Nested(() => DisclosedSelfPaidView, {
+    optional: true,
+    description: 'Beside the cost; absent in what was disclosed before it was told',
+  })
+  selfPaid?: DisclosedSelfPaidView;
   @ListOf(() => DisclosedAmountView, { max: 2_000, description: 'Who bore it; the amounts sum to the cost' })
   shares: DisclosedAmountView[];
   @ListOf(() => DisclosedAmountView, { max: 2_000, description: 'Who paid the bills; they sum to the cost' })
@@ -77,6 +88,8 @@ export class DisclosureContentView {
   @Nested(() => BudgetFiguresView) total: BudgetFiguresView;
   @Nested(() => Money, { description: 'All bills of the activities, whoever bore them' }) cost: Money;
   @Nested(() => Money, { description: 'What others gave for them first' }) subsidies: Money;
+  @Nested(() => DisclosedSelfPaidView, { optional: true, description: 'Of all the activities together' })
+  selfPaid?: DisclosedSelfPaidView;
   @Whole() heads: number;
   @Nested(() => Money, { description: 'Fees and damages of what was borrowed' }) loansBorne: Money;
   @Nested(() => Money, { description: 'Fees and damages of what was lent' }) loansEarned: Money;

@@ -8,7 +8,13 @@ import { type Figures, figuresOf } from '../budget/budget-report.model.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { type KnownParty, ReferenceRepository } from '../reference/reference.repository.js';
 import { SpendingRepository } from '../spending/spending.repository.js';
-import { type DisclosedActivity, disclosedActivities, type PartyAmount } from './disclosure.model.js';
+import {
+  addedUp,
+  type DisclosedActivity,
+  disclosedActivities,
+  type PartyAmount,
+  type SelfPaid,
+} from './disclosure.model.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 
 /** Draws what a union has to tell of a year from the books as they are at this moment. It judges no rights. */
@@ -28,7 +34,11 @@ export class DisclosureContent {
     const party = `union:${unionId}`;
     const period = { from: `${year}-01-01`, to: `${year}-12-31` };
     const pools = await this.spending.poolsOf(tx, { unionId, ...period });
-    const told = disclosedActivities(party, pools, period);
+    const selfPaid = await this.disclosures.selfPaid(
+      tx,
+      pools.map(({ id }) => id),
+    );
+    const told = disclosedActivities(party, pools, selfPaid, period);
     if (told.length > disclosedActivitiesMax)
       throw new DomainError('DISCLOSURE_TOO_LONG', { params: { activitiesMax: disclosedActivitiesMax } });
     const ids = told.map(({ activityId }) => activityId);
@@ -43,6 +53,7 @@ export class DisclosureContent {
       total: figuresView(report.total),
       cost: toWire(sum(told.map(({ cost }) => cost))),
       subsidies: toWire(sum(told.map(({ subsidy }) => subsidy))),
+      selfPaid: selfPaidView(addedUp(told.map((one) => one.selfPaid))),
       heads: told.reduce((count, { activityId }) => count + (heads.get(activityId) ?? 0), 0),
       ...{ loansBorne: toWire(loans.borne), loansEarned: toWire(loans.earned) },
       codes: expenseCodes.flatMap((expenseCode) => {
@@ -58,7 +69,7 @@ export class DisclosureContent {
 }
 
 function activityView(
-  { activityId, cost, borne, subsidy, shares, payers }: DisclosedActivity,
+  { activityId, cost, borne, subsidy, selfPaid, shares, payers }: DisclosedActivity,
   {
     title = '',
     heads = 0,
@@ -70,10 +81,15 @@ function activityView(
   return {
     ...{ activityId, title, heads },
     ...{ cost: toWire(cost), borne: toWire(borne), subsidy: toWire(subsidy) },
+    selfPaid: selfPaidView(selfPaid),
     perHead: heads === 0 || borne <= 0n ? null : toWire(borne / BigInt(heads)),
     shares: amounts(shares),
     payers: amounts(payers),
   };
+}
+
+function selfPaidView({ amount, heads }: SelfPaid) {
+  return { amount: toWire(amount), heads };
 }
 
 function figuresView({ planned, borne, left, isOver }: Figures) {

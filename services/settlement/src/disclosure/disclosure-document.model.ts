@@ -25,6 +25,7 @@ export interface DisclosureTexts {
   readonly left: string;
   readonly cost: string;
   readonly subsidies: string;
+  readonly selfPaid: string;
   readonly heads: string;
   readonly loansBorne: string;
   readonly loansEarned: string;
@@ -42,6 +43,7 @@ const chinese: DisclosureTexts = {
   version: (number) => (number === 1 ? '首次公开' : `第 ${number} 版（更正）`),
   ...{ publishedAt: '公开时间', hash: '内容校验（SHA-256）', budget: '预算', noBudget: '未编制' },
   ...{ planned: '预算', borne: '本工会承担', left: '结余', cost: '活动总费用', subsidies: '其中他方补助' },
+  selfPaid: '个人自费（未计入费用）',
   ...{ heads: '本工会参加人次', loansBorne: '借用支出', loansEarned: '借用收入' },
   ...{ codes: '预算与执行', code: '支出科目', activities: '各项活动', payers: '由谁付款', between: '、' },
 };
@@ -57,6 +59,7 @@ const english: DisclosureTexts = {
   },
   ...{ planned: 'Planned', borne: 'Borne by this union', left: 'Left', cost: 'Costs of the activities' },
   ...{ subsidies: 'Given by others first', heads: 'Heads of its people' },
+  selfPaid: 'Paid by participants (beside the costs)',
   ...{ loansBorne: 'Paid for loans', loansEarned: 'Earned by loans' },
   ...{
     codes: 'Budget and actual',
@@ -94,6 +97,7 @@ export function disclosureDocument(view: DisclosureView, { locale }: StatementMa
     balances: [
       balance(words.cost, fromWire(content.cost)),
       balance(words.subsidies, fromWire(content.subsidies)),
+      ...(content.selfPaid === undefined ? [] : [balance(words.selfPaid, fromWire(content.selfPaid.amount))]),
       balance(words.borne, fromWire(content.total.borne), true),
       balance(words.loansBorne, fromWire(content.loansBorne)),
       balance(words.loansEarned, fromWire(content.loansEarned)),
@@ -120,22 +124,32 @@ function codeTable({ codes }: DisclosureContentView, locale: Locale): StatementT
   });
 }
 
-function activityTable({ activities }: DisclosureContentView, locale: Locale): StatementTable {
+function activityTable({ activities, selfPaid }: DisclosureContentView, locale: Locale): StatementTable {
   const words = disclosureTexts(locale);
-  const total = (of: 'cost' | 'subsidy' | 'borne'): bigint => sum(activities.map((one) => fromWire(one[of])));
+  // What was disclosed before does not say what participants paid themselves.
+  const amountsOf = (one: DisclosureContentView['activities'][number]): bigint[] => [
+    ...[one.cost, one.subsidy, one.borne].map((amount) => fromWire(amount)),
+    ...(selfPaid === undefined || one.selfPaid === undefined ? [] : [fromWire(one.selfPaid.amount)]),
+  ];
+  const titles = [
+    words.cost,
+    words.subsidies,
+    words.borne,
+    ...(selfPaid === undefined ? [] : [words.selfPaid]),
+  ];
+  const amounts = activities.map(amountsOf);
+  const totalOf = (at: number): bigint => sum(amounts.map((row) => row[at] ?? 0n));
   return tableOf(words.activities, textsIn(locale), {
     columns: [
       { title: textsIn(locale).activity, kind: 'text', share: 3, characters: 40 },
       { title: words.payers, kind: 'text', share: 3, characters: 40 },
       { title: words.heads, kind: 'text', share: 1, characters: 12 },
-      { title: words.cost, kind: 'money', share: 0, characters: 18 },
-      { title: words.subsidies, kind: 'money', share: 0, characters: 18 },
-      { title: words.borne, kind: 'money', share: 0, characters: 18 },
+      ...titles.map((title) => ({ title, kind: 'money' as const, share: 0, characters: 18 })),
     ],
-    rows: activities.map(({ title, payers, heads, cost, subsidy, borne }) => [
+    rows: activities.map(({ title, payers, heads }, index) => [
       ...[title, payers.map(({ party }) => party.name).join(words.between), String(heads)].map(text),
-      ...[cost, subsidy, borne].map((one) => money(fromWire(one))),
+      ...(amounts[index] ?? []).map(money),
     ]),
-    totals: { 3: total('cost'), 4: total('subsidy'), 5: total('borne') },
+    totals: Object.fromEntries(titles.map((_title, at) => [at + 3, totalOf(at)])),
   });
 }

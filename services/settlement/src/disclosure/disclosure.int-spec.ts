@@ -3,10 +3,11 @@ import {
   disclosureContract,
   type DisclosureView,
   ledgerContract,
+  poolPlanContract,
   statementContract,
   type UnionState,
 } from '@gongxiang/contracts';
-import { type Actor, sum, toWire } from '@gongxiang/domain';
+import { type Actor, newId, sum, toWire } from '@gongxiang/domain';
 import { briefFiles, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, readPaper, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
@@ -37,6 +38,18 @@ beforeAll(async () => {
     bills: [{ payer: a, fen: 30_000n }],
   });
   entryId = pool.entryId ?? '';
+  // Thirty people pay 3.00 each for their lunch, ten of whom join later.
+  for (const [heads, fen] of [
+    [20, 6_000n],
+    [10, 3_000n],
+  ] as const) {
+    const lunch = { costPoolId: pool.id, title: '午餐自费', heads, amount: toWire(fen) };
+    await settlement.ask(
+      poolPlanContract.addSelfPayment,
+      { ...lunch, collector: { kind: 'union', id: a.id } },
+      holder('finance', a),
+    );
+  }
 });
 afterAll(() => settlement.stop());
 
@@ -82,6 +95,9 @@ describe('a yearly disclosure', () => {
     expect(activity?.payers.map(({ party, amount }) => [party.name, amount.amount])).toEqual([
       ['工会A', '30000'],
     ]);
+    // Beside the cost: 60.00 + 30.00 by 20 + 10 heads.
+    expect(first.content.selfPaid).toEqual({ amount: toWire(9_000n), heads: 30 });
+    expect(activity?.selfPaid).toEqual(first.content.selfPaid);
     // 133.33 / 20 heads.
     expect(activity).toMatchObject({ heads: 20, perHead: toWire(666n) });
   });
@@ -143,10 +159,30 @@ describe('a yearly disclosure', () => {
     expect((await get(first, member(a))).content).toEqual(first.content);
     const second = await publish(a, { reason: '发票有误，已冲销' });
     expect(second).toMatchObject({ number: 2, isLatest: true, reason: '发票有误，已冲销' });
-    expect(second.content).toMatchObject({ cost: toWire(0n), activities: [] });
+    const nothing = { amount: toWire(0n), heads: 0 };
+    expect(second.content).toMatchObject({ cost: toWire(0n), selfPaid: nothing, activities: [] });
     expect(await get(first, member(a))).toMatchObject({ isLatest: false, content: first.content });
     const change = (): Promise<unknown> => settlement.dataSource.query('DELETE FROM disclosure');
     await expect(change()).rejects.toThrow(/permission denied|append-only/);
+  });
+
+  it('that was frozen before it told what participants paid stays as it was, also on paper', async () => {
+    const { selfPaid: _told, ...content } = first.content;
+    const old = {
+      ...content,
+      activities: content.activities.map(({ selfPaid: _paid, ...activity }) => activity),
+    };
+    const id = newId();
+    await settlement.dataSource.query(
+      `INSERT INTO disclosure (id, union_id, year, number, content, content_hash, published_by, published_at)
+       VALUES ($1, $2, 2025, 1, $3, $4, $1, now())`,
+      [id, a.id, JSON.stringify(old), hashOf(old)],
+    );
+    const view = await get({ id }, member(a));
+    expect(view.content).toEqual(old);
+    expect(hashOf(view.content)).toBe(view.contentHash);
+    const print = settlement.ask(disclosureContract.print, { disclosureId: id }, member(a));
+    expect((await print).size).toBeGreaterThan(0);
   });
 
   it('is printed as it was frozen, with its hash and without anybody’s name', async () => {
@@ -155,7 +191,9 @@ describe('a yearly disclosure', () => {
     expect(view.fileName).toBe('工会A 2026 年度经费公开 1.pdf');
     const content = await new FileStore(settlement.nats, briefFiles).get(view.key, actor.personId);
     const words = readPaper(Buffer.concat((await content.toArray()) as Buffer[])).pages.flat();
-    expect(words).toEqual(expect.arrayContaining([first.contentHash, '夏季运动会', '300.00', '133.33']));
+    expect(words).toEqual(
+      expect.arrayContaining([first.contentHash, '夏季运动会', '300.00', '133.33', '90.00']),
+    );
     expect(words.join('')).not.toContain(actor.personId);
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListDisclosuresRequest, PageRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { DisclosureRow } from './disclosure.entity.js';
+import type { SelfPaid } from './disclosure.model.js';
 
 export type ListedDisclosure = Omit<DisclosureRow, 'content'> & {
   readonly isLatest: boolean;
@@ -93,6 +94,16 @@ export class DisclosureRepository {
       [unionId, from, to],
     )) as [{ borne: bigint; earned: bigint }];
     return row;
+  }
+
+  /** What participants paid themselves for these pools, by pool; those for which they paid nothing are missing. */
+  async selfPaid(tx: Transaction, poolIds: readonly string[]): Promise<Map<string, SelfPaid>> {
+    const rows: { poolId: string; fen: string; heads: number }[] = await tx.sql.query(
+      `SELECT cost_pool_id AS "poolId", sum(amount_fen)::text AS fen, sum(heads)::int AS heads
+       FROM self_payment WHERE cost_pool_id = ANY($1) GROUP BY cost_pool_id`,
+      [poolIds],
+    );
+    return new Map(rows.map(({ poolId, fen, heads }) => [poolId, { amount: BigInt(fen), heads }]));
   }
 
   /** Unions that bore costs of a year and have disclosed nothing of it: noted as reminded, a page at a time by id. */

@@ -21,11 +21,12 @@ export function DisclosedContent({ content }: { readonly content: DisclosureCont
 function Sums({ content }: { readonly content: DisclosureContent }) {
   const { t } = useTranslation();
   const { money, number } = useFormat();
-  const { cost, subsidies, total, loansBorne, loansEarned, heads } = content;
+  const { cost, subsidies, selfPaid, total, loansBorne, loansEarned, heads } = content;
   const figures = [
     ['cost', cost],
     ['subsidies', subsidies],
     ['borne', total.borne],
+    ...(selfPaid === undefined ? [] : ([['selfPaid', selfPaid.amount]] as const)),
     ['loansBorne', loansBorne],
     ['loansEarned', loansEarned],
   ] as const;
@@ -84,6 +85,12 @@ function Activities({ activities }: { readonly activities: readonly Activity[] }
     { key: 'title', title: t('budget.activityTitle'), cell: ({ title }) => title },
     { key: 'cost', title: t('budget.disclosure.cost'), isNumber: true, cell: ({ cost }) => money(cost) },
     { key: 'borne', title: t('budget.disclosure.borne'), isNumber: true, cell: ({ borne }) => money(borne) },
+    {
+      key: 'selfPaid',
+      title: t('budget.disclosure.selfPaid'),
+      isNumber: true,
+      cell: ({ selfPaid }) => (selfPaid === undefined ? t('common.none') : money(selfPaid.amount)),
+    },
     { key: 'heads', title: t('budget.heads'), isNumber: true, cell: ({ heads }) => number(heads) },
     {
       key: 'perHead',

@@ -109,6 +109,7 @@ export const texts: Same<typeof chinese> = {
       cost: 'Costs of the activities',
       borne: 'Borne by this union',
       subsidies: 'Given by others first',
+      selfPaid: 'Paid by participants (beside the costs)',
       loansBorne: 'Paid for loans',
       loansEarned: 'Earned by loans',
       payers: 'Paid by',

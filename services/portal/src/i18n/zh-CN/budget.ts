@@ -103,6 +103,7 @@ export const texts = {
       cost: '活动总费用',
       borne: '本工会承担',
       subsidies: '他方先行补助',
+      selfPaid: '个人自费（未计入费用）',
       loansBorne: '借用支出',
       loansEarned: '借用收入',
       payers: '由谁付款',

@@ -26,6 +26,7 @@ import { Disclosures1763600426100 } from './1763600426100-disclosures.js';
 import { BookkeepingMandates1763600427000 } from './1763600427000-bookkeeping-mandates.js';
 import { FactChecks1763600427100 } from './1763600427100-fact-checks.js';
 import { EarlierPools1763600430000 } from './1763600430000-earlier-pools.js';
+import { PostedRefunds1763600511000 } from './1763600511000-posted-refunds.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   BookkeepingMandates1763600427000,
   FactChecks1763600427100,
   EarlierPools1763600430000,
+  PostedRefunds1763600511000,
 ];

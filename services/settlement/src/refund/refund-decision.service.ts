@@ -45,7 +45,8 @@ export class RefundDecisionService {
       if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
       requireStanding(pool);
       const entryId = await this.posting.post(tx, pool, refund);
-      const row = await this.save(tx, refund, { state, entryId, decisionReason: null });
+      const posted = { state, entryId, postedAt: tx.now, decisionReason: null };
+      const row = await this.save(tx, refund, posted);
       const counted = await this.desk.counted(tx, pool, row, { kind: stepOf.approve, sign: 1 });
       return this.views.one(tx, counted, row);
     });

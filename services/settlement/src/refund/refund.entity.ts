@@ -18,6 +18,8 @@ export class RefundRow {
   @Column('text') previewHash: string;
   @Column('uuid') proposedBy: string;
   @Column(instant) proposedAt: Date;
+  /** Null until it is approved; it stays when it is taken back. */
+  @Column({ ...instant, nullable: true }) postedAt: Date | null;
   /** Who approved, returned, withdrew or took it back. */
   @Column('uuid', { nullable: true }) decidedBy: string | null;
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;

@@ -93,7 +93,7 @@ function rowOf(
     ...{ id: newId(), version: 1, costPoolId: pool.id, state: 'proposed', totalFen: plan.total },
     ...{ subsidyFen: subsidy?.amount ?? 0n, subsidyBeforeFen: subsidy?.before ?? 0n },
     ...{ reason, creditNote, previewHash: plan.hash, proposedBy: tx.personId, proposedAt: tx.now },
-    ...{ decidedBy: null, decidedAt: null, decisionReason: null, entryId: null },
+    ...{ decidedBy: null, decidedAt: null, decisionReason: null, entryId: null, postedAt: null },
   };
 }
 

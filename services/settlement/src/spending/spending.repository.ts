@@ -44,8 +44,11 @@ const refundSql = `
   SELECT * FROM (
     SELECT f.id, true AS is_refund, p.activity_id, p.terms -> 'rule' ->> 'source' AS source,
            f.subsidy_fen::text AS subsidy,
-           to_char(f.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS approved_on,
-           to_char(r.posted_on, 'YYYY-MM-DD') AS reversed_on,
+           to_char(f.posted_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS approved_on,
+           -- One that left nobody owing has no entry to be reversed.
+           CASE WHEN f.state = 'reversed'
+                THEN coalesce(to_char(r.posted_on, 'YYYY-MM-DD'),
+                              to_char(f.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')) END AS reversed_on,
            (SELECT coalesce(json_agg(json_build_object('party', s.party_kind || ':' || s.party_id,
                                                        'amount', b.amount_fen::text) ORDER BY b.position), '[]')
             FROM refund_part b JOIN cost_share s ON s.cost_pool_id = f.cost_pool_id AND s.position = b.position

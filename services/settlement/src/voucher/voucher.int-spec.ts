@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activityStatementContract,
+  costPoolContract,
+  ledgerContract,
   nettingContract,
   type PrintedFileView,
+  refundContract,
   type UnionState,
   voucherContract,
 } from '@gongxiang/contracts';
@@ -119,6 +122,67 @@ describe('the vouchers of a union', () => {
     await expect(
       settlement.ask(voucherContract.subjects, { unionId: a.id }, holder('finance', b)),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('what leaves nobody owing', () => {
+  /** The lines of A's vouchers, once the clock has gone on into a month of their own. */
+  const linesIn = async (from: string, to: string): Promise<string[]> =>
+    (await vouchers(a, undefined, { from, to })).lines.map((line) =>
+      [line.date, line.subjectCode, line.debit.amount, line.credit.amount].join(' '),
+    );
+  const today = () => new Date(settlement.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const months = (count: number): void => settlement.clock.advance(count * 31 * 86_400_000);
+  const alone = () =>
+    approvedPool(settlement, {
+      parties: [a],
+      rule: { kind: 'equal' },
+      bills: [{ payer: a, fen: 5_000n }],
+    });
+
+  it('is entered when money comes back on it, and turned round when that is taken back', async () => {
+    months(1);
+    const pool = await alone();
+    months(1);
+    const finance = holder('finance', a);
+    const { items } = await settlement.ask(costPoolContract.listItems, { costPoolId: pool.id }, finance);
+    const lines = [{ itemId: items[0]?.id ?? '', amount: toWire(1_000n) }];
+    const wanted = { costPoolId: pool.id, lines, reason: '退货', creditNote: '红字发票 1' };
+    const { previewHash } = await settlement.ask(
+      refundContract.preview,
+      { costPoolId: pool.id, lines },
+      finance,
+    );
+    const { id: refundId } = await settlement.ask(
+      refundContract.propose,
+      { ...wanted, previewHash },
+      finance,
+    );
+    const at = { costPoolId: pool.id, refundId };
+    const posted = await settlement.ask(refundContract.approve, at, holder('approver', a));
+    expect(posted.entryId).toBeNull();
+    const on = today();
+    const told = [`${on} 50102 0 1000`, `${on} 102 1000 0`];
+    expect(await linesIn(on, on)).toEqual(told);
+    months(1);
+    await settlement.ask(refundContract.reverse, { ...at, reason: '未退成' }, holder('approver', a));
+    const later = today();
+    expect(await linesIn(later, later)).toEqual([`${later} 50102 1000 0`, `${later} 102 0 1000`]);
+    // The month in which it was posted says what it said.
+    expect(await linesIn(on, on)).toEqual(told);
+  });
+
+  it('E82: is entered once where it is reversed in another month, as is what leaves somebody owing', async () => {
+    months(1);
+    const shared = { parties: [a, b], rule: { kind: 'equal' }, bills: [{ payer: a, fen: 10_000n }] } as const;
+    const pool = await approvedPool(settlement, { ...shared, parties: [a, b], bills: [...shared.bills] });
+    months(1);
+    const reverse = { entryId: pool.entryId ?? '', reason: '发票有误' };
+    await settlement.ask(ledgerContract.reverse, reverse, holder('approver', a));
+    const on = today();
+    expect(await linesIn(on, on)).toEqual([
+      ...[`${on} 50102 0 5000`, `${on} 102 10000 0`, `${on} 13501 0 5000`],
+    ]);
   });
 });
 

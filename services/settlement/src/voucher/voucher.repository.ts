@@ -17,12 +17,14 @@ export interface TouchingEntry {
   readonly legs: readonly OwnLeg[];
 }
 
-/** What a union paid of a pool, by fund, with how many bills that were. */
+/** What a union paid of a pool, by fund, with how many bills that were; of a refund nothing, as what it had paid came back. */
 export interface PaidOfPool {
   readonly costPoolId: string;
   readonly title: string;
   readonly at: Date;
   readonly entryId: string | null;
+  /** Its entry has a leg on an account of the union's. */
+  readonly isTouching: boolean;
   readonly bills: number;
   readonly paid: readonly { readonly incomeKind: AccountFund; readonly amount: bigint }[];
 }
@@ -50,6 +52,11 @@ const legSql = (own: 'debit' | 'credit', other: 'debit' | 'credit'): string => `
   FROM account a JOIN posting p ON p.${own}_account = a.id JOIN entry e ON e.id = p.entry_id
   JOIN account b ON b.id = p.${other}_account LEFT JOIN entry o ON o.id = e.reversal_of
   WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on BETWEEN $2 AND $3`;
+
+/** Has the entry a leg on one of the union's accounts? */
+const isTouching = (entryId: string): string => `EXISTS (
+  SELECT 1 FROM posting x JOIN account c ON c.id IN (x.debit_account, x.credit_account)
+  WHERE x.entry_id = ${entryId} AND c.party_kind = 'union' AND c.party_id = $1)`;
 
 @Injectable()
 export class VoucherRepository {
@@ -103,7 +110,7 @@ export class VoucherRepository {
     return [...entries.values()];
   }
 
-  /** What a union paid of pools, by their ids, with their activities' titles and entries. */
+  /** What a union paid of pools, by their ids, with their activities' titles and entries; refunds of pools among them. */
   async paidOf(
     tx: Transaction,
     unionId: string,
@@ -114,24 +121,29 @@ export class VoucherRepository {
       title: string | null;
       approved_at: Date;
       entry_id: string | null;
+      is_touching: boolean;
       bills: number;
       paid: { fund: AccountFund; amount: string }[];
     }[] = await tx.sql.query(
-      `SELECT p.id, a.title, p.approved_at, p.entry_id,
+      `SELECT p.id, a.title, p.approved_at, p.entry_id, ${isTouching('p.entry_id')} AS is_touching,
               (SELECT count(*)::int FROM cost_item i WHERE i.cost_pool_id = p.id AND i.payer_kind = 'union'
                  AND i.payer_id = $1) AS bills,
               (SELECT coalesce(json_agg(json_build_object('fund', f.income_kind, 'amount', f.amount::text)
                                         ORDER BY f.income_kind), '[]')
                FROM (SELECT income_kind, sum(amount_fen) AS amount FROM cost_item WHERE cost_pool_id = p.id
                        AND payer_kind = 'union' AND payer_id = $1 GROUP BY income_kind) AS f) AS paid
-       FROM cost_pool p LEFT JOIN activity_ref a ON a.id = p.activity_id WHERE p.id = ANY($2)`,
+       FROM cost_pool p LEFT JOIN activity_ref a ON a.id = p.activity_id WHERE p.id = ANY($2)
+       UNION ALL
+       SELECT f.id, a.title, f.posted_at, f.entry_id, ${isTouching('f.entry_id')}, 0, '[]'
+       FROM refund f JOIN cost_pool p ON p.id = f.cost_pool_id LEFT JOIN activity_ref a ON a.id = p.activity_id
+       WHERE f.id = ANY($2)`,
       [unionId, poolIds],
     );
     return new Map(
-      rows.map(({ id, title, approved_at: at, entry_id: entryId, bills, paid }) => [
+      rows.map(({ id, title, approved_at: at, entry_id: entryId, is_touching: isOwn, bills, paid }) => [
         id,
         {
-          ...{ costPoolId: id, title: title ?? '', at, entryId, bills },
+          ...{ costPoolId: id, title: title ?? '', at, entryId, isTouching: isOwn, bills },
           paid: paid.map(({ fund, amount }) => ({ incomeKind: fund, amount: BigInt(amount) })),
         },
       ]),

@@ -92,13 +92,11 @@ export class VoucherService {
     const posted = entries.map((entry) =>
       postedOf(entry, costsOf(party, pools.get(entry.sourceId), paid.get(entry.sourceId))),
     );
-    // A pool may pass a union by in the ledger: what it bore is what it had paid, to the fen.
-    const known = new Set(entries.map(({ entryId }) => entryId));
+    // A pool may pass a union by in the ledger: what it bore is what it had paid, to the fen. So may a refund.
     const silent = [...pools.values()].flatMap((pool): Timed[] => {
       const own = paid.get(pool.id);
-      if (own === undefined) return [];
-      const isNew = own.entryId === null || !known.has(own.entryId);
-      return isNew ? silentOf(party, pool, own).filter(({ on }) => on >= period.from && on <= to) : [];
+      if (own === undefined || own.isTouching) return [];
+      return silentOf(party, pool, own).filter(({ on }) => on >= period.from && on <= to);
     });
     return [...posted, ...silent].sort(inOrder);
   }
@@ -123,9 +121,10 @@ function postedOf(entry: TouchingEntry, costs: Costs): Timed {
   return { on, kind, isReversal, title, entryId, legs, at, ...costs };
 }
 
-/** The approval of a pool without a leg of the union's, and what took it back. */
+/** The approval of a pool or a refund without a leg of the union's, and what took it back. */
 function silentOf(party: string, pool: ApprovedPool, own: PaidOfPool): Timed[] {
-  const costs = { ...costsOf(party, pool, own), kind: 'costs' as const, title: own.title, legs: [] };
+  const kind = pool.sign === 1n ? ('costs' as const) : ('refund' as const);
+  const costs = { ...costsOf(party, pool, own), kind, title: own.title, legs: [] };
   const approved = { ...costs, on: pool.approvedOn, isReversal: false, entryId: own.entryId, at: own.at };
   if (pool.reversedOn === null) return [approved];
   return [approved, { ...approved, on: pool.reversedOn, isReversal: true }];

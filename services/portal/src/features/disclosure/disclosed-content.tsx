@@ -26,7 +26,7 @@ function Sums({ content }: { readonly content: DisclosureContent }) {
     ['cost', cost],
     ['subsidies', subsidies],
     ['borne', total.borne],
-    ...(selfPaid === undefined ? [] : ([['selfPaid', selfPaid.amount]] as const)),
+    ...(selfPaid ? ([['selfPaid', selfPaid.amount]] as const) : []),
     ['loansBorne', loansBorne],
     ['loansEarned', loansEarned],
   ] as const;
@@ -89,7 +89,7 @@ function Activities({ activities }: { readonly activities: readonly Activity[] }
       key: 'selfPaid',
       title: t('budget.disclosure.selfPaid'),
       isNumber: true,
-      cell: ({ selfPaid }) => (selfPaid === undefined ? t('common.none') : money(selfPaid.amount)),
+      cell: ({ selfPaid }) => (selfPaid ? money(selfPaid.amount) : t('common.none')),
     },
     { key: 'heads', title: t('budget.heads'), isNumber: true, cell: ({ heads }) => number(heads) },
     {

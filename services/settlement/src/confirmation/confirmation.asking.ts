@@ -36,6 +36,8 @@ export const reminderDue = 'confirmation-reminder';
  */
 @Injectable()
 export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
+  readonly locks = 'confirmation';
+
   constructor(
     private readonly watch: EntryWatch,
     private readonly confirmations: ConfirmationRepository,
@@ -59,7 +61,7 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
         { kind: reminderDue, key, at: remindAt(askedAt, at) },
       ]),
     );
-    await this.hintAll(tx, entry.id, rows);
+    await this.hintAll(tx, rows);
   }
 
   /** In the way of nothing: they are locked before the accounts, as by a run that wants to take the entries. */
@@ -79,11 +81,9 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
       const after = { state: nextConfirmation(state, 'lapse') };
       by.get(entryId)?.audit({ noun: 'confirmation', id, before: { state }, after });
     }
-    await this.confirmations.lapse(tx, [...by.keys()]);
-    for (const entryId of new Set(rows.map((row) => row.entryId))) {
-      const own = rows.filter((row) => row.entryId === entryId);
-      await this.hintAll(tx, entryId, own);
-    }
+    if (rows.length === 0) return;
+    tx.send(this.confirmations.lapse(tx, [...by.keys()]));
+    await this.hintAll(tx, rows);
   }
 
   /** Saves it in its next version, and tells those who see it. What is due at its deadline finds that it was answered. */
@@ -108,14 +108,17 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
   }
 
   /** Once to each person for all that concerns him of an entry: his page looks at the list anew. */
-  private async hintAll(tx: Transaction, entryId: string, rows: readonly ConfirmationRow[]): Promise<void> {
-    const parties = await this.references.parties(
-      tx,
-      rows.map(({ party }) => party),
-    );
-    const paths = [...new Set([...parties.values()].map(({ unionPath }) => unionPath))];
-    const hint = { resource: 'confirmation', id: entryId, version: 1 };
-    await this.hints.send(tx, hint, { rule: actions.seeConfirmation, paths });
+  private async hintAll(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
+    const parties = await this.references.parties(tx, [...new Set(rows.map(({ party }) => party))]);
+    const pathsOf = new Map<string, string[]>();
+    for (const { entryId, party } of rows) {
+      const path = parties.get(party)?.unionPath;
+      if (path !== undefined) pathsOf.set(entryId, [...(pathsOf.get(entryId) ?? []), path]);
+    }
+    const hints = [...pathsOf].map(([id, paths]) => {
+      return { hint: { resource: 'confirmation', id, version: 1 }, paths };
+    });
+    await this.hints.sendAll(tx, actions.seeConfirmation, hints);
   }
 
   private async questionsOf(tx: Transaction, entry: PostedEntry): Promise<ConfirmationRow[]> {

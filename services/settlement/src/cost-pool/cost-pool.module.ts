@@ -5,7 +5,6 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SubsidyModule } from '../subsidy/subsidy.module.js';
 import { CostItemService } from './cost-item.service.js';
-import { CostPoolConsumer } from './cost-pool.consumer.js';
 import { CostPoolController } from './cost-pool.controller.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { CostPoolService } from './cost-pool.service.js';
@@ -29,7 +28,7 @@ import { YearSpending } from './year-spending.js';
   imports: [ReferenceModule, ActivityModule, FundRuleModule, LedgerModule, SubsidyModule],
   controllers: [CostPoolController, SupplementController],
   providers: [
-    ...[CostItemService, CostPoolConsumer, CostPoolRepository, CostPoolService, CostShareService],
+    ...[CostItemService, CostPoolRepository, CostPoolService, CostShareService],
     ...[EarlierPools, PoolApprovalService, PoolChainRepository, PoolDesk, PoolGate, PoolNews, PoolPosting],
     ...[PoolReader, PoolReversal, PoolSubsidy, SplitBasisService, SupplementService, YearSpending],
   ],

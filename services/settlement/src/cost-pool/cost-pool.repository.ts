@@ -14,6 +14,9 @@ export interface PoolReader {
   readonly approving: readonly string[];
 }
 
+/** What is held of a pool whose entry is to be taken back. */
+export type HeldPool = Pick<CostPoolRow, 'id' | 'version' | 'state' | 'submittedBy' | 'supplementOf'>;
+
 @Injectable()
 export class CostPoolRepository {
   findById(tx: Transaction, id: string): Promise<CostPoolRow | null> {
@@ -29,18 +32,16 @@ export class CostPoolRepository {
    * ids as one alone is: what is supplemented is older.
    * @returns by the id of the entry
    */
-  async lockOfEntries(tx: Transaction, entries: readonly EntryRow[]): Promise<Map<string, CostPoolRow>> {
+  async lockOfEntries(tx: Transaction, entries: readonly EntryRow[]): Promise<Map<string, HeldPool>> {
     const costs = entries.filter(({ kind }) => kind === 'costs');
     if (costs.length === 0) return new Map();
-    const ids = [...new Set(costs.map(({ sourceId }) => sourceId))];
-    const rows = await tx.sql
-      .createQueryBuilder(CostPoolRow, 'p')
-      .where('p.id = ANY(:ids) OR p.id IN (SELECT s.supplement_of FROM cost_pool s WHERE s.id = ANY(:ids))', {
-        ids,
-      })
-      .orderBy('p.id')
-      .setLock('pessimistic_write')
-      .getMany();
+    const rows: HeldPool[] = await tx.sql.query(
+      `SELECT p.id, p.version, p.state, p.submitted_by AS "submittedBy", p.supplement_of AS "supplementOf" FROM cost_pool p
+       WHERE p.id = ANY($1::uuid[] || ARRAY(SELECT s.supplement_of FROM cost_pool s
+         WHERE s.id = ANY($1::uuid[]) AND s.supplement_of IS NOT NULL))
+       ORDER BY p.id FOR UPDATE`,
+      [[...new Set(costs.map(({ sourceId }) => sourceId))]],
+    );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return new Map(
       costs.flatMap(({ id, sourceId }) => {
@@ -210,14 +211,14 @@ export class CostPoolRepository {
     await tx.sql.delete(CostItemRow, { costPoolId, id });
   }
 
-  /** The items of a reversed pool count no more, so that a correction can name their invoices again. */
-  /** Saves pools as taken back; their invoices may be brought in again. */
-  async reverse(tx: Transaction, pools: readonly CostPoolRow[]): Promise<void> {
-    const ids = pools.map(({ id }) => id);
-    await tx.sql.query(`UPDATE cost_pool SET state = 'reversed', version = version + 1 WHERE id = ANY($1)`, [
-      ids,
-    ]);
-    await tx.sql.query('UPDATE cost_item SET reversed = true WHERE cost_pool_id = ANY($1)', [ids]);
+  /** Saves pools as taken back. Their items count no more, so that a correction can name their invoices again. */
+  reverse(tx: Transaction, ids: readonly string[]): void {
+    tx.send(
+      tx.sql.query(`UPDATE cost_pool SET state = 'reversed', version = version + 1 WHERE id = ANY($1)`, [
+        ids,
+      ]),
+    );
+    tx.send(tx.sql.query('UPDATE cost_item SET reversed = true WHERE cost_pool_id = ANY($1)', [ids]));
   }
 
   sharesOf(tx: Transaction, costPoolId: string): Promise<CostShareRow[]> {

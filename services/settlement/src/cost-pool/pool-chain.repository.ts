@@ -28,7 +28,10 @@ export class PoolChainRepository {
   }
 
   /** Those of the pools after which another of their chain came that was not taken back. */
-  async laterInForce(tx: Transaction, pools: readonly CostPoolRow[]): Promise<ReadonlySet<string>> {
+  async laterInForce(
+    tx: Transaction,
+    pools: readonly Pick<CostPoolRow, 'id' | 'supplementOf'>[],
+  ): Promise<ReadonlySet<string>> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT DISTINCT p.id FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
        JOIN cost_pool later ON later.supplement_of = p.first AND later.id > p.id AND later.state <> 'reversed'`,

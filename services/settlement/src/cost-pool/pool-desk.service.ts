@@ -96,25 +96,21 @@ export class PoolDesk {
     await this.hints.send(tx, { resource: 'costPool', id, version }, audience);
   }
 
-  /** The same of several; those who see one and the same are looked up once. */
-  async hintAll(tx: Transaction, pools: readonly CostPoolRow[]): Promise<void> {
+  /** The same of several. */
+  async hintAll(
+    tx: Transaction,
+    pools: readonly Pick<CostPoolRow, 'id' | 'version' | 'submittedBy'>[],
+  ): Promise<void> {
     const pathsOf = await this.pools.pathsOfAll(
       tx,
       pools.map(({ id }) => id),
     );
-    const groups = new Map<string, CostPoolRow[]>();
-    for (const pool of pools) {
-      const key = (pathsOf.get(pool.id) ?? []).join();
-      groups.set(key, [...(groups.get(key) ?? []), pool]);
-    }
-    for (const group of groups.values()) {
-      const hints = group.map(({ id, version, submittedBy }) => {
-        const hint = { resource: 'costPool', id, version };
-        return { hint, personIds: submittedBy === null ? [] : [submittedBy] };
-      });
-      const paths = pathsOf.get(group[0]?.id ?? '') ?? [];
-      await this.hints.sendAll(tx, hints, { rule: actions.seeCostPool, paths });
-    }
+    const hints = pools.map(({ id, version, submittedBy }) => ({
+      hint: { resource: 'costPool', id, version },
+      paths: pathsOf.get(id) ?? [],
+      personIds: submittedBy === null ? [] : [submittedBy],
+    }));
+    await this.hints.sendAll(tx, actions.seeCostPool, hints);
   }
 
   /** Forgets the shares, because what they were computed from changes. */

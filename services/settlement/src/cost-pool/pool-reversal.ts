@@ -11,6 +11,8 @@ import { PoolDesk } from './pool-desk.service.js';
 /** A pool stands and falls with its entry. */
 @Injectable()
 export class PoolReversal implements EntryWatcher, OnModuleInit {
+  readonly locks = 'costPool';
+
   constructor(
     private readonly watch: EntryWatch,
     private readonly pools: CostPoolRepository,
@@ -44,11 +46,14 @@ export class PoolReversal implements EntryWatcher, OnModuleInit {
     const rows = own.map(({ pool }) => {
       return { ...pool, state: nextState(pool.state, 'reverse'), version: pool.version + 1 };
     });
-    await this.pools.reverse(tx, rows);
+    this.pools.reverse(
+      tx,
+      rows.map(({ id }) => id),
+    );
     const steps = own.map(({ pool, reversal: { postedBy: doneBy, reason } }) => {
       return { costPoolId: pool.id, kind: 'reversed' as const, doneBy, reason };
     });
-    await this.chain.addSteps(tx, steps);
+    tx.send(this.chain.addSteps(tx, steps));
     for (const { pool, by } of own)
       by.audit({
         ...{ noun: 'costPool', id: pool.id },

@@ -117,8 +117,12 @@ export class DisputeDesk {
     return this.shown.messages(tx, rows);
   }
 
+  async placesOf(tx: Transaction, rows: readonly DisputeRow[]): Promise<DisputePlace[]> {
+    return rows.length === 0 ? [] : this.shown.placesOf(tx, rows);
+  }
+
   async placeOf(tx: Transaction, row: DisputeRow): Promise<DisputePlace> {
-    const [place] = await this.shown.placesOf(tx, [row]);
+    const [place] = await this.placesOf(tx, [row]);
     if (place === undefined) throw new DomainError('NOT_FOUND');
     return place;
   }

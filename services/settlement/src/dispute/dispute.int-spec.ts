@@ -10,7 +10,7 @@ import {
   type UnionState,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
+import { recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
@@ -57,6 +57,14 @@ const waitingFor = async (actor: Actor): Promise<string[]> => {
   const request = { waitingForMe: true, limit: 200 } as const;
   return (await settlement.ask(disputeContract.list, request, actor)).items.map(({ id }) => id);
 };
+
+/** How often PostgreSQL had to break one since it started. */
+async function deadlocks(): Promise<number> {
+  const [row]: [{ deadlocks: bigint }] = await settlement.dataSource.query(
+    'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+  );
+  return Number(row.deadlocks);
+}
 
 describe('a disputed share', () => {
   it('is talked about by both sides, each for its union, and waits for the one that has not spoken last', async () => {
@@ -171,18 +179,38 @@ describe('the end of a dispute', () => {
     );
     expect(entry.reversedBy).toBe(granted.reversalId);
     // The other dispute about it is moot: what it was about is gone.
-    await eventually(async () =>
-      expect(await get(ofB.id, holder('finance', b))).toMatchObject({
-        ...{ state: 'upheld', reversalId: granted.reversalId, endReason: '按签到表' },
-      }),
-    );
-    for (const union of [a, b, c]) expect((await askedOf(costPoolId, union)).state).toBe('lapsed');
-    const next = await eventually(async () => {
-      const made = await settlement.ask(costPoolContract.create, { activityId }, holder('finance', a));
-      expect(made.id).not.toBe(costPoolId);
-      return made;
+    expect(await get(ofB.id, holder('finance', b))).toMatchObject({
+      ...{ state: 'upheld', reversalId: granted.reversalId, endReason: '按签到表' },
     });
-    expect(next.state).toBe('open');
+    for (const union of [a, b, c]) expect((await askedOf(costPoolId, union)).state).toBe('lapsed');
+    const next = await settlement.ask(costPoolContract.create, { activityId }, holder('finance', a));
+    expect(next).toMatchObject({ state: 'open' });
+    expect(next.id).not.toBe(costPoolId);
+  });
+
+  it('E88: that is upheld while its entry is taken back is ended by one of the two, and neither waits for the other', async () => {
+    const pools = await Promise.all(Array.from({ length: 6 }, pool));
+    const disputes = [];
+    for (const { id } of pools) disputes.push(await dispute(id, c));
+    const before = await deadlocks();
+    const results = await Promise.allSettled(
+      pools.flatMap(({ entryId }, index) => [
+        decide(disputes[index]?.id ?? '', 'upheld', holder('approver', a)),
+        settlement.ask(
+          ledgerContract.reverse,
+          { entryId: entryId ?? '', reason: '按签到表' },
+          holder('approver', a),
+        ),
+      ]),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(pools.length);
+    for (const one of results)
+      if (one.status === 'rejected') expect(one.reason.code).toMatch(/^(DISPUTE_ENDED|ALREADY_REVERSED)$/);
+    for (const { id } of disputes)
+      expect(await get(id, holder('finance', c))).toMatchObject({
+        ...{ state: 'upheld', reversalId: expect.any(String), endReason: '按签到表' },
+      });
+    expect(await deadlocks()).toBe(before);
   });
 
   it('E88: of two decisions at once lets one in', async () => {

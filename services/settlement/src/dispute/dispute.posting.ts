@@ -1,42 +1,68 @@
-import { Injectable } from '@nestjs/common';
-import type { EntryReversed } from '@gongxiang/contracts';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { Book } from '../ledger/book.service.js';
+import { EntryWatch, type EntryWatcher, type Obstacles, type TakenBack } from '../ledger/entry-watch.js';
+import type { EntryRow } from '../ledger/ledger.entity.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { DisputeDesk } from './dispute.desk.js';
 import { DisputeRepository } from './dispute.repository.js';
-import type { DisputePlace } from './dispute.view.js';
 
 /** What disputes have to do with the ledger: an upheld one reverses its entry, and a reversed entry ends those about it. */
 @Injectable()
-export class DisputePosting {
+export class DisputePosting implements EntryWatcher, OnModuleInit {
+  readonly locks = 'dispute';
+
   constructor(
     private readonly book: Book,
+    private readonly watch: EntryWatch,
     private readonly ledger: LedgerRepository,
     private readonly disputes: DisputeRepository,
     private readonly desk: DisputeDesk,
   ) {}
 
-  /** @returns the id of the reversal @throws DomainError `ALREADY_REVERSED` */
-  async reverse(tx: Transaction, { row }: DisputePlace, reason: string): Promise<string> {
-    const entry = await this.ledger.findEntry(tx, row.entryId);
-    if (entry === null) throw new DomainError('NOT_FOUND');
-    return this.book.reverse(tx, entry, { reason, personId: tx.personId });
+  onModuleInit(): void {
+    this.watch.register(this);
   }
 
-  /** The others about it are moot: what they dispute is gone, whoever has taken it back. */
-  async reversed(tx: Transaction, { entryId, reversalId }: EntryReversed): Promise<void> {
-    const open = await this.disputes.lockOpenOf(tx, entryId);
-    if (open.length === 0) return;
-    const reversal = await this.ledger.findEntry(tx, reversalId);
-    for (const row of open) {
-      const by = reversal?.postedBy ?? null;
-      await this.desk.save(tx, await this.desk.placeOf(tx, row), {
-        ...{ state: 'upheld', reversalId, endReason: reversal?.reason ?? null, endedAt: tx.now },
+  /** Takes the locks of a reversal in their order, before that of the dispute which may ask for it. */
+  async hold(tx: Transaction, entryId: string): Promise<void> {
+    await this.watch.obstacles(tx, [await this.entry(tx, entryId)]);
+  }
+
+  /** Ends it with all others about the entry. @throws DomainError as {@link Book.reverse} */
+  async reverse(tx: Transaction, entryId: string, reason: string): Promise<void> {
+    await this.book.reverse(tx, await this.entry(tx, entryId), { reason, personId: tx.personId });
+  }
+
+  /** In the way of nothing. */
+  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+    await this.disputes.lockOpenOf(
+      tx,
+      entries.map(({ id }) => id),
+    );
+    return new Map();
+  }
+
+  /** All about them are moot: what they dispute is gone, whoever has taken it back. */
+  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+    const takenBack = new Map(taken.map((one) => [one.entry.id, one]));
+    const open = await this.disputes.lockOpenOf(tx, [...takenBack.keys()]);
+    for (const place of await this.desk.placesOf(tx, open)) {
+      const one = takenBack.get(place.row.entryId);
+      if (one === undefined) continue;
+      const { id: reversalId, postedBy: by, reason: endReason } = one.reversal;
+      await this.desk.save(one.by, place, {
+        ...{ state: 'upheld', reversalId, endReason, endedAt: tx.now },
         // Nobody decides what he has raised: who took back what he disputed himself is named in the ledger alone.
-        endedBy: by === row.openedBy ? null : by,
+        endedBy: by === place.row.openedBy ? null : by,
       });
     }
+  }
+
+  private async entry(tx: Transaction, id: string): Promise<EntryRow> {
+    const entry = await this.ledger.findEntry(tx, id);
+    if (entry === null) throw new DomainError('NOT_FOUND');
+    return entry;
   }
 }

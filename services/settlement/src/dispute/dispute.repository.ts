@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListDisputesRequest } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute.entity.js';
 
 /** A union between which and others a dispute is. */
@@ -29,9 +29,10 @@ export class DisputeRepository {
     return tx.sql.findOne(DisputeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  lockOpenOf(tx: Transaction, entryId: string): Promise<DisputeRow[]> {
+  /** In the order of their ids. */
+  lockOpenOf(tx: Transaction, entryIds: readonly string[]): Promise<DisputeRow[]> {
     return tx.sql.find(DisputeRow, {
-      where: { entryId, state: 'open' },
+      where: { entryId: In([...entryIds]), state: 'open' },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

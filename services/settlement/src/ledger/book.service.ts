@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund, EntryKind } from '@gongxiang/contracts';
-import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
+import { newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { AccountDesk, type AccountKey, accountName } from './account-desk.service.js';
 import { hashOfRows } from './entry-chain.js';
@@ -78,10 +78,8 @@ export class Book {
    * @throws DomainError see {@link Reversing}
    * @returns the id of the reversal
    */
-  async reverse(tx: Transaction, entry: EntryRow, by: { reason: string; personId: string }): Promise<string> {
-    const [result] = await this.reversing.reverse(tx, [{ tx, entry, ...by }]);
-    if (typeof result === 'string') return result;
-    throw result ?? new DomainError('INTERNAL');
+  reverse(tx: Transaction, entry: EntryRow, by: { reason: string; personId: string }): Promise<string> {
+    return this.reversing.reverseOne(tx, entry.id, by);
   }
 }
 

@@ -20,7 +20,8 @@ export interface HashedEntry {
   readonly postings: readonly HashedPosting[];
 }
 
-const hashedColumns = `e.id, e.kind, e.title, e.posted_on, e.posted_at, e.posted_by, e.union_id, e.source_id, e.reason,
+/** Of an entry `e`. */
+export const hashedColumns = `e.id, e.kind, e.title, e.posted_on, e.posted_at, e.posted_by, e.union_id, e.source_id, e.reason,
   e.reversal_of, (SELECT coalesce(json_agg(json_build_array(p.line, p.debit_account, p.credit_account,
     p.amount_fen::text, p.income_kind) ORDER BY p.line), '[]') FROM posting p WHERE p.entry_id = e.id) AS postings`;
 

@@ -26,11 +26,25 @@ export interface TakenBack {
 /** By the id of an entry, what is in the way of taking it back. */
 export type Obstacles = ReadonlyMap<string, DomainError>;
 
+/** By the id of an entry, the others that rest on it. */
+export type Companions = ReadonlyMap<string, readonly EntryRow[]>;
+
+/**
+ * What stands above the ledger is locked in this order, each kind by its ids, and after it the accounts by theirs: by whoever
+ * takes an entry back, decides a dispute about it, asks for confirmations or draws on a subsidy. So no two ever wait for each
+ * other, however many entries each of them takes.
+ */
+const lockOrder = ['costPool', 'refund', 'confirmation', 'dispute', 'subsidy'] as const;
+
 /** Works in the transaction that posts or reverses, so that nothing is netted in between. */
 export interface EntryWatcher {
+  /** What it locks. */
+  readonly locks: (typeof lockOrder)[number];
   posted?(tx: Transaction, entry: PostedEntry): Promise<void>;
-  /** Before the accounts are locked: locks what is its own, in the order of its ids, and changes nothing. */
+  /** Before the accounts are locked: locks what is its own, and changes nothing. */
   obstacles?(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles>;
+  /** What has to go back with them, and is told as they are; locked likewise. */
+  companions?(tx: Transaction, entries: readonly EntryRow[]): Promise<Companions>;
   /** Of several reversals of one entry only the one that was let in is told. */
   reversed?(tx: Transaction, taken: readonly TakenBack[]): Promise<void>;
 }
@@ -42,6 +56,7 @@ export class EntryWatch {
 
   register(watcher: EntryWatcher): void {
     this.watchers.push(watcher);
+    this.watchers.sort((left, right) => lockOrder.indexOf(left.locks) - lockOrder.indexOf(right.locks));
   }
 
   async posted(tx: Transaction, entry: PostedEntry): Promise<void> {
@@ -54,6 +69,14 @@ export class EntryWatch {
     for (const watcher of this.watchers)
       for (const [id, refusal] of (await watcher.obstacles?.(tx, entries)) ?? [])
         if (!found.has(id)) found.set(id, refusal);
+    return found;
+  }
+
+  async companions(tx: Transaction, entries: readonly EntryRow[]): Promise<Companions> {
+    const found = new Map<string, readonly EntryRow[]>();
+    for (const watcher of this.watchers)
+      for (const [id, own] of (await watcher.companions?.(tx, entries)) ?? [])
+        found.set(id, [...(found.get(id) ?? []), ...own]);
     return found;
   }
 

@@ -9,14 +9,11 @@ export interface Posting {
 }
 
 /** A set of postings that holds as a whole; it is never changed, only reversed. */
-export interface Entry {
-  readonly id: string;
-  readonly postings: readonly Posting[];
+export interface Entry<Leg extends Posting = Posting> {
+  readonly postings: readonly Leg[];
   /** The entry that this one takes back; null for an entry of its own. */
   readonly reversalOf: string | null;
 }
-
-export type Reversal = Pick<Entry, 'postings'> & { readonly reversalOf: string };
 
 /** Who an account belongs to: a party has several accounts. */
 export type PartyOfAccount = (account: string) => string | null;
@@ -43,17 +40,14 @@ export function checkEntry(entry: Pick<Entry, 'postings'>, partyOf: PartyOfAccou
  * anew from a rule, which may have changed since. That an entry is reversed only once is the database's to hold.
  * @throws DomainError 422 `REVERSAL_OF_REVERSAL` (E80); `EMPTY_ENTRY`
  */
-export function reversalOf(entry: Entry): Reversal {
+export function reversalOf<Leg extends Posting>(entry: Entry<Leg>): Leg[] {
   if (entry.reversalOf !== null) fail('REVERSAL_OF_REVERSAL', '');
   if (entry.postings.length === 0) fail('EMPTY_ENTRY', '/postings');
-  return {
-    reversalOf: entry.id,
-    postings: entry.postings.map(({ debitAccount, creditAccount, amountFen }) => ({
-      debitAccount: creditAccount,
-      creditAccount: debitAccount,
-      amountFen,
-    })),
-  };
+  return entry.postings.map((leg) => ({
+    ...leg,
+    debitAccount: leg.creditAccount,
+    creditAccount: leg.debitAccount,
+  }));
 }
 
 function fail(code: string, pointer: string): never {

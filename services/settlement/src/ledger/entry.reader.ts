@@ -1,10 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { EntrySummaryView, EntryView, PostingView } from '@gongxiang/contracts';
-import { toWire } from '@gongxiang/domain';
+import type { EntrySummaryView, EntryView, LedgerPartyView, PostingView } from '@gongxiang/contracts';
+import { sum, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { type EntryWithReversal, LedgerRepository, type PostingLine } from './ledger.repository.js';
+import type { EntryRow, PostingRow } from './ledger.entity.js';
+import {
+  type EntryWithReversal,
+  LedgerRepository,
+  linesShownMax,
+  type PostingLine,
+} from './ledger.repository.js';
+import { accountsOf } from './reversal.repository.js';
+
+/** An entry with all its legs. */
+export interface Written {
+  readonly row: EntryRow;
+  readonly postings: readonly PostingRow[];
+}
 
 /** Entries as they are shown. */
 @Injectable()
@@ -34,10 +47,46 @@ export class EntryReader {
     );
   }
 
+  /** Entries as they were written a moment ago, from memory: none has been taken back. */
+  async viewsOf(tx: Transaction, made: readonly Written[]): Promise<Map<Written, EntryView>> {
+    if (made.length === 0) return new Map();
+    const shown = made.map(({ postings }) => postings.slice(0, linesShownMax));
+    const partyOf = await this.ledger.partiesOf(tx, accountsOf(shown.flat()));
+    const names = await this.references.parties(tx, [...new Set(partyOf.values())]);
+    const party = (account: string) => namedParty(partyOf.get(account) ?? '', names);
+    const parties = new Map([...partyOf.keys()].map((account) => [account, party(account)]));
+    return new Map(made.map((one, index) => [one, writtenView(one, shown[index] ?? [], parties)]));
+  }
+
   namesOf(tx: Transaction, lines: readonly PostingLine[]): Promise<PartyNames> {
     const keys = lines.flatMap(({ debit_party: debit, credit_party: credit }) => [debit, credit]);
     return this.references.parties(tx, [...new Set(keys)]);
   }
+}
+
+function writtenView(
+  { row, postings }: Written,
+  shown: readonly PostingRow[],
+  parties: ReadonlyMap<string, LedgerPartyView>,
+): EntryView {
+  const amountFen = sum(postings.map((posting) => posting.amountFen));
+  const partyOf = (account: string) => parties.get(account) as LedgerPartyView;
+  return {
+    ...summaryOf({ ...row, reversedBy: null, amountFen }),
+    postingCount: postings.length,
+    postings: shown.map(({ entryId, line, postedOn, debitAccount, creditAccount, ...leg }) => ({
+      ...{
+        entryId,
+        line,
+        postedOn,
+        kind: row.kind,
+        debitAccountId: debitAccount,
+        creditAccountId: creditAccount,
+      },
+      ...{ debitParty: partyOf(debitAccount), creditParty: partyOf(creditAccount) },
+      ...{ amount: toWire(leg.amountFen), incomeKind: leg.incomeKind },
+    })),
+  };
 }
 
 export function summaryOf(row: EntryWithReversal): EntrySummaryView {

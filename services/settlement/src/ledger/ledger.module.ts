@@ -17,6 +17,7 @@ import { PeriodConsumer } from './period.consumer.js';
 import { PeriodController } from './period.controller.js';
 import { PeriodRepository } from './period.repository.js';
 import { PeriodService } from './period.service.js';
+import { ReversalRepository } from './reversal.repository.js';
 import { ReversalService } from './reversal.service.js';
 import { Reversing } from './reversing.service.js';
 
@@ -25,7 +26,7 @@ import { Reversing } from './reversing.service.js';
   controllers: [LedgerController, LimitController, PeriodController],
   providers: [
     ...[AccountDesk, AccountRepository, Book, LedgerRepository, LedgerService, LedgerWatch],
-    ...[EntryReader, EntryWatch, ReversalService, Reversing],
+    ...[EntryReader, EntryWatch, ReversalRepository, ReversalService, Reversing],
     ...[LimitGuard, LimitRepository, LimitService],
     ...[PeriodConsumer, PeriodRepository, PeriodService],
   ],

@@ -36,13 +36,6 @@ const lineSql = `
 /** What the postings of an entry come to. */
 const entrySumSql = 'SELECT sum(s.amount_fen) FROM posting s WHERE s.entry_id = e.id';
 
-/** An entry with the place of the union under which it was posted, and of those that see it. */
-export interface ReversibleEntry {
-  readonly entry: EntryRow;
-  readonly unionPath: string;
-  readonly seenBy: readonly string[];
-}
-
 @Injectable()
 export class LedgerRepository {
   async isBegun(tx: Transaction): Promise<boolean> {
@@ -80,6 +73,15 @@ export class LedgerRepository {
     return accountsOf(tx, rows).orderBy('a.id').setLock('pessimistic_write').getMany();
   }
 
+  /** Whose these accounts are, e.g. `union:<id>`. */
+  async partiesOf(tx: Transaction, accountIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; party: string }[] = await tx.sql.query(
+      `SELECT id, party_kind || ':' || party_id AS party FROM account WHERE id = ANY($1::uuid[])`,
+      [accountIds],
+    );
+    return new Map(rows.map(({ id, party }) => [id, party]));
+  }
+
   /** In the same order. */
   lockAccountsById(tx: Transaction, ids: readonly string[]): Promise<AccountRow[]> {
     return tx.sql
@@ -93,29 +95,6 @@ export class LedgerRepository {
   async insert(tx: Transaction, entry: EntryRow, postings: readonly PostingRow[]): Promise<void> {
     await tx.sql.insert(EntryRow, entry);
     await this.insertPostings(tx, postings);
-  }
-
-  /**
-   * E88: of several reversals of one entry at once the unique index lets one in; the others wait for it, and find it there.
-   * @returns the ids of those that were let in
-   */
-  async insertReversals(tx: Transaction, rows: readonly EntryRow[]): Promise<Set<string>> {
-    if (rows.length === 0) return new Set();
-    const column = (of: (row: EntryRow) => unknown): unknown[] => rows.map(of);
-    const inserted: { id: string }[] = await tx.sql.query(
-      `INSERT INTO entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, reason, reversal_of, row_hash)
-       SELECT id, 'reversal', title, posted_on, $10, posted_by, union_id, source_id, reason, reversal_of, row_hash
-       FROM unnest($1::uuid[], $2::text[], $3::date[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::text[])
-         AS r(id, title, posted_on, posted_by, union_id, source_id, reason, reversal_of, row_hash)
-       ON CONFLICT (reversal_of) DO NOTHING RETURNING id`,
-      [
-        ...[column(({ id }) => id), column(({ title }) => title), column(({ postedOn }) => postedOn)],
-        ...[column(({ postedBy }) => postedBy), column(({ unionId }) => unionId)],
-        ...[column(({ sourceId }) => sourceId), column(({ reason }) => reason)],
-        ...[column(({ reversalOf }) => reversalOf), column(({ rowHash }) => rowHash), rows[0]?.postedAt],
-      ],
-    );
-    return new Set(inserted.map(({ id }) => id));
   }
 
   async insertPostings(tx: Transaction, postings: readonly PostingRow[]): Promise<void> {
@@ -139,6 +118,10 @@ export class LedgerRepository {
     return tx.sql.findOneBy(EntryRow, { id });
   }
 
+  findEntries(tx: Transaction, ids: readonly string[]): Promise<EntryRow[]> {
+    return tx.sql.findBy(EntryRow, { id: In([...ids]) });
+  }
+
   /** What was posted of a damage, or of anything else that has one entry of a kind. */
   findBySource(tx: Transaction, sourceId: string, kind: EntryKind): Promise<EntryRow | null> {
     return tx.sql.findOneBy(EntryRow, { sourceId, kind });
@@ -146,40 +129,6 @@ export class LedgerRepository {
 
   async reversedBy(tx: Transaction, id: string): Promise<string | null> {
     return (await tx.sql.findOneBy(EntryRow, { reversalOf: id }))?.id ?? null;
-  }
-
-  /** The postings of these entries, in their order, by entry. */
-  async postingsOf(tx: Transaction, entryIds: readonly string[]): Promise<Map<string, PostingRow[]>> {
-    const rows = await tx.sql.find(PostingRow, {
-      where: { entryId: In([...entryIds]) },
-      order: { entryId: 'ASC', line: 'ASC' },
-    });
-    const byEntry = new Map<string, PostingRow[]>();
-    for (const row of rows) {
-      const known = byEntry.get(row.entryId);
-      if (known === undefined) byEntry.set(row.entryId, [row]);
-      else known.push(row);
-    }
-    return byEntry;
-  }
-
-  /** Those of these entries that are there, with what decides who may take them back. */
-  async reversible(tx: Transaction, ids: readonly string[]): Promise<Map<string, ReversibleEntry>> {
-    const entries = await tx.sql.findBy(EntryRow, { id: In([...ids]) });
-    const paths: { id: string; union_path: string | null; seen_by: string[] | null }[] = await tx.sql.query(
-      `SELECT e.id, (SELECT u.path FROM union_ref u WHERE u.id = e.union_id) AS union_path,
-              (SELECT array_agg(DISTINCT u.path) FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
-               JOIN union_ref u ON u.id = a.union_id WHERE p.entry_id = e.id) AS seen_by
-       FROM entry e WHERE e.id = ANY($1::uuid[])`,
-      [ids],
-    );
-    const pathsOf = new Map(paths.map((row) => [row.id, row]));
-    return new Map(
-      entries.map((entry) => {
-        const { union_path: unionPath, seen_by: seenBy } = pathsOf.get(entry.id) ?? {};
-        return [entry.id, { entry, unionPath: unionPath ?? '', seenBy: seenBy ?? [] }];
-      }),
-    );
   }
 
   /** These entries with what they come to and what took them back. */

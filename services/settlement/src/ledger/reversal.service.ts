@@ -6,7 +6,7 @@ import { type Asked, Batches, type Called, called, Transactions, Turns } from '@
 import { actions } from '../actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { EntryReader } from './entry.reader.js';
-import { LedgerRepository, type ReversibleEntry } from './ledger.repository.js';
+import { ReversalRepository, type ReversibleEntry } from './reversal.repository.js';
 import { orRefusal, type ReversalDraft, Reversing } from './reversing.service.js';
 
 const key = 'ledger';
@@ -21,7 +21,7 @@ export class ReversalService {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly ledger: LedgerRepository,
+    private readonly reversals: ReversalRepository,
     private readonly reversing: Reversing,
     private readonly entries: EntryReader,
   ) {
@@ -45,17 +45,17 @@ export class ReversalService {
     const [first] = asked;
     if (first === undefined) return [];
     const ids = asked.map(({ request }) => request.entryId);
-    const found = await this.ledger.reversible(first.tx, ids);
+    const found = await this.reversals.reversible(first.tx, ids);
     const drafts = asked.map((one) => orRefusal(() => draftOf(one, found.get(one.request.entryId))));
     const allowed = drafts.filter(isDraft);
     const results = await this.reversing.reverse(first.tx, allowed);
-    const made = results.filter((result) => typeof result === 'string');
-    const views = await this.entries.views(first.tx, made);
-    const outcomeOf = new Map(allowed.map((draft, index) => [draft, results[index]]));
+    const made = results.flatMap((result) => (result instanceof DomainError ? [] : [result]));
+    const views = await this.entries.viewsOf(first.tx, made);
+    const outcomes = results.map((result) => (result instanceof DomainError ? result : views.get(result)));
+    const outcomeOf = new Map(allowed.map((draft, index) => [draft, outcomes[index]]));
     return drafts.map((draft) => {
       const outcome = draft instanceof DomainError ? draft : outcomeOf.get(draft);
-      if (outcome instanceof DomainError) return outcome;
-      return views.get(outcome ?? '') ?? new DomainError('INTERNAL');
+      return outcome ?? new DomainError('INTERNAL');
     });
   }
 }
@@ -69,9 +69,9 @@ function draftOf(
   found: ReversibleEntry | undefined,
 ): ReversalDraft {
   if (found === undefined) throw new DomainError('NOT_FOUND');
-  const { entry, unionPath, seenBy } = found;
+  const { entry, postings, unionPath, seenBy } = found;
   const visible = maySee(tx.call.actor, actions.seeLedger, seenBy);
   tx.authorise(actions.reverseEntry, { paths: [unionPath], visible });
   if (entry.kind !== 'costs' && entry.kind !== 'reversal') throw new DomainError('REVERSE_AT_SOURCE');
-  return { tx, entry, reason: request.reason, personId: tx.personId };
+  return { tx, entry, postings, reason: request.reason, personId: tx.personId };
 }

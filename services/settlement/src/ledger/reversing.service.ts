@@ -5,34 +5,41 @@ import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AccountDesk } from './account-desk.service.js';
 import { hashOfRows } from './entry-chain.js';
+import type { Written } from './entry.reader.js';
 import { EntryWatch } from './entry-watch.js';
 import { reversalOf } from './entry.model.js';
 import type { EntryRow, PostingRow } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LimitGuard, partyOf } from './limit-guard.service.js';
 import { orPeriodClosed } from './period-closed.js';
+import { accountsOf, ReversalRepository } from './reversal.repository.js';
 
 /** An entry that is to be taken back. */
 export interface ReversalDraft {
   /** Of whoever asks: several may share one database transaction. */
   readonly tx: Transaction;
   readonly entry: EntryRow;
+  /** All of its legs. */
+  readonly postings: readonly PostingRow[];
   readonly reason: string;
   /** Who decided on it. */
   readonly personId: string;
 }
 
-interface Plan {
+interface Plan extends Written {
   readonly draft: ReversalDraft;
-  readonly row: EntryRow;
-  readonly postings: readonly PostingRow[];
+  /** What goes back with it, or neither does. */
+  readonly companions: readonly Plan[];
 }
+
+type Planned = Plan | DomainError;
 
 /** Takes entries back by the exact negation of their legs: many at a time as well as one. */
 @Injectable()
 export class Reversing {
   constructor(
     private readonly ledger: LedgerRepository,
+    private readonly reversals: ReversalRepository,
     private readonly desk: AccountDesk,
     private readonly limits: LimitGuard,
     private readonly watch: EntryWatch,
@@ -42,33 +49,35 @@ export class Reversing {
    * Dated today, each entry once (E80, E82, E88), with a fixed number of statements for all of them. No overdraft stops what
    * puts right what was wrong. What is refused to one changes nothing and leaves the others alone.
    * @param shared the transaction of all of them
-   * @returns the id of the reversal, or why there is none: `ALREADY_REVERSED`, `REVERSAL_OF_REVERSAL`, `ACCOUNT_CLOSED`,
+   * @returns the reversal, or why there is none: `ALREADY_REVERSED`, `REVERSAL_OF_REVERSAL`, `ACCOUNT_CLOSED`,
    *   `AMOUNT_LIMIT`
    * @throws DomainError 409 `PERIOD_CLOSED`, for all of them
    */
-  async reverse(shared: Transaction, drafts: readonly ReversalDraft[]): Promise<(string | DomainError)[]> {
-    const results: (string | DomainError)[] = [];
-    const legs = await this.ledger.postingsOf(
-      shared,
-      drafts.map(({ entry }) => entry.id),
-    );
-    const plans = drafts.map((draft) => orRefusal(() => planOf(draft, legs.get(draft.entry.id) ?? [])));
-    const passed = await this.passed(shared, plans);
-    const open = await this.open(shared, await this.free(shared, passed));
+  async reverse(shared: Transaction, drafts: readonly ReversalDraft[]): Promise<(Written | DomainError)[]> {
+    const planned = drafts.map((draft) => orRefusal(() => planOf(draft)));
+    const passed = await this.passed(shared, planned);
+    const free = await this.withCompanions(shared, await this.free(shared, passed));
+    const open = await this.open(shared, free);
     const written = await this.write(shared, open);
-    for (const [index, plan] of plans.entries()) {
-      const outcome = open[index] ?? new DomainError('INTERNAL');
-      if (plan instanceof DomainError) results.push(plan);
-      else if (outcome instanceof DomainError) results.push(outcome);
-      else results.push(written.has(outcome) ? outcome.row.id : new DomainError('ALREADY_REVERSED'));
-    }
-    return results;
+    return open.map((plan) =>
+      plan instanceof DomainError || written.has(plan) ? plan : new DomainError('ALREADY_REVERSED'),
+    );
   }
 
-  private async passed(
-    shared: Transaction,
-    plans: readonly (Plan | DomainError)[],
-  ): Promise<(Plan | DomainError)[]> {
+  /** The same of one, whose legs are read first. @returns the id of the reversal @throws DomainError why there is none */
+  async reverseOne(
+    tx: Transaction,
+    entryId: string,
+    by: Pick<ReversalDraft, 'reason' | 'personId'>,
+  ): Promise<string> {
+    const found = (await this.reversals.withLegs(tx, [entryId])).get(entryId);
+    if (found === undefined) throw new DomainError('NOT_FOUND');
+    const [result] = await this.reverse(tx, [{ tx, ...found, ...by }]);
+    if (result === undefined || result instanceof DomainError) throw result ?? new DomainError('INTERNAL');
+    return result.row.id;
+  }
+
+  private async passed(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
     const own = plans.filter(isPlan);
     const refusals = await this.limits.passing(
       shared,
@@ -81,11 +90,8 @@ export class Reversing {
   }
 
   /** What stands above the ledger may be in the way. It is asked before any account is locked. */
-  private async free(
-    shared: Transaction,
-    plans: readonly (Plan | DomainError)[],
-  ): Promise<(Plan | DomainError)[]> {
-    const entries = plans.filter(isPlan).map(({ draft }) => draft.entry);
+  private async free(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
+    const entries = entriesOf(plans);
     if (entries.length === 0) return [...plans];
     const obstacles = await this.watch.obstacles(shared, entries);
     return plans.map((plan) =>
@@ -93,19 +99,36 @@ export class Reversing {
     );
   }
 
+  /** They carry out what was decided of the entry, so that no limit of its own stops one of them. */
+  private async withCompanions(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
+    const entries = entriesOf(plans);
+    if (entries.length === 0) return [...plans];
+    const found = await this.watch.companions(shared, entries);
+    if (found.size === 0) return [...plans];
+    const legs = await this.reversals.withLegs(
+      shared,
+      [...found.values()].flat().map(({ id }) => id),
+    );
+    return plans.map((plan) => {
+      if (plan instanceof DomainError) return plan;
+      const own = (found.get(plan.draft.entry.id) ?? []).flatMap(({ id }) => legs.get(id) ?? []);
+      return orRefusal(() => ({
+        ...plan,
+        companions: own.map((companion) => planOf({ ...plan.draft, ...companion })),
+      }));
+    });
+  }
+
   /** Locks all accounts at once, in the order of their ids, and refuses what touches one that is closed. */
-  private async open(
-    shared: Transaction,
-    plans: readonly (Plan | DomainError)[],
-  ): Promise<(Plan | DomainError)[]> {
-    const ids = plans.flatMap((plan) => (plan instanceof DomainError ? [] : accountsOf(plan)));
-    const locked = await this.ledger.lockAccountsById(shared, [...new Set(ids)]);
+  private async open(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
+    const touched = new Map(plans.map((plan) => [plan, isPlan(plan) ? accountsOf(legsOf(plan)) : []]));
+    const ids = new Set([...touched.values()].flat());
+    const locked = await this.ledger.lockAccountsById(shared, [...ids]);
     const closed = new Map(locked.filter(({ closedAt }) => closedAt !== null).map((row) => [row.id, row]));
     if (closed.size === 0) return [...plans];
     return Promise.all(
       plans.map(async (plan) => {
-        const account =
-          plan instanceof DomainError ? undefined : accountsOf(plan).find((id) => closed.has(id));
+        const account = touched.get(plan)?.find((id) => closed.has(id));
         const row = closed.get(account ?? '');
         return row === undefined ? plan : this.desk.closedRefusal(shared, partyOf(row));
       }),
@@ -113,19 +136,28 @@ export class Reversing {
   }
 
   /** @returns the plans that came first: of several reversals of one entry the unique index lets one in */
-  private async write(shared: Transaction, plans: readonly (Plan | DomainError)[]): Promise<Set<Plan>> {
-    const own = plans.filter(isPlan);
+  private async write(shared: Transaction, plans: readonly Planned[]): Promise<Set<Plan>> {
+    const own = plans.filter(isPlan).flatMap((plan) => [plan, ...plan.companions]);
     const inserted = await orPeriodClosed(
-      this.ledger.insertReversals(
+      this.reversals.insert(
         shared,
         own.map(({ row }) => row),
       ),
     );
     const written = own.filter(({ row }) => inserted.has(row.id));
-    await this.ledger.insertPostings(
-      shared,
-      written.flatMap(({ postings }) => postings),
+    if (written.length === 0) return new Set();
+    // Nothing rests on its answer: the database writes the legs while what was done is told.
+    shared.send(
+      this.ledger.insertPostings(
+        shared,
+        written.flatMap(({ postings }) => postings),
+      ),
     );
+    await this.tell(shared, written);
+    return new Set(written);
+  }
+
+  private async tell(shared: Transaction, written: readonly Plan[]): Promise<void> {
     const told = written.map(({ draft, row }) => {
       draft.tx.audit({
         ...{ noun: 'entry', id: draft.entry.id },
@@ -134,24 +166,23 @@ export class Reversing {
       return { about: draft.entry.id, data: eventOf(draft, row), by: draft.tx };
     });
     await recordEvents(shared, settlementEvents.entryReversed, told);
-    const taken = written.map(({ draft, row }) => ({ entry: draft.entry, reversal: row, by: draft.tx }));
-    if (taken.length > 0) await this.watch.reversed(shared, taken);
-    return new Set(written);
+    await this.watch.reversed(
+      shared,
+      written.map(({ draft, row }) => ({ entry: draft.entry, reversal: row, by: draft.tx })),
+    );
   }
 }
 
-function planOf(draft: ReversalDraft, original: readonly PostingRow[]): Plan {
+/** @throws DomainError as {@link reversalOf} */
+function planOf(draft: ReversalDraft): Plan {
   const { tx, entry, reason, personId } = draft;
-  const { postings } = reversalOf({ id: entry.id, postings: original, reversalOf: entry.reversalOf });
+  const postings = reversalOf({ reversalOf: entry.reversalOf, postings: draft.postings });
   const id = newId<'entry'>();
   const postedOn = shanghaiDate(tx.now);
-  const rows = postings.map((posting, line) => {
-    const incomeKind = original[line]?.incomeKind ?? 'other';
-    return { entryId: id, line, ...posting, incomeKind, postedOn };
-  });
+  const rows = postings.map((posting) => ({ ...posting, entryId: id, postedOn }));
   const dates = { postedOn, postedAt: tx.now, postedBy: personId };
   const row = { ...entry, id, kind: 'reversal' as const, ...dates, reason, reversalOf: entry.id };
-  return { draft, row: { ...row, rowHash: hashOfRows(row, rows) }, postings: rows };
+  return { draft, row: { ...row, rowHash: hashOfRows(row, rows) }, postings: rows, companions: [] };
 }
 
 function eventOf({ tx, entry }: ReversalDraft, { id }: EntryRow): EntryReversed {
@@ -159,10 +190,15 @@ function eventOf({ tx, entry }: ReversalDraft, { id }: EntryRow): EntryReversed 
   return { entryId, reversalId: id, sourceId, reversedAt: tx.now.toISOString() };
 }
 
-const isPlan = (plan: Plan | DomainError): plan is Plan => !(plan instanceof DomainError);
+const isPlan = (plan: Planned): plan is Plan => !(plan instanceof DomainError);
 
-const accountsOf = ({ postings }: Plan): string[] =>
-  postings.flatMap(({ debitAccount, creditAccount }) => [debitAccount, creditAccount]);
+const entriesOf = (plans: readonly Planned[]): EntryRow[] =>
+  plans.filter(isPlan).map(({ draft }) => draft.entry);
+
+const legsOf = ({ postings, companions }: Plan): PostingRow[] => [
+  ...postings,
+  ...companions.flatMap((companion) => companion.postings),
+];
 
 /** @throws what is no refusal */
 export function orRefusal<T>(work: () => T): T | DomainError {

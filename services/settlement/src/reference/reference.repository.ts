@@ -79,14 +79,23 @@ export class ReferenceRepository {
     return new Map(rows.map(({ personId, maskedName }) => [personId, maskedName]));
   }
 
-  /** Those who hold one of the rule's roles at one of the unions of these paths, or above it. */
-  async holdersOf(tx: Transaction, { roles = [] }: ActionRule, paths: readonly string[]): Promise<string[]> {
-    const rows: { personId: string }[] = await tx.sql.query(
-      `SELECT DISTINCT r.person_id AS "personId" FROM union_ref u JOIN role_ref r ON r.union_id = u.id
-       WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL`,
-      [paths.flatMap(pathsUpwards), roles],
+  /** Of each list of paths, those who hold one of the rule's roles at one of its unions, or above it. */
+  async holdersOf(
+    tx: Transaction,
+    { roles = [] }: ActionRule,
+    lists: readonly (readonly string[])[],
+  ): Promise<string[][]> {
+    const above = new Map([...new Set(lists.flat())].map((path) => [path, pathsUpwards(path)]));
+    const rows: { path: string; people: string[] }[] = await tx.sql.query(
+      `SELECT u.path, array_agg(r.person_id) AS people FROM union_ref u JOIN role_ref r ON r.union_id = u.id
+       WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL GROUP BY u.path`,
+      [[...new Set([...above.values()].flat())], roles],
     );
-    return rows.map(({ personId }) => personId);
+    const peopleAt = new Map(rows.map(({ path, people }) => [path, people]));
+    return lists.map((paths) => {
+      const reached = new Set(paths.flatMap((path) => above.get(path) ?? []));
+      return [...new Set([...reached].flatMap((path) => peopleAt.get(path) ?? []))];
+    });
   }
 
   /**

@@ -23,18 +23,22 @@ export class RoleHints {
   ) {}
 
   /** Each person is told once, after the commit, whatever number of roles he holds. */
-  send(tx: Transaction, hint: Hint, { personIds = [], ...audience }: Audience): Promise<void> {
-    return this.sendAll(tx, [{ hint, personIds }], audience);
+  send(tx: Transaction, hint: Hint, { rule, ...audience }: Audience): Promise<void> {
+    return this.sendAll(tx, rule, [{ hint, ...audience }]);
   }
 
-  /** Several, each to persons of its own, and all to those who may see them by their roles. */
+  /** Several, each to an audience of its own: those who hold the roles are looked up once. */
   async sendAll(
     tx: Transaction,
-    hints: readonly { readonly hint: Hint; readonly personIds: readonly string[] }[],
-    { rule, paths }: Omit<Audience, 'personIds'>,
+    rule: ActionRule,
+    hints: readonly (Omit<Audience, 'rule'> & { readonly hint: Hint })[],
   ): Promise<void> {
-    const holders = await this.references.holdersOf(tx, rule, paths);
-    for (const { hint, personIds } of hints)
-      this.push.hint(tx, [...new Set([...holders, ...personIds])], hint);
+    const holders = await this.references.holdersOf(
+      tx,
+      rule,
+      hints.map(({ paths }) => paths),
+    );
+    for (const [index, { hint, personIds = [] }] of hints.entries())
+      this.push.hint(tx, [...new Set([...(holders[index] ?? []), ...personIds])], hint);
   }
 }

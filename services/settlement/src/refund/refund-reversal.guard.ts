@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import { EntryWatch, type EntryWatcher, type Obstacles } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { RefundRepository } from './refund.repository.js';
@@ -9,9 +8,10 @@ import { RefundRepository } from './refund.repository.js';
 /** What was refunded of a pool would come back twice if the pool were taken back as a whole. */
 @Injectable()
 export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
+  readonly locks = 'refund';
+
   constructor(
     private readonly watch: EntryWatch,
-    private readonly pools: CostPoolRepository,
     private readonly refunds: RefundRepository,
   ) {}
 
@@ -20,12 +20,13 @@ export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
   }
 
   async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
-    const pools = await this.pools.lockOfEntries(tx, entries);
+    const costs = entries.filter(({ kind }) => kind === 'costs');
+    if (costs.length === 0) return new Map();
     const refunded = await this.refunds.standing(
       tx,
-      [...pools.values()].map(({ id }) => id),
+      costs.map(({ sourceId }) => sourceId),
     );
-    const barred = entries.filter(({ id }) => refunded.has(pools.get(id)?.id ?? ''));
+    const barred = costs.filter(({ sourceId }) => refunded.has(sourceId));
     return new Map(barred.map(({ id }) => [id, new DomainError('REFUND_STANDS')]));
   }
 }

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, parsePartyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { Book } from '../ledger/book.service.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { drawsOf } from './subsidy-balance.model.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
 import { nextSubsidyState, subsidyLife } from './subsidy-life.model.js';
@@ -28,8 +26,6 @@ export class SubsidyDraws {
   constructor(
     private readonly subsidies: SubsidyRepository,
     private readonly keeper: SubsidyKeeper,
-    private readonly book: Book,
-    private readonly ledger: LedgerRepository,
   ) {}
 
   /** Whether it could be drawn now. @throws DomainError 409 `SUBSIDY_BEYOND_GRANT` */
@@ -54,25 +50,6 @@ export class SubsidyDraws {
         { id, kind: 'drawn', amountFen, costPoolId, entryId, movedBy },
         { state },
       );
-    }
-  }
-
-  /** Gives back what a reversed pool drew, by the exact negation of the entries. Done twice, it does nothing. */
-  async restore(tx: Transaction, costPoolId: string, reversalId: string): Promise<void> {
-    const moves = await this.subsidies.drawnBy(tx, costPoolId);
-    if (moves.length === 0) return;
-    const reversal = await this.ledger.findEntry(tx, reversalId);
-    for (const drawn of moves) {
-      const row = await this.subsidies.lock(tx, drawn.subsidyId);
-      const entry = await this.ledger.findEntry(tx, drawn.entryId ?? '');
-      if (row === null || entry === null || reversal === null)
-        throw new Error(`what cost pool ${costPoolId} drew cannot be given back`);
-      const { postedBy: personId } = reversal;
-      const reason = reversal.reason ?? entry.title;
-      const entryId = await this.book.reverse(tx, entry, { reason, personId });
-      const { id: restores, amountFen } = drawn;
-      const move = { kind: 'restored', amountFen, costPoolId, restores, entryId, movedBy: personId } as const;
-      await this.keeper.move(tx, row, { ...move, reason });
     }
   }
 

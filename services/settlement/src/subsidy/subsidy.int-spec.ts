@@ -93,9 +93,7 @@ describe('what was given', () => {
     expect(drawn.moves).toMatchObject([{ kind: 'drawn', costPoolId: pool.id, left: toWire(50_000n) }]);
 
     await reversed(pool.entryId);
-    await eventually(async () =>
-      expect(figures(await get(subsidy))).toEqual(['200000', '0', '0', '200000', 'active']),
-    );
+    expect(figures(await get(subsidy))).toEqual(['200000', '0', '0', '200000', 'active']);
     expect(await balances()).toEqual({ 区总工会: '-200000', 工会A: '200000', 工会B: '0' });
     // Its correction draws again.
     await approved(activityId, 160_000n);
@@ -225,9 +223,7 @@ describe('any history at all', () => {
     } else if (kind === 'reverse') {
       const entryId = pools.pop();
       if (entryId === undefined) return;
-      const before = (await get(subsidy)).version;
       await reversed(entryId);
-      await eventually(async () => expect((await get(subsidy)).version).toBeGreaterThan(before));
     } else if (kind === 'report') {
       const line = { title: '器材', amount: toWire(fen), expenseCode: '1.2' };
       const report = { ...request, text: '已使用。', lines: [line] };

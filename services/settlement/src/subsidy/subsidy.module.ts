@@ -21,6 +21,7 @@ import { SubsidyConsumer } from './subsidy.consumer.js';
 import { SubsidyController } from './subsidy.controller.js';
 import { SubsidyReminders } from './subsidy-reminders.service.js';
 import { SubsidyRepository } from './subsidy.repository.js';
+import { SubsidyReversal } from './subsidy-reversal.js';
 import { SubsidyService } from './subsidy.service.js';
 
 @Module({
@@ -31,6 +32,7 @@ import { SubsidyService } from './subsidy.service.js';
     ...[SubsidyDesk, SubsidyKeeper, SubsidyViews, SubsidyGiver, SubsidyApplicantRules, SubsidyConsumer],
     ...[SubsidyProgrammeService, SubsidyApplicationService, SubsidyDecisionService, SubsidyNoticeService],
     ...[SubsidyService, SubsidyReportService, SubsidyReminders, SubsidyDraws],
+    ...[SubsidyService, SubsidyReportService, SubsidyDraws, SubsidyReversal],
   ],
   exports: [SubsidyDraws],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListSubsidiesRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { SubsidyMoveRow, SubsidyRow } from './subsidy.entity.js';
 
 const movesShownMax = 500;
@@ -14,6 +15,15 @@ export class SubsidyRepository {
   /** Whoever moves anything of a subsidy holds its lock. */
   lock(tx: Transaction, id: string): Promise<SubsidyRow | null> {
     return tx.sql.findOne(SubsidyRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** In the order of their ids. */
+  lockAll(tx: Transaction, ids: readonly string[]): Promise<SubsidyRow[]> {
+    return tx.sql.find(SubsidyRow, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async insert(tx: Transaction, row: SubsidyRow): Promise<void> {
@@ -48,11 +58,19 @@ export class SubsidyRepository {
     return tx.sql.find(SubsidyMoveRow, { where: { subsidyId }, order: { id: 'ASC' }, take: movesShownMax });
   }
 
-  /** What a pool has drawn and was not given back, in the order of the subsidies. */
-  drawnBy(tx: Transaction, costPoolId: string): Promise<SubsidyMoveRow[]> {
+  /** In the order of the subsidies. */
+  movesById(tx: Transaction, ids: readonly string[]): Promise<SubsidyMoveRow[]> {
+    return tx.sql.find(SubsidyMoveRow, {
+      where: { id: In([...ids]) },
+      order: { subsidyId: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** What these pools have drawn and was not given back, in the order of the subsidies. */
+  drawnBy(tx: Transaction, costPoolIds: readonly string[]): Promise<SubsidyMoveRow[]> {
     return tx.sql
       .createQueryBuilder(SubsidyMoveRow, 'm')
-      .where("m.costPoolId = :costPoolId AND m.kind = 'drawn'", { costPoolId })
+      .where("m.costPoolId = ANY(:costPoolIds) AND m.kind = 'drawn'", { costPoolIds })
       .andWhere('NOT EXISTS (SELECT FROM subsidy_move r WHERE r.restores = m.id)')
       .orderBy('m.subsidyId')
       .getMany();

@@ -7,6 +7,7 @@ export * from './domain-error.js';
 export * from './file-text.js';
 export * from './id.js';
 export * from './identifier-check.js';
+export * from './json-once.js';
 export * from './money.js';
 export * from './party.js';
 export * from './period.js';

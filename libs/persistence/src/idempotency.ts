@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { authorise, DomainError, type FieldProblem } from '@gongxiang/domain';
+import { authorise, DomainError, type FieldProblem, jsonOnce } from '@gongxiang/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { canonicalJson } from './canonical-json.js';
 import { AnsweredMeanwhile, sqlState } from './in-transaction.js';
@@ -230,10 +230,15 @@ function columnsOf(answers: readonly Kept[]): unknown[][] {
     answers.map(({ answer }) => (answer instanceof DomainError ? 'refused' : 'done')),
     answers.map(({ answer }) => !(answer instanceof DomainError) && answer.existing),
     answers.map(({ answer }) =>
-      JSON.stringify(answer instanceof DomainError ? refusalOf(answer) : answer.body),
+      answer instanceof DomainError ? JSON.stringify(refusalOf(answer)) : keptJson(answer.body),
     ),
     answers.map(({ tx }) => JSON.stringify(tx.decisions)),
   ];
+}
+
+/** A body that says nothing is kept as null. */
+function keptJson(body: unknown): string | null {
+  return jsonOnce(body) || null;
 }
 
 function isPassing(answer: KeptAnswer | DomainError): boolean {

@@ -1,3 +1,4 @@
+import { jsonOnce } from '@gongxiang/domain';
 import type { AnswerHead, Outcome } from './wire.js';
 
 /** What a service answered, as it came: read only where somebody looks into it. Most answers are passed on as they are. */
@@ -38,6 +39,6 @@ export function packed({ existing, replayed, body }: Outcome<unknown>): {
   const version = (body as { version?: unknown } | null | undefined)?.version;
   return {
     head: { existing, replayed, version: typeof version === 'number' ? version : null },
-    content: Buffer.from(body === null ? '' : (JSON.stringify(body) ?? '')),
+    content: Buffer.from(body === null ? '' : jsonOnce(body)),
   };
 }

@@ -43,7 +43,8 @@ export async function measure(subject: Subject, options: MeasureOptions): Promis
   };
 }
 
-function each(after: CpuSeconds, before: CpuSeconds, count: number): Record<string, number> {
+/** Microseconds of processor for each of so many, by process. */
+export function each(after: CpuSeconds, before: CpuSeconds, count: number): Record<string, number> {
   return Object.fromEntries(
     Object.entries(after).map(([name, seconds]) => [name, ((seconds - (before[name] ?? 0)) / count) * 1e6]),
   );

@@ -1,15 +1,15 @@
 // npm run bench -- ledger: entries that are taken back through the REST interface, with all that belongs to it (roles, limits,
 // locks, row hash, audit trail, key, event), beside COPY of the same rows, and beside a bare transaction for each of them.
 //   --rounds=3 --postings=100000 --legs=100 --entries=10000 --connections=256 --bare=32
-import { randomUUID } from 'node:crypto';
+//   --statements            says what the costliest statements of the last round took in PostgreSQL
 import { parseArgs } from 'node:util';
-import { startOwnPostgres } from '../../proofs/own-servers.js';
-import { renewed } from '../../proofs/fixtures.js';
 import { spread } from '../figures.js';
-import { runLoad } from '../load.js';
 import { exitOnSignals } from '../signals.js';
 import { run } from '../sql.js';
+import { startCounting } from '../start.js';
+import { costliest, forgetStatements } from '../statements.js';
 import { copied, makeBare, oneByOne } from './bare.js';
+import { type Taken, takeBack } from './reversals.js';
 import { addEntries, startWorld, type World } from './world.js';
 
 const { values } = parseArgs({
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     entries: { type: 'string', default: '10000' },
     connections: { type: 'string', default: '256' },
     bare: { type: 'string', default: '32' },
+    statements: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -27,33 +28,10 @@ const legs = Number(values.legs);
 const entries = Number(values.entries);
 const connections = Number(values.connections);
 
-/** @returns seconds until the last answer. @throws where one of them was not taken back, or a posting is not there */
-async function reversed(world: World, ids: readonly string[], postings: number): Promise<number> {
-  const { platform, approver } = world;
-  const { token } = renewed(platform, approver);
-  const requests = ids.map((id) => ({
-    ...{ method: 'POST' as const, path: `/api/v1/ledger/entries/${id}/reverse` },
-    headers: {
-      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      'idempotency-key': randomUUID(),
-    },
-    body: JSON.stringify({ reason: '活动取消' }),
-  }));
-  const { seconds, counts } = await runLoad([platform.gatewayUrl], connections, requests);
-  if (counts['201'] !== ids.length) throw new Error(`not all were taken back: ${JSON.stringify(counts)}`);
-  const [found] = await run<{ count: number }>(
-    platform.databaseUrl,
-    `SELECT count(*)::int AS count FROM settlement.posting p JOIN settlement.entry e ON e.id = p.entry_id
-     WHERE e.reversal_of = ANY($1::uuid[])`,
-    [ids],
-  );
-  if (found?.count !== postings) throw new Error(`${found?.count} postings instead of ${postings}`);
-  return seconds;
-}
-
 interface Round {
   readonly real: number;
   readonly bare: number;
+  readonly cpu: Taken['cpu'];
 }
 
 async function bulk(world: World): Promise<Round> {
@@ -61,15 +39,19 @@ async function bulk(world: World): Promise<Round> {
   const ids = await addEntries(world, { count, legs });
   const since = new Date();
   const postings = count * legs;
-  const real = postings / (await reversed(world, ids, postings));
-  return { real, bare: postings / (await copied(world.platform.databaseUrl, since)) };
+  const { seconds, cpu } = await takeBack(world, ids, { postings, connections });
+  return {
+    real: postings / seconds,
+    bare: postings / (await copied(world.platform.databaseUrl, since)),
+    cpu,
+  };
 }
 
 async function hot(world: World): Promise<Round> {
   const ids = await addEntries(world, { count: entries, legs: 1 });
-  const real = entries / (await reversed(world, ids, entries));
+  const { seconds, cpu } = await takeBack(world, ids, { postings: entries, connections });
   const bare = { count: entries, connections: Number(values.bare) };
-  return { real, bare: entries / (await oneByOne(world.platform.databaseUrl, bare)) };
+  return { real: entries / seconds, bare: entries / (await oneByOne(world.platform.databaseUrl, bare)), cpu };
 }
 
 function say(what: string, against: string, found: readonly Round[]): void {
@@ -78,6 +60,10 @@ function say(what: string, against: string, found: readonly Round[]): void {
   process.stdout.write(
     `${what}: ${spread(real)} a second; ${against}: ${spread(bare)} a second; ratio ${spread(ratios, 2)}\n`,
   );
+  for (const name of Object.keys(found[0]?.cpu ?? {})) {
+    const used = found.map(({ cpu }) => cpu[name] ?? 0);
+    process.stdout.write(`  ${name} ${spread(used)} µs an entry\n`);
+  }
 }
 
 async function deadlocks(url: string): Promise<number> {
@@ -89,14 +75,15 @@ async function deadlocks(url: string): Promise<number> {
 }
 
 exitOnSignals();
-const postgres = await startOwnPostgres();
+const postgres = await startCounting(values.statements);
 try {
-  const world = await startWorld(postgres.url);
+  const world = await startWorld(postgres.url, postgres.pid());
   try {
     await makeBare(world.platform.databaseUrl);
     const found: { bulk: Round[]; hot: Round[] } = { bulk: [], hot: [] };
     // One round that does not count: what runs for the first time is slower.
     for (let round = 0; round <= rounds; round += 1) {
+      if (values.statements) await forgetStatements(postgres.url);
       const [one, other] = [await bulk(world), await hot(world)];
       if (round === 0) continue;
       found.bulk.push(one);
@@ -104,6 +91,7 @@ try {
     }
     say(`postings, ${legs} an entry`, 'COPY of the same rows', found.bulk);
     say('entries on one account', `a transaction each, ${values.bare} at a time`, found.hot);
+    if (values.statements) process.stdout.write(`${await costliest(postgres.url)}\n`);
     process.stdout.write(`deadlocks: ${await deadlocks(world.platform.databaseUrl)}\n`);
   } finally {
     await world.platform.stop();

@@ -9,11 +9,13 @@ const limits = { LIMIT_PER_PERSON: '10000000', LIMIT_PER_ADDRESS: '100000000' };
 
 export interface World {
   readonly platform: TestPlatform;
+  /** The process of PostgreSQL, whose children work for all. */
+  readonly postgresPid: number;
   readonly approver: Person;
   readonly unionId: string;
 }
 
-export async function startWorld(serverUrl: string): Promise<World> {
+export async function startWorld(serverUrl: string, postgresPid: number): Promise<World> {
   const databaseUrl = await createDatabase(serverUrl, 'ledger');
   const platform = await startTestPlatform({ sharing: 0, evaluation: 0 }, limits, { url: databaseUrl });
   try {
@@ -27,7 +29,7 @@ export async function startWorld(serverUrl: string): Promise<World> {
        SELECT uuidv7(), 'union', gen_random_uuid(), '${unionId}', 'dues', 'current', now()
        FROM generate_series(0, ${others})`,
     );
-    return { platform, approver, unionId };
+    return { platform, postgresPid, approver, unionId };
   } catch (error) {
     // Nobody is given anything to stop.
     await platform.stop();

@@ -91,11 +91,12 @@ async function post(
   await run(
     platform.databaseUrl,
     `WITH entry AS (
-       INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id)
-       VALUES ($1, 'costs', '轧差', (now() AT TIME ZONE 'Asia/Shanghai')::date, now(), gen_random_uuid(), $2, gen_random_uuid()))
-     INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind)
-     SELECT $1, w.line, d.id, c.id, w.amount, 'dues'
-     FROM unnest($3::uuid[], $4::uuid[], $5::bigint[]) WITH ORDINALITY AS w(debtor, creditor, amount, line)
+       INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, row_hash)
+       VALUES ($1, 'costs', '轧差', (now() AT TIME ZONE 'Asia/Shanghai')::date, now(), gen_random_uuid(), $2, gen_random_uuid(), 'none')
+       RETURNING posted_on)
+     INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+     SELECT $1, w.line, d.id, c.id, w.amount, 'dues', entry.posted_on
+     FROM entry, unnest($3::uuid[], $4::uuid[], $5::bigint[]) WITH ORDINALITY AS w(debtor, creditor, amount, line)
      JOIN settlement.account d ON d.party_id = w.debtor AND d.purpose = 'current' AND d.income_kind = 'dues'
      JOIN settlement.account c ON c.party_id = w.creditor AND c.purpose = 'current' AND c.income_kind = 'dues'`,
     [

@@ -31,8 +31,7 @@ import { SubsidyService } from './subsidy.service.js';
     ...[SubsidyProgrammeRepository, SubsidyApplicationRepository, SubsidyRepository],
     ...[SubsidyDesk, SubsidyKeeper, SubsidyViews, SubsidyGiver, SubsidyApplicantRules, SubsidyConsumer],
     ...[SubsidyProgrammeService, SubsidyApplicationService, SubsidyDecisionService, SubsidyNoticeService],
-    ...[SubsidyService, SubsidyReportService, SubsidyReminders, SubsidyDraws],
-    ...[SubsidyService, SubsidyReportService, SubsidyDraws, SubsidyReversal],
+    ...[SubsidyService, SubsidyReportService, SubsidyReminders, SubsidyDraws, SubsidyReversal],
   ],
   exports: [SubsidyDraws],
 })

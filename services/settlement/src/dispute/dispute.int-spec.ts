@@ -190,7 +190,7 @@ describe('the end of a dispute', () => {
 
   it('E88: that is upheld while its entry is taken back is ended by one of the two, and neither waits for the other', async () => {
     const pools = await Promise.all(Array.from({ length: 6 }, pool));
-    const disputes = [];
+    const disputes: DisputeView[] = [];
     for (const { id } of pools) disputes.push(await dispute(id, c));
     const before = await deadlocks();
     const results = await Promise.allSettled(

@@ -40,6 +40,7 @@ export default tseslint.config(
       '**/.nx/**',
       'services/portal/src/api/schema.d.ts',
       '**/*.js',
+      '**/*.cjs',
       '**/*.mjs',
     ],
   },

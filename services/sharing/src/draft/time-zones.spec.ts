@@ -12,7 +12,7 @@ const pure = ['copied-times.spec', 'suitable-day.model.spec', 'holiday.model.spe
 it.each(['UTC', 'Asia/Shanghai', 'America/New_York'])(
   'E39: holidays, the times of copies and the days of series are the same where the process runs in %s',
   async (zone) => {
-    const flags = ['--experimental-vm-modules', '--no-warnings', jest, '-c', config, '--json', ...pure];
+    const flags = ['--no-warnings', jest, '-c', config, '--json', ...pure];
     const { stdout } = await promisify(execFile)(process.execPath, flags, {
       env: { ...process.env, TZ: zone },
     });

@@ -27,11 +27,12 @@ const nxEnvironment = {
 const proofsProject = '@gongxiang/deploy';
 /** Its tests take as long as those of all other services. */
 const largestProject = '@gongxiang/sharing';
+const withoutPage = { code: 1, failures: ['● The page cannot be built; see above'] };
 /** Every project is asked for, and with all its tests. */
 const isWhole = !options.isUnit && !options.isOnContainers && forwarded.length === 0;
 
 checkNode();
-await prepare({ withPage: !options.isUnit });
+await prepare({ withPage: !options.isUnit && !isWhole });
 process.exit(await main());
 
 async function main() {
@@ -71,15 +72,20 @@ function prove({ environment }, which) {
   return test({ environment: { ...environment, GONGXIANG_PROOFS: which } }, [`--projects=${proofsProject}`]);
 }
 
-/** The longest first, so that the lanes end at about the same time. */
+/**
+ * The longest first, so that the lanes end at about the same time. The page is built meanwhile: proofs look at it, and
+ * the types of its client are made with it.
+ */
 function everything(servers) {
+  const page = shown([join(root, 'deploy/local/page.mjs')]);
+  const withPage = async (job) => ((await page).code === 0 ? job() : withoutPage);
   return [
-    () => prove(servers, 'others'),
-    () => prove(servers, 'browser'),
+    () => withPage(() => prove(servers, 'others')),
     () => test(servers, [`--projects=${largestProject}`]),
+    () => withPage(() => prove(servers, 'browser')),
+    () => withPage(() => check(nxEnvironment)),
     () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`]),
     () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy']),
-    () => check(nxEnvironment),
   ];
 }
 

@@ -51,9 +51,9 @@ async function main() {
     const results = await inLanes(isWhole ? everything(servers) : [() => test(servers, [])]);
     const output = results.map((one) => one.output ?? '').join('');
     const { passed, failed } = sum(output);
-    const failures = [...failuresIn(output), ...results.flatMap((one) => one.failures ?? [])];
-    if (failures.length > 0) {
-      process.stdout.write(`\n${failures.join('\n')}\n`);
+    const failures = new Set([...failuresIn(output), ...results.flatMap((one) => one.failures ?? [])]);
+    if (failures.size > 0) {
+      process.stdout.write(`\n${[...failures].join('\n')}\n`);
     }
     process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
     const code = results.reduce((worst, one) => worst || one.code, 0);

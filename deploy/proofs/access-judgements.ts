@@ -1,4 +1,4 @@
-import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { designersOf, indicatorNodes } from './access-evaluation.js';
 import { inDays } from './fixtures.js';
 import { publishSystem } from './surveys.js';
@@ -54,6 +54,14 @@ export const judgementRows: readonly AccessRow[] = [
     expected: draft,
   },
   { route: 'GET /judgement-rounds/{judgementRoundId}/result', expected: draft },
+  {
+    route: 'PATCH /judgement-rounds/{judgementRoundId}',
+    expected: draft,
+    request: async (world) => ({
+      body: { closesAt: inDays(9) },
+      ifMatch: await versionAt(world, `/judgement-rounds/${idOf(world, 'judgementRoundId')}`),
+    }),
+  },
   { route: 'POST /judgement-rounds/{judgementRoundId}/close', expected: draft },
   {
     route: 'POST /judgement-rounds/{judgementRoundId}/weight-versions',

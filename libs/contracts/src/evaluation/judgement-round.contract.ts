@@ -53,6 +53,10 @@ export class JudgementRoundRequest {
   @Uuid() judgementRoundId: string;
 }
 
+export class ChangeJudgementRoundRequest extends JudgementRoundRequest {
+  @Instant({ description: 'Sooner or later than before; from now on, within a year' }) closesAt: string;
+}
+
 export class ListJudgementRoundsRequest extends PageRequest {
   @Uuid({ optional: true }) indicatorSystemId?: string;
   @OneOf(judgementRoundStates, { optional: true }) state?: JudgementRoundState;
@@ -174,6 +178,7 @@ export const judgementRoundContract = {
   list: query('evaluation.judgement-round.list', ListJudgementRoundsRequest, pageOf(JudgementRoundView)),
   get: query('evaluation.judgement-round.get', JudgementRoundRequest, JudgementRoundView),
   result: query('evaluation.judgement-round.result', JudgementRoundRequest, JudgementRoundResultView),
+  change: command('evaluation.judgement-round.change', ChangeJudgementRoundRequest, JudgementRoundView),
   close: command('evaluation.judgement-round.close', JudgementRoundRequest, JudgementRoundView),
   invite: command('evaluation.judgement-round.invite', InviteJudgeRequest, InvitedJudgeView),
   revoke: command('evaluation.judgement-round.revoke', JudgeRequest, JudgeView),

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  ChangeJudgementRoundRequest,
   CreateJudgementRoundRequest,
   type InvitedJudgeView,
   InviteJudgeRequest,
@@ -57,6 +58,14 @@ export class JudgementRoundController {
     @Call() call: CallContext,
   ): Promise<JudgementRoundResultView> {
     return this.reader.result(request, call);
+  }
+
+  @HandlesCommand(judgementRoundContract.change)
+  change(
+    @Request() request: ChangeJudgementRoundRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<JudgementRoundView>> {
+    return this.rounds.change(request, call);
   }
 
   @HandlesCommand(judgementRoundContract.close)

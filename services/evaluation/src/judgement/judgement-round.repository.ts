@@ -35,8 +35,9 @@ export class JudgementRoundRepository {
   }
 
   /** Nothing else of it ever changes. */
-  async updateState(tx: Transaction, { id, version, state, closedAt }: JudgementRoundRow): Promise<void> {
-    await tx.sql.update(JudgementRoundRow, { id }, { version, state, closedAt });
+  async update(tx: Transaction, row: JudgementRoundRow): Promise<void> {
+    const { id, version, state, closesAt, closedAt } = row;
+    await tx.sql.update(JudgementRoundRow, { id }, { version, state, closesAt, closedAt });
   }
 
   async systemsOf(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ChangeJudgementRoundRequest,
   type CreateJudgementRoundRequest,
   judgementRoundContract,
   type JudgementRoundRequest,
@@ -8,7 +9,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow } from './judgement.entity.js';
 import { JudgementRoundDesk } from './judgement-round.desk.js';
@@ -34,10 +35,7 @@ export class JudgementRoundService {
   create(request: CreateJudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.create, request, async (tx) => {
       const system = await this.desk.lockSystem(tx, request.indicatorSystemId);
-      const closesAt = new Date(request.closesAt);
-      const awayMs = closesAt.getTime() - tx.now.getTime();
-      if (!(awayMs > 0 && awayMs <= daysMax * dayMs))
-        throw new DomainError('ROUND_ENDS_IN_PAST', { pointer: '/closesAt' });
+      const closesAt = endOf(request, tx.now);
       const row: JudgementRoundRow = {
         ...{ id: newId(), version: 1, indicatorSystemId: system.id, name: request.name },
         state: 'open',
@@ -52,21 +50,38 @@ export class JudgementRoundService {
     });
   }
 
+  /**
+   * Gives the judges more time, or less: they see it on their pages, and what they have said stays.
+   * @throws DomainError `ROUND_CLOSED`, `ROUND_ENDS_IN_PAST`
+   */
+  change(request: ChangeJudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
+    return this.transactions.command(call, judgementRoundContract.change, request, async (tx) => {
+      const before = await this.desk.lockOpen(tx, request.judgementRoundId);
+      requireVersion(tx, before.version);
+      const row = { ...before, closesAt: endOf(request, tx.now), version: before.version + 1 };
+      await this.rounds.update(tx, row);
+      await schedule(tx, { kind: closeKind, key: row.id, at: row.closesAt });
+      const [from, to] = [before, row].map(({ closesAt }) => ({ closesAt: closesAt.toISOString() }));
+      tx.audit({ noun: 'judgement-round', id: row.id, before: from, after: to });
+      return this.viewOf(tx, row);
+    });
+  }
+
   /** @throws DomainError `ROUND_CLOSED` */
   close(request: JudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.close, request, async (tx) => {
       const before = await this.desk.lockOpen(tx, request.judgementRoundId);
       const row = await this.end(tx, before);
       await unschedule(tx, closeKind, row.id);
-      const systems = await this.rounds.systemsOf(tx, [row]);
-      return roundView(row, await this.judges.of(tx, [row.id]), systems.get(row.indicatorSystemId));
+      return this.viewOf(tx, row);
     });
   }
 
   @OnDue(closeKind)
   async closeDue(tx: Transaction, roundId: string): Promise<void> {
     const round = await this.rounds.lock(tx, roundId);
-    if (round.state === 'open') await this.end(tx, round);
+    // Moved meanwhile, its time comes again.
+    if (round.state === 'open' && round.closesAt <= tx.now) await this.end(tx, round);
   }
 
   /** @param before locked, so that no judgement comes after the end */
@@ -77,8 +92,20 @@ export class JudgementRoundService {
       closedAt: tx.now,
       version: before.version + 1,
     };
-    await this.rounds.updateState(tx, row);
+    await this.rounds.update(tx, row);
     tx.audit({ noun: 'judgement-round', id: row.id, before: { state: 'open' }, after: { state: 'closed' } });
     return row;
   }
+  private async viewOf(tx: Transaction, row: JudgementRoundRow): Promise<JudgementRoundView> {
+    const systems = await this.rounds.systemsOf(tx, [row]);
+    return roundView(row, await this.judges.of(tx, [row.id]), systems.get(row.indicatorSystemId));
+  }
+}
+
+/** @throws DomainError `ROUND_ENDS_IN_PAST` */
+function endOf(request: { readonly closesAt: string }, now: Date): Date {
+  const closesAt = new Date(request.closesAt);
+  const awayMs = closesAt.getTime() - now.getTime();
+  if (awayMs > 0 && awayMs <= daysMax * dayMs) return closesAt;
+  throw new DomainError('ROUND_ENDS_IN_PAST', { pointer: '/closesAt' });
 }

@@ -177,6 +177,43 @@ describe('a judging round', () => {
     evaluation.clock.set(start);
   });
 
+  it('is given more time or less, never into the past: the judges see it, and what they have said stays', async () => {
+    const made = await round({ closesAt: inHours(1) });
+    const judge = await invite(made, '王工');
+    await save(judge, both('3', '2'));
+    const judgementRoundId = made.id;
+    const move = (closesAt: string, ifMatch: number, actor = evaluator) =>
+      evaluation.ask(judgementRoundContract.change, { judgementRoundId, closesAt }, actor, { ifMatch });
+    const start = evaluation.clock.now();
+    const [later, sooner] = [inHours(5), inHours(3)];
+    expect(await move(later, 1)).toMatchObject({ version: 2, closesAt: later, state: 'open' });
+    await expect(move(sooner, 1)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await expect(move(inHours(-1), 2)).rejects.toMatchObject({ code: 'ROUND_ENDS_IN_PAST' });
+    await expect(move(sooner, 2, actorWith())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    // Its first end goes by.
+    evaluation.clock.set(new Date(start.getTime() + 2 * 3_600_000));
+    expect(await open(judge)).toMatchObject({ state: 'open', closesAt: later });
+    expect(await move(sooner, 2)).toMatchObject({ closesAt: sooner });
+    evaluation.clock.set(new Date(start.getTime() + 3 * 3_600_000));
+    const sheet = await eventually(async () => {
+      const seen = await open(judge);
+      expect(seen.state).toBe('closed');
+      return seen;
+    });
+    expect(sheet.groups.map(({ upper }) => upper)).toEqual([[['3']], [['2']]]);
+    await expect(move(inHours(9), 4)).rejects.toMatchObject({ code: 'ROUND_CLOSED' });
+    const trail: { before: object; after: object }[] = await evaluation.dataSource.query(
+      `SELECT before, after FROM audit_record WHERE subject_id = $1 AND action = 'evaluation.judgement-round.change'
+       ORDER BY after->>'closesAt'`,
+      [made.id],
+    );
+    expect(trail).toEqual([
+      { before: { closesAt: later }, after: { closesAt: sooner } },
+      { before: { closesAt: made.closesAt }, after: { closesAt: later } },
+    ]);
+    evaluation.clock.set(start);
+  });
+
   it('is of published systems, has an end within a year, and is seen by its evaluators alone', async () => {
     const made = await round();
     await expect(round({ closesAt: inHours(-1) })).rejects.toMatchObject({ code: 'ROUND_ENDS_IN_PAST' });

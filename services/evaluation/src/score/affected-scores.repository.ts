@@ -22,8 +22,9 @@ const newestOf = (changed: string): string => `
   GROUP BY s.subject_kind, s.period_from, s.period_to, s.weight_version_id, s.missing
   ORDER BY s.weight_version_id, s.subject_kind, s.period_from, s.missing`;
 
-const subjectsOf = (activity: string): string =>
-  `(VALUES (${['id', 'union_id', 'organiser_id', 'brand_id', 'resource_id'].map((column) => `${activity}.${column}`).join('), (')})) AS v(subject_id)`;
+/** The subjects of an activity. @param a as it is called in the statement */
+const subjectsOf = (a: string): string => `CROSS JOIN LATERAL (VALUES
+  (${a}.id), (${a}.union_id), (${a}.organiser_id), (${a}.brand_id), (${a}.resource_id)) AS v(subject_id)`;
 
 /**
  * Besides its own: the later activities of the union to which somebody came of whom it tells. Whoever came to both, or is
@@ -31,13 +32,13 @@ const subjectsOf = (activity: string): string =>
  */
 const ofActivity = newestOf(`
   SELECT subject_id, a.ends_at AS first_at, a.ends_at AS last_at FROM activity_ref a
-  CROSS JOIN LATERAL ${subjectsOf('a')}
+  ${subjectsOf('a')}
   WHERE a.id = $1
   UNION ALL
   SELECT subject_id, l.ends_at, l.ends_at FROM activity_ref a
   JOIN activity_ref l ON l.union_id = a.union_id AND l.id <> a.id AND l.state = 'closed'
     AND l.ends_at >= a.ends_at AND l.ends_at < a.ends_at + interval '1 year'
-  CROSS JOIN LATERAL ${subjectsOf('l')}
+  ${subjectsOf('l')}
   WHERE a.id = $1 AND EXISTS (
     SELECT 1 FROM attendance_ref e JOIN attendance_ref f ON f.person_id = e.person_id
     WHERE e.activity_id = a.id AND f.activity_id = l.id AND f.heads > 0)`);

@@ -125,6 +125,25 @@ describe('a weight version', () => {
     ).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
   });
 
+  it('of a retired system comes into force no more; the one that was stays', async () => {
+    const systemId = await publishedSystem(evaluation, union.id, evaluator);
+    const versions = await Promise.all(
+      [1, 2].map(() =>
+        evaluation.ask(weightVersionContract.create, { systemId, nodes: [top, people] }, evaluator),
+      ),
+    );
+    const [first, second] = versions.map(({ id }) => ({ weightVersionId: id }));
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    await evaluation.ask(weightVersionContract.activate, first, evaluator);
+    await evaluation.ask(indicatorSystemContract.retire, { systemId }, evaluator);
+    await expect(evaluation.ask(weightVersionContract.activate, second, evaluator)).rejects.toMatchObject({
+      code: 'SYSTEM_RETIRED',
+    });
+    expect(await evaluation.ask(weightVersionContract.get, first, actorWith())).toMatchObject({
+      state: 'active',
+    });
+  });
+
   it('is made by evaluators of the system, and only of a published one', async () => {
     const systemId = await publishedSystem(evaluation, union.id, evaluator);
     const request = { systemId, nodes: [top, people] };

@@ -41,12 +41,16 @@ export class WeightVersionService {
     });
   }
 
-  /** Puts a version in force in place of the one before. */
+  /**
+   * Puts a version in force in place of the one before.
+   * @throws DomainError `SYSTEM_RETIRED`: nothing is weighed by it any more; `CONSISTENCY_TOO_LOW`, `ILLEGAL_TRANSITION`
+   */
   activate(request: WeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
     return this.transactions.command(call, weightVersionContract.activate, request, async (tx) => {
       const { indicatorSystemId } = await this.weights.find(tx, request.weightVersionId);
       // The system's lock: of two activations at once the later one supersedes the earlier.
-      await this.lockTended(tx, indicatorSystemId);
+      const system = await this.lockTended(tx, indicatorSystemId);
+      requirePublished(system.state);
       const before = await this.weights.find(tx, request.weightVersionId);
       if (before.state !== 'computed') throw new DomainError('ILLEGAL_TRANSITION');
       requireConsistent(before.nodes);

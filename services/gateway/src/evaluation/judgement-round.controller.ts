@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  ChangeJudgementRoundRequest,
   CreateJudgementRoundRequest,
   InviteJudgeRequest,
   judgementRoundContract,
@@ -55,6 +56,16 @@ export class JudgementRoundController {
   })
   result(@Input() request: JudgementRoundRequest, @Call() call: CallContext) {
     return this.rpc.call(judgementRoundContract.result, request, call);
+  }
+
+  @Endpoint('PATCH', 'judgement-rounds/:judgementRoundId', judgementRoundContract.change, {
+    tag,
+    summary: 'Moves the end of a judging round, sooner or later; what the judges have said stays',
+    ifMatch: true,
+    example: { closesAt: '2026-12-12T18:00:00+08:00' },
+  })
+  change(@Input() request: ChangeJudgementRoundRequest, @Call() call: CallContext) {
+    return this.rpc.call(judgementRoundContract.change, request, call);
   }
 
   @Endpoint('POST', 'judgement-rounds/:judgementRoundId/close', judgementRoundContract.close, {

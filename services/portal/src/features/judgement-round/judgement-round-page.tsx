@@ -5,19 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from 'antd';
 import { useFormat } from '../../i18n/use-format.js';
-import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
+import { EndOfRound } from './end-of-round.js';
 import { JudgeSection } from './judge-section.js';
 import { RoundResultSection } from './round-result.js';
 import { RoundStateTag } from './round-state-tag.js';
-import {
-  type JudgementRound,
-  useCloseRound,
-  useJudgementRound,
-  useWeighByRound,
-} from './use-judgement-rounds.js';
+import { type JudgementRound, useJudgementRound, useWeighByRound } from './use-judgement-rounds.js';
 
 export function JudgementRoundPage() {
   const { judgementRoundId = '' } = useParams();
@@ -47,28 +42,10 @@ function OneRound({ round }: { readonly round: JudgementRound }) {
             : t('judging.closedOn', { time: format.instant(round.closedAt) })}
         </span>
       </p>
-      {round.state === 'open' ? <CloseButton round={round} /> : <WeighButton round={round} />}
+      {round.state === 'open' ? <EndOfRound round={round} /> : <WeighButton round={round} />}
       <JudgeSection round={round} />
       <RoundResultSection round={round} />
     </>
-  );
-}
-
-function CloseButton({ round }: { readonly round: JudgementRound }) {
-  const { t } = useTranslation();
-  const close = useCloseRound();
-  return (
-    <div className="actions">
-      {close.isError && <Refusal title={t('judging.notClosed')} error={close.error} />}
-      <ConfirmButton
-        loading={close.isPending}
-        question={<p>{t('judging.closeQuestion')}</p>}
-        confirmText={t('judging.closeYes')}
-        onConfirm={() => close.mutate({ id: round.id })}
-      >
-        {t('judging.close')}
-      </ConfirmButton>
-    </div>
   );
 }
 

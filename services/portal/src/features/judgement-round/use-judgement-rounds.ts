@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { usePages } from '../../api/use-pages.js';
@@ -89,6 +89,20 @@ export function useRenew(judgementRoundId: string) {
       answerOf(
         api.POST('/api/v1/judgement-rounds/{judgementRoundId}/judges/{judgeId}/renew', {
           params: { path: { judgementRoundId, judgeId }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    touches: [noun],
+  });
+}
+
+/** Gives the judges more time, or less. */
+export function useMoveRound({ id: judgementRoundId, version }: JudgementRound) {
+  return useSubmit({
+    send: (body: { readonly closesAt: string }, key) =>
+      answerOf(
+        api.PATCH('/api/v1/judgement-rounds/{judgementRoundId}', {
+          params: { path: { judgementRoundId }, header: submitHeaders(key, version) },
+          body,
         }),
       ),
     touches: [noun],

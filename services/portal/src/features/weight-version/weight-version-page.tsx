@@ -30,7 +30,6 @@ function OneVersion({ version }: { readonly version: WeightVersion }) {
   const system = useIndicatorSystem(version.indicatorSystemId);
   const names = new Map((system.data?.nodes ?? []).map(({ key, name }) => [key, name]));
   const title = t('weightVersion.numberOf', { number: version.versionNumber });
-  const mayActivate = version.state === 'computed' && version.acceptable && holds('evaluator');
   return (
     <>
       <PageHead
@@ -40,7 +39,7 @@ function OneVersion({ version }: { readonly version: WeightVersion }) {
         back={`/indicator-systems/${version.indicatorSystemId}`}
       >
         <Link to={`/weight-versions/${version.id}/studio`}>{t('weightVersion.studio')}</Link>
-        {mayActivate && <ActivateButton version={version} />}
+        {system.data?.state === 'published' && <ActivateButton version={version} />}
       </PageHead>
       <State version={version} />
       {version.judgementRoundId !== null && holds('evaluator') && (
@@ -86,8 +85,10 @@ function State({ version }: { readonly version: WeightVersion }) {
   );
 }
 
+/** Of a system that is in use; what is inconsistent cannot come into force. */
 function ActivateButton({ version }: { readonly version: WeightVersion }) {
   const { t } = useTranslation();
+  const { holds } = useOffices();
   const activate = useSubmit({
     send: ({ id }: { readonly id: string }, key) =>
       answerOf(
@@ -97,6 +98,7 @@ function ActivateButton({ version }: { readonly version: WeightVersion }) {
       ),
     touches: ['weightVersion'],
   });
+  if (version.state !== 'computed' || !version.acceptable || !holds('evaluator')) return null;
   return (
     <>
       {activate.isError && <Refusal title={t('weightVersion.activateFailed')} error={activate.error} />}

@@ -1,7 +1,10 @@
 import type { RankingAppealView, RankingVerificationView, RankingView } from '@gongxiang/contracts';
 import { idOf, officerOf, type World } from '../world.js';
 
-/** A ranking counts after its public notice: whoever is ranked may appeal, and anyone may compute it again. */
+/**
+ * A ranking counts after its public notice: whoever is ranked may appeal, and anyone may compute it again. The walk ends
+ * there, without recognitions: a notice lasts a whole day at least, and no request moves the clock.
+ */
 export async function putOnNotice(world: World): Promise<void> {
   await world.report.step('排名公示与申诉 / A ranking on notice, and an appeal', async () => {
     const { report } = world;

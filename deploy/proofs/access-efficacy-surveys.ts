@@ -1,6 +1,6 @@
 import type { IndicatorSystemView } from '@gongxiang/contracts';
 import { designersOf } from './access-evaluation.js';
-import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 import { publishSystem } from './surveys.js';
 
@@ -26,6 +26,18 @@ async function systemPublished(world: AccessWorld): Promise<void> {
   ids.set('efficacySystemId', system.id);
 }
 
+/** One that has not opened. */
+async function planAnother(world: AccessWorld): Promise<void> {
+  const body = {
+    ...{ unionId: world.network.near.id, name: '2027 年第一季度' },
+    indicatorSystemId: idOf(world, 'efficacySystemId'),
+    ...{ identificationKey: 'belonging', satisfactionKey: 'halls' },
+    ...{ from: '2027-01-01', to: '2027-03-31', opensAt: inDays(5), closesAt: inDays(7) },
+  };
+  const { id } = await world.people.keeper.client.post<{ id: string }>('/efficacy-surveys', body);
+  world.ids.set('laterSurveyId', id);
+}
+
 /** Seasonal surveys: announced to all, held by evaluators, answered by the officers of the party itself. */
 export const efficacySurveyRows: readonly AccessRow[] = [
   {
@@ -41,6 +53,21 @@ export const efficacySurveyRows: readonly AccessRow[] = [
       },
     }),
     keep: 'efficacySurveyId',
+  },
+  {
+    route: 'PATCH /efficacy-surveys/{efficacySurveyId}',
+    expected: held,
+    before: planAnother,
+    request: async (world) => ({
+      params: { efficacySurveyId: idOf(world, 'laterSurveyId') },
+      body: { closesAt: inDays(9) },
+      ifMatch: await versionAt(world, `/efficacy-surveys/${idOf(world, 'laterSurveyId')}`),
+    }),
+  },
+  {
+    route: 'POST /efficacy-surveys/{efficacySurveyId}/cancel',
+    expected: held,
+    request: (world) => ({ params: { efficacySurveyId: idOf(world, 'laterSurveyId') } }),
   },
   { route: 'GET /efficacy-surveys', expected: signedIn },
   { route: 'GET /efficacy-surveys/{efficacySurveyId}', expected: signedIn },

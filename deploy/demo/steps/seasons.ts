@@ -10,7 +10,7 @@ import { type Account, idOf, officerOf, unionOf, type World } from '../world.js'
 const dayMs = 86_400_000;
 const kindNames: Readonly<Record<string, string>> = {
   ...{ union: '工会', enterprise: '企业', club: '俱乐部', provider: '供给方', borrower: '借用方' },
-  organisation: '社会组织/商家',
+  ...{ organisation: '社会组织/商家', volunteer: '志愿者' },
 };
 /** Each answers for its own parties; the first union gives its name, the others are pooled. */
 const answering = ['zhonggong', 'lvyuan', 'hengda', 'shuxiang', 'baiyun', 'officer'] as const;
@@ -31,6 +31,7 @@ export async function judgeTheMechanism(world: World): Promise<void> {
     await close(world, season);
     await tell(world, season, before);
     await ask(world, { name: '下季度', from: 2, to: 91 });
+    await ask(world, { name: '明年年初', from: 92, to: 181, opensIn: 30 });
   });
 }
 
@@ -39,16 +40,18 @@ interface Season {
   /** Days from today. */
   readonly from: number;
   readonly to: number;
+  /** At once where absent. */
+  readonly opensIn?: number;
 }
 
-async function ask(world: World, { name, from, to }: Season): Promise<EfficacySurveyView> {
+async function ask(world: World, { name, from, to, opensIn = 0 }: Season): Promise<EfficacySurveyView> {
   const now = Date.now();
   const day = (days: number): string => new Date(now + days * dayMs).toISOString().slice(0, 10);
   const body = {
     ...{ unionId: unionOf(world, 'federation').id, name, indicatorSystemId: idOf(world, 'system') },
     ...{ identificationKey: 'identification', satisfactionKey: 'satisfaction' },
     ...{ from: day(from), to: day(to) },
-    opensAt: new Date(now).toISOString(),
+    opensAt: new Date(now + opensIn * dayMs).toISOString(),
     closesAt: new Date(now + 100 * dayMs).toISOString(),
   };
   return officerOf(world, 'officer').client.post<EfficacySurveyView>('/efficacy-surveys', body);

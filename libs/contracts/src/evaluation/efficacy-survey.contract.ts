@@ -24,25 +24,28 @@ import { answerKeyPattern } from './indicator-system.contract.js';
 
 /**
  * As what a party is asked. Providers lent something in the season, borrowers borrowed; a party may be several kinds, and
- * answers once as each.
+ * answers once as each. Volunteers are the persons whose own offer, be it their skill, their time or a thing, was taken up.
  */
-export const efficacyKinds = ['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation'] as const;
+export const efficacyKinds = [
+  ...(['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation'] as const),
+  'volunteer',
+] as const;
 export type EfficacyKind = (typeof efficacyKinds)[number];
 
 /** 认同感 and 满意度. */
 export const efficacyAspects = ['identification', 'satisfaction'] as const;
 export type EfficacyAspect = (typeof efficacyAspects)[number];
 
-export const efficacySurveyStates = ['scheduled', 'open', 'closed'] as const;
+export const efficacySurveyStates = ['scheduled', 'open', 'closed', 'cancelled'] as const;
 export type EfficacySurveyState = (typeof efficacySurveyStates)[number];
 
 /** `named`: shown with the party's name after the close; `pooled`: only together with others, and never by party. */
 export const answeringManners = ['named', 'pooled'] as const;
 export type AnsweringManner = (typeof answeringManners)[number];
 
-/** Who can be invited: persons answer the surveys of what they came to. */
-export const invitedPartyKinds = ['union', 'enterprise', 'club', 'organisation'] as const;
-export type InvitedPartyKind = Exclude<PartyKind, 'person'>;
+/** Who can be invited: a person as a volunteer, without his name, and to answer pooled alone. */
+export const invitedPartyKinds = ['union', 'enterprise', 'club', 'organisation', 'person'] as const;
+export type InvitedPartyKind = PartyKind;
 
 /** What happened, beside what is thought of it: numbers, heads, yuan a head, a share from 0 to 1, hours. */
 export const efficacyFactNames = [
@@ -90,6 +93,13 @@ export class EfficacySurveyRequest {
   @Uuid() efficacySurveyId: string;
 }
 
+export class ChangeEfficacySurveyRequest extends EfficacySurveyRequest {
+  @Text({ optional: true, max: 100 }) name?: string;
+  @Instant({ optional: true, description: 'Where it is over already, the survey opens at once' })
+  opensAt?: string;
+  @Instant({ optional: true }) closesAt?: string;
+}
+
 export class ListEfficacySurveysRequest extends PageRequest {
   @OneOf(efficacySurveyStates, { optional: true }) state?: EfficacySurveyState;
 }
@@ -124,7 +134,8 @@ export class EfficacySurveyView {
 export class InvitedPartyView {
   @OneOf(invitedPartyKinds, { name: 'InvitedPartyKind' }) kind: InvitedPartyKind;
   @Uuid() id: string;
-  @Text({ max: 300, description: 'As it was called when it was invited' }) name: string;
+  @Text({ min: 0, max: 300, description: 'As it was called when it was invited; empty for a person' })
+  name: string;
 }
 
 export class ListEfficacyInvitationsRequest extends PageRequest {
@@ -139,7 +150,8 @@ export class ListEfficacyInvitationsRequest extends PageRequest {
 export class EfficacyInvitationView {
   @Kind() kind: EfficacyKind;
   @Nested(() => InvitedPartyView) party: InvitedPartyView;
-  @Text({ max: 300, description: 'The union whose officers answer for it' }) answeringUnion: string;
+  @Text({ max: 300, description: 'The union whose officers answer for it; of a person his own' })
+  answeringUnion: string;
   @Flag() answered: boolean;
 }
 
@@ -163,7 +175,8 @@ export class AnswerEfficacySurveyRequest {
   @Kind() kind: EfficacyKind;
   @OneOf(invitedPartyKinds, { name: 'InvitedPartyKind' }) partyKind: InvitedPartyKind;
   @Uuid() partyId: string;
-  @Manner() manner: AnsweringManner;
+  @OneOf(answeringManners, { name: 'AnsweringManner', description: 'Of a person `pooled`' })
+  manner: AnsweringManner;
   @MapOf({ type: 'integer' }, isStep, {
     max: 200,
     description: 'By question key: 1 to 5, all of them',
@@ -222,7 +235,7 @@ export class ListEfficacyAnswersRequest extends PageRequest {
   @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
 }
 
-/** A party by its name, or at least five unions' answers as one. */
+/** A party by its name, or at least five unions' (or volunteers') answers as one. */
 export class EfficacyAnswerView {
   @Text({ description: 'Of the answer within its survey' }) id: string;
   @Kind() kind: EfficacyKind;
@@ -246,6 +259,8 @@ export const efficacySurveyContract = {
   create: command('evaluation.efficacy-survey.create', CreateEfficacySurveyRequest, EfficacySurveyView),
   get: query('evaluation.efficacy-survey.get', EfficacySurveyRequest, EfficacySurveyView),
   list: query('evaluation.efficacy-survey.list', ListEfficacySurveysRequest, pageOf(EfficacySurveyView)),
+  change: command('evaluation.efficacy-survey.change', ChangeEfficacySurveyRequest, EfficacySurveyView),
+  cancel: command('evaluation.efficacy-survey.cancel', EfficacySurveyRequest, EfficacySurveyView),
   close: command('evaluation.efficacy-survey.close', EfficacySurveyRequest, EfficacySurveyView),
   listInvitations: query(
     'evaluation.efficacy-survey.listInvitations',

@@ -1,5 +1,5 @@
 import { event } from '../contract.js';
-import { CalendarDate, Fraction, Instant, Nested, Uuid } from '../fields.js';
+import { CalendarDate, Fraction, Instant, Nested, Text, Uuid, UuidList, Whole } from '../fields.js';
 import { ScoreSubject } from './score-subject.dto.js';
 import { RankingFinalised, RecognitionState } from './recognition-events.dto.js';
 
@@ -25,9 +25,28 @@ export class SurveyAsked {
   @Instant() closesAt: string;
 }
 
+/** How many are told of by one event. */
+export const seasonRecipientsMax = 500;
+
+/** Some of those who are asked what they think of a season, or were: whom an event cannot hold the next one does. */
+export class SeasonTold {
+  @Uuid() efficacySurveyId: string;
+  @Text({ max: 100 }) name: string;
+  @Instant() closesAt: string;
+  /** From 0 on. */
+  @Whole() page: number;
+  /** Whose officers answer for one or several parties. */
+  @UuidList({ max: seasonRecipientsMax }) unionIds: string[];
+  /** Who answer for themselves. */
+  @UuidList({ max: seasonRecipientsMax }) personIds: string[];
+}
+
 export const evaluationEvents = {
   surveyOpened: event('evt.evaluation.survey.opened.v1', SurveyAsked),
   surveyReminded: event('evt.evaluation.survey.reminded.v1', SurveyAsked),
+  seasonOpened: event('evt.evaluation.efficacy-survey.opened.v1', SeasonTold),
+  seasonReminded: event('evt.evaluation.efficacy-survey.reminded.v1', SeasonTold),
+  seasonClosed: event('evt.evaluation.efficacy-survey.closed.v1', SeasonTold),
   scoreComputed: event('evt.evaluation.score.computed.v1', ScoreComputed),
   rankingFinalised: event('evt.evaluation.ranking.finalised.v1', RankingFinalised),
   recognitionGranted: event('evt.evaluation.recognition.granted.v1', RecognitionState),

@@ -60,6 +60,9 @@ export const noticeKinds = [
   'surveyOpened',
   'surveyReminded',
   ...moneyCallKinds,
+  'seasonOpened',
+  'seasonReminded',
+  'seasonClosed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -88,6 +91,7 @@ export const noticeReasons = [
   'keeps',
   'came',
   'dealsWithMoney',
+  'judgesSharing',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -142,6 +146,8 @@ export class NoticeDetailsView {
   })
   moneyId: string | null;
   @Text({ nullable: true, max: 1_000, description: 'What that is called' }) moneyTitle: string | null;
+  @Uuid({ nullable: true, description: 'The season that the reader judges' }) efficacySurveyId: string | null;
+  @Text({ nullable: true, max: 100, description: 'How the season is called' }) seasonName: string | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;

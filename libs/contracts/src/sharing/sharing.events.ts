@@ -140,6 +140,8 @@ export class LoanStateData {
   @Uuid() resourceId: string;
   @Uuid() ownerUnionId: string;
   @Uuid() borrowerUnionId: string;
+  /** Whose own it is, where it is a person's; absent in what was told before this was. */
+  @Uuid({ optional: true }) ownerPersonId?: string | null;
   @OneOf(resourceFunctions) function: ResourceFunction;
   @OneOf(['requested', 'approved', 'refused', 'handedOver', 'returned', 'cancelled']) state: string;
   @Instant() startsAt: string;

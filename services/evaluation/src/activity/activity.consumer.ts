@@ -79,9 +79,9 @@ function activityRefOf(activity: ActivityStateData): ActivityRef {
 }
 
 function loanRefOf(loan: LoanStateData): LoanRef {
-  const { title = null, activityId = null } = loan;
+  const { title = null, activityId = null, ownerPersonId = null } = loan;
   return {
-    ...{ ...loan, title, activityId },
+    ...{ ...loan, title, activityId, ownerPersonId },
     startsAt: new Date(loan.startsAt),
     endsAt: new Date(loan.endsAt),
     handedOverAt: instantOf(loan.handedOverAt),

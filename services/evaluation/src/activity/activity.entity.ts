@@ -74,6 +74,8 @@ export class LoanRef {
   // Null in copies from before they were kept, until sharing tells of the loan again.
   @Column('uuid', { nullable: true }) resourceId: string | null;
   @Column('uuid', { nullable: true }) ownerUnionId: string | null;
+  /** Whose own it is, where it is a person's: a volunteer. Not his name: whoever he is, he is asked by his id alone. */
+  @Column('uuid', { nullable: true }) ownerPersonId: string | null;
   /** What is lent. */
   @Column('text', { nullable: true }) title: string | null;
   /** What it was borrowed for; null, too, where it was for no activity. */

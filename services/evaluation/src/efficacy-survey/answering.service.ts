@@ -35,7 +35,7 @@ export class AnsweringService {
    * An answer stands: a pooled one could not be found again to be changed. What was answered is in neither the audit trail
    * nor what is kept under the idempotency key: few answers are possible, so a hash of them could be guessed.
    * @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
-   * `PARTY_ANSWERED`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`
+   * `PARTY_ANSWERED`, `PERSON_POOLED`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`
    */
   answer(
     request: AnswerEfficacySurveyRequest,
@@ -67,7 +67,8 @@ export class AnsweringService {
   ): Promise<Page<MyEfficacyInvitationView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
-      const rows = await this.invitations.listOf(tx, unionsAnsweredFor(tx), request);
+      const answering = { unionIds: unionsAnsweredFor(tx), personId: tx.personId };
+      const rows = await this.invitations.listOf(tx, answering, request);
       return toPage(rows.map(ownInvitationView), {
         limit: request.limit,
         cursorOf: ({ efficacySurveyId, kind, party }) => [efficacySurveyId, kind, party.kind, party.id],
@@ -97,12 +98,21 @@ export class AnsweringService {
     request: AnswerEfficacySurveyRequest,
   ): Promise<EfficacyInvitationRow> {
     const invitation = await this.invitations.lock(tx, request);
-    if (invitation === null || !unionsAnsweredFor(tx).includes(invitation.unionId))
-      throw new DomainError('NOT_FOUND');
+    if (invitation === null || !isAnsweredBy(tx, invitation)) throw new DomainError('NOT_FOUND');
+    if (invitation.partyKind === 'person') {
+      if (request.manner !== 'pooled') throw new DomainError('PERSON_POOLED', { pointer: '/manner' });
+      return invitation;
+    }
     const union = await this.references.union(tx, invitation.unionId);
     tx.authorise(actions.answerForParty, { paths: [union.path] });
     return invitation;
   }
+}
+
+/** A person answers for himself, the officers of its own union for every other party. */
+function isAnsweredBy(tx: Transaction, { partyKind, partyId, unionId }: EfficacyInvitationRow): boolean {
+  if (partyKind === 'person') return partyId === tx.personId;
+  return unionsAnsweredFor(tx).includes(unionId);
 }
 
 /** The unions at which the caller himself holds the office: one further up would answer for those below him. */

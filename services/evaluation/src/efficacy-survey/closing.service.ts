@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { efficacyFactNames, efficacyKinds } from '@gongxiang/contracts';
 import { partyKey, pathsUpwards } from '@gongxiang/domain';
-import { OnDue, unschedule } from '@gongxiang/messaging/events';
+import { unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { efficacyFacts } from './efficacy-facts.model.js';
@@ -10,9 +10,10 @@ import { answerKey, type Answers, type Asked, publishKind } from './efficacy-res
 import type { EfficacyFactRow, EfficacyResultRow, EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { InvitationRepository } from './invitation.repository.js';
-import { OpeningService } from './opening.service.js';
 import type { Steps } from './opinions.model.js';
+import { voiceOf } from './pooling.model.js';
 import { seasonOf } from './season.model.js';
+import { SeasonNews } from './season-news.js';
 
 export const closeKind = 'efficacy-survey-close';
 
@@ -24,16 +25,8 @@ export class ClosingService {
     private readonly invitations: InvitationRepository,
     private readonly facts: EfficacyFactsRepository,
     private readonly references: ReferenceRepository,
-    private readonly opening: OpeningService,
+    private readonly news: SeasonNews,
   ) {}
-
-  /** After an outage both ends may be due at once, in either order. */
-  @OnDue(closeKind)
-  async closeDue(tx: Transaction, surveyId: string): Promise<void> {
-    const survey = await this.surveys.lock(tx, surveyId);
-    if (survey.state === 'closed') return;
-    await this.close(tx, survey.state === 'scheduled' ? await this.opening.open(tx, survey) : survey);
-  }
 
   /** @param survey locked and open, so that no answer comes between the count and the close */
   async close(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacySurveyRow> {
@@ -43,6 +36,7 @@ export class ClosingService {
     const row = { ...survey, state: 'closed' as const, closedAt: tx.now, version: survey.version + 1 };
     await this.surveys.update(tx, row);
     await unschedule(tx, closeKind, row.id);
+    await this.news.closed(tx, row);
     tx.audit({ noun: 'efficacy-survey', id: row.id, before: { state: 'open' }, after: { state: 'closed' } });
     return row;
   }
@@ -51,7 +45,7 @@ export class ClosingService {
     const asked = (await this.invitations.all(tx, survey)).map(
       ({ kind, partyKind, partyId, partyName, unionId, poolPath, manner }): Asked => ({
         ...{ kind, key: partyKey({ kind: partyKind, id: partyId }), name: partyName },
-        ...{ unionId, poolPath, manner },
+        ...{ voice: voiceOf({ partyKind, partyId, unionId }), poolPath, manner },
       }),
     );
     const answers = await this.answersTo(tx, survey);

@@ -17,7 +17,7 @@ const nameOf = (path: string): string => `工会 ${path}`;
 const asked = (count: number, manner: Asked['manner'], poolPath: string, from = 0): Asked[] =>
   Array.from({ length: count }, (_one, index) => {
     const id = `${poolPath}${from + index}`;
-    return { ...{ kind: 'union', key: `union:${id}`, name: id, unionId: id, poolPath, manner } };
+    return { ...{ kind: 'union', key: `union:${id}`, name: id, voice: id, poolPath, manner } };
   });
 
 /** Each answers with the step given. */

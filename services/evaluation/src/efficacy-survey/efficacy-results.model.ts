@@ -9,7 +9,8 @@ export interface Asked {
   /** Of the party, `kind:id`. */
   readonly key: string;
   readonly name: string;
-  readonly unionId: string;
+  /** Whose answer it is: {@link voiceOf}. */
+  readonly voice: string;
   readonly poolPath: string;
   readonly manner: AnsweringManner | null;
 }
@@ -86,10 +87,10 @@ function pooledLines(
   },
 ): PublishedOpinions[] {
   const voices = new Map<string, string[]>();
-  for (const { poolPath, unionId, manner } of asked) {
-    if (manner === 'pooled') voices.set(poolPath, [...(voices.get(poolPath) ?? []), unionId]);
+  for (const { poolPath, voice, manner } of asked) {
+    if (manner === 'pooled') voices.set(poolPath, [...(voices.get(poolPath) ?? []), voice]);
   }
-  const groups = [...voices].map(([path, unionIds]) => ({ path, voices: unionIds }));
+  const groups = [...voices].map(([path, all]) => ({ path, voices: all }));
   return poolUpwards(groups, survey.rootPath).map(({ path, isRest, groups: taken }) => {
     const steps = taken.flatMap((group) => pooled.get(answerKey(kind, group.path)) ?? []);
     return {

@@ -31,6 +31,7 @@ export const efficacyTexts: Readonly<Record<Locale, EfficacyTexts>> = {
     kinds: {
       ...{ union: '工会', enterprise: '企业', club: '俱乐部' },
       ...{ provider: '资源供给方', borrower: '资源借用方', organisation: '社会组织/商家' },
+      volunteer: '志愿者',
     },
     aspects: { identification: '认同感', satisfaction: '满意度' },
     facts: {
@@ -58,6 +59,7 @@ export const efficacyTexts: Readonly<Record<Locale, EfficacyTexts>> = {
     kinds: {
       ...{ union: 'Unions', enterprise: 'Enterprises', club: 'Clubs' },
       ...{ provider: 'Providers', borrower: 'Borrowers', organisation: 'Organisations' },
+      volunteer: 'Volunteers',
     },
     aspects: { identification: 'Identification', satisfaction: 'Satisfaction' },
     facts: {

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   AnswerEfficacySurveyRequest,
+  ChangeEfficacySurveyRequest,
   CreateEfficacySurveyRequest,
   type EfficacyAnswerView,
   type EfficacyInvitationView,
@@ -23,11 +24,13 @@ import { AnsweringService } from './answering.service.js';
 import { EfficacyFileService } from './efficacy-file.service.js';
 import { EfficacySurveyService } from './efficacy-survey.service.js';
 import { ResultsService } from './results.service.js';
+import { SeasonService } from './season.service.js';
 
 @Controller()
 export class EfficacySurveyController {
   constructor(
     private readonly surveys: EfficacySurveyService,
+    private readonly seasons: SeasonService,
     private readonly answering: AnsweringService,
     private readonly published: ResultsService,
     private readonly files: EfficacyFileService,
@@ -39,6 +42,22 @@ export class EfficacySurveyController {
     @Call() call: CallContext,
   ): Promise<Outcome<EfficacySurveyView>> {
     return this.surveys.create(request, call);
+  }
+
+  @HandlesCommand(efficacySurveyContract.change)
+  change(
+    @Request() request: ChangeEfficacySurveyRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<EfficacySurveyView>> {
+    return this.seasons.change(request, call);
+  }
+
+  @HandlesCommand(efficacySurveyContract.cancel)
+  cancel(
+    @Request() request: EfficacySurveyRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<EfficacySurveyView>> {
+    return this.seasons.cancel(request, call);
   }
 
   @HandlesCommand(efficacySurveyContract.close)

@@ -6,6 +6,7 @@ import {
   type EfficacySurveyView,
   indicatorSystemContract,
   membershipEvents,
+  type SeasonTold,
   sharingEvents,
   type UnionState,
 } from '@gongxiang/contracts';
@@ -15,6 +16,7 @@ import { ActivityHostRef } from '../activity/activity-host.entity.js';
 import { LoanRef } from '../activity/activity.entity.js';
 import { knownActivity, knownUnion, publishSystem, startEvaluation } from '../evaluation.fixture.js';
 import { PartyRef } from '../reference/party.entity.js';
+import { MemberRef } from '../reference/reference.entity.js';
 import {
   EfficacyInvitationRow,
   EfficacyNamedAnswerRow,
@@ -304,6 +306,63 @@ describe('who is asked', () => {
     await expect(others).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 
+  it('volunteers are asked by what is their own and was lent: pooled alone, without a name, five people or nothing', async () => {
+    const tree = await newTree(2, 0);
+    const [owner, borrower] = tree.unions;
+    if (owner === undefined || borrower === undefined) throw new Error('there are two');
+    const people = await Promise.all([1, 2, 3, 4, 5, 6].map(() => knownMember(owner)));
+    for (const person of people) await knownLoan(owner, borrower, person.personId);
+    const survey = await opened(tree);
+    const mine = (actor: Actor) => evaluation.ask(efficacySurveyContract.listMine, {}, actor);
+    const [first, second] = people;
+    if (first === undefined || second === undefined) throw new Error('there are six');
+    const asked = { kind: 'volunteer', party: { kind: 'person', id: first.personId, name: '' } };
+    expect((await mine(first)).items).toMatchObject([{ ...asked, answered: false }]);
+    const answerAs = (actor: Actor, personId: string, manner: AnsweringManner = 'pooled') => {
+      const request = {
+        ...answer(survey, owner, 4, { kind: 'volunteer', manner }),
+        partyKind: 'person' as const,
+      };
+      return evaluation.ask(efficacySurveyContract.answer, { ...request, partyId: personId }, actor);
+    };
+    await expect(answerAs(first, first.personId, 'named')).rejects.toMatchObject({ code: 'PERSON_POOLED' });
+    // Nobody answers for him, neither another volunteer nor the officer of his union.
+    for (const other of [second, officerOf(owner)])
+      await expect(answerAs(other, first.personId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const person of people.slice(0, 5)) await answerAs(person, person.personId);
+    // Whoever holds the survey sees of no person that he is asked, or has answered.
+    const list = { efficacySurveyId: survey.id };
+    const seen = await evaluation.ask(efficacySurveyContract.listInvitations, list, tree.evaluator);
+    expect(seen.items.filter(({ kind }) => kind === 'volunteer')).toEqual([]);
+    expect(seen.items.length).toBeGreaterThan(0);
+    const { results } = await closed(tree, survey);
+    const volunteers = results.kinds.find(({ kind }) => kind === 'volunteer');
+    expect(volunteers).toMatchObject({ invited: 6, answers: 5, identification: 4, satisfaction: 5 });
+    const { items } = await evaluation.ask(efficacySurveyContract.listAnswers, list, actorWith());
+    expect(items).toMatchObject([{ kind: 'volunteer', manner: 'pooled', answers: 5 }]);
+  });
+
+  it('E127: nothing is told of four volunteers', async () => {
+    const tree = await newTree(2, 0);
+    const [owner, borrower] = tree.unions;
+    if (owner === undefined || borrower === undefined) throw new Error('there are two');
+    const people = await Promise.all([1, 2, 3, 4].map(() => knownMember(owner)));
+    for (const person of people) await knownLoan(owner, borrower, person.personId);
+    const survey = await opened(tree);
+    for (const { personId } of people) {
+      const request = { ...answer(survey, owner, 1, { kind: 'volunteer' }), partyKind: 'person' as const };
+      await evaluation.ask(
+        efficacySurveyContract.answer,
+        { ...request, partyId: personId },
+        actorWith({ personId }),
+      );
+    }
+    const { results } = await closed(tree, survey);
+    expect(results.kinds.find(({ kind }) => kind === 'volunteer')).toMatchObject({
+      ...{ answers: 0, identification: null, opinions: [] },
+    });
+  });
+
   it('five clubs of one union are one voice', async () => {
     const tree = await newTree(6, 0);
     const [owner] = tree.unions;
@@ -340,6 +399,106 @@ describe('who is asked', () => {
     ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 });
+
+describe('a season that has not opened', () => {
+  const hours = (count: number): string =>
+    new Date(evaluation.clock.now().getTime() + count * hourMs).toISOString();
+
+  it('is moved by its version, with a trail, and opens at its new time; once open it stays', async () => {
+    const tree = await newTree(5, 0);
+    const planned = await evaluation.ask(
+      efficacySurveyContract.create,
+      { ...requestFor(tree), opensAt: hours(1) },
+      tree.evaluator,
+    );
+    const efficacySurveyId = planned.id;
+    const change = (fields: object, ifMatch: number, actor = tree.evaluator) =>
+      evaluation.ask(efficacySurveyContract.change, { efficacySurveyId, ...fields }, actor, { ifMatch });
+    const moved = await change({ opensAt: hours(3), name: '第四季度' }, 1);
+    expect(moved).toMatchObject({ version: 2, state: 'scheduled', name: '第四季度', opensAt: hours(3) });
+    expect(moved.closesAt).toBe(planned.closesAt);
+    await expect(change({ opensAt: hours(2) }, 1)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await expect(change({ closesAt: hours(2) }, 2)).rejects.toMatchObject({ code: 'SURVEY_WINDOW' });
+    await expect(change({ opensAt: hours(2) }, 2, actorWith())).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    const state = async () =>
+      (await evaluation.ask(efficacySurveyContract.get, { efficacySurveyId }, actorWith())).state;
+    evaluation.clock.advance(2 * hourMs);
+    await untilNothingDue();
+    expect(await state()).toBe('scheduled');
+    evaluation.clock.advance(hourMs);
+    await eventually(async () => expect(await state()).toBe('open'));
+    await expect(change({ opensAt: hours(2) }, 3)).rejects.toMatchObject({ code: 'SEASON_OPENED' });
+    const cancel = evaluation.ask(efficacySurveyContract.cancel, { efficacySurveyId }, tree.evaluator);
+    await expect(cancel).rejects.toMatchObject({ code: 'SEASON_OPENED' });
+    const sql = `UPDATE efficacy_survey SET closes_at = closes_at + interval '1 day' WHERE id = $1`;
+    await expect(evaluation.dataSource.query(sql, [planned.id])).rejects.toThrow();
+    const trail: { before: object }[] = await evaluation.dataSource.query(
+      `SELECT before FROM audit_record WHERE subject_id = $1 AND action = 'evaluation.efficacy-survey.change'`,
+      [planned.id],
+    );
+    expect(trail).toMatchObject([{ before: { name: planned.name, opensAt: planned.opensAt } }]);
+  });
+
+  it('is called off for good, tells nobody, and the same days are asked about anew', async () => {
+    const tree = await newTree(5, 0);
+    const request = { ...requestFor(tree), opensAt: hours(1) };
+    const planned = await evaluation.ask(efficacySurveyContract.create, request, tree.evaluator);
+    const cancel = () =>
+      evaluation.ask(efficacySurveyContract.cancel, { efficacySurveyId: planned.id }, tree.evaluator);
+    expect(await cancel()).toMatchObject({ state: 'cancelled', closedAt: null });
+    await expect(cancel()).rejects.toMatchObject({ code: 'SEASON_OPENED' });
+    const again = await evaluation.ask(efficacySurveyContract.create, request, tree.evaluator);
+    evaluation.clock.advance(2 * hourMs);
+    await eventually(async () => expect(await toldOf(again.id)).toHaveLength(1));
+    expect(await toldOf(planned.id)).toEqual([]);
+  });
+});
+
+describe('those who answer', () => {
+  it('are told when a season opens, reminded where something is left to answer, and told that results are out', async () => {
+    const tree = await newTree(5, 0);
+    const [owner, borrower] = tree.unions;
+    if (owner === undefined || borrower === undefined) throw new Error('there are five');
+    const volunteer = await knownMember(owner);
+    await knownLoan(owner, borrower, volunteer.personId);
+    const survey = await opened(tree);
+    const everyUnion = [tree.root, ...tree.unions].map(({ id }) => id).sort();
+    const personIds = [volunteer.personId];
+    await answerAll(survey, [borrower], 4);
+    const request = { ...answer(survey, borrower, 4, { kind: 'borrower' }) };
+    await evaluation.ask(efficacySurveyContract.answer, request, officerOf(borrower));
+    // A day before it ends is less than half of one day: half-way.
+    evaluation.clock.advance(12 * hourMs);
+    await eventually(async () => expect(await toldOf(survey.id)).toHaveLength(2));
+    evaluation.clock.advance(12 * hourMs);
+    await eventually(async () => expect(await toldOf(survey.id)).toHaveLength(3));
+    const told = await toldOf(survey.id);
+    expect(told).toMatchObject([{ name: survey.name, page: 0, personIds }, { personIds }, { personIds }]);
+    const left = everyUnion.filter((id) => id !== borrower.id);
+    expect(told.map(({ unionIds }) => [...unionIds].sort())).toEqual([everyUnion, left, everyUnion]);
+  });
+});
+
+/** The events about a season, in their order. */
+async function toldOf(surveyId: string): Promise<SeasonTold[]> {
+  const rows: { envelope: { data: SeasonTold } }[] = await evaluation.dataSource.query(
+    `SELECT envelope FROM outbox WHERE subject LIKE 'evt.evaluation.efficacy-survey.%'
+       AND envelope->'data'->>'efficacySurveyId' = $1 ORDER BY position`,
+    [surveyId],
+  );
+  return rows.map(({ envelope }) => envelope.data);
+}
+
+async function untilNothingDue(): Promise<void> {
+  await eventually(async () => {
+    const due: unknown[] = await evaluation.dataSource.query('SELECT 1 FROM due WHERE due_at <= $1', [
+      evaluation.clock.now(),
+    ]);
+    expect(due).toEqual([]);
+  });
+}
 
 describe('results', () => {
   it('stand beside the facts and the season before', async () => {
@@ -417,13 +576,29 @@ async function knownParty(
   return party;
 }
 
+async function knownMember(of: UnionState): Promise<Actor> {
+  const personId = newId();
+  await evaluation.emit(membershipEvents.memberChanged, {
+    ...{ personId, version: 1, maskedName: '李*', unionId: of.id, state: 'active' },
+    ...{ validFrom: '2026-01-01', validTo: null },
+  });
+  await eventually(async () => {
+    await evaluation.dataSource.manager.findOneByOrFail(MemberRef, { personId });
+  });
+  return actorWith({ personId });
+}
+
 /** One that was out until an hour ago, and came back in time. */
-async function knownLoan(owner: UnionState, borrower: UnionState): Promise<void> {
+async function knownLoan(
+  owner: UnionState,
+  borrower: UnionState,
+  ownerPersonId: string | null = null,
+): Promise<void> {
   const now = evaluation.clock.now().getTime();
   const at = (hours: number): string => new Date(now + hours * hourMs).toISOString();
   const loan = {
     ...{ id: newId(), version: 4, resourceId: newId(), function: 'facility' as const, state: 'returned' },
-    ...{ ownerUnionId: owner.id, borrowerUnionId: borrower.id },
+    ...{ ownerUnionId: owner.id, borrowerUnionId: borrower.id, ownerPersonId },
     ...{ startsAt: at(-5), endsAt: at(-1), returnedAt: at(-2), requestedAt: at(-10), decidedAt: at(-7) },
   };
   await evaluation.emit(sharingEvents.loanChanged, loan);

@@ -12,6 +12,8 @@ import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { EfficacySurveyService } from './efficacy-survey.service.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { OpeningService } from './opening.service.js';
+import { SeasonNews } from './season-news.js';
+import { SeasonService } from './season.service.js';
 import { ResultsService } from './results.service.js';
 
 @Module({
@@ -20,6 +22,8 @@ import { ResultsService } from './results.service.js';
   providers: [
     EfficacySurveyService,
     EfficacySources,
+    SeasonService,
+    SeasonNews,
     OpeningService,
     ClosingService,
     AnsweringService,

@@ -41,8 +41,9 @@ export class EfficacySurveyRepository {
   }
 
   async update(tx: Transaction, row: EfficacySurveyRow): Promise<void> {
-    const { id, version, state, rootPath, closedAt } = row;
-    await tx.sql.update(EfficacySurveyRow, { id }, { version, state, rootPath, closedAt });
+    const { id, version, state, rootPath, name, opensAt, closesAt, closedAt } = row;
+    const change = { version, state, rootPath, name, opensAt, closesAt, closedAt };
+    await tx.sql.update(EfficacySurveyRow, { id }, change);
   }
 
   /** Newest first. */

@@ -7,17 +7,15 @@ import {
   type ListEfficacySurveysRequest,
   type Page,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
-import { schedule } from '@gongxiang/messaging/events';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { closeKind, ClosingService } from './closing.service.js';
+import { ClosingService } from './closing.service.js';
 import { EfficacySources } from './efficacy-sources.js';
-import { efficacySurveyView } from './efficacy-survey-view.js';
 import type { EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
-import { openKind, OpeningService } from './opening.service.js';
+import { SeasonService, windowOf } from './season.service.js';
 
 @Injectable()
 export class EfficacySurveyService {
@@ -25,7 +23,7 @@ export class EfficacySurveyService {
     private readonly transactions: Transactions,
     private readonly surveys: EfficacySurveyRepository,
     private readonly sources: EfficacySources,
-    private readonly opening: OpeningService,
+    private readonly seasons: SeasonService,
     private readonly closing: ClosingService,
   ) {}
 
@@ -36,6 +34,7 @@ export class EfficacySurveyService {
   create(request: CreateEfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.create, request, async (tx) => {
       const { union, questions } = await this.sources.ofNewSurvey(tx, request);
+      if (request.from > request.to) throw new DomainError('PERIOD_EMPTY', { pointer: '/to' });
       const [opensAt, closesAt] = windowOf(request, tx.now);
       const row: EfficacySurveyRow = {
         id: newId(),
@@ -54,10 +53,7 @@ export class EfficacySurveyService {
         createdAt: tx.now,
       };
       await this.surveys.insert(tx, row);
-      await schedule(tx, { kind: openKind, key: row.id, at: opensAt });
-      await schedule(tx, { kind: closeKind, key: row.id, at: closesAt });
-      const isDue = opensAt <= tx.now;
-      const view = await this.viewOf(tx, isDue ? await this.opening.open(tx, row) : row);
+      const view = await this.seasons.viewOf(tx, await this.seasons.plan(tx, row));
       tx.audit({ noun: 'efficacy-survey', id: row.id, before: null, after: { ...view } });
       return view;
     });
@@ -69,7 +65,7 @@ export class EfficacySurveyService {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId);
       await this.sources.requireHolder(tx, survey);
       if (survey.state !== 'open') throw new DomainError('ILLEGAL_TRANSITION');
-      return this.viewOf(tx, await this.closing.close(tx, survey));
+      return this.seasons.viewOf(tx, await this.closing.close(tx, survey));
     });
   }
 
@@ -77,41 +73,15 @@ export class EfficacySurveyService {
   get(request: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
-      return this.viewOf(tx, await this.surveys.find(tx, request.efficacySurveyId));
+      return this.seasons.viewOf(tx, await this.surveys.find(tx, request.efficacySurveyId));
     });
   }
 
   list(request: ListEfficacySurveysRequest, call: CallContext): Promise<Page<EfficacySurveyView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
-      const views = await this.viewsOf(tx, await this.surveys.list(tx, request));
+      const views = await this.seasons.viewsOf(tx, await this.surveys.list(tx, request));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
-
-  private async viewOf(tx: Transaction, row: EfficacySurveyRow): Promise<EfficacySurveyView> {
-    const [view] = await this.viewsOf(tx, [row]);
-    if (view === undefined) throw new Error('each row has one view');
-    return view;
-  }
-
-  private async viewsOf(tx: Transaction, rows: readonly EfficacySurveyRow[]): Promise<EfficacySurveyView[]> {
-    const unions = await this.sources.unionsOf(tx, rows);
-    const { actor } = tx.call;
-    return rows.map((row) => {
-      const union = unions.get(row.unionId);
-      const subject = { paths: [union?.path ?? row.rootPath] };
-      const mayHold = actor !== null && mayDo(actor, actions.holdEfficacySurvey, subject);
-      return efficacySurveyView(row, { unionName: union?.name ?? '', mayHold });
-    });
-  }
-}
-
-/** @throws DomainError `PERIOD_EMPTY`, `SURVEY_WINDOW` */
-function windowOf(request: CreateEfficacySurveyRequest, now: Date): [opensAt: Date, closesAt: Date] {
-  if (request.from > request.to) throw new DomainError('PERIOD_EMPTY', { pointer: '/to' });
-  const [opensAt, closesAt] = [new Date(request.opensAt), new Date(request.closesAt)];
-  if (closesAt <= opensAt || closesAt <= now)
-    throw new DomainError('SURVEY_WINDOW', { pointer: '/closesAt' });
-  return [opensAt, closesAt];
 }

@@ -43,12 +43,13 @@ export interface OwnInvitation extends EfficacyInvitationRow {
 export class InvitationRepository {
   /**
    * Every party in a subtree as each of its kinds: active unions; enterprises, clubs and organisations behind which one
-   * of these stands; and unions that lent or borrowed something which was out in the season.
+   * of these stands; unions that lent or borrowed something which was out in the season; and of their members those whose
+   * own was: volunteers, by no name.
    */
   invitees(tx: Transaction, path: string, season: { start: Date; end: Date }): Promise<Invitee[]> {
     return tx.sql.query(
       `WITH within AS (SELECT id, name, path FROM union_ref WHERE path >= $1 AND path < $2 AND active),
-       lending AS (SELECT owner_union_id, borrower_union_id FROM loan_ref
+       lending AS (SELECT owner_union_id, borrower_union_id, owner_person_id FROM loan_ref
          WHERE ${outInSeason('$3', '$4')})
        SELECT 'union' AS kind, 'union' AS "partyKind", id AS "partyId", name AS "partyName",
               id AS "unionId", name AS "unionName", path FROM within
@@ -61,6 +62,10 @@ export class InvitationRepository {
        UNION ALL
        SELECT 'borrower', 'union', id, name, id, name, path FROM within
        WHERE id IN (SELECT borrower_union_id FROM lending)
+       UNION ALL
+       SELECT 'volunteer', 'person', m.person_id, '', w.id, w.name, w.path
+       FROM within w JOIN member_ref m ON m.union_id = w.id AND m.state <> 'ended'
+       WHERE m.person_id IN (SELECT owner_person_id FROM lending)
        ORDER BY 1, 3`,
       [path, beyondSubtree(path), season.start, season.end],
     );
@@ -71,11 +76,11 @@ export class InvitationRepository {
       await tx.sql.insert(EfficacyInvitationRow, rows.slice(start, start + rowsAtOnce));
   }
 
-  /** In the order of kinds and parties. */
+  /** In the order of kinds and parties. Whether a volunteer has answered is nobody's business but his. */
   list(tx: Transaction, filter: ListEfficacyInvitationsRequest): Promise<EfficacyInvitationRow[]> {
     const query = tx.sql
       .createQueryBuilder(EfficacyInvitationRow, 'i')
-      .where('i.surveyId = :id', { id: filter.efficacySurveyId })
+      .where(`i.surveyId = :id AND i.partyKind <> 'person'`, { id: filter.efficacySurveyId })
       .orderBy({ 'i.kind': 'ASC', 'i.partyKind': 'ASC', 'i.partyId': 'ASC' });
     if (filter.kind !== undefined) query.andWhere('i.kind = :kind', { kind: filter.kind });
     if (filter.answered !== undefined)
@@ -91,10 +96,10 @@ export class InvitationRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** What the officers of some unions may answer now, or have; newest surveys first. */
+  /** What the officers of some unions, or a person himself, may answer now, or have; newest surveys first. */
   listOf(
     tx: Transaction,
-    unionIds: readonly string[],
+    { unionIds, personId }: { readonly unionIds: readonly string[]; readonly personId: string },
     page: ListMyEfficacyInvitationsRequest,
   ): Promise<OwnInvitation[]> {
     const [surveyId, kind, partyKind, partyId] = decodeCursor(page.cursor, 4) ?? [];
@@ -104,16 +109,32 @@ export class InvitationRepository {
               i.pool_path AS "poolPath", i.manner, s.name, s.period_from::text AS "periodFrom",
               s.period_to::text AS "periodTo", s.closes_at AS "closesAt"
        FROM efficacy_invitation i JOIN efficacy_survey s ON s.id = i.survey_id
-       WHERE i.union_id = ANY($1::uuid[]) AND s.state = 'open' AND s.closes_at > $2
+       WHERE (i.union_id = ANY($1::uuid[]) AND i.party_kind <> 'person' OR i.party_kind = 'person' AND i.party_id = $8)
+         AND s.state = 'open' AND s.closes_at > $2
          AND ($3::uuid IS NULL OR i.survey_id < $3
            OR (i.survey_id = $3 AND (i.kind, i.party_kind, i.party_id) > ($4::text, $5::text, $6::uuid)))
        ORDER BY i.survey_id DESC, i.kind, i.party_kind, i.party_id LIMIT $7`,
       [
         ...[unionIds, tx.now],
         ...[surveyId ?? null, kind ?? null, partyKind ?? null, partyId ?? null],
-        rowsFor(page.limit),
+        ...[rowsFor(page.limit), personId],
       ],
     );
+  }
+
+  /** Whose officers answer for parties, and who for himself, each once. @param left only for what is not answered */
+  async answerers(
+    tx: Transaction,
+    surveyId: string,
+    left: boolean,
+  ): Promise<{ readonly unionIds: readonly string[]; readonly personIds: readonly string[] }> {
+    const rows: { unionIds: string[] | null; personIds: string[] | null }[] = await tx.sql.query(
+      `SELECT array_agg(DISTINCT union_id) FILTER (WHERE party_kind <> 'person') AS "unionIds",
+              array_agg(DISTINCT party_id) FILTER (WHERE party_kind = 'person') AS "personIds"
+       FROM efficacy_invitation WHERE survey_id = $1 AND ($2 = false OR manner IS NULL)`,
+      [surveyId, left],
+    );
+    return { unionIds: rows[0]?.unionIds ?? [], personIds: rows[0]?.personIds ?? [] };
   }
 
   lock(tx: Transaction, request: AnswerEfficacySurveyRequest): Promise<EfficacyInvitationRow | null> {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { efficacyKinds } from '@gongxiang/contracts';
-import { OnDue, unschedule } from '@gongxiang/messaging/events';
+import { unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { EfficacyInvitationRow, EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { InvitationRepository, type Invitee } from './invitation.repository.js';
-import { poolUpwards } from './pooling.model.js';
+import { poolUpwards, voiceOf } from './pooling.model.js';
 import { seasonOf } from './season.model.js';
+import { SeasonNews } from './season-news.js';
 
 export const openKind = 'efficacy-survey-open';
 
@@ -18,13 +19,8 @@ export class OpeningService {
     private readonly surveys: EfficacySurveyRepository,
     private readonly invitations: InvitationRepository,
     private readonly references: ReferenceRepository,
+    private readonly news: SeasonNews,
   ) {}
-
-  @OnDue(openKind)
-  async openDue(tx: Transaction, surveyId: string): Promise<void> {
-    const survey = await this.surveys.lock(tx, surveyId);
-    if (survey.state === 'scheduled') await this.open(tx, survey);
-  }
 
   /** @param survey locked, and not yet open */
   async open(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacySurveyRow> {
@@ -38,6 +34,7 @@ export class OpeningService {
     const row = { ...survey, rootPath, state: 'open' as const, version: survey.version + 1 };
     await this.surveys.update(tx, row);
     await unschedule(tx, openKind, row.id);
+    await this.news.opened(tx, row);
     tx.audit({
       noun: 'efficacy-survey',
       id: row.id,
@@ -48,13 +45,13 @@ export class OpeningService {
   }
 }
 
-/** Of where a pooled answer is from no more is kept than a subtree in which five unions are asked as the same kind. */
+/** Of where a pooled answer is from no more is kept than a subtree in which five voices are asked as the same kind. */
 function invitationsOf(
   surveyId: string,
   invitees: readonly Invitee[],
   rootPath: string,
 ): EfficacyInvitationRow[] {
-  const groups = invitees.map((invitee) => ({ path: invitee.path, voices: [invitee.unionId], invitee }));
+  const groups = invitees.map((invitee) => ({ path: invitee.path, voices: [voiceOf(invitee)], invitee }));
   const pools = poolUpwards(groups, rootPath);
   const poolOf = new Map(pools.flatMap((pool) => pool.groups.map(({ invitee }) => [invitee, pool.path])));
   return invitees.map((invitee) => {

@@ -1,12 +1,23 @@
 import { pathsUpwards } from '@gongxiang/domain';
 
+/** Who speaks: a union, whatever it answers for, or a person for himself. */
+export function voiceOf({ partyKind, partyId, unionId }: VoicedParty): string {
+  return partyKind === 'person' ? partyId : unionId;
+}
+
+interface VoicedParty {
+  readonly partyKind: string;
+  readonly partyId: string;
+  readonly unionId: string;
+}
+
 /** How many unions speak together at least, where none of them is to be known by what it said. */
 export const poolMin = 5;
 
 /** Answers that are only ever taken together, and where in the tree they are from. */
 export interface PoolGroup {
   readonly path: string;
-  /** The unions that gave them: one that answers for five clubs is one voice. */
+  /** Who gave them: a union that answers for five clubs is one voice. */
   readonly voices: readonly string[];
 }
 

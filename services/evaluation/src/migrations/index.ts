@@ -18,6 +18,7 @@ import { Recognitions1763600466100 } from './1763600466100-recognitions.js';
 import { Members1763600467000 } from './1763600467000-members.js';
 import { Tuning1763600467100 } from './1763600467100-tuning.js';
 import { OneFactNews1763600480000 } from './1763600480000-one-fact-news.js';
+import { SeasonsOfVolunteers1763600481000 } from './1763600481000-seasons-of-volunteers.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Members1763600467000,
   Tuning1763600467100,
   OneFactNews1763600480000,
+  SeasonsOfVolunteers1763600481000,
 ];

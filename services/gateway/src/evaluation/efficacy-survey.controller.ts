@@ -1,6 +1,7 @@
 import { Controller, type StreamableFile } from '@nestjs/common';
 import {
   AnswerEfficacySurveyRequest,
+  ChangeEfficacySurveyRequest,
   CreateEfficacySurveyRequest,
   efficacySurveyContract,
   EfficacySurveyRequest,
@@ -96,6 +97,25 @@ export class EfficacySurveyController {
   })
   listAnswers(@Input() request: ListEfficacyAnswersRequest, @Call() call: CallContext) {
     return this.rpc.call(efficacySurveyContract.listAnswers, request, call);
+  }
+
+  @Endpoint('PATCH', 'efficacy-surveys/:efficacySurveyId', efficacySurveyContract.change, {
+    tag,
+    summary: 'Renames or moves a seasonal survey that has not opened',
+    ifMatch: true,
+    example: { opensAt: '2026-12-24T09:00:00+08:00' },
+  })
+  change(@Input() request: ChangeEfficacySurveyRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.change, request, call);
+  }
+
+  @Endpoint('POST', 'efficacy-surveys/:efficacySurveyId/cancel', efficacySurveyContract.cancel, {
+    tag,
+    summary: 'Calls off a seasonal survey that has not opened; its season may be asked about anew',
+    status: 200,
+  })
+  cancel(@Input() request: EfficacySurveyRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.cancel, request, call);
   }
 
   @Endpoint('POST', 'efficacy-surveys/:efficacySurveyId/close', efficacySurveyContract.close, {

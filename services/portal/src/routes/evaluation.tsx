@@ -86,6 +86,7 @@ const SurveyListPage = lazyPage(
   () => import('../features/survey/survey-list-page.js'),
   'evaluation',
   'survey',
+  'efficacySurvey',
 );
 const SurveyPage = lazyPage(
   'SurveyPage',

@@ -19,7 +19,7 @@ import { BookingService } from '../resource/booking.service.js';
 import type { LoanRow } from './loan.entity.js';
 import { LoanRepository } from './loan.repository.js';
 import { sidesOfLoan } from './loan-sides.js';
-import { loanState, loanView } from './loan.view.js';
+import { loanState, loanView, thingsOf } from './loan.view.js';
 
 @Injectable()
 export class LoanQueryService {
@@ -69,11 +69,8 @@ export class LoanQueryService {
   /** Tells a page of states anew. @returns the last id, or null at the end */
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.loans.after(tx, afterId, limit);
-    const { resources } = await this.loans.namesOf(tx, rows);
-    const states = rows.map((row) => ({
-      about: row.id,
-      data: loanState(row, resources.get(row.resourceId) ?? ''),
-    }));
+    const things = await thingsOf(tx, rows);
+    const states = rows.map((row) => ({ about: row.id, data: loanState(row, things) }));
     await recordEvents(tx, sharingEvents.loanChanged, states);
     return rows.at(-1)?.id ?? null;
   }

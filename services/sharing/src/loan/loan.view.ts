@@ -51,9 +51,33 @@ function moneyOf(fen: bigint | null): MoneyWire | null {
   return fen === null ? null : toWire(fen);
 }
 
-/** What other services are told of a loan. @param title what is lent */
-export function loanState(row: LoanRow, title: string): LoanStateData {
-  return { ...stateOf(row), title };
+/** What is lent. */
+export interface LentThing {
+  readonly title: string;
+  /** Whose own it is, where it is a person's. */
+  readonly ownerPersonId: string | null;
+}
+
+/** What other services are told of a loan. */
+export function loanState(row: LoanRow, things: ReadonlyMap<string, LentThing>): LoanStateData {
+  const { title, ownerPersonId } = things.get(row.resourceId) ?? { title: '', ownerPersonId: null };
+  return { ...stateOf(row), title, ownerPersonId };
+}
+
+/** What is lent by these loans, by its id. */
+export async function thingsOf(
+  tx: Transaction,
+  rows: readonly LoanRow[],
+): Promise<ReadonlyMap<string, LentThing>> {
+  const ids = [...new Set(rows.map(({ resourceId }) => resourceId))];
+  const select = { id: true, title: true, ownerKind: true, ownerId: true } as const;
+  const found = await tx.sql.find(ResourceRow, { select, where: { id: In(ids) } });
+  return new Map(
+    found.map(({ id, title, ownerKind, ownerId }) => [
+      id,
+      { title, ownerPersonId: ownerKind === 'person' ? ownerId : null },
+    ]),
+  );
 }
 
 function stateOf(row: LoanRow): LoanStateData {
@@ -100,10 +124,13 @@ export async function loansChanged(changes: readonly LoanChange[]): Promise<void
   if (first === undefined) return;
   for (const { tx, row, before } of changes)
     tx.audit({ noun: 'loan', id: row.id, before: before && audited(before), after: audited(row) });
-  const titles = await titlesOf(first.tx, changes);
+  const things = await thingsOf(
+    first.tx,
+    changes.map(({ row }) => row),
+  );
   const told = changes.map(({ tx, row }) => ({
     about: row.id,
-    data: loanState(row, titles.get(row.resourceId) ?? ''),
+    data: loanState(row, things),
     by: tx,
   }));
   await recordEvents(first.tx, sharingEvents.loanChanged, told);
@@ -111,12 +138,6 @@ export async function loansChanged(changes: readonly LoanChange[]): Promise<void
   const news = changes.flatMap(({ row, before }) => loanNewsWork(row, before, now));
   first.tx.send(scheduleAll(first.tx, news));
   first.tx.send(noteTakenOffers(first.tx, [...new Set(changes.map(({ row }) => row.resourceId))]));
-}
-
-async function titlesOf(tx: Transaction, changes: readonly LoanChange[]): Promise<Map<string, string>> {
-  const ids = [...new Set(changes.map(({ row }) => row.resourceId))];
-  const found = await tx.sql.find(ResourceRow, { select: { id: true, title: true }, where: { id: In(ids) } });
-  return new Map(found.map(({ id, title }) => [id, title]));
 }
 
 function audited(row: LoanRow): Record<string, unknown> {

@@ -72,6 +72,7 @@ import { LoanReplies1763600431000 } from './1763600431000-loan-replies.js';
 import { Recognitions1763600436000 } from './1763600436000-recognitions.js';
 import { ToldOfSurveys1763600463000 } from './1763600463000-told-of-surveys.js';
 import { ToldOfMoney1763600510000 } from './1763600510000-told-of-money.js';
+import { ToldOfSeasons1763600525000 } from './1763600525000-told-of-seasons.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   Recognitions1763600436000,
   ToldOfSurveys1763600463000,
   ToldOfMoney1763600510000,
+  ToldOfSeasons1763600525000,
 ];

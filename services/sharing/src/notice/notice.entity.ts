@@ -21,6 +21,8 @@ export class NoticeRow {
   @Column('uuid', { nullable: true }) resourceId: string | null;
   /** What of settlement's it is about, where it is about nothing here. */
   @Column('uuid', { nullable: true }) moneyId: string | null;
+  /** The season that he judges, where it is about one. */
+  @Column('uuid', { nullable: true }) efficacySurveyId: string | null;
   /** What it is told for: nobody is told twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

@@ -33,6 +33,7 @@ export interface NoticeDetails {
   readonly offerTitle?: string;
   readonly surveyId?: string;
   readonly moneyTitle?: string;
+  readonly seasonName?: string;
 }
 
 /** Something that is to be told to somebody, once for each cause. */
@@ -40,13 +41,14 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, or something of settlement's. */
+  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, a season, or something of settlement's. */
   readonly activityId: string | null;
   readonly loanId?: string;
   readonly needId?: string;
   readonly waitId?: string;
   readonly resourceId?: string;
   readonly moneyId?: string;
+  readonly efficacySurveyId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

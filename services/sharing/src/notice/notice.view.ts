@@ -20,6 +20,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       ...{ needId: line.needId, needTitle: null, offerTitle: null },
       ...{ waitId: line.waitId, resourceId: line.resourceId, surveyId: null },
       ...{ moneyId: line.moneyId, moneyTitle: null },
+      ...{ efficacySurveyId: line.efficacySurveyId, seasonName: null },
       ...details,
       subject: withdrawnAt === null ? line.subject : null,
       text: withdrawnAt === null ? line.text : null,

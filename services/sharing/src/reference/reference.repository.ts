@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState, UnionState } from '@gongxiang/contracts';
-import { type ActionRule, DomainError, type Party, pathsUpwards } from '@gongxiang/domain';
+import { type ActionRule, DomainError, type Party, pathsUpwards, type RoleName } from '@gongxiang/domain';
 import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
@@ -129,6 +129,20 @@ export class ReferenceRepository {
       `SELECT DISTINCT r.person_id AS "personId" FROM union_ref u JOIN role_ref r ON r.union_id = u.id
        WHERE u.path = ANY($1) AND r.role = ANY($2) AND r.revoked_at IS NULL`,
       [paths.flatMap(pathsUpwards), roles],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Those who hold one of these roles at one of these unions themselves, in the order of their ids. */
+  async holdersAt(
+    tx: Transaction,
+    roles: readonly RoleName[],
+    unionIds: readonly string[],
+  ): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS "personId" FROM role_ref
+       WHERE union_id = ANY($1) AND role = ANY($2) AND revoked_at IS NULL ORDER BY person_id`,
+      [unionIds, roles],
     );
     return rows.map(({ personId }) => personId);
   }

@@ -79,7 +79,10 @@ function OneAfterTheOther({ survey, open, onSent }: OneAfterTheOtherProps) {
   const present = open.find(({ id }) => id === search.get('as')) ?? open[0];
   if (present === undefined) return null;
   const nameOf = ({ kind, party }: MyInvitation): string =>
-    t('efficacySurvey.answerAs', { kind: t(`efficacySurvey.kind.${kind}`), party: party.name });
+    t('efficacySurvey.answerAs', {
+      kind: t(`efficacySurvey.kind.${kind}`),
+      party: party.kind === 'person' ? t('efficacySurvey.yourself') : party.name,
+    });
   return (
     <>
       <section className="card" aria-labelledby="which-title">

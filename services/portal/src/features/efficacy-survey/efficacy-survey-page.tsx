@@ -14,6 +14,7 @@ import { Refusal } from '../../shell/states.js';
 import { SeasonStateTag } from './season-state-tag.js';
 import { type EfficacySurvey, useEfficacySurvey, useMyInvitations } from './use-efficacy-surveys.js';
 
+const SeasonTerms = lazyPart('SeasonTerms', () => import('./season-terms.js'), { rows: 4 });
 const SeasonResults = lazyPart('SeasonResults', () => import('./season-results.js'), { rows: 8 });
 
 export function EfficacySurveyPage() {
@@ -30,12 +31,13 @@ function OneSeason({ survey }: { readonly survey: EfficacySurvey }) {
     <>
       <PageHead title={name} back="/efficacy-surveys">
         {waits && <Link to={`/efficacy-surveys/${id}/answer`}>{t('efficacySurvey.toAnswer')}</Link>}
-        {mayHold && state !== 'scheduled' && (
+        {mayHold && (state === 'open' || state === 'closed') && (
           <Link to={`/efficacy-surveys/${id}/invitations`}>{t('efficacySurvey.toInvitations')}</Link>
         )}
         {mayHold && state === 'open' && <CloseButton survey={survey} />}
       </PageHead>
       <Facts survey={survey} />
+      {mayHold && state === 'scheduled' && <SeasonTerms survey={survey} />}
       {state === 'closed' ? <SeasonResults survey={survey} /> : <NotYet survey={survey} />}
     </>
   );
@@ -76,13 +78,18 @@ function Facts({ survey }: { readonly survey: EfficacySurvey }) {
 function NotYet({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isOff = survey.state === 'cancelled';
   return (
     <>
       <Alert
         type="info"
         showIcon
-        title={t('efficacySurvey.notYet')}
-        description={t('efficacySurvey.notYetHint', { time: format.instant(survey.closesAt) })}
+        title={t(isOff ? 'efficacySurvey.calledOff' : 'efficacySurvey.notYet')}
+        description={
+          isOff
+            ? t('efficacySurvey.calledOffHint')
+            : t('efficacySurvey.notYetHint', { time: format.instant(survey.closesAt) })
+        }
         className="notice"
       />
       <section className="card" aria-labelledby="questions-title">

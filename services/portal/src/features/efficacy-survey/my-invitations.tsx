@@ -1,3 +1,4 @@
+import './efficacy-survey.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
@@ -26,7 +27,11 @@ function OneInvitation({ invitation }: { readonly invitation: MyInvitation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { id, efficacySurveyId, kind, party, manner, closesAt, name } = invitation;
-  const names = { kind: t(`efficacySurvey.kind.${kind}`), party: party.name };
+  const isOwn = party.kind === 'person';
+  const names = {
+    kind: t(`efficacySurvey.kind.${kind}`),
+    party: isOwn ? t('efficacySurvey.yourself') : party.name,
+  };
   if (manner !== null)
     return <p>{t('efficacySurvey.answered', { ...names, manner: t(`efficacySurvey.manner.${manner}`) })}</p>;
   return (

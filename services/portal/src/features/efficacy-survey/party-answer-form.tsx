@@ -34,10 +34,11 @@ export function PartyAnswerForm({ survey, invitation, onSent }: PartyAnswerFormP
   const send = useSend(survey.id);
   const left = survey.questions.filter(({ key }) => answers[key] === undefined);
   const { kind, party } = invitation;
+  const isOwn = party.kind === 'person';
   const submit = (): void =>
     send.mutate(
       { kind, partyKind: party.kind, partyId: party.id, manner, answers },
-      { onSuccess: () => onSent(party.name) },
+      { onSuccess: () => onSent(isOwn ? t('efficacySurvey.yourself') : party.name) },
     );
   const showMissing = (): void => {
     setMissingShown(true);
@@ -45,7 +46,11 @@ export function PartyAnswerForm({ survey, invitation, onSent }: PartyAnswerFormP
   };
   return (
     <div ref={element} className="survey-form">
-      <MannerField manner={manner} onChange={setManner} />
+      {isOwn ? (
+        <p className="card">{t('efficacySurvey.volunteerHint')}</p>
+      ) : (
+        <MannerField manner={manner} onChange={setManner} />
+      )}
       {survey.questions.map(({ key, text }, index) => (
         <QuestionField
           key={key}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useSubmit } from '../../api/use-submit.js';
 
 type Views = components['schemas'];
 export type EfficacySurvey = Views['EfficacySurveyView'];
@@ -16,9 +17,11 @@ export type PublishedAnswer = Views['EfficacyAnswerView'];
 export type Manner = PublishedAnswer['manner'];
 export type SurveyState = EfficacySurvey['state'];
 
-export const seasonStates = ['scheduled', 'open', 'closed'] as const satisfies readonly SurveyState[];
+export const seasonStates = [
+  ...(['scheduled', 'open', 'closed', 'cancelled'] as const),
+] satisfies readonly SurveyState[];
 export const partyKindsOfSeason = [
-  ...(['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation'] as const),
+  ...(['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation', 'volunteer'] as const),
 ] satisfies readonly PartyKindOfSeason[];
 export const aspects = ['identification', 'satisfaction'] as const satisfies readonly Aspect[];
 export const manners = ['named', 'pooled'] as const satisfies readonly Manner[];
@@ -47,7 +50,33 @@ export function useEfficacySurvey(efficacySurveyId: string) {
   });
 }
 
-/** What the parties of my unions may answer now, and have. */
+/** Until it opens. */
+export function useMoveSeason({ id: efficacySurveyId, version }: EfficacySurvey) {
+  return useSubmit({
+    send: (body: { readonly opensAt: string; readonly closesAt: string }, key) =>
+      answerOf(
+        api.PATCH('/api/v1/efficacy-surveys/{efficacySurveyId}', {
+          params: { path: { efficacySurveyId }, header: submitHeaders(key, version) },
+          body,
+        }),
+      ),
+    touches: ['efficacySurvey'],
+  });
+}
+
+export function useCancelSeason() {
+  return useSubmit({
+    send: ({ id: efficacySurveyId }: { readonly id: string }, key) =>
+      answerOf(
+        api.POST('/api/v1/efficacy-surveys/{efficacySurveyId}/cancel', {
+          params: { path: { efficacySurveyId }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    touches: ['efficacySurvey'],
+  });
+}
+
+/** What the parties of my unions, and I myself, may answer now, and have. */
 export function useMyInvitations() {
   return useQuery({
     queryKey: ['efficacySurvey', 'mine'],

@@ -11,8 +11,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const format = useFormat();
   const read = useReadNotice();
   const { id, kind, readAt, why, activityTitle, createdAt } = notice;
-  const { brandName, moneyTitle, needTitle, resourceTitle } = notice.details;
-  const title = moneyTitle ?? needTitle ?? brandName ?? resourceTitle ?? activityTitle ?? '';
+  const { brandName, moneyTitle, needTitle, resourceTitle, seasonName } = notice.details;
+  const title = moneyTitle ?? seasonName ?? needTitle ?? brandName ?? resourceTitle ?? activityTitle ?? '';
   const markRead = (): void => {
     if (readAt === null) read.mutate(id);
   };
@@ -41,10 +41,12 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
 
 /** The page of what it is about. */
 function addressOf({ kind, activityId, details }: Notice): string {
-  const { brandId, loanId, moneyId, needId, resourceId, surveyId, waitId } = details;
+  const { brandId, efficacySurveyId, loanId, moneyId, needId, resourceId, surveyId, waitId } = details;
   if (moneyId !== null) return moneyAddressOf(kind, moneyId);
   // The list fetches tokens, so that the moment of answering tells nothing.
   if (surveyId !== null) return '/surveys';
+  if (efficacySurveyId !== null)
+    return `/efficacy-surveys/${efficacySurveyId}${kind === 'seasonClosed' ? '' : '/answer'}`;
   if (waitId !== null) return `/loan-waits/${waitId}`;
   if (resourceId !== null) return `/resources/${resourceId}/maintenance`;
   if (needId !== null) return `/needs/${needId}`;

@@ -75,6 +75,9 @@ export type Sentence =
   | 'subsidyReportDue'
   | 'subsidyReportOverdue'
   | 'disclosureDue'
+  | 'seasonOpened'
+  | 'seasonReminded'
+  | 'seasonClosed'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */

@@ -6,6 +6,7 @@ import { AreaTabs } from '../../shell/area-tabs.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
+import { MyInvitations } from '../efficacy-survey/my-invitations.js';
 import { useOffices } from '../session/use-offices.js';
 import { SurveyStateTag } from './survey-state-tag.js';
 import { usePrepareTokens } from './use-survey-tokens.js';
@@ -23,6 +24,7 @@ export function SurveyListPage() {
         {mayHold && <Link to="/surveys/new">{t('survey.new')}</Link>}
       </PageHead>
       <MySurveys />
+      <MyInvitations />
       <AllSurveys mayHold={mayHold} />
     </>
   );

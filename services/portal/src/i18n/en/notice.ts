@@ -77,6 +77,9 @@ export const texts: Same<typeof chinese> = {
       subsidyReportDue: 'A report is due soon',
       subsidyReportOverdue: 'A report is overdue',
       disclosureDue: 'A year waits to be disclosed',
+      seasonOpened: 'Please judge the sharing',
+      seasonReminded: 'The survey of the season ends soon',
+      seasonClosed: 'The season has results',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -102,6 +105,8 @@ export const texts: Same<typeof chinese> = {
       keeps: 'You are told because you keep it.',
       came: 'You are told because you came to this activity.',
       dealsWithMoney: 'You are told because it is yours to deal with.',
+      judgesSharing:
+        'You are told because you answer for a party that is asked, or took part in the sharing as a volunteer.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -184,6 +189,10 @@ export const texts: Same<typeof chinese> = {
       subsidyReportOverdue:
         'The report on the subsidy of {{amount}} was due by {{time}} and has not come. What was not used may be claimed back.',
       disclosureDue: 'The year is over, and its money has not been disclosed to the members yet.',
+      seasonOpened:
+        'What do you think of the sharing this season: do you stand behind it, are you satisfied? Until {{time}}.',
+      seasonReminded: 'Something is left for you to answer, until {{time}}.',
+      seasonClosed: 'What every kind of party thinks is published: open it to see.',
       surveyReminded:
         'The anonymous survey ends on {{time}}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',
     },

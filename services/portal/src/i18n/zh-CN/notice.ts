@@ -74,6 +74,9 @@ export const texts = {
       subsidyReportDue: '补助报告快到期',
       subsidyReportOverdue: '补助报告逾期',
       disclosureDue: '年度经费待公开',
+      seasonOpened: '请评价共建共享',
+      seasonReminded: '机制测评快截止了',
+      seasonClosed: '机制测评有结果了',
     },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
@@ -99,6 +102,7 @@ export const texts = {
       keeps: '您收到这条通知，是因为您管理这项资源。',
       came: '您收到这条通知，是因为您参加了这次活动。',
       dealsWithMoney: '您收到这条通知，是因为这笔账由您办理。',
+      judgesSharing: '您收到这条通知，是因为您代表受邀方，或以志愿者身份参与共享。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -173,6 +177,9 @@ export const texts = {
       subsidyReportOverdue: '{{amount}} 补助的使用报告 {{time}} 已到期，还没有提交；未用的部分可以收回。',
       disclosureDue: '这一年度已经结束，经费还没有向会员公开，请打开公开页面办理。',
       surveyReminded: '匿名问卷{{time}}截止。谁填过没人知道，所以提醒了每一位；填过的请不用理会。',
+      seasonOpened: '请评价这一季的共建共享：是否认同，是否满意。{{time}}截止。',
+      seasonReminded: '您还有没作答的，{{time}}截止。',
+      seasonClosed: '各类参与方的评价已经公布，请打开查看。',
     },
   },
 } as const;

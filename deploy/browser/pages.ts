@@ -211,6 +211,7 @@ async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
     'verify-recognition': '/recognitions/verify',
     reports: '/reports',
     reach: '/reports/reach',
+    'tuning-job': `/tuning-jobs/${await first('/tuning-jobs?limit=1')}`,
     'tuning-reports': '/tuning-reports',
     'tuning-report': `/tuning-reports/${await first('/tuning-reports?limit=1')}`,
   });

@@ -1,4 +1,4 @@
-import type { ReachView, ReportView, TuningReportView } from '@gongxiang/contracts';
+import type { ReachView, ReportView, TuningJobView, TuningReportView } from '@gongxiang/contracts';
 import { idOf, officerOf, unionOf, until, type World } from '../world.js';
 
 /** What the season said of the indicators themselves, what was done in numbers, and who was reached. */
@@ -11,7 +11,7 @@ export async function lookBack(world: World): Promise<void> {
     const request = { indicatorSystemId: idOf(world, 'system'), ...season };
     // Sums over the answers are kept after the close.
     const tuning = await until(async () => {
-      const made = await client.post<TuningReportView>('/tuning-reports', request);
+      const made = await tune(world, request);
       return made.surveys > 0 && made;
     }, 'the sums over the answers');
     for (const { name, alpha } of tuning.nodes) report.figure(`  α ${name ?? ''}`, alpha?.toFixed(2) ?? '—');
@@ -34,4 +34,15 @@ export async function lookBack(world: World): Promise<void> {
       told.every(({ served }) => served === null || served === 0 || served >= 5),
     );
   });
+}
+
+/** A report is made as a job. */
+async function tune(world: World, request: object): Promise<TuningReportView> {
+  const { client } = officerOf(world, 'officer');
+  const { id } = await client.post<TuningJobView>('/tuning-jobs', request);
+  const reportId = await until(
+    async () => (await client.get<TuningJobView>(`/tuning-jobs/${id}`)).tuningReportId,
+    'the report on the indicators',
+  );
+  return client.get<TuningReportView>(`/tuning-reports/${reportId}`);
 }

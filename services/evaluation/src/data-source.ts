@@ -38,7 +38,7 @@ import {
   TokenGrantRow,
 } from './survey/survey.entity.js';
 import { SurveyPlanRow } from './survey-plan/survey-plan.entity.js';
-import { SurveyMomentRow, TuningReportRow } from './tuning/tuning.entity.js';
+import { SurveyMomentRow, TuningJobRow, TuningReportRow } from './tuning/tuning.entity.js';
 import { WeightVersionRow } from './weight/weight-version.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -77,6 +77,7 @@ export const entities = [
   EfficacyFactRow,
   SurveyMomentRow,
   TuningReportRow,
+  TuningJobRow,
   RankingEntryRow,
   RankingLeftOutRow,
   RankingAppealRow,

@@ -18,6 +18,7 @@ export * from './score-subject.dto.js';
 export * from './score.contract.js';
 export * from './survey-plan.contract.js';
 export * from './survey.contract.js';
+export * from './tuning-job.contract.js';
 export * from './tuning.contract.js';
 export * from './weight-version.contract.js';
 export * from './what-if.contract.js';

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import { command, pageOf, PageRequest, query } from '../contract.js';
 import {
   CalendarDate,
   Fraction,
@@ -13,12 +13,6 @@ import {
 } from '../fields.js';
 import { answerKeyPattern, IndicatorSystemView } from './indicator-system.contract.js';
 import { WeighedSystem } from './score.contract.js';
-
-export class CreateTuningReportRequest {
-  @Uuid({ description: 'A published one' }) indicatorSystemId: string;
-  @CalendarDate({ description: 'The first day of the season' }) from: string;
-  @CalendarDate({ description: 'Its last day; the season before is as many days just before' }) to: string;
-}
 
 export class TuningReportRequest {
   @Uuid() tuningReportId: string;
@@ -155,7 +149,6 @@ export class DraftTunedSystemRequest {
 }
 
 export const tuningContract = {
-  create: slow(command('evaluation.tuning-report.create', CreateTuningReportRequest, TuningReportView)),
   get: query('evaluation.tuning-report.get', TuningReportRequest, TuningReportView),
   list: query('evaluation.tuning-report.list', ListTuningReportsRequest, pageOf(TuningReportSummary)),
   draft: command('evaluation.tuning-report.draft', DraftTunedSystemRequest, IndicatorSystemView),

@@ -19,6 +19,7 @@ import { Members1763600467000 } from './1763600467000-members.js';
 import { Tuning1763600467100 } from './1763600467100-tuning.js';
 import { OneFactNews1763600480000 } from './1763600480000-one-fact-news.js';
 import { SeasonsOfVolunteers1763600481000 } from './1763600481000-seasons-of-volunteers.js';
+import { TuningJobs1763600482000 } from './1763600482000-tuning-jobs.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Tuning1763600467100,
   OneFactNews1763600480000,
   SeasonsOfVolunteers1763600481000,
+  TuningJobs1763600482000,
 ];

@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
 import {
-  CreateTuningReportRequest,
   DraftTunedSystemRequest,
   type IndicatorSystemView,
   ListTuningReportsRequest,
@@ -21,14 +20,6 @@ export class TuningController {
     private readonly reports: TuningService,
     private readonly drafts: TuningDraftService,
   ) {}
-
-  @HandlesCommand(tuningContract.create)
-  create(
-    @Request() request: CreateTuningReportRequest,
-    @Call() call: CallContext,
-  ): Promise<Outcome<TuningReportView>> {
-    return this.reports.create(request, call);
-  }
 
   @HandlesCommand(tuningContract.draft)
   draft(

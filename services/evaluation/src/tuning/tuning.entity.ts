@@ -1,7 +1,8 @@
+import type { TuningJobState } from '@gongxiang/contracts';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Finding } from './findings.model.js';
-import type { NodeMoments, Tuning } from './tuning.model.js';
+import type { NodeMoments, Tuning, TuningInput } from './tuning.model.js';
 
 /** What is kept of a closed survey's answers: sums of all together, from twenty answers on. Never published as such. */
 @Entity('survey_moment')
@@ -34,4 +35,23 @@ export class TuningReportRow {
   @Column('jsonb') findings: Finding[];
   @Column('text') inputsHash: string;
   @Column(instant) createdAt: Date;
+}
+
+/** What a report is computed from, as far as it has been read: its sums and values, without the tree and its weights. */
+export type GatheredInputs = Partial<Omit<TuningInput, 'nodes' | 'weights'>>;
+
+/** A report that is being made, step by step. */
+@Entity('tuning_job')
+export class TuningJobRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') indicatorSystemId: string;
+  @Column({ ...day, name: 'starts_on' }) from: string;
+  @Column({ ...day, name: 'ends_on' }) to: string;
+  @Column('text') state: TuningJobState;
+  @Column('integer') done: number;
+  @Column('jsonb') gathered: GatheredInputs;
+  @Column('uuid', { nullable: true }) tuningReportId: string | null;
+  @Column('uuid') requestedBy: string;
+  @Column(instant) createdAt: Date;
+  @Column({ ...instant, nullable: true }) finishedAt: Date | null;
 }

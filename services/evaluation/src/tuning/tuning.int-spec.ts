@@ -5,6 +5,9 @@ import {
   scoreContract,
   surveyContract,
   tuningContract,
+  tuningJobContract,
+  type TuningJobView,
+  type TuningReportView,
   type UnionState,
   weightVersionContract,
 } from '@gongxiang/contracts';
@@ -63,9 +66,21 @@ async function answered(count: number): Promise<{ surveyId: string; activityId: 
   return { surveyId: survey.id, activityId: activity.id };
 }
 
-function report(actor: Actor = evaluator, locale: 'zh-CN' | 'en' = 'zh-CN') {
-  const request = { indicatorSystemId: systemId, ...season };
-  return evaluation.send(tuningContract.create, request, actor, { locale });
+function begin(actor: Actor = evaluator): Promise<TuningJobView> {
+  return evaluation.ask(tuningJobContract.create, { indicatorSystemId: systemId, ...season }, actor);
+}
+
+async function done({ id: tuningJobId }: TuningJobView): Promise<TuningJobView> {
+  return eventually(async () => {
+    const job = await evaluation.ask(tuningJobContract.get, { tuningJobId }, actorWith());
+    expect(job.state).toBe('done');
+    return job;
+  });
+}
+
+async function report(): Promise<TuningReportView> {
+  const { tuningReportId } = await done(await begin());
+  return evaluation.ask(tuningContract.get, { tuningReportId: tuningReportId ?? '' }, actorWith());
 }
 
 describe('the tuning of indicators', () => {
@@ -90,7 +105,7 @@ describe('the tuning of indicators', () => {
   });
 
   it('reports on a season in words with figures, once for the same inputs, to whoever is signed in', async () => {
-    const { body: made } = await report();
+    const made = await report();
     expect(made).toMatchObject({ surveys: 1, answers: 40, subjects: 0, ...season });
     // n = 40, Σ as above: s²_liked = (40·440 − 120²)/(40·39) = 2.0513, s²_ours = (40·344 − 104²)/1560 = 1.8872,
     // s_xy = (40·360 − 120·104)/1560 = 1.2308; α = 2 · (1 − 3.9385/6.4) = 0.7692
@@ -101,8 +116,7 @@ describe('the tuning of indicators', () => {
       '与上一季无从比较：上一季有得分的对象 0 个，至少需要 5 个。',
       '“参与方评价”下的 2 道题测的是同一件事：信度系数 α = 0.77（40 份答卷）。',
     ]);
-    const again = await report();
-    expect([again.existing, again.body]).toEqual([true, made]);
+    expect(await report()).toEqual(made);
     const worker = actorWith();
     const read = await evaluation.ask(tuningContract.get, { tuningReportId: made.id }, worker);
     expect(read).toEqual(made);
@@ -120,18 +134,58 @@ describe('the tuning of indicators', () => {
     await evaluation.ask(weightVersionContract.activate, { weightVersionId }, evaluator);
     const { activityId } = await answered(5);
     await evaluation.ask(scoreContract.compute, { activityId, weightVersionId }, evaluator);
-    const { existing, body } = await report();
-    expect(existing).toBe(false);
-    expect(body).toMatchObject({ subjects: 1, weightVersionId });
-    expect(body.weights.map(({ key, entropy }) => [key, entropy])).toEqual([
+    const made = await report();
+    expect(made).toMatchObject({ subjects: 1, weightVersionId });
+    expect(made.weights.map(({ key, entropy }) => [key, entropy])).toEqual([
       ['liked', null],
       ['ours', null],
       ['came', null],
     ]);
   });
 
+  it('goes on where it was when the process dies in the middle, and who asks meanwhile gets the same job', async () => {
+    // Somebody holds the weights, so that the scores cannot be read and the second step has to wait; then its connection breaks.
+    const blocker = evaluation.dataSource.createQueryRunner();
+    await blocker.startTransaction();
+    await blocker.query('LOCK TABLE weight_version IN ACCESS EXCLUSIVE MODE');
+    const job = await begin();
+    expect(job).toMatchObject({ state: 'running', done: 0, total: 4, tuningReportId: null });
+    await eventually(async () => {
+      const killed = await evaluation.dataSource.query(
+        `SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(killed).toEqual([{ killed: true }]);
+    });
+    const half = await evaluation.ask(tuningJobContract.get, { tuningJobId: job.id }, actorWith());
+    expect(half).toMatchObject({ state: 'running', done: 1 });
+    expect((await begin()).id).toBe(job.id);
+    await blocker.rollbackTransaction();
+    await blocker.release();
+    const { tuningReportId } = await eventually(async () => {
+      evaluation.clock.advance(1_000);
+      const now = await evaluation.ask(tuningJobContract.get, { tuningJobId: job.id }, actorWith());
+      expect(now).toMatchObject({ state: 'done', done: 4 });
+      return now;
+    });
+    const made = await evaluation.ask(
+      tuningContract.get,
+      { tuningReportId: tuningReportId ?? '' },
+      actorWith(),
+    );
+    expect(made.answers).toBeGreaterThanOrEqual(40);
+    const request = { indicatorSystemId: systemId, state: 'done' as const };
+    const { items } = await evaluation.ask(tuningJobContract.list, request, actorWith());
+    expect(items[0]).toMatchObject({ id: job.id, tuningReportId });
+    const kept: unknown[] = await evaluation.dataSource.query(
+      `SELECT 1 FROM tuning_job WHERE id = $1 AND gathered = '{}'`,
+      [job.id],
+    );
+    expect(kept).toHaveLength(1);
+  });
+
   it('makes the draft of the next version from what is ticked', async () => {
-    const { body: made } = await report();
+    const made = await report();
     const request = { tuningReportId: made.id, drops: ['ours'], merges: [] };
     const draft = await evaluation.ask(tuningContract.draft, request, evaluator);
     expect(draft).toMatchObject({ state: 'draft', versionNumber: 2 });
@@ -145,7 +199,7 @@ describe('the tuning of indicators', () => {
     });
     // A draft has no season yet.
     const early = { indicatorSystemId: draft.id, ...season };
-    await expect(evaluation.ask(tuningContract.create, early, evaluator)).rejects.toMatchObject({
+    await expect(evaluation.ask(tuningJobContract.create, early, evaluator)).rejects.toMatchObject({
       code: 'ILLEGAL_TRANSITION',
     });
     await expect(
@@ -154,9 +208,9 @@ describe('the tuning of indicators', () => {
   });
 
   it('refuses a worker, and a season that ends before it begins', async () => {
-    await expect(report(actorWith())).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(begin(actorWith())).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     const request = { indicatorSystemId: systemId, from: season.to, to: season.from };
-    await expect(evaluation.ask(tuningContract.create, request, evaluator)).rejects.toMatchObject({
+    await expect(evaluation.ask(tuningJobContract.create, request, evaluator)).rejects.toMatchObject({
       code: 'PERIOD_EMPTY',
     });
   });

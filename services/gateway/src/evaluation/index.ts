@@ -11,6 +11,7 @@ import { RecognitionController } from './recognition.controller.js';
 import { ScoreController } from './score.controller.js';
 import { SurveyController } from './survey.controller.js';
 import { TuningController } from './tuning.controller.js';
+import { TuningJobController } from './tuning-job.controller.js';
 import { SurveyPlanController } from './survey-plan.controller.js';
 import { WeightVersionController } from './weight-version.controller.js';
 import { WeightsPreviewController } from './weights-preview.controller.js';
@@ -31,6 +32,7 @@ export const evaluationControllers = [
   ScoreBatchController,
   RankingController,
   TuningController,
+  TuningJobController,
   ReportController,
   RankingAppealController,
   RecognitionController,

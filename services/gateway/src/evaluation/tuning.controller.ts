@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
 import {
-  CreateTuningReportRequest,
   DraftTunedSystemRequest,
   ListTuningReportsRequest,
   tuningContract,
@@ -13,19 +12,6 @@ import { Call, Endpoint, Input } from '../http/endpoint.js';
 @Controller()
 export class TuningController {
   constructor(private readonly rpc: RpcClient) {}
-
-  @Endpoint('POST', 'tuning-reports', tuningContract.create, {
-    tag: 'indicators',
-    summary: 'Computes what a season says of an indicator system',
-    example: {
-      indicatorSystemId: '01936d5e-0000-7000-8000-000000000001',
-      from: '2026-07-01',
-      to: '2026-12-31',
-    },
-  })
-  create(@Input() request: CreateTuningReportRequest, @Call() call: CallContext) {
-    return this.rpc.call(tuningContract.create, request, call);
-  }
 
   @Endpoint('GET', 'tuning-reports', tuningContract.list, {
     tag: 'indicators',

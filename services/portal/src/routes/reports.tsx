@@ -30,10 +30,19 @@ const TuningPage = lazyPage(
   'report',
 );
 
+const TuningJobPage = lazyPage(
+  'TuningJobPage',
+  () => import('../features/tuning/tuning-job-page.js'),
+  'evaluation',
+  'survey',
+  'report',
+);
+
 export const reportRoutes = (
   <>
     <Route path="/reports" element={<ReportPage />} />
     <Route path="/reports/reach" element={<ReachPage />} />
+    <Route path="/tuning-jobs/:tuningJobId" element={<TuningJobPage />} />
     <Route path="/tuning-reports" element={<TuningListPage />} />
     <Route path="/tuning-reports/:tuningReportId" element={<TuningPage />} />
   </>

@@ -25,7 +25,8 @@ export const nounsOf = {
   ],
   evaluation: [
     ...(['survey', 'survey-token', 'survey-plan', 'indicator-system', 'weight-version'] as const),
-    ...(['judgement-round', 'judge', 'figure-import', 'efficacy-survey', 'tuning-report'] as const),
+    ...(['judgement-round', 'judge', 'figure-import', 'efficacy-survey'] as const),
+    ...(['tuning-job', 'tuning-report'] as const),
     ...(['score', 'scoreBatch', 'ranking', 'ranking-appeal', 'recognition', 'recognitions'] as const),
   ],
 } as const;

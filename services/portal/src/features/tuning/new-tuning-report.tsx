@@ -1,18 +1,13 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../api/client.js';
-import { api } from '../../api/platform.js';
-import type { components } from '../../api/schema.js';
-import { useSubmit } from '../../api/use-submit.js';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Input } from '../../shell/input.js';
 import { EmptyState, ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import { periodOf } from '../efficacy/period.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
-
-type NewReport = components['schemas']['CreateTuningReportRequest'];
+import { type NewTuningJob, useStartTuning } from './use-tuning.js';
 
 const fields = ['indicatorSystemId', 'from', 'to'];
 
@@ -28,15 +23,11 @@ export function NewTuningReport() {
 function ReportForm({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<NewReport>();
-  const report = useSubmit({
-    send: (body: NewReport, key) =>
-      answerOf(api.POST('/api/v1/tuning-reports', { params: { header: { 'Idempotency-Key': key } }, body })),
-    touches: ['tuningReport'],
-  });
-  const submit = (values: NewReport): void =>
+  const [form] = Form.useForm<NewTuningJob>();
+  const report = useStartTuning();
+  const submit = (values: NewTuningJob): void =>
     report.mutate(values, {
-      onSuccess: ({ id }) => void navigate(`/tuning-reports/${id}`),
+      onSuccess: ({ id }) => void navigate(`/tuning-jobs/${id}`),
       onError: (error) => showErrors(form, error, fields),
     });
   const required = [{ required: true, message: t('evaluation.required') }];

@@ -7,7 +7,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useOffices } from '../session/use-offices.js';
 import { NewTuningReport } from './new-tuning-report.js';
-import { type TuningSummary, useTuningReports } from './use-tuning.js';
+import { type TuningSummary, useRunningTuning, useTuningReports } from './use-tuning.js';
 
 /** What seasons said of the indicators, and a form for the next. */
 export function TuningListPage() {
@@ -21,6 +21,7 @@ export function TuningListPage() {
       <PageHead title={t('app.page.tuning')} />
       <p className="hint">{t('tuning.intro')}</p>
       {holds('evaluator') && <NewTuningReport />}
+      <Running />
       <PagedList list={list} empty={{ text: t('tuning.empty') }}>
         {(reports) => (
           <DataTable
@@ -33,6 +34,19 @@ export function TuningListPage() {
       </PagedList>
     </>
   );
+}
+
+/** What is being made, for whoever left its page. */
+function Running() {
+  const { t } = useTranslation();
+  const { data: jobs = [] } = useRunningTuning();
+  return jobs.map(({ id, indicatorSystemName: name, indicatorSystemVersion: version }) => (
+    <p key={id}>
+      <Link to={`/tuning-jobs/${id}`} className="cell-link">
+        {t('tuning.runningOf', { name, version })}
+      </Link>
+    </p>
+  ));
 }
 
 function useColumns(): readonly Column<TuningSummary>[] {

@@ -103,6 +103,7 @@ export const texts: Same<typeof chinese> = {
       'survey-plan': 'Standing order for surveys',
       'figure-import': 'File of figures',
       'efficacy-survey': 'Season',
+      'tuning-job': 'Tuning job',
       'tuning-report': 'Tuning report',
       scoreBatch: 'Batch of scores',
       'weight-version': 'Weights',

@@ -93,6 +93,7 @@ export const texts = {
       'survey-plan': '自动发起问卷的安排',
       'figure-import': '填报数据文件',
       'efficacy-survey': '评估季',
+      'tuning-job': '调优任务',
       'tuning-report': '调优报告',
       scoreBatch: '批量评分',
       'weight-version': '权重',

@@ -1,6 +1,6 @@
 // npm run bench -- survey: a survey is closed beside the bare GROUP BY, everybody answers at once beside bare inserts, and an answer
 // where many have answered beside one where few have.
-//   --rounds=5 --answers=1000000 --burst=5000 --connections=256 --sizes=10000,1000000
+//   --rounds=5 --answers=1000000 --burst=5000 --connections=256 --sizes=10000,1000000 --only=burst,growth,close
 import { parseArgs } from 'node:util';
 import { startOwnPostgres } from '../../proofs/own-servers.js';
 import { startTestPlatform } from '../../proofs/test-platform.js';
@@ -16,10 +16,12 @@ const { values } = parseArgs({
     burst: { type: 'string', default: '5000' },
     connections: { type: 'string', default: '256' },
     sizes: { type: 'string', default: '10000,1000000' },
+    only: { type: 'string', default: 'burst,growth,close' },
   },
 });
 const rounds = Number(values.rounds);
 const connections = Number(values.connections);
+const parts = values.only.split(',');
 const burst = { answers: Number(values.burst), connections, rounds };
 
 exitOnSignals();
@@ -29,9 +31,9 @@ try {
   const platform = await startTestPlatform({ settlement: 0, sharing: 0 }, limits, { url: postgres.url });
   try {
     const stage = await Stage.on(platform);
-    await measureBurst(stage, burst);
-    await measureGrowth(stage, values.sizes.split(',').map(Number), burst);
-    await measureClose(stage, Number(values.answers), rounds);
+    if (parts.includes('burst')) await measureBurst(stage, burst);
+    if (parts.includes('growth')) await measureGrowth(stage, values.sizes.split(',').map(Number), burst);
+    if (parts.includes('close')) await measureClose(stage, Number(values.answers), rounds);
   } finally {
     await platform.stop();
   }

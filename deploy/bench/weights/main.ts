@@ -42,7 +42,7 @@ interface Rules {
   readonly topsisOfMatrix: (
     matrix: DecisionMatrix,
     request: { readonly weights: readonly number[]; readonly directions: readonly string[] },
-  ) => { readonly scores: readonly number[] };
+  ) => { readonly scores: readonly number[]; readonly ranks: readonly number[] };
 }
 
 /** The rules as they are built and deployed: nothing of a service is known here but what is measured. */
@@ -57,13 +57,16 @@ async function builtRules(): Promise<Rules> {
 function ownMethods(
   { entropyOfMatrix, criticOfMatrix, topsisOfMatrix }: Rules,
   matrix: DecisionMatrix,
-): Readonly<Record<Method, () => readonly number[]>> {
+): Readonly<Record<Method, () => readonly (readonly number[])[]>> {
   const directions = Array.from({ length: columnCount }, () => 'max');
   const weights = Array.from({ length: columnCount }, () => 1 / columnCount);
   return {
-    entropy: () => entropyOfMatrix(matrix).weights,
-    critic: () => criticOfMatrix(matrix, directions).weights,
-    topsis: () => topsisOfMatrix(matrix, { weights, directions }).scores,
+    entropy: () => [entropyOfMatrix(matrix).weights],
+    critic: () => [criticOfMatrix(matrix, directions).weights],
+    topsis: () => {
+      const { scores, ranks } = topsisOfMatrix(matrix, { weights, directions });
+      return [scores, ranks];
+    },
   };
 }
 
@@ -87,7 +90,7 @@ async function compare(path: string, matrix: DecisionMatrix, numpy: Numpy): Prom
       const began = performance.now();
       const result = own[method]();
       const ms = performance.now() - began;
-      await requireAlike(path, method, result);
+      await requireAlike(path, method, result.flat());
       if (round < 0) continue;
       took.own.set(method, [...(took.own.get(method) ?? []), ms]);
       took.numpy.set(method, [...(took.numpy.get(method) ?? []), theirs[method]]);

@@ -1,5 +1,6 @@
-# The same three methods in numpy, one thread: the matrix comes as a file of doubles, each line on standard input is one
-# round, each line on standard output says how many milliseconds each method took. The last results are kept beside the matrix.
+# The same three methods in numpy, one thread, each with all that the rule returns: the matrix comes as a file of doubles, each
+# line on standard input is one round, each line on standard output says how many milliseconds each method took. The last results
+# are kept beside the matrix.
 import json
 import sys
 import time
@@ -26,13 +27,16 @@ def topsis(x, w):
     best, worst = v.max(axis=0), v.min(axis=0)
     d_best = np.sqrt(((v - best) ** 2).sum(axis=1))
     d_worst = np.sqrt(((v - worst) ** 2).sum(axis=1))
-    return d_worst / (d_best + d_worst)
+    scores = d_worst / (d_best + d_worst)
+    # Equal scores share the lower number: as many are before one as are greater.
+    rising = np.sort(scores)
+    return scores, len(rising) + 1 - np.searchsorted(rising, scores, side="right")
 
 
 path, columns = sys.argv[1], int(sys.argv[2])
 matrix = np.fromfile(path, dtype=np.float64).reshape(-1, columns)
 weights = np.full(columns, 1 / columns)
-methods = {"entropy": lambda: entropy(matrix), "critic": lambda: critic(matrix), "topsis": lambda: topsis(matrix, weights)}
+methods = {"entropy": lambda: (entropy(matrix),), "critic": lambda: (critic(matrix),), "topsis": lambda: topsis(matrix, weights)}
 print(json.dumps({"numpy": np.__version__}), flush=True)
 for line in sys.stdin:
     took = {}
@@ -40,5 +44,5 @@ for line in sys.stdin:
         began = time.perf_counter()
         result = method()
         took[name] = (time.perf_counter() - began) * 1000
-        result.tofile(f"{path}.{name}")
+        np.concatenate(result).tofile(f"{path}.{name}")
     print(json.dumps(took), flush=True)

@@ -31,7 +31,8 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const agreements = useAgreements(activity.id);
   const [isWriting, setIsWriting] = useState(false);
-  const versions = newestFirst(agreements.data?.items ?? []);
+  const mayWrite = useMayWrite(activity);
+  const versions = newestFirst(agreements.data?.items);
   const [latest] = versions;
   return (
     <>
@@ -39,23 +40,19 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
         title={t('agreement.titleOf', { title: activity.title })}
         back={`/activities/${activity.id}/organise`}
       >
-        {agreements.isSuccess && (
-          <WriteButton
-            activity={activity}
-            isFirst={latest === undefined}
-            isWriting={isWriting}
-            onChange={setIsWriting}
-          />
+        {agreements.isSuccess && mayWrite && (
+          <WriteButton isFirst={latest === undefined} isWriting={isWriting} onChange={setIsWriting} />
         )}
       </PageHead>
       <HostsChanged activity={activity} latest={latest} />
       {isWriting && <Writing activity={activity} latest={latest} onDone={() => setIsWriting(false)} />}
-      {agreements.isPending && <LoadingState rows={6} />}
-      {agreements.isError && (
-        <ErrorState error={agreements.error} onRetry={() => void agreements.refetch()} />
-      )}
+      <NotYetThere agreements={agreements} />
       {agreements.isSuccess && latest === undefined && !isWriting && <NoVersions activity={activity} />}
-      <Versions versions={versions} activity={activity} />
+      <Versions
+        versions={versions}
+        activity={activity}
+        onMend={mayWrite && !isWriting ? () => setIsWriting(true) : undefined}
+      />
     </>
   );
 }
@@ -67,7 +64,13 @@ function Writing(props: ProposeFormProps) {
   return <ProposeForm {...props} plan={plan.data} />;
 }
 
-function newestFirst(versions: readonly Agreement[]): Agreement[] {
+function NotYetThere({ agreements }: { readonly agreements: ReturnType<typeof useAgreements> }) {
+  if (agreements.isError)
+    return <ErrorState error={agreements.error} onRetry={() => void agreements.refetch()} />;
+  return agreements.isPending ? <LoadingState rows={6} /> : null;
+}
+
+function newestFirst(versions: readonly Agreement[] = []): Agreement[] {
   return [...versions].sort((left, right) => right.versionNumber - left.versionNumber);
 }
 
@@ -76,18 +79,21 @@ function NoVersions({ activity }: { readonly activity: Activity }) {
   return <EmptyState text={t(activity.agreementRequired ? 'agreement.none' : 'agreement.notNeeded')} />;
 }
 
+/** A host writes versions as long as the activity is not over. */
+function useMayWrite(activity: Activity): boolean {
+  const mayManage = useReaches(activity.unionId);
+  const isHost = useOwnHosts(activity, mayManage).length > 0;
+  return isHost && activity.state !== 'cancelled' && activity.state !== 'closed';
+}
+
 interface WriteButtonProps {
-  readonly activity: Activity;
   readonly isFirst: boolean;
   readonly isWriting: boolean;
   readonly onChange: (isWriting: boolean) => void;
 }
 
-function WriteButton({ activity, isFirst, isWriting, onChange }: WriteButtonProps) {
+function WriteButton({ isFirst, isWriting, onChange }: WriteButtonProps) {
   const { t } = useTranslation();
-  const mayManage = useReaches(activity.unionId);
-  const isHost = useOwnHosts(activity, mayManage).length > 0;
-  if (!isHost || activity.state === 'cancelled' || activity.state === 'closed') return null;
   if (isWriting) return <Button onClick={() => onChange(false)}>{t('agreement.stopWriting')}</Button>;
   return (
     <>
@@ -102,9 +108,10 @@ function WriteButton({ activity, isFirst, isWriting, onChange }: WriteButtonProp
 interface VersionsProps {
   readonly versions: readonly Agreement[];
   readonly activity: Activity;
+  readonly onMend: (() => void) | undefined;
 }
 
-function Versions({ versions, activity }: VersionsProps) {
+function Versions({ versions, activity, onMend }: VersionsProps) {
   const mayManage = useReaches(activity.unionId);
   const own = useOwnHosts(activity, mayManage);
   const keys = versions.flatMap(({ terms }) => [
@@ -122,6 +129,7 @@ function Versions({ versions, activity }: VersionsProps) {
       nameOf={nameOf}
       mayWithdraw={mayManage || own.some(({ id }) => id === agreement.proposedFor.id)}
       isNewest={index === 0}
+      onMend={onMend}
     />
   ));
 }

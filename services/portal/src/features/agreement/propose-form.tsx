@@ -16,6 +16,7 @@ import {
 } from './agreement-draft.js';
 import { AssumptionFields } from './assumption-fields.js';
 import { ApprovalFields, BoundFields, FundingFields } from './funding-fields.js';
+import { stillToMend } from './mending.js';
 import { keyOf, useNames, usePayingParties } from './party-names.js';
 import { type PlacedProblem, Problems } from './problems-at.js';
 import { type NamedKey, RuleBuilder } from './rule-builder.js';
@@ -23,6 +24,7 @@ import type { DraftProblem } from './rule-draft.js';
 import { SplitPreview, withNames } from './split-preview.js';
 import { TaskFields } from './task-fields.js';
 import { type Agreement, usePropose } from './use-agreements.js';
+import { useProblemText } from './use-problem-text.js';
 import { useSplit } from './use-split.js';
 
 export interface ProposeFormProps {
@@ -81,6 +83,7 @@ function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
   const propose = usePropose(activity.id);
   const named = useParties(activity, draft);
   const toText = useDraftProblemTexts();
+  const textOf = useProblemText();
   const change = (changed: Partial<AgreementDraft>): void => {
     const next = { ...draft, ...changed };
     setDraft(next);
@@ -93,7 +96,9 @@ function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
   const canBeTried = named.isKnown && preview.problems.length === 0;
   const split = useSplit(canBeTried ? preview.body : null);
   const said = [...(canBeTried ? refusedBy(split.error) : []), ...refusedBy(propose.error)];
+  const refused = stillToMend(latest, draft);
   const problems = [
+    ...refused.map(({ pointer, code }) => ({ pointer, text: textOf(code) })),
     ...toText(uniqueOf([...preview.problems, ...proposal.problems])),
     ...said.map(({ pointer, text }) => ({ pointer, text: withNames(text, named.parties, named.source) })),
   ];

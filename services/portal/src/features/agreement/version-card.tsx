@@ -1,5 +1,4 @@
-import { Alert } from 'antd';
-import i18next from 'i18next';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
@@ -10,6 +9,7 @@ import { keyOf } from './party-names.js';
 import { SignSection } from './sign-section.js';
 import { TermPartView, TermsView } from './terms-view.js';
 import { type Agreement, useWithdrawAgreement } from './use-agreements.js';
+import { useProblemText } from './use-problem-text.js';
 
 interface VersionCardProps {
   readonly agreement: Agreement;
@@ -17,10 +17,13 @@ interface VersionCardProps {
   readonly nameOf: (key: string) => string;
   readonly mayWithdraw: boolean;
   readonly isNewest: boolean;
+  /** Begins a new version with what this one says; absent where the reader may write none. */
+  readonly onMend?: (() => void) | undefined;
 }
 
 /** One version: where it stands, what it says, what it changes, and who has signed it. */
-export function VersionCard({ agreement, before, nameOf, mayWithdraw, isNewest }: VersionCardProps) {
+export function VersionCard(props: VersionCardProps) {
+  const { agreement, before, nameOf, mayWithdraw, isNewest } = props;
   const { t } = useTranslation();
   const { state, versionNumber, terms } = agreement;
   const waits = state === 'checking' || state === 'open';
@@ -30,7 +33,7 @@ export function VersionCard({ agreement, before, nameOf, mayWithdraw, isNewest }
         {t('agreement.version', { number: versionNumber })}{' '}
         <span className={`tag is-${state}`}>{t(`agreement.state.${state}`)}</span>
       </h2>
-      <Standing agreement={agreement} nameOf={nameOf} />
+      <Standing {...props} />
       {before !== undefined && waits && <Differences before={before} agreement={agreement} nameOf={nameOf} />}
       <details className="terms-fold" open={isNewest || state === 'inForce'}>
         <summary>{t('agreement.terms')}</summary>
@@ -46,7 +49,9 @@ export function VersionCard({ agreement, before, nameOf, mayWithdraw, isNewest }
   );
 }
 
-function Standing({ agreement, nameOf }: Pick<VersionCardProps, 'agreement' | 'nameOf'>) {
+type StandingProps = Pick<VersionCardProps, 'agreement' | 'nameOf' | 'isNewest' | 'onMend'>;
+
+function Standing({ agreement, nameOf, isNewest, onMend }: StandingProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { state, proposedAt, proposedFor, inForceAt, overdue, problems } = agreement;
@@ -67,6 +72,12 @@ function Standing({ agreement, nameOf }: Pick<VersionCardProps, 'agreement' | 'n
         />
       )}
       {problems.length > 0 && <WhyRefused agreement={agreement} nameOf={nameOf} />}
+      {state === 'refused' && isNewest && onMend !== undefined && (
+        <p>
+          <Button onClick={onMend}>{t('agreement.mend')}</Button>{' '}
+          <span className="hint">{t('agreement.mendHint')}</span>
+        </p>
+      )}
     </div>
   );
 }
@@ -74,11 +85,7 @@ function Standing({ agreement, nameOf }: Pick<VersionCardProps, 'agreement' | 'n
 /** What settlement found, each with its part of the terms. */
 function WhyRefused({ agreement, nameOf }: Pick<VersionCardProps, 'agreement' | 'nameOf'>) {
   const { t } = useTranslation();
-  const textOf = (code: string): string => {
-    const key = `agreement.problem.${code}`;
-    if (i18next.exists(key)) return t(key as 'agreement.problem.UNKNOWN_PARTY');
-    return t('agreement.problem.other', { code });
-  };
+  const textOf = useProblemText();
   const placeOf = (pointer: string): string => {
     const [, first, second = ''] = pointer.split('/');
     const part = termParts.find((one) => one === first);

@@ -29,6 +29,8 @@ export const texts: Same<typeof chinese> = {
     inForceAt: 'In force since {{time}}',
     checking: 'The rule is being checked; this takes some seconds.',
     overdue: 'The check takes longer than it should. You may wait, or withdraw it and propose it anew.',
+    mend: 'Mend it in a new version',
+    mendHint: 'It begins with what this one says, and all sign it again.',
     refusedBecause: 'It was refused, because:',
     problemAt: '{{place}}: {{text}}',
     problem: {

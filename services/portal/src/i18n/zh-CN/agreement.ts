@@ -24,6 +24,8 @@ export const texts = {
     inForceAt: '生效于 {{time}}',
     checking: '正在核对费用规则，通常几秒钟。',
     overdue: '核对时间比平常长。可以继续等，也可以撤回后重新提出。',
+    mend: '修改后重新提出',
+    mendHint: '已填的内容会带到新版本，由各方重新签署。',
     refusedBecause: '没有通过核对，原因：',
     problemAt: '{{place}}：{{text}}',
     problem: {

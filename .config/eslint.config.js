@@ -25,7 +25,7 @@ const depConstraints = [
   ),
   // The gateway holds no table, so it has no use for persistence.
   only('service:gateway', ['domain', 'contracts', 'messaging', 'observability', 'testing'].map(lib)),
-  // The portal knows the platform by its generated client, and the rules that both sides run: the door's, and weighing.
+  // The portal knows the platform by its generated client, and the rules that both sides run: the door's, weighing, and cells of sheets.
   only('service:portal', [lib('domain')]),
   only('deploy', libraries.map(lib)),
 ];
@@ -120,7 +120,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^@gongxiang/(?!domain/(?:door|weighing)$)',
+              regex: '^@gongxiang/(?!domain/(?:door|sheet|weighing)$)',
               message: 'Of the libraries, the rules that both sides run.',
             },
           ],

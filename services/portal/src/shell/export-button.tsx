@@ -3,16 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FetchPage } from '../api/use-pages.js';
 import { csvOf } from './csv.js';
+import type { ExportColumn } from './export-column.js';
 import { saveFile } from './save-file.js';
 import { Refusal } from './states.js';
 
-interface ExportColumn<Item> {
-  readonly title: string;
-  readonly text: (item: Item) => string;
-}
-
 interface ExportButtonProps<Item> {
-  /** What the button says where “export” would not be plain enough. */
+  /** What the button says where “export” would not be plain enough: then it is .csv alone, as other programs take it. */
   readonly label?: string;
   /** Without ending, such as the name of the list. */
   readonly fileName: string;
@@ -20,37 +16,68 @@ interface ExportButtonProps<Item> {
   readonly fetchPage: FetchPage<Item>;
 }
 
-const rowsMax = 20_000;
+type Format = 'xlsx' | 'csv';
 
-/** The whole list as it is filtered now, not only what is on the page, as .csv that a spreadsheet opens. */
-export function ExportButton<Item>({ label, fileName, columns, fetchPage }: ExportButtonProps<Item>) {
+const rowsMax = 20_000;
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The whole list as it is filtered now, not only what is on the page, for spreadsheets and for other programs. */
+export function ExportButton<Item>({ label, ...list }: ExportButtonProps<Item>) {
   const { t } = useTranslation();
-  const [count, setCount] = useState<number | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const run = async (): Promise<void> => {
-    setError(null);
-    setCount(0);
-    try {
-      const items = await fetchAll(fetchPage, setCount);
-      const rows = [
-        columns.map(({ title }) => title),
-        ...items.map((item) => columns.map((c) => c.text(item))),
-      ];
-      saveFile(`${fileName}.csv`, new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }));
-    } catch (caught) {
-      setError(caught);
-    }
-    setCount(null);
-  };
-  const text = count === null ? (label ?? t('common.export')) : t('common.exporting', { count });
+  const { run, running, error } = useExport(list);
+  const formats: readonly Format[] = label === undefined ? ['xlsx', 'csv'] : ['csv'];
+  const textOf = (format: Format): string =>
+    running?.format === format
+      ? t('common.exporting', { count: running.count })
+      : (label ?? t(format === 'xlsx' ? 'common.exportWorkbook' : 'common.export'));
   return (
     <>
-      <Button onClick={() => void run()} loading={count !== null}>
-        {text}
-      </Button>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          onClick={() => void run(format)}
+          loading={running?.format === format}
+          disabled={running !== null && running.format !== format}
+        >
+          {textOf(format)}
+        </Button>
+      ))}
       {error !== null && <Refusal title={t('common.exportFailed')} error={error} />}
     </>
   );
+}
+
+type ExportedList<Item> = Omit<ExportButtonProps<Item>, 'label'>;
+
+function useExport<Item>({ fileName, columns, fetchPage }: ExportedList<Item>) {
+  const { t } = useTranslation();
+  const [running, setRunning] = useState<{ readonly format: Format; readonly count: number } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const contentOf = async (format: Format, items: readonly Item[]): Promise<Blob> => {
+    if (format === 'csv')
+      return new Blob([csvOf(linesOf(columns, items))], { type: 'text/csv;charset=utf-8' });
+    // Only who wants a workbook loads what writes it.
+    const { listWorkbook } = await import('./list-workbook.js');
+    const words = { total: t('common.total'), clock: t('common.dateTimeHint') };
+    const bytes = await listWorkbook({ ...words, name: fileName, columns, items });
+    return new Blob([new Uint8Array(bytes)], { type: sheetType });
+  };
+  const run = async (format: Format): Promise<void> => {
+    setError(null);
+    setRunning({ format, count: 0 });
+    try {
+      const items = await fetchAll(fetchPage, (count) => setRunning({ format, count }));
+      saveFile(`${fileName}.${format}`, await contentOf(format, items));
+    } catch (caught) {
+      setError(caught);
+    }
+    setRunning(null);
+  };
+  return { run, running, error };
+}
+
+function linesOf<Item>(columns: readonly ExportColumn<Item>[], items: readonly Item[]): string[][] {
+  return [columns.map(({ title }) => title), ...items.map((item) => columns.map(({ text }) => text(item)))];
 }
 
 async function fetchAll<Item>(fetchPage: FetchPage<Item>, onCount: (count: number) => void): Promise<Item[]> {

@@ -1,6 +1,6 @@
 import { formatYuan, workbookText } from '@gongxiang/domain';
+import { cellDay, cellNumber, sumFormula } from '@gongxiang/domain/sheet';
 import type { Cell, CellStyle, CellValue, ColumnDef, WriteOptions, WriteSheet } from 'hucre/xlsx';
-import { cellDay, cellNumber, sumFormula } from './sheet-cell.model.js';
 import type {
   StatementCell,
   StatementDocument,

@@ -159,13 +159,13 @@ function LinesExport({ id, view }: LinesProps) {
       fileName={`${t('settling.bank.exportName')}-${t(`settling.bank.views.${view}`)}`}
       fetchPage={fetchBankLines(id, view)}
       columns={[
-        { title: t('money.date'), text: ({ bookedOn }) => bookedOn },
+        { title: t('money.date'), kind: 'day', text: ({ bookedOn }) => bookedOn },
         { title: t('money.kind'), text: ({ direction }) => t(`settling.bank.directions.${direction}`) },
-        { title: t('money.amount'), text: ({ amount }) => yuanOf(amount.amount) },
+        { title: t('money.amount'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
         { title: t('money.party'), text: ({ counterparty }) => counterparty },
         { title: t('settling.bank.summary'), text: ({ summary }) => summary },
         { title: t('settling.bank.serial'), text: ({ serial }) => serial ?? '' },
-        { title: t('settling.bank.usedCount'), text: ({ usedAt }) => usedAt ?? '' },
+        { title: t('settling.bank.usedCount'), kind: 'instant', text: ({ usedAt }) => usedAt ?? '' },
       ]}
     />
   );

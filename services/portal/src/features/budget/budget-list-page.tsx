@@ -141,10 +141,10 @@ function BudgetExport({ filters }: { readonly filters: BudgetFilters }) {
       fetchPage={fetchBudgets(filters)}
       columns={[
         { title: t('budget.union'), text: ({ union }) => union.name },
-        { title: t('budget.year'), text: ({ year }) => String(year) },
-        { title: t('budget.versionTitle'), text: ({ number }) => String(number) },
+        { title: t('budget.year'), kind: 'count', text: ({ year }) => String(year) },
+        { title: t('budget.versionTitle'), kind: 'count', text: ({ number }) => String(number) },
         { title: t('budget.stateLabel'), text: ({ state }) => t(`budget.state.${state}`) },
-        { title: t('budget.total'), text: ({ total }) => yuanOf(total.amount) },
+        { title: t('budget.total'), kind: 'money', isApart: true, text: ({ total }) => yuanOf(total.amount) },
       ]}
     />
   );

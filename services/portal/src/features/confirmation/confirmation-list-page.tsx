@@ -120,12 +120,12 @@ function ConfirmationExport({ filters }: { readonly filters: Filters }) {
         { title: t('confirmation.title'), text: ({ title }) => title },
         { title: t('money.party'), text: ({ party }) => party.name },
         { title: t('confirmation.kind'), text: ({ kind }) => t(`confirmation.kinds.${kind}`) },
-        { title: t('confirmation.owes'), text: ({ owes }) => yuanOf(owes.amount) },
-        { title: t('confirmation.owed'), text: ({ owed }) => yuanOf(owed.amount) },
+        { title: t('confirmation.owes'), kind: 'money', text: ({ owes }) => yuanOf(owes.amount) },
+        { title: t('confirmation.owed'), kind: 'money', text: ({ owed }) => yuanOf(owed.amount) },
         { title: t('money.state'), text: ({ state }) => t(`confirmation.states.${state}`) },
-        { title: t('confirmation.askedAt'), text: ({ askedAt }) => askedAt },
+        { title: t('confirmation.askedAt'), kind: 'instant', text: ({ askedAt }) => askedAt },
         { title: t('confirmation.confirmBy'), text: ({ confirmBy }) => confirmBy },
-        { title: t('confirmation.answered'), text: ({ answeredAt }) => answeredAt ?? '' },
+        { title: t('confirmation.answered'), kind: 'instant', text: ({ answeredAt }) => answeredAt ?? '' },
       ]}
     />
   );

@@ -143,9 +143,13 @@ function DeskExport({ lines }: { readonly lines: readonly DeskLine[] }) {
         { title: t('desk.kind'), text: ({ kind }) => t(`desk.kinds.${kind}`) },
         { title: t('desk.what'), text: nameOf },
         { title: t('money.party'), text: ({ party }) => party },
-        { title: t('desk.amount'), text: ({ money }) => (money === null ? '' : yuanOf(money.amount)) },
-        { title: t('desk.waits'), text: ({ since }) => since },
-        { title: t('desk.until'), text: ({ until }) => until ?? '' },
+        {
+          title: t('desk.amount'),
+          kind: 'money',
+          text: ({ money }) => (money === null ? '' : yuanOf(money.amount)),
+        },
+        { title: t('desk.waits'), kind: 'instant', text: ({ since }) => since },
+        { title: t('desk.until'), kind: 'instant', text: ({ until }) => until ?? '' },
       ]}
     />
   );

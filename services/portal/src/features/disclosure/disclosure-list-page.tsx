@@ -125,9 +125,14 @@ function DisclosureExport({ year }: { readonly year: number | undefined }) {
       fetchPage={fetchDisclosures(year)}
       columns={[
         { title: t('budget.union'), text: ({ union }) => union.name },
-        { title: t('budget.year'), text: (one) => String(one.year) },
-        { title: t('budget.versionTitle'), text: ({ number }) => String(number) },
-        { title: t('budget.disclosure.borne'), text: ({ borne }) => yuanOf(borne.amount) },
+        { title: t('budget.year'), kind: 'count', text: (one) => String(one.year) },
+        { title: t('budget.versionTitle'), kind: 'count', text: ({ number }) => String(number) },
+        {
+          title: t('budget.disclosure.borne'),
+          kind: 'money',
+          isApart: true,
+          text: ({ borne }) => yuanOf(borne.amount),
+        },
         { title: t('budget.disclosure.hash'), text: ({ contentHash }) => contentHash },
       ]}
     />

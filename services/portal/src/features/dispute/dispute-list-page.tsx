@@ -96,12 +96,12 @@ function DisputeExport({ filters }: { readonly filters: Filters }) {
       columns={[
         { title: t('confirmation.title'), text: ({ title }) => title },
         { title: t('dispute.party'), text: ({ party }) => party.name },
-        { title: t('confirmation.owes'), text: ({ owes }) => yuanOf(owes.amount) },
-        { title: t('confirmation.owed'), text: ({ owed }) => yuanOf(owed.amount) },
+        { title: t('confirmation.owes'), kind: 'money', text: ({ owes }) => yuanOf(owes.amount) },
+        { title: t('confirmation.owed'), kind: 'money', text: ({ owed }) => yuanOf(owed.amount) },
         { title: t('dispute.reason'), text: ({ reason }) => reason ?? t('dispute.silent') },
         { title: t('money.state'), text: ({ state }) => t(`dispute.states.${state}`) },
-        { title: t('dispute.openedAt'), text: ({ openedAt }) => openedAt },
-        { title: t('dispute.ended'), text: ({ endedAt }) => endedAt ?? '' },
+        { title: t('dispute.openedAt'), kind: 'instant', text: ({ openedAt }) => openedAt },
+        { title: t('dispute.ended'), kind: 'instant', text: ({ endedAt }) => endedAt ?? '' },
         { title: t('dispute.endReason'), text: ({ endReason }) => endReason ?? '' },
       ]}
     />

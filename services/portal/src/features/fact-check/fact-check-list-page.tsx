@@ -144,11 +144,11 @@ function CheckExport({ filter }: { readonly filter: Filter }) {
       columns={[
         { title: t('factCheck.activity'), text: ({ activityTitle }) => activityTitle },
         { title: t('factCheck.union'), text: ({ unionName }) => unionName },
-        { title: t('factCheck.told'), text: ({ toldCount }) => String(toldCount) },
-        { title: t('factCheck.here'), text: ({ hereCount }) => String(hereCount) },
-        { title: t('factCheck.heads'), text: ({ hereHeads }) => String(hereHeads) },
+        { title: t('factCheck.told'), kind: 'count', text: ({ toldCount }) => String(toldCount) },
+        { title: t('factCheck.here'), kind: 'count', text: ({ hereCount }) => String(hereCount) },
+        { title: t('factCheck.heads'), kind: 'count', text: ({ hereHeads }) => String(hereHeads) },
         { title: t('factCheck.result'), text: resultOf },
-        { title: t('factCheck.checkedAt'), text: ({ checkedAt }) => checkedAt },
+        { title: t('factCheck.checkedAt'), kind: 'instant', text: ({ checkedAt }) => checkedAt },
       ]}
     />
   );

@@ -117,9 +117,9 @@ function FreezeExport({ view }: { readonly view: View }) {
       columns={[
         { title: t('settling.freeze.party'), text: ({ party }) => party.name },
         { title: t('money.reason'), text: ({ reason }) => reason },
-        { title: t('settling.freeze.frozenAt'), text: ({ frozenAt }) => frozenAt },
+        { title: t('settling.freeze.frozenAt'), kind: 'instant', text: ({ frozenAt }) => frozenAt },
         { title: t('settling.freeze.frozenBy'), text: ({ frozenByName }) => frozenByName ?? '' },
-        { title: t('settling.freeze.released'), text: ({ releasedAt }) => releasedAt ?? '' },
+        { title: t('settling.freeze.released'), kind: 'instant', text: ({ releasedAt }) => releasedAt ?? '' },
         { title: t('settling.freeze.releaseReason'), text: ({ releaseReason }) => releaseReason ?? '' },
       ]}
     />

@@ -113,7 +113,11 @@ function SetExport({ state }: { readonly state: SetState | undefined }) {
       columns={[
         { title: t('fundRule.name'), text: ({ name }) => name },
         { title: t('fundRule.union'), text: ({ unionName }) => unionName },
-        { title: t('fundRule.number'), text: ({ versionNumber }) => String(versionNumber ?? '') },
+        {
+          title: t('fundRule.number'),
+          kind: 'count',
+          text: ({ versionNumber }) => String(versionNumber ?? ''),
+        },
         { title: t('money.state'), text: (set) => t(`fundRule.states.${set.state}`) },
         { title: t('fundRule.validity'), text: validityWords },
         { title: t('fundRule.rules'), text: ({ rules }) => rules.map(ruleWords).join('\n') },

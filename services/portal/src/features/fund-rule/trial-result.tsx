@@ -170,13 +170,17 @@ function BreachExport({ breaches }: BreachesProps) {
       fetchPage={() => Promise.resolve({ items: breaches, nextCursor: null })}
       columns={[
         { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },
-        { title: t('money.date'), text: ({ on }) => on },
+        { title: t('money.date'), kind: 'day', text: ({ on }) => on },
         { title: t('money.costPool.organiser'), text: ({ organiserName }) => organiserName },
         { title: t('fundRule.check.item'), text: ({ itemTitle }) => itemTitle ?? '' },
         { title: t('fundRule.trial.rule'), text: ({ kind }) => t(`fundRule.kinds.${kind}`) },
         { title: t('fundRule.check.allowed'), text: (one) => measure(one, one.allowed) },
         { title: t('fundRule.check.actual'), text: (one) => measure(one, one.actual) },
-        { title: t('fundRule.trial.over'), text: ({ overAmount }) => yuanOf(overAmount.amount) },
+        {
+          title: t('fundRule.trial.over'),
+          kind: 'money',
+          text: ({ overAmount }) => yuanOf(overAmount.amount),
+        },
       ]}
     />
   );

@@ -84,6 +84,8 @@ function LimitExport({ union }: { readonly union: string | undefined }) {
         { title: t('strictLedger.limit.union'), text: ({ unionName }) => unionName },
         {
           title: t('strictLedger.limit.limit'),
+          kind: 'money',
+          isApart: true,
           text: ({ limit }) => (limit === null ? t('strictLedger.limit.none') : yuanOf(limit.amount)),
         },
         { title: t('strictLedger.reason'), text: ({ reason }) => reason },

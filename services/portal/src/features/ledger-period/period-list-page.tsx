@@ -144,9 +144,14 @@ function PeriodExport() {
           title: t('strictLedger.period.state'),
           text: ({ state }) => t(`strictLedger.period.states.${state}`),
         },
-        { title: t('strictLedger.period.entries'), text: ({ entryCount }) => String(entryCount ?? '') },
+        {
+          title: t('strictLedger.period.entries'),
+          kind: 'count',
+          text: ({ entryCount }) => String(entryCount ?? ''),
+        },
         {
           title: t('strictLedger.period.turnover'),
+          kind: 'money',
           text: ({ turnover }) => (turnover === null ? '' : yuanOf(turnover.amount)),
         },
       ]}

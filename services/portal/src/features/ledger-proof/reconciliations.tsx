@@ -172,11 +172,12 @@ function ReconciliationExport() {
       fileName={t('strictLedger.proof.exportName')}
       fetchPage={fetchReconciliations}
       columns={[
-        { title: t('strictLedger.proof.startedAt'), text: ({ startedAt }) => startedAt },
+        { title: t('strictLedger.proof.startedAt'), kind: 'instant', text: ({ startedAt }) => startedAt },
         { title: t('strictLedger.proof.byWhom'), text: by },
-        { title: t('strictLedger.proof.compared'), text: ({ compared }) => String(compared) },
+        { title: t('strictLedger.proof.compared'), kind: 'count', text: ({ compared }) => String(compared) },
         {
           title: t('strictLedger.proof.differences'),
+          kind: 'count',
           text: ({ differenceCount }) => String(differenceCount),
         },
       ]}

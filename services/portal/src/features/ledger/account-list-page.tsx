@@ -121,7 +121,7 @@ function AccountExport({ filters }: { readonly filters: AccountFilters }) {
           title: t('money.account.purpose'),
           text: ({ purpose }) => t(`money.account.purposes.${purpose}`),
         },
-        { title: t('money.account.balance'), text: ({ balance }) => yuanOf(balance.amount) },
+        { title: t('money.account.balance'), kind: 'money', text: ({ balance }) => yuanOf(balance.amount) },
       ]}
     />
   );

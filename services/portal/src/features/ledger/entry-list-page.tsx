@@ -106,10 +106,10 @@ function EntryExport({ filters }: { readonly filters: EntryFilters }) {
       fileName={t('money.entry.exportName')}
       fetchPage={fetchEntries(filters)}
       columns={[
-        { title: t('money.date'), text: ({ postedOn }) => postedOn },
+        { title: t('money.date'), kind: 'day', text: ({ postedOn }) => postedOn },
         { title: t('money.title'), text: ({ title }) => title },
         { title: t('money.kind'), text: (entry) => t(`money.entry.kinds.${entry.kind}`) },
-        { title: t('money.amountYuan'), text: ({ amount }) => yuanOf(amount.amount) },
+        { title: t('money.amountYuan'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
         { title: t('money.reason'), text: ({ reason }) => reason ?? '' },
         {
           title: t('money.entry.reversed'),

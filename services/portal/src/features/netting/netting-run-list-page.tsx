@@ -139,13 +139,17 @@ function RunExport({ state }: { readonly state: RunState | undefined }) {
       fileName={t('money.netting.exportName')}
       fetchPage={fetchRuns(state)}
       columns={[
-        { title: t('money.from'), text: ({ periodFrom }) => periodFrom },
-        { title: t('money.to'), text: ({ periodTo }) => periodTo },
+        { title: t('money.from'), kind: 'day', text: ({ periodFrom }) => periodFrom },
+        { title: t('money.to'), kind: 'day', text: ({ periodTo }) => periodTo },
         { title: t('money.netting.propose.union'), text: ({ unionName }) => unionName },
         { title: t('money.netting.mode'), text: ({ mode }) => t(`money.netting.modes.${mode}`) },
         { title: t('money.state'), text: (run) => t(`money.netting.states.${run.state}`) },
-        { title: t('money.netting.transfers'), text: ({ transferCount }) => String(transferCount) },
-        { title: t('money.netting.createdAt'), text: ({ createdAt }) => createdAt },
+        {
+          title: t('money.netting.transfers'),
+          kind: 'count',
+          text: ({ transferCount }) => String(transferCount),
+        },
+        { title: t('money.netting.createdAt'), kind: 'instant', text: ({ createdAt }) => createdAt },
       ]}
     />
   );

@@ -73,12 +73,15 @@ function TrailExport({ costPoolId }: { readonly costPoolId: string }) {
       fileName={t('money.poolLife.trail.title')}
       fetchPage={fetchSteps(costPoolId)}
       columns={[
-        { title: t('money.poolLife.trail.at'), text: ({ at }) => at },
+        { title: t('money.poolLife.trail.at'), kind: 'instant', text: ({ at }) => at },
         { title: t('money.poolLife.trail.step'), text: ({ kind }) => t(`money.poolLife.steps.${kind}`) },
         { title: t('money.poolLife.trail.by'), text: ({ byName }) => byName ?? '' },
         { title: t('money.poolLife.trail.subject'), text: ({ subject }) => subject ?? '' },
         {
           title: t('money.costPool.items.amount'),
+          kind: 'money',
+          // Bills, shares and refunds are told in turn.
+          isApart: true,
           text: ({ amount }) => (amount === null ? '' : yuanOf(amount.amount)),
         },
         { title: t('money.poolLife.trail.reason'), text: ({ reason }) => reason ?? '' },

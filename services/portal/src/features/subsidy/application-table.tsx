@@ -123,10 +123,15 @@ export function ApplicationExport({ programmeId }: { readonly programmeId: strin
         { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
         { title: t('subsidy.applicant'), text: ({ unionName }) => unionName },
         { title: t('subsidy.state'), text: (one) => t(`subsidy.application.states.${one.state}`) },
-        { title: t('subsidy.field.planned'), text: ({ planned }) => yuanOf(planned.amount) },
-        { title: t('subsidy.field.requested'), text: ({ requested }) => yuanOf(requested.amount) },
+        { title: t('subsidy.field.planned'), kind: 'money', text: ({ planned }) => yuanOf(planned.amount) },
+        {
+          title: t('subsidy.field.requested'),
+          kind: 'money',
+          text: ({ requested }) => yuanOf(requested.amount),
+        },
         {
           title: t('subsidy.field.award'),
+          kind: 'money',
           text: ({ award }) => (award === null ? '' : yuanOf(award.amount)),
         },
         { title: t('subsidy.field.reason'), text: ({ reason }) => reason ?? '' },

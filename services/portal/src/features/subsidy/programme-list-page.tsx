@@ -110,9 +110,13 @@ function ProgrammeExport({ state }: { readonly state: ProgrammeState | undefined
         { title: t('subsidy.field.title'), text: ({ title }) => title },
         { title: t('subsidy.giver'), text: ({ unionName }) => unionName },
         { title: t('subsidy.state'), text: (one) => t(`subsidy.programme.states.${one.state}`) },
-        { title: t('subsidy.field.budget'), text: ({ budget }) => yuanOf(budget.amount) },
-        { title: t('subsidy.programme.awarded'), text: ({ awarded }) => yuanOf(awarded.amount) },
-        { title: t('subsidy.field.closesAt'), text: ({ closesAt }) => closesAt ?? '' },
+        { title: t('subsidy.field.budget'), kind: 'money', text: ({ budget }) => yuanOf(budget.amount) },
+        {
+          title: t('subsidy.programme.awarded'),
+          kind: 'money',
+          text: ({ awarded }) => yuanOf(awarded.amount),
+        },
+        { title: t('subsidy.field.closesAt'), kind: 'instant', text: ({ closesAt }) => closesAt ?? '' },
       ]}
     />
   );

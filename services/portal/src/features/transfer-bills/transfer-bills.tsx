@@ -1,12 +1,10 @@
 import '../ledger/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { csvOf } from '../../shell/csv.js';
-import { Button } from 'antd';
 import { yuanOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
-import { saveFile } from '../../shell/save-file.js';
+import { ExportButton } from '../../shell/export-button.js';
 import { keyOf } from '../cost-pool/cost-pool.model.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import { sourcePath } from './source-link.js';
@@ -142,17 +140,23 @@ function SaveLines({
   readonly trace: TransferTrace;
 }) {
   const { t } = useTranslation();
-  const save = (): void => {
-    const header = [
-      ...[t('money.netting.number'), t('settling.bills.source'), t('money.kind')],
-      ...[t('money.netting.owed'), t('money.netting.due'), t('settling.bills.effect')],
-    ];
-    const rows = lines.map((line) => [
-      ...[String(line.number), line.title, t(`money.entry.kinds.${line.entryKind}`)],
-      ...[line.from.name, line.to.name, yuanOf(line.effect.amount)],
-    ]);
-    const name = `${t('settling.bills.exportName')}-${trace.from.name}-${trace.to.name}.csv`;
-    saveFile(name, new Blob([csvOf([header, ...rows])], { type: 'text/csv;charset=utf-8' }));
-  };
-  return <Button onClick={save}>{t('common.export')}</Button>;
+  return (
+    <ExportButton<TracedLine>
+      fileName={`${t('settling.bills.exportName')}-${trace.from.name}-${trace.to.name}`}
+      // It is all on the page already.
+      fetchPage={() => Promise.resolve({ items: lines, nextCursor: null })}
+      columns={[
+        { title: t('money.netting.number'), kind: 'count', text: ({ number }) => String(number) },
+        { title: t('settling.bills.source'), text: ({ title }) => title },
+        { title: t('money.kind'), text: ({ entryKind }) => t(`money.entry.kinds.${entryKind}`) },
+        { title: t('money.netting.owed'), text: ({ from }) => from.name },
+        { title: t('money.netting.due'), text: ({ to }) => to.name },
+        {
+          title: t('settling.bills.effect'),
+          kind: 'money',
+          text: ({ effect }) => yuanOf(effect.amount),
+        },
+      ]}
+    />
+  );
 }

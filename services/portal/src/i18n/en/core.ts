@@ -111,6 +111,8 @@ export const texts: Same<typeof chinese> = {
     loadMore: 'Load more',
     keepAsIs: 'Not now',
     export: 'Export .csv',
+    exportWorkbook: 'Export .xlsx',
+    total: 'Total',
     exporting: 'Exporting ({{count, number}} rows)',
     exportFailed: 'This could not be exported',
     changedMeanwhile:

@@ -106,6 +106,8 @@ export const texts = {
     loadMore: '加载更多',
     keepAsIs: '先不',
     export: '导出 .csv',
+    exportWorkbook: '导出 .xlsx',
+    total: '合计',
     exporting: '正在导出（{{count, number}} 行）',
     exportFailed: '没有导出成功',
     changedMeanwhile: '您打开之后，有人修改过这里。保存时只改动您修改的内容。',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellDay, cellNumber, sumFormula } from './sheet-cell.model.js';
+import { cellDay, cellNumber, sumFormula } from './sheet-cell.js';
 
 describe('the number of a cell', () => {
   it.each([

@@ -1,0 +1,2 @@
+export { harmlessText, workbookText } from '../file-text.js';
+export * from './sheet-cell.js';

@@ -155,6 +155,11 @@ export const surveyRows: readonly AccessRow[] = [
   { route: 'POST /surveys/{surveyId}/close', expected: draft },
   { route: 'GET /surveys/{surveyId}/results', expected: signedIn },
   {
+    route: 'GET /surveys/{surveyId}/results/file',
+    expected: signedIn,
+    request: () => ({ query: 'format=xlsx' }),
+  },
+  {
     route: 'GET /surveys/{surveyId}/texts',
     expected: signedIn,
     request: () => ({ query: 'question=words' }),

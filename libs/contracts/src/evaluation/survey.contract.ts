@@ -14,6 +14,7 @@ import {
   Uuid,
   Whole,
 } from '../fields.js';
+import { PrintedFileView } from '../printed-file.dto.js';
 import { answerKeyPattern, type SurveyItemKind, surveyItemKinds } from './indicator-system.contract.js';
 
 export const questionKinds = surveyItemKinds;
@@ -200,6 +201,13 @@ export class SurveyResultsView {
   @ListOf(() => SurveyTexts, { max: 220 }) texts: SurveyTexts[];
 }
 
+export const surveyFileFormats = ['xlsx'] as const;
+export type SurveyFileFormat = (typeof surveyFileFormats)[number];
+
+export class RenderSurveyResultsRequest extends SurveyRequest {
+  @OneOf(surveyFileFormats) format: SurveyFileFormat;
+}
+
 export const surveyContract = {
   create: command('evaluation.survey.create', CreateSurveyRequest, SurveyView),
   get: query('evaluation.survey.get', SurveyRequest, SurveyView),
@@ -208,6 +216,7 @@ export const surveyContract = {
   issueToken: command('evaluation.survey.issueToken', IssueTokenRequest, TokenSignature),
   close: command('evaluation.survey.close', SurveyRequest, SurveyView),
   results: query('evaluation.survey.results', SurveyRequest, SurveyResultsView),
+  render: query('evaluation.survey.render', RenderSurveyResultsRequest, PrintedFileView),
   listTexts: query('evaluation.survey.listTexts', ListSurveyTextsRequest, pageOf(SurveyTextView)),
 };
 

@@ -7,6 +7,8 @@ import {
   ListSurveyTextsRequest,
   type MySurveyView,
   type Page,
+  type PrintedFileView,
+  RenderSurveyResultsRequest,
   surveyContract,
   SurveyRequest,
   type SurveyResultsView,
@@ -16,6 +18,7 @@ import {
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
+import { SurveyFileService } from './survey-file.service.js';
 import { SurveyService } from './survey.service.js';
 import { TokenService } from './token.service.js';
 
@@ -24,6 +27,7 @@ export class SurveyController {
   constructor(
     private readonly surveys: SurveyService,
     private readonly tokens: TokenService,
+    private readonly files: SurveyFileService,
   ) {}
 
   @HandlesCommand(surveyContract.create)
@@ -65,6 +69,14 @@ export class SurveyController {
     @Call() call: CallContext,
   ): Promise<Page<SurveyTextView>> {
     return this.surveys.listTexts(request, call);
+  }
+
+  @HandlesQuery(surveyContract.render)
+  render(
+    @Request() request: RenderSurveyResultsRequest,
+    @Call() call: CallContext,
+  ): Promise<PrintedFileView> {
+    return this.files.render(request, call);
   }
 
   @HandlesQuery(surveyContract.results)

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.js';
 import { IndicatorSystemModule } from '../indicator-system/indicator-system.module.js';
+import { PrintingModule } from '../printing/printing.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ResponseController } from './response.controller.js';
 import { ResponseRepository } from './response.repository.js';
 import { ResponseService } from './response.service.js';
 import { SurveyClosingService } from './survey-closing.service.js';
 import { SurveyController } from './survey.controller.js';
+import { SurveyFileService } from './survey-file.service.js';
 import { SurveyOpener } from './survey-opener.js';
 import { SurveyRepository } from './survey.repository.js';
 import { SurveySources } from './survey-sources.js';
@@ -14,10 +16,11 @@ import { SurveyService } from './survey.service.js';
 import { TokenService } from './token.service.js';
 
 @Module({
-  imports: [ReferenceModule, ActivityModule, IndicatorSystemModule],
+  imports: [ReferenceModule, ActivityModule, IndicatorSystemModule, PrintingModule],
   controllers: [SurveyController, ResponseController],
   providers: [
     SurveyService,
+    SurveyFileService,
     SurveySources,
     SurveyClosingService,
     SurveyOpener,

@@ -1,17 +1,19 @@
-import { Controller } from '@nestjs/common';
+import { Controller, type StreamableFile } from '@nestjs/common';
 import {
   CreateSurveyRequest,
   IssueTokenRequest,
   ListMySurveysRequest,
   ListSurveysRequest,
   ListSurveyTextsRequest,
+  RenderSurveyResultsRequest,
   responseContract,
   SubmitResponseRequest,
   surveyContract,
   SurveyRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import { RpcClient } from '@gongxiang/messaging/rpc';
+import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
+import { BriefDownload } from '../http/brief-download.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 
 /** As long as the real thing, for the examples. */
@@ -19,7 +21,10 @@ const base64Of = (bytes: number): string => Buffer.alloc(bytes, 0xab).toString('
 
 @Controller()
 export class SurveyController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly download: BriefDownload,
+  ) {}
 
   @Endpoint('POST', 'surveys', surveyContract.create, {
     tag: 'surveys',
@@ -99,6 +104,19 @@ export class SurveyController {
   })
   results(@Input() request: SurveyRequest, @Call() call: CallContext) {
     return this.rpc.call(surveyContract.results, request, call);
+  }
+
+  @Endpoint('GET', 'surveys/:surveyId/results/file', surveyContract.render, {
+    tag: 'surveys',
+    summary: 'The same as .xlsx',
+    files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    isFileOnly: true,
+  })
+  async render(
+    @Input() request: RenderSurveyResultsRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<StreamableFile>> {
+    return this.download.send(await this.rpc.call(surveyContract.render, request, call), call);
   }
 
   @Endpoint('GET', 'surveys/:surveyId/texts', surveyContract.listTexts, {

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../shell/csv.js';
+import { FileButtons } from '../../shell/file-buttons.js';
 import { saveFile } from '../../shell/save-file.js';
 import { exportRows, type ResultRow } from './survey-results.model.js';
 import type { Survey } from './use-surveys.js';
@@ -10,7 +11,7 @@ interface ResultsExportProps {
   readonly rows: readonly ResultRow[];
 }
 
-/** What was published, as .csv that a spreadsheet opens. */
+/** What was published, as .csv and as a workbook. */
 export function ResultsExport({ survey, rows }: ResultsExportProps) {
   const { t } = useTranslation();
   const save = (): void => {
@@ -21,5 +22,19 @@ export function ResultsExport({ survey, rows }: ResultsExportProps) {
       new Blob([csvOf([head, ...exportRows(rows)])], { type: 'text/csv;charset=utf-8' }),
     );
   };
-  return <Button onClick={save}>{t('survey.exportResults')}</Button>;
+  return (
+    <>
+      <Button onClick={save}>{t('survey.exportResults')}</Button>
+      <FileButtons
+        files={[
+          {
+            label: t('survey.exportWorkbook'),
+            path: `/api/v1/surveys/${survey.id}/results/file?format=xlsx`,
+            name: `${t('survey.exportName', { title: survey.activityTitle })}.xlsx`,
+          },
+        ]}
+        refused={t('survey.exportFailed')}
+      />
+    </>
+  );
 }

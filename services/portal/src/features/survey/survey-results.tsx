@@ -94,9 +94,9 @@ function Whole({ survey, cut }: { readonly survey: Survey; readonly cut: ResultC
         {cut.rows.map((row) => (
           <Divided key={row.key} row={row} />
         ))}
-        <p>
+        <div className="actions">
           <ResultsExport survey={survey} rows={cut.rows} />
-        </p>
+        </div>
       </section>
     </>
   );

@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals';
+import type { SurveyQuestion } from '@gongxiang/contracts';
+import { surveyTable, surveyTableTexts } from './survey-table.model.js';
+
+const questions: SurveyQuestion[] = [
+  { key: 'liked', text: '满意度', kind: 'likert' },
+  {
+    ...{ key: 'why', text: '为什么来', kind: 'choice' },
+    choices: [
+      { key: 'near', text: '离得近', value: 0 },
+      { key: 'kids', text: '带孩子', value: 100 },
+    ],
+  },
+  { key: 'words', text: '建议', kind: 'text' },
+];
+
+const cuts = [
+  {
+    ...{ dimension: 'all', key: '' },
+    questions: [
+      { key: 'liked', count: 30, mean: 4.5, distribution: [{ key: '1+2+3', count: 10 }] },
+      { key: 'why', count: 30, mean: 50, distribution: [{ key: 'near+kids', count: 30 }] },
+    ],
+  },
+];
+const held = [
+  {
+    ...{ dimension: 'all', key: '' },
+    questions: [{ key: 'liked', count: null, mean: null, distribution: null }],
+  },
+];
+
+it('E129: gives real numbers, and nothing of what is held back or was answered by nobody: both look alike', () => {
+  const texts = surveyTableTexts['zh-CN'];
+  expect(surveyTable(questions, { cuts }, texts)).toEqual([
+    ['题目', '选项', '人数', '均分'],
+    ['满意度', null, 30, 4.5],
+    ['满意度', '1 或 2 或 3', 10, null],
+    ['为什么来', null, 30, 50],
+    ['为什么来', '离得近 或 带孩子', 30, null],
+  ]);
+  const nothing = [
+    ['题目', '选项', '人数', '均分'],
+    ['满意度', null, null, null],
+    ['为什么来', null, null, null],
+  ];
+  expect(surveyTable(questions, { cuts: held }, texts)).toEqual(nothing);
+  expect(surveyTable(questions, { cuts: [] }, texts)).toEqual(nothing);
+});

@@ -13,6 +13,7 @@ export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from
 export * from './keyset.js';
 export * from './migrate.js';
 export { isDatabaseAway } from './outage.js';
+export * from './select-list.js';
 export * from './transaction.js';
 export * from './transactions.js';
 export * from './turns.js';

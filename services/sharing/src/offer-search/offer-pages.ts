@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListOffersRequest, OfferRightView, OfferView, Page } from '@gongxiang/contracts';
 import type { Period } from '@gongxiang/domain';
 import { type CursorValues, pageLimitDefault, toPage, type Transaction } from '@gongxiang/persistence';
-import { OfferDesk } from '../resource/offer-desk.js';
+import { type Lent, OfferDesk } from '../resource/offer-desk.js';
 import type { Borrower } from '../resource/right.model.js';
 import { isFree } from '../resource/supply.model.js';
 import { OfferRights } from './offer-rights.js';
@@ -13,15 +13,17 @@ import type { Search } from './search.model.js';
 /** So many are looked through at a time after the first step, and so often for one page. */
 const stepMax = 200;
 const stepsMax = 10;
-/** Where some of what is found will not suit, the first step looks at so many for each that is wanted: to find them again costs more. */
-const lookedAtForEach = 2;
+/** Where some of what is found may not suit, the first step looks at so many for each that is wanted: to find them again costs more. */
+const lookedAtForEach = 1.2;
 
 type Suitable = FoundOffer & { readonly view: OfferView };
 
 export interface OfferSearch {
   readonly search: Search;
-  /** Null: whoever asks borrows for no union. */
-  readonly borrower: Borrower | null;
+  /** For which the reader borrows; null: for none. */
+  readonly unionId: string | null;
+  /** What is known of that union, looked up once while something is being found. */
+  readonly borrower: () => Promise<Borrower | null>;
 }
 
 /**
@@ -39,14 +41,17 @@ export class OfferPages {
   async page(tx: Transaction, request: ListOffersRequest, asked: OfferSearch): Promise<Page<OfferView>> {
     const wanted = request.limit ?? pageLimitDefault;
     const cursorOf = ({ orderKey, id }: FoundOffer): CursorValues => [orderKey, id];
-    const forUnion = request.forMe === true ? (asked.borrower?.unionId ?? null) : null;
+    const forUnion = request.forMe === true ? asked.unionId : null;
     const suitable: Suitable[] = [];
     let cursor = request.cursor;
     for (let step = 1; ; step += 1) {
       const limit = step === 1 ? firstStepOf(wanted, request, asked) : stepMax;
-      const rows = await this.offers.list(tx, { ...request, cursor, limit }, { ...asked, forUnion });
+      const [rows, borrower] = await Promise.all([
+        this.offers.list(tx, { ...request, cursor, limit }, { search: asked.search, forUnion }),
+        asked.borrower(),
+      ]);
       const { items, nextCursor } = toPage(rows, { limit, cursorOf });
-      suitable.push(...(await this.suitable(tx, items, request, asked)));
+      suitable.push(...(await this.suitable(tx, items, request, { ...asked.search, borrower })));
       const isOver = suitable.length >= wanted || step === stepsMax || nextCursor === null;
       if (isOver) return pageOf(suitable, wanted, nextCursor, cursorOf);
       cursor = nextCursor;
@@ -58,7 +63,7 @@ export class OfferPages {
     tx: Transaction,
     found: readonly FoundOffer[],
     { forMe, business: asked }: ListOffersRequest,
-    { search: { period }, borrower }: OfferSearch,
+    { period, borrower }: Pick<Search, 'period'> & { readonly borrower: Borrower | null },
   ): Promise<Suitable[]> {
     const business = asked ?? null;
     // Asked together: to wait twice would cost more than the rights to what turns out to be taken.
@@ -81,19 +86,28 @@ export class OfferPages {
     found: readonly FoundOffer[],
     period: Period,
   ): Promise<readonly FoundOffer[]> {
-    const ids = found.filter(({ kind }) => kind === 'resource').map(({ id }) => id);
-    if (ids.length === 0) return found;
-    const supply = await this.desk.supply(tx, await this.desk.lent(tx, ids), period);
+    const plain = found.filter(({ isPlain }) => isPlain === true);
+    const others = found.filter(({ kind, isPlain }) => kind === 'resource' && isPlain !== true);
+    const [hours, supply] = await Promise.all([
+      this.desk.hoursOf(tx, plain),
+      this.desk.supply(tx, others.flatMap(lentOf), period),
+    ]);
     return found.filter(({ id, kind }) => {
-      const own = supply.get(id);
+      const open = hours.get(id);
+      const own = open === undefined ? supply.get(id) : { steps: null, hours: open };
       return kind !== 'resource' || (own !== undefined && isFree(own, period));
     });
   }
 }
 
+/** Nothing where it is gone since it was made findable. */
+function lentOf({ id, lending, partOfId }: FoundOffer): Lent[] {
+  return lending === null ? [] : [{ id, lending, partOfId }];
+}
+
 function firstStepOf(wanted: number, { forMe }: ListOffersRequest, { search }: OfferSearch): number {
   const allSuit = search.period === null && forMe !== true;
-  return allSuit ? wanted : Math.min(wanted * lookedAtForEach, stepMax);
+  return allSuit ? wanted : Math.min(Math.ceil(wanted * lookedAtForEach), stepMax);
 }
 
 /** Of more than a page holds the rest is found again behind its last; of fewer all that was looked through is done with. */

@@ -214,7 +214,11 @@ describe('what is for me', () => {
     expect(await search({ q: 'wujian', forMe: true, ...noon })).toMatchObject([
       { id: activityId, kind: 'activity', right: { kind: 'seats' }, freeThen: true },
     ]);
-    expect(await search({ q: 'wujian', from: at(9, '13:00'), to: at(9, '14:00') })).toEqual([]);
+    const later = { from: at(9, '13:00'), to: at(9, '14:00') };
+    expect(await search({ q: 'wujian', ...later })).toEqual([]);
+    expect(await search({ q: 'wujian', kind: 'activity', ...later })).toEqual([]);
+    expect(await search({ q: 'wujian', kind: 'activity', ...noon })).toHaveLength(1);
+    expect(await search({ q: 'wujian', kind: 'resource', ...noon })).toEqual([]);
     // All the seats of everybody are taken: those that are left are for another union.
     await sharing.dataSource.query('UPDATE pool SET union_id = $2 WHERE activity_id = $1', [
       activityId,

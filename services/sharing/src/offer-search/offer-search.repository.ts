@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListOffersRequest } from '@gongxiang/contracts';
+import type { Lending, ListOffersRequest, OfferKind } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { OfferRow } from '../offer/offer.entity.js';
 import type { Search } from './search.model.js';
@@ -10,7 +10,9 @@ import {
   foundSql,
   hasSeatsSql,
   heldThenSql,
+  isPlainSql,
   lentSql,
+  notTakenSql,
   tenthsSql,
   wordsSql,
 } from './search-sql.js';
@@ -23,21 +25,29 @@ export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'>
   readonly tenths: number | null;
   /** By what the list is ordered before the id: the smaller comes first. */
   readonly orderKey: number;
+  /** Of a resource, where a time is asked for: how it is lent, and whose part it is. */
+  readonly lending: Lending | null;
+  readonly partOfId: string | null;
+  /** Of a resource, where a time is asked for: nothing but its opening hours can keep it from being free. */
+  readonly isPlain: boolean | null;
 };
 
 const shown = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id AS "unionId", u.name AS "unionName", o.district,
-  o.place, o.latitude, o.longitude, o.capacity, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.found, o.tenths,
-  o.order_key AS "orderKey"`;
+  o.place, o.latitude, o.longitude, o.capacity, o.starts_at AS "startsAt", o.ends_at AS "endsAt", c.found, c.tenths,
+  c.order_key AS "orderKey"`;
 
-/** What is put in order: without the words, which would make the rows too many for the memory. */
-const sorted = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id, o.district, o.place, o.latitude, o.longitude,
-  o.capacity, o.starts_at, o.ends_at`;
+const calendar = `r.lending, r.part_of_id AS "partOfId", ${isPlainSql} AS "isPlain"`;
+const noCalendar = `NULL AS lending, NULL AS "partOfId", NULL AS "isPlain"`;
+
+/** What is put in order: no more than has to be known until a page is chosen, as all that is found goes through the sort. */
+const sorted = 'o.id, o.kind, o.union_id, o.starts_at, o.ends_at';
 
 @Injectable()
 export class OfferSearchRepository {
   /**
    * One statement. What an index can find is found and put in order first; what has to be looked up for each of them is
-   * looked up in that order until there are enough. Whether a resource is free, and by which right, is not asked here.
+   * looked up in that order until there are enough. Whether a resource is open, and by which right, is not asked here; nor
+   * whether it is free, where that is more than one row of the calendar.
    * @param forUnion null where it need not be for anybody in particular
    */
   list(
@@ -48,17 +58,36 @@ export class OfferSearchRepository {
     const params: unknown[] = [];
     const bind: Bind = (value) => `$${params.push(value)}`;
     const looked = [
-      hasSeatsSql(`${bind(tx.now)}::timestamptz`),
-      ...(search.period === null ? [] : [heldThenSql(search.period, bind)]),
-      ...(forUnion === null
-        ? []
-        : [lentSql(forUnion, search.period ?? { start: tx.now, end: tx.now }, bind)]),
+      ...(mayBe('activity', request) ? activitySql(tx.now, search, bind) : []),
+      ...(mayBe('resource', request) ? resourceSql(tx.now, { search, forUnion }, bind) : []),
     ];
-    const sql = `SELECT ${shown} FROM (${foundInOrder(request, search, bind)}) o
-      LEFT JOIN union_ref u ON u.id = o.union_id WHERE ${looked.join(' AND ')}
+    const chosen = `SELECT o.* FROM (${foundInOrder(request, search, bind)}) o${whereOf(looked)}
       ORDER BY ${orderOf(search, 'o.')} LIMIT ${bind(rowsFor(request.limit))}`;
+    const sql = `SELECT ${shown}, ${search.period === null ? noCalendar : calendar}
+      FROM (${chosen}) c JOIN offer o ON o.id = c.id LEFT JOIN union_ref u ON u.id = o.union_id
+      ${search.period === null ? '' : 'LEFT JOIN resource r ON r.id = o.id'} ORDER BY ${orderOf(search, 'c.')}`;
     return tx.sql.query(sql, params);
   }
+}
+
+/** What is said of a kind that is not looked for would only take the planner its time: more than to find what there is. */
+function mayBe(kind: OfferKind, request: ListOffersRequest): boolean {
+  return request.kind === undefined || request.kind === kind;
+}
+
+function activitySql(now: Date, { period }: Search, bind: Bind): string[] {
+  return [hasSeatsSql(`${bind(now)}::timestamptz`), ...(period === null ? [] : [heldThenSql(period, bind)])];
+}
+
+function resourceSql(
+  now: Date,
+  { search: { period }, forUnion }: { readonly search: Search; readonly forUnion: string | null },
+  bind: Bind,
+): string[] {
+  return [
+    ...(period === null ? [] : [notTakenSql(period, bind)]),
+    ...(forUnion === null ? [] : [lentSql(forUnion, period ?? { start: now, end: now }, bind)]),
+  ];
 }
 
 function foundInOrder(request: ListOffersRequest, search: Search, bind: Bind): string {

@@ -23,18 +23,21 @@ export class OfferSearchService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOffers, {});
       const search = searchOf(request);
-      const borrower = await this.borrower(tx);
-      if (request.forMe === true && borrower === null) return { items: [], nextCursor: null };
-      return this.pictures.shown(tx, await this.pages.page(tx, request, { search, borrower }));
+      const unionId = unionOf(tx);
+      if (request.forMe === true && unionId === null) return { items: [], nextCursor: null };
+      const borrower = () => tx.once('borrower', () => this.borrower(tx, unionId));
+      return this.pictures.shown(tx, await this.pages.page(tx, request, { search, unionId, borrower }));
     });
   }
 
-  /** The reader’s own union; for whoever is a member of none, that of his first role. */
-  private async borrower(tx: Transaction): Promise<Borrower | null> {
-    const { actor } = tx.call;
-    const unionId = actor?.unionId ?? actor?.roles[0]?.unionId;
-    if (unionId === undefined) return null;
+  private async borrower(tx: Transaction, unionId: string | null): Promise<Borrower | null> {
+    if (unionId === null) return null;
     const { id, path, sizeClass, longitude, latitude } = await this.references.union(tx, unionId);
     return { unionId: id, path, sizeClass, longitude, latitude };
   }
+}
+
+/** The reader’s own; for whoever is a member of none, that of his first role. */
+function unionOf({ call: { actor } }: Transaction): string | null {
+  return actor?.unionId ?? actor?.roles[0]?.unionId ?? null;
 }

@@ -73,6 +73,22 @@ export function heldThenSql({ start, end }: Period, bind: Bind): string {
 }
 
 /**
+ * Only narrows: no booking of the thing itself meets the time. Of whatever there are several of, that has parts or needs minutes
+ * around a loan, more has to be looked up; and know-how is lent to any number, whatever its calendar says.
+ */
+export function notTakenSql({ start, end }: Period, bind: Bind): string {
+  const period = `tstzrange(${bind(start)}, ${bind(end)}, '[)')`;
+  // OFFSET keeps it a question about one row: else the planner would rather read the whole calendar of that time first.
+  return `(o.kind <> 'resource' OR NOT EXISTS (SELECT 1 FROM booking b JOIN resource k ON k.id = b.resource_id
+    WHERE b.resource_id = o.id AND b.quantity IS NULL AND k.lending <> 'access'
+      AND tstzrange(b.starts_at, b.occupied_until, '[)') && ${period} OFFSET 0))`;
+}
+
+/** Says all of its calendar that it has: a booking of it is one of the thing itself, for just its time. Of resources, as `r`. */
+export const isPlainSql = `(r.lending = 'access' OR r.counting = 'one' AND r.setup_minutes = 0 AND r.turnaround_minutes = 0
+  AND NOT EXISTS (SELECT 1 FROM resource p WHERE p.part_of_id = r.id))`;
+
+/**
  * Only narrows: of what others lend, that to which somebody has a right for some of the time, and not another union alone.
  * Whether it covers the wish is looked up.
  */

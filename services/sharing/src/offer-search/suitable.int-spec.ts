@@ -5,6 +5,7 @@ import {
   type ListOffersRequest,
   offerContract,
   openingHoursContract,
+  resourceContract,
   type SetOpeningHoursRequest,
   type UnionBusiness,
 } from '@gongxiang/contracts';
@@ -84,8 +85,11 @@ describe('what is free at a time', () => {
 
   it('is know-how at any time; nothing is for longer than a loan may be, or beyond all plans', async () => {
     const business = 'education';
-    await lent(business, { title: '章程', function: 'management', lending: 'access' });
+    const charter = await lent(business, { title: '章程', function: 'management', lending: 'access' });
     await lent(business, { title: '教室' });
+    // Know-how is read by many at once: nothing in its calendar keeps anybody from it.
+    const review = { resourceId: charter, ...noon, reason: '修订' };
+    await lending.sharing.ask(resourceContract.block, review, lending.ownerOfficer);
     expect((await page({ business, ...noon })).titles).toEqual(['教室', '章程']);
     expect((await page({ business, ...noon, to: '2029-01-01T00:00:00+08:00' })).titles).toEqual([]);
     const late = { from: '9999-01-01T00:00:00+08:00', to: '9999-01-02T00:00:00+08:00' };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
 import { GrantRow, GrantVersionRow } from './grant.entity.js';
 import { granteeOf, grantView, termsOf } from './grant.view.js';
 import type { Grounds } from './grantee.model.js';
@@ -72,12 +72,11 @@ export class GrantRepository {
     resourceIds: readonly string[],
     period: Period,
   ): Promise<Map<string, Right[]>> {
-    const rows = await tx.sql
-      .createQueryBuilder(GrantRow, 'g')
-      .where('g.resourceId = ANY(:resourceIds)', { resourceIds })
-      .andWhere('g.validFrom < :end AND LEAST(g.validUntil, g.revokedAt) > :start', period)
-      .limit(resourceIds.length * rightsMax)
-      .getMany();
+    const rows: GrantRow[] = await tx.sql.query(
+      `SELECT ${selectListOf(tx.sql, GrantRow, 'g')} FROM right_of_use g
+       WHERE g.resource_id = ANY($1::uuid[]) AND g.valid_from < $3 AND LEAST(g.valid_until, g.revoked_at) > $2 LIMIT $4`,
+      [resourceIds, period.start, period.end, resourceIds.length * rightsMax],
+    );
     const named = rows.map((row) => ({ resourceId: row.resourceId, grantee: granteeOf(row) }));
     const grounds = await this.grounds.of(tx, named);
     const rights = new Map<string, Right[]>();

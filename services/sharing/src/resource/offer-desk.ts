@@ -5,7 +5,7 @@ import { GrantRepository } from './grant.repository.js';
 import { fullTimes, lendable, type Taken, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
-import { alwaysOpen } from './opening-hours.model.js';
+import { alwaysOpen, type OpeningHours } from './opening-hours.model.js';
 import type { ResourceRow } from './resource.entity.js';
 import { type NamedResource, ResourceRepository } from './resource.repository.js';
 import type { Right } from './right.model.js';
@@ -37,14 +37,6 @@ export class OfferDesk {
     return this.resources.findByIds(tx, ids);
   }
 
-  /** Only what their supply depends on: a search asks for hundreds, and shows none of the rest. */
-  lent(tx: Transaction, ids: readonly string[]): Promise<Lent[]> {
-    return tx.sql.query(
-      'SELECT id, lending, part_of_id AS "partOfId" FROM resource WHERE id = ANY($1::uuid[])',
-      [ids],
-    );
-  }
-
   /** The newest resources of a function that say some words, but those of a union. */
   named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
     return this.resources.named(tx, sought, max);
@@ -62,6 +54,16 @@ export class OfferDesk {
   /** See {@link RightService.rightsFor}. */
   rightsFor(...asked: Parameters<RightService['rightsFor']>): Promise<Map<string, Right>> {
     return this.rightsOfUse.rightsFor(...asked);
+  }
+
+  /** When each is open, by resource. */
+  hoursOf(
+    tx: Transaction,
+    resources: readonly Pick<Lent, 'id' | 'partOfId'>[],
+  ): Promise<Map<string, OpeningHours>> {
+    return resources.length === 0
+      ? Promise.resolve(new Map<string, OpeningHours>())
+      : this.hours.ofAll(tx, resources);
   }
 
   /** How many of each may be borrowed within a period, and when it is open, by resource. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
+import { selectListOf, type Transaction } from '@gongxiang/persistence';
 import { OpeningHoursRow } from './opening-hours.entity.js';
 import { alwaysOpen, type OpeningHours } from './opening-hours.model.js';
 import type { ResourceRow } from './resource.entity.js';
@@ -34,7 +33,10 @@ export class OpeningHoursRepository {
 
   private async rows(tx: Transaction, resources: readonly Placed[]): Promise<Map<string, OpeningHoursRow>> {
     const ids = resources.flatMap(({ id, partOfId }) => (partOfId === null ? [id] : [id, partOfId]));
-    const rows = await tx.sql.findBy(OpeningHoursRow, { resourceId: In(ids) });
+    const rows: OpeningHoursRow[] = await tx.sql.query(
+      `SELECT ${selectListOf(tx.sql, OpeningHoursRow, 'h')} FROM opening_hours h WHERE h.resource_id = ANY($1::uuid[])`,
+      [ids],
+    );
     return new Map(rows.map((row) => [row.resourceId, row]));
   }
 }

@@ -21,7 +21,7 @@ export function busyTimes({ steps }: Pick<Supply, 'steps'>, quantity = 1): Perio
 }
 
 /** Can so many be borrowed for a period that lies within the window? What would be too long or too far ahead cannot. */
-export function isFree(supply: Supply, period: Period, quantity = 1): boolean {
+export function isFree(supply: Pick<Supply, 'steps' | 'hours'>, period: Period, quantity = 1): boolean {
   return (
     isOfLoan(period) &&
     !busyTimes(supply, quantity).some((busy) => overlaps(busy, period)) &&

@@ -43,6 +43,7 @@ export class ListCostPoolsRequest extends PageRequest {
   @Uuid({ optional: true }) activityId?: string;
   @OneOf(costPoolStates, { optional: true, name: 'CostPoolState' }) state?: CostPoolState;
   @Flag({ optional: true, description: 'Only those that the caller may approve now' }) waitingForMe?: boolean;
+  @Text({ optional: true, max: 60, description: "Part of the activity's title" }) q?: string;
 }
 
 export class AddCostItemRequest {

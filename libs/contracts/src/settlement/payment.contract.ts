@@ -19,6 +19,8 @@ export class ListPaymentsRequest extends PageRequest {
   })
   waitingForMe?: boolean;
   @Flag({ optional: true, description: 'Only open ones whose day is over' }) overdue?: boolean;
+  @Text({ optional: true, max: 60, description: 'Part of the name of either side, or of a bank reference' })
+  q?: string;
 }
 
 export class GetPaymentRequest {

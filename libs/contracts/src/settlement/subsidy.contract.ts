@@ -24,6 +24,8 @@ export class ListSubsidiesRequest extends PageRequest {
   @OneOf(subsidyStates, { optional: true, name: 'SubsidyState' }) state?: SubsidyState;
   @Uuid({ optional: true }) activityId?: string;
   @Flag({ optional: true, description: 'Only those whose report is overdue' }) overdue?: boolean;
+  @Text({ optional: true, max: 60, description: 'Part of the title, or of the name of either side' })
+  q?: string;
 }
 
 export class ReasonForSubsidyRequest {

@@ -136,6 +136,11 @@ export class CostPoolRepository {
     }
     if (activityId !== undefined) query.andWhere('p.activityId = :activityId', { activityId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
+    if (request.q !== undefined)
+      query.andWhere(
+        `EXISTS (SELECT 1 FROM activity_ref a WHERE a.id = p.activity_id AND strpos(lower(a.title), lower(:q)) > 0)`,
+        { q: request.q },
+      );
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
     return query.getMany();

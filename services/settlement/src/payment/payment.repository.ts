@@ -61,15 +61,24 @@ export class PaymentRepository {
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(request.limit));
     if (request.waitingForMe) waitingFor(query, reader);
-    const { nettingRunId, state } = request;
+    const { nettingRunId, state, q } = request;
     if (nettingRunId !== undefined) query.andWhere('p.runId = :nettingRunId', { nettingRunId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
+    if (q !== undefined) query.andWhere(`(${named})`, { q });
     if (request.overdue) query.andWhere(`p.state = 'open' AND p.dueOn < :today`, { today: reader.today });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
     return query.getMany();
   }
 }
+
+/** Of one of its sides, or what a bank calls it. An enterprise or organisation stands behind a union. */
+const named = `EXISTS (
+    SELECT 1 FROM union_ref n WHERE n.id IN (p.payer_union_id, p.payee_union_id) AND strpos(lower(n.name), lower(:q)) > 0)
+  OR EXISTS (
+    SELECT 1 FROM party_ref n WHERE n.union_id IN (p.payer_union_id, p.payee_union_id)
+      AND n.kind || ':' || n.id IN (p.payer, p.payee) AND strpos(lower(n.name), lower(:q)) > 0)
+  OR strpos(lower(concat_ws(' ', p.bank_reference, p.received_reference)), lower(:q)) > 0`;
 
 /** What is to be sent; and what was sent to him, as before that there is nothing to be received. Never both by one person. */
 function waitingFor(query: SelectQueryBuilder<PaymentRow>, reader: PaymentReader): void {

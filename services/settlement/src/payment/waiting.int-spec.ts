@@ -52,6 +52,12 @@ describe('a cost pool', () => {
       const seen = await settlement.ask(costPoolContract.list, { state: 'submitted' }, actor);
       expect(seen.items).toMatchObject([{ id: costPoolId }]);
     }
+    const found = async (q: string) =>
+      (await settlement.ask(costPoolContract.list, { q, activityId }, holder('finance', b))).items.map(
+        ({ id }) => id,
+      );
+    expect(await found('运动')).toEqual([costPoolId]);
+    expect(await found('%')).toEqual([]);
     const request = { costPoolId, reason: '缺发票' };
     const returned = await settlement.ask(costPoolContract.return, request, holder('approver', a));
     expect(returned).toMatchObject({ submittedAt: null, unionName: a.name });
@@ -106,6 +112,11 @@ describe('netting and its payments', () => {
     expect(await payments(payee)).toEqual([]);
     const seen = await settlement.ask(paymentContract.list, { state: 'open' }, payee);
     expect(seen.items).toMatchObject([{ id: payment?.id, mayConfirm: ['received'] }]);
+    // Either side finds it by the name of the other, in whatever case.
+    const found = async (q: string) =>
+      (await settlement.ask(paymentContract.list, { q }, payee)).items.map(({ id }) => id);
+    expect(await found(b.name.toLowerCase())).toEqual([payment?.id]);
+    expect(await found('没有这一家')).toEqual([]);
     const audited = await settlement.ask(paymentContract.list, { state: 'open' }, holder('auditor', a));
     expect(audited.items).toMatchObject([{ id: payment?.id, mayConfirm: [] }]);
 

@@ -167,6 +167,11 @@ describe('what was given', () => {
         (await settlement.ask(subsidyContract.list, { overdue: true }, approver)).items.map(({ id }) => id),
       ).toContain(subsidy.id),
     );
+    const found = async (q: string) =>
+      (await settlement.ask(subsidyContract.list, { q }, approver)).items.map(({ id }) => id);
+    expect(await found(subsidy.title.slice(1))).toContain(subsidy.id);
+    expect(await found(b.name)).toContain(subsidy.id);
+    expect(await found('没有这一笔')).toEqual([]);
     const [first, second] = await Promise.allSettled([clawBack(), clawBack()]);
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
     const view = await settlement.ask(subsidyContract.get, { subsidyId: subsidy.id }, approver);

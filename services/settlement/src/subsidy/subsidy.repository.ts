@@ -95,6 +95,12 @@ export class SubsidyRepository {
       query.andWhere(`(s.overdueAt IS NOT NULL AND s.state = 'active') = :overdue`, {
         overdue: request.overdue,
       });
+    if (request.q !== undefined)
+      query.andWhere(
+        `(strpos(lower(s.title), lower(:q)) > 0 OR EXISTS (SELECT 1 FROM union_ref n
+          WHERE n.id IN (s.giver_union_id, s.receiver_union_id) AND strpos(lower(n.name), lower(:q)) > 0))`,
+        { q: request.q },
+      );
     return query.orderBy('s.id', 'DESC').limit(rowsFor(request.limit)).getMany();
   }
 }

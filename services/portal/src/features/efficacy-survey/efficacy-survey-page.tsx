@@ -37,10 +37,15 @@ function OneSeason({ survey }: { readonly survey: EfficacySurvey }) {
         {mayHold && state === 'open' && <CloseButton survey={survey} />}
       </PageHead>
       <Facts survey={survey} />
-      {mayHold && state === 'scheduled' && <SeasonTerms survey={survey} />}
+      <Terms survey={survey} />
       {state === 'closed' ? <SeasonResults survey={survey} /> : <NotYet survey={survey} />}
     </>
   );
+}
+
+/** Until it opens, for whoever holds it. */
+function Terms({ survey }: { readonly survey: EfficacySurvey }) {
+  return survey.mayHold && survey.state === 'scheduled' ? <SeasonTerms survey={survey} /> : null;
 }
 
 function Facts({ survey }: { readonly survey: EfficacySurvey }) {

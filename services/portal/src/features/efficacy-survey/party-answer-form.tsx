@@ -46,11 +46,7 @@ export function PartyAnswerForm({ survey, invitation, onSent }: PartyAnswerFormP
   };
   return (
     <div ref={element} className="survey-form">
-      {isOwn ? (
-        <p className="card">{t('efficacySurvey.volunteerHint')}</p>
-      ) : (
-        <MannerField manner={manner} onChange={setManner} />
-      )}
+      <MannerField isOwn={isOwn} manner={manner} onChange={setManner} />
       {survey.questions.map(({ key, text }, index) => (
         <QuestionField
           key={key}
@@ -108,13 +104,16 @@ function SendButton({ isComplete, isSending, onMissing, onSend }: SendButtonProp
 }
 
 interface MannerFieldProps {
+  /** A person answers for himself, and then pooled alone. */
+  readonly isOwn: boolean;
   readonly manner: Manner;
   readonly onChange: (manner: Manner) => void;
 }
 
 /** What each manner means stands beside it, before anything is answered. */
-function MannerField({ manner, onChange }: MannerFieldProps) {
+function MannerField({ isOwn, manner, onChange }: MannerFieldProps) {
   const { t } = useTranslation();
+  if (isOwn) return <p className="card">{t('efficacySurvey.volunteerHint')}</p>;
   return (
     <fieldset className="card question manners">
       <legend>{t('efficacySurvey.howTitle')}</legend>

@@ -1,7 +1,7 @@
 import type { Page, RankingView, RecognitionView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import { newId } from '@gongxiang/domain';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
-import { withDatabase } from './fixtures.js';
+import { endNotice } from './rankings.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const draft = [401, 404, 404, 200] as const;
@@ -28,10 +28,17 @@ export const rankingRows: readonly AccessRow[] = [
   {
     route: 'POST /rankings/{rankingId}/appeals',
     expected: made,
-    request: (world) => ({ body: { subjectId: idOf(world, 'activityId'), text: '到场人数漏计' } }),
+    request: async (world) => ({
+      body: {
+        ...{ subjectId: idOf(world, 'activityId'), text: '到场人数漏计' },
+        attachment: await signInSheet(world),
+      },
+    }),
     keep: 'appealId',
   },
   { route: 'GET /rankings/{rankingId}/appeals', expected: signedIn },
+  // For both sides, and nobody else.
+  { route: 'GET /rankings/{rankingId}/appeals/{appealId}/attachment', expected: draft },
   {
     route: 'POST /rankings/{rankingId}/appeals/{appealId}/decide',
     expected: changed,
@@ -47,22 +54,23 @@ export const rankingRows: readonly AccessRow[] = [
   },
 ];
 
-/** A ranking whose time of notice is over: no test waits for a midnight. */
+/** A file that the keeper has uploaded. */
+async function signInSheet({ people }: AccessWorld): Promise<object> {
+  const content = `%PDF-1.4 ${newId()}`;
+  const { key: fileKey, sha256 } = await people.keeper.client.upload(
+    '签到表.pdf',
+    content,
+    'application/pdf',
+  );
+  return { fileKey, sha256, name: '签到表.pdf' };
+}
+
+/** A ranking whose time of notice is over. */
 async function finalRanking(world: AccessWorld): Promise<void> {
   const { client } = world.people.keeper;
   const { id } = await client.post<RankingView>('/rankings', rankingOf(world));
   await client.post(`/rankings/${id}/publish`, { days: 1 });
-  await withDatabase(world.platform, async (sql) => {
-    await sql.query('UPDATE evaluation.ranking SET notice_ends_at = now() WHERE id = $1', [id]);
-    await sql.query(
-      `UPDATE evaluation.due SET due_at = now() - interval '1 second' WHERE kind = 'ranking-notice' AND key = $1`,
-      [id],
-    );
-  });
-  await until(
-    async () => (await client.get<RankingView>(`/rankings/${id}`)).state === 'final',
-    'the end of the notice',
-  );
+  await endNotice(world.platform, world.people.keeper, id);
   world.ids.set('rankingId', id);
 }
 

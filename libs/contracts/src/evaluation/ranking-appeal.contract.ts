@@ -1,13 +1,24 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Instant, OneOf, Text, Uuid } from '../fields.js';
+import { Flag, Instant, Nested, OneOf, Text, Uuid } from '../fields.js';
 
 export const appealStates = ['open', 'upheld', 'rejected'] as const;
 export type AppealState = (typeof appealStates)[number];
+
+/** What shows that an appeal is right. */
+export class AppealAttachment {
+  @Text({ description: 'The key of a file that the caller has uploaded: nobody else’s is given out' })
+  fileKey: string;
+  @Text({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, description: 'SHA-256 of the file, in hex' })
+  sha256: string;
+  @Text({ max: 200, description: 'Under which it is saved', example: '签到表.pdf' }) name: string;
+}
 
 export class AppealRankingRequest {
   @Uuid() rankingId: string;
   @Uuid({ description: 'What is ranked, or was left out' }) subjectId: string;
   @Text({ max: 2_000 }) text: string;
+  @Nested(() => AppealAttachment, { optional: true, description: 'A PDF, PNG or JPEG' })
+  attachment?: AppealAttachment;
 }
 
 export class ListRankingAppealsRequest extends PageRequest {
@@ -21,6 +32,16 @@ export class DecideAppealRequest {
   @Text({ max: 2_000 }) answer: string;
 }
 
+export class RankingAppealRequest {
+  @Uuid() rankingId: string;
+  @Uuid() appealId: string;
+}
+
+/** Where the gateway finds an attachment: a file of whoever appealed, and of no other content than he said. */
+export class AppealAttachmentView extends AppealAttachment {
+  @Uuid() ownerId: string;
+}
+
 export class RankingAppealView {
   @Uuid() id: string;
   @Uuid() rankingId: string;
@@ -31,6 +52,8 @@ export class RankingAppealView {
   @Text({ max: 2_000 }) text: string;
   @OneOf(appealStates, { name: 'AppealState' }) state: AppealState;
   @Text({ nullable: true, max: 2_000 }) answer: string | null;
+  @Text({ nullable: true, max: 200, description: 'Of the file that came with it' }) attachmentName:
+    string | null;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) decidedAt: string | null;
 }
@@ -38,5 +61,10 @@ export class RankingAppealView {
 export const rankingAppealContract = {
   appeal: command('evaluation.ranking-appeal.appeal', AppealRankingRequest, RankingAppealView),
   list: query('evaluation.ranking-appeal.list', ListRankingAppealsRequest, pageOf(RankingAppealView)),
+  getAttachment: query(
+    'evaluation.ranking-appeal.get-attachment',
+    RankingAppealRequest,
+    AppealAttachmentView,
+  ),
   decide: command('evaluation.ranking-appeal.decide', DecideAppealRequest, RankingAppealView),
 };

@@ -17,6 +17,7 @@ import { RankingLife1763600466000 } from './1763600466000-ranking-life.js';
 import { Recognitions1763600466100 } from './1763600466100-recognitions.js';
 import { Members1763600467000 } from './1763600467000-members.js';
 import { Tuning1763600467100 } from './1763600467100-tuning.js';
+import { AppealAttachments1763600470000 } from './1763600470000-appeal-attachments.js';
 import { OneFactNews1763600480000 } from './1763600480000-one-fact-news.js';
 import { SeasonsOfVolunteers1763600481000 } from './1763600481000-seasons-of-volunteers.js';
 import { TuningJobs1763600482000 } from './1763600482000-tuning-jobs.js';
@@ -42,6 +43,7 @@ export const migrations = [
   Recognitions1763600466100,
   Members1763600467000,
   Tuning1763600467100,
+  AppealAttachments1763600470000,
   OneFactNews1763600480000,
   SeasonsOfVolunteers1763600481000,
   TuningJobs1763600482000,

@@ -1,10 +1,12 @@
 import { Controller } from '@nestjs/common';
 import {
+  type AppealAttachmentView,
   AppealRankingRequest,
   DecideAppealRequest,
   ListRankingAppealsRequest,
   type Page,
   rankingAppealContract,
+  RankingAppealRequest,
   type RankingAppealView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
@@ -29,6 +31,14 @@ export class RankingAppealController {
     @Call() call: CallContext,
   ): Promise<Page<RankingAppealView>> {
     return this.appeals.list(request, call);
+  }
+
+  @HandlesQuery(rankingAppealContract.getAttachment)
+  attachment(
+    @Request() request: RankingAppealRequest,
+    @Call() call: CallContext,
+  ): Promise<AppealAttachmentView> {
+    return this.appeals.attachment(request, call);
   }
 
   @HandlesCommand(rankingAppealContract.decide)

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AppealAttachment,
+  type AppealAttachmentView,
   type AppealRankingRequest,
   type DecideAppealRequest,
   type ListRankingAppealsRequest,
   type Page,
   rankingAppealContract,
+  type RankingAppealRequest,
   type RankingAppealView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
@@ -33,7 +36,7 @@ export class RankingAppealService {
   /** @throws DomainError `RANKING_NOTICE_OVER`, `APPEAL_OPEN`, `ILLEGAL_TRANSITION` where it is not on notice */
   appeal(request: AppealRankingRequest, call: CallContext): Promise<Outcome<RankingAppealView>> {
     return this.transactions.command(call, rankingAppealContract.appeal, request, async (tx) => {
-      const { rankingId, subjectId, text } = request;
+      const { rankingId, subjectId, text, attachment } = request;
       const ranking = await this.taken(tx, rankingId);
       const subject = await this.rankings.findSubject(tx, rankingId, subjectId);
       if (subject === null) throw new DomainError('NOT_FOUND', { pointer: '/subjectId' });
@@ -46,6 +49,7 @@ export class RankingAppealService {
       const { subjectName, unionId } = subject;
       const row: RankingAppealRow = {
         ...{ rankingId, id: newId(), subjectId, subjectName, unionId, personId: tx.personId, text },
+        ...fileOf(attachment ?? null),
         ...{ state: 'open', answer: null, createdAt: tx.now, decidedBy: null, decidedAt: null },
       };
       await this.appeals.insert(tx, row);
@@ -86,13 +90,35 @@ export class RankingAppealService {
       if (ranking === null) throw new DomainError('NOT_FOUND');
       const { path } = await this.references.union(tx, ranking.unionId);
       if (ranking.state === 'draft') tx.authorise(actions.tendIndicators, { paths: [path] });
-      const { actor } = tx.call;
-      const seesAll = actor !== null && mayDo(actor, actions.decideAppeal, { paths: [path] });
+      const seesAll = mayDecide(tx, path);
       const paths = seesAll ? null : pathsFor(tx, actions.appealRanking);
       const rows = await this.appeals.list(tx, request, paths);
       const { items, nextCursor } = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
       const names = await this.namesOf(tx, items);
       return { items: items.map((row) => appealView(row, names)), nextCursor };
+    });
+  }
+
+  /**
+   * The file of an appeal, for both sides: whoever decides, and the officers of what is ranked. It is given out only if
+   * it is that of the person who appealed.
+   * @throws DomainError `NOT_FOUND` for all others, and where nothing came with it
+   */
+  attachment(
+    { rankingId, appealId }: RankingAppealRequest,
+    call: CallContext,
+  ): Promise<AppealAttachmentView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const ranking = await this.rankings.find(tx, rankingId);
+      const appeal = await this.appeals.find(tx, rankingId, appealId);
+      if (ranking === null || appeal === null) throw new DomainError('NOT_FOUND');
+      const union = await this.references.union(tx, ranking.unionId);
+      const subject = await this.references.union(tx, appeal.unionId);
+      if (!mayDecide(tx, union.path)) tx.authorise(actions.appealRanking, { paths: [subject.path] });
+      const { fileKey, fileHash: sha256, fileName: name, personId: ownerId } = appeal;
+      if (fileKey === null || sha256 === null || name === null) throw new DomainError('NOT_FOUND');
+      return { fileKey, sha256, name, ownerId };
     });
   }
 
@@ -122,11 +148,23 @@ export class RankingAppealService {
   }
 }
 
+function fileOf(
+  attachment: AppealAttachment | null,
+): Pick<RankingAppealRow, 'fileKey' | 'fileHash' | 'fileName'> {
+  if (attachment === null) return { fileKey: null, fileHash: null, fileName: null };
+  const { fileKey, sha256: fileHash, name: fileName } = attachment;
+  return { fileKey, fileHash, fileName };
+}
+
+function mayDecide({ call: { actor } }: Transaction, path: string): boolean {
+  return actor !== null && mayDo(actor, actions.decideAppeal, { paths: [path] });
+}
+
 function appealView(row: RankingAppealRow, unions: ReadonlyMap<string, string>): RankingAppealView {
   const { id, rankingId, subjectId, subjectName, unionId, text, state, answer } = row;
   return {
     ...{ id, rankingId, subjectId, subjectName, unionId, unionName: unions.get(unionId) ?? null },
-    ...{ text, state, answer, createdAt: row.createdAt.toISOString() },
+    ...{ text, state, answer, attachmentName: row.fileName, createdAt: row.createdAt.toISOString() },
     decidedAt: row.decidedAt?.toISOString() ?? null,
   };
 }

@@ -80,6 +80,10 @@ export class RankingAppealRow {
   @Column('uuid') unionId: string;
   @Column('uuid') personId: string;
   @Column('text') text: string;
+  /** Of a file that `personId` has uploaded; null with its hash and name where nothing came with the appeal. */
+  @Column('text', { nullable: true }) fileKey: string | null;
+  @Column('text', { nullable: true }) fileHash: string | null;
+  @Column('text', { nullable: true }) fileName: string | null;
   @Column('text') state: AppealState;
   @Column('text', { nullable: true }) answer: string | null;
   @Column(instant) createdAt: Date;

@@ -215,6 +215,28 @@ describe('the notice of a ranking', () => {
     await expect(decide(id, appeal.id, true)).rejects.toMatchObject({ code: 'APPEAL_DECIDED' });
   });
 
+  it('gives what came with an appeal to both sides, and to nobody else', async () => {
+    const { id } = await rankUnions(evaluation, home);
+    await publish(id);
+    const [wronged, third] = [unions[3], unions[2]] as [UnionState, UnionState];
+    const officer = officerOf(wronged);
+    const attachment = { fileKey: newId(), sha256: 'a'.repeat(64), name: '签到表.pdf' };
+    const appeal = await evaluation.ask(
+      rankingAppealContract.appeal,
+      { rankingId: id, subjectId: wronged.id, text: '到场人数漏计', attachment },
+      officer,
+    );
+    expect(appeal.attachmentName).toBe('签到表.pdf');
+    const fileFor = (actor: Actor, appealId = appeal.id) =>
+      evaluation.ask(rankingAppealContract.getAttachment, { rankingId: id, appealId }, actor);
+    for (const actor of [officer, officerOf(wronged), home.decider])
+      expect(await fileFor(actor)).toEqual({ ...attachment, ownerId: officer.personId });
+    for (const actor of [officerOf(third), member])
+      await expect(fileFor(actor)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const { id: bare } = await appealAs(third, id);
+    await expect(fileFor(home.decider, bare)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('stops where an appeal was right: the corrected ranking stands beside the old one', async () => {
     const { id } = await rankUnions(evaluation, home);
     await publish(id);

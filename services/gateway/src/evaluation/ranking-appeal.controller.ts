@@ -1,19 +1,26 @@
-import { Controller } from '@nestjs/common';
+import { Controller, StreamableFile } from '@nestjs/common';
 import {
   AppealRankingRequest,
   DecideAppealRequest,
   ListRankingAppealsRequest,
   rankingAppealContract,
+  RankingAppealRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import { RpcClient } from '@gongxiang/messaging/rpc';
+import { FileStore, typedStream } from '@gongxiang/messaging/files';
+import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
+import { attachmentOf } from '../http/media-type.js';
 
 const tag = 'scores';
+const files = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 
 @Controller()
 export class RankingAppealController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly store: FileStore,
+  ) {}
 
   @Endpoint('POST', 'rankings/:rankingId/appeals', rankingAppealContract.appeal, {
     tag,
@@ -33,6 +40,23 @@ export class RankingAppealController {
   })
   list(@Input() request: ListRankingAppealsRequest, @Call() call: CallContext) {
     return this.rpc.call(rankingAppealContract.list, request, call);
+  }
+
+  @Endpoint('GET', 'rankings/:rankingId/appeals/:appealId/attachment', rankingAppealContract.getAttachment, {
+    tag,
+    summary: 'What came with an appeal as a file: for whoever decides, and for officers of what is ranked',
+    files,
+    isFileOnly: true,
+  })
+  async attachment(
+    @Input() request: RankingAppealRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<StreamableFile>> {
+    const outcome = await this.rpc.call(rankingAppealContract.getAttachment, request, call);
+    const { fileKey, ownerId, sha256, name } = outcome.body;
+    const { contentType, content } = await typedStream(await this.store.get(fileKey, ownerId, sha256));
+    const options = { type: contentType, disposition: attachmentOf(name) };
+    return { ...outcome, body: new StreamableFile(content, options) };
   }
 
   @Endpoint('POST', 'rankings/:rankingId/appeals/:appealId/decide', rankingAppealContract.decide, {

@@ -1,22 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { UploadStatus } from '../../shell/upload-status.js';
-import { type FileFieldProps, useUpload } from '../../shell/use-upload.js';
+import { FileField } from '../../shell/file-field.js';
+import type { FileFieldProps } from '../../shell/use-upload.js';
 import { receiptKind } from './receipt.model.js';
 
-/** Takes a file and sends it at once; how far it has come, and why it is not taken, stand beneath. */
-export function ReceiptField({ value, onChange, ...field }: FileFieldProps) {
+export function ReceiptField(field: FileFieldProps) {
   const { t } = useTranslation();
-  const wrongType = t('money.costPool.addItem.receiptType');
-  const upload = useUpload({ kind: receiptKind, wrongType, onChange });
-  return (
-    <div className="file-field">
-      <input
-        {...field}
-        type="file"
-        accept={receiptKind.contentTypes.join(',')}
-        onChange={(event) => upload.choose(event.target.files?.[0])}
-      />
-      <UploadStatus upload={upload} name={value?.name} />
-    </div>
-  );
+  return <FileField {...field} kind={receiptKind} wrongType={t('money.costPool.addItem.receiptType')} />;
 }

@@ -1,16 +1,20 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
+import { FileField } from '../../shell/file-field.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Input, TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { useDebounced } from '../../shell/use-debounced.js';
+import type { UploadedFile } from '../../shell/use-upload.js';
+import { receiptKind } from '../cost-pool/receipt.model.js';
 import { type Ranking, useAppeal, useEntries, useLeftOut } from './use-rankings.js';
 
 interface Values {
   readonly q?: string;
   readonly subjectId?: string;
   readonly text?: string;
+  readonly file?: UploadedFile;
 }
 
 const fields = ['subjectId', 'text'];
@@ -28,9 +32,14 @@ export function AppealForm({ ranking }: { readonly ranking: Ranking }) {
       layout="vertical"
       requiredMark={false}
       disabled={appeal.isPending}
-      onFinish={({ subjectId = '', text = '' }) =>
+      onFinish={({ subjectId = '', text = '', file }) =>
         appeal.mutate(
-          { subjectId, text: text.trim() },
+          {
+            ...{ subjectId, text: text.trim() },
+            ...(file !== undefined && {
+              attachment: { fileKey: file.key, sha256: file.sha256, name: file.name },
+            }),
+          },
           { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
         )
       }
@@ -45,6 +54,9 @@ export function AppealForm({ ranking }: { readonly ranking: Ranking }) {
       </Form.Item>
       <Form.Item name="text" label={t('rankingLife.appealText')} rules={required}>
         <TextArea rows={3} maxLength={2_000} />
+      </Form.Item>
+      <Form.Item name="file" label={t('rankingLife.attachment')} extra={t('rankingLife.attachmentHint')}>
+        <FileField kind={receiptKind} wrongType={t('rankingLife.attachmentType')} />
       </Form.Item>
       {appeal.isError && <Refusal title={t('rankingLife.refused')} error={appeal.error} fields={fields} />}
       {appeal.isSuccess && <p role="status">{t('rankingLife.appealed')}</p>}

@@ -2,6 +2,7 @@ import { Button, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { showErrors } from '../../shell/form-errors.js';
+import { FileButtons } from '../../shell/file-buttons.js';
 import { TextArea } from '../../shell/input.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
@@ -42,7 +43,7 @@ export function AppealSection({ ranking }: { readonly ranking: Ranking }) {
 function OneAppeal({ appeal, decides }: { readonly appeal: Appeal; readonly decides: boolean }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { subjectName, unionName, text, state, answer, createdAt } = appeal;
+  const { id, rankingId, subjectName, unionName, text, attachmentName, state, answer, createdAt } = appeal;
   return (
     <>
       <p className="hint">
@@ -51,6 +52,18 @@ function OneAppeal({ appeal, decides }: { readonly appeal: Appeal; readonly deci
           .join(' · ')}
       </p>
       <p>{text}</p>
+      {attachmentName !== null && (
+        <FileButtons
+          refused={t('rankingLife.noFile')}
+          files={[
+            {
+              label: t('rankingLife.attachmentOf', { name: attachmentName }),
+              path: `/api/v1/rankings/${rankingId}/appeals/${id}/attachment`,
+              name: attachmentName,
+            },
+          ]}
+        />
+      )}
       <p>
         <span className="tag">{t(`rankingLife.appealState.${state}`)}</span>
       </p>

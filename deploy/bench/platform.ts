@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivityView, PoolView, UnionView } from '@gongxiang/contracts';
 import type { ServiceName } from '../local/services.js';
-import { draftOf, insertMembers, makeNetwork, makePerson, type Person, renewed } from '../proofs/fixtures.js';
+import { draftOf, insertCrowds, makeNetwork, makePerson, type Person, renewed } from '../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../proofs/test-platform.js';
 import { poolsOf, poolsPerActivity, type Rush } from './rush.js';
 import { countedIn } from './sql.js';
@@ -59,10 +59,7 @@ async function crowdOf(platform: TestPlatform, people: number): Promise<Crowd> {
   const network = await makeNetwork(platform);
   const organiser = await makePerson(platform, network, network.near, ['officer', 'organiser']);
   const unions = [network.near, network.next, network.far, network.districts[1]].slice(0, poolsPerActivity);
-  const crowds: (readonly Person[])[] = [];
-  for (const union of unions) {
-    crowds.push(await insertMembers(platform, network, union, Math.ceil(people / unions.length)));
-  }
+  const crowds = await insertCrowds(platform, network, unions, Math.ceil(people / unions.length));
   const [first = []] = crowds;
   const inTurn = first.flatMap((_one, index) => crowds.flatMap((crowd) => crowd[index] ?? []));
   return { organiser, unions, people: inTurn };

@@ -98,21 +98,65 @@ export function newResident(): { readonly name: string; readonly residentNumber:
   };
 }
 
-/**
- * Members who are signed in, hundreds at once. A password costs its hash 40 ms of a core by design, twice per person by
- * REST, which would be most of a proof's time; so the administrator writes people and sessions as membership itself
- * would have left them, and the proof signs their tokens. What they do from then on takes the real way: membership
- * tells of them by a republication, and every session is looked up. Their names are not sealed, as nobody opens them.
- */
+/** Of however few members; and what each of thousands takes more, on a machine that is busy with much else. */
+const copiedWithinMs = 60_000;
+const copiedWithinMsEach = 10;
+
+/** Members of one union: see {@link insertCrowds}. */
 export async function insertMembers(
   platform: TestPlatform,
   network: Network,
   union: UnionView,
   count: number,
 ): Promise<Person[]> {
-  const people = Array.from({ length: count }, () => ({ personId: newId(), sessionId: newId() }));
-  const personIds = people.map((person) => person.personId);
-  await withDatabase(platform, async (sql) => {
+  return (await insertCrowds(platform, network, [union], count)).flat();
+}
+
+/**
+ * Members who are signed in, hundreds at once. A password costs its hash 40 ms of a core by design, twice per person by
+ * REST, which would be most of a proof's time; so the administrator writes people and sessions as membership itself
+ * would have left them, and the proof signs their tokens. What they do from then on takes the real way: membership
+ * tells of them by a republication, and every session is looked up. Their names are not sealed, as nobody opens them.
+ * @param count of each union
+ * @returns the members of each union
+ */
+export async function insertCrowds(
+  platform: TestPlatform,
+  network: Network,
+  unions: readonly UnionView[],
+  count: number,
+): Promise<Person[][]> {
+  const crowds = unions.map((union) => ({
+    union,
+    people: Array.from({ length: count }, () => ({ personId: newId(), sessionId: newId() })),
+  }));
+  for (const { union, people } of crowds) await writeMembers(platform, union, people);
+  // One for all: each tells of everybody whom membership knows.
+  await network.operator.client.post('/republications', { service: 'membership', noun: 'member' });
+  const personIds = crowds.flatMap(({ people }) => people.map(({ personId }) => personId));
+  await until(
+    () =>
+      withDatabase(platform, async (sql) => {
+        const { rows } = await sql.query<{ known: number }>(
+          'SELECT count(*)::int AS known FROM sharing.member_ref WHERE person_id = ANY($1::uuid[])',
+          [personIds],
+        );
+        return rows[0]?.known === personIds.length;
+      }),
+    'the copy of the members',
+    copiedWithinMs + personIds.length * copiedWithinMsEach,
+  );
+  return crowds.map(({ people }) => people.map((one) => signedIn(platform, one)));
+}
+
+interface Written {
+  readonly personId: string;
+  readonly sessionId: string;
+}
+
+function writeMembers(platform: TestPlatform, union: UnionView, people: readonly Written[]): Promise<void> {
+  const personIds = people.map(({ personId }) => personId);
+  return withDatabase(platform, async (sql) => {
     await sql.query(
       `INSERT INTO membership.person (id, version, name, name_hash, masked_name, locale, created_at)
        SELECT id, 1, 'unsealed', id::text, '会*', 'zh-CN', now() FROM unnest($1::uuid[]) AS t(id)`,
@@ -128,25 +172,14 @@ export async function insertMembers(
          (id, person_id, generation, origin, created_at, renewed_at, expires_at)
        SELECT sid, pid, 1, 'proof', now(), now(), now() + interval '1 day'
        FROM unnest($1::uuid[], $2::uuid[]) AS t(sid, pid)`,
-      [people.map((person) => person.sessionId), personIds],
+      [people.map(({ sessionId }) => sessionId), personIds],
     );
   });
-  await network.operator.client.post('/republications', { service: 'membership', noun: 'member' });
-  await until(
-    () =>
-      withDatabase(platform, async (sql) => {
-        const { rows } = await sql.query<{ known: number }>(
-          'SELECT count(*)::int AS known FROM sharing.member_ref WHERE person_id = ANY($1::uuid[])',
-          [personIds],
-        );
-        return rows[0]?.known === count;
-      }),
-    'the copy of the members',
-  );
-  return people.map(({ personId, sessionId }) => {
-    const token = accessToken(platform, personId, sessionId);
-    return { personId, account: '', token, client: new Client(platform.gatewayUrl, token) };
-  });
+}
+
+function signedIn(platform: TestPlatform, { personId, sessionId }: Written): Person {
+  const token = accessToken(platform, personId, sessionId);
+  return { personId, account: '', token, client: new Client(platform.gatewayUrl, token) };
 }
 
 /** A published activity of one union, with seats for everybody. */

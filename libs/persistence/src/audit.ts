@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
@@ -6,6 +6,7 @@ import { type Canonical, canonicalJson } from './canonical-json.js';
 import {
   type Chain,
   type ChainVerdict,
+  type Look,
   sealChain,
   unsealedAge,
   verifyChain,
@@ -72,7 +73,7 @@ function rowOf({ call, now }: Transaction, change: NotedChange, action: string):
 
 function hashOf(row: Omit<AuditRow, 'row_hash'>): string {
   // As jsonb will give it back: undefined fields gone, dates as text, names in whatever order.
-  return createHash('sha256').update(canonicalJson(row)).digest('hex');
+  return hash('sha256', canonicalJson(row), 'hex');
 }
 
 /** What chains the trail: see {@link Chain}. */
@@ -93,12 +94,8 @@ const auditChain: Chain<Omit<AuditRow, 'row_hash'>> = {
  * Chains the records that were committed since the last seal.
  * @returns how many were sealed
  */
-export function sealAudit(
-  dataSource: DataSource,
-  now: Date,
-  options: { readonly whole?: boolean } = {},
-): Promise<number> {
-  return sealChain(dataSource, auditChain, now, options);
+export function sealAudit(dataSource: DataSource, now: Date, look: Look = 'recent'): Promise<number> {
+  return sealChain(dataSource, auditChain, now, look);
 }
 
 /** Computes the whole chain again, seal by seal. */

@@ -40,9 +40,20 @@ interface Seal {
 const sealBatchMax = 1_000;
 /**
  * Ids are ordered by time, and hardly a transaction lives this long: what is still unsealed was made after the last seal
- * less this, or is found by the look at the whole. Each look reads what was made in that time, thousands a second in a rush.
+ * less this, or is found by the look at the whole.
  */
 const sealWindowMs = 20_000;
+/** Most transactions are over by then. Each look reads all that was made in its time, thousands a second in a rush. */
+const briefWindowMs = 2_000;
+/** Null for the whole table, however old. */
+const windowsMs = { brief: briefWindowMs, recent: sealWindowMs, whole: null } as const;
+
+/** How far back from the last seal a look for unsealed rows goes. */
+export type Look = keyof typeof windowsMs;
+
+/** The bound says nothing new, but PostgreSQL does not see that by itself, and would read all that was ever sealed. */
+const isSealed = 's.record_id = r.id AND s.record_id >= $1';
+
 const lowestId = '00000000-0000-0000-0000-000000000000';
 const sealsReadMax = 100;
 
@@ -50,14 +61,14 @@ const sealsReadMax = 100;
  * Chains the rows that were committed since the last seal: hash(previous seal, row hashes in order). Rows commit out
  * of order, so a seal takes whatever is there and unsealed and writes its number on none of them: the list of their ids
  * is part of the seal.
- * @param options `whole` looks at the whole table instead of its last minutes; to be asked for now and then
+ * @param look how far back; the others in between find what is committed later than the brief one looks for
  * @returns how many rows were sealed
  */
 export async function sealChain<Row extends { readonly id: string }>(
   dataSource: DataSource,
   { table, seals, sealed }: Chain<Row>,
   now: Date,
-  options: { readonly whole?: boolean } = {},
+  look: Look = 'recent',
 ): Promise<number> {
   return dataSource.transaction(async (sql) => {
     const got: [{ locked: boolean }] = await sql.query(
@@ -66,9 +77,9 @@ export async function sealChain<Row extends { readonly id: string }>(
     if (!got[0].locked) return 0;
     const rows: { id: string; row_hash: string }[] = await sql.query(
       `SELECT r.id, r.row_hash FROM ${table} r
-       WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE s.record_id = r.id)
+       WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE ${isSealed})
        ORDER BY r.id LIMIT ${sealBatchMax}`,
-      [options.whole ? lowestId : await firstUnsealed(sql, sealed)],
+      [await firstOf(sql, sealed, look)],
     );
     if (rows.length === 0) return 0;
     const [last] = (await sql.query(
@@ -92,7 +103,9 @@ export async function sealChain<Row extends { readonly id: string }>(
 }
 
 /** The id from which a look for unsealed rows has to start. Without it each look would read the whole table. */
-async function firstUnsealed(sql: Sql, sealed: string): Promise<string> {
+async function firstOf(sql: Sql, sealed: string, look: Look): Promise<string> {
+  const windowMs = windowsMs[look];
+  if (windowMs === null) return lowestId;
   const rows: { record_id: string }[] = await sql.query(
     `SELECT record_id FROM ${sealed} ORDER BY record_id DESC LIMIT 1`,
   );
@@ -100,7 +113,7 @@ async function firstUnsealed(sql: Sql, sealed: string): Promise<string> {
   if (last === undefined) return lowestId;
   // The first 48 bits of a UUIDv7 are milliseconds.
   const madeAtMs = Number.parseInt(last.replace('-', '').slice(0, 12), 16);
-  const from = Math.max(0, madeAtMs - sealWindowMs)
+  const from = Math.max(0, madeAtMs - windowMs)
     .toString(16)
     .padStart(12, '0');
   return `${from.slice(0, 8)}-${from.slice(8)}-0000-0000-000000000000`;
@@ -195,8 +208,8 @@ export async function unsealedAge<Row extends { readonly id: string }>(
 ): Promise<number> {
   const rows: { at: Date }[] = await dataSource.query(
     `SELECT r.${column} AS at FROM ${table} r
-     WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE s.record_id = r.id) ORDER BY r.id LIMIT 1`,
-    [await firstUnsealed(dataSource, sealed)],
+     WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE ${isSealed}) ORDER BY r.id LIMIT 1`,
+    [await firstOf(dataSource, sealed, 'recent')],
   );
   const at = rows[0]?.at;
   return at === undefined ? 0 : Math.max(0, (now.getTime() - at.getTime()) / 1_000);

@@ -1,11 +1,8 @@
+import type { Look } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 
-/** Chains what a feature has committed since the last seal; `whole` looks at all of it, now and then. @returns how many rows */
-export type Sealer = (
-  dataSource: DataSource,
-  now: Date,
-  options: { readonly whole: boolean },
-) => Promise<number>;
+/** Chains what a feature has committed since the last seal. @returns how many rows */
+export type Sealer = (dataSource: DataSource, now: Date, look: Look) => Promise<number>;
 
 const sealsKey = 'gongxiang:seals';
 

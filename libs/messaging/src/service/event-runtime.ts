@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { ownerOf } from '@gongxiang/contracts';
 import { type Clock, DomainError } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
-import { forgetAnswers, poolState, sealAudit } from '@gongxiang/persistence';
+import { forgetAnswers, type Look, poolState, sealAudit } from '@gongxiang/persistence';
 import {
   type BoundEvent,
   ConsumerLoop,
@@ -138,7 +138,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
       for (const [state, count] of Object.entries(poolState(dataSource))) {
         metrics.poolConnections.set({ state }, count);
       }
-      const look = { whole: turn % wholeTurns === 0 };
+      const look = lookOf(turn);
       await sealAudit(dataSource, this.clock.now(), look);
       for (const seal of this.sealers) await seal(dataSource, this.clock.now(), look);
       await this.relay?.tidy();
@@ -155,6 +155,11 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     for (const consumer of this.consumers) await consumer.measure();
     await this.watch?.look();
   }
+}
+
+function lookOf(turn: number): Look {
+  if (turn % wholeTurns === 0) return 'whole';
+  return turn % slowTurns === 0 ? 'recent' : 'brief';
 }
 
 /** A consumer belongs to one stream, so its name says whose events it hears. */

@@ -100,7 +100,7 @@ describe('the chain of entries', () => {
     );
     // So old an id is found by the look at the whole, once an hour: and it is not what it says.
     expect(await verified()).toMatchObject({ intact: true, unsealedEntries: 1 });
-    await sealChain(settlement.dataSource, entryChain, settlement.clock.now(), { whole: true });
+    await sealChain(settlement.dataSource, entryChain, settlement.clock.now(), 'whole');
     expect(await verified()).toMatchObject({
       ...{ intact: false, unsealedEntries: 0, broken: 'entry 01000000-0000-7000-8000-000000000000' },
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Measures, Seals } from '@gongxiang/messaging/events';
-import { sealChain, unsealedAge, verifyChainPart } from '@gongxiang/persistence';
+import { type Look, sealChain, unsealedAge, verifyChainPart } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import { AccountRepository } from './account.repository.js';
 import { entryChain } from './entry-chain.js';
@@ -19,8 +19,8 @@ export class LedgerWatch {
   constructor(private readonly accounts: AccountRepository) {}
 
   @Seals()
-  sealEntries(dataSource: DataSource, now: Date, options: { readonly whole: boolean }): Promise<number> {
-    return sealChain(dataSource, entryChain, now, options);
+  sealEntries(dataSource: DataSource, now: Date, look: Look): Promise<number> {
+    return sealChain(dataSource, entryChain, now, look);
   }
 
   /** In fen, without sign. It grows with the book, but reads an index alone, and every five minutes is soon enough for what no statement can bring about. */

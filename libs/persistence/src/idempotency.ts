@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { authorise, DomainError, type FieldProblem, jsonOnce } from '@gongxiang/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { canonicalJson } from './canonical-json.js';
-import { AnsweredMeanwhile, sqlState } from './in-transaction.js';
+import { AnsweredMeanwhile, brokenConstraint, sqlState } from './in-transaction.js';
 import type { Decision, Transaction } from './transaction.js';
 
 /** How long an answer is kept for a replay. */
@@ -40,6 +40,7 @@ interface KeptRefusal {
 }
 
 const lockNotAvailable = '55P03';
+const keyConstraint = 'idempotency_pkey';
 
 /** Whoever waits for a lock in this transaction waits so long and no longer. */
 export async function boundLockWait(sql: EntityManager): Promise<void> {
@@ -48,7 +49,7 @@ export async function boundLockWait(sql: EntityManager): Promise<void> {
 
 /** The same for equal requests, whatever the order of their fields. */
 export function requestHash(request: unknown): string {
-  return createHash('sha256').update(canonicalJson(request)).digest('hex');
+  return digest('sha256', canonicalJson(request), 'hex');
 }
 
 /** One caller's request, as it is compared with an earlier one under the same key. */
@@ -111,16 +112,17 @@ export async function addAnswers(
   const [first] = lasting;
   if (first === undefined) return;
   const { sql, now } = first.tx;
-  const inserted: unknown[] = await sql.query(
+  const inserted = sql.query(
     `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, body, decisions, created_at)
      SELECT c.actor_id, $8, c.key, c.hash, c.outcome, c.existing, c.body, c.decisions, $9
      FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::json[], $6::jsonb[], $7::text[])
        AS c(actor_id, key, outcome, existing, body, decisions, hash)
-     ORDER BY c.actor_id, c.key -- in one order everywhere: two that come again together must not wait for each other
-     ON CONFLICT DO NOTHING RETURNING 1`,
+     ORDER BY c.actor_id, c.key -- in one order everywhere: two that come again together must not wait for each other`,
     [...columnsOf(lasting), lasting.map(({ hash }) => hash), route, now],
   );
-  if (inserted.length < lasting.length) throw new AnsweredMeanwhile();
+  await inserted.catch((error: unknown) => {
+    throw brokenConstraint(error) === keyConstraint ? new AnsweredMeanwhile() : error;
+  });
 }
 
 /** The key with whose it is: the same one of two people is two. */

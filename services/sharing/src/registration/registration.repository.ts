@@ -73,6 +73,12 @@ const placeColumn = `CASE WHEN r.state = 'waitlisted' THEN (
   SELECT count(*)::int FROM registration w WHERE w.activity_id = r.activity_id AND w.pool_id = r.pool_id
   AND w.state = 'waitlisted' AND (w.came, w.rank) <= (r.came, r.rank)) END AS "waitlistPlace"`;
 
+const orRevive = `ON CONFLICT (activity_id, person_id) DO UPDATE SET id = excluded.id, version = excluded.version,
+  pool_id = excluded.pool_id, state = excluded.state, heads = excluded.heads, rank = excluded.rank,
+  override_reason = excluded.override_reason, check_in_code = excluded.check_in_code, offer_expires_at = NULL,
+  answers = excluded.answers, form_version = excluded.form_version, guardian_consent_at = excluded.guardian_consent_at,
+  registered_by = excluded.registered_by, registered_at = excluded.registered_at, came = excluded.came`;
+
 @Injectable()
 export class RegistrationRepository {
   findById(tx: Transaction, id: string): Promise<RegistrationRow | null> {
@@ -141,26 +147,34 @@ export class RegistrationRepository {
     return tx.sql.find(CompanionRow, { where: { activityId, personId }, order: { number: 'ASC' } });
   }
 
-  /** A registration of the same person that was cancelled, or has expired, becomes the new one. */
+  /**
+   * Under the lock of the activity. A registration of the same person that was cancelled, or has expired, becomes the new
+   * one; where there is none, PostgreSQL need not look for it with each row.
+   */
   async save(
     tx: Transaction,
     rows: readonly RegistrationRow[],
     companions: readonly CompanionRow[],
   ): Promise<void> {
+    const fresh = rows.filter(({ version }) => version === 1);
+    const revived = rows.filter(({ version }) => version > 1);
+    await Promise.all([
+      this.insert(tx, fresh),
+      this.insert(tx, revived, orRevive),
+      ...(companions.length > 0 ? [tx.sql.insert(CompanionRow, [...companions])] : []),
+    ]);
+  }
+
+  private async insert(tx: Transaction, rows: readonly RegistrationRow[], orElse = ''): Promise<void> {
+    if (rows.length === 0) return;
     const column = (of: (row: RegistrationRow) => unknown): unknown[] => rows.map(of);
     // Hundreds in a rush: by the query builder, which names every value of every row, it takes ten times as long.
-    const registered = tx.sql.query(
+    await tx.sql.query(
       `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, override_reason,
          check_in_code, answers, registered_by, registered_at, form_version, guardian_consent_at, came)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[],
          $9::text[], $10::text[], $11::jsonb[], $12::uuid[], $13::timestamptz[], $14::int[],
-         $15::timestamptz[], $16::int[])
-       ON CONFLICT (activity_id, person_id) DO UPDATE SET id = excluded.id, version = excluded.version,
-         pool_id = excluded.pool_id, state = excluded.state, heads = excluded.heads, rank = excluded.rank,
-         override_reason = excluded.override_reason, check_in_code = excluded.check_in_code,
-         offer_expires_at = NULL, answers = excluded.answers, form_version = excluded.form_version,
-         guardian_consent_at = excluded.guardian_consent_at, registered_by = excluded.registered_by, registered_at = excluded.registered_at,
-         came = excluded.came`,
+         $15::timestamptz[], $16::int[]) ${orElse}`,
       [
         ...[column((row) => row.activityId), column((row) => row.personId), column((row) => row.id)],
         ...[column((row) => row.version), column((row) => row.poolId), column((row) => row.state)],
@@ -171,8 +185,6 @@ export class RegistrationRepository {
         column((row) => row.came),
       ],
     );
-    const accompanied = companions.length > 0 ? [tx.sql.insert(CompanionRow, [...companions])] : [];
-    await Promise.all([registered, ...accompanied]);
   }
 
   async update(tx: Transaction, row: RegistrationRow): Promise<void> {

@@ -8,22 +8,23 @@ import { AreaTabs } from '../../shell/area-tabs.js';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withFilter, withoutBlanks } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { yuanOf } from '../../i18n/format.js';
 import { useOffices } from '../session/use-offices.js';
 import { type CostPoolSummary, type PoolState, poolStateOf, poolStates } from './cost-pool.model.js';
 import { OpenPool } from './open-pool.js';
-import { fetchPools, useCostPools } from './use-cost-pool.js';
+import { fetchPools, type PoolFilters, useCostPools } from './use-cost-pool.js';
 
 export function CostPoolListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const [isOpening, setOpening] = useState(false);
-  const state = poolStateOf(search);
-  const choose = (chosen: PoolState | undefined): void =>
-    setSearch(chosen === undefined ? {} : { state: chosen });
+  const filters = filtersOf(search);
+  const show = (chosen: PoolFilters): void => setSearch(searchOf(chosen));
   const mayOpen = holds('finance', 'officer', 'organiser');
   return (
     <>
@@ -34,37 +35,47 @@ export function CostPoolListPage() {
             {t('money.costPool.opening.title')}
           </Button>
         )}
-        <PoolExport state={state} />
+        <PoolExport filters={filters} />
       </PageHead>
       <p className="hint">{t('money.costPool.listHint')}</p>
       {isOpening && <OpenPool onClose={() => setOpening(false)} />}
       <div className="money-filters">
         <Choice<PoolState>
           label={t('money.state')}
-          value={state}
+          value={filters.state}
           options={[
             { value: '', label: t('money.allStates') },
             ...poolStates.map((one) => ({ value: one, label: t(`money.costPool.states.${one}`) })),
           ]}
-          onChange={choose}
+          onChange={(chosen) => show(withFilter(filters, 'state', chosen))}
+        />
+        <FindField
+          key={filters.q}
+          label={t('money.costPool.find')}
+          value={filters.q ?? ''}
+          onFind={(text) => show(withFilter(filters, 'q', text))}
         />
       </div>
-      <PoolList state={state} onClear={() => choose(undefined)} />
+      <PoolList filters={filters} onClear={() => show({})} />
     </>
   );
 }
 
+function filtersOf(search: URLSearchParams): PoolFilters {
+  return withoutBlanks<PoolFilters>({ state: poolStateOf(search), q: search.get('q') ?? undefined });
+}
+
 interface PoolListProps {
-  readonly state: PoolState | undefined;
+  readonly filters: PoolFilters;
   readonly onClear: () => void;
 }
 
-function PoolList({ state, onClear }: PoolListProps) {
+function PoolList({ filters, onClear }: PoolListProps) {
   const { t } = useTranslation();
-  const list = useCostPools(state);
+  const list = useCostPools(filters);
   const columns = usePoolColumns();
   const empty =
-    state === undefined
+    Object.keys(filters).length === 0
       ? { text: t('money.costPool.empty') }
       : {
           text: t('money.costPool.emptyFiltered'),
@@ -124,14 +135,14 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
   ];
 }
 
-function PoolExport({ state }: { readonly state: PoolState | undefined }) {
+function PoolExport({ filters }: { readonly filters: PoolFilters }) {
   const { t } = useTranslation();
   const amountOf = (amount: CostPoolSummary['total']): string =>
     amount === null ? '' : yuanOf(amount.amount);
   return (
     <ExportButton<CostPoolSummary>
       fileName={t('money.costPool.exportName')}
-      fetchPage={fetchPools(state)}
+      fetchPage={fetchPools(filters)}
       columns={[
         { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },
         {
@@ -140,9 +151,13 @@ function PoolExport({ state }: { readonly state: PoolState | undefined }) {
         },
         { title: t('money.costPool.organiser'), text: ({ unionName }) => unionName },
         { title: t('money.state'), text: (pool) => t(`money.costPool.states.${pool.state}`) },
-        { title: t('money.costPool.total'), text: ({ total }) => amountOf(total) },
-        { title: t('money.costPool.subsidy'), text: ({ subsidy }) => amountOf(subsidy) },
-        { title: t('money.costPool.approvedAt'), text: ({ approvedAt }) => approvedAt ?? '' },
+        { title: t('money.costPool.total'), kind: 'money', text: ({ total }) => amountOf(total) },
+        { title: t('money.costPool.subsidy'), kind: 'money', text: ({ subsidy }) => amountOf(subsidy) },
+        {
+          title: t('money.costPool.approvedAt'),
+          kind: 'instant',
+          text: ({ approvedAt }) => approvedAt ?? '',
+        },
       ]}
     />
   );

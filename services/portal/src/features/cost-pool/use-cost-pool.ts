@@ -11,15 +11,20 @@ const touches = ['costPool'];
 const touchesBooks = ['costPool', 'entry', 'account', 'statement'];
 const itemsPageSize = 200;
 
-export function fetchPools(state: PoolState | undefined): FetchPage<CostPoolSummary> {
+export interface PoolFilters {
+  readonly state?: PoolState;
+  readonly q?: string;
+}
+
+export function fetchPools(filters: PoolFilters): FetchPage<CostPoolSummary> {
   return (page, signal) => {
-    const query = { ...page, ...(state === undefined ? {} : { state }) };
+    const query = { ...page, ...filters };
     return answerOf(api.GET('/api/v1/cost-pools', { params: { query }, signal }));
   };
 }
 
-export function useCostPools(state: PoolState | undefined) {
-  return usePages(['costPool', 'list', state], fetchPools(state));
+export function useCostPools(filters: PoolFilters) {
+  return usePages(['costPool', 'list', filters], fetchPools(filters));
 }
 
 export function useCostPool(costPoolId: string) {

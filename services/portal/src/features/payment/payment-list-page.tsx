@@ -5,6 +5,8 @@ import { Link, useSearchParams } from 'react-router';
 import { yuanOf } from '../../i18n/format.js';
 import { AreaTabs } from '../../shell/area-tabs.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withoutBlanks } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { EmptyState } from '../../shell/states.js';
@@ -18,20 +20,22 @@ import {
   stateOf,
 } from './payment.model.js';
 import { PaymentCard } from './payment-card.js';
-import { fetchPayments, usePayments } from './use-payments.js';
+import { fetchPayments, type PaymentFilter, usePayments } from './use-payments.js';
 
 interface PaymentFilters {
   readonly view: PaymentViewName;
   readonly nettingRunId: string | undefined;
+  readonly q: string;
 }
 
 export function PaymentListPage() {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const { holds } = useOffices();
   const filters = {
     view: paymentViewOf(search, holds('finance')),
     nettingRunId: search.get('nettingRunId') ?? undefined,
+    q: search.get('q') ?? '',
   };
   return (
     <>
@@ -46,10 +50,18 @@ export function PaymentListPage() {
         </Link>
       </p>
       <Views {...filters} />
+      <div className="money-filters">
+        <FindField
+          key={filters.q}
+          label={t('money.payment.find')}
+          value={filters.q}
+          onFind={(q) => setSearch(searchOf({ ...filters, q }))}
+        />
+      </div>
       {filters.nettingRunId !== undefined && (
         <p>
           {t('money.payment.ofRun')}{' '}
-          <Link to={`/payments?view=${filters.view}`} className="cell-link">
+          <Link to={`/payments?${searchOf({ ...filters, nettingRunId: undefined })}`} className="cell-link">
             {t('money.payment.allRuns')}
           </Link>
         </p>
@@ -59,13 +71,16 @@ export function PaymentListPage() {
   );
 }
 
-function Views({ view, nettingRunId }: PaymentFilters) {
+function Views(filters: PaymentFilters) {
   const { t } = useTranslation();
-  const rest = nettingRunId === undefined ? '' : `&nettingRunId=${encodeURIComponent(nettingRunId)}`;
   return (
     <nav className="area-tabs" aria-label={t('money.payment.viewLabel')}>
       {paymentViews.map((one) => (
-        <Link key={one} to={`/payments?view=${one}${rest}`} aria-current={one === view ? 'page' : undefined}>
+        <Link
+          key={one}
+          to={`/payments?${searchOf({ ...filters, view: one })}`}
+          aria-current={one === filters.view ? 'page' : undefined}
+        >
           {t(`money.payment.views.${one}`)}
         </Link>
       ))}
@@ -73,15 +88,15 @@ function Views({ view, nettingRunId }: PaymentFilters) {
   );
 }
 
-function filterOf({ view, nettingRunId }: PaymentFilters) {
-  return { state: stateOf(view), ...(nettingRunId === undefined ? {} : { nettingRunId }) };
+function filterOf({ view, nettingRunId, q }: PaymentFilters) {
+  return withoutBlanks<PaymentFilter>({ state: stateOf(view), nettingRunId, q });
 }
 
 function PaymentList(filters: PaymentFilters) {
   const { t } = useTranslation();
-  const { view } = filters;
+  const { view, q } = filters;
   const list = usePayments(filterOf(filters));
-  const nothing = t(`money.payment.empty.${view}`);
+  const nothing = q === '' ? t(`money.payment.empty.${view}`) : t('money.payment.notFound');
   return (
     <PagedList list={list} empty={{ text: nothing }}>
       {(payments) => {
@@ -114,11 +129,11 @@ function PaymentExport(filters: PaymentFilters) {
       columns={[
         { title: t('money.payer'), text: ({ payer }) => payer.name },
         { title: t('money.payee'), text: ({ payee }) => payee.name },
-        { title: t('money.amount'), text: ({ amount }) => yuanOf(amount.amount) },
-        { title: t('settling.payment.dueOn'), text: ({ dueOn }) => dueOn },
+        { title: t('money.amount'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
+        { title: t('settling.payment.dueOn'), kind: 'day', text: ({ dueOn }) => dueOn },
         { title: t('money.payment.bankReference'), text: ({ bankReference }) => bankReference ?? '' },
-        { title: t('money.payment.sent'), text: ({ sentAt }) => sentAt ?? '' },
-        { title: t('money.payment.received'), text: ({ receivedAt }) => receivedAt ?? '' },
+        { title: t('money.payment.sent'), kind: 'instant', text: ({ sentAt }) => sentAt ?? '' },
+        { title: t('money.payment.received'), kind: 'instant', text: ({ receivedAt }) => receivedAt ?? '' },
         { title: t('money.payment.failReason'), text: ({ failReason }) => failReason ?? '' },
       ]}
     />

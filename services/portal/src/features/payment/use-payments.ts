@@ -9,9 +9,10 @@ const touches = ['payment', 'entry', 'account', 'statement'];
 /** Of the open ones a view takes its part: they are asked for in large pages. */
 const pageSizeMax = 200;
 
-interface PaymentFilter {
+export interface PaymentFilter {
   readonly state: Payment['state'];
   readonly nettingRunId?: string;
+  readonly q?: string;
 }
 
 export function fetchPayments(filter: PaymentFilter): FetchPage<Payment> {

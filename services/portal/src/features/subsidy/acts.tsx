@@ -38,14 +38,15 @@ interface WordsProps {
   readonly field: 'reason' | 'bankReference';
   readonly label: string;
   readonly text: string;
-  /** Where it takes something away. */
-  readonly danger?: boolean;
+  /** Asked once where it takes something away. */
+  readonly question?: string;
 }
 
 /** An act that needs its reason, or its number. */
-export function WithWords({ act, field, label, text, danger = false }: WordsProps) {
+export function WithWords({ act, field, label, text, question }: WordsProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Record<string, string>>();
+  const words = Form.useWatch(field, form)?.trim() ?? '';
   return (
     <Form
       form={form}
@@ -65,9 +66,22 @@ export function WithWords({ act, field, label, text, danger = false }: WordsProp
         <Input maxLength={field === 'reason' ? 500 : 100} autoComplete="off" />
       </Form.Item>
       {act.isError && <Refusal title={t('subsidy.refused')} error={act.error} fields={[field]} />}
-      <Button htmlType="submit" danger={danger} loading={act.isPending}>
-        {text}
-      </Button>
+      {question === undefined ? (
+        <Button htmlType="submit" loading={act.isPending}>
+          {text}
+        </Button>
+      ) : (
+        <ConfirmButton
+          danger
+          disabled={words === ''}
+          loading={act.isPending}
+          question={question}
+          confirmText={text}
+          onConfirm={form.submit}
+        >
+          {text}
+        </ConfirmButton>
+      )}
     </Form>
   );
 }

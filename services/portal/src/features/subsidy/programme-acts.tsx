@@ -89,7 +89,7 @@ function Cancel({ programmeId }: { readonly programmeId: string }) {
         field="reason"
         label={t('subsidy.programme.cancelReason')}
         text={t('subsidy.programme.cancel')}
-        danger
+        question={t('subsidy.programme.cancelQuestion')}
       />
     </details>
   );

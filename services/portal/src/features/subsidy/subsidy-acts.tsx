@@ -72,7 +72,7 @@ function Offered({ subsidy: { id, version } }: ActsProps) {
           field="reason"
           label={t('subsidy.given.declineReason')}
           text={t('subsidy.given.decline')}
-          danger
+          question={t('subsidy.given.declineQuestion')}
         />
       </details>
     </>
@@ -135,7 +135,7 @@ function Claim({ subsidy: { id } }: ActsProps) {
       field="reason"
       label={t('subsidy.given.clawBackReason')}
       text={t('subsidy.given.clawBack')}
-      danger
+      question={t('subsidy.given.clawBackQuestion')}
     />
   );
 }

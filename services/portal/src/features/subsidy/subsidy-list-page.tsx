@@ -8,12 +8,15 @@ import { yuanOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withFilter, withoutBlanks } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { SubsidyBar } from './subsidy-bar.js';
 import { SubsidyTabs } from './subsidy-tabs.js';
 import {
   fetchSubsidies,
+  type SubsidyFilters,
   type SubsidyState,
   subsidyStates,
   type SubsidySummary,
@@ -24,34 +27,39 @@ import {
 export function SubsidyListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const state = subsidyStates.find((one) => one === search.get('state'));
-  const list = useSubsidies(state);
-  const choose = (chosen: SubsidyState | undefined): void =>
-    setSearch(chosen === undefined ? {} : { state: chosen });
+  const filters = filtersOf(search);
+  const list = useSubsidies(filters);
+  const show = (chosen: SubsidyFilters): void => setSearch(searchOf(chosen));
   return (
     <>
       <SubsidyTabs />
       <PageHead title={t('subsidy.tabs.subsidies')}>
-        <SubsidyExport state={state} />
+        <SubsidyExport filters={filters} />
       </PageHead>
       <p className="hint">{t('subsidy.given.hint')}</p>
       <div className="money-filters">
         <Choice<SubsidyState>
           label={t('subsidy.state')}
-          value={state}
+          value={filters.state}
           options={[
             { value: '', label: t('subsidy.allStates') },
             ...subsidyStates.map((one) => ({ value: one, label: t(`subsidy.given.states.${one}`) })),
           ]}
-          onChange={choose}
+          onChange={(chosen) => show(withFilter(filters, 'state', chosen))}
+        />
+        <FindField
+          key={filters.q}
+          label={t('subsidy.given.find')}
+          value={filters.q ?? ''}
+          onFind={(text) => show(withFilter(filters, 'q', text))}
         />
       </div>
       <PagedList
         list={list}
         empty={{
           text: t('subsidy.given.empty'),
-          action: state !== undefined && (
-            <Button onClick={() => choose(undefined)}>{t('subsidy.showAll')}</Button>
+          action: Object.keys(filters).length > 0 && (
+            <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
           ),
         }}
       >
@@ -59,6 +67,11 @@ export function SubsidyListPage() {
       </PagedList>
     </>
   );
+}
+
+function filtersOf(search: URLSearchParams): SubsidyFilters {
+  const state = subsidyStates.find((one) => one === search.get('state'));
+  return withoutBlanks<SubsidyFilters>({ state, q: search.get('q') ?? undefined });
 }
 
 function SubsidyCard({ subsidy }: { readonly subsidy: SubsidySummary }) {
@@ -84,22 +97,26 @@ function SubsidyCard({ subsidy }: { readonly subsidy: SubsidySummary }) {
   );
 }
 
-function SubsidyExport({ state }: { readonly state: SubsidyState | undefined }) {
+function SubsidyExport({ filters }: { readonly filters: SubsidyFilters }) {
   const { t } = useTranslation();
   return (
     <ExportButton<SubsidySummary>
       fileName={t('subsidy.tabs.subsidies')}
-      fetchPage={fetchSubsidies(state)}
+      fetchPage={fetchSubsidies(filters)}
       columns={[
         { title: t('subsidy.field.title'), text: ({ title }) => title },
         { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
         { title: t('subsidy.giver'), text: ({ giverUnionName }) => giverUnionName },
         { title: t('subsidy.receiver'), text: ({ receiverUnionName }) => receiverUnionName },
         { title: t('subsidy.state'), text: (one) => t(`subsidy.given.states.${one.state}`) },
-        { title: t('subsidy.field.award'), text: ({ granted }) => yuanOf(granted.amount) },
-        { title: t('subsidy.given.drawn'), text: ({ drawn }) => yuanOf(drawn.amount) },
-        { title: t('subsidy.given.returned'), text: ({ returned }) => yuanOf(returned.amount) },
-        { title: t('subsidy.given.left'), text: ({ left }) => yuanOf(left.amount) },
+        { title: t('subsidy.field.award'), kind: 'money', text: ({ granted }) => yuanOf(granted.amount) },
+        { title: t('subsidy.given.drawn'), kind: 'money', text: ({ drawn }) => yuanOf(drawn.amount) },
+        {
+          title: t('subsidy.given.returned'),
+          kind: 'money',
+          text: ({ returned }) => yuanOf(returned.amount),
+        },
+        { title: t('subsidy.given.left'), kind: 'money', text: ({ left }) => yuanOf(left.amount) },
       ]}
     />
   );

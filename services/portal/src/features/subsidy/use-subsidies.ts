@@ -100,15 +100,20 @@ export function useObjections(programmeId: string) {
   );
 }
 
-export function fetchSubsidies(state: SubsidyState | undefined): FetchPage<SubsidySummary> {
+export interface SubsidyFilters {
+  readonly state?: SubsidyState;
+  readonly q?: string;
+}
+
+export function fetchSubsidies(filters: SubsidyFilters): FetchPage<SubsidySummary> {
   return (page, signal) => {
-    const query = { ...page, ...(state === undefined ? {} : { state }) };
+    const query = { ...page, ...filters };
     return answerOf(api.GET('/api/v1/subsidies', { params: { query }, signal }));
   };
 }
 
-export function useSubsidies(state: SubsidyState | undefined) {
-  return usePages(['subsidy', 'list', state], fetchSubsidies(state));
+export function useSubsidies(filters: SubsidyFilters) {
+  return usePages(['subsidy', 'list', filters], fetchSubsidies(filters));
 }
 
 export function useSubsidy(subsidyId: string) {

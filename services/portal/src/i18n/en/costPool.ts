@@ -7,7 +7,8 @@ export const texts: Same<typeof chinese> = {
       listHint:
         'One cost pool per activity: collect the bills, compute each share by the agreement, submit, and have another person approve.',
       empty: 'There are no cost pools yet. Once an activity is over, its pool can be opened here.',
-      emptyFiltered: 'There are no cost pools in this state',
+      emptyFiltered: 'There is no such cost pool',
+      find: 'Find by activity',
       activity: 'Activity',
       total: 'Total',
       totalOpen: 'Not computed yet',

@@ -170,6 +170,8 @@ export const texts: Same<typeof chinese> = {
         failed: 'Given up',
       },
       viewLabel: 'Kinds of payment',
+      find: 'Find by name or bank reference',
+      notFound: 'No such payment was found',
       empty: {
         toSend: 'There is nothing to send',
         toReceive: 'There is nothing to receive',

@@ -115,6 +115,8 @@ export const texts: Same<typeof chinese> = {
       reopen: 'Open another round',
       reopenQuestion: 'Take applications again, for what is left of the budget?',
       cancel: 'Cancel the programme',
+      cancelQuestion:
+        'No applications are taken any more, and those handed in lapse. This cannot be undone; open another programme if need be.',
       cancelReason: 'Why it is cancelled',
     },
     application: {
@@ -172,6 +174,7 @@ export const texts: Same<typeof chinese> = {
     given: {
       hint: 'What your unions have given and got, with what was used of it and what is left.',
       empty: 'There are no subsidies yet',
+      find: 'Find by title or union',
       bar: 'How much of the subsidy was used',
       drawn: 'Used',
       returned: 'Returned',
@@ -209,11 +212,13 @@ export const texts: Same<typeof chinese> = {
       accept: 'Accept the conditions',
       acceptQuestion: 'Accept the conditions? It is then used as agreed, and reported on in time.',
       decline: 'Do without it',
+      declineQuestion: 'The subsidy stays with its giver. This cannot be undone; apply anew if need be.',
       declineReason: 'Why you do without it',
       send: 'It was transferred',
       receive: 'It has arrived',
       receiveQuestion: 'Has the money arrived? It may be used then.',
       clawBack: 'Claim back what is left',
+      clawBackQuestion: 'What is left becomes a debt to the giver, and is posted in the ledger.',
       clawBackReason: 'Why it is claimed back',
     },
     report: {

@@ -3,7 +3,8 @@ export const texts = {
     costPool: {
       listHint: '每个活动一个费用池：收齐票据，按合办协议算出各方分摊，经办提交，另一人审批。',
       empty: '还没有费用池。活动结束后，可以从这里开立。',
-      emptyFiltered: '没有这种状态的费用池',
+      emptyFiltered: '没有符合条件的费用池',
+      find: '按活动名称查找',
       activity: '活动',
       total: '总额',
       totalOpen: '尚未计算',

@@ -167,6 +167,8 @@ export const texts = {
         failed: '已放弃',
       },
       viewLabel: '付款分类',
+      find: '按名称或银行流水号查找',
+      notFound: '没有找到这样的收付款',
       empty: {
         toSend: '没有等着付出的款',
         toReceive: '没有等着到账的款',

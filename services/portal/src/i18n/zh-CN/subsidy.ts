@@ -101,6 +101,7 @@ export const texts = {
       reopen: '再开一轮',
       reopenQuestion: '用剩余预算再受理一轮申报吗？',
       cancel: '取消项目',
+      cancelQuestion: '取消后不再受理申请，已交的申请随之失效，不能恢复；需要时另开项目。',
       cancelReason: '取消的理由',
     },
     application: {
@@ -158,6 +159,7 @@ export const texts = {
     given: {
       hint: '我方拨出和收到的补助，以及每一笔用了多少、还剩多少。',
       empty: '还没有补助',
+      find: '按名称或工会查找',
       bar: '补助使用情况',
       drawn: '已用',
       returned: '已上缴',
@@ -195,11 +197,13 @@ export const texts = {
       accept: '接受使用条件',
       acceptQuestion: '接受使用条件吗？接受后按约定使用并按时报告。',
       decline: '放弃补助',
+      declineQuestion: '放弃后这笔补助退回拨款方，不能恢复；需要时重新申请。',
       declineReason: '放弃的理由',
       send: '确认已划拨',
       receive: '确认已到账',
       receiveQuestion: '款项已经到账了吗？确认后即可使用。',
       clawBack: '追回余额',
+      clawBackQuestion: '没有用完的余额记为应退还拨款方的欠款，并写入账本。',
       clawBackReason: '追回的理由',
     },
     report: {

@@ -10,8 +10,8 @@ import {
   standardBounds,
 } from '../../browser/measure.js';
 import { portalPages } from '../../browser/pages.js';
-import type { PortalPage } from '../../browser/portal-page.js';
-import { firstLoadOf, settled, show, type Visitor, visitAs } from '../../browser/visit.js';
+import type { PortalPage, Reader } from '../../browser/portal-page.js';
+import { firstLoadOf, settled, show, type Visitor, visitAs, visitWith } from '../../browser/visit.js';
 import { pause } from '../chaos/chaos-wave.js';
 import type { TestPlatform } from '../test-platform.js';
 import { startDemoWorld } from './demo-world.js';
@@ -100,32 +100,66 @@ async function enlarge(page: Page): Promise<void> {
   );
 }
 
-/** Two at a time: one page is drawn while the other is measured. */
-async function walk(all: readonly PortalPage[], visit: (page: PortalPage) => Promise<void>): Promise<void> {
+/** Two at a time: one page is drawn while the other is measured. Each of the two keeps what it has of every reader. */
+async function walk<Kept>(
+  all: readonly PortalPage[],
+  visit: (page: PortalPage, kept: Map<Reader, Kept>) => Promise<void>,
+): Promise<Map<Reader, Kept>[]> {
   const ahead = all.values();
-  const walker = async (): Promise<void> => {
-    for (const page of ahead) await visit(page);
+  const walker = async (): Promise<Map<Reader, Kept>> => {
+    const kept = new Map<Reader, Kept>();
+    for (const page of ahead) await visit(page, kept);
+    return kept;
   };
-  await Promise.all([walker(), walker()]);
+  return Promise.all([walker(), walker()]);
+}
+
+/** A desk that has shown other pages before: it keeps the files, compiled, and the session. */
+async function deskOf(reader: Reader, desks: Map<Reader, Visitor>): Promise<Visitor> {
+  const looks = { widthPx: 1280, locale: 'en' } as const;
+  const desk = desks.get(reader) ?? (await visitAs(browser, platform.gatewayUrl, reader, looks));
+  desks.set(reader, desk);
+  return desk;
+}
+
+/** A browser that has never been here, with nothing in its cache, and the session that the last one has handed on. */
+async function newPhoneOf(reader: Reader, sessions: Map<Reader, string>): Promise<Visitor> {
+  const looks = { widthPx: 375, locale: 'zh-CN' } as const;
+  const token = sessions.get(reader);
+  return token === undefined
+    ? visitAs(browser, platform.gatewayUrl, reader, looks)
+    : visitWith(browser, platform.gatewayUrl, token, looks);
+}
+
+/** Each token is good for one visit, in which the page gets the next. */
+async function handOn(
+  { page, context }: Visitor,
+  reader: Reader,
+  sessions: Map<Reader, string>,
+): Promise<void> {
+  const token = await page.evaluate(() => localStorage.getItem('gongxiang.refreshToken'));
+  if (token !== null) sessions.set(reader, token);
+  await context.close();
 }
 
 describe('every page on a desktop, in English', () => {
   const found: string[] = [];
 
   beforeAll(async () => {
-    await walk(pages, async ({ name, path, as }) => {
-      const visitor = await visitAs(browser, platform.gatewayUrl, as, { widthPx: 1280, locale: 'en' });
+    const walked = await walk<Visitor>(pages, async ({ name, path, as }, desks) => {
+      const visitor = await deskOf(as, desks);
       await show(visitor.page, path);
       const faults = [
         ...(await accessibilityFaults(visitor.page)),
         ...(await brokenWords(visitor)),
         // A mouse is finer than a thumb: the least that WCAG 2.2 AA allows.
         ...(await sizes(visitor, { ...standardBounds, targetPxMin: 24 })),
-        ...visitor.faults,
+        ...visitor.faults.splice(0),
       ];
       found.push(...faults.map((fault) => `${name}: ${fault}`));
-      await visitor.context.close();
     });
+    const desks = walked.flatMap((kept) => [...kept.values()]);
+    await Promise.all(desks.map(({ context }) => context.close()));
   }, walkMs);
 
   it('has no serious accessibility fault, fits the screen and leaves nothing unsaid', () => {
@@ -137,10 +171,8 @@ describe('every page on a phone, in Chinese', () => {
   const found = { load: [], standard: [], large: [] } as Record<'load' | 'standard' | 'large', string[]>;
 
   beforeAll(async () => {
-    await walk(pages, async ({ name, path, as }) => {
-      // A browser that has never been here: nothing is in its cache.
-      const looks = { widthPx: 375, locale: 'zh-CN' } as const;
-      const visitor = await visitAs(browser, platform.gatewayUrl, as, looks);
+    await walk<string>(pages, async ({ name, path, as }, sessions) => {
+      const visitor = await newPhoneOf(as, sessions);
       const note = (where: keyof typeof found, faults: readonly string[]): void => {
         found[where].push(...faults.map((fault) => `${name}: ${fault}`));
       };
@@ -156,7 +188,7 @@ describe('every page on a phone, in Chinese', () => {
       note('large', await sizes(visitor, largeBounds));
       note('large', await accessibilityFaults(visitor.page, ['color-contrast']));
       note('standard', visitor.faults);
-      await visitor.context.close();
+      await handOn(visitor, as, sessions);
     });
   }, walkMs);
 

@@ -104,11 +104,14 @@ async function retireNext(world: AccessWorld): Promise<void> {
 }
 
 /** Evaluation has heard of an activity's end, and of all who came. */
-export async function factsArrived(world: AccessWorld, activityId: string): Promise<void> {
+export async function factsArrived(
+  { platform }: Pick<AccessWorld, 'platform'>,
+  activityId: string,
+): Promise<void> {
   const text = `SELECT 1 FROM evaluation.activity_close AS c WHERE activity_id = $1 AND fact_count =
     (SELECT count(*) FROM evaluation.attendance_ref WHERE activity_id = c.activity_id)`;
   await until(
-    () => withDatabase(world.platform, async (sql) => (await sql.query(text, [activityId])).rowCount === 1),
+    () => withDatabase(platform, async (sql) => (await sql.query(text, [activityId])).rowCount === 1),
     'the facts of the activity',
   );
 }

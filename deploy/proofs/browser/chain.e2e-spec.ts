@@ -11,6 +11,7 @@ import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { memberPassword, type Person } from '../fixtures.js';
 import { publishSystem } from '../surveys.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { choose, confirm, fill, pathOf, press, says } from './clicks.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -81,29 +82,6 @@ async function publishOwnSystem(): Promise<void> {
   });
   await client.post(`/weight-versions/${weights.id}/activate`);
 }
-
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click();
-
-/** Acts that bind ask once more. */
-async function confirm(page: Page, name: string, yes: string): Promise<void> {
-  await press(page, name);
-  await page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).click();
-}
-
-const pathOf = (page: Page): string => new URL(page.url()).pathname;
-
-async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, text] of Object.entries(fields))
-    await page.getByLabel(label, { exact: true }).fill(text);
-}
-
-async function choose(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, label] of Object.entries(choices))
-    await page.getByLabel(name, { exact: true }).selectOption({ label });
-}
-
-const says = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
 
 /** The steps of one story, each of which goes on where the one before has stopped. */
 describe('the whole chain, from an idea to a ranking, by clicking', () => {
@@ -319,7 +297,7 @@ describe('the whole chain, from an idea to a ranking, by clicking', () => {
       await approver.locator('.tag.is-confirmed').waitFor();
 
       await show(coHost, '/payments');
-      await coHost.getByLabel('Bank reference').fill('20261120-000123');
+      await coHost.getByLabel('Bank reference', { exact: true }).fill('20261120-000123');
       await press(coHost, 'Record as sent');
       await says(coHost, 'There is nothing to send');
       await show(officer, '/payments?view=toReceive');

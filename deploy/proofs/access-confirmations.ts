@@ -16,23 +16,25 @@ async function askedOfNext(world: AccessWorld): Promise<void> {
   world.ids.set('confirmationId', asked?.id ?? '');
 }
 
-async function openAgain(world: AccessWorld, costPoolId: string): Promise<void> {
-  const { coHost } = world.people;
-  const { items } = await coHost.client.get<Page<ConfirmationSummaryView>>(
+/** The co-host's union disputes what it was asked of the pool. @returns the id of the dispute */
+export async function disputeShare({ people, network }: AccessWorld, costPoolId: string): Promise<string> {
+  const { client } = people.coHost;
+  const { items } = await client.get<Page<ConfirmationSummaryView>>(
     `/confirmations?costPoolId=${costPoolId}`,
   );
-  const asked = items.find(({ party }) => party.id === world.network.next.id);
-  const opened = await coHost.client.post<DisputeView>(`/confirmations/${asked?.id}/dispute`, {
+  const asked = items.find(({ party }) => party.id === network.next.id);
+  const { id } = await client.post<DisputeView>(`/confirmations/${asked?.id}/dispute`, {
     reason: '人数有误',
   });
-  world.ids.set('disputeId', opened.id);
+  return id;
 }
 
 /** What was withdrawn may be disputed again, as long as nobody has netted it. */
 async function disputeAgain(world: AccessWorld): Promise<void> {
   const pool = await world.people.keeper.client.get<CostPoolView>(`/cost-pools/${idOf(world, 'costPoolId')}`);
-  await openAgain(world, pool.id);
-  await world.people.coHost.client.post(`/disputes/${idOf(world, 'disputeId')}/refer`);
+  const disputeId = await disputeShare(world, pool.id);
+  world.ids.set('disputeId', disputeId);
+  await world.people.coHost.client.post(`/disputes/${disputeId}/refer`);
 }
 
 /** Shares, answered by the union that bears them; disputes, between both and decided above them. */

@@ -1,4 +1,4 @@
-import type { IndicatorSystemView } from '@gongxiang/contracts';
+import type { CreateEfficacySurveyRequest, IndicatorSystemView } from '@gongxiang/contracts';
 import { designersOf } from './access-evaluation.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
@@ -15,7 +15,8 @@ const question = (key: string, function_: string): object => ({
   },
 });
 
-async function systemPublished(world: AccessWorld): Promise<void> {
+/** What a season asks of: one question of standing behind it, one of being satisfied. */
+export async function publishSeasonSystem(world: AccessWorld): Promise<void> {
   const { people, network, ids } = world;
   const { client } = people.keeper;
   const system = await client.post<IndicatorSystemView>('/indicator-systems', {
@@ -26,14 +27,20 @@ async function systemPublished(world: AccessWorld): Promise<void> {
   ids.set('efficacySystemId', system.id);
 }
 
+type SeasonTimes = Pick<CreateEfficacySurveyRequest, 'from' | 'to' | 'opensAt' | 'closesAt'>;
+
+/** What is asked for to hold a season by the system of {@link publishSeasonSystem}. */
+export function seasonOf(world: AccessWorld, name: string, times: SeasonTimes): CreateEfficacySurveyRequest {
+  return {
+    ...{ unionId: world.network.near.id, name, indicatorSystemId: idOf(world, 'efficacySystemId') },
+    ...{ identificationKey: 'belonging', satisfactionKey: 'halls', ...times },
+  };
+}
+
 /** One that has not opened. */
 async function planAnother(world: AccessWorld): Promise<void> {
-  const body = {
-    ...{ unionId: world.network.near.id, name: '2027 年第一季度' },
-    indicatorSystemId: idOf(world, 'efficacySystemId'),
-    ...{ identificationKey: 'belonging', satisfactionKey: 'halls' },
-    ...{ from: '2027-01-01', to: '2027-03-31', opensAt: inDays(5), closesAt: inDays(7) },
-  };
+  const times = { from: '2027-01-01', to: '2027-03-31', opensAt: inDays(5), closesAt: inDays(7) };
+  const body = seasonOf(world, '2027 年第一季度', times);
   const { id } = await world.people.keeper.client.post<{ id: string }>('/efficacy-surveys', body);
   world.ids.set('laterSurveyId', id);
 }
@@ -43,14 +50,11 @@ export const efficacySurveyRows: readonly AccessRow[] = [
   {
     route: 'POST /efficacy-surveys',
     expected: [401, 403, 403, 201],
-    before: systemPublished,
+    before: publishSeasonSystem,
     request: (world) => ({
-      body: {
-        ...{ unionId: world.network.near.id, name: '2026 年第四季度' },
-        indicatorSystemId: idOf(world, 'efficacySystemId'),
-        ...{ identificationKey: 'belonging', satisfactionKey: 'halls' },
+      body: seasonOf(world, '2026 年第四季度', {
         ...{ from: '2026-01-01', to: '2026-12-31', opensAt: inDays(-0.01), closesAt: inDays(7) },
-      },
+      }),
     }),
     keep: 'efficacySurveyId',
   },

@@ -1,6 +1,8 @@
 import type { CostPoolView, DamageView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
 import { until } from '../../demo/world.js';
 import { designersOf, factsArrived, indicatorNodes, indicatorWeights } from '../access-evaluation.js';
+import { disputeShare } from '../access-confirmations.js';
+import { publishSeasonSystem, seasonOf } from '../access-efficacy-surveys.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
 import { rowsOf } from './chaos-checks.js';
@@ -14,8 +16,8 @@ const endsWithinMs = 60_000;
 
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
- * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled and that are taken back,
- * scores, and a survey.
+ * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled, and that are disputed and
+ * taken back, scores, a survey, and a season.
  */
 export async function liveSome(world: AccessWorld): Promise<void> {
   const { platform, network } = world;
@@ -24,15 +26,17 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   const poolId = await submitCosts(world);
   await takeBack(world, poolId);
   await askWhoCame(world, await scoreTwice(world, poolId));
+  await judgeSeason(world);
   await changeUnions(world);
   await lendHall(world);
   await letKeepBooks(world);
   await signUpAndLeave(world, crowd);
 }
 
-async function takeBack({ people }: AccessWorld, poolId: string): Promise<void> {
-  const { client } = people.approver;
+async function takeBack(world: AccessWorld, poolId: string): Promise<void> {
+  const { client } = world.people.approver;
   const { entryId } = await client.post<CostPoolView>(`/cost-pools/${poolId}/approve`);
+  await disputeShare(world, poolId);
   await client.post(`/ledger/entries/${entryId}/reverse`, { reason: '发票重复入账' });
 }
 
@@ -63,8 +67,23 @@ async function askWhoCame(world: AccessWorld, { activityId, systemId }: ScoredAc
     ...{ activityId, indicatorSystemId: systemId },
     ...{ opensAt: inDays(-0.5), closesAt: inDays(0.5) },
   });
-  const reminded = `SELECT 1 FROM evaluation.outbox WHERE subject = 'evt.evaluation.survey.reminded.v1'`;
-  await until(async () => (await rowsOf(world.platform, reminded)).length > 0, 'the reminder of the survey');
+  await untilTold(world, 'evt.evaluation.survey.reminded.v1');
+}
+
+/** Half of its time is over as well; then it ends. */
+async function judgeSeason(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  await publishSeasonSystem(world);
+  const times = { from: '2026-01-01', to: '2026-12-31', opensAt: inDays(-0.5), closesAt: inDays(0.5) };
+  const season = seasonOf(world, '2026 年第四季度', times);
+  const { id } = await client.post<{ id: string }>('/efficacy-surveys', season);
+  await untilTold(world, 'evt.evaluation.efficacy-survey.reminded.v1');
+  await client.post(`/efficacy-surveys/${id}/close`);
+}
+
+async function untilTold({ platform }: AccessWorld, subject: string): Promise<void> {
+  const told = 'SELECT 1 FROM evaluation.outbox WHERE subject = $1';
+  await until(async () => (await rowsOf(platform, told, [subject])).length > 0, subject);
 }
 
 async function changeUnions({ platform, network, people }: AccessWorld): Promise<void> {

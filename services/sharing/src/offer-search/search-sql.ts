@@ -94,8 +94,9 @@ export const isPlainSql = `(r.lending = 'access' OR r.counting = 'one' AND r.set
  */
 export function lentSql(unionId: string, { start, end }: Period, bind: Bind): string {
   const union = `${bind(unionId)}::uuid`;
+  // OFFSET as above: else the planner may read all rights first.
   return `(o.kind <> 'resource' OR o.union_id = ${union} OR EXISTS (SELECT 1 FROM right_of_use g
     WHERE g.resource_id = o.id AND g.valid_from <= ${bind(start)}::timestamptz
       AND LEAST(g.valid_until, g.revoked_at) >= ${bind(end)}::timestamptz
-      AND (g.grantee_kind <> 'union' OR g.grantee_union_id = ${union})))`;
+      AND (g.grantee_kind <> 'union' OR g.grantee_union_id = ${union}) OFFSET 0))`;
 }

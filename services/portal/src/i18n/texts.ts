@@ -74,6 +74,7 @@ import type { texts as supplyAndDemand } from './zh-CN/supplyAndDemand.js';
 import type { texts as stock } from './zh-CN/stock.js';
 import type { texts as studio } from './zh-CN/studio.js';
 import type { texts as subsidy } from './zh-CN/subsidy.js';
+import type { texts as subsidyGiven } from './zh-CN/subsidyGiven.js';
 import type { texts as strictLedger } from './zh-CN/strictLedger.js';
 import type { texts as survey } from './zh-CN/survey.js';
 import type { texts as surveyPlan } from './zh-CN/surveyPlan.js';
@@ -159,6 +160,7 @@ export const textParts = [
   'stock',
   'studio',
   'subsidy',
+  'subsidyGiven',
   'strictLedger',
   'survey',
   'surveyPlan',
@@ -242,6 +244,7 @@ export type Texts = typeof core &
   typeof stock &
   typeof studio &
   typeof subsidy &
+  typeof subsidyGiven &
   typeof strictLedger &
   typeof survey &
   typeof surveyPlan;

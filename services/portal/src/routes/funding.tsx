@@ -62,11 +62,13 @@ const SubsidyListPage = lazyPage(
   'SubsidyListPage',
   () => import('../features/subsidy/subsidy-list-page.js'),
   ...subsidyTexts,
+  'subsidyGiven',
 );
 const SubsidyPage = lazyPage(
   'SubsidyPage',
   () => import('../features/subsidy/subsidy-page.js'),
   ...subsidyTexts,
+  'subsidyGiven',
 );
 const ActivityStatementPage = lazyPage(
   'ActivityStatementPage',

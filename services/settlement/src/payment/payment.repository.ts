@@ -72,12 +72,13 @@ export class PaymentRepository {
   }
 }
 
-/** Of one of its sides, or what a bank calls it. An enterprise or organisation stands behind a union. */
+/** Of one of its sides, or what a bank calls it. An enterprise or organisation is found by its key, as `kind:id`. */
 const named = `EXISTS (
     SELECT 1 FROM union_ref n WHERE n.id IN (p.payer_union_id, p.payee_union_id) AND strpos(lower(n.name), lower(:q)) > 0)
   OR EXISTS (
-    SELECT 1 FROM party_ref n WHERE n.union_id IN (p.payer_union_id, p.payee_union_id)
-      AND n.kind || ':' || n.id IN (p.payer, p.payee) AND strpos(lower(n.name), lower(:q)) > 0)
+    SELECT 1 FROM unnest(ARRAY[p.payer, p.payee]) AS side
+    JOIN party_ref n ON n.kind = split_part(side, ':', 1) AND n.id = split_part(side, ':', 2)::uuid
+    WHERE strpos(lower(n.name), lower(:q)) > 0)
   OR strpos(lower(concat_ws(' ', p.bank_reference, p.received_reference)), lower(:q)) > 0`;
 
 /** What is to be sent; and what was sent to him, as before that there is nothing to be received. Never both by one person. */

@@ -33,8 +33,8 @@ export function PartyPicker({ id, label, kinds = everyKind, except, onPick }: Pa
       {kinds.length > 1 && (
         <Choice<FindableKind>
           value={kind}
-          options={kinds.map((value) => ({ value, label: t(`coHost.kind.${value}`) }))}
-          label={t('coHost.kindLabel')}
+          options={kinds.map((value) => ({ value, label: t(`common.partyKind.${value}`) }))}
+          label={t('common.partyKindLabel')}
           onChange={(value) => setKind(value ?? 'union')}
         />
       )}

@@ -12,7 +12,6 @@ export type { NamedParty };
 
 const PartyPicker = lazyPart('PartyPicker', () => import('../co-host/party-picker.js'), {
   rows: 1,
-  texts: ['organising'],
 });
 
 interface PartyFieldProps {

@@ -31,11 +31,11 @@ export function ReportForm({ subsidy }: { readonly subsidy: Subsidy }) {
       onFinish={submit}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
-      <h3>{t('subsidy.report.write')}</h3>
-      <p className="hint">{t('subsidy.report.hint')}</p>
+      <h3>{t('subsidyReport.write')}</h3>
+      <p className="hint">{t('subsidyReport.hint')}</p>
       <Form.Item
         name="text"
-        label={t('subsidy.report.text')}
+        label={t('subsidyReport.text')}
         rules={[{ required: true, whitespace: true, message: t('subsidy.required') }]}
       >
         <TextArea rows={4} maxLength={4_000} />
@@ -43,7 +43,7 @@ export function ReportForm({ subsidy }: { readonly subsidy: Subsidy }) {
       <ReportLines />
       {report.isError && <Refusal title={t('subsidy.refused')} error={report.error} fields={fields} />}
       <Button type="primary" htmlType="submit" loading={report.isPending}>
-        {t('subsidy.report.send')}
+        {t('subsidyReport.send')}
       </Button>
     </Form>
   );
@@ -59,12 +59,12 @@ function ReportLines() {
             <div className="card" key={key}>
               <ReportLine name={name} />
               <Button onClick={() => remove(name)}>
-                {t('subsidy.report.removeLine', { number: name + 1 })}
+                {t('subsidyReport.removeLine', { number: name + 1 })}
               </Button>
             </div>
           ))}
           <p>
-            <Button onClick={() => add()}>{t('subsidy.report.addLine')}</Button>
+            <Button onClick={() => add()}>{t('subsidyReport.addLine')}</Button>
           </p>
         </>
       )}
@@ -77,14 +77,14 @@ function ReportLine({ name }: { readonly name: number }) {
   const required = [{ required: true, message: t('subsidy.required') }];
   return (
     <>
-      <Form.Item name={[name, 'title']} label={t('subsidy.report.lineTitle')} rules={required}>
+      <Form.Item name={[name, 'title']} label={t('subsidyReport.lineTitle')} rules={required}>
         <Input maxLength={200} />
       </Form.Item>
       <div className="two-columns">
-        <Form.Item name={[name, 'amount']} label={t('subsidy.report.lineAmount')} rules={required}>
+        <Form.Item name={[name, 'amount']} label={t('subsidyReport.lineAmount')} rules={required}>
           <MoneyInput />
         </Form.Item>
-        <Form.Item name={[name, 'expenseCode']} label={t('subsidy.report.lineCode')} rules={required}>
+        <Form.Item name={[name, 'expenseCode']} label={t('subsidyReport.lineCode')} rules={required}>
           <Choice<string>
             options={[
               { value: '', label: t('common.choose') },
@@ -93,7 +93,7 @@ function ReportLine({ name }: { readonly name: number }) {
           />
         </Form.Item>
       </div>
-      <Form.Item name={[name, 'receipt']} label={t('subsidy.report.receipt')}>
+      <Form.Item name={[name, 'receipt']} label={t('subsidyReport.receipt')}>
         <OneFile />
       </Form.Item>
     </>

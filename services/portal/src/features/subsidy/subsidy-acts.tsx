@@ -30,7 +30,7 @@ export function SubsidyActs({ subsidy }: ActsProps) {
   return (
     <section className="card subsidy-acts" aria-labelledby="subsidy-acts">
       <h2 id="subsidy-acts">{t('subsidy.next')}</h2>
-      <p role="status">{t(`subsidy.given.nextIs.${state}`)}</p>
+      <p role="status">{t(`subsidyGiven.nextIs.${state}`)}</p>
       {state === 'accepted' && <Transfer subsidy={subsidy} isGiver={isGiver} isReceiver={isReceiver} />}
       {isReceiver && <ReceiverActs subsidy={subsidy} />}
       {isGiver && <GiverActs subsidy={subsidy} />}
@@ -62,17 +62,17 @@ function Offered({ subsidy: { id, version } }: ActsProps) {
       <Asked
         act={useAcceptSubsidy(id)}
         version={version}
-        text={t('subsidy.given.accept')}
-        question={t('subsidy.given.acceptQuestion')}
+        text={t('subsidyGiven.accept')}
+        question={t('subsidyGiven.acceptQuestion')}
       />
       <details>
-        <summary>{t('subsidy.given.decline')}</summary>
+        <summary>{t('subsidyGiven.decline')}</summary>
         <WithWords
           act={useDeclineSubsidy(id)}
           field="reason"
-          label={t('subsidy.given.declineReason')}
-          text={t('subsidy.given.decline')}
-          question={t('subsidy.given.declineQuestion')}
+          label={t('subsidyGiven.declineReason')}
+          text={t('subsidyGiven.decline')}
+          question={t('subsidyGiven.declineQuestion')}
         />
       </details>
     </>
@@ -93,16 +93,16 @@ function Transfer({ subsidy: { id, version, sentAt }, isGiver, isReceiver }: Tra
       <WithWords
         act={send}
         field="bankReference"
-        label={t('subsidy.given.bankReference')}
-        text={t('subsidy.given.send')}
+        label={t('subsidyGiven.bankReference')}
+        text={t('subsidyGiven.send')}
       />
     ) : null;
   return isReceiver ? (
     <Asked
       act={receive}
       version={version}
-      text={t('subsidy.given.receive')}
-      question={t('subsidy.given.receiveQuestion')}
+      text={t('subsidyGiven.receive')}
+      question={t('subsidyGiven.receiveQuestion')}
     />
   ) : null;
 }
@@ -114,14 +114,14 @@ function Review({ subsidy: { id, version } }: ActsProps) {
       <Asked
         act={useAcceptReport(id)}
         version={version}
-        text={t('subsidy.report.accept')}
-        question={t('subsidy.report.acceptQuestion')}
+        text={t('subsidyReport.accept')}
+        question={t('subsidyReport.acceptQuestion')}
       />
       <WithWords
         act={useReturnReport(id)}
         field="reason"
-        label={t('subsidy.report.returnReason')}
-        text={t('subsidy.report.return')}
+        label={t('subsidyReport.returnReason')}
+        text={t('subsidyReport.return')}
       />
     </>
   );
@@ -133,9 +133,9 @@ function Claim({ subsidy: { id } }: ActsProps) {
     <WithWords
       act={useClawBack(id)}
       field="reason"
-      label={t('subsidy.given.clawBackReason')}
-      text={t('subsidy.given.clawBack')}
-      question={t('subsidy.given.clawBackQuestion')}
+      label={t('subsidyGiven.clawBackReason')}
+      text={t('subsidyGiven.clawBack')}
+      question={t('subsidyGiven.clawBackQuestion')}
     />
   );
 }

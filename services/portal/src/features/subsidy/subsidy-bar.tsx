@@ -7,13 +7,13 @@ export function SubsidyBar({ subsidy }: { readonly subsidy: SubsidySummary }) {
   const { t } = useTranslation();
   return (
     <Bar
-      label={t('subsidy.given.bar')}
+      label={t('subsidyGiven.bar')}
       whole={subsidy.granted.amount}
       parts={[
-        { key: 'drawn', name: t('subsidy.given.drawn'), amount: subsidy.drawn.amount },
-        { key: 'returned', name: t('subsidy.given.returned'), amount: subsidy.returned.amount },
+        { key: 'drawn', name: t('subsidyGiven.drawn'), amount: subsidy.drawn.amount },
+        { key: 'returned', name: t('subsidyGiven.returned'), amount: subsidy.returned.amount },
       ]}
-      rest={t('subsidy.given.left')}
+      rest={t('subsidyGiven.left')}
     />
   );
 }

@@ -36,20 +36,20 @@ export function SubsidyListPage() {
       <PageHead title={t('subsidy.tabs.subsidies')}>
         <SubsidyExport filters={filters} />
       </PageHead>
-      <p className="hint">{t('subsidy.given.hint')}</p>
+      <p className="hint">{t('subsidyGiven.hint')}</p>
       <div className="money-filters">
         <Choice<SubsidyState>
           label={t('subsidy.state')}
           value={filters.state}
           options={[
             { value: '', label: t('subsidy.allStates') },
-            ...subsidyStates.map((one) => ({ value: one, label: t(`subsidy.given.states.${one}`) })),
+            ...subsidyStates.map((one) => ({ value: one, label: t(`subsidyGiven.states.${one}`) })),
           ]}
           onChange={(chosen) => show(withFilter(filters, 'state', chosen))}
         />
         <FindField
           key={filters.q}
-          label={t('subsidy.given.find')}
+          label={t('subsidyGiven.find')}
           value={filters.q ?? ''}
           onFind={(text) => show(withFilter(filters, 'q', text))}
         />
@@ -57,7 +57,7 @@ export function SubsidyListPage() {
       <PagedList
         list={list}
         empty={{
-          text: t('subsidy.given.empty'),
+          text: t('subsidyGiven.empty'),
           action: Object.keys(filters).length > 0 && (
             <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
           ),
@@ -84,13 +84,13 @@ function SubsidyCard({ subsidy }: { readonly subsidy: SubsidySummary }) {
         <h2>
           <Link to={`/subsidies/${id}`}>{title}</Link>
         </h2>
-        <span className={`tag is-${state}`}>{t(`subsidy.given.states.${state}`)}</span>
+        <span className={`tag is-${state}`}>{t(`subsidyGiven.states.${state}`)}</span>
       </div>
-      <p>{t('subsidy.given.fromTo', { giver: giverUnionName, receiver: receiverUnionName })}</p>
+      <p>{t('subsidyGiven.fromTo', { giver: giverUnionName, receiver: receiverUnionName })}</p>
       <SubsidyBar subsidy={subsidy} />
       {state === 'active' && (
         <p className={overdue ? 'is-owing' : 'hint'}>
-          {t(overdue ? 'subsidy.given.overdue' : 'subsidy.given.reportBy', { time: instant(reportDueAt) })}
+          {t(overdue ? 'subsidyGiven.overdue' : 'subsidyGiven.reportBy', { time: instant(reportDueAt) })}
         </p>
       )}
     </article>
@@ -108,15 +108,15 @@ function SubsidyExport({ filters }: { readonly filters: SubsidyFilters }) {
         { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
         { title: t('subsidy.giver'), text: ({ giverUnionName }) => giverUnionName },
         { title: t('subsidy.receiver'), text: ({ receiverUnionName }) => receiverUnionName },
-        { title: t('subsidy.state'), text: (one) => t(`subsidy.given.states.${one.state}`) },
+        { title: t('subsidy.state'), text: (one) => t(`subsidyGiven.states.${one.state}`) },
         { title: t('subsidy.field.award'), kind: 'money', text: ({ granted }) => yuanOf(granted.amount) },
-        { title: t('subsidy.given.drawn'), kind: 'money', text: ({ drawn }) => yuanOf(drawn.amount) },
+        { title: t('subsidyGiven.drawn'), kind: 'money', text: ({ drawn }) => yuanOf(drawn.amount) },
         {
-          title: t('subsidy.given.returned'),
+          title: t('subsidyGiven.returned'),
           kind: 'money',
           text: ({ returned }) => yuanOf(returned.amount),
         },
-        { title: t('subsidy.given.left'), kind: 'money', text: ({ left }) => yuanOf(left.amount) },
+        { title: t('subsidyGiven.left'), kind: 'money', text: ({ left }) => yuanOf(left.amount) },
       ]}
     />
   );

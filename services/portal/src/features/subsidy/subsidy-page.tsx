@@ -29,15 +29,15 @@ function OneSubsidy({ subsidy }: SubsidyProps) {
   return (
     <>
       <PageHead title={subsidy.title} back="/subsidies">
-        <Link to={`/subsidy-applications/${subsidy.applicationId}`}>{t('subsidy.given.application')}</Link>
+        <Link to={`/subsidy-applications/${subsidy.applicationId}`}>{t('subsidyGiven.application')}</Link>
       </PageHead>
       <Facts subsidy={subsidy} />
       <SubsidyActs subsidy={subsidy} />
       <Report subsidy={subsidy} />
       <section className="card" aria-labelledby="moves-title">
-        <h2 id="moves-title">{t('subsidy.given.moves')}</h2>
+        <h2 id="moves-title">{t('subsidyGiven.moves')}</h2>
         {subsidy.moves.length === 0 ? (
-          <EmptyState text={t('subsidy.given.noMoves')} />
+          <EmptyState text={t('subsidyGiven.noMoves')} />
         ) : (
           <Moves moves={subsidy.moves} />
         )}
@@ -54,9 +54,9 @@ function Facts({ subsidy }: SubsidyProps) {
     <section className="card" aria-labelledby="subsidy-facts">
       <div className="line-head">
         <h2 id="subsidy-facts">
-          {t('subsidy.given.fromTo', { giver: giverUnionName, receiver: receiverUnionName })}
+          {t('subsidyGiven.fromTo', { giver: giverUnionName, receiver: receiverUnionName })}
         </h2>
-        <span className={`tag is-${state}`}>{t(`subsidy.given.states.${state}`)}</span>
+        <span className={`tag is-${state}`}>{t(`subsidyGiven.states.${state}`)}</span>
       </div>
       <p className="big-figure">{money(granted)}</p>
       <SubsidyBar subsidy={subsidy} />
@@ -64,11 +64,11 @@ function Facts({ subsidy }: SubsidyProps) {
         <Fact name={t('subsidy.tabs.programmes')} text={subsidy.programmeTitle} />
         <Fact name={t('subsidy.field.activity')} text={activityTitle ?? t('subsidy.noActivity')} />
         <Fact name={t('subsidy.field.payment')} text={t(`subsidy.payment.${subsidy.payment}`)} />
-        <Fact name={t('subsidy.given.reportDue')} text={instant(subsidy.reportDueAt)} />
-        {bankReference !== null && <Fact name={t('subsidy.given.bankReference')} text={bankReference} />}
+        <Fact name={t('subsidyGiven.reportDue')} text={instant(subsidy.reportDueAt)} />
+        {bankReference !== null && <Fact name={t('subsidyGiven.bankReference')} text={bankReference} />}
         {reason !== null && <Fact name={t('subsidy.field.reason')} text={reason} />}
       </dl>
-      {subsidy.overdue && <p className="is-owing">{t('subsidy.given.isOverdue')}</p>}
+      {subsidy.overdue && <p className="is-owing">{t('subsidyGiven.isOverdue')}</p>}
       <h3>{t('subsidy.field.conditions')}</h3>
       <p className="subsidy-text">{subsidy.conditions}</p>
     </section>
@@ -81,7 +81,7 @@ function Report({ subsidy: { id, report } }: SubsidyProps) {
   if (report === null) return null;
   return (
     <section className="card" aria-labelledby="report-title">
-      <h2 id="report-title">{t('subsidy.report.title')}</h2>
+      <h2 id="report-title">{t('subsidyReport.title')}</h2>
       <p className="hint">
         {instant(report.reportedAt)} {report.reportedByName ?? ''}
       </p>
@@ -107,10 +107,10 @@ function Moves({ moves }: { readonly moves: readonly Move[] }) {
   const { t } = useTranslation();
   const { money, instant } = useFormat();
   const columns: Column<Move>[] = [
-    { key: 'at', title: t('subsidy.given.when'), cell: ({ at }) => instant(at) },
+    { key: 'at', title: t('subsidyGiven.when'), cell: ({ at }) => instant(at) },
     {
       key: 'kind',
-      title: t('subsidy.given.what'),
+      title: t('subsidyGiven.what'),
       cell: ({ kind, costPoolId }) =>
         costPoolId === null ? (
           t(`subsidy.move.${kind}`)
@@ -120,11 +120,11 @@ function Moves({ moves }: { readonly moves: readonly Move[] }) {
           </Link>
         ),
     },
-    { key: 'amount', title: t('subsidy.given.amount'), isNumber: true, cell: ({ amount }) => money(amount) },
-    { key: 'left', title: t('subsidy.given.left'), isNumber: true, cell: ({ left }) => money(left) },
+    { key: 'amount', title: t('subsidyGiven.amount'), isNumber: true, cell: ({ amount }) => money(amount) },
+    { key: 'left', title: t('subsidyGiven.left'), isNumber: true, cell: ({ left }) => money(left) },
     { key: 'reason', title: t('subsidy.field.reason'), cell: ({ reason }) => reason ?? t('common.none') },
   ];
   return (
-    <DataTable caption={t('subsidy.given.moves')} columns={columns} rows={moves} rowKey={({ id }) => id} />
+    <DataTable caption={t('subsidyGiven.moves')} columns={columns} rows={moves} rowKey={({ id }) => id} />
   );
 }

@@ -88,6 +88,13 @@ export const texts: Same<typeof chinese> = {
     retired: 'Retired',
   },
   common: {
+    partyKindLabel: 'What kind',
+    partyKind: {
+      union: 'Union',
+      enterprise: 'Enterprise',
+      club: 'Club',
+      organisation: 'Organisation',
+    },
     loading: 'Loading…',
     retry: 'Try again',
     back: 'Back',

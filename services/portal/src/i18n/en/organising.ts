@@ -101,13 +101,6 @@ export const texts: Same<typeof chinese> = {
     hint: 'Invite others to share tasks, seats and costs.',
     closedHint: 'Nobody can be invited after publishing.',
     none: 'Nobody has been invited.',
-    kindLabel: 'What kind',
-    kind: {
-      union: 'Union',
-      enterprise: 'Enterprise',
-      club: 'Club',
-      organisation: 'Organisation',
-    },
     state: {
       invited: 'Invited',
       countered: 'Other terms proposed',

@@ -85,6 +85,13 @@ export const texts = {
     retired: '退休',
   },
   common: {
+    partyKindLabel: '哪一类',
+    partyKind: {
+      union: '工会',
+      enterprise: '企业',
+      club: '俱乐部',
+      organisation: '社会组织',
+    },
     loading: '正在加载…',
     retry: '重试',
     back: '返回',

@@ -95,13 +95,6 @@ export const texts = {
     hint: '邀请其他单位一起办，共担任务、名额和费用。',
     closedHint: '发布以后不能再邀请。',
     none: '还没有邀请任何单位。',
-    kindLabel: '哪一类',
-    kind: {
-      union: '工会',
-      enterprise: '企业',
-      club: '俱乐部',
-      organisation: '社会组织',
-    },
     state: {
       invited: '等待答复',
       countered: '提出其他条件',

@@ -1,3 +1,4 @@
+import './ranking.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';

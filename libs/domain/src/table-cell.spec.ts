@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvLine, sheetCell } from './table-cell.js';
+import { csvLine, sheetCell, sheetName } from './table-cell.js';
 
 describe('a cell of a table', () => {
   it.each([
@@ -23,4 +23,13 @@ describe('a cell of a table', () => {
   it('keeps a number that is one', () => {
     expect([sheetCell(-5), sheetCell(null), csvLine([-5])]).toEqual([-5, null, '-5\r\n']);
   });
+});
+
+it.each([
+  ['付款', '付款'],
+  ['2026/11: a [draft]?', '2026 11  a  draft'],
+  ['一'.repeat(40), '一'.repeat(31)],
+  ['//', '1'],
+])('the sheet of %s is called %s', (title, expected) => {
+  expect(sheetName(title)).toBe(expected);
 });

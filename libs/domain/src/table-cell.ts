@@ -12,6 +12,15 @@ export function sheetCell(cell: TableCell): TableCell {
   return workbookText(errorStart.test(cell) ? `'${cell}` : cell);
 }
 
+/** What the name of a sheet may not hold, and how long it may be. */
+const notInSheetNames = /[[\]:*?/\\']/g;
+const sheetNameMax = 31;
+
+/** A title as the name of a sheet. */
+export function sheetName(title: string): string {
+  return [...title.replace(notInSheetNames, ' ')].slice(0, sheetNameMax).join('').trim() || '1';
+}
+
 /** Begins a .csv: the mark by which a spreadsheet knows UTF-8. */
 export const csvStart = '\uFEFF';
 

@@ -1,2 +1,2 @@
-export { harmlessText, workbookText } from '../file-text.js';
+export { sheetCell, sheetName } from '../table-cell.js';
 export * from './sheet-cell.js';

@@ -1,12 +1,8 @@
-import { csvLine, csvStart, sheetCell, type TableCell } from '@gongxiang/domain';
+import { csvLine, csvStart, sheetCell, sheetName, type TableCell } from '@gongxiang/domain';
 import { writeXlsxStream } from 'hucre/xlsx';
 
 /** As they come, or all that there are. */
 type Rows = AsyncIterable<readonly TableCell[]> | Iterable<readonly TableCell[]>;
-
-/** What the name of a sheet may not hold, and how long it may be. */
-const notInSheetNames = /[[\]:*?/\\']/g;
-const sheetNameMax = 31;
 
 /** A table as a workbook of one sheet. @param rows the heading first */
 export async function workbookOf(name: string, rows: Rows): Promise<Buffer> {
@@ -24,10 +20,6 @@ export async function csvOf(rows: Rows): Promise<Buffer> {
   const lines: Buffer[] = [Buffer.from(csvStart)];
   for await (const cells of rows) lines.push(Buffer.from(csvLine(cells)));
   return Buffer.concat(lines);
-}
-
-function sheetName(title: string): string {
-  return [...title.replace(notInSheetNames, ' ')].slice(0, sheetNameMax).join('').trim() || '1';
 }
 
 async function* sheetRows(rows: Rows): AsyncGenerator<TableCell[]> {

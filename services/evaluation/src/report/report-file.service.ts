@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PrintedFileView, RenderReportRequest, ReportGrouping } from '@gongxiang/contracts';
-import { type CallContext, sheetCell } from '@gongxiang/domain';
+import { type CallContext, sheetCell, sheetName } from '@gongxiang/domain';
 import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { openPaper } from '@gongxiang/paper';
 import { writeXlsx } from 'hucre/xlsx';
@@ -10,8 +10,6 @@ import { ReportService } from './report.service.js';
 
 /** The parts of a report, in the order of its pages and sheets. */
 const parts: readonly ReportGrouping[] = ['union', 'cell', 'month', 'activity'];
-/** A sheet's name holds no more. */
-const sheetNameMax = 31;
 /** The name of a row is as wide as three figures. */
 const nameShare = 3;
 
@@ -83,7 +81,7 @@ function printed(cell: string | number): string {
 async function sheetOf({ tables }: ReportDocument, name: string): Promise<Print> {
   const bytes = await writeXlsx({
     sheets: tables.map(({ title, heading, rows }) => ({
-      name: title.slice(0, sheetNameMax),
+      name: sheetName(title),
       rows: [heading, ...rows].map((cells) => cells.map(sheetCell)),
       columns: heading.map((_heading, place) => ({ width: place === 0 ? 40 : 14 })),
       freezePane: { rows: 1 },

@@ -1,4 +1,4 @@
-import { cellDay, cellNumber, sumFormula, workbookText } from '@gongxiang/domain/sheet';
+import { cellDay, cellNumber, sheetCell, sheetName, sumFormula } from '@gongxiang/domain/sheet';
 import { type Cell, type CellStyle, type CellValue, type ColumnDef, writeXlsx } from 'hucre/xlsx';
 import type { ExportColumn, ExportKind } from './export-column.js';
 
@@ -24,9 +24,6 @@ const widths: Readonly<Record<ExportKind | 'text', number>> = {
 const bold: CellStyle = { font: { bold: true } };
 const yuan = /^-?\d+\.\d\d$/;
 const day = /^\d{4}-\d\d-\d\d$/;
-/** What no name of a sheet may hold, and how long it may be. */
-const unfit = /[[\]:*?/\\']/g;
-const nameMax = 31;
 const hourMs = 3_600_000;
 
 /**
@@ -46,13 +43,13 @@ export function listWorkbook<Item>({
   const lines = texts.map((row) => row.map((text, at) => valueOf(text, columns[at]?.kind)));
   const sums = sumsOf(columns, texts, total);
   const cells = new Map<string, Partial<Cell>>();
-  titles.forEach((title, at) => cells.set(`0,${at}`, { value: workbookText(title), style: bold }));
+  titles.forEach((title, at) => cells.set(`0,${at}`, { value: sheetCell(title), style: bold }));
   sums?.forEach((cell, at) => cells.set(`${lines.length + 1},${at}`, cell));
   const valuesOf = (row: readonly Partial<Cell>[]): CellValue[] => row.map(({ value }) => value ?? null);
   return writeXlsx({
     sheets: [
       {
-        name: [...name.replace(unfit, ' ')].slice(0, nameMax).join('').trim() || '1',
+        name: sheetName(name),
         columns: columns.map(({ kind }): ColumnDef => {
           const numFmt = kind && formats[kind];
           return { width: widths[kind ?? 'text'], ...(numFmt === undefined ? {} : { numFmt }) };
@@ -77,8 +74,7 @@ const readers: Readonly<Record<ExportKind, (text: string) => CellValue | undefin
 function valueOf(text: string, kind: ExportKind | undefined): CellValue {
   if (text === '') return null;
   const value = kind === undefined ? undefined : readers[kind](text);
-  // What the library would take for an error, such as `#N/A`, is text as well.
-  return value ?? workbookText(/^#[A-Z]/.test(text) ? `'${text}` : text);
+  return value ?? sheetCell(text);
 }
 
 /** @returns null where there is nothing to add up */

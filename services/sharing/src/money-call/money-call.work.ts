@@ -3,7 +3,7 @@ import type { MoneyCall } from '@gongxiang/contracts';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../notice/notice.writer.js';
-import { outsideQuietHours } from '../reminder/quiet-hours.js';
+import { tellableAt } from '../reminder/quiet-hours.js';
 
 /** Due work: those who may act are told of something about money. */
 export const moneyCallDue = 'money-call';
@@ -21,11 +21,10 @@ export class MoneyCallWork {
     const until = call.until === null ? null : new Date(call.until);
     // What is over already can wait for the morning.
     const base = until === null || until <= tx.now ? new Date(tx.now.getTime() + dayMs) : until;
-    const wished = outsideQuietHours(tx.now, base, timeZone);
     await schedule(tx, {
       kind: moneyCallDue,
       key: causeOf(call),
-      at: wished < tx.now ? tx.now : wished,
+      at: tellableAt(tx.now, base, timeZone),
       payload: { ...call },
     });
   }

@@ -29,3 +29,13 @@ export function outsideQuietHours(at: Date, base: Date, timeZone: string): Date 
 function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): Date {
   return new Date(day.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds);
 }
+
+/**
+ * When something is told that cannot be told again: at once by day, in the morning where it falls into the night; at once
+ * where that would be the evening before.
+ * @param until when it is of no more use
+ */
+export function tellableAt(now: Date, until: Date, timeZone: string): Date {
+  const wished = outsideQuietHours(now, until, timeZone);
+  return wished < now ? now : wished;
+}

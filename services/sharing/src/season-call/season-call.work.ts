@@ -5,7 +5,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../notice/notice.writer.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { outsideQuietHours } from '../reminder/quiet-hours.js';
+import { tellableAt } from '../reminder/quiet-hours.js';
 
 /** Due work: some of those who judge a season are told of it. */
 export const seasonCallDue = 'season-call';
@@ -30,12 +30,10 @@ export class SeasonCallWork {
   /** Goes at once by day; what falls into the night goes in the morning. */
   async plan(tx: Transaction, kind: SeasonCall['kind'], season: SeasonTold): Promise<void> {
     const base = kind === 'seasonClosed' ? endOfPatience(tx.now) : new Date(season.closesAt);
-    const wished = outsideQuietHours(tx.now, base, timeZone);
     await schedule(tx, {
       kind: seasonCallDue,
       key: `${kind}/${season.efficacySurveyId}/${season.page}`,
-      // The evening before is over already.
-      at: wished < tx.now ? tx.now : wished,
+      at: tellableAt(tx.now, base, timeZone),
       payload: { ...season, kind },
     });
   }

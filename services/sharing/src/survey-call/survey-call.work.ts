@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { AttendanceRepository } from '../attendance/attendance.repository.js';
 import { NoticeWriter } from '../notice/notice.writer.js';
-import { outsideQuietHours } from '../reminder/quiet-hours.js';
+import { tellableAt } from '../reminder/quiet-hours.js';
 
 /** Due work: those who came are told of a survey, some hundreds at a time. */
 export const surveyCallDue = 'survey-call';
@@ -34,9 +34,7 @@ export class SurveyCallWork {
   async plan(tx: Transaction, kind: CallStep['kind'], survey: SurveyAsked): Promise<void> {
     const activity = await this.activities.findById(tx, survey.activityId);
     if (activity === null) return;
-    const wished = outsideQuietHours(tx.now, new Date(survey.closesAt), activity.timeZone);
-    // The evening before is over already.
-    const at = wished < tx.now ? tx.now : wished;
+    const at = tellableAt(tx.now, new Date(survey.closesAt), activity.timeZone);
     await this.note(tx, { ...survey, kind, after: null }, at);
   }
 

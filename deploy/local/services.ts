@@ -19,9 +19,9 @@ export type SecretVariable =
 
 /**
  * How Node runs each of them. Thousands of requests that wait at the same moment live longer than the usual young
- * generation: with twice its room most of what they need is gone before it has to be moved.
+ * generation: with four times its room most of what they need is gone before it has to be moved.
  */
-export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=32'] as const;
+export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=64'] as const;
 
 /** The whole platform. They start together, and stop from the last to the first. */
 export const SERVICES: readonly ServiceEntry[] = [

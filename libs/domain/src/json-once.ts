@@ -12,3 +12,9 @@ export function jsonOnce(value: unknown): string {
   texts.set(value, text);
   return text;
 }
+
+/** Tells the JSON of a value where it was put together of parts whose JSON was known. @returns the value */
+export function withJson<T extends object>(value: T, json: string): T {
+  texts.set(value, json);
+  return value;
+}

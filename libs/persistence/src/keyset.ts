@@ -21,19 +21,22 @@ function checkOf(json: string): string {
 /** @throws DomainError `CURSOR_INVALID` for anything that {@link encodeCursor} did not make with as many values */
 export function decodeCursor(cursor: string | undefined, length: number): CursorValues | null {
   if (cursor === undefined) return null;
-  const invalid = new DomainError('CURSOR_INVALID', { pointer: '/cursor' });
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const json = text.slice(checkLength);
-  if (text.slice(0, checkLength) !== checkOf(json)) throw invalid;
+  if (text.slice(0, checkLength) !== checkOf(json)) throw invalidCursor();
   let values: unknown;
   try {
     values = JSON.parse(json);
   } catch {
-    throw invalid; // text that is no JSON was not made by us; what the parser says of it helps nobody
+    throw invalidCursor(); // text that is no JSON was not made by us; what the parser says of it helps nobody
   }
   const fits = (one: unknown): boolean => one === null || typeof one === 'string' || typeof one === 'number';
-  if (!Array.isArray(values) || values.length !== length || !values.every(fits)) throw invalid;
+  if (!Array.isArray(values) || values.length !== length || !values.every(fits)) throw invalidCursor();
   return values as CursorValues;
+}
+
+function invalidCursor(): DomainError {
+  return new DomainError('CURSOR_INVALID', { pointer: '/cursor' });
 }
 
 export interface PageOptions<Row> {

@@ -14,8 +14,7 @@ export class Answer<T> implements Outcome<T> {
     this.existing = existing;
     this.replayed = replayed;
     this.version = version;
-    // A copy: whoever remembers an answer must not hold on to all that came with it.
-    this.#content = Buffer.from(content);
+    this.#content = ownBytes(content);
   }
 
   /** Null where there is nothing. */
@@ -29,6 +28,13 @@ export class Answer<T> implements Outcome<T> {
     };
     return this.#body.read;
   }
+}
+
+/** Whoever remembers an answer must not hold on to all that came with it: a copy, but of what is most of it already. */
+function ownBytes(content: Uint8Array): Buffer {
+  const { buffer, byteOffset, byteLength } = content;
+  const isMost = 2 * byteLength > buffer.byteLength;
+  return isMost ? Buffer.from(buffer, byteOffset, byteLength) : Buffer.from(content);
 }
 
 /** @returns its head, and its content in JSON; nothing for null, which says no more */

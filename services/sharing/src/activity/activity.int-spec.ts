@@ -277,6 +277,26 @@ describe('the list of activities', () => {
     expect(await seen({ to: one.startsAt })).toBe(0);
   });
 
+  it('shows each as its own page does, also what was changed since it was listed', async () => {
+    const title = `更改${newId()}`;
+    const { id, version } = await draftOf(sharing, union, { title, description: '"引号"\n与换行' });
+    const listed = () => sharing.ask(activityContract.list, { q: title }, union.officer);
+    const own = async () => {
+      const { descriptionHtml, ...view } = await sharing.ask(
+        activityContract.get,
+        { activityId: id },
+        union.officer,
+      );
+      expect(descriptionHtml).toContain('引号');
+      return view;
+    };
+    expect(await listed()).toEqual({ items: [await own()], nextCursor: null });
+    const request = { activityId: id, title: `${title}（改）` };
+    await sharing.ask(activityContract.edit, request, union.officer, { ifMatch: version });
+    expect((await listed()).items).toMatchObject([{ title: `${title}（改）`, version: version + 1 }]);
+    expect(await listed()).toEqual({ items: [await own()], nextCursor: null });
+  });
+
   it('E121: is for those who are signed in', async () => {
     await outcome(sharing.ask(activityContract.list, {}, null), 'NOT_SIGNED_IN');
   });

@@ -5,6 +5,7 @@ import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { ActivityRow, type ShownActivity, unshownFields } from './activity.entity.js';
 import { fullSql, phaseSql } from './activity.phase-sql.js';
+import { KnownActivities, type Written } from './known-activities.js';
 
 /** Whose drafts a list may show. */
 export interface Onlooker {
@@ -15,6 +16,8 @@ export interface Onlooker {
 
 @Injectable()
 export class ActivityRepository {
+  private readonly known = new KnownActivities();
+
   findById(tx: Transaction, id: string): Promise<ActivityRow | null> {
     return tx.sql.findOneBy(ActivityRow, { id });
   }
@@ -49,28 +52,16 @@ export class ActivityRepository {
     ]);
   }
 
-  /** By start, then id. */
-  list(tx: Transaction, filter: ListActivitiesRequest, onlooker: Onlooker): Promise<ShownActivity[]> {
+  /** By start, then id. Which they are is asked each time; what they hold, of those alone that were written since. */
+  async list(tx: Transaction, filter: ListActivitiesRequest, onlooker: Onlooker): Promise<ShownActivity[]> {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.startsAt').addOrderBy('a.id');
-    selectShown(query);
     seenBy(query, onlooker);
-    standingAt(query, filter.phase, tx.now);
-    if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
-    if (filter.kind !== undefined) query.andWhere('a.kind = :kind', { kind: filter.kind });
-    if (filter.function !== undefined)
-      query.andWhere('a.function = :function', { function: filter.function });
-    if (filter.business !== undefined)
-      query.andWhere('a.business = :business', { business: filter.business });
-    if (filter.from !== undefined) query.andWhere('a.startsAt >= :from', { from: new Date(filter.from) });
-    if (filter.to !== undefined) query.andWhere('a.startsAt < :to', { to: new Date(filter.to) });
-    if (filter.q !== undefined)
-      query.andWhere('a.title LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });
-    withinUnion(query, filter.union);
-    ofOrganiser(query, filter.organiser);
-    const cursor = decodeCursor(filter.cursor, 2);
-    if (cursor !== null)
-      query.andWhere('(a.startsAt, a.id) > (:startsAt, :id)', { startsAt: cursor[0], id: cursor[1] });
-    return query.limit(rowsFor(filter.limit)).getRawMany<ShownActivity>();
+    narrow(query, filter, tx.now);
+    const listed = await selectWritten(query.clone()).limit(rowsFor(filter.limit)).getRawMany<Written>();
+    return this.known.all(listed, (ids) =>
+      // By the same conditions again: one that no longer meets them is left out.
+      selectShown(query.andWhere('a.id = ANY(:ids)', { ids })).getRawMany<ShownActivity & Written>(),
+    );
   }
 
   /** Those among these activities of which all seats are taken. */
@@ -90,17 +81,42 @@ export class ActivityRepository {
   }
 }
 
+type ActivityQuery = SelectQueryBuilder<ActivityRow>;
+
+function selectWritten(query: ActivityQuery): ActivityQuery {
+  return query.select('a.id', 'id').addSelect('a.xmin::text', 'writtenBy');
+}
+
 /** Rows as PostgreSQL gives them: to make entities of a page of them takes longer than all else that is done for it. */
-function selectShown(query: SelectQueryBuilder<ActivityRow>): void {
+function selectShown(query: ActivityQuery): ActivityQuery {
   const { columns } = query.connection.getMetadata(ActivityRow);
   const unshown = new Set<string>(unshownFields);
-  query.select([]);
+  selectWritten(query);
   for (const { propertyName } of columns)
-    if (!unshown.has(propertyName)) query.addSelect(`a.${propertyName}`, propertyName);
+    if (propertyName !== 'id' && !unshown.has(propertyName))
+      query.addSelect(`a.${propertyName}`, propertyName);
+  return query;
+}
+
+function narrow(query: ActivityQuery, filter: ListActivitiesRequest, now: Date): void {
+  standingAt(query, filter.phase, now);
+  if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
+  if (filter.kind !== undefined) query.andWhere('a.kind = :kind', { kind: filter.kind });
+  if (filter.function !== undefined) query.andWhere('a.function = :function', { function: filter.function });
+  if (filter.business !== undefined) query.andWhere('a.business = :business', { business: filter.business });
+  if (filter.from !== undefined) query.andWhere('a.startsAt >= :from', { from: new Date(filter.from) });
+  if (filter.to !== undefined) query.andWhere('a.startsAt < :to', { to: new Date(filter.to) });
+  if (filter.q !== undefined)
+    query.andWhere('a.title LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });
+  withinUnion(query, filter.union);
+  ofOrganiser(query, filter.organiser);
+  const cursor = decodeCursor(filter.cursor, 2);
+  if (cursor !== null)
+    query.andWhere('(a.startsAt, a.id) > (:startsAt, :id)', { startsAt: cursor[0], id: cursor[1] });
 }
 
 /** What was published is for everybody; a draft is for the person who proposed it and for the roles of the unions that take part. */
-export function seenBy(query: SelectQueryBuilder<ActivityRow>, { personId, rolePaths }: Onlooker): void {
+export function seenBy(query: ActivityQuery, { personId, rolePaths }: Onlooker): void {
   const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref u, unnest(CAST(:rolePaths AS text[])) AS r(path)
     WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
   const mine = `a.proposal IS NOT NULL AND CAST(a.proposal->>'personId' AS uuid) = :personId`;
@@ -108,16 +124,12 @@ export function seenBy(query: SelectQueryBuilder<ActivityRow>, { personId, roleP
 }
 
 /** What is put away is listed only where it is asked for. */
-function standingAt(
-  query: SelectQueryBuilder<ActivityRow>,
-  phase: ActivityPhase | undefined,
-  now: Date,
-): void {
+function standingAt(query: ActivityQuery, phase: ActivityPhase | undefined, now: Date): void {
   if (phase === undefined) query.andWhere('a.archivedAt IS NULL');
   else query.andWhere(phaseSql(phase, 'a', ':now'), { now });
 }
 
-function withinUnion(query: SelectQueryBuilder<ActivityRow>, unionId: string | undefined): void {
+function withinUnion(query: ActivityQuery, unionId: string | undefined): void {
   if (unionId === undefined) return;
   // A subtree is a range: from the path itself to the path with its last dot replaced by the character after it.
   query
@@ -125,7 +137,7 @@ function withinUnion(query: SelectQueryBuilder<ActivityRow>, unionId: string | u
     .andWhere(`a.unionPath < (SELECT left(s.path, -1) || '/' FROM union_ref s WHERE s.id = :unionId)`);
 }
 
-function ofOrganiser(query: SelectQueryBuilder<ActivityRow>, key: string | undefined): void {
+function ofOrganiser(query: ActivityQuery, key: string | undefined): void {
   if (key === undefined) return;
   const { kind, id } = parsePartyKey(key);
   query.andWhere('a.organiserId = :organiserId AND a.organiserKind = :kind', { organiserId: id, kind });

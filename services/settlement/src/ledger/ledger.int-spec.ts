@@ -3,6 +3,7 @@ import { costPoolContract, ledgerContract, settlementEvents, type UnionState } f
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, bill, holder, knownNetwork } from '../network.fixture.js';
+import { ownerOf } from '../owner.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 let settlement: ServiceFixture;
@@ -132,6 +133,29 @@ describe('the ledger', () => {
     await expect(sql.query('DELETE FROM entry WHERE id = $1', [entryId])).rejects.toThrow(
       'permission denied',
     );
+  });
+
+  it.each([
+    ['an entry that is not there', `gen_random_uuid(), 9, debit_account, credit_account`],
+    ['a debit account that is not there', `entry_id, 9, gen_random_uuid(), credit_account`],
+    ['a credit account that is not there', `entry_id, 9, debit_account, gen_random_uuid()`],
+  ])('E89: takes no posting of %s, from whatever program', async (_what, columns) => {
+    await posted();
+    const insert = `INSERT INTO posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+      SELECT ${columns}, 1, income_kind, posted_on FROM posting LIMIT 1`;
+    await expect(settlement.dataSource.query(insert)).rejects.toMatchObject({
+      driverError: { code: '23503' },
+    });
+  });
+
+  it('keeps every account that it was ever opened with, whoever asks', async () => {
+    await posted();
+    const owner = await ownerOf(settlement);
+    for (const change of ['DELETE FROM account', 'UPDATE account SET id = gen_random_uuid()'])
+      for (const sql of [settlement.dataSource, owner])
+        await expect(sql.query(change)).rejects.toThrow(/permission denied|neither removed nor renamed/);
+    await expect(owner.query('TRUNCATE account CASCADE')).rejects.toThrow('an account is neither removed');
+    await owner.destroy();
   });
 
   it('lists the postings of an account from both sides, page by page', async () => {

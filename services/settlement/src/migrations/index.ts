@@ -27,6 +27,8 @@ import { BookkeepingMandates1763600427000 } from './1763600427000-bookkeeping-ma
 import { FactChecks1763600427100 } from './1763600427100-fact-checks.js';
 import { EarlierPools1763600430000 } from './1763600430000-earlier-pools.js';
 import { PostedRefunds1763600511000 } from './1763600511000-posted-refunds.js';
+import { LedgerCheckedTogether1763600540000 } from './1763600540000-ledger-checked-together.js';
+import { PoolSumsWhereTheyChange1763600540100 } from './1763600540100-pool-sums-where-they-change.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -59,4 +61,6 @@ export const migrations = [
   FactChecks1763600427100,
   EarlierPools1763600430000,
   PostedRefunds1763600511000,
+  LedgerCheckedTogether1763600540000,
+  PoolSumsWhereTheyChange1763600540100,
 ];

@@ -33,8 +33,9 @@ export class PoolChainRepository {
     pools: readonly Pick<CostPoolRow, 'id' | 'supplementOf'>[],
   ): Promise<ReadonlySet<string>> {
     const rows: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT p.id FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
-       JOIN cost_pool later ON later.supplement_of = p.first AND later.id > p.id AND later.state <> 'reversed'`,
+      `SELECT p.id FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
+       CROSS JOIN LATERAL (SELECT FROM cost_pool later WHERE later.supplement_of = p.first AND later.id > p.id
+                             AND later.state <> 'reversed' LIMIT 1) AS later`,
       [pools.map(({ id }) => id), pools.map(({ id, supplementOf }) => supplementOf ?? id)],
     );
     return new Set(rows.map(({ id }) => id));

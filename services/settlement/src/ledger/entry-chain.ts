@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Chain } from '@gongxiang/persistence';
-import type { EntryRow, PostingRow } from './ledger.entity.js';
+import type { EntryRow, Leg } from './ledger.entity.js';
 
 /** A posting as it is hashed: line, debit, credit, fen, kind of money. */
 export type HashedPosting = readonly [number, string, string, string, string];
@@ -34,7 +34,7 @@ export function entryHash(entry: HashedEntry): string {
 }
 
 /** The hash of an entry that is about to be written. */
-export function hashOfRows(row: Omit<EntryRow, 'rowHash'>, postings: readonly PostingRow[]): string {
+export function hashOfRows(row: Omit<EntryRow, 'rowHash'>, postings: readonly Leg[]): string {
   return entryHash({
     ...{ id: row.id, kind: row.kind, title: row.title },
     ...{ posted_on: row.postedOn, posted_at: row.postedAt, posted_by: row.postedBy },

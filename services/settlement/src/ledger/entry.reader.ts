@@ -4,7 +4,7 @@ import { sum, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import type { EntryRow, PostingRow } from './ledger.entity.js';
+import type { EntryRow, Leg } from './ledger.entity.js';
 import {
   type EntryWithReversal,
   LedgerRepository,
@@ -16,7 +16,7 @@ import { accountsOf } from './reversal.repository.js';
 /** An entry with all its legs. */
 export interface Written {
   readonly row: EntryRow;
-  readonly postings: readonly PostingRow[];
+  readonly postings: readonly Leg[];
 }
 
 /** Entries as they are shown. */
@@ -66,7 +66,7 @@ export class EntryReader {
 
 function writtenView(
   { row, postings }: Written,
-  shown: readonly PostingRow[],
+  shown: readonly Leg[],
   parties: ReadonlyMap<string, LedgerPartyView>,
 ): EntryView {
   const amountFen = sum(postings.map((posting) => posting.amountFen));
@@ -74,17 +74,17 @@ function writtenView(
   return {
     ...summaryOf({ ...row, reversedBy: null, amountFen }),
     postingCount: postings.length,
-    postings: shown.map(({ entryId, line, postedOn, debitAccount, creditAccount, ...leg }) => ({
-      ...{
-        entryId,
-        line,
-        postedOn,
-        kind: row.kind,
-        debitAccountId: debitAccount,
-        creditAccountId: creditAccount,
-      },
-      ...{ debitParty: partyOf(debitAccount), creditParty: partyOf(creditAccount) },
-      ...{ amount: toWire(leg.amountFen), incomeKind: leg.incomeKind },
+    postings: shown.map(({ line, debitAccount, creditAccount, amountFen, incomeKind }) => ({
+      entryId: row.id,
+      line,
+      postedOn: row.postedOn,
+      kind: row.kind,
+      debitAccountId: debitAccount,
+      creditAccountId: creditAccount,
+      debitParty: partyOf(debitAccount),
+      creditParty: partyOf(creditAccount),
+      amount: toWire(amountFen),
+      incomeKind,
     })),
   };
 }

@@ -44,6 +44,9 @@ export class PostingRow {
   @Column(day) postedOn: string;
 }
 
+/** A posting as a part of its entry, whose id and day it shares. */
+export type Leg = Omit<PostingRow, 'entryId' | 'postedOn'>;
+
 /** A month without a row is open. */
 @Entity('ledger_period')
 export class LedgerPeriodRow {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { hashedColumns, type HashedEntry, type HashedPosting } from './entry-chain.js';
-import type { EntryRow, PostingRow } from './ledger.entity.js';
+import type { EntryRow, Leg } from './ledger.entity.js';
 
 /** An entry with all its legs, the place of the union under which it was posted, and of those that see it. */
 export interface ReversibleEntry {
   readonly entry: EntryRow;
-  readonly postings: readonly PostingRow[];
+  readonly postings: readonly Leg[];
   readonly unionPath: string;
   readonly seenBy: readonly string[];
 }
@@ -61,6 +61,18 @@ export class ReversalRepository {
     return new Set(inserted.map(({ id }) => id));
   }
 
+  /** The legs of the entries that these take back, with debit and credit changed: see `reversalOf`. They never leave the database. */
+  async insertLegs(tx: Transaction, reversalIds: readonly string[]): Promise<void> {
+    // The order keeps the planner from reading the whole ledger, whatever it believes about it.
+    await tx.sql.query(
+      `INSERT INTO posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
+       SELECT r.id, p.line, p.credit_account, p.debit_account, p.amount_fen, p.income_kind, r.posted_on
+       FROM entry r CROSS JOIN LATERAL (SELECT * FROM posting WHERE entry_id = r.reversal_of ORDER BY line) AS p
+       WHERE r.id = ANY($1::uuid[])`,
+      [reversalIds],
+    );
+  }
+
   /** Of the unions of these entries, and of those behind their accounts. */
   private async pathsOf(tx: Transaction, entries: readonly EntryWithLegs[]) {
     const accounts = entries.flatMap(({ postings }) => accountsOf(postings));
@@ -78,8 +90,10 @@ export class ReversalRepository {
 }
 
 /** Each once. */
-export function accountsOf(postings: readonly PostingRow[]): string[] {
-  return [...new Set(postings.flatMap(({ debitAccount, creditAccount }) => [debitAccount, creditAccount]))];
+export function accountsOf(postings: readonly Leg[]): string[] {
+  const accounts = new Set<string>();
+  for (const { debitAccount, creditAccount } of postings) accounts.add(debitAccount).add(creditAccount);
+  return [...accounts];
 }
 
 function withLegs(row: HashedEntry & { readonly row_hash: string }): EntryWithLegs {
@@ -89,15 +103,15 @@ function withLegs(row: HashedEntry & { readonly row_hash: string }): EntryWithLe
     ...{ unionId: row.union_id, sourceId: row.source_id, reason: row.reason },
     ...{ reversalOf: row.reversal_of, rowHash: row.row_hash },
   };
-  return { entry, postings: row.postings.map((leg) => postingOf(entry, leg)) };
+  return { entry, postings: row.postings.map(legOf) };
 }
 
-function postingOf(
-  { id: entryId, postedOn }: EntryRow,
-  [line, debitAccount, creditAccount, amountFen, incomeKind]: HashedPosting,
-): PostingRow {
+function legOf([line, debitAccount, creditAccount, amountFen, incomeKind]: HashedPosting): Leg {
   return {
-    ...{ entryId, line, debitAccount, creditAccount, postedOn },
-    ...{ amountFen: BigInt(amountFen), incomeKind: incomeKind as PostingRow['incomeKind'] },
+    line,
+    debitAccount,
+    creditAccount,
+    amountFen: BigInt(amountFen),
+    incomeKind: incomeKind as Leg['incomeKind'],
   };
 }

@@ -8,7 +8,7 @@ import { hashOfRows } from './entry-chain.js';
 import type { Written } from './entry.reader.js';
 import { EntryWatch } from './entry-watch.js';
 import { reversalOf } from './entry.model.js';
-import type { EntryRow, PostingRow } from './ledger.entity.js';
+import type { EntryRow, Leg } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LimitGuard, partyOf } from './limit-guard.service.js';
 import { orPeriodClosed } from './period-closed.js';
@@ -20,7 +20,7 @@ export interface ReversalDraft {
   readonly tx: Transaction;
   readonly entry: EntryRow;
   /** All of its legs. */
-  readonly postings: readonly PostingRow[];
+  readonly postings: readonly Leg[];
   readonly reason: string;
   /** Who decided on it. */
   readonly personId: string;
@@ -148,9 +148,9 @@ export class Reversing {
     if (written.length === 0) return new Set();
     // Nothing rests on its answer: the database writes the legs while what was done is told.
     shared.send(
-      this.ledger.insertPostings(
+      this.reversals.insertLegs(
         shared,
-        written.flatMap(({ postings }) => postings),
+        written.map(({ row }) => row.id),
       ),
     );
     await this.tell(shared, written);
@@ -178,11 +178,9 @@ function planOf(draft: ReversalDraft): Plan {
   const { tx, entry, reason, personId } = draft;
   const postings = reversalOf({ reversalOf: entry.reversalOf, postings: draft.postings });
   const id = newId<'entry'>();
-  const postedOn = shanghaiDate(tx.now);
-  const rows = postings.map((posting) => ({ ...posting, entryId: id, postedOn }));
-  const dates = { postedOn, postedAt: tx.now, postedBy: personId };
+  const dates = { postedOn: shanghaiDate(tx.now), postedAt: tx.now, postedBy: personId };
   const row = { ...entry, id, kind: 'reversal' as const, ...dates, reason, reversalOf: entry.id };
-  return { draft, row: { ...row, rowHash: hashOfRows(row, rows) }, postings: rows, companions: [] };
+  return { draft, row: { ...row, rowHash: hashOfRows(row, postings) }, postings, companions: [] };
 }
 
 function eventOf({ tx, entry }: ReversalDraft, { id }: EntryRow): EntryReversed {
@@ -195,7 +193,7 @@ const isPlan = (plan: Planned): plan is Plan => !(plan instanceof DomainError);
 const entriesOf = (plans: readonly Planned[]): EntryRow[] =>
   plans.filter(isPlan).map(({ draft }) => draft.entry);
 
-const legsOf = ({ postings, companions }: Plan): PostingRow[] => [
+const legsOf = ({ postings, companions }: Plan): Leg[] => [
   ...postings,
   ...companions.flatMap((companion) => companion.postings),
 ];

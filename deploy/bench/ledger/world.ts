@@ -62,5 +62,10 @@ export async function addEntries(
      ) SELECT id FROM made`,
     [unionId, count, legs],
   );
+  // As it knows a ledger that has grown over years; else it does so by itself some minutes later.
+  await run(
+    platform.databaseUrl,
+    'ANALYZE settlement.account, settlement.entry, settlement.posting, settlement.cost_pool',
+  );
   return rows.map(({ id }) => id);
 }

@@ -31,6 +31,7 @@ export const activityKinds = [
   'diy',
   'sports',
   'training',
+  'competition',
   'tour',
   'matchmaking',
   'welfare',

@@ -11,6 +11,7 @@ it.each([
   [`union=${id}&from=2026-12-01&business=culture`, { union: id, from: '2026-12-01', business: 'culture' }],
   [`organiser=union:${id}`, { organiser: `union:${id}` }],
   ['kind=sports&state=published', { kind: 'sports', state: 'published' }],
+  ['kind=competition', { kind: 'competition' }],
   ['phase=archived&state=closed', { phase: 'archived', state: 'closed' }],
   ['phase=long-gone', {}],
   ['page=3', {}],

@@ -11,7 +11,7 @@ export const activityPhases = [
 export type ActivityPhase = (typeof activityPhases)[number];
 
 export const activityKinds = [
-  ...(['parentChild', 'diy', 'sports', 'training'] as const),
+  ...(['parentChild', 'diy', 'sports', 'training', 'competition'] as const),
   ...(['tour', 'matchmaking', 'welfare', 'other'] as const),
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];

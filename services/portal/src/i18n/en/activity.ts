@@ -99,6 +99,7 @@ export const texts: Same<typeof chinese> = {
       diy: 'Crafts',
       sports: 'Sports',
       training: 'Training',
+      competition: 'Competition',
       tour: 'Tour',
       matchmaking: 'Matchmaking',
       welfare: 'Welfare',

@@ -93,6 +93,7 @@ export const texts = {
       diy: '手作',
       sports: '体育',
       training: '培训',
+      competition: '竞赛',
       tour: '参观游览',
       matchmaking: '联谊交友',
       welfare: '福利',

@@ -17,7 +17,7 @@ const endsWithinMs = 60_000;
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
  * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled, and that are disputed and
- * taken back, scores, a survey, and a season.
+ * taken back, scores, a ranking, a survey, and a season.
  */
 export async function liveSome(world: AccessWorld): Promise<void> {
   const { platform, network } = world;
@@ -25,7 +25,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await settle(world, await submitCosts(world), endsWithinMs);
   const poolId = await submitCosts(world);
   await takeBack(world, poolId);
-  await askWhoCame(world, await scoreTwice(world, poolId));
+  await askWhoCame(world, await scoreAndRank(world, poolId));
   await judgeSeason(world);
   await changeUnions(world);
   await lendHall(world);
@@ -45,8 +45,8 @@ interface ScoredActivity {
   readonly systemId: string;
 }
 
-/** The same activity with and without what nobody was asked: the later score is the one that stands. */
-async function scoreTwice(world: AccessWorld, poolId: string): Promise<ScoredActivity> {
+/** The same activity with and without what nobody was asked: the later score is the one that stands, and is ranked. */
+async function scoreAndRank(world: AccessWorld, poolId: string): Promise<ScoredActivity> {
   const { client } = world.people.keeper;
   const { activityId } = await client.get<CostPoolView>(`/cost-pools/${poolId}`);
   await factsArrived(world, activityId);
@@ -58,6 +58,9 @@ async function scoreTwice(world: AccessWorld, poolId: string): Promise<ScoredAct
   await client.post(`/weight-versions/${version.id}/activate`);
   for (const missing of ['omit', 'zero'])
     await client.post('/scores', { activityId, weightVersionId: version.id, missing });
+  const ranking = { indicatorSystemId: systemId, method: 'score' };
+  const { id: rankingId } = await client.post<{ id: string }>('/rankings', ranking);
+  await client.post(`/rankings/${rankingId}/publish`, {});
   return { activityId, systemId };
 }
 

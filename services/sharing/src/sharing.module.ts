@@ -51,6 +51,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { ReminderModule } from './reminder/reminder.module.js';
+import { RankingCallModule } from './ranking-call/ranking-call.module.js';
 import { SeasonCallModule } from './season-call/season-call.module.js';
 import { SeriesModule } from './series/series.module.js';
 import { SignUpFormModule } from './sign-up-form/sign-up-form.module.js';
@@ -94,6 +95,7 @@ const features = [
   SurveyCallModule,
   MoneyCallModule,
   SeasonCallModule,
+  RankingCallModule,
   GiveAwayModule,
   ListFileModule,
   MutualInterestModule,

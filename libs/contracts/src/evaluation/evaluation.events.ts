@@ -1,6 +1,7 @@
 import { event } from '../contract.js';
 import { CalendarDate, Fraction, Instant, Nested, Text, Uuid, UuidList, Whole } from '../fields.js';
 import { ScoreSubject } from './score-subject.dto.js';
+import { RankingCall } from './ranking-call.dto.js';
 import { RankingFinalised, RecognitionState } from './recognition-events.dto.js';
 
 /** A score was computed and kept. A later one of the same subject and period stands for an earlier one. */
@@ -48,6 +49,7 @@ export const evaluationEvents = {
   seasonReminded: event('evt.evaluation.efficacy-survey.reminded.v1', SeasonTold),
   seasonClosed: event('evt.evaluation.efficacy-survey.closed.v1', SeasonTold),
   scoreComputed: event('evt.evaluation.score.computed.v1', ScoreComputed),
+  rankingCallMade: event('evt.evaluation.ranking-call.made.v1', RankingCall),
   rankingFinalised: event('evt.evaluation.ranking.finalised.v1', RankingFinalised),
   recognitionGranted: event('evt.evaluation.recognition.granted.v1', RecognitionState),
   recognitionRevoked: event('evt.evaluation.recognition.revoked.v1', RecognitionState),

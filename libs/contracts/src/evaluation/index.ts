@@ -11,6 +11,7 @@ export * from './report.contract.js';
 export * from './score-batch.contract.js';
 export * from './score-explanation.contract.js';
 export * from './ranking-appeal.contract.js';
+export * from './ranking-call.dto.js';
 export * from './ranking.contract.js';
 export * from './recognition-events.dto.js';
 export * from './recognition.contract.js';

@@ -1,5 +1,6 @@
 import { command, Done, PageRequest, query } from '../contract.js';
 import { AlwaysTrue, CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { rankingCallKinds } from '../evaluation/ranking-call.dto.js';
 import { moneyCallKinds } from '../settlement/money-call.dto.js';
 import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
@@ -63,6 +64,7 @@ export const noticeKinds = [
   'seasonOpened',
   'seasonReminded',
   'seasonClosed',
+  ...rankingCallKinds,
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -92,6 +94,7 @@ export const noticeReasons = [
   'came',
   'dealsWithMoney',
   'judgesSharing',
+  'isRanked',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -148,6 +151,8 @@ export class NoticeDetailsView {
   @Text({ nullable: true, max: 1_000, description: 'What that is called' }) moneyTitle: string | null;
   @Uuid({ nullable: true, description: 'The season that the reader judges' }) efficacySurveyId: string | null;
   @Text({ nullable: true, max: 100, description: 'How the season is called' }) seasonName: string | null;
+  @Uuid({ nullable: true, description: 'The ranking that it is about' }) rankingId: string | null;
+  @Text({ nullable: true, max: 200, description: 'How the ranking is called' }) rankingTitle: string | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;

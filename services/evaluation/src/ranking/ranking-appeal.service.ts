@@ -77,7 +77,7 @@ export class RankingAppealService {
       const row = { ...before, state, answer, decidedBy: tx.personId, decidedAt: tx.now };
       await this.appeals.decide(tx, row);
       tx.audit({ noun: 'ranking-appeal', id: row.id, before: { state: before.state }, after: { state } });
-      await this.follow(tx, ranking, upheld);
+      await this.notices.appealDecided(tx, ranking, row);
       return this.viewOf(tx, row);
     });
   }
@@ -128,12 +128,6 @@ export class RankingAppealService {
     const row = await this.rankings.lock(tx, rankingId);
     if (row === null || row.state === 'draft') throw new DomainError('NOT_FOUND');
     return row;
-  }
-
-  private async follow(tx: Transaction, ranking: RankingRow, upheld: boolean): Promise<void> {
-    if (ranking.state !== 'notice' && ranking.state !== 'revising') return;
-    if (upheld) await this.notices.stop(tx, ranking);
-    else await this.notices.finishIfOver(tx, ranking);
   }
 
   private async viewOf(tx: Transaction, row: RankingAppealRow): Promise<RankingAppealView> {

@@ -12,8 +12,9 @@ import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/e
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { RankingDesk } from './ranking-desk.service.js';
-import type { RankingRow } from './ranking.entity.js';
+import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { isToBeFinal, nextRankingState, noticeEnd } from './ranking-life.model.js';
+import { RankingNews } from './ranking-news.js';
 import { RankingReader } from './ranking-reader.service.js';
 import { RankingRepository } from './ranking.repository.js';
 
@@ -28,6 +29,7 @@ export class RankingNoticeService {
     private readonly desk: RankingDesk,
     private readonly rankings: RankingRepository,
     private readonly reader: RankingReader,
+    private readonly news: RankingNews,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class RankingNoticeService {
       const begun = { state, publishedBy: tx.personId, publishedAt: tx.now, noticeEndsAt };
       const row = await this.save(tx, before, begun);
       await schedule(tx, { kind: noticeKind, key: row.id, at: noticeEndsAt });
+      await this.news.onNotice(tx, row);
       return this.reader.viewOf(tx, row);
     });
   }
@@ -57,6 +60,7 @@ export class RankingNoticeService {
       const state = nextRankingState(before.state, 'withdraw');
       const row = await this.save(tx, before, { state, reason: request.reason });
       await unschedule(tx, noticeKind, row.id);
+      if (before.state !== 'draft') await this.news.withdrawn(tx, row);
       return this.reader.viewOf(tx, row);
     });
   }
@@ -68,10 +72,20 @@ export class RankingNoticeService {
     if (row !== null) await this.finishIfOver(tx, row);
   }
 
-  /** @param row locked */
-  async finishIfOver(tx: Transaction, row: RankingRow): Promise<RankingRow> {
+  /**
+   * Both sides are told. An appeal that was right stops the notice; the last answer after its time ends it.
+   * @param ranking locked
+   */
+  async appealDecided(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
+    await this.news.decided(tx, ranking, appeal);
+    if (ranking.state !== 'notice' && ranking.state !== 'revising') return;
+    if (appeal.state === 'upheld') await this.stop(tx, ranking);
+    else await this.finishIfOver(tx, ranking);
+  }
+
+  private async finishIfOver(tx: Transaction, row: RankingRow): Promise<void> {
     const open = await this.rankings.openAppeals(tx, [row.id]);
-    if (!isToBeFinal(row, open.get(row.id) ?? 0, tx.now)) return row;
+    if (!isToBeFinal(row, open.get(row.id) ?? 0, tx.now)) return;
     const state = nextRankingState(row.state, 'finalise');
     const final = await this.save(tx, row, { state, finalisedAt: tx.now });
     const { id, version, subjectKind, title, revision, ranked, hash } = final;
@@ -79,15 +93,15 @@ export class RankingNoticeService {
       ...{ rankingId: id, version, subjectKind, title, revision, ranked, hash },
       finalisedAt: tx.now.toISOString(),
     });
-    return final;
+    await this.news.final(tx, final);
   }
 
-  /** An appeal was right: the notice stops until there is a revision. @param row locked */
-  async stop(tx: Transaction, row: RankingRow): Promise<RankingRow> {
+  /** Until there is a revision. */
+  private async stop(tx: Transaction, row: RankingRow): Promise<void> {
     const state = nextRankingState(row.state, 'uphold');
-    if (state === row.state) return row;
+    if (state === row.state) return;
     await unschedule(tx, noticeKind, row.id);
-    return this.save(tx, row, { state });
+    await this.save(tx, row, { state });
   }
 
   private async supersede(tx: Transaction, rankingId: string | null): Promise<void> {

@@ -5,6 +5,8 @@ import {
   evaluationEvents,
   rankingAppealContract,
   rankingContract,
+  rankingUnionsMax,
+  type RankingCall,
   type RankingState,
   type RankingView,
   type UnionState,
@@ -56,6 +58,12 @@ const appealAs = (union: UnionState, rankingId: string, actor = officerOf(union)
     { rankingId, subjectId: union.id, text: '到场人数漏计' },
     actor,
   );
+/** What is told of a ranking, and the appeals against it, stage by stage. */
+const callsOf = async (rankingId: string): Promise<RankingCall[]> =>
+  (await evaluation.recorded(evaluationEvents.rankingCallMade)).filter((one) => one.rankingId === rankingId);
+const kindsOf = async (rankingId: string): Promise<string[]> =>
+  (await callsOf(rankingId)).map(({ kind }) => kind);
+const idsOf = (some: readonly UnionState[]): string[] => some.map(({ id }) => id).sort();
 const decide = (rankingId: string, appealId: string, upheld: boolean, actor = home.decider) =>
   evaluation.ask(rankingAppealContract.decide, { rankingId, appealId, upheld, answer: '经核对' }, actor);
 
@@ -184,6 +192,11 @@ describe('the notice of a ranking', () => {
     await becomes(id, 'final');
     const told = await evaluation.recorded(evaluationEvents.rankingFinalised);
     expect(told.at(-1)).toMatchObject({ rankingId: id, subjectKind: 'union', ranked: 4, revision: 1 });
+    const unionIds = idsOf(unions);
+    expect(await callsOf(id)).toMatchObject([
+      { kind: 'rankingOnNotice', aboutId: id, until: noticeEndsAt, page: 0, unionIds, personIds: [] },
+      { kind: 'rankingFinal', aboutId: id, until: null, page: 0, unionIds, personIds: [] },
+    ]);
     await expect(appealAs(unions[3] as UnionState, id)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
   });
 
@@ -211,6 +224,7 @@ describe('the notice of a ranking', () => {
     });
     const decided = await decide(id, appeal.id, false);
     expect(decided).toMatchObject({ state: 'rejected', answer: '经核对' });
+    expect(await kindsOf(id)).toEqual(['rankingOnNotice', 'appealRejected', 'rankingFinal']);
     expect(await stateOf(id)).toBe('final');
     await expect(decide(id, appeal.id, true)).rejects.toMatchObject({ code: 'APPEAL_DECIDED' });
   });
@@ -241,8 +255,13 @@ describe('the notice of a ranking', () => {
     const { id } = await rankUnions(evaluation, home);
     await publish(id);
     const wronged = unions[3] as UnionState;
-    const { id: appealId } = await appealAs(wronged, id);
+    const officer = officerOf(wronged);
+    const { id: appealId } = await appealAs(wronged, id, officer);
     await decide(id, appealId, true);
+    expect((await callsOf(id)).at(-1)).toMatchObject({
+      ...{ kind: 'appealUpheld', aboutId: appealId, until: null },
+      ...{ unionIds: [wronged.id], personIds: [officer.personId] },
+    });
     expect(await stateOf(id)).toBe('revising');
     evaluation.clock.advance(10 * dayMs);
     expect(await stateOf(id)).toBe('revising');
@@ -255,6 +274,7 @@ describe('the notice of a ranking', () => {
     expect((await revise()).existing).toBe(true);
     expect(revision.entries.find(({ subjectId }) => subjectId === wronged.id)?.rank).toBe(2);
     await publish(revision.id, 1);
+    expect(await kindsOf(revision.id)).toEqual(['rankingCorrected']);
     const old = await evaluation.ask(rankingContract.get, { rankingId: id }, member);
     expect(old).toMatchObject({ state: 'superseded', revisedById: revision.id });
     expect(old.entries.find(({ subjectId }) => subjectId === wronged.id)?.rank).toBe(4);
@@ -268,10 +288,41 @@ describe('the notice of a ranking', () => {
     await evaluation.ask(rankingContract.withdraw, { rankingId, reason: '到场记录有误' }, home.evaluator);
     const seen = await evaluation.ask(rankingContract.get, { rankingId }, member);
     expect(seen).toMatchObject({ state: 'withdrawn', reason: '到场记录有误' });
+    expect(await kindsOf(rankingId)).toEqual(['rankingOnNotice', 'rankingWithdrawn']);
+    expect((await callsOf(rankingId)).at(-1)).toMatchObject({
+      reason: '到场记录有误',
+      unionIds: idsOf(unions),
+    });
+    const { id: draftId } = await rankUnions(evaluation, home);
+    await evaluation.ask(
+      rankingContract.withdraw,
+      { rankingId: draftId, reason: '条件有误' },
+      home.evaluator,
+    );
+    expect(await callsOf(draftId)).toEqual([]);
     await expect(publish(rankingId)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     await expect(
       evaluation.dataSource.query("UPDATE ranking SET state = 'final' WHERE id = $1", [rankingId]),
     ).rejects.toThrow('never changes');
+  });
+});
+
+describe('those whom a ranking concerns', () => {
+  it('are told in portions, each union once, also those of what is left out', async () => {
+    const { id: rankingId } = await rankUnions(evaluation, home);
+    const many = rankingUnionsMax + 1 - unions.length;
+    await evaluation.dataSource.query(
+      `INSERT INTO ranking_left_out (ranking_id, subject_id, subject_name, union_id, reason)
+       SELECT $1, gen_random_uuid(), '某工会', gen_random_uuid(), 'tooFewAnswers' FROM generate_series(1, $2::int)`,
+      [rankingId, many],
+    );
+    await publish(rankingId);
+    const calls = await callsOf(rankingId);
+    expect(calls.map(({ page, unionIds }) => [page, unionIds.length])).toEqual([
+      [0, rankingUnionsMax],
+      [1, 1],
+    ]);
+    expect(new Set(calls.flatMap(({ unionIds }) => unionIds)).size).toBe(rankingUnionsMax + 1);
   });
 });
 

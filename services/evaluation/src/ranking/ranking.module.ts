@@ -12,6 +12,7 @@ import { RankingAppealService } from './ranking-appeal.service.js';
 import { RankingController } from './ranking.controller.js';
 import { RankingDesk } from './ranking-desk.service.js';
 import { RankingFiles } from './ranking-file.service.js';
+import { RankingNews } from './ranking-news.js';
 import { RankingNoticeService } from './ranking-notice.service.js';
 import { RankingReader } from './ranking-reader.service.js';
 import { RankingRepository } from './ranking.repository.js';
@@ -24,6 +25,7 @@ import { RankingVerification } from './ranking-verification.service.js';
   providers: [
     ...[RankingService, RankingNoticeService, RankingAppealService, RankingReader, RankingVerification],
     ...[RankingFiles, RankingDesk, RankingRepository, RankingAppealRepository, RankedScores, RankedInputs],
+    RankingNews,
   ],
   exports: [RankingRepository, RankingDesk, RankedScores],
 })

@@ -55,6 +55,16 @@ export class RankingRepository {
     return row;
   }
 
+  /** The unions behind all that these rankings rank, or leave out; each once. */
+  async unionsOf(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+    const rows: { unionId: string }[] = await tx.sql.query(
+      `SELECT union_id AS "unionId" FROM ranking_entry WHERE ranking_id = ANY($1)
+       UNION SELECT union_id FROM ranking_left_out WHERE ranking_id = ANY($1) ORDER BY 1`,
+      [ids],
+    );
+    return rows.map(({ unionId }) => unionId);
+  }
+
   /** Newest first. @param paths the subtrees whose drafts the caller may see */
   list(tx: Transaction, filter: ListRankingsRequest, paths: readonly string[]): Promise<RankingRow[]> {
     const query = tx.sql.createQueryBuilder(RankingRow, 'r').orderBy('r.id', 'DESC');

@@ -73,6 +73,7 @@ import { Recognitions1763600436000 } from './1763600436000-recognitions.js';
 import { ToldOfSurveys1763600463000 } from './1763600463000-told-of-surveys.js';
 import { ToldOfMoney1763600510000 } from './1763600510000-told-of-money.js';
 import { ToldOfSeasons1763600525000 } from './1763600525000-told-of-seasons.js';
+import { ToldOfRankings1763600580000 } from './1763600580000-told-of-rankings.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   ToldOfSurveys1763600463000,
   ToldOfMoney1763600510000,
   ToldOfSeasons1763600525000,
+  ToldOfRankings1763600580000,
 ];

@@ -23,6 +23,8 @@ export class NoticeRow {
   @Column('uuid', { nullable: true }) moneyId: string | null;
   /** The season that he judges, where it is about one. */
   @Column('uuid', { nullable: true }) efficacySurveyId: string | null;
+  /** The ranking that he is behind, where it is about one. */
+  @Column('uuid', { nullable: true }) rankingId: string | null;
   /** What it is told for: nobody is told twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

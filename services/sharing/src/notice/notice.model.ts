@@ -34,6 +34,7 @@ export interface NoticeDetails {
   readonly surveyId?: string;
   readonly moneyTitle?: string;
   readonly seasonName?: string;
+  readonly rankingTitle?: string;
 }
 
 /** Something that is to be told to somebody, once for each cause. */
@@ -41,7 +42,7 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, a season, or something of settlement's. */
+  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, a season, a ranking, or something of settlement's. */
   readonly activityId: string | null;
   readonly loanId?: string;
   readonly needId?: string;
@@ -49,6 +50,7 @@ export interface Notice {
   readonly resourceId?: string;
   readonly moneyId?: string;
   readonly efficacySurveyId?: string;
+  readonly rankingId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

@@ -21,6 +21,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       ...{ waitId: line.waitId, resourceId: line.resourceId, surveyId: null },
       ...{ moneyId: line.moneyId, moneyTitle: null },
       ...{ efficacySurveyId: line.efficacySurveyId, seasonName: null },
+      ...{ rankingId: line.rankingId, rankingTitle: null },
       ...details,
       subject: withdrawnAt === null ? line.subject : null,
       text: withdrawnAt === null ? line.text : null,

@@ -10,9 +10,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const format = useFormat();
   const read = useReadNotice();
-  const { id, kind, readAt, why, activityTitle, createdAt } = notice;
-  const { brandName, moneyTitle, needTitle, resourceTitle, seasonName } = notice.details;
-  const title = moneyTitle ?? seasonName ?? needTitle ?? brandName ?? resourceTitle ?? activityTitle ?? '';
+  const { id, kind, readAt, why, createdAt } = notice;
+  const title = titleOf(notice);
   const markRead = (): void => {
     if (readAt === null) read.mutate(id);
   };
@@ -39,14 +38,27 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   );
 }
 
+/** What that is called. */
+function titleOf({ activityTitle, details }: Notice): string {
+  const { brandName, moneyTitle, needTitle, rankingTitle, resourceTitle, seasonName } = details;
+  const named = moneyTitle ?? seasonName ?? rankingTitle ?? needTitle ?? brandName ?? resourceTitle;
+  return named ?? activityTitle ?? '';
+}
+
 /** The page of what it is about. */
 function addressOf({ kind, activityId, details }: Notice): string {
-  const { brandId, efficacySurveyId, loanId, moneyId, needId, resourceId, surveyId, waitId } = details;
+  const { efficacySurveyId, moneyId, rankingId, surveyId } = details;
   if (moneyId !== null) return moneyAddressOf(kind, moneyId);
   // The list fetches tokens, so that the moment of answering tells nothing.
   if (surveyId !== null) return '/surveys';
   if (efficacySurveyId !== null)
     return `/efficacy-surveys/${efficacySurveyId}${kind === 'seasonClosed' ? '' : '/answer'}`;
+  if (rankingId !== null) return `/rankings/${rankingId}`;
+  return sharedAddressOf(activityId, details);
+}
+
+function sharedAddressOf(activityId: string | null, details: Notice['details']): string {
+  const { brandId, loanId, needId, resourceId, waitId } = details;
   if (waitId !== null) return `/loan-waits/${waitId}`;
   if (resourceId !== null) return `/resources/${resourceId}/maintenance`;
   if (needId !== null) return `/needs/${needId}`;

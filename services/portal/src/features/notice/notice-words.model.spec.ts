@@ -39,6 +39,13 @@ it.each<[string, Notice['kind'], Partial<Notice['details']>, Sentence[]]>([
   ['one that was reported', 'albumHidden', {}, ['albumReported']],
   ['a report that was right', 'albumReportDecided', { reason: '涉及孩子' }, ['albumStaysHidden', 'reason']],
   ['one that was not', 'albumReportDecided', {}, ['albumShownAgain']],
+  ['a ranking on notice', 'rankingOnNotice', {}, ['rankingOnNotice']],
+  [
+    'one that is withdrawn for a reason',
+    'rankingWithdrawn',
+    { reason: '记录有误' },
+    ['rankingWithdrawn', 'reason'],
+  ],
   ['a message, whose words are not ours', 'message', { subject: '集合' }, []],
   ['one that is withdrawn', 'message', { withdrawnAt: '2099-11-21T01:00:00Z' }, ['messageWithdrawn']],
 ])('tells %s', (_what, kind, details, sentences) => {

@@ -78,6 +78,12 @@ export type Sentence =
   | 'seasonOpened'
   | 'seasonReminded'
   | 'seasonClosed'
+  | 'rankingOnNotice'
+  | 'rankingCorrected'
+  | 'rankingFinal'
+  | 'rankingWithdrawn'
+  | 'appealUpheld'
+  | 'appealRejected'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */
@@ -105,6 +111,7 @@ const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readon
   damageClaimed: ({ reason }) => ['damageClaimed', ...reasonOf(reason)],
   damageDisputed: ({ reason }) => ['damageDisputed', ...reasonOf(reason)],
   damageSettled: ({ reason }) => ['damageSettled', ...reasonOf(reason)],
+  rankingWithdrawn: ({ reason }) => ['rankingWithdrawn', ...reasonOf(reason)],
   activityChanged: changesOf,
   reminder: reminderOf,
   message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),

@@ -80,6 +80,12 @@ export const texts: Same<typeof chinese> = {
       seasonOpened: 'Please judge the sharing',
       seasonReminded: 'The survey of the season ends soon',
       seasonClosed: 'The season has results',
+      rankingOnNotice: 'A ranking is on notice',
+      rankingCorrected: 'A ranking is corrected',
+      rankingFinal: 'A ranking counts',
+      rankingWithdrawn: 'A ranking is withdrawn',
+      appealUpheld: 'An appeal was right',
+      appealRejected: 'An appeal is rejected',
     },
     why: {
       registered: 'You are told because you signed up.',
@@ -107,6 +113,7 @@ export const texts: Same<typeof chinese> = {
       dealsWithMoney: 'You are told because it is yours to deal with.',
       judgesSharing:
         'You are told because you answer for a party that is asked, or took part in the sharing as a volunteer.',
+      isRanked: 'You are told because you act for what is ranked, or have appealed.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -193,6 +200,15 @@ export const texts: Same<typeof chinese> = {
         'What do you think of the sharing this season: do you stand behind it, are you satisfied? Until {{time}}.',
       seasonReminded: 'Something is left for you to answer, until {{time}}.',
       seasonClosed: 'What every kind of party thinks is published: open it to see.',
+      rankingOnNotice:
+        'Something that you act for is ranked, or left out. Please look at its place and the reasons: you can appeal until {{time}}; then the ranking counts.',
+      rankingCorrected:
+        'The ranking was computed anew and takes the place of the earlier one. You can appeal until {{time}}; then it counts.',
+      rankingFinal: 'The time for appeals is over, and each is decided: the ranking counts.',
+      rankingWithdrawn: 'The ranking does not count; it can still be read.',
+      appealUpheld:
+        'The appeal was right: the ranking does not count until it is corrected. The answer stands beside the appeal.',
+      appealRejected: 'The place stays as it is. The answer stands beside the appeal.',
       surveyReminded:
         'The anonymous survey ends on {{time}}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',
     },

@@ -77,6 +77,12 @@ export const texts = {
       seasonOpened: '请评价共建共享',
       seasonReminded: '机制测评快截止了',
       seasonClosed: '机制测评有结果了',
+      rankingOnNotice: '排名公示中',
+      rankingCorrected: '排名已更正',
+      rankingFinal: '排名生效',
+      rankingWithdrawn: '排名已撤回',
+      appealUpheld: '申诉成立',
+      appealRejected: '申诉未成立',
     },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
@@ -103,6 +109,7 @@ export const texts = {
       came: '您收到这条通知，是因为您参加了这次活动。',
       dealsWithMoney: '您收到这条通知，是因为这笔账由您办理。',
       judgesSharing: '您收到这条通知，是因为您代表受邀方，或以志愿者身份参与共享。',
+      isRanked: '您收到这条通知，是因为参评方由您代表，或申诉是您提的。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -180,6 +187,13 @@ export const texts = {
       seasonOpened: '请评价这一季的共建共享：是否认同，是否满意。{{time}}截止。',
       seasonReminded: '您还有没作答的，{{time}}截止。',
       seasonClosed: '各类参与方的评价已经公布，请打开查看。',
+      rankingOnNotice:
+        '您代表的参评方列入了这份排名，或在未参加排名的名单里，请核对名次和理由；{{time}}前可以申诉，之后排名生效。',
+      rankingCorrected: '排名已重新计算，取代原来的结果；{{time}}前可以申诉，之后生效。',
+      rankingFinal: '申诉期已过，申诉均已答复，排名生效。',
+      rankingWithdrawn: '这份排名不再算数，仍可查看。',
+      appealUpheld: '申诉成立，排名更正之前不算数。答复写在申诉旁边。',
+      appealRejected: '名次不变。答复写在申诉旁边。',
     },
   },
 } as const;

@@ -1,0 +1,33 @@
+import { Instant, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
+
+/** What those behind a ranking are told: what becomes of it, and of an appeal against it. */
+export const rankingCallKinds = [
+  'rankingOnNotice',
+  'rankingCorrected',
+  'rankingFinal',
+  'rankingWithdrawn',
+  'appealUpheld',
+  'appealRejected',
+] as const;
+export type RankingCallKind = (typeof rankingCallKinds)[number];
+
+/** How many unions are told of by one event. */
+export const rankingUnionsMax = 500;
+
+/** Some of those whom a ranking concerns are told of it: whom an event cannot hold the next one does. */
+export class RankingCall {
+  @OneOf(rankingCallKinds) kind: RankingCallKind;
+  @Uuid() rankingId: string;
+  /** The appeal, where one was decided; otherwise the ranking. Nobody hears the same twice. */
+  @Uuid() aboutId: string;
+  @Text({ max: 200 }) title: string;
+  /** By when whoever is ranked may appeal; null where it is too late, or not yet time. */
+  @Instant({ nullable: true }) until: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it was withdrawn' }) reason: string | null;
+  /** From 0 on. */
+  @Whole() page: number;
+  /** Whose officers are told: of the unions behind what is ranked, or left out. */
+  @UuidList({ max: rankingUnionsMax }) unionIds: string[];
+  /** Who has appealed. */
+  @UuidList({ max: 1 }) personIds: string[];
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { evaluationEvents, type RankingCall } from '@gongxiang/contracts';
+import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { rankingCallDue, RankingCallWork } from './ranking-call.work.js';
+
+@Injectable()
+export class RankingCallConsumer {
+  constructor(private readonly work: RankingCallWork) {}
+
+  @Consumes(evaluationEvents.rankingCallMade)
+  called(tx: Transaction, call: RankingCall): Promise<void> {
+    return this.work.plan(tx, call);
+  }
+
+  @OnDue(rankingCallDue)
+  isDue(tx: Transaction, _key: string, call: unknown): Promise<void> {
+    return this.work.tell(tx, call as RankingCall);
+  }
+}

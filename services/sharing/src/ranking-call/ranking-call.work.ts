@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { RankingCall } from '@gongxiang/contracts';
+import type { ActionRule } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { NoticeWriter } from '../notice/notice.writer.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { tellableAt } from '../reminder/quiet-hours.js';
+
+/** Due work: some of those behind what is ranked are told what becomes of the ranking. */
+export const rankingCallDue = 'ranking-call';
+
+/** Who may appeal, as evaluation has it. */
+const appealing: ActionRule = { roles: ['officer'] };
+/** What evaluation counts the days of a notice by. */
+const timeZone = 'Asia/Shanghai';
+const dayMs = 24 * 60 * 60_000;
+
+/** Tells the officers of what is ranked that a ranking is on notice, corrected, final or withdrawn, and what came of an appeal. */
+@Injectable()
+export class RankingCallWork {
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly writer: NoticeWriter,
+  ) {}
+
+  /** Goes at once by day; what falls into the night goes in the morning: a notice lasts whole days. */
+  async plan(tx: Transaction, call: RankingCall): Promise<void> {
+    await schedule(tx, {
+      kind: rankingCallDue,
+      key: `${causeOf(call)}/${call.page}`,
+      at: tellableAt(tx.now, new Date(tx.now.getTime() + dayMs), timeZone),
+      payload: { ...call },
+    });
+  }
+
+  /** Each person is told once, whatever number of ranked unions he acts for. One without an officer is spoken for from above. */
+  async tell(tx: Transaction, call: RankingCall): Promise<void> {
+    const { kind, rankingId, title: rankingTitle, until, reason, unionIds, personIds } = call;
+    const officers = await this.references.nearestHoldersOfAll(tx, appealing, unionIds);
+    const told = new Set([...[...officers.values()].flat(), ...personIds]);
+    const details = {
+      rankingTitle,
+      ...(until === null ? {} : { at: until }),
+      ...(reason === null ? {} : { reason }),
+    };
+    await this.writer.write(
+      tx,
+      [...told].map((personId) => ({
+        ...{ personId, activityId: null, rankingId, kind, why: 'isRanked' as const },
+        ...{ cause: causeOf(call), details },
+      })),
+    );
+  }
+}
+
+function causeOf({ kind, aboutId }: RankingCall): string {
+  return `${kind}/${aboutId}`;
+}

@@ -76,18 +76,23 @@ function until(moment: Date): void {
 }
 
 describe('those who may act are called', () => {
-  it('once when the time to confirm is nearly over, and not who has answered', async () => {
+  it('when they are asked to confirm, and once when the time is nearly over, but not who has answered', async () => {
     const pool = await threeShares();
     const [ofA, ofB, ofC] = [await askedOf(pool.id, a), await askedOf(pool.id, b), await askedOf(pool.id, c)];
+    const asked: [string, string[]] = ['confirmationAsked 1', ['aOfficer', 'aFinance']];
+    await untilCalled(ofA.id, [asked]);
+    await untilCalled(ofB.id, [['confirmationAsked 1', ['bFinance']]]);
     await settlement.ask(confirmationContract.confirm, { confirmationId: ofB.id }, holder('finance', b));
     until(new Date(Date.parse(ofA.confirmBy) - 86_400_000));
-    await untilCalled(ofA.id, [['confirmationDue 1', ['aOfficer', 'aFinance']]]);
-    expect(await callsAbout(ofA.id)).toMatchObject([
-      { title: ofA.title, amount: toWire(8_000n), until: ofA.confirmBy },
-    ]);
+    await untilCalled(ofA.id, [asked, ['confirmationDue 1', ['aOfficer', 'aFinance']]]);
+    const about = { title: ofA.title, amount: toWire(8_000n), until: ofA.confirmBy };
+    expect(await callsAbout(ofA.id)).toMatchObject([about, about]);
     // C has nobody who may answer: the union above answers for it.
-    await untilCalled(ofC.id, [['confirmationDue 1', ['rootFinance']]]);
-    expect(await callsAbout(ofB.id)).toEqual([]);
+    await untilCalled(ofC.id, [
+      ['confirmationAsked 1', ['rootFinance']],
+      ['confirmationDue 1', ['rootFinance']],
+    ]);
+    expect(await callsAbout(ofB.id)).toHaveLength(1);
     await confirmAll(settlement);
   });
 

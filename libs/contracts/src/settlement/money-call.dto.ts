@@ -1,8 +1,9 @@
 import { Instant, Nested, OneOf, Text, UuidList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 
-/** What somebody may be called to do about money before its time is over, or once it is. */
+/** What somebody may be called to do about money: when he is asked, before its time is over, or once it is. */
 export const moneyCallKinds = [
+  'confirmationAsked',
   'confirmationDue',
   'disputeOpened',
   'disputeReferred',

@@ -26,7 +26,8 @@ import {
 } from './confirmation.model.js';
 import { ConfirmationRepository } from './confirmation.repository.js';
 
-/** Due work: the time to answer is over; it soon will be. */
+/** Due work: those who may answer for the parties of an entry are to be called; the time to answer is over; it soon will be. */
+export const askedDue = 'confirmation-asked';
 export const silenceDue = 'confirmation-silence';
 export const reminderDue = 'confirmation-reminder';
 
@@ -54,13 +55,13 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
     const rows = await this.questionsOf(tx, entry);
     if (rows.length === 0) return;
     await this.confirmations.insert(tx, rows);
-    await scheduleAll(
-      tx,
-      rows.flatMap(({ id: key, askedAt, confirmBy: at }) => [
+    await scheduleAll(tx, [
+      { kind: askedDue, key: entry.id, at: tx.now },
+      ...rows.flatMap(({ id: key, askedAt, confirmBy: at }) => [
         { kind: silenceDue, key, at },
         { kind: reminderDue, key, at: remindAt(askedAt, at) },
       ]),
-    );
+    ]);
     await this.hintAll(tx, rows);
   }
 

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { reminderDue } from './confirmation.asking.js';
+import { askedDue, reminderDue } from './confirmation.asking.js';
 import { ConfirmationReminder } from './confirmation.reminder.js';
 
 @Injectable()
 export class ConfirmationConsumer {
   constructor(private readonly reminder: ConfirmationReminder) {}
+
+  @OnDue(askedDue)
+  async call(tx: Transaction, entryId: string): Promise<void> {
+    await this.reminder.call(tx, entryId);
+  }
 
   @OnDue(reminderDue)
   async remind(tx: Transaction, confirmationId: string): Promise<void> {

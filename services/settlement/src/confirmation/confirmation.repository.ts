@@ -35,6 +35,11 @@ export class ConfirmationRepository {
     });
   }
 
+  /** Who has not answered yet of those asked about an entry. */
+  waitingOf(tx: Transaction, entryId: string): Promise<ConfirmationRow[]> {
+    return tx.sql.find(ConfirmationRow, { where: { entryId, state: 'waiting' }, order: { id: 'ASC' } });
+  }
+
   async insert(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
     await tx.sql.insert(ConfirmationRow, [...rows]);
   }

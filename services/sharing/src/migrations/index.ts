@@ -74,6 +74,7 @@ import { ToldOfSurveys1763600463000 } from './1763600463000-told-of-surveys.js';
 import { ToldOfMoney1763600510000 } from './1763600510000-told-of-money.js';
 import { ToldOfSeasons1763600525000 } from './1763600525000-told-of-seasons.js';
 import { ToldOfRankings1763600580000 } from './1763600580000-told-of-rankings.js';
+import { ToldWhenAsked1763600581000 } from './1763600581000-told-when-asked.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   ToldOfMoney1763600510000,
   ToldOfSeasons1763600525000,
   ToldOfRankings1763600580000,
+  ToldWhenAsked1763600581000,
 ];

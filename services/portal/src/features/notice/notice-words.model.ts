@@ -67,6 +67,7 @@ export type Sentence =
   | 'maintenanceOverdue'
   | 'surveyOpened'
   | 'surveyReminded'
+  | 'confirmationAsked'
   | 'confirmationDue'
   | 'disputeOpened'
   | 'disputeReferred'
@@ -140,7 +141,7 @@ function reminderOf({ anchor, state }: Details): readonly Sentence[] {
 
 /** The page of something about money. A year that waits to be disclosed is published from the list. */
 export function moneyAddressOf(kind: Notice['kind'], id: string): string {
-  if (kind === 'confirmationDue') return `/confirmations/${id}`;
+  if (kind.startsWith('confirmation')) return `/confirmations/${id}`;
   if (kind === 'disclosureDue') return '/disclosures';
   if (kind.startsWith('dispute')) return `/disputes/${id}`;
   return kind.startsWith('payment') ? `/payments/${id}` : `/subsidies/${id}`;

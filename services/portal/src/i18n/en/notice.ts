@@ -69,7 +69,8 @@ export const texts: Same<typeof chinese> = {
       maintenanceOverdue: 'Maintenance overdue',
       surveyOpened: 'What did you think?',
       surveyReminded: 'A survey ends soon',
-      confirmationDue: 'A share waits for you',
+      confirmationAsked: 'A share waits for you',
+      confirmationDue: 'The time to confirm ends soon',
       disputeOpened: 'Costs are disputed',
       disputeReferred: 'A dispute waits for you',
       paymentDue: 'A transfer is due soon',
@@ -185,6 +186,7 @@ export const texts: Same<typeof chinese> = {
       maintenanceOverdue: '“{{task}}” was due on {{day}} and is not noted as done.',
       surveyOpened:
         'There is an anonymous survey of an activity that you came to. It takes less than a minute, until {{time}}.',
+      confirmationAsked: 'Your union owes or is owed {{amount}}. Please confirm or dispute it by {{time}}.',
       confirmationDue:
         'Your union owes or is owed {{amount}}. Please confirm or dispute it by {{time}}; after that the agreement says what silence means.',
       disputeOpened:

@@ -7,15 +7,20 @@ export interface Written {
   readonly writtenBy: string;
 }
 
-/** Ten megabytes of rows with their views, as activities are. */
-const knownMax = 5_000;
+/** In characters: some 50 megabytes of rows with what is shown of them. */
+const knownMax = 10_000_000;
+/** All but the description, which may be long. */
+const rowSize = 1_500;
 
 /**
  * The activities that were listed of late. To read forty columns of fifty rows takes longer than all else that is done
  * for a page of them, and few have changed since somebody turned the same page.
  */
 export class KnownActivities {
-  private readonly rows = new LRUCache<string, ShownActivity & Written>({ max: knownMax });
+  private readonly rows = new LRUCache<string, ShownActivity & Written>({
+    maxSize: knownMax,
+    sizeCalculation: ({ description }) => rowSize + (description?.length ?? 0),
+  });
 
   /**
    * @param read those of the ids that still are what was looked for

@@ -125,7 +125,11 @@ export class EntrySummaryView {
 
 export class EntryView extends EntrySummaryView {
   @Whole() postingCount: number;
-  @ListOf(() => PostingView, { max: 1_000, description: 'The first thousand; an account lists them all' })
+  @ListOf(() => PostingView, {
+    max: 1_000,
+    description:
+      'The first thousand, of a reversal that was just made the first twenty; an account lists them all',
+  })
   postings: PostingView[];
 }
 

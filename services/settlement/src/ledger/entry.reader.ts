@@ -5,13 +5,14 @@ import type { Transaction } from '@gongxiang/persistence';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { EntryRow, Leg } from './ledger.entity.js';
-import {
-  type EntryWithReversal,
-  LedgerRepository,
-  linesShownMax,
-  type PostingLine,
-} from './ledger.repository.js';
+import { type EntryWithReversal, LedgerRepository, type PostingLine } from './ledger.repository.js';
 import { accountsOf } from './reversal.repository.js';
+
+/**
+ * Of an entry that was just written: its answer is kept under its key and sent through every hop, and who asked for it knows the
+ * legs. What it costs must not rise with their number.
+ */
+const linesAnsweredMax = 20;
 
 /** An entry with all its legs. */
 export interface Written {
@@ -47,10 +48,10 @@ export class EntryReader {
     );
   }
 
-  /** Entries as they were written a moment ago, from memory: none has been taken back. */
+  /** Entries as they were written a moment ago, from memory, each with its first twenty postings: none has been taken back. */
   async viewsOf(tx: Transaction, made: readonly Written[]): Promise<Map<Written, EntryView>> {
     if (made.length === 0) return new Map();
-    const shown = made.map(({ postings }) => postings.slice(0, linesShownMax));
+    const shown = made.map(({ postings }) => postings.slice(0, linesAnsweredMax));
     const partyOf = await this.ledger.partiesOf(tx, accountsOf(shown.flat()));
     const names = await this.references.parties(tx, [...new Set(partyOf.values())]);
     const party = (account: string) => namedParty(partyOf.get(account) ?? '', names);

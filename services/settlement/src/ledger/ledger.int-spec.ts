@@ -87,6 +87,31 @@ describe('the ledger', () => {
     });
   });
 
+  it('E82: answers a reversal of many legs with the first twenty, and keeps them all', async () => {
+    const { entryId } = await posted();
+    const owner = await ownerOf(settlement);
+    // Two legs for the shares of B and C, and thirty more.
+    await owner.query(
+      `INSERT INTO posting SELECT p.entry_id, n, p.debit_account, p.credit_account, n, p.income_kind, p.posted_on
+       FROM posting p, generate_series(2, 31) AS n WHERE p.entry_id = $1 AND p.line = 0`,
+      [entryId],
+    );
+    await owner.destroy();
+    const reversal = await reverse(entryId);
+    const read = (id: string) =>
+      settlement.ask(ledgerContract.getEntry, { entryId: id }, holder('finance', a));
+    const whole = await read(reversal.id);
+    expect([reversal.postingCount, whole.postings.length]).toEqual([32, 32]);
+    expect(reversal.postings).toEqual(whole.postings.slice(0, 20));
+    const negated = (await read(entryId)).postings.map((leg) => ({
+      ...leg,
+      ...{ entryId: reversal.id, kind: 'reversal', postedOn: reversal.postedOn },
+      ...{ debitAccountId: leg.creditAccountId, creditAccountId: leg.debitAccountId },
+      ...{ debitParty: leg.creditParty, creditParty: leg.debitParty },
+    }));
+    expect(whole.postings).toEqual(negated);
+  });
+
   it('E88: posts one of several reversals that arrive at once, in any replica', async () => {
     const { entryId } = await posted();
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => reverse(entryId)));

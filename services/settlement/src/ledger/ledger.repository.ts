@@ -20,7 +20,7 @@ export interface PostingLine {
 }
 
 /** An entry of a large run has more postings than one answer holds. */
-export const linesShownMax = 1_000;
+const linesShownMax = 1_000;
 
 export type EntryWithReversal = EntryRow & {
   readonly reversedBy: string | null;

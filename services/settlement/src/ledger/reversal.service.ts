@@ -25,7 +25,8 @@ export class ReversalService {
     private readonly reversing: Reversing,
     private readonly entries: EntryReader,
   ) {
-    const turns = new Turns({ waitingMax: 2_000, keysAtOnce: 1 });
+    // While one batch only waits for the database, the next gets ready: their locks keep them apart, as they do those of replicas.
+    const turns = new Turns({ waitingMax: 2_000, keysAtOnce: 2 });
     this.batches = new Batches(turns, (_key, batch) =>
       this.transactions.commands(ledgerContract.reverse, batch, {
         // The accounts are known only with the entries: they are locked when these are read.

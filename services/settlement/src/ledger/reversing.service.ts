@@ -54,7 +54,8 @@ export class Reversing {
    * @throws DomainError 409 `PERIOD_CLOSED`, for all of them
    */
   async reverse(shared: Transaction, drafts: readonly ReversalDraft[]): Promise<(Written | DomainError)[]> {
-    const planned = drafts.map((draft) => orRefusal(() => planOf(draft)));
+    const today = shanghaiDate(shared.now);
+    const planned = drafts.map((draft) => orRefusal(() => planOf(draft, today)));
     const passed = await this.passed(shared, planned);
     const free = await this.withCompanions(shared, await this.free(shared, passed));
     const open = await this.open(shared, free);
@@ -114,7 +115,7 @@ export class Reversing {
       const own = (found.get(plan.draft.entry.id) ?? []).flatMap(({ id }) => legs.get(id) ?? []);
       return orRefusal(() => ({
         ...plan,
-        companions: own.map((companion) => planOf({ ...plan.draft, ...companion })),
+        companions: own.map((companion) => planOf({ ...plan.draft, ...companion }, plan.row.postedOn)),
       }));
     });
   }
@@ -174,11 +175,11 @@ export class Reversing {
 }
 
 /** @throws DomainError as {@link reversalOf} */
-function planOf(draft: ReversalDraft): Plan {
+function planOf(draft: ReversalDraft, postedOn: string): Plan {
   const { tx, entry, reason, personId } = draft;
   const postings = reversalOf({ reversalOf: entry.reversalOf, postings: draft.postings });
   const id = newId<'entry'>();
-  const dates = { postedOn: shanghaiDate(tx.now), postedAt: tx.now, postedBy: personId };
+  const dates = { postedOn, postedAt: tx.now, postedBy: personId };
   const row = { ...entry, id, kind: 'reversal' as const, ...dates, reason, reversalOf: entry.id };
   return { draft, row: { ...row, rowHash: hashOfRows(row, postings) }, postings, companions: [] };
 }

@@ -11,6 +11,10 @@ export interface AnonymousResponse {
   readonly answers: Readonly<Record<string, number | string>>;
 }
 
+/** Before and behind all random ids. */
+const idLeast = '00000000-0000-0000-0000-000000000000';
+const idGreatest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** Answers go straight to the database: no transaction of a caller, no idempotency key, no audit, no outbox. */
 @Injectable()
 export class ResponseRepository {
@@ -47,11 +51,8 @@ export class ResponseRepository {
     surveyId: string,
     questions: readonly CountedKey[],
   ): Promise<{ readonly count: number; readonly options: ReadonlyMap<string, ReadonlyMap<string, number>> }> {
-    const counted: { count: number }[] = await tx.sql.query(
-      'SELECT count(*)::int AS count FROM survey_response WHERE survey_id = $1',
-      [surveyId],
-    );
     const options = new Map(questions.map(({ key }) => [key, new Map<string, number>()]));
+    let count: number | null = null;
     for (const keys of countedTogether(questions)) {
       const places = keys.map((_key, index) => `answers->>$${index + 2}`).join(', ');
       const combinations: Combination[] = await tx.sql.query(
@@ -60,8 +61,18 @@ export class ResponseRepository {
         [surveyId, ...keys],
       );
       addMarginals(options, keys, combinations);
+      // Every answer gives one combination, so they need not be counted by a look of their own.
+      count ??= combinations.reduce((sum, combination) => sum + combination.count, 0);
     }
-    return { count: counted[0]?.count ?? 0, options };
+    return { count: count ?? (await this.count(tx, surveyId)), options };
+  }
+
+  private async count(tx: Transaction, surveyId: string): Promise<number> {
+    const rows: { count: number }[] = await tx.sql.query(
+      'SELECT count(*)::int AS count FROM survey_response WHERE survey_id = $1',
+      [surveyId],
+    );
+    return rows[0]?.count ?? 0;
   }
 
   /** What was written in answer to a question; of more than the limit some that chance, by their ids, has chosen. */
@@ -75,14 +86,29 @@ export class ResponseRepository {
   }
 
   /**
-   * Writes the answers anew in the order of their random ids, in one transaction: after that neither the place of a
-   * row nor the transaction that made it tells when it was written.
+   * Writes some of the answers anew in the order of their random ids, in one transaction. Once that is done with all,
+   * neither the place of a row nor the transaction that made it tells when it was written: which of them are written
+   * together rests on their ids, too.
+   * @param after the id to go on behind; null to begin
+   * @param limit how many at most: one statement for a million would be broken off before its end
+   * @returns the id to go on behind; null where all are written
    */
-  async scatter(tx: Transaction, surveyId: string): Promise<void> {
-    await tx.sql.query(
-      `WITH taken AS (DELETE FROM survey_response WHERE survey_id = $1 RETURNING *)
-       INSERT INTO survey_response SELECT * FROM taken ORDER BY id`,
-      [surveyId],
+  async scatter(
+    tx: Transaction,
+    surveyId: string,
+    { after, limit }: { readonly after: string | null; readonly limit: number },
+  ): Promise<string | null> {
+    const from = after ?? idLeast;
+    const ends: { id: string }[] = await tx.sql.query(
+      'SELECT id FROM survey_response WHERE survey_id = $1 AND id > $2 ORDER BY id OFFSET $3 LIMIT 1',
+      [surveyId, from, limit - 1],
     );
+    const end = ends[0]?.id ?? null;
+    await tx.sql.query(
+      `WITH taken AS (DELETE FROM survey_response WHERE survey_id = $1 AND id > $2 AND id <= $3 RETURNING *)
+       INSERT INTO survey_response SELECT * FROM taken ORDER BY id`,
+      [surveyId, from, end ?? idGreatest],
+    );
+    return end;
   }
 }

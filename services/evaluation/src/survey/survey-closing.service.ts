@@ -14,6 +14,8 @@ import type { SurveyResultRow, SurveyRow } from './survey.entity.js';
 import { type Participation, SurveyRepository } from './survey.repository.js';
 
 const scatterKind = 'survey-scatter';
+/** So many answers are written anew at once: a second's work or two, which other due work may wait for. */
+const scatteredAtOnce = 50_000;
 /** Sums over the answers are kept after the close, by whoever reads them. */
 export const momentKind = 'survey-moment';
 
@@ -34,8 +36,11 @@ export class SurveyClosingService {
   }
 
   @OnDue(scatterKind)
-  async scatterDue(tx: Transaction, surveyId: string): Promise<void> {
-    await this.responses.scatter(tx, surveyId);
+  async scatterDue(tx: Transaction, surveyId: string, payload: unknown): Promise<void> {
+    const { after = null } = payload as { after?: string };
+    const end = await this.responses.scatter(tx, surveyId, { after, limit: scatteredAtOnce });
+    if (end === null) return;
+    await schedule(tx, { kind: scatterKind, key: surveyId, at: tx.now, payload: { after: end } });
   }
 
   /** @param survey locked, so that no answer comes between the count and the close */

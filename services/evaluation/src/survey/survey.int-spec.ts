@@ -18,6 +18,7 @@ import {
   publishedSystem,
   startEvaluation,
 } from '../evaluation.fixture.js';
+import { ResponseRepository } from './response.repository.js';
 import { SurveyRow } from './survey.entity.js';
 
 let evaluation: ServiceFixture;
@@ -428,6 +429,48 @@ describe('anonymity', () => {
       expect(new Set(written.map(({ xmin }) => xmin)).size).toBe(1);
       expect(written.map(({ id }) => id)).toEqual(written.map(({ id }) => id).sort());
     });
+  });
+});
+
+describe('answers of a survey that are too many to be written anew at once', () => {
+  it('are written so portion by portion, each of them once, in the order of their ids', async () => {
+    const { survey, activity } = await openSurvey(11);
+    await answered(survey, activity, 11);
+    const all = async (): Promise<{ id: string; row: string; xmin: string }[]> =>
+      evaluation.dataSource.query(
+        'SELECT id, r::text AS row, xmin::text FROM survey_response r WHERE survey_id = $1 ORDER BY id',
+        [survey.id],
+      );
+    const before = await all();
+    const responses = evaluation.app.get(ResponseRepository);
+    const ends: (string | null)[] = [];
+    do {
+      const portion = { after: ends.at(-1) ?? null, limit: 4 };
+      const end = await evaluation.dataSource.transaction((sql) =>
+        responses.scatter({ sql } as never, survey.id, portion),
+      );
+      ends.push(end);
+    } while (ends.at(-1) !== null);
+    // 4 + 4 + 3
+    expect(ends).toEqual([before[3]?.id, before[7]?.id, null]);
+    const after = await all();
+    expect(after.map(({ row }) => row)).toEqual(before.map(({ row }) => row));
+    const writers = after.map(({ xmin }) => xmin);
+    expect([0, 4, 8].map((start) => new Set(writers.slice(start, start + 4)).size)).toEqual([1, 1, 1]);
+    expect(new Set(writers).size).toBe(3);
+  });
+
+  it('are done with where the last portion is full, too', async () => {
+    const { survey, activity } = await openSurvey(6);
+    await answered(survey, activity, 6);
+    const responses = evaluation.app.get(ResponseRepository);
+    const scatter = (after: string | null): Promise<string | null> =>
+      evaluation.dataSource.transaction((sql) =>
+        responses.scatter({ sql } as never, survey.id, { after, limit: 6 }),
+      );
+    const end = await scatter(null);
+    expect(end).not.toBeNull();
+    expect(await scatter(end)).toBeNull();
   });
 });
 

@@ -15,6 +15,14 @@ export interface AnonymousResponse {
 const idLeast = '00000000-0000-0000-0000-000000000000';
 const idGreatest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
+/**
+ * PostgreSQL expects as many combinations as there are different answers to the whole survey, and would have one process
+ * sort all of them on disk. There are few (`countedTogether`): each worker counts its own in memory, which takes
+ * less than half the time for a million answers.
+ */
+const planForCombinations = 'SET LOCAL enable_sort = off; SET LOCAL parallel_tuple_cost = 0';
+const planAsUsual = 'SET LOCAL enable_sort TO DEFAULT; SET LOCAL parallel_tuple_cost TO DEFAULT';
+
 /** Answers go straight to the database: no transaction of a caller, no idempotency key, no audit, no outbox. */
 @Injectable()
 export class ResponseRepository {
@@ -53,6 +61,7 @@ export class ResponseRepository {
   ): Promise<{ readonly count: number; readonly options: ReadonlyMap<string, ReadonlyMap<string, number>> }> {
     const options = new Map(questions.map(({ key }) => [key, new Map<string, number>()]));
     let count: number | null = null;
+    await tx.sql.query(planForCombinations);
     for (const keys of countedTogether(questions)) {
       const places = keys.map((_key, index) => `answers->>$${index + 2}`).join(', ');
       const combinations: Combination[] = await tx.sql.query(
@@ -64,6 +73,7 @@ export class ResponseRepository {
       // Every answer gives one combination, so they need not be counted by a look of their own.
       count ??= combinations.reduce((sum, combination) => sum + combination.count, 0);
     }
+    await tx.sql.query(planAsUsual);
     return { count: count ?? (await this.count(tx, surveyId)), options };
   }
 

@@ -432,6 +432,22 @@ describe('anonymity', () => {
   });
 });
 
+describe('the answers of a survey', () => {
+  it('are counted by question, also where nothing but words was asked, and PostgreSQL plans as usual then', async () => {
+    const { survey, activity } = await openSurvey(7);
+    await answered(survey, activity, 7);
+    const responses = evaluation.app.get(ResponseRepository);
+    await evaluation.dataSource.transaction(async (sql) => {
+      const tx = { sql } as never;
+      expect(await responses.histograms(tx, survey.id, [])).toEqual({ count: 7, options: new Map() });
+      const { count, options } = await responses.histograms(tx, survey.id, [{ key: 'liked', options: 5 }]);
+      // 3, 4, 5, 3, 4, 5, 3
+      expect([count, options.get('liked')]).toEqual([7, new Map([['3', 3], ['4', 2], ['5', 2]])]); // prettier-ignore
+      expect(await sql.query(`SELECT current_setting('enable_sort') AS sort`)).toEqual([{ sort: 'on' }]);
+    });
+  });
+});
+
 describe('answers of a survey that are too many to be written anew at once', () => {
   it('are written so portion by portion, each of them once, in the order of their ids', async () => {
     const { survey, activity } = await openSurvey(11);

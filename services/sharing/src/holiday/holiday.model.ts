@@ -32,7 +32,7 @@ export function weekdayOf(date: string): number {
 }
 
 export function yearOf(date: string): number {
-  return utcOf(date).getUTCFullYear();
+  return Number(date.slice(0, 4));
 }
 
 /** The day so many days later; earlier where they are negative. */

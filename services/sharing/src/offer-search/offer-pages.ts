@@ -16,7 +16,12 @@ const stepsMax = 10;
 /** Where some of what is found may not suit, the first step looks at so many for each that is wanted: to find them again costs more. */
 const lookedAtForEach = 1.2;
 
-type Suitable = FoundOffer & { readonly view: OfferView };
+const cursorOf = ({ orderKey, id }: FoundOffer): CursorValues => [orderKey, id];
+
+interface Suitable {
+  readonly found: FoundOffer;
+  readonly right: OfferRightView | null;
+}
 
 export interface OfferSearch {
   readonly search: Search;
@@ -40,7 +45,6 @@ export class OfferPages {
 
   async page(tx: Transaction, request: ListOffersRequest, asked: OfferSearch): Promise<Page<OfferView>> {
     const wanted = request.limit ?? pageLimitDefault;
-    const cursorOf = ({ orderKey, id }: FoundOffer): CursorValues => [orderKey, id];
     const forUnion = request.forMe === true ? asked.unionId : null;
     const suitable: Suitable[] = [];
     let cursor = request.cursor;
@@ -53,7 +57,7 @@ export class OfferPages {
       const { items, nextCursor } = toPage(rows, { limit, cursorOf });
       suitable.push(...(await this.suitable(tx, items, request, { ...asked.search, borrower })));
       const isOver = suitable.length >= wanted || step === stepsMax || nextCursor === null;
-      if (isOver) return pageOf(suitable, wanted, nextCursor, cursorOf);
+      if (isOver) return pageOf(suitable, { wanted, nextCursor, hasTime: asked.search.period !== null });
       cursor = nextCursor;
     }
   }
@@ -73,11 +77,8 @@ export class OfferPages {
         ? new Map<string, OfferRightView>()
         : this.rights.of(tx, found, { borrower, period, business }),
     ]);
-    const explained = free.map((one) => {
-      const right = rights.get(one.id) ?? null;
-      return { ...one, view: offerViewOf(one, { right, freeThen: period === null ? null : true }) };
-    });
-    return forMe === true ? explained.filter(({ view }) => view.right !== null) : explained;
+    const explained = free.map((one) => ({ found: one, right: rights.get(one.id) ?? null }));
+    return forMe === true ? explained.filter(({ right }) => right !== null) : explained;
   }
 
   /** An activity that was found takes place then, and a brand takes no time: only of resources it has to be asked. */
@@ -113,10 +114,12 @@ function firstStepOf(wanted: number, { forMe }: ListOffersRequest, { search }: O
 /** Of more than a page holds the rest is found again behind its last; of fewer all that was looked through is done with. */
 function pageOf(
   suitable: readonly Suitable[],
-  limit: number,
-  nextCursor: string | null,
-  cursorOf: (row: Suitable) => CursorValues,
+  { wanted, nextCursor, hasTime }: { wanted: number; nextCursor: string | null; hasTime: boolean },
 ): Page<OfferView> {
-  const cut = toPage(suitable, { limit, cursorOf });
-  return { items: cut.items.map(({ view }) => view), nextCursor: cut.nextCursor ?? nextCursor };
+  const cut = toPage(suitable, { limit: wanted, cursorOf: ({ found }) => cursorOf(found) });
+  const freeThen = hasTime ? true : null;
+  return {
+    items: cut.items.map(({ found, right }) => offerViewOf(found, { right, freeThen })),
+    nextCursor: cut.nextCursor ?? nextCursor,
+  };
 }

@@ -5,7 +5,6 @@ import { ResourceModule } from '../resource/resource.module.js';
 import { ActivityOffers } from './activity-offers.js';
 import { OfferRebuild } from './offer-rebuild.js';
 import { OfferPages } from './offer-pages.js';
-import { OfferPictures } from './offer-pictures.js';
 import { OfferRights } from './offer-rights.js';
 import { OfferSearchController } from './offer-search.controller.js';
 import { OfferSearchRepository } from './offer-search.repository.js';
@@ -17,7 +16,6 @@ import { OfferSearchService } from './offer-search.service.js';
   providers: [
     OfferSearchService,
     OfferPages,
-    OfferPictures,
     OfferRights,
     OfferSearchRepository,
     ActivityOffers,

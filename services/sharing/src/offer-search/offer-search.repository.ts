@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Lending, ListOffersRequest, OfferKind } from '@gongxiang/contracts';
+import type { Lending, ListOffersRequest, OfferKind, OfferPictureView } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { OfferRow } from '../offer/offer.entity.js';
 import type { Search } from './search.model.js';
@@ -7,6 +7,7 @@ import {
   type Bind,
   boxSql,
   filtersSql,
+  firstPictureSql,
   foundSql,
   hasSeatsSql,
   heldThenSql,
@@ -25,6 +26,7 @@ export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'>
   readonly tenths: number | null;
   /** By what the list is ordered before the id: the smaller comes first. */
   readonly orderKey: number;
+  readonly picture: OfferPictureView | null;
   /** Of a resource, where a time is asked for: how it is lent, and whose part it is. */
   readonly lending: Lending | null;
   readonly partOfId: string | null;
@@ -33,13 +35,13 @@ export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'>
 };
 
 const shown = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id AS "unionId", u.name AS "unionName", o.district,
-  o.place, o.latitude, o.longitude, o.capacity, o.starts_at AS "startsAt", o.ends_at AS "endsAt", c.found, c.tenths,
-  c.order_key AS "orderKey"`;
+  o.place, o.latitude, o.longitude, o.capacity, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.found, o.tenths,
+  o.order_key AS "orderKey", ${firstPictureSql} AS picture`;
 
 const calendar = `r.lending, r.part_of_id AS "partOfId", ${isPlainSql} AS "isPlain"`;
 const noCalendar = `NULL AS lending, NULL AS "partOfId", NULL AS "isPlain"`;
 
-/** What is put in order: no more than has to be known until a page is chosen, as all that is found goes through the sort. */
+/** What is sorted: no more than has to be known until a page is chosen, as all that is found goes through the sort. */
 const sorted = 'o.id, o.kind, o.union_id, o.starts_at, o.ends_at';
 
 @Injectable()
@@ -63,11 +65,19 @@ export class OfferSearchRepository {
     ];
     const chosen = `SELECT o.* FROM (${foundInOrder(request, search, bind)}) o${whereOf(looked)}
       ORDER BY ${orderOf(search, 'o.')} LIMIT ${bind(rowsFor(request.limit))}`;
+    const whole = isSorted(search)
+      ? `SELECT o.*, c.found, c.tenths, c.order_key FROM (${chosen}) c JOIN offer o ON o.id = c.id`
+      : chosen;
     const sql = `SELECT ${shown}, ${search.period === null ? noCalendar : calendar}
-      FROM (${chosen}) c JOIN offer o ON o.id = c.id LEFT JOIN union_ref u ON u.id = o.union_id
-      ${search.period === null ? '' : 'LEFT JOIN resource r ON r.id = o.id'} ORDER BY ${orderOf(search, 'c.')}`;
+      FROM (${whole}) o LEFT JOIN union_ref u ON u.id = o.union_id
+      ${search.period === null ? '' : 'LEFT JOIN resource r ON r.id = o.id'} ORDER BY ${orderOf(search, 'o.')}`;
     return tx.sql.query(sql, params);
   }
+}
+
+/** Newest first is the order of an index: there a row is read once, with all of it. */
+function isSorted({ order }: Search): boolean {
+  return order !== 'newest';
 }
 
 /** What is said of a kind that is not looked for would only take the planner its time: more than to find what there is. */
@@ -95,22 +105,20 @@ function foundInOrder(request: ListOffersRequest, search: Search, bind: Bind): s
   const found = words.length === 0 ? 'NULL::int' : foundSql(words, bind);
   const tenths = near === null ? 'NULL::int' : tenthsSql(near, bind);
   const key = { newest: '0', distance: 'o.tenths', relevance: '-o.found' }[order];
-  const rows = `SELECT ${sorted}, ${found} AS found, ${tenths} AS tenths FROM offer o${whereOf([
-    ...filtersSql(request, bind),
-    ...wordsSql(words, bind),
-    ...(near === null ? [] : [boxSql(near, bind)]),
-  ])}`;
+  const rows = `SELECT ${isSorted(search) ? sorted : 'o.*'}, ${found} AS found, ${tenths} AS tenths FROM offer o${whereOf(
+    [...filtersSql(request, bind), ...wordsSql(words, bind), ...(near === null ? [] : [boxSql(near, bind)])],
+  )}`;
   const conditions = [
     ...(near === null ? [] : [`o.tenths <= ${bind(near.km * 10)}`]),
-    ...afterSql(request.cursor, order === 'newest' ? null : key, bind),
+    ...afterSql(request.cursor, isSorted(search) ? key : null, bind),
   ];
   const all = `SELECT o.*, ${key} AS order_key FROM (${rows}) o${whereOf(conditions)}`;
   // A fence: without it the planner would look everything up for all of them before it sorts.
-  return order === 'newest' ? all : `${all} ORDER BY ${orderOf(search, '')} OFFSET 0`;
+  return isSorted(search) ? `${all} ORDER BY ${orderOf(search, '')} OFFSET 0` : all;
 }
 
-function orderOf({ order }: Search, alias: string): string {
-  return order === 'newest' ? `${alias}id DESC` : `${alias}order_key, ${alias}id DESC`;
+function orderOf(search: Search, alias: string): string {
+  return isSorted(search) ? `${alias}order_key, ${alias}id DESC` : `${alias}id DESC`;
 }
 
 function afterSql(cursor: string | undefined, key: string | null, bind: Bind): string[] {

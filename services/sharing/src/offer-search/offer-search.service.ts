@@ -6,7 +6,6 @@ import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { Borrower } from '../resource/right.model.js';
 import { OfferPages } from './offer-pages.js';
-import { OfferPictures } from './offer-pictures.js';
 import { searchOf } from './search.model.js';
 
 /** One search over everything that can be shared: what is on offer to everybody, and nothing else. */
@@ -16,7 +15,6 @@ export class OfferSearchService {
     private readonly transactions: Transactions,
     private readonly references: ReferenceRepository,
     private readonly pages: OfferPages,
-    private readonly pictures: OfferPictures,
   ) {}
 
   list(request: ListOffersRequest, call: CallContext): Promise<Page<OfferView>> {
@@ -26,7 +24,7 @@ export class OfferSearchService {
       const unionId = unionOf(tx);
       if (request.forMe === true && unionId === null) return { items: [], nextCursor: null };
       const borrower = () => tx.once('borrower', () => this.borrower(tx, unionId));
-      return this.pictures.shown(tx, await this.pages.page(tx, request, { search, unionId, borrower }));
+      return this.pages.page(tx, request, { search, unionId, borrower });
     });
   }
 

@@ -84,6 +84,10 @@ export function notTakenSql({ start, end }: Period, bind: Bind): string {
       AND tstzrange(b.starts_at, b.occupied_until, '[)') && ${period} OFFSET 0))`;
 }
 
+/** The picture by which a resource is known. Of what is found, as `o`. */
+export const firstPictureSql = `(SELECT jsonb_build_object('id', i.id, 'alt', i.alt, 'width', i.width, 'height', i.height)
+  FROM resource_picture i WHERE i.resource_id = o.id AND i.removed_at IS NULL ORDER BY i.position, i.id LIMIT 1)`;
+
 /** Says all of its calendar that it has: a booking of it is one of the thing itself, for just its time. Of resources, as `r`. */
 export const isPlainSql = `(r.lending = 'access' OR r.counting = 'one' AND r.setup_minutes = 0 AND r.turnaround_minutes = 0
   AND NOT EXISTS (SELECT 1 FROM resource p WHERE p.part_of_id = r.id))`;

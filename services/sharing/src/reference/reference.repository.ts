@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MemberState, UnionState } from '@gongxiang/contracts';
 import { type ActionRule, DomainError, type Party, pathsUpwards, type RoleName } from '@gongxiang/domain';
 import { keepCopy } from '@gongxiang/messaging/events';
-import type { Transaction } from '@gongxiang/persistence';
+import { selectListOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { type Neighbourhood, neighbourhoodIn, type PlacedUnion } from './neighbourhood.model.js';
@@ -21,12 +21,16 @@ export interface KnownParty {
 export class ReferenceRepository {
   /** @throws DomainError `REFERENCE_PENDING` */
   async union(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
-    return (await tx.sql.findOneBy(UnionRef, { id })) ?? pending(pointer);
+    return (await this.knownUnion(tx, id)) ?? pending(pointer);
   }
 
   /** A union that may not be known here; to look at it is no reason to wait. */
-  knownUnion(tx: Transaction, id: string): Promise<UnionRef | null> {
-    return tx.sql.findOneBy(UnionRef, { id });
+  async knownUnion(tx: Transaction, id: string): Promise<UnionRef | null> {
+    const [union] = await tx.sql.query<UnionRef[]>(
+      `SELECT ${selectListOf(tx.sql, UnionRef, 'u')} FROM union_ref u WHERE u.id = $1`,
+      [id],
+    );
+    return union ?? null;
   }
 
   /**

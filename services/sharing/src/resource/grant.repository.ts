@@ -105,7 +105,10 @@ function rightOf(row: GrantRow, grounds: Grounds): Right {
   const end = revokedAt !== null && revokedAt < validUntil ? revokedAt : validUntil;
   return {
     ...termsOf(row),
-    ...{ id: row.id, version: row.version, grantee: granteeOf(row), grounds },
+    id: row.id,
+    version: row.version,
+    grantee: granteeOf(row),
+    grounds,
     term: { start, end },
     price: row.priceKind,
   };

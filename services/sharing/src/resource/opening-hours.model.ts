@@ -59,14 +59,10 @@ export function spansOn(hours: OpeningHours, date: string): readonly OpenSpan[] 
 
 /** When it is open on the days that a period touches, joined where they meet, also at midnight; in order. */
 export function openPeriods(hours: OpeningHours, period: Period): Period[] {
-  const last = civilDate(period.end);
   const open: { start: Date; end: Date }[] = [];
   // The day before and the day after: what meets at midnight is one.
-  for (
-    let date = daysLater(civilDate(period.start), -1);
-    date <= daysLater(last, 1);
-    date = daysLater(date, 1)
-  ) {
+  const last = daysLater(civilDate(period.end), 1);
+  for (let date = daysLater(civilDate(period.start), -1); date <= last; date = daysLater(date, 1)) {
     for (const span of inOrder(spansOn(hours, date))) {
       const start = civilInstant(date, span.from);
       const end = civilInstant(date, span.to);

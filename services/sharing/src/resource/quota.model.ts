@@ -41,6 +41,7 @@ export function shortageOf(
   { period, quantity }: Wanted,
   used: readonly MonthUse[],
 ): Shortage | null {
+  if (!isLimited(quota)) return null;
   for (const month of monthsOf(period)) {
     const before = used.find((one) => one.month.start.getTime() === month.start.getTime());
     const begins = period.start >= month.start;

@@ -104,12 +104,13 @@ function rightOf(row: GrantRow, grounds: Grounds): Right {
   const { validFrom: start, validUntil, revokedAt } = row;
   const end = revokedAt !== null && revokedAt < validUntil ? revokedAt : validUntil;
   return {
-    ...termsOf(row),
     id: row.id,
     version: row.version,
     grantee: granteeOf(row),
     grounds,
     term: { start, end },
     price: row.priceKind,
+    // Last: an object that begins with a copy and is added to takes forty times as long, and a search makes one for each right.
+    ...termsOf(row),
   };
 }

@@ -27,7 +27,7 @@ export class ResourceOffers {
 
   /** @param period of all times that are asked for; what is taken outside it does not matter */
   async load(tx: Transaction, ids: readonly string[], period: Period): Promise<Offer[]> {
-    const rows = (await this.desk.findAll(tx, ids)).filter(({ active }) => active);
+    const rows = await this.desk.offered(tx, ids);
     const found = rows.map(({ id }) => id);
     // Sent together, as none needs the others' answers: a need waits once for all of them.
     const [supply, rights, scores] = await Promise.all([

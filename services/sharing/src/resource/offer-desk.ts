@@ -7,7 +7,7 @@ import { OccupancyRepository } from './occupancy.repository.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { alwaysOpen, type OpeningHours } from './opening-hours.model.js';
 import type { ResourceRow } from './resource.entity.js';
-import { type NamedResource, ResourceRepository } from './resource.repository.js';
+import { type NamedResource, type OfferedResource, ResourceRepository } from './resource.repository.js';
 import type { Right } from './right.model.js';
 import { RightService } from './right.service.js';
 import type { Supply } from './supply.model.js';
@@ -33,8 +33,9 @@ export class OfferDesk {
     return this.resources.findById(tx, resourceId);
   }
 
-  findAll(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
-    return this.resources.findByIds(tx, ids);
+  /** Those of some resources that are active. */
+  offered(tx: Transaction, ids: readonly string[]): Promise<OfferedResource[]> {
+    return this.resources.offered(tx, ids);
   }
 
   /** The newest resources of a function that say some words, but those of a union. */

@@ -14,6 +14,13 @@ export interface ResourceFilter {
   readonly limit?: number;
 }
 
+/** What a match looks at: a need looks at more than a hundred of these, which as whole entities take longer than the rest. */
+export type OfferedResource = Pick<
+  ResourceRow,
+  | ('id' | 'ownerKind' | 'ownerId' | 'ownerUnionId' | 'title' | 'description' | 'function' | 'businesses')
+  | ('district' | 'latitude' | 'longitude' | 'capacity' | 'quantity' | 'lending' | 'partOfId')
+>;
+
 /** What is looked for by what it says. */
 export interface NamedResource {
   readonly function: ResourceFunction;
@@ -83,8 +90,14 @@ export class ResourceRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  findByIds(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
-    return tx.sql.findBy(ResourceRow, { id: In([...ids]) });
+  /** Those of some resources that are active. */
+  offered(tx: Transaction, ids: readonly string[]): Promise<OfferedResource[]> {
+    return tx.sql.query(
+      `SELECT id, owner_kind AS "ownerKind", owner_id AS "ownerId", owner_union_id AS "ownerUnionId", title, description,
+              function, businesses, district, latitude, longitude, capacity, quantity, lending, part_of_id AS "partOfId"
+       FROM resource WHERE id = ANY($1::uuid[]) AND active`,
+      [ids],
+    );
   }
 
   /** Those of a function that say some words, the newest first; what belongs to one union is left out. */

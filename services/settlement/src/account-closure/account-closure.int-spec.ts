@@ -111,7 +111,7 @@ describe('the end of the accounts of a party', () => {
     expect(confirmed.state).toBe('confirmed');
   });
 
-  it('lets nothing be posted to it any more, also of a kind of money that it never had', async () => {
+  it('E69: lets nothing be posted to it any more, also of a kind of money that it never had', async () => {
     const activityId = await knownActivity(settlement, { parties: [a, b], rule });
     const pool = await submittedPool(settlement, activityId, [{ payer: a, fen: 200n }], a);
     const answer = settlement.ask(costPoolContract.approve, { costPoolId: pool.id }, holder('approver', a));

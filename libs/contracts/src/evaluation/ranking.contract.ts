@@ -74,6 +74,7 @@ export class ListRankingsRequest extends PageRequest {
   @Uuid({ optional: true }) indicatorSystemId?: string;
   @OneOf(scoreSubjectKinds, { optional: true, name: 'ScoreSubjectKind' }) subjectKind?: ScoreSubjectKind;
   @OneOf(rankingStates, { optional: true, name: 'RankingState' }) state?: RankingState;
+  @Text({ optional: true, max: 60, description: 'Part of the title' }) q?: string;
 }
 
 export class ListRankingEntriesRequest extends PageRequest {

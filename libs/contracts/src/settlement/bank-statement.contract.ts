@@ -49,6 +49,8 @@ export class ListBankLinesRequest extends PageRequest {
   @Uuid() bankStatementId: string;
   @Flag({ optional: true, description: 'Only lines that have confirmed a payment, or only the others' })
   used?: boolean;
+  @Text({ optional: true, max: 60, description: 'Part of the other side, the summary or the number' })
+  q?: string;
 }
 
 export class ConfirmBankLineRequest {

@@ -53,6 +53,8 @@ export class ListSubsidyApplicationsRequest extends PageRequest {
   @Uuid({ optional: true }) programmeId?: string;
   @OneOf(subsidyApplicationStates, { optional: true, name: 'SubsidyApplicationState' })
   state?: SubsidyApplicationState;
+  @Text({ optional: true, max: 60, description: 'Part of the title, or of the name of the union' })
+  q?: string;
 }
 
 export class DecideSubsidyApplicationRequest {

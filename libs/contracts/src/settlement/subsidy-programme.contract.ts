@@ -71,6 +71,8 @@ export class SubsidyProgrammeRequest {
 export class ListSubsidyProgrammesRequest extends PageRequest {
   @OneOf(subsidyProgrammeStates, { optional: true, name: 'SubsidyProgrammeState' })
   state?: SubsidyProgrammeState;
+  @Text({ optional: true, max: 60, description: 'Part of the title, or of the name of the union' })
+  q?: string;
 }
 
 export class CancelSubsidyProgrammeRequest {

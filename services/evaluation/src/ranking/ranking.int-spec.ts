@@ -98,6 +98,9 @@ describe('a ranking', () => {
       [unions[2]?.id, 1],
       [unions[3]?.id, 2],
     ]);
+    const titled = async (q: string) =>
+      (await evaluation.ask(rankingContract.list, { q }, home.evaluator)).items.map(({ id }) => id);
+    expect([await titled('度评'), await titled('%')]).toEqual([[ranking.id], []]);
     const named = { rankingId: ranking.id, q: unions[1]?.name ?? '' };
     expect((await evaluation.ask(rankingContract.listEntries, named, home.evaluator)).items).toHaveLength(1);
   });

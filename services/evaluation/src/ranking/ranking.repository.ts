@@ -73,11 +73,12 @@ export class RankingRepository {
         OR (SELECT u.path FROM union_ref u WHERE u.id = r.union_id) ^@ ANY(CAST(:paths AS text[])))`,
       { paths },
     );
-    const { indicatorSystemId, subjectKind, state } = filter;
+    const { indicatorSystemId, subjectKind, state, q } = filter;
     if (indicatorSystemId !== undefined)
       query.andWhere('r.indicatorSystemId = :indicatorSystemId', { indicatorSystemId });
     if (subjectKind !== undefined) query.andWhere('r.subjectKind = :subjectKind', { subjectKind });
     if (state !== undefined) query.andWhere('r.state = :state', { state });
+    if (q !== undefined) query.andWhere('r.title ILIKE :like', { like: `%${escapeLike(q)}%` });
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('r.id < :id', { id: cursor[0] });
     return query.limit(rowsFor(filter.limit)).getMany();

@@ -1,3 +1,4 @@
+import './find-field.css';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -184,6 +184,11 @@ describe('a line of it', () => {
     expect(arrived?.suggestions).toMatchObject([{ paymentId: payment.id, confirms: 'received', score: 100 }]);
     const done = await use(receiving, arrived?.number ?? 0, payment, payee);
     expect(done).toMatchObject({ state: 'settled', bankReference: out, receivedReference: into });
+    const found = async (q: string) =>
+      (
+        await settlement.ask(bankStatementContract.listLines, { bankStatementId: sending.id, q }, payer)
+      ).items.map(({ serial }) => serial);
+    expect([await found(out.slice(2).toLowerCase()), await found('%')]).toEqual([[out], []]);
     const request = { bankStatementId: sending.id, used: true };
     const used = await settlement.ask(bankStatementContract.listLines, request, payer);
     expect(used.items).toMatchObject([{ paymentId: payment.id, suggestions: [] }]);

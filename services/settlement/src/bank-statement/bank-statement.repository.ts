@@ -98,6 +98,10 @@ export class BankStatementRepository {
       .limit(rowsFor(request.limit));
     if (request.used === true) query.andWhere('l.paymentId IS NOT NULL');
     if (request.used === false) query.andWhere('l.paymentId IS NULL');
+    if (request.q !== undefined)
+      query.andWhere(`strpos(lower(concat_ws(' ', l.counterparty, l.summary, l.serial)), lower(:q)) > 0`, {
+        q: request.q,
+      });
     return query.getMany();
   }
 

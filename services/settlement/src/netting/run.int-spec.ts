@@ -419,5 +419,12 @@ describe('who may see and do what to a run', () => {
       (await settlement.ask(nettingContract.list, { state: 'confirmed' }, holder('auditor', root))).items
         .length,
     ).toBeGreaterThan(0);
+    const found = async (q: string) =>
+      (await settlement.ask(nettingContract.list, { q, limit: 200 }, holder('auditor', root))).items;
+    // By who pays or is paid, and by the union of the run; a sign of a pattern is a letter like others.
+    expect((await found(a.name)).every(({ transferCount }) => transferCount > 0)).toBe(true);
+    expect((await found(a.name)).length).toBeGreaterThan(0);
+    expect((await found(root.name.toLowerCase())).length).toBeGreaterThan((await found(a.name)).length - 1);
+    expect(await found('%')).toEqual([]);
   });
 });

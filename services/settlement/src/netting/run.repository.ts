@@ -33,6 +33,19 @@ export interface OpenPosting {
   readonly income_kind: AccountFund;
 }
 
+/**
+ * Of the union of a run, or of a side of one of its transfers; an enterprise or organisation is no union. Each name is looked up by
+ * its key, so that a search reads no more than the runs that it looks at.
+ */
+const namedSql = `strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = r.union_id)), lower(:q)) > 0
+  OR EXISTS (
+    SELECT 1 FROM jsonb_to_recordset(r.transfers) AS t("from" text, "to" text)
+      CROSS JOIN LATERAL unnest(ARRAY[t."from", t."to"]) AS side(party)
+      CROSS JOIN LATERAL (SELECT split_part(side.party, ':', 1) AS kind, split_part(side.party, ':', 2)::uuid AS id) AS k
+    WHERE strpos(lower(coalesce(
+      (SELECT n.name FROM union_ref n WHERE k.kind = 'union' AND n.id = k.id),
+      (SELECT o.name FROM party_ref o WHERE o.kind = k.kind AND o.id = k.id))), lower(:q)) > 0)`;
+
 /** What another proposal has in common with one. */
 export interface Overlap {
   readonly run_id: string;
@@ -207,6 +220,7 @@ export class NettingRunRepository {
     if (request.waitingForMe)
       query.andWhere(`r.state = 'proposed' AND r.createdBy <> :me`, { me: reader.personId });
     if (request.state !== undefined) query.andWhere('r.state = :state', { state: request.state });
+    if (request.q !== undefined) query.andWhere(`(${namedSql})`, { q: request.q });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('r.id < :after', { after: cursor[0] });
     return query.getMany();

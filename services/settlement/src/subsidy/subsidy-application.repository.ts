@@ -68,6 +68,13 @@ export class SubsidyApplicationRepository {
         programmeId: request.programmeId,
       })
       .andWhere(request.state === undefined ? 'true' : 'a.state = :state', { state: request.state })
+      .andWhere(
+        request.q === undefined
+          ? 'true'
+          : `(strpos(lower(a.title), lower(:q)) > 0
+              OR strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = a.unionId)), lower(:q)) > 0)`,
+        { q: request.q },
+      )
       .andWhere(cursor === null ? 'true' : 'a.id < :after', { after: cursor?.[0] })
       .orderBy('a.id', 'DESC')
       .limit(rowsFor(request.limit))

@@ -62,6 +62,11 @@ describe('a programme', () => {
     expect(
       (await settlement.ask(subsidyProgrammeContract.list, { state: 'open' }, member)).items,
     ).toMatchObject([{ id: draft.id }]);
+    const found = async (q: string) =>
+      (await settlement.ask(subsidyProgrammeContract.list, { q }, member)).items.map(({ id }) => id);
+    expect(await found(changed.title.slice(1))).toContain(draft.id);
+    expect(await found(changed.unionName)).toContain(draft.id);
+    expect(await found('没有这一个')).toEqual([]);
     await expect(programmeAsk('open', draft, member)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     await expect(
       settlement.ask(subsidyProgrammeContract.change, change, officer, { ifMatch: changed.version + 1 }),
@@ -138,6 +143,10 @@ describe('awards', () => {
     ).toEqual([
       ['refused', undefined],
       ['granted', '100000'],
+    ]);
+    const found = { programmeId: programme.id, q: a.name.toLowerCase() };
+    expect((await settlement.ask(subsidyApplicationContract.list, found, both)).items).toMatchObject([
+      { unionName: a.name, state: 'granted' },
     ]);
     // Another round has what is left, and what is declined is free again.
     const subsidyId = await subsidyIdOf(settlement, one, a);

@@ -49,6 +49,13 @@ export class SubsidyProgrammeRepository {
         { reach, places },
       )
       .andWhere(request.state === undefined ? 'true' : 'p.state = :state', { state: request.state })
+      .andWhere(
+        request.q === undefined
+          ? 'true'
+          : `(strpos(lower(p.title), lower(:q)) > 0
+              OR strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = p.unionId)), lower(:q)) > 0)`,
+        { q: request.q },
+      )
       .andWhere(cursor === null ? 'true' : 'p.id < :after', { after: cursor?.[0] })
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(request.limit))

@@ -7,6 +7,8 @@ import { yuanOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
@@ -18,7 +20,7 @@ import { BankLineCard } from './bank-line-card.js';
 import {
   type BankLine,
   type BankStatement,
-  type LineView,
+  type LineFilters,
   lineViewOf,
   lineViews,
   mayUndo,
@@ -38,13 +40,13 @@ interface StatementProps {
 
 function OneStatement({ statement }: StatementProps) {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const { id, account, unionName, state } = statement;
-  const view = lineViewOf(search);
+  const filters = { view: lineViewOf(search), q: search.get('q') ?? '' };
   return (
     <>
       <PageHead title={t('settling.bank.pageTitle', { account, union: unionName })} back="/bank-statements">
-        <LinesExport id={id} view={view} />
+        <LinesExport id={id} filters={filters} />
       </PageHead>
       <Facts statement={statement} />
       <Undo statement={statement} />
@@ -54,14 +56,22 @@ function OneStatement({ statement }: StatementProps) {
             {lineViews.map((one) => (
               <Link
                 key={one}
-                to={`/bank-statements/${id}?view=${one}`}
-                aria-current={one === view ? 'page' : undefined}
+                to={`/bank-statements/${id}?${searchOf({ ...filters, view: one })}`}
+                aria-current={one === filters.view ? 'page' : undefined}
               >
                 {t(`settling.bank.views.${one}`)}
               </Link>
             ))}
           </nav>
-          <Lines id={id} view={view} />
+          <div className="money-filters">
+            <FindField
+              key={filters.q}
+              label={t('settling.bank.find')}
+              value={filters.q}
+              onFind={(q) => setSearch(searchOf({ ...filters, q }))}
+            />
+          </div>
+          <Lines id={id} filters={filters} />
         </>
       )}
     </>
@@ -131,12 +141,12 @@ function Undo({ statement }: StatementProps) {
 
 interface LinesProps {
   readonly id: string;
-  readonly view: LineView;
+  readonly filters: LineFilters;
 }
 
-function Lines({ id, view }: LinesProps) {
+function Lines({ id, filters }: LinesProps) {
   const { t } = useTranslation();
-  const list = useBankLines(id, view);
+  const list = useBankLines(id, filters);
   return (
     <PagedList list={list} empty={{ text: t('settling.bank.noLines') }}>
       {(lines) => (
@@ -152,12 +162,12 @@ function Lines({ id, view }: LinesProps) {
   );
 }
 
-function LinesExport({ id, view }: LinesProps) {
+function LinesExport({ id, filters }: LinesProps) {
   const { t } = useTranslation();
   return (
     <ExportButton<BankLine>
-      fileName={`${t('settling.bank.exportName')}-${t(`settling.bank.views.${view}`)}`}
-      fetchPage={fetchBankLines(id, view)}
+      fileName={`${t('settling.bank.exportName')}-${t(`settling.bank.views.${filters.view}`)}`}
+      fetchPage={fetchBankLines(id, filters)}
       columns={[
         { title: t('money.date'), kind: 'day', text: ({ bookedOn }) => bookedOn },
         { title: t('money.kind'), text: ({ direction }) => t(`settling.bank.directions.${direction}`) },

@@ -10,6 +10,12 @@ export const lineViews = ['open', 'used', 'all'] as const;
 export type LineView = (typeof lineViews)[number];
 
 /** Which lines are to be seen, out of the address; at first those that wait for somebody. */
+/** What of the lines is to be seen; `q` is empty where nothing is looked for. */
+export interface LineFilters {
+  readonly view: LineView;
+  readonly q: string;
+}
+
 export function lineViewOf(search: URLSearchParams): LineView {
   return lineViews.find((view) => view === search.get('view')) ?? 'open';
 }

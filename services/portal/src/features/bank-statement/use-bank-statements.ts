@@ -4,7 +4,7 @@ import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
-import { type BankLine, type BankStatement, type LineView, usedOf } from './bank-statement.model.js';
+import { type BankLine, type BankStatement, type LineFilters, usedOf } from './bank-statement.model.js';
 
 type Schemas = components['schemas'];
 
@@ -31,18 +31,24 @@ export function useBankStatement(bankStatementId: string) {
   });
 }
 
-export function fetchBankLines(bankStatementId: string, view: LineView): FetchPage<BankLine> {
+export function fetchBankLines(bankStatementId: string, { view, q }: LineFilters): FetchPage<BankLine> {
   return (page, signal) =>
     answerOf(
       api.GET('/api/v1/bank-statements/{bankStatementId}/lines', {
-        params: { path: { bankStatementId }, query: { ...page, ...usedOf(view) } },
+        params: {
+          path: { bankStatementId },
+          query: { ...page, ...usedOf(view), ...(q === '' ? {} : { q }) },
+        },
         signal,
       }),
     );
 }
 
-export function useBankLines(bankStatementId: string, view: LineView) {
-  return usePages(['bankStatement', bankStatementId, 'lines', view], fetchBankLines(bankStatementId, view));
+export function useBankLines(bankStatementId: string, filters: LineFilters) {
+  return usePages(
+    ['bankStatement', bankStatementId, 'lines', filters],
+    fetchBankLines(bankStatementId, filters),
+  );
 }
 
 export function useImportStatement() {

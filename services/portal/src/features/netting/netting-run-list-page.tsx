@@ -9,11 +9,19 @@ import { AreaTabs } from '../../shell/area-tabs.js';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withFilter } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useOffices } from '../session/use-offices.js';
-import { type NettingRunSummary, runStateOf, runStates, type RunState } from './netting.model.js';
+import {
+  type NettingRunSummary,
+  type RunFilters,
+  runFiltersOf,
+  runStates,
+  type RunState,
+} from './netting.model.js';
 import { fetchRuns, useRuns } from './use-netting.js';
 
 const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), {
@@ -29,7 +37,7 @@ export function NettingRunListPage() {
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const [panel, setPanel] = useState<Panel | null>(null);
-  const state = runStateOf(search);
+  const filters = runFiltersOf(search);
   const toggle = (chosen: Panel): void => setPanel(panel === chosen ? null : chosen);
   return (
     <>
@@ -43,7 +51,7 @@ export function NettingRunListPage() {
         <Button aria-expanded={panel === 'sandbox'} onClick={() => toggle('sandbox')}>
           {t('money.netting.sandbox.open')}
         </Button>
-        <RunExport state={state} />
+        <RunExport filters={filters} />
       </PageHead>
       <p className="hint">{t('money.netting.hint')}</p>
       <p>
@@ -55,27 +63,45 @@ export function NettingRunListPage() {
       <Preload part={Sandbox} />
       {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
       {panel === 'sandbox' && <Sandbox />}
-      <div className="money-filters">
-        <Choice<RunState>
-          label={t('money.state')}
-          value={state}
-          options={[
-            { value: '', label: t('money.allStates') },
-            ...runStates.map((one) => ({ value: one, label: t(`money.netting.states.${one}`) })),
-          ]}
-          onChange={(chosen) => setSearch(chosen === undefined ? {} : { state: chosen })}
-        />
-      </div>
-      <RunList state={state} />
+      <Filters filters={filters} onChange={(chosen) => setSearch(searchOf(chosen))} />
+      <RunList filters={filters} />
     </>
   );
 }
 
-function RunList({ state }: { readonly state: RunState | undefined }) {
+interface FiltersProps {
+  readonly filters: RunFilters;
+  readonly onChange: (filters: RunFilters) => void;
+}
+
+function Filters({ filters, onChange }: FiltersProps) {
   const { t } = useTranslation();
-  const list = useRuns(state);
+  return (
+    <div className="money-filters">
+      <Choice<RunState>
+        label={t('money.state')}
+        value={filters.state}
+        options={[
+          { value: '', label: t('money.allStates') },
+          ...runStates.map((one) => ({ value: one, label: t(`money.netting.states.${one}`) })),
+        ]}
+        onChange={(chosen) => onChange(withFilter(filters, 'state', chosen))}
+      />
+      <FindField
+        key={filters.q}
+        label={t('money.netting.find')}
+        value={filters.q ?? ''}
+        onFind={(text) => onChange(withFilter(filters, 'q', text))}
+      />
+    </div>
+  );
+}
+
+function RunList({ filters }: Pick<FiltersProps, 'filters'>) {
+  const { t } = useTranslation();
+  const list = useRuns(filters);
   const columns = useRunColumns();
-  const text = t(state === undefined ? 'money.netting.empty' : 'money.netting.emptyFiltered');
+  const text = t(Object.keys(filters).length === 0 ? 'money.netting.empty' : 'money.netting.emptyFiltered');
   return (
     <PagedList list={list} empty={{ text }}>
       {(runs) => (
@@ -132,12 +158,12 @@ function useRunColumns(): Column<NettingRunSummary>[] {
   ];
 }
 
-function RunExport({ state }: { readonly state: RunState | undefined }) {
+function RunExport({ filters }: Pick<FiltersProps, 'filters'>) {
   const { t } = useTranslation();
   return (
     <ExportButton<NettingRunSummary>
       fileName={t('money.netting.exportName')}
-      fetchPage={fetchRuns(state)}
+      fetchPage={fetchRuns(filters)}
       columns={[
         { title: t('money.from'), kind: 'day', text: ({ periodFrom }) => periodFrom },
         { title: t('money.to'), kind: 'day', text: ({ periodTo }) => periodTo },

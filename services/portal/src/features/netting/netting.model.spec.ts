@@ -7,7 +7,7 @@ import {
   largestOf,
   namedDebts,
   partiesIn,
-  runStateOf,
+  runFiltersOf,
   spokesOf,
   widthOf,
 } from './netting.model.js';
@@ -99,12 +99,12 @@ describe('E83: confirming a run', () => {
   });
 });
 
-describe('the state in the address', () => {
+describe('what is to be seen, by the address', () => {
   it.each([
-    { address: 'state=proposed', state: 'proposed' },
-    { address: 'state=lost', state: undefined },
-    { address: '', state: undefined },
-  ])('“$address” is $state', ({ address, state }) => {
-    expect(runStateOf(new URLSearchParams(address))).toBe(state);
+    { address: 'state=proposed&q=工会A', filters: { state: 'proposed', q: '工会A' } },
+    { address: 'state=lost&q=', filters: {} },
+    { address: '', filters: {} },
+  ])('“$address” is $filters', ({ address, filters }) => {
+    expect(runFiltersOf(new URLSearchParams(address))).toEqual(filters);
   });
 });

@@ -1,4 +1,5 @@
 import type { components } from '../../api/schema.js';
+import { withoutBlanks } from '../../shell/filters.model.js';
 import { type Amount, sumOf } from '../ledger/amount.model.js';
 
 type Schemas = components['schemas'];
@@ -11,9 +12,16 @@ export type RunState = NettingRun['state'];
 export const modes = ['bilateral', 'hub', 'fewest'] as const satisfies Mode[];
 export const runStates = ['proposed', 'confirmed', 'withdrawn'] as const satisfies RunState[];
 
-/** Which runs are to be seen, out of the address. */
-export function runStateOf(search: URLSearchParams): RunState | undefined {
-  return runStates.find((state) => state === search.get('state'));
+/** What of the list is to be seen. */
+export interface RunFilters {
+  readonly state?: RunState;
+  readonly q?: string;
+}
+
+/** Reads the filters out of the address; what it does not know is left out. */
+export function runFiltersOf(search: URLSearchParams): RunFilters {
+  const state = runStates.find((one) => one === search.get('state'));
+  return withoutBlanks<RunFilters>({ state, q: search.get('q') ?? undefined });
 }
 
 /** Who stands at an end of a debt: by name, which is unique within one picture. */

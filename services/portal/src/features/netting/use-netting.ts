@@ -10,20 +10,18 @@ import {
   type NamedDebt,
   type NettingLine,
   type NettingRunSummary,
-  type RunState,
+  type RunFilters,
 } from './netting.model.js';
 
 const pageSizeMax = 200;
 
-export function fetchRuns(state: RunState | undefined): FetchPage<NettingRunSummary> {
-  return (page, signal) => {
-    const query = { ...page, ...(state === undefined ? {} : { state }) };
-    return answerOf(api.GET('/api/v1/netting-runs', { params: { query }, signal }));
-  };
+export function fetchRuns(filters: RunFilters): FetchPage<NettingRunSummary> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/netting-runs', { params: { query: { ...filters, ...page } }, signal }));
 }
 
-export function useRuns(state: RunState | undefined) {
-  return usePages(['nettingRun', 'list', state], fetchRuns(state));
+export function useRuns(filters: RunFilters) {
+  return usePages(['nettingRun', 'list', filters], fetchRuns(filters));
 }
 
 export function useRun(nettingRunId: string) {

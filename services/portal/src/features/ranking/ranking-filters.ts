@@ -9,6 +9,7 @@ export type RankingState = (typeof rankingStates)[number];
 export interface RankingFilters {
   readonly subjectKind?: SubjectKind;
   readonly state?: RankingState;
+  readonly q?: string;
 }
 
 /** Reads the filters out of the address; what it does not know is left out. */
@@ -16,5 +17,6 @@ export function filtersOf(search: URLSearchParams): RankingFilters {
   return withoutBlanks<RankingFilters>({
     subjectKind: subjectKinds.find((one) => one === search.get('subjectKind')),
     state: rankingStates.find((one) => one === search.get('state')),
+    q: search.get('q') ?? undefined,
   });
 }

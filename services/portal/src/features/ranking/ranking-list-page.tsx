@@ -7,6 +7,7 @@ import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
 import { searchOf, withFilter } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useOffices } from '../session/use-offices.js';
@@ -54,7 +55,7 @@ interface FiltersProps {
 function Filters({ filters, onChange }: FiltersProps) {
   const { t } = useTranslation();
   return (
-    <div className="ranking-filters" role="search">
+    <div className="ranking-filters">
       <Choice
         label={t('rankingLife.subjectKind')}
         value={filters.subjectKind}
@@ -72,6 +73,12 @@ function Filters({ filters, onChange }: FiltersProps) {
           ...rankingStates.map((value) => ({ value, label: t(`rankingLife.states.${value}`) })),
         ]}
         onChange={(state) => onChange(withFilter(filters, 'state', state))}
+      />
+      <FindField
+        key={filters.q}
+        label={t('ranking.find')}
+        value={filters.q ?? ''}
+        onFind={(q) => onChange(withFilter(filters, 'q', q))}
       />
     </div>
   );

@@ -1,44 +1,48 @@
 import '../ledger/ledger.css';
 import '../resource/resource.css';
 import './subsidy.css';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { DataTable } from '../../shell/data-table.js';
-import { Input } from '../../shell/input.js';
+import { searchOf, withoutBlanks } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { compared } from './application.model.js';
 import { ApplicationExport, useApplicationColumns } from './application-table.js';
 import { SubsidyTabs } from './subsidy-tabs.js';
-import { useApplications } from './use-subsidies.js';
+import { type ApplicationFilters, useApplications } from './use-subsidies.js';
 
 /** What one's unions and those below them have asked for. */
 export function ApplicationListPage() {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
-  const list = useApplications(undefined);
+  const [search, setSearch] = useSearchParams();
+  const filters = withoutBlanks<ApplicationFilters>({ q: search.get('q') ?? undefined });
+  const list = useApplications(filters);
   const columns = useApplicationColumns();
   return (
     <>
       <SubsidyTabs />
       <PageHead title={t('subsidy.tabs.applications')}>
-        <ApplicationExport programmeId={undefined} />
+        <ApplicationExport filters={filters} />
       </PageHead>
       <div className="money-filters">
-        <Input
-          type="search"
-          aria-label={t('subsidy.search')}
-          placeholder={t('subsidy.search')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
+        <FindField
+          key={filters.q}
+          label={t('subsidy.search')}
+          value={filters.q ?? ''}
+          onFind={(q) => setSearch(searchOf({ q }))}
         />
       </div>
-      <PagedList list={list} empty={{ text: t('subsidy.application.empty') }}>
+      <PagedList
+        list={list}
+        empty={{ text: t(filters.q === undefined ? 'subsidy.application.empty' : 'common.nothingFound') }}
+      >
         {(items) => (
           <DataTable
             caption={t('subsidy.tabs.applications')}
             columns={columns}
-            rows={compared(items, words)}
+            rows={compared(items)}
             rowKey={({ id }) => id}
           />
         )}

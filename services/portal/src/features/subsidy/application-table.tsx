@@ -5,11 +5,18 @@ import { yuanOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { ExportButton } from '../../shell/export-button.js';
-import { Input } from '../../shell/input.js';
+import { withoutBlanks } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { compared } from './application.model.js';
 import { DecideForm } from './decide-form.js';
-import { type Application, fetchApplications, type Programme, useApplications } from './use-subsidies.js';
+import {
+  type Application,
+  type ApplicationFilters,
+  fetchApplications,
+  type Programme,
+  useApplications,
+} from './use-subsidies.js';
 
 interface ApplicationTableProps {
   readonly programme: Programme;
@@ -20,25 +27,23 @@ interface ApplicationTableProps {
 export function ApplicationTable({ programme, isGiver }: ApplicationTableProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const list = useApplications(programme.id);
+  const filters = withoutBlanks<ApplicationFilters>({ programmeId: programme.id, q: words });
+  const list = useApplications(filters);
   const columns = useApplicationColumns();
   const decidable = isGiver && programme.state === 'deciding';
   return (
     <section className="card" aria-labelledby="applications-title">
       <div className="line-head">
         <h2 id="applications-title">{t('subsidy.tabs.applications')}</h2>
-        <ApplicationExport programmeId={programme.id} />
+        <ApplicationExport filters={filters} />
       </div>
-      <Input
-        type="search"
-        aria-label={t('subsidy.search')}
-        placeholder={t('subsidy.search')}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <PagedList list={list} empty={{ text: t('subsidy.application.empty') }}>
+      <FindField label={t('subsidy.search')} value={words} onFind={setWords} />
+      <PagedList
+        list={list}
+        empty={{ text: t(words === '' ? 'subsidy.application.empty' : 'common.nothingFound') }}
+      >
         {(items) => {
-          const shown = compared(items, words);
+          const shown = compared(items);
           return (
             <>
               <DataTable
@@ -112,12 +117,12 @@ export function useApplicationColumns(): Column<Application>[] {
   ];
 }
 
-export function ApplicationExport({ programmeId }: { readonly programmeId: string | undefined }) {
+export function ApplicationExport({ filters }: { readonly filters: ApplicationFilters }) {
   const { t } = useTranslation();
   return (
     <ExportButton<Application>
       fileName={t('subsidy.tabs.applications')}
-      fetchPage={fetchApplications(programmeId)}
+      fetchPage={fetchApplications(filters)}
       columns={[
         { title: t('subsidy.field.title'), text: ({ title }) => title },
         { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },

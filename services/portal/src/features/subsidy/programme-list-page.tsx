@@ -8,6 +8,8 @@ import { yuanOf } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { ExportButton } from '../../shell/export-button.js';
+import { searchOf, withFilter, withoutBlanks } from '../../shell/filters.model.js';
+import { FindField } from '../../shell/find-field.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { useOffices } from '../session/use-offices.js';
@@ -16,6 +18,7 @@ import { SubsidyTabs } from './subsidy-tabs.js';
 import {
   fetchProgrammes,
   type Programme,
+  type ProgrammeFilters,
   type ProgrammeState,
   programmeStates,
   useProgrammes,
@@ -26,10 +29,9 @@ export function ProgrammeListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
-  const state = programmeStates.find((one) => one === search.get('state'));
-  const list = useProgrammes(state);
-  const choose = (chosen: ProgrammeState | undefined): void =>
-    setSearch(chosen === undefined ? {} : { state: chosen });
+  const filters = filtersOf(search);
+  const list = useProgrammes(filters);
+  const show = (chosen: ProgrammeFilters): void => setSearch(searchOf(chosen));
   return (
     <>
       <SubsidyTabs />
@@ -37,26 +39,32 @@ export function ProgrammeListPage() {
         {holds('officer', 'finance') && (
           <Link to="/subsidy-programmes/new">{t('subsidy.programme.new')}</Link>
         )}
-        <ProgrammeExport state={state} />
+        <ProgrammeExport filters={filters} />
       </PageHead>
       <p className="hint">{t('subsidy.programme.hint')}</p>
       <div className="money-filters">
         <Choice<ProgrammeState>
           label={t('subsidy.state')}
-          value={state}
+          value={filters.state}
           options={[
             { value: '', label: t('subsidy.allStates') },
             ...programmeStates.map((one) => ({ value: one, label: t(`subsidy.programme.states.${one}`) })),
           ]}
-          onChange={choose}
+          onChange={(chosen) => show(withFilter(filters, 'state', chosen))}
+        />
+        <FindField
+          key={filters.q}
+          label={t('subsidy.search')}
+          value={filters.q ?? ''}
+          onFind={(text) => show(withFilter(filters, 'q', text))}
         />
       </div>
       <PagedList
         list={list}
         empty={{
-          text: t('subsidy.programme.empty'),
-          action: state !== undefined && (
-            <Button onClick={() => choose(undefined)}>{t('subsidy.showAll')}</Button>
+          text: t(Object.keys(filters).length === 0 ? 'subsidy.programme.empty' : 'common.nothingFound'),
+          action: Object.keys(filters).length > 0 && (
+            <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
           ),
         }}
       >
@@ -64,6 +72,11 @@ export function ProgrammeListPage() {
       </PagedList>
     </>
   );
+}
+
+function filtersOf(search: URLSearchParams): ProgrammeFilters {
+  const state = programmeStates.find((one) => one === search.get('state'));
+  return withoutBlanks<ProgrammeFilters>({ state, q: search.get('q') ?? undefined });
 }
 
 function ProgrammeCard({ programme }: { readonly programme: Programme }) {
@@ -100,12 +113,12 @@ function ProgrammeCard({ programme }: { readonly programme: Programme }) {
   );
 }
 
-function ProgrammeExport({ state }: { readonly state: ProgrammeState | undefined }) {
+function ProgrammeExport({ filters }: { readonly filters: ProgrammeFilters }) {
   const { t } = useTranslation();
   return (
     <ExportButton<Programme>
       fileName={t('subsidy.programme.title')}
-      fetchPage={fetchProgrammes(state)}
+      fetchPage={fetchProgrammes(filters)}
       columns={[
         { title: t('subsidy.field.title'), text: ({ title }) => title },
         { title: t('subsidy.giver'), text: ({ unionName }) => unionName },

@@ -31,15 +31,19 @@ export const subsidyStates = [
   ] as const satisfies SubsidyState[]),
 ];
 
-export function fetchProgrammes(state: ProgrammeState | undefined): FetchPage<Programme> {
-  return (page, signal) => {
-    const query = { ...page, ...(state === undefined ? {} : { state }) };
-    return answerOf(api.GET('/api/v1/subsidy-programmes', { params: { query }, signal }));
-  };
+/** What of a list is to be seen. */
+export interface ProgrammeFilters {
+  readonly state?: ProgrammeState;
+  readonly q?: string;
 }
 
-export function useProgrammes(state: ProgrammeState | undefined) {
-  return usePages(['subsidyProgramme', 'list', state], fetchProgrammes(state));
+export function fetchProgrammes(filters: ProgrammeFilters): FetchPage<Programme> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/subsidy-programmes', { params: { query: { ...filters, ...page } }, signal }));
+}
+
+export function useProgrammes(filters: ProgrammeFilters) {
+  return usePages(['subsidyProgramme', 'list', filters], fetchProgrammes(filters));
 }
 
 export function useProgramme(programmeId: string) {
@@ -52,15 +56,18 @@ export function useProgramme(programmeId: string) {
   });
 }
 
-export function fetchApplications(programmeId: string | undefined): FetchPage<Application> {
-  return (page, signal) => {
-    const query = { ...page, ...(programmeId === undefined ? {} : { programmeId }) };
-    return answerOf(api.GET('/api/v1/subsidy-applications', { params: { query }, signal }));
-  };
+export interface ApplicationFilters {
+  readonly programmeId?: string;
+  readonly q?: string;
 }
 
-export function useApplications(programmeId: string | undefined) {
-  return usePages(['subsidyApplication', 'list', programmeId], fetchApplications(programmeId));
+export function fetchApplications(filters: ApplicationFilters): FetchPage<Application> {
+  return (page, signal) =>
+    answerOf(api.GET('/api/v1/subsidy-applications', { params: { query: { ...filters, ...page } }, signal }));
+}
+
+export function useApplications(filters: ApplicationFilters) {
+  return usePages(['subsidyApplication', 'list', filters], fetchApplications(filters));
 }
 
 export function useApplication(applicationId: string) {

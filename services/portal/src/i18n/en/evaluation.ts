@@ -272,6 +272,7 @@ export const texts: Same<typeof chinese> = {
   ranking: {
     new: 'New ranking',
     titleOf: 'Ranking: {{name}}',
+    find: 'Find by title',
     empty: 'There are no rankings yet',
     methodLabel: 'Method',
     methodHint:

@@ -6,7 +6,8 @@ export const texts: Same<typeof chinese> = {
     netting: {
       hint: 'Turns what the parties owe each other over a period into as few transfers as possible. One person proposes, another confirms.',
       empty: 'There has been no netting yet',
-      emptyFiltered: 'There are no netting runs in this state',
+      emptyFiltered: 'There are no such netting runs',
+      find: 'Find by union or party',
       exportName: 'Netting runs',
       mode: 'Way',
       modes: {

@@ -135,6 +135,7 @@ export const texts: Same<typeof chinese> = {
       views: { open: 'Not used', used: 'Confirmed', all: 'All' },
       viewLabel: 'Which lines',
       noLines: 'There are no such lines',
+      find: 'Find by other side, summary or number',
       line: '{{date}} {{counterparty}}',
       directions: { in: 'In', out: 'Out' },
       noCounterparty: '(nobody named)',

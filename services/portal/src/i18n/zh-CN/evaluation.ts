@@ -251,6 +251,7 @@ export const texts = {
   ranking: {
     new: '生成排名',
     titleOf: '排名：{{name}}',
+    find: '按名称查找',
     empty: '还没有排名',
     methodLabel: '方法',
     methodHint: '按得分：加权求和，容易解释。按接近理想的程度：看离最好和最差各有多远。',

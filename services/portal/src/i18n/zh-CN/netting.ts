@@ -3,7 +3,8 @@ export const texts = {
     netting: {
       hint: '把一段时间里各方互相的欠款合并成尽量少的几笔划拨。先提出，再由另一人确认。',
       empty: '还没有做过轧差',
-      emptyFiltered: '没有这种状态的轧差',
+      emptyFiltered: '没有符合条件的轧差',
+      find: '按工会或参与方查找',
       exportName: '轧差结算',
       mode: '方式',
       modes: {

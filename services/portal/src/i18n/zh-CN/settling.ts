@@ -129,6 +129,7 @@ export const texts = {
       views: { open: '未使用', used: '已确认', all: '全部' },
       viewLabel: '流水状态',
       noLines: '没有这样的流水',
+      find: '按对方、摘要或流水号查找',
       line: '{{date}} {{counterparty}}',
       directions: { in: '收入', out: '支出' },
       noCounterparty: '（无对方户名）',

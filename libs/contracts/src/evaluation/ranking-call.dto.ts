@@ -1,11 +1,12 @@
 import { Instant, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
 
-/** What those behind a ranking are told: what becomes of it, and of an appeal against it. */
+/** What those behind a ranking are told: what becomes of it, and of an appeal against it, which others are to decide. */
 export const rankingCallKinds = [
   'rankingOnNotice',
   'rankingCorrected',
   'rankingFinal',
   'rankingWithdrawn',
+  'appealMade',
   'appealUpheld',
   'appealRejected',
 ] as const;
@@ -18,7 +19,7 @@ export const rankingUnionsMax = 500;
 export class RankingCall {
   @OneOf(rankingCallKinds) kind: RankingCallKind;
   @Uuid() rankingId: string;
-  /** The appeal, where one was decided; otherwise the ranking. Nobody hears the same twice. */
+  /** The appeal, where one was made or decided; otherwise the ranking. Nobody hears the same twice. */
   @Uuid() aboutId: string;
   @Text({ max: 200 }) title: string;
   /** By when whoever is ranked may appeal; null where it is too late, or not yet time. */
@@ -26,8 +27,10 @@ export class RankingCall {
   @Text({ nullable: true, max: 500, description: 'Why it was withdrawn' }) reason: string | null;
   /** From 0 on. */
   @Whole() page: number;
-  /** Whose officers are told: of the unions behind what is ranked, or left out. */
+  /** Whose officers are told: of the unions behind what is ranked, or left out; of an appeal who decides at the one that ranks. */
   @UuidList({ max: rankingUnionsMax }) unionIds: string[];
   /** Who has appealed. */
   @UuidList({ max: 1 }) personIds: string[];
+  /** Who may not decide on the appeal: who made or published the ranking, and who appealed. */
+  @UuidList({ max: 3 }) exceptIds: string[];
 }

@@ -95,6 +95,7 @@ export const noticeReasons = [
   'dealsWithMoney',
   'judgesSharing',
   'isRanked',
+  'decidesAppeals',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 

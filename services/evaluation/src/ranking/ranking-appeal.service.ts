@@ -54,6 +54,7 @@ export class RankingAppealService {
       };
       await this.appeals.insert(tx, row);
       tx.audit({ noun: 'ranking-appeal', id: row.id, after: { rankingId, subjectId, state: row.state } });
+      await this.notices.appealMade(tx, ranking, row);
       return this.viewOf(tx, row);
     });
   }

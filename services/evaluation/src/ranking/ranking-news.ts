@@ -24,12 +24,22 @@ export class RankingNews {
     return this.tellAll(tx, ranking, 'rankingWithdrawn', null);
   }
 
+  /** Told to those who may decide: the ranking cannot become final before. */
+  appealed(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
+    const involved = [ranking.createdBy, ranking.publishedBy, appeal.personId];
+    return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
+      ...callAbout(ranking, appeal.id, 0),
+      ...{ kind: 'appealMade', until: null, unionIds: [ranking.unionId], personIds: [] },
+      exceptIds: [...new Set(involved.filter((id) => id !== null))],
+    });
+  }
+
   /** Told to the officers of what is ranked, and to whoever appealed, in whatever office he was. */
   decided(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
     return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
       ...callAbout(ranking, appeal.id, 0),
       ...{ kind: appeal.state === 'upheld' ? 'appealUpheld' : 'appealRejected', until: null },
-      ...{ unionIds: [appeal.unionId], personIds: [appeal.personId] },
+      ...{ unionIds: [appeal.unionId], personIds: [appeal.personId], exceptIds: [] },
     });
   }
 
@@ -45,7 +55,7 @@ export class RankingNews {
     const told = Array.from({ length: pages }, (_one, page) => {
       const some = unionIds.slice(page * rankingUnionsMax, (page + 1) * rankingUnionsMax);
       const call = { ...callAbout(ranking, id, page), kind, until: until?.toISOString() ?? null };
-      return { about: id, data: { ...call, unionIds: some, personIds: [] } };
+      return { about: id, data: { ...call, unionIds: some, personIds: [], exceptIds: [] } };
     });
     await recordEvents(tx, evaluationEvents.rankingCallMade, told);
   }

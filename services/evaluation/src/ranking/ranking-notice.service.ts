@@ -72,6 +72,11 @@ export class RankingNoticeService {
     if (row !== null) await this.finishIfOver(tx, row);
   }
 
+  /** Whoever may decide is told. @param ranking locked */
+  appealMade(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
+    return this.news.appealed(tx, ranking, appeal);
+  }
+
   /**
    * Both sides are told. An appeal that was right stops the notice; the last answer after its time ends it.
    * @param ranking locked

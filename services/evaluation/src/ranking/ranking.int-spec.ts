@@ -210,7 +210,8 @@ describe('the notice of a ranking', () => {
     await expect(appealAs(last, id, officerOf(third))).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     await expect(appealAs(last, id, member)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     await expect(appealAs({ ...last, id: newId() }, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const appeal = await appealAs(last, id);
+    const appellant = officerOf(last);
+    const appeal = await appealAs(last, id, appellant);
     await expect(appealAs(last, id)).rejects.toMatchObject({ code: 'APPEAL_OPEN' });
     const listed = async (actor: Actor): Promise<number> =>
       (await evaluation.ask(rankingAppealContract.list, { rankingId: id }, actor)).items.length;
@@ -227,7 +228,11 @@ describe('the notice of a ranking', () => {
     });
     const decided = await decide(id, appeal.id, false);
     expect(decided).toMatchObject({ state: 'rejected', answer: '经核对' });
-    expect(await kindsOf(id)).toEqual(['rankingOnNotice', 'appealRejected', 'rankingFinal']);
+    expect(await kindsOf(id)).toEqual(['rankingOnNotice', 'appealMade', 'appealRejected', 'rankingFinal']);
+    expect((await callsOf(id))[1]).toMatchObject({
+      ...{ aboutId: appeal.id, unionIds: [home.union.id], personIds: [] },
+      exceptIds: [home.evaluator.personId, appellant.personId],
+    });
     expect(await stateOf(id)).toBe('final');
     await expect(decide(id, appeal.id, true)).rejects.toMatchObject({ code: 'APPEAL_DECIDED' });
   });

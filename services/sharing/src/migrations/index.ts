@@ -75,6 +75,7 @@ import { ToldOfMoney1763600510000 } from './1763600510000-told-of-money.js';
 import { ToldOfSeasons1763600525000 } from './1763600525000-told-of-seasons.js';
 import { ToldOfRankings1763600580000 } from './1763600580000-told-of-rankings.js';
 import { ToldWhenAsked1763600581000 } from './1763600581000-told-when-asked.js';
+import { ToldOfAppeals1763600582000 } from './1763600582000-told-of-appeals.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   ToldOfSeasons1763600525000,
   ToldOfRankings1763600580000,
   ToldWhenAsked1763600581000,
+  ToldOfAppeals1763600582000,
 ];

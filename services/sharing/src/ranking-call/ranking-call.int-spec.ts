@@ -37,7 +37,7 @@ function callFor(unionIds: readonly string[], change: Partial<RankingCall> = {})
   return {
     ...{ kind: 'rankingOnNotice', rankingId, aboutId: rankingId, title: '年度评价', reason: null, page: 0 },
     until: new Date(sharing.clock.now().getTime() + 7 * dayMs).toISOString(),
-    ...{ unionIds: [...unionIds], personIds: [], ...change },
+    ...{ unionIds: [...unionIds], personIds: [], exceptIds: [], ...change },
   };
 }
 
@@ -95,6 +95,25 @@ describe('what becomes of a ranking', () => {
           ...['appealRejected', 'appealUpheld'],
         ]),
       );
+  });
+
+  it('has whoever may decide told of an appeal, and not who made the ranking', async () => {
+    const [maker, auditor] = await Promise.all(
+      (['evaluator', 'auditor'] as const).map(async (role) =>
+        actorWith({ personId: await knownRole(sharing, role, ranked.id) }),
+      ),
+    );
+    const made = { kind: 'appealMade', until: null, aboutId: newId() } as const;
+    const call = callFor([ranked.id], { ...made, exceptIds: [maker?.personId ?? ''] });
+    await tell(call);
+    for (const person of [officer, auditor as Actor])
+      await eventually(async () =>
+        expect(await toldOf(person, call.rankingId)).toMatchObject([
+          { kind: 'appealMade', why: 'decidesAppeals' },
+        ]),
+      );
+    for (const person of [maker as Actor, organiser])
+      expect(await toldOf(person, call.rankingId)).toEqual([]);
   });
 
   it('wakes nobody: it is told in the morning', async () => {

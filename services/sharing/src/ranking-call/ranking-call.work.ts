@@ -10,13 +10,14 @@ import { tellableAt } from '../reminder/quiet-hours.js';
 /** Due work: some of those behind what is ranked are told what becomes of the ranking. */
 export const rankingCallDue = 'ranking-call';
 
-/** Who may appeal, as evaluation has it. */
+/** Who may appeal, and who decides, as evaluation has it. */
 const appealing: ActionRule = { roles: ['officer'] };
+const deciding: ActionRule = { roles: ['evaluator', 'officer', 'auditor'] };
 /** What evaluation counts the days of a notice by. */
 const timeZone = 'Asia/Shanghai';
 const dayMs = 24 * 60 * 60_000;
 
-/** Tells the officers of what is ranked that a ranking is on notice, corrected, final or withdrawn, and what came of an appeal. */
+/** Tells the officers of what is ranked that a ranking is on notice, corrected, final or withdrawn, and what came of an appeal; of one that is made who decides. */
 @Injectable()
 export class RankingCallWork {
   constructor(
@@ -36,9 +37,12 @@ export class RankingCallWork {
 
   /** Each person is told once, whatever number of ranked unions he acts for. One without an officer is spoken for from above. */
   async tell(tx: Transaction, call: RankingCall): Promise<void> {
-    const { kind, rankingId, title: rankingTitle, until, reason, unionIds, personIds } = call;
-    const officers = await this.references.nearestHoldersOfAll(tx, appealing, unionIds);
-    const told = new Set([...[...officers.values()].flat(), ...personIds]);
+    const { kind, rankingId, title: rankingTitle, until, reason, unionIds, personIds, exceptIds } = call;
+    const isToDecide = kind === 'appealMade';
+    const rule = isToDecide ? deciding : appealing;
+    const holders = await this.references.nearestHoldersOfAll(tx, rule, unionIds, exceptIds);
+    const told = new Set([...[...holders.values()].flat(), ...personIds]);
+    const why = isToDecide ? ('decidesAppeals' as const) : ('isRanked' as const);
     const details = {
       rankingTitle,
       ...(until === null ? {} : { at: until }),
@@ -47,7 +51,7 @@ export class RankingCallWork {
     await this.writer.write(
       tx,
       [...told].map((personId) => ({
-        ...{ personId, activityId: null, rankingId, kind, why: 'isRanked' as const },
+        ...{ personId, activityId: null, rankingId, kind, why },
         ...{ cause: causeOf(call), details },
       })),
     );

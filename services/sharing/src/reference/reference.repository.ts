@@ -156,11 +156,12 @@ export class ReferenceRepository {
     return (await this.nearestHoldersOfAll(tx, rule, [unionId])).get(unionId) ?? [];
   }
 
-  /** The same of several unions, by union. */
+  /** The same of several unions, by union. @param exceptIds who does not count, as if they held nothing */
   async nearestHoldersOfAll(
     tx: Transaction,
     { roles = [] }: ActionRule,
     unionIds: readonly string[],
+    exceptIds: readonly string[] = [],
   ): Promise<Map<string, string[]>> {
     if (unionIds.length === 0) return new Map();
     const above = [...(await this.placesOf(tx, unionIds))].flatMap(([id, path]) =>
@@ -171,8 +172,9 @@ export class ReferenceRepository {
          SELECT a.of_id, r.person_id, rank() OVER (PARTITION BY a.of_id ORDER BY length(u.path) DESC) AS place
          FROM unnest($1::uuid[], $2::text[]) AS a(of_id, path) JOIN union_ref u ON u.path = a.path
          JOIN role_ref r ON r.union_id = u.id
-         WHERE r.role = ANY($3) AND r.revoked_at IS NULL) AS h WHERE h.place = 1 GROUP BY h.of_id`,
-      [above.map(({ id }) => id), above.map(({ path }) => path), roles],
+         WHERE r.role = ANY($3) AND r.revoked_at IS NULL AND r.person_id <> ALL($4)) AS h
+       WHERE h.place = 1 GROUP BY h.of_id`,
+      [above.map(({ id }) => id), above.map(({ path }) => path), roles, exceptIds],
     );
     return new Map(rows.map(({ unionId, personIds }) => [unionId, personIds]));
   }

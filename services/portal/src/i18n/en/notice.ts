@@ -85,6 +85,7 @@ export const texts: Same<typeof chinese> = {
       rankingCorrected: 'A ranking is corrected',
       rankingFinal: 'A ranking counts',
       rankingWithdrawn: 'A ranking is withdrawn',
+      appealMade: 'An appeal waits for you',
       appealUpheld: 'An appeal was right',
       appealRejected: 'An appeal is rejected',
     },
@@ -114,6 +115,7 @@ export const texts: Same<typeof chinese> = {
       dealsWithMoney: 'You are told because it is yours to deal with.',
       judgesSharing:
         'You are told because you answer for a party that is asked, or took part in the sharing as a volunteer.',
+      decidesAppeals: 'You are told because you decide on appeals against this ranking.',
       isRanked: 'You are told because you act for what is ranked, or have appealed.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
@@ -208,6 +210,8 @@ export const texts: Same<typeof chinese> = {
         'The ranking was computed anew and takes the place of the earlier one. You can appeal until {{time}}; then it counts.',
       rankingFinal: 'The time for appeals is over, and each is decided: the ranking counts.',
       rankingWithdrawn: 'The ranking does not count; it can still be read.',
+      appealMade:
+        'Somebody appeals against his place. The ranking counts once each appeal is decided: please answer it.',
       appealUpheld:
         'The appeal was right: the ranking does not count until it is corrected. The answer stands beside the appeal.',
       appealRejected: 'The place stays as it is. The answer stands beside the appeal.',

@@ -16,16 +16,19 @@ export class MomentRepository {
    * @param keys questions with a scale, of one node
    */
   async sum(tx: Transaction, surveyId: string, keys: readonly string[]): Promise<Moments> {
-    const answers = keys.map((_key, place) => `(answers->>($2::text[])[${place + 1}])::int`);
+    const answers = keys.map((_key, place) => `a${place}`);
+    // Each answer is read out of its JSON once, and not again for every pair: without the fence it would be.
+    const read = answers.map((name, place) => `(answers->>($2::text[])[${place + 1}])::int AS ${name}`);
+    const rows = `(SELECT ${read.join(', ')} FROM survey_response WHERE survey_id = $1 OFFSET 0) r`;
     const over = async (expressions: readonly string[]): Promise<number[]> => {
       const figures: number[] = [];
       for (let start = 0; start < expressions.length; start += atOnce) {
         const portion = expressions.slice(start, start + atOnce).map((one) => `(${one})::float8`);
-        const rows: { figures: number[] }[] = await tx.sql.query(
-          `SELECT ARRAY[${portion.join(', ')}] AS figures FROM survey_response WHERE survey_id = $1`,
+        const found: { figures: number[] }[] = await tx.sql.query(
+          `SELECT ARRAY[${portion.join(', ')}] AS figures FROM ${rows}`,
           [surveyId, keys],
         );
-        figures.push(...(rows[0]?.figures ?? []));
+        figures.push(...(found[0]?.figures ?? []));
       }
       return figures;
     };
@@ -34,7 +37,7 @@ export class MomentRepository {
     const totals = pairsOf(keys.length).map(
       ([first, second]) => `coalesce(sum(${answers[first]} * ${answers[second]}), 0)`,
     );
-    const [count = 0] = await over(['count(answers->>($2::text[])[1])']);
+    const [count = 0] = await over(['count(a0)']);
     return {
       ...{ keys, count, sums: await over(answers.map((answer) => `coalesce(sum(${answer}), 0)`)) },
       products: await over(totals),

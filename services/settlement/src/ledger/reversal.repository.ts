@@ -61,7 +61,7 @@ export class ReversalRepository {
     return new Set(inserted.map(({ id }) => id));
   }
 
-  /** The legs of the entries that these take back, with debit and credit changed: see `reversalOf`. They never leave the database. */
+  /** The legs of the entries that these take back, with debit and credit changed, as `reversalOf` says; none is sent to the database anew. */
   async insertLegs(tx: Transaction, reversalIds: readonly string[]): Promise<void> {
     // The order keeps the planner from reading the whole ledger, whatever it believes about it.
     await tx.sql.query(

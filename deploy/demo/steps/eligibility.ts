@@ -58,7 +58,9 @@ async function publishForTheYoung(world: World): Promise<ActivityView> {
     startsAt: from,
     endsAt: to,
   });
-  await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 30 });
+  await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 20 });
+  const kept = { name: '小微企业职工名额', capacity: 10, sizeClasses: ['small', 'micro'] };
+  await client.post<PoolView>(`/activities/${draft.id}/pools`, kept);
   await client.put<EligibilityView>(`/activities/${draft.id}/eligibility`, rules, { ifMatch: draft.version });
   return client.post<ActivityView>(`/activities/${draft.id}/publish`);
 }

@@ -7,13 +7,14 @@ import {
   ListOf,
   Nested,
   OneOf,
+  SomeOf,
   Text,
   TextList,
   Uuid,
   Whole,
 } from '../fields.js';
 import type { Sex } from '@gongxiang/domain';
-import { sexes } from '../membership/membership.events.js';
+import { sexes, sizeClasses, type SizeClassName } from '../membership/membership.events.js';
 import { PartyDto } from '../party.dto.js';
 import { type SplitRuleKind, splitRuleKinds } from '../settlement/split.contract.js';
 import { NamedPartyView } from './activity-parts.dto.js';
@@ -112,6 +113,8 @@ export class BrandPoolView {
   @Text() name: string;
   @OneOf(brandPoolAudiences, { name: 'BrandPoolAudience' }) audience: BrandPoolAudience;
   @OneOf(sexes, { nullable: true, name: 'Sex' }) sex: Sex | null;
+  @SomeOf(sizeClasses, { description: 'Of what size the enterprises of the people are; none: of any' })
+  sizeClasses: SizeClassName[];
   @Whole() capacity: number;
 }
 

@@ -1,7 +1,7 @@
 import { command, query } from '../contract.js';
 import type { Sex } from '@gongxiang/domain';
-import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
-import { sexes } from '../membership/membership.events.js';
+import { Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+import { sexes, sizeClasses, type SizeClassName } from '../membership/membership.events.js';
 
 const offerHoursMax = 24 * 14;
 
@@ -16,7 +16,8 @@ class PoolRules {
 
   @Instant({
     optional: true,
-    description: 'When what is free of the pool goes to the common pool, once; null: never. Of a union alone',
+    description:
+      'When what is free of the pool goes to the common pool, once; null: never. Not of the common pool itself',
   })
   releasesAt?: string | null;
 
@@ -46,6 +47,19 @@ export class CreatePoolRequest extends PoolRules {
     description: 'The union whose subtree the seats are for; the common pool where absent',
   })
   unionId?: string | null;
+
+  @Uuid({
+    optional: true,
+    description:
+      'The club whose members the seats are for, as they are on the day of the activity; instead of a union',
+  })
+  clubId?: string | null;
+
+  @SomeOf(sizeClasses, {
+    optional: true,
+    description: 'Only for members of unions at enterprises of these sizes; none: of any',
+  })
+  sizeClasses?: SizeClassName[] | null;
 
   @Whole({ max: 1_000_000, description: 'Seats: people with their companions', example: 120 })
   capacity: number;
@@ -97,6 +111,8 @@ export class PoolView {
   @Uuid() activityId: string;
   @Text() name: string;
   @Uuid({ nullable: true }) unionId: string | null;
+  @Uuid({ nullable: true }) clubId: string | null;
+  @SomeOf(sizeClasses, { description: 'None: of any' }) sizeClasses: SizeClassName[];
   @OneOf(sexes, { nullable: true, name: 'Sex' }) sex: Sex | null;
   @Nested(() => SeatsView) seats: SeatsView;
   @Nested(() => BoundByCapView, { nullable: true }) boundBy: BoundByCapView | null;

@@ -46,7 +46,16 @@ export const seatsErrors = {
     zh: '剩余名额不足，无法增加同行人',
     en: 'There are no free seats for more companions',
   },
-  POOL_EXISTS: { kind: 'conflict', zh: '该工会的名额池已存在', en: 'There is a pool for this union already' },
+  POOL_EXISTS: {
+    kind: 'conflict',
+    zh: '给同样对象的名额池已存在',
+    en: 'There is a pool for the same people already',
+  },
+  POOL_FOR_ONE: {
+    kind: 'rule',
+    zh: '一个名额池给一家工会或一个俱乐部，不能两者都给',
+    en: 'A pool is for a union or for a club, not for both',
+  },
   TOO_MANY_POOLS: {
     kind: 'rule',
     zh: '一个活动最多 {max} 个名额池',
@@ -54,8 +63,8 @@ export const seatsErrors = {
   },
   COMMON_POOL_RELEASED: {
     kind: 'rule',
-    zh: '通用名额不能再释放，只有工会名额可以',
-    en: 'Only the seats of a union are released; those for everybody are free already',
+    zh: '通用名额不能再释放，只有给部分人的名额可以',
+    en: 'Only seats that are for some are released; those for everybody are free already',
   },
   POOL_TIME_AFTER_START: {
     kind: 'rule',

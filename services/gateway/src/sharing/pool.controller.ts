@@ -21,7 +21,8 @@ export class PoolController {
 
   @Endpoint('POST', 'activities/:activityId/pools', poolContract.create, {
     tag,
-    summary: 'Adds a pool of seats, for a union with all below it or for everybody else',
+    summary:
+      'Adds a pool of seats, for a union with all below it, for a club, or for everybody else; also for some sizes of enterprises alone',
     example: { name: '青山区总工会名额', unionId: '019a0000-0000-7000-8000-000000000001', capacity: 120 },
   })
   create(@Input() request: CreatePoolRequest, @Call() call: CallContext) {

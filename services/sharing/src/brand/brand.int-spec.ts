@@ -53,7 +53,7 @@ describe('a brand', () => {
       founder: { kind: 'union', id: founder.id },
       template: {
         ...{ version: 1, title: '健步走', durationMinutes: 120, tasks: [], costRule: null },
-        pools: [{ name: '公共名额', audience: 'everybody', sex: null, capacity: 10 }],
+        pools: [{ name: '公共名额', audience: 'everybody', sex: null, sizeClasses: [], capacity: 10 }],
       },
     });
     const activity = await sharing.ask(activityContract.get, { activityId }, other.officer);

@@ -48,7 +48,9 @@ function templateViewOf({ version, template }: BrandTemplateRow): BrandTemplateV
   return {
     ...{ version, title, description, companionsMax },
     durationMinutes: Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs),
-    pools: pools.map(({ name, audience, sex, capacity }) => ({ name, audience, sex, capacity })),
+    pools: pools.map(({ name, audience, sex, sizeClasses = [], capacity }) => ({
+      ...{ name, audience, sex, sizeClasses: [...sizeClasses], capacity },
+    })),
     questions: questions.map((question) => question.title),
     hasConditions: template.eligibility !== null,
     tasks: [...template.tasks],

@@ -3,7 +3,15 @@ import type { EligibilityRules } from '../activity/activity.entity.js';
 import type { PoolPlan } from '../pool/pool.repository.js';
 import { movedWith, suggestedRule, taskTitles, templateEligibility, templatePools } from './template.js';
 
-const none = { sex: null, opensAt: null, releasesAt: null, offerHours: null, promotionUntil: null };
+const none = {
+  clubId: null,
+  sizeClasses: [],
+  sex: null,
+  opensAt: null,
+  releasesAt: null,
+  offerHours: null,
+  promotionUntil: null,
+};
 
 function pool(name: string, unionId: string | null, capacity: number): PoolPlan {
   return { ...none, name, unionId, capacity };
@@ -11,21 +19,24 @@ function pool(name: string, unionId: string | null, capacity: number): PoolPlan 
 
 describe('the pools of a template', () => {
   it('keep those of everybody and of the organiser, and open the seats of others to everybody', () => {
-    const pools = [
+    const pools: PoolPlan[] = [
       pool('公共', null, 10),
       pool('本会', 'host', 5),
       pool('友会', 'a', 4),
       pool('友会', 'b', 3),
+      { ...pool('跑友', null, 2), clubId: 'runners' },
+      { ...pool('小微', null, 6), sizeClasses: ['small', 'micro'] },
     ];
     const told = templatePools(pools, 'host').map(({ name, audience, capacity }) => [
       name,
       audience,
       capacity,
     ]);
-    // 10 + 4 + 3
+    // 10 + 4 + 3 + 2: the clubs of the first are no more part of it than its guests
     expect(told).toEqual([
-      ['公共', 'everybody', 17],
+      ['公共', 'everybody', 19],
       ['本会', 'organiser', 5],
+      ['小微', 'everybody', 6],
     ]);
   });
 

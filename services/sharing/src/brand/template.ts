@@ -2,6 +2,7 @@ import type {
   ActivityKind,
   QuestionDto,
   ResourceFunction,
+  SizeClassName,
   SplitRuleDto,
   SplitRuleKind,
   UnionBusiness,
@@ -25,6 +26,8 @@ export interface TemplatePool {
   /** `organiser`: for the people of the union behind whoever organises the edition. */
   readonly audience: 'everybody' | 'organiser';
   readonly sex: Sex | null;
+  /** Absent in templates that were made before pools had sizes. */
+  readonly sizeClasses?: readonly SizeClassName[];
   readonly capacity: number;
   /** Moments of the activity from which it was taken, as text. */
   readonly opensAt: string | null;
@@ -75,19 +78,23 @@ export function suggestedRule(rule: SplitRuleDto, parties: readonly string[]): S
 
 /**
  * The pools of an activity as a template has them. A pool of the organiser's union is for the people of whoever organises an
- * edition; the seats of other unions' pools are for everybody, as those unions are no part of it.
+ * edition; the seats of pools of other unions and of clubs are for everybody, as those are no part of it.
  * @param pools with the seats that were planned @param unionId behind the organiser
  */
 export function templatePools(pools: readonly PoolPlan[], unionId: string): TemplatePool[] {
-  const kept = pools.filter((pool) => pool.unionId === null || pool.unionId === unionId).map(poolOf);
-  const others = pools.filter((pool) => pool.unionId !== null && pool.unionId !== unionId);
+  const isKept = (pool: PoolPlan): boolean =>
+    pool.clubId === null && (pool.unionId === null || pool.unionId === unionId);
+  const kept = pools.filter(isKept).map(poolOf);
+  const others = pools.filter((pool) => !isKept(pool));
   const seats = others.reduce((sum, { capacity }) => sum + capacity, 0);
   if (seats === 0) return kept;
-  const isCommon = ({ audience, sex }: TemplatePool): boolean => audience === 'everybody' && sex === null;
+  const isCommon = ({ audience, sex, sizeClasses }: TemplatePool): boolean =>
+    audience === 'everybody' && sex === null && (sizeClasses ?? []).length === 0;
   if (kept.some(isCommon))
     return kept.map((pool) => (isCommon(pool) ? { ...pool, capacity: pool.capacity + seats } : pool));
   const times = { opensAt: null, releasesAt: null, promotionUntil: null, offerHours: null };
-  return [...kept, { name: commonPoolName, audience: 'everybody', sex: null, capacity: seats, ...times }];
+  const common = { name: commonPoolName, audience: 'everybody', sex: null, sizeClasses: [] } as const;
+  return [...kept, { ...common, capacity: seats, ...times }];
 }
 
 /**
@@ -112,6 +119,8 @@ export function editionPools(
       : movedWith(new Date(text), new Date(template.startsAt), edition.startsAt, template.timeZone);
   return template.pools.map(({ audience, opensAt, releasesAt, promotionUntil, ...pool }) => ({
     ...pool,
+    sizeClasses: [...(pool.sizeClasses ?? [])],
+    clubId: null,
     unionId: audience === 'organiser' ? edition.unionId : null,
     opensAt: moved(opensAt),
     releasesAt: moved(releasesAt),
@@ -127,9 +136,9 @@ export function movedWith(moment: Date, from: Date, to: Date, timeZone: string):
 }
 
 function poolOf(pool: PoolPlan): TemplatePool {
-  const { name, unionId, sex, capacity, offerHours } = pool;
+  const { name, unionId, sizeClasses, sex, capacity, offerHours } = pool;
   return {
-    ...{ name, sex, capacity, offerHours },
+    ...{ name, sizeClasses, sex, capacity, offerHours },
     audience: unionId === null ? 'everybody' : 'organiser',
     opensAt: pool.opensAt?.toISOString() ?? null,
     releasesAt: pool.releasesAt?.toISOString() ?? null,

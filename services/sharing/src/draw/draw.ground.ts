@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import { type ClubsOfPeople, PoolClubs } from '../pool/pool-clubs.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { LineRepository } from '../registration/line.repository.js';
 import { type Applicant, RegistrationRepository } from '../registration/registration.repository.js';
@@ -23,6 +25,7 @@ export class DrawGround {
     private readonly lines: LineRepository,
     private readonly registrations: RegistrationRepository,
     private readonly seating: SeatingService,
+    private readonly poolClubs: PoolClubs,
   ) {}
 
   applicants(
@@ -31,6 +34,15 @@ export class DrawGround {
     personIds: readonly string[],
   ): Promise<Map<string, Applicant>> {
     return this.registrations.applicants(tx, activity.id, personIds);
+  }
+
+  clubs(
+    tx: Transaction,
+    { startsAt }: ActivityRow,
+    pools: readonly PlacedPool[],
+    personIds: readonly string[],
+  ): Promise<ClubsOfPeople> {
+    return this.poolClubs.read(tx, pools, { personIds, day: shanghaiDate(startsAt) });
   }
 
   pools(tx: Transaction, activityId: string): Promise<PlacedPool[]> {

@@ -4,6 +4,7 @@ import { shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import type { ClubsOfPeople } from '../pool/pool-clubs.js';
 import { choosePool } from '../pool/pool.model.js';
 import { type PlacedPool } from '../pool/pool.repository.js';
 import { isMemberOn } from '../reference/membership.model.js';
@@ -90,10 +91,11 @@ export class FreezingWork {
     const personIds = entered.map(({ personId }) => personId);
     const applicants = await this.ground.applicants(tx, activity, personIds);
     const came = await this.timesCame(tx, draw, personIds);
+    const clubs = await this.ground.clubs(tx, activity, pools, personIds);
     const outs = new Map<DrawOutReason, string[]>();
     const listed: Listed[] = [];
     for (const entry of entered) {
-      const judged = judge(activity, applicants.get(entry.personId), pools);
+      const judged = judge(activity, applicants.get(entry.personId), pools, clubs);
       if (typeof judged === 'string') outs.set(judged, [...(outs.get(judged) ?? []), entry.personId]);
       else {
         const timesCame = came === null ? null : (came.get(entry.personId) ?? 0);
@@ -121,6 +123,7 @@ export function judge(
   activity: ActivityRow,
   applicant: Applicant | undefined,
   pools: Ground['pools'],
+  clubs: ClubsOfPeople,
 ): PlacedPool | DrawOutReason {
   const state = applicant?.state ?? null;
   if (applicant === undefined || state === null) return 'NOT_A_MEMBER_ON_THE_DAY';
@@ -129,7 +132,7 @@ export function judge(
   const { validFrom, validTo } = applicant;
   if (!isMemberOn({ state, validFrom, validTo }, shanghaiDate(activity.startsAt)))
     return 'NOT_A_MEMBER_ON_THE_DAY';
-  return choosePool(pools, applicant.unionPath, applicant.sex) ?? 'NO_POOL_FOR_YOU';
+  return choosePool(pools, applicant, clubs.of(applicant.personId)) ?? 'NO_POOL_FOR_YOU';
 }
 
 /** Who gets a seat has his turn first, so that nobody who waits is served before. */

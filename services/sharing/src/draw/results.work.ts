@@ -58,10 +58,11 @@ export class ResultsWork {
     const personIds = entries.map(({ personId }) => personId);
     const applicants = await this.ground.applicants(tx, activity, personIds);
     const pools = await this.ground.pools(tx, activity.id);
+    const clubs = await this.ground.clubs(tx, activity, pools, personIds);
     const candidates: Candidate[] = [];
     for (const entry of entries) {
       const applicant = applicants.get(entry.personId);
-      const judged = judge(activity, applicant, pools);
+      const judged = judge(activity, applicant, pools, clubs);
       if (typeof judged === 'string') await this.putOut(tx, entry, judged);
       else if (applicant !== undefined) candidates.push(candidateOf(tx, entry, { applicant, pool: judged }));
     }

@@ -58,8 +58,10 @@ export class ActivityOffers {
    * them now. Some may sign up meanwhile.
    */
   private async seatsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Seats>> {
-    const rows: { activityId: string; unionPath: string | null; free: number }[] = await tx.sql.query(
-      `SELECT p.activity_id AS "activityId", CASE WHEN p.union_id IS NULL THEN NULL ELSE coalesce(u.path, '!') END AS "unionPath",
+    const rows: (Seats[number] & { activityId: string })[] = await tx.sql.query(
+      // Seats of a club are for its members, whichever union they are of: no union has them as such.
+      `SELECT p.activity_id AS "activityId", p.size_classes AS "sizeClasses",
+         CASE WHEN p.union_id IS NULL AND p.club_id IS NULL THEN NULL ELSE coalesce(u.path, '!') END AS "unionPath",
          least(p.capacity - coalesce(l.confirmed + l.held, 0), capped.free)::int AS free
        FROM pool p LEFT JOIN union_ref u ON u.id = p.union_id
        LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id

@@ -31,7 +31,7 @@ export class ActivityOutcome {
     if (activity.state === 'draft') return this.invite(tx, { match, need }, activity);
     const [offer] = await this.offers.load(tx, [activity.id]);
     const union = await this.references.union(tx, need.unionId);
-    if (offer?.terms.kind !== 'activity' || seatsFor(offer.terms, union.path) === 0)
+    if (offer?.terms.kind !== 'activity' || seatsFor(offer.terms, union) === 0)
       throw new DomainError('OFFER_GONE');
     const { id } = activity;
     return {

@@ -1,5 +1,6 @@
 import type { ActivityKind, NeedAudience } from '@gongxiang/contracts';
 import { isWithin } from '@gongxiang/domain';
+import type { Borrower } from '../resource/right.model.js';
 import { termsShare } from '../resource/search-terms.model.js';
 import type { MatchReason, Want } from '../need/want.model.js';
 import type { HeldTerms, Offer, SoughtNeed } from './match.model.js';
@@ -56,7 +57,7 @@ function roomFit(need: SoughtNeed, want: Want, offer: Offer): Fit[] {
 }
 
 function seatsFit({ headcount: needed, seeker }: SoughtNeed, terms: HeldTerms): Fit {
-  const seats = seatsFor(terms, seeker.path);
+  const seats = seatsFor(terms, seeker);
   return (most) =>
     seats < needed
       ? reason('SEATS_SHORT', -missPoints, { seats, needed })
@@ -81,8 +82,14 @@ function audienceFit({ audience }: SoughtNeed, { terms }: Offer): Fit[] {
 }
 
 /** The free seats that are for the people of a union. */
-export function seatsFor({ seats }: Pick<HeldTerms, 'seats'>, unionPath: string): number {
+export function seatsFor(
+  { seats }: Pick<HeldTerms, 'seats'>,
+  { path, sizeClass }: Pick<Borrower, 'path' | 'sizeClass'>,
+): number {
   return seats
-    .filter((pool) => pool.unionPath === null || isWithin(unionPath, pool.unionPath))
+    .filter(({ unionPath }) => unionPath === null || isWithin(path, unionPath))
+    .filter(
+      (pool) => pool.sizeClasses.length === 0 || (sizeClass !== null && pool.sizeClasses.includes(sizeClass)),
+    )
     .reduce((sum, { free }) => sum + Math.max(0, free), 0);
 }

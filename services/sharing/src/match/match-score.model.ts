@@ -161,7 +161,7 @@ function rightOf({ seeker, spans }: SoughtNeed, want: Want, offer: Offer): Allow
 
 /** May the people of the seeker's union come? What is asked of each person by himself is told, and judged at sign-up. */
 function letIn({ seeker }: SoughtNeed, terms: HeldTerms): MatchReason | null {
-  if (seatsFor(terms, seeker.path) === 0) return null;
+  if (seatsFor(terms, seeker) === 0) return null;
   const { rules, rulePaths } = terms;
   if (rules === null) return reason('OPEN_TO_ALL', matchPoints.right);
   if (rules.unionIds.length > 0 && !rulePaths.some((path) => isWithin(seeker.path, path))) return null;

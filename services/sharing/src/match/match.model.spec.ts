@@ -160,7 +160,7 @@ const held = (changes: object): Partial<Offer> => ({
   pieces: null,
   terms: {
     ...{ kind: 'activity', period: period(9, 11), activityKind: 'parentChild', rulePaths: [] },
-    ...{ seats: [{ unionPath: null, free: 60 }], rules: null, ...changes },
+    ...{ seats: [{ unionPath: null, sizeClasses: [], free: 60 }], rules: null, ...changes },
   } as Offer['terms'],
 });
 const rules = {
@@ -170,10 +170,22 @@ const rules = {
 describe('the score of an activity with room for more', () => {
   it.each([
     ['seats and time', {}, {}, 70], // function 10 + business 10 + seats 20 + time 20 + open 10
-    ['too few seats', { seats: [{ unionPath: null, free: 59 }] }, {}, 40], // − 20 − 10
-    ['no seats: no offer', { seats: [{ unionPath: null, free: 0 }] }, {}, undefined],
-    ['seats for another union alone', { seats: [{ unionPath: '1.3.', free: 60 }] }, {}, undefined],
-    ['seats for those above it', { seats: [{ unionPath: '1.', free: 60 }] }, {}, 70],
+    ['too few seats', { seats: [{ unionPath: null, sizeClasses: [], free: 59 }] }, {}, 40], // − 20 − 10
+    ['no seats: no offer', { seats: [{ unionPath: null, sizeClasses: [], free: 0 }] }, {}, undefined],
+    [
+      'seats for another union alone',
+      { seats: [{ unionPath: '1.3.', sizeClasses: [], free: 60 }] },
+      {},
+      undefined,
+    ],
+    ['seats for those above it', { seats: [{ unionPath: '1.', sizeClasses: [], free: 60 }] }, {}, 70],
+    ['seats for its size', { seats: [{ unionPath: null, sizeClasses: ['large'], free: 60 }] }, {}, 70],
+    [
+      'seats for small ones alone',
+      { seats: [{ unionPath: null, sizeClasses: ['small', 'micro'], free: 60 }] },
+      {},
+      undefined,
+    ],
     ['a time that is only partly within', { period: period(11, 13) }, {}, 60],
     ['another time: no offer', { period: period(12, 14) }, {}, undefined],
     ['conditions for each person', { rules: { ...rules, ageFrom: 18 } }, {}, 65],

@@ -3,6 +3,7 @@ import type {
   MatchState,
   NeedAudience,
   ResourceFunction,
+  SizeClassName,
   UnionBusiness,
 } from '@gongxiang/contracts';
 import { type Coordinates, DomainError, type Period } from '@gongxiang/domain';
@@ -49,8 +50,12 @@ export interface HeldTerms {
   readonly kind: 'activity';
   readonly period: Period;
   readonly activityKind: ActivityKind;
-  /** Free seats by the place of the union for whose people they are; null for everybody. */
-  readonly seats: readonly { readonly unionPath: string | null; readonly free: number }[];
+  /** Free seats by the place and the size of the unions for whose people they are; null and none for everybody. */
+  readonly seats: readonly {
+    readonly unionPath: string | null;
+    readonly sizeClasses: readonly SizeClassName[];
+    readonly free: number;
+  }[];
   readonly rules: EligibilityRules | null;
   /** The present places of the unions in the rules. */
   readonly rulePaths: readonly string[];

@@ -73,6 +73,7 @@ import { Recognitions1763600436000 } from './1763600436000-recognitions.js';
 import { ToldOfSurveys1763600463000 } from './1763600463000-told-of-surveys.js';
 import { ToldOfMoney1763600510000 } from './1763600510000-told-of-money.js';
 import { ToldOfSeasons1763600525000 } from './1763600525000-told-of-seasons.js';
+import { PoolsOfSome1763600570000 } from './1763600570000-pools-of-some.js';
 import { ToldOfRankings1763600580000 } from './1763600580000-told-of-rankings.js';
 import { ToldWhenAsked1763600581000 } from './1763600581000-told-when-asked.js';
 import { ToldOfAppeals1763600582000 } from './1763600582000-told-of-appeals.js';
@@ -154,6 +155,7 @@ export const migrations = [
   ToldOfSurveys1763600463000,
   ToldOfMoney1763600510000,
   ToldOfSeasons1763600525000,
+  PoolsOfSome1763600570000,
   ToldOfRankings1763600580000,
   ToldWhenAsked1763600581000,
   ToldOfAppeals1763600582000,

@@ -47,7 +47,7 @@ export class OfferRights {
   }
 }
 
-/** Those that have a free seat for the union: in the common pool, or in one of its own or of a union above it. */
+/** Those that have a free seat for the union: in the common pool, in one of its own or of a union above it, or of its size. */
 async function seatsOf(
   tx: Transaction,
   ids: readonly string[],
@@ -58,8 +58,9 @@ async function seatsOf(
     `SELECT p.activity_id AS id, u.path FROM pool p LEFT JOIN union_ref u ON u.id = p.union_id
      LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
      WHERE p.activity_id = ANY($1::uuid[]) AND p.capacity > coalesce(l.confirmed + l.held, 0)
-       AND (p.union_id IS NULL OR u.path IS NOT NULL)`,
-    [ids],
+       AND (p.union_id IS NULL OR u.path IS NOT NULL)
+       AND p.club_id IS NULL AND (p.size_classes = '{}' OR $2::text = ANY(p.size_classes))`,
+    [ids, borrower.sizeClass],
   );
   const open = rows.filter(({ path }) => path === null || isWithin(borrower.path, path));
   return open.map(({ id }) => [id, { kind: 'seats', approval: null, price: null }]);

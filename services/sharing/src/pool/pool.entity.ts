@@ -1,3 +1,4 @@
+import type { SizeClassName } from '@gongxiang/contracts';
 import type { Sex } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -10,6 +11,10 @@ export class PoolRow {
   @Column('text') name: string;
   /** The union whose subtree the seats are for; null for the common pool. */
   @Column('uuid', { nullable: true }) unionId: string | null;
+  /** The club whose members the seats are for; never beside a union. */
+  @Column('uuid', { nullable: true }) clubId: string | null;
+  /** Of what size the enterprises of those people are, in the order of the classes; none: of any. */
+  @Column('text', { array: true }) sizeClasses: SizeClassName[];
   /** Of matchmaking: for women, or for men; null for both. */
   @Column('text', { nullable: true }) sex: Sex | null;
   @Column('integer') capacity: number;

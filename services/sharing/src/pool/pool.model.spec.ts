@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { choosePool, type PoolPlace, requirePoolTimes } from './pool.model.js';
+import { areAlike, choosePool, isForEverybody, type PoolPlace, requirePoolTimes } from './pool.model.js';
 
-const district = { unionId: 'district', unionPath: '1.4.', releasedAt: null, sex: null };
-const factory = { unionId: 'factory', unionPath: '1.4.9.', releasedAt: null, sex: null };
-const common = { unionId: null, unionPath: null, releasedAt: null, sex: null };
+const common: PoolPlace = {
+  ...{ unionId: null, unionPath: null, clubId: null, sizeClasses: [], sex: null, releasedAt: null },
+};
+const district = { ...common, unionId: 'district', unionPath: '1.4.' };
+const factory = { ...common, unionId: 'factory', unionPath: '1.4.9.' };
+const inNone: ReadonlySet<string> = new Set();
+
+/** The pool of somebody at a place who is in no club. */
+function chosen(pools: readonly PoolPlace[], unionPath: string | null, sex: PoolPlace['sex'] = null) {
+  return choosePool(pools, { unionPath, sizeClass: null, sex }, inNone);
+}
 
 describe('the pool that a seat comes from', () => {
   it.each([
@@ -13,17 +21,17 @@ describe('the pool that a seat comes from', () => {
     ['1.40.', [common, district], common], // 1.40. is no part of 1.4.: the dot ends a number
     [null, [district, common], common],
   ])('of a person at %s', (path, pools, expected) => {
-    expect(choosePool(pools, path, null)).toBe(expected);
+    expect(chosen(pools, path)).toBe(expected);
   });
 
   it('is none where no union above him has one and there is no common pool', () => {
-    expect(choosePool([district, factory], '1.5.', null)).toBeNull();
+    expect(chosen([district, factory], '1.5.')).toBeNull();
   });
 
   it('E15: is no more the one whose seats went to the common pool', () => {
     const released = { ...factory, releasedAt: new Date(0) };
-    expect(choosePool([common, district, released], '1.4.9.', null)).toBe(district);
-    expect(choosePool([common, released], '1.4.9.', null)).toBe(common);
+    expect(chosen([common, district, released], '1.4.9.')).toBe(district);
+    expect(chosen([common, released], '1.4.9.')).toBe(common);
   });
 });
 
@@ -42,13 +50,44 @@ describe('the pools of matchmaking', () => {
     ['female', [district, womenOfDistrict], womenOfDistrict],
     ['male', [women, womenOfDistrict], null],
   ] as const)('of a person on record as %s', (sex, pools, expected) => {
-    expect(choosePool<PoolPlace>(pools, '1.4.1.', sex)).toBe(expected);
+    expect(chosen(pools, '1.4.1.', sex)).toBe(expected);
+  });
+});
+
+describe('the pools of clubs and of sizes', () => {
+  const runners = { ...common, clubId: 'runners' };
+  const readers = { ...common, clubId: 'readers' };
+  const small: PoolPlace = { ...common, sizeClasses: ['small', 'micro'] };
+  const micro: PoolPlace = { ...common, sizeClasses: ['micro'] };
+  const smallOfDistrict: PoolPlace = { ...district, sizeClasses: ['small'] };
+
+  it.each([
+    [['runners'], null, [common, factory, runners], runners], // before the nearest union
+    [[], null, [runners, common], common],
+    [['readers', 'runners'], null, [runners, readers], runners], // in both: the one that was made first
+    [['runners'], null, [{ ...runners, releasedAt: new Date(0) }, common], common],
+    [[], 'small', [common, small], small],
+    [[], 'micro', [small, micro], micro], // of fewer sizes
+    [[], 'large', [small, common], common],
+    [[], null, [small, micro], null], // a union without an enterprise has no size
+    [[], 'small', [district, smallOfDistrict, small], smallOfDistrict], // as near, and says more
+    [[], 'small', [small, district], district], // the nearer union goes before
+    [['runners'], 'small', [small, runners], runners],
+  ] as const)('of somebody in %j, of a %s enterprise', (clubs, sizeClass, pools, expected) => {
+    const seeker = { unionPath: '1.4.9.', sizeClass, sex: null };
+    expect(choosePool<PoolPlace>(pools, seeker, new Set(clubs))).toEqual(expected);
+  });
+
+  it('are not for everybody, and each is there once', () => {
+    expect([common, runners, small, district].map(isForEverybody)).toEqual([true, false, false, false]);
+    expect(areAlike(small, { ...common, sizeClasses: ['small', 'micro'] })).toBe(true);
+    expect([runners, micro, smallOfDistrict, common].filter((one) => areAlike(one, small))).toEqual([]);
   });
 });
 
 describe('the times of a pool', () => {
   const activity = { startsAt: new Date('2026-12-01'), signUpClosesAt: new Date('2026-11-30') };
-  const pool = { unionId: 'district', sex: null, opensAt: null, releasesAt: null, promotionUntil: null };
+  const pool = { ...district, opensAt: null, releasesAt: null, promotionUntil: null };
 
   it.each([
     [{}, null],
@@ -57,6 +96,8 @@ describe('the times of a pool', () => {
     [{ releasesAt: new Date('2026-12-01') }, null], // at the start there is nothing left to do
     [{ releasesAt: new Date('2026-12-02') }, 'POOL_TIME_AFTER_START'],
     [{ releasesAt: new Date('2026-11-29'), unionId: null }, 'COMMON_POOL_RELEASED'],
+    [{ releasesAt: new Date('2026-11-29'), unionId: null, clubId: 'runners' }, null],
+    [{ releasesAt: new Date('2026-11-29'), unionId: null, sizeClasses: ['micro' as const] }, null],
     [{ releasesAt: new Date('2026-11-29'), sex: 'female' as const }, 'POOL_OF_SEX_RELEASED'],
     [{ promotionUntil: new Date('2026-12-02') }, 'POOL_TIME_AFTER_START'],
   ])('%j: %s', (changed, code) => {

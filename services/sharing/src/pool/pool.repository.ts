@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Sex } from '@gongxiang/domain';
+import { newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { IsNull } from 'typeorm';
 import { PoolRow, SeatCapRow } from './pool.entity.js';
+import { isForEverybody, type PoolPlace } from './pool.model.js';
 
 /** A pool with the present place of its union. */
-export interface PlacedPool {
+export interface PlacedPool extends PoolPlace {
   readonly id: string;
   readonly name: string;
-  readonly unionId: string | null;
-  readonly unionPath: string | null;
   readonly opensAt: Date | null;
-  readonly releasedAt: Date | null;
-  readonly sex: Sex | null;
 }
 
 /** A cap with the pools that it stands over. */
@@ -27,7 +23,8 @@ export interface PlacedCap {
 /** What was planned of a pool. */
 export type PoolPlan = Pick<
   PoolRow,
-  'name' | 'unionId' | 'sex' | 'capacity' | 'opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil'
+  | ('name' | 'unionId' | 'clubId' | 'sizeClasses' | 'sex' | 'capacity')
+  | ('opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil')
 >;
 
 @Injectable()
@@ -37,8 +34,8 @@ export class PoolRepository {
     return tx.sql.findOneBy(PoolRow, { activityId, id });
   }
 
-  findCommon(tx: Transaction, activityId: string): Promise<PoolRow | null> {
-    return tx.sql.findOneBy(PoolRow, { activityId, unionId: IsNull(), sex: IsNull() });
+  async findCommon(tx: Transaction, activityId: string): Promise<PoolRow | null> {
+    return (await this.rowsOf(tx, activityId)).find(isForEverybody) ?? null;
   }
 
   rowsOf(tx: Transaction, activityId: string): Promise<PoolRow[]> {
@@ -49,7 +46,7 @@ export class PoolRepository {
   async ofActivity(tx: Transaction, activityId: string): Promise<PlacedPool[]> {
     return tx.sql.query(
       `SELECT p.id, p.name, p.union_id AS "unionId", u.path AS "unionPath", p.opens_at AS "opensAt",
-              p.released_at AS "releasedAt", p.sex
+              p.released_at AS "releasedAt", p.sex, p.club_id AS "clubId", p.size_classes AS "sizeClasses"
        FROM pool p LEFT JOIN union_ref u ON u.id = p.union_id WHERE p.activity_id = $1 ORDER BY p.id`,
       [activityId],
     );
@@ -76,14 +73,17 @@ export class PoolRepository {
         + (b.starts_at AT TIME ZONE a.time_zone)) AT TIME ZONE a.time_zone`;
     return tx.sql.query(
       `SELECT * FROM (
-         SELECT p.id, p.name, p.union_id AS "unionId", p.sex, ${moved('opens_at')} AS "opensAt",
+         SELECT p.id, p.name, p.union_id AS "unionId", p.club_id AS "clubId", p.size_classes AS "sizeClasses", p.sex,
+                e.is_common AS "isCommon", ${moved('opens_at')} AS "opensAt",
                 ${moved('releases_at')} AS "releasesAt", p.offer_hours AS "offerHours",
                 ${moved('promotion_until')} AS "promotionUntil", r.seats AS released,
-                CASE WHEN p.union_id IS NULL AND p.sex IS NULL THEN p.capacity - r.seats ELSE p.capacity + p.released_seats END AS capacity
+                CASE WHEN e.is_common THEN p.capacity - r.seats ELSE p.capacity + p.released_seats END AS capacity
          FROM pool p JOIN activity a ON a.id = p.activity_id JOIN activity b ON b.id = $2
          CROSS JOIN (SELECT coalesce(sum(released_seats), 0)::int AS seats FROM pool WHERE activity_id = $1) r
+         CROSS JOIN LATERAL (
+           SELECT p.union_id IS NULL AND p.club_id IS NULL AND p.sex IS NULL AND p.size_classes = '{}' AS is_common) e
          WHERE p.activity_id = $1) plan
-       WHERE NOT ("unionId" IS NULL AND sex IS NULL AND released > 0 AND capacity <= 0) ORDER BY id`,
+       WHERE NOT ("isCommon" AND released > 0 AND capacity <= 0) ORDER BY id`,
       [fromId, toId],
     );
   }

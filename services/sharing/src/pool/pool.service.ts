@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CreatePoolRequest, poolContract, type PoolView } from '@gongxiang/contracts';
+import { type CreatePoolRequest, poolContract, type PoolView, sizeClasses } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -9,7 +9,7 @@ import { ActivityChanges } from '../activity/activity.changes.js';
 import { noteActivityOffer } from '../activity/offer.due.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { PoolRow } from './pool.entity.js';
-import { requirePoolTimes } from './pool.model.js';
+import { areAlike, requirePoolTimes } from './pool.model.js';
 import { type PoolPlan, PoolRepository } from './pool.repository.js';
 import { scheduleRelease } from './pool-release.due.js';
 import { instantOf, poolViewOf } from './pool.view.js';
@@ -40,8 +40,10 @@ export class PoolService {
       const plan = planOf(request);
       if (plan.sex !== null && activity.kind !== 'matchmaking')
         throw new DomainError('POOL_OF_SEX_UNFIT', { pointer: '/sex' });
+      if (plan.unionId !== null && plan.clubId !== null)
+        throw new DomainError('POOL_FOR_ONE', { pointer: '/clubId' });
       requirePoolTimes(plan, activity);
-      await this.requireRoom(tx, request);
+      await this.requireRoom(tx, activity.id, plan);
       return viewOfEmpty(await this.add(tx, activity.id, plan));
     });
   }
@@ -63,10 +65,7 @@ export class PoolService {
     if (found !== null) return found;
     const times = { opensAt: null, releasesAt: null, offerHours: null, promotionUntil: null };
     return this.add(tx, activityId, {
-      name: commonPoolName,
-      unionId: null,
-      sex: null,
-      capacity: 0,
+      ...{ name: commonPoolName, unionId: null, clubId: null, sizeClasses: [], sex: null, capacity: 0 },
       ...times,
     });
   }
@@ -78,6 +77,8 @@ export class PoolService {
       version: 1,
       name: plan.name,
       unionId: plan.unionId,
+      clubId: plan.clubId,
+      sizeClasses: plan.sizeClasses,
       sex: plan.sex,
       capacity: plan.capacity,
       opensAt: plan.opensAt,
@@ -95,21 +96,24 @@ export class PoolService {
     return row;
   }
 
-  private async requireRoom(tx: Transaction, request: CreatePoolRequest): Promise<void> {
-    const unionId = request.unionId ?? null;
+  private async requireRoom(tx: Transaction, activityId: string, plan: PoolPlan): Promise<void> {
+    const { unionId, clubId } = plan;
     if (unionId !== null) await this.references.union(tx, unionId, '/unionId');
-    const pools = await this.pools.ofActivity(tx, request.activityId);
-    const sex = request.sex ?? null;
-    if (pools.some((pool) => pool.unionId === unionId && pool.sex === sex))
-      throw new DomainError('POOL_EXISTS', { pointer: '/unionId' });
+    if (clubId !== null) await this.references.party(tx, { kind: 'club', id: clubId }, '/clubId');
+    const pools = await this.pools.ofActivity(tx, activityId);
+    if (pools.some((pool) => areAlike(pool, plan)))
+      throw new DomainError('POOL_EXISTS', { pointer: clubId === null ? '/unionId' : '/clubId' });
     if (pools.length >= poolsMax) throw new DomainError('TOO_MANY_POOLS', { params: { max: poolsMax } });
   }
 }
 
 function planOf(request: CreatePoolRequest): PoolPlan {
-  const { name, unionId, sex, capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
+  const { name, unionId, clubId, sex, capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
   return {
-    ...{ name, unionId: unionId ?? null, sex: sex ?? null, capacity, offerHours: offerHours ?? null },
+    ...{ name, unionId: unionId ?? null, clubId: clubId ?? null, sex: sex ?? null },
+    // In one order, so that the same sizes are the same pool, whichever was named first.
+    sizeClasses: sizeClasses.filter((one) => request.sizeClasses?.includes(one)),
+    ...{ capacity, offerHours: offerHours ?? null },
     opensAt: instantOf(opensAt),
     releasesAt: instantOf(releasesAt),
     promotionUntil: instantOf(promotionUntil),

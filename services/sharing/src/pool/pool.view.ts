@@ -3,9 +3,9 @@ import type { PoolRow } from './pool.entity.js';
 
 /** @param boundBy the cap that leaves fewer seats than are free in the pool, where one does */
 export function poolViewOf(row: PoolRow, seats: SeatsView, boundBy: BoundByCapView | null): PoolView {
-  const { id, version, activityId, name, unionId, sex, offerHours } = row;
+  const { id, version, activityId, name, unionId, clubId, sizeClasses, sex, offerHours } = row;
   return {
-    ...{ id, version, activityId, name, unionId, sex, seats, boundBy },
+    ...{ id, version, activityId, name, unionId, clubId, sizeClasses, sex, seats, boundBy },
     opensAt: row.opensAt?.toISOString() ?? null,
     releasesAt: row.releasesAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,

@@ -31,8 +31,9 @@ export class ProposalParts {
   async addSeats(tx: Transaction, { id, proposal }: ActivityRow): Promise<void> {
     const capacity = proposal?.heads ?? null;
     if (capacity === null || (await this.poolRows.rowsOf(tx, id)).length > 0) return;
-    const open = { sex: null, opensAt: null, releasesAt: null, offerHours: null, promotionUntil: null };
-    await this.pools.addAll(tx, id, [{ name: poolName, unionId: null, capacity, ...open }]);
+    const everybody = { unionId: null, clubId: null, sizeClasses: [], sex: null };
+    const open = { opensAt: null, releasesAt: null, offerHours: null, promotionUntil: null };
+    await this.pools.addAll(tx, id, [{ name: poolName, capacity, ...everybody, ...open }]);
   }
 
   /** Either way he is told what was decided, and why. */

@@ -102,6 +102,20 @@ export class ReferenceRepository {
     return new Set(rows.map(({ personId }) => personId));
   }
 
+  /** In which of these clubs each of these persons is on a day; who is in none is left out. */
+  async clubsOf(
+    tx: Transaction,
+    { clubIds, personIds, day }: { clubIds: readonly string[]; personIds: readonly string[]; day: string },
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const rows: { personId: string; clubIds: string[] }[] = await tx.sql.query(
+      `SELECT person_id AS "personId", array_agg(club_id) AS "clubIds" FROM club_member_ref
+       WHERE club_id = ANY($1) AND person_id = ANY($2) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)
+       GROUP BY person_id`,
+      [clubIds, personIds, day],
+    );
+    return new Map(rows.map(({ personId, clubIds: ids }) => [personId, new Set(ids)]));
+  }
+
   /** What unions are called, in the order given, of those that are known. */
   async namesOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
     if (unionIds.length === 0) return [];

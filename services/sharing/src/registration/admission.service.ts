@@ -89,14 +89,16 @@ export class AdmissionService {
       scope: 'signUp',
       forPaths: forWhom(applications, applicants),
     });
-    const { form, judgements, places, came } = await this.terms.read(first.tx, activity, applicants.values());
     const day = shanghaiDate(activity.startsAt);
+    const asked = await this.terms.read(first.tx, activity, { applicants, pools }, day);
+    const { form, judgements, places, came, clubs } = asked;
     return applications.map((application) => {
       const applicant = applicants.get(application.personId);
       return orRefusal((): Candidate => {
         if (applicant === undefined) throw new DomainError('NOT_FOUND');
         if (application.overrideReason === null) requireNoDraw(activity);
-        const pool = examine(activity, application, { applicant, pools, mandates, day });
+        const clubIds = clubs.of(applicant.personId);
+        const pool = examine(activity, application, { applicant, pools, mandates, clubIds, day });
         // Who is let in for a reason is let in whatever the conditions are: the reason is kept.
         if (application.overrideReason === null) {
           requireEligible(judgements.get(applicant.personId)?.unmet ?? []);

@@ -28,6 +28,8 @@ export interface Circumstances {
   readonly applicant: Applicant;
   readonly pools: readonly PlacedPool[];
   readonly mandates: readonly Mandated[];
+  /** Those of the pools' clubs in which he is on the day. */
+  readonly clubIds: ReadonlySet<string>;
   /** On which the activity starts. */
   readonly day: string;
 }
@@ -36,7 +38,7 @@ export interface Circumstances {
 export function examine(
   activity: ActivityRow,
   application: Application,
-  { applicant, pools, mandates, day }: Circumstances,
+  { applicant, pools, mandates, clubIds, day }: Circumstances,
 ): PlacedPool {
   const { tx } = application;
   const { state, unionPath, validFrom, validTo } = applicant;
@@ -45,7 +47,7 @@ export function examine(
   // Who signs in has activated his account: a copy that says otherwise has not heard of it yet.
   if (state === null || (isSelf && state === 'imported'))
     throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
-  const pool = choosePool(pools, unionPath, applicant.sex);
+  const pool = choosePool(pools, applicant, clubIds);
   requireOpen(openingOf(activity, pool), tx.now);
   requireCompanions(activity, application.companions);
   requireGuardianConsent(application.companions, application.guardianConsent);

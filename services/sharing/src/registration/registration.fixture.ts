@@ -19,7 +19,7 @@ export interface KnownUnion {
 
 export type PoolTerms = Pick<
   CreatePoolRequest,
-  'opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil' | 'sex'
+  'opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil' | 'sex' | 'clubId' | 'sizeClasses'
 >;
 
 /** As many as an officer may register at once. */

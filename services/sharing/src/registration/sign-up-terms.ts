@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { EligibilityJudge, type Judgement } from '../eligibility/eligibility.judge.js';
+import { type ClubsOfPeople, PoolClubs } from '../pool/pool-clubs.js';
+import type { PlacedPool } from '../pool/pool.repository.js';
 import { type Places, QueueGate } from '../queue/queue.gate.js';
 import { SignUpFormRepository } from '../sign-up-form/sign-up-form.repository.js';
 import { type AskedForm, nothingAsked } from './asked-form.js';
@@ -17,6 +19,7 @@ export interface Terms {
   readonly places: Places;
   /** To how many activities each came, by person id; nobody is in it where the waitlist does not go by that. */
   readonly came: ReadonlyMap<string, number>;
+  readonly clubs: ClubsOfPeople;
 }
 
 /** Reads it once for all who come together; an activity that asks for nothing costs no statement. */
@@ -26,16 +29,24 @@ export class SignUpTerms {
     private readonly forms: SignUpFormRepository,
     private readonly judge: EligibilityJudge,
     private readonly gate: QueueGate,
+    private readonly poolClubs: PoolClubs,
   ) {}
 
-  async read(tx: Transaction, activity: ActivityRow, applicants: Iterable<Applicant>): Promise<Terms> {
-    const all = [...applicants];
+  /** @param day on which the activity starts */
+  async read(
+    tx: Transaction,
+    activity: ActivityRow,
+    { applicants, pools }: { applicants: ReadonlyMap<string, Applicant>; pools: readonly PlacedPool[] },
+    day: string,
+  ): Promise<Terms> {
+    const all = [...applicants.values()];
     const form = await this.formOf(tx, activity);
     const judgements = await this.judge.judge(tx, activity, all);
     const personIds = all.map(({ personId }) => personId);
     const { waitlistFairShareDays: days } = activity;
     const came = days === null ? new Map<string, number>() : await timesCame(tx, personIds, days);
-    return { form, judgements, places: await this.gate.places(tx, activity, personIds), came };
+    const clubs = await this.poolClubs.read(tx, pools, { personIds, day });
+    return { form, judgements, places: await this.gate.places(tx, activity, personIds), came, clubs };
   }
 
   private async formOf(tx: Transaction, { id, formVersion: version }: ActivityRow): Promise<AskedForm> {

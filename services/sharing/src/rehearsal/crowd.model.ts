@@ -65,7 +65,12 @@ type Place = Pick<Guest, 'union' | 'isEligible'>;
 function placesOf(plan: Plan, pool: PlannedPool): Place[] {
   const sex = pool.sex ?? plan.activity.eligibility?.sex ?? null;
   const known = ownersOf(plan, pool);
-  const leading = known.filter(({ path }) => choosePool(openPools(plan), path, sex)?.id === pool.id);
+  // People as the pool asks for: of its club, and of a size that it is for.
+  const clubIds = new Set(pool.clubId === null ? [] : [pool.clubId]);
+  const sizeClass = pool.sizeClasses[0] ?? null;
+  const leading = known.filter(
+    ({ path }) => choosePool(openPools(plan), { unionPath: path, sizeClass, sex }, clubIds)?.id === pool.id,
+  );
   const places = leading.map((union) => ({ union, isEligible: mayCome(plan, union.path, sex) }));
   const eligible = places.filter(({ isEligible }) => isEligible);
   if (eligible.length > 0) return eligible;

@@ -1,5 +1,6 @@
 import { DomainError, type Sex } from '@gongxiang/domain';
 import type { EligibilityRules } from '../activity/activity.entity.js';
+import type { PoolSeeker } from '../pool/pool.model.js';
 import type { PlacedCap, PlacedPool } from '../pool/pool.repository.js';
 import { openingOf, requireOpen, type SignUpRules } from '../registration/eligibility.model.js';
 import type { Hall, Line } from '../registration/seating.model.js';
@@ -89,4 +90,10 @@ function emptyLine(plan: Plan, pool: PlannedPool): Line {
 }
 
 /** Null is for who has no sex on record, whom only pools for both take. */
-export const sexes: readonly (Sex | null)[] = [null, 'female', 'male'];
+const sexes: readonly (Sex | null)[] = [null, 'female', 'male'];
+
+/** Everybody among whom pools make a difference; without a size is whose union has no enterprise. */
+export function kindsOfPeople(pools: readonly PlannedPool[]): Omit<PoolSeeker, 'unionPath'>[] {
+  const sizes = [null, ...new Set(pools.flatMap(({ sizeClasses }) => sizeClasses))];
+  return sexes.flatMap((sex) => sizes.map((sizeClass) => ({ sex, sizeClass })));
+}

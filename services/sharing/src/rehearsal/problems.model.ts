@@ -4,15 +4,17 @@ import type { Guest } from './crowd.model.js';
 import type { AtTheDoor } from './door.model.js';
 import {
   firstOpening,
+  kindsOfPeople,
   openPools,
   partyMaxOf,
   type Plan,
   type PlannedPool,
   promotionUntil,
-  sexes,
 } from './plan.model.js';
 
 type Problem = RehearsalProblemView;
+
+const inNoClub: ReadonlySet<string> = new Set();
 
 /** What in the plan will not go as planned, and what no rehearsal shows. */
 export function problemsOf(plan: Plan, guests: readonly Guest[], door: AtTheDoor): Problem[] {
@@ -53,9 +55,12 @@ function partyProblems(plan: Plan, pool: PlannedPool): Problem[] {
 function unionsWithoutPool(plan: Plan): Problem[] {
   const pools = openPools(plan);
   if (pools.length === 0) return [];
+  const kinds = kindsOfPeople(pools);
   const addressed = new Map([...plan.hosts, ...plan.invited].map((union) => [union.id, union]));
   return [...addressed.values()]
-    .filter(({ path }) => sexes.every((sex) => choosePool(pools, path, sex) === null))
+    .filter(({ path }) =>
+      kinds.every((kind) => choosePool(pools, { ...kind, unionPath: path }, inNoClub) === null),
+    )
     .map(({ name }) => problem('UNION_WITHOUT_POOL', { union: name }));
 }
 

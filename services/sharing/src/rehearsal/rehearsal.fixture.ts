@@ -10,7 +10,16 @@ export const guestUnion: PlannedUnion = { id: 'b', path: '1.2.', name: '乙工�
 
 export function poolOf(capacity: number, changes: Partial<PlannedPool> = {}): PlannedPool {
   return {
-    ...{ id: 'common', name: '公共名额', unionId: null, unionPath: null, sex: null, capacity },
+    ...{
+      id: 'common',
+      name: '公共名额',
+      unionId: null,
+      unionPath: null,
+      clubId: null,
+      sizeClasses: [],
+      sex: null,
+    },
+    capacity,
     ...{ opensAt: null, releasesAt: null, releasedAt: null, offerHours: null, promotionUntil: null },
     ...changes,
   };

@@ -62,6 +62,18 @@ describe('the rehearsed sign-up', () => {
     ]);
   });
 
+  it('fills seats of a club and of small enterprises with people of theirs', () => {
+    const ofClub = poolOf(2, { id: 'club', clubId: 'k' });
+    const ofSmall = poolOf(2, { id: 'small', sizeClasses: ['small', 'micro'] });
+    const plan = planOf([poolOf(2), ofClub, ofSmall]);
+    const { guests, all } = played(plan, 9);
+    const three = { wanted: 3, refused: 0, seated: 2, waiting: 1 }; // 9 ÷ 3 pools, for 2 seats each
+    expect(poolReports(plan, guests, all)).toMatchObject([three, three, three]);
+    const door = { walkInsNotPermitted: 0 } as Parameters<typeof problemsOf>[2];
+    expect(problemsOf(plan, guests, door)).toEqual([]);
+    expect(problemsOf(planOf([ofClub]), [], door)).toMatchObject([{ code: 'UNION_WITHOUT_POOL' }]);
+  });
+
   it('gives what is given back to who waits, and no more', () => {
     const plan = planOf([poolOf(6)]);
     const { guests, all } = played(plan, 10, { cancel: 50 });

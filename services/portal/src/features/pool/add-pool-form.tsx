@@ -1,12 +1,13 @@
-import { Button, Form } from 'antd';
+import { Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../shell/choice.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
-import { type NamedParty, PartyPicker } from '../co-host/party-picker.js';
+import type { NamedParty } from '../co-host/party-picker.js';
 import type { Activity } from '../organising/activity-form.js';
-import { capacityOf } from './pool.model.js';
+import { ForWhomField } from './for-whom-field.js';
+import { alikeBut, capacityOf, type PoolSize, poolSizes } from './pool.model.js';
 import { type Pool, useAddPool } from './use-pools.js';
 import { Input } from '../../shell/input.js';
 
@@ -20,33 +21,33 @@ type Sex = NonNullable<Pool['sex']>;
 interface PoolForm {
   readonly name: string;
   readonly capacity: string;
+  readonly sizeClasses?: readonly PoolSize[];
 }
 
-/** Seats for everybody, or for a union and all below it. */
+/** Seats for everybody, for a union and all below it, or for a club; for enterprises of any size, or of some. */
 export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<PoolForm>();
-  const [union, setUnion] = useState<NamedParty | null>(null);
+  const [party, setParty] = useState<NamedParty | null>(null);
+  const sizeClasses = Form.useWatch('sizeClasses', form) ?? [];
   const [sex, setSex] = useState<Sex>();
-  // A union has one pool of each kind.
-  const alike = pools.filter((pool) => pool.sex === (sex ?? null));
+  // A union, or a club, has one pool of each kind.
+  const alike = alikeBut(pools, { sex: sex ?? null, sizeClasses });
   const add = useAddPool(activity.id);
   const choose = (chosen: NamedParty | null): void => {
-    setUnion(chosen);
+    setParty(chosen);
     form.setFieldValue('name', chosen?.name ?? t('pools.commonName'));
   };
   const submit = ({ name, capacity }: PoolForm): void =>
     add.mutate(
       {
-        name: name.trim(),
-        capacity: capacityOf(capacity) ?? 0,
-        unionId: union?.id ?? null,
-        sex: sex ?? null,
+        ...{ name: name.trim(), capacity: capacityOf(capacity) ?? 0 },
+        ...{ ...idOf(party), sizeClasses: [...sizeClasses], sex: sex ?? null },
       },
       {
         onSuccess: () => {
           form.resetFields();
-          setUnion(null);
+          setParty(null);
         },
         onError: (error) => showErrors(form, error, ['name', 'capacity']),
       },
@@ -62,15 +63,22 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
     >
       <h3>{t('pools.add')}</h3>
       {activity.kind === 'matchmaking' && <SexChoice sex={sex} onChoose={setSex} />}
-      <ForWhom activity={activity} pools={alike} union={union} onChoose={choose} />
+      <ForWhomField activity={activity} pools={alike} party={party} onChoose={choose} />
+      <Sizes />
       <NameAndCapacity />
       {add.isError && <Refusal title={t('pools.notAdded')} error={add.error} fields={['name', 'capacity']} />}
       <AddButton
         isPending={add.isPending}
-        isThere={union === null && alike.some(({ unionId }) => unionId === null)}
+        isThere={party === null && alike.some(({ unionId, clubId }) => unionId === null && clubId === null)}
       />
     </Form>
   );
+}
+
+/** Whose seats they are, as it is sent. */
+function idOf(party: NamedParty | null): Pick<Pool, 'unionId' | 'clubId'> {
+  const idIf = (kind: NamedParty['kind']): string | null => (party?.kind === kind ? party.id : null);
+  return { unionId: idIf('union'), clubId: idIf('club') };
 }
 
 interface AddButtonProps {
@@ -109,6 +117,15 @@ function SexChoice({ sex, onChoose }: SexChoiceProps) {
   );
 }
 
+function Sizes() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="sizeClasses" label={t('pools.sizes')} extra={t('pools.sizesHint')}>
+      <Checkbox.Group options={poolSizes.map((value) => ({ value, label: t(`pool.sizeIs.${value}`) }))} />
+    </Form.Item>
+  );
+}
+
 function NameAndCapacity() {
   const { t } = useTranslation();
   return (
@@ -128,43 +145,5 @@ function NameAndCapacity() {
         <Input inputMode="numeric" maxLength={7} />
       </Form.Item>
     </div>
-  );
-}
-
-interface ForWhomProps extends AddPoolFormProps {
-  readonly union: NamedParty | null;
-  readonly onChoose: (union: NamedParty | null) => void;
-}
-
-function ForWhom({ activity, pools, union, onChoose }: ForWhomProps) {
-  const { t } = useTranslation();
-  const [isSearching, setIsSearching] = useState(false);
-  const taken = new Set(pools.map(({ unionId }) => unionId));
-  const hosts = [activity.organiser, ...activity.coHosts].filter(
-    ({ kind, id }) => kind === 'union' && !taken.has(id),
-  );
-  const listed = union !== null && !hosts.some(({ id }) => id === union.id) ? [...hosts, union] : hosts;
-  const choose = (value: string | undefined): void => {
-    setIsSearching(value === 'other');
-    if (value !== 'other') onChoose(listed.find(({ id }) => id === value) ?? null);
-  };
-  const pick = (party: NamedParty): void => {
-    setIsSearching(false);
-    onChoose(party);
-  };
-  return (
-    <Form.Item label={t('pools.forWhom')} htmlFor="pool-for-whom" extra={t('pools.forWhomHint')}>
-      <Choice
-        id="pool-for-whom"
-        value={isSearching ? 'other' : (union?.id ?? 'all')}
-        options={[
-          { value: 'all', label: t(taken.has(null) ? 'activityForm.choose' : 'pools.forAll') },
-          ...listed.map(({ id, name }) => ({ value: id, label: t('pools.forNamed', { name }) })),
-          { value: 'other', label: t('pools.otherUnion') },
-        ]}
-        onChange={choose}
-      />
-      {isSearching && <PartyPicker label={t('pools.searchUnion')} kinds={['union']} onPick={pick} />}
-    </Form.Item>
   );
 }

@@ -6,6 +6,7 @@ import { ErrorState, LoadingState, Refusal } from '../../shell/states.js';
 import type { Activity } from '../organising/activity-form.js';
 import { capacityChange, capacityOf } from './pool.model.js';
 import { PoolTerms } from './pool-terms.js';
+import { useAudience } from './use-audience.js';
 import { type Pool, useChangePool, usePools } from './use-pools.js';
 import { Input } from '../../shell/input.js';
 
@@ -91,12 +92,13 @@ interface PoolLineProps {
 
 function PoolLine({ pool, timeZone, mayChange }: PoolLineProps) {
   const { t } = useTranslation();
+  const audience = useAudience();
   const { capacity, held, free, over, waiting } = pool.seats;
   return (
     <li className="row">
       <div aria-live="polite">
         <strong>{pool.name}</strong>
-        <p className="hint">{t(pool.unionId === null ? 'pools.forAll' : 'pools.forUnion')}</p>
+        <p className="hint">{audience(pool)}</p>
         <p>
           {t('pools.taken', { taken: takenOf(pool.seats), capacity })}
           {t('common.separator')}

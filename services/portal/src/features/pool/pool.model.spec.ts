@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { capacityChange, capacityOf } from './pool.model.js';
+import { alikeBut, capacityChange, capacityOf } from './pool.model.js';
 
 const seats = { capacity: 20, confirmed: 10, held: 2, free: 8, over: 0, waiting: 0, waitingParties: 0 };
 
@@ -24,4 +24,15 @@ it.each([
   ['', null],
 ])('reads %j as %p seats', (text, capacity) => {
   expect(capacityOf(text)).toBe(capacity);
+});
+
+it('finds the pools that ask the same of people, in whatever order sizes were ticked', () => {
+  const women = { sex: 'female', sizeClasses: [] } as const;
+  const small = { sex: null, sizeClasses: ['small' as const, 'micro' as const] };
+  const all = { sex: null, sizeClasses: [] };
+  const pools = [women, small, all].map((one) => ({ ...one, sizeClasses: [...one.sizeClasses] }));
+  const asked = { sex: null, sizeClasses: ['micro', 'small'] } as const;
+  expect(alikeBut(pools, asked)).toEqual([small]);
+  expect(alikeBut(pools, { sex: null, sizeClasses: ['small'] })).toEqual([]);
+  expect(alikeBut(pools, { sex: null, sizeClasses: [] })).toEqual([all]);
 });

@@ -1,6 +1,10 @@
 import type { components } from '../../api/schema.js';
 
 type Seats = components['schemas']['SeatsView'];
+type Pool = components['schemas']['PoolView'];
+export type PoolSize = Pool['sizeClasses'][number];
+
+export const poolSizes: readonly PoolSize[] = ['large', 'medium', 'small', 'micro', 'unclassified'];
 
 const capacityMax = 1_000_000;
 
@@ -27,4 +31,16 @@ export function capacityChange(seats: Seats, capacity: number): CapacityChange {
   return capacity < taken
     ? { kind: 'lowerMoves', heads: taken - capacity }
     : { kind: 'lower', heads: -added };
+}
+
+/** The pools that ask the same of people, whosever they are. @param asked sizes in any order */
+export function alikeBut<One extends Pick<Pool, 'sex' | 'sizeClasses'>>(
+  pools: readonly One[],
+  asked: { readonly sex: Pool['sex']; readonly sizeClasses: readonly PoolSize[] },
+): One[] {
+  const sizes = new Set(asked.sizeClasses);
+  return pools.filter(
+    ({ sex, sizeClasses }) =>
+      sex === asked.sex && sizeClasses.length === sizes.size && sizeClasses.every((one) => sizes.has(one)),
+  );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../shell/states.js';
+import { useAudience } from './use-audience.js';
 import { type Pool, usePools } from './use-pools.js';
 
 interface SeatsProps {
@@ -40,6 +41,7 @@ interface PoolLineProps {
 
 function PoolLine({ pool, timeZone, takesWaiters }: PoolLineProps) {
   const { t } = useTranslation();
+  const audience = useAudience();
   const { capacity, confirmed, held, free, waiting } = pool.seats;
   const taken = confirmed + held;
   const full = t(takesWaiters ? 'pool.fullMayWait' : 'pool.full');
@@ -56,7 +58,7 @@ function PoolLine({ pool, timeZone, takesWaiters }: PoolLineProps) {
       <div className="pool-foot hint">
         <span>{t('pool.taken', { taken, capacity })}</span>
         {waiting > 0 && <span>{t('pool.waiting', { count: waiting })}</span>}
-        <span>{t(pool.unionId === null ? 'pool.common' : 'pool.ofUnion')}</span>
+        <span>{audience(pool)}</span>
       </div>
       <PoolTimes pool={pool} timeZone={timeZone} />
     </li>

@@ -53,7 +53,7 @@ function termsOf(line: Line): Offer['terms'] {
   const activityKind = line['activityKind'] as ActivityKind;
   switch (line['kind']) {
     case 'activity': {
-      const seats = [{ unionPath: null, free: Number(line['seats']) }];
+      const seats = [{ unionPath: null, sizeClasses: [], free: Number(line['seats']) }];
       const period = held ?? { start: new Date(0), end: new Date(0) };
       return { kind: 'activity', period, activityKind, seats, rules: null, rulePaths: [] };
     }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { nounsTouchedBy } from './query-keys.js';
 import { SubmitKey } from './submit-key.js';
 
@@ -10,17 +10,50 @@ interface SubmitOptions<Input, Output> {
   readonly touches: readonly string[];
 }
 
+/** What the page does after one submit. Nothing of it is done once the page is left. */
+interface Following<Output> {
+  readonly onSuccess?: (output: Output) => void;
+  readonly onError?: (error: Error) => void;
+}
+
 /** One kind of write: the same input keeps its key until there is a definite answer, so that nothing is done twice. */
 export function useSubmit<Input, Output>({ send, touches }: SubmitOptions<Input, Output>) {
   const queryClient = useQueryClient();
   const submitKey = useRef(new SubmitKey());
-  return useMutation({
+  const following = useRef(new Map<Input, Following<Output>>());
+  const isShown = useIsShown();
+  const { mutate: submit, ...mutation } = useMutation({
     mutationFn: (input: Input) => send(input, submitKey.current.for(input)),
-    onSuccess: async () => {
+    onSuccess: async (output, input) => {
       submitKey.current.succeeded();
+      // Before anything is read anew: after that the button may be gone, and with it what was to follow.
+      if (isShown.current) following.current.get(input)?.onSuccess?.(output);
       const nouns = new Set(touches.flatMap(nounsTouchedBy));
       await Promise.all([...nouns].map((noun) => queryClient.invalidateQueries({ queryKey: [noun] })));
     },
-    onError: (error) => submitKey.current.failed(error),
+    onError: (error, input) => {
+      submitKey.current.failed(error);
+      if (isShown.current) following.current.get(input)?.onError?.(error);
+    },
+    onSettled: (_output, _error, input) => void following.current.delete(input),
   });
+  const mutate = useCallback(
+    (input: Input, then: Following<Output> = {}): void => {
+      following.current.set(input, then);
+      submit(input);
+    },
+    [submit],
+  );
+  return { ...mutation, mutate };
+}
+
+function useIsShown() {
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  return isShown;
 }

@@ -1,24 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityView } from '@gongxiang/contracts';
-import { jsonOnce } from '@gongxiang/domain';
+import type { ActivityPhase, ActivityView } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow, ShownActivity } from './activity.entity.js';
 import { phaseOf } from './activity.phase.js';
 import { ActivityRepository } from './activity.repository.js';
 import { activityFieldsOf, activityViewOf } from './activity.view.js';
 
-type ActivityFields = ReturnType<typeof activityFieldsOf>;
-
 export interface ListedActivity {
   readonly view: ActivityView;
+  /** The view in JSON, which is made once as well. */
   readonly json: string;
 }
 
 /** Activities as they are shown. */
 @Injectable()
 export class ActivityViews {
-  /** What is shown of rows that nobody changes any more; the phase alone is another from one moment to the next. */
-  private readonly fields = new WeakMap<ShownActivity, ActivityFields>();
+  /** How rows that nobody changes were shown last; the phase alone is another from one moment to the next. */
+  private readonly shown = new WeakMap<ShownActivity, ListedActivity>();
 
   constructor(private readonly activities: ActivityRepository) {}
 
@@ -31,23 +29,19 @@ export class ActivityViews {
     );
   }
 
-  /**
-   * @param rows of a list, which are the same objects as long as nobody writes them
-   * @returns each with its JSON, which is put together of what is known of the row
-   */
+  /** @param rows of a list, which are the same objects as long as nobody writes them */
   async all(tx: Transaction, rows: readonly ShownActivity[]): Promise<ListedActivity[]> {
     const full = await this.fullAmong(tx, rows);
-    return rows.map((row) => {
-      const phase = phaseOf(row, tx.now, full.has(row.id));
-      const fields = this.fieldsOf(row);
-      return { view: { ...fields, phase }, json: `${jsonOnce(fields).slice(0, -1)},"phase":"${phase}"}` };
-    });
+    return rows.map((row) => this.listed(row, phaseOf(row, tx.now, full.has(row.id))));
   }
 
-  private fieldsOf(row: ShownActivity): ActivityFields {
-    const fields = this.fields.get(row) ?? activityFieldsOf(row);
-    this.fields.set(row, fields);
-    return fields;
+  private listed(row: ShownActivity, phase: ActivityPhase): ListedActivity {
+    const before = this.shown.get(row);
+    if (before?.view.phase === phase) return before;
+    const view = { ...activityFieldsOf(row), phase };
+    const listed = { view, json: JSON.stringify(view) };
+    this.shown.set(row, listed);
+    return listed;
   }
 
   async one(tx: Transaction, row: ActivityRow): Promise<ActivityView> {

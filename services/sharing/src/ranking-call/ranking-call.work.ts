@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RankingCall } from '@gongxiang/contracts';
-import type { ActionRule } from '@gongxiang/domain';
+import type { ActionRule, RoleName } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../notice/notice.writer.js';
@@ -11,7 +11,7 @@ import { tellableAt } from '../reminder/quiet-hours.js';
 export const rankingCallDue = 'ranking-call';
 
 /** Who may appeal, and who decides, as evaluation has it. */
-const appealing: ActionRule = { roles: ['officer'] };
+const appealing: readonly RoleName[] = ['officer'];
 const deciding: ActionRule = { roles: ['evaluator', 'officer', 'auditor'] };
 /** What evaluation counts the days of a notice by. */
 const timeZone = 'Asia/Shanghai';
@@ -35,13 +35,14 @@ export class RankingCallWork {
     });
   }
 
-  /** Each person is told once, whatever number of ranked unions he acts for. One without an officer is spoken for from above. */
+  /** Each person is told once, whatever number of ranked unions he acts for. An appeal that nobody at its union decides is for those above. */
   async tell(tx: Transaction, call: RankingCall): Promise<void> {
     const { kind, rankingId, title: rankingTitle, until, reason, unionIds, personIds, exceptIds } = call;
     const isToDecide = kind === 'appealMade';
-    const rule = isToDecide ? deciding : appealing;
-    const holders = await this.references.nearestHoldersOfAll(tx, rule, unionIds, exceptIds);
-    const told = new Set([...[...holders.values()].flat(), ...personIds]);
+    const holders = isToDecide
+      ? [...(await this.references.nearestHoldersOfAll(tx, deciding, unionIds, exceptIds)).values()].flat()
+      : await this.references.holdersAt(tx, appealing, unionIds);
+    const told = new Set([...holders, ...personIds]);
     const why = isToDecide ? ('decidesAppeals' as const) : ('isRanked' as const);
     const details = {
       rankingTitle,

@@ -73,9 +73,10 @@ async function pressAndConfirm(page: Page, name: string): Promise<void> {
 const follow = (page: Page, name: string): Promise<void> =>
   page.getByRole('link', { name, exact: true }).first().click();
 
-/** A list has buttons of the same names: its page is to be there first. */
+/** A list has buttons of the same names: its page is to be there first. Bills are called by the same name. */
 async function openLoan(page: Page): Promise<void> {
-  await follow(page, hall);
+  const link = page.getByRole('link', { name: hall, exact: true });
+  await link.and(page.locator('[href^="/loans/"]')).first().click();
   await page.getByRole('heading', { name: `Loan: ${hall}`, level: 1 }).waitFor();
 }
 

@@ -8,6 +8,7 @@ import {
   nextTime,
   type OpeningHours,
   openMs,
+  openTimes,
   spansOn,
 } from './opening-hours.model.js';
 
@@ -142,5 +143,20 @@ describe('hours that cannot be meant', () => {
   it('a date that is named twice', () => {
     const exceptions = [...house.exceptions, ...house.exceptions];
     expect(() => checkHours({ weekly: null, exceptions })).toThrow('OPENING_DATE_TWICE');
+  });
+});
+
+describe('the times at which it is open', () => {
+  const period = { start: civilInstant('2026-12-07', '10:00'), end: civilInstant('2026-12-09') };
+  const weekly = (['MO', 'TU'] as const).map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
+
+  it('are cut to the period', () => {
+    expect(openTimes({ ...alwaysOpen, weekly }, period)).toBe(
+      '{[2026-12-07T02:00:00.000Z,2026-12-07T09:00:00.000Z),[2026-12-08T01:00:00.000Z,2026-12-08T09:00:00.000Z)}',
+    );
+  });
+
+  it('are none where it is closed on all of its days', () => {
+    expect(openTimes({ ...alwaysOpen, weekly: [] }, period)).toBe('{}');
   });
 });

@@ -74,6 +74,16 @@ export function openPeriods(hours: OpeningHours, period: Period): Period[] {
   return open.filter((one) => overlaps(one, period));
 }
 
+/** When it is open within a period, as the database writes several ranges of time. */
+export function openTimes(hours: OpeningHours, period: Period): string {
+  const ranges = openPeriods(hours, period).map(({ start, end }) => {
+    const from = start < period.start ? period.start : start;
+    const until = end > period.end ? period.end : end;
+    return `[${from.toISOString()},${until.toISOString()})`;
+  });
+  return `{${ranges.join(',')}}`;
+}
+
 /** When it is closed within a window, in order. */
 export function closedPeriods(hours: OpeningHours, window: Period): Period[] {
   // So far ahead nobody has said anything.

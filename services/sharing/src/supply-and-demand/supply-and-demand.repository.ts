@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OfferedView, ResourceFunction, SoughtView, UnionBusiness } from '@gongxiang/contracts';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { openTimes } from '../resource/opening-hours.model.js';
+import { type SharedHours, sharedHoursMax } from './shared-hours.model.js';
 import type { LentMonth, OfferedSum, SoughtSum } from './supply-and-demand.sums.js';
-import { openTimes, type SharedHours, sharedHoursMax } from './open-times.model.js';
 import { agreedStates, hoursKeySql, monthSql, offeredSql, soughtSql } from './supply-and-demand.sql.js';
 
 export interface Asked {

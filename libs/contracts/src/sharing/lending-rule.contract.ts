@@ -1,5 +1,5 @@
 import { command, query } from '../contract.js';
-import { Flag, Instant, Nested, OneOf, Uuid, Whole } from '../fields.js';
+import { CalendarDate, Flag, Instant, Nested, OneOf, Uuid, Whole } from '../fields.js';
 
 /** Over which stretch of the calendar the reserved share is counted. */
 export const reservedPeriods = ['week', 'month'] as const;
@@ -63,6 +63,39 @@ export class FairUseView {
   @Whole({ nullable: true }) gapHours: number | null;
 }
 
+/** What some unions had of a resource; whose loans they were is not told (E119). */
+export class LentToView {
+  @Whole({ description: 'Loans of which some lay within the days' }) loans: number;
+  @Whole({ description: 'Of their time, what lay within the days' }) hours: number;
+}
+
+/** What became of the reserved share, in open hours: `used` and `released` are all of `hours`. */
+export class ReservedEffectView {
+  @CalendarDate({
+    description: 'Whole weeks or months from this day on, all since the rule was last changed',
+  })
+  from: string;
+  @CalendarDate({ description: 'Before this day' }) until: string;
+  @Whole({ description: 'Kept for small and micro unions' }) hours: number;
+  @Whole({ description: 'Of these, what they used' }) used: number;
+  @Whole({ description: 'Of these, what they left, which was then for everyone' }) released: number;
+  @Whole({ description: 'Of what was released, what other unions used' }) releasedUsed: number;
+}
+
+/** What the rule did: who had how much of the resource. What the owner had itself is not counted. */
+export class LendingEffectView {
+  @CalendarDate({ description: 'The last 90 days in China, from this day on' }) from: string;
+  @CalendarDate({ description: 'Today, which is not counted' }) until: string;
+  @Nested(() => LentToView, { description: 'To unions that are small or micro today' }) small: LentToView;
+  @Nested(() => LentToView, { description: 'To all other unions' }) others: LentToView;
+  @Nested(() => ReservedEffectView, {
+    nullable: true,
+    description:
+      'Null: nothing is reserved, or no whole week or month of these days has passed since the rule was last changed',
+  })
+  reserved: ReservedEffectView | null;
+}
+
 export class LendingRuleView {
   @Uuid() resourceId: string;
   @Whole({ description: 'For If-Match; 0 where nothing was ever said' }) version: number;
@@ -78,6 +111,8 @@ export class LendingRuleView {
   @Nested(() => FairUseView, { nullable: true }) fairUse: FairUseView | null;
   @Nested(() => OwnLendingRuleView, { nullable: true, description: 'Null: the reader belongs to no union' })
   mine: OwnLendingRuleView | null;
+  @Nested(() => LendingEffectView, { nullable: true, description: 'Null: there is no rule' })
+  effect: LendingEffectView | null;
 }
 
 export const lendingRuleContract = {

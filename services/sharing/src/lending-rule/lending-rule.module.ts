@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ResourceModule } from '../resource/resource.module.js';
+import { LendingEffectReader } from './lending-effect.reader.js';
 import { LendingRuleController } from './lending-rule.controller.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
 import { LendingRuleService } from './lending-rule.service.js';
@@ -9,7 +10,7 @@ import { TimeRules } from './time-rules.js';
 @Module({
   imports: [ReferenceModule, ResourceModule],
   controllers: [LendingRuleController],
-  providers: [LendingRuleService, LendingRuleRepository, TimeRules],
+  providers: [LendingRuleService, LendingRuleRepository, LendingEffectReader, TimeRules],
   exports: [LendingRuleRepository, TimeRules],
 })
 export class LendingRuleModule {}

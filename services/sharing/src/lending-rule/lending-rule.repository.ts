@@ -3,6 +3,7 @@ import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import type { ResourceRow } from '../resource/resource.entity.js';
+import type { HadTime } from './lending-effect.model.js';
 import { LendingRuleRow } from './lending-rule.entity.js';
 import { type LendingRule, noRule } from './lending-rule.model.js';
 
@@ -70,6 +71,33 @@ export class LendingRuleRepository {
          AND l.starts_at < $3 AND l.ends_at > $2 AND l.borrower_union_id = $4 AND l.id IS DISTINCT FROM $5
        ORDER BY l.starts_at LIMIT ${loansMax}`,
       [of.resourceId, window.start, window.end, of.borrowerUnionId, exceptLoanId],
+    );
+  }
+
+  /**
+   * What unions other than the owner had of a resource, within each of some times of a window: of the loans that were agreed
+   * on, and not called off since. None is longer than a year and a day.
+   * @param times sets of ranges, as the database writes them; their places in the list are in the answer
+   */
+  hadWithin(
+    tx: Transaction,
+    resource: ResourceRow,
+    times: readonly string[],
+    window: Period,
+  ): Promise<HadTime[]> {
+    return tx.sql.query(
+      `SELECT (asked.number - 1)::int AS place, (u.size_class IN ('small', 'micro')) IS TRUE AS "isSmall",
+              count(*)::int AS loans, sum(had.hours)::float8 AS hours
+       FROM loan l JOIN union_ref u ON u.id = l.borrower_union_id
+       JOIN unnest($2::tstzmultirange[]) WITH ORDINALITY AS asked(times, number)
+         ON asked.times && tstzrange(l.starts_at, l.ends_at)
+       CROSS JOIN LATERAL (
+         SELECT sum(extract(epoch FROM upper(one) - lower(one))) / 3600 AS hours
+         FROM unnest(asked.times * tstzmultirange(tstzrange(l.starts_at, l.ends_at))) AS one) AS had
+       WHERE l.resource_id = $1 AND l.state NOT IN ('refused', 'cancelled') AND l.state <> 'requested'
+         AND l.starts_at >= $3::timestamptz - interval '366 days' AND l.starts_at < $4 AND l.borrower_union_id <> $5
+       GROUP BY 1, 2`,
+      [resource.id, times, window.start, window.end, resource.ownerUnionId],
     );
   }
 }

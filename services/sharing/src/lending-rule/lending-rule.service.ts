@@ -15,6 +15,7 @@ import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
 import { keptBy } from '../resource/resource.model.js';
 import { timeFreed } from '../resource/time-freed.js';
+import { LendingEffectReader } from './lending-effect.reader.js';
 import type { LendingRuleRow } from './lending-rule.entity.js';
 import {
   bookableFrom,
@@ -26,7 +27,7 @@ import {
 } from './lending-rule.model.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
 
-/** Who may ask when, and for how much: shown to all, and the same for whatever way a time is asked for. */
+/** Who may ask when, and for how much: shown to all with what came of it, and the same for whatever way a time is asked for. */
 @Injectable()
 export class LendingRuleService {
   constructor(
@@ -34,6 +35,7 @@ export class LendingRuleService {
     private readonly booking: BookingService,
     private readonly rules: LendingRuleRepository,
     private readonly references: ReferenceRepository,
+    private readonly effects: LendingEffectReader,
   ) {}
 
   get(request: LendingRuleRequest, call: CallContext): Promise<LendingRuleView> {
@@ -85,6 +87,7 @@ export class LendingRuleService {
       reserved: rule.reserved && { ...rule.reserved },
       fairUse: rule.fairUse && { ...rule.fairUse },
       mine: await this.mine(tx, rule),
+      effect: row && (await this.effects.of(tx, resource, row)),
     };
   }
 

@@ -1,9 +1,10 @@
 import './lending.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
+import { EffectTold } from './effect-told.js';
 import type { Rule } from './use-lending.js';
 
-/** The rules of lending and what they mean, the same for all who read them; and for one's own union. */
+/** The rules of lending, the same for all who read them; what they mean for one's own union, and what they did. */
 export function RuleTold({ rule }: { readonly rule: Rule }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
@@ -25,6 +26,7 @@ export function RuleTold({ rule }: { readonly rule: Rule }) {
       {mine?.bookableUntil != null && (
         <p>{t('lending.rule.mineUntil', { until: instant(mine.bookableUntil) })}</p>
       )}
+      {lines.length > 0 && rule.effect !== null && <EffectTold effect={rule.effect} share={rule.reserved} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { bodyOf, formOf } from './rule-values.js';
 import type { Rule } from './use-lending.js';
 
 const rule: Rule = {
-  ...{ resourceId: 'r', version: 3, ofWholeId: null, mine: null },
+  ...{ resourceId: 'r', version: 3, ofWholeId: null, mine: null, effect: null },
   ...{ bookableDaysAhead: 30, noticeHours: 24, smallEarlierDays: 14 },
   reserved: { percent: 40, per: 'month', releasedDaysBefore: 7 },
   fairUse: { periodDays: 28, loansMax: 4, hoursMax: null, gapHours: null },

@@ -9,6 +9,7 @@ type Schemas = components['schemas'];
 export type Hours = Schemas['OpeningHoursView'];
 export type HoursBody = Schemas['SetOpeningHoursBody'];
 export type Rule = Schemas['LendingRuleView'];
+export type Effect = Schemas['LendingEffectView'];
 export type RuleBody = Schemas['SetLendingRuleBody'];
 export type LoanSeries = Schemas['LoanSeriesView'];
 export type LoanSeriesPreview = Schemas['LoanSeriesPreviewView'];

@@ -79,6 +79,23 @@ export const texts: Same<typeof chinese> = {
       exempt: 'Unions of small and micro enterprises are exempt from limits of number, hours and gap.',
       mineUntil: 'Your union may now ask for times before {{until}}.',
       mineSmall: 'Yours is a union of a small or micro enterprise.',
+      effect: {
+        title: 'What the rules did',
+        days: 'In the 90 days from {{from}} on, without today:',
+        none: 'Nothing was lent in the 90 days from {{from}} on, so there is no effect to be seen yet.',
+        small: 'Unions of small and micro enterprises had {{hours, number}} h (loans: {{loans, number}}).',
+        others: 'All other unions had {{hours, number}} h (loans: {{loans, number}}).',
+        share:
+          'Of the hours lent, unions of small and micro enterprises had {{small}}, all others {{others}}',
+        reservedWeek:
+          'In the whole weeks from {{from}} on, {{hours, number}} h were kept for unions of small and micro enterprises: they used {{used, number}} h; the other {{released, number}} h were released in time, and of these other unions used {{releasedUsed, number}} h.',
+        reservedMonth:
+          'In the whole months from {{from}} on, {{hours, number}} h were kept for unions of small and micro enterprises: they used {{used, number}} h; the other {{released, number}} h were released in time, and of these other unions used {{releasedUsed, number}} h.',
+        noWeek:
+          'What became of the hours that are kept is told once a whole week has passed since the rules were last changed.',
+        noMonth:
+          'What became of the hours that are kept is told once a whole month has passed since the rules were last changed.',
+      },
       form: {
         bookableDaysAhead: 'At most so many days before (empty: no limit)',
         noticeHours: 'At least so many hours before',

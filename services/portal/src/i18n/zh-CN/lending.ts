@@ -76,6 +76,20 @@ export const texts = {
       exempt: '小微企业工会不受次数、时长和间隔的限制。',
       mineUntil: '您的工会现在可以申请 {{until}} 之前的时段。',
       mineSmall: '您的工会属于小微企业工会。',
+      effect: {
+        title: '规则的效果',
+        days: '{{from}}起的 90 天（不含今天）：',
+        none: '{{from}}起的 90 天里没有借出过，还看不出效果。',
+        small: '小微企业工会：借用 {{loans, number}} 次，共 {{hours, number}} 小时。',
+        others: '其他工会：借用 {{loans, number}} 次，共 {{hours, number}} 小时。',
+        share: '借出的时间里，小微企业工会占 {{small}}，其他工会占 {{others}}',
+        reservedWeek:
+          '{{from}}起的各整周里，共为小微企业工会预留 {{hours, number}} 小时：用了 {{used, number}} 小时；其余 {{released, number}} 小时已按时放开，其中其他工会用了 {{releasedUsed, number}} 小时。',
+        reservedMonth:
+          '{{from}}起的各整月里，共为小微企业工会预留 {{hours, number}} 小时：用了 {{used, number}} 小时；其余 {{released, number}} 小时已按时放开，其中其他工会用了 {{releasedUsed, number}} 小时。',
+        noWeek: '规则上次修改以来还没有过完一个整周，预留时间的效果要到那时才能计算。',
+        noMonth: '规则上次修改以来还没有过完一个整月，预留时间的效果要到那时才能计算。',
+      },
       form: {
         bookableDaysAhead: '最多提前多少天申请（不填为不限）',
         noticeHours: '至少提前多少小时申请',

@@ -17,7 +17,7 @@ export function EffectTold({ effect, share }: EffectProps) {
   const from = date(effect.from);
   return (
     <>
-      <h4>{t('lending.rule.effect.title')}</h4>
+      <h3>{t('lending.rule.effect.title')}</h3>
       {small.loans + others.loans === 0 ? (
         <p>{t('lending.rule.effect.none', { from })}</p>
       ) : (

@@ -10,12 +10,12 @@ import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { useOffices } from '../session/use-offices.js';
-import { ApplicationTable } from './application-table.js';
 import { ProgrammeActs } from './programme-acts.js';
 import { ProgrammeFacts } from './programme-facts.js';
 import { type Programme, useProgramme } from './use-subsidies.js';
 
 const EditProgramme = lazyPart('EditProgramme', () => import('./edit-programme.js'), { rows: 8 });
+const ApplicationTable = lazyPart('ApplicationTable', () => import('./application-table.js'), { rows: 6 });
 const givers = ['officer', 'organiser', 'finance', 'approver', 'auditor'] as const;
 
 export function ProgrammePage() {

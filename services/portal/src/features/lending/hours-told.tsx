@@ -46,7 +46,7 @@ function Week({ weekly }: { readonly weekly: Hours['weekly'] }) {
   const ranges = rangesOf(weekly);
   if (ranges.length === 0) return <li>{t('lending.hours.closedWeek')}</li>;
   return ranges.map(({ first, last, spans }) => {
-    const [from, to] = [t(`series.weekday.${first}`), t(`series.weekday.${last}`)];
+    const [from, to] = [t(`lending.weekday.${first}`), t(`lending.weekday.${last}`)];
     const days = first === last ? from : t('lending.hours.range', { from, to });
     return <li key={first}>{t('lending.hours.line', { days, times: timesOf(spans) })}</li>;
   });

@@ -27,7 +27,7 @@ export function SpanList({ value = [], onChange }: SpanListProps) {
       <div className="actions">
         {entries.map((one) => {
           const times = t('lending.hours.span', { from: one.from, to: one.to });
-          const what = t('lending.hours.line', { days: t(`series.weekday.${one.weekday}`), times });
+          const what = t('lending.hours.line', { days: t(`lending.weekday.${one.weekday}`), times });
           return (
             <Button key={`${one.weekday}${one.from}`} onClick={() => onChange?.(without(one))}>
               {t('lending.hours.form.remove', { what })}
@@ -61,7 +61,7 @@ function AddSpan({ onAdd }: { readonly onAdd: (spans: Weekly) => void }) {
       <div className="lending-boxes">
         {weekdays.map((day) => (
           <Checkbox key={day} checked={days.includes(day)} onChange={() => toggle(day)}>
-            {t(`series.weekday.${day}`)}
+            {t(`lending.weekday.${day}`)}
           </Checkbox>
         ))}
       </div>

@@ -19,7 +19,7 @@ import { WithdrawButton } from './withdraw-button.js';
 
 const LendingSection = lazyPart('LendingSection', () => import('../lending/lending-section.js'), {
   rows: 4,
-  texts: ['lending', 'series'],
+  texts: ['lending'],
 });
 const YearSection = lazyPart('YearSection', () => import('../stock/year-section.js'), { rows: 8 });
 const MaintenanceSection = lazyPart(

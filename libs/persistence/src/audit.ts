@@ -12,6 +12,7 @@ import {
   verifyChain,
   verifyChainPart,
 } from './chain.js';
+import { jsonList } from './json-list.js';
 import type { NotedChange, Transaction } from './transaction.js';
 
 interface AuditRow {
@@ -41,13 +42,15 @@ export async function writeAudit(transactions: readonly Transaction[], action: s
   await first.sql.query(
     `INSERT INTO audit_record (id, at, actor_id, api_key_id, action, noun, subject_id, before, after, origin, trace_id, row_hash)
      SELECT id, $11, actor_id, api_key_id, $12, noun, subject_id, before, after, origin, trace_id, row_hash
-     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[],
-                 $8::text[], $9::text[], $10::text[])
-       AS r(id, actor_id, api_key_id, noun, subject_id, before, after, origin, trace_id, row_hash)`,
+     FROM ROWS FROM (
+       unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]),
+       jsonb_array_elements($6), jsonb_array_elements($7),
+       unnest($8::text[], $9::text[], $10::text[])
+     ) AS r(id, actor_id, api_key_id, noun, subject_id, before, after, origin, trace_id, row_hash)`,
     [
       ...[column((row) => row.id), column((row) => row.actor_id), column((row) => row.api_key_id)],
       ...[column((row) => row.noun), column((row) => row.subject_id)],
-      ...[column(({ before }) => before.text), column(({ after }) => after.text)],
+      ...[jsonList(rows.map(({ before }) => before.text)), jsonList(rows.map(({ after }) => after.text))],
       ...[column((row) => row.origin), column((row) => row.trace_id), column((row) => row.row_hash)],
       ...[first.now, action],
     ],

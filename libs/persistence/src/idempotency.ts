@@ -3,6 +3,7 @@ import { authorise, DomainError, type FieldProblem, jsonOnce } from '@gongxiang/
 import type { DataSource, EntityManager } from 'typeorm';
 import { canonicalJson } from './canonical-json.js';
 import { AnsweredMeanwhile, brokenConstraint, sqlState } from './in-transaction.js';
+import { jsonList } from './json-list.js';
 import type { Decision, Transaction } from './transaction.js';
 
 /** How long an answer is kept for a replay. */
@@ -115,8 +116,11 @@ export async function addAnswers(
   const inserted = sql.query(
     `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, body, decisions, created_at)
      SELECT c.actor_id, $8, c.key, c.hash, c.outcome, c.existing, c.body, c.decisions, $9
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::json[], $6::jsonb[], $7::text[])
-       AS c(actor_id, key, outcome, existing, body, decisions, hash)
+     FROM ROWS FROM (
+       unnest($1::text[], $2::text[], $3::text[], $4::boolean[]),
+       json_array_elements($5), jsonb_array_elements($6),
+       unnest($7::text[])
+     ) AS c(actor_id, key, outcome, existing, body, decisions, hash)
      ORDER BY c.actor_id, c.key -- in one order everywhere: two that come again together must not wait for each other`,
     [...columnsOf(lasting), lasting.map(({ hash }) => hash), route, now],
   );
@@ -218,29 +222,29 @@ export async function keepAnswers(route: string, answers: readonly Kept[]): Prom
   if (lasting.length === 0) return;
   await sql.query(
     `UPDATE idempotency i SET outcome = c.outcome, existing = c.existing, body = c.body, decisions = c.decisions
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::json[], $6::jsonb[])
-       AS c(actor_id, key, outcome, existing, body, decisions)
+     FROM ROWS FROM (
+       unnest($1::text[], $2::text[], $3::text[], $4::boolean[]), json_array_elements($5), jsonb_array_elements($6)
+     ) AS c(actor_id, key, outcome, existing, body, decisions)
      WHERE i.actor_id = c.actor_id AND i.key = c.key AND i.route = $7`,
     [...columnsOf(lasting), route],
   );
 }
 
 /** Actor, key, outcome, whether it was there already, body and decisions of each. */
-function columnsOf(answers: readonly Kept[]): unknown[][] {
+function columnsOf(answers: readonly Kept[]): unknown[] {
   return [
     ...namesOf(answers),
     answers.map(({ answer }) => (answer instanceof DomainError ? 'refused' : 'done')),
     answers.map(({ answer }) => !(answer instanceof DomainError) && answer.existing),
-    answers.map(({ answer }) =>
-      answer instanceof DomainError ? JSON.stringify(refusalOf(answer)) : keptJson(answer.body),
-    ),
-    answers.map(({ tx }) => JSON.stringify(tx.decisions)),
+    jsonList(answers.map(({ answer }) => keptJson(answer))),
+    jsonList(answers.map(({ tx }) => JSON.stringify(tx.decisions))),
   ];
 }
 
 /** A body that says nothing is kept as null. */
-function keptJson(body: unknown): string | null {
-  return jsonOnce(body) || null;
+function keptJson(answer: KeptAnswer | DomainError): string {
+  if (answer instanceof DomainError) return JSON.stringify(refusalOf(answer));
+  return jsonOnce(answer.body) || 'null';
 }
 
 function isPassing(answer: KeptAnswer | DomainError): boolean {

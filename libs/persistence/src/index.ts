@@ -10,6 +10,7 @@ export * from './foundation-tables.js';
 export { canonicalJson } from './canonical-json.js';
 export { forgetAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
+export * from './json-list.js';
 export * from './keyset.js';
 export * from './migrate.js';
 export { isDatabaseAway } from './outage.js';

@@ -1,7 +1,7 @@
 import { type EventContract, ownerOf } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
 import { inSpan } from '@gongxiang/observability';
-import type { Transaction } from '@gongxiang/persistence';
+import { jsonList, type Transaction } from '@gongxiang/persistence';
 import type { Envelope } from './envelope.js';
 
 /** NATS refuses a message of a megabyte, and an event that could never leave would hold up all that come after it. */
@@ -66,8 +66,8 @@ async function insertEvents<Data>(
   }
   await tx.sql.query(
     `INSERT INTO outbox (id, subject, envelope, created_at)
-     SELECT (e->>'id')::uuid, $2, e, $3 FROM unnest($1::jsonb[]) WITH ORDINALITY AS t(e, n) ORDER BY n`,
-    [envelopes, contract.subject, tx.now],
+     SELECT (e->>'id')::uuid, $2, e, $3 FROM jsonb_array_elements($1) WITH ORDINALITY AS t(e, n) ORDER BY n`,
+    [jsonList(envelopes), contract.subject, tx.now],
   );
 }
 

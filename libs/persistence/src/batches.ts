@@ -20,7 +20,7 @@ interface Waiting<Item, Result> {
 
 /** Items that are decided together. */
 export interface Batch<Item> {
-  /** Called once whatever keeps others away is there: who comes until then goes with it. The same ones each time. */
+  /** Called when its transaction begins: who comes until then goes with it. The same ones each time. */
   take(): readonly Item[];
   /** Nothing is left but to wait for the database: the next batch may get ready. */
   sent(): void;

@@ -167,6 +167,25 @@ describe('commands that are decided together', () => {
     expect(await total()).toBe(1);
   });
 
+  it('find behind their lock what others have committed who held it, though all of it is sent at once', async () => {
+    const addOne = (): Promise<unknown> =>
+      suite.transactions.commands(contract, batchOf([called({ n: 1 }, keyed())]), {
+        lock: async (tx) => {
+          const [, [row]] = await Promise.all([
+            tx.sql.query('SELECT FROM thing WHERE id = 1 FOR UPDATE'),
+            tx.sql.query('SELECT n FROM thing WHERE id = 1') as Promise<{ n: number }[]>,
+          ]);
+          return row?.n ?? Number.NaN;
+        },
+        decide: async ([asked], before) => {
+          await asked?.tx.sql.query('UPDATE thing SET n = $1 WHERE id = 1', [before + 1]);
+          return [before + 1];
+        },
+      });
+    await Promise.all(Array.from({ length: 40 }, addOne));
+    expect(await total()).toBe(40);
+  });
+
   it('do what each wants done after the commit', async () => {
     const done: number[] = [];
     await suite.transactions.commands(contract, batchOf([1, 2].map((n) => called({ n }, callBy()))), {

@@ -52,8 +52,11 @@ export interface Asked<Request> {
 
 /** How requests of one kind are decided together. */
 export interface Deciding<Request, Locked, T> {
-  /** Takes what keeps others away until all is committed. */
-  readonly lock: (tx: Transaction) => Promise<Locked>;
+  /**
+   * Takes what keeps others away until all is committed. What it reads of those who ask may be sent right behind the lock:
+   * PostgreSQL looks at that when it has the lock, and nobody waits for an answer in between.
+   */
+  readonly lock: (tx: Transaction, asked: readonly Asked<Request>[]) => Promise<Locked>;
   /** Decides for all of them, in their order; it has changed nothing for whom it refuses. */
   readonly decide: (
     asked: readonly Asked<Request>[],
@@ -120,10 +123,13 @@ export class Transactions {
     const route = contract.subject;
     const call = systemCall(currentTraceparent() ?? continueTrace(undefined));
     return inTransaction(this.dataSource, this.scope(call), async (shared) => {
-      const [, locked] = await Promise.all([boundLockWait(shared.sql), lock(shared)]);
       const claims = batch.take().map(({ call, request, hash }) => ({ tx: shared.of(call), hash, request }));
       const { firsts, answerOf } = withoutRepeats(claims);
-      const known = await findAnswers(route, firsts);
+      const [, locked, known] = await Promise.all([
+        boundLockWait(shared.sql),
+        lock(shared, firsts),
+        findAnswers(route, firsts),
+      ]);
       const fresh = firsts.filter((_one, index) => known[index] === null);
       const results = await decide(fresh, locked);
       const outcomes = results.map((result) => (result instanceof DomainError ? result : made(result)));

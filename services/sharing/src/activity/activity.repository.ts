@@ -31,6 +31,11 @@ export class ActivityRepository {
     return tx.sql.findOne(ActivityRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Sends for the same lock; whatever is asked afterwards is looked at when it is there. */
+  async lock(tx: Transaction, id: string): Promise<void> {
+    await tx.sql.query('SELECT FROM activity WHERE id = $1 FOR UPDATE', [id]);
+  }
+
   async insert(tx: Transaction, row: ActivityRow): Promise<void> {
     await tx.sql.insert(ActivityRow, row);
   }

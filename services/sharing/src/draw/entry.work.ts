@@ -99,7 +99,7 @@ export class EntryWork {
     const personIds = [...once.keys()];
     const [known, ground] = await Promise.all([
       this.entries.ofPersons(tx, first.draw.id, personIds),
-      this.admission.ground(tx, activity, personIds),
+      this.admission.ground(tx, activity.id, personIds),
     ]);
     const fresh = [...once.values()].filter(({ application: { personId }, draw, index }) => {
       const entry = known.get(personId);

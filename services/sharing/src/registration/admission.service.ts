@@ -42,12 +42,15 @@ export class AdmissionService {
     private readonly terms: SignUpTerms,
   ) {}
 
-  /** The caller holds the lock of the activity: what is read before it may be older than what another has committed. */
-  async ground(tx: Transaction, activity: ActivityRow, personIds: readonly string[]): Promise<Ground> {
+  /**
+   * The caller holds the lock of the activity, or has sent for it: what is read before it may be older than what another
+   * has committed.
+   */
+  async ground(tx: Transaction, activityId: string, personIds: readonly string[]): Promise<Ground> {
     const [applicants, pools, hall] = await Promise.all([
-      this.registrations.applicants(tx, activity.id, personIds),
-      this.pools.ofActivity(tx, activity.id),
-      this.hallOf(tx, activity),
+      this.registrations.applicants(tx, activityId, personIds),
+      this.pools.ofActivity(tx, activityId),
+      this.lines.hall(tx, activityId),
     ]);
     return { applicants, pools, hall };
   }
@@ -67,13 +70,9 @@ export class AdmissionService {
     if (first === undefined) return [];
     const examined = await this.examineAll(activity, applications, ground);
     const candidates = examined.filter((one): one is Candidate => !(one instanceof DomainError));
-    const requests = candidates.map(seatRequest);
-    const admitted = await this.seatAll(
-      first.tx,
-      activity,
-      candidates,
-      decideRegistrations(ground.hall, requests),
-    );
+    const hall = await this.inLines(first.tx, activity, ground.hall);
+    const decided = decideRegistrations(hall, candidates.map(seatRequest));
+    const admitted = await this.seatAll(first.tx, activity, candidates, decided);
     return examined.map((one) => (one instanceof DomainError ? one : admittedOf(admitted, one)));
   }
 
@@ -120,7 +119,7 @@ export class AdmissionService {
     activity: ActivityRow,
     candidates: readonly Candidate[],
   ): Promise<RegistrationRow[]> {
-    const hall = await this.hallOf(tx, activity);
+    const hall = await this.inLines(tx, activity, await this.lines.hall(tx, activity.id));
     const admitted = await this.seatAll(tx, activity, candidates, lineUp(hall, candidates.map(seatRequest)));
     return candidates.map((candidate) => admittedOf(admitted, candidate).row);
   }
@@ -157,8 +156,7 @@ export class AdmissionService {
   }
 
   /** Where nobody stands before others but by his sign-up, it costs no statement more. */
-  private async hallOf(tx: Transaction, activity: ActivityRow): Promise<Hall> {
-    const hall = await this.lines.hall(tx, activity.id);
+  private async inLines(tx: Transaction, activity: ActivityRow, hall: Hall): Promise<Hall> {
     return activity.waitlistFairShareDays === null ? hall : this.lines.withGroups(tx, activity.id, hall);
   }
 

@@ -40,6 +40,11 @@ export interface Admitted {
   readonly hall: Hall;
 }
 
+/** Who is to be registered; null for whoever is not signed in, and does not say. */
+export function personIdOf({ call }: Transaction, request: RegisterRequest): string | null {
+  return (request.personId ?? call.actor?.personId)?.toLowerCase() ?? null;
+}
+
 /** @throws DomainError `ANSWERS_TOO_LARGE` */
 export function applicationOf(tx: Transaction, request: RegisterRequest): Application {
   const answers = request.answers ?? null;

@@ -33,7 +33,7 @@ export class RegistrationService {
       const activity = await this.lockActivity(tx, request.activityId);
       const application = applicationOf(tx, request);
       const { personId, overrideReason } = application;
-      const ground = await this.admission.ground(tx, activity, [personId]);
+      const ground = await this.admission.ground(tx, activity.id, [personId]);
       const activeId = activeIdOf(ground.applicants, personId);
       if (activeId !== null) {
         if (overrideReason !== null) await this.admission.override(tx, activity, activeId, overrideReason);
@@ -53,7 +53,7 @@ export class RegistrationService {
     const work = async (tx: Transaction): Promise<RegistrationsView> => {
       const activity = await this.lockActivity(tx, request.activityId);
       const personIds = [...new Set(request.personIds.map((id) => id.toLowerCase()))];
-      const ground = await this.admission.ground(tx, activity, personIds);
+      const ground = await this.admission.ground(tx, activity.id, personIds);
       const applications = personIds
         .filter((personId) => activeIdOf(ground.applicants, personId) === null)
         .map((personId) => ({

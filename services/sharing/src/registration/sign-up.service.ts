@@ -14,12 +14,13 @@ import {
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { ActivityTurns } from './activity-turns.js';
-import { AdmissionService } from './admission.service.js';
+import { AdmissionService, type Ground } from './admission.service.js';
 import {
   activeIdOf,
   type Application,
   applicationOf,
   orRefusal,
+  personIdOf,
   requireVisible,
   viewOfAdmitted,
 } from './application.js';
@@ -27,6 +28,13 @@ import { RegistrationReader } from './registration.reader.js';
 
 type SignUp = Called<RegisterRequest>;
 type Result = RegistrationView | Existing<RegistrationView> | DomainError;
+
+/** What is read behind the lock of the activity. */
+interface Locked {
+  /** Null where there is no such activity. */
+  readonly activity: ActivityRow | null;
+  readonly ground: Ground;
+}
 
 /** Somebody's application with the place that its answer has in the batch. */
 interface Placed {
@@ -51,9 +59,8 @@ export class SignUpService {
   ) {
     this.batches = new Batches(turns, (activityId, batch) =>
       this.transactions.commands(registrationContract.register, batch, {
-        // Seats are counted, not reserved one by one: two who counted at the same time would both find the last one free.
-        lock: (tx) => this.activities.lockById(tx, activityId),
-        decide: (asked, activity) => this.decide(asked, activity),
+        lock: (tx, asked) => this.lock(tx, activityId, asked),
+        decide: (asked, locked) => this.decide(asked, locked),
       }),
     );
   }
@@ -63,10 +70,29 @@ export class SignUpService {
     return this.batches.add(request.activityId, called(request, call), call.deadline);
   }
 
+  /**
+   * Seats are counted, not reserved one by one: two who counted at the same time would both find the last one free. So
+   * nothing is read but behind the lock, and all of it is sent at once: in a rush each wait for an answer is a wait for
+   * others' work.
+   */
+  private async lock(
+    tx: Transaction,
+    activityId: string,
+    asked: readonly Asked<RegisterRequest>[],
+  ): Promise<Locked> {
+    const personIds = asked.flatMap((one) => personIdOf(one.tx, one.request) ?? []);
+    const [, activity, ground] = await Promise.all([
+      this.activities.lock(tx, activityId),
+      this.activities.findById(tx, activityId),
+      this.admission.ground(tx, activityId, [...new Set(personIds)]),
+    ]);
+    return { activity, ground };
+  }
+
   /** Exactly as one after the other. */
   private async decide(
     asked: readonly Asked<RegisterRequest>[],
-    activity: ActivityRow | null,
+    { activity, ground }: Locked,
   ): Promise<Result[]> {
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
     const results: Result[] = [];
@@ -79,20 +105,23 @@ export class SignUpService {
       if (application instanceof DomainError) results[index] = application;
       else placed.push({ application, index });
     }
-    for (let rest = placed; rest.length > 0;) rest = await this.answer(activity, rest, results);
+    let rest = await this.answer(activity, { placed, ground }, results);
+    while (rest.length > 0) {
+      const again = await this.admission.ground(txOf(rest), activity.id, rest.map(idOf));
+      rest = await this.answer(activity, { placed: rest, ground: again }, results);
+    }
     return results;
   }
 
   /** @returns those who come a second time, to be asked about once the first time is decided */
   private async answer(
     activity: ActivityRow,
-    placed: readonly Placed[],
+    { placed, ground }: { readonly placed: readonly Placed[]; readonly ground: Ground },
     results: Result[],
   ): Promise<Placed[]> {
     const once = new Map<string, Placed>();
     for (const one of placed)
       if (!once.has(one.application.personId)) once.set(one.application.personId, one);
-    const ground = await this.admission.ground(txOf(placed), activity, [...once.keys()]);
     const fresh: Placed[] = [];
     for (const one of once.values()) {
       const activeId = activeIdOf(ground.applicants, one.application.personId);
@@ -116,6 +145,10 @@ export class SignUpService {
       throw error;
     }
   }
+}
+
+function idOf({ application }: Placed): string {
+  return application.personId;
 }
 
 function txOf(placed: readonly Placed[]): Transaction {

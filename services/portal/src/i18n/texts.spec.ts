@@ -19,8 +19,11 @@ describe('the texts', () => {
     expect(blank).toEqual([]);
   });
 
-  it.each([...chinese.keys()])('ask for the same placeholders in both languages: %s', (key) => {
-    expect(placeholdersOf(english.get(key))).toEqual(placeholdersOf(chinese.get(key)));
+  it('ask for the same placeholders in both languages', () => {
+    const different = [...chinese.keys()]
+      .map((key) => [key, placeholdersOf(chinese.get(key)), placeholdersOf(english.get(key))])
+      .filter(([, inChinese, inEnglish]) => inChinese !== inEnglish);
+    expect(different).toEqual([]);
   });
 
   it('hold no English sentence in the Chinese file and no Chinese in the English one', () => {
@@ -143,8 +146,11 @@ function hasChinese(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }
 
-function placeholdersOf(text: string | undefined): string[] {
-  return [...(text ?? '').matchAll(/\{\{([^}]+)\}\}/g)].map((match) => match[1] ?? '').sort();
+function placeholdersOf(text: string | undefined): string {
+  return [...(text ?? '').matchAll(/\{\{[^}]+\}\}/g)]
+    .map(([placeholder]) => placeholder)
+    .sort()
+    .join(' ');
 }
 
 function flatten(texts: object, prefix = ''): Map<string, string> {

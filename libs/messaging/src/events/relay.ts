@@ -135,6 +135,7 @@ export class Relay {
 
   /**
    * The one place where a transaction waits for the network: the lock must be held until the marks are committed.
+   * Their commit waits for no disk: marks that a crash of PostgreSQL takes back are of events that are published again.
    * @returns null where another process is at it
    */
   private async publishBatch(): Promise<number | null> {
@@ -142,7 +143,8 @@ export class Relay {
     this.isStreamThere = true;
     return this.tools.dataSource.transaction(async (sql) => {
       const [lock] = (await sql.query(
-        `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held`,
+        `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held,
+                set_config('synchronous_commit', 'off', true)`,
       )) as [{ held: boolean }];
       if (!lock.held) return null;
       const rows: OutboxRow[] = await sql.query(

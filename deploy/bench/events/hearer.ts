@@ -43,11 +43,8 @@ const bound: BoundEvent = {
   contract: thingChanged(config.kind) as EventContract<unknown>,
   handle: async (tx, data, { id }) => {
     const { id: thingId, version, number } = data as ThingChanged;
-    await tx.sql.query('INSERT INTO heard (event_id, thing_id, version) VALUES ($1, $2, $3)', [
-      id,
-      thingId,
-      version,
-    ]);
+    const effect = 'INSERT INTO heard (event_id, thing_id, version) VALUES ($1, $2, $3)';
+    tx.send(tx.sql.query(effect, [id, thingId, version]));
     tx.afterCommit(() => note(number));
   },
 };

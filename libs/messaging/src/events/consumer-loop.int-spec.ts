@@ -222,6 +222,28 @@ describe('a consumer', () => {
     expect(await effectOf(bad)).toBeUndefined();
   });
 
+  it('gives the others of a list their effect where a statement that one of them has sent fails', async () => {
+    const moods = Array.from({ length: 30 }, (_one, index) => (index === 20 ? 'bad' : 'fine'));
+    const told = await Promise.all(moods.map((mood) => tell({ id: newId(), mood })));
+    listen(
+      'one-sends-wrong',
+      async () => undefined,
+      undefined,
+      (tx, { mood }) => {
+        if (mood === 'bad') tx.send(tx.sql.query('SELECT 1 / 0'));
+      },
+    );
+    const bad = told[20] as Envelope;
+    for (const envelope of told) if (envelope !== bad) await handled(envelope);
+    const found = await eventually(async () => {
+      const list = await letters();
+      expect(list).toHaveLength(1);
+      return list;
+    });
+    expect(found[0]).toMatchObject({ messageId: bad.id, reason: 'QueryFailedError: division by zero' });
+    expect(await effectOf(bad)).toBeUndefined();
+  });
+
   it.each([
     ['its handler says so', { id: newId(), mood: 'hopeless' }, {}, 'it cannot be'],
     ['its data does not fit the contract', { id: 'no uuid', mood: 'x' }, {}, '/id UUID_EXPECTED'],

@@ -52,7 +52,7 @@ export async function handleOnce(
 async function handleAlone(tx: Transaction, { bound, envelope }: Heard): Promise<void> {
   const own = tx.of({ ...tx.call, traceparent: envelope.traceparent });
   await bound.handle(own, envelope.data, envelope);
-  await writeAudit([own], `${bound.contract.subject}.heard`);
+  own.send(writeAudit([own], `${bound.contract.subject}.heard`));
   tx.afterCommit(() => own.committed());
 }
 

@@ -11,6 +11,6 @@ export class ActivityHostConsumer {
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
     const { id: activityId, version, organiser, coHosts } = activity;
     const hosts = [organiser, ...coHosts].map(({ kind, id }) => `${kind}:${id}`);
-    await keepCopy(tx, ActivityHostRef, { activityId, version, hosts: [...new Set(hosts)] });
+    tx.send(keepCopy(tx, ActivityHostRef, { activityId, version, hosts: [...new Set(hosts)] }));
   }
 }

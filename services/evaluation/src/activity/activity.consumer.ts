@@ -26,31 +26,33 @@ import {
 export class ActivityConsumer {
   @Consumes(sharingEvents.activityChanged)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
-    await keepCopy(tx, ActivityRef, activityRefOf(activity));
+    tx.send(keepCopy(tx, ActivityRef, activityRefOf(activity)));
     if (activity.state === 'closed') await noteFactsChanged(tx, { activityId: activity.id });
   }
 
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { activityId, facts }: AttendanceRecorded): Promise<void> {
-    await keepCopies(
-      tx,
-      AttendanceRef,
-      facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
+    tx.send(
+      keepCopies(
+        tx,
+        AttendanceRef,
+        facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
+      ),
     );
     await noteFactsChanged(tx, { activityId });
   }
 
   @Consumes(sharingEvents.activityClosed)
   async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
-    await keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) });
+    tx.send(keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) }));
     await noteFactsChanged(tx, { activityId: close.activityId });
   }
 
   @Consumes(settlementEvents.costPoolApproved)
   async costPoolApproved(tx: Transaction, pool: CostPoolApproved): Promise<void> {
     const { costPoolId, version, activityId, total } = pool;
-    await keepCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) });
+    tx.send(keepCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) }));
     await noteFactsChanged(tx, { activityId });
   }
 
@@ -63,7 +65,7 @@ export class ActivityConsumer {
 
   @Consumes(sharingEvents.loanChanged)
   async loanChanged(tx: Transaction, loan: LoanStateData): Promise<void> {
-    await keepCopy(tx, LoanRef, loanRefOf(loan));
+    tx.send(keepCopy(tx, LoanRef, loanRefOf(loan)));
     await noteFactsChanged(tx, { loanId: loan.id });
   }
 }

@@ -12,6 +12,6 @@ export class LoanReplyConsumer {
     const { id: loanId, version, ownerUnionId: lenderUnionId, requestedAt, decidedAt } = loan;
     if (!requestedAt || !decidedAt) return;
     const times = { requestedAt: new Date(requestedAt), decidedAt: new Date(decidedAt) };
-    await keepCopy(tx, LoanReply, { loanId, version, lenderUnionId, ...times });
+    tx.send(keepCopy(tx, LoanReply, { loanId, version, lenderUnionId, ...times }));
   }
 }

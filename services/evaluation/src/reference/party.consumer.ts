@@ -9,6 +9,6 @@ import { PartyRef } from './party.entity.js';
 export class PartyConsumer {
   @Consumes(membershipEvents.partyChanged)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
-    await keepCopy(tx, PartyRef, party);
+    tx.send(keepCopy(tx, PartyRef, party));
   }
 }

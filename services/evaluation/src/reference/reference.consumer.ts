@@ -10,11 +10,11 @@ import { MemberRef, UnionRef } from './reference.entity.js';
 export class ReferenceConsumer {
   @Consumes(membershipEvents.unionChanged)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    await keepCopy(tx, UnionRef, { ...union, tier: union.tier ?? null });
+    tx.send(keepCopy(tx, UnionRef, { ...union, tier: union.tier ?? null }));
   }
 
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    await keepCopy(tx, MemberRef, memberRefOf(member));
+    tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
   }
 }

@@ -15,21 +15,25 @@ export class ActivityConsumer {
   @Consumes(sharingEvents.activityChanged)
   async changed(tx: Transaction, activity: ActivityStateData): Promise<void> {
     const { startsAt, endsAt } = activity;
-    await keepCopy(tx, ActivityRef, { ...activity, startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
+    tx.send(
+      keepCopy(tx, ActivityRef, { ...activity, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }),
+    );
   }
 
   /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
-    await keepCopies(
-      tx,
-      AttendanceFactRow,
-      facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
+    tx.send(
+      keepCopies(
+        tx,
+        AttendanceFactRow,
+        facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
+      ),
     );
   }
 
   @Consumes(sharingEvents.activityClosed)
   async closed(tx: Transaction, close: ActivityClosed): Promise<void> {
-    await keepCopy(tx, ActivityCloseRow, { ...close, closedAt: new Date(close.closedAt) });
+    tx.send(keepCopy(tx, ActivityCloseRow, { ...close, closedAt: new Date(close.closedAt) }));
   }
 }

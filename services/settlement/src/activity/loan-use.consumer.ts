@@ -12,11 +12,13 @@ export class LoanUseConsumer {
   async changed(tx: Transaction, loan: LoanStateData): Promise<void> {
     const { id: loanId, version, activityId, borrowerUnionId, title = '', pieces = 1 } = loan;
     if (!activityId || !loan.handedOverAt) return;
-    await keepCopy(tx, LoanUseRow, {
-      ...{ loanId, version, activityId, borrowerUnionId, title, pieces },
-      handedOverAt: new Date(loan.handedOverAt),
-      until: new Date(loan.returnedAt ?? loan.endsAt),
-      isReturned: loan.returnedAt !== null,
-    });
+    tx.send(
+      keepCopy(tx, LoanUseRow, {
+        ...{ loanId, version, activityId, borrowerUnionId, title, pieces },
+        handedOverAt: new Date(loan.handedOverAt),
+        until: new Date(loan.returnedAt ?? loan.endsAt),
+        isReturned: loan.returnedAt !== null,
+      }),
+    );
   }
 }

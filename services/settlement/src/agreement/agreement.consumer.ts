@@ -22,6 +22,6 @@ export class AgreementConsumer {
 
   @Consumes(sharingEvents.agreementChanged)
   async changed(tx: Transaction, { agreementId, ...state }: AgreementStateData): Promise<void> {
-    await keepCopy(tx, AgreementRef, { id: agreementId, ...state });
+    tx.send(keepCopy(tx, AgreementRef, { id: agreementId, ...state }));
   }
 }

@@ -67,10 +67,12 @@ export class FactCheckService {
 
   /** What was told at night stands in for a close that never came; an older one changes nothing. */
   async totalled(tx: Transaction, totals: readonly AttendanceTotal[]): Promise<void> {
-    await keepCopies(
-      tx,
-      ActivityCloseRow,
-      totals.map(({ closedAt, ...total }) => ({ ...total, closedAt: new Date(closedAt) })),
+    tx.send(
+      keepCopies(
+        tx,
+        ActivityCloseRow,
+        totals.map(({ closedAt, ...total }) => ({ ...total, closedAt: new Date(closedAt) })),
+      ),
     );
     await this.expect(
       tx,

@@ -10,12 +10,14 @@ import { MandateRef } from './mandate.entity.js';
 export class MandateConsumer {
   @Consumes(sharingEvents.mandateChanged)
   async changed(tx: Transaction, { from, until, ...mandate }: MandateStateData): Promise<void> {
-    await keepCopy(tx, MandateRef, {
-      ...mandate,
-      validFrom: new Date(from),
-      validUntil: new Date(until),
-      revokedAt: mandate.revokedAt === null ? null : new Date(mandate.revokedAt),
-      entryLimitFen: mandate.entryLimit === null ? null : fromWire(mandate.entryLimit, '/entryLimit'),
-    });
+    tx.send(
+      keepCopy(tx, MandateRef, {
+        ...mandate,
+        validFrom: new Date(from),
+        validUntil: new Date(until),
+        revokedAt: mandate.revokedAt === null ? null : new Date(mandate.revokedAt),
+        entryLimitFen: mandate.entryLimit === null ? null : fromWire(mandate.entryLimit, '/entryLimit'),
+      }),
+    );
   }
 }

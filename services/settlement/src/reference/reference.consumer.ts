@@ -15,24 +15,26 @@ import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 export class ReferenceConsumer {
   @Consumes(membershipEvents.unionChanged)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    await keepCopy(tx, UnionRef, union);
+    tx.send(keepCopy(tx, UnionRef, union));
   }
 
   @Consumes(membershipEvents.partyChanged)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
-    await keepCopy(tx, PartyRef, party);
+    tx.send(keepCopy(tx, PartyRef, party));
   }
 
   @Consumes(membershipEvents.roleChanged)
   async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
-    await keepCopy(tx, RoleRef, {
-      ...role,
-      revokedAt: role.revokedAt === null ? null : new Date(role.revokedAt),
-    });
+    tx.send(
+      keepCopy(tx, RoleRef, {
+        ...role,
+        revokedAt: role.revokedAt === null ? null : new Date(role.revokedAt),
+      }),
+    );
   }
 
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    await keepCopy(tx, MemberRef, member);
+    tx.send(keepCopy(tx, MemberRef, member));
   }
 }

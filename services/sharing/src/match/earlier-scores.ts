@@ -26,7 +26,7 @@ export class EarlierScores {
   /** Of two states of a recognition the later stays. */
   async keepRecognition(tx: Transaction, told: RecognitionState): Promise<void> {
     const { id, version, subjectKind, subjectId, revokedAt } = told;
-    await keepCopy(tx, RecognitionRef, { id, version, subjectKind, subjectId, valid: revokedAt === null });
+    tx.send(keepCopy(tx, RecognitionRef, { id, version, subjectKind, subjectId, valid: revokedAt === null }));
   }
 
   /** The mean, and the recognitions, of each that has any. */

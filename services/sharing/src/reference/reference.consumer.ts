@@ -17,27 +17,27 @@ import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './referen
 export class ReferenceConsumer {
   @Consumes(membershipEvents.unionChanged)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    await keepCopy(tx, UnionRef, unionRefOf(union));
+    tx.send(keepCopy(tx, UnionRef, unionRefOf(union)));
   }
 
   @Consumes(membershipEvents.partyChanged)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
-    await keepCopy(tx, PartyRef, party);
+    tx.send(keepCopy(tx, PartyRef, party));
   }
 
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    await keepCopy(tx, MemberRef, memberRefOf(member));
+    tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
   }
 
   @Consumes(membershipEvents.clubMemberChanged)
   async clubMemberChanged(tx: Transaction, member: ClubMemberState): Promise<void> {
-    await keepCopy(tx, ClubMemberRef, member);
+    tx.send(keepCopy(tx, ClubMemberRef, member));
   }
 
   @Consumes(membershipEvents.roleChanged)
   async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
     const revokedAt = role.revokedAt === null ? null : new Date(role.revokedAt);
-    await keepCopy(tx, RoleRef, { ...role, revokedAt });
+    tx.send(keepCopy(tx, RoleRef, { ...role, revokedAt }));
   }
 }

@@ -15,5 +15,5 @@ const settleMs = 1_000;
 export async function noteFactsChanged(tx: Transaction, changed: ChangedFacts): Promise<void> {
   const key = Object.entries(changed).flat().join(':');
   const at = new Date(tx.now.getTime() + settleMs);
-  await schedule(tx, { kind: factsChangedKind, key, at, payload: { ...changed } });
+  tx.send(schedule(tx, { kind: factsChangedKind, key, at, payload: { ...changed } }));
 }

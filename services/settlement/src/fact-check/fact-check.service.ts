@@ -59,9 +59,11 @@ export class FactCheckService {
   /** To be compared soon: a fact or a total has come. */
   async expect(tx: Transaction, activityIds: readonly string[]): Promise<void> {
     const at = new Date(tx.now.getTime() + arrivalMs);
-    await scheduleAll(
-      tx,
-      activityIds.map((key) => ({ kind: factCheckDue, key, at })),
+    tx.send(
+      scheduleAll(
+        tx,
+        activityIds.map((key) => ({ kind: factCheckDue, key, at })),
+      ),
     );
   }
 

@@ -11,11 +11,13 @@ export class SpendingConsumer {
   async scoreComputed(tx: Transaction, { activityId, score, computedAt }: ScoreComputed): Promise<void> {
     // Clubs, resources, unions and brands are scored, too: only activities have costs here.
     if (score === null || activityId === null) return;
-    await tx.sql.query(
-      `INSERT INTO activity_score (activity_id, score, computed_at) VALUES ($1, $2, $3)
-       ON CONFLICT (activity_id) DO UPDATE SET score = excluded.score, computed_at = excluded.computed_at
-       WHERE activity_score.computed_at <= excluded.computed_at`,
-      [activityId, score, computedAt],
+    tx.send(
+      tx.sql.query(
+        `INSERT INTO activity_score (activity_id, score, computed_at) VALUES ($1, $2, $3)
+         ON CONFLICT (activity_id) DO UPDATE SET score = excluded.score, computed_at = excluded.computed_at
+         WHERE activity_score.computed_at <= excluded.computed_at`,
+        [activityId, score, computedAt],
+      ),
     );
   }
 }

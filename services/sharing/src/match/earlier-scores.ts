@@ -14,12 +14,14 @@ export class EarlierScores {
   async keep(tx: Transaction, told: ScoreComputed): Promise<void> {
     // Those of clubs, brands and others are made of the same activities: they would count twice.
     if (told.score === null || told.activityId === null) return;
-    await tx.sql.query(
-      `INSERT INTO activity_score (activity_id, score, computed_at, union_id, resource_id, brand_id)
-       SELECT id, $2, $3, union_id, resource_id, CAST(brand->>'id' AS uuid) FROM activity WHERE id = $1
-       ON CONFLICT (activity_id) DO UPDATE SET score = excluded.score, computed_at = excluded.computed_at
-       WHERE activity_score.computed_at <= excluded.computed_at`,
-      [told.activityId, told.score, told.computedAt],
+    tx.send(
+      tx.sql.query(
+        `INSERT INTO activity_score (activity_id, score, computed_at, union_id, resource_id, brand_id)
+         SELECT id, $2, $3, union_id, resource_id, CAST(brand->>'id' AS uuid) FROM activity WHERE id = $1
+         ON CONFLICT (activity_id) DO UPDATE SET score = excluded.score, computed_at = excluded.computed_at
+         WHERE activity_score.computed_at <= excluded.computed_at`,
+        [told.activityId, told.score, told.computedAt],
+      ),
     );
   }
 

@@ -44,6 +44,7 @@ export const nettingDebtsMax = 10_000;
 export function netDebts(input: NettingInput): NettingResult {
   checkDebts(input);
   const balances = balancesOf(input.debts);
+  if (balances.size > nettingPartiesMax) refuseParties(input.debts);
   const { transfers, optimal } = plan(input, balances);
   return {
     transfers,
@@ -57,24 +58,34 @@ export function netDebts(input: NettingInput): NettingResult {
 
 /** Received less owed, per party that any debt names. */
 export function balancesOf(debts: readonly Debt[]): Map<string, bigint> {
-  const balances = new Map<string, bigint>();
+  // Names are looked up once for each side of a debt: with thousands of debts that is most of the work.
+  const held = new Map<string, { balance: bigint }>();
+  const heldBy = (party: string): { balance: bigint } => {
+    let one = held.get(party);
+    if (one === undefined) held.set(party, (one = { balance: 0n }));
+    return one;
+  };
   for (const { from, to, amount } of debts) {
-    balances.set(from, (balances.get(from) ?? 0n) - amount);
-    balances.set(to, (balances.get(to) ?? 0n) + amount);
+    heldBy(from).balance -= amount;
+    heldBy(to).balance += amount;
   }
-  return balances;
+  return new Map([...held].map(([party, { balance }]) => [party, balance]));
 }
 
 function checkDebts({ mode, hub, debts }: NettingInput): void {
   if (debts.length > nettingDebtsMax) fail('TOO_MANY', '/debts', { max: nettingDebtsMax });
   if (mode === 'hub' && (hub === null || hub === '')) fail('HUB_REQUIRED', '/hub');
-  const parties = new Set<string>();
   for (const [index, { from, to, amount }] of debts.entries()) {
     if (from === to) fail('SELF_DEBT', `/debts/${index}/to`, { party: from });
     if (amount <= 0n) fail('AMOUNT_NOT_POSITIVE', `/debts/${index}/amount`);
-    parties.add(from).add(to);
-    if (parties.size > nettingPartiesMax) fail('TOO_MANY', `/debts/${index}`, { max: nettingPartiesMax });
   }
+}
+
+/** Names the debt by which there are too many parties. */
+function refuseParties(debts: readonly Debt[]): never {
+  const parties = new Set<string>();
+  const index = debts.findIndex(({ from, to }) => parties.add(from).add(to).size > nettingPartiesMax);
+  return fail('TOO_MANY', `/debts/${index}`, { max: nettingPartiesMax });
 }
 
 function plan(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListConfirmationsRequest } from '@gongxiang/contracts';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { ConfirmationRow } from './confirmation.entity.js';
 import type { Debt } from './confirmation.model.js';
 
@@ -29,7 +29,7 @@ export class ConfirmationRepository {
   /** In the order of their ids, as a run locks them that wants to take the entries. */
   lockOfEntries(tx: Transaction, entryIds: readonly string[]): Promise<ConfirmationRow[]> {
     return tx.sql.find(ConfirmationRow, {
-      where: { entryId: In([...entryIds]) },
+      where: { entryId: Any([...entryIds]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

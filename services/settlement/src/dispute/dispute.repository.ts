@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListDisputesRequest } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { Any, type SelectQueryBuilder } from 'typeorm';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute.entity.js';
 
 /** A union between which and others a dispute is. */
@@ -32,7 +32,7 @@ export class DisputeRepository {
   /** In the order of their ids. */
   lockOpenOf(tx: Transaction, entryIds: readonly string[]): Promise<DisputeRow[]> {
     return tx.sql.find(DisputeRow, {
-      where: { entryId: In([...entryIds]), state: 'open' },
+      where: { entryId: Any([...entryIds]), state: 'open' },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, type Chain } from '@gongxiang/persistence';
 import type { EntryRow, Leg } from './ledger.entity.js';
 
@@ -30,21 +30,28 @@ export const hashedEntrySql = `SELECT ${hashedColumns} FROM entry e`;
 
 /** @returns SHA-256 of the entry with its postings as canonical JSON, in hex */
 export function entryHash(entry: HashedEntry): string {
-  return createHash('sha256').update(canonicalJson(entry)).digest('hex');
+  return hash('sha256', canonicalJson(entry), 'hex');
 }
 
 /** The hash of an entry that is about to be written. */
 export function hashOfRows(row: Omit<EntryRow, 'rowHash'>, postings: readonly Leg[]): string {
   return entryHash({
-    ...{ id: row.id, kind: row.kind, title: row.title },
-    ...{ posted_on: row.postedOn, posted_at: row.postedAt, posted_by: row.postedBy },
-    ...{ union_id: row.unionId, source_id: row.sourceId },
-    ...{ reason: row.reason, reversal_of: row.reversalOf },
-    postings: postings.map(({ line, debitAccount, creditAccount, amountFen, incomeKind }) => [
-      ...([line, debitAccount, creditAccount] as const),
-      ...([String(amountFen), incomeKind] as const),
-    ]),
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    posted_on: row.postedOn,
+    posted_at: row.postedAt,
+    posted_by: row.postedBy,
+    union_id: row.unionId,
+    source_id: row.sourceId,
+    reason: row.reason,
+    reversal_of: row.reversalOf,
+    postings: postings.map(hashedPosting),
   });
+}
+
+function hashedPosting({ line, debitAccount, creditAccount, amountFen, incomeKind }: Leg): HashedPosting {
+  return [line, debitAccount, creditAccount, String(amountFen), incomeKind];
 }
 
 /** Entries are chained as the audit trail is, by the same mechanism: their postings are part of what is hashed. */

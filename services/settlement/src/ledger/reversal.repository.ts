@@ -98,10 +98,17 @@ export function accountsOf(postings: readonly Leg[]): string[] {
 
 function withLegs(row: HashedEntry & { readonly row_hash: string }): EntryWithLegs {
   const entry = {
-    ...{ id: row.id, kind: row.kind as EntryRow['kind'], title: row.title },
-    ...{ postedOn: row.posted_on, postedAt: row.posted_at, postedBy: row.posted_by },
-    ...{ unionId: row.union_id, sourceId: row.source_id, reason: row.reason },
-    ...{ reversalOf: row.reversal_of, rowHash: row.row_hash },
+    id: row.id,
+    kind: row.kind as EntryRow['kind'],
+    title: row.title,
+    postedOn: row.posted_on,
+    postedAt: row.posted_at,
+    postedBy: row.posted_by,
+    unionId: row.union_id,
+    sourceId: row.source_id,
+    reason: row.reason,
+    reversalOf: row.reversal_of,
+    rowHash: row.row_hash,
   };
   return { entry, postings: row.postings.map(legOf) };
 }

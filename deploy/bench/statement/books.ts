@@ -50,7 +50,11 @@ export async function startBooks(
   }
 }
 
-/** Debts of one leg each, all over the year: of the union with others, and of others among themselves. */
+/**
+ * Debts of one leg each, all over the year: of the union with others, and of others among themselves. Their ids are of all days
+ * of the last year and they are sealed already: else the service would be sealing what looks like a rush of this minute, the more
+ * of it the more others have posted, while reads are measured.
+ */
 async function post(
   url: string,
   { unionId, own, others }: { readonly unionId: string; readonly own: number; readonly others: number },
@@ -65,7 +69,8 @@ async function post(
   await run(
     url,
     `CREATE TEMPORARY TABLE made AS
-       SELECT uuidv7() AS id, n, n <= ${own} AS is_own FROM generate_series(1, ${own + others}) AS n;
+       SELECT uuidv7(make_interval(days => n % 365 - 365)) AS id, n, n <= ${own} AS is_own
+       FROM generate_series(1, ${own + others}) AS n;
      CREATE TEMPORARY TABLE other AS SELECT id, row_number() OVER () - 1 AS n FROM settlement.account
        WHERE party_id <> '${unionId}';
      INSERT INTO settlement.entry (id, kind, title, posted_on, posted_at, posted_by, union_id, source_id, row_hash)
@@ -75,8 +80,12 @@ async function post(
        SELECT m.id, 0, d.id, CASE WHEN m.is_own THEN own.id ELSE c.id END, 100 + m.n % 1000, 'dues',
          date '2026-01-01' + (m.n % 365)
        FROM made m JOIN other d ON d.n = m.n % ${otherUnions} JOIN other c ON c.n = (m.n + 7) % ${otherUnions}
-       CROSS JOIN (SELECT id FROM settlement.account WHERE party_id = '${unionId}') AS own;`,
+       CROSS JOIN (SELECT id FROM settlement.account WHERE party_id = '${unionId}') AS own;
+     INSERT INTO settlement.entry_seal (number, at, row_count, hash) SELECT 1, now(), count(*), 'none' FROM made;
+     INSERT INTO settlement.entry_sealed (seal_number, position, record_id)
+       SELECT 1, row_number() OVER (ORDER BY id), id FROM made;`,
   );
-  for (const table of ['account', 'entry', 'posting']) await run(url, `VACUUM (ANALYZE) settlement.${table}`);
+  for (const table of ['account', 'entry', 'posting', 'entry_sealed'])
+    await run(url, `VACUUM (ANALYZE) settlement.${table}`);
   await run(url, 'CHECKPOINT');
 }

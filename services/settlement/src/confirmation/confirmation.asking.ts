@@ -8,7 +8,7 @@ import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import {
   EntryWatch,
   type EntryWatcher,
-  type Obstacles,
+  type Held,
   type PostedEntry,
   type TakenBack,
 } from '../ledger/entry-watch.js';
@@ -66,18 +66,22 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
   }
 
   /** In the way of nothing: they are locked before the accounts, as by a run that wants to take the entries. */
-  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
-    await this.confirmations.lockOfEntries(
+  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>> {
+    const rows = await this.confirmations.lockOfEntries(
       tx,
       entries.map(({ id }) => id),
     );
-    return new Map();
+    return { reversed: (taken) => this.reversed(tx, rows, taken) };
   }
 
   /** Its postings and their negation are netted together from now on, and come to nothing. */
-  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+  private async reversed(
+    tx: Transaction,
+    held: readonly ConfirmationRow[],
+    taken: readonly TakenBack[],
+  ): Promise<void> {
     const by = new Map(taken.map((one) => [one.entry.id, one.by]));
-    const rows = await this.confirmations.lockOfEntries(tx, [...by.keys()]);
+    const rows = held.filter(({ entryId }) => by.has(entryId));
     for (const { id, state, entryId } of rows) {
       const after = { state: nextConfirmation(state, 'lapse') };
       by.get(entryId)?.audit({ noun: 'confirmation', id, before: { state }, after });

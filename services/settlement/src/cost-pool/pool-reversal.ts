@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { EntryWatch, type EntryWatcher, type Obstacles, type TakenBack } from '../ledger/entry-watch.js';
+import { EntryWatch, type EntryWatcher, type Held, type TakenBack } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { nextState } from './cost-pool.model.js';
-import { CostPoolRepository } from './cost-pool.repository.js';
+import { CostPoolRepository, type HeldPool } from './cost-pool.repository.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolDesk } from './pool-desk.service.js';
 
@@ -25,19 +25,22 @@ export class PoolReversal implements EntryWatcher, OnModuleInit {
   }
 
   /** The last pool of a chain goes first: what comes later was split by what the earlier ones had taken. */
-  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Held> {
     const pools = await this.pools.lockOfEntries(tx, entries);
     const later = await this.chain.laterInForce(tx, [...pools.values()]);
     const barred = entries.filter(({ id }) => later.has(pools.get(id)?.id ?? ''));
-    return new Map(barred.map(({ id }) => [id, new DomainError('SUPPLEMENT_STANDS')]));
+    return {
+      obstacles: new Map(barred.map(({ id }) => [id, new DomainError('SUPPLEMENT_STANDS')])),
+      reversed: (taken) => this.reversed(tx, pools, taken),
+    };
   }
 
   /** It makes room for a correction of the same activity. */
-  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
-    const pools = await this.pools.lockOfEntries(
-      tx,
-      taken.map(({ entry }) => entry),
-    );
+  private async reversed(
+    tx: Transaction,
+    pools: ReadonlyMap<string, HeldPool>,
+    taken: readonly TakenBack[],
+  ): Promise<void> {
     const own = taken.flatMap((one) => {
       const pool = pools.get(one.entry.id);
       return pool === undefined ? [] : [{ ...one, pool }];

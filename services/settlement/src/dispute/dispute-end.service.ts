@@ -59,7 +59,7 @@ export class DisputeEndService {
     step: DisputeStep,
   ): Promise<DisputePlace> {
     const seen = await this.desk.find(tx, id);
-    if (seen !== null && step === 'uphold') await this.posting.hold(tx, seen.row.entryId);
+    if (seen !== null && step === 'uphold') await this.posting.holdEntry(tx, seen.row.entryId);
     else if (seen !== null) await this.rows.lockById(tx, seen.about.id);
     return this.desk.take(tx, id, rule);
   }

@@ -2,10 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { Book } from '../ledger/book.service.js';
-import { EntryWatch, type EntryWatcher, type Obstacles, type TakenBack } from '../ledger/entry-watch.js';
+import { EntryWatch, type EntryWatcher, type Held, type TakenBack } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { DisputeDesk } from './dispute.desk.js';
+import type { DisputeRow } from './dispute.entity.js';
 import { DisputeRepository } from './dispute.repository.js';
 
 /** What disputes have to do with the ledger: an upheld one reverses its entry, and a reversed entry ends those about it. */
@@ -26,8 +27,8 @@ export class DisputePosting implements EntryWatcher, OnModuleInit {
   }
 
   /** Takes the locks of a reversal in their order, before that of the dispute which may ask for it. */
-  async hold(tx: Transaction, entryId: string): Promise<void> {
-    await this.watch.obstacles(tx, [await this.entry(tx, entryId)]);
+  async holdEntry(tx: Transaction, entryId: string): Promise<void> {
+    await this.watch.hold(tx, [await this.entry(tx, entryId)]);
   }
 
   /** Ends it with all others about the entry. @throws DomainError as {@link Book.reverse} */
@@ -36,18 +37,21 @@ export class DisputePosting implements EntryWatcher, OnModuleInit {
   }
 
   /** In the way of nothing. */
-  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
-    await this.disputes.lockOpenOf(
+  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>> {
+    const open = await this.disputes.lockOpenOf(
       tx,
       entries.map(({ id }) => id),
     );
-    return new Map();
+    return { reversed: (taken) => this.reversed(tx, open, taken) };
   }
 
   /** All about them are moot: what they dispute is gone, whoever has taken it back. */
-  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+  private async reversed(
+    tx: Transaction,
+    open: readonly DisputeRow[],
+    taken: readonly TakenBack[],
+  ): Promise<void> {
     const takenBack = new Map(taken.map((one) => [one.entry.id, one]));
-    const open = await this.disputes.lockOpenOf(tx, [...takenBack.keys()]);
     for (const place of await this.desk.placesOf(tx, open)) {
       const one = takenBack.get(place.row.entryId);
       if (one === undefined) continue;

@@ -26,6 +26,13 @@ export interface TakenBack {
 /** By the id of an entry, what is in the way of taking it back. */
 export type Obstacles = ReadonlyMap<string, DomainError>;
 
+/** What was found of entries that are to be taken back, under the locks of whoever watches them. */
+export interface Held {
+  readonly obstacles: Obstacles;
+  /** Told once they are taken back: what was locked is as it was found. Of several reversals of one only the one that was let in. */
+  reversed(taken: readonly TakenBack[]): Promise<void>;
+}
+
 /** By the id of an entry, the others that rest on it. */
 export type Companions = ReadonlyMap<string, readonly EntryRow[]>;
 
@@ -42,11 +49,9 @@ export interface EntryWatcher {
   readonly locks: (typeof lockOrder)[number];
   posted?(tx: Transaction, entry: PostedEntry): Promise<void>;
   /** Before the accounts are locked: locks what is its own, and changes nothing. */
-  obstacles?(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles>;
+  hold?(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>>;
   /** What has to go back with them, and is told as they are; locked likewise. */
   companions?(tx: Transaction, entries: readonly EntryRow[]): Promise<Companions>;
-  /** Of several reversals of one entry only the one that was let in is told. */
-  reversed?(tx: Transaction, taken: readonly TakenBack[]): Promise<void>;
 }
 
 /** Where features that come after the ledger hear of its entries: it imports none of them. */
@@ -63,13 +68,19 @@ export class EntryWatch {
     for (const watcher of this.watchers) await watcher.posted?.(tx, entry);
   }
 
-  /** Of each entry the first obstacle that is found. */
-  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
-    const found = new Map<string, DomainError>();
-    for (const watcher of this.watchers)
-      for (const [id, refusal] of (await watcher.obstacles?.(tx, entries)) ?? [])
-        if (!found.has(id)) found.set(id, refusal);
-    return found;
+  /** Locks all that stands above the entries. Of each entry the first obstacle that is found. */
+  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Held> {
+    const obstacles = new Map<string, DomainError>();
+    const all: Partial<Held>[] = [];
+    for (const watcher of entries.length === 0 ? [] : this.watchers) {
+      const held = (await watcher.hold?.(tx, entries)) ?? {};
+      all.push(held);
+      for (const [id, refusal] of held.obstacles ?? []) if (!obstacles.has(id)) obstacles.set(id, refusal);
+    }
+    const reversed = async (taken: readonly TakenBack[]): Promise<void> => {
+      for (const held of all) await held.reversed?.(taken);
+    };
+    return { obstacles, reversed };
   }
 
   async companions(tx: Transaction, entries: readonly EntryRow[]): Promise<Companions> {
@@ -78,9 +89,5 @@ export class EntryWatch {
       for (const [id, own] of (await watcher.companions?.(tx, entries)) ?? [])
         found.set(id, [...(found.get(id) ?? []), ...own]);
     return found;
-  }
-
-  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
-    for (const watcher of this.watchers) await watcher.reversed?.(tx, taken);
   }
 }

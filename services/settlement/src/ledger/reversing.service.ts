@@ -6,7 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { AccountDesk } from './account-desk.service.js';
 import { hashOfRows } from './entry-chain.js';
 import type { Written } from './entry.reader.js';
-import { EntryWatch } from './entry-watch.js';
+import { EntryWatch, type Held } from './entry-watch.js';
 import { reversalOf } from './entry.model.js';
 import type { EntryRow, Leg } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
@@ -57,9 +57,11 @@ export class Reversing {
     const today = shanghaiDate(shared.now);
     const planned = drafts.map((draft) => orRefusal(() => planOf(draft, today)));
     const passed = await this.passed(shared, planned);
-    const free = await this.withCompanions(shared, await this.free(shared, passed));
+    // What stands above the ledger may be in the way. It is asked before any account is locked.
+    const held = await this.watch.hold(shared, entriesOf(passed));
+    const free = await this.withCompanions(shared, freeOf(passed, held));
     const open = await this.open(shared, free);
-    const written = await this.write(shared, open);
+    const written = await this.write(shared, open, held);
     return open.map((plan) =>
       plan instanceof DomainError || written.has(plan) ? plan : new DomainError('ALREADY_REVERSED'),
     );
@@ -88,16 +90,6 @@ export class Reversing {
     );
     const refusalOf = new Map(own.map((plan, index) => [plan, refusals[index] ?? null]));
     return plans.map((plan) => (plan instanceof DomainError ? plan : (refusalOf.get(plan) ?? plan)));
-  }
-
-  /** What stands above the ledger may be in the way. It is asked before any account is locked. */
-  private async free(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
-    const entries = entriesOf(plans);
-    if (entries.length === 0) return [...plans];
-    const obstacles = await this.watch.obstacles(shared, entries);
-    return plans.map((plan) =>
-      plan instanceof DomainError ? plan : (obstacles.get(plan.draft.entry.id) ?? plan),
-    );
   }
 
   /** They carry out what was decided of the entry, so that no limit of its own stops one of them. */
@@ -137,7 +129,7 @@ export class Reversing {
   }
 
   /** @returns the plans that came first: of several reversals of one entry the unique index lets one in */
-  private async write(shared: Transaction, plans: readonly Planned[]): Promise<Set<Plan>> {
+  private async write(shared: Transaction, plans: readonly Planned[], held: Held): Promise<Set<Plan>> {
     const own = plans.filter(isPlan).flatMap((plan) => [plan, ...plan.companions]);
     const inserted = await orPeriodClosed(
       this.reversals.insert(
@@ -154,11 +146,11 @@ export class Reversing {
         written.map(({ row }) => row.id),
       ),
     );
-    await this.tell(shared, written);
+    await this.tell(shared, written, held);
     return new Set(written);
   }
 
-  private async tell(shared: Transaction, written: readonly Plan[]): Promise<void> {
+  private async tell(shared: Transaction, written: readonly Plan[], held: Held): Promise<void> {
     const told = written.map(({ draft, row }) => {
       draft.tx.audit({
         ...{ noun: 'entry', id: draft.entry.id },
@@ -167,8 +159,7 @@ export class Reversing {
       return { about: draft.entry.id, data: eventOf(draft, row), by: draft.tx };
     });
     await recordEvents(shared, settlementEvents.entryReversed, told);
-    await this.watch.reversed(
-      shared,
+    await held.reversed(
       written.map(({ draft, row }) => ({ entry: draft.entry, reversal: row, by: draft.tx })),
     );
   }
@@ -187,6 +178,12 @@ function planOf(draft: ReversalDraft, postedOn: string): Plan {
 function eventOf({ tx, entry }: ReversalDraft, { id }: EntryRow): EntryReversed {
   const { id: entryId, sourceId } = entry;
   return { entryId, reversalId: id, sourceId, reversedAt: tx.now.toISOString() };
+}
+
+function freeOf(plans: readonly Planned[], { obstacles }: Held): Planned[] {
+  return plans.map((plan) =>
+    plan instanceof DomainError ? plan : (obstacles.get(plan.draft.entry.id) ?? plan),
+  );
 }
 
 const isPlan = (plan: Planned): plan is Plan => !(plan instanceof DomainError);

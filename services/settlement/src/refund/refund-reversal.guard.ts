@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { EntryWatch, type EntryWatcher, type Obstacles } from '../ledger/entry-watch.js';
+import { EntryWatch, type EntryWatcher, type Held } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { RefundRepository } from './refund.repository.js';
 
@@ -19,14 +19,14 @@ export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
     this.watch.register(this);
   }
 
-  async obstacles(tx: Transaction, entries: readonly EntryRow[]): Promise<Obstacles> {
+  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>> {
     const costs = entries.filter(({ kind }) => kind === 'costs');
-    if (costs.length === 0) return new Map();
+    if (costs.length === 0) return {};
     const refunded = await this.refunds.standing(
       tx,
       costs.map(({ sourceId }) => sourceId),
     );
     const barred = costs.filter(({ sourceId }) => refunded.has(sourceId));
-    return new Map(barred.map(({ id }) => [id, new DomainError('REFUND_STANDS')]));
+    return { obstacles: new Map(barred.map(({ id }) => [id, new DomainError('REFUND_STANDS')])) };
   }
 }

@@ -1,7 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { type Companions, EntryWatch, type EntryWatcher, type TakenBack } from '../ledger/entry-watch.js';
+import {
+  type Companions,
+  EntryWatch,
+  type EntryWatcher,
+  type Held,
+  type TakenBack,
+} from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
@@ -44,7 +50,12 @@ export class SubsidyReversal implements EntryWatcher, OnModuleInit {
     return found;
   }
 
-  async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+  /** Nothing: what was drawn is not among the entries, but goes back with them. */
+  async hold(tx: Transaction): Promise<Partial<Held>> {
+    return { reversed: (taken) => this.reversed(tx, taken) };
+  }
+
+  private async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
     // The source of such an entry is the move that it was posted for.
     const drawn = new Map(
       taken.filter(({ entry }) => entry.kind === 'subsidyDrawn').map((one) => [one.entry.sourceId, one]),

@@ -44,14 +44,20 @@ interface LegRow {
   readonly amount_fen: bigint;
 }
 
-/** Both sides of the union's own accounts, each by its own index. */
+/**
+ * Both sides of the union's own accounts, each by its own index. The bound on those of each account, of which no more are shown
+ * anyway, keeps the planner from starting workers in a ledger that is large because of others: that takes longer than to read them.
+ */
 const legSql = (own: 'debit' | 'credit', other: 'debit' | 'credit'): string => `
   SELECT e.id AS entry_id, coalesce(o.kind, e.kind) AS kind, e.kind = 'reversal' AS is_reversal, e.title, e.posted_on,
          e.posted_at, e.source_id, a.purpose, ${own === 'credit'} AS is_credit, p.income_kind, p.line, p.amount_fen,
          b.party_kind || ':' || b.party_id AS party
-  FROM account a JOIN posting p ON p.${own}_account = a.id JOIN entry e ON e.id = p.entry_id
+  FROM account a CROSS JOIN LATERAL (
+    SELECT * FROM posting WHERE ${own}_account = a.id AND posted_on BETWEEN $2 AND $3
+    ORDER BY posted_on, entry_id, line LIMIT $4) AS p
+  JOIN entry e ON e.id = p.entry_id
   JOIN account b ON b.id = p.${other}_account LEFT JOIN entry o ON o.id = e.reversal_of
-  WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on BETWEEN $2 AND $3`;
+  WHERE a.party_kind = 'union' AND a.party_id = $1`;
 
 /** Has the entry a leg on one of the union's accounts? */
 const isTouching = (entryId: string): string => `EXISTS (

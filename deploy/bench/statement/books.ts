@@ -69,7 +69,7 @@ async function post(
   await run(
     url,
     `CREATE TEMPORARY TABLE made AS
-       SELECT uuidv7(make_interval(days => n % 365 - 365)) AS id, n, n <= ${own} AS is_own
+       SELECT uuidv7(make_interval(days => n % 365 - 365, secs => n % 86400)) AS id, n, n <= ${own} AS is_own
        FROM generate_series(1, ${own + others}) AS n;
      CREATE TEMPORARY TABLE other AS SELECT id, row_number() OVER () - 1 AS n FROM settlement.account
        WHERE party_id <> '${unionId}';

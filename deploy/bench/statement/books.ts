@@ -8,6 +8,8 @@ import { createDatabase, run } from '../sql.js';
 
 const limits = { LIMIT_PER_PERSON: '1000000', LIMIT_PER_ADDRESS: '100000000' };
 const otherUnions = 1_000;
+/** As many as the service puts into a seal. */
+const sealRows = 1_000;
 
 export interface Books {
   readonly platform: TestPlatform;
@@ -81,9 +83,11 @@ async function post(
          date '2026-01-01' + (m.n % 365)
        FROM made m JOIN other d ON d.n = m.n % ${otherUnions} JOIN other c ON c.n = (m.n + 7) % ${otherUnions}
        CROSS JOIN (SELECT id FROM settlement.account WHERE party_id = '${unionId}') AS own;
-     INSERT INTO settlement.entry_seal (number, at, row_count, hash) SELECT 1, now(), count(*), 'none' FROM made;
+     CREATE TEMPORARY TABLE place AS SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM made;
+     INSERT INTO settlement.entry_seal (number, at, row_count, hash)
+       SELECT n / ${sealRows} + 1, now(), count(*), 'none' FROM place GROUP BY 1;
      INSERT INTO settlement.entry_sealed (seal_number, position, record_id)
-       SELECT 1, row_number() OVER (ORDER BY id), id FROM made;`,
+       SELECT n / ${sealRows} + 1, n % ${sealRows} + 1, id FROM place;`,
   );
   for (const table of ['account', 'entry', 'posting', 'entry_sealed'])
     await run(url, `VACUUM (ANALYZE) settlement.${table}`);

@@ -8,14 +8,13 @@ import {
   boxSql,
   filtersSql,
   firstPictureSql,
-  foundSql,
   hasSeatsSql,
   heldThenSql,
   isPlainSql,
   lentSql,
   notTakenSql,
   tenthsSql,
-  wordsSql,
+  waysOf,
 } from './search-sql.js';
 
 export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
@@ -102,17 +101,19 @@ function resourceSql(
 
 function foundInOrder(request: ListOffersRequest, search: Search, bind: Bind): string {
   const { words, near, order } = search;
-  const found = words.length === 0 ? 'NULL::int' : foundSql(words, bind);
   const tenths = near === null ? 'NULL::int' : tenthsSql(near, bind);
   const key = { newest: '0', distance: 'o.tenths', relevance: '-o.found' }[order];
-  const rows = `SELECT ${isSorted(search) ? sorted : 'o.*'}, ${found} AS found, ${tenths} AS tenths FROM offer o${whereOf(
-    [...filtersSql(request, bind), ...wordsSql(words, bind), ...(near === null ? [] : [boxSql(near, bind)])],
-  )}`;
+  const filters = [...filtersSql(request, bind), ...(near === null ? [] : [boxSql(near, bind)])];
+  const columns = `${isSorted(search) ? sorted : 'o.*'}, ${tenths} AS tenths`;
+  const rows = waysOf(words, bind).map(
+    ({ conditions, found }) =>
+      `SELECT ${columns}, ${found} AS found FROM offer o${whereOf([...filters, ...conditions])}`,
+  );
   const conditions = [
     ...(near === null ? [] : [`o.tenths <= ${bind(near.km * 10)}`]),
     ...afterSql(request.cursor, isSorted(search) ? key : null, bind),
   ];
-  const all = `SELECT o.*, ${key} AS order_key FROM (${rows}) o${whereOf(conditions)}`;
+  const all = `SELECT o.*, ${key} AS order_key FROM (${rows.join(' UNION ALL ')}) o${whereOf(conditions)}`;
   // A fence: without it the planner would look everything up for all of them before it sorts.
   return isSorted(search) ? `${all} ORDER BY ${orderOf(search, '')} OFFSET 0` : all;
 }

@@ -10,29 +10,63 @@ export type Bind = (value: unknown) => string;
 /** How something is typed that may be pinyin. */
 const typedLatin = /^[a-z0-9ü]+$/;
 
+/** One way in which words are found: what has to hold, and how well it is then found, see {@link waysOf}. */
+export interface Way {
+  readonly conditions: readonly string[];
+  readonly found: string;
+}
+
 /**
- * All the words are there, in the text or in the pinyin of the title. Pairs of characters alone would also find them apart:
- * the index narrows, the text decides.
+ * The ways in which all of the words are found, in the text or in the pinyin of the title; nothing is found in two of them.
+ * How well: 3: all words stand in the title; 2: in the title and its pinyin; 1: elsewhere too; null where there are none.
  */
-export function wordsSql(words: readonly string[], bind: Bind): string[] {
+export function waysOf(words: readonly string[], bind: Bind): readonly Way[] {
+  const [word] = words;
+  if (word === undefined) return [{ conditions: [], found: 'NULL::int' }];
+  if (words.length === 1 && typedLatin.test(word)) return waysOfTyped(word, bind);
+  return [{ conditions: wordsSql(words, bind), found: foundSql(words, bind) }];
+}
+
+/**
+ * A single word in Latin letters is nearly always pinyin, and finds much: each way reads one index, so that the long pinyin
+ * is looked through once for each that is found, instead of three times.
+ */
+function waysOfTyped(word: string, bind: Bind): readonly Way[] {
+  const inTitle = `o.heading LIKE ${bind(`%${word}%`)}`;
+  const inPinyin = inPinyinSql(word, bind);
+  return [
+    { conditions: [inPinyin], found: `CASE WHEN ${inTitle} THEN 3 ELSE 2 END` },
+    {
+      conditions: [inTextSql(word, bind), `NOT ${inPinyin}`],
+      found: `CASE WHEN ${inTitle} THEN 3 ELSE 1 END`,
+    },
+  ];
+}
+
+function wordsSql(words: readonly string[], bind: Bind): string[] {
   return words.map((word) => {
-    const inText = `(o.terms @> ${bind(queryTerms(word))}::text[] AND o.body LIKE ${bind(`%${word}%`)})`;
-    // What is typed in Latin letters is nearly always pinyin: asked first, it saves looking into the text of most that are found.
-    return typedLatin.test(word) ? `(o.pinyin LIKE ${bind(`% ${typedPinyin(word)}%`)} OR ${inText})` : inText;
+    const inText = inTextSql(word, bind);
+    return typedLatin.test(word) ? `(${inPinyinSql(word, bind)} OR ${inText})` : inText;
   });
 }
 
-/** 3: all words stand in the title; 2: in the title and its pinyin; 1: elsewhere too. */
-export function foundSql(words: readonly string[], bind: Bind): string {
+function foundSql(words: readonly string[], bind: Bind): string {
   const inTitle = words.map((word) => `o.heading LIKE ${bind(`%${word}%`)}`);
-  const typed = words.map((word, place) => {
-    if (!typedLatin.test(word)) return inTitle[place];
-    const inPinyin = `o.pinyin LIKE ${bind(`% ${typedPinyin(word)}%`)}`;
-    // Of a single word it is known by then that it does not stand in the title itself.
-    return words.length === 1 ? inPinyin : `(${inPinyin} OR ${inTitle[place]})`;
-  });
+  const typed = words.map((word, place) =>
+    typedLatin.test(word) ? `(${inPinyinSql(word, bind)} OR ${inTitle[place]})` : inTitle[place],
+  );
   const byPinyin = words.some((word) => typedLatin.test(word)) ? ` WHEN ${typed.join(' AND ')} THEN 2` : '';
   return `CASE WHEN ${inTitle.join(' AND ')} THEN 3${byPinyin} ELSE 1 END`;
+}
+
+/** Pairs of characters alone would also find them apart: the index narrows, the text decides. */
+function inTextSql(word: string, bind: Bind): string {
+  return `(o.terms @> ${bind(queryTerms(word))}::text[] AND o.body LIKE ${bind(`%${word}%`)})`;
+}
+
+/** A word of it begins so. */
+function inPinyinSql(word: string, bind: Bind): string {
+  return `o.pinyin LIKE ${bind(`% ${typedPinyin(word)}%`)}`;
 }
 
 /** What lies in the box around a place; see {@link tenthsSql} for what then lies in the circle. */

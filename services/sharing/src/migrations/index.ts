@@ -77,6 +77,7 @@ import { PoolsOfSome1763600570000 } from './1763600570000-pools-of-some.js';
 import { ToldOfRankings1763600580000 } from './1763600580000-told-of-rankings.js';
 import { ToldWhenAsked1763600581000 } from './1763600581000-told-when-asked.js';
 import { ToldOfAppeals1763600582000 } from './1763600582000-told-of-appeals.js';
+import { NextBookings1763600602000 } from './1763600602000-next-bookings.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   ToldOfRankings1763600580000,
   ToldWhenAsked1763600581000,
   ToldOfAppeals1763600582000,
+  NextBookings1763600602000,
 ];

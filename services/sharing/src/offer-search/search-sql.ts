@@ -107,15 +107,17 @@ export function heldThenSql({ start, end }: Period, bind: Bind): string {
 }
 
 /**
- * Only narrows: no booking of the thing itself meets the time. Of whatever there are several of, that has parts or needs minutes
- * around a loan, more has to be looked up; and know-how is lent to any number, whatever its calendar says.
+ * Only narrows: no booking of the thing itself meets the time. Such bookings never meet each other, so it is enough to look at
+ * the next one that ends after the beginning. Of whatever there are several of, that has parts or needs minutes around a
+ * loan, more has to be looked up; and know-how is lent to any number, whatever its calendar says.
  */
 export function notTakenSql({ start, end }: Period, bind: Bind): string {
-  const period = `tstzrange(${bind(start)}, ${bind(end)}, '[)')`;
-  // OFFSET keeps it a question about one row: else the planner would rather read the whole calendar of that time first.
-  return `(o.kind <> 'resource' OR NOT EXISTS (SELECT 1 FROM booking b JOIN resource k ON k.id = b.resource_id
-    WHERE b.resource_id = o.id AND b.quantity IS NULL AND k.lending <> 'access'
-      AND tstzrange(b.starts_at, b.occupied_until, '[)') && ${period} OFFSET 0))`;
+  // LIMIT also keeps it a question about one row: else the planner would rather read the whole calendar of that time first.
+  return `(o.kind <> 'resource' OR NOT EXISTS (
+    SELECT FROM (SELECT b.starts_at FROM booking b
+      WHERE b.resource_id = o.id AND b.quantity IS NULL AND b.occupied_until > ${bind(start)}::timestamptz
+      ORDER BY b.occupied_until LIMIT 1) AS next
+    JOIN resource k ON k.id = o.id WHERE next.starts_at < ${bind(end)}::timestamptz AND k.lending <> 'access'))`;
 }
 
 /** The picture by which a resource is known. Of what is found, as `o`. */
@@ -132,7 +134,7 @@ export const isPlainSql = `(r.lending = 'access' OR r.counting = 'one' AND r.set
  */
 export function lentSql(unionId: string, { start, end }: Period, bind: Bind): string {
   const union = `${bind(unionId)}::uuid`;
-  // OFFSET as above: else the planner may read all rights first.
+  // OFFSET keeps it a question about one row: else the planner may read all rights first.
   return `(o.kind <> 'resource' OR o.union_id = ${union} OR EXISTS (SELECT 1 FROM right_of_use g
     WHERE g.resource_id = o.id AND g.valid_from <= ${bind(start)}::timestamptz
       AND LEAST(g.valid_until, g.revoked_at) >= ${bind(end)}::timestamptz

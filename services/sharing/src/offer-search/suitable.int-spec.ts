@@ -57,6 +57,20 @@ describe('what is free at a time', () => {
     expect((await page({ business, ...noon })).titles).toEqual(['椅']);
   });
 
+  it('is what nothing meets of several bookings, however near they are', async () => {
+    const business = 'culture';
+    const id = await lent(business, { title: '座谈室' });
+    await borrow(lending, id, { startsAt: at(9, '12:00'), endsAt: at(9, '14:00') });
+    await borrow(lending, id, { startsAt: at(9, '08:00'), endsAt: at(9, '10:00') });
+    const titlesAt = async (from: string, to: string): Promise<string[]> =>
+      (await page({ business, from: at(9, from), to: at(9, to) })).titles;
+    expect(await titlesAt('10:00', '12:00')).toEqual(['座谈室']);
+    expect(await titlesAt('14:00', '16:00')).toEqual(['座谈室']);
+    expect(await titlesAt('09:00', '10:30')).toEqual([]);
+    expect(await titlesAt('11:30', '12:30')).toEqual([]);
+    expect(await titlesAt('07:00', '15:00')).toEqual([]);
+  });
+
   it('E59: keeps the minutes before a loan as well as those behind it', async () => {
     const business = 'participation';
     const id = await lent(business, { title: '舞台', setupMinutes: 60, turnaroundMinutes: 30 });

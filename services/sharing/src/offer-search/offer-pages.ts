@@ -3,6 +3,7 @@ import type { ListOffersRequest, OfferRightView, OfferView, Page } from '@gongxi
 import type { Period } from '@gongxiang/domain';
 import { type CursorValues, pageLimitDefault, toPage, type Transaction } from '@gongxiang/persistence';
 import { type Lent, OfferDesk } from '../resource/offer-desk.js';
+import { alwaysOpen } from '../resource/opening-hours.model.js';
 import type { Borrower } from '../resource/right.model.js';
 import { isFree } from '../resource/supply.model.js';
 import { OfferRights } from './offer-rights.js';
@@ -70,35 +71,39 @@ export class OfferPages {
     { period, borrower }: Pick<Search, 'period'> & { readonly borrower: Borrower | null },
   ): Promise<Suitable[]> {
     const business = asked ?? null;
+    const open = period === null ? found : found.filter((one) => isOpenThen(one, period));
     // Asked together: to wait twice would cost more than the rights to what turns out to be taken.
     const [free, rights] = await Promise.all([
-      period === null ? found : this.free(tx, found, period),
+      period === null ? open : this.free(tx, open, period),
       borrower === null
         ? new Map<string, OfferRightView>()
-        : this.rights.of(tx, found, { borrower, period, business }),
+        : this.rights.of(tx, open, { borrower, period, business }),
     ]);
     const explained = free.map((one) => ({ found: one, right: rights.get(one.id) ?? null }));
     return forMe === true ? explained.filter(({ right }) => right !== null) : explained;
   }
 
-  /** An activity that was found takes place then, and a brand takes no time: only of resources it has to be asked. */
+  /** An activity that was found takes place then, and a brand takes no time; of a plain resource nothing is left to be asked. */
   private async free(
     tx: Transaction,
     found: readonly FoundOffer[],
     period: Period,
   ): Promise<readonly FoundOffer[]> {
-    const plain = found.filter(({ isPlain }) => isPlain === true);
     const others = found.filter(({ kind, isPlain }) => kind === 'resource' && isPlain !== true);
-    const [hours, supply] = await Promise.all([
-      this.desk.hoursOf(tx, plain),
-      this.desk.supply(tx, others.flatMap(lentOf), period),
-    ]);
-    return found.filter(({ id, kind }) => {
-      const open = hours.get(id);
-      const own = open === undefined ? supply.get(id) : { steps: null, hours: open };
-      return kind !== 'resource' || (own !== undefined && isFree(own, period));
+    if (others.length === 0) return found;
+    const supply = await this.desk.supply(tx, others.flatMap(lentOf), period);
+    const taken = others.filter(({ id }) => {
+      const own = supply.get(id);
+      return own === undefined || !isFree(own, period);
     });
+    const takenIds = new Set(taken.map(({ id }) => id));
+    return found.filter(({ id }) => !takenIds.has(id));
   }
+}
+
+/** What is plain and was found is free within its opening hours; of all else more has to be asked. */
+function isOpenThen({ isPlain, hours }: FoundOffer, period: Period): boolean {
+  return isPlain !== true || isFree({ steps: null, hours: hours ?? alwaysOpen }, period);
 }
 
 /** Nothing where it is gone since it was made findable. */

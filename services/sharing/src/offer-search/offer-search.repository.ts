@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Lending, ListOffersRequest, OfferKind, OfferPictureView } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { OfferRow } from '../offer/offer.entity.js';
+import type { OpeningHours } from '../resource/opening-hours.model.js';
 import type { Search } from './search.model.js';
 import {
   type Bind,
@@ -10,6 +11,7 @@ import {
   firstPictureSql,
   hasSeatsSql,
   heldThenSql,
+  hoursSql,
   isPlainSql,
   lentSql,
   notTakenSql,
@@ -31,14 +33,16 @@ export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'>
   readonly partOfId: string | null;
   /** Of a resource, where a time is asked for: nothing but its opening hours can keep it from being free. */
   readonly isPlain: boolean | null;
+  /** Of such a one its opening hours; null: open around the clock. */
+  readonly hours: OpeningHours | null;
 };
 
 const shown = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id AS "unionId", u.name AS "unionName", o.district,
   o.place, o.latitude, o.longitude, o.capacity, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.found, o.tenths,
   o.order_key AS "orderKey", ${firstPictureSql} AS picture`;
 
-const calendar = `r.lending, r.part_of_id AS "partOfId", ${isPlainSql} AS "isPlain"`;
-const noCalendar = `NULL AS lending, NULL AS "partOfId", NULL AS "isPlain"`;
+const calendar = `r.lending, r.part_of_id AS "partOfId", ${isPlainSql} AS "isPlain", ${hoursSql} AS hours`;
+const noCalendar = `NULL AS lending, NULL AS "partOfId", NULL AS "isPlain", NULL AS hours`;
 
 /** What is sorted: no more than has to be known until a page is chosen, as all that is found goes through the sort. */
 const sorted = 'o.id, o.kind, o.union_id, o.starts_at, o.ends_at';
@@ -47,8 +51,8 @@ const sorted = 'o.id, o.kind, o.union_id, o.starts_at, o.ends_at';
 export class OfferSearchRepository {
   /**
    * One statement. What an index can find is found and put in order first; what has to be looked up for each of them is
-   * looked up in that order until there are enough. Whether a resource is open, and by which right, is not asked here; nor
-   * whether it is free, where that is more than one row of the calendar.
+   * looked up in that order until there are enough. By which right a resource can be had is not asked here; nor
+   * whether it is free, where that is more than one row of the calendar and its opening hours.
    * @param forUnion null where it need not be for anybody in particular
    */
   list(

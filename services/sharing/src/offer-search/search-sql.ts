@@ -124,6 +124,11 @@ export function notTakenSql({ start, end }: Period, bind: Bind): string {
 export const firstPictureSql = `(SELECT jsonb_build_object('id', i.id, 'alt', i.alt, 'width', i.width, 'height', i.height)
   FROM resource_picture i WHERE i.resource_id = o.id AND i.removed_at IS NULL ORDER BY i.position, i.id LIMIT 1)`;
 
+/** When it is open: a part as its whole, where nothing else is said of it. Of resources, as `r`. */
+export const hoursSql = `(SELECT jsonb_build_object('weekly', h.weekly, 'exceptions', h.exceptions, 'holidays', h.holidays,
+    'makeUpDays', h.make_up_days, 'overnight', h.overnight)
+  FROM opening_hours h WHERE h.resource_id IN (r.id, r.part_of_id) ORDER BY h.resource_id = r.id DESC LIMIT 1)`;
+
 /** Says all of its calendar that it has: a booking of it is one of the thing itself, for just its time. Of resources, as `r`. */
 export const isPlainSql = `(r.lending = 'access' OR r.counting = 'one' AND r.setup_minutes = 0 AND r.turnaround_minutes = 0
   AND NOT EXISTS (SELECT 1 FROM resource p WHERE p.part_of_id = r.id))`;

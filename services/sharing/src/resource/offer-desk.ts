@@ -5,7 +5,7 @@ import { GrantRepository } from './grant.repository.js';
 import { fullTimes, lendable, type Taken, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
-import { alwaysOpen, type OpeningHours } from './opening-hours.model.js';
+import { alwaysOpen } from './opening-hours.model.js';
 import type { ResourceRow } from './resource.entity.js';
 import { type NamedResource, type OfferedResource, ResourceRepository } from './resource.repository.js';
 import type { Right } from './right.model.js';
@@ -55,16 +55,6 @@ export class OfferDesk {
   /** See {@link RightService.rightsFor}. */
   rightsFor(...asked: Parameters<RightService['rightsFor']>): Promise<Map<string, Right>> {
     return this.rightsOfUse.rightsFor(...asked);
-  }
-
-  /** When each is open, by resource. */
-  hoursOf(
-    tx: Transaction,
-    resources: readonly Pick<Lent, 'id' | 'partOfId'>[],
-  ): Promise<Map<string, OpeningHours>> {
-    return resources.length === 0
-      ? Promise.resolve(new Map<string, OpeningHours>())
-      : this.hours.ofAll(tx, resources);
   }
 
   /** How many of each may be borrowed within a period, and when it is open, by resource. */

@@ -1,16 +1,24 @@
 // What the search is measured against: the same resources in one table, as somebody would write it who needs nothing else. No
-// sign-in, no rights, no reasons, no pages after the first; the same words, the same distance, the same free times.
+// sign-in, no rights, no reasons, no pages after the first; the same words, the same distance, the same free times. What is
+// closed is not free: the opening hours of each weekday are looked at, but no holidays and no other exceptions.
 export const bareSchema = `
   CREATE SCHEMA bare;
-  CREATE TABLE bare.resource AS SELECT id, title, function, businesses, district, place, latitude, longitude, capacity,
-    body || ' ' || pinyin AS words FROM sharing.offer WHERE kind = 'resource';
+  CREATE TABLE bare.union AS SELECT id, name FROM sharing.union_ref;
+  ALTER TABLE bare.union ADD PRIMARY KEY (id);
+  CREATE TABLE bare.resource AS SELECT o.id, title, function, businesses, union_id, district, place, latitude, longitude,
+    capacity, body || ' ' || pinyin AS words, h.opens, h.closes
+    FROM sharing.offer o LEFT JOIN (
+      SELECT resource_id, array_agg((s->>'from')::time ORDER BY day) AS opens, array_agg((s->>'to')::time ORDER BY day) AS closes
+      FROM sharing.opening_hours CROSS JOIN LATERAL jsonb_array_elements(weekly) AS s
+      CROSS JOIN LATERAL array_position(ARRAY['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], s->>'weekday') AS day
+      GROUP BY resource_id) AS h ON h.resource_id = o.id WHERE kind = 'resource';
   ALTER TABLE bare.resource ADD PRIMARY KEY (id);
   CREATE INDEX ON bare.resource USING gin (words public.gin_trgm_ops);
   CREATE INDEX ON bare.resource (function, id DESC);
   CREATE INDEX ON bare.resource USING gist (point(longitude, latitude));
   CREATE TABLE bare.booking AS SELECT resource_id, tstzrange(starts_at, occupied_until, '[)') AS during FROM sharing.booking;
   ALTER TABLE bare.booking ADD EXCLUDE USING gist (resource_id WITH =, during WITH &&);
-  ANALYZE bare.resource, bare.booking`;
+  ANALYZE bare.resource, bare.booking, bare.union`;
 
 export interface BareSearch {
   readonly name: string;
@@ -22,7 +30,16 @@ export interface BareSearch {
   readonly params: readonly unknown[];
 }
 
-const free = `NOT EXISTS (SELECT 1 FROM bare.booking b WHERE b.resource_id = r.id AND b.during && tstzrange($1, $2, '[)'))`;
+const shown = `r.id, r.title, r.function, r.businesses, u.name AS union_name, r.district, r.place, r.latitude, r.longitude,
+  r.capacity`;
+/** The clock of China at a moment, worked out once for a statement. */
+const inChina = (instant: string): string => `${instant}::timestamptz AT TIME ZONE 'Asia/Shanghai'`;
+const weekday = `(SELECT extract(isodow FROM ${inChina('$1')})::int)`;
+/** Of a time within one day. */
+const open = `(r.opens IS NULL OR (r.opens[${weekday}] <= (SELECT (${inChina('$1')})::time)
+  AND r.closes[${weekday}] >= (SELECT (${inChina('$2')})::time)))`;
+const free = `NOT EXISTS (SELECT 1 FROM bare.booking b WHERE b.resource_id = r.id AND b.during && tstzrange($1, $2, '[)'))
+  AND ${open}`;
 const haversine = `2 * 6371.0088 * asin(sqrt(sin(radians(r.latitude - 30.5) / 2) ^ 2
   + cos(radians(30.5)) * cos(radians(r.latitude)) * sin(radians(r.longitude - 114.3) / 2) ^ 2))`;
 
@@ -34,7 +51,7 @@ export function bareSearches(
   const named = (name: string, query: object, sql: string): BareSearch => ({
     ...{ name, params, list: 'items' as const },
     path: pathOf('/offers', { kind: 'resource', from, to, ...query, limit: String(limit) }),
-    sql: `SELECT r.* FROM bare.resource r WHERE ${sql} LIMIT ${limit}`,
+    sql: `SELECT ${shown} FROM bare.resource r JOIN bare.union u ON u.id = r.union_id WHERE ${sql} LIMIT ${limit}`,
   });
   const words = (text: string): string => `r.words LIKE '%${text}%' AND ${free}
     ORDER BY (r.title LIKE '%${text}%') DESC, r.id DESC`;

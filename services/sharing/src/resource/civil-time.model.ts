@@ -28,8 +28,18 @@ export function civilText(instant: Date): string {
 
 /** The moment of a time of day; `24:00` is the midnight after it. */
 export function civilInstant(date: string, time = '00:00'): Date {
+  return new Date(midnightMs(date) + sinceMidnightMs(time));
+}
+
+/** When a day begins, in ms since the epoch. */
+export function midnightMs(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) - offsetMs;
+}
+
+/** How far a time of day lies from midnight, in ms. */
+export function sinceMidnightMs(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs + (hours * 60 + minutes) * minuteMs);
+  return (hours * 60 + minutes) * minuteMs;
 }
 
 /** The first moment of the day that lies so many days after the day of an instant; before it where negative. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilInstant, civilText } from './civil-time.model.js';
 import {
   alwaysOpen,
+  calendarDay,
   checkHours,
   checkOpen,
   closedPeriods,
@@ -40,13 +41,13 @@ describe('when it is open on a day', () => {
     ['a day of a year whose holidays nobody knows', '2031-10-01', ['09:00–21:00']],
     ['the 29th of February, a Thursday', '2024-02-29', ['09:00–21:00']],
   ])('%s', (_name, date, expected) => {
-    expect(spansOn(house, date).map(({ from, to }) => `${from}–${to}`)).toEqual(expected);
+    expect(spansOn(house, calendarDay(date)).map(({ from, to }) => `${from}–${to}`)).toEqual(expected);
   });
 
   it('holidays and weekends that are worked are as usual where that is said', () => {
     const usual = { ...house, holidays: 'asUsual', makeUpDays: 'asUsual' } as const;
-    expect(spansOn(usual, '2026-10-01')).toHaveLength(1);
-    expect(spansOn(usual, '2026-09-20')).toHaveLength(0);
+    expect(spansOn(usual, calendarDay('2026-10-01'))).toHaveLength(1);
+    expect(spansOn(usual, calendarDay('2026-09-20'))).toHaveLength(0);
   });
 });
 

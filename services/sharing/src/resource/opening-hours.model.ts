@@ -1,7 +1,7 @@
 import type { HolidayHours, MakeUpDayHours, RuleWeekday } from '@gongxiang/contracts';
 import { DomainError, overlaps, type Period } from '@gongxiang/domain';
-import { dayAt, daysLater, ordinaryDayAt, weekdayOf } from '../holiday/holiday.model.js';
-import { civilDate, civilInstant, civilText, isTooFar } from './civil-time.model.js';
+import { dayAt, type DayKind, daysLater, ordinaryDayAt, weekdayOf } from '../holiday/holiday.model.js';
+import { civilDate, civilText, isTooFar, midnightMs, sinceMidnightMs } from './civil-time.model.js';
 
 /** From a time of day, `HH:MM`, to another; `24:00` is the end of the day. */
 export interface OpenSpan {
@@ -45,27 +45,38 @@ const weekdays: readonly RuleWeekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'S
 const workdays: readonly RuleWeekday[] = ['MO', 'TU', 'WE', 'TH', 'FR'];
 const allDay: readonly OpenSpan[] = [{ from: '00:00', to: '24:00' }];
 
-/** When it is open on a day: an exception goes before a holiday, a holiday before the weekday. */
-export function spansOn(hours: OpeningHours, date: string): readonly OpenSpan[] {
-  const exception = hours.exceptions.find((one) => one.date === date);
-  if (exception !== undefined) return exception.spans;
+/** A day, with what decides when something is open on it. */
+export interface CalendarDay {
+  readonly date: string;
+  readonly kind: DayKind;
+  readonly weekday: RuleWeekday | undefined;
+  /** Since the epoch. */
+  readonly midnightMs: number;
+}
+
+export function calendarDay(date: string): CalendarDay {
   // Of a year whose holidays nobody knows yet, each day is what its weekday says.
   const { kind } = dayAt(date) ?? ordinaryDayAt(date);
+  return { date, kind, weekday: weekdays[weekdayOf(date)], midnightMs: midnightMs(date) };
+}
+
+/** When it is open on a day: an exception goes before a holiday, a holiday before the weekday. */
+export function spansOn(hours: OpeningHours, { date, kind, weekday }: CalendarDay): readonly OpenSpan[] {
+  const exception = hours.exceptions.find((one) => one.date === date);
+  if (exception !== undefined) return exception.spans;
   if (kind === 'holiday' && hours.holidays === 'closed') return [];
   if (hours.weekly === null) return allDay;
   if (kind === 'makeUpDay' && hours.makeUpDays === 'asWorkday') return workdaySpans(hours.weekly);
-  return spansOf(hours.weekly, weekdays[weekdayOf(date)]);
+  return spansOf(hours.weekly, weekday);
 }
 
 /** When it is open on the days that a period touches, joined where they meet, also at midnight; in order. */
 export function openPeriods(hours: OpeningHours, period: Period): Period[] {
   const open: { start: Date; end: Date }[] = [];
-  // The day before and the day after: what meets at midnight is one.
-  const last = daysLater(civilDate(period.end), 1);
-  for (let date = daysLater(civilDate(period.start), -1); date <= last; date = daysLater(date, 1)) {
-    for (const span of inOrder(spansOn(hours, date))) {
-      const start = civilInstant(date, span.from);
-      const end = civilInstant(date, span.to);
+  for (const day of daysAround(period)) {
+    for (const span of inOrder(spansOn(hours, day))) {
+      const start = new Date(day.midnightMs + sinceMidnightMs(span.from));
+      const end = new Date(day.midnightMs + sinceMidnightMs(span.to));
       const before = open.at(-1);
       if (before?.end.getTime() === start.getTime()) before.end = end;
       else open.push({ start, end });
@@ -167,6 +178,24 @@ export function checkHours({ weekly, exceptions }: Pick<OpeningHours, 'weekly' |
     dates.add(date);
     spans.forEach((span, index) => checkSpan(span, spans.slice(0, index), `${pointer}/spans/${index}`));
   });
+}
+
+const knownDays = new WeakMap<Period, readonly CalendarDay[]>();
+
+/**
+ * The days that a period touches, the one before and the one after: what meets at midnight is one. A search looks at many
+ * resources for one period, whose days are the same for all.
+ */
+function daysAround(period: Period): readonly CalendarDay[] {
+  const known = knownDays.get(period);
+  if (known !== undefined) return known;
+  const days: CalendarDay[] = [];
+  const last = daysLater(civilDate(period.end), 1);
+  for (let date = daysLater(civilDate(period.start), -1); date <= last; date = daysLater(date, 1)) {
+    days.push(calendarDay(date));
+  }
+  knownDays.set(period, days);
+  return days;
 }
 
 function checkSpan({ from, to }: OpenSpan, others: readonly OpenSpan[], pointer: string): void {

@@ -6,6 +6,18 @@ import type { Envelope } from './envelope.js';
 export type EventHandler<Data> = (tx: Transaction, data: Data, envelope: Envelope<Data>) => Promise<void>;
 /** What due work looks like. */
 export type DueHandler = (tx: Transaction, key: string, payload: unknown) => Promise<void>;
+/** A piece of due work, as whoever does it gets it. */
+export interface DuePiece {
+  readonly key: string;
+  readonly payload: unknown;
+}
+/** What due work looks like of which several pieces are done at once. */
+export type DueTogetherHandler = (tx: Transaction, pieces: readonly DuePiece[]) => Promise<void>;
+/** How work of a kind is done: so many pieces of it, at most, in one transaction. */
+export interface DueWorker {
+  readonly max: number;
+  readonly handle: DueTogetherHandler;
+}
 /**
  * Records, for one page of a noun's rows after `afterId`, the event that carries their whole state.
  * Answers the id of the last row, or null at the end.
@@ -20,6 +32,8 @@ interface Binding {
   readonly method: string;
   readonly key: string;
   readonly contract?: EventContract<unknown>;
+  /** How many pieces of due work are done together; without it, each is done alone. */
+  readonly max?: number;
 }
 
 const consumesKey = 'gongxiang:consumes';
@@ -40,6 +54,14 @@ export function Consumes<Data>(contract: EventContract<Data>): MethodDecoratorOf
 /** Binds a method to work that falls due. */
 export function OnDue(kind: string): MethodDecoratorOf<DueHandler> {
   return (target, method) => addBinding(dueKey, target, { method, key: kind });
+}
+
+/**
+ * Binds a method to work that falls due, of which it does up to `max` pieces in one transaction. Where that fails each is
+ * tried alone, so the method must do as well with one.
+ */
+export function OnDueTogether(kind: string, max: number): MethodDecoratorOf<DueTogetherHandler> {
+  return (target, method) => addBinding(dueKey, target, { method, key: kind, max });
 }
 
 /** Binds a method that tells all the states of a noun anew, from which others rebuild their copies. */
@@ -68,11 +90,22 @@ export function eventsOf(service: string, instance: object): BoundEvent[] {
   );
 }
 
-export function dueHandlersOf(instance: object): [kind: string, handle: DueHandler][] {
-  return bindingsOf(dueKey, instance).map(({ method, key }) => [
-    key,
-    methodOf(instance, method) as DueHandler,
-  ]);
+export function dueWorkersOf(instance: object): [kind: string, worker: DueWorker][] {
+  return bindingsOf(dueKey, instance).map(({ method, key, max }) => {
+    const handle = methodOf(instance, method);
+    if (max === undefined) return [key, oneByOne(handle as DueHandler)];
+    return [key, { max, handle: handle as DueTogetherHandler }];
+  });
+}
+
+/** Each piece in a transaction of its own. */
+export function oneByOne(handle: DueHandler): DueWorker {
+  return {
+    max: 1,
+    handle: async (tx, pieces) => {
+      for (const { key, payload } of pieces) await handle(tx, key, payload);
+    },
+  };
 }
 
 export function republishersOf(instance: object): [noun: string, handle: RepublishHandler][] {

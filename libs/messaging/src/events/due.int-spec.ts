@@ -3,8 +3,8 @@ import { continueTrace } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';
 import { haveEffect } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
-import type { DueHandler } from './consumes.js';
-import { DueLoop, listDeadLetters, schedule } from './index.js';
+import { type DueHandler, type DueWorker, oneByOne } from './consumes.js';
+import { DueLoop, listDeadLetters, schedule, scheduleAll } from './index.js';
 
 let tools: BenchTools;
 let loops: DueLoop[] = [];
@@ -20,13 +20,25 @@ afterEach(async () => {
 });
 
 function startReplicas(count: number, handle: DueHandler): void {
-  loops = Array.from({ length: count }, () => new DueLoop(new Map([['work', handle]]), tools.clock, tools));
+  startWorkers(count, oneByOne(handle));
+}
+
+function startWorkers(count: number, worker: DueWorker): void {
+  loops = Array.from({ length: count }, () => new DueLoop(new Map([['work', worker]]), tools.clock, tools));
   for (const loop of loops) loop.start();
 }
 
 const note = (key: string): Promise<void> =>
   tools.transactions.system(continueTrace(undefined), (tx) =>
     schedule(tx, { kind: 'work', key, at: tools.clock.now() }),
+  );
+
+const noteAll = (keys: readonly string[]): Promise<void> =>
+  tools.transactions.system(continueTrace(undefined), (tx) =>
+    scheduleAll(
+      tx,
+      keys.map((key) => ({ kind: 'work', key, at: tools.clock.now() })),
+    ),
   );
 
 async function attemptsOf(key: string): Promise<number | undefined> {
@@ -120,5 +132,54 @@ describe('due work', () => {
       ]);
     });
     expect(await attemptsOf('impossible')).toBeUndefined();
+  });
+
+  it('of a kind that is done together is done once each, however many replicas share it, and never more at a time than said', async () => {
+    const keys = Array.from({ length: 50 }, (_one, place) => `together ${place}`);
+    const sizes: number[] = [];
+    await noteAll(keys);
+    startWorkers(3, {
+      max: 20,
+      handle: async (tx, pieces) => {
+        for (const { key } of pieces) await haveEffect(tx, key);
+        sizes.push(pieces.length);
+      },
+    });
+    await eventually(async () => expect(await Promise.all(keys.map(effectsOf))).toEqual(keys.map(() => 1)));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(50);
+    expect(Math.max(...sizes)).toBe(20);
+  });
+
+  it('that fails in company is tried alone: the others are done, and nothing of the common try is left', async () => {
+    const keys = ['sound 1', 'broken', 'sound 2'];
+    const told: string[] = [];
+    await noteAll(keys);
+    startWorkers(2, {
+      max: 20,
+      handle: async (tx, pieces) => {
+        for (const { key } of pieces) {
+          await haveEffect(tx, key);
+          tx.afterCommit(() => told.push(key));
+        }
+        if (pieces.some(({ key }) => key === 'broken')) throw new Error('it went wrong');
+      },
+    });
+    await eventually(async () => expect(await attemptsOf('broken')).toBe(1));
+    expect(await Promise.all(keys.map(effectsOf))).toEqual([1, 0, 1]);
+    expect(told.sort()).toEqual(['sound 1', 'sound 2']);
+  });
+
+  it('that has failed before is tried alone, and keeps no others from being done', async () => {
+    const companies: string[][] = [];
+    await noteAll(['failed before', 'fresh 1', 'fresh 2']);
+    await tools.dataSource.query(`UPDATE due SET attempts = 1 WHERE key = 'failed before'`);
+    startWorkers(1, {
+      max: 20,
+      handle: async (_tx, pieces) => {
+        companies.push(pieces.map(({ key }) => key).sort());
+      },
+    });
+    await eventually(() => expect(companies).toHaveLength(2));
+    expect(companies).toEqual(expect.arrayContaining([['failed before'], ['fresh 1', 'fresh 2']]));
   });
 });

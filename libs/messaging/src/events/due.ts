@@ -1,14 +1,8 @@
 import type { Clock } from '@gongxiang/domain';
 import { continueTrace, inNewTrace, type Logger, runWithTrace } from '@gongxiang/observability';
-import {
-  asksForRetry,
-  settled,
-  type Transaction,
-  type Transactions,
-  writeAudit,
-} from '@gongxiang/persistence';
+import { asksForRetry, settled, Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { DueHandler } from './consumes.js';
+import type { DueWorker } from './consumes.js';
 import { bury } from './dead-letters.js';
 
 /** Something to be done at a time: an opening, a deadline, a reminder. One row per kind and key. */
@@ -39,8 +33,12 @@ export async function scheduleAll(tx: Transaction, works: readonly DueWork[]): P
   );
 }
 
-export async function unschedule(tx: Transaction, kind: string, key: string): Promise<void> {
-  await tx.sql.query(`DELETE FROM due WHERE kind = $1 AND key = $2`, [kind, key]);
+export function unschedule(tx: Transaction, kind: string, key: string): Promise<void> {
+  return unscheduleAll(tx, kind, [key]);
+}
+
+async function unscheduleAll(tx: Transaction, kind: string, keys: readonly string[]): Promise<void> {
+  await tx.sql.query(`DELETE FROM due WHERE kind = $1 AND key = ANY($2)`, [kind, keys]);
 }
 
 const deadLetterPrefix = 'due-';
@@ -86,19 +84,22 @@ export async function dueOverdue(dataSource: DataSource, now: Date): Promise<num
   return at === undefined ? 0 : (now.getTime() - at.getTime()) / 1_000;
 }
 
-/** Does what has fallen due: each piece in a transaction of its own, which also removes or postpones it, in any replica. */
+/**
+ * Does what has fallen due, in any replica: a piece, or several of a kind that are done together, in a transaction that
+ * also removes or postpones them.
+ */
 export class DueLoop {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly handlers: ReadonlyMap<string, DueHandler>,
+    private readonly workers: ReadonlyMap<string, DueWorker>,
     private readonly clock: Clock,
     private readonly tools: DueTools,
   ) {}
 
   start(): void {
-    if (this.handlers.size > 0) this.running = this.loop();
+    if (this.workers.size > 0) this.running = this.loop();
   }
 
   async stop(): Promise<void> {
@@ -115,57 +116,86 @@ export class DueLoop {
 
   /** @returns whether something was done, so that a backlog is worked off without pauses */
   private async next(): Promise<boolean> {
-    let claimed: DueRow | undefined;
+    let claimed: readonly DueRow[] = [];
     try {
       const traceparent = continueTrace(undefined);
       return await runWithTrace(traceparent, () =>
         this.tools.transactions.system(traceparent, async (tx) => {
           claimed = await this.claim(tx);
-          return claimed !== undefined && (await this.try(tx, claimed));
+          return this.do(tx, claimed);
         }),
       );
     } catch (error) {
-      if (claimed === undefined)
+      if (claimed.length === 0)
         this.tools.logger.warn({ reason: String(error) }, 'due work could not be read');
-      else await this.postpone(this.tools.dataSource, claimed, error);
+      for (const row of claimed) await this.postpone(this.tools.dataSource, row, error);
       return false;
     }
   }
 
-  /** The lock is the claim: it is held until the work is done or postponed, so that no other replica tries it meanwhile. */
-  private async claim(tx: Transaction): Promise<DueRow | undefined> {
+  /**
+   * The oldest, with others of its kind where they are done together. The lock is the claim: it is held until the work is
+   * done or postponed, so that no other replica tries it meanwhile.
+   */
+  private async claim(tx: Transaction): Promise<DueRow[]> {
     const rows: DueRow[] = await tx.sql.query(
       `SELECT kind, key, payload, attempts FROM due WHERE due_at <= $1 AND kind = ANY($2)
        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      [this.clock.now(), [...this.handlers.keys()]],
+      [this.clock.now(), [...this.workers.keys()]],
     );
-    return rows[0];
+    const [first] = rows;
+    const max = this.workers.get(first?.kind ?? '')?.max ?? 1;
+    // What has failed before is tried alone, so that it keeps no others from being done.
+    if (first === undefined || max === 1 || first.attempts > 0) return rows;
+    const others: DueRow[] = await tx.sql.query(
+      `SELECT kind, key, payload, attempts FROM due WHERE due_at <= $1 AND kind = $2 AND key <> $3 AND attempts = 0
+       ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED`,
+      [this.clock.now(), first.kind, first.key, max - 1],
+    );
+    return [first, ...others];
+  }
+
+  /** All at once; where that fails, one by one. @returns whether any was done */
+  private async do(tx: Transaction, rows: readonly DueRow[]): Promise<boolean> {
+    if (rows.length > 1 && (await this.try(tx, rows)) === null) return true;
+    let didSomething = false;
+    for (const row of rows) {
+      const failure = await this.try(tx, [row]);
+      if (failure === null) didSomething = true;
+      else await this.postpone(tx.sql, row, failure.error);
+    }
+    return didSomething;
   }
 
   /**
-   * The row is gone if, and only if, the handler's work is committed. It goes first, as a handler may note its work anew.
-   * What a handler did that failed is taken back, and nothing else: the lock stays, and the postponement is committed
-   * with it. @returns whether it was done
+   * The rows are gone if, and only if, the handler's work is committed. They go first, as a handler may note its work anew.
+   * What a handler did that failed is taken back, and nothing else: the locks stay, and a postponement is committed
+   * with them. @param rows of one kind @returns null when it was done
    */
-  private async try(tx: Transaction, row: DueRow): Promise<boolean> {
+  private async try(tx: Transaction, rows: readonly DueRow[]): Promise<{ readonly error: unknown } | null> {
+    const kind = rows[0]?.kind ?? '';
     await tx.sql.query('SAVEPOINT work');
     try {
-      await inNewTrace({ name: `due ${row.kind}`, kind: 'internal' }, async (traceparent) => {
+      await inNewTrace({ name: `due ${kind}`, kind: 'internal' }, async (traceparent) => {
         const call = traceparent === null ? tx.call : { ...tx.call, traceparent };
-        const work = tx.of(call);
+        // Nothing that a try before it has read or sent is left in it.
+        const work = new Transaction(tx.sql, call, tx.now);
         await settled(work, async () => {
-          await unschedule(work, row.kind, row.key);
-          await this.handlers.get(row.kind)?.(work, row.key, row.payload);
-          await writeAudit([work], `${row.kind}.due`);
+          await unscheduleAll(
+            work,
+            kind,
+            rows.map(({ key }) => key),
+          );
+          await this.workers.get(kind)?.handle(work, rows);
+          await writeAudit([work], `${kind}.due`);
         });
         tx.afterCommit(() => work.committed());
       });
-      return true;
+      return null;
     } catch (error) {
       if (asksForRetry(error)) throw error;
       await tx.sql.query('ROLLBACK TO SAVEPOINT work');
-      await this.postpone(tx.sql, row, error);
-      return false;
+      return { error };
     }
   }
 

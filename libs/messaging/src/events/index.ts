@@ -1,5 +1,14 @@
-export { Consumes, OnDue, Republishes, dueHandlersOf, eventsOf, republishersOf } from './consumes.js';
-export type { BoundEvent, DueHandler, RepublishHandler } from './consumes.js';
+export {
+  Consumes,
+  OnDue,
+  OnDueTogether,
+  Republishes,
+  dueWorkersOf,
+  eventsOf,
+  oneByOne,
+  republishersOf,
+} from './consumes.js';
+export type { BoundEvent, DueHandler, DuePiece, DueTogetherHandler, RepublishHandler } from './consumes.js';
 export * from './consumer-loop.js';
 export * from './copy.js';
 export * from './dead-letters.js';

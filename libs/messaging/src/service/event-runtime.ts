@@ -10,7 +10,7 @@ import {
   type ConsumerTools,
   countDeadLetters,
   DueLoop,
-  dueHandlersOf,
+  dueWorkersOf,
   eventsOf,
   findDeadLetter,
   handleOnce,
@@ -59,7 +59,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     this.bound = instances.flatMap((instance) => eventsOf(this.service, instance)).map(named);
     this.republishers = new Map(instances.flatMap(republishersOf));
     this.sealers = instances.flatMap(sealersOf);
-    const due = new Map(instances.flatMap(dueHandlersOf));
+    const due = new Map(instances.flatMap(dueWorkersOf));
     this.watch = new Watch(instances, this.tools, this.clock);
     this.relay = new Relay(this.service, this.tools);
     this.consumers = this.consumerLoops();

@@ -5,54 +5,75 @@ import type { Transaction } from '@gongxiang/persistence';
 export interface SoughtUnder {
   readonly tiers: readonly (readonly string[])[];
   readonly max: number;
+  /** What belongs to this union is left out. */
+  readonly notOfUnion: string;
+}
+
+/** Under which keys a need stands. */
+export interface PlacedNeed {
+  readonly id: string;
+  /** None takes it out. */
+  readonly keys: readonly string[];
+}
+
+/** The same of an offer. */
+export interface PlacedOffer extends PlacedNeed {
+  readonly ownerUnionId: string;
 }
 
 /** The index in which needs and offers find each other, see `match-keys.model.ts`. */
 @Injectable()
 export class MatchKeyRepository {
-  /** @param keys none takes the need out */
-  async placeNeed(tx: Transaction, needId: string, keys: readonly string[]): Promise<void> {
-    await tx.sql.query('DELETE FROM need_key WHERE need_id = $1 AND NOT key = ANY($2)', [needId, keys]);
+  async placeNeeds(tx: Transaction, needs: readonly PlacedNeed[]): Promise<void> {
+    const placed = placesOf(needs);
     await tx.sql.query(
-      'INSERT INTO need_key (key, need_id) SELECT k, $1 FROM unnest($2::text[]) AS k ON CONFLICT DO NOTHING',
-      [needId, keys],
+      `DELETE FROM need_key k WHERE need_id = ANY($1)
+         AND NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::text[]) AS p(id, key) WHERE p.id = k.need_id AND p.key = k.key)`,
+      [needs.map(({ id }) => id), placed.map(({ of }) => of.id), placed.map(({ key }) => key)],
+    );
+    await tx.sql.query(
+      `INSERT INTO need_key (need_id, key) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
+      [placed.map(({ of }) => of.id), placed.map(({ key }) => key)],
     );
   }
 
-  /** @param keys none takes the offer out */
-  async placeOffer(
-    tx: Transaction,
-    offer: { readonly id: string; readonly ownerUnionId: string },
-    keys: readonly string[],
-  ): Promise<void> {
-    await tx.sql.query('DELETE FROM offer_key WHERE offer_id = $1 AND NOT key = ANY($2)', [offer.id, keys]);
+  async placeOffers(tx: Transaction, offers: readonly PlacedOffer[]): Promise<void> {
+    const placed = placesOf(offers);
     await tx.sql.query(
-      `INSERT INTO offer_key (key, offer_id, owner_union_id) SELECT k, $1, $2 FROM unnest($3::text[]) AS k
-       ON CONFLICT DO NOTHING`,
-      [offer.id, offer.ownerUnionId, keys],
+      `DELETE FROM offer_key k WHERE offer_id = ANY($1)
+         AND NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::text[]) AS p(id, key) WHERE p.id = k.offer_id AND p.key = k.key)`,
+      [offers.map(({ id }) => id), placed.map(({ of }) => of.id), placed.map(({ key }) => key)],
+    );
+    await tx.sql.query(
+      `INSERT INTO offer_key (offer_id, owner_union_id, key)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) ON CONFLICT DO NOTHING`,
+      [
+        ...[placed.map(({ of }) => of.id), placed.map(({ of }) => of.ownerUnionId)],
+        placed.map(({ key }) => key),
+      ],
     );
   }
 
   /**
    * The newest needs under the tiers of keys, as many as `max`: of the first tier as many as there are, then of the next.
+   * @returns in the order of what is sought
    */
-  async needsUnder(tx: Transaction, sought: SoughtUnder, notOfUnion: string): Promise<string[]> {
-    const found = await this.under(
+  needsUnder(tx: Transaction, sought: readonly SoughtUnder[]): Promise<string[][]> {
+    return this.under(
       tx,
       `SELECT n.need_id AS id FROM need_key n JOIN need o ON o.id = n.need_id
-       WHERE n.key = k.key AND o.union_id <> $5 ORDER BY n.need_id DESC LIMIT k.max`,
-      [[sought], notOfUnion],
+       WHERE n.key = k.key AND o.union_id <> k.not_of ORDER BY n.need_id DESC LIMIT k.max`,
+      sought,
     );
-    return found[0] ?? [];
   }
 
-  /** The same of offers, for several at once. @returns in the order of what is sought */
-  offersUnder(tx: Transaction, sought: readonly SoughtUnder[], notOfUnion: string): Promise<string[][]> {
+  /** The same of offers. */
+  offersUnder(tx: Transaction, sought: readonly SoughtUnder[]): Promise<string[][]> {
     return this.under(
       tx,
       `SELECT o.offer_id AS id FROM offer_key o
-       WHERE o.key = k.key AND o.owner_union_id <> $5 ORDER BY o.offer_id DESC LIMIT k.max`,
-      [sought, notOfUnion],
+       WHERE o.key = k.key AND o.owner_union_id <> k.not_of ORDER BY o.offer_id DESC LIMIT k.max`,
+      sought,
     );
   }
 
@@ -60,26 +81,32 @@ export class MatchKeyRepository {
   private async under(
     tx: Transaction,
     underOne: string,
-    [sought, notOfUnion]: readonly [readonly SoughtUnder[], string],
+    sought: readonly SoughtUnder[],
   ): Promise<string[][]> {
-    const keys = sought.flatMap(({ tiers, max }, list) =>
-      tiers.flatMap((tier, place) => tier.map((key) => ({ key, list, tier: place, max }))),
+    const keys = sought.flatMap(({ tiers, max, notOfUnion }, list) =>
+      tiers.flatMap((tier, place) => tier.map((key) => ({ key, list, tier: place, max, notOfUnion }))),
     );
     const rows: { list: number; id: string }[] = await tx.sql.query(
       `SELECT list, id FROM (
          SELECT k.list, f.id, min(k.tier) AS tier, k.max,
            row_number() OVER (PARTITION BY k.list ORDER BY min(k.tier), f.id DESC) AS place
-         FROM unnest($1::text[], $2::int[], $3::int[], $4::int[]) AS k(key, list, tier, max)
+         FROM unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::uuid[]) AS k(key, list, tier, max, not_of)
          CROSS JOIN LATERAL (${underOne}) AS f
          GROUP BY k.list, k.max, f.id) AS ranked
        WHERE place <= max ORDER BY list, place`,
       [
         ...[keys.map(({ key }) => key), keys.map(({ list }) => list)],
-        ...[keys.map(({ tier }) => tier), keys.map(({ max }) => max), notOfUnion],
+        ...[keys.map(({ tier }) => tier), keys.map(({ max }) => max)],
+        keys.map(({ notOfUnion }) => notOfUnion),
       ],
     );
     const found: string[][] = sought.map(() => []);
     for (const { list, id } of rows) found[list]?.push(id);
     return found;
   }
+}
+
+/** Each of them under each of its keys. */
+function placesOf<T extends PlacedNeed>(all: readonly T[]): { readonly of: T; readonly key: string }[] {
+  return all.flatMap((of) => of.keys.map((key) => ({ of, key })));
 }

@@ -8,7 +8,7 @@ import { brandOfferDue } from '../brand/offer.due.js';
 import { bookingOfferDue, resourceOfferDue } from '../resource/offer.due.js';
 import { needTiers, offerKeys } from './match-keys.model.js';
 import { keptMax, scoreOffer } from './match-score.model.js';
-import { type DueStep, needDue, noteNeed, subjectOf } from '../need/need.due.js';
+import { type DueStep, needDue, noteNeeds, subjectOf } from '../need/need.due.js';
 import type { RankedOffer } from '../need/want.model.js';
 import type { Offer, SoughtNeed } from './match.model.js';
 import { MatchNotices } from './match.notices.js';
@@ -86,16 +86,18 @@ export class OfferMatchingService {
       await this.place(tx, change, offer);
       return this.goOn(tx, change, { isPlaced: true });
     }
-    await this.meet(tx, change, offer === null ? [] : await this.interested(tx, offer));
-    await this.lookAgain(tx, change);
+    await this.lookAgain(tx, change, offer === null ? [] : await this.interested(tx, offer));
   }
 
-  /** Scores it anew for those to whom it is suggested, some of them at a time. */
-  private async lookAgain(tx: Transaction, change: Changed): Promise<void> {
+  /**
+   * Scores it anew for those to whom it is suggested, some of them at a time.
+   * @param others who look at it as well
+   */
+  private async lookAgain(tx: Transaction, change: Changed, others: readonly string[] = []): Promise<void> {
     const { kind, id, step } = change;
     const afterId = step.afterId ?? null;
     const known = await this.stores.matches.needsWith(tx, { kind, id, afterId }, needsMax);
-    await this.meet(tx, change, known);
+    await this.meet(tx, change, [...new Set([...others, ...known])]);
     const last = known.at(-1);
     if (last !== undefined && known.length === needsMax) await this.goOn(tx, change, { afterId: last });
   }
@@ -111,18 +113,24 @@ export class OfferMatchingService {
 
   private async place(tx: Transaction, { kind, id }: Changed, offer: Offer | null): Promise<void> {
     const ownerUnionId = offer?.ownerUnionId ?? id;
-    await this.stores.keys.placeOffer(tx, { id, ownerUnionId }, offer === null ? [] : offerKeys(kind, offer));
+    const keys = offer === null ? [] : offerKeys(kind, offer);
+    await this.stores.keys.placeOffers(tx, [{ id, ownerUnionId, keys }]);
   }
 
-  private interested(tx: Transaction, offer: Offer): Promise<string[]> {
-    const sought = { tiers: needTiers(offer), max: needsMax };
-    return this.stores.keys.needsUnder(tx, sought, offer.ownerUnionId);
+  private async interested(tx: Transaction, offer: Offer): Promise<string[]> {
+    const sought = { tiers: needTiers(offer), max: needsMax, notOfUnion: offer.ownerUnionId };
+    const [found = []] = await this.stores.keys.needsUnder(tx, [sought]);
+    return found;
   }
 
   /** Scores the one offer for each of these needs, and writes down where it stands in their lists. */
   private async meet(tx: Transaction, change: Changed, needIds: readonly string[]): Promise<void> {
     if (needIds.length === 0) return;
-    const rows = (await this.stores.needs.lockAll(tx, needIds)).filter(({ state }) => state === 'open');
+    const locked = await this.stores.needs.lockAll(tx, needIds);
+    // One that has never looked is about to, and finds what stands in the index by then: its lock shows that it has not begun.
+    const rows = locked.filter(
+      ({ state, matchesComputedAt }) => state === 'open' && matchesComputedAt !== null,
+    );
     if (rows.length === 0) return;
     const sought = await this.soughtBy(tx, rows);
     const spans = [...sought.values()].flatMap((need) => need.spans);
@@ -165,9 +173,12 @@ export class OfferMatchingService {
       id,
       ids.filter((needId) => !kept.has(needId)),
     );
-    for (const needId of gone.filter(isFull)) await noteNeed(tx, needDue.match, needId);
+    await noteNeeds(
+      tx,
+      gone.filter(isFull).map((needId) => ({ kind: needDue.match, needId, step: { isPlaced: true } })),
+    );
     const offers = winning.map(([row, ranked]): NeedOffer => ({ ...ranked, needId: row.id }));
-    const fresh = new Set(await matches.put(tx, offers));
+    const fresh = await matches.put(tx, offers);
     if (fresh.size > 0) await matches.trim(tx, [...kept].filter(isFull), { kind, max: keptMax[kind] });
     const news = winning.filter(([need]) => fresh.has(`${need.id}/${id}`));
     await this.notices.ownersOf(

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { OfferDesk } from '../resource/offer-desk.js';
+import type { OfferedResource } from '../resource/resource.repository.js';
 import { findRight, type Right } from '../resource/right.model.js';
 import type { Supply } from '../resource/supply.model.js';
 import { feeOf } from '../resource/terms.model.js';
 import { EarlierScores } from './earlier-scores.js';
-import { firstFree } from '../need/span.model.js';
+import { firstFree, hullOf } from '../need/span.model.js';
 import type { Want } from '../need/want.model.js';
 import { firstTime } from './lending-time.model.js';
 import type { Allowed, LentTerms, Offer } from './match.model.js';
@@ -18,6 +19,16 @@ const sayingsMax = 4;
 const namedMax = 40;
 
 /** Things to borrow, as they answer needs. */
+/** Some offers, as somebody asks for them. */
+export interface Asked {
+  readonly ids: readonly string[];
+  /** Of all times that he asks for; what is taken outside it does not matter. */
+  readonly period: Period;
+}
+
+/** What is the same whoever asks. */
+type Known = Omit<Offer, 'terms'> & { readonly rights: readonly Right[] };
+
 @Injectable()
 export class ResourceOffers {
   constructor(
@@ -25,36 +36,57 @@ export class ResourceOffers {
     private readonly scores: EarlierScores,
   ) {}
 
-  /** @param period of all times that are asked for; what is taken outside it does not matter */
-  async load(tx: Transaction, ids: readonly string[], period: Period): Promise<Offer[]> {
-    const rows = await this.desk.offered(tx, ids);
-    const found = rows.map(({ id }) => id);
-    // Sent together, as none needs the others' answers: a need waits once for all of them.
-    const [supply, rights, scores] = await Promise.all([
-      this.desk.supply(tx, rows, period),
-      this.desk.rights(tx, found, period),
-      this.scores.of(tx, 'resource', found),
-    ]);
-    return rows.map((row) => ({
-      id: row.id,
-      ownerUnionId: row.ownerUnionId,
-      ownerPersonId: row.ownerKind === 'person' ? row.ownerId : null,
-      functions: [row.function],
-      businesses: row.businesses,
-      room: row.capacity,
-      pieces: row.quantity,
-      words: wordTerms(`${row.title} ${row.description}`),
-      district: row.district,
-      place: placeOf(row),
-      earlier: scores.get(row.id) ?? null,
-      terms: {
-        kind: 'resource',
-        freeIn: freeTimes(supply.get(row.id)),
-        isInService: (span) => firstFree(span, supply.get(row.id)?.outOfService ?? []) !== null,
-        rightAt: (seeker, period, business) =>
-          allowedBy(findRight(seeker, period, rights.get(row.id) ?? [], business), period),
-      },
+  /** @returns for each who asks, in his order; what is not offered any more is left out */
+  async load(tx: Transaction, asked: readonly Asked[]): Promise<Offer[][]> {
+    const ids = [...new Set(asked.flatMap((one) => one.ids))];
+    const rows = new Map((await this.desk.offered(tx, ids)).map((row) => [row.id, row]));
+    const wanted = asked.map((one) => ({
+      resources: one.ids.flatMap((id) => rows.get(id) ?? []),
+      period: one.period,
     }));
+    // Sent together, as none needs the others' answers: all who ask wait once for all of them.
+    const [supplies, known] = await Promise.all([
+      this.desk.supplies(tx, wanted),
+      this.known(tx, [...rows.values()], hullOf(asked.map(({ period }) => period))),
+    ]);
+    return wanted.map(({ resources }, place) =>
+      resources.flatMap(({ id }) => {
+        const one = known.get(id);
+        return one === undefined ? [] : offerOf(one, supplies[place]?.get(id));
+      }),
+    );
+  }
+
+  private async known(
+    tx: Transaction,
+    rows: readonly OfferedResource[],
+    period: Period,
+  ): Promise<Map<string, Known>> {
+    if (rows.length === 0) return new Map();
+    const ids = rows.map(({ id }) => id);
+    const [rights, scores] = await Promise.all([
+      this.desk.rights(tx, ids, period),
+      this.scores.of(tx, 'resource', ids),
+    ]);
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          id: row.id,
+          ownerUnionId: row.ownerUnionId,
+          ownerPersonId: row.ownerKind === 'person' ? row.ownerId : null,
+          functions: [row.function],
+          businesses: row.businesses,
+          room: row.capacity,
+          pieces: row.quantity,
+          words: wordTerms(`${row.title} ${row.description}`),
+          district: row.district,
+          place: placeOf(row),
+          earlier: scores.get(row.id) ?? null,
+          rights: rights.get(row.id) ?? [],
+        },
+      ]),
+    );
   }
 
   /** Those that say a skill in one way or another, wherever they are. */
@@ -67,6 +99,18 @@ export class ResourceOffers {
     );
     return found.flat();
   }
+}
+
+function offerOf({ rights, ...known }: Known, supply: Supply | undefined): Offer {
+  return {
+    ...known,
+    terms: {
+      kind: 'resource',
+      freeIn: freeTimes(supply),
+      isInService: (span) => firstFree(span, supply?.outOfService ?? []) !== null,
+      rightAt: (seeker, period, business) => allowedBy(findRight(seeker, period, rights, business), period),
+    },
+  };
 }
 
 function freeTimes(supply: Supply | undefined): LentTerms['freeIn'] {

@@ -83,23 +83,27 @@ export class MatchRepository {
   }
 
   /**
-   * Keeps the best offers of a need. One that was there keeps its id and its state; a mere suggestion that is not among
-   * the best any more goes. The caller holds the need's lock.
+   * Keeps the best offers of some needs. One that was there keeps its id and its state; a mere suggestion that is not among
+   * the best any more goes. The caller holds the locks of the needs.
+   * @returns as {@link put}
    */
-  async keep(tx: Transaction, needId: string, offers: readonly RankedOffer[]): Promise<string[]> {
+  async keep(
+    tx: Transaction,
+    needIds: readonly string[],
+    offers: readonly NeedOffer[],
+  ): Promise<ReadonlySet<string>> {
     await tx.sql.query(
-      `DELETE FROM need_match WHERE need_id = $1 AND state = 'suggested' AND NOT offer_id = ANY($2::uuid[])`,
-      [needId, offers.map(({ id }) => id)],
+      `DELETE FROM need_match m WHERE need_id = ANY($1) AND state = 'suggested' AND NOT EXISTS (
+         SELECT FROM unnest($2::uuid[], $3::uuid[]) AS k(need_id, offer_id)
+         WHERE k.need_id = m.need_id AND k.offer_id = m.offer_id)`,
+      [needIds, offers.map(({ needId }) => needId), offers.map(({ id }) => id)],
     );
-    return this.put(
-      tx,
-      offers.map((offer) => ({ ...offer, needId })),
-    );
+    return this.put(tx, offers);
   }
 
   /** @returns the offers that are new to their needs, each as `<need>/<offer>` */
-  async put(tx: Transaction, offers: readonly NeedOffer[]): Promise<string[]> {
-    if (offers.length === 0) return [];
+  async put(tx: Transaction, offers: readonly NeedOffer[]): Promise<ReadonlySet<string>> {
+    if (offers.length === 0) return new Set();
     const column = (of: (offer: NeedOffer) => unknown): unknown[] => offers.map(of);
     const rows: { needId: string; offerId: string; isNew: boolean }[] = await tx.sql.query(
       `INSERT INTO need_match (need_id, id, version, offer_kind, offer_id, owner_union_id, owner_person_id, want, score,
@@ -118,7 +122,7 @@ export class MatchRepository {
         ...[column((one) => JSON.stringify(one.reasons)), tx.now],
       ],
     );
-    return rows.filter(({ isNew }) => isNew).map(({ needId, offerId }) => `${needId}/${offerId}`);
+    return new Set(rows.filter(({ isNew }) => isNew).map(({ needId, offerId }) => `${needId}/${offerId}`));
   }
 
   /** Takes an offer out of the lists of these needs, as long as nobody has proposed it. @returns the needs that had it */

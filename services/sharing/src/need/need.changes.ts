@@ -3,7 +3,7 @@ import type { NeedView } from '@gongxiang/contracts';
 import { Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { needDue, noteNeed } from './need.due.js';
+import { needDue, noteNeeds } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
 import type { NeedRow } from './need.entity.js';
 import { NeedRepository } from './need.repository.js';
@@ -40,7 +40,7 @@ export class NeedChanges {
       before: before && { ...needView(before, union, offers) },
       after: { ...after },
     });
-    await noteNeed(tx, needDue.match, row.id);
+    await noteNeeds(tx, [{ kind: needDue.match, needId: row.id }]);
     if (row.state === 'open') await schedule(tx, { kind: needDue.expiry, key: row.id, at: row.expiresAt });
     if (before !== null)
       this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });

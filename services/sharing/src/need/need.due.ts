@@ -1,5 +1,5 @@
 import { newId } from '@gongxiang/domain';
-import { schedule } from '@gongxiang/messaging/events';
+import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
 /** Due work: a need is new or was changed, and what answers it is looked for. */
@@ -10,17 +10,25 @@ const likeNeedDue = 'match-like-need';
 const needExpiryDue = 'need-expiry';
 export const needDue = { match: matchNeedDue, like: likeNeedDue, expiry: needExpiryDue } as const;
 
+/** Work about a need. */
+export interface NeedWork {
+  readonly kind: typeof matchNeedDue | typeof likeNeedDue;
+  readonly needId: string;
+  readonly step?: DueStep;
+}
+
 /**
- * Notes work about a need. Each time under a key of its own: who notes it holds the need, for which the same work, under
+ * Notes work about needs. Each time under a key of its own: who notes it holds the need, for which the same work, under
  * way elsewhere, may be waiting, and two that waited for each other's rows would stand still.
  */
-export function noteNeed(
-  tx: Transaction,
-  kind: typeof matchNeedDue | typeof likeNeedDue,
-  needId: string,
-  payload: DueStep = {},
-): Promise<void> {
-  return schedule(tx, { kind, key: `${needId}/${newId()}`, at: tx.now, payload: { ...payload } });
+export function noteNeeds(tx: Transaction, works: readonly NeedWork[]): Promise<void> {
+  return scheduleAll(
+    tx,
+    works.map(({ kind, needId, step = {} }) => ({
+      ...{ kind, key: `${needId}/${newId()}`, at: tx.now },
+      payload: { ...step },
+    })),
+  );
 }
 
 /**

@@ -51,6 +51,14 @@ export class NeedRepository {
     await tx.sql.update(NeedRow, { id: row.id }, row);
   }
 
+  /**
+   * Notes that what answers them was looked for. No new version: the needs themselves did not change, and an edit under
+   * way must not fail for this. The caller holds their locks.
+   */
+  async noteComputed(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx.sql.query('UPDATE need SET matches_computed_at = $2 WHERE id = ANY($1)', [ids, tx.now]);
+  }
+
   /** Newest first. */
   async list(tx: Transaction, filter: ListNeedsRequest): Promise<ListedNeed[]> {
     const query = filtered(tx, filter).orderBy('n.id', 'DESC');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { GrantRepository } from './grant.repository.js';
-import { fullTimes, lendable, type Taken, withBuffers } from './occupancy.model.js';
+import { fullTimes, lendable, type Taken, type Unit, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { alwaysOpen } from './opening-hours.model.js';
@@ -17,6 +17,18 @@ const busyMax = 10_000;
 
 /** What the supply of a resource depends on. */
 export type Lent = Pick<ResourceRow, 'id' | 'lending' | 'partOfId'>;
+
+/** Some resources, as somebody asks for them. */
+export interface LentWithin {
+  readonly resources: readonly Lent[];
+  readonly period: Period;
+}
+
+/** What resources are made of, and when they are open, by resource. */
+interface Made {
+  readonly units: ReadonlyMap<string, readonly Unit[]>;
+  readonly hours: ReadonlyMap<string, OpeningHours>;
+}
 
 /** What those who match needs may know of the resources on offer, in a bounded number of queries. */
 @Injectable()
@@ -59,13 +71,29 @@ export class OfferDesk {
 
   /** How many of each may be borrowed within a period, and when it is open, by resource. */
   async supply(tx: Transaction, resources: readonly Lent[], period: Period): Promise<Map<string, Supply>> {
-    if (resources.length === 0) return new Map();
-    const ids = resources.filter(({ lending }) => lending !== 'access').map(({ id }) => id);
+    const [supply = new Map<string, Supply>()] = await this.supplies(tx, [{ resources, period }]);
+    return supply;
+  }
+
+  /** The same for several who ask, in their order: what they are made of and when they are open is read once. */
+  async supplies(tx: Transaction, asked: readonly LentWithin[]): Promise<Map<string, Supply>[]> {
+    const all = new Map(asked.flatMap(({ resources }) => resources.map((one) => [one.id, one])));
+    if (all.size === 0) return asked.map(() => new Map());
+    const ids = [...all.values()].filter(({ lending }) => lending !== 'access').map(({ id }) => id);
     const [units, hours] = await Promise.all([
       this.occupancy.unitsOf(tx, ids),
-      this.hours.ofAll(tx, resources),
+      this.hours.ofAll(tx, [...all.values()]),
     ]);
-    const all = [...units.values()].flat();
+    return Promise.all(asked.map((one) => this.supplyOf(tx, one, { units, hours })));
+  }
+
+  private async supplyOf(
+    tx: Transaction,
+    { resources, period }: LentWithin,
+    { units, hours }: Made,
+  ): Promise<Map<string, Supply>> {
+    if (resources.length === 0) return new Map();
+    const all = resources.flatMap(({ id }) => units.get(id) ?? []);
     const byUnit = await this.taken(tx, [...new Set(all.map(({ id }) => id))], withBuffers(all, period));
     return new Map(
       resources.map(({ id }) => {

@@ -23,9 +23,12 @@ export const keptMax: Readonly<Record<MatchKind, number>> = { resource: 20, acti
  * which it scores best. Among equals the smaller id comes first, so that the same input gives the same order everywhere.
  */
 export function rankOffers(need: SoughtNeed, offers: readonly Offer[]): RankedOffer[] {
-  return offers
-    .flatMap((offer) => scoreOffer(need, offer) ?? [])
-    .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
+  return offers.flatMap((offer) => scoreOffer(need, offer) ?? []).sort(byRank);
+}
+
+/** The best first. */
+export function byRank(left: RankedOffer, right: RankedOffer): number {
+  return right.score - left.score || (left.id < right.id ? -1 : 1);
 }
 
 /** The best of each kind, in the order of the ranking. */

@@ -13,6 +13,7 @@ import { BrandOutcome } from './brand-outcome.js';
 import { CoHostingPlanService } from './co-hosting-plan.service.js';
 import { EarlierScores } from './earlier-scores.js';
 import { MatchKeyRepository } from './match-key.repository.js';
+import { MatchLists } from './match-lists.js';
 import { MatchOutcomes } from './match-outcomes.js';
 import { MatchStore } from './match-store.js';
 import { MatchAccess } from './match.access.js';
@@ -33,7 +34,10 @@ import { ResourceOutcome } from './resource-outcome.js';
 
 const offers = [ResourceOffers, ActivityOffers, BrandOffers, NeedOffers, OfferSource, EarlierScores];
 const outcomes = [ResourceOutcome, ActivityOutcome, BrandOutcome, NeedOutcome, MatchOutcomes];
-const matching = [MatchingService, OfferMatchingService, MatchingStores, MatchKeyRepository, MatchConsumer];
+const matching = [
+  ...[MatchingService, OfferMatchingService, MatchLists],
+  ...[MatchingStores, MatchKeyRepository, MatchConsumer],
+];
 
 @Module({
   imports: [

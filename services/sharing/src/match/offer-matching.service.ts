@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@gongxiang/contracts';
 import { newId, type Period } from '@gongxiang/domain';
-import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { type DuePiece, OnDue, OnDueTogether, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityOfferDue } from '../activity/offer.due.js';
 import { brandOfferDue } from '../brand/offer.due.js';
 import { bookingOfferDue, resourceOfferDue } from '../resource/offer.due.js';
 import { needTiers, offerKeys } from './match-keys.model.js';
-import { keptMax, scoreOffer } from './match-score.model.js';
-import { type DueStep, needDue, noteNeeds, subjectOf } from '../need/need.due.js';
+import { scoreOffer } from './match-score.model.js';
+import { type DueStep, needDue, subjectOf } from '../need/need.due.js';
 import type { RankedOffer } from '../need/want.model.js';
 import type { Offer, SoughtNeed } from './match.model.js';
-import { MatchNotices } from './match.notices.js';
-import type { NeedOffer } from '../need/match.repository.js';
+import { MatchLists } from './match-lists.js';
 import { MatchingStores } from './matching-stores.js';
 import type { NeedRow } from '../need/need.entity.js';
 import { soughtBy } from './need-offers.js';
@@ -22,13 +21,27 @@ import { hullOf } from '../need/span.model.js';
 /** So many needs are looked at for a changed offer, beside those that it is suggested to. */
 const needsMax = 200;
 
-interface Changed {
+/** So many needs tell of themselves at once: each is looked at by as many others, all of which are locked meanwhile. */
+const togetherMax = 10;
+
+/** What has changed, and under which work the rest of it is noted. */
+interface Kind {
   readonly kind: MatchKind;
-  readonly id: string;
-  /** Under which the rest of the work is noted. */
   readonly due: string;
+}
+
+interface Changed {
+  readonly id: string;
   readonly step: DueStep;
 }
+
+/** Which needs look at each of some offers. */
+type Lookers = ReadonlyMap<string, ReadonlySet<string>>;
+
+const resources: Kind = { kind: 'resource', due: resourceOfferDue };
+const activities: Kind = { kind: 'activity', due: activityOfferDue };
+const brands: Kind = { kind: 'brand', due: brandOfferDue };
+const likes: Kind = { kind: 'need', due: needDue.like };
 
 /**
  * Meets the standing needs with what is new or was changed. Each change looks at the needs that the index finds for it and
@@ -39,151 +52,153 @@ export class OfferMatchingService {
   constructor(
     private readonly stores: MatchingStores,
     private readonly offers: OfferSource,
-    private readonly notices: MatchNotices,
+    private readonly lists: MatchLists,
   ) {}
 
   @OnDue(resourceOfferDue)
-  resourceChanged(tx: Transaction, key: string, step: unknown): Promise<void> {
-    return this.changed(tx, {
-      kind: 'resource',
-      due: resourceOfferDue,
-      id: subjectOf(key),
-      step: step as DueStep,
-    });
+  resourceChanged(tx: Transaction, key: string, payload: unknown): Promise<void> {
+    return this.changed(tx, resources, [{ key, payload }]);
   }
 
   /** Less of it is free: nobody finds it who did not before, so only those look again to whom it is suggested. */
   @OnDue(bookingOfferDue)
   booked(tx: Transaction, key: string): Promise<void> {
-    return this.lookAgain(tx, { kind: 'resource', due: resourceOfferDue, id: subjectOf(key), step: {} });
+    return this.lookAgain(tx, resources, [{ id: subjectOf(key), step: {} }]);
   }
 
   @OnDue(activityOfferDue)
-  activityChanged(tx: Transaction, key: string, step: unknown): Promise<void> {
-    return this.changed(tx, {
-      kind: 'activity',
-      due: activityOfferDue,
-      id: subjectOf(key),
-      step: step as DueStep,
-    });
+  activityChanged(tx: Transaction, key: string, payload: unknown): Promise<void> {
+    return this.changed(tx, activities, [{ key, payload }]);
   }
 
   @OnDue(brandOfferDue)
-  brandChanged(tx: Transaction, key: string, step: unknown): Promise<void> {
-    return this.changed(tx, { kind: 'brand', due: brandOfferDue, id: subjectOf(key), step: step as DueStep });
+  brandChanged(tx: Transaction, key: string, payload: unknown): Promise<void> {
+    return this.changed(tx, brands, [{ key, payload }]);
   }
 
-  @OnDue(needDue.like)
-  needChanged(tx: Transaction, key: string, step: unknown): Promise<void> {
-    return this.changed(tx, { kind: 'need', due: needDue.like, id: subjectOf(key), step: step as DueStep });
+  @OnDueTogether(needDue.like, togetherMax)
+  needsChanged(tx: Transaction, pieces: readonly DuePiece[]): Promise<void> {
+    return this.changed(tx, likes, pieces);
   }
 
-  private async changed(tx: Transaction, change: Changed): Promise<void> {
-    const { isPlaced, afterId } = change.step;
-    if (afterId !== undefined) return this.lookAgain(tx, change);
-    const [offer = null] = await this.load(tx, change, null);
-    if (isPlaced !== true) {
-      await this.place(tx, change, offer);
-      return this.goOn(tx, change, { isPlaced: true });
-    }
-    await this.lookAgain(tx, change, offer === null ? [] : await this.interested(tx, offer));
+  private async changed(tx: Transaction, of: Kind, pieces: readonly DuePiece[]): Promise<void> {
+    const all = pieces.map(({ key, payload }) => ({ id: subjectOf(key), step: payload as DueStep }));
+    const later = all.filter(({ step }) => step.afterId !== undefined);
+    const unplaced = all.filter(({ step }) => step.afterId === undefined && step.isPlaced !== true);
+    const anew = all.filter(({ step }) => step.afterId === undefined && step.isPlaced === true);
+    if (unplaced.length > 0) await this.place(tx, of, idsOf(unplaced));
+    // One that is looked at from the beginning comes by its later needs as well.
+    const changes = [...new Map([...later, ...anew].map((one) => [one.id, one])).values()];
+    if (changes.length === 0) return;
+    await this.lookAgain(tx, of, changes, await this.interested(tx, of, idsOf(anew)));
+  }
+
+  private async place(tx: Transaction, of: Kind, ids: readonly string[]): Promise<void> {
+    const offers = new Map((await this.load(tx, of, ids, null)).map((offer) => [offer.id, offer]));
+    const placed = ids.map((id) => {
+      const offer = offers.get(id);
+      const keys = offer === undefined ? [] : offerKeys(of.kind, offer);
+      return { id, ownerUnionId: offer?.ownerUnionId ?? id, keys };
+    });
+    await this.stores.keys.placeOffers(tx, placed);
+    await this.goOn(
+      tx,
+      of,
+      ids.map((id) => ({ id, step: { isPlaced: true } })),
+    );
   }
 
   /**
-   * Scores it anew for those to whom it is suggested, some of them at a time.
-   * @param others who look at it as well
+   * Scores them anew for those to whom they are suggested, some of them at a time.
+   * @param lookers who look at them as well
    */
-  private async lookAgain(tx: Transaction, change: Changed, others: readonly string[] = []): Promise<void> {
-    const { kind, id, step } = change;
-    const afterId = step.afterId ?? null;
-    const known = await this.stores.matches.needsWith(tx, { kind, id, afterId }, needsMax);
-    await this.meet(tx, change, [...new Set([...others, ...known])]);
-    const last = known.at(-1);
-    if (last !== undefined && known.length === needsMax) await this.goOn(tx, change, { afterId: last });
+  private async lookAgain(
+    tx: Transaction,
+    of: Kind,
+    changes: readonly Changed[],
+    lookers: Lookers = new Map(),
+  ): Promise<void> {
+    const pages = changes.map(({ id, step }) => ({ id, afterId: step.afterId ?? null }));
+    const known = await this.stores.matches.needsWith(tx, of.kind, pages, needsMax);
+    const looking = new Map(lookers);
+    const rest: Changed[] = [];
+    for (const { id } of changes) {
+      const page = known.filter(({ offerId }) => offerId === id).map(({ needId }) => needId);
+      looking.set(id, new Set([...(looking.get(id) ?? []), ...page]));
+      const last = page.at(-1);
+      if (last !== undefined && page.length === needsMax) rest.push({ id, step: { afterId: last } });
+    }
+    await this.meet(tx, of, looking);
+    await this.goOn(tx, of, rest);
   }
 
-  private goOn(tx: Transaction, { due, id }: Changed, step: DueStep): Promise<void> {
-    return schedule(tx, { kind: due, key: `${id}/${newId()}`, at: tx.now, payload: { ...step } });
+  private goOn(tx: Transaction, { due }: Kind, changes: readonly Changed[]): Promise<void> {
+    const works = changes.map(({ id, step }) => ({
+      ...{ kind: due, key: `${id}/${newId()}`, at: tx.now },
+      payload: { ...step },
+    }));
+    return scheduleAll(tx, works);
   }
 
   /** @param period of the times that are asked for; null where they do not matter */
-  private load(tx: Transaction, { kind, id }: Changed, period: Period | null): Promise<Offer[]> {
-    return this.offers.load(tx, kind, [id], period ?? { start: tx.now, end: tx.now });
+  private load(
+    tx: Transaction,
+    { kind }: Kind,
+    ids: readonly string[],
+    period: Period | null,
+  ): Promise<Offer[]> {
+    return this.offers.load(tx, kind, ids, period ?? { start: tx.now, end: tx.now });
   }
 
-  private async place(tx: Transaction, { kind, id }: Changed, offer: Offer | null): Promise<void> {
-    const ownerUnionId = offer?.ownerUnionId ?? id;
-    const keys = offer === null ? [] : offerKeys(kind, offer);
-    await this.stores.keys.placeOffers(tx, [{ id, ownerUnionId, keys }]);
+  private async interested(tx: Transaction, of: Kind, ids: readonly string[]): Promise<Lookers> {
+    if (ids.length === 0) return new Map();
+    const offers = await this.load(tx, of, ids, null);
+    const sought = offers.map((offer) => ({
+      ...{ tiers: needTiers(offer), max: needsMax, notOfUnion: offer.ownerUnionId },
+    }));
+    const found = await this.stores.keys.needsUnder(tx, sought);
+    return new Map(offers.map(({ id }, place) => [id, new Set(found[place])]));
   }
 
-  private async interested(tx: Transaction, offer: Offer): Promise<string[]> {
-    const sought = { tiers: needTiers(offer), max: needsMax, notOfUnion: offer.ownerUnionId };
-    const [found = []] = await this.stores.keys.needsUnder(tx, [sought]);
-    return found;
-  }
-
-  /** Scores the one offer for each of these needs, and writes down where it stands in their lists. */
-  private async meet(tx: Transaction, change: Changed, needIds: readonly string[]): Promise<void> {
-    if (needIds.length === 0) return;
-    const locked = await this.stores.needs.lockAll(tx, needIds);
+  /** Scores offers for the needs that look at them, and writes down where they stand in their lists. */
+  private async meet(tx: Transaction, of: Kind, lookers: Lookers): Promise<void> {
+    const needIds = new Set([...lookers.values()].flatMap((ids) => [...ids]));
+    if (needIds.size === 0) return;
     // One that has never looked is about to, and finds what stands in the index by then: its lock shows that it has not begun.
-    const rows = locked.filter(
-      ({ state, matchesComputedAt }) => state === 'open' && matchesComputedAt !== null,
-    );
+    const rows = await this.stores.needs.lockStanding(tx, [...needIds]);
     if (rows.length === 0) return;
     const sought = await this.soughtBy(tx, rows);
     const spans = [...sought.values()].flatMap((need) => need.spans);
-    const [offer = null] = spans.length === 0 ? [] : await this.load(tx, change, hullOf(spans));
-    const scored = new Map<NeedRow, RankedOffer>();
-    for (const [row, need] of sought) {
-      const ranked = offer === null || offer.ownerUnionId === row.unionId ? null : scoreOffer(need, offer);
-      if (ranked !== null) scored.set(row, ranked);
-    }
-    await this.write(tx, change, rows, scored);
+    const loaded = spans.length === 0 ? [] : await this.load(tx, of, [...lookers.keys()], hullOf(spans));
+    const offers = new Map(loaded.map((offer) => [offer.id, offer]));
+    const scored = [...lookers].flatMap(([offerId, ids]) =>
+      rows
+        .filter(({ id }) => ids.has(id))
+        .map((need) => ({
+          ...{ needId: need.id, offerId, need },
+          ranked: rankedFor(sought.get(need.id), offers.get(offerId)),
+        })),
+    );
+    await this.lists.write(tx, of.kind, scored);
   }
 
-  private async soughtBy(tx: Transaction, rows: readonly NeedRow[]): Promise<Map<NeedRow, SoughtNeed>> {
+  private async soughtBy(tx: Transaction, rows: readonly NeedRow[]): Promise<Map<string, SoughtNeed>> {
     const unions = await this.stores.needs.unionsOf(tx, rows);
-    const sought = new Map<NeedRow, SoughtNeed>();
+    const sought = new Map<string, SoughtNeed>();
     for (const row of rows) {
       const union = unions.get(row.unionId);
-      if (union !== undefined) sought.set(row, soughtBy(row, union));
+      if (union !== undefined) sought.set(row.id, soughtBy(row, union));
     }
     return sought;
   }
+}
 
-  private async write(
-    tx: Transaction,
-    { kind, id }: Changed,
-    rows: readonly NeedRow[],
-    scored: ReadonlyMap<NeedRow, RankedOffer>,
-  ): Promise<void> {
-    const { matches } = this.stores;
-    const ids = rows.map((row) => row.id);
-    const before = new Map((await matches.lengths(tx, ids, kind)).map((one) => [one.needId, one]));
-    const isFull = (needId: string): boolean => (before.get(needId)?.count ?? 0) >= keptMax[kind];
-    const wins = (row: NeedRow, { score }: RankedOffer): boolean =>
-      !isFull(row.id) || score > (before.get(row.id)?.lowest ?? 0);
-    const winning = [...scored].filter(([row, ranked]) => wins(row, ranked));
-    const kept = new Set(winning.map(([row]) => row.id));
-    // Where it has gone from a full list, somebody else is the last of it now.
-    const gone = await matches.drop(
-      tx,
-      id,
-      ids.filter((needId) => !kept.has(needId)),
-    );
-    await noteNeeds(
-      tx,
-      gone.filter(isFull).map((needId) => ({ kind: needDue.match, needId, step: { isPlaced: true } })),
-    );
-    const offers = winning.map(([row, ranked]): NeedOffer => ({ ...ranked, needId: row.id }));
-    const fresh = await matches.put(tx, offers);
-    if (fresh.size > 0) await matches.trim(tx, [...kept].filter(isFull), { kind, max: keptMax[kind] });
-    const news = winning.filter(([need]) => fresh.has(`${need.id}/${id}`));
-    await this.notices.ownersOf(
-      tx,
-      news.map(([need, ranked]) => ({ need, offers: [ranked] })),
-    );
-  }
+function idsOf(changes: readonly Changed[]): string[] {
+  return [...new Set(changes.map(({ id }) => id))];
+}
+
+/** What belongs to the seeking union itself is no offer. */
+function rankedFor(need: SoughtNeed | undefined, offer: Offer | undefined): RankedOffer | null {
+  if (need === undefined || offer === undefined || offer.ownerUnionId === need.seeker.unionId) return null;
+  return scoreOffer(need, offer);
 }

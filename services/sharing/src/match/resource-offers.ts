@@ -39,6 +39,7 @@ export class ResourceOffers {
   /** @returns for each who asks, in his order; what is not offered any more is left out */
   async load(tx: Transaction, asked: readonly Asked[]): Promise<Offer[][]> {
     const ids = [...new Set(asked.flatMap((one) => one.ids))];
+    if (ids.length === 0) return asked.map(() => []);
     const rows = new Map((await this.desk.offered(tx, ids)).map((row) => [row.id, row]));
     const wanted = asked.map((one) => ({
       resources: one.ids.flatMap((id) => rows.get(id) ?? []),
@@ -62,7 +63,6 @@ export class ResourceOffers {
     rows: readonly OfferedResource[],
     period: Period,
   ): Promise<Map<string, Known>> {
-    if (rows.length === 0) return new Map();
     const ids = rows.map(({ id }) => id);
     const [rights, scores] = await Promise.all([
       this.desk.rights(tx, ids, period),

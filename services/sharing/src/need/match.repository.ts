@@ -26,6 +26,18 @@ export interface NeedOffer extends RankedOffer {
   readonly needId: string;
 }
 
+/** An offer, to be asked for the needs that have it. */
+export interface OfferPage {
+  readonly id: string;
+  /** Those up to this need have been told. */
+  readonly afterId: string | null;
+}
+
+export interface NeedAndOffer {
+  readonly needId: string;
+  readonly offerId: string;
+}
+
 /** How full the list of a need is. */
 export interface ListLength {
   readonly needId: string;
@@ -125,44 +137,53 @@ export class MatchRepository {
     return new Set(rows.filter(({ isNew }) => isNew).map(({ needId, offerId }) => `${needId}/${offerId}`));
   }
 
-  /** Takes an offer out of the lists of these needs, as long as nobody has proposed it. @returns the needs that had it */
-  async drop(tx: Transaction, offerId: string, needIds: readonly string[]): Promise<string[]> {
+  /** Takes offers out of the lists of needs, as long as nobody has proposed them. @returns the needs that had them */
+  async drop(tx: Transaction, pairs: readonly NeedAndOffer[]): Promise<string[]> {
     const [rows]: [{ needId: string }[], number] = await tx.sql.query(
-      `DELETE FROM need_match WHERE offer_id = $1 AND need_id = ANY($2) AND state = 'suggested'
-       RETURNING need_id AS "needId"`,
-      [offerId, needIds],
+      `DELETE FROM need_match m USING unnest($1::uuid[], $2::uuid[]) AS d(need_id, offer_id)
+       WHERE m.need_id = d.need_id AND m.offer_id = d.offer_id AND m.state = 'suggested'
+       RETURNING m.need_id AS "needId"`,
+      [pairs.map(({ needId }) => needId), pairs.map(({ offerId }) => offerId)],
     );
-    return rows.map(({ needId }) => needId);
+    return [...new Set(rows.map(({ needId }) => needId))];
   }
 
-  /** Leaves of the suggestions of a kind no more than so many of each need: the best. */
+  /**
+   * Leaves of the suggestions of a kind no more than so many of each need: the best.
+   * @returns those that went, each as `<need>/<offer>`
+   */
   async trim(
     tx: Transaction,
     needIds: readonly string[],
     { kind, max }: { readonly kind: MatchKind; readonly max: number },
-  ): Promise<void> {
-    await tx.sql.query(
+  ): Promise<ReadonlySet<string>> {
+    const [rows]: [NeedAndOffer[], number] = await tx.sql.query(
       `DELETE FROM need_match m USING (
          SELECT id, row_number() OVER (PARTITION BY need_id ORDER BY score DESC, offer_id) AS place
          FROM need_match WHERE need_id = ANY($1) AND offer_kind = $2 AND state = 'suggested') AS ranked
-       WHERE m.id = ranked.id AND ranked.place > $3`,
+       WHERE m.id = ranked.id AND ranked.place > $3 RETURNING m.need_id AS "needId", m.offer_id AS "offerId"`,
       [needIds, kind, max],
     );
+    return new Set(rows.map(({ needId, offerId }) => `${needId}/${offerId}`));
   }
 
-  /** The needs that an offer is suggested or proposed to, in the order of their ids, a page at a time. */
-  async needsWith(
+  /** The needs that offers are suggested or proposed to, of each in the order of their ids, a page at a time. */
+  needsWith(
     tx: Transaction,
-    offer: { readonly kind: MatchKind; readonly id: string; readonly afterId: string | null },
+    kind: MatchKind,
+    offers: readonly OfferPage[],
     max: number,
-  ): Promise<string[]> {
-    const rows: { needId: string }[] = await tx.sql.query(
-      `SELECT need_id AS "needId" FROM need_match
-       WHERE offer_kind = $1 AND offer_id = $2 AND ($3::uuid IS NULL OR need_id > $3) AND state IN ('suggested', 'proposed')
-       ORDER BY need_id LIMIT $4`,
-      [offer.kind, offer.id, offer.afterId, max],
+  ): Promise<NeedAndOffer[]> {
+    return tx.sql.query(
+      `SELECT m.need_id AS "needId", o.id AS "offerId" FROM unnest($2::uuid[], $3::uuid[]) AS o(id, after_id)
+       CROSS JOIN LATERAL (
+         SELECT need_id FROM need_match
+         WHERE offer_kind = $1 AND offer_id = o.id AND (o.after_id IS NULL OR need_id > o.after_id)
+           AND state IN ('suggested', 'proposed')
+         ORDER BY need_id LIMIT $4) AS m
+       ORDER BY o.id, m.need_id`,
+      [kind, offers.map(({ id }) => id), offers.map(({ afterId }) => afterId), max],
     );
-    return rows.map(({ needId }) => needId);
   }
 
   /** How many suggestions of a kind each need has, and the score of the last of them. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListNeedsRequest } from '@gongxiang/contracts';
 import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { UnionRef } from '../reference/reference.entity.js';
 import { queryTerms, runsOf } from '../resource/search-terms.model.js';
@@ -41,6 +41,17 @@ export class NeedRepository {
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
+  }
+
+  /** The same, of which only those come back that are open and have looked for offers; all of them are locked. */
+  lockStanding(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
+    return tx.sql.query(
+      // Chosen by what they are once they are locked, and not by what they were before.
+      `WITH locked AS MATERIALIZED (SELECT * FROM need WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE)
+       SELECT ${selectListOf(tx.sql, NeedRow, 'n')} FROM locked n
+       WHERE n.state = 'open' AND n.matches_computed_at IS NOT NULL ORDER BY n.id`,
+      [ids],
+    );
   }
 
   async insert(tx: Transaction, row: NeedRow): Promise<void> {

@@ -223,6 +223,26 @@ describe('a brand', () => {
 describe('needs for the like', () => {
   const wants = [{ function: 'people', business: 'education', skill: '茶艺教练' }] as const;
 
+  it('that come at the same moment do not miss each other: each has five of the others', async () => {
+    const unions = await Promise.all(Array.from({ length: 7 }, () => stage.union()));
+    const lookingFor = [{ function: 'people', business: 'education', skill: '书法教练' }] as const;
+    const posted = await Promise.all(
+      unions.map(async (union) => ({
+        union,
+        need: await post(union, { title: '学书法', wants: [...lookingFor] }),
+      })),
+    );
+    const all = posted.map(({ need }) => need.id);
+    for (const { union, need } of posted) {
+      await eventually(async () => {
+        const found = (await matchesOf(need.id, union)).filter(({ offer }) => offer.kind === 'need');
+        expect(found).toHaveLength(5);
+        const others = all.filter((id) => id !== need.id);
+        expect(others).toEqual(expect.arrayContaining(found.map(({ offer }) => offer.id)));
+      });
+    }
+  });
+
   it('find each other, and are met together: one draft with two hosts, two needs that are answered', async () => {
     const other = await stage.union();
     const mine = await post(seeker, { title: '学茶艺', wants: [...wants] });

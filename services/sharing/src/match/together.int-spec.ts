@@ -118,3 +118,21 @@ describe('needs that are matched together', () => {
     await eventually(async () => expect(await listOf(stuck.id)).not.toEqual([]));
   });
 });
+
+it('what a need names is found however many newer ones of the function say something else', async () => {
+  const { dataSource } = lending.sharing;
+  const { id } = await hall(lending, { title: '古琴指导', function: 'management' });
+  const newer = await hall(lending, { title: '财务管理', function: 'management' });
+  await settled();
+  // Without a place in the index of keys it is found by what it says alone.
+  await dataSource.query('DELETE FROM offer_key WHERE offer_id = ANY($1)', [[id, newer.id]]);
+  await dataSource.query(
+    `INSERT INTO resource SELECT copied.* FROM resource r CROSS JOIN generate_series(1, 250) AS n
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::resource, to_jsonb(r) || jsonb_build_object('id', uuidv7(n * interval '1 ms'))) AS copied
+     WHERE r.id = $1`,
+    [newer.id],
+  );
+  const need = await post({ wants: [{ function: 'management', skill: '古琴指导' }] });
+  await settled();
+  expect((await listOf(need.id)).map(({ offer }) => offer.id)).toEqual([id]);
+});

@@ -21,6 +21,9 @@ export type OfferedResource = Pick<
   | ('district' | 'latitude' | 'longitude' | 'capacity' | 'quantity' | 'lending' | 'partOfId')
 >;
 
+/** Among so many of the newest of a function words are looked for before the index is asked for all that say them. */
+const newestMax = 200;
+
 /** What is looked for by what it says. */
 export interface NamedResource {
   readonly function: ResourceFunction;
@@ -100,12 +103,24 @@ export class ResourceRepository {
     );
   }
 
-  /** Those of a function that say some words, the newest first; what belongs to one union is left out. */
+  /**
+   * Those of a function that say some words, the newest first; what belongs to one union is left out. Words that many say
+   * are found among the newest: all that the index has of them would take longer the more there are.
+   */
   async named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
+    const fits = 'search_terms @> $2 AND owner_union_id <> $3';
     const rows: { id: string }[] = await tx.sql.query(
-      `SELECT id FROM resource WHERE active AND function = $1 AND search_terms @> $2 AND owner_union_id <> $3
+      `WITH newest AS MATERIALIZED (
+         SELECT id, search_terms, owner_union_id FROM resource WHERE active AND function = $1 ORDER BY id DESC LIMIT $5
+       ), found AS MATERIALIZED (SELECT id FROM newest WHERE ${fits} ORDER BY id DESC LIMIT $4)
+       SELECT id FROM (
+         SELECT id FROM found
+         UNION ALL
+         (SELECT id FROM resource
+          WHERE (SELECT count(*) FROM found) < $4 AND id < (SELECT id FROM newest ORDER BY id LIMIT 1) AND active AND function = $1 AND ${fits}
+          ORDER BY id DESC LIMIT $4)) AS named
        ORDER BY id DESC LIMIT $4`,
-      [sought.function, queryTerms(sought.words), sought.notOfUnion, max],
+      [sought.function, queryTerms(sought.words), sought.notOfUnion, max, newestMax],
     );
     return rows.map(({ id }) => id);
   }

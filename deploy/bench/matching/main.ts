@@ -4,10 +4,11 @@
 //   --replicas=1            copies of sharing that match for the first time   --only=first,events   --statements
 import { parseArgs } from 'node:util';
 import type { Restartable } from '../../proofs/own-servers.js';
+import { cpuOf } from '../cpu.js';
 import { median, spread } from '../figures.js';
 import { exitOnSignals } from '../signals.js';
 import { startCounting } from '../start.js';
-import { costliest, forgetStatements } from '../statements.js';
+import { costliest, forgetStatements, statementsMs } from '../statements.js';
 import { compareWithScratch } from './check.js';
 import { drained } from './due.js';
 import { bareLookup, type Cost, costOf, type EventName, eventNames } from './events.js';
@@ -40,17 +41,27 @@ async function measureFirst(postgres: Restartable): Promise<void> {
   try {
     await offerUpTo(world, Number(values.offers));
     await forgetStatements(postgres.url);
+    const cpuBefore = processorMs(world);
     const began = performance.now();
     await seek(world, needs);
     await drained(world.platform.databaseUrl);
     const seconds = secondsSince(began);
+    const processor = (processorMs(world) - cpuBefore) / needs;
+    const statements = (await statementsMs(postgres.url, world.database)) / needs;
     process.stdout.write(
-      `${needs} needs against ${values.offers} offers for the first time: ${seconds.toFixed(0)} s, ${(needs / seconds).toFixed(0)} needs a second\n`,
+      `${needs} needs against ${values.offers} offers for the first time: ${seconds.toFixed(0)} s, ${(needs / seconds).toFixed(0)} needs a second; ` +
+        `each: processor ${processor.toFixed(1)} ms, statements ${statements.toFixed(1)} ms\n`,
     );
     if (values.statements) process.stdout.write(`${await costliest(postgres.url)}\n`);
   } finally {
     await world.platform.stop();
   }
+}
+
+/** What the processor of all copies of sharing was at so far. */
+function processorMs({ platform }: World): number {
+  const pids = Object.fromEntries(platform.replicas('sharing').map(({ pid }, copy) => [`copy ${copy}`, pid]));
+  return Object.values(cpuOf(pids)).reduce((sum, seconds) => sum + seconds, 0) * 1_000;
 }
 
 /** A platform with so many offers, and needs that have found theirs. */

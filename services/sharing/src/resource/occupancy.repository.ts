@@ -9,22 +9,25 @@ export class OccupancyRepository {
   /** What some resources need to be had: a thing and its parts; of a kit what it is made of, with the parts of that. */
   async unitsOf(tx: Transaction, resourceIds: readonly string[]): Promise<Map<string, Unit[]>> {
     const rows: (Unit & { readonly ofId: string })[] = await tx.sql.query(
+      // Each row of `resource` is read once: a need asks for more than a hundred of them.
       `WITH needed AS (
-         SELECT r.id AS of_id, r.id, 1 AS needed, r.setup_minutes, r.turnaround_minutes
+         SELECT r.id AS of_id, r.id, 1 AS needed, r.quantity, r.setup_minutes, r.turnaround_minutes,
+                r.setup_minutes AS of_setup, r.turnaround_minutes AS of_turnaround
            FROM resource r WHERE r.id = ANY($1::uuid[]) AND r.counting <> 'kit'
          UNION ALL
-         SELECT r.id, c.resource_id, c.quantity, r.setup_minutes, r.turnaround_minutes
-           FROM resource r JOIN kit_content c ON c.kit_id = r.id WHERE r.id = ANY($1::uuid[])
+         SELECT k.id, r.id, c.quantity, r.quantity, r.setup_minutes, r.turnaround_minutes,
+                k.setup_minutes, k.turnaround_minutes
+           FROM resource k JOIN kit_content c ON c.kit_id = k.id JOIN resource r ON r.id = c.resource_id
+           WHERE k.id = ANY($1::uuid[])
        ), units AS (
          SELECT * FROM needed
          UNION ALL
-         SELECT n.of_id, p.id, 1, n.setup_minutes, n.turnaround_minutes
+         SELECT n.of_id, p.id, 1, p.quantity, p.setup_minutes, p.turnaround_minutes, n.of_setup, n.of_turnaround
            FROM needed n JOIN resource p ON p.part_of_id = n.id
        )
-       SELECT u.of_id AS "ofId", u.id, u.needed, r.quantity,
-              greatest(u.setup_minutes, r.setup_minutes) AS "setupMinutes",
-              greatest(u.turnaround_minutes, r.turnaround_minutes) AS "turnaroundMinutes"
-       FROM units u JOIN resource r ON r.id = u.id`,
+       SELECT of_id AS "ofId", id, needed, quantity, greatest(of_setup, setup_minutes) AS "setupMinutes",
+              greatest(of_turnaround, turnaround_minutes) AS "turnaroundMinutes"
+       FROM units`,
       [resourceIds],
     );
     const units = new Map<string, Unit[]>(resourceIds.map((id) => [id, []]));

@@ -5,7 +5,7 @@ import { GrantRepository } from './grant.repository.js';
 import { fullTimes, lendable, type Taken, type Unit, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
-import { alwaysOpen } from './opening-hours.model.js';
+import { alwaysOpen, type OpeningHours } from './opening-hours.model.js';
 import type { ResourceRow } from './resource.entity.js';
 import { type NamedResource, type OfferedResource, ResourceRepository } from './resource.repository.js';
 import type { Right } from './right.model.js';

@@ -52,7 +52,7 @@ function Plot({ map, filters }: { readonly map: PlotMap<Located>; readonly filte
         ))}
       </svg>
       {map.districts.map(({ name, x, y }) => (
-        <span key={name} className="plot-district" style={placeOf({ x, y })} aria-hidden="true">
+        <span key={name} className={districtClass(y)} style={placeOf({ x, y })} aria-hidden="true">
           {name}
         </span>
       ))}
@@ -93,6 +93,11 @@ function PlotPin({ pin, filters }: { readonly pin: Pin<Located>; readonly filter
       <span aria-hidden="true">{pin.items.length}</span>
     </button>
   );
+}
+
+/** Beneath its pin; near the lower edge, which would cut it off, above. */
+function districtClass(y: number): string {
+  return y > 0.8 ? 'plot-district is-above' : 'plot-district';
 }
 
 function placeOf({ x, y }: { readonly x: number; readonly y: number }) {

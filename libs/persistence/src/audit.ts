@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
-import { type Canonical, canonicalJson } from './canonical-json.js';
+import { type Canonical, canonicalJson, jsonList } from './canonical-json.js';
 import {
   type Chain,
   type ChainVerdict,
@@ -12,7 +12,6 @@ import {
   verifyChain,
   verifyChainPart,
 } from './chain.js';
-import { jsonList } from './json-list.js';
 import type { NotedChange, Transaction } from './transaction.js';
 
 interface AuditRow {

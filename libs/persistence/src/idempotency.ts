@@ -1,9 +1,8 @@
 import { hash as digest } from 'node:crypto';
 import { authorise, DomainError, type FieldProblem, jsonOnce } from '@gongxiang/domain';
 import type { DataSource, EntityManager } from 'typeorm';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, jsonList } from './canonical-json.js';
 import { AnsweredMeanwhile, brokenConstraint, sqlState } from './in-transaction.js';
-import { jsonList } from './json-list.js';
 import type { Decision, Transaction } from './transaction.js';
 
 /** How long an answer is kept for a replay. */

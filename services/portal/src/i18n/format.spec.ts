@@ -6,6 +6,7 @@ import {
   formatInstant,
   formatNumber,
   formatPeriod,
+  formatWeekday,
   instantOf,
   isLocale,
   localTimeOf,
@@ -55,6 +56,13 @@ it('knows its languages', () => {
     false,
     false,
   ]);
+});
+
+describe('a day of the week', () => {
+  it('has its short name', () => {
+    expect([formatWeekday('MO', 'zh-CN'), formatWeekday('SU', 'zh-CN')]).toEqual(['周一', '周日']);
+    expect([formatWeekday('MO', 'en'), formatWeekday('SU', 'en')]).toEqual(['Mon', 'Sun']);
+  });
 });
 
 describe('money', () => {

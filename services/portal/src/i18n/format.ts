@@ -52,6 +52,15 @@ export function formatDate(date: string, locale: Locale): string {
   );
 }
 
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+/** A day of the week → `周一`, `Mon`. */
+export function formatWeekday(weekday: (typeof weekdays)[number], locale: Locale): string {
+  // 1 January 2024 was a Monday.
+  const day = new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(day);
+}
+
 /** What a field of type `datetime-local` shows for an instant: `2026-11-20T09:00`, in the zone of the activity. */
 export function localTimeOf(instant: string, timeZone: string = defaultTimeZone): string {
   const text = new Intl.DateTimeFormat('sv-SE', {

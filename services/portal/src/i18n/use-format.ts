@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPeriod,
   formatShare,
+  formatWeekday,
   type Locale,
 } from './format.js';
 
@@ -21,6 +22,7 @@ export function useFormat(timeZone: string = defaultTimeZone) {
     money: ({ amount }: { readonly amount: string }) => formatFen(amount, locale),
     share: (share: number) => formatShare(share, locale),
     date: (date: string) => formatDate(date, locale),
+    weekday: (weekday: Parameters<typeof formatWeekday>[0]) => formatWeekday(weekday, locale),
     instant: (instant: string) => formatInstant(instant, moment),
     period: (from: string, to: string) => formatPeriod(from, to, moment),
   };

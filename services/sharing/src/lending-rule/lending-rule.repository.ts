@@ -76,7 +76,8 @@ export class LendingRuleRepository {
 
   /**
    * What unions other than the owner had of a resource, within each of some times of a window: of the loans that were agreed
-   * on, and not called off since. None is longer than a year and a day.
+   * on, and not called off since. None is longer than a year and a day. An index holds all but the refused and cancelled, and
+   * serves only who leaves these out in its very words.
    * @param times sets of ranges, as the database writes them; their places in the list are in the answer
    */
   hadWithin(

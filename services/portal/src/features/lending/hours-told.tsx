@@ -41,12 +41,13 @@ export function HoursTold({ hours }: { readonly hours: Hours }) {
 
 function Week({ weekly }: { readonly weekly: Hours['weekly'] }) {
   const { t } = useTranslation();
+  const { weekday } = useFormat();
   const timesOf = useTimes();
   if (weekly === null) return <li>{t('lending.hours.always')}</li>;
   const ranges = rangesOf(weekly);
   if (ranges.length === 0) return <li>{t('lending.hours.closedWeek')}</li>;
   return ranges.map(({ first, last, spans }) => {
-    const [from, to] = [t(`lending.weekday.${first}`), t(`lending.weekday.${last}`)];
+    const [from, to] = [weekday(first), weekday(last)];
     const days = first === last ? from : t('lending.hours.range', { from, to });
     return <li key={first}>{t('lending.hours.line', { days, times: timesOf(spans) })}</li>;
   });

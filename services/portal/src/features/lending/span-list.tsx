@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
 import { FromTo } from './from-to.js';
 import { endOf, isTime, spansOf, type Weekday, weekdays } from './hours.model.js';
 import type { Hours } from './use-lending.js';
@@ -15,6 +16,7 @@ interface SpanListProps {
 /** The hours of a week: what is there, and what is added to some of its days at once. */
 export function SpanList({ value = [], onChange }: SpanListProps) {
   const { t } = useTranslation();
+  const { weekday: nameOf } = useFormat();
   const entries = weekdays.flatMap((weekday) =>
     spansOf(value, weekday).map((span) => ({ weekday, ...span })),
   );
@@ -27,7 +29,7 @@ export function SpanList({ value = [], onChange }: SpanListProps) {
       <div className="actions">
         {entries.map((one) => {
           const times = t('lending.hours.span', { from: one.from, to: one.to });
-          const what = t('lending.hours.line', { days: t(`lending.weekday.${one.weekday}`), times });
+          const what = t('lending.hours.line', { days: nameOf(one.weekday), times });
           return (
             <Button key={`${one.weekday}${one.from}`} onClick={() => onChange?.(without(one))}>
               {t('lending.hours.form.remove', { what })}
@@ -44,6 +46,7 @@ const workdays: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR'];
 
 function AddSpan({ onAdd }: { readonly onAdd: (spans: Weekly) => void }) {
   const { t } = useTranslation();
+  const { weekday: nameOf } = useFormat();
   const [days, setDays] = useState<readonly Weekday[]>(workdays);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -61,7 +64,7 @@ function AddSpan({ onAdd }: { readonly onAdd: (spans: Weekly) => void }) {
       <div className="lending-boxes">
         {weekdays.map((day) => (
           <Checkbox key={day} checked={days.includes(day)} onChange={() => toggle(day)}>
-            {t(`lending.weekday.${day}`)}
+            {nameOf(day)}
           </Checkbox>
         ))}
       </div>

@@ -3,15 +3,6 @@ import type { texts as chinese } from '../zh-CN/lending.js';
 
 export const texts: Same<typeof chinese> = {
   lending: {
-    weekday: {
-      MO: 'Monday',
-      TU: 'Tuesday',
-      WE: 'Wednesday',
-      TH: 'Thursday',
-      FR: 'Friday',
-      SA: 'Saturday',
-      SU: 'Sunday',
-    },
     quantity_one: '{{count, number}} of it',
     quantity_other: '{{count, number}} of it',
     title: 'Opening hours and rules',

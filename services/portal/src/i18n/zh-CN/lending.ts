@@ -1,6 +1,5 @@
 export const texts = {
   lending: {
-    weekday: { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' },
     quantity_one: '共 {{count, number}} 件',
     quantity_other: '共 {{count, number}} 件',
     title: '开放时间与借用规则',

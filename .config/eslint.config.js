@@ -72,10 +72,6 @@ export default tseslint.config(
           depConstraints,
         },
       ],
-      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
-      // Four parameters for a function, five dependencies for a class; the rule cannot tell the two apart.
-      '@typescript-eslint/max-params': ['error', { max: 5, countVoidThis: false }],
       complexity: ['error', 10],
       'no-console': 'error',
       'no-restricted-properties': [
@@ -170,20 +166,12 @@ export default tseslint.config(
   {
     files: specs,
     rules: {
-      'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': 'off',
       complexity: 'off',
       'no-restricted-properties': 'off',
-      '@typescript-eslint/max-params': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
     },
-  },
-  {
-    // A migration is one statement after another, read from top to bottom.
-    files: ['**/migrations/*.ts', '**/*-tables.ts'],
-    rules: { 'max-lines-per-function': 'off' },
   },
   {
     // The launcher and the demo speak to a terminal and read their environment; so do the servers that tests start.

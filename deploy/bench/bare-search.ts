@@ -49,7 +49,9 @@ export function bareSearches(
 ): readonly BareSearch[] {
   const params = [from, to];
   const named = (name: string, query: object, sql: string): BareSearch => ({
-    ...{ name, params, list: 'items' as const },
+    name,
+    params,
+    list: 'items' as const,
     path: pathOf('/offers', { kind: 'resource', from, to, ...query, limit: String(limit) }),
     sql: `SELECT ${shown} FROM bare.resource r JOIN bare.union u ON u.id = r.union_id WHERE ${sql} LIMIT ${limit}`,
   });
@@ -81,12 +83,17 @@ export function bareSums(month: { readonly from: string; readonly to: string }):
   const params = [month.from, month.to];
   return [
     {
-      ...{ name: 'supply and demand', params, list: 'cells', path: pathOf('/supply-and-demand', month) },
+      name: 'supply and demand',
+      params,
+      list: 'cells',
+      path: pathOf('/supply-and-demand', month),
       sql: `SELECT function, business, district, count(DISTINCT id) AS offers, sum(hours_free) AS hours
         FROM (${freeHours}) AS offered GROUP BY GROUPING SETS ((function, business), (district), ())`,
     },
     {
-      ...{ name: 'what is behind a cell', params, list: 'offers' },
+      name: 'what is behind a cell',
+      params,
+      list: 'offers',
       path: pathOf('/supply-and-demand/behind', { ...month, function: 'people', business: 'culture' }),
       sql: `SELECT * FROM (${freeHours}) AS o WHERE o.function = 'people' AND o.business = 'culture'
         ORDER BY hours_free DESC, id LIMIT 50`,

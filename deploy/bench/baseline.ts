@@ -44,13 +44,19 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
   });
   const pids = (): Record<string, number> => ({ baseline: child.pid ?? 0 });
   return {
-    ...{ url: address, databaseUrl },
+    url: address,
+    databaseUrl,
     subject: baselineSubject(address, databaseUrl, pids),
     noop: {
-      ...{ kind: 'noop', name: 'no-op POST', urls: [address], pids },
+      kind: 'noop',
+      name: 'no-op POST',
+      urls: [address],
+      pids,
       prepare: async ({ people }) => ({
         requests: Array.from({ length: people }, () => ({
-          ...{ method: 'POST', path: '/noop', body: '{}' },
+          method: 'POST',
+          path: '/noop',
+          body: '{}',
           headers: { 'content-type': 'application/json' },
         })),
       }),
@@ -63,11 +69,15 @@ export async function startBaseline(adminUrl: string): Promise<Baseline> {
 function baselineSubject(url: string, databaseUrl: string, pids: Subject['pids']): Subject {
   let activityIds: string[] = [];
   return {
-    ...{ kind: 'baseline', name: 'baseline', urls: [url], pids },
+    kind: 'baseline',
+    name: 'baseline',
+    urls: [url],
+    pids,
     prepare: async (rush) => {
       activityIds = Array.from({ length: rush.activities }, () => randomUUID());
       const pools = poolsOf(rush).map(({ activity, capacity }) => ({
-        ...{ capacity, poolId: randomUUID() },
+        capacity,
+        poolId: randomUUID(),
         activityId: activityIds[activity] ?? '',
       }));
       await run(databaseUrl, 'INSERT INTO activity SELECT unnest($1::uuid[])', [activityIds]);
@@ -83,7 +93,8 @@ function baselineSubject(url: string, databaseUrl: string, pids: Subject['pids']
       const requests = Array.from({ length: rush.people }, (_one, index): LoadRequest => {
         const { activityId, poolId } = pools[index % pools.length] ?? { activityId: '', poolId: '' };
         return {
-          ...{ method: 'POST', path: `/activities/${activityId}/registrations` },
+          method: 'POST',
+          path: `/activities/${activityId}/registrations`,
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ personId: randomUUID(), poolId }),
         };

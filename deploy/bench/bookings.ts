@@ -45,16 +45,17 @@ function hourOf(number: number, from: number): Hour {
 /** A hall of its own for each round, which everyone may borrow. */
 async function newHall({ client }: Person, unionId: string): Promise<string> {
   const { id } = await client.post<ResourceView>('/resources', {
-    ...{
-      owner: { kind: 'union', id: unionId },
-      title: '多功能厅',
-      function: 'facility',
-      businesses: ['culture'],
-    },
+    owner: { kind: 'union', id: unionId },
+    title: '多功能厅',
+    function: 'facility',
+    businesses: ['culture'],
   });
   await client.post(`/resources/${id}/grants`, {
-    ...{ to: { kind: 'everyone' }, from: inDays(-1), until: inDays(360) },
-    ...{ approval: 'automatic', price: { kind: 'free' } },
+    to: { kind: 'everyone' },
+    from: inDays(-1),
+    until: inDays(360),
+    approval: 'automatic',
+    price: { kind: 'free' },
   });
   return id;
 }
@@ -73,16 +74,19 @@ async function rushOn({ platform, owner, borrower, ownerUnionId, borrowerUnionId
   const from = Date.parse(inDays(2));
   const { token } = renewed(platform, borrower);
   const requests = asked.map((hour) => ({
-    ...{ method: 'POST' as const, path: '/api/v1/loans' },
+    method: 'POST' as const,
+    path: '/api/v1/loans',
     headers: {
-      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     },
     body: JSON.stringify({ borrowerUnionId, resourceId, ...hourOf(hour, from), purpose: '职工运动会' }),
   }));
   // The baseline's connections are open before its clock runs, and its process has run before.
   const warmUp = Array.from({ length: connections * 4 }, () => ({
-    ...{ method: 'GET' as const, path: '/api/v1/me' },
+    method: 'GET' as const,
+    path: '/api/v1/me',
     headers: { authorization: `Bearer ${token}` },
   }));
   const { seconds, counts } = await runLoad([platform.gatewayUrl], connections, requests, warmUp);

@@ -68,7 +68,8 @@ async function crowdOf(platform: TestPlatform, people: number): Promise<Crowd> {
 function measured(platform: TestPlatform, name: string, crowd: Crowd): MeasuredPlatform {
   let activityIds: readonly string[] = [];
   const subject: Subject = {
-    ...{ kind: 'platform', name },
+    kind: 'platform',
+    name,
     urls: platform
       .replicas('gateway')
       .map((_one, slot) => new URL(platform.healthUrl('gateway', slot)).origin),
@@ -78,7 +79,8 @@ function measured(platform: TestPlatform, name: string, crowd: Crowd): MeasuredP
       const pools = poolsOf(rush);
       return {
         warmUp: tokens.map((token) => ({
-          ...{ method: 'GET', path: '/api/v1/me' },
+          method: 'GET',
+          path: '/api/v1/me',
           headers: { authorization: `Bearer ${token}` },
         })),
         requests: tokens.map((token, index) =>
@@ -97,7 +99,9 @@ function measured(platform: TestPlatform, name: string, crowd: Crowd): MeasuredP
 
 function signUpOf(activityId: string, token: string): LoadRequest {
   return {
-    ...{ method: 'POST', path: `/api/v1/activities/${activityId}/registrations`, body: '{}' },
+    method: 'POST',
+    path: `/api/v1/activities/${activityId}/registrations`,
+    body: '{}',
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${token}`,

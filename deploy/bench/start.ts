@@ -34,8 +34,12 @@ export async function startBench(people: number, options: BenchOptions): Promise
   try {
     const { bare, platforms } = await startOn(postgres, people, { ...options, started });
     return {
-      ...{ platforms, baseline: bare.subject, noop: bare.noop },
-      ...{ postgresPid: postgres.pid(), databaseUrl: postgres.url, stop },
+      platforms,
+      baseline: bare.subject,
+      noop: bare.noop,
+      postgresPid: postgres.pid(),
+      databaseUrl: postgres.url,
+      stop,
     };
   } catch (error) {
     // Nobody is given anything to stop.
@@ -66,7 +70,9 @@ async function startOn(
   started.push(async () => bare.stop());
   const start = async (url: string, name: string, copies: number): Promise<Subject> => {
     const one: MeasuredPlatform = await startMeasured(url, people, {
-      ...{ name, replicas: copies, profileDirectory },
+      name,
+      replicas: copies,
+      profileDirectory,
     });
     started.push(() => one.platform.stop());
     return one.subject;

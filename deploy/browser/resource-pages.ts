@@ -51,7 +51,8 @@ async function countedPages(first: FindFirst, officer: Client): Promise<Record<s
   const { items } = await officer.get<Pieces>(`${pieces}?limit=1`);
   return {
     'counted-resource': `/resources/${counted}`,
-    ...{ pieces, 'scanned-piece': `/pieces/${items[0]?.code ?? ''}` },
+    pieces,
+    'scanned-piece': `/pieces/${items[0]?.code ?? ''}`,
     'resource-maintenance': `/resources/${counted}/maintenance`,
     maintenance: '/maintenance',
   };

@@ -36,7 +36,9 @@ afterEach(() => {
 function pretend(pids: Stack['pids']): void {
   const nowhere = '127.0.0.1:9';
   writeJsonFile(paths.stackFile, {
-    ...{ gatewayUrl: `http://${nowhere}`, natsUrl: `nats://admin:x@${nowhere}`, pids },
+    gatewayUrl: `http://${nowhere}`,
+    natsUrl: `nats://admin:x@${nowhere}`,
+    pids,
     keysFromOutside: [],
     postgresUrl: `postgres://postgres:x@${nowhere}/gongxiang`,
   });

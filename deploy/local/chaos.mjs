@@ -17,7 +17,10 @@ const jest = join(root, 'node_modules/jest/bin/jest.js');
 const code = await run(
   process.execPath,
   [
-    ...['--no-warnings', jest, '--config', join(root, 'deploy/jest.config.js')],
+    '--no-warnings',
+    jest,
+    '--config',
+    join(root, 'deploy/jest.config.js'),
     ...(words.some((word) => word.startsWith('--testPathPattern'))
       ? []
       : ['--testPathPatterns=proofs/chaos/', '--testPathPatterns=proofs/endurance']),

@@ -86,7 +86,9 @@ async function takeSnapshot(
   const inbox = createInbox();
   const chunks = nats.subscribe(inbox);
   const { config, state } = await ask<StreamSnapshot>(nats, `STREAM.SNAPSHOT.${stream}`, {
-    ...{ deliver_subject: inbox, no_consumers: true, chunk_size: chunkBytes },
+    deliver_subject: inbox,
+    no_consumers: true,
+    chunk_size: chunkBytes,
   });
   const told = new CopyProgress(`NATS: ${stream}`, state.bytes, progress);
   const meter = new Meter();
@@ -129,7 +131,8 @@ async function withNats<T>(natsUrl: string, use: (nats: NatsConnection) => Promi
   const { hostname, port, username, password } = new URL(natsUrl);
   const [user, pass] = [username, password].map(decodeURIComponent);
   const nats = await connect({
-    ...{ servers: `${hostname}:${port || '4222'}`, reconnect: false },
+    servers: `${hostname}:${port || '4222'}`,
+    reconnect: false,
     ...(user ? { user, pass } : {}),
   });
   try {

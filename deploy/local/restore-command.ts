@@ -29,7 +29,10 @@ export async function runRestore({ root, args, progress = terminalProgress() }: 
   onStarted(LAUNCHER, process.pid, basename(process.argv[1] ?? process.execPath));
   try {
     const { manifest, movedAside } = await restoreBackup({
-      ...{ from, paths, progress, onStarted },
+      from,
+      paths,
+      progress,
+      onStarted,
       ...(secrets === undefined ? {} : { secretsFile: secrets }),
     });
     progress.say(`The data are those of ${manifest.takenAt}: npm start starts them\n${undoing(movedAside)}`);

@@ -34,7 +34,8 @@ export async function takeBackup(
   try {
     const taken = await copyAll(source, backup, progress);
     const manifest: Manifest = {
-      ...{ format: 1, takenAt: new Date().toISOString() },
+      format: 1,
+      takenAt: new Date().toISOString(),
       database: new URL(source.postgresUrl).pathname.slice(1),
       ...taken,
     };

@@ -10,8 +10,13 @@ const draftMade = [401, 404, 404, 201] as const;
 async function planTogether(world: AccessWorld): Promise<void> {
   world.ids.set('family', idOf(world, 'activityId'));
   const plan = {
-    ...{ organiser: { kind: 'union', id: world.network.near.id }, title: '合办登山', kind: 'sports' },
-    ...{ function: 'service', business: 'culture', startsAt: inDays(3), endsAt: inDays(4) },
+    organiser: { kind: 'union', id: world.network.near.id },
+    title: '合办登山',
+    kind: 'sports',
+    function: 'service',
+    business: 'culture',
+    startsAt: inDays(3),
+    endsAt: inDays(4),
   };
   const { id } = await world.people.keeper.client.post<ActivityView>('/activities', plan);
   world.ids.set('activityId', id);

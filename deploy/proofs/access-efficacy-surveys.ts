@@ -8,10 +8,16 @@ const signedIn = [401, 200, 200, 200] as const;
 const held = [401, 403, 403, 200] as const;
 
 const question = (key: string, function_: string): object => ({
-  ...{ key, name: key, parentKey: null },
+  key,
+  name: key,
+  parentKey: null,
   leaf: {
-    ...{ kind: 'survey', scaleMin: 1, scaleMax: 5, direction: 'max' },
-    ...{ function: function_, business: 'participation' },
+    kind: 'survey',
+    scaleMin: 1,
+    scaleMax: 5,
+    direction: 'max',
+    function: function_,
+    business: 'participation',
   },
 });
 
@@ -20,7 +26,8 @@ export async function publishSeasonSystem(world: AccessWorld): Promise<void> {
   const { people, network, ids } = world;
   const { client } = people.keeper;
   const system = await client.post<IndicatorSystemView>('/indicator-systems', {
-    ...{ unionId: network.near.id, name: '机制效能' },
+    unionId: network.near.id,
+    name: '机制效能',
     nodes: [question('belonging', 'management'), question('halls', 'facility')],
   });
   await publishSystem(designersOf(world), system.id);
@@ -32,8 +39,12 @@ type SeasonTimes = Pick<CreateEfficacySurveyRequest, 'from' | 'to' | 'opensAt' |
 /** What is asked for to hold a season by the system of {@link publishSeasonSystem}. */
 export function seasonOf(world: AccessWorld, name: string, times: SeasonTimes): CreateEfficacySurveyRequest {
   return {
-    ...{ unionId: world.network.near.id, name, indicatorSystemId: idOf(world, 'efficacySystemId') },
-    ...{ identificationKey: 'belonging', satisfactionKey: 'halls', ...times },
+    unionId: world.network.near.id,
+    name,
+    indicatorSystemId: idOf(world, 'efficacySystemId'),
+    identificationKey: 'belonging',
+    satisfactionKey: 'halls',
+    ...times,
   };
 }
 
@@ -53,7 +64,10 @@ export const efficacySurveyRows: readonly AccessRow[] = [
     before: publishSeasonSystem,
     request: (world) => ({
       body: seasonOf(world, '2026 年第四季度', {
-        ...{ from: '2026-01-01', to: '2026-12-31', opensAt: inDays(-0.01), closesAt: inDays(7) },
+        from: '2026-01-01',
+        to: '2026-12-31',
+        opensAt: inDays(-0.01),
+        closesAt: inDays(7),
       }),
     }),
     keep: 'efficacySurveyId',
@@ -82,7 +96,10 @@ export const efficacySurveyRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 201],
     request: (world) => ({
       body: {
-        ...{ kind: 'union', partyKind: 'union', partyId: world.network.near.id, manner: 'pooled' },
+        kind: 'union',
+        partyKind: 'union',
+        partyId: world.network.near.id,
+        manner: 'pooled',
         answers: { belonging: 4, halls: 5 },
       },
     }),

@@ -7,7 +7,9 @@ import { billedFen, billOf } from './fixtures.js';
 const source = { title: '基层工会经费收支管理办法', number: '总工办发〔2017〕32号', isVerified: false };
 const yuan = (amount: string) => ({ amount, currency: 'CNY' });
 const words = {
-  ...{ name: '经费使用规定', source, validFrom: '2020-01-01' },
+  name: '经费使用规定',
+  source,
+  validFrom: '2020-01-01',
   rules: [{ key: 'prize', kind: 'prizeAmount', source, amount: yuan('40000') }],
 };
 const setPath = (world: AccessWorld): string => `/fund-rule-sets/${idOf(world, 'setId')}`;
@@ -75,7 +77,9 @@ export const fundRuleCheckRows: readonly AccessRow[] = [
     right: 'approver',
     request: (world) => ({
       body: {
-        ...{ itemId: idOf(world, 'dearItemId'), setId: idOf(world, 'setId'), ruleKey: 'prize' },
+        itemId: idOf(world, 'dearItemId'),
+        setId: idOf(world, 'setId'),
+        ruleKey: 'prize',
         reason: '全区首届职工技能大赛，经研究同意',
       },
     }),

@@ -51,8 +51,11 @@ export const giveAwayRows: readonly AccessRow[] = [
     request: (world) => ({
       ...ofActivity(world),
       body: {
-        ...{ title: '电影通兑券', merchantName: '星光影城', howTo: '到柜台换票' },
-        ...{ redeemFrom: inDays(-1), redeemUntil: inDays(9) },
+        title: '电影通兑券',
+        merchantName: '星光影城',
+        howTo: '到柜台换票',
+        redeemFrom: inDays(-1),
+        redeemUntil: inDays(9),
       },
       ifMatch: 0,
     }),

@@ -26,8 +26,11 @@ async function lend(world: AccessWorld): Promise<void> {
   const right = { to: { kind: 'everyone' }, ...term, approval: 'custodian', price: { kind: 'free' } };
   await keeper.client.post<GrantView>(`/resources/${resourceId}/grants`, right);
   const loan = await coHost.client.post<LoanView>('/loans', {
-    ...{ borrowerUnionId: world.network.next.id, resourceId, purpose: '职工运动会' },
-    ...{ startsAt: inDays(1), endsAt: inDays(2) },
+    borrowerUnionId: world.network.next.id,
+    resourceId,
+    purpose: '职工运动会',
+    startsAt: inDays(1),
+    endsAt: inDays(2),
   });
   await keeper.client.post<LoanView>(`/loans/${loan.id}/approve`);
   world.ids.set('loanId', loan.id);

@@ -55,7 +55,8 @@ export const strictLedgerRows: readonly AccessRow[] = [
     right,
     request: ({ network }) => ({
       body: {
-        ...{ unionId: network.near.id, reason: '年度内控要求' },
+        unionId: network.near.id,
+        reason: '年度内控要求',
         limit: { amount: '99999999', currency: 'CNY' },
       },
     }),

@@ -17,8 +17,11 @@ async function anotherHall(world: AccessWorld): Promise<void> {
     businesses: ['culture'],
   });
   await client.post(`/resources/${id}/grants`, {
-    ...{ to: { kind: 'everyone' }, from: inDays(-1), until: inDays(300) },
-    ...{ approval: 'automatic', price: { kind: 'free' } },
+    to: { kind: 'everyone' },
+    from: inDays(-1),
+    until: inDays(300),
+    approval: 'automatic',
+    price: { kind: 'free' },
   });
   world.ids.set('lentId', id);
 }
@@ -61,8 +64,12 @@ const ofSeries = (world: AccessWorld): Pick<RowRequest, 'params'> => ({
 });
 
 const wanted = (world: AccessWorld): object => ({
-  ...{ borrowerUnionId: world.network.next.id, windowFrom: inDays(60), windowTo: inDays(60.2) },
-  ...{ durationMinutes: 60, latestDecisionAt: inDays(59), purpose: '球赛' },
+  borrowerUnionId: world.network.next.id,
+  windowFrom: inDays(60),
+  windowTo: inDays(60.2),
+  durationMinutes: 60,
+  latestDecisionAt: inDays(59),
+  purpose: '球赛',
 });
 
 const ofWait = (world: AccessWorld): Pick<RowRequest, 'params'> => ({

@@ -35,7 +35,9 @@ export const letterRows: readonly AccessRow[] = [
     before: uploadTemplate,
     request: (world) => ({
       body: {
-        ...{ unionId: world.network.near.id, kind: 'certificate', name: '活动参与证书' },
+        unionId: world.network.near.id,
+        kind: 'certificate',
+        name: '活动参与证书',
         fileKey: idOf(world, 'templateFile'),
       },
     }),

@@ -21,7 +21,9 @@ async function oweAndPropose(world: AccessWorld): Promise<void> {
 
 async function propose(world: AccessWorld): Promise<void> {
   const run = await world.people.keeper.client.post<NettingRunView>('/netting-runs', {
-    ...{ mode: 'bilateral', periodFrom: today(), periodTo: today() },
+    mode: 'bilateral',
+    periodFrom: today(),
+    periodTo: today(),
     unionId: world.network.districts[0].id,
   });
   world.ids.set('nettingRunId', run.id);

@@ -23,7 +23,9 @@ async function publishOne(world: AccessWorld): Promise<void> {
   });
   const path = `/activities/${activity.id}`;
   await client.post<PoolView>(`${path}/pools`, {
-    ...{ name: '本会名额', unionId: world.network.near.id, capacity: 20 },
+    name: '本会名额',
+    unionId: world.network.near.id,
+    capacity: 20,
   });
   const later = { name: '通用名额', capacity: 20, opensAt: inDays(2) };
   const { id: poolId } = await client.post<PoolView>(`${path}/pools`, later);

@@ -35,12 +35,20 @@ async function isKeptByBrowsers(world: AccessWorld): Promise<void> {
   const etag = headers.get('etag') ?? '';
   const again = await fetch(address, { headers: { 'If-None-Match': etag } });
   const found = {
-    ...{ status, type: headers.get('content-type'), sniffed: headers.get('x-content-type-options') },
-    ...{ kept: headers.get('cache-control'), again: again.status, bytes: (await again.text()).length },
+    status,
+    type: headers.get('content-type'),
+    sniffed: headers.get('x-content-type-options'),
+    kept: headers.get('cache-control'),
+    again: again.status,
+    bytes: (await again.text()).length,
   };
   const wanted = {
-    ...{ status: 200, type: 'image/webp', sniffed: 'nosniff' },
-    ...{ kept: 'public, max-age=86400', again: 304, bytes: 0 },
+    status: 200,
+    type: 'image/webp',
+    sniffed: 'nosniff',
+    kept: 'public, max-age=86400',
+    again: 304,
+    bytes: 0,
   };
   if (etag === '' || JSON.stringify(found) !== JSON.stringify(wanted))
     throw new Error(`a picture is not kept by browsers: ${JSON.stringify(found)}`);

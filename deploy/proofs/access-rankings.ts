@@ -30,7 +30,8 @@ export const rankingRows: readonly AccessRow[] = [
     expected: made,
     request: async (world) => ({
       body: {
-        ...{ subjectId: idOf(world, 'activityId'), text: '到场人数漏计' },
+        subjectId: idOf(world, 'activityId'),
+        text: '到场人数漏计',
         attachment: await signInSheet(world),
       },
     }),
@@ -89,7 +90,9 @@ export const recognitionRows: readonly AccessRow[] = [
     before: finalRanking,
     request: (world) => ({
       body: {
-        ...{ rankingId: idOf(world, 'rankingId'), title: '2026年度优秀活动', year: 2026 },
+        rankingId: idOf(world, 'rankingId'),
+        title: '2026年度优秀活动',
+        year: 2026,
         levels: [{ level: '一等奖', lastPlace: 1 }],
       },
     }),

@@ -13,7 +13,9 @@ export const scoreExplanationRows: readonly AccessRow[] = [
     request: (world) => ({
       body: {
         indicatorSystemId: idOf(world, 'systemId'),
-        ...{ subjectKind: 'union', from: '2026-01-01', to: '2026-06-30' },
+        subjectKind: 'union',
+        from: '2026-01-01',
+        to: '2026-06-30',
       },
     }),
     keep: 'batchId',

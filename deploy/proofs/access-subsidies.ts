@@ -16,9 +16,17 @@ function programmeOf({ network }: AccessWorld, more: object = {}): object {
     unionId: network.districts[0].id,
     title: '社区共建补助',
     text: '补助基层工会开展活动。',
-    ...{ expenseCodes: ['1.2'], sizeClasses: [], smallFirst: true, budget: yuan('1000000') },
-    ...{ basis: 'graded', grades: [{ name: 'A', amount: yuan('200000') }], noticeDays: 1, reportDays: 30 },
-    ...{ conditions: '专款专用。', needsReceipts: true, payment: 'bank' },
+    expenseCodes: ['1.2'],
+    sizeClasses: [],
+    smallFirst: true,
+    budget: yuan('1000000'),
+    basis: 'graded',
+    grades: [{ name: 'A', amount: yuan('200000') }],
+    noticeDays: 1,
+    reportDays: 30,
+    conditions: '专款专用。',
+    needsReceipts: true,
+    payment: 'bank',
     ...more,
   };
 }
@@ -27,8 +35,12 @@ function applicationOf(world: AccessWorld): object {
   return {
     programmeId: idOf(world, 'programmeId'),
     unionId: world.network.near.id,
-    ...{ title: '职工健步走', plan: '约120人。', useUntil: '2099-12-31' },
-    ...{ requested: yuan('150000'), planned: yuan('300000'), files: [] },
+    title: '职工健步走',
+    plan: '约120人。',
+    useUntil: '2099-12-31',
+    requested: yuan('150000'),
+    planned: yuan('300000'),
+    files: [],
   };
 }
 

@@ -267,7 +267,8 @@ describe('what was restored elsewhere', () => {
 
   it('balances, and has an entry in its books', async () => {
     expect(await operator.get('/ledger/trial-balance')).toMatchObject({
-      ...{ balanced: true, difference: { amount: '0' } },
+      balanced: true,
+      difference: { amount: '0' },
     });
     expect(await rowsOf(platform, 'SELECT 1 FROM settlement.entry')).toHaveLength(1);
   });
@@ -298,7 +299,8 @@ describe('what was restored elsewhere', () => {
 
   it('lives on: what happens now is told as well', async () => {
     const { id } = await operator.post<UnionView>('/unions', {
-      ...{ parentId: world.network.far.id, name: '恢复之后的工会' },
+      parentId: world.network.far.id,
+      name: '恢复之后的工会',
     });
     await until(
       async () =>

@@ -47,7 +47,8 @@ async function runTool(tool: string, args: readonly string[], cwd: string): Prom
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   try {
     const { stdout } = await run(process.execPath, [toolOf(tool), ...args], {
-      ...{ cwd, env },
+      cwd,
+      env,
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
@@ -89,9 +90,17 @@ export async function compileClient(documentFile: string, directory: string): Pr
   writeFileSync(file, readFileSync(file, 'utf8').replace('// @ts-nocheck', ''));
   writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
   const compilerOptions = {
-    ...{ strict: true, allowJs: true, checkJs: true, skipLibCheck: true },
-    ...{ target: 'es2022', module: 'nodenext', lib: ['es2022', 'dom', 'dom.iterable'] },
-    ...{ types: ['node'], typeRoots: [toolOf('@types')], rootDir: '.', outDir: 'out' },
+    strict: true,
+    allowJs: true,
+    checkJs: true,
+    skipLibCheck: true,
+    target: 'es2022',
+    module: 'nodenext',
+    lib: ['es2022', 'dom', 'dom.iterable'],
+    types: ['node'],
+    typeRoots: [toolOf('@types')],
+    rootDir: '.',
+    outDir: 'out',
   };
   const project = { compilerOptions, files: ['api.ts', 'second-client.mjs'] };
   writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(project));

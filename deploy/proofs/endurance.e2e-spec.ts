@@ -89,7 +89,9 @@ beforeAll(async () => {
   platform = await startTestPlatform(
     {},
     {
-      ...{ LIMIT_PER_PERSON: '1000000', LIMIT_PER_ADDRESS: '1000000', REQUEST_TIMEOUT_MS: '60000' },
+      LIMIT_PER_PERSON: '1000000',
+      LIMIT_PER_ADDRESS: '1000000',
+      REQUEST_TIMEOUT_MS: '60000',
       NODE_OPTIONS: `--expose-gc --import=${new URL('collect.mjs', import.meta.url).href}`,
       COLLECT_EVERY_MS: String(form.collectMs),
     },
@@ -114,7 +116,10 @@ const run = promisify(execFile);
 async function load(seconds: number): Promise<LoadReport> {
   const tokenOf = (person: Person): string => renewed(platform, person).token;
   const plan = {
-    ...{ gatewayUrl: platform.gatewayUrl, seconds, activityIds, officerToken: tokenOf(officer) },
+    gatewayUrl: platform.gatewayUrl,
+    seconds,
+    activityIds,
+    officerToken: tokenOf(officer),
     callers: callers.map(tokenOf),
   };
   const program = fileURLToPath(new URL('endurance-load.mjs', import.meta.url));

@@ -202,9 +202,14 @@ export function draftActivity(organiser: Client, union: { readonly id: string })
 export function draftOf(union: { readonly id: string }, more: object = {}): object {
   return {
     organiser: { kind: 'union', id: union.id },
-    ...{ title: '职工趣味运动会', description: '拔河、跳绳、投篮。', venue: '职工文体中心' },
-    ...{ kind: 'sports', function: 'facility', business: 'culture' },
-    ...{ startsAt: inDays(3), endsAt: inDays(4) },
+    title: '职工趣味运动会',
+    description: '拔河、跳绳、投篮。',
+    venue: '职工文体中心',
+    kind: 'sports',
+    function: 'facility',
+    business: 'culture',
+    startsAt: inDays(3),
+    endsAt: inDays(4),
     ...more,
   };
 }
@@ -218,9 +223,13 @@ export function billOf(payer: { readonly id: string }, receipt: { key: string; s
   invoices += 1;
   return {
     payer: { kind: 'union', id: payer.id },
-    ...{ title: '场地租金', amount: money(billedFen), incomeKind: 'allotment', expenseCode: '1.2' },
+    title: '场地租金',
+    amount: money(billedFen),
+    incomeKind: 'allotment',
+    expenseCode: '1.2',
     receipt: {
-      ...{ fileKey: receipt.key, sha256: receipt.sha256 },
+      fileKey: receipt.key,
+      sha256: receipt.sha256,
       invoiceNumber: String(24_422_000_000_000_000_000n + BigInt(invoices)),
     },
   };

@@ -26,7 +26,8 @@ async function posted(): Promise<string> {
 
 const reverse = (entryId: string, reason: string, key: string = randomUUID()): Promise<Answer> =>
   ask(platform.gatewayUrl, 'POST', `/ledger/entries/${entryId}/reverse`, {
-    ...{ token: world.people.approver.token, body: { reason } },
+    token: world.people.approver.token,
+    body: { reason },
     key,
   });
 
@@ -74,7 +75,8 @@ describe('the ledger, through every hop', () => {
       limit: { amount: '100', currency: 'USD' },
     };
     const answer = await ask(platform.gatewayUrl, 'POST', '/ledger/amount-limits', {
-      ...{ token: world.network.operator.token, body },
+      token: world.network.operator.token,
+      body,
     });
     expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([400, '/limit/currency']);
   });

@@ -42,15 +42,27 @@ export function malformedPaths(template: string, chance: Chance): MalformedAddre
 }
 
 const noIds = [
-  ...['abc', '0', '-1', '1e999', 'null', 'undefined', '__proto__', 'constructor', '%00', '%ff', '%zz', '%'],
-  ...[
-    '%ed%a0%80',
-    '..%2f..%2fetc%2fpasswd',
-    '%7B%7D',
-    '019a9a5e-3c00-7000-8000-00000000000g',
-    '%F0%9F%92%A9',
-  ],
-  ...['a'.repeat(150), 'a'.repeat(5_000), '文'.repeat(60), `019a9a5e-3c00-7000-8000-000000000001%00`],
+  'abc',
+  '0',
+  '-1',
+  '1e999',
+  'null',
+  'undefined',
+  '__proto__',
+  'constructor',
+  '%00',
+  '%ff',
+  '%zz',
+  '%',
+  '%ed%a0%80',
+  '..%2f..%2fetc%2fpasswd',
+  '%7B%7D',
+  '019a9a5e-3c00-7000-8000-00000000000g',
+  '%F0%9F%92%A9',
+  'a'.repeat(150),
+  'a'.repeat(5_000),
+  '文'.repeat(60),
+  `019a9a5e-3c00-7000-8000-000000000001%00`,
   ...injections.map((text) => encodeURIComponent(text)),
 ];
 
@@ -138,17 +150,23 @@ const madeUpCursors = [
 
 /** With the check that our own cursors have, over values that the columns of most lists cannot read. */
 const forgedCursors = [
-  ...[['x'], [1], [null], ['x', 'y'], [1, 2], [null, null], ['a\u0000', 'b'], [1e308, 'x'], ['\ud800', 'x']],
-  ...[
-    ['x', 'y', 'z'],
-    [null, null, null],
-    ['2026-13-45', 'abc'],
-    ['9'.repeat(50), '-1'],
-    [],
-    {},
-    'x',
-    [[], {}],
-  ],
+  ['x'],
+  [1],
+  [null],
+  ['x', 'y'],
+  [1, 2],
+  [null, null],
+  ['a\u0000', 'b'],
+  [1e308, 'x'],
+  ['\ud800', 'x'],
+  ['x', 'y', 'z'],
+  [null, null, null],
+  ['2026-13-45', 'abc'],
+  ['9'.repeat(50), '-1'],
+  [],
+  {},
+  'x',
+  [[], {}],
 ].map((values) => {
   const json = JSON.stringify(values);
   return base64(createHash('sha256').update(json).digest('hex').slice(0, 8) + json);

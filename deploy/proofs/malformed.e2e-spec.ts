@@ -102,7 +102,7 @@ describe('malformed requests', () => {
     'are refused as uploads, and no file is kept',
     async () => {
       await refuseAll(
-        uploads().map((one) => ({ ...one, ...{ method: 'POST', address: '/files' } })),
+        uploads().map((one) => ({ ...one, method: 'POST', address: '/files' })),
         5,
       );
     },
@@ -114,7 +114,10 @@ function shotsAtWrite({ method, template, operation }: Route, index: number): Sh
   const chance = new Chance(seed + index);
   const schema = operation.requestBody?.content['application/json']?.schema;
   const paths = malformedPaths(template, chance).map((one) => ({
-    ...{ method, what: one.what, address: one.address, mayAnswer: false },
+    method,
+    what: one.what,
+    address: one.address,
+    mayAnswer: false,
     body: '{}',
   }));
   const isPath = template.includes('{');
@@ -123,7 +126,10 @@ function shotsAtWrite({ method, template, operation }: Route, index: number): Sh
     schema === undefined
       ? bodiesForNone(chance).filter(() => isPath)
       : malformedBodies({
-          ...{ schema, components: schemas, chance, otherId: officer.personId },
+          schema,
+          components: schemas,
+          chance,
+          otherId: officer.personId,
           namesNothing: isPath || savesNothing.test(template) || needsId(schema),
         });
   return [
@@ -132,7 +138,8 @@ function shotsAtWrite({ method, template, operation }: Route, index: number): Sh
       ...one,
       // Nobody reads the body of a DELETE, so that nothing points into it.
       ...(pointer === undefined || method === 'DELETE' ? {} : { pointer }),
-      ...{ method, address: pathToNothing(template, chance) },
+      method,
+      address: pathToNothing(template, chance),
       mayAnswer: wellFormed === true && savesNothing.test(template),
     })),
   ];
@@ -150,7 +157,9 @@ function shotsAtRead({ method, template, operation }: Route, index: number): Sho
   const chance = new Chance(seed - index);
   const queries = malformedQueries(pathToNothing(template, chance), operation.parameters ?? [], chance);
   return [...malformedPaths(template, chance), ...queries].map(({ what, address, wellFormed }) => ({
-    ...{ method, what, address },
+    method,
+    what,
+    address,
     // Reads write nothing: what is merely hostile may find nothing. Who declares no query reads none.
     mayAnswer: wellFormed === true || !operation.parameters?.some((one) => one.in === 'query'),
   }));

@@ -75,7 +75,10 @@ describe('/api/openapi.json', () => {
 
 describe('the proofs of the description', () => {
   const operation = {
-    ...{ operationId: 'thing', summary: 'A thing', tags: ['things'], security: [] },
+    operationId: 'thing',
+    summary: 'A thing',
+    tags: ['things'],
+    security: [],
     responses: {
       200: {
         description: 'Done',
@@ -165,7 +168,9 @@ async function refusals(world: AccessWorld): Promise<SeenAnswer[]> {
 async function walk(): Promise<{ activityId: string }> {
   const logFile = join(directory, 'walk.log');
   const client = await startProcess({
-    ...{ name: 'the client', command: process.execPath, args: [join(directory, 'out/second-client.mjs')] },
+    name: 'the client',
+    command: process.execPath,
+    args: [join(directory, 'out/second-client.mjs')],
     logFile,
     env: {
       ...process.env,

@@ -23,7 +23,8 @@ export async function startTalkativePostgres(
   const home = mkdtempSync(join(tmpdir(), 'gongxiang-talkative-'));
   const logFile = join(home, 'postgres.log');
   const server = await startOwnPostgres({
-    ...{ logFile, fast: true },
+    logFile,
+    fast: true,
     settings: {
       log_statement: 'all',
       log_parameter_max_length: '-1',

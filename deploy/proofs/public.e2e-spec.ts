@@ -47,8 +47,14 @@ describe('the public interface', () => {
     const seen = await nobodyAsks(`/public/unions/${union.id}`);
     expect(seen.headers.get('cache-control')).toBe('public, max-age=10');
     expect(JSON.parse(seen.text)).toEqual({
-      ...{ id: union.id, name: hostileName, level: 4, parentId: network.near.id },
-      ...{ parentName: network.near.name, enterpriseName: null, unionsBelow: 0, members: null },
+      id: union.id,
+      name: hostileName,
+      level: 4,
+      parentId: network.near.id,
+      parentName: network.near.name,
+      enterpriseName: null,
+      unionsBelow: 0,
+      members: null,
     });
     const listed = await nobodyAsks(`/public/unions/${network.root.id}/activities`);
     expect(listed.body.items).toMatchObject([{ id: activity.id, title: activity.title, seatsFree: 12 }]);
@@ -81,7 +87,10 @@ describe('a calendar', () => {
     const seen = await nobodyAsks(address);
     const headers = ['content-type', 'cache-control', 'x-robots-tag', 'content-disposition'];
     expect([seen.status, ...headers.map((name) => seen.headers.get(name))]).toEqual([
-      ...[200, 'text/calendar; charset=utf-8', 'private, max-age=300', 'noindex'],
+      200,
+      'text/calendar; charset=utf-8',
+      'private, max-age=300',
+      'noindex',
       'attachment; filename="gongxiang.ics"',
     ]);
     const lines = seen.text.replaceAll('\r\n ', '').split('\r\n');
@@ -89,7 +98,10 @@ describe('a calendar', () => {
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
     expect(lines).toEqual(
       expect.arrayContaining([
-        ...[`UID:${own.id}@gongxiang`, `SUMMARY:${held.title}`, 'LOCATION:一号车间', 'STATUS:CONFIRMED'],
+        `UID:${own.id}@gongxiang`,
+        `SUMMARY:${held.title}`,
+        'LOCATION:一号车间',
+        'STATUS:CONFIRMED',
         `URL:${platform.gatewayUrl}/activities/${held.id}`,
       ]),
     );
@@ -125,14 +137,22 @@ describe('a calendar', () => {
   it('is not there for a token that is none, in the same words', async () => {
     const { address } = await calendarOf(await makePerson(platform, network, network.near));
     const strange = [
-      ...[`/calendars/${'A'.repeat(43)}.ics`, '/calendars/none.ics', '/calendars/', '/calendars/%zz.ics'],
-      ...[address.slice(0, -'.ics'.length), `${address}/more`, address.replace('.ics', 'A.ics')],
+      `/calendars/${'A'.repeat(43)}.ics`,
+      '/calendars/none.ics',
+      '/calendars/',
+      '/calendars/%zz.ics',
+      address.slice(0, -'.ics'.length),
+      `${address}/more`,
+      address.replace('.ics', 'A.ics'),
       `/calendars/${'a'.repeat(3_000)}.ics`,
     ];
     const answers = await Promise.all(strange.map(nobodyAsks));
     const wordsOf = ({ status, headers, body }: Answer): unknown => ({
-      ...{ status, type: headers.get('content-type'), tag: headers.get('etag') },
-      ...{ ...body, traceId: undefined },
+      status,
+      type: headers.get('content-type'),
+      tag: headers.get('etag'),
+      ...body,
+      traceId: undefined,
     });
     expect(new Set(answers.map((answer) => JSON.stringify(wordsOf(answer)))).size).toBe(1);
     expect([answers[0]?.status, answers[0]?.body.code]).toEqual([404, 'NOT_FOUND']);

@@ -232,7 +232,10 @@ describe('a hall', () => {
         .flat()
         .map(({ client, borrowerUnionId }, index) =>
           client.post<LoanView>('/loans', {
-            ...{ borrowerUnionId, resourceId: hall.id, startsAt, endsAt },
+            borrowerUnionId,
+            resourceId: hall.id,
+            startsAt,
+            endsAt,
             purpose: `第 ${index + 1} 份申请`,
           }),
         ),

@@ -77,7 +77,10 @@ function spansOf(body: string): Span[] {
     return scopeSpans
       .flatMap(({ spans }) => spans)
       .map((span) => ({
-        ...{ service, traceId: span.traceId, spanId: span.spanId, name: span.name },
+        service,
+        traceId: span.traceId,
+        spanId: span.spanId,
+        name: span.name,
         parentSpanId: span.parentSpanId ?? '',
         attributes: recordOf(span.attributes ?? []),
       }));

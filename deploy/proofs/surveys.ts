@@ -36,7 +36,10 @@ export async function publishedSystem(
   const { client } = designers.evaluator;
   const leaf = { scaleMin: 1, scaleMax: 5, direction: 'max', function: 'facility', business: 'culture' };
   const nodes = keys.map((key) => ({
-    ...{ key, name: `我对${key}满意`, parentKey: null, leaf: { kind: 'survey', ...leaf } },
+    key,
+    name: `我对${key}满意`,
+    parentKey: null,
+    leaf: { kind: 'survey', ...leaf },
   }));
   // Evaluation hears of the union before long.
   const { id } = await eventually(() =>

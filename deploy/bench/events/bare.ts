@@ -115,8 +115,12 @@ export class BareConsumer {
     await askStreams(nats, `CONSUMER.CREATE.${streamOf(kind)}.bare`, {
       stream_name: streamOf(kind),
       config: {
-        ...{ durable_name: 'bare', deliver_subject: deliver, filter_subject: thingChanged(kind).subject },
-        ...{ ack_policy: 'explicit', deliver_policy: 'all', max_ack_pending: 1_000 },
+        durable_name: 'bare',
+        deliver_subject: deliver,
+        filter_subject: thingChanged(kind).subject,
+        ack_policy: 'explicit',
+        deliver_policy: 'all',
+        max_ack_pending: 1_000,
         ack_wait: 30_000 * nanosecondsPerMs,
       },
     });

@@ -45,7 +45,8 @@ export async function takeBack(
 
 function reversalOf(id: string, headers: Readonly<Record<string, string>>): LoadRequest {
   return {
-    ...{ method: 'POST', path: `/api/v1/ledger/entries/${id}/reverse` },
+    method: 'POST',
+    path: `/api/v1/ledger/entries/${id}/reverse`,
     headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify({ reason: '活动取消' }),
   };

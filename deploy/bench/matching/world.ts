@@ -102,12 +102,20 @@ export async function offerSort(
   at: Place,
 ): Promise<string> {
   const { id } = await owner.client.post<ResourceView>('/resources', {
-    ...{ owner: { kind: 'union', id: network.far.id }, title: titles[ofFunction], description: '可停车' },
-    ...{ function: ofFunction, businesses: [business], capacity: 100, ...at },
+    owner: { kind: 'union', id: network.far.id },
+    title: titles[ofFunction],
+    description: '可停车',
+    function: ofFunction,
+    businesses: [business],
+    capacity: 100,
+    ...at,
   });
   await owner.client.post<GrantView>(`/resources/${id}/grants`, {
-    ...{ to: { kind: 'everyone' }, from: inDays(-1), until: inDays(400) },
-    ...{ approval: 'automatic', price: { kind: 'free' } },
+    to: { kind: 'everyone' },
+    from: inDays(-1),
+    until: inDays(400),
+    approval: 'automatic',
+    price: { kind: 'free' },
   });
   return id;
 }
@@ -125,8 +133,11 @@ export async function seekSort(
     ...(skill === undefined ? {} : { skill }),
   };
   const { id } = await seeker.client.post<NeedView>('/needs', {
-    ...{ party: { kind: 'union', id: network.near.id }, title: `找${titles[ofFunction]}`, wants: [want] },
-    ...{ windows: [{ from: inDays(10), to: inDays(10.1) }], headcount: 60 },
+    party: { kind: 'union', id: network.near.id },
+    title: `找${titles[ofFunction]}`,
+    wants: [want],
+    windows: [{ from: inDays(10), to: inDays(10.1) }],
+    headcount: 60,
     ...at,
   });
   return id;

@@ -100,8 +100,10 @@ async function post(
      JOIN settlement.account d ON d.party_id = w.debtor AND d.purpose = 'current' AND d.income_kind = 'dues'
      JOIN settlement.account c ON c.party_id = w.creditor AND c.purpose = 'current' AND c.income_kind = 'dues'`,
     [
-      ...[entryId, network.root.id],
-      ...[debts.map(({ from }) => unionAt(from)), debts.map(({ to }) => unionAt(to))],
+      entryId,
+      network.root.id,
+      debts.map(({ from }) => unionAt(from)),
+      debts.map(({ to }) => unionAt(to)),
       debts.map(({ amount }) => String(amount)),
     ],
   );

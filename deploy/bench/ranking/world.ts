@@ -49,13 +49,16 @@ export async function startRankingWorld(databaseUrl: string): Promise<RankingWor
     const reviewer = await makePerson(platform, network, network.root, ['evaluator']);
     const { client } = evaluator;
     const system = await client.post<IndicatorSystemView>('/indicator-systems', {
-      ...{ unionId: network.root.id, name: '工会效能评价', nodes },
+      unionId: network.root.id,
+      name: '工会效能评价',
+      nodes,
     });
     await publishSystem({ evaluator, reviewer }, system.id);
     const equal = (count: number): number[] => Array.from({ length: count }, () => 1);
     const version = await client.post<WeightVersionView>(`/indicator-systems/${system.id}/weight-versions`, {
       nodes: [null, ...branchKeys].map((parentKey) => ({
-        ...{ parentKey, method: 'direct' },
+        parentKey,
+        method: 'direct',
         weights: equal(parentKey === null ? branches : leavesOfBranch),
       })),
     });
@@ -84,7 +87,9 @@ export async function plantUnions(world: RankingWorld, count: number): Promise<v
   const { computeScore } = await builtRule();
   const random = seeded(20261121);
   const weights = leaves.map(({ key, parentKey }) => ({
-    ...{ id: key, weight: 1 / (branches * leavesOfBranch), path: [parentKey, key] },
+    id: key,
+    weight: 1 / (branches * leavesOfBranch),
+    path: [parentKey, key],
   }));
   const indicators = leaves.map(({ key }) => ({ id: key, ...scale }));
   for (let from = 0; from < count; from += writtenAtOnce) {

@@ -13,8 +13,10 @@ const setName = '区总工会经费使用规定（演示）';
 
 /** Figures that differ from region to region, taken from second-hand sources: none is checked against its original. */
 const source: FundRuleSourceDto = {
-  ...{ title: '基层工会经费收支管理办法及各地实施细则', number: '总工办发〔2017〕32号' },
-  ...{ place: '演示数据，按二手资料整理，待与原文核对', isVerified: false },
+  title: '基层工会经费收支管理办法及各地实施细则',
+  number: '总工办发〔2017〕32号',
+  place: '演示数据，按二手资料整理，待与原文核对',
+  isVerified: false,
 };
 
 type Limit = Omit<FundRuleDto, 'source'>;

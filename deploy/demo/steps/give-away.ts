@@ -52,8 +52,11 @@ export async function giveAway(world: World): Promise<void> {
 
 async function sayWhat(world: World, { id }: ActivityView): Promise<void> {
   const terms = {
-    ...{ title: '电影通兑券', howTo: '凭二维码到一楼售票台换票，场次任选。' },
-    ...{ faceValue: { amount: '4000', currency: 'CNY' }, merchantId: idOf(world, 'merchant'), claimHours },
+    title: '电影通兑券',
+    howTo: '凭二维码到一楼售票台换票，场次任选。',
+    faceValue: { amount: '4000', currency: 'CNY' },
+    merchantId: idOf(world, 'merchant'),
+    claimHours,
     redeemFrom: new Date(Date.now() - dayMs).toISOString(),
     redeemUntil: new Date(Date.now() + 60 * dayMs).toISOString(),
   };

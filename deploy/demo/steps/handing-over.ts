@@ -42,15 +42,21 @@ async function comeBackDamaged(world: World): Promise<DamagesView> {
   const owner = officerOf(world, 'zhonggong').client;
   const borrower = officerOf(world, 'shuxiang').client;
   const loan = await lent(world, {
-    ...{ title: '无线话筒与便携音响', by: 'shuxiang', purpose: '职工朗诵排练' },
-    ...{ startsAt: inHours(0.2), endsAt: inHours(4) },
+    title: '无线话筒与便携音响',
+    by: 'shuxiang',
+    purpose: '职工朗诵排练',
+    startsAt: inHours(0.2),
+    endsAt: inHours(4),
   });
   const path = `/loans/${loan.id}/handovers`;
   const out = { operationId: randomUUID(), direction: 'out', grade: 'good', condition: '外观完好，附件齐全' };
   const { id } = await owner.post<HandoverView>(path, out);
   await borrower.post<HandoverView>(`${path}/${id}/confirm`);
   await owner.post<HandoverView>(path, {
-    ...{ operationId: randomUUID(), direction: 'back', grade: 'damaged', condition: '主机完好' },
+    operationId: randomUUID(),
+    direction: 'back',
+    grade: 'damaged',
+    condition: '主机完好',
     damage: { note: '话筒网罩凹陷', amount: { amount: '12000', currency: 'CNY' } },
   });
   return borrower.get<DamagesView>(`/loans/${loan.id}/damages`);
@@ -61,10 +67,15 @@ async function comeBackWhole(world: World): Promise<LoanMoneyView> {
   const owner = officerOf(world, 'zhonggong').client;
   const borrower = officerOf(world, 'hengda').client;
   const loan = await lent(world, {
-    ...{ title: '投影幕布与激光投影仪', by: 'hengda', purpose: '安全生产月培训' },
-    ...{ startsAt: inHours(0.2), endsAt: inHours(20) },
+    title: '投影幕布与激光投影仪',
+    by: 'hengda',
+    purpose: '安全生产月培训',
+    startsAt: inHours(0.2),
+    endsAt: inHours(20),
     price: {
-      ...{ kind: 'fee', fee: { amount: '3000', currency: 'CNY' }, per: 'day' },
+      kind: 'fee',
+      fee: { amount: '3000', currency: 'CNY' },
+      per: 'day',
       deposit: { amount: '20000', currency: 'CNY' },
     },
   });
@@ -86,8 +97,11 @@ async function comeBackWhole(world: World): Promise<LoanMoneyView> {
 
 async function waitForToday(world: World): Promise<ExtensionRequestView> {
   const loan = await lent(world, {
-    ...{ title: '折叠展架', by: 'hengda', purpose: '安全月图片展' },
-    ...{ startsAt: inHours(0.5), endsAt: inHours(26) },
+    title: '折叠展架',
+    by: 'hengda',
+    purpose: '安全月图片展',
+    startsAt: inHours(0.5),
+    endsAt: inHours(26),
   });
   const wish = { endsAt: inHours(50), reason: '展览加开一天' };
   return officerOf(world, 'hengda').client.post<ExtensionRequestView>(
@@ -109,16 +123,26 @@ interface Lent {
 async function lent(world: World, { title, by, purpose, startsAt, endsAt, price }: Lent): Promise<LoanView> {
   const owner = officerOf(world, 'zhonggong').client;
   const { id: resourceId } = await owner.post<ResourceView>('/resources', {
-    ...{ owner: unionParty(world, 'zhonggong'), title, function: 'facility', businesses: ['culture'] },
-    ...{ district: '青林区', place: '钢桥大道 8 号' },
+    owner: unionParty(world, 'zhonggong'),
+    title,
+    function: 'facility',
+    businesses: ['culture'],
+    district: '青林区',
+    place: '钢桥大道 8 号',
   });
   await owner.post<GrantView>(`/resources/${resourceId}/grants`, {
-    ...{ to: { kind: 'everyone' }, from: inHours(-1), until: inHours(24 * 90) },
+    to: { kind: 'everyone' },
+    from: inHours(-1),
+    until: inHours(24 * 90),
     price: price ?? { kind: 'free' },
     approval: 'custodian',
   });
   const loan = await officerOf(world, by).client.post<LoanView>('/loans', {
-    ...{ borrowerUnionId: unionOf(world, by).id, resourceId, startsAt, endsAt, purpose },
+    borrowerUnionId: unionOf(world, by).id,
+    resourceId,
+    startsAt,
+    endsAt,
+    purpose,
   });
   return owner.post<LoanView>(`/loans/${loan.id}/approve`);
 }

@@ -26,11 +26,9 @@ async function beginNextVersion(world: World): Promise<void> {
   const again = next.nodes.find(({ leaf }) => leaf?.fact === 'attendanceRate');
   const repeat = again?.leaf && {
     ...again,
-    ...{
-      key: 'repeat',
-      name: '再次参加率',
-      leaf: { ...again.leaf, fact: 'repeatParticipation', target: 0.4 },
-    },
+    key: 'repeat',
+    name: '再次参加率',
+    leaf: { ...again.leaf, fact: 'repeatParticipation', target: 0.4 },
   };
   await client.patch(
     `/indicator-systems/${next.id}`,

@@ -41,14 +41,13 @@ export async function shareKnowHow(world: World): Promise<void> {
         await offer(world, key, { title, ...place, function: 'people' });
       await sayHowTheHallIsUsed(world);
       const template = await offer(world, 'zhonggong', {
-        ...{ title: '工会章程范本', description: '带注释的章程范本，开会前照着改就行' },
-        ...{
-          function: 'management',
-          lending: 'access',
-          district: '青林区',
-          latitude: 30.62,
-          longitude: 114.4,
-        },
+        title: '工会章程范本',
+        description: '带注释的章程范本，开会前照着改就行',
+        function: 'management',
+        lending: 'access',
+        district: '青林区',
+        latitude: 30.62,
+        longitude: 114.4,
       });
       await addCharter(world, template.id);
       await borrowByPinyin(world, template);
@@ -59,12 +58,16 @@ export async function shareKnowHow(world: World): Promise<void> {
 async function offer(world: World, key: string, more: object): Promise<ResourceView> {
   const { client } = officerOf(world, key);
   const resource = await client.post<ResourceView>('/resources', {
-    ...{ owner: unionParty(world, key), businesses: ['education', 'construction'] },
+    owner: unionParty(world, key),
+    businesses: ['education', 'construction'],
     ...more,
   });
   await client.post<GrantView>(`/resources/${resource.id}/grants`, {
-    ...{ to: { kind: 'everyone' }, approval: 'automatic', price: { kind: 'free' } },
-    ...{ from: new Date().toISOString(), until: new Date(Date.now() + 180 * dayMs).toISOString() },
+    to: { kind: 'everyone' },
+    approval: 'automatic',
+    price: { kind: 'free' },
+    from: new Date().toISOString(),
+    until: new Date(Date.now() + 180 * dayMs).toISOString(),
   });
   return resource;
 }
@@ -75,7 +78,9 @@ async function sayHowTheHallIsUsed(world: World): Promise<void> {
   const text = '1. 场内禁止吸烟。\n2. 舞台灯光由管理员操作。\n3. 结束后 30 分钟内清场。';
   await client.put<ResourceConditionsView>(`${hall}/conditions`, { text });
   await client.put<ResourceAttributesView>(`${hall}/attributes`, {
-    ...{ areaSquareMetres: 420, equipment: ['舞台', '音响', '投影'], accessibility: '有坡道和无障碍卫生间' },
+    areaSquareMetres: 420,
+    equipment: ['舞台', '音响', '投影'],
+    accessibility: '有坡道和无障碍卫生间',
   });
   const { key: fileKey } = await client.upload('多功能厅.png', courtPicture(), 'image/png');
   await client.post<PictureView>(`${hall}/pictures`, { fileKey, alt: '多功能厅内的运动场地' });
@@ -100,8 +105,11 @@ async function borrowByPinyin(world: World, template: ResourceView): Promise<voi
   const found = items.find(({ id }) => id === template.id);
   const startsAt = new Date(Date.now() + 2_000).toISOString();
   const loan = await client.post<LoanView>('/loans', {
-    ...{ borrowerUnionId: unionOf(world, 'shuxiang').id, resourceId: template.id, purpose: '起草本会章程' },
-    ...{ startsAt, endsAt: new Date(Date.now() + 30 * dayMs).toISOString() },
+    borrowerUnionId: unionOf(world, 'shuxiang').id,
+    resourceId: template.id,
+    purpose: '起草本会章程',
+    startsAt,
+    endsAt: new Date(Date.now() + 30 * dayMs).toISOString(),
   });
   const documents = `/resources/${template.id}/documents`;
   const open = await until(async () => {

@@ -13,7 +13,9 @@ export async function comeBackToTheBills(world: World): Promise<void> {
       await refund(world, poolId);
       const finance = officerOf(world, 'zhonggong').client;
       await finance.post(`/cost-pools/${poolId}/self-payments`, {
-        ...{ title: '亲子手工加做一份（自费）', heads: 26, amount: money(52_000) },
+        title: '亲子手工加做一份（自费）',
+        heads: 26,
+        amount: money(52_000),
         collector: unionParty(world, 'zhonggong'),
       });
     },
@@ -44,7 +46,9 @@ async function refund(world: World, poolId: string): Promise<void> {
   const refunds = `/cost-pools/${poolId}/refunds`;
   const seen = await finance.post<RefundPreviewView>(`${refunds}/preview`, { lines });
   const proposed = await finance.post<RefundView>(refunds, {
-    ...{ lines, previewHash: seen.previewHash, creditNote: '24422000000099990001' },
+    lines,
+    previewHash: seen.previewHash,
+    creditNote: '24422000000099990001',
     reason: '设备少用半天，退回租金',
   });
   const approver = officerOf(world, 'approver').client;

@@ -48,14 +48,19 @@ async function offerRoom(world: World, client: Client): Promise<ResourceView> {
     `/resources/${room.id}/opening-hours`,
     {
       weekly: [...workdays, { weekday: 'SA', from: '09:00', to: '17:00' }],
-      ...{ exceptions: [], holidays: 'closed', makeUpDays: 'asWorkday', overnight: false },
+      exceptions: [],
+      holidays: 'closed',
+      makeUpDays: 'asWorkday',
+      overnight: false,
     },
     { ifMatch: 0 },
   );
   await client.put<LendingRuleView>(
     `/resources/${room.id}/lending-rule`,
     {
-      ...{ bookableDaysAhead: 28, noticeHours: 2, smallEarlierDays: 28 },
+      bookableDaysAhead: 28,
+      noticeHours: 2,
+      smallEarlierDays: 28,
       reserved: { percent: 30, per: 'week', releasedDaysBefore: 3 },
       fairUse: { periodDays: 28, loansMax: 4, gapHours: 24 },
     },
@@ -71,9 +76,13 @@ async function borrowWeekly(world: World, resourceId: string): Promise<LoanSerie
   const date = day.toISOString().slice(0, 10);
   const { client } = officerOf(world, 'shuxiang');
   const series = await client.post<LoanSeriesView>('/loan-series', {
-    ...{ resourceId, borrowerUnionId: unionOf(world, 'shuxiang').id, purpose: '周三乒乓球活动' },
-    ...{ startsAt: `${date}T18:00:00+08:00`, endsAt: `${date}T20:00:00+08:00` },
-    ...{ rule: `FREQ=WEEKLY;COUNT=${weeks}`, holidays: 'skip' },
+    resourceId,
+    borrowerUnionId: unionOf(world, 'shuxiang').id,
+    purpose: '周三乒乓球活动',
+    startsAt: `${date}T18:00:00+08:00`,
+    endsAt: `${date}T20:00:00+08:00`,
+    rule: `FREQ=WEEKLY;COUNT=${weeks}`,
+    holidays: 'skip',
   });
   world.report.figure('weekly', series.created.map((one) => one.date).join('、'));
   world.report.prove(
@@ -90,8 +99,12 @@ async function handOn(world: World, resourceId: string, series: LoanSeriesView):
   const { client } = officerOf(world, 'lvyuan');
   const waits = `/resources/${resourceId}/waits`;
   const wish = (windowFrom: string, windowTo: string): object => ({
-    ...{ borrowerUnionId: unionOf(world, 'lvyuan').id, windowFrom, windowTo, durationMinutes: 120 },
-    ...{ latestDecisionAt: windowFrom, purpose: '趣味乒乓球赛' },
+    borrowerUnionId: unionOf(world, 'lvyuan').id,
+    windowFrom,
+    windowTo,
+    durationMinutes: 120,
+    latestDecisionAt: windowFrom,
+    purpose: '趣味乒乓球赛',
   });
   const offered = async ({ startsAt, endsAt, loanId }: typeof first): Promise<string> => {
     const { id } = await client.post<LoanWaitView>(waits, wish(startsAt, endsAt));

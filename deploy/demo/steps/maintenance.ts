@@ -22,13 +22,19 @@ export async function maintainThings(world: World): Promise<void> {
     const known = await client.get<Page<MaintenancePlanView>>(plans);
     if (known.items.length > 0) return world.report.figure('planned since an earlier run', projectorTitle);
     const dusting = await client.post<MaintenancePlanView>(plans, {
-      ...{ title: '清洗滤网', every: 3, unit: 'month', firstOn: dayIn(20), byWhom: '设备科 王师傅' },
-      ...{ blockHours: 4, blockFrom: '09:00' },
+      title: '清洗滤网',
+      every: 3,
+      unit: 'month',
+      firstOn: dayIn(20),
+      byWhom: '设备科 王师傅',
+      blockHours: 4,
+      blockFrom: '09:00',
     });
     await client.post(plans, { title: '检查灯泡', every: 20, unit: 'loan' });
     const task = `/maintenance-tasks/${dusting.next?.id ?? ''}`;
     const done = await client.post<MaintenanceTaskView>(`${task}/complete`, {
-      ...{ note: '滤网已换，运行正常', cost: { amount: '12000', currency: 'CNY' } },
+      note: '滤网已换，运行正常',
+      cost: { amount: '12000', currency: 'CNY' },
     });
     const after = await client.get<Page<MaintenancePlanView>>(plans);
     world.report.prove(

@@ -52,14 +52,14 @@ async function publish(world: World, title: string, rules: object): Promise<Acti
   if (found !== undefined) return found;
   const { from, to } = comingSaturday(new Date(Date.now() + ahead));
   const draft = await client.post<ActivityView>('/activities', {
-    ...{ organiser: unionParty(world, 'zhonggong'), title, kind: 'sports' },
-    ...{
-      function: 'facility',
-      business: 'culture',
-      venue: '江城重工职工文体中心',
-      startsAt: from,
-      endsAt: to,
-    },
+    organiser: unionParty(world, 'zhonggong'),
+    title,
+    kind: 'sports',
+    function: 'facility',
+    business: 'culture',
+    venue: '江城重工职工文体中心',
+    startsAt: from,
+    endsAt: to,
     description: '自带装备，水和场地由主办工会准备。',
   });
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 24 });

@@ -113,7 +113,9 @@ async function ensureUnion(world: World, union: DemoUnion, known: Map<string, Un
     found ??
     (await client.post<UnionView>('/unions', {
       parentId: parent.id,
-      ...{ name: union.name, enterpriseId, tier: union.tier },
+      name: union.name,
+      enterpriseId,
+      tier: union.tier,
       place: union.at && { longitude: union.at[0], latitude: union.at[1] },
     }));
   known.set(union.key, made);

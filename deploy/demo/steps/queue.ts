@@ -43,8 +43,12 @@ async function findOrMake(world: World): Promise<ActivityView> {
     organiser: unionParty(world, 'federation'),
     title: queuedTitle,
     description: '报名时间早已公布，想来的人很多：先进来排队，到点以后按随机的次序报名，不用抢。',
-    ...{ kind: 'welfare', function: 'service', business: 'culture' },
-    ...{ venue: '江城大剧院', startsAt: from, endsAt: to },
+    kind: 'welfare',
+    function: 'service',
+    business: 'culture',
+    venue: '江城大剧院',
+    startsAt: from,
+    endsAt: to,
     signUpOpensAt: new Date(Date.now() + opensIn).toISOString(),
   });
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '全市名额', capacity: seats });

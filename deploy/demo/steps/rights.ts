@@ -36,14 +36,18 @@ async function openTheHall(world: World): Promise<void> {
   const path = `/resources/${idOf(world, 'hall')}`;
   const known = await client.get<Page<GrantView>>(`${path}/grants?limit=200`);
   const to = {
-    ...{ kind: 'neighbours', neighbours: { withinKm: 30 } },
+    kind: 'neighbours',
+    neighbours: { withinKm: 30 },
     onlySizes: ['small', 'micro'],
   };
   const seen = await client.post<GrantPreviewView>(`${path}/grants/preview`, { to });
   world.report.figure('unions that the hall reaches', `${seen.reached} / ${seen.of}`);
   if (!known.items.some(({ quota }) => quota !== null)) {
     await client.post<GrantView>(`${path}/grants`, {
-      ...{ to, ...halfAYear(), approval: 'automatic', price: { kind: 'free' } },
+      to,
+      ...halfAYear(),
+      approval: 'automatic',
+      price: { kind: 'free' },
       times: { weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'], from: '09:00', until: '21:00' },
       quota: { hoursPerMonth: 8, loansPerMonth: 4 },
     });
@@ -72,10 +76,15 @@ async function lendTheSpeaker(world: World): Promise<void> {
     turnaroundMinutes: 30,
   });
   await client.post<GrantView>(`/resources/${speaker.id}/grants`, {
-    ...{ to: { kind: 'everyone' }, ...halfAYear() },
-    ...{ approval: 'custodian', decideWithinHours: 24, onSilence: 'approve' },
+    to: { kind: 'everyone' },
+    ...halfAYear(),
+    approval: 'custodian',
+    decideWithinHours: 24,
+    onSilence: 'approve',
     price: {
-      ...{ kind: 'fee', fee: { amount: '3000', currency: 'CNY' }, per: 'day' },
+      kind: 'fee',
+      fee: { amount: '3000', currency: 'CNY' },
+      per: 'day',
       deposit: { amount: '20000', currency: 'CNY' },
     },
   });

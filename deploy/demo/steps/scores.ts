@@ -13,8 +13,10 @@ export async function scorePeriod(world: World): Promise<void> {
     const { report } = world;
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const begun = await client.post<ScoreBatchView>('/score-batches', {
-      ...{ indicatorSystemId: idOf(world, 'system'), subjectKind: 'union' },
-      ...{ from: `${today.slice(0, 4)}-01-01`, to: today },
+      indicatorSystemId: idOf(world, 'system'),
+      subjectKind: 'union',
+      from: `${today.slice(0, 4)}-01-01`,
+      to: today,
     });
     let batch = begun;
     await until(async () => {

@@ -9,8 +9,13 @@ import { type Account, idOf, officerOf, unionOf, type World } from '../world.js'
 
 const dayMs = 86_400_000;
 const kindNames: Readonly<Record<string, string>> = {
-  ...{ union: '工会', enterprise: '企业', club: '俱乐部', provider: '供给方', borrower: '借用方' },
-  ...{ organisation: '社会组织/商家', volunteer: '志愿者' },
+  union: '工会',
+  enterprise: '企业',
+  club: '俱乐部',
+  provider: '供给方',
+  borrower: '借用方',
+  organisation: '社会组织/商家',
+  volunteer: '志愿者',
 };
 /** Each answers for its own parties; the first union gives its name, the others are pooled. */
 const answering = ['zhonggong', 'lvyuan', 'hengda', 'shuxiang', 'baiyun', 'officer'] as const;
@@ -48,9 +53,13 @@ async function ask(world: World, { name, from, to, opensIn = 0 }: Season): Promi
   const now = Date.now();
   const day = (days: number): string => new Date(now + days * dayMs).toISOString().slice(0, 10);
   const body = {
-    ...{ unionId: unionOf(world, 'federation').id, name, indicatorSystemId: idOf(world, 'system') },
-    ...{ identificationKey: 'identification', satisfactionKey: 'satisfaction' },
-    ...{ from: day(from), to: day(to) },
+    unionId: unionOf(world, 'federation').id,
+    name,
+    indicatorSystemId: idOf(world, 'system'),
+    identificationKey: 'identification',
+    satisfactionKey: 'satisfaction',
+    from: day(from),
+    to: day(to),
     opensAt: new Date(now + opensIn * dayMs).toISOString(),
     closesAt: new Date(now + 100 * dayMs).toISOString(),
   };

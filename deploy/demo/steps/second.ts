@@ -26,10 +26,13 @@ const readers: PlannedActivity = {
 
 const bills: readonly Bill[] = [
   {
-    ...{ title: '图书采购', fen: 388_800, payer: (world) => unionParty(world, 'shuxiang') },
+    title: '图书采购',
+    fen: 388_800,
+    payer: (world) => unionParty(world, 'shuxiang'),
     // Four sets of books for those who recommended theirs best: 972.00 each.
     use: {
-      ...{ kind: 'prize', recipients: 4 },
+      kind: 'prize',
+      recipients: 4,
       prizes: [{ grade: 'first', count: 4, unit: money(97_200) }],
     },
   },
@@ -61,7 +64,9 @@ export async function theOtherWayRound(world: World): Promise<void> {
     world.report.figure('came', `${closed.heads} of ${seated.length}`);
     await setRulesOfSpending(world);
     const pool = await settleCosts(world, {
-      ...{ activity: 'readers', organiser: 'shuxiang', bills },
+      activity: 'readers',
+      organiser: 'shuxiang',
+      bills,
       beforeSubmit: letPrizesPass,
     });
     world.ids.set('readers:pool', pool.id);

@@ -17,20 +17,40 @@ const sizes = ['中码', '大码', '加大码'].map((label, index) => ({ id: `s$
 const foods = ['清真', '素食', '不吃辣'].map((label, index) => ({ id: `f${index + 1}`, label }));
 const questions = [
   {
-    ...{ id: 'shirt', kind: 'choice', title: '文化衫尺码', options: sizes },
-    ...{ required: true, perHead: true, visibleTo: 'door' },
-  },
-  {
-    ...{ id: 'food', kind: 'choices', title: '午餐有什么要注意的', options: foods, maxPicks: 2 },
-    ...{ required: false, perHead: false, visibleTo: 'hosts' },
-  },
-  {
-    ...{ id: 'bus', kind: 'yesNo', title: '坐工会的班车吗', required: true, perHead: false },
+    id: 'shirt',
+    kind: 'choice',
+    title: '文化衫尺码',
+    options: sizes,
+    required: true,
+    perHead: true,
     visibleTo: 'door',
   },
   {
-    ...{ id: 'contact', kind: 'phone', title: '紧急联系人电话', required: true, perHead: false },
-    ...{ help: '只在出现意外时使用', visibleTo: 'organiser' },
+    id: 'food',
+    kind: 'choices',
+    title: '午餐有什么要注意的',
+    options: foods,
+    maxPicks: 2,
+    required: false,
+    perHead: false,
+    visibleTo: 'hosts',
+  },
+  {
+    id: 'bus',
+    kind: 'yesNo',
+    title: '坐工会的班车吗',
+    required: true,
+    perHead: false,
+    visibleTo: 'door',
+  },
+  {
+    id: 'contact',
+    kind: 'phone',
+    title: '紧急联系人电话',
+    required: true,
+    perHead: false,
+    help: '只在出现意外时使用',
+    visibleTo: 'organiser',
   },
 ];
 
@@ -52,7 +72,9 @@ async function askAtSignUp(world: World): Promise<void> {
   const people = (world.members.get('zhonggong') ?? []).slice(0, 8);
   for (const [index, one] of people.entries()) {
     const answers = {
-      ...{ shirt: [sizes[index % 3]?.id], bus: index % 4 !== 0, contact: '027-8888 0000' },
+      shirt: [sizes[index % 3]?.id],
+      bus: index % 4 !== 0,
+      contact: '027-8888 0000',
       ...(index % 2 === 0 ? { food: [foods[index % 3]?.id] } : {}),
     };
     await one.client.post<RegistrationView>(`/activities/${hike.id}/registrations`, { answers });
@@ -118,8 +140,14 @@ async function planned(world: World, title: string, more: object): Promise<Activ
   const { from, to } = comingSaturday(new Date(Date.now() + 7 * 86_400_000));
   const draft = await client.post<ActivityView>('/activities', {
     organiser: unionParty(world, 'zhonggong'),
-    ...{ title, description: '先报名，后安排。', function: 'service', business: 'culture' },
-    ...{ venue: '江城重工职工文体中心', startsAt: from, endsAt: to, ...more },
+    title,
+    description: '先报名，后安排。',
+    function: 'service',
+    business: 'culture',
+    venue: '江城重工职工文体中心',
+    startsAt: from,
+    endsAt: to,
+    ...more,
   });
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 30 });
   return client.post<ActivityView>(`/activities/${draft.id}/publish`);

@@ -77,7 +77,8 @@ async function posted(world: World, { by, ...wish }: Wish): Promise<NeedView> {
   return (
     known.items[0] ??
     client.post<NeedView>('/needs', {
-      ...{ party: unionParty(world, by), wants: [{ function: 'facility', business: 'culture' }] },
+      party: unionParty(world, by),
+      wants: [{ function: 'facility', business: 'culture' }],
       ...wish,
     })
   );

@@ -20,7 +20,9 @@ export async function lendByNumber(world: World): Promise<void> {
     const kit = await offer(world, { title: '露天电影套装', counting: 'kit' });
     const seats = await offer(world, { title: '折叠椅', counting: 'stock', quantity: chairs });
     const { pieces } = await client.post<PiecesView>(`/resources/${projectors.id}/pieces`, {
-      ...{ count: 3, prefix: '投影仪', place: '文体中心三楼器材室' },
+      count: 3,
+      prefix: '投影仪',
+      place: '文体中心三楼器材室',
       serials: ['EB-X51-0193', 'EB-X51-0194', 'EB-X51-0201'],
     });
     const contents = [
@@ -37,12 +39,19 @@ export async function lendByNumber(world: World): Promise<void> {
 async function offer(world: World, about: object): Promise<ResourceView> {
   const { client } = officerOf(world, 'zhonggong');
   const resource = await client.post<ResourceView>('/resources', {
-    ...{ owner: unionParty(world, 'zhonggong'), function: 'facility', businesses: ['culture'] },
-    ...{ district: '青林区', place: '钢桥大道 8 号', latitude: 30.62, longitude: 114.4 },
+    owner: unionParty(world, 'zhonggong'),
+    function: 'facility',
+    businesses: ['culture'],
+    district: '青林区',
+    place: '钢桥大道 8 号',
+    latitude: 30.62,
+    longitude: 114.4,
     ...about,
   });
   await client.post(`/resources/${resource.id}/grants`, {
-    ...{ to: { kind: 'everyone' }, approval: 'automatic', price: { kind: 'free' } },
+    to: { kind: 'everyone' },
+    approval: 'automatic',
+    price: { kind: 'free' },
     from: new Date().toISOString(),
     until: new Date(Date.now() + 180 * dayMs).toISOString(),
   });
@@ -60,7 +69,10 @@ async function lendSome(world: World, { projectors, seats, kit }: Counted, code:
   const start = Date.now() + 10 * dayMs;
   const ask = (resourceId: string, quantity: number): Promise<LoanView> =>
     borrower.client.post<LoanView>('/loans', {
-      ...{ borrowerUnionId: unionOf(world, 'lvyuan').id, resourceId, quantity, purpose: '厂区露天电影' },
+      borrowerUnionId: unionOf(world, 'lvyuan').id,
+      resourceId,
+      quantity,
+      purpose: '厂区露天电影',
       startsAt: new Date(start).toISOString(),
       endsAt: new Date(start + dayMs / 4).toISOString(),
     });

@@ -58,7 +58,10 @@ async function giveForTheFamilyDay(world: World): Promise<void> {
     activityId: idOf(world, 'familyDay'),
   });
   const second = await apply(world, programme, {
-    ...{ by: 'lvyuan', title: '厂区乒乓球赛', fen: 300_000, plannedFen: 400_000 },
+    by: 'lvyuan',
+    title: '厂区乒乓球赛',
+    fen: 300_000,
+    plannedFen: 400_000,
   });
   await stop(world, programme);
   await decide(world, first, { outcome: 'award', grade: 'A', reason: '四家合办，亲子参与，费用共担' });
@@ -75,10 +78,16 @@ async function giveForTheFamilyDay(world: World): Promise<void> {
 async function leaveInNotice(world: World): Promise<void> {
   const programme = await openProgramme(world, forNeighbours);
   const reading = await apply(world, programme, {
-    ...{ by: 'shuxiang', title: '社区共读角', fen: 150_000, plannedFen: 260_000 },
+    by: 'shuxiang',
+    title: '社区共读角',
+    fen: 150_000,
+    plannedFen: 260_000,
   });
   const clinic = await apply(world, programme, {
-    ...{ by: 'hengda', title: '家电义修进社区', fen: 80_000, plannedFen: 120_000 },
+    by: 'hengda',
+    title: '家电义修进社区',
+    fen: 80_000,
+    plannedFen: 120_000,
   });
   await stop(world, programme);
   await decide(world, reading, { outcome: 'award', grade: 'A', reason: '长期开放，覆盖三个小区' });
@@ -108,12 +117,20 @@ async function openProgramme(world: World, call: Call): Promise<SubsidyProgramme
   const { client } = officerOf(world, 'officer');
   const { title, text, noticeDays } = call;
   const draft = await client.post<SubsidyProgrammeView>('/subsidy-programmes', {
-    ...{ unionId: unionOf(world, 'federation').id, title, text, noticeDays, basis: 'graded' },
-    ...{ expenseCodes: ['1.1', '1.2'], sizeClasses: [], smallFirst: true, reportDays: 30 },
+    unionId: unionOf(world, 'federation').id,
+    title,
+    text,
+    noticeDays,
+    basis: 'graded',
+    expenseCodes: ['1.1', '1.2'],
+    sizeClasses: [],
+    smallFirst: true,
+    reportDays: 30,
     budget: money(call.budgetFen),
     grades: call.grades.map(({ name, fen }) => ({ name, amount: money(fen) })),
     conditions: '专款专用；使用期满30日内报告使用情况，结余上缴。',
-    ...{ needsReceipts: true, payment: 'netting' },
+    needsReceipts: true,
+    payment: 'netting',
   });
   return client.post<SubsidyProgrammeView>(`/subsidy-programmes/${draft.id}/open`);
 }
@@ -134,9 +151,14 @@ async function apply(
   const { client } = officerOf(world, by);
   const inAYear = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
   const draft = await client.post<SubsidyApplicationView>('/subsidy-applications', {
-    ...{ programmeId: programme.id, unionId: unionOf(world, by).id, title, useUntil: inAYear, files: [] },
+    programmeId: programme.id,
+    unionId: unionOf(world, by).id,
+    title,
+    useUntil: inAYear,
+    files: [],
     plan: '方案、预算和参加人员已在工会内部讨论通过。',
-    ...{ requested: money(fen), planned: money(plannedFen) },
+    requested: money(fen),
+    planned: money(plannedFen),
     ...(activityId === undefined ? {} : { activityId }),
   });
   return client.post<SubsidyApplicationView>(`/subsidy-applications/${draft.id}/submit`);

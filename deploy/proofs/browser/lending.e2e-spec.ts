@@ -38,14 +38,19 @@ async function request(): Promise<LoanView> {
   const { keeper: owner, coHost } = world.people;
   const { id: resourceId } = await owner.client.post<ResourceView>('/resources', {
     owner: { kind: 'union', id: world.network.near.id },
-    ...{ title: 'Microphone', function: 'facility', businesses: ['culture'] },
+    title: 'Microphone',
+    function: 'facility',
+    businesses: ['culture'],
   });
   const right = { to: { kind: 'everyone' }, approval: 'custodian', price: { kind: 'free' } };
   const term = { from: inDays(-1), until: inDays(90) };
   await owner.client.post<GrantView>(`/resources/${resourceId}/grants`, { ...right, ...term });
   return coHost.client.post<LoanView>('/loans', {
-    ...{ borrowerUnionId: world.network.next.id, resourceId, purpose: 'Choir' },
-    ...{ startsAt: inDays(0.01), endsAt: inDays(0.2) },
+    borrowerUnionId: world.network.next.id,
+    resourceId,
+    purpose: 'Choir',
+    startsAt: inDays(0.01),
+    endsAt: inDays(0.2),
   });
 }
 

@@ -33,7 +33,8 @@ export async function makeScoreWorld(platform: TestPlatform): Promise<ScoreWorld
     workers.push(await makePerson(platform, network, near));
   return {
     network,
-    ...{ evaluator: await evaluating(), reviewer: await evaluating() },
+    evaluator: await evaluating(),
+    reviewer: await evaluating(),
     host: await makePerson(platform, network, near, ['officer', 'organiser']),
     guest: await makePerson(platform, network, next, ['officer', 'organiser']),
     workers,

@@ -21,7 +21,10 @@ function poolOf(databaseUrl: string): pg.Pool {
   const known = pools.get(databaseUrl);
   if (known !== undefined) return known;
   const pool = new pg.Pool({
-    ...{ connectionString: databaseUrl, max: 2, idleTimeoutMillis: 1_000, allowExitOnIdle: true },
+    connectionString: databaseUrl,
+    max: 2,
+    idleTimeoutMillis: 1_000,
+    allowExitOnIdle: true,
   });
   pool.on('error', () => undefined); // the server was killed, or its database dropped
   pools.set(databaseUrl, pool);

@@ -67,8 +67,10 @@ async function scoreAndRank(world: AccessWorld, poolId: string): Promise<ScoredA
 /** Half of its time is over, so that those who came are told of it and reminded at once. */
 async function askWhoCame(world: AccessWorld, { activityId, systemId }: ScoredActivity): Promise<void> {
   await world.people.keeper.client.post('/surveys', {
-    ...{ activityId, indicatorSystemId: systemId },
-    ...{ opensAt: inDays(-0.5), closesAt: inDays(0.5) },
+    activityId,
+    indicatorSystemId: systemId,
+    opensAt: inDays(-0.5),
+    closesAt: inDays(0.5),
   });
   await untilTold(world, 'evt.evaluation.survey.reminded.v1');
 }
@@ -100,7 +102,8 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   await people.member.client.post(`/clubs/${clubId}/members`, {});
   await people.member.client.post(`/clubs/${clubId}/members/${people.member.personId}/end`, {});
   const role = await client.post<{ id: string }>(`/unions/${network.near.id}/roles`, {
-    ...{ personId: people.member.personId, role: 'organiser' },
+    personId: people.member.personId,
+    role: 'organiser',
   });
   const { token } = network.operator;
   await ask(platform.gatewayUrl, 'DELETE', `/unions/${network.near.id}/roles/${role.id}`, { token });
@@ -108,8 +111,10 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
 
 async function letKeepBooks({ people, network }: AccessWorld): Promise<void> {
   await people.keeper.client.post('/mandates', {
-    ...{ fromUnionId: network.near.id, toUnionId: network.next.id },
-    ...{ scopes: ['bookkeeping'], until: inDays(90) },
+    fromUnionId: network.near.id,
+    toUnionId: network.next.id,
+    scopes: ['bookkeeping'],
+    until: inDays(90),
   });
 }
 
@@ -118,15 +123,24 @@ async function lendHall(world: AccessWorld): Promise<void> {
   const { keeper, coHost } = world.people;
   const hall = await keeper.client.post<ResourceView>('/resources', {
     owner: { kind: 'union', id: network.near.id },
-    ...{ title: '多功能厅', function: 'facility', businesses: ['culture'], capacity: 300 },
+    title: '多功能厅',
+    function: 'facility',
+    businesses: ['culture'],
+    capacity: 300,
   });
   await keeper.client.post(`/resources/${hall.id}/grants`, {
-    ...{ to: { kind: 'everyone' }, from: inDays(-1), until: inDays(90) },
-    ...{ approval: 'custodian', price: { kind: 'free' } },
+    to: { kind: 'everyone' },
+    from: inDays(-1),
+    until: inDays(90),
+    approval: 'custodian',
+    price: { kind: 'free' },
   });
   const loan = await coHost.client.post<LoanView>('/loans', {
-    ...{ borrowerUnionId: network.next.id, resourceId: hall.id, purpose: '职工运动会' },
-    ...{ startsAt: inDays(11), endsAt: inDays(11.2) },
+    borrowerUnionId: network.next.id,
+    resourceId: hall.id,
+    purpose: '职工运动会',
+    startsAt: inDays(11),
+    endsAt: inDays(11.2),
   });
   for (const step of ['approve', 'hand-over']) await keeper.client.post(`/loans/${loan.id}/${step}`);
   await oweDamages(world, loan.id);

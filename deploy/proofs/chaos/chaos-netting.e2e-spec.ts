@@ -115,7 +115,9 @@ describe('settlement, killed in the middle', () => {
       await insist(approver, `/cost-pools/${poolId}/approve`);
       await confirmShares(keeper, poolId);
       run = await keeper.client.post<NettingRunView>('/netting-runs', {
-        ...{ mode: 'fewest', periodFrom: dayFromNow(-1), periodTo: dayFromNow(0) },
+        mode: 'fewest',
+        periodFrom: dayFromNow(-1),
+        periodTo: dayFromNow(0),
         unionId: world.network.districts[0].id,
       });
       const told = await killedInTheMiddle(

@@ -20,19 +20,30 @@ const startUpMs = 240_000;
 const roundMs = 240_000;
 /** What a service keeps of others is made by their events alone: every `…_ref`, and these. It is emptied and made again. */
 const madeBeside = [
-  ...['settlement.activity_close', 'settlement.attendance_fact', 'settlement.loan_damage'],
-  ...['evaluation.activity_close', 'evaluation.cost_reversal', 'sharing.activity_score'],
+  'settlement.activity_close',
+  'settlement.attendance_fact',
+  'settlement.loan_damage',
+  'evaluation.activity_close',
+  'evaluation.cost_reversal',
+  'sharing.activity_score',
 ];
 /** What every service writes of its own work, more of it with every event: no state of the domain. */
 const ownWork = [
-  ...['outbox', 'inbox', 'idempotency', 'audit_record', 'audit_seal', 'audit_sealed', 'migration'],
+  'outbox',
+  'inbox',
+  'idempotency',
+  'audit_record',
+  'audit_seal',
+  'audit_sealed',
+  'migration',
   // When facts were compared last is the work of the clock, not of an event.
   'fact_check',
 ];
 /** What only the night brings, or the midnight at which a notice ends. */
 const nightly = [
   'evt.sharing.attendance.totalled.v1',
-  ...['evt.evaluation.recognition.granted.v1', 'evt.evaluation.recognition.revoked.v1'],
+  'evt.evaluation.recognition.granted.v1',
+  'evt.evaluation.recognition.revoked.v1',
 ];
 /** Of so many events in a hundred the second copy comes when everything else has been heard. */
 const latePercent = 20;

@@ -39,7 +39,9 @@ export async function planWave(world: AccessWorld, plan: WavePlan): Promise<Wave
     ...counted(others).map(() => draftActivity(keeper.client, network.near)),
   ]);
   const wish = (person: Person, path: string, body: unknown): Wish => ({
-    ...{ person, path, body },
+    person,
+    path,
+    body,
     afterMs: Math.floor(random() * lastsMs),
   });
   const signUps = crowd.map((person) => wish(person, `/activities/${activityId}/registrations`, {}));
@@ -48,7 +50,7 @@ export async function planWave(world: AccessWorld, plan: WavePlan): Promise<Wave
     wish(network.operator, '/unions', { parentId: network.far.id, name: `${name}分会${n}` }),
     wish(keeper, `/activities/${agreed[n - 1]?.id}/agreements`, terms),
   ]);
-  return { ...{ activityId, name, capacity }, people: crowd.length, wishes: [...signUps, ...made] };
+  return { activityId, name, capacity, people: crowd.length, wishes: [...signUps, ...made] };
 }
 
 /** 1, 2, …, n. */

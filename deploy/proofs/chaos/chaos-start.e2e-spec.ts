@@ -12,7 +12,11 @@ const proofMs = 180_000;
 const copies = 3;
 const slots = [...Array(copies).keys()];
 const each = (count: number): Record<ServiceName, number> => ({
-  ...{ membership: count, sharing: count, settlement: count, evaluation: count, gateway: count },
+  membership: count,
+  sharing: count,
+  settlement: count,
+  evaluation: count,
+  gateway: count,
 });
 
 let postgres: Restartable;

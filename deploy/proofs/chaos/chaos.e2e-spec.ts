@@ -67,7 +67,8 @@ const seen: SeenEntries = new Map();
 beforeAll(async () => {
   const postgres = await startOwnPostgres();
   const environment = {
-    ...{ LIMIT_PER_ADDRESS: '1000000', LIMIT_PER_PERSON: '1000000' },
+    LIMIT_PER_ADDRESS: '1000000',
+    LIMIT_PER_PERSON: '1000000',
     REDELIVERY_MS: String(redeliveryMs),
   };
   const platform = await startTestPlatform({ sharing: 2 }, environment, { url: postgres.url });

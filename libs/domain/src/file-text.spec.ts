@@ -28,7 +28,13 @@ describe('the text of a cell', () => {
 describe('text in .csv', () => {
   it('E115: has an apostrophe before what could begin a formula, and nothing else', () => {
     expect(['=1', '+1', '-1', '@a', '\t=1', '1=1', '#N/A'].map(harmlessText)).toEqual([
-      ...["'=1", "'+1", "'-1", "'@a", "'\t=1", '1=1', '#N/A'],
+      "'=1",
+      "'+1",
+      "'-1",
+      "'@a",
+      "'\t=1",
+      '1=1',
+      '#N/A',
     ]);
   });
 });

@@ -12,8 +12,12 @@ export interface Sheet {
 
 /** A4. */
 export const paper = {
-  ...{ width: 595.28, height: 841.89 },
-  ...{ left: 42, right: 42, top: 46, bottom: 56 },
+  width: 595.28,
+  height: 841.89,
+  left: 42,
+  right: 42,
+  top: 46,
+  bottom: 56,
 } as const satisfies Sheet;
 export const bodyWidth = paper.width - paper.left - paper.right;
 
@@ -91,7 +95,10 @@ export class Typesetter {
     for (let first = 0; first < count; first += linesMax) {
       const items = columns.flatMap((column) =>
         column.slice(first, first + linesMax).map(({ text, x }, index) => ({
-          ...{ kind: 'text' as const, text, x, y: padding + index * lineHeight },
+          kind: 'text' as const,
+          text,
+          x,
+          y: padding + index * lineHeight,
           ...style,
         })),
       );

@@ -24,9 +24,15 @@ export function newPdf(
   fonts: PaperFontSet,
 ): Pdf {
   const pdf = new PdfDocument({
-    ...{ size: [width, height], margin: 0, autoFirstPage: false },
+    size: [width, height],
+    margin: 0,
+    autoFirstPage: false,
     // Amounts and names hardly repeat: remembered layouts would only fill memory.
-    ...{ font: '', fontLayoutCache: false, pdfVersion: '1.7', lang: locale, displayTitle: true },
+    font: '',
+    fontLayoutCache: false,
+    pdfVersion: '1.7',
+    lang: locale,
+    displayTitle: true,
     info: { Title: title, Creator: '工享 Gongxiang', CreationDate: madeAt },
   });
   for (const weight of ['regular', 'bold'] as const) pdf.registerFont(weight, fonts[weight].source as Buffer);

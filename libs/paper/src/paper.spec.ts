@@ -3,7 +3,10 @@ import { readPaper } from '@gongxiang/testing';
 import { openPaper, openPaperFonts } from './index.js';
 
 const options = {
-  ...{ title: '证明', locale: 'zh-CN', madeAt: new Date('2026-11-21T01:00:00Z'), foot: '江城重工工会' },
+  title: '证明',
+  locale: 'zh-CN',
+  madeAt: new Date('2026-11-21T01:00:00Z'),
+  foot: '江城重工工会',
   page: (number: number, count: number) => `第 ${number} 页 / 共 ${count} 页`,
 };
 

@@ -47,11 +47,18 @@ export async function writeAudit(transactions: readonly Transaction[], action: s
        unnest($8::text[], $9::text[], $10::text[])
      ) AS r(id, actor_id, api_key_id, noun, subject_id, before, after, origin, trace_id, row_hash)`,
     [
-      ...[column((row) => row.id), column((row) => row.actor_id), column((row) => row.api_key_id)],
-      ...[column((row) => row.noun), column((row) => row.subject_id)],
-      ...[jsonList(rows.map(({ before }) => before.text)), jsonList(rows.map(({ after }) => after.text))],
-      ...[column((row) => row.origin), column((row) => row.trace_id), column((row) => row.row_hash)],
-      ...[first.now, action],
+      column((row) => row.id),
+      column((row) => row.actor_id),
+      column((row) => row.api_key_id),
+      column((row) => row.noun),
+      column((row) => row.subject_id),
+      jsonList(rows.map(({ before }) => before.text)),
+      jsonList(rows.map(({ after }) => after.text)),
+      column((row) => row.origin),
+      column((row) => row.trace_id),
+      column((row) => row.row_hash),
+      first.now,
+      action,
     ],
   );
 }

@@ -91,7 +91,10 @@ export async function sealChain<Row extends { readonly id: string }>(
       rows.map((row) => row.row_hash),
     );
     await sql.query(`INSERT INTO ${seals} (number, at, row_count, hash) VALUES ($1, $2, $3, $4)`, [
-      ...[number, now, rows.length, hash],
+      number,
+      now,
+      rows.length,
+      hash,
     ]);
     await sql.query(
       `INSERT INTO ${sealed} (seal_number, position, record_id)

@@ -19,17 +19,20 @@ import { SessionModule } from './session/session.module.js';
 import { UnionModule } from './union/union.module.js';
 
 const features = [
-  ...[
-    UnionModule,
-    EnterpriseModule,
-    OrganisationModule,
-    RoleModule,
-    MemberModule,
-    MemberImportModule,
-    IntakeModule,
-    ClubMemberModule,
-  ],
-  ...[SessionModule, MeModule, ApiKeyModule, ActivationModule, FirstOperatorModule, ReferenceModule],
+  UnionModule,
+  EnterpriseModule,
+  OrganisationModule,
+  RoleModule,
+  MemberModule,
+  MemberImportModule,
+  IntakeModule,
+  ClubMemberModule,
+  SessionModule,
+  MeModule,
+  ApiKeyModule,
+  ActivationModule,
+  FirstOperatorModule,
+  ReferenceModule,
 ];
 
 @Module({})

@@ -18,7 +18,10 @@ const key = cipher.mark.slice(0, -1);
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 const dataSource = createDataSource({
-  ...{ url: config.databaseUrl, schema: 'membership', entities: [], poolSize: 2 },
+  url: config.databaseUrl,
+  schema: 'membership',
+  entities: [],
+  poolSize: 2,
 });
 await dataSource.initialize();
 try {

@@ -88,7 +88,10 @@ describe('a hint at a cost pool', () => {
     const steps = [1, 2, 3, 4, 5, 6, 7];
     expect(version).toBe(4);
     expect(hearersOf('costPool', costPoolId)).toEqual({
-      ...{ rootFinance: steps, aApprover: steps, aOrganiser: steps, bFinance: steps },
+      rootFinance: steps,
+      aApprover: steps,
+      aOrganiser: steps,
+      bFinance: steps,
     });
     expect(hearersOf('costPool', costPoolId, { submitter: submitter.personId })).toEqual({ submitter: [7] });
   });
@@ -135,7 +138,10 @@ describe('a hint at a netting run and its payments', () => {
     await allHeard();
     // Its proposal is for those at its own union; at its confirmation it becomes payments, of which its sides are told.
     expect(hearersOf('nettingRun', run.id, { ...people, author: author.personId })).toEqual({
-      ...{ rootFinance: [1, 2], author: [1, 2], aApprover: [2], bFinance: [2] },
+      rootFinance: [1, 2],
+      author: [1, 2],
+      aApprover: [2],
+      bFinance: [2],
     });
     expect(hearersOf('payment', paymentId)).toEqual({
       rootFinance: [2, 3],

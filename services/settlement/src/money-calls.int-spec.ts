@@ -44,8 +44,11 @@ afterAll(() => settlement.stop());
 /** A has paid 120.00 for A, B and C in equal parts: B and C owe it 40.00 each. */
 const threeShares = (confirmed = false, silence: 'agrees' | 'disputes' = 'agrees') =>
   approvedPool(settlement, {
-    ...{ parties: [a, b, c], rule: { kind: 'equal' }, confirm: confirmed },
-    ...{ approval: { silence, days: 7 }, bills: [{ payer: a, fen: 12_000n }] },
+    parties: [a, b, c],
+    rule: { kind: 'equal' },
+    confirm: confirmed,
+    approval: { silence, days: 7 },
+    bills: [{ payer: a, fen: 12_000n }],
   });
 
 async function askedOf(costPoolId: string, union: UnionState): Promise<ConfirmationSummaryView> {

@@ -87,8 +87,11 @@ describe('a netting run', () => {
     settlement.ask(
       nettingContract.create,
       {
-        ...{ mode: 'hub', hub: { kind: 'union', id: root.id }, unionId: root.id },
-        ...{ periodFrom: '2026-11-01', periodTo: '2026-11-30' },
+        mode: 'hub',
+        hub: { kind: 'union', id: root.id },
+        unionId: root.id,
+        periodFrom: '2026-11-01',
+        periodTo: '2026-11-30',
       },
       author,
     );

@@ -69,23 +69,30 @@ export async function knownActivity(settlement: ServiceFixture, options: Activit
   const [organiser] = options.parties;
   const unionId = organiser?.id ?? '';
   await settlement.emit(sharingEvents.activityChanged, {
-    ...{
-      id: activityId,
-      version: 1,
-      title: '夏季运动会',
-      function: 'service',
-      business: 'culture',
-      state: 'closed',
-    },
+    id: activityId,
+    version: 1,
+    title: '夏季运动会',
+    function: 'service',
+    business: 'culture',
+    state: 'closed',
     organiser: { kind: 'union', id: unionId },
-    ...{ unionId, coHosts: [], startsAt: '2026-11-01T09:00:00+08:00', endsAt: '2026-11-01T12:00:00+08:00' },
+    unionId,
+    coHosts: [],
+    startsAt: '2026-11-01T09:00:00+08:00',
+    endsAt: '2026-11-01T12:00:00+08:00',
     agreementId: null,
   });
   await settlement.emit(sharingEvents.agreementChanged, {
-    ...{ agreementId: newId(), version: 1, activityId, versionNumber: 1, hash: 'h', state: 'inForce' },
+    agreementId: newId(),
+    version: 1,
+    activityId,
+    versionNumber: 1,
+    hash: 'h',
+    state: 'inForce',
     terms: {
       ...termsOf(options.parties, options.rule),
-      ...{ approval: options.approval ?? null, caps: options.caps ?? null },
+      approval: options.approval ?? null,
+      caps: options.caps ?? null,
     },
   });
   const facts = factsOf(activityId, options);
@@ -112,7 +119,11 @@ export type Fact = {
 
 export function factsOf(activityId: string, { parties, heads = [] }: ActivityOptions): Fact[] {
   return heads.map((count, index) => ({
-    ...{ activityId, personId: newId(), unionId: parties[index]?.id ?? '', heads: count, walkIn: false },
+    activityId,
+    personId: newId(),
+    unionId: parties[index]?.id ?? '',
+    heads: count,
+    walkIn: false,
     checkedInAt: '2026-11-01T09:10:00+08:00',
   }));
 }
@@ -128,7 +139,11 @@ export async function close(
     .sort((left, right) => (left.personId < right.personId ? -1 : 1))
     .map(({ personId, unionId, heads }) => `${personId}:${unionId}:${heads}\n`);
   await settlement.emit(sharingEvents.activityClosed, {
-    ...{ activityId, version, factCount: present.length, registeredHeads: 0, capacity: 100 },
+    activityId,
+    version,
+    factCount: present.length,
+    registeredHeads: 0,
+    capacity: 100,
     factsHash: createHash('sha256').update(lines.join('')).digest('hex'),
     closedAt: '2026-11-01T13:00:00+08:00',
   });

@@ -179,8 +179,10 @@ describe('a hint at an invitation', () => {
     await sharing.ask(coHostContract.accept, { invitationId }, guest.officer);
     await allHeard();
     expect(hearersOf('coHost', invitationId)).toEqual({
-      ...{ aboveOfficer: [1, 2], hostOrganiser: [1, 2] },
-      ...{ guestOfficer: [1, 2], guestFinance: [1, 2] },
+      aboveOfficer: [1, 2],
+      hostOrganiser: [1, 2],
+      guestOfficer: [1, 2],
+      guestFinance: [1, 2],
     });
     expect(hearersOf('activity', activity.id)['guestOfficer']).toEqual([2]);
   });
@@ -208,7 +210,10 @@ describe('a hint at an agreement', () => {
     await allHeard();
     const steps = [1, 2, 2, 3];
     expect(hearersOf('agreement', agreementId)).toEqual({
-      ...{ aboveOfficer: steps, hostOrganiser: steps, guestOfficer: steps, guestFinance: steps },
+      aboveOfficer: steps,
+      hostOrganiser: steps,
+      guestOfficer: steps,
+      guestFinance: steps,
     });
   });
 });

@@ -65,8 +65,15 @@ export class SensitivityView {
 }
 
 export const comparedMethods = [
-  ...['version', 'equal', 'eigenvector', 'geometricMean', 'direct'],
-  ...['entropy', 'critic', 'multiplicative', 'additive'],
+  'version',
+  'equal',
+  'eigenvector',
+  'geometricMean',
+  'direct',
+  'entropy',
+  'critic',
+  'multiplicative',
+  'additive',
 ] as const;
 export type ComparedMethod = (typeof comparedMethods)[number];
 

@@ -73,8 +73,11 @@ export class ListEntriesRequest extends PageRequest {
 /** A bound of what the postings of an entry come to. */
 function Fen(): PropertyDecorator {
   return Text({
-    ...{ optional: true, max: 18, pattern: /^(0|[1-9]\d{0,17})$/ },
-    ...{ description: 'Whole fen, bounds included', example: '10000' },
+    optional: true,
+    max: 18,
+    pattern: /^(0|[1-9]\d{0,17})$/,
+    description: 'Whole fen, bounds included',
+    example: '10000',
   });
 }
 

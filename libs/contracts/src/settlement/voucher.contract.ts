@@ -12,8 +12,17 @@ import { type AccountFund, accountFunds, expenseCodes } from './fund.js';
  */
 export const voucherSubjects = [
   ...expenseCodes.map((code) => `expense:${code}`),
-  ...['bank', 'receivable', 'payable', 'clearing', 'deposit', 'depositContra'],
-  ...['loanExpense', 'loanIncome', 'subsidyGiven', 'subsidyReceived', 'unassigned'],
+  'bank',
+  'receivable',
+  'payable',
+  'clearing',
+  'deposit',
+  'depositContra',
+  'loanExpense',
+  'loanIncome',
+  'subsidyGiven',
+  'subsidyReceived',
+  'unassigned',
 ] as const;
 export type VoucherSubject = (typeof voucherSubjects)[number];
 

@@ -11,8 +11,17 @@ export type LetterFormat = (typeof letterFormats)[number];
 
 /** What stands in place of a placeholder `{姓名}`, or of its English name `{name}`. */
 export const letterPlaceholders = {
-  ...{ 姓名: 'name', 活动: 'activity', 日期: 'date', 地点: 'place', 主办: 'organiser', 协办: 'coHosts' },
-  ...{ 同行人数: 'companions', 编号: 'number', 核验码: 'code', 签发单位: 'issuer', 签发日期: 'issuedOn' },
+  姓名: 'name',
+  活动: 'activity',
+  日期: 'date',
+  地点: 'place',
+  主办: 'organiser',
+  协办: 'coHosts',
+  同行人数: 'companions',
+  编号: 'number',
+  核验码: 'code',
+  签发单位: 'issuer',
+  签发日期: 'issuedOn',
 } as const;
 
 /** What of a template the PDF shows otherwise than Word, or not at all. */

@@ -36,7 +36,11 @@ export class CreateMaintenancePlanRequest {
     string | null;
   @Whole({ optional: true, min: 1, max: blockHoursMax, description: blockText }) blockHours?: number | null;
   @Text({
-    ...{ optional: true, min: 5, max: 5, pattern: clock, example: '09:00' },
+    optional: true,
+    min: 5,
+    max: 5,
+    pattern: clock,
+    example: '09:00',
     description: `${blockFromText}; 09:00 where absent`,
   })
   blockFrom?: string;

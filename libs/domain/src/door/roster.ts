@@ -68,7 +68,13 @@ export function judgeByRoster<Entry extends RosterEntry>(
   const targets = [scan.codeHash, scan.registrationId, scan.personHash].filter((one) => one !== null).length;
   const verdict = judgeScan(
     {
-      ...{ direction, heads, walkIn, confirmed, targets, turnedAway: false, ...before },
+      direction,
+      heads,
+      walkIn,
+      confirmed,
+      targets,
+      turnedAway: false,
+      ...before,
       registration: registrationOf(entry),
       namesPerson: scan.personHash !== null,
       // Somebody whom the roster does not have was found among the members while there was a network.

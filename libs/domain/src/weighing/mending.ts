@@ -3,8 +3,23 @@ import { forEachPair, type Judgements } from './judgement.js';
 
 /** Saaty's scale: a judgement is one of these words, from "the column matters extremely more" to the opposite. */
 export const saatyScale = [
-  ...['1/9', '1/8', '1/7', '1/6', '1/5', '1/4', '1/3', '1/2'],
-  ...['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  '1/9',
+  '1/8',
+  '1/7',
+  '1/6',
+  '1/5',
+  '1/4',
+  '1/3',
+  '1/2',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
 ] as const;
 export type SaatyValue = (typeof saatyScale)[number];
 

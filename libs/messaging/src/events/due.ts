@@ -27,7 +27,9 @@ export async function scheduleAll(tx: Transaction, works: readonly DueWork[]): P
      ORDER BY kind, key -- in one order everywhere: two who note the same must not wait for each other
      ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload, attempts = 0`,
     [
-      ...[works.map(({ kind }) => kind), works.map(({ key }) => key), works.map((work) => work.at)],
+      works.map(({ kind }) => kind),
+      works.map(({ key }) => key),
+      works.map((work) => work.at),
       works.map(({ payload }) => JSON.stringify(payload ?? {})),
     ],
   );

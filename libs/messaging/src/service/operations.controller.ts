@@ -29,7 +29,6 @@ const operate: ActionRule = { roles: ['operator'] };
 const audit: ActionRule = { roles: ['auditor', 'operator'] };
 
 /** The calls that every service answers to its operators and auditors, under its own name. */
-// eslint-disable-next-line max-lines-per-function -- a class whose decorators need the service's name; its methods are short
 export function operationsController(service: string): new (...args: never[]) => object {
   const contract = operationsContract(service);
 

@@ -129,14 +129,18 @@ async function initialise(
     chownSync(passwordFile, user.uid, user.gid);
   }
   const args = [
-    ...['--pgdata', data, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth=scram-sha-256'],
-    ...[
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C.UTF-8',
-      '--no-sync',
-    ],
+    '--pgdata',
+    data,
+    '--username',
+    SUPERUSER,
+    '--pwfile',
+    passwordFile,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C.UTF-8',
+    '--no-sync',
   ];
   const initdb = run(binaries.initdb, args, { cwd: '/', env: cleanEnv(), ...user });
   // Interrupted, it removes what it has made so far: half of it would look like a whole to the next start.

@@ -75,15 +75,22 @@ function activityRefOf(activity: ActivityStateData): ActivityRef {
   return {
     ...activity,
     endsAt: new Date(activity.endsAt),
-    ...{ organiserKind: organiser.kind, organiserId: organiser.id, resourceId },
-    ...{ brandId: brand?.id ?? null, brandName: brand?.name ?? null, brandEdition: brand?.edition ?? null },
+    organiserKind: organiser.kind,
+    organiserId: organiser.id,
+    resourceId,
+    brandId: brand?.id ?? null,
+    brandName: brand?.name ?? null,
+    brandEdition: brand?.edition ?? null,
   };
 }
 
 function loanRefOf(loan: LoanStateData): LoanRef {
   const { title = null, activityId = null, ownerPersonId = null } = loan;
   return {
-    ...{ ...loan, title, activityId, ownerPersonId },
+    ...loan,
+    title,
+    activityId,
+    ownerPersonId,
     startsAt: new Date(loan.startsAt),
     endsAt: new Date(loan.endsAt),
     handedOverAt: instantOf(loan.handedOverAt),

@@ -42,7 +42,9 @@ it('who came is what the newest fact says, in whichever order and however often 
   const indicatorSystemId = await publishedSystem(evaluation, union.id, evaluator);
   const now = evaluation.clock.now().getTime();
   const survey = {
-    ...{ activityId, indicatorSystemId, questions: [] },
+    activityId,
+    indicatorSystemId,
+    questions: [],
     opensAt: new Date(now).toISOString(),
     closesAt: new Date(now + 86_400_000).toISOString(),
   };
@@ -51,7 +53,10 @@ it('who came is what the newest fact says, in whichever order and however often 
   const lines = [`${more}:${union.id}:4\n`, `${same}:${union.id}:1\n`].sort();
   const close = await manager.findOneByOrFail(ActivityCloseRef, { activityId });
   await evaluation.emit(sharingEvents.activityClosed, {
-    ...{ ...close, version: close.version + 1, factCount: 2, closedAt: close.closedAt.toISOString() },
+    ...close,
+    version: close.version + 1,
+    factCount: 2,
+    closedAt: close.closedAt.toISOString(),
     factsHash: createHash('sha256').update(lines.join('')).digest('hex'),
   });
   await eventually(create);

@@ -44,8 +44,12 @@ export class ClosingService {
   private async resultsOf(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacyResultRow[]> {
     const asked = (await this.invitations.all(tx, survey)).map(
       ({ kind, partyKind, partyId, partyName, unionId, poolPath, manner }): Asked => ({
-        ...{ kind, key: partyKey({ kind: partyKind, id: partyId }), name: partyName },
-        ...{ voice: voiceOf({ partyKind, partyId, unionId }), poolPath, manner },
+        kind,
+        key: partyKey({ kind: partyKind, id: partyId }),
+        name: partyName,
+        voice: voiceOf({ partyKind, partyId, unionId }),
+        poolPath,
+        manner,
       }),
     );
     const answers = await this.answersTo(tx, survey);

@@ -4,8 +4,12 @@ import { DomainError } from '@gongxiang/domain';
 import { checkSteps, efficacyQuestions } from './efficacy-questions.model.js';
 
 const asked: NonNullable<IndicatorNode['leaf']> = {
-  ...{ kind: 'survey', scaleMin: 1, scaleMax: 5, direction: 'max' },
-  ...{ function: 'facility', business: 'culture' },
+  kind: 'survey',
+  scaleMin: 1,
+  scaleMax: 5,
+  direction: 'max',
+  function: 'facility',
+  business: 'culture',
 };
 const leaf = (kind: 'survey' | 'fact' = 'survey'): IndicatorNode['leaf'] =>
   kind === 'fact' ? { ...asked, kind, fact: 'attendanceRate' } : asked;

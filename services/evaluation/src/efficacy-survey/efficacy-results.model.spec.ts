@@ -4,12 +4,14 @@ import { answerKey, type Asked, publishKind } from './efficacy-results.model.js'
 import type { Steps } from './opinions.model.js';
 
 const questions: AskedQuestion[] = [
-  ...[
-    {
-      ...{ key: 'ours', text: '认同', aspect: 'identification' as const, direction: 'max' as const },
-      ...{ function: 'management' as const, business: 'participation' as const },
-    },
-  ],
+  {
+    key: 'ours',
+    text: '认同',
+    aspect: 'identification' as const,
+    direction: 'max' as const,
+    function: 'management' as const,
+    business: 'participation' as const,
+  },
 ];
 const survey = { questions, rootPath: '1.' };
 const nameOf = (path: string): string => `工会 ${path}`;
@@ -17,7 +19,7 @@ const nameOf = (path: string): string => `工会 ${path}`;
 const asked = (count: number, manner: Asked['manner'], poolPath: string, from = 0): Asked[] =>
   Array.from({ length: count }, (_one, index) => {
     const id = `${poolPath}${from + index}`;
-    return { ...{ kind: 'union', key: `union:${id}`, name: id, voice: id, poolPath, manner } };
+    return { kind: 'union', key: `union:${id}`, name: id, voice: id, poolPath, manner };
   });
 
 /** Each answers with the step given. */

@@ -55,7 +55,11 @@ export function publishKind(
     ...pooledLines(kind, asked, answers, { ...survey, nameOf }),
   ];
   const all: PublishedOpinions = {
-    ...{ dimension: 'all', key: '', name: '', isRest: false, invited: asked.length },
+    dimension: 'all',
+    key: '',
+    name: '',
+    isRest: false,
+    invited: asked.length,
     answers: lines.reduce((sum, line) => sum + line.answers, 0),
     opinions: sumOpinions(lines.map(({ opinions }) => opinions)),
   };
@@ -94,7 +98,11 @@ function pooledLines(
   return poolUpwards(groups, survey.rootPath).map(({ path, isRest, groups: taken }) => {
     const steps = taken.flatMap((group) => pooled.get(answerKey(kind, group.path)) ?? []);
     return {
-      ...{ dimension: 'pool' as const, key: path, name: survey.nameOf(path), isRest, invited: null },
+      dimension: 'pool' as const,
+      key: path,
+      name: survey.nameOf(path),
+      isRest,
+      invited: null,
       answers: steps.length,
       opinions: sumAnswers(survey.questions, steps),
     };

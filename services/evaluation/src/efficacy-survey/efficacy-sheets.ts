@@ -52,20 +52,32 @@ function sheetOf(name: string, columns: readonly string[], lines: readonly CellV
 function kindLine(one: EfficacyKindResult, texts: EfficacyTexts): CellValue[] {
   const { kind, invited, answers, identification, satisfaction } = one;
   return [
-    ...[texts.kinds[kind], invited, answers, identification, satisfaction],
-    ...[one.previousIdentification, one.previousSatisfaction],
+    texts.kinds[kind],
+    invited,
+    answers,
+    identification,
+    satisfaction,
+    one.previousIdentification,
+    one.previousSatisfaction,
   ];
 }
 
 function opinionLines({ kind, opinions }: EfficacyKindResult, texts: EfficacyTexts): CellValue[][] {
   return opinions.map((one) => [
-    ...[texts.kinds[kind], texts.aspects[one.aspect], texts.functions[one.function]],
-    ...[texts.businesses[one.business], one.mean, one.previous],
+    texts.kinds[kind],
+    texts.aspects[one.aspect],
+    texts.functions[one.function],
+    texts.businesses[one.business],
+    one.mean,
+    one.previous,
   ]);
 }
 
 function factLines({ kind, facts }: EfficacyKindResult, texts: EfficacyTexts): CellValue[][] {
   return facts.map(({ fact, value, previous }) => [
-    ...[texts.kinds[kind], texts.facts[fact as EfficacyFactName], value, previous],
+    texts.kinds[kind],
+    texts.facts[fact as EfficacyFactName],
+    value,
+    previous,
   ]);
 }

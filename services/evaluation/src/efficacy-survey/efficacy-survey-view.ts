@@ -24,7 +24,13 @@ export function efficacySurveyView(
 ): EfficacySurveyView {
   const { id, version, unionId, name, indicatorSystemId, state } = row;
   return {
-    ...{ id, version, unionId, ...shown, name, indicatorSystemId, state },
+    id,
+    version,
+    unionId,
+    ...shown,
+    name,
+    indicatorSystemId,
+    state,
     from: row.periodFrom,
     to: row.periodTo,
     questions: row.questions.map(({ direction: _direction, ...question }) => question),

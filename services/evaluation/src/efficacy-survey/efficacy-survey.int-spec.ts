@@ -33,8 +33,12 @@ beforeAll(async () => {
 afterAll(() => evaluation.stop());
 
 const leaf = (business: 'participation' | 'culture') => ({
-  ...{ kind: 'survey' as const, scaleMin: 1, scaleMax: 5, direction: 'max' as const },
-  ...{ function: 'facility' as const, business },
+  kind: 'survey' as const,
+  scaleMin: 1,
+  scaleMax: 5,
+  direction: 'max' as const,
+  function: 'facility' as const,
+  business,
 });
 const nodes = [
   { key: 'ours', name: '认同感', parentKey: null, leaf: null },
@@ -71,9 +75,13 @@ function requestFor({ root, systemId }: Tree, season = '2026-Q4') {
   const day = (offset: number): string => new Date(now + offset * 24 * hourMs).toISOString().slice(0, 10);
   const isEarlier = season === 'earlier';
   return {
-    ...{ unionId: root.id, name: season, indicatorSystemId: systemId },
-    ...{ identificationKey: 'ours', satisfactionKey: 'liked' },
-    ...{ from: day(isEarlier ? -180 : -90), to: day(isEarlier ? -91 : 1) },
+    unionId: root.id,
+    name: season,
+    indicatorSystemId: systemId,
+    identificationKey: 'ours',
+    satisfactionKey: 'liked',
+    from: day(isEarlier ? -180 : -90),
+    to: day(isEarlier ? -91 : 1),
     opensAt: new Date(now).toISOString(),
     closesAt: new Date(now + 24 * hourMs).toISOString(),
   };
@@ -90,8 +98,12 @@ function answer(
   const { manner = 'pooled', kind = 'union' } = change;
   const answers = { belonging: step, place: 5 };
   return {
-    ...{ efficacySurveyId: survey.id, kind, partyKind: 'union' as const, partyId: union.id },
-    ...{ manner, answers },
+    efficacySurveyId: survey.id,
+    kind,
+    partyKind: 'union' as const,
+    partyId: union.id,
+    manner,
+    answers,
   };
 }
 
@@ -135,11 +147,9 @@ describe('a season', () => {
     expect(
       answers.map(({ manner, answers: count, identification }) => [manner, count, identification]),
     ).toEqual([
-      ...[
-        ['named', 1, 4],
-        ['named', 1, 4],
-        ['pooled', 5, 3],
-      ],
+      ['named', 1, 4],
+      ['named', 1, 4],
+      ['pooled', 5, 3],
     ]);
     expect(
       answers
@@ -359,7 +369,9 @@ describe('who is asked', () => {
     }
     const { results } = await closed(tree, survey);
     expect(results.kinds.find(({ kind }) => kind === 'volunteer')).toMatchObject({
-      ...{ answers: 0, identification: null, opinions: [] },
+      answers: 0,
+      identification: null,
+      opinions: [],
     });
   });
 
@@ -527,8 +539,13 @@ describe('results', () => {
         (results.kinds.find((one) => one.kind === kind)?.facts ?? []).map(({ fact, value }) => [fact, value]),
       );
     expect(facts('union')).toEqual({
-      ...{ activities: 1, heads: 7, costPerHead: null },
-      ...{ loansLent: 1, loansBorrowed: 1, loanPunctuality: 1, replyTime: 3 },
+      activities: 1,
+      heads: 7,
+      costPerHead: null,
+      loansLent: 1,
+      loansBorrowed: 1,
+      loanPunctuality: 1,
+      replyTime: 3,
     });
     expect(facts('borrower')).toMatchObject({ activities: 0, loansLent: 0, loansBorrowed: 1 });
     expect(facts('club')).toMatchObject({ activities: 0, loansLent: null });
@@ -579,8 +596,13 @@ async function knownParty(
 async function knownMember(of: UnionState): Promise<Actor> {
   const personId = newId();
   await evaluation.emit(membershipEvents.memberChanged, {
-    ...{ personId, version: 1, maskedName: '李*', unionId: of.id, state: 'active' },
-    ...{ validFrom: '2026-01-01', validTo: null },
+    personId,
+    version: 1,
+    maskedName: '李*',
+    unionId: of.id,
+    state: 'active',
+    validFrom: '2026-01-01',
+    validTo: null,
   });
   await eventually(async () => {
     await evaluation.dataSource.manager.findOneByOrFail(MemberRef, { personId });
@@ -597,9 +619,19 @@ async function knownLoan(
   const now = evaluation.clock.now().getTime();
   const at = (hours: number): string => new Date(now + hours * hourMs).toISOString();
   const loan = {
-    ...{ id: newId(), version: 4, resourceId: newId(), function: 'facility' as const, state: 'returned' },
-    ...{ ownerUnionId: owner.id, borrowerUnionId: borrower.id, ownerPersonId },
-    ...{ startsAt: at(-5), endsAt: at(-1), returnedAt: at(-2), requestedAt: at(-10), decidedAt: at(-7) },
+    id: newId(),
+    version: 4,
+    resourceId: newId(),
+    function: 'facility' as const,
+    state: 'returned',
+    ownerUnionId: owner.id,
+    borrowerUnionId: borrower.id,
+    ownerPersonId,
+    startsAt: at(-5),
+    endsAt: at(-1),
+    returnedAt: at(-2),
+    requestedAt: at(-10),
+    decidedAt: at(-7),
   };
   await evaluation.emit(sharingEvents.loanChanged, loan);
   await eventually(async () => {

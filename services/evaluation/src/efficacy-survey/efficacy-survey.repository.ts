@@ -97,7 +97,9 @@ export class EfficacySurveyRepository {
     if (cursor !== null) {
       const [kind, dimension, key] = cursor;
       query.andWhere('(r.kind, r.dimension, r.key) > (:afterKind, :afterDimension, :afterKey)', {
-        ...{ afterKind: kind, afterDimension: dimension, afterKey: key },
+        afterKind: kind,
+        afterDimension: dimension,
+        afterKey: key,
       });
     }
     return query.limit(rowsFor(filter.limit)).getMany();

@@ -90,7 +90,9 @@ export class InvitationRepository {
     if (cursor !== null) {
       const [kind, partyKind, partyId] = cursor;
       query.andWhere('(i.kind, i.partyKind, i.partyId) > (:afterKind, :afterPartyKind, :afterId)', {
-        ...{ afterKind: kind, afterPartyKind: partyKind, afterId: partyId },
+        afterKind: kind,
+        afterPartyKind: partyKind,
+        afterId: partyId,
       });
     }
     return query.limit(rowsFor(filter.limit)).getMany();
@@ -115,9 +117,14 @@ export class InvitationRepository {
            OR (i.survey_id = $3 AND (i.kind, i.party_kind, i.party_id) > ($4::text, $5::text, $6::uuid)))
        ORDER BY i.survey_id DESC, i.kind, i.party_kind, i.party_id LIMIT $7`,
       [
-        ...[unionIds, tx.now],
-        ...[surveyId ?? null, kind ?? null, partyKind ?? null, partyId ?? null],
-        ...[rowsFor(page.limit), personId],
+        unionIds,
+        tx.now,
+        surveyId ?? null,
+        kind ?? null,
+        partyKind ?? null,
+        partyId ?? null,
+        rowsFor(page.limit),
+        personId,
       ],
     );
   }

@@ -3,7 +3,12 @@ import type { AskedQuestion } from './efficacy-questions.model.js';
 import { meanOf, sumAnswers, sumOpinions } from './opinions.model.js';
 
 const question = (key: string, change: Partial<AskedQuestion> = {}): AskedQuestion => ({
-  ...{ key, text: key, aspect: 'satisfaction', function: 'facility', business: 'culture', direction: 'max' },
+  key,
+  text: key,
+  aspect: 'satisfaction',
+  function: 'facility',
+  business: 'culture',
+  direction: 'max',
   ...change,
 });
 const questions = [

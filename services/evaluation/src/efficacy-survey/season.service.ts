@@ -65,8 +65,10 @@ export class SeasonService {
       await this.surveys.update(tx, row);
       for (const kind of [openKind, closeKind]) await unschedule(tx, kind, row.id);
       tx.audit({
-        ...{ noun: 'efficacy-survey', id: row.id },
-        ...{ before: { state: before.state }, after: { state: row.state } },
+        noun: 'efficacy-survey',
+        id: row.id,
+        before: { state: before.state },
+        after: { state: row.state },
       });
       return this.viewOf(tx, row);
     });

@@ -28,10 +28,17 @@ beforeAll(async () => {
   below = await knownUnion(evaluation, '1.4.2.');
   evaluator = actorWith({ roles: [['evaluator', union.id, union.path]] });
   const nodes = (['repeatParticipation', 'reach'] as const).map((fact) => ({
-    ...{ key: fact, name: fact, parentKey: null },
+    key: fact,
+    name: fact,
+    parentKey: null,
     leaf: {
-      ...{ kind: 'fact' as const, fact, scaleMin: 0, scaleMax: 1, direction: 'max' as const },
-      ...{ function: 'service' as const, business: 'culture' as const },
+      kind: 'fact' as const,
+      fact,
+      scaleMin: 0,
+      scaleMax: 1,
+      direction: 'max' as const,
+      function: 'service' as const,
+      business: 'culture' as const,
     },
   }));
   const request = { unionId: union.id, name: '普惠', nodes };
@@ -52,9 +59,18 @@ afterAll(() => evaluation.stop());
 async function held(endsAt: string, personIds: readonly string[]): Promise<string> {
   const id = newId();
   await evaluation.emit(sharingEvents.activityChanged, {
-    ...{ id, version: 3, title: '读书会', function: 'service', business: 'culture', state: 'closed' },
-    ...{ organiser: { kind: 'union', id: union.id }, unionId: union.id, coHosts: [], agreementId: null },
-    ...{ startsAt: endsAt, endsAt },
+    id,
+    version: 3,
+    title: '读书会',
+    function: 'service',
+    business: 'culture',
+    state: 'closed',
+    organiser: { kind: 'union', id: union.id },
+    unionId: union.id,
+    coHosts: [],
+    agreementId: null,
+    startsAt: endsAt,
+    endsAt,
   });
   await came(id, personIds);
   return id;
@@ -64,23 +80,41 @@ async function held(endsAt: string, personIds: readonly string[]): Promise<strin
 async function came(activityId: string, personIds: readonly string[], revision = 1): Promise<void> {
   const now = evaluation.clock.now().toISOString();
   const facts = [...personIds].sort().map((personId) => ({
-    ...{ activityId, personId, unionId: union.id, heads: 1, walkIn: false, checkedInAt: now, revision },
+    activityId,
+    personId,
+    unionId: union.id,
+    heads: 1,
+    walkIn: false,
+    checkedInAt: now,
+    revision,
   }));
   const gone = (await known(activityId)).filter((personId) => !personIds.includes(personId));
   const corrections = gone.map((personId) => ({
-    ...{ activityId, personId, unionId: union.id, heads: 0, walkIn: false, checkedInAt: now, revision },
+    activityId,
+    personId,
+    unionId: union.id,
+    heads: 0,
+    walkIn: false,
+    checkedInAt: now,
+    revision,
   }));
   const told = [...facts, ...corrections];
   await evaluation.emit(sharingEvents.attendanceRecorded, { activityId, pageNumber: 0, facts: told });
   const hash = createHash('sha256');
   for (const { personId } of facts) hash.update(`${personId}:${union.id}:1\n`);
   await evaluation.emit(sharingEvents.activityClosed, {
-    ...{ activityId, version: 3 + revision, factCount: facts.length, factsHash: hash.digest('hex') },
-    ...{ registeredHeads: 20, capacity: 20, closedAt: now },
+    activityId,
+    version: 3 + revision,
+    factCount: facts.length,
+    factsHash: hash.digest('hex'),
+    registeredHeads: 20,
+    capacity: 20,
+    closedAt: now,
   });
   await eventually(async () => {
     await evaluation.dataSource.manager.findOneByOrFail(ActivityCloseRef, {
-      ...{ activityId, version: 3 + revision },
+      activityId,
+      version: 3 + revision,
     });
     expect(await known(activityId)).toEqual(facts.map(({ personId }) => personId));
   });
@@ -98,8 +132,13 @@ async function members(of: UnionState, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId());
   for (const personId of ids)
     await evaluation.emit(membershipEvents.memberChanged, {
-      ...{ personId, version: 1, maskedName: '李*', unionId: of.id, state: 'active' },
-      ...{ validFrom: '2026-01-01', validTo: null },
+      personId,
+      version: 1,
+      maskedName: '李*',
+      unionId: of.id,
+      state: 'active',
+      validFrom: '2026-01-01',
+      validTo: null,
     });
   const { manager } = evaluation.dataSource;
   await eventually(async () => expect(await manager.countBy(MemberRef, { unionId: of.id })).toBe(count));

@@ -92,8 +92,12 @@ function placesOf(header: readonly string[]): Record<Column, number> | null {
   const cells = header.map((cell) => cell.normalize('NFKC').replaceAll(/[\s*]/g, '').toLowerCase());
   const place = (column: Column): number => cells.findIndex((cell) => headings[column].includes(cell));
   const places = {
-    ...{ kind: place('kind'), subject: place('subject'), name: place('name') },
-    ...{ period: place('period'), value: place('value'), source: place('source') },
+    kind: place('kind'),
+    subject: place('subject'),
+    name: place('name'),
+    period: place('period'),
+    value: place('value'),
+    source: place('source'),
   };
   return Object.values(places).includes(-1) ? null : places;
 }

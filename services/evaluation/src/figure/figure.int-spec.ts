@@ -51,8 +51,13 @@ async function take(
 /** A system of one figure, 0 to 100. @returns its weights in force */
 async function systemOf(figure: string): Promise<string> {
   const leaf = {
-    ...{ kind: 'figure' as const, figure, scaleMin: 0, scaleMax: 100, direction: 'max' as const },
-    ...{ function: 'service' as const, business: 'service' as const },
+    kind: 'figure' as const,
+    figure,
+    scaleMin: 0,
+    scaleMax: 100,
+    direction: 'max' as const,
+    function: 'service' as const,
+    business: 'service' as const,
   };
   const nodes = [{ key: 'served', name: figure, parentKey: null, leaf }];
   const request = { unionId: union.id, name: '服务量', nodes };

@@ -40,8 +40,13 @@ describe('a file of figures', () => {
     ]);
     expect(lines).toEqual([
       {
-        ...{ row: 2, kind: 'resource', subject: '体育馆', name: '开放时长利用率', source: '门禁' },
-        ...{ period: { from: '2026-07-01', to: '2026-09-30' }, value: 0.85 },
+        row: 2,
+        kind: 'resource',
+        subject: '体育馆',
+        name: '开放时长利用率',
+        source: '门禁',
+        period: { from: '2026-07-01', to: '2026-09-30' },
+        value: 0.85,
       },
     ]);
   });
@@ -95,7 +100,11 @@ describe('a file of figures', () => {
 
 describe('the figure of a day', () => {
   const figure = (id: string, periodFrom: string, periodTo: string, value: number): KeptFigure => ({
-    ...{ id, name: 'n', periodFrom, periodTo, value },
+    id,
+    name: 'n',
+    periodFrom,
+    periodTo,
+    value,
   });
   const year = figure('1', '2026-01-01', '2026-12-31', 10);
   const autumn = figure('2', '2026-07-01', '2026-09-30', 3);

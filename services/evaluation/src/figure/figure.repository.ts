@@ -62,9 +62,17 @@ export class FigureRepository {
       [
         JSON.stringify(
           figures.map((one) => ({
-            ...{ id: one.id, import_id: one.importId, union_id: one.unionId, row_number: one.rowNumber },
-            ...{ subject_kind: one.subjectKind, subject_id: one.subjectId, name: one.name },
-            ...{ period_from: one.periodFrom, period_to: one.periodTo, value: one.value, source: one.source },
+            id: one.id,
+            import_id: one.importId,
+            union_id: one.unionId,
+            row_number: one.rowNumber,
+            subject_kind: one.subjectKind,
+            subject_id: one.subjectId,
+            name: one.name,
+            period_from: one.periodFrom,
+            period_to: one.periodTo,
+            value: one.value,
+            source: one.source,
           })),
         ),
       ],

@@ -89,14 +89,26 @@ export class FigureService {
     await this.figures.insert(
       tx,
       {
-        ...{ id, unionId, fileName, fileHash: hash, rowCount: matched.length },
-        ...{ importedBy: tx.personId, createdAt: tx.now },
+        id,
+        unionId,
+        fileName,
+        fileHash: hash,
+        rowCount: matched.length,
+        importedBy: tx.personId,
+        createdAt: tx.now,
       },
       matched.map(({ line, subject }) => ({
-        ...{ id: newId(), importId: id, unionId, rowNumber: line.row },
-        ...{ subjectKind: line.kind, subjectId: subject.id, name: line.name },
-        ...{ periodFrom: line.period.from, periodTo: line.period.to },
-        ...{ value: line.value, source: line.source },
+        id: newId(),
+        importId: id,
+        unionId,
+        rowNumber: line.row,
+        subjectKind: line.kind,
+        subjectId: subject.id,
+        name: line.name,
+        periodFrom: line.period.from,
+        periodTo: line.period.to,
+        value: line.value,
+        source: line.source,
       })),
     );
     await noteFactsChanged(tx, { figureImportId: id });
@@ -109,8 +121,13 @@ export class FigureService {
 function rowView({ line, subject, before }: MatchedFigure): FigureImportView['rows'][number] {
   const { row, kind, name: figure, period, value } = line;
   return {
-    ...{ row, subject: { kind, id: subject.id, name: subject.name }, figure },
-    ...{ periodFrom: period.from, periodTo: period.to, value, before },
+    row,
+    subject: { kind, id: subject.id, name: subject.name },
+    figure,
+    periodFrom: period.from,
+    periodTo: period.to,
+    value,
+    before,
   };
 }
 
@@ -118,8 +135,17 @@ function viewOf(row: ListedFigure, names: ReadonlyMap<string, string>): FigureVi
   const { id, subjectKind: kind, subjectId, name: figure, rowNumber, importedAt } = row;
   const { periodFrom, periodTo, value, source, superseded, fileName, fileHash } = row;
   return {
-    ...{ id, subject: { kind, id: subjectId, name: names.get(subjectId) ?? null }, figure },
-    ...{ periodFrom, periodTo, value, source, superseded, fileName, fileHash },
-    ...{ row: rowNumber, importedAt: importedAt.toISOString() },
+    id,
+    subject: { kind, id: subjectId, name: names.get(subjectId) ?? null },
+    figure,
+    periodFrom,
+    periodTo,
+    value,
+    source,
+    superseded,
+    fileName,
+    fileHash,
+    row: rowNumber,
+    importedAt: importedAt.toISOString(),
   };
 }

@@ -11,10 +11,16 @@ const leaf: IndicatorLeaf = {
   business: 'culture',
 };
 const group = (key: string, parentKey: string | null = null): IndicatorNode => ({
-  ...{ key, name: key, parentKey, leaf: null },
+  key,
+  name: key,
+  parentKey,
+  leaf: null,
 });
 const one = (key: string, parentKey: string, change: Partial<IndicatorLeaf> = {}): IndicatorNode => ({
-  ...{ key, name: key, parentKey, leaf: { ...leaf, ...change } },
+  key,
+  name: key,
+  parentKey,
+  leaf: { ...leaf, ...change },
 });
 
 /** a(a1 a2 a3) b(b1) */

@@ -5,9 +5,18 @@ import type { IndicatorSystemRow } from './indicator-system.entity.js';
 /** The columns that a new draft begins with, written by the caller. */
 export function freshLife(tx: Transaction) {
   return {
-    ...{ version: 1, state: 'draft' as const, editedBy: tx.personId, createdAt: tx.now },
-    ...{ reviewedBy: null, reviewedAt: null, returnedBy: null, returnReason: null },
-    ...{ publishedBy: null, publishedAt: null, retiredBy: null, retiredAt: null },
+    version: 1,
+    state: 'draft' as const,
+    editedBy: tx.personId,
+    createdAt: tx.now,
+    reviewedBy: null,
+    reviewedAt: null,
+    returnedBy: null,
+    returnReason: null,
+    publishedBy: null,
+    publishedAt: null,
+    retiredBy: null,
+    retiredAt: null,
   };
 }
 

@@ -46,7 +46,13 @@ export class IndicatorSystemService {
       const id = newId();
       const row: IndicatorSystemRow = {
         ...freshLife(tx),
-        ...{ id, seriesId: id, versionNumber: 1, unionId: union.id, name: request.name, nodes, template },
+        id,
+        seriesId: id,
+        versionNumber: 1,
+        unionId: union.id,
+        name: request.name,
+        nodes,
+        template,
       };
       await this.systems.insert(tx, row);
       return changed(tx, row, null);
@@ -108,7 +114,8 @@ export class IndicatorSystemService {
       const before = await this.access.findSeen(tx, request.against, '/against');
       const after = await this.access.findSeen(tx, request.systemId);
       return {
-        ...{ before: comparedOf(before), after: comparedOf(after) },
+        before: comparedOf(before),
+        after: comparedOf(after),
         ...compareTrees(before.nodes, after.nodes),
       };
     });

@@ -68,7 +68,13 @@ export function indicatorsOf(nodes: readonly IndicatorNode[]): readonly Indicato
     const { kind, scaleMin, scaleMax, direction, function: resourceFunction, business } = leaf;
     const { fact, figure, missing, target } = leaf;
     return {
-      ...{ id: key, kind, scaleMin, scaleMax, direction, function: resourceFunction, business },
+      id: key,
+      kind,
+      scaleMin,
+      scaleMax,
+      direction,
+      function: resourceFunction,
+      business,
       ...(isGiven(fact) ? { fact } : {}),
       ...(isGiven(figure) ? { figure } : {}),
       ...(isGiven(missing) ? { missing } : {}),

@@ -37,8 +37,14 @@ export class JudgeService {
         throw new DomainError('JUDGE_NAMED_ALREADY', { pointer: '/name', params: { name } });
       const token = newJudgeToken();
       const row: JudgeRow = {
-        ...{ judgementRoundId, id: newId(), name, tokenHash: hashOfToken(token), judgements: [] },
-        ...{ invitedAt: tx.now, savedAt: null, revokedAt: null },
+        judgementRoundId,
+        id: newId(),
+        name,
+        tokenHash: hashOfToken(token),
+        judgements: [],
+        invitedAt: tx.now,
+        savedAt: null,
+        revokedAt: null,
       };
       await this.judges.insert(tx, row);
       // Without the name: the trail is for ever, and the judge has no account by which it could be forgotten.

@@ -37,10 +37,15 @@ export class JudgementRoundService {
       const system = await this.desk.lockSystem(tx, request.indicatorSystemId);
       const closesAt = endOf(request, tx.now);
       const row: JudgementRoundRow = {
-        ...{ id: newId(), version: 1, indicatorSystemId: system.id, name: request.name },
+        id: newId(),
+        version: 1,
+        indicatorSystemId: system.id,
+        name: request.name,
         state: 'open',
         groups: judgedGroups(system.nodes, request.nodes ?? undefined),
-        ...{ closesAt, closedAt: null, createdAt: tx.now },
+        closesAt,
+        closedAt: null,
+        createdAt: tx.now,
       };
       await this.rounds.insert(tx, row);
       await schedule(tx, { kind: closeKind, key: row.id, at: closesAt });

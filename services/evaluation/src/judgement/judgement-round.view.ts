@@ -10,7 +10,12 @@ export function roundView(
 ): JudgementRoundView {
   const { id, version, indicatorSystemId, name, state, groups } = row;
   return {
-    ...{ id, version, indicatorSystemId, name, state, groups },
+    id,
+    version,
+    indicatorSystemId,
+    name,
+    state,
+    groups,
     indicatorSystemName: system?.name ?? '',
     indicatorSystemVersion: system?.versionNumber ?? 1,
     pairs: groups.reduce((sum, { items }) => sum + pairCount(items), 0),
@@ -23,7 +28,10 @@ export function roundView(
 
 export function judgeView({ id, name, judgements, invitedAt, savedAt, revokedAt }: JudgeRow): JudgeView {
   return {
-    ...{ id, name, judged: judgedCount(judgements), invitedAt: invitedAt.toISOString() },
+    id,
+    name,
+    judged: judgedCount(judgements),
+    invitedAt: invitedAt.toISOString(),
     savedAt: savedAt?.toISOString() ?? null,
     revokedAt: revokedAt?.toISOString() ?? null,
   };

@@ -23,7 +23,8 @@ export function sheetView(
       const said = judge.judgements.find((one) => one.parentKey === parentKey)?.upper;
       const upper = said ?? emptyUpper(items.length);
       return {
-        ...{ parentKey, upper },
+        parentKey,
+        upper,
         title: parentKey === null ? null : (names.get(parentKey) ?? parentKey),
         items: items.map((key) => ({ key, name: names.get(key) ?? key })),
         ...consistencyOf(parseJudgements(items.length, upper)),

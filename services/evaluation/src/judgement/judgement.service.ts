@@ -54,8 +54,10 @@ export class JudgementService {
       const row = { ...before, judgements, savedAt: tx.now };
       await this.judges.updateJudgements(tx, row);
       tx.audit({
-        ...{ noun: 'judge', id: row.id },
-        ...{ before: { judgements: before.judgements }, after: { judgements } },
+        noun: 'judge',
+        id: row.id,
+        before: { judgements: before.judgements },
+        after: { judgements },
       });
       return this.view(tx, round, row);
     });

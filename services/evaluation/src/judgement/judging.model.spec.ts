@@ -163,7 +163,10 @@ describe('what comes of a round', () => {
     const weighings = weighingsOf([group], [silent, half, other], { solver: 'eigenvector' });
     expect(weighings).toEqual([
       {
-        ...{ parentKey: null, method: 'ahp', items: ['a', 'b', 'c'], solver: 'eigenvector' },
+        parentKey: null,
+        method: 'ahp',
+        items: ['a', 'b', 'c'],
+        solver: 'eigenvector',
         judges: [
           { judge: 2, upper: [['3', null], [null]] },
           { judge: 3, upper: [[null, null], ['2']] },

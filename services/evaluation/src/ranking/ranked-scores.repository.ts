@@ -83,8 +83,14 @@ export class RankedScores {
          AND ($7::uuid IS NULL OR s.subject_id > $7)
        ORDER BY s.subject_id, s.id DESC LIMIT $8`,
       [
-        ...[scope.weightVersionId, scope.subjectKind, scope.path, scope.subjectIds, scope.from, scope.to],
-        ...[after, pageSize],
+        scope.weightVersionId,
+        scope.subjectKind,
+        scope.path,
+        scope.subjectIds,
+        scope.from,
+        scope.to,
+        after,
+        pageSize,
       ],
     );
   }

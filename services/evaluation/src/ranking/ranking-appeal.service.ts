@@ -48,9 +48,19 @@ export class RankingAppealService {
       if (await this.appeals.hasOpen(tx, rankingId, subjectId)) throw new DomainError('APPEAL_OPEN');
       const { subjectName, unionId } = subject;
       const row: RankingAppealRow = {
-        ...{ rankingId, id: newId(), subjectId, subjectName, unionId, personId: tx.personId, text },
+        rankingId,
+        id: newId(),
+        subjectId,
+        subjectName,
+        unionId,
+        personId: tx.personId,
+        text,
         ...fileOf(attachment ?? null),
-        ...{ state: 'open', answer: null, createdAt: tx.now, decidedBy: null, decidedAt: null },
+        state: 'open',
+        answer: null,
+        createdAt: tx.now,
+        decidedBy: null,
+        decidedAt: null,
       };
       await this.appeals.insert(tx, row);
       tx.audit({ noun: 'ranking-appeal', id: row.id, after: { rankingId, subjectId, state: row.state } });
@@ -158,8 +168,17 @@ function mayDecide({ call: { actor } }: Transaction, path: string): boolean {
 function appealView(row: RankingAppealRow, unions: ReadonlyMap<string, string>): RankingAppealView {
   const { id, rankingId, subjectId, subjectName, unionId, text, state, answer } = row;
   return {
-    ...{ id, rankingId, subjectId, subjectName, unionId, unionName: unions.get(unionId) ?? null },
-    ...{ text, state, answer, attachmentName: row.fileName, createdAt: row.createdAt.toISOString() },
+    id,
+    rankingId,
+    subjectId,
+    subjectName,
+    unionId,
+    unionName: unions.get(unionId) ?? null,
+    text,
+    state,
+    answer,
+    attachmentName: row.fileName,
+    createdAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
   };
 }

@@ -118,8 +118,20 @@ function factsOf(row: RankingRow): object {
   const { id, title, subjectKind, method, scaling, groupBy, minimumAnswers, state, revision, hash } = row;
   const { indicatorSystemId, weightVersionId, periodFrom, periodTo } = row;
   return {
-    ...{ id, title, revision, state, subjectKind, indicatorSystemId, weightVersionId, method, scaling },
-    ...{ groupBy, minimumAnswers, from: periodFrom, to: periodTo, hash },
+    id,
+    title,
+    revision,
+    state,
+    subjectKind,
+    indicatorSystemId,
+    weightVersionId,
+    method,
+    scaling,
+    groupBy,
+    minimumAnswers,
+    from: periodFrom,
+    to: periodTo,
+    hash,
   };
 }
 
@@ -129,7 +141,15 @@ function placeOf(place: RankedInput, shared: Readonly<Record<string, unknown>>):
     ([name, value]) => !(name in shared) || canonicalJson(value) !== canonicalJson(shared[name]),
   );
   return {
-    ...{ rank, group: groupKey, groupRank, subjectId, subjectName, score, answers, scoreId, scoreHash },
+    rank,
+    group: groupKey,
+    groupRank,
+    subjectId,
+    subjectName,
+    score,
+    answers,
+    scoreId,
+    scoreHash,
     inputs: Object.fromEntries(own),
   };
 }

@@ -29,7 +29,10 @@ export class RankingNews {
     const involved = [ranking.createdBy, ranking.publishedBy, appeal.personId];
     return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
       ...callAbout(ranking, appeal.id, 0),
-      ...{ kind: 'appealMade', until: null, unionIds: [ranking.unionId], personIds: [] },
+      kind: 'appealMade',
+      until: null,
+      unionIds: [ranking.unionId],
+      personIds: [],
       exceptIds: [...new Set(involved.filter((id) => id !== null))],
     });
   }
@@ -38,8 +41,11 @@ export class RankingNews {
   decided(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
     return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
       ...callAbout(ranking, appeal.id, 0),
-      ...{ kind: appeal.state === 'upheld' ? 'appealUpheld' : 'appealRejected', until: null },
-      ...{ unionIds: [appeal.unionId], personIds: [appeal.personId], exceptIds: [] },
+      kind: appeal.state === 'upheld' ? 'appealUpheld' : 'appealRejected',
+      until: null,
+      unionIds: [appeal.unionId],
+      personIds: [appeal.personId],
+      exceptIds: [],
     });
   }
 

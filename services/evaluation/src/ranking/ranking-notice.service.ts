@@ -95,7 +95,13 @@ export class RankingNoticeService {
     const final = await this.save(tx, row, { state, finalisedAt: tx.now });
     const { id, version, subjectKind, title, revision, ranked, hash } = final;
     await recordEvent(tx, evaluationEvents.rankingFinalised, id, {
-      ...{ rankingId: id, version, subjectKind, title, revision, ranked, hash },
+      rankingId: id,
+      version,
+      subjectKind,
+      title,
+      revision,
+      ranked,
+      hash,
       finalisedAt: tx.now.toISOString(),
     });
     await this.news.final(tx, final);

@@ -89,7 +89,9 @@ describe('a ranking', () => {
     });
     // The mean of 满意度 is ½ · 56.25 = 28.125 points; the first has 50 of them.
     expect(ranking.entries[0]?.why[0]).toMatchObject({
-      ...{ indicatorId: 'liked', name: '满意度', points: 50 },
+      indicatorId: 'liked',
+      name: '满意度',
+      points: 50,
       lead: expect.closeTo(21.875, 9),
     });
     const small = { rankingId: ranking.id, group: 'small' };
@@ -166,7 +168,9 @@ describe('a ranking', () => {
   it('holds more than a thousand, page by page', async () => {
     const many = await rankingUnion(evaluation, '1.6.');
     const planted = Array.from({ length: 2_500 }, (_, index) => ({
-      ...{ kind: 'club' as const, id: newId(), unionId: many.union.id },
+      kind: 'club' as const,
+      id: newId(),
+      unionId: many.union.id,
       values: { liked: 1 + (index % 500) / 125, ours: 3, came: 0.5 },
     }));
     await plantScores(evaluation, many, planted);
@@ -230,7 +234,9 @@ describe('the notice of a ranking', () => {
     expect(decided).toMatchObject({ state: 'rejected', answer: '经核对' });
     expect(await kindsOf(id)).toEqual(['rankingOnNotice', 'appealMade', 'appealRejected', 'rankingFinal']);
     expect((await callsOf(id))[1]).toMatchObject({
-      ...{ aboutId: appeal.id, unionIds: [home.union.id], personIds: [] },
+      aboutId: appeal.id,
+      unionIds: [home.union.id],
+      personIds: [],
       exceptIds: [home.evaluator.personId, appellant.personId],
     });
     expect(await stateOf(id)).toBe('final');
@@ -267,8 +273,11 @@ describe('the notice of a ranking', () => {
     const { id: appealId } = await appealAs(wronged, id, officer);
     await decide(id, appealId, true);
     expect((await callsOf(id)).at(-1)).toMatchObject({
-      ...{ kind: 'appealUpheld', aboutId: appealId, until: null },
-      ...{ unionIds: [wronged.id], personIds: [officer.personId] },
+      kind: 'appealUpheld',
+      aboutId: appealId,
+      until: null,
+      unionIds: [wronged.id],
+      personIds: [officer.personId],
     });
     expect(await stateOf(id)).toBe('revising');
     evaluation.clock.advance(10 * dayMs);
@@ -341,8 +350,13 @@ describe('a ranking that anyone can compute again', () => {
       const { id: rankingId, hash } = await rankUnions(evaluation, home, { method, groupBy: 'sizeClass' });
       const verify = () => evaluation.ask(rankingContract.verify, { rankingId }, home.evaluator);
       expect(await verify()).toEqual({
-        ...{ rankingId, equal: true, scores: 4, scoresDiffering: 0, placesDiffering: 0 },
-        ...{ hash, recomputedHash: hash },
+        rankingId,
+        equal: true,
+        scores: 4,
+        scoresDiffering: 0,
+        placesDiffering: 0,
+        hash,
+        recomputedHash: hash,
       });
       const { manager } = evaluation.dataSource;
       const last = await manager.findOneByOrFail(RankingEntryRow, { rankingId, place: 4 });

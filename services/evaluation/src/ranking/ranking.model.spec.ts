@@ -37,8 +37,14 @@ function subject(
   more: Partial<RankedSubject> = {},
 ): RankedSubject {
   return {
-    ...{ subjectId, subjectName: subjectId, unionId: 'u', groupKey: null, scoreId: `score ${subjectId}` },
-    ...{ scoreHash: 'h', answers: null, values: { liked: likedMean, cost: costPerHead } },
+    subjectId,
+    subjectName: subjectId,
+    unionId: 'u',
+    groupKey: null,
+    scoreId: `score ${subjectId}`,
+    scoreHash: 'h',
+    answers: null,
+    values: { liked: likedMean, cost: costPerHead },
     missing: 'omit',
     ...more,
   };

@@ -130,7 +130,9 @@ function reasonsOf(
 ): RankingLead[] {
   const points = new Map(contributions.map((one) => [one.indicatorId, one.points]));
   return why.slice(0, reasonsMax).map(({ indicatorId, lead }) => ({
-    ...{ indicatorId, name: names.get(indicatorId) ?? indicatorId, lead },
+    indicatorId,
+    name: names.get(indicatorId) ?? indicatorId,
+    lead,
     points: points.get(indicatorId) ?? 0,
   }));
 }

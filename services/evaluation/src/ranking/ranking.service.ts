@@ -55,9 +55,17 @@ export class RankingService {
       const system = await this.desk.systemOf(tx, before.indicatorSystemId);
       const { title, subjectKind, method, scaling, groupBy, minimumAnswers, subjectIds } = before;
       return this.make(tx, system, {
-        ...{ title, subjectKind, method, scaling, groupBy, minimumAnswers, subjectIds },
-        ...{ periodFrom: before.periodFrom, periodTo: before.periodTo },
-        ...{ revision: before.revision + 1, revisionOfId: before.id },
+        title,
+        subjectKind,
+        method,
+        scaling,
+        groupBy,
+        minimumAnswers,
+        subjectIds,
+        periodFrom: before.periodFrom,
+        periodTo: before.periodTo,
+        revision: before.revision + 1,
+        revisionOfId: before.id,
       });
     });
   }
@@ -67,8 +75,14 @@ export class RankingService {
     requireFitting(subjectKind, groupBy, minimumAnswers);
     const { version, path } = await this.desk.weightsOf(tx, system);
     const scope = {
-      ...{ weightVersionId: version.id, subjectKind, path, subjectIds: asked.subjectIds, groupBy },
-      ...{ from: asked.periodFrom, to: asked.periodTo, max: rankedMax },
+      weightVersionId: version.id,
+      subjectKind,
+      path,
+      subjectIds: asked.subjectIds,
+      groupBy,
+      from: asked.periodFrom,
+      to: asked.periodTo,
+      max: rankedMax,
     };
     const subjects = await this.scores.newestOf(tx, scope);
     const [first] = subjects;
@@ -78,11 +92,23 @@ export class RankingService {
     const computed = rankSubjects(subjects, basis, rule);
     if (computed.places.length === 0) throw new DomainError('NOTHING_TO_RANK');
     const row: RankingRow = {
-      ...{ id: newId(), version: 1, indicatorSystemId: system.id, weightVersionId: version.id },
-      ...{ unionId: system.unionId, ...asked, state: 'draft', createdBy: tx.personId, createdAt: tx.now },
-      ...{ ranked: computed.places.length, leftOut: computed.leftOut.length },
+      id: newId(),
+      version: 1,
+      indicatorSystemId: system.id,
+      weightVersionId: version.id,
+      unionId: system.unionId,
+      ...asked,
+      state: 'draft',
+      createdBy: tx.personId,
+      createdAt: tx.now,
+      ranked: computed.places.length,
+      leftOut: computed.leftOut.length,
       hash: rankingHash(computed.places.map((place) => ({ ...place.subject, ...place }))),
-      ...{ publishedBy: null, publishedAt: null, noticeEndsAt: null, finalisedAt: null, reason: null },
+      publishedBy: null,
+      publishedAt: null,
+      noticeEndsAt: null,
+      finalisedAt: null,
+      reason: null,
     };
     await this.keep(tx, row, computed);
     const { method, ranked, revision, hash } = row;
@@ -99,12 +125,27 @@ export class RankingService {
     const entries = places.map(({ subject, rank, groupRank, score, why }, index) => {
       const { subjectId, subjectName, unionId, scoreId, scoreHash, groupKey, answers } = subject;
       return {
-        ...{ rankingId: row.id, place: index + 1, subjectId, subjectName, unionId, scoreId, scoreHash },
-        ...{ rank, groupKey, groupRank, score, answers, why },
+        rankingId: row.id,
+        place: index + 1,
+        subjectId,
+        subjectName,
+        unionId,
+        scoreId,
+        scoreHash,
+        rank,
+        groupKey,
+        groupRank,
+        score,
+        answers,
+        why,
       };
     });
     const without = leftOut.map(({ subject: { subjectId, subjectName, unionId }, reason }) => ({
-      ...{ rankingId: row.id, subjectId, subjectName, unionId, reason },
+      rankingId: row.id,
+      subjectId,
+      subjectName,
+      unionId,
+      reason,
     }));
     await this.rankings.insert(tx, row, entries, without);
   }
@@ -113,9 +154,16 @@ export class RankingService {
 function askedOf(request: CreateRankingRequest, systemName: string): Asked {
   const { method, scaling, subjectKind = 'activity', groupBy = 'none', minimumAnswers = 0 } = request;
   return {
-    ...{ title: request.title ?? systemName, subjectKind, method, groupBy, minimumAnswers },
+    title: request.title ?? systemName,
+    subjectKind,
+    method,
+    groupBy,
+    minimumAnswers,
     scaling: method === 'topsis' ? (scaling ?? 'vector') : null,
     subjectIds: request.subjectIds ?? null,
-    ...{ periodFrom: request.from ?? null, periodTo: request.to ?? null, revision: 1, revisionOfId: null },
+    periodFrom: request.from ?? null,
+    periodTo: request.to ?? null,
+    revision: 1,
+    revisionOfId: null,
   };
 }

@@ -6,8 +6,12 @@ import { shownCode } from './recognition.model.js';
 
 /** A4 across, in points. */
 const sheet = {
-  ...{ width: 841.89, height: 595.28 },
-  ...{ left: 90, right: 90, top: 56, bottom: 56 },
+  width: 841.89,
+  height: 595.28,
+  left: 90,
+  right: 90,
+  top: 56,
+  bottom: 56,
 } as const satisfies Sheet;
 /** A long name is set smaller, until all of it is on one sheet. */
 const shrinkings = [1, 0.85, 0.7, 0.55] as const;
@@ -60,7 +64,10 @@ async function written(
 ): Promise<Paper> {
   const texts = certificateTexts[locale];
   const paper = await openPaper({
-    ...{ title: `${row.title} ${row.subjectName}`, locale, madeAt: row.grantedAt, sheet },
+    title: `${row.title} ${row.subjectName}`,
+    locale,
+    madeAt: row.grantedAt,
+    sheet,
     foot: row.issuerName,
     page: () => texts.verify(shownCode(row.code)),
   });

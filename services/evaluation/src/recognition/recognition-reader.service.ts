@@ -51,7 +51,8 @@ export class RecognitionReader {
     const address = `${request.origin}/recognitions/verify?code=${shownCode(row.code)}`;
     return this.prints.print(call, async () => ({
       bytes: await certificateOf(row, { locale: call.locale, address }),
-      ...{ contentType: 'application/pdf', fileName: `${row.title} ${row.subjectName}.pdf` },
+      contentType: 'application/pdf',
+      fileName: `${row.title} ${row.subjectName}.pdf`,
     }));
   }
 

@@ -51,7 +51,9 @@ const grant = (rankingId: string, more: Partial<GrantRecognitionsRequest> = {}, 
   evaluation.ask(
     recognitionContract.grant,
     {
-      ...{ rankingId, title: '2026年度模范职工之家', year: 2026 },
+      rankingId,
+      title: '2026年度模范职工之家',
+      year: 2026,
       levels: [
         { level: '一等奖', lastPlace: 1 },
         { level: '二等奖', leastScore: 50 },
@@ -73,7 +75,8 @@ describe('recognitions', () => {
       code: 'RECOGNITION_GROUPS',
     });
     expect(await grant(rankingId)).toEqual({
-      ...{ rankingId, granted: 2 },
+      rankingId,
+      granted: 2,
       levels: [
         { level: '一等奖', granted: 1 },
         { level: '二等奖', granted: 1 },
@@ -143,8 +146,13 @@ describe('a certificate', () => {
     const verified = await evaluation.ask(recognitionContract.verify, typed, null);
     // No more than one needs to compare: neither ids, nor the place, nor the reason.
     expect(verified).toEqual({
-      ...{ title: '五星社团', level: '一等奖', year: 2026, subjectName: name, issuerName },
-      ...{ grantedOn: expect.stringMatching(/^2026-/), valid: true },
+      title: '五星社团',
+      level: '一等奖',
+      year: 2026,
+      subjectName: name,
+      issuerName,
+      grantedOn: expect.stringMatching(/^2026-/),
+      valid: true,
     });
     const revoke = { recognitionId, reason: '名次更正' };
     await expect(evaluation.ask(recognitionContract.revoke, revoke, member)).rejects.toMatchObject({

@@ -8,7 +8,12 @@ const place = (
   groupRank: number,
   score: number,
 ): PlacedSubject => ({
-  ...{ subjectId: name, subjectName: name, rank, groupKey, groupRank, score },
+  subjectId: name,
+  subjectName: name,
+  rank,
+  groupKey,
+  groupRank,
+  score,
 });
 /** Ranks 1, 2, 2, 4; 甲 and 丁 are small, 乙 and 丙 large. */
 const places = [

@@ -100,11 +100,24 @@ export class RecognitionService {
     const issuer = await this.references.union(tx, ranking.unionId);
     const random = randomBytes(recognised.length * codeLength);
     return recognised.map(({ subject, level, place }, index) => ({
-      ...{ id: newId(), version: 1, rankingId: ranking.id, subjectKind: ranking.subjectKind },
-      ...{ subjectId: subject.subjectId, subjectName: subject.subjectName },
-      ...{ issuerUnionId: issuer.id, issuerName: issuer.name, title, level, year, place },
+      id: newId(),
+      version: 1,
+      rankingId: ranking.id,
+      subjectKind: ranking.subjectKind,
+      subjectId: subject.subjectId,
+      subjectName: subject.subjectName,
+      issuerUnionId: issuer.id,
+      issuerName: issuer.name,
+      title,
+      level,
+      year,
+      place,
       code: codeOf(random.subarray(index * codeLength, (index + 1) * codeLength)),
-      ...{ grantedBy: tx.personId, grantedAt: tx.now, revokedBy: null, revokedAt: null, revokeReason: null },
+      grantedBy: tx.personId,
+      grantedAt: tx.now,
+      revokedBy: null,
+      revokedAt: null,
+      revokeReason: null,
     }));
   }
 }
@@ -112,7 +125,14 @@ export class RecognitionService {
 function stateOf(row: RecognitionRow): RecognitionState {
   const { id, version, rankingId, subjectKind, subjectId, title, level, year } = row;
   return {
-    ...{ id, version, rankingId, subjectKind, subjectId, title, level, year },
+    id,
+    version,
+    rankingId,
+    subjectKind,
+    subjectId,
+    title,
+    level,
+    year,
     grantedAt: row.grantedAt.toISOString(),
     revokedAt: row.revokedAt?.toISOString() ?? null,
   };

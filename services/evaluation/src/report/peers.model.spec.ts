@@ -27,7 +27,13 @@ describe('a union among its like', () => {
 
   it('has its place, which equal ones share, and the quartiles of all', () => {
     expect(figures.get('heads')).toEqual({
-      ...{ figure: 'heads', own: 40, unions: 5, lowerQuartile: 20, median: 30, upperQuartile: 40, place: 1 },
+      figure: 'heads',
+      own: 40,
+      unions: 5,
+      lowerQuartile: 20,
+      median: 30,
+      upperQuartile: 40,
+      place: 1,
     });
   });
 

@@ -25,7 +25,9 @@ export function peerFigures(own: ReportFigures, peers: readonly ReportFigures[])
     const hidden = { unions: null, lowerQuartile: null, median: null, upperQuartile: null, place: null };
     if (values.length < thresholdDefault) return { figure, own: mine, ...hidden };
     return {
-      ...{ figure, own: mine, unions: values.length },
+      figure,
+      own: mine,
+      unions: values.length,
       lowerQuartile: quantile(values, 0.25),
       median: quantile(values, 0.5),
       upperQuartile: quantile(values, 0.75),

@@ -72,7 +72,9 @@ export function reachOf(groups: readonly ReachGroup[]): Reach {
   const whole = { members: total(groups, membersOf), served: total(groups, servedOf) };
   return {
     total: {
-      ...{ key: 'all', name: null, members: whole.members },
+      key: 'all',
+      name: null,
+      members: whole.members,
       served: whole.served === 0 || shown.every((published) => published.has('all')) ? whole.served : null,
     },
     bySizeClass: cellsOf('sizeClass', groups),
@@ -95,7 +97,8 @@ function publish(
 ): ReadonlySet<string> {
   const counted = groups.map((group) => ({
     keys: Object.fromEntries(dimensions.map((dimension) => [dimension, cuts[dimension](group)])),
-    ...{ count: countOf(group), sums: [] },
+    count: countOf(group),
+    sums: [],
   }));
   const lists = dimensions.map((dimension) => ({
     dimension,

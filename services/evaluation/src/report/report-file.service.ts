@@ -50,7 +50,10 @@ async function paperOf(document: ReportDocument, name: string, { locale }: CallC
   const texts = reportTexts[locale];
   const { title, subject, tables } = document;
   const paper = await openPaper({
-    ...{ title: `${title} ${subject}`, locale, madeAt: new Date(), foot: `${title} · ${subject}` },
+    title: `${title} ${subject}`,
+    locale,
+    madeAt: new Date(),
+    foot: `${title} · ${subject}`,
     page: texts.page,
   });
   paper.paragraph(title, { size: 18, weight: 'bold', align: 'center' });

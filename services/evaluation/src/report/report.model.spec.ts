@@ -3,14 +3,27 @@ import { figuresOf, reportRows, timesOf } from './report.model.js';
 import type { GroupSums } from './report.repository.js';
 
 const sums: GroupSums = {
-  ...{ key: 'a', name: '亲子工厂', activities: 2, heads: 90, smallHeads: 30, classifiedHeads: 80 },
-  ...{ costFen: '123456', costedHeads: 60, answers: 40, answerTotal: 170, scores: 2, scoreTotal: 151 },
+  key: 'a',
+  name: '亲子工厂',
+  activities: 2,
+  heads: 90,
+  smallHeads: 30,
+  classifiedHeads: 80,
+  costFen: '123456',
+  costedHeads: 60,
+  answers: 40,
+  answerTotal: 170,
+  scores: 2,
+  scoreTotal: 151,
 };
 
 describe('the figures of a group', () => {
   it('are ratios of its sums, each with its own divisor', () => {
     expect(figuresOf(sums, { key: 'a', loans: 4, onTime: 3 })).toEqual({
-      ...{ activities: 2, heads: 90, loans: 4, loansOnTime: 3 },
+      activities: 2,
+      heads: 90,
+      loans: 4,
+      loansOnTime: 3,
       costPerHead: 20.576, // 1,234.56 yuan / 60 heads of activities with approved costs
       satisfaction: 4.25, // 170 / 40
       score: 75.5, // 151 / 2

@@ -19,8 +19,16 @@ export function figuresOf(sums: GroupSums, loans: LoanSums | null): ReportFigure
 }
 
 const nothing: Omit<GroupSums, 'key' | 'name'> = {
-  ...{ activities: 0, heads: 0, smallHeads: 0, classifiedHeads: 0, costFen: null, costedHeads: 0 },
-  ...{ answers: 0, answerTotal: 0, scores: 0, scoreTotal: 0 },
+  activities: 0,
+  heads: 0,
+  smallHeads: 0,
+  classifiedHeads: 0,
+  costFen: null,
+  costedHeads: 0,
+  answers: 0,
+  answerTotal: 0,
+  scores: 0,
+  scoreTotal: 0,
 };
 
 /** Groups that loans belong to: elsewhere a loan is nobody's, which is not none. */
@@ -37,7 +45,8 @@ export function reportRows(
   const loansOf = (key: string): LoanSums | null =>
     withLoans.includes(groupBy) ? (lent.get(key) ?? none) : null;
   const rowOf = (key: string, sums: GroupSums | undefined): ReportRow => ({
-    ...{ key, name: sums?.name ?? null },
+    key,
+    name: sums?.name ?? null,
     ...figuresOf(sums ?? { key, name: null, ...nothing }, loansOf(key)),
   });
   const byKey = new Map(groups.flatMap((sums) => (sums.key === null ? [] : [[sums.key, sums] as const])));

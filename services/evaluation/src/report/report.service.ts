@@ -41,8 +41,13 @@ export class ReportService {
       const loans = await this.reports.loans(tx, scope, groupBy);
       const { total, rows } = reportRows(groups, loans, { groupBy, from, to });
       return {
-        ...{ union: { id: union.id, name: union.name }, from, to, groupBy, total },
-        ...{ rows: rows.slice(0, rowsMax), truncated: rows.length > rowsMax },
+        union: { id: union.id, name: union.name },
+        from,
+        to,
+        groupBy,
+        total,
+        rows: rows.slice(0, rowsMax),
+        truncated: rows.length > rowsMax,
       };
     });
   }
@@ -56,7 +61,11 @@ export class ReportService {
       const figures = peers.map((sums) => figuresOf(sums, null));
       const own = figures[peers.findIndex(({ unionId }) => unionId === id)];
       return {
-        ...{ union: { id, name }, sizeClass, tier, from, to },
+        union: { id, name },
+        sizeClass,
+        tier,
+        from,
+        to,
         figures: own === undefined ? [] : peerFigures(own, figures),
       };
     });
@@ -69,10 +78,15 @@ export class ReportService {
       const { id, name, path } = await this.seen(tx, { union: request.union, ...season });
       const reach = reachOf(await this.reach.groups(tx, { path, ...season }));
       return {
-        ...{ union: { id, name }, ...season, total: reach.total },
-        ...{ bySizeClass: [...reach.bySizeClass], byDecade: [...reach.byDecade] },
-        ...{ byUnion: reach.byUnion.slice(0, rowsMax), truncated: reach.byUnion.length > rowsMax },
-        ...{ unreached: reach.unreached.slice(0, rowsMax), unreachedCount: reach.unreached.length },
+        union: { id, name },
+        ...season,
+        total: reach.total,
+        bySizeClass: [...reach.bySizeClass],
+        byDecade: [...reach.byDecade],
+        byUnion: reach.byUnion.slice(0, rowsMax),
+        truncated: reach.byUnion.length > rowsMax,
+        unreached: reach.unreached.slice(0, rowsMax),
+        unreachedCount: reach.unreached.length,
       };
     });
   }

@@ -25,7 +25,11 @@ export class ScoreBatchRepository {
   findRunning(tx: Transaction, row: ScoreBatchRow): Promise<ScoreBatchRow | null> {
     const { weightVersionId, subjectKind, periodFrom, periodTo } = row;
     return tx.sql.findOneBy(ScoreBatchRow, {
-      ...{ weightVersionId, subjectKind, periodFrom, periodTo, state: 'running' as const },
+      weightVersionId,
+      subjectKind,
+      periodFrom,
+      periodTo,
+      state: 'running' as const,
     });
   }
 

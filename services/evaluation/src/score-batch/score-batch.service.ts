@@ -43,11 +43,23 @@ export class ScoreBatchService {
       const version = await this.weights.findActive(tx, system.id);
       if (version === null) throw new DomainError('WEIGHTS_NOT_ACTIVE', { pointer: '/indicatorSystemId' });
       const row: ScoreBatchRow = {
-        ...{ id: newId(), indicatorSystemId: system.id, weightVersionId: version.id, unionPath: path },
-        ...{ subjectKind, periodFrom: from, periodTo: to, missing, state: 'running' },
+        id: newId(),
+        indicatorSystemId: system.id,
+        weightVersionId: version.id,
+        unionPath: path,
+        subjectKind,
+        periodFrom: from,
+        periodTo: to,
+        missing,
+        state: 'running',
         total: await this.batches.countOf(tx, { kind: subjectKind, path, from, to }),
-        ...{ done: 0, computed: 0, unchanged: 0, skipped: {} },
-        ...{ requestedBy: tx.personId, createdAt: tx.now, finishedAt: null },
+        done: 0,
+        computed: 0,
+        unchanged: 0,
+        skipped: {},
+        requestedBy: tx.personId,
+        createdAt: tx.now,
+        finishedAt: null,
       };
       if (!(await this.batches.insert(tx, row)))
         return new Existing(await this.view(tx, (await this.batches.findRunning(tx, row)) ?? row));
@@ -97,8 +109,17 @@ function viewOf(
   const { id, weightVersionId, subjectKind, missing, state, total, done, computed, unchanged } = row;
   return {
     ...systemOf(weightVersionId, systems),
-    ...{ id, weightVersionId, subjectKind, from: row.periodFrom, to: row.periodTo, missing, state },
-    ...{ total, done, computed, unchanged },
+    id,
+    weightVersionId,
+    subjectKind,
+    from: row.periodFrom,
+    to: row.periodTo,
+    missing,
+    state,
+    total,
+    done,
+    computed,
+    unchanged,
     skipped: Object.entries(row.skipped).map(([reason, count]) => ({ reason, count })),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -27,8 +27,12 @@ export function contributionChanges(
     .map(({ indicatorId, name, value, points }) => {
       const was = earlier.get(indicatorId);
       return {
-        ...{ indicatorId, name, valueBefore: was?.value ?? null, valueAfter: value },
-        ...{ pointsBefore: was?.points ?? 0, pointsAfter: points },
+        indicatorId,
+        name,
+        valueBefore: was?.value ?? null,
+        valueAfter: value,
+        pointsBefore: was?.points ?? 0,
+        pointsAfter: points,
       };
     })
     .filter((one) => one.valueBefore !== one.valueAfter || one.pointsBefore !== one.pointsAfter)
@@ -46,14 +50,13 @@ export function revisionsOf(rows: readonly ScoreRow[]): ScoreRevisionView[] {
       before === undefined ? [] : contributionChanges(before.detail.contributions, detail.contributions);
     const from = before?.score ?? null;
     return {
-      ...{
-        scoreId,
-        revision,
-        cause,
-        score,
-        difference: score === null || from === null ? null : score - from,
-      },
-      ...{ changes: changes.map((one) => ({ ...one })), createdAt: createdAt.toISOString() },
+      scoreId,
+      revision,
+      cause,
+      score,
+      difference: score === null || from === null ? null : score - from,
+      changes: changes.map((one) => ({ ...one })),
+      createdAt: createdAt.toISOString(),
     };
   });
 }

@@ -92,9 +92,20 @@ function outcomeOf(
   const computed = detailOf(input, inputsHash, names);
   if (computed.score === null && cause !== 'asked') return { refusal: 'NOTHING_MEASURED' };
   const row: ScoreRow = {
-    ...{ id: newId(), subjectKind: order.kind, subjectId: id, unionId, surveyId, ...computed },
-    ...{ periodFrom: order.from, periodTo: order.to, weightVersionId: order.weights.id },
-    ...{ missing: input.missing, inputs: input, inputsHash, cause, createdAt: tx.now },
+    id: newId(),
+    subjectKind: order.kind,
+    subjectId: id,
+    unionId,
+    surveyId,
+    ...computed,
+    periodFrom: order.from,
+    periodTo: order.to,
+    weightVersionId: order.weights.id,
+    missing: input.missing,
+    inputs: input,
+    inputsHash,
+    cause,
+    createdAt: tx.now,
     ...placeAfter(standing),
   };
   return { row, isNew: true };

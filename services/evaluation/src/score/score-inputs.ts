@@ -96,14 +96,13 @@ function inputsOf(
   const basis = basisOf(order, id, held);
   const input = {
     weights: order.weights.indicators.map(({ key, weight, path }) => ({ id: key, weight, path })),
-    ...{ indicators, values: measuredValues({ indicators, totals, answers, figures }) },
-    ...{
-      missing: order.missing,
-      basis: { ...basis, surveyIds: published.surveyIds, figureIds: [...told.values()].map((one) => one.id) },
-      totals,
-      answers,
-      figures,
-    },
+    indicators,
+    values: measuredValues({ indicators, totals, answers, figures }),
+    missing: order.missing,
+    basis: { ...basis, surveyIds: published.surveyIds, figureIds: [...told.values()].map((one) => one.id) },
+    totals,
+    answers,
+    figures,
   };
   return { input, surveyId: isActivity ? (published.surveyIds[0] ?? null) : null };
 }
@@ -117,8 +116,11 @@ function basisOf(
   const hash = createHash('sha256');
   for (const one of held) hash.update(`${one.id}:${one.factsHash}:${one.costFen ?? ''}\n`);
   return {
-    ...{ subject, periodFrom: order.from, periodTo: order.to },
-    ...{ indicatorSystemId: order.system.id, weightVersionId: order.weights.id },
+    subject,
+    periodFrom: order.from,
+    periodTo: order.to,
+    indicatorSystemId: order.system.id,
+    weightVersionId: order.weights.id,
     activities: held.slice(0, namedActivitiesMax).map((one) => ({ id: one.id, factsHash: one.factsHash })),
     activitiesHash: hash.digest('hex'),
   };

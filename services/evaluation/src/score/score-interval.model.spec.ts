@@ -6,8 +6,13 @@ import { nearlyNormal, seededRandom } from './seeded-random.model.js';
 
 const seed = 'a3f1c96b20d4e8750b6c9d1e4f2a8735';
 const liked: Indicator = {
-  ...{ id: 'liked', kind: 'survey', scaleMin: 1, scaleMax: 5, direction: 'max' },
-  ...{ function: 'service', business: 'culture' },
+  id: 'liked',
+  kind: 'survey',
+  scaleMin: 1,
+  scaleMax: 5,
+  direction: 'max',
+  function: 'service',
+  business: 'culture',
 };
 const waited: Indicator = { ...liked, id: 'waited', direction: 'min' };
 const came: Indicator = { ...liked, id: 'came', kind: 'fact', scaleMin: 0, scaleMax: 1 };
@@ -24,7 +29,10 @@ function inputOf(indicators: readonly Indicator[], given: Record<string, readonl
   const means = Object.entries(answers).map(([id, { sum, count }]) => [id, sum / count]);
   return {
     weights: indicators.map(({ id }) => ({ id, weight: 1 / indicators.length, path: [id] })),
-    ...{ indicators, missing: 'omit', answers, values: { came: 0.5, ...Object.fromEntries(means) } },
+    indicators,
+    missing: 'omit',
+    answers,
+    values: { came: 0.5, ...Object.fromEntries(means) },
   };
 }
 

@@ -16,10 +16,23 @@ export function scoreView(row: ScoreRow, { titles, systems }: ScoreNames): Score
   const { coverage, contributions, table, missingIndicators, interval = null } = row.detail;
   return {
     ...systemOf(weightVersionId, systems),
-    ...{ id, subject: { kind, id: subjectId, name }, periodFrom, periodTo, weightVersionId },
-    ...{ activityId: isActivity ? subjectId : null, activityTitle: isActivity ? name : null },
-    ...{ surveyId, missing, score, interval, coverage, table, missingIndicators },
-    ...{ revision: row.revision, revisesId: row.revisesId, cause: row.cause },
+    id,
+    subject: { kind, id: subjectId, name },
+    periodFrom,
+    periodTo,
+    weightVersionId,
+    activityId: isActivity ? subjectId : null,
+    activityTitle: isActivity ? name : null,
+    surveyId,
+    missing,
+    score,
+    interval,
+    coverage,
+    table,
+    missingIndicators,
+    revision: row.revision,
+    revisesId: row.revisesId,
+    cause: row.cause,
     // Targets came later than the first scores.
     contributions: contributions.map((one) => ({ ...one, ...targetOf(one) })),
     inputs: { ...row.inputs },
@@ -49,7 +62,12 @@ function targetOf({
 export function computedOf(row: ScoreRow): ScoreComputed {
   const { id: scoreId, subjectKind: kind, subjectId: id, periodFrom, periodTo, score } = row;
   return {
-    ...{ scoreId, activityId: kind === 'activity' ? id : null, subject: { kind, id }, periodFrom, periodTo },
-    ...{ score, computedAt: row.createdAt.toISOString() },
+    scoreId,
+    activityId: kind === 'activity' ? id : null,
+    subject: { kind, id },
+    periodFrom,
+    periodTo,
+    score,
+    computedAt: row.createdAt.toISOString(),
   };
 }

@@ -19,8 +19,16 @@ import { ScoreViews } from './score-views.js';
   imports: [SubjectModule, IndicatorSystemModule, FigureModule, WeightVersionModule],
   controllers: [ScoreController],
   providers: [
-    ...[ScoreService, ScoreReader, ScoreRevisionService, ScoreComputer, ScoreInputs, ScoreOrders],
-    ...[ScoreViews, ScoreRepository, ScoreAnswers, AffectedScores],
+    ScoreService,
+    ScoreReader,
+    ScoreRevisionService,
+    ScoreComputer,
+    ScoreInputs,
+    ScoreOrders,
+    ScoreViews,
+    ScoreRepository,
+    ScoreAnswers,
+    AffectedScores,
   ],
   exports: [ScoreRepository, ScoreComputer, ScoreOrders, ScoreRevisionService],
 })

@@ -42,8 +42,11 @@ export class ScoreRepository {
     const { subjectKind, subjectId, weightVersionId, periodFrom, periodTo } = row;
     return tx.sql.findOne(ScoreRow, {
       where: {
-        ...{ subjectKind, subjectId, weightVersionId },
-        ...{ periodFrom: periodFrom ?? IsNull(), periodTo: periodTo ?? IsNull() },
+        subjectKind,
+        subjectId,
+        weightVersionId,
+        periodFrom: periodFrom ?? IsNull(),
+        periodTo: periodTo ?? IsNull(),
       },
       order: { revision: 'DESC' },
     });
@@ -66,8 +69,11 @@ export class ScoreRepository {
     const { subjectKind, subjectId, weightVersionId, periodFrom, periodTo } = row;
     return tx.sql.find(ScoreRow, {
       where: {
-        ...{ subjectKind, subjectId, weightVersionId },
-        ...{ periodFrom: periodFrom ?? IsNull(), periodTo: periodTo ?? IsNull() },
+        subjectKind,
+        subjectId,
+        weightVersionId,
+        periodFrom: periodFrom ?? IsNull(),
+        periodTo: periodTo ?? IsNull(),
       },
       order: { revision: 'DESC' },
       take: max,

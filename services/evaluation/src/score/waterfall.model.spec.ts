@@ -4,8 +4,13 @@ import { computeScore, type Indicator } from './score.model.js';
 import { waterfallOf } from './waterfall.model.js';
 
 const indicator = (id: string): Indicator => ({
-  ...{ id, kind: 'fact', scaleMin: 0, scaleMax: 100, direction: 'max' },
-  ...{ function: 'service', business: 'culture' },
+  id,
+  kind: 'fact',
+  scaleMin: 0,
+  scaleMax: 100,
+  direction: 'max',
+  function: 'service',
+  business: 'culture',
 });
 
 /** Two groups: people (liked, ours) and deeds (came, deep/cost), and one indicator beside them. */
@@ -21,7 +26,9 @@ const ids = paths.map((path) => path.at(-1) ?? '');
 function waterfall(weights: readonly number[], values: readonly (number | null)[]) {
   const sum = weights.reduce((total, one) => total + one, 0);
   const leaves = paths.map((path, index) => ({
-    ...{ id: ids[index] ?? '', path, weight: (weights[index] ?? 0) / sum },
+    id: ids[index] ?? '',
+    path,
+    weight: (weights[index] ?? 0) / sum,
   }));
   const byId = Object.fromEntries(ids.map((id, index) => [id, values[index] ?? null]));
   const score = computeScore({

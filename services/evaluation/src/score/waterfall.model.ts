@@ -52,7 +52,8 @@ export function waterfallOf(
   );
   const leaves = contributions.map(({ indicatorId }, index): Leaf => ({
     path: paths.get(indicatorId) ?? [indicatorId],
-    ...{ points: points[index] ?? 0, most: most[index] ?? 0 },
+    points: points[index] ?? 0,
+    most: most[index] ?? 0,
   }));
   return { total, steps: stepsOf(leaves, [], 0) };
 }
@@ -67,7 +68,10 @@ function stepsOf(leaves: readonly Leaf[], above: readonly string[], start: numbe
   let from = start;
   return [...groups].flatMap(([key, within]) => {
     const step = {
-      ...{ key, parentKey: above.at(-1) ?? null, level: above.length + 1, from },
+      key,
+      parentKey: above.at(-1) ?? null,
+      level: above.length + 1,
+      from,
       isIndicator: within.every(({ path }) => path.length === above.length + 1),
       points: sumOf(within, 'points'),
       most: sumOf(within, 'most'),

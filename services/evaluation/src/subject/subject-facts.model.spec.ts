@@ -2,29 +2,43 @@ import { describe, expect, it } from '@jest/globals';
 import { subjectFacts, type SubjectTotals, tellableReach } from './subject-facts.model.js';
 
 const activity: SubjectTotals = {
-  ...{ isActivity: true, activities: 1, heads: 25, registeredHeads: 50, capacity: 100, unions: 4 },
-  ...{
-    classifiedHeads: 20,
-    smallFirmHeads: 10,
-    returningHeads: 10,
-    replyHours: 36,
-    costFen: '125000',
-    costedHeads: 25,
-  },
-  ...{ loansDue: 4, loansOnTime: 3, loansMade: null, lentHours: null, periodHours: null },
+  isActivity: true,
+  activities: 1,
+  heads: 25,
+  registeredHeads: 50,
+  capacity: 100,
+  unions: 4,
+  classifiedHeads: 20,
+  smallFirmHeads: 10,
+  returningHeads: 10,
+  replyHours: 36,
+  costFen: '125000',
+  costedHeads: 25,
+  loansDue: 4,
+  loansOnTime: 3,
+  loansMade: null,
+  lentHours: null,
+  periodHours: null,
 };
 
 const nothing: SubjectTotals = {
-  ...{ isActivity: false, activities: 0, heads: 0, registeredHeads: 0, capacity: 0, unions: 0 },
-  ...{
-    classifiedHeads: 0,
-    smallFirmHeads: 0,
-    returningHeads: 0,
-    replyHours: null,
-    costFen: null,
-    costedHeads: 0,
-  },
-  ...{ loansDue: 0, loansOnTime: 0, loansMade: null, lentHours: null, periodHours: null },
+  isActivity: false,
+  activities: 0,
+  heads: 0,
+  registeredHeads: 0,
+  capacity: 0,
+  unions: 0,
+  classifiedHeads: 0,
+  smallFirmHeads: 0,
+  returningHeads: 0,
+  replyHours: null,
+  costFen: null,
+  costedHeads: 0,
+  loansDue: 0,
+  loansOnTime: 0,
+  loansMade: null,
+  lentHours: null,
+  periodHours: null,
 };
 
 describe('the facts of a subject', () => {
@@ -42,8 +56,12 @@ describe('the facts of a subject', () => {
       // 3 of 4
       loanPunctuality: 0.75,
       // 10 of 25 had come before
-      ...{ repeatParticipation: 0.4, replyTime: 36 },
-      ...{ activitiesHeld: null, loansMade: null, utilisation: null, reach: null },
+      repeatParticipation: 0.4,
+      replyTime: 36,
+      activitiesHeld: null,
+      loansMade: null,
+      utilisation: null,
+      reach: null,
     });
   });
 
@@ -65,16 +83,17 @@ describe('the facts of a subject', () => {
 
   it('E136: are unknown, not zero and not NaN, where there is nothing to divide by', () => {
     expect(subjectFacts(nothing)).toEqual({
-      ...{ attendanceRate: null, fillRate: null, costPerHead: null, smallFirmShare: null },
-      ...{
-        unionsReached: null,
-        loanPunctuality: null,
-        repeatParticipation: null,
-        replyTime: null,
-        loansMade: null,
-        utilisation: null,
-        reach: null,
-      },
+      attendanceRate: null,
+      fillRate: null,
+      costPerHead: null,
+      smallFirmShare: null,
+      unionsReached: null,
+      loanPunctuality: null,
+      repeatParticipation: null,
+      replyTime: null,
+      loansMade: null,
+      utilisation: null,
+      reach: null,
       activitiesHeld: 0,
     });
     expect(subjectFacts({ ...nothing, costFen: '100' }).costPerHead).toBeNull();

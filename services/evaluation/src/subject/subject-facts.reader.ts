@@ -54,7 +54,9 @@ export class SubjectFacts {
         const { due = 0, onTime = 0 } = punctuality.get(id) ?? {};
         const totals = {
           ...heldTotals(scope, own, attendance.get(id)),
-          ...{ loansDue: due, loansOnTime: onTime, replyHours: replies.get(id) ?? null },
+          loansDue: due,
+          loansOnTime: onTime,
+          replyHours: replies.get(id) ?? null,
           ...lendingTotals(scope, lent.get(id), made.get(id)),
           ...(reached === null ? {} : { reach: reached.get(id) ?? nobody }),
         };
@@ -76,8 +78,11 @@ function heldTotals(
     all.reduce((total, one) => total + one[field], 0);
   const costFen = costed.reduce((total, one) => total + BigInt(one.costFen ?? 0), 0n);
   return {
-    ...{ isActivity: kind === 'activity', activities: held.length, heads: sum(held, 'heads') },
-    ...{ registeredHeads: sum(held, 'registeredHeads'), capacity: sum(held, 'capacity') },
+    isActivity: kind === 'activity',
+    activities: held.length,
+    heads: sum(held, 'heads'),
+    registeredHeads: sum(held, 'registeredHeads'),
+    capacity: sum(held, 'capacity'),
     unions: attendance?.unions ?? 0,
     classifiedHeads: attendance?.classifiedHeads ?? 0,
     smallFirmHeads: attendance?.smallFirmHeads ?? 0,

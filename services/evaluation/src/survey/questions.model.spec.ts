@@ -40,7 +40,9 @@ describe('the questions of a survey', () => {
       { key: 'often', text: '经常', value: 5 },
     ];
     const asked = (key: string, item: 'nps' | 'choice' | 'text'): IndicatorNode => ({
-      ...{ key, name: key, parentKey: 'top' },
+      key,
+      name: key,
+      parentKey: 'top',
       leaf: { ...leaf, item, ...(item === 'choice' ? { choices } : {}) },
     });
     const tree = [asked('again', 'nps'), asked('how', 'choice'), asked('said', 'text')];

@@ -5,7 +5,9 @@ import { surveyTable, surveyTableTexts } from './survey-table.model.js';
 const questions: SurveyQuestion[] = [
   { key: 'liked', text: '满意度', kind: 'likert' },
   {
-    ...{ key: 'why', text: '为什么来', kind: 'choice' },
+    key: 'why',
+    text: '为什么来',
+    kind: 'choice',
     choices: [
       { key: 'near', text: '离得近', value: 0 },
       { key: 'kids', text: '带孩子', value: 100 },
@@ -16,7 +18,8 @@ const questions: SurveyQuestion[] = [
 
 const cuts = [
   {
-    ...{ dimension: 'all', key: '' },
+    dimension: 'all',
+    key: '',
     questions: [
       { key: 'liked', count: 30, mean: 4.5, distribution: [{ key: '1+2+3', count: 10 }] },
       { key: 'why', count: 30, mean: 50, distribution: [{ key: 'near+kids', count: 30 }] },
@@ -25,7 +28,8 @@ const cuts = [
 ];
 const held = [
   {
-    ...{ dimension: 'all', key: '' },
+    dimension: 'all',
+    key: '',
     questions: [{ key: 'liked', count: null, mean: null, distribution: null }],
   },
 ];

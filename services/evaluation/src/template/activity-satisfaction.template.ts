@@ -50,16 +50,23 @@ export const activitySatisfaction: Template = {
     group('outcome', ['实际成效', 'What came of it'], 3),
     ...below('outcome', [
       known(['attendance', 'attendanceRate'], ['到场率', 'Attendance rate'], {
-        ...{ about: ['people', 'participation'], measure: share(0.85), weight: 3 },
+        about: ['people', 'participation'],
+        measure: share(0.85),
+        weight: 3,
       }),
       known(['filled', 'fillRate'], ['名额使用率', 'Seats used'], {
-        ...{ about: ['facility', 'participation'], measure: share(0.8), weight: 2 },
+        about: ['facility', 'participation'],
+        measure: share(0.8),
+        weight: 2,
       }),
       known(['smallFirms', 'smallFirmShare'], ['小微企业参与占比', 'Share of small firms'], {
-        ...{ about: ['service', 'construction'], measure: share(0.3), weight: 3 },
+        about: ['service', 'construction'],
+        measure: share(0.3),
+        weight: 3,
       }),
       known(['cost', 'costPerHead'], ['人均成本', 'Cost a head'], {
-        ...{ about: ['management', 'culture'], weight: 2 },
+        about: ['management', 'culture'],
+        weight: 2,
         measure: { scale: [0, 200], direction: 'min', target: 60, unit: ['元/人', 'yuan a head'] },
       }),
     ]),

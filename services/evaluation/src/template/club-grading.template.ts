@@ -12,40 +12,54 @@ export const clubGrading: Template = {
     group('activity', ['活跃程度', 'How alive it is'], 3),
     ...below('activity', [
       told('held', ['年度活动次数', 'Activities in the year'], {
-        ...{ about: ['service', 'culture'], weight: 4 },
+        about: ['service', 'culture'],
+        weight: 4,
         measure: { scale: [0, 24], direction: 'max', target: 12, unit: ['次', 'activities'] },
       }),
       known(['repeat', 'repeatParticipation'], ['再次参加率', 'Share that came again'], {
-        ...{ about: ['people', 'participation'], measure: share(0.4), weight: 3 },
+        about: ['people', 'participation'],
+        measure: share(0.4),
+        weight: 3,
       }),
       known(['attendance', 'attendanceRate'], ['到场率', 'Attendance rate'], {
-        ...{ about: ['management', 'participation'], measure: share(0.85), weight: 3 },
+        about: ['management', 'participation'],
+        measure: share(0.85),
+        weight: 3,
       }),
     ]),
     group('openness', ['服务面', 'Whom it serves'], 3),
     ...below('openness', [
       known(['unions', 'unionsReached'], ['惠及工会数', 'Unions reached'], {
-        ...{ about: ['service', 'participation'], weight: 4 },
+        about: ['service', 'participation'],
+        weight: 4,
         measure: { scale: [0, 10], direction: 'max', target: 5, unit: ['家', 'unions'] },
       }),
       known(['smallFirms', 'smallFirmShare'], ['小微企业参与占比', 'Share of small firms'], {
-        ...{ about: ['service', 'construction'], measure: share(0.3), weight: 3 },
+        about: ['service', 'construction'],
+        measure: share(0.3),
+        weight: 3,
       }),
       told('volunteers', ['骨干与志愿者人数', 'People who carry it'], {
-        ...{ about: ['people', 'education'], weight: 3 },
+        about: ['people', 'education'],
+        weight: 3,
         measure: { scale: [0, 20], direction: 'max', target: 8, unit: ['人', 'people'] },
       }),
     ]),
     group('order', ['规范管理', 'How orderly it is'], 2),
     ...below('order', [
       told('records', ['台账完整率', 'Share of records that are complete'], {
-        ...{ about: ['management', 'construction'], measure: share(0.95), weight: 3 },
+        about: ['management', 'construction'],
+        measure: share(0.95),
+        weight: 3,
       }),
       told('safety', ['安全检查合格率', 'Share of safety checks passed'], {
-        ...{ about: ['management', 'safeguarding'], measure: share(1), weight: 4 },
+        about: ['management', 'safeguarding'],
+        measure: share(1),
+        weight: 4,
       }),
       known(['cost', 'costPerHead'], ['人均成本', 'Cost a head'], {
-        ...{ about: ['management', 'culture'], weight: 3 },
+        about: ['management', 'culture'],
+        weight: 3,
         measure: { scale: [0, 100], direction: 'min', target: 30, unit: ['元/人', 'yuan a head'] },
       }),
     ]),

@@ -89,7 +89,13 @@ function shortOf(key: string): string {
 
 function leafOf(resource: ResourceFunction, business: UnionBusiness) {
   return {
-    ...{ kind: 'survey' as const, item: 'likert' as const, scaleMin: 1, scaleMax: 5, target: 4 },
-    ...{ direction: 'max' as const, function: resource, business },
+    kind: 'survey' as const,
+    item: 'likert' as const,
+    scaleMin: 1,
+    scaleMax: 5,
+    target: 4,
+    direction: 'max' as const,
+    function: resource,
+    business,
   };
 }

@@ -64,7 +64,12 @@ export const share = (target: number): Measure => ({ scale: [0, 1], direction: '
 function leafOf({ scale, direction, target, unit }: Measure, about: Cell): TemplateLeaf {
   const [scaleMin, scaleMax] = scale;
   return {
-    ...{ kind: 'survey', scaleMin, scaleMax, direction, function: about[0], business: about[1] },
+    kind: 'survey',
+    scaleMin,
+    scaleMax,
+    direction,
+    function: about[0],
+    business: about[1],
     ...(target === undefined ? {} : { target }),
     ...(unit && { unit }),
   };

@@ -46,14 +46,19 @@ const templates: Readonly<Record<IndicatorTemplateKey, Template>> = {
 /** All that come with the platform, in one language. */
 export function templatesIn(locale: Locale): IndicatorTemplateView[] {
   return (Object.keys(templates) as IndicatorTemplateKey[]).map((key) => ({
-    ...{ key, name: said(templates[key].name, locale), purpose: said(templates[key].purpose, locale) },
-    ...{ nodes: templateNodes(key, locale), weighings: templateWeighings(key) },
+    key,
+    name: said(templates[key].name, locale),
+    purpose: said(templates[key].purpose, locale),
+    nodes: templateNodes(key, locale),
+    weighings: templateWeighings(key),
   }));
 }
 
 export function templateNodes(key: IndicatorTemplateKey, locale: Locale): IndicatorNode[] {
   return templates[key].nodes.map(({ key: nodeKey, name, parentKey, leaf }) => ({
-    ...{ key: nodeKey, name: said(name, locale), parentKey },
+    key: nodeKey,
+    name: said(name, locale),
+    parentKey,
     leaf: leaf && leafIn(leaf, locale),
   }));
 }

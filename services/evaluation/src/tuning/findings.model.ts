@@ -70,8 +70,11 @@ function ofNode({ key, name, items, answers, alpha }: Tuning['nodes'][number]): 
   const suggestion = kind === 'unreliable' ? 'ask' : 'none';
   return [
     {
-      ...{ kind, figures: { alpha, items, answers }, suggestion },
-      ...{ keys: key === null ? [] : [key], names: name === null ? [] : [name] },
+      kind,
+      figures: { alpha, items, answers },
+      suggestion,
+      keys: key === null ? [] : [key],
+      names: name === null ? [] : [name],
     },
   ];
 }

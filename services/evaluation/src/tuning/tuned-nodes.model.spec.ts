@@ -11,7 +11,10 @@ const leaf: IndicatorLeaf = {
   business: 'culture',
 };
 const node = (key: string, parentKey: string | null, own: IndicatorLeaf | null): IndicatorNode => ({
-  ...{ key, name: key, parentKey, leaf: own },
+  key,
+  name: key,
+  parentKey,
+  leaf: own,
 });
 const nodes = [
   node('whole', null, null),

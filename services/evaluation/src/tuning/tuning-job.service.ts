@@ -43,8 +43,17 @@ export class TuningJobService {
         throw new DomainError('ILLEGAL_TRANSITION', { pointer: '/indicatorSystemId' });
       requireSeason({ from, to });
       const row: TuningJobRow = {
-        ...{ id: newId(), indicatorSystemId, from, to, state: 'running', done: 0, gathered: {} },
-        ...{ tuningReportId: null, requestedBy: tx.personId, createdAt: tx.now, finishedAt: null },
+        id: newId(),
+        indicatorSystemId,
+        from,
+        to,
+        state: 'running',
+        done: 0,
+        gathered: {},
+        tuningReportId: null,
+        requestedBy: tx.personId,
+        createdAt: tx.now,
+        finishedAt: null,
       };
       if (!(await this.jobs.insert(tx, row)))
         return new Existing(await this.view(tx, (await this.jobs.findRunning(tx, row)) ?? row));
@@ -82,7 +91,13 @@ export class TuningJobService {
       const unnamed = { indicatorSystemId, indicatorSystemName: '', indicatorSystemVersion: 1 };
       return {
         ...(systems.get(indicatorSystemId) ?? unnamed),
-        ...{ id, from, to, state, total: tuningStepsInAll, done, tuningReportId },
+        id,
+        from,
+        to,
+        state,
+        total: tuningStepsInAll,
+        done,
+        tuningReportId,
         createdAt: times.createdAt.toISOString(),
         finishedAt: times.finishedAt?.toISOString() ?? null,
       };

@@ -32,10 +32,17 @@ export class TuningReports {
     const input: TuningInput = { ...nothing, ...gathered, nodes, weights };
     const detail = tune(input);
     const row: TuningReportRow = {
-      ...{ id: newId(), indicatorSystemId, weightVersionId: active?.id ?? null, from, to, detail },
+      id: newId(),
+      indicatorSystemId,
+      weightVersionId: active?.id ?? null,
+      from,
+      to,
+      detail,
       counts: {
-        ...{ surveys: input.surveys, answers: input.answers },
-        ...{ subjects: input.subjects.length, subjectsBefore: input.subjectsBefore.length },
+        surveys: input.surveys,
+        answers: input.answers,
+        subjects: input.subjects.length,
+        subjectsBefore: input.subjectsBefore.length,
       },
       findings: [...findingsOf(input, detail)],
       inputsHash: createHash('sha256')

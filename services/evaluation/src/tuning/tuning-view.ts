@@ -9,7 +9,13 @@ export function tuningSummary(row: TuningReportRow, systems: Systems): TuningRep
   const { id, indicatorSystemId, weightVersionId, from, to, counts, inputsHash } = row;
   const system = systems.get(indicatorSystemId);
   return {
-    ...{ id, indicatorSystemId, weightVersionId, from, to, inputsHash, ...counts },
+    id,
+    indicatorSystemId,
+    weightVersionId,
+    from,
+    to,
+    inputsHash,
+    ...counts,
     indicatorSystemName: system?.indicatorSystemName ?? '',
     indicatorSystemVersion: system?.indicatorSystemVersion ?? 1,
     createdAt: row.createdAt.toISOString(),
@@ -21,11 +27,17 @@ export function tuningView(row: TuningReportRow, systems: Systems, locale: Local
   const { nodes, items, redundant, weights, drifts } = row.detail;
   return {
     ...tuningSummary(row, systems),
-    ...{ nodes: [...nodes], items: [...items], redundant: [...redundant] },
-    ...{ weights: [...weights], drifts: [...drifts] },
+    nodes: [...nodes],
+    items: [...items],
+    redundant: [...redundant],
+    weights: [...weights],
+    drifts: [...drifts],
     findings: row.findings.map((finding) => ({
-      ...{ kind: finding.kind, keys: [...finding.keys], text: sentenceOf(finding, locale) },
-      ...{ figures: { ...finding.figures }, suggestion: finding.suggestion },
+      kind: finding.kind,
+      keys: [...finding.keys],
+      text: sentenceOf(finding, locale),
+      figures: { ...finding.figures },
+      suggestion: finding.suggestion,
     })),
   };
 }

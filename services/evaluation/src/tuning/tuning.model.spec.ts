@@ -20,7 +20,13 @@ const nodes: IndicatorNode[] = [
   { key: 'odd', name: '离题', parentKey: 'people', leaf },
 ];
 const none: TuningInput = {
-  ...{ nodes, weights: null, moments: [], surveys: 0, answers: 0, subjects: [], subjectsBefore: [] },
+  nodes,
+  weights: null,
+  moments: [],
+  surveys: 0,
+  answers: 0,
+  subjects: [],
+  subjectsBefore: [],
 };
 const scale = { min: 1, max: 5 };
 

@@ -36,7 +36,14 @@ export function judgedWeights(count: number, weighing: NodeWeighing): JudgedWeig
   const { judgements, judges } = readJudgements(count, weighing, method);
   const { weights, lambdaMax, consistencyRatio, acceptable, worst } = solveAhp(judgements, method);
   return {
-    ...{ weights: [...weights], solver, randomIndex, lambdaMax, consistencyRatio, acceptable, worst, judges },
+    weights: [...weights],
+    solver,
+    randomIndex,
+    lambdaMax,
+    consistencyRatio,
+    acceptable,
+    worst,
+    judges,
     mend: acceptable ? null : mendingOf(judgements, method),
   };
 }

@@ -4,7 +4,14 @@ import type { WeightVersionRow } from './weight-version.entity.js';
 export function weightVersionView(row: WeightVersionRow): WeightVersionView {
   const { id, version, indicatorSystemId, versionNumber, state, acceptable, input, indicators } = row;
   return {
-    ...{ id, version, indicatorSystemId, versionNumber, state, acceptable, input, indicators },
+    id,
+    version,
+    indicatorSystemId,
+    versionNumber,
+    state,
+    acceptable,
+    input,
+    indicators,
     nodes: row.nodes.map((node) => ({ ...unsaid, ...node })),
     judgementRoundId: row.judgementRoundId,
     activatedAt: row.activatedAt?.toISOString() ?? null,
@@ -13,5 +20,8 @@ export function weightVersionView(row: WeightVersionRow): WeightVersionView {
 
 /** What the oldest versions do not say of themselves. */
 const unsaid: Pick<NodeWeights, 'mend' | 'judges' | 'scaling' | 'rowsHash'> = {
-  ...{ mend: null, judges: [], scaling: null, rowsHash: null },
+  mend: null,
+  judges: [],
+  scaling: null,
+  rowsHash: null,
 };

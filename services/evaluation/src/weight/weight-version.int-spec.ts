@@ -74,7 +74,11 @@ describe('a weight version', () => {
     // √(4 · 1) = 2 : 1
     expect(version.nodes[1]?.weights).toEqual([expect.closeTo(2 / 3, 12), expect.closeTo(1 / 3, 12)]);
     expect(version.nodes[1]).toMatchObject({
-      ...{ scaling: null, rowsHash: null, mend: null, solver: 'eigenvector', randomIndex: 'saaty-1980' },
+      scaling: null,
+      rowsHash: null,
+      mend: null,
+      solver: 'eigenvector',
+      randomIndex: 'saaty-1980',
       judges: [1, 2].map((judge) => ({ judge, consistencyRatio: 0 })),
     });
     expect(version.input).toEqual(nodes);

@@ -33,7 +33,11 @@ export class WeightVersionMaking {
   ): Promise<WeightVersionView> {
     const computed = computeWeights(system.nodes, input);
     const row: WeightVersionRow = {
-      ...{ id: newId(), version: 1, indicatorSystemId: system.id, judgementRoundId, input },
+      id: newId(),
+      version: 1,
+      indicatorSystemId: system.id,
+      judgementRoundId,
+      input,
       versionNumber: (await this.weights.lastVersionNumber(tx, system.id)) + 1,
       state: 'computed',
       ...computed,

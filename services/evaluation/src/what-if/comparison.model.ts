@@ -50,7 +50,9 @@ function compareGroup(node: NodeWeights, compared: Compared): ComparedGroup {
   const subjective = subjectiveWeights(items.length, weighing);
   const objective = rows.length < rowsMin ? [] : objectiveWeights(items, rows, { weighing, compared });
   return {
-    ...{ parentKey, items, rows: rows.length },
+    parentKey,
+    items,
+    rows: rows.length,
     methods: [
       { method: 'version', weights: node.weights, consistencyRatio: node.consistencyRatio },
       { method: 'equal', weights: [...equalWeights(items.length)], consistencyRatio: null },

@@ -44,7 +44,11 @@ export class NewestScores {
     const scored = active === null ? [] : await this.scoredBy(tx, system.nodes, active, union.path);
     const inputs = new Map(scored.map(({ subjectId, input }) => [subjectId, input]));
     return {
-      ...{ version, tree: system.nodes, union, active, scored },
+      version,
+      tree: system.nodes,
+      union,
+      active,
+      scored,
       valuesOf: (subjectId, keys) => {
         const input = inputs.get(subjectId);
         const parts = input === undefined ? [] : computeScore(input).contributions;
@@ -66,7 +70,8 @@ export class NewestScores {
     if (first === undefined) return [];
     const { weights, indicators } = await this.scores.basisOf(tx, first.scoreId, tree);
     return found.map(({ subjectId, subjectName: name, values, missing }) => ({
-      ...{ subjectId, name },
+      subjectId,
+      name,
       input: { weights, indicators, values, missing },
     }));
   }

@@ -64,7 +64,9 @@ describe('what other weights would change', () => {
     const view = await evaluation.ask(whatIfContract.compute, { weightVersionId }, evaluator);
     expect(view).toMatchObject({ basisId: null, subjects: [] });
     expect(await evaluation.ask(whatIfContract.sensitivity, { weightVersionId }, evaluator)).toEqual({
-      ...{ first: null, second: null, swaps: [] },
+      first: null,
+      second: null,
+      swaps: [],
     });
     const { groups } = await evaluation.ask(whatIfContract.compare, { weightVersionId }, evaluator);
     expect(groups[0]?.methods.map(({ method }) => method)).toEqual(['version', 'equal', 'direct']);

@@ -12,10 +12,20 @@ import {
 const id = '019a9a5e-3c00-7000-8000-000000000001';
 
 const activity: PublicActivityView = {
-  ...{ id, title: '亲子工厂一日游', kind: 'parentChild', organiserName: '江城重工工会', unionId: id },
-  ...{ venue: '一号车间', startsAt: '2026-11-21T01:00:00.000Z', endsAt: '2026-11-21T08:00:00.000Z' },
-  ...{ timeZone: 'Asia/Shanghai', signUpOpensAt: '2026-11-01T01:00:00.000Z' },
-  ...{ signUpClosesAt: '2026-11-20T01:00:00.000Z', seats: 200, seatsFree: 12, cover: null },
+  id,
+  title: '亲子工厂一日游',
+  kind: 'parentChild',
+  organiserName: '江城重工工会',
+  unionId: id,
+  venue: '一号车间',
+  startsAt: '2026-11-21T01:00:00.000Z',
+  endsAt: '2026-11-21T08:00:00.000Z',
+  timeZone: 'Asia/Shanghai',
+  signUpOpensAt: '2026-11-01T01:00:00.000Z',
+  signUpClosesAt: '2026-11-20T01:00:00.000Z',
+  seats: 200,
+  seatsFree: 12,
+  cover: null,
   phase: 'signUpOpen',
 };
 

@@ -110,7 +110,9 @@ export class FundRuleController {
     summary: 'Lets one breach of one bill pass, with a reason: for an approver above the union that pays',
     freshRoles: true,
     example: {
-      ...{ itemId: someId, setId: someId, ruleKey: 'prize' },
+      itemId: someId,
+      setId: someId,
+      ruleKey: 'prize',
       reason: '全区首届职工技能大赛，经上级工会研究同意',
     },
   })

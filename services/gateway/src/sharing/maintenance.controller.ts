@@ -29,8 +29,13 @@ export class MaintenanceController {
     summary:
       'Plans what is to be done to a resource, or to one piece, every so many days, months or loans; the time that it takes cannot be lent',
     example: {
-      ...{ title: '更换滤网', every: 3, unit: 'month', firstOn: '2026-12-31', byWhom: '设备科 王师傅' },
-      ...{ blockHours: 4, blockFrom: '09:00' },
+      title: '更换滤网',
+      every: 3,
+      unit: 'month',
+      firstOn: '2026-12-31',
+      byWhom: '设备科 王师傅',
+      blockHours: 4,
+      blockFrom: '09:00',
     },
   })
   createPlan(@Input() request: CreateMaintenancePlanRequest, @Call() call: CallContext) {

@@ -29,8 +29,12 @@ export class NeedController {
       windows: [{ from: '2026-12-01T09:00:00+08:00', to: '2026-12-01T12:00:00+08:00' }],
       flexible: [
         {
-          ...{ fromDay: '2026-12-05', toDay: '2026-12-20', weekdays: ['saturday', 'sunday'] },
-          ...{ fromTime: '09:00', toTime: '18:00', minutes: 180 },
+          fromDay: '2026-12-05',
+          toDay: '2026-12-20',
+          weekdays: ['saturday', 'sunday'],
+          fromTime: '09:00',
+          toTime: '18:00',
+          minutes: 180,
         },
       ],
       audience: 'families',

@@ -115,7 +115,9 @@ export class ResourceProfileController {
     // Over that of the pages, which stands on the answer already.
     reply.raw.setHeader('Content-Security-Policy', attachmentPolicy);
     const body = new StreamableFile(content, {
-      ...{ type: contentType, length: size, disposition: attachmentOf(fileName) },
+      type: contentType,
+      length: size,
+      disposition: attachmentOf(fileName),
     });
     return { ...outcome, body };
   }

@@ -42,16 +42,14 @@ export class ApiKeyService {
       const keyHash = createHash('sha256').update(key).digest('hex');
       const { name, scopes } = request;
       const row: ApiKeyRow = {
-        ...{
-          id,
-          personId: tx.personId,
-          name,
-          scopes,
-          keyHash,
-          createdAt: tx.now,
-          expiresAt,
-          revokedAt: null,
-        },
+        id,
+        personId: tx.personId,
+        name,
+        scopes,
+        keyHash,
+        createdAt: tx.now,
+        expiresAt,
+        revokedAt: null,
       };
       await this.apiKeys.insert(tx, row);
       tx.audit({

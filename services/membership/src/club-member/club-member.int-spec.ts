@@ -49,7 +49,11 @@ async function member(union = trees.left, part: Partial<MembershipRow> = {}): Pr
   const personId = await person();
   const term = { state: 'active', validFrom: '2020-01-01', validTo: null, employmentKind: null } as const;
   await membership.dataSource.manager.insert(MembershipRow, {
-    ...{ id: newId(), personId, unionId: union.id, ...term, createdAt: membership.clock.now() },
+    id: newId(),
+    personId,
+    unionId: union.id,
+    ...term,
+    createdAt: membership.clock.now(),
     ...part,
   });
   return actorWith({ personId, unionId: union.id, unionPath: union.path });
@@ -79,7 +83,9 @@ describe('who is in a club', () => {
     const again = await membership.send(clubMemberContract.join, { clubId }, runner);
     expect(again).toMatchObject({ existing: true, body: { version: 1 } });
     expect((await membership.ask(clubContract.get, { clubId }, runner)).mine).toEqual({
-      ...{ validFrom: today, validTo: null, endReason: null },
+      validFrom: today,
+      validTo: null,
+      endReason: null,
     });
     expect(await end(runner, runner)).toMatchObject({ validTo: today, version: 2 });
     await expect(end(runner, runner)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });

@@ -46,8 +46,14 @@ export class FirstOperator implements OnApplicationBootstrap {
     const person = this.operator(passwordHash, tx.now);
     const membership = membershipOf(person.id, union.id, tx.now);
     const grants = (['officer', 'operator'] as const).map((role) => ({
-      ...{ id: newId(), version: 1, personId: person.id, unionId: union.id, role },
-      ...{ grantedBy: null, grantedAt: tx.now, revokedAt: null },
+      id: newId(),
+      version: 1,
+      personId: person.id,
+      unionId: union.id,
+      role,
+      grantedBy: null,
+      grantedAt: tx.now,
+      revokedAt: null,
     }));
     await tx.sql.insert(UnionRow, union);
     await tx.sql.insert(PersonRow, person);
@@ -63,11 +69,19 @@ export class FirstOperator implements OnApplicationBootstrap {
   private operator(passwordHash: string, now: Date): PersonRow {
     const id = newId();
     return {
-      ...{ id, version: 1, account, passwordHash, locale: 'zh-CN', createdAt: now },
+      id,
+      version: 1,
+      account,
+      passwordHash,
+      locale: 'zh-CN',
+      createdAt: now,
       name: this.personalData.seal(id, 'name', operatorName),
       nameHash: this.personalData.hash('name', operatorName),
       maskedName: maskName(operatorName),
-      ...{ residentNumber: null, residentNumberHash: null, phone: null, phoneHash: null },
+      residentNumber: null,
+      residentNumberHash: null,
+      phone: null,
+      phoneHash: null,
     };
   }
 }
@@ -78,18 +92,21 @@ async function isEmpty(tx: Transaction): Promise<boolean> {
 
 function federation(name: string, now: Date): UnionRow {
   return {
-    ...{
-      id: newId(),
-      version: 1,
-      parentId: null,
-      path: rootPath,
-      nextChild: 1,
-      name,
-      uscc: null,
-      usccCheck: null,
-    },
-    ...{ tier: null, longitude: null, latitude: null, address: null },
-    ...{ enterpriseId: null, active: true, createdAt: now },
+    id: newId(),
+    version: 1,
+    parentId: null,
+    path: rootPath,
+    nextChild: 1,
+    name,
+    uscc: null,
+    usccCheck: null,
+    tier: null,
+    longitude: null,
+    latitude: null,
+    address: null,
+    enterpriseId: null,
+    active: true,
+    createdAt: now,
   };
 }
 

@@ -30,8 +30,16 @@ export function committed(row: MemberImportRow): MemberImportRow {
   if (row.state !== 'checked') throw new DomainError('IMPORT_NOT_CHECKED');
   return {
     ...row,
-    ...{ version: row.version + 1, dryRun: false, state: 'waiting', position: 0, finishedAt: null },
-    ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, attempts: 0 },
+    version: row.version + 1,
+    dryRun: false,
+    state: 'waiting',
+    position: 0,
+    finishedAt: null,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    attempts: 0,
   };
 }
 

@@ -36,24 +36,27 @@ export class MemberImportService {
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.importMembers, { paths: [union.path], visible: true });
       const row: MemberImportRow = {
-        ...{
-          id: newId(),
-          version: 1,
-          unionId: union.id,
-          fileKey: request.fileKey,
-          dryRun: request.dryRun ?? false,
-        },
-        ...{ state: 'waiting', encoding: null, delimiter: null, failure: null, total: null, position: 0 },
-        ...{
-          created: 0,
-          updated: 0,
-          unchanged: 0,
-          rejected: 0,
-          worker: null,
-          leasedUntil: null,
-          attempts: 0,
-        },
-        ...{ requestedBy: tx.personId, createdAt: tx.now, finishedAt: null },
+        id: newId(),
+        version: 1,
+        unionId: union.id,
+        fileKey: request.fileKey,
+        dryRun: request.dryRun ?? false,
+        state: 'waiting',
+        encoding: null,
+        delimiter: null,
+        failure: null,
+        total: null,
+        position: 0,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        rejected: 0,
+        worker: null,
+        leasedUntil: null,
+        attempts: 0,
+        requestedBy: tx.personId,
+        createdAt: tx.now,
+        finishedAt: null,
       };
       await this.imports.insert(tx, row);
       await this.begin(tx, row);
@@ -147,7 +150,14 @@ function viewOf(row: MemberImportRow): MemberImportView {
   const { id, version, unionId, dryRun, state, encoding, delimiter, failure, createdAt, finishedAt } = row;
   const { total, position: done, created, updated, unchanged, rejected } = row;
   return {
-    ...{ id, version, unionId, dryRun, state, encoding, delimiter, failure },
+    id,
+    version,
+    unionId,
+    dryRun,
+    state,
+    encoding,
+    delimiter,
+    failure,
     progress: { total, done, created, updated, unchanged, rejected },
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

@@ -4,8 +4,13 @@ import { columnsOf, delimiterOf, plainCell } from './roster-columns.model.js';
 describe('the columns of a roster', () => {
   it('are known by their names, in any order', () => {
     expect(columnsOf(['入会日期', '*证件号码（必填）', '备注', ' 姓 名 ', '手机号码'])).toEqual({
-      ...{ validFrom: 0, residentNumber: 1, name: 3, phone: 4 },
-      ...{ union: -1, enterprise: -1, employmentKind: -1 },
+      validFrom: 0,
+      residentNumber: 1,
+      name: 3,
+      phone: 4,
+      union: -1,
+      enterprise: -1,
+      employmentKind: -1,
     });
     expect(columnsOf(['Name', 'ID number', 'Union'])).toMatchObject({ name: 0, residentNumber: 1, union: 2 });
     expect(columnsOf(['姓名', '证件号码', '用工形式（选填）'])).toMatchObject({ employmentKind: 2 });

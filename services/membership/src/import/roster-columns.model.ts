@@ -7,8 +7,15 @@ export type RosterColumns = Readonly<Record<RosterField | 'enterprise', number>>
 const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
   name: ['姓名', '会员姓名', '职工姓名', '名字', 'name'],
   residentNumber: [
-    ...['证件号码', '证件号', '身份证号', '身份证号码', '身份证', '公民身份号码', '居民身份证号码'],
-    ...['residentnumber', 'idnumber'],
+    '证件号码',
+    '证件号',
+    '身份证号',
+    '身份证号码',
+    '身份证',
+    '公民身份号码',
+    '居民身份证号码',
+    'residentnumber',
+    'idnumber',
   ],
   phone: ['手机号', '手机号码', '手机', '联系电话', '移动电话', '电话', '联系方式', 'phone', 'mobile'],
   union: ['工会', '工会名称', '所属工会', '所在工会', '基层工会', '工会代码', '工会编码', 'union'],

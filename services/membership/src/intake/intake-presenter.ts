@@ -21,10 +21,19 @@ export class IntakePresenter {
     const { id, version, kind, state, page, personId, unionId, unionName, closeReason } = record;
     const { subjectNoun: noun, subjectId } = record;
     return {
-      ...{ id, version, kind, state, text: this.open(personId, record.text), page },
+      id,
+      version,
+      kind,
+      state,
+      text: this.open(personId, record.text),
+      page,
       subject: noun === null || subjectId === null ? null : { noun, id: subjectId },
-      ...{ personId, personName: this.nameOf(tx, record), personUnionName: record.homeName },
-      ...{ unionId, unionName, answer: latest === undefined ? null : this.answerOf(personId, latest) },
+      personId,
+      personName: this.nameOf(tx, record),
+      personUnionName: record.homeName,
+      unionId,
+      unionName,
+      answer: latest === undefined ? null : this.answerOf(personId, latest),
       dueAt: record.dueAt.toISOString(),
       overdue: isOverdue(record, tx.now),
       createdAt: record.createdAt.toISOString(),

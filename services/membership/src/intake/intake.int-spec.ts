@@ -86,16 +86,19 @@ describe('what a person sends', () => {
     const subject = { noun: 'activity', id: newId() };
     const sent = await send({ page: '/activities', subject });
     expect(sent).toMatchObject({
-      ...{
-        version: 1,
-        kind: 'complaint',
-        state: 'open',
-        text: '大巴没有安全带',
-        page: '/activities',
-        subject,
-      },
-      ...{ unionId: trees.left.id, unionName: trees.left.name, personUnionName: trees.left.name },
-      ...{ answer: null, answers: [], overdue: false, personName: '张小三' },
+      version: 1,
+      kind: 'complaint',
+      state: 'open',
+      text: '大巴没有安全带',
+      page: '/activities',
+      subject,
+      unionId: trees.left.id,
+      unionName: trees.left.name,
+      personUnionName: trees.left.name,
+      answer: null,
+      answers: [],
+      overdue: false,
+      personName: '张小三',
     });
     expect(Date.parse(sent.dueAt) - Date.parse(sent.createdAt)).toBe(7 * dayMs);
     for (const reader of [writer, officer, rootOfficer])

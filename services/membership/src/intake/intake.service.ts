@@ -50,9 +50,12 @@ export class IntakeService {
       if (number > intakeAnswersMax)
         throw new DomainError('INTAKE_ANSWERS_TOO_MANY', { params: { max: intakeAnswersMax } });
       await this.entries.addAnswer(tx, {
-        ...{ entryId: before.id, number, unionId: before.unionId },
+        entryId: before.id,
+        number,
+        unionId: before.unionId,
         text: this.presenter.seal(before.personId, request.text),
-        ...{ answeredBy: tx.personId, answeredAt: tx.now },
+        answeredBy: tx.personId,
+        answeredAt: tx.now,
       });
       return this.desk.save(tx, before, { state });
     });
@@ -101,10 +104,21 @@ function entryOf(
 ): IntakeRow {
   const { kind, page, subject } = request;
   return {
-    ...{ id: newId(), version: 1, kind, state: 'open', personId: tx.personId },
-    ...{ homeUnionId: sent.unionId, unionId: sent.unionId, text: sent.text, page: page ?? null },
-    ...{ subjectNoun: subject?.noun ?? null, subjectId: subject?.id ?? null },
-    ...{ dueAt: answerDeadline(tx.now), createdAt: tx.now },
-    ...{ closedBy: null, closedAt: null, closeReason: null },
+    id: newId(),
+    version: 1,
+    kind,
+    state: 'open',
+    personId: tx.personId,
+    homeUnionId: sent.unionId,
+    unionId: sent.unionId,
+    text: sent.text,
+    page: page ?? null,
+    subjectNoun: subject?.noun ?? null,
+    subjectId: subject?.id ?? null,
+    dueAt: answerDeadline(tx.now),
+    createdAt: tx.now,
+    closedBy: null,
+    closedAt: null,
+    closeReason: null,
   };
 }

@@ -60,7 +60,7 @@ interface Run {
  */
 export async function reseal(transactions: Transactions, options: ResealOptions): Promise<ResealResult> {
   const { rowsMax = partRows } = options;
-  const run: Run = { ...{ transactions, options, rowsMax, problems: [] }, resealed: 0, left: 0 };
+  const run: Run = { transactions, options, rowsMax, problems: [], resealed: 0, left: 0 };
   for (const place of sealedPlaces) await resealPlace(run, place);
   await resealAnswers(run);
   const { resealed, left, problems } = run;

@@ -17,27 +17,35 @@ export interface SealedPlace {
 /** Every table with sealed values but `idempotency`, in which they stand within an answer. */
 export const sealedPlaces: readonly SealedPlace[] = [
   {
-    ...{ table: 'person', beside: '', personId: 't.id', key: { id: 'uuid' }, orderedBy: 'person' },
+    table: 'person',
+    beside: '',
+    personId: 't.id',
+    key: { id: 'uuid' },
+    orderedBy: 'person',
     columns: { name: 'name', resident_number: 'residentNumber', phone: 'phone' },
   },
   {
-    ...{
-      table: 'intake_entry',
-      beside: '',
-      personId: 't.person_id',
-      key: { id: 'uuid' },
-      orderedBy: 'intake_entry',
-    },
+    table: 'intake_entry',
+    beside: '',
+    personId: 't.person_id',
+    key: { id: 'uuid' },
+    orderedBy: 'intake_entry',
     columns: { text: 'intake', close_reason: 'intake' },
   },
   {
-    ...{ table: 'intake_answer', beside: 'JOIN intake_entry e ON e.id = t.entry_id' },
-    ...{ personId: 'e.person_id', key: { entry_id: 'uuid', number: 'integer' }, orderedBy: 'intake_entry' },
+    table: 'intake_answer',
+    beside: 'JOIN intake_entry e ON e.id = t.entry_id',
+    personId: 'e.person_id',
+    key: { entry_id: 'uuid', number: 'integer' },
+    orderedBy: 'intake_entry',
     columns: { text: 'intake' },
   },
   {
-    ...{ table: 'club_member', beside: '', personId: 't.person_id' },
-    ...{ key: { id: 'uuid' }, orderedBy: 'club_member' },
+    table: 'club_member',
+    beside: '',
+    personId: 't.person_id',
+    key: { id: 'uuid' },
+    orderedBy: 'club_member',
     columns: { end_reason: 'clubMember' },
   },
 ];

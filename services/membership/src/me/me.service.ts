@@ -47,7 +47,9 @@ export class MeService {
       };
       await this.people.update(tx, row);
       tx.audit({
-        ...{ noun: 'person', id: row.id, before: { locale: before.locale } },
+        noun: 'person',
+        id: row.id,
+        before: { locale: before.locale },
         after: { locale: row.locale, passwordChanged: password !== null },
       });
       return this.viewOf(tx, row);

@@ -24,7 +24,12 @@ export class MemberWriter {
   person(tx: Transaction, entry: RosterEntry): PersonRow {
     const id = newId();
     return {
-      ...{ id, version: 1, account: null, passwordHash: null, locale: 'zh-CN', createdAt: tx.now },
+      id,
+      version: 1,
+      account: null,
+      passwordHash: null,
+      locale: 'zh-CN',
+      createdAt: tx.now,
       ...this.hashes(entry),
       name: this.personalData.seal(id, 'name', entry.name),
       maskedName: maskName(entry.name),

@@ -77,8 +77,12 @@ describe('an entry of a roster', () => {
 });
 
 const wanted: Wanted = {
-  ...{ nameHash: 'n', phoneHash: 'p', validFrom: null, employmentKind: null },
-  ...{ unionId: 'u', anywhereBelow: null },
+  nameHash: 'n',
+  phoneHash: 'p',
+  validFrom: null,
+  employmentKind: null,
+  unionId: 'u',
+  anywhereBelow: null,
 };
 const place = { unionId: 'u', unionPath: '1.4.' };
 const open = {

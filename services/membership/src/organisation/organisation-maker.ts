@@ -30,9 +30,14 @@ export class OrganisationMaker {
     const { kind, name, unionId } = wanted;
     const code = wanted.uscc ? checkBodyCode(wanted.uscc) : { uscc: null, usccCheck: null };
     const row: OrganisationRow = {
-      ...{ id: newId(), version: 1, kind, name, unionId },
+      id: newId(),
+      version: 1,
+      kind,
+      name,
+      unionId,
       ...code,
-      ...{ active: true, createdAt: tx.now },
+      active: true,
+      createdAt: tx.now,
     };
     await this.organisations.insert(tx, row);
     tx.audit({ noun: kind, id: row.id, after: stateOf(row) });

@@ -43,8 +43,14 @@ export class RoleService {
       const held = await this.roles.findHeld(tx, { ...request });
       if (held !== null) return new Existing(viewOf({ ...held, maskedName: person.maskedName }));
       const row: RoleGrantRow = {
-        ...{ id: newId(), version: 1, personId: person.id, unionId: union.id, role: request.role },
-        ...{ grantedBy: tx.personId, grantedAt: tx.now, revokedAt: null },
+        id: newId(),
+        version: 1,
+        personId: person.id,
+        unionId: union.id,
+        role: request.role,
+        grantedBy: tx.personId,
+        grantedAt: tx.now,
+        revokedAt: null,
       };
       await this.roles.insert(tx, row);
       await this.changed(tx, row, null);

@@ -313,12 +313,14 @@ describe('an API key', () => {
   it('acts for its person until its end', async () => {
     const keyHash = createHash('sha256').update('gx_test').digest('hex');
     await membership.dataSource.manager.insert(ApiKeyRow, {
-      ...{ id: newId(), personId: operator.personId, name: 'ERP', scopes: ['members.read'], keyHash },
-      ...{
-        createdAt: membership.clock.now(),
-        expiresAt: new Date(membership.clock.now().getTime() + 1_000),
-        revokedAt: null,
-      },
+      id: newId(),
+      personId: operator.personId,
+      name: 'ERP',
+      scopes: ['members.read'],
+      keyHash,
+      createdAt: membership.clock.now(),
+      expiresAt: new Date(membership.clock.now().getTime() + 1_000),
+      revokedAt: null,
     });
     const resolved = await membership.ask(sessionContract.resolve, { apiKeyHash: keyHash }, null);
     expect(resolved).toMatchObject({

@@ -45,7 +45,12 @@ describe('the park in which a union lies', () => {
 
 describe('where a union is to be found', () => {
   const before = {
-    ...{ name: '甲', version: 3, tier: 'park', longitude: 114.31, latitude: 30.54, address: '一号' },
+    name: '甲',
+    version: 3,
+    tier: 'park',
+    longitude: 114.31,
+    latitude: 30.54,
+    address: '一号',
   } as UnionRow;
 
   it.each([

@@ -64,7 +64,12 @@ export function formatWeekday(weekday: (typeof weekdays)[number], locale: Locale
 /** What a field of type `datetime-local` shows for an instant: `2026-11-20T09:00`, in the zone of the activity. */
 export function localTimeOf(instant: string, timeZone: string = defaultTimeZone): string {
   const text = new Intl.DateTimeFormat('sv-SE', {
-    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
     hourCycle: 'h23',
   }).format(new Date(instant));
   return text.replace(' ', 'T');

@@ -38,7 +38,12 @@ it('has numbers that can be added up, days and instants that are dates, and sums
   expect(name).toBe('分录  1');
   expect(rows[0]).toEqual(['事项', '金额', '预算', '人数', '日期', '时间 (北京时间)']);
   expect(rows[1]).toEqual([
-    ...['场地', 120.05, 120.05, 12, new Date('2026-11-20T00:00:00Z'), new Date('2026-11-21T01:30:00Z')],
+    '场地',
+    120.05,
+    120.05,
+    12,
+    new Date('2026-11-20T00:00:00Z'),
+    new Date('2026-11-21T01:30:00Z'),
   ]);
   expect(rows[2]?.slice(0, 4)).toEqual(['场地', -20.1, -20.1, null]);
   // 120.05 − 20.10

@@ -19,7 +19,11 @@ const formats: Readonly<Partial<Record<ExportKind, string>>> = {
   instant: 'yyyy-mm-dd hh:mm',
 };
 const widths: Readonly<Record<ExportKind | 'text', number>> = {
-  ...{ text: 28, money: 16, count: 10, day: 12, instant: 18 },
+  text: 28,
+  money: 16,
+  count: 10,
+  day: 12,
+  instant: 18,
 };
 const bold: CellStyle = { font: { bold: true } };
 const yuan = /^-?\d+\.\d\d$/;

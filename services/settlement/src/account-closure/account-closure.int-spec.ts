@@ -62,7 +62,8 @@ describe('the end of the accounts of a party', () => {
     const finance = holder('finance', b);
     const { id, remainders, state } = await propose(b, c, finance);
     expect({ state, remainders }).toEqual({
-      ...{ state: 'proposed', remainders: [{ incomeKind: 'dues', balance: toWire(-75n) }] },
+      state: 'proposed',
+      remainders: [{ incomeKind: 'dues', balance: toWire(-75n) }],
     });
     await expect(propose(b, d)).rejects.toMatchObject({ code: 'CLOSURE_WAITING' });
     const both = { ...holder('approver', b), personId: finance.personId };
@@ -78,7 +79,8 @@ describe('the end of the accounts of a party', () => {
     const { id } = await propose(b, d);
     const closed = await approve(id);
     expect(closed).toMatchObject({
-      ...{ state: 'closed', remainders: [{ incomeKind: 'dues', balance: toWire(-75n) }] },
+      state: 'closed',
+      remainders: [{ incomeKind: 'dues', balance: toWire(-75n) }],
       successor: { name: '工会D' },
     });
     // What B owed A is D's to pay now, and C's 0.25 is owed to D.

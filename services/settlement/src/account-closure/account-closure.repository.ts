@@ -83,10 +83,14 @@ export class AccountClosureRepository {
   /** Nothing is posted to them any more, nor to any that the party never had. */
   async close(tx: Transaction, { kind, id }: Party): Promise<void> {
     await tx.sql.query('UPDATE account SET closed_at = $3 WHERE party_kind = $1 AND party_id = $2', [
-      ...[kind, id, tx.now],
+      kind,
+      id,
+      tx.now,
     ]);
     await tx.sql.query('INSERT INTO closed_party (party_kind, party_id, closed_at) VALUES ($1, $2, $3)', [
-      ...[kind, id, tx.now],
+      kind,
+      id,
+      tx.now,
     ]);
   }
 

@@ -103,7 +103,8 @@ export class AccountClosureService {
       const names = await this.references.parties(tx, rows.map(partyKey));
       const views = rows.map((row) => ({
         party: namedParty(partyKey(row), names),
-        ...{ balance: toWire(row.balance), accountCount: row.accounts },
+        balance: toWire(row.balance),
+        accountCount: row.accounts,
       }));
       return toPage(views, { limit: request.limit, cursorOf: ({ party }) => [party.kind, party.id] });
     });
@@ -160,11 +161,17 @@ export class AccountClosureService {
     const people = await this.references.namesOf(tx, [row.proposedBy, row.decidedBy]);
     const { id, version, reason, state, proposedBy, entryId } = row;
     return {
-      ...{ id, version, reason, state, proposedBy, entryId },
+      id,
+      version,
+      reason,
+      state,
+      proposedBy,
+      entryId,
       party: namedParty(partyOfClosure(row), names),
       successor: successor === null ? null : namedParty(successor, names),
       remainders: (await this.remainders(tx, row)).map(({ incomeKind, amountFen }) => ({
-        ...{ incomeKind, balance: toWire(BigInt(amountFen)) },
+        incomeKind,
+        balance: toWire(BigInt(amountFen)),
       })),
       proposedByName: personName(proposedBy, people),
       proposedAt: row.proposedAt.toISOString(),
@@ -186,9 +193,20 @@ function proposalOf(
   unionId: string,
 ): AccountClosureRow {
   return {
-    ...{ id: newId<'closure'>(), version: 1, partyKind: party.kind, partyId: party.id, unionId },
-    ...{ successorKind: successor?.kind ?? null, successorId: successor?.id ?? null },
-    ...{ reason, state: 'proposed', moved: [], proposedBy: tx.personId, proposedAt: tx.now },
-    ...{ decidedBy: null, decidedAt: null, entryId: null },
+    id: newId<'closure'>(),
+    version: 1,
+    partyKind: party.kind,
+    partyId: party.id,
+    unionId,
+    successorKind: successor?.kind ?? null,
+    successorId: successor?.id ?? null,
+    reason,
+    state: 'proposed',
+    moved: [],
+    proposedBy: tx.personId,
+    proposedAt: tx.now,
+    decidedBy: null,
+    decidedAt: null,
+    entryId: null,
   };
 }

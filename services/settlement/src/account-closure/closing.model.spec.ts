@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { type ClosingLeg, closingLegs, type Position } from './closing.model.js';
 
 const owed = (other: string, netFen: bigint, incomeKind: Position['incomeKind'] = 'dues'): Position => ({
-  ...{ incomeKind, other, otherIncomeKind: incomeKind, netFen },
+  incomeKind,
+  other,
+  otherIncomeKind: incomeKind,
+  netFen,
 });
 
 /** Credits less debits of each party's account. */
@@ -35,8 +38,10 @@ describe('the end of the accounts of P, which S succeeds', () => {
     const rest = { positions: [], remainders: [{ incomeKind: 'dues' as const, balanceFen: -1n }] };
     expect(closingLegs('P', 'S', rest)).toEqual([
       {
-        ...{ debit: { party: 'S', incomeKind: 'dues' }, credit: { party: 'P', incomeKind: 'dues' } },
-        ...{ amountFen: 1n, incomeKind: 'dues' },
+        debit: { party: 'S', incomeKind: 'dues' },
+        credit: { party: 'P', incomeKind: 'dues' },
+        amountFen: 1n,
+        incomeKind: 'dues',
       },
     ]);
   });

@@ -60,7 +60,8 @@ export class Closing {
     const entryId = postings.length === 0 ? null : await this.book.post(tx, draftOf(row, postings));
     await this.closures.close(tx, party);
     const moved = remainders.map(({ incomeKind, balanceFen }) => ({
-      ...{ incomeKind, amountFen: String(balanceFen) },
+      incomeKind,
+      amountFen: String(balanceFen),
     }));
     return { entryId, moved };
   }
@@ -76,12 +77,16 @@ export class Closing {
     const successor = successorOf(row);
     if (successor === null) throw new DomainError('ACCOUNTS_NOT_EMPTY', { pointer: '/successor' });
     const positions = pairs.map((pair) => ({
-      ...{ incomeKind: pair.income_kind, other: pair.other, otherIncomeKind: pair.other_income_kind },
+      incomeKind: pair.income_kind,
+      other: pair.other,
+      otherIncomeKind: pair.other_income_kind,
       netFen: pair.net,
     }));
     return closingLegs(partyOfClosure(row), successor, { positions, remainders }).map((leg) => ({
-      ...{ amountFen: leg.amountFen, incomeKind: leg.incomeKind },
-      ...{ debit: current(leg.debit), credit: current(leg.credit) },
+      amountFen: leg.amountFen,
+      incomeKind: leg.incomeKind,
+      debit: current(leg.debit),
+      credit: current(leg.credit),
     }));
   }
 }
@@ -100,5 +105,8 @@ const current = (side: Pick<AccountKey, 'party' | 'incomeKind'>): AccountKey => 
 
 const draftOf = (row: AccountClosureRow, postings: readonly PostingDraft[]) => ({
   ...({ kind: 'closing', title: '销户结转' } as const),
-  ...{ unionId: row.unionId, sourceId: row.id, reason: row.reason, postings },
+  unionId: row.unionId,
+  sourceId: row.id,
+  reason: row.reason,
+  postings,
 });

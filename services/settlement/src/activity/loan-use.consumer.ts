@@ -14,7 +14,12 @@ export class LoanUseConsumer {
     if (!activityId || !loan.handedOverAt) return;
     tx.send(
       keepCopy(tx, LoanUseRow, {
-        ...{ loanId, version, activityId, borrowerUnionId, title, pieces },
+        loanId,
+        version,
+        activityId,
+        borrowerUnionId,
+        title,
+        pieces,
         handedOverAt: new Date(loan.handedOverAt),
         until: new Date(loan.returnedAt ?? loan.endsAt),
         isReturned: loan.returnedAt !== null,

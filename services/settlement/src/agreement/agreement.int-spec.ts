@@ -21,7 +21,11 @@ afterAll(() => settlement.stop());
 async function propose(terms: Record<string, unknown>): Promise<string> {
   const agreementId = newId();
   await settlement.emit(sharingEvents.agreementProposed, {
-    ...{ agreementId, activityId: newId(), versionNumber: 1, hash: `hash of ${agreementId}`, terms },
+    agreementId,
+    activityId: newId(),
+    versionNumber: 1,
+    hash: `hash of ${agreementId}`,
+    terms,
   });
   return agreementId;
 }

@@ -10,7 +10,10 @@ const known = {
   expenseCodes: ['1.2'],
 };
 const terms: JudgedTerms = {
-  ...{ parties: [a, b], rule: { kind: 'equal' }, fundCategory: 'dues', expenseCode: '1.2' },
+  parties: [a, b],
+  rule: { kind: 'equal' },
+  fundCategory: 'dues',
+  expenseCode: '1.2',
 };
 
 describe('the verdict on terms', () => {
@@ -21,7 +24,9 @@ describe('the verdict on terms', () => {
   it('names everything that stands in the way, in the rule and beside it, before anyone signs', () => {
     const problems = judgeTerms(
       {
-        ...{ parties: [a, b, { kind: 'club', id: newId() }], fundCategory: 'gold', expenseCode: '9.9' },
+        parties: [a, b, { kind: 'club', id: newId() }],
+        fundCategory: 'gold',
+        expenseCode: '9.9',
         rule: {
           kind: 'tiers',
           tiers: [

@@ -87,11 +87,24 @@ function statementOf(
   { encoding, skipped }: BankFileContent,
 ): BankStatementRow {
   return {
-    ...{ id: newId(), version: 1, unionId, account: account.trim(), fileKey, encoding, state: 'imported' },
-    ...{ lineCount: 0, knownCount: 0, usedCount: 0, skippedCount: skipped.length },
+    id: newId(),
+    version: 1,
+    unionId,
+    account: account.trim(),
+    fileKey,
+    encoding,
+    state: 'imported',
+    lineCount: 0,
+    knownCount: 0,
+    usedCount: 0,
+    skippedCount: skipped.length,
     skipped: skipped.slice(0, skippedShownMax).map((one) => ({ ...one })),
-    ...{ firstOn: null, lastOn: null, importedBy: tx.personId, importedAt: tx.now },
-    ...{ undoneBy: null, undoneAt: null },
+    firstOn: null,
+    lastOn: null,
+    importedBy: tx.personId,
+    importedAt: tx.now,
+    undoneBy: null,
+    undoneAt: null,
   };
 }
 
@@ -99,8 +112,14 @@ function linesOf(statement: BankStatementRow, { lines }: BankFileContent): BankL
   const distinct = distinctOf(lines.map(({ identity }) => identity));
   const { id: statementId, unionId, account } = statement;
   return lines.map(({ identity: _identity, ...line }, index) => ({
-    ...{ statementId, unionId, account, ...line, hash: hashOf(distinct[index] ?? '') },
-    ...{ paymentId: null, usedAt: null, usedBy: null },
+    statementId,
+    unionId,
+    account,
+    ...line,
+    hash: hashOf(distinct[index] ?? ''),
+    paymentId: null,
+    usedAt: null,
+    usedBy: null,
   }));
 }
 

@@ -53,7 +53,9 @@ function suggestionsFor(
     const other = confirms === 'sent' ? payment.payee : payment.payer;
     const match = isSide
       ? matchOf(line, {
-          ...{ confirms, amountFen: payment.amountFen, counterparty: nameOf(other, look.parties) },
+          confirms,
+          amountFen: payment.amountFen,
+          counterparty: nameOf(other, look.parties),
           since: shanghaiDate(payment.createdAt),
           reference: confirms === 'sent' ? payment.receivedReference : payment.bankReference,
         })
@@ -64,7 +66,10 @@ function suggestionsFor(
     .sort((one, two) => two.match.score - one.match.score || (one.payment.id < two.payment.id ? -1 : 1))
     .slice(0, suggestionsMax)
     .map(({ payment, other, match }) => ({
-      ...{ paymentId: payment.id, confirms, dueOn: payment.dueOn, score: match.score },
+      paymentId: payment.id,
+      confirms,
+      dueOn: payment.dueOn,
+      score: match.score,
       counterparty: namedParty(other, look.parties),
       reasons: match.reasons.map((one) => reasonText(one, tx.call.locale)),
       mayConfirm: mayConfirm(payment, look).includes(confirms),
@@ -74,7 +79,13 @@ function suggestionsFor(
 function lineView(row: BankLineRow): Omit<BankLineView, 'suggestions'> {
   const { number, bookedOn, direction, counterparty, summary, serial, paymentId } = row;
   return {
-    ...{ number, bookedOn, direction, counterparty, summary, serial, paymentId },
+    number,
+    bookedOn,
+    direction,
+    counterparty,
+    summary,
+    serial,
+    paymentId,
     amount: toWire(row.amountFen),
     usedAt: row.usedAt?.toISOString() ?? null,
   };

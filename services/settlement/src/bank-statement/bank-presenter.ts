@@ -37,8 +37,20 @@ function statementView(row: BankStatementRow, unions: PartyNames, people: Person
   const { id, version, unionId, account, state, encoding, lineCount, knownCount, usedCount } = row;
   const { skippedCount, skipped, firstOn, lastOn, importedBy } = row;
   return {
-    ...{ id, version, unionId, account, state, encoding, lineCount, knownCount, usedCount },
-    ...{ skippedCount, skipped, firstOn, lastOn, importedBy },
+    id,
+    version,
+    unionId,
+    account,
+    state,
+    encoding,
+    lineCount,
+    knownCount,
+    usedCount,
+    skippedCount,
+    skipped,
+    firstOn,
+    lastOn,
+    importedBy,
     unionName: nameOf(keyOfUnion(unionId), unions),
     importedByName: personName(importedBy, people),
     importedAt: row.importedAt.toISOString(),

@@ -81,8 +81,14 @@ describe('a bank statement', () => {
     const rows = [`2026-11-20,工会A,15.00,,划拨,${one}`, `2026-11-21,王小明,,8.00,退款,${two}`];
     const first = await take(file(...rows));
     expect(first).toMatchObject({
-      ...{ lineCount: 2, knownCount: 0, skippedCount: 1, encoding: 'utf-8', unionName: '工会B' },
-      ...{ firstOn: '2026-11-20', lastOn: '2026-11-21', skipped: [{ row: 6, code: 'NO_DATE' }] },
+      lineCount: 2,
+      knownCount: 0,
+      skippedCount: 1,
+      encoding: 'utf-8',
+      unionName: '工会B',
+      firstOn: '2026-11-20',
+      lastOn: '2026-11-21',
+      skipped: [{ row: 6, code: 'NO_DATE' }],
     });
     expect(await linesOf(first)).toMatchObject([
       { number: 4, direction: 'out', amount: { amount: '1500' }, counterparty: '工会A', serial: one },

@@ -15,8 +15,14 @@ import { BankStatementRepository } from './bank-statement.repository.js';
   imports: [ReferenceModule, PaymentModule],
   controllers: [BankStatementController],
   providers: [
-    ...[BankStatementRepository, BankFile, BankFileRetention, BankPresenter, BankMatching],
-    ...[BankImportService, BankReadingService, BankLineConfirming],
+    BankStatementRepository,
+    BankFile,
+    BankFileRetention,
+    BankPresenter,
+    BankMatching,
+    BankImportService,
+    BankReadingService,
+    BankLineConfirming,
   ],
 })
 export class BankStatementModule {}

@@ -39,11 +39,17 @@ export class BankStatementRepository {
          AS l(number, hash, booked_on, direction, amount_fen, counterparty, summary, serial)
        ORDER BY l.hash ON CONFLICT (union_id, account, hash) DO NOTHING RETURNING number`,
       [
-        ...[rows[0]?.statementId, rows[0]?.unionId, rows[0]?.account],
-        ...[rows.map(({ number }) => number), rows.map(({ hash }) => hash)],
-        ...[rows.map(({ bookedOn }) => bookedOn), rows.map(({ direction }) => direction)],
-        ...[rows.map(({ amountFen }) => String(amountFen)), rows.map(({ counterparty }) => counterparty)],
-        ...[rows.map(({ summary }) => summary), rows.map(({ serial }) => serial)],
+        rows[0]?.statementId,
+        rows[0]?.unionId,
+        rows[0]?.account,
+        rows.map(({ number }) => number),
+        rows.map(({ hash }) => hash),
+        rows.map(({ bookedOn }) => bookedOn),
+        rows.map(({ direction }) => direction),
+        rows.map(({ amountFen }) => String(amountFen)),
+        rows.map(({ counterparty }) => counterparty),
+        rows.map(({ summary }) => summary),
+        rows.map(({ serial }) => serial),
       ],
     );
     return inserted.map(({ number }) => number);

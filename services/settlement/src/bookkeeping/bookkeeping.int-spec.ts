@@ -42,8 +42,15 @@ async function told(changes: Partial<MandateStateData>): Promise<void> {
 
 beforeEach(async () => {
   mandate = {
-    ...{ id: newId(), version: 0, fromUnionId: small.id, toUnionId: large.id, scopes: ['bookkeeping'] },
-    ...{ from: '2026-01-01T00:00:00Z', until: '2028-01-01T00:00:00Z', revokedAt: null, entryLimit: null },
+    id: newId(),
+    version: 0,
+    fromUnionId: small.id,
+    toUnionId: large.id,
+    scopes: ['bookkeeping'],
+    from: '2026-01-01T00:00:00Z',
+    until: '2028-01-01T00:00:00Z',
+    revokedAt: null,
+    entryLimit: null,
   };
   await told({});
 });
@@ -91,7 +98,8 @@ describe('who keeps the books of another union', () => {
 
   it('reads its statement, accounts and entries, and those of no other union', async () => {
     await approvedPool(settlement, {
-      ...{ parties: [small, other], rule: { kind: 'equal' } },
+      parties: [small, other],
+      rule: { kind: 'equal' },
       bills: [{ payer: other, fen: 600n }],
     });
     const period = { from: '2026-11-01', to: '2026-12-31' };
@@ -158,7 +166,8 @@ describe('who keeps the books of another union', () => {
 
   it('E83: confirms a payment, but not both sides of one between the two unions by one person', async () => {
     await approvedPool(settlement, {
-      ...{ parties: [large, small], rule: { kind: 'equal' } },
+      parties: [large, small],
+      rule: { kind: 'equal' },
       bills: [{ payer: large, fen: 2_000n }],
     });
     const period = { periodFrom: '2026-11-01', periodTo: '2026-12-31', unionId: root.id };

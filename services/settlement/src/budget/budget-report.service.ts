@@ -42,11 +42,16 @@ export class BudgetReportService {
       );
       const names = await this.references.parties(tx, [unionKey(row.unionId)]);
       return {
-        ...{ budgetId, union: namedParty(unionKey(row.unionId), names), year: row.year },
+        budgetId,
+        union: namedParty(unionKey(row.unionId), names),
+        year: row.year,
         until: untilOf(tx, row),
         ...codesView(report),
         activities: shown.map(({ activityId, borne, score, ...units }) => ({
-          ...{ activityId, title: titles.get(activityId) ?? '', borne: toWire(borne), score },
+          activityId,
+          title: titles.get(activityId) ?? '',
+          borne: toWire(borne),
+          score,
           ...unitsView(units),
         })),
       };
@@ -121,8 +126,11 @@ function lineOf({ expenseCode, heads, ...amounts }: WhatIfLineDto, index: number
     return fen;
   };
   return {
-    ...{ expenseCode, heads: heads ?? null },
-    ...{ planned: fenOf('planned'), more: fenOf('more'), perHead: fenOf('perHead') },
+    expenseCode,
+    heads: heads ?? null,
+    planned: fenOf('planned'),
+    more: fenOf('more'),
+    perHead: fenOf('perHead'),
   };
 }
 

@@ -145,20 +145,31 @@ describe('a budget against what was borne', () => {
       bills: [{ payer: c, fen: 60_000n }],
     });
     await settlement.emit(evaluationEvents.scoreComputed, {
-      ...{ scoreId: newId(), activityId: pool.activityId, score: 80, computedAt: '2026-11-21T00:00:00Z' },
+      scoreId: newId(),
+      activityId: pool.activityId,
+      score: 80,
+      computedAt: '2026-11-21T00:00:00Z',
     });
     await eventually(() =>
       settlement.dataSource.manager.findOneByOrFail(ActivityScoreRef, { activityId: pool.activityId }),
     );
     const report = await settlement.ask(budgetContract.report, { budgetId: budget.id }, holder('finance', d));
     expect(report.total).toEqual({
-      ...{ planned: toWire(51_000n), borne: toWire(20_000n), left: toWire(31_000n), isOver: false },
+      planned: toWire(51_000n),
+      borne: toWire(20_000n),
+      left: toWire(31_000n),
+      isOver: false,
     });
     expect(report.activities).toEqual([
       {
-        ...{ activityId: pool.activityId, title: '夏季运动会', borne: toWire(20_000n), heads: 20 },
+        activityId: pool.activityId,
+        title: '夏季运动会',
+        borne: toWire(20_000n),
+        heads: 20,
         // 200.00 / 20 heads; 200.00 / 80 points.
-        ...{ perHead: toWire(1_000n), score: 80, perPoint: toWire(250n) },
+        perHead: toWire(1_000n),
+        score: 80,
+        perPoint: toWire(250n),
       },
     ]);
     expect(report.months[10]).toMatchObject({

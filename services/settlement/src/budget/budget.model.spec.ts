@@ -61,11 +61,17 @@ describe('the lines of a budget', () => {
 });
 
 const moved = (on: string, activityId: string, spent: readonly (readonly [string, bigint])[]): Movement => ({
-  ...{ costPoolId: `${activityId}${on}`, activityId, on },
+  costPoolId: `${activityId}${on}`,
+  activityId,
+  on,
   spent: spent.map(([expenseCode, amount]) => ({ expenseCode, incomeKind: 'dues', amount })),
 });
 const factsOf = (facts: Partial<ReportFacts>): ReportFacts => ({
-  ...{ lines: [], movements: [], lastYear: [], heads: new Map(), scores: new Map() },
+  lines: [],
+  movements: [],
+  lastYear: [],
+  heads: new Map(),
+  scores: new Map(),
   ...facts,
 });
 
@@ -132,7 +138,12 @@ describe('a budget against what was borne', () => {
 
   it('runs through the months against a twelfth of the plan for each', () => {
     expect(report.months.map(({ borneSoFar }) => borneSoFar)).toEqual([
-      ...[0n, 72_000n, 72_000n, 72_000n, 89_000n, 87_000n],
+      0n,
+      72_000n,
+      72_000n,
+      72_000n,
+      89_000n,
+      87_000n,
       ...Array.from({ length: 6 }, () => 87_000n),
     ]);
     expect(report.months[1]?.plannedSoFar).toBe(18_333n); // 1,100.00 × 2 / 12 = 183.33…
@@ -170,7 +181,11 @@ describe('the end of a year', () => {
     { expenseCode: '1.5', planned: 10_000n, borne: 0n, perHead: null },
   ];
   const asked = (expenseCode: string, what: object) => ({
-    ...{ expenseCode, planned: null, more: null, heads: null, perHead: null },
+    expenseCode,
+    planned: null,
+    more: null,
+    heads: null,
+    perHead: null,
     ...what,
   });
 

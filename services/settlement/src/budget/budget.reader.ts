@@ -29,7 +29,9 @@ export class BudgetReader {
     const lastYear = await this.movements(tx, unionId, year - 1);
     const activityIds = [...new Set(movements.map(({ activityId }) => activityId))];
     return reportOf({
-      ...{ lines: lines.map(plannedLine), movements, lastYear },
+      lines: lines.map(plannedLine),
+      movements,
+      lastYear,
       heads: await this.spending.headsOf(tx, path, activityIds),
       scores: await this.spending.scoresOf(tx, activityIds),
     });

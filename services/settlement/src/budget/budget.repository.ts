@@ -36,8 +36,15 @@ export class BudgetRepository {
       `INSERT INTO budget (id, version, union_id, year, number, state, reason, created_by, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (union_id, year, number) DO NOTHING RETURNING id`,
       [
-        ...[row.id, row.version, row.unionId, row.year, row.number, row.state],
-        ...[row.reason, row.createdBy, row.createdAt],
+        row.id,
+        row.version,
+        row.unionId,
+        row.year,
+        row.number,
+        row.state,
+        row.reason,
+        row.createdBy,
+        row.createdAt,
       ],
     );
     return inserted.length > 0;

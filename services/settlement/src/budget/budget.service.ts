@@ -183,9 +183,17 @@ function draftOf(
   what: Pick<BudgetRow, 'unionId' | 'year' | 'number' | 'reason'>,
 ): BudgetRow {
   return {
-    ...{ id: newId(), version: 1, ...what, state: 'draft', returnReason: null },
-    ...{ createdBy: tx.personId, createdAt: tx.now },
-    ...{ submittedBy: null, submittedAt: null, adoptedBy: null, adoptedAt: null },
+    id: newId(),
+    version: 1,
+    ...what,
+    state: 'draft',
+    returnReason: null,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    submittedBy: null,
+    submittedAt: null,
+    adoptedBy: null,
+    adoptedAt: null,
   };
 }
 

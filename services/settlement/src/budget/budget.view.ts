@@ -17,7 +17,15 @@ export function plannedLine({ expenseCode, amountFen: amount, note }: BudgetLine
 export function budgetSummary(row: BudgetRow, total: bigint, names: BudgetNames): BudgetSummaryView {
   const { id, version, unionId, year, number, state, reason, returnReason, submittedBy, adoptedBy } = row;
   return {
-    ...{ id, version, year, number, state, reason, returnReason, submittedBy, adoptedBy },
+    id,
+    version,
+    year,
+    number,
+    state,
+    reason,
+    returnReason,
+    submittedBy,
+    adoptedBy,
     union: namedParty(unionKey(unionId), names.parties),
     total: toWire(total),
     submittedByName: personName(submittedBy, names.people),

@@ -144,11 +144,24 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
       if (unionId === undefined) return [];
       return [
         {
-          ...{ id: newId<'confirmation'>(), version: 1, entryId: entry.id, costPoolId: pool?.id ?? null },
-          ...{ kind, title: entry.title, party, unionId, owesFen, owedFen },
-          ...{ state: 'waiting', holdsAll: false, silence: terms.silence },
-          ...{ askedAt: tx.now, confirmBy: confirmBy(tx.now, terms) },
-          ...{ way: null, answeredBy: null, answeredAt: null },
+          id: newId<'confirmation'>(),
+          version: 1,
+          entryId: entry.id,
+          costPoolId: pool?.id ?? null,
+          kind,
+          title: entry.title,
+          party,
+          unionId,
+          owesFen,
+          owedFen,
+          state: 'waiting',
+          holdsAll: false,
+          silence: terms.silence,
+          askedAt: tx.now,
+          confirmBy: confirmBy(tx.now, terms),
+          way: null,
+          answeredBy: null,
+          answeredAt: null,
         },
       ];
     });

@@ -103,7 +103,15 @@ function summaryOf(tx: Transaction, row: ConfirmationRow, known: Known): Confirm
   const mayAnswer =
     actor !== null && mayDo(actor, actions.answerConfirmation, { paths: path === undefined ? [] : [path] });
   return {
-    ...{ id, version, state, kind, title, entryId, costPoolId, silence, way },
+    id,
+    version,
+    state,
+    kind,
+    title,
+    entryId,
+    costPoolId,
+    silence,
+    way,
     party: namedParty(row.party, known.parties),
     owes: toWire(row.owesFen),
     owed: toWire(row.owedFen),

@@ -88,8 +88,14 @@ export class CostShareService {
       const { kind: partyKind, id: partyId } = parsePartyKey(party);
       const headcount = heads.get(party) ?? null;
       return {
-        ...{ costPoolId: pool.id, position, partyKind, partyId, amountFen, returnedFen: 0n },
-        ...{ headcount, trace },
+        costPoolId: pool.id,
+        position,
+        partyKind,
+        partyId,
+        amountFen,
+        returnedFen: 0n,
+        headcount,
+        trace,
       };
     });
     await this.pools.replaceShares(tx, pool.id, rows);

@@ -39,7 +39,10 @@ export class PoolReader {
         rows.map(({ doneBy }) => doneBy),
       );
       const views = rows.map(({ number, kind, doneAt, doneBy, subject, amountFen, reason }) => ({
-        ...{ number, kind, subject, reason },
+        number,
+        kind,
+        subject,
+        reason,
         at: doneAt.toISOString(),
         byName: personName(doneBy, people),
         amount: amountFen === null ? null : toWire(amountFen),

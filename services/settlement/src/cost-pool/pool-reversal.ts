@@ -59,8 +59,10 @@ export class PoolReversal implements EntryWatcher, OnModuleInit {
     tx.send(this.chain.addSteps(tx, steps));
     for (const { pool, by } of own)
       by.audit({
-        ...{ noun: 'costPool', id: pool.id },
-        ...{ before: { state: pool.state }, after: { state: 'reversed', version: pool.version + 1 } },
+        noun: 'costPool',
+        id: pool.id,
+        before: { state: pool.state },
+        after: { state: 'reversed', version: pool.version + 1 },
       });
     await this.desk.hintAll(tx, rows);
   }

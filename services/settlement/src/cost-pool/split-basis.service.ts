@@ -97,7 +97,10 @@ export class SplitBasisService {
       loan.unionPath === null ? [] : [{ ...loan, unionPath: loan.unionPath }],
     );
     return {
-      ...{ isNeeded, parties, loans: placed, byParty: usageByParty(parties, placed) },
+      isNeeded,
+      parties,
+      loans: placed,
+      byParty: usageByParty(parties, placed),
       isWhole: isWhole && placed.length === loans.length,
     };
   }

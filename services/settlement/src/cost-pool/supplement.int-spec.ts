@@ -54,8 +54,11 @@ describe('a supplement', () => {
     const pool = await first(1_000_000n, { rule: { kind: 'headcount' }, heads });
     const supplement = await open(pool.id);
     expect(supplement).toMatchObject({
-      ...{ supplementOf: pool.id, state: 'open', agreementVersion: pool.agreementVersion },
-      ...{ rotation: pool.rotation + 1, activityId: pool.activityId },
+      supplementOf: pool.id,
+      state: 'open',
+      agreementVersion: pool.agreementVersion,
+      rotation: pool.rotation + 1,
+      activityId: pool.activityId,
     });
     // 87.00 by 47 : 31 : 9 is 47.00, 31.00, 9.00.
     await submitted(supplement.id, b, 8_700n);
@@ -175,7 +178,12 @@ describe('the trail of a pool', () => {
     await eventually(async () => expect((await steps()).at(-1)?.kind).toBe('reversed'));
     const items = await steps();
     expect(items.map(({ number, kind }) => `${number} ${kind}`)).toEqual([
-      ...['1 opened', '2 itemAdded', '3 computed', '4 submitted', '5 approved', '6 reversed'],
+      '1 opened',
+      '2 itemAdded',
+      '3 computed',
+      '4 submitted',
+      '5 approved',
+      '6 reversed',
     ]);
     expect(items[1]).toMatchObject({ subject: '场地租金', amount: toWire(300n) });
     expect(items[5]).toMatchObject({ reason: '发票作废' });
@@ -186,10 +194,22 @@ describe('the trail of a pool', () => {
 describe('the usage of a rule', () => {
   const lend = (activityId: string, borrower: UnionState, more: object = {}): Promise<void> =>
     settlement.emit(sharingEvents.loanChanged, {
-      ...{ id: newId(), version: 3, resourceId: newId(), ownerUnionId: c.id, borrowerUnionId: borrower.id },
-      ...{ function: 'facility', state: 'returned', title: '舞台灯光', requestedBy: newId(), activityId },
-      ...{ startsAt: '2026-11-01T08:00:00+08:00', endsAt: '2026-11-01T12:00:00+08:00', pieces: 2 },
-      ...{ handedOverAt: '2026-11-01T08:00:00+08:00', returnedAt: '2026-11-01T10:30:00+08:00', ...more },
+      id: newId(),
+      version: 3,
+      resourceId: newId(),
+      ownerUnionId: c.id,
+      borrowerUnionId: borrower.id,
+      function: 'facility',
+      state: 'returned',
+      title: '舞台灯光',
+      requestedBy: newId(),
+      activityId,
+      startsAt: '2026-11-01T08:00:00+08:00',
+      endsAt: '2026-11-01T12:00:00+08:00',
+      pieces: 2,
+      handedOverAt: '2026-11-01T08:00:00+08:00',
+      returnedAt: '2026-11-01T10:30:00+08:00',
+      ...more,
     });
 
   it('is proposed from the loans for the activity, and corrected with a reason', async () => {

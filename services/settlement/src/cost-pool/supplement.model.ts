@@ -28,14 +28,20 @@ export interface ToldPool extends Record<'id' | 'total' | 'subsidy' | 'subsidyRe
 
 export function toldOf({ id, total, subsidy, subsidyReturned, borne }: EarlierPool): ToldPool {
   return {
-    ...{ id, total: String(total), subsidy: String(subsidy), subsidyReturned: String(subsidyReturned) },
+    id,
+    total: String(total),
+    subsidy: String(subsidy),
+    subsidyReturned: String(subsidyReturned),
     borne: Object.fromEntries([...borne].map(([party, amount]) => [party, String(amount)])),
   };
 }
 
 export function fromTold({ id, total, subsidy, subsidyReturned, borne }: ToldPool): EarlierPool {
   return {
-    ...{ id, total: BigInt(total), subsidy: BigInt(subsidy), subsidyReturned: BigInt(subsidyReturned) },
+    id,
+    total: BigInt(total),
+    subsidy: BigInt(subsidy),
+    subsidyReturned: BigInt(subsidyReturned),
     borne: new Map(Object.entries(borne).map(([party, amount]) => [party, BigInt(amount)])),
   };
 }

@@ -49,13 +49,17 @@ export class DisclosureContent {
     const keys = told.flatMap(({ shares, payers }) => [...shares, ...payers].map((one) => one.party));
     const names = await this.references.parties(tx, [...new Set(keys)]);
     return {
-      ...{ unionId, unionName, year, budgetNumber },
+      unionId,
+      unionName,
+      year,
+      budgetNumber,
       total: figuresView(report.total),
       cost: toWire(sum(told.map(({ cost }) => cost))),
       subsidies: toWire(sum(told.map(({ subsidy }) => subsidy))),
       selfPaid: selfPaidView(addedUp(told.map((one) => one.selfPaid))),
       heads: told.reduce((count, { activityId }) => count + (heads.get(activityId) ?? 0), 0),
-      ...{ loansBorne: toWire(loans.borne), loansEarned: toWire(loans.earned) },
+      loansBorne: toWire(loans.borne),
+      loansEarned: toWire(loans.earned),
       codes: expenseCodes.flatMap((expenseCode) => {
         const code = report.codes.find((one) => one.expenseCode === expenseCode);
         if (code === undefined || (code.planned === 0n && code.borne === 0n)) return [];
@@ -79,8 +83,12 @@ function activityView(
   const amounts = (list: readonly PartyAmount[]) =>
     list.map(({ party, amount }) => ({ party: namedParty(party, names), amount: toWire(amount) }));
   return {
-    ...{ activityId, title, heads },
-    ...{ cost: toWire(cost), borne: toWire(borne), subsidy: toWire(subsidy) },
+    activityId,
+    title,
+    heads,
+    cost: toWire(cost),
+    borne: toWire(borne),
+    subsidy: toWire(subsidy),
     selfPaid: selfPaidView(selfPaid),
     perHead: heads === 0 || borne <= 0n ? null : toWire(borne / BigInt(heads)),
     shares: amounts(shares),

@@ -42,8 +42,16 @@ export class DisclosureRepository {
                                published_by, published_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (union_id, year, number) DO NOTHING RETURNING id`,
       [
-        ...[row.id, row.unionId, row.year, row.number, row.reason, JSON.stringify(row.content)],
-        ...[row.contentHash, row.lastEntryId, row.publishedBy, row.publishedAt],
+        row.id,
+        row.unionId,
+        row.year,
+        row.number,
+        row.reason,
+        JSON.stringify(row.content),
+        row.contentHash,
+        row.lastEntryId,
+        row.publishedBy,
+        row.publishedAt,
       ],
     );
     return inserted.length > 0;
@@ -64,8 +72,12 @@ export class DisclosureRepository {
          AND ($5::uuid IS NULL OR d.id < $5)
        ORDER BY d.id DESC LIMIT $6`,
       [
-        ...[reach, unionPath, request.union ?? null, request.year ?? null],
-        ...[cursor?.[0] ?? null, rowsFor(request.limit)],
+        reach,
+        unionPath,
+        request.union ?? null,
+        request.year ?? null,
+        cursor?.[0] ?? null,
+        rowsFor(request.limit),
       ],
     );
   }

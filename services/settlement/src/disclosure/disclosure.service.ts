@@ -83,9 +83,16 @@ export class DisclosureService {
       const contentHash = hashOf(content);
       if (latest?.contentHash === contentHash) throw new DomainError('DISCLOSURE_UNCHANGED');
       const row: DisclosureRow = {
-        ...{ id: newId(), unionId, year, number: (latest?.number ?? 0) + 1, reason, content, contentHash },
+        id: newId(),
+        unionId,
+        year,
+        number: (latest?.number ?? 0) + 1,
+        reason,
+        content,
+        contentHash,
         lastEntryId: await this.disclosures.lastEntryId(tx),
-        ...{ publishedBy: tx.personId, publishedAt: tx.now },
+        publishedBy: tx.personId,
+        publishedAt: tx.now,
       };
       if (!(await this.disclosures.insert(tx, row))) throw new DomainError('ALREADY_EXISTS');
       tx.audit({ noun: 'disclosure', id: row.id, after: { unionId, year, number: row.number, contentHash } });

@@ -50,14 +50,25 @@ export class DisputeDesk {
       throw new DomainError('SHARE_NETTED');
     const sides = await this.disputes.sidesAbout(tx, about.entryId, about.party);
     const row: DisputeRow = {
-      ...{ id: newId<'dispute'>(), version: 1, confirmationId: about.id, entryId: about.entryId },
-      ...{ costPoolId: about.costPoolId, ...by, title: about.title, openedAt: tx.now },
+      id: newId<'dispute'>(),
+      version: 1,
+      confirmationId: about.id,
+      entryId: about.entryId,
+      costPoolId: about.costPoolId,
+      ...by,
+      title: about.title,
+      openedAt: tx.now,
       talkUntil: talkUntil(tx.now),
       // Where nobody spoke, there is nothing to talk about.
       referredAt: by.openedBy === null ? tx.now : null,
       decidingUnionId: await this.disputes.unionAt(tx, decidingPath(sides.map(({ path }) => path))),
-      ...{ lastUnionId: about.unionId, messageCount: 0, state: 'open' },
-      ...{ endedBy: null, endedAt: null, endReason: null, reversalId: null },
+      lastUnionId: about.unionId,
+      messageCount: 0,
+      state: 'open',
+      endedBy: null,
+      endedAt: null,
+      endReason: null,
+      reversalId: null,
     };
     await this.asking.save(tx, about, { state, holdsAll });
     await this.disputes.insert(

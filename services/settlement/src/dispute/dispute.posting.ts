@@ -57,7 +57,10 @@ export class DisputePosting implements EntryWatcher, OnModuleInit {
       if (one === undefined) continue;
       const { id: reversalId, postedBy: by, reason: endReason } = one.reversal;
       await this.desk.save(one.by, place, {
-        ...{ state: 'upheld', reversalId, endReason, endedAt: tx.now },
+        state: 'upheld',
+        reversalId,
+        endReason,
+        endedAt: tx.now,
         // Nobody decides what he has raised: who took back what he disputed himself is named in the ledger alone.
         endedBy: by === place.row.openedBy ? null : by,
       });

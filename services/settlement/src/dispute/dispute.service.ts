@@ -83,8 +83,12 @@ export class DisputeService {
       if (place.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
       const number = place.row.messageCount + 1;
       const message = {
-        ...{ disputeId: place.row.id, number, unionId, text: request.text },
-        ...{ writtenBy: tx.personId, writtenAt: tx.now },
+        disputeId: place.row.id,
+        number,
+        unionId,
+        text: request.text,
+        writtenBy: tx.personId,
+        writtenAt: tx.now,
       };
       await this.disputes.insertMessage(tx, message);
       await this.desk.save(tx, place, { messageCount: number, lastUnionId: unionId });

@@ -71,7 +71,10 @@ describe('E30: facts that are lost on the way', () => {
     await settlement.emit(sharingEvents.attendanceTotalled, {
       totals: [
         {
-          ...{ activityId, version: 2, factCount: 1, factsHash: 'f'.repeat(64) },
+          activityId,
+          version: 2,
+          factCount: 1,
+          factsHash: 'f'.repeat(64),
           closedAt: '2026-11-01T13:00:00+08:00',
         },
       ],

@@ -102,9 +102,16 @@ export class FactCheckService {
     const told = { count: toldCount, hash: toldHash };
     const problem = factProblem({ told, here, poolHash: pool === null ? null : pool.hash });
     return {
-      ...{ activityId, toldCount, toldHash, costPoolId: pool === null ? null : pool.id, problem },
-      ...{ hereCount: here.count, hereHeads: here.heads, hereHash: here.hash },
-      ...{ since: problem === null ? null : since, checkedAt: tx.now },
+      activityId,
+      toldCount,
+      toldHash,
+      costPoolId: pool === null ? null : pool.id,
+      problem,
+      hereCount: here.count,
+      hereHeads: here.heads,
+      hereHash: here.hash,
+      since: problem === null ? null : since,
+      checkedAt: tx.now,
     };
   }
 }

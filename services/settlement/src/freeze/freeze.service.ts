@@ -47,9 +47,16 @@ export class FreezeService {
       const visible = maySee(call.actor, actions.seeLedger, [known.unionPath]);
       tx.authorise(actions.freezeParty, { paths: placesAbove(party, known.unionPath), visible });
       const row: PartyFreezeRow = {
-        ...{ id: newId(), version: 1, party: partyKey(party), unionId: known.unionId, reason },
-        ...{ frozenBy: tx.personId, frozenAt: tx.now },
-        ...{ releasedBy: null, releasedAt: null, releaseReason: null },
+        id: newId(),
+        version: 1,
+        party: partyKey(party),
+        unionId: known.unionId,
+        reason,
+        frozenBy: tx.personId,
+        frozenAt: tx.now,
+        releasedBy: null,
+        releasedAt: null,
+        releaseReason: null,
       };
       if (!(await this.freezes.insert(tx, row)))
         throw new DomainError('ALREADY_FROZEN', { pointer: '/party' });
@@ -135,7 +142,12 @@ function freezeView(row: PartyFreezeRow, { parties, people, actor }: FreezeNames
   const known = parties.get(row.party);
   const paths = known === undefined ? [] : placesAbove(known.party, known.unionPath);
   return {
-    ...{ id, version, reason, frozenBy, releasedBy, releaseReason },
+    id,
+    version,
+    reason,
+    frozenBy,
+    releasedBy,
+    releaseReason,
     party: namedParty(row.party, parties),
     frozenByName: personName(frozenBy, people),
     frozenAt: row.frozenAt.toISOString(),

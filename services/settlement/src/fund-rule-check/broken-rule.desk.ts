@@ -55,9 +55,18 @@ export class BrokenRuleDesk {
     // Sets and their rules are never lost once they are published, so both are there.
     if (set === undefined || rule === undefined) throw new Error(`fund rule ${ruleKey} of ${setId} is gone`);
     return {
-      ...{ setId, setName: set.row.name, unionName: set.unionName, ruleKey },
-      ...{ kind: rule.kind, source: rule.source, itemId, itemTitle, measure },
-      ...{ allowed: String(allowed), actual: String(actual), overAmount: toWire(overFen) },
+      setId,
+      setName: set.row.name,
+      unionName: set.unionName,
+      ruleKey,
+      kind: rule.kind,
+      source: rule.source,
+      itemId,
+      itemTitle,
+      measure,
+      allowed: String(allowed),
+      actual: String(actual),
+      overAmount: toWire(overFen),
     };
   }
 
@@ -90,7 +99,9 @@ export class BrokenRuleDesk {
       const isLive = row.withdrawnAt === null && mayStillLift(pool.state);
       return {
         ...this.brokenView(row, set, row.itemTitle),
-        ...{ id: row.id, reason: row.reason, liftedBy: row.liftedBy },
+        id: row.id,
+        reason: row.reason,
+        liftedBy: row.liftedBy,
         liftedByName: personName(row.liftedBy, people),
         liftedAt: row.liftedAt.toISOString(),
         withdrawnByName: personName(row.withdrawnBy, people),

@@ -42,11 +42,17 @@ export class FundRuleCheckService {
       return {
         on: judged.on,
         sets: [...sets.values()].map(({ row: { id, name, validFrom }, unionName }) => ({
-          ...{ id, name, validFrom, unionName },
+          id,
+          name,
+          validFrom,
+          unionName,
         })),
         breaches: this.breachViews(tx, { pool, judged, lifted, sets }),
         unjudged: judged.unjudged.slice(0, toldMax).map(({ setId, rule, missing }) => ({
-          ...{ setId, ruleKey: rule.key, kind: rule.kind, missing },
+          setId,
+          ruleKey: rule.key,
+          kind: rule.kind,
+          missing,
         })),
         overrides: await this.desk.overrideViews(tx, pool, lifted.slice(0, toldMax)),
       };

@@ -133,16 +133,36 @@ function newOverride(
   const { costPoolId, itemId, setId, ruleKey, reason } = request;
   const { measure, allowed, actual, overFen } = breach;
   return {
-    ...{ costPoolId, id: newId(), itemId, itemTitle: item.title, unionId, setId, ruleKey },
-    ...{ measure, allowed, actual, overFen, reason },
-    ...{ liftedBy: tx.personId, liftedAt: tx.now, withdrawnBy: null, withdrawnAt: null },
+    costPoolId,
+    id: newId(),
+    itemId,
+    itemTitle: item.title,
+    unionId,
+    setId,
+    ruleKey,
+    measure,
+    allowed,
+    actual,
+    overFen,
+    reason,
+    liftedBy: tx.personId,
+    liftedAt: tx.now,
+    withdrawnBy: null,
+    withdrawnAt: null,
   };
 }
 
 function recordOf(row: FundRuleOverrideRow): Record<string, unknown> {
   const { costPoolId, itemId, setId, ruleKey, reason, measure, allowed, actual, overFen } = row;
   return {
-    ...{ costPoolId, itemId, setId, ruleKey, reason, measure },
-    ...{ allowed: String(allowed), actual: String(actual), overFen: String(overFen) },
+    costPoolId,
+    itemId,
+    setId,
+    ruleKey,
+    reason,
+    measure,
+    allowed: String(allowed),
+    actual: String(actual),
+    overFen: String(overFen),
   };
 }

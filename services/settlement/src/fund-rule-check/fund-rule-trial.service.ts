@@ -91,7 +91,11 @@ export class FundRuleTrialService {
       const { on, days } = daysOf(activity ?? { startsAt: null, endsAt: null }, pool);
       const own = items.filter(({ costPoolId }) => costPoolId === pool.id);
       const judged = await this.gate.judgeAlone(tx, pool, {
-        ...{ on, days, heads: heads.get(pool.activityId) ?? 0, only: set, year },
+        on,
+        days,
+        heads: heads.get(pool.activityId) ?? 0,
+        only: set,
+        year,
         lines: own.map((item) => lineOf(item, pool)),
       });
       tried.push({ pool, items: own, activity, on, judged });
@@ -106,7 +110,10 @@ export class FundRuleTrialService {
   ): TrialBreachView[] {
     return judged.breaches.map((breach) => ({
       ...this.desk.brokenView(brokenBy(breach), set, titleOf(items, breach.place)),
-      ...{ costPoolId: pool.id, activityTitle: activity?.title ?? '', on, organiserName },
+      costPoolId: pool.id,
+      activityTitle: activity?.title ?? '',
+      on,
+      organiserName,
     }));
   }
 }

@@ -83,7 +83,8 @@ const readers: Readonly<Record<CostUse['kind'], Reader>> = {
     kind: 'prize',
     recipients: recipients ?? 0,
     prizes: (prizes ?? []).map(({ grade, count, unit }, index) => ({
-      ...{ grade, count },
+      grade,
+      count,
       unit: fromWire(unit, `${pointer}/prizes/${index}/unit`),
     })),
   }),

@@ -73,7 +73,8 @@ export class FundRuleJudge {
       budgets.set(unionId, await this.budgets.totalFen(tx, unionId, Number(on.slice(0, 4))));
     }
     return {
-      ...{ heads, days },
+      heads,
+      days,
       spent: (unionId, code) => spent.get(unionId)?.get(code) ?? 0n,
       // A union of nobody has not told of its members yet.
       members: (unionId) => members.get(unionId) || null,

@@ -107,28 +107,41 @@ const readers: {
 } = {
   prizeShare: (rule, pointer) => ({ key: rule.key, kind: 'prizeShare', share: readShare(rule, pointer) }),
   prizeAmount: (rule, pointer) => ({
-    ...{ key: rule.key, kind: 'prizeAmount', amount: readAmount(rule, pointer) },
+    key: rule.key,
+    kind: 'prizeAmount',
+    amount: readAmount(rule, pointer),
     grade: rule.grade ?? null,
   }),
   souvenirAmount: (rule, pointer) => ({
-    ...{ key: rule.key, kind: 'souvenirAmount', amount: readAmount(rule, pointer) },
+    key: rule.key,
+    kind: 'souvenirAmount',
+    amount: readAmount(rule, pointer),
     onlyWithoutPrizes: rule.onlyWithoutPrizes ?? false,
   }),
   giftNotCash: ({ key }) => ({ key, kind: 'giftNotCash' }),
   outingSameDay: ({ key }) => ({ key, kind: 'outingSameDay' }),
   mealAmount: (rule, pointer) => ({ key: rule.key, kind: 'mealAmount', amount: readAmount(rule, pointer) }),
   lodgingAmount: (rule, pointer) => ({
-    ...{ key: rule.key, kind: 'lodgingAmount', amount: readAmount(rule, pointer) },
+    key: rule.key,
+    kind: 'lodgingAmount',
+    amount: readAmount(rule, pointer),
   }),
   feeAmount: (rule, pointer) => ({ key: rule.key, kind: 'feeAmount', amount: readAmount(rule, pointer) }),
   expenseBarred: ({ key, incomeKind, expenseCodes }) => ({
-    ...{ key, kind: 'expenseBarred', incomeKind: incomeKind ?? 'other', expenseCodes: expenseCodes ?? [] },
+    key,
+    kind: 'expenseBarred',
+    incomeKind: incomeKind ?? 'other',
+    expenseCodes: expenseCodes ?? [],
   }),
   welfareAmount: (rule, pointer) => ({
-    ...{ key: rule.key, kind: 'welfareAmount', amount: readAmount(rule, pointer) },
+    key: rule.key,
+    kind: 'welfareAmount',
+    amount: readAmount(rule, pointer),
   }),
   budgetShare: (rule, pointer) => ({
-    ...{ key: rule.key, kind: 'budgetShare', share: readShare(rule, pointer) },
+    key: rule.key,
+    kind: 'budgetShare',
+    share: readShare(rule, pointer),
     expenseCodes: rule.expenseCodes ?? [],
   }),
 };

@@ -69,7 +69,9 @@ export class FundRuleService {
         ...before,
         version: before.version + 1,
         versionNumber: (await this.sets.lastNumber(tx, before.unionId)) + 1,
-        ...{ state: 'published', publishedBy: tx.personId, publishedAt: tx.now },
+        state: 'published',
+        publishedBy: tx.personId,
+        publishedAt: tx.now,
       };
       await this.sets.update(tx, row);
       if (earlier !== null) await this.supersede(tx, earlier, row.id);
@@ -154,8 +156,18 @@ export class FundRuleService {
       const { actor } = tx.call;
       const paths = union === undefined ? [] : [union.unionPath];
       return {
-        ...{ id, version, unionId, unionName: union?.name ?? unionId, versionNumber, name, source },
-        ...{ validFrom, validUntil, state: row.state, rules: row.rules, copiedFromId: row.copiedFromId },
+        id,
+        version,
+        unionId,
+        unionName: union?.name ?? unionId,
+        versionNumber,
+        name,
+        source,
+        validFrom,
+        validUntil,
+        state: row.state,
+        rules: row.rules,
+        copiedFromId: row.copiedFromId,
         createdAt: row.createdAt.toISOString(),
         publishedAt: row.publishedAt?.toISOString() ?? null,
         publishedByName: personName(row.publishedBy, people),
@@ -187,9 +199,18 @@ function requireDays(days: Readonly<Record<string, string | null>>): void {
 
 function newDraft(tx: Transaction, unionId: string, words: Words): FundRuleSetRow {
   return {
-    ...{ id: newId(), version: 1, unionId, versionNumber: null, ...words, state: 'draft' },
-    ...{ copiedFromId: null, createdBy: tx.personId, createdAt: tx.now },
-    ...{ publishedBy: null, publishedAt: null, supersededById: null },
+    id: newId(),
+    version: 1,
+    unionId,
+    versionNumber: null,
+    ...words,
+    state: 'draft',
+    copiedFromId: null,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    publishedBy: null,
+    publishedAt: null,
+    supersededById: null,
   };
 }
 

@@ -36,7 +36,10 @@ export class FundTermsJudge implements TermsJudge, OnModuleInit {
     // The news of the activity may come later than its agreement: then it is judged as of today.
     const startsAt = (await this.activities.find(tx, activityId))?.startsAt ?? tx.now;
     const { breaches } = await this.rules.judge(tx, {
-      ...{ on: shanghaiDate(startsAt), lines, heads: null, days: 1 },
+      on: shanghaiDate(startsAt),
+      lines,
+      heads: null,
+      days: 1,
       spentOf: async () => new Map<string, bigint>(),
     });
     return breaches.some(({ rule }) => rule.kind === 'expenseBarred')

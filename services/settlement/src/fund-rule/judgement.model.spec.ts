@@ -6,7 +6,11 @@ import type { FundRule } from './fund-rule.model.js';
 import { type FundFigures, type FundLine, judgeFunds } from './judgement.model.js';
 
 const figures: FundFigures = {
-  ...{ heads: 100, days: 1, spent: () => 0n, members: () => 10, budgetFen: () => 1_000_000n },
+  heads: 100,
+  days: 1,
+  spent: () => 0n,
+  members: () => 10,
+  budgetFen: () => 1_000_000n,
 };
 
 function line(amountFen: bigint, use: CostUse | null, more: Partial<FundLine> = {}): FundLine {
@@ -22,7 +26,8 @@ function overOf(rule: FundRule, lines: readonly FundLine[], known: Partial<FundF
 }
 
 const prize = (count: number, unit: bigint, recipients = count): CostUse => ({
-  ...{ kind: 'prize', recipients },
+  kind: 'prize',
+  recipients,
   prizes: [{ grade: 'first', count, unit }],
 });
 const twoThirds: FundRule = { key: 'r', kind: 'prizeShare', share: { numerator: 2, denominator: 3 } };
@@ -70,7 +75,10 @@ describe('what one thing may cost', () => {
   const single: FundRule = { key: 'r', kind: 'prizeAmount', amount: 60_000n, grade: null };
   const second: FundRule = { ...single, kind: 'prizeAmount', grade: 'second' };
   const souvenir: FundRule = {
-    ...{ key: 'r', kind: 'souvenirAmount', amount: 10_000n, onlyWithoutPrizes: true },
+    key: 'r',
+    kind: 'souvenirAmount',
+    amount: 10_000n,
+    onlyWithoutPrizes: true,
   };
   const given = (heads: number, unit: bigint): CostUse => ({ kind: 'souvenir', heads, unit });
   const meal: FundRule = { key: 'r', kind: 'mealAmount', amount: 5_000n };
@@ -146,7 +154,10 @@ describe('what is not spent at all', () => {
   const cash: FundRule = { key: 'r', kind: 'giftNotCash' };
   const sameDay: FundRule = { key: 'r', kind: 'outingSameDay' };
   const barred: FundRule = {
-    ...{ key: 'r', kind: 'expenseBarred', incomeKind: 'allotment', expenseCodes: ['1.2', '4'] },
+    key: 'r',
+    kind: 'expenseBarred',
+    incomeKind: 'allotment',
+    expenseCodes: ['1.2', '4'],
   };
 
   it.each([
@@ -181,12 +192,10 @@ describe('what is not spent at all', () => {
 describe('what is spent in a year', () => {
   const welfare: FundRule = { key: 'r', kind: 'welfareAmount', amount: 100_000n };
   const share: FundRule = {
-    ...{
-      key: 'r',
-      kind: 'budgetShare',
-      share: { numerator: 3, denominator: 10 },
-      expenseCodes: ['1.2', '1.4'],
-    },
+    key: 'r',
+    kind: 'budgetShare',
+    share: { numerator: 3, denominator: 10 },
+    expenseCodes: ['1.2', '1.4'],
   };
   const gift = (fen: bigint) => line(fen, null, { expenseCode: '1.4' });
 

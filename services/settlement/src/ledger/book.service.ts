@@ -94,8 +94,12 @@ function rowsOf(
 ): PostingRow[] {
   const idOf = (key: AccountKey): string => accounts.get(accountName(key))?.id ?? '';
   return draft.postings.map(({ debit, credit, amountFen, incomeKind }, line) => ({
-    ...{ ...of, line, amountFen, incomeKind },
-    ...{ debitAccount: idOf(debit), creditAccount: idOf(credit) },
+    ...of,
+    line,
+    amountFen,
+    incomeKind,
+    debitAccount: idOf(debit),
+    creditAccount: idOf(credit),
   }));
 }
 

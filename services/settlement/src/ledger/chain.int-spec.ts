@@ -20,7 +20,9 @@ beforeAll(async () => {
   [a, b] = network.unions as [UnionState, UnionState];
   for (let count = 0; count < 3; count += 1) {
     await approvedPool(settlement, {
-      ...{ parties: [a, b], rule: { kind: 'equal' }, bills: [{ payer: a, fen: 200n }] },
+      parties: [a, b],
+      rule: { kind: 'equal' },
+      bills: [{ payer: a, fen: 200n }],
     });
   }
   await eventually(async () => expect((await verified()).unsealedEntries).toBe(0));
@@ -47,7 +49,10 @@ async function tampered(table: string, change: string, back: string): Promise<st
 describe('the chain of entries', () => {
   it('holds every committed entry, seconds after it was posted', async () => {
     expect(await verified()).toMatchObject({
-      ...{ intact: true, broken: null, sealedEntries: 3, unsealedEntries: 0 },
+      intact: true,
+      broken: null,
+      sealedEntries: 3,
+      unsealedEntries: 0,
       lastSeal: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
@@ -102,7 +107,9 @@ describe('the chain of entries', () => {
     expect(await verified()).toMatchObject({ intact: true, unsealedEntries: 1 });
     await sealChain(settlement.dataSource, entryChain, settlement.clock.now(), 'whole');
     expect(await verified()).toMatchObject({
-      ...{ intact: false, unsealedEntries: 0, broken: 'entry 01000000-0000-7000-8000-000000000000' },
+      intact: false,
+      unsealedEntries: 0,
+      broken: 'entry 01000000-0000-7000-8000-000000000000',
     });
   });
 });

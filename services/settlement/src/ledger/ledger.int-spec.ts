@@ -105,9 +105,13 @@ describe('the ledger', () => {
     expect(reversal.postings).toEqual(whole.postings.slice(0, 20));
     const negated = (await read(entryId)).postings.map((leg) => ({
       ...leg,
-      ...{ entryId: reversal.id, kind: 'reversal', postedOn: reversal.postedOn },
-      ...{ debitAccountId: leg.creditAccountId, creditAccountId: leg.debitAccountId },
-      ...{ debitParty: leg.creditParty, creditParty: leg.debitParty },
+      entryId: reversal.id,
+      kind: 'reversal',
+      postedOn: reversal.postedOn,
+      debitAccountId: leg.creditAccountId,
+      creditAccountId: leg.debitAccountId,
+      debitParty: leg.creditParty,
+      creditParty: leg.debitParty,
     }));
     expect(whole.postings).toEqual(negated);
   });

@@ -144,8 +144,10 @@ export class LedgerRepository {
       .where('e.id = ANY(:ids)', { ids })
       .getRawAndEntities<{ reversed_by: string | null; amount: bigint; postings: number }>();
     return entities.map((entity, index) => ({
-      ...{ ...entity, reversedBy: raw[index]?.reversed_by ?? null },
-      ...{ amountFen: raw[index]?.amount ?? 0n, postingCount: raw[index]?.postings ?? 0 },
+      ...entity,
+      reversedBy: raw[index]?.reversed_by ?? null,
+      amountFen: raw[index]?.amount ?? 0n,
+      postingCount: raw[index]?.postings ?? 0,
     }));
   }
 

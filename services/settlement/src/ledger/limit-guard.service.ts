@@ -85,7 +85,9 @@ export class LimitGuard {
     requireCover(
       changes,
       balances.map(({ id, party, balance }) => ({
-        ...{ accountId: id, party: nameOf(party, names), balanceFen: balance },
+        accountId: id,
+        party: nameOf(party, names),
+        balanceFen: balance,
         limitFen: limitOf.get(id) ?? 0n,
       })),
     );

@@ -27,7 +27,9 @@ beforeAll(async () => {
   ] as const) {
     settlement.clock.set(day);
     await approvedPool(settlement, {
-      ...{ parties: [a, b], rule: { kind: 'equal' }, bills: [{ payer: a, fen: fen * 2n }] },
+      parties: [a, b],
+      rule: { kind: 'equal' },
+      bills: [{ payer: a, fen: fen * 2n }],
     });
   }
   settlement.clock.set('2026-11-20T09:00:00+08:00');
@@ -75,7 +77,10 @@ describe('months of the ledger', () => {
     }
     await expect(close('2026-11')).rejects.toMatchObject({ code: 'PERIOD_NOT_PAST' });
     expect(await states()).toEqual({
-      ...{ '2026-11': 'open', '2026-10': 'closed', '2026-09': 'closed', '2026-08': 'closed' },
+      '2026-11': 'open',
+      '2026-10': 'closed',
+      '2026-09': 'closed',
+      '2026-08': 'closed',
     });
     const view = await settlement.ask(
       ledgerPeriodContract.get,
@@ -83,7 +88,11 @@ describe('months of the ledger', () => {
       holder('auditor', root),
     );
     expect(view).toMatchObject({
-      ...{ accountsDone: 2, accountsTotal: 2, entryCount: 1, turnover: toWire(300n), lastDay: '2026-09-30' },
+      accountsDone: 2,
+      accountsTotal: 2,
+      entryCount: 1,
+      turnover: toWire(300n),
+      lastDay: '2026-09-30',
       history: [{ act: 'closed', reason: null }],
     });
   });
@@ -95,8 +104,11 @@ describe('months of the ledger', () => {
       holder('auditor', root),
     );
     expect(trial).toEqual({
-      ...{ debits: toWire(400n), credits: toWire(400n), difference: toWire(0n) },
-      ...{ balanced: true, asOf: '2026-09-15' },
+      debits: toWire(400n),
+      credits: toWire(400n),
+      difference: toWire(0n),
+      balanced: true,
+      asOf: '2026-09-15',
     });
   });
 
@@ -196,7 +208,9 @@ describe('a balance', () => {
     settlement.clock.set('2026-11-25T09:00:00+08:00');
     for (let count = 0; count < 5; count += 1) {
       await approvedPool(settlement, {
-        ...{ parties: [a, b], rule: { kind: 'equal' }, bills: [{ payer: a, fen: 200n }] },
+        parties: [a, b],
+        rule: { kind: 'equal' },
+        bills: [{ payer: a, fen: 200n }],
       });
     }
     expect(await rowsRead()).toBe(before + 5);

@@ -132,7 +132,10 @@ export class PeriodService {
       acts.map(({ personId }) => personId),
     );
     const history = acts.map(({ act, at, personId, reason }) => ({
-      ...{ act, at: at.toISOString(), by: personName(personId, names), reason },
+      act,
+      at: at.toISOString(),
+      by: personName(personId, names),
+      reason,
     }));
     return { ...summaryOf(month, row), history };
   }
@@ -142,7 +145,12 @@ function summaryOf(month: string, row: LedgerPeriodRow | undefined): PeriodSumma
   const { state = 'open', accountsDone = 0, accountsTotal = 0, entryCount = null } = row ?? {};
   const turnover = row?.turnoverFen ?? null;
   return {
-    ...{ month, lastDay: lastDay(month), state, accountsDone, accountsTotal, entryCount },
+    month,
+    lastDay: lastDay(month),
+    state,
+    accountsDone,
+    accountsTotal,
+    entryCount,
     turnover: turnover === null ? null : toWire(turnover),
   };
 }

@@ -52,10 +52,16 @@ export class ReversalRepository {
          AS r(id, title, posted_on, posted_by, union_id, source_id, reason, reversal_of, row_hash)
        ON CONFLICT (reversal_of) DO NOTHING RETURNING id`,
       [
-        ...[column(({ id }) => id), column(({ title }) => title), column(({ postedOn }) => postedOn)],
-        ...[column(({ postedBy }) => postedBy), column(({ unionId }) => unionId)],
-        ...[column(({ sourceId }) => sourceId), column(({ reason }) => reason)],
-        ...[column(({ reversalOf }) => reversalOf), column(({ rowHash }) => rowHash), rows[0]?.postedAt],
+        column(({ id }) => id),
+        column(({ title }) => title),
+        column(({ postedOn }) => postedOn),
+        column(({ postedBy }) => postedBy),
+        column(({ unionId }) => unionId),
+        column(({ sourceId }) => sourceId),
+        column(({ reason }) => reason),
+        column(({ reversalOf }) => reversalOf),
+        column(({ rowHash }) => rowHash),
+        rows[0]?.postedAt,
       ],
     );
     return new Set(inserted.map(({ id }) => id));

@@ -85,7 +85,10 @@ export class Reversing {
     const refusals = await this.limits.passing(
       shared,
       own.map(({ draft, postings }) => ({
-        ...{ actor: draft.tx.call.actor, kind: 'reversal' as const, unionId: draft.entry.unionId, postings },
+        actor: draft.tx.call.actor,
+        kind: 'reversal' as const,
+        unionId: draft.entry.unionId,
+        postings,
       })),
     );
     const refusalOf = new Map(own.map((plan, index) => [plan, refusals[index] ?? null]));
@@ -153,7 +156,8 @@ export class Reversing {
   private async tell(shared: Transaction, written: readonly Plan[], held: Held): Promise<void> {
     const told = written.map(({ draft, row }) => {
       draft.tx.audit({
-        ...{ noun: 'entry', id: draft.entry.id },
+        noun: 'entry',
+        id: draft.entry.id,
         after: { reversedBy: row.id, reason: draft.reason },
       });
       return { about: draft.entry.id, data: eventOf(draft, row), by: draft.tx };

@@ -24,13 +24,16 @@ interface Told {
 
 function tell({ id, version, owedFen, state }: Told): Promise<void> {
   return settlement.emit(sharingEvents.loanDamageChanged, {
-    ...{ id, version, state, loanId: newId(), ownerUnionId: owner.id, borrowerUnionId: borrower.id },
-    ...{
-      title: '无线话筒',
-      owed: toWire(owedFen),
-      by: newId(),
-      reason: state === 'withdrawn' ? '已修好' : null,
-    },
+    id,
+    version,
+    state,
+    loanId: newId(),
+    ownerUnionId: owner.id,
+    borrowerUnionId: borrower.id,
+    title: '无线话筒',
+    owed: toWire(owedFen),
+    by: newId(),
+    reason: state === 'withdrawn' ? '已修好' : null,
   });
 }
 

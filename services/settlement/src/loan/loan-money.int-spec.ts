@@ -36,9 +36,19 @@ const steps = {
 
 function tell(id: string, step: keyof typeof steps, more: Partial<LoanStateData> = {}): Promise<void> {
   return settlement.emit(sharingEvents.loanChanged, {
-    ...{ id, resourceId: newId(), ownerUnionId: owner.id, borrowerUnionId: borrower.id, requestedBy },
-    ...{ function: 'service', title: '便携音响', startsAt: hour, endsAt: hour, fee: toWire(9_000n) },
-    ...{ deposit: toWire(20_000n), feeDue: step === 'closed' ? toWire(6_000n) : null, ...steps[step] },
+    id,
+    resourceId: newId(),
+    ownerUnionId: owner.id,
+    borrowerUnionId: borrower.id,
+    requestedBy,
+    function: 'service',
+    title: '便携音响',
+    startsAt: hour,
+    endsAt: hour,
+    fee: toWire(9_000n),
+    deposit: toWire(20_000n),
+    feeDue: step === 'closed' ? toWire(6_000n) : null,
+    ...steps[step],
     ...more,
   });
 }
@@ -46,8 +56,14 @@ function tell(id: string, step: keyof typeof steps, more: Partial<LoanStateData>
 function tellDamage(loanId: string, damage: { id: string; version: number; state: string; owedFen: bigint }) {
   const { owedFen, ...rest } = damage;
   return settlement.emit(sharingEvents.loanDamageChanged, {
-    ...{ ...rest, loanId, ownerUnionId: owner.id, borrowerUnionId: borrower.id, title: '便携音响' },
-    ...{ owed: toWire(owedFen), by: newId(), reason: null },
+    ...rest,
+    loanId,
+    ownerUnionId: owner.id,
+    borrowerUnionId: borrower.id,
+    title: '便携音响',
+    owed: toWire(owedFen),
+    by: newId(),
+    reason: null,
   });
 }
 
@@ -135,8 +151,11 @@ describe('the money of a loan', () => {
     // Let off after the loan was closed: what was kept for it comes back, and is released.
     await tellDamage(id, { id: damage, version: 3, state: 'withdrawn', owedFen: 0n });
     await posted(id, [
-      ...['depositHeld 20000', 'damage 35000 reversed', 'depositKept 20000 reversed'],
-      ...['loanFee 6000', 'depositReleased 20000'],
+      'depositHeld 20000',
+      'damage 35000 reversed',
+      'depositKept 20000 reversed',
+      'loanFee 6000',
+      'depositReleased 20000',
     ]);
     const after = await amounts(owner, id);
     expect(after.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(6_000);

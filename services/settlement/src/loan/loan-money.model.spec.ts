@@ -10,12 +10,20 @@ import {
 } from './loan-money.model.js';
 
 const loanOf = (more: Partial<ChargedLoan> = {}): ChargedLoan => ({
-  ...{ id: 'loan', depositFen: 20_000n, feeDueFen: null, isHandedOver: true, isClosed: false },
+  id: 'loan',
+  depositFen: 20_000n,
+  feeDueFen: null,
+  isHandedOver: true,
+  isClosed: false,
   ...more,
 });
 const closed = loanOf({ isClosed: true, feeDueFen: 6_000n });
 const entry = (kind: LoanEntry['kind'], amountFen: bigint, more: Partial<LoanEntry> = {}): LoanEntry => ({
-  ...{ id: `${kind}/${more.sourceId ?? 'loan'}`, kind, sourceId: 'loan', amountFen, isReversed: false },
+  id: `${kind}/${more.sourceId ?? 'loan'}`,
+  kind,
+  sourceId: 'loan',
+  amountFen,
+  isReversed: false,
   ...more,
 });
 const held = entry('depositHeld', 20_000n);

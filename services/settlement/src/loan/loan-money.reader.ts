@@ -40,13 +40,19 @@ export class LoanMoneyReader {
 
 function viewOf({ id, ownerUnionId, borrowerUnionId }: LoanRef, entries: PostedEntry[]): LoanMoneyView {
   return {
-    ...{ loanId: id, ownerUnionId, borrowerUnionId },
+    loanId: id,
+    ownerUnionId,
+    borrowerUnionId,
     held: toWire(heldOf(entries)),
     kept: toWire(totalOf(entries, 'depositKept')),
     released: toWire(totalOf(entries, 'depositReleased')),
     owed: toWire(totalOf(entries, 'loanFee') + totalOf(entries, 'damage')),
     lines: entries.map(({ id: entryId, kind, postedOn, amountFen, isReversed }) => ({
-      ...{ entryId, kind, postedOn, amount: toWire(amountFen), reversed: isReversed },
+      entryId,
+      kind,
+      postedOn,
+      amount: toWire(amountFen),
+      reversed: isReversed,
     })),
   };
 }

@@ -63,7 +63,12 @@ function rowOf(state: LoanStateData): LoanRef | null {
   const { id, version, ownerUnionId, borrowerUnionId, title, requestedBy } = state;
   if (title === undefined || requestedBy === undefined || ownerUnionId === borrowerUnionId) return null;
   return {
-    ...{ id, version, ownerUnionId, borrowerUnionId, title, requestedBy },
+    id,
+    version,
+    ownerUnionId,
+    borrowerUnionId,
+    title,
+    requestedBy,
     depositFen: state.deposit ? fromWire(state.deposit) : null,
     feeDueFen: state.feeDue ? fromWire(state.feeDue) : null,
     isHandedOver: Boolean(state.handedOverAt),

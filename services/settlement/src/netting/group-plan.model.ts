@@ -51,7 +51,6 @@ interface Place {
  * in the same manner. Every cut is allowed in which all three flows are positive or their part is c or d alone. Parts
  * share no debtor, so the first list of the whole is the merge of the first lists of the parts.
  */
-// eslint-disable-next-line max-lines-per-function -- four short functions around one memory, which lives as long as the plan
 export function groupPlanner(table: ZeroSumTable, debtors: number): (group: number) => readonly Edge[] {
   const remembered = {
     creditor: new Map<number, readonly Edge[]>(),

@@ -163,7 +163,10 @@ describe('E71 E80 E91: over random histories of bills, refunds, disputes, nettin
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 3, max: 9_999 }), history, async (fen, steps) => {
         const rule = {
-          ...{ kind: 'subsidyFirst', source: keyOf(root), percent: '20', upTo: toWire(1_000n) },
+          kind: 'subsidyFirst',
+          source: keyOf(root),
+          percent: '20',
+          upTo: toWire(1_000n),
           rest: { kind: 'equal' },
         };
         const bills = [

@@ -18,8 +18,14 @@ import { TransferTraceService } from './transfer-trace.service.js';
   imports: [ReferenceModule, LedgerModule, FreezeModule, PaymentModule],
   controllers: [NettingRunController, TransferTraceController],
   providers: [
-    ...[NettingRunRepository, NettingRunService, RunDecisionService, RunScopes, RunPosting, RunPresenter],
-    ...[TransferTraceRepository, TransferTraceService],
+    NettingRunRepository,
+    NettingRunService,
+    RunDecisionService,
+    RunScopes,
+    RunPosting,
+    RunPresenter,
+    TransferTraceRepository,
+    TransferTraceService,
   ],
 })
 export class NettingModule {}

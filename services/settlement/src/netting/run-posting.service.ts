@@ -33,7 +33,10 @@ export class RunPosting {
     const payers = run.transfers.flatMap(({ from, to }) => [from, to]);
     await this.freezes.requireFree(tx, [...new Set([...keysOfLines(lines), ...payers])]);
     const debts = lines.map(({ fromParty: from, toParty: to, incomeKind, amountFen: amount }) => ({
-      ...{ from, to, incomeKind, amount },
+      from,
+      to,
+      incomeKind,
+      amount,
     }));
     const postings = bilateralBalances(debts).flatMap(({ from, to, incomeKind, amount }): PostingDraft[] => [
       {
@@ -73,13 +76,28 @@ export class RunPosting {
     };
     const dueOn = daysAfter(shanghaiDate(tx.now), run.payWithinDays);
     return run.transfers.map(({ from, to, amountFen }) => ({
-      ...{ id: newId(), version: 1, runId: run.id, unionId: run.unionId },
-      ...{ payer: from, payerUnionId: unionOf(from), payee: to, payeeUnionId: unionOf(to) },
+      id: newId(),
+      version: 1,
+      runId: run.id,
+      unionId: run.unionId,
+      payer: from,
+      payerUnionId: unionOf(from),
+      payee: to,
+      payeeUnionId: unionOf(to),
       amountFen: BigInt(amountFen),
-      ...{ state: 'open', createdAt: tx.now, dueOn, reminderCount: 0, remindedAt: null },
-      ...{ bankReference: null, sentAt: null, sentBy: null },
-      ...{ receivedReference: null, receivedAt: null, receivedBy: null },
-      ...{ failReason: null, entryId: null },
+      state: 'open',
+      createdAt: tx.now,
+      dueOn,
+      reminderCount: 0,
+      remindedAt: null,
+      bankReference: null,
+      sentAt: null,
+      sentBy: null,
+      receivedReference: null,
+      receivedAt: null,
+      receivedBy: null,
+      failReason: null,
+      entryId: null,
     }));
   }
 }

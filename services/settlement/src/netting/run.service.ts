@@ -116,24 +116,28 @@ function runOf(
   const { mode, unionId, periodFrom, periodTo } = input.request;
   const { parties, excluded } = input.scope;
   return {
-    ...{
-      id: newId(),
-      version: 1,
-      mode,
-      hub: input.hub,
-      unionId,
-      periodFrom,
-      periodTo,
-      parties: parties === null ? null : [...parties],
-      excluded: excluded.length === 0 ? null : [...excluded],
-      stayedOut: [...input.stayedOut],
-      payWithinDays: input.request.payWithinDays ?? payWithinDaysDefault,
-    },
+    id: newId(),
+    version: 1,
+    mode,
+    hub: input.hub,
+    unionId,
+    periodFrom,
+    periodTo,
+    parties: parties === null ? null : [...parties],
+    excluded: excluded.length === 0 ? null : [...excluded],
+    stayedOut: [...input.stayedOut],
+    payWithinDays: input.request.payWithinDays ?? payWithinDaysDefault,
     state: 'proposed',
     optimal,
     transfers: transfers.map(({ from, to, amount }) => ({ from, to, amountFen: String(amount) })),
-    ...{ createdBy: tx.personId, createdAt: tx.now, confirmedBy: null, confirmedAt: null, entryId: null },
-    ...{ withdrawnBy: null, withdrawnAt: null, withdrawReason: null },
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    confirmedBy: null,
+    confirmedAt: null,
+    entryId: null,
+    withdrawnBy: null,
+    withdrawnAt: null,
+    withdrawReason: null,
   };
 }
 

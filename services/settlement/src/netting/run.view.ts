@@ -41,12 +41,17 @@ export function runView({ row, lines, names, overlaps, locale }: RunToShow): Net
   const trace = explainNetting({ mode, debts, transfers, balances, optimal });
   return {
     ...runSummary(row, names),
-    ...{ lineCount: lines.length, overlaps: [...overlaps], payWithinDays: row.payWithinDays },
-    ...{ withdrawnBy: row.withdrawnBy, withdrawReason: row.withdrawReason },
+    lineCount: lines.length,
+    overlaps: [...overlaps],
+    payWithinDays: row.payWithinDays,
+    withdrawnBy: row.withdrawnBy,
+    withdrawReason: row.withdrawReason,
     withdrawnByName: personName(row.withdrawnBy, people),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     stayedOut: row.stayedOut.map(({ reason, count, amountFen, parties: whose }) => ({
-      ...{ reason, count, amount: toWire(BigInt(amountFen)) },
+      reason,
+      count,
+      amount: toWire(BigInt(amountFen)),
       parties: whose.slice(0, stayedOutPartiesMax).map((key) => namedParty(key, parties)),
     })),
     lines: lines.slice(0, linesShownMax).map((line) => lineView(line, parties)),
@@ -68,7 +73,9 @@ export function runView({ row, lines, names, overlaps, locale }: RunToShow): Net
 export function lineView(row: NettingLineRow, names: PartyNames): NettingLineView {
   const { number, entryId, line } = row;
   return {
-    ...{ number, entryId, line },
+    number,
+    entryId,
+    line,
     from: namedParty(row.fromParty, names),
     to: namedParty(row.toParty, names),
     amount: toWire(row.amountFen),
@@ -90,7 +97,17 @@ export function runSummary(row: NettingRunRow, { parties, people }: RunNames): N
   const { id, version, mode, unionId, periodFrom, periodTo, state, optimal } = row;
   const { createdBy, confirmedBy, entryId } = row;
   return {
-    ...{ id, version, mode, unionId, periodFrom, periodTo, state, optimal, createdBy, confirmedBy, entryId },
+    id,
+    version,
+    mode,
+    unionId,
+    periodFrom,
+    periodTo,
+    state,
+    optimal,
+    createdBy,
+    confirmedBy,
+    entryId,
     unionName: nameOf(unionKey(unionId), parties),
     hub: row.hub === null ? null : namedParty(row.hub, parties),
     createdByName: personName(createdBy, people),

@@ -110,8 +110,11 @@ export function partText(part: TransferPart, { payer, payee, nameOf }: PartNames
   const down = up - total;
   const yuan = (fen: bigint): string => formatYuan(fen, locale);
   const values: Readonly<Record<string, string>> = {
-    ...{ payer, payee, party: party === null ? '' : nameOf(party) },
-    ...{ count: String(debts.length), transfers: String(transfers.length) },
+    payer,
+    payee,
+    party: party === null ? '' : nameOf(party),
+    count: String(debts.length),
+    transfers: String(transfers.length),
     // Between two what the payer owes counts up; in a balance what the party is owed does.
     owedFen: yuan(party === null ? up : down),
     dueFen: yuan(party === null ? down : up),

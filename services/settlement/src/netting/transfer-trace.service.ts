@@ -78,17 +78,23 @@ export class TransferTraceService {
     const rows = await this.traces.linesOf(tx, run.id, [from, to]);
     const transfers = run.transfers.map((one) => ({ ...one, amount: BigInt(one.amountFen) }));
     const debts = rows.map((row) => ({
-      ...{ number: row.number, from: row.fromParty, to: row.toParty, amount: row.amountFen },
+      number: row.number,
+      from: row.fromParty,
+      to: row.toParty,
+      amount: row.amountFen,
     }));
     const parts = traceTransfer({ mode: run.mode, debts, transfers, number });
     const entryIds = [...new Set(rows.map(({ entryId }) => entryId))];
     const traced: Traced = {
-      ...{ run, number, lines: new Map(rows.map((row) => [row.number, row])) },
+      run,
+      number,
+      lines: new Map(rows.map((row) => [row.number, row])),
       parties: await this.references.parties(tx, partiesOf(parts)),
       entries: await this.traces.entries(tx, entryIds),
     };
     return {
-      ...{ nettingRunId: run.id, mode: run.mode },
+      nettingRunId: run.id,
+      mode: run.mode,
       from: namedParty(from, traced.parties),
       to: namedParty(to, traced.parties),
       amount: toWire(BigInt(amountFen)),
@@ -117,7 +123,9 @@ function partView(tx: Transaction, part: TransferPart, traced: Traced): Transfer
   return {
     party: party === null ? null : namedParty(party, parties),
     text: partText(part, names, tx.call.locale),
-    ...{ total: toWire(total), lineCount: debts.length, isShown },
+    total: toWire(total),
+    lineCount: debts.length,
+    isShown,
     lines: isShown
       ? debts.slice(0, linesShownMax).flatMap((debt) => tracedLine(debt.number, debt.effect, traced))
       : [],

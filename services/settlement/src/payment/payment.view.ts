@@ -19,8 +19,17 @@ export function paymentView(row: PaymentRow, look: PaymentLook): PaymentView {
   const { id, version, runId: nettingRunId, state, bankReference, receivedReference } = row;
   const { failReason, entryId, dueOn, reminderCount } = row;
   return {
-    ...{ id, version, nettingRunId, state, bankReference, receivedReference, failReason, entryId },
-    ...{ dueOn, reminderCount, isOverdue: isOverdue(row, look.now) },
+    id,
+    version,
+    nettingRunId,
+    state,
+    bankReference,
+    receivedReference,
+    failReason,
+    entryId,
+    dueOn,
+    reminderCount,
+    isOverdue: isOverdue(row, look.now),
     payer: namedParty(row.payer, look.parties),
     payee: namedParty(row.payee, look.parties),
     mayConfirm: mayConfirm(row, look),

@@ -85,7 +85,10 @@ function auditOf(row: PlannedItemRow): Record<string, unknown> {
 function viewOf(row: PlannedItemRow, people: PersonNames): PlannedItemView {
   const { id, costPoolId, title, expenseCode } = row;
   return {
-    ...{ id, costPoolId, title, expenseCode },
+    id,
+    costPoolId,
+    title,
+    expenseCode,
     amount: toWire(row.amountFen),
     addedByName: personName(row.createdBy, people),
     createdAt: row.createdAt.toISOString(),

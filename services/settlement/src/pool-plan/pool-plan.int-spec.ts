@@ -37,7 +37,10 @@ const collect = (costPoolId: string, collector: UnionState, actor: Actor | null)
   settlement.ask(
     poolPlanContract.addSelfPayment,
     {
-      ...{ costPoolId, title: '午餐自费', heads: 25, amount: toWire(50_000n) },
+      costPoolId,
+      title: '午餐自费',
+      heads: 25,
+      amount: toWire(50_000n),
       collector: { kind: 'union', id: collector.id },
     },
     actor,
@@ -74,7 +77,10 @@ describe('what is planned', () => {
 describe('what participants paid themselves', () => {
   it('is recorded by the union that collected it, also after the approval, and posts nothing', async () => {
     const pool = await approvedPool(settlement, {
-      ...{ parties: [a, b], rule, heads, bills: [{ payer: a, fen: 100_000n }] },
+      parties: [a, b],
+      rule,
+      heads,
+      bills: [{ payer: a, fen: 100_000n }],
     });
     const count = async (): Promise<number> =>
       ((await settlement.dataSource.query('SELECT count(*)::int AS n FROM entry')) as [{ n: number }])[0].n;
@@ -90,8 +96,12 @@ describe('what participants paid themselves', () => {
     expect(await count()).toBe(before);
     // 1,000.00 for 40 heads is 25.00; with 500.00 beside it 37.50.
     expect(await summary(pool.id)).toMatchObject({
-      ...{ actual: toWire(100_000n), selfPaid: toWire(50_000n), selfPaidHeads: 25, heads: 40 },
-      ...{ costPerHead: toWire(2_500n), wholePerHead: toWire(3_750n) },
+      actual: toWire(100_000n),
+      selfPaid: toWire(50_000n),
+      selfPaidHeads: 25,
+      heads: 40,
+      costPerHead: toWire(2_500n),
+      wholePerHead: toWire(3_750n),
     });
     const request = { costPoolId: pool.id, selfPaymentId };
     await expect(
@@ -128,7 +138,9 @@ describe('the summary of a pool', () => {
     await settlement.ask(costPoolContract.addItem, bill(supplement.id, b, 4_000n), holder('finance', b));
     // 1,000.00 − 100.00 + 40.00 = 940.00, 140.00 more than planned.
     const expected = {
-      ...{ planned: toWire(80_000n), actual: toWire(94_000n), difference: toWire(14_000n) },
+      planned: toWire(80_000n),
+      actual: toWire(94_000n),
+      difference: toWire(14_000n),
       comparison: [{ expenseCode: '1.2', planned: toWire(80_000n), actual: toWire(94_000n) }],
       chain: [
         { costPoolId, number: 0, state: 'approved', total: toWire(100_000n), returned: toWire(10_000n) },

@@ -89,7 +89,10 @@ export class SelfPaymentService {
     return rows.map((row) => {
       const { id, costPoolId, title, heads } = row;
       return {
-        ...{ id, costPoolId, title, heads },
+        id,
+        costPoolId,
+        title,
+        heads,
         amount: toWire(row.amountFen),
         collector: namedParty(collectorOf(row), names),
         addedByName: personName(row.createdBy, people),
@@ -112,9 +115,16 @@ function rowOf(tx: Transaction, request: AddSelfPaymentRequest, unionId: string)
   const amountFen = fromWire(request.amount, '/amount');
   if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
   return {
-    ...{ costPoolId, id: newId(), title, heads, amountFen, unionId },
-    ...{ collectorKind: collector.kind, collectorId: collector.id },
-    ...{ createdBy: tx.personId, createdAt: tx.now },
+    costPoolId,
+    id: newId(),
+    title,
+    heads,
+    amountFen,
+    unionId,
+    collectorKind: collector.kind,
+    collectorId: collector.id,
+    createdBy: tx.personId,
+    createdAt: tx.now,
   };
 }
 

@@ -160,7 +160,9 @@ describe('the tree of a preview', () => {
     });
     expect(
       nodes.map(({ pointer, kind, reached, gifts }) => [
-        ...[pointer, kind, reached?.amount ?? null],
+        pointer,
+        kind,
+        reached?.amount ?? null,
         gifts.map(({ amount }) => amount.amount).join('+'),
       ]),
     ).toEqual([

@@ -88,8 +88,11 @@ describe('a reconciliation', () => {
   it('finds months, runs, pools and balances to be what the postings say', async () => {
     const view = await reconciled();
     expect(view).toMatchObject({
-      ...{ differences: [], differenceCount: 0, nightly: false },
-      ...{ checksDone: reconciliationChecks.length, checksTotal: reconciliationChecks.length },
+      differences: [],
+      differenceCount: 0,
+      nightly: false,
+      checksDone: reconciliationChecks.length,
+      checksTotal: reconciliationChecks.length,
     });
     expect(view.compared).toBeGreaterThan(15);
   });

@@ -43,9 +43,12 @@ export class ReconciliationService {
       const verdict = await verifyChain(this.dataSource, entryChain);
       const last = await this.reconciliations.lastSeal(tx);
       return {
-        ...{ intact: verdict.intact, broken: verdict.broken },
-        ...{ sealedEntries: verdict.sealedRows, unsealedEntries: verdict.unsealedRows },
-        ...{ lastSealAt: last?.at.toISOString() ?? null, lastSeal: last?.hash ?? null },
+        intact: verdict.intact,
+        broken: verdict.broken,
+        sealedEntries: verdict.sealedRows,
+        unsealedEntries: verdict.unsealedRows,
+        lastSealAt: last?.at.toISOString() ?? null,
+        lastSeal: last?.hash ?? null,
       };
     });
   }
@@ -110,8 +113,15 @@ export class ReconciliationService {
 
   private async begin(tx: Transaction, requestedBy: string | null): Promise<ReconciliationRow | null> {
     const row: ReconciliationRow = {
-      ...{ id: newId<'reconciliation'>(), state: 'running', checksDone: 0, compared: 0, differenceCount: 0 },
-      ...{ differences: [], requestedBy, startedAt: tx.now, finishedAt: null },
+      id: newId<'reconciliation'>(),
+      state: 'running',
+      checksDone: 0,
+      compared: 0,
+      differenceCount: 0,
+      differences: [],
+      requestedBy,
+      startedAt: tx.now,
+      finishedAt: null,
     };
     if (!(await this.reconciliations.insert(tx, row))) return null;
     await schedule(tx, { kind: reconcileKind, key: row.id, at: tx.now });
@@ -139,7 +149,12 @@ export class ReconciliationService {
 function summaryOf(row: ReconciliationRow, names: PersonNames): ReconciliationSummaryView {
   const { id, state, checksDone, compared, differenceCount, requestedBy } = row;
   return {
-    ...{ id, state, checksDone, compared, differenceCount, checksTotal: reconciliationChecks.length },
+    id,
+    state,
+    checksDone,
+    compared,
+    differenceCount,
+    checksTotal: reconciliationChecks.length,
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     requestedBy: personName(requestedBy, names),

@@ -5,7 +5,11 @@ import { bookkeeperRule, type BookMandate, mandateFor, mayKeep } from './bookkee
 
 const edit: ActionRule = { roles: ['finance', 'officer'] };
 const mandate = (changes: Partial<BookMandate> = {}): BookMandate => ({
-  ...{ id: 'm', fromUnionId: 'small', forPath: '1.1.7.', path: '1.2.', limitFen: null },
+  id: 'm',
+  fromUnionId: 'small',
+  forPath: '1.1.7.',
+  path: '1.2.',
+  limitFen: null,
   ...changes,
 });
 const at = (role: RoleName, path: string) => actorWith({ roles: [[role, path, path]] });

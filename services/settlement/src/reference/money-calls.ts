@@ -36,7 +36,11 @@ export class MoneyCalls {
     if (personIds.length === 0) return;
     const { kind, aboutId, title, round = 1, amount, until } = draft;
     await recordEvent(tx, settlementEvents.moneyCallMade, aboutId, {
-      ...{ kind, aboutId, title, round, personIds },
+      kind,
+      aboutId,
+      title,
+      round,
+      personIds,
       amount: amount === null ? null : toWire(amount),
       until: until?.toISOString() ?? null,
     });

@@ -144,11 +144,16 @@ describe('E91 E94: over random histories of a pool, its supplements, refunds and
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 3, max: 9_999 }), history, async (fen, steps) => {
         const rule = {
-          ...{ kind: 'subsidyFirst', source: keyOf(root), percent: '20', upTo: toWire(1_000n) },
+          kind: 'subsidyFirst',
+          source: keyOf(root),
+          percent: '20',
+          upTo: toWire(1_000n),
           rest: { kind: 'equal' },
         };
         const first = await approvedPool(settlement, {
-          ...{ parties: [a, b, c], rule, caps: { [keyOf(c)]: toWire(cap) } },
+          parties: [a, b, c],
+          rule,
+          caps: { [keyOf(c)]: toWire(cap) },
           bills: [
             { payer: a, fen: BigInt(fen) },
             { payer: b, fen: 1_001n },

@@ -53,7 +53,8 @@ export class RefundPlanner {
     checkLines(
       lines,
       items.map(({ id, amountFen, returnedFen }) => ({
-        ...{ id, amountFen },
+        id,
+        amountFen,
         beforeFen: returnedFen + (awaited.byItem.get(id) ?? 0n),
       })),
     );

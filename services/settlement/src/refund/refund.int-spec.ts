@@ -211,7 +211,10 @@ describe('E81: what may come back', () => {
     const run = await settlement.ask(
       nettingContract.create,
       {
-        ...{ mode: 'bilateral', unionId: root.id, periodFrom: '2026-01-01', periodTo: '2027-12-31' },
+        mode: 'bilateral',
+        unionId: root.id,
+        periodFrom: '2026-01-01',
+        periodTo: '2027-12-31',
         parties: [a, b, c].map(({ id }) => ({ kind: 'union' as const, id })),
       },
       holder('finance', root),
@@ -234,7 +237,10 @@ describe('E94: the refund of everything', () => {
 
   it('leaves nobody with anything, the source of the subsidy neither, in whatever parts it comes', async () => {
     const rule = {
-      ...{ kind: 'subsidyFirst', source: keyOf(root), percent: '50', upTo: toWire(30n) },
+      kind: 'subsidyFirst',
+      source: keyOf(root),
+      percent: '50',
+      upTo: toWire(30n),
       rest: { kind: 'equal' },
     };
     const pool = await approvedWith(
@@ -297,15 +303,26 @@ describe('E94: the refund of everything', () => {
 describe('E93: cancelling an activity', () => {
   it('posts nothing, and what it cost all the same is settled and refunded', async () => {
     const activityId = await knownActivity(settlement, {
-      ...{ parties: [a, b], rule: { kind: 'equal' }, close: false },
+      parties: [a, b],
+      rule: { kind: 'equal' },
+      close: false,
     });
     const count = async (): Promise<number> =>
       ((await settlement.dataSource.query('SELECT count(*)::int AS n FROM entry')) as [{ n: number }])[0].n;
     const before = await count();
     await settlement.emit(sharingEvents.activityChanged, {
-      ...{ id: activityId, version: 2, title: '夏季运动会', function: 'service', business: 'culture' },
-      ...{ state: 'cancelled', organiser: { kind: 'union', id: a.id }, unionId: a.id, coHosts: [] },
-      ...{ startsAt: '2026-11-01T09:00:00+08:00', endsAt: '2026-11-01T12:00:00+08:00', agreementId: null },
+      id: activityId,
+      version: 2,
+      title: '夏季运动会',
+      function: 'service',
+      business: 'culture',
+      state: 'cancelled',
+      organiser: { kind: 'union', id: a.id },
+      unionId: a.id,
+      coHosts: [],
+      startsAt: '2026-11-01T09:00:00+08:00',
+      endsAt: '2026-11-01T12:00:00+08:00',
+      agreementId: null,
     });
     const finance = holder('finance', a);
     const { id: costPoolId } = await settlement.ask(costPoolContract.create, { activityId }, finance);

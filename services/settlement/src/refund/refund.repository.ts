@@ -72,7 +72,8 @@ export class RefundRepository {
   ): Promise<boolean> {
     const { costPoolId, creditNote } = row;
     const same = await tx.sql.existsBy(RefundRow, {
-      ...{ costPoolId, creditNote },
+      costPoolId,
+      creditNote,
       state: In(['proposed', 'posted']),
     });
     if (same) return false;

@@ -90,10 +90,23 @@ function rowOf(
 ): RefundRow {
   const subsidy = plan.parts.find(({ position }) => position === null);
   return {
-    ...{ id: newId(), version: 1, costPoolId: pool.id, state: 'proposed', totalFen: plan.total },
-    ...{ subsidyFen: subsidy?.amount ?? 0n, subsidyBeforeFen: subsidy?.before ?? 0n },
-    ...{ reason, creditNote, previewHash: plan.hash, proposedBy: tx.personId, proposedAt: tx.now },
-    ...{ decidedBy: null, decidedAt: null, decisionReason: null, entryId: null, postedAt: null },
+    id: newId(),
+    version: 1,
+    costPoolId: pool.id,
+    state: 'proposed',
+    totalFen: plan.total,
+    subsidyFen: subsidy?.amount ?? 0n,
+    subsidyBeforeFen: subsidy?.before ?? 0n,
+    reason,
+    creditNote,
+    previewHash: plan.hash,
+    proposedBy: tx.personId,
+    proposedAt: tx.now,
+    decidedBy: null,
+    decidedAt: null,
+    decisionReason: null,
+    entryId: null,
+    postedAt: null,
   };
 }
 

@@ -64,7 +64,15 @@ export class RefundViews {
       const { id, version, costPoolId, state, reason, creditNote, proposedBy, decisionReason, entryId } = row;
       const { lines, parts } = stored.get(id) ?? { lines: [], parts: [] };
       return {
-        ...{ id, version, costPoolId, state, reason, creditNote, proposedBy, decisionReason, entryId },
+        id,
+        version,
+        costPoolId,
+        state,
+        reason,
+        creditNote,
+        proposedBy,
+        decisionReason,
+        entryId,
         total: toWire(row.totalFen),
         lines: lines.map((line) => lineView(line, names)),
         parts: parts.map((part) => partView(part, names)),

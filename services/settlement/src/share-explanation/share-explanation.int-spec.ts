@@ -31,7 +31,9 @@ describe('why this fen', () => {
     const pool = await approvedPool(settlement, {
       parties: [a, b, c],
       rule: {
-        ...{ kind: 'subsidyFirst', source: keyOf(source), percent: '50' },
+        kind: 'subsidyFirst',
+        source: keyOf(source),
+        percent: '50',
         rest: { kind: 'hostShare', party: keyOf(a), percent: '30', rest: { kind: 'headcount' } },
       },
       heads: [5, 4, 3],
@@ -52,7 +54,12 @@ describe('why this fen', () => {
     });
     expect(
       before.nodes.map(({ pointer, kind, reached, mine, others, weight }) => [
-        ...[pointer, kind, reached?.amount, mine?.amount, others.amount, weight],
+        pointer,
+        kind,
+        reached?.amount,
+        mine?.amount,
+        others.amount,
+        weight,
       ]),
     ).toEqual([
       ['/rule', 'subsidyFirst', '10000', undefined, '0', null],

@@ -69,7 +69,9 @@ describe('a tree that one party looks at', () => {
   it('has what each node gave it, and all others together', () => {
     // 100: A 30 as the host; 70 between B and C: 35 each.
     const input: SplitInput = {
-      ...{ total: 100n, rotation: 0, parties },
+      total: 100n,
+      rotation: 0,
+      parties,
       rule: { kind: 'hostShare', party: 'A', percent: '30', rest: equal },
     };
     const result = splitCost(input);

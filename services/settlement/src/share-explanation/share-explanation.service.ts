@@ -73,7 +73,12 @@ export class ShareExplanationService {
     const runIds = [...new Set(postings.flatMap(({ nettingRunId }) => nettingRunId ?? []))];
     const entry = pool.entryId === null ? null : await this.readers.ledger.findEntry(tx, pool.entryId);
     return {
-      ...{ pool, rows, party, nodes, postings, isReproduced },
+      pool,
+      rows,
+      party,
+      nodes,
+      postings,
+      isReproduced,
       share: shareOf(pool, shares, party),
       paid: await this.became.paid(tx, pool.id, party),
       payments: await this.became.payments(tx, runIds, party),

@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { type ApprovedPool, type Billed, movementsOf, spentBy, spentPer } from './spending.model.js';
 
 const bill = (expenseCode: string, amount: bigint, incomeKind: IncomeKind = 'dues'): Billed => ({
-  ...{ expenseCode, incomeKind, amount },
+  expenseCode,
+  incomeKind,
+  amount,
 });
 const inWords = (spent: readonly Billed[]) => spent.map((one) => `${one.expenseCode}:${one.amount}`);
 
@@ -62,10 +64,16 @@ describe('what a party bore of each kind of bills', () => {
 
 describe('the movements of a year', () => {
   const pool = (one: Partial<ApprovedPool>): ApprovedPool => ({
-    ...{ id: 'p', sign: 1n, activityId: 'a', approvedOn: '2026-03-01', reversedOn: null },
+    id: 'p',
+    sign: 1n,
+    activityId: 'a',
+    approvedOn: '2026-03-01',
+    reversedOn: null,
     borne: [{ party: 'A', amount: 900n }],
     billed: [bill('1.2', 900n)],
-    ...{ paid: [{ party: 'A', amount: 900n }], source: null, subsidy: 0n },
+    paid: [{ party: 'A', amount: 900n }],
+    source: null,
+    subsidy: 0n,
     ...one,
   });
   const year = { from: '2026-01-01', to: '2026-12-31' };

@@ -91,7 +91,9 @@ export function movementsOf(
   period: { readonly from: string; readonly to: string },
 ): Movement[] {
   return signedPools(pools, period).map(({ pool, on, sign }) => ({
-    ...{ costPoolId: pool.id, activityId: pool.activityId, on },
+    costPoolId: pool.id,
+    activityId: pool.activityId,
+    on,
     spent: spentBy(party, pool.borne, pool.billed).map((kind) => ({ ...kind, amount: sign * kind.amount })),
   }));
 }

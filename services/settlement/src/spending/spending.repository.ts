@@ -124,7 +124,13 @@ function poolOf(row: PoolRow): ApprovedPool {
   const subsidy = source === null ? 0n : BigInt(row.subsidy ?? '0');
   const given = source === null || subsidy === 0n ? [] : [{ party: source, amount: subsidy }];
   return {
-    ...{ id, sign: row.is_refund ? -1n : 1n, activityId, approvedOn, reversedOn, source, subsidy },
+    id,
+    sign: row.is_refund ? -1n : 1n,
+    activityId,
+    approvedOn,
+    reversedOn,
+    source,
+    subsidy,
     borne: [...row.shares.map(partyAmount), ...given],
     paid: row.payers.map(partyAmount),
     billed: row.items.map(({ code, fund, amount }) => ({

@@ -43,7 +43,10 @@ export interface SplitOutcome {
 export function treeOf({ total, rule, shares, subsidy }: SplitOutcome): SplitNode[] {
   const nodes: SplitNode[] = [];
   walk({ nodes, shares, subsidy: subsidy ?? 0n }, rule, {
-    ...{ pointer: '/rule', depth: 1, reached: total, tier: null },
+    pointer: '/rule',
+    depth: 1,
+    reached: total,
+    tier: null,
   });
   return nodes;
 }

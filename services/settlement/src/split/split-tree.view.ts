@@ -6,7 +6,10 @@ import type { SplitNode } from './split-tree.model.js';
 export function placeView(node: Omit<SplitNode, 'gifts'>): SplitPlaceView {
   const { pointer, depth, kind, percent, tier } = node;
   return {
-    ...{ pointer, depth, kind, percent },
+    pointer,
+    depth,
+    kind,
+    percent,
     reached: moneyOf(node.reached),
     upTo: moneyOf(node.upTo),
     tier: tier?.number ?? null,

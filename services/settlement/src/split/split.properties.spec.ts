@@ -25,7 +25,8 @@ const rules: fc.Arbitrary<SplitRule> = fc.letrec<{ rule: SplitRule }>((tie) => (
     fc.record({ kind: fc.constant('fixed' as const), amounts: fc.constant({ A: 0n }), rest: tie('rule') }),
     fc.record({
       kind: fc.constant('hostShare' as const),
-      ...{ party: fc.constant('A'), percent: fc.constantFrom('0', '10', '33.3333') },
+      party: fc.constant('A'),
+      percent: fc.constantFrom('0', '10', '33.3333'),
       rest: tie('rule'),
     }),
     fc.record({
@@ -112,7 +113,11 @@ describe('caps and floors', () => {
         fc.nat(9),
         (total, cap, floor, rotation) => {
           const input: SplitInput = {
-            ...{ total, parties, rotation, caps: { B: cap }, floors: { C: floor } },
+            total,
+            parties,
+            rotation,
+            caps: { B: cap },
+            floors: { C: floor },
             rule: {
               kind: 'hostShare',
               party: 'A',

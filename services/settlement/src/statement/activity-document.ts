@@ -25,7 +25,11 @@ export function activityDocument(named: NamedAccount, maker: StatementMaker): St
   const union = nameOf(account.union, names);
   const balance = (label: string, fen: bigint) => ({ label, fen, isResult: false });
   return {
-    ...{ locale: maker.locale, texts, unionName: union, period: account.title, madeAt: account.readAt },
+    locale: maker.locale,
+    texts,
+    unionName: union,
+    period: account.title,
+    madeAt: account.readAt,
     facts: [
       { label: texts.activity, value: account.title },
       { label: words.organiser, value: union },
@@ -74,7 +78,9 @@ function partTable({ account, names }: NamedAccount, { locale }: StatementMaker)
     ],
     rows: parts.map(({ party, share, paid, net }) => [
       text(nameOf(party, names)),
-      ...[money(share), money(paid), money(net)],
+      money(share),
+      money(paid),
+      money(net),
     ]),
     totals: {
       1: sum(parts.map(({ share }) => share)),

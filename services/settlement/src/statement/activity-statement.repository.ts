@@ -92,8 +92,12 @@ export class ActivityStatementRepository {
       [ids],
     );
     return pools.map(({ id, state, source, ...pool }) => ({
-      ...{ id, state, source, subsidy: pool.subsidy_fen },
-      ...{ createdAt: pool.created_at, approvedAt: pool.approved_at },
+      id,
+      state,
+      source,
+      subsidy: pool.subsidy_fen,
+      createdAt: pool.created_at,
+      approvedAt: pool.approved_at,
       bills: bills.filter((bill) => bill.cost_pool_id === id).map(billOf),
       shares: shares
         .filter((share) => share.cost_pool_id === id)
@@ -105,15 +109,25 @@ export class ActivityStatementRepository {
   async debtsOf(tx: Transaction, poolIds: readonly string[]): Promise<ActivityDebt[]> {
     const rows: DebtRow[] = await tx.sql.query(debtSql, [poolIds]);
     return rows.map(({ debtor, creditor, state, ...row }) => ({
-      ...{ entryId: row.entry_id, postedOn: row.posted_on, debtor, creditor, state },
-      ...{ incomeKind: row.income_kind, amount: row.amount_fen, nettingRunId: row.run_id },
+      entryId: row.entry_id,
+      postedOn: row.posted_on,
+      debtor,
+      creditor,
+      state,
+      incomeKind: row.income_kind,
+      amount: row.amount_fen,
+      nettingRunId: row.run_id,
     }));
   }
 }
 
 function billOf({ payer, title, ...row }: BillRow) {
   return {
-    ...{ payer, title, incomeKind: row.income_kind, expenseCode: row.expense_code },
-    ...{ invoiceNumber: row.invoice_number, amount: row.amount_fen },
+    payer,
+    title,
+    incomeKind: row.income_kind,
+    expenseCode: row.expense_code,
+    invoiceNumber: row.invoice_number,
+    amount: row.amount_fen,
   };
 }

@@ -79,8 +79,13 @@ function viewOf({ account, names }: NamedAccount): ActivityStatementView {
   const { total, subsidy, unpaid } = totalsOf(account);
   const { activityId, title, heads } = account;
   return {
-    ...{ activityId, title, heads, union: namedParty(account.union, names) },
-    ...{ total: toWire(total), subsidy: toWire(subsidy), unpaid: toWire(unpaid) },
+    activityId,
+    title,
+    heads,
+    union: namedParty(account.union, names),
+    total: toWire(total),
+    subsidy: toWire(subsidy),
+    unpaid: toWire(unpaid),
     pools: account.pools.map((pool) => poolView(pool, names)),
     debts: account.debts.map(({ debtor, creditor, amount, ...debt }) => ({
       ...debt,
@@ -93,7 +98,8 @@ function viewOf({ account, names }: NamedAccount): ActivityStatementView {
 
 function poolView(pool: ActivityPool, names: PartyNames) {
   return {
-    ...{ costPoolId: pool.id, state: pool.state },
+    costPoolId: pool.id,
+    state: pool.state,
     createdAt: pool.createdAt.toISOString(),
     approvedAt: pool.approvedAt?.toISOString() ?? null,
     total: toWire(billed(pool)),
@@ -105,7 +111,9 @@ function poolView(pool: ActivityPool, names: PartyNames) {
     })),
     parts: partsOf(pool).map(({ party, share, paid, net }) => ({
       party: namedParty(party, names),
-      ...{ share: toWire(share), paid: toWire(paid), net: toWire(net) },
+      share: toWire(share),
+      paid: toWire(paid),
+      net: toWire(net),
     })),
   };
 }

@@ -78,8 +78,10 @@ function* headBands({ texts, facts, balances }: StatementDocument, setter: Types
   const labelWidth = Math.max(...facts.map(({ label }) => setter.width(label, styles.strong))) + 2 * gap;
   for (const { label, value } of facts) {
     const values: Slot = {
-      ...{ x: paper.left + labelWidth, width: bodyWidth - labelWidth },
-      ...{ align: 'left', text: value },
+      x: paper.left + labelWidth,
+      width: bodyWidth - labelWidth,
+      align: 'left',
+      text: value,
     };
     const [first = space(0), ...rest] = setter.bands([values], styles.body, 1);
     const [head = space(0)] = setter.bands(
@@ -95,8 +97,10 @@ function* headBands({ texts, facts, balances }: StatementDocument, setter: Types
     const slots: Slot[] = [
       { x: paper.left + gap, width: bodyWidth / 2, align: 'left', text: label },
       {
-        ...{ x: paper.left + bodyWidth / 2 + gap, width: bodyWidth / 2 - 2 * gap },
-        ...{ align: 'right', text: formatYuan(fen) },
+        x: paper.left + bodyWidth / 2 + gap,
+        width: bodyWidth / 2 - 2 * gap,
+        align: 'right',
+        text: formatYuan(fen),
       },
     ];
     for (const band of setter.bands(slots, isResult ? styles.strong : styles.body, padding))
@@ -138,7 +142,9 @@ function* footBands({ texts }: StatementDocument, setter: Typesetter): Generator
   yield space(26);
   const width = bodyWidth / texts.signatures.length;
   const slots = texts.signatures.map((text, index): Slot => ({
-    ...{ x: paper.left + index * width, width: width - gap, align: 'left' },
+    x: paper.left + index * width,
+    width: width - gap,
+    align: 'left',
     text,
   }));
   yield* setter.bands(slots, styles.body, 0);
@@ -160,7 +166,8 @@ function placesOf(columns: readonly StatementColumn[]): Omit<Slot, 'text'>[] {
   return columns.map(({ kind, share }) => {
     const width = fixed[kind] + (shares === 0 ? 0 : (left * share) / shares);
     const place = {
-      ...{ x: x + gap / 2, width: width - gap },
+      x: x + gap / 2,
+      width: width - gap,
       align: kind === 'money' ? ('right' as const) : ('left' as const),
     };
     x += width;

@@ -88,7 +88,11 @@ function printed({ texts, unionName, period }: StatementDocument): Partial<Write
   const head = `${name} · ${period}`.replaceAll('&', '&&');
   return {
     pageSetup: {
-      ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
       printTitlesRow: '$1:$1',
     },
     headerFooter: { oddHeader: `&L${head}`, oddFooter: `&R${texts.page('&P', '&N')}` },

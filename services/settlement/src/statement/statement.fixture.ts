@@ -19,15 +19,13 @@ export const costsLine = (line: Partial<StatementLine> = {}): StatementLine => (
 
 export const transferLine = (line: Partial<StatementLine> = {}): StatementLine => ({
   ...base,
-  ...{
-    kind: 'payment',
-    title: '划拨',
-    activityId: null,
-    costPoolId: null,
-    share: null,
-    paid: null,
-    amount: 1_500n,
-  },
+  kind: 'payment',
+  title: '划拨',
+  activityId: null,
+  costPoolId: null,
+  share: null,
+  paid: null,
+  amount: 1_500n,
   counterparty: { kind: 'union', id: newId(), name: '绿源食品工会' },
   ...line,
 });
@@ -43,8 +41,12 @@ export function accountOf(
   const opening = account.opening ?? 0n;
   return {
     union: { kind: 'union', id: newId(), name: '江城重工工会' },
-    ...{ from: '2026-01-01', to: '2026-03-31', truncated: false },
-    ...{ opening, lines, closing: lines.reduce((balance, { amount }) => balance + amount, opening) },
+    from: '2026-01-01',
+    to: '2026-03-31',
+    truncated: false,
+    opening,
+    lines,
+    closing: lines.reduce((balance, { amount }) => balance + amount, opening),
     readAt: new Date('2026-04-01T16:30:00Z'),
     ...account,
   };

@@ -39,7 +39,11 @@ describe('an arranged statement', () => {
 
   it('comes to nothing of a period without lines', () => {
     expect(arrange(accountOf([], { opening: 700n }))).toEqual({
-      ...{ activities: [], loans: [], loanTotal: 0n, transfers: [], transferTotal: 0n },
+      activities: [],
+      loans: [],
+      loanTotal: 0n,
+      transfers: [],
+      transferTotal: 0n,
       activityTotal: { share: 0n, paid: 0n, amount: 0n },
     });
   });

@@ -45,10 +45,21 @@ export class SubsidyApplicationService {
       requireOpen(tx, programme);
       const row: SubsidyApplicationRow = {
         ...fieldsOf(tx, request),
-        ...{ id: newId(), version: 1, programmeId: programme.id, round: programme.round, unionId },
-        ...{ state: 'draft', grade: null, awardFen: null, reason: null },
-        ...{ submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null },
-        ...{ createdBy: tx.personId, createdAt: tx.now },
+        id: newId(),
+        version: 1,
+        programmeId: programme.id,
+        round: programme.round,
+        unionId,
+        state: 'draft',
+        grade: null,
+        awardFen: null,
+        reason: null,
+        submittedBy: null,
+        submittedAt: null,
+        decidedBy: null,
+        decidedAt: null,
+        createdBy: tx.personId,
+        createdAt: tx.now,
       };
       await this.rules.check(tx, programme, row);
       await this.applications.insert(tx, row);

@@ -7,7 +7,11 @@ const graded: AwardTerms = {
     { name: 'A', amountFen: 200_000n },
     { name: 'B', amountFen: 100_000n },
   ],
-  ...{ percent: null, capFen: null, budgetFen: 1_000_000n, opensAt: null, closesAt: null },
+  percent: null,
+  capFen: null,
+  budgetFen: 1_000_000n,
+  opensAt: null,
+  closesAt: null,
 };
 const half: AwardTerms = { ...graded, basis: 'percent', grades: [], percent: '50', capFen: 80_000n };
 

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { checkReport, type Drawable, drawsOf } from './subsidy-balance.model.js';
 
 const given = (id: string, left: bigint, more: Partial<Drawable> = {}): Drawable => ({
-  ...{ id, grantedFen: left + 30n, drawnFen: 20n, returnedFen: 10n, isUsable: true, percent: null },
+  id,
+  grantedFen: left + 30n,
+  drawnFen: 20n,
+  returnedFen: 10n,
+  isUsable: true,
+  percent: null,
   ...more,
 });
 

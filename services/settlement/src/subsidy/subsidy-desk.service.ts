@@ -107,7 +107,9 @@ export class SubsidyDesk {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.applications.update(tx, row);
     const record = ({ state, grade, awardFen, reason }: SubsidyApplicationRow): Record<string, unknown> => ({
-      ...{ state, grade, reason },
+      state,
+      grade,
+      reason,
       awardFen: awardFen === null ? null : String(awardFen),
     });
     tx.audit({ noun: 'subsidyApplication', id: row.id, before: record(before), after: record(row) });

@@ -78,7 +78,12 @@ export class SubsidyKeeper {
     const { kind, amountFen, movedBy } = move;
     const saved = await this.save(tx, row, { ...changes, ...sumsAfter(row, move) });
     await this.subsidies.insertMove(tx, {
-      ...{ id: move.id ?? newId(), subsidyId: row.id, kind, amountFen, movedBy, movedAt: tx.now },
+      id: move.id ?? newId(),
+      subsidyId: row.id,
+      kind,
+      amountFen,
+      movedBy,
+      movedAt: tx.now,
       costPoolId: move.costPoolId ?? null,
       restores: move.restores ?? null,
       entryId: move.entryId ?? null,
@@ -104,7 +109,11 @@ export class SubsidyKeeper {
     const receiver = accountOf(row.receiverUnionId);
     const legs = kind === 'subsidy' ? { debit: giver, credit: receiver } : { debit: receiver, credit: giver };
     return this.book.post(tx, {
-      ...{ kind, title: row.title, unionId: row.giverUnionId, sourceId, postedBy },
+      kind,
+      title: row.title,
+      unionId: row.giverUnionId,
+      sourceId,
+      postedBy,
       ...(reason === undefined ? {} : { reason }),
       postings: [{ ...legs, amountFen, incomeKind: 'subsidy' }],
     });

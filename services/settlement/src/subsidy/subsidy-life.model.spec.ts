@@ -63,13 +63,25 @@ describe('the life of a programme', () => {
 describe('the life of an application', () => {
   it('has these steps and no other', () => {
     expect(steps(applicationLife, applicationStates, nextApplicationState)).toEqual([
-      ...['draft change draft', 'draft submit submitted', 'draft withdraw withdrawn', 'draft lapse lapsed'],
-      ...['submitted change submitted', 'submitted award proposed', 'submitted refuse rejected'],
-      ...['submitted withdraw withdrawn', 'submitted lapse lapsed'],
-      ...['proposed award proposed', 'proposed refuse rejected', 'proposed grant granted'],
-      ...['proposed withdraw withdrawn', 'proposed lapse lapsed'],
-      ...['rejected award proposed', 'rejected refuse rejected', 'rejected turnDown refused'],
-      ...['rejected withdraw withdrawn', 'rejected lapse lapsed'],
+      'draft change draft',
+      'draft submit submitted',
+      'draft withdraw withdrawn',
+      'draft lapse lapsed',
+      'submitted change submitted',
+      'submitted award proposed',
+      'submitted refuse rejected',
+      'submitted withdraw withdrawn',
+      'submitted lapse lapsed',
+      'proposed award proposed',
+      'proposed refuse rejected',
+      'proposed grant granted',
+      'proposed withdraw withdrawn',
+      'proposed lapse lapsed',
+      'rejected award proposed',
+      'rejected refuse rejected',
+      'rejected turnDown refused',
+      'rejected withdraw withdrawn',
+      'rejected lapse lapsed',
       'granted decline withdrawn',
     ]);
   });
@@ -78,11 +90,19 @@ describe('the life of an application', () => {
 describe('the life of a subsidy', () => {
   it('has these steps and no other', () => {
     expect(steps(subsidyLife, subsidyStates, nextSubsidyState)).toEqual([
-      ...['offered accept active', 'offered await accepted', 'offered decline declined'],
-      ...['accepted send accepted', 'accepted receive active'],
-      ...['active draw active', 'active report reported', 'active clawBack accounted'],
-      ...['reported draw reported', 'reported returnReport active', 'reported account accounted'],
-      ...['accounted draw accounted', 'accounted clawBack accounted'],
+      'offered accept active',
+      'offered await accepted',
+      'offered decline declined',
+      'accepted send accepted',
+      'accepted receive active',
+      'active draw active',
+      'active report reported',
+      'active clawBack accounted',
+      'reported draw reported',
+      'reported returnReport active',
+      'reported account accounted',
+      'accounted draw accounted',
+      'accounted clawBack accounted',
     ]);
   });
 

@@ -67,9 +67,16 @@ export class SubsidyNoticeService {
       if (!awards.some(({ id }) => id === request.applicationId))
         throw new DomainError('NOT_FOUND', { pointer: '/applicationId' });
       const row: SubsidyObjectionRow = {
-        ...{ id: newId(), programmeId: programme.id, applicationId: request.applicationId },
-        ...{ personId: tx.personId, reason: request.reason, createdAt: tx.now },
-        ...{ answer: null, upheld: null, answeredBy: null, answeredAt: null },
+        id: newId(),
+        programmeId: programme.id,
+        applicationId: request.applicationId,
+        personId: tx.personId,
+        reason: request.reason,
+        createdAt: tx.now,
+        answer: null,
+        upheld: null,
+        answeredBy: null,
+        answeredAt: null,
       };
       if (!(await this.programmes.insertObjection(tx, row))) throw new DomainError('SUBSIDY_OBJECTED');
       tx.audit({ noun: 'subsidyObjection', id: row.id, after: { programmeId: programme.id } });
@@ -108,7 +115,10 @@ export class SubsidyNoticeService {
         openObjections: await this.programmes.openObjections(tx, programme.id),
         total: toWire(sum(awards.map(({ awardFen }) => awardFen ?? 0n))),
         lines: views.map(({ id, unionName, title, grade, award }) => ({
-          ...{ applicationId: id, unionName, title, grade },
+          applicationId: id,
+          unionName,
+          title,
+          grade,
           amount: award ?? toWire(0n),
         })),
       };

@@ -57,7 +57,10 @@ describe('a programme', () => {
     });
     await programmeAsk('open', draft);
     expect(await programmeAsk('get', draft, member)).toMatchObject({
-      ...{ title: changed.title, state: 'open', takesApplications: true, left: toWire(1_000_000n) },
+      title: changed.title,
+      state: 'open',
+      takesApplications: true,
+      left: toWire(1_000_000n),
     });
     expect(
       (await settlement.ask(subsidyProgrammeContract.list, { state: 'open' }, member)).items,
@@ -83,8 +86,14 @@ describe('a programme', () => {
     const late = await settlement.ask(
       subsidyApplicationContract.create,
       {
-        ...{ programmeId: call.id, unionId: b.id, title: '健步走', plan: '约80人。', useUntil: '2027-06-30' },
-        ...{ requested: toWire(1n), planned: toWire(1n), files: [] },
+        programmeId: call.id,
+        unionId: b.id,
+        title: '健步走',
+        plan: '约80人。',
+        useUntil: '2027-06-30',
+        requested: toWire(1n),
+        planned: toWire(1n),
+        files: [],
       },
       holder('officer', b),
     );
@@ -134,7 +143,9 @@ describe('awards', () => {
     await decide(two.id, { outcome: 'refuse' });
     await expect(programmeAsk('approve', programme, both)).rejects.toMatchObject({ code: 'SAME_PERSON' });
     expect(await programmeAsk('approve', programme)).toMatchObject({
-      ...{ state: 'closed', awarded: toWire(100_000n), left: toWire(900_000n) },
+      state: 'closed',
+      awarded: toWire(100_000n),
+      left: toWire(900_000n),
     });
     expect(
       (await settlement.ask(subsidyApplicationContract.list, { programmeId: programme.id }, both)).items.map(
@@ -155,7 +166,9 @@ describe('awards', () => {
       state: 'declined',
     });
     expect(await programmeAsk('reopen', programme)).toMatchObject({
-      ...{ state: 'open', round: 2, left: toWire(1_000_000n) },
+      state: 'open',
+      round: 2,
+      left: toWire(1_000_000n),
     });
   });
 

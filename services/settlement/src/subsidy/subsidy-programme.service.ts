@@ -41,9 +41,17 @@ export class SubsidyProgrammeService {
       await this.desk.guardAt(tx, actions.manageSubsidyProgramme, { unionId, sides: [unionId] });
       const row: SubsidyProgrammeRow = {
         ...termsOf(request),
-        ...{ id: newId(), version: 1, unionId, awardedFen: 0n, state: 'draft', round: 1 },
-        ...{ noticeEndsAt: null, cancelReason: null, approvedBy: null },
-        ...{ createdBy: tx.personId, createdAt: tx.now },
+        id: newId(),
+        version: 1,
+        unionId,
+        awardedFen: 0n,
+        state: 'draft',
+        round: 1,
+        noticeEndsAt: null,
+        cancelReason: null,
+        approvedBy: null,
+        createdBy: tx.personId,
+        createdAt: tx.now,
       };
       await this.programmes.insert(tx, row);
       tx.audit({ noun: 'subsidyProgramme', id: row.id, after: { title: row.title, unionId } });
@@ -161,8 +169,17 @@ function termsOf(request: SubsidyProgrammeTerms): Terms {
   const { title, text, expenseCodes, sizeClasses, smallFirst, basis, grades, percent = null } = request;
   const { noticeDays, reportDays, conditions, needsReceipts, payment, cap } = request;
   const terms = {
-    ...{ title, text, smallFirst, basis, grades, percent },
-    ...{ noticeDays, reportDays, conditions, needsReceipts, payment },
+    title,
+    text,
+    smallFirst,
+    basis,
+    grades,
+    percent,
+    noticeDays,
+    reportDays,
+    conditions,
+    needsReceipts,
+    payment,
     expenseCodes: [...new Set(expenseCodes)],
     sizeClasses: [...new Set(sizeClasses)],
     budgetFen: fromWire(request.budget, '/budget'),

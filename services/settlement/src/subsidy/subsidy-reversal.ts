@@ -75,8 +75,13 @@ export class SubsidyReversal implements EntryWatcher, OnModuleInit {
   private restore({ by, reversal, entry }: TakenBack, row: SubsidyRow, drawn: SubsidyMoveRow) {
     const { id: restores, amountFen } = drawn;
     return this.keeper.move(by, row, {
-      ...{ id: newId(), kind: 'restored', amountFen, restores, entryId: reversal.id },
-      ...{ movedBy: reversal.postedBy, reason: reversal.reason ?? entry.title },
+      id: newId(),
+      kind: 'restored',
+      amountFen,
+      restores,
+      entryId: reversal.id,
+      movedBy: reversal.postedBy,
+      reason: reversal.reason ?? entry.title,
       ...(drawn.costPoolId === null ? {} : { costPoolId: drawn.costPoolId }),
     });
   }

@@ -111,7 +111,12 @@ export class SubsidyViews {
     return rows.map(({ id, programmeId, applicationId, reason, answer, upheld, ...row }) => {
       const application = applicationOf.get(applicationId);
       return {
-        ...{ id, programmeId, applicationId, reason, answer, upheld },
+        id,
+        programmeId,
+        applicationId,
+        reason,
+        answer,
+        upheld,
         applicationTitle: application?.title ?? '',
         unionName: nameOf(unionKey(application?.unionId ?? ''), names),
         objectorName: personName(row.personId, people),
@@ -147,7 +152,9 @@ export class SubsidyViews {
     const { bankReference, entryId, reason } = row;
     return {
       ...(summary as SubsidySummaryView),
-      ...{ bankReference, entryId, reason },
+      bankReference,
+      entryId,
+      reason,
       conditions: programme?.conditions ?? '',
       needsReceipts: programme?.needsReceipts ?? false,
       ...momentsOf(row),
@@ -181,8 +188,23 @@ function programmeView(row: SubsidyProgrammeRow, names: PartyNames, now: Date): 
   const { id, version, unionId, title, text, expenseCodes, smallFirst, basis, percent, state, round } = row;
   const { noticeDays, reportDays, conditions, needsReceipts, payment, cancelReason } = row;
   return {
-    ...{ id, version, unionId, title, text, expenseCodes, smallFirst, basis, percent, state, round },
-    ...{ noticeDays, reportDays, conditions, needsReceipts, payment, cancelReason },
+    id,
+    version,
+    unionId,
+    title,
+    text,
+    expenseCodes,
+    smallFirst,
+    basis,
+    percent,
+    state,
+    round,
+    noticeDays,
+    reportDays,
+    conditions,
+    needsReceipts,
+    payment,
+    cancelReason,
     sizeClasses: row.sizeClasses as SubsidyProgrammeView['sizeClasses'],
     unionName: nameOf(unionKey(unionId), names),
     grades: [...row.grades],
@@ -215,7 +237,18 @@ function applicationFields(row: SubsidyApplicationRow, people: PersonNames): App
   const { id, version, programmeId, round, unionId, activityId, title, plan, useUntil, state } = row;
   const { grade, reason } = row;
   return {
-    ...{ id, version, programmeId, round, unionId, activityId, title, plan, useUntil, state, grade, reason },
+    id,
+    version,
+    programmeId,
+    round,
+    unionId,
+    activityId,
+    title,
+    plan,
+    useUntil,
+    state,
+    grade,
+    reason,
     requested: toWire(row.requestedFen),
     planned: toWire(row.plannedFen),
     award: row.awardFen === null ? null : toWire(row.awardFen),
@@ -237,8 +270,16 @@ function subsidyFields(row: SubsidyRow): SubsidyFields {
   const { id, version, programmeId, applicationId, giverUnionId, receiverUnionId, activityId } = row;
   const { title, state, payment } = row;
   return {
-    ...{ id, version, programmeId, applicationId, giverUnionId, receiverUnionId, activityId },
-    ...{ title, state, payment },
+    id,
+    version,
+    programmeId,
+    applicationId,
+    giverUnionId,
+    receiverUnionId,
+    activityId,
+    title,
+    state,
+    payment,
     granted: toWire(row.grantedFen),
     drawn: toWire(row.drawnFen),
     returned: toWire(row.returnedFen),
@@ -280,7 +321,11 @@ function movesOf(grantedFen: bigint, rows: readonly SubsidyMoveRow[]): SubsidyMo
   return rows.map(({ id, kind, amountFen, costPoolId, entryId, reason, movedAt }) => {
     leftFen += kind === 'restored' ? amountFen : -amountFen;
     return {
-      ...{ id, kind, costPoolId, entryId, reason },
+      id,
+      kind,
+      costPoolId,
+      entryId,
+      reason,
       amount: toWire(amountFen),
       left: toWire(leftFen),
       at: movedAt.toISOString(),

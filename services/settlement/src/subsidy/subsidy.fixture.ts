@@ -21,12 +21,19 @@ export function programmeOf(giver: UnionState, terms: Terms = {}): CreateSubsidy
     title: '社区共建补助',
     text: '补助基层工会开展活动。',
     expenseCodes: ['1.2'],
-    ...{ sizeClasses: [], smallFirst: true, budget: toWire(1_000_000n), basis: 'graded' },
+    sizeClasses: [],
+    smallFirst: true,
+    budget: toWire(1_000_000n),
+    basis: 'graded',
     grades: [
       { name: 'A', amount: toWire(200_000n) },
       { name: 'B', amount: toWire(100_000n) },
     ],
-    ...{ noticeDays: 0, reportDays: 30, conditions: '专款专用。', needsReceipts: false, payment: 'netting' },
+    noticeDays: 0,
+    reportDays: 30,
+    conditions: '专款专用。',
+    needsReceipts: false,
+    payment: 'netting',
     ...terms,
   };
 }
@@ -65,8 +72,14 @@ export async function submitted(
   const { id: applicationId } = await settlement.ask(
     subsidyApplicationContract.create,
     {
-      ...{ programmeId: programme.id, unionId: by.id, title: '职工健步走', plan: '约120人。' },
-      ...{ useUntil, requested: toWire(requested), planned: toWire(planned), files: [] },
+      programmeId: programme.id,
+      unionId: by.id,
+      title: '职工健步走',
+      plan: '约120人。',
+      useUntil,
+      requested: toWire(requested),
+      planned: toWire(planned),
+      files: [],
       ...(activityId === undefined ? {} : { activityId }),
     },
     officer,

@@ -29,14 +29,19 @@ afterAll(() => settlement.stop());
 const get = ({ id }: { readonly id: string }) =>
   settlement.ask(subsidyContract.get, { subsidyId: id }, holder('auditor', a));
 const figures = ({ granted: whole, drawn, returned, left, state }: SubsidyView) => [
-  ...[whole.amount, drawn.amount, returned.amount, left.amount],
+  whole.amount,
+  drawn.amount,
+  returned.amount,
+  left.amount,
   state,
 ];
 const activity = (upTo: bigint) =>
   knownActivity(settlement, {
     parties: [a, b],
     rule: {
-      ...{ kind: 'subsidyFirst', source: partyKey({ kind: 'union', id: root.id }), upTo: toWire(upTo) },
+      kind: 'subsidyFirst',
+      source: partyKey({ kind: 'union', id: root.id }),
+      upTo: toWire(upTo),
       rest: { kind: 'equal' },
     },
   });
@@ -104,7 +109,8 @@ describe('what was given', () => {
     const activityId = await activity(250_000n);
     const subsidy = await granted(settlement, root, { by: a, activityId });
     await expect(handedIn(activityId, 240_000n)).rejects.toMatchObject({
-      ...{ code: 'SUBSIDY_BEYOND_GRANT', params: { leftFen: subsidy.left.amount } },
+      code: 'SUBSIDY_BEYOND_GRANT',
+      params: { leftFen: subsidy.left.amount },
     });
 
     const later = await activity(150_000n);
@@ -197,7 +203,8 @@ describe('what was given', () => {
     const back = { ...request, reason: '金额有误' };
     const officer = holder('officer', root);
     expect(await settlement.ask(subsidyContract.returnReport, back, officer)).toMatchObject({
-      ...{ state: 'active', reason: '金额有误' },
+      state: 'active',
+      reason: '金额有误',
     });
     await report({ receipt, amount: toWire(60_000n) });
     expect(
@@ -207,7 +214,10 @@ describe('what was given', () => {
     expect(figures(accepted)).toEqual(['200000', '60000', '0', '140000', 'accounted']);
     const claim = { ...request, reason: '活动结余' };
     expect(figures(await settlement.ask(subsidyContract.clawBack, claim, holder('approver', root)))).toEqual([
-      ...['200000', '60000', '140000', '0'],
+      '200000',
+      '60000',
+      '140000',
+      '0',
       'closed',
     ]);
   });

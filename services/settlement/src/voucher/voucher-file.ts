@@ -43,23 +43,40 @@ const byteOrderMark = '\uFEFF';
 const chinese = {
   title: '凭证导出',
   vouchers: '凭证',
-  ...{ date: '日期', number: '凭证号', line: '分录号', summary: '摘要', code: '科目编码', name: '科目名称' },
-  ...{ debit: '借方金额', credit: '贷方金额', expense: '支出科目', party: '往来单位', fund: '经费来源' },
-  ...{ attachments: '附件张数', entry: '平台分录', debits: '借方合计', credits: '贷方合计' },
+  date: '日期',
+  number: '凭证号',
+  line: '分录号',
+  summary: '摘要',
+  code: '科目编码',
+  name: '科目名称',
+  debit: '借方金额',
+  credit: '贷方金额',
+  expense: '支出科目',
+  party: '往来单位',
+  fund: '经费来源',
+  attachments: '附件张数',
+  entry: '平台分录',
+  debits: '借方合计',
+  credits: '贷方合计',
 };
 const english: typeof chinese = {
   title: 'Vouchers',
   vouchers: 'Vouchers',
-  ...{
-    date: 'Date',
-    number: 'Voucher',
-    line: 'Line',
-    summary: 'Summary',
-    code: 'Subject',
-    name: 'Subject name',
-  },
-  ...{ debit: 'Debit', credit: 'Credit', expense: 'Expense code', party: 'Party', fund: 'Fund' },
-  ...{ attachments: 'Attachments', entry: 'Entry', debits: 'Debits', credits: 'Credits' },
+  date: 'Date',
+  number: 'Voucher',
+  line: 'Line',
+  summary: 'Summary',
+  code: 'Subject',
+  name: 'Subject name',
+  debit: 'Debit',
+  credit: 'Credit',
+  expense: 'Expense code',
+  party: 'Party',
+  fund: 'Fund',
+  attachments: 'Attachments',
+  entry: 'Entry',
+  debits: 'Debits',
+  credits: 'Credits',
 };
 const wordsIn = (locale: Locale): typeof chinese => (locale === 'en' ? english : chinese);
 
@@ -72,23 +89,34 @@ export function voucherFileName({ union, from, to }: VoucherBook, locale: Locale
 export function voucherCsv(book: VoucherBook, locale: Locale): string {
   const words = wordsIn(locale);
   const head = [
-    ...[
-      words.date,
-      words.number,
-      words.line,
-      words.summary,
-      words.code,
-      words.name,
-      words.debit,
-      words.credit,
-    ],
-    ...[words.expense, words.party, words.fund, words.attachments, words.entry],
+    words.date,
+    words.number,
+    words.line,
+    words.summary,
+    words.code,
+    words.name,
+    words.debit,
+    words.credit,
+    words.expense,
+    words.party,
+    words.fund,
+    words.attachments,
+    words.entry,
   ];
   const rows = book.lines.map((one) => [
-    ...[one.date, one.number, String(one.line), harmlessText(one.summary)],
-    ...[harmlessText(one.subjectCode), harmlessText(one.subjectName), yuan(one.debit), yuan(one.credit)],
-    ...[one.expenseCode ?? '', harmlessText(partyOf(one, book)), fundOf(one, locale)],
-    ...[String(one.attachments), one.entryId ?? ''],
+    one.date,
+    one.number,
+    String(one.line),
+    harmlessText(one.summary),
+    harmlessText(one.subjectCode),
+    harmlessText(one.subjectName),
+    yuan(one.debit),
+    yuan(one.credit),
+    one.expenseCode ?? '',
+    harmlessText(partyOf(one, book)),
+    fundOf(one, locale),
+    String(one.attachments),
+    one.entryId ?? '',
   ]);
   return byteOrderMark + [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
 }
@@ -102,7 +130,10 @@ export function voucherDocument(book: VoucherBook, { locale }: StatementMaker): 
     sum(book.lines.map(({ credit }) => credit)),
   ];
   return {
-    ...{ locale, texts, unionName: book.union.name, madeAt: book.readAt },
+    locale,
+    texts,
+    unionName: book.union.name,
+    madeAt: book.readAt,
     period: texts.until(book.from, book.to),
     facts: [
       { label: texts.union, value: book.union.name },
@@ -119,7 +150,8 @@ export function voucherDocument(book: VoucherBook, { locale }: StatementMaker): 
         rows: book.lines.map((one) => [
           day(one.date),
           ...[one.number, String(one.line), one.summary, one.subjectCode, one.subjectName].map(text),
-          ...[money(one.debit), money(one.credit)],
+          money(one.debit),
+          money(one.credit),
           text(one.expenseCode === null ? '' : expenseWords(one.expenseCode, locale)),
           ...[partyOf(one, book), fundOf(one, locale), String(one.attachments), one.entryId ?? ''].map(text),
         ]),
@@ -132,19 +164,26 @@ export function voucherDocument(book: VoucherBook, { locale }: StatementMaker): 
 function columnsIn(locale: Locale): StatementColumn[] {
   const words = wordsIn(locale);
   const column = (title: string, characters: number): StatementColumn => ({
-    ...{ title, kind: 'text', share: 1, characters },
+    title,
+    kind: 'text',
+    share: 1,
+    characters,
   });
   const amount = (title: string): StatementColumn => ({ title, kind: 'money', share: 0, characters: 18 });
   return [
     { title: words.date, kind: 'day', share: 0, characters: 12 },
-    ...[column(words.number, 14), column(words.line, 8), column(words.summary, 36), column(words.code, 12)],
-    ...[column(words.name, 28), amount(words.debit), amount(words.credit), column(words.expense, 20)],
-    ...[
-      column(words.party, 32),
-      column(words.fund, 14),
-      column(words.attachments, 10),
-      column(words.entry, 38),
-    ],
+    column(words.number, 14),
+    column(words.line, 8),
+    column(words.summary, 36),
+    column(words.code, 12),
+    column(words.name, 28),
+    amount(words.debit),
+    amount(words.credit),
+    column(words.expense, 20),
+    column(words.party, 32),
+    column(words.fund, 14),
+    column(words.attachments, 10),
+    column(words.entry, 38),
   ];
 }
 

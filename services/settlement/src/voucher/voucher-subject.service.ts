@@ -42,13 +42,16 @@ export class VoucherSubjectService {
       const again = names.findIndex((name, index) => names.indexOf(name) < index);
       if (again >= 0) throw new DomainError('SUBJECT_TWICE', { pointer: `/subjects/${again}/subject` });
       const row: VoucherSubjectMapRow = {
-        ...{ unionId, version: (before?.version ?? 0) + 1 },
+        unionId,
+        version: (before?.version ?? 0) + 1,
         subjects: subjects.map(({ subject, code, name }) => ({ subject, code, name })),
-        ...{ changedBy: tx.personId, changedAt: tx.now },
+        changedBy: tx.personId,
+        changedAt: tx.now,
       };
       if (!(await this.vouchers.saveSubjectMap(tx, row))) throw new DomainError('VERSION_STALE');
       tx.audit({
-        ...{ noun: 'voucherSubjects', id: unionId },
+        noun: 'voucherSubjects',
+        id: unionId,
         before: { subjects: before?.subjects ?? [] },
         after: { subjects: row.subjects },
       });

@@ -7,12 +7,23 @@ import { subjectsOf } from './voucher-subjects.js';
 import { type Happening, numbered, type OwnLeg, voucherNumber, voucherOf } from './voucher.model.js';
 
 const leg = (one: Partial<OwnLeg>): OwnLeg => ({
-  ...{ purpose: 'current', isCredit: true, incomeKind: 'dues', party: 'union:b', amount: 100n },
+  purpose: 'current',
+  isCredit: true,
+  incomeKind: 'dues',
+  party: 'union:b',
+  amount: 100n,
   ...one,
 });
 const happening = (one: Partial<Happening>): Happening => ({
-  ...{ on: '2026-11-20', kind: 'costs', isReversal: false, title: '运动会', entryId: 'e' },
-  ...{ legs: [], spent: [], paid: [], attachments: 0 },
+  on: '2026-11-20',
+  kind: 'costs',
+  isReversal: false,
+  title: '运动会',
+  entryId: 'e',
+  legs: [],
+  spent: [],
+  paid: [],
+  attachments: 0,
   ...one,
 });
 const inWords = (one: Partial<Happening>) =>
@@ -134,7 +145,8 @@ describe('the voucher', () => {
     const legs = fc.array(
       fc.record({
         purpose: fc.constantFrom('current' as const, 'clearing' as const, 'deposit' as const),
-        ...{ isCredit: fc.boolean(), amount },
+        isCredit: fc.boolean(),
+        amount,
       }),
       { maxLength: 6 },
     );
@@ -153,7 +165,10 @@ describe('the voucher', () => {
   it('is numbered within its month', () => {
     const days = ['2026-10-31', '2026-11-01', '2026-11-01', '2026-12-01'];
     expect(numbered(days.map((on) => ({ on }))).map(({ number }) => number)).toEqual([
-      ...['202610-0001', '202611-0001', '202611-0002', '202612-0001'],
+      '202610-0001',
+      '202611-0001',
+      '202611-0002',
+      '202612-0001',
     ]);
     expect(voucherNumber('2026-01-05', 12_345)).toBe('202601-12345');
   });
@@ -178,19 +193,26 @@ describe('the subjects of a union', () => {
 describe('the file of vouchers', () => {
   const book: VoucherBook = {
     union: { kind: 'union', id: 'a', name: '江城重工工会' },
-    ...{ from: '2026-11-01', to: '2026-11-30', readAt: new Date('2026-12-01T00:00:00Z') },
+    from: '2026-11-01',
+    to: '2026-11-30',
+    readAt: new Date('2026-12-01T00:00:00Z'),
     names: new Map([['union:b', { name: '绿源, "食品"工会' }]]),
     lines: [
       {
-        ...{ date: '2026-11-20', number: '202611-0001', line: 1, summary: '=1+1运动会' },
-        ...{
-          subjectCode: '13501',
-          subjectName: '往来',
-          subject: 'receivable',
-          debit: 1_234_567n,
-          credit: 0n,
-        },
-        ...{ expenseCode: null, incomeKind: 'dues', party: 'union:b', attachments: 2, entryId: null },
+        date: '2026-11-20',
+        number: '202611-0001',
+        line: 1,
+        summary: '=1+1运动会',
+        subjectCode: '13501',
+        subjectName: '往来',
+        subject: 'receivable',
+        debit: 1_234_567n,
+        credit: 0n,
+        expenseCode: null,
+        incomeKind: 'dues',
+        party: 'union:b',
+        attachments: 2,
+        entryId: null,
       },
     ],
   };

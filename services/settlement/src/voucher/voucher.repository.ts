@@ -108,8 +108,11 @@ export class VoucherRepository {
     for (const row of rows) {
       const entry = entries.get(row.entry_id) ?? entryOf(row);
       entry.legs.push({
-        ...{ purpose: row.purpose, isCredit: row.is_credit, incomeKind: row.income_kind },
-        ...{ party: row.party, amount: row.amount_fen },
+        purpose: row.purpose,
+        isCredit: row.is_credit,
+        incomeKind: row.income_kind,
+        party: row.party,
+        amount: row.amount_fen,
       });
       entries.set(row.entry_id, entry);
     }
@@ -149,7 +152,12 @@ export class VoucherRepository {
       rows.map(({ id, title, approved_at: at, entry_id: entryId, is_touching: isOwn, bills, paid }) => [
         id,
         {
-          ...{ costPoolId: id, title: title ?? '', at, entryId, isTouching: isOwn, bills },
+          costPoolId: id,
+          title: title ?? '',
+          at,
+          entryId,
+          isTouching: isOwn,
+          bills,
           paid: paid.map(({ fund, amount }) => ({ incomeKind: fund, amount: BigInt(amount) })),
         },
       ]),
@@ -159,7 +167,13 @@ export class VoucherRepository {
 
 function entryOf(row: LegRow): TouchingEntry & { readonly legs: OwnLeg[] } {
   return {
-    ...{ entryId: row.entry_id, kind: row.kind, isReversal: row.is_reversal, title: row.title },
-    ...{ on: row.posted_on, at: row.posted_at, sourceId: row.source_id, legs: [] },
+    entryId: row.entry_id,
+    kind: row.kind,
+    isReversal: row.is_reversal,
+    title: row.title,
+    on: row.posted_on,
+    at: row.posted_at,
+    sourceId: row.source_id,
+    legs: [],
   };
 }

@@ -39,12 +39,16 @@ export class VoucherService {
   async get(request: GetVouchersRequest, call: CallContext): Promise<VouchersView> {
     const { union, from, to, lines, names } = await this.book(request, call);
     return {
-      ...{ union, from, to, truncated: lines.length > shownMax },
+      union,
+      from,
+      to,
+      truncated: lines.length > shownMax,
       debit: toWire(sum(lines.map(({ debit }) => debit))),
       credit: toWire(sum(lines.map(({ credit }) => credit))),
       lines: lines.slice(0, shownMax).map(({ debit, credit, party, subject: _subject, ...line }) => ({
         ...line,
-        ...{ debit: toWire(debit), credit: toWire(credit) },
+        debit: toWire(debit),
+        credit: toWire(credit),
         party: party === null ? null : namedParty(party, names),
       })),
     };

@@ -79,7 +79,9 @@ describe('a task that was agreed', () => {
     const watcher = await knownRole(sharing, 'organiser', host.id);
     const done = await finish(bus, guest.officer, '车牌见群公告');
     expect(done).toMatchObject({
-      ...{ state: 'done', note: '车牌见群公告', doneBy: guest.officer.personId },
+      state: 'done',
+      note: '车牌见群公告',
+      doneBy: guest.officer.personId,
       doneAt: sharing.clock.now().toISOString(),
     });
     await eventually(() =>
@@ -131,7 +133,9 @@ describe('a task that was agreed', () => {
     expect(byId.get(bus.id)).toMatchObject({ state: 'done', dueOn: '2099-11-17' });
     expect(byId.get(room.id)).toMatchObject({ state: 'dropped' });
     expect(after.find(({ id }) => id !== bus.id && id !== room.id)).toMatchObject({
-      ...{ state: 'open', title: '提供场地', party: { id: guest.id } },
+      state: 'open',
+      title: '提供场地',
+      party: { id: guest.id },
     });
   });
 });

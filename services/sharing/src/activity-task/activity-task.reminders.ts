@@ -37,7 +37,11 @@ export class ActivityTaskReminders {
 function reminderOf(row: ActivityTaskRow, personId: string): Notice {
   const { activityId, id, title, dueOn, partyName } = row;
   return {
-    ...{ personId, activityId, kind: 'taskDue', why: 'hosts', cause: `task/${id}/${String(dueOn)}` },
+    personId,
+    activityId,
+    kind: 'taskDue',
+    why: 'hosts',
+    cause: `task/${id}/${String(dueOn)}`,
     details: { taskTitle: title, partyName, ...(dueOn === null ? {} : { dueOn }) },
   };
 }

@@ -84,8 +84,12 @@ export class ActivityTaskRepository {
          AND ($4::date IS NULL OR (${dueKey('t')}, t.id) > ($4::date, $5::uuid))
        ORDER BY ${dueKey('t')}, t.id LIMIT $6`,
       [
-        ...[actor.personId, actor.rolePaths, actor.rolePaths.map(beyondSubtree)],
-        ...[cursor?.[0] ?? null, cursor?.[1] ?? null, rowsFor(page.limit)],
+        actor.personId,
+        actor.rolePaths,
+        actor.rolePaths.map(beyondSubtree),
+        cursor?.[0] ?? null,
+        cursor?.[1] ?? null,
+        rowsFor(page.limit),
       ],
     );
   }

@@ -133,10 +133,19 @@ export function newTask(
   given: Pick<ActivityTaskRow, 'title' | 'dueOn' | 'agreementId' | 'createdBy'>,
 ): ActivityTaskRow {
   return {
-    ...{ activityId, id: newId(), version: 1 },
-    ...{ partyKind: host.kind, partyId: host.id, partyName: host.name, unionId: host.unionId },
+    activityId,
+    id: newId(),
+    version: 1,
+    partyKind: host.kind,
+    partyId: host.id,
+    partyName: host.name,
+    unionId: host.unionId,
     ...given,
-    ...{ state: 'open', note: null, doneBy: null, doneAt: null, createdAt: tx.now },
+    state: 'open',
+    note: null,
+    doneBy: null,
+    doneAt: null,
+    createdAt: tx.now,
   };
 }
 

@@ -11,7 +11,15 @@ export function activityTaskViewOf(
 ): ActivityTaskView {
   const { id, version, activityId, title, dueOn, state, note, doneBy } = row;
   return {
-    ...{ id, version, activityId, title, dueOn, state, note, doneBy, isMine: of.isMine },
+    id,
+    version,
+    activityId,
+    title,
+    dueOn,
+    state,
+    note,
+    doneBy,
+    isMine: of.isMine,
     party: { kind: row.partyKind, id: row.partyId, name: row.partyName },
     isAgreed: row.agreementId !== null,
     overdue: isOverdue(row, of.today),
@@ -22,7 +30,11 @@ export function activityTaskViewOf(
 export function waitingTaskViewOf(row: WaitingTask, now: Date): WaitingTaskView {
   const { id, activityId, activityTitle, title, dueOn, timeZone } = row;
   return {
-    ...{ id, activityId, activityTitle, title, dueOn },
+    id,
+    activityId,
+    activityTitle,
+    title,
+    dueOn,
     party: { kind: row.partyKind, id: row.partyId, name: row.partyName },
     overdue: isOverdue({ state: 'open', dueOn }, dateIn(timeZone, now)),
   };

@@ -60,8 +60,11 @@ describe('the phase of an activity', () => {
   it('is the same on its page, in the list and in the filter of the list, for every phase', async () => {
     const title = `阶段${newId()}`;
     const at = (signUp: [number, number], start: number, end: number): Partial<ActivityRow> => ({
-      ...{ title, signUpOpensAt: hours(signUp[0]), signUpClosesAt: hours(signUp[1]) },
-      ...{ startsAt: hours(start), endsAt: hours(end) },
+      title,
+      signUpOpensAt: hours(signUp[0]),
+      signUpClosesAt: hours(signUp[1]),
+      startsAt: hours(start),
+      endsAt: hours(end),
     });
     const over = { ...at([-9, -8], -7, -6), state: 'closed', closedAt: hours(-5) } as const;
     const drafted = { ...at([1, 2], 3, 4), state: 'draft', publishedAt: null } as const;
@@ -222,11 +225,19 @@ describe('what is archived', () => {
 describe('the settlement of an activity', () => {
   const zero = { amount: '0', currency: 'CNY' } as const;
   const approvalOf = (activityId: string, costPoolId: string) => ({
-    ...{ costPoolId, activityId, version: 4, total: zero, subsidy: zero, shares: [] },
+    costPoolId,
+    activityId,
+    version: 4,
+    total: zero,
+    subsidy: zero,
+    shares: [],
     approvedAt: sharing.clock.now().toISOString(),
   });
   const reversalOf = (sourceId: string) => ({
-    ...{ sourceId, entryId: newId(), reversalId: newId(), reversedAt: sharing.clock.now().toISOString() },
+    sourceId,
+    entryId: newId(),
+    reversalId: newId(),
+    reversedAt: sharing.clock.now().toISOString(),
   });
 
   it('is told by the approval of its cost pool, taken back by a reversal, and told by the next one', async () => {

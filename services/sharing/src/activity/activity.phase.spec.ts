@@ -9,11 +9,18 @@ import { activityLife, archivesAt, isOver, type PhaseSource, phaseOf } from './a
 const at = (time: string): Date => new Date(`2099-11-${time}:00+08:00`);
 
 const published: PhaseSource = {
-  ...{ state: 'published', coHosts: [], openInvitations: 0 },
-  ...{ agreementId: null, agreementRequired: false, agreedHosts: 0 },
-  ...{ signUpOpensAt: at('10T08:00'), signUpClosesAt: at('20T18:00') },
-  ...{ startsAt: at('21T09:00'), endsAt: at('21T16:00') },
-  ...{ settledAt: null, archivedAt: null },
+  state: 'published',
+  coHosts: [],
+  openInvitations: 0,
+  agreementId: null,
+  agreementRequired: false,
+  agreedHosts: 0,
+  signUpOpensAt: at('10T08:00'),
+  signUpClosesAt: at('20T18:00'),
+  startsAt: at('21T09:00'),
+  endsAt: at('21T16:00'),
+  settledAt: null,
+  archivedAt: null,
 };
 const draft: PhaseSource = { ...published, state: 'draft' };
 const guest = { kind: 'union', id: 'g', name: '乙工会', unionId: 'g' } as const;

@@ -40,9 +40,17 @@ describe('an agreement on paper', () => {
     });
     const text = (await pagesOf(version, guest.officer)).join('');
     const words = [
-      ...['合办协议', activity.title, '第 1 版（已生效）', `${host.name}、${guest.name}`],
-      ...[`按权重分摊：${host.name} 3、${guest.name} 2`, `每方上限：${guest.name} 5,000.00 元`],
-      ...['拨缴经费', '1.2 职工活动·文体', '安排大巴㛃', '2099年11月18日', '7 天内确认，不答复视为同意'],
+      '合办协议',
+      activity.title,
+      '第 1 版（已生效）',
+      `${host.name}、${guest.name}`,
+      `按权重分摊：${host.name} 3、${guest.name} 2`,
+      `每方上限：${guest.name} 5,000.00 元`,
+      '拨缴经费',
+      '1.2 职工活动·文体',
+      '安排大巴㛃',
+      '2099年11月18日',
+      '7 天内确认，不答复视为同意',
       `${origin}/activities/${activity.id}/agreement`,
     ];
     for (const word of words) expect(text).toContain(word);
@@ -55,7 +63,8 @@ describe('an agreement on paper', () => {
   it('carries version and hash at the foot of every page', async () => {
     const { activity } = await hostedBy(sharing, [host, guest]);
     const tasks = Array.from({ length: 120 }, (_one, index) => ({
-      ...{ party: keyOf(host), title: `第 ${index + 1} 项任务` },
+      party: keyOf(host),
+      title: `第 ${index + 1} 项任务`,
     }));
     const version = await openVersion(sharing, activity.id, host.officer, { tasks });
     const pages = await pagesOf(version, host.officer);

@@ -50,7 +50,9 @@ const indent = '\u3000\u3000';
 export async function sheetOf(sheet: AgreementSheet): Promise<Buffer> {
   const { activityTitle, versionNumber, hash, madeAt } = sheet;
   const paper = await openPaper({
-    ...{ title: `${activityTitle} 合办协议 第 ${versionNumber} 版`, locale: 'zh-CN', madeAt },
+    title: `${activityTitle} 合办协议 第 ${versionNumber} 版`,
+    locale: 'zh-CN',
+    madeAt,
     foot: `第 ${versionNumber} 版\u3000SHA-256 ${hash}`,
     page: (number, count) => `第 ${number} 页 / 共 ${count} 页`,
   });

@@ -60,7 +60,10 @@ export class AgreementRepository {
     if (sameHosts(hosts, awaited)) return false;
     await tx.sql.delete(AgreementAwaitedRow, { agreementId });
     const rows = hosts.map(({ kind, id, unionId }) => ({
-      ...{ agreementId, partyKind: kind, partyId: id, unionId },
+      agreementId,
+      partyKind: kind,
+      partyId: id,
+      unionId,
     }));
     if (rows.length > 0) await tx.sql.insert(AgreementAwaitedRow, rows);
     return true;
@@ -84,8 +87,11 @@ export class AgreementRepository {
          AND ($4::uuid IS NULL OR g.id < $4::uuid)
        ORDER BY g.id DESC LIMIT $5`,
       [
-        ...[signer.personId, signer.rolePaths, signer.rolePaths.map(beyondSubtree)],
-        ...[decodeCursor(page.cursor, 1)?.[0] ?? null, rowsFor(page.limit)],
+        signer.personId,
+        signer.rolePaths,
+        signer.rolePaths.map(beyondSubtree),
+        decodeCursor(page.cursor, 1)?.[0] ?? null,
+        rowsFor(page.limit),
       ],
     );
   }

@@ -53,7 +53,8 @@ export class AgreementService {
         activityId: activity.id,
         number: (latest?.versionNumber ?? 0) + 1,
         terms,
-        ...{ hosts, proposedFor },
+        hosts,
+        proposedFor,
       });
       await this.changes.add(tx, row);
       await this.askSettlement(tx, row);
@@ -111,7 +112,8 @@ function newVersion(
     terms: of.terms,
     hosts: of.hosts,
     problems: [],
-    ...{ proposedBy: tx.personId, proposedFor: of.proposedFor },
+    proposedBy: tx.personId,
+    proposedFor: of.proposedFor,
     proposedAt: tx.now,
     inForceAt: null,
   };

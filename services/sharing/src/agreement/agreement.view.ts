@@ -22,7 +22,15 @@ export function agreementViewOf(
   const { id, version, activityId, versionNumber, state, overdue, hash, terms, problems, proposedBy } = row;
   const own = signatures.filter((signature) => signature.agreementId === id);
   return {
-    ...{ id, version, activityId, versionNumber, state, overdue, hash, terms, problems: [...problems] },
+    id,
+    version,
+    activityId,
+    versionNumber,
+    state,
+    overdue,
+    hash,
+    terms,
+    problems: [...problems],
     signatures: row.hosts.map((host) => {
       const signed = own.find((one) => sameParty(host, { kind: one.partyKind, id: one.partyId }));
       return {
@@ -53,10 +61,18 @@ export function awaitingViewOf(
   const [organiser] = hosts;
   if (organiser === undefined) throw new Error(`agreement ${id} has no hosts`);
   return {
-    ...{ id, version, activityId, activityTitle, activityStartsAt: row.activityStartsAt.toISOString() },
-    ...{ organiser: namedOf(organiser), versionNumber, hash },
+    id,
+    version,
+    activityId,
+    activityTitle,
+    activityStartsAt: row.activityStartsAt.toISOString(),
+    organiser: namedOf(organiser),
+    versionNumber,
+    hash,
     waitingFor: missing.filter(mayFor).map(namedOf),
-    ...{ signedCount: signed.length, hostCount: hosts.length, proposedAt: row.proposedAt.toISOString() },
+    signedCount: signed.length,
+    hostCount: hosts.length,
+    proposedAt: row.proposedAt.toISOString(),
   };
 }
 

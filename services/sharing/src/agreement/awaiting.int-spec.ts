@@ -76,10 +76,18 @@ describe('a version that waits for signatures', () => {
     const version = await open(activity);
     const [first] = await waiting(guest.officer);
     expect(first).toMatchObject({
-      ...{ id: version.id, version: version.version, hash: version.hash, versionNumber: 1 },
-      ...{ activityId: activity.id, activityTitle: activity.title, activityStartsAt: activity.startsAt },
-      ...{ organiser: { kind: 'union', id: host.id, name: host.name }, proposedAt: version.proposedAt },
-      ...{ waitingFor: [{ id: guest.id, name: guest.name }], signedCount: 0, hostCount: 2 },
+      id: version.id,
+      version: version.version,
+      hash: version.hash,
+      versionNumber: 1,
+      activityId: activity.id,
+      activityTitle: activity.title,
+      activityStartsAt: activity.startsAt,
+      organiser: { kind: 'union', id: host.id, name: host.name },
+      proposedAt: version.proposedAt,
+      waitingFor: [{ id: guest.id, name: guest.name }],
+      signedCount: 0,
+      hostCount: 2,
     });
     await sign(version, guest.officer);
     expect(await idsFor(guest.officer)).not.toContain(version.id);

@@ -35,7 +35,9 @@ export class AlbumIntake {
   add(request: AddAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     const { fileKey, activityId: aboutId } = request;
     return takeIn(this.transactions, call, {
-      ...{ contract: albumPictureContract.add, request, look: (tx) => this.look(tx, request) },
+      contract: albumPictureContract.add,
+      request,
+      look: (tx) => this.look(tx, request),
       make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
       keep: (tx, made) => this.keep(tx, request, made),
     });
@@ -101,9 +103,22 @@ function pictureOf(
     ? ({ state: 'approved', decidedBy: tx.personId, decidedAt: tx.now } as const)
     : ({ state: 'pending', decidedBy: null, decidedAt: null } as const);
   return {
-    ...{ activityId, id: newId(), version: 1, personId: tx.personId, caption: caption ?? null },
-    ...{ sourceKey: fileKey, width: made.width, height: made.height, files: made.files, isPublic: false },
-    ...{ consentAt: tx.now, reportReason: null, reportedBy: [], hideReason: null, hiddenAt: null },
-    ...{ ...decided, createdAt: tx.now },
+    activityId,
+    id: newId(),
+    version: 1,
+    personId: tx.personId,
+    caption: caption ?? null,
+    sourceKey: fileKey,
+    width: made.width,
+    height: made.height,
+    files: made.files,
+    isPublic: false,
+    consentAt: tx.now,
+    reportReason: null,
+    reportedBy: [],
+    hideReason: null,
+    hiddenAt: null,
+    ...decided,
+    createdAt: tx.now,
   };
 }

@@ -46,7 +46,9 @@ beforeEach(async () => {
   const [first, second] = await stage.line(activityId, [came, also, seated]);
   const at = sharing.clock.now().toISOString();
   const items = [first, second].map((one) => ({
-    ...{ operationId: newId(), at, registrationId: one?.id ?? '' },
+    operationId: newId(),
+    at,
+    registrationId: one?.id ?? '',
   }));
   await sharing.ask(checkInContract.checkIn, { activityId, items }, host.officer);
   sharing.clock.advance(25 * hourMs);
@@ -93,7 +95,9 @@ describe('a picture of an album', () => {
     for (const who of [also, seated, member, stranger]) expect(await seenBy(who)).toEqual([]);
     expect(await seenBy(came)).toEqual([id]);
     expect(await page(host.officer, 'pending')).toMatchObject({
-      ...{ items: [{ id, addedBy: '张*', isMine: false }], mayModerate: true, waiting: 1 },
+      items: [{ id, addedBy: '张*', isMine: false }],
+      mayModerate: true,
+      waiting: 1,
     });
     await expect(fileOf(id, also)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await approve(id)).toMatchObject({ state: 'approved' });
@@ -131,7 +135,8 @@ describe('a picture of an album', () => {
     const again = await sharing.send(albumPictureContract.add, request, came, call);
     expect(again).toMatchObject({ replayed: true, body: first.body });
     expect(await sharing.send(albumPictureContract.add, request, came)).toMatchObject({
-      ...{ existing: true, body: first.body },
+      existing: true,
+      body: first.body,
     });
     await expect(sharing.ask(albumPictureContract.add, request, also)).rejects.toMatchObject({
       code: 'PICTURE_FILE_MISSING',
@@ -234,7 +239,8 @@ describe('whoever is in a picture', () => {
     expect(await seenByAll()).toEqual([]);
     await expect(fileOf(id, null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await page(host.officer, 'reported')).toMatchObject({
-      ...{ items: [{ id, reportReason: 'inPicture', isPublic: false }], waiting: 1 },
+      items: [{ id, reportReason: 'inPicture', isPublic: false }],
+      waiting: 1,
     });
     expect((await page(came)).items).toMatchObject([{ id, state: 'reported', reportReason: null }]);
     await hide(id);

@@ -61,7 +61,12 @@ export class AlbumNotices {
     const cause = `album/${row.id}/decided/${row.version}`;
     const details = reason === null ? {} : { reason };
     const notices = reportedBy.map((personId): Notice => ({
-      ...{ personId, activityId, kind: 'albumReportDecided', why: 'reportedPicture', cause, details },
+      personId,
+      activityId,
+      kind: 'albumReportDecided',
+      why: 'reportedPicture',
+      cause,
+      details,
     }));
     await this.writer.write(tx, notices);
   }

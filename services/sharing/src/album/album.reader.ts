@@ -66,8 +66,11 @@ export class AlbumReader {
     const { isModerator, hasCome, personId } = viewer;
     const counts = isModerator ? await this.pictures.counts(tx, activity.id, personId) : { waiting: 0 };
     return {
-      ...{ mayAdd: isOpen && (isModerator || hasCome), mayModerate: isModerator, waiting: counts.waiting },
-      ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+      mayAdd: isOpen && (isModerator || hasCome),
+      mayModerate: isModerator,
+      waiting: counts.waiting,
+      opensAt: opensAt.toISOString(),
+      closesAt: closesAt.toISOString(),
     };
   }
 }

@@ -55,8 +55,13 @@ export class AlbumRepository {
          AND (p.person_id = $4 OR $5 OR (p.state = 'approved' AND ($6 OR p.is_public)))
        ORDER BY p.id DESC LIMIT $7`,
       [
-        ...[filter.activityId, cursor?.[0] ?? null, filter.state ?? null],
-        ...[personId, isModerator, isInsider, rowsFor(filter.limit)],
+        filter.activityId,
+        cursor?.[0] ?? null,
+        filter.state ?? null,
+        personId,
+        isModerator,
+        isInsider,
+        rowsFor(filter.limit),
       ],
     );
   }

@@ -9,7 +9,14 @@ export function albumPictureViewOf(row: NamedPicture, viewer: Viewer): AlbumPict
   const isMine = row.personId === viewer.personId;
   const { isModerator } = viewer;
   return {
-    ...{ id, version, caption, width, height, state, isPublic, isMine },
+    id,
+    version,
+    caption,
+    width,
+    height,
+    state,
+    isPublic,
+    isMine,
     addedBy: isModerator ? row.maskedName : null,
     reportReason: isModerator ? row.reportReason : null,
     hideReason: isMine || isModerator ? row.hideReason : null,

@@ -32,7 +32,9 @@ export class AttachmentIntake {
   add(request: AddAttachmentRequest, call: CallContext): Promise<Outcome<AttachmentView>> {
     const { fileKey, fileName, activityId: aboutId } = request;
     return takeIn(this.transactions, call, {
-      ...{ contract: activityAttachmentContract.add, request, look: (tx) => this.look(tx, request) },
+      contract: activityAttachmentContract.add,
+      request,
+      look: (tx) => this.look(tx, request),
       make: (ownerId) => this.uploads.take({ fileKey, fileName, ownerId, aboutId }),
       keep: (tx, taken) => this.keep(tx, request, taken),
     });
@@ -73,8 +75,19 @@ function attachmentOf(
 ): AttachmentRow {
   const saved = savedName(fileName, kind);
   return {
-    ...{ activityId, id: newId(), position, title: titleOf(title, saved), fileName: saved, kind, visibility },
-    ...{ fileKey: file.key, sourceKey: fileKey, sha256: file.sha256, size: file.size },
-    ...{ createdBy: tx.personId, createdAt: tx.now, removedAt: null },
+    activityId,
+    id: newId(),
+    position,
+    title: titleOf(title, saved),
+    fileName: saved,
+    kind,
+    visibility,
+    fileKey: file.key,
+    sourceKey: fileKey,
+    sha256: file.sha256,
+    size: file.size,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    removedAt: null,
   };
 }

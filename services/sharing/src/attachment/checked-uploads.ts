@@ -27,7 +27,10 @@ export class CheckedUploads {
   }): Promise<CheckedUpload> {
     const { fileKey, fileName, ownerId, aboutId } = upload;
     const bytes = await this.files.read({
-      ...{ fileKey, ownerId, missing: 'ATTACHMENT_FILE_MISSING' as const, requireBytes },
+      fileKey,
+      ownerId,
+      missing: 'ATTACHMENT_FILE_MISSING' as const,
+      requireBytes,
     });
     const checked = checkAttachment(bytes, fileName);
     const [file] = await this.files.keep([{ bytes, type: checked.sniffed }], { ownerId, aboutId });

@@ -3,8 +3,13 @@ import { DomainError } from '@gongxiang/domain';
 
 /** Names in a PDF by which something runs, starts another program, or carries files within. */
 const activeNames = [
-  ...['JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles'],
-  ...['RichMedia', 'ImportData', 'SubmitForm'],
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'RichMedia',
+  'ImportData',
+  'SubmitForm',
 ];
 /** Of all packed lists of objects together. */
 const unpackedBytesMax = 24 * 1024 * 1024;

@@ -89,7 +89,9 @@ describe('a correction of the attendance', () => {
     const page = await sharing.ask(checkInContract.attendance, { activityId }, host.officer);
     expect(page.totals).toMatchObject({ parties: 2, heads: 3, missing: 0 });
     expect((await told(activityId)).at(-1)).toMatchObject({
-      ...{ personId: away.personId, revision: 1, heads: 2 },
+      personId: away.personId,
+      revision: 1,
+      heads: 2,
     });
   });
 
@@ -107,7 +109,9 @@ describe('a correction of the attendance', () => {
       expect((await sharing.ask(noShowContract.mine, {}, came)).items).toMatchObject([{ state: 'counted' }]),
     );
     expect((await told(activityId)).at(-1)).toMatchObject({
-      ...{ personId: came.personId, revision: 2, heads: 0 },
+      personId: came.personId,
+      revision: 2,
+      heads: 0,
     });
     const rows = await sharing.dataSource.manager.findBy(AttendanceFactRow, { activityId });
     expect(rows).toHaveLength(3); // nothing is changed, nothing is lost
@@ -130,7 +134,8 @@ describe('a correction of the attendance', () => {
     const first = await proposed(activityId, { personId: away.personId, heads: 1 });
     const reason = '签到表上没有他';
     expect(await sharing.ask(refuse, { correctionId: first.id, reason }, second)).toMatchObject({
-      ...{ state: 'refused', refusal: reason },
+      state: 'refused',
+      refusal: reason,
     });
     const other = await proposed(activityId, { personId: away.personId, heads: 1 });
     await expect(sharing.ask(withdraw, { correctionId: other.id }, second)).rejects.toMatchObject({

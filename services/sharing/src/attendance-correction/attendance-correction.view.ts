@@ -10,7 +10,15 @@ export function correctionViewOf(
   const { id, version, activityId, personId, state, headsBefore, heads, unionIdBefore, unionId } = row;
   const isOpen = state === 'proposed';
   return {
-    ...{ id, version, activityId, personId, state, headsBefore, heads, unionIdBefore, unionId },
+    id,
+    version,
+    activityId,
+    personId,
+    state,
+    headsBefore,
+    heads,
+    unionIdBefore,
+    unionId,
     maskedName: row.maskedName ?? '*',
     unionName: row.unionName,
     reason: row.reason,

@@ -70,7 +70,8 @@ export class CorrectionDesk {
     const after = await this.corrections.findById(tx, id);
     if (after === null) throw new DomainError('NOT_FOUND');
     tx.audit({
-      ...{ noun: 'attendanceCorrection', id },
+      noun: 'attendanceCorrection',
+      id,
       before: before && keptOf(before),
       after: keptOf(after),
     });

@@ -46,11 +46,21 @@ export class CorrectionDrafts {
     const before = { heads: fact?.heads ?? 0, unionId: fact?.unionId ?? null };
     const otherwise = person.unionId ?? activity.unionId;
     return {
-      ...{ activityId: activity.id, id: newId(), version: 1, personId, heads, reason },
+      activityId: activity.id,
+      id: newId(),
+      version: 1,
+      personId,
+      heads,
+      reason,
       state: 'proposed',
       unionId: correctedUnion(before, { heads, unionId: unionId ?? null, otherwise }),
-      ...{ headsBefore: before.heads, unionIdBefore: before.heads === 0 ? null : before.unionId },
-      ...{ proposedBy: tx.personId, proposedAt: tx.now, decidedBy: null, decidedAt: null, refusal: null },
+      headsBefore: before.heads,
+      unionIdBefore: before.heads === 0 ? null : before.unionId,
+      proposedBy: tx.personId,
+      proposedAt: tx.now,
+      decidedBy: null,
+      decidedAt: null,
+      refusal: null,
     };
   }
 }

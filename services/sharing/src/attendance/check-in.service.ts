@@ -46,7 +46,10 @@ function countsOf(judged: readonly Judged[]): Record<string, number> {
   const count = (result: string): number =>
     judged.filter(({ operation }) => operation.result === result).length;
   return {
-    ...{ checkedIn: count('checkedIn'), already: count('already'), refused: count('refused') },
-    ...{ checkedOut: count('checkedOut'), cameBack: count('cameBack') },
+    checkedIn: count('checkedIn'),
+    already: count('already'),
+    refused: count('refused'),
+    checkedOut: count('checkedOut'),
+    cameBack: count('cameBack'),
   };
 }

@@ -67,7 +67,12 @@ export class ClosingWork {
     const { personId, unionId, heads, correctionId } = corrected;
     const earlier = await this.attendance.factOf(tx, before.id, personId);
     const fact: AttendanceFactRow = {
-      ...{ activityId: before.id, personId, unionId, heads, correctionId, operationId: null },
+      activityId: before.id,
+      personId,
+      unionId,
+      heads,
+      correctionId,
+      operationId: null,
       revision: (earlier?.revision ?? 0) + 1,
       walkIn: earlier?.walkIn ?? false,
       checkedInAt: earlier?.checkedInAt ?? before.startsAt,

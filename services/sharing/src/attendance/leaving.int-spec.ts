@@ -280,7 +280,10 @@ describe('undoing a scan', () => {
     const key = Buffer.alloc(32, 7).toString('base64url');
     const { items, roster } = await sharing.ask(rosterContract.read, { activityId, key }, host.officer);
     expect(items.find(({ registrationId }) => registrationId === views[1]?.id)).toMatchObject({
-      ...{ isPresent: false, cameHeads: 0, awayHeads: 0, admissions: 0 },
+      isPresent: false,
+      cameHeads: 0,
+      awayHeads: 0,
+      admissions: 0,
     });
     expect(roster.seats).toBe(5);
   });

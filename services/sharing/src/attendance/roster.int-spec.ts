@@ -42,7 +42,9 @@ async function rosterOf(activityId: string, caller: Actor | null = host.officer,
   let head: RosterView | null = null;
   for (let cursor: string | undefined = undefined; ;) {
     const request = {
-      ...{ activityId, limit, key: key.toString('base64url') },
+      activityId,
+      limit,
+      key: key.toString('base64url'),
       ...(cursor === undefined ? {} : { cursor }),
     };
     const page: RosterPage = await sharing.ask(rosterContract.read, request, caller);

@@ -116,8 +116,11 @@ function operationOf(
     registrationId: ticket?.id ?? null,
     admitted: item.admitted ?? null,
     direction: item.direction ?? 'in',
-    ...{ result: verdict.result, code: verdict.code, heads: verdict.heads },
-    ...{ undoes: null, reason: null },
+    result: verdict.result,
+    code: verdict.code,
+    heads: verdict.heads,
+    undoes: null,
+    reason: null,
   };
 }
 

@@ -73,7 +73,9 @@ export class UndoService {
     const { activityId, operationId, undoes, personId, receivedAt } = row;
     const fact = personId === null ? null : await this.attendance.factOf(tx, activityId, personId);
     return {
-      ...{ operationId, undoes: undoes ?? operationId, personId },
+      operationId,
+      undoes: undoes ?? operationId,
+      personId,
       isPresent: fact !== null && fact.heads > 0,
       undoneAt: receivedAt.toISOString(),
     };
@@ -95,8 +97,19 @@ function factAfter(
 function undoingOf(tx: Transaction, scan: CheckInOperationRow, reason: string): CheckInOperationRow {
   const { activityId, operationId, personId, registrationId, direction } = scan;
   return {
-    ...{ activityId, operationId: newId(), scannedAt: tx.now, receivedAt: tx.now, receivedFrom: tx.personId },
-    ...{ personId, registrationId, direction, admitted: null, result: 'undone', code: null, heads: null },
-    ...{ undoes: operationId, reason },
+    activityId,
+    operationId: newId(),
+    scannedAt: tx.now,
+    receivedAt: tx.now,
+    receivedFrom: tx.personId,
+    personId,
+    registrationId,
+    direction,
+    admitted: null,
+    result: 'undone',
+    code: null,
+    heads: null,
+    undoes: operationId,
+    reason,
   };
 }

@@ -46,14 +46,25 @@ export class AdoptionRequestService {
     if ((await this.requests.standing(tx, brand.id, union.id)) !== null)
       throw new DomainError('ADOPTION_ASKED_ALREADY', { pointer: '/unionId' });
     const row: AdoptionRequestRow = {
-      ...{ brandId: brand.id, id: newId(), version: 1, unionId: union.id, unionName: union.name },
-      ...{ askedBy: tx.personId, note: request.note ?? null, state: 'requested', reason: null },
-      ...{ createdAt: tx.now, decidedBy: null, decidedAt: null },
+      brandId: brand.id,
+      id: newId(),
+      version: 1,
+      unionId: union.id,
+      unionName: union.name,
+      askedBy: tx.personId,
+      note: request.note ?? null,
+      state: 'requested',
+      reason: null,
+      createdAt: tx.now,
+      decidedBy: null,
+      decidedAt: null,
     };
     await this.requests.insert(tx, row);
     auditOf(tx, row, null);
     await this.changes.tellFounder(tx, brand, {
-      ...{ kind: 'adoptionAsked', why: 'founder', partyName: union.name },
+      kind: 'adoptionAsked',
+      why: 'founder',
+      partyName: union.name,
       cause: `brand/${brand.id}/request/${row.id}`,
     });
     return row;
@@ -105,8 +116,10 @@ export class AdoptionRequestService {
     auditOf(tx, row, before);
     await this.changes.inform(tx, brand, [row.askedBy], {
       kind: state === 'approved' ? 'adoptionApproved' : 'adoptionRefused',
-      ...{ why: 'askedAdoption', cause: `brand/${brandId}/request/${row.id}/${state}` },
-      ...{ partyName: row.unionName, ...(reason === null ? {} : { reason }) },
+      why: 'askedAdoption',
+      cause: `brand/${brandId}/request/${row.id}/${state}`,
+      partyName: row.unionName,
+      ...(reason === null ? {} : { reason }),
     });
     return adoptionViewOf(row);
   }

@@ -49,7 +49,8 @@ export class AdoptionService {
     const copied = timesOf(template, request, tx.now);
     const credit = creditOf(brand);
     const draft = await this.activities.draft(tx, planOf(template, request, copied), {
-      ...{ eligibility: template.eligibility, brand: credit },
+      eligibility: template.eligibility,
+      brand: credit,
     });
     await this.requireApproval(tx, brand, draft);
     await this.changes.save(tx, brand, { editions: credit.edition });
@@ -67,7 +68,9 @@ export class AdoptionService {
   private async tellFounder(tx: Transaction, brand: BrandRow, edition: ActivityRow): Promise<void> {
     if (edition.unionId === brand.founderUnionId) return;
     await this.changes.tellFounder(tx, brand, {
-      ...{ kind: 'brandAdopted', why: 'founder', partyName: edition.organiserName },
+      kind: 'brandAdopted',
+      why: 'founder',
+      partyName: edition.organiserName,
       cause: `brand/${brand.id}/edition/${edition.id}`,
     });
   }
@@ -80,8 +83,11 @@ function creditOf({ id, name, founderName: founder, editions, templateVersion }:
 function timesOf(template: BrandTemplate, request: AdoptBrandRequest, now: Date): CopyOfTimes {
   const { timeZone, startsAt, endsAt, signUpOpensAt, signUpClosesAt } = template;
   const original = {
-    ...{ timeZone, startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
-    ...{ signUpOpensAt: new Date(signUpOpensAt), signUpClosesAt: new Date(signUpClosesAt) },
+    timeZone,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    signUpOpensAt: new Date(signUpOpensAt),
+    signUpClosesAt: new Date(signUpClosesAt),
   };
   const wish = { startsAt: new Date(request.startsAt), keepDay: request.keepDay ?? false };
   return copiedTimes(original, wish, now);
@@ -91,8 +97,16 @@ function planOf(template: BrandTemplate, request: AdoptBrandRequest, { times }: 
   const { title, description, kind, business, timeZone, companionsMax } = template;
   const { organiser, venue, signUpOpensAt, signUpClosesAt } = request;
   return {
-    ...{ organiser, title: request.title ?? title, description, kind, function: template.function, business },
-    ...{ venue: venue ?? null, timeZone, companionsMax, ...textsOf(times) },
+    organiser,
+    title: request.title ?? title,
+    description,
+    kind,
+    function: template.function,
+    business,
+    venue: venue ?? null,
+    timeZone,
+    companionsMax,
+    ...textsOf(times),
     ...(signUpOpensAt ? { signUpOpensAt } : {}),
     ...(signUpClosesAt ? { signUpClosesAt } : {}),
   };

@@ -30,7 +30,13 @@ export class BrandPlans {
     const { formVersion } = activity;
     const form = formVersion === 0 ? null : await this.forms.find(tx, activity.id, formVersion);
     return {
-      ...{ title, description, kind, function: activity.function, business, companionsMax, timeZone },
+      title,
+      description,
+      kind,
+      function: activity.function,
+      business,
+      companionsMax,
+      timeZone,
       startsAt: activity.startsAt.toISOString(),
       endsAt: activity.endsAt.toISOString(),
       signUpOpensAt: activity.signUpOpensAt.toISOString(),

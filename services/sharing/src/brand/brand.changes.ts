@@ -105,7 +105,8 @@ export class BrandChanges {
   async inform(tx: Transaction, row: BrandRow, personIds: readonly string[], news: BrandNews): Promise<void> {
     const { partyName, reason, ...told } = news;
     const details = {
-      ...{ brandId: row.id, brandName: row.name },
+      brandId: row.id,
+      brandName: row.name,
       ...(partyName === undefined ? {} : { partyName }),
       ...(reason === undefined ? {} : { reason }),
     };

@@ -41,7 +41,8 @@ describe('a brand', () => {
     const open = await stage.activity(founder);
     const request = { activityId: open, name: '健步走', story: '每年春天。' };
     await expect(sharing.ask(brandContract.create, request, founder.officer)).rejects.toMatchObject({
-      ...{ code: 'BRAND_ACTIVITY_NOT_CLOSED', errors: [{ pointer: '/activityId' }] },
+      code: 'BRAND_ACTIVITY_NOT_CLOSED',
+      errors: [{ pointer: '/activityId' }],
     });
     const activityId = await heldActivity(stage, founder);
     await expect(
@@ -49,10 +50,17 @@ describe('a brand', () => {
     ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     const brand = await draftBrand(stage, founder, { activityId });
     expect(brand).toMatchObject({
-      ...{ state: 'draft', adoption: 'open', editions: 1, firstActivityId: activityId },
+      state: 'draft',
+      adoption: 'open',
+      editions: 1,
+      firstActivityId: activityId,
       founder: { kind: 'union', id: founder.id },
       template: {
-        ...{ version: 1, title: '健步走', durationMinutes: 120, tasks: [], costRule: null },
+        version: 1,
+        title: '健步走',
+        durationMinutes: 120,
+        tasks: [],
+        costRule: null,
         pools: [{ name: '公共名额', audience: 'everybody', sex: null, sizeClasses: [], capacity: 10 }],
       },
     });
@@ -120,7 +128,8 @@ describe('a brand', () => {
     await expect(get(brand.id, other.officer, 9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const stranger = await heldActivity(stage, founder);
     await expect(edit({ fromActivityId: stranger }, renamed.version)).rejects.toMatchObject({
-      ...{ code: 'BRAND_OF_OTHER_ACTIVITY', errors: [{ pointer: '/fromActivityId' }] },
+      code: 'BRAND_OF_OTHER_ACTIVITY',
+      errors: [{ pointer: '/fromActivityId' }],
     });
   });
 });
@@ -151,16 +160,15 @@ describe('the adoption of a brand', () => {
     const officer = await knownRole(sharing, 'officer', founder.id);
     const { activity, moved, invite } = await adopt(stage, brand.id, other);
     expect(activity).toMatchObject({
-      ...{
-        state: 'draft',
-        title: '健步走',
-        venue: '二号车间',
-        unionId: other.id,
-        coHosts: [],
-        formVersion: 1,
-      },
+      state: 'draft',
+      title: '健步走',
+      venue: '二号车间',
+      unionId: other.id,
+      coHosts: [],
+      formVersion: 1,
       brand: { id: brand.id, name: brand.name, founder: brand.founder.name, edition: 2 },
-      ...{ startsAt: '2099-11-21T01:00:00.000Z', endsAt: '2099-11-21T03:00:00.000Z' },
+      startsAt: '2099-11-21T01:00:00.000Z',
+      endsAt: '2099-11-21T03:00:00.000Z',
     });
     expect([moved, invite]).toEqual([[], []]);
     const pools = await sharing.ask(poolContract.list, { activityId: activity.id }, other.officer);

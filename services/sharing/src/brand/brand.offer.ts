@@ -6,14 +6,19 @@ import type { BrandRow } from './brand.entity.js';
 export async function offerBrand(tx: Transaction, row: BrandRow): Promise<void> {
   if (row.state !== 'published') return dropOffer(tx, row.id);
   await keepOffer(tx, {
-    ...{ id: row.id, kind: 'brand', title: row.name, description: row.story, function: row.function },
-    ...{ businesses: [row.business], unionId: row.founderUnionId, district: null, place: null },
-    ...{
-      latitude: null,
-      longitude: null,
-      capacity: null,
-      startsAt: null,
-      endsAt: null,
-    },
+    id: row.id,
+    kind: 'brand',
+    title: row.name,
+    description: row.story,
+    function: row.function,
+    businesses: [row.business],
+    unionId: row.founderUnionId,
+    district: null,
+    place: null,
+    latitude: null,
+    longitude: null,
+    capacity: null,
+    startsAt: null,
+    endsAt: null,
   });
 }

@@ -136,10 +136,24 @@ function newBrand(
 ): BrandRow {
   const { id: firstActivityId, unionId: founderUnionId, kind, business } = activity;
   return {
-    ...{ id: newId(), version: 1, name, story, state: 'draft', adoption: adoption ?? 'open' },
-    ...{ founderUnionId, founderName, firstActivityId, kind, function: activity.function, business },
-    ...{ templateVersion: 1, editions: 1, searchTerms: indexTerms(`${name} ${story}`) },
-    ...{ createdBy: tx.personId, createdAt: tx.now, publishedAt: null },
+    id: newId(),
+    version: 1,
+    name,
+    story,
+    state: 'draft',
+    adoption: adoption ?? 'open',
+    founderUnionId,
+    founderName,
+    firstActivityId,
+    kind,
+    function: activity.function,
+    business,
+    templateVersion: 1,
+    editions: 1,
+    searchTerms: indexTerms(`${name} ${story}`),
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    publishedAt: null,
   };
 }
 
@@ -151,7 +165,11 @@ function editedFields(
 ): Partial<BrandRow> {
   const { kind, business } = template ?? before;
   return {
-    ...{ name: name ?? before.name, story: story ?? before.story, adoption: adoption ?? before.adoption },
-    ...{ kind, business, function: (template ?? before).function },
+    name: name ?? before.name,
+    story: story ?? before.story,
+    adoption: adoption ?? before.adoption,
+    kind,
+    business,
+    function: (template ?? before).function,
   };
 }

@@ -19,15 +19,32 @@ export function brandStateOf(row: BrandRow): BrandStateData & Record<string, unk
   const { id, version, name, state, adoption, founderUnionId, kind, business } = row;
   const { templateVersion, editions } = row;
   return {
-    ...{ id, version, name, state, adoption, founderUnionId, kind, function: row.function, business },
-    ...{ templateVersion, editions },
+    id,
+    version,
+    name,
+    state,
+    adoption,
+    founderUnionId,
+    kind,
+    function: row.function,
+    business,
+    templateVersion,
+    editions,
   };
 }
 
 export function brandLineOf(row: BrandRow): BrandLineView {
   const { id, version, name, state, adoption, kind, business, editions } = row;
   return {
-    ...{ id, version, name, state, adoption, kind, function: row.function, business, editions },
+    id,
+    version,
+    name,
+    state,
+    adoption,
+    kind,
+    function: row.function,
+    business,
+    editions,
     founder: { kind: 'union', id: row.founderUnionId, name: row.founderName },
   };
 }
@@ -46,10 +63,17 @@ export function brandViewOf(row: BrandRow, template: BrandTemplateRow): BrandVie
 function templateViewOf({ version, template }: BrandTemplateRow): BrandTemplateView {
   const { title, description, companionsMax, startsAt, endsAt, pools, questions, rule } = template;
   return {
-    ...{ version, title, description, companionsMax },
+    version,
+    title,
+    description,
+    companionsMax,
     durationMinutes: Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs),
     pools: pools.map(({ name, audience, sex, sizeClasses = [], capacity }) => ({
-      ...{ name, audience, sex, sizeClasses: [...sizeClasses], capacity },
+      name,
+      audience,
+      sex,
+      sizeClasses: [...sizeClasses],
+      capacity,
     })),
     questions: questions.map((question) => question.title),
     hasConditions: template.eligibility !== null,
@@ -60,7 +84,8 @@ function templateViewOf({ version, template }: BrandTemplateRow): BrandTemplateV
 
 function ruleViewOf({ kind, percent, weights, rest }: SuggestedRule): SuggestedRuleView {
   return {
-    ...{ kind, percent },
+    kind,
+    percent,
     weights: weights.map((weight) => ({ weight })),
     rest: rest === null ? null : ruleViewOf(rest),
   };
@@ -72,7 +97,11 @@ export function editionViewOf(row: ActivityRow, heads: number | undefined): Bran
   return {
     edition: row.brand?.edition ?? 0,
     templateVersion: row.brand?.templateVersion ?? 0,
-    ...{ activityId, title, state, unionId, timeZone },
+    activityId,
+    title,
+    state,
+    unionId,
+    timeZone,
     organiser: { kind: row.organiserKind, id: row.organiserId, name: row.organiserName },
     startsAt: row.startsAt.toISOString(),
     heads: state === 'closed' ? (heads ?? 0) : null,
@@ -94,7 +123,12 @@ export function statisticsOf(brandId: string, sums: readonly YearSums[]): BrandS
 export function adoptionViewOf(row: AdoptionRequestRow): AdoptionRequestView {
   const { id, version, brandId, note, state, reason } = row;
   return {
-    ...{ id, version, brandId, note, state, reason },
+    id,
+    version,
+    brandId,
+    note,
+    state,
+    reason,
     union: { kind: 'union', id: row.unionId, name: row.unionName },
     askedAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,

@@ -59,7 +59,9 @@ describe('the cost rule that is suggested', () => {
     } as const;
     const told = suggestedRule(rule, ['union:a', 'union:b', 'union:c']);
     expect(told).toEqual({
-      ...{ kind: 'hostShare', percent: '30', weights: [] },
+      kind: 'hostShare',
+      percent: '30',
+      weights: [],
       rest: { kind: 'ratio', percent: null, weights: [1, 2, 0], rest: null },
     });
     expect(JSON.stringify(told)).not.toContain('union:');
@@ -72,7 +74,12 @@ it('tasks are told once each, in their order', () => {
 
 describe('who may come', () => {
   const open: EligibilityRules = {
-    ...{ unionIds: ['a'], sizeClasses: [], ageFrom: null, ageTo: null, sex: null, noShow: null },
+    unionIds: ['a'],
+    sizeClasses: [],
+    ageFrom: null,
+    ageTo: null,
+    sex: null,
+    noShow: null,
   };
 
   it.each([

@@ -138,7 +138,11 @@ export function movedWith(moment: Date, from: Date, to: Date, timeZone: string):
 function poolOf(pool: PoolPlan): TemplatePool {
   const { name, unionId, sizeClasses, sex, capacity, offerHours } = pool;
   return {
-    ...{ name, sizeClasses, sex, capacity, offerHours },
+    name,
+    sizeClasses,
+    sex,
+    capacity,
+    offerHours,
     audience: unionId === null ? 'everybody' : 'organiser',
     opensAt: pool.opensAt?.toISOString() ?? null,
     releasesAt: pool.releasesAt?.toISOString() ?? null,

@@ -102,14 +102,21 @@ describe('the address of a calendar', () => {
     const person = await somebody();
     const feed = await make(person);
     const state: MemberState = {
-      ...{ personId: person.personId, version: 2, maskedName: '张*', unionId: union.id },
-      ...{ state: 'ended', validFrom: '2020-01-01', validTo: '2026-11-20' },
+      personId: person.personId,
+      version: 2,
+      maskedName: '张*',
+      unionId: union.id,
+      state: 'ended',
+      validFrom: '2020-01-01',
+      validTo: '2026-11-20',
     };
     await sharing.emit(membershipEvents.memberChanged, state);
     await eventually(() => expect(read(feed)).rejects.toMatchObject({ code: 'NOT_FOUND' }));
     await sharing.emit(membershipEvents.memberChanged, {
       ...state,
-      ...{ version: 3, state: 'active', validTo: null },
+      version: 3,
+      state: 'active',
+      validTo: null,
     });
     await eventually(async () => expect(await read(feed)).toContain('END:VCALENDAR'));
     // A membership that runs out says nothing on its last day.

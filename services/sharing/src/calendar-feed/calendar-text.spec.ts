@@ -48,9 +48,16 @@ describe('a calendar as text', () => {
     expect([version, prodId, name?.trim()]).toEqual(['2.0', '-//Gongxiang//Calendar feed//zh-CN', '工享']);
     expect(events).toHaveLength(1);
     expect(events?.[0]).toMatchObject({
-      ...{ uid: entry.uid, sequence: 100_003, summary: entry.title, location: entry.location },
-      ...{ description: entry.description, status: 'TENTATIVE', timeTransparent: 'TRANSPARENT' },
-      ...{ url: `${origin}${entry.path}`, start: { date: entry.startsAt }, end: { date: entry.endsAt } },
+      uid: entry.uid,
+      sequence: 100_003,
+      summary: entry.title,
+      location: entry.location,
+      description: entry.description,
+      status: 'TENTATIVE',
+      timeTransparent: 'TRANSPARENT',
+      url: `${origin}${entry.path}`,
+      start: { date: entry.startsAt },
+      end: { date: entry.endsAt },
     });
   });
 

@@ -62,8 +62,12 @@ describe('what somebody takes part in', () => {
     const found = await events();
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
-      ...{ uid: `${id}@gongxiang`, summary: '亲子工厂一日游', location: '职工之家三楼', status: 'CONFIRMED' },
-      ...{ start: { date: inDays(1) }, url: `https://union.example/activities/${activityId}` },
+      uid: `${id}@gongxiang`,
+      summary: '亲子工厂一日游',
+      location: '职工之家三楼',
+      status: 'CONFIRMED',
+      start: { date: inDays(1) },
+      url: `https://union.example/activities/${activityId}`,
       timeTransparent: 'OPAQUE',
     });
     expect(await textOf()).not.toMatch(/同行|张|ORGANIZER|ATTENDEE/);
@@ -173,8 +177,10 @@ describe('what somebody takes part in', () => {
 
 describe('what he can sign up for', () => {
   const opening = (days: number): object => ({
-    ...{ startsAt: inDays(70), endsAt: inDays(71) },
-    ...{ signUpOpensAt: inDays(days), signUpClosesAt: inDays(60) },
+    startsAt: inDays(70),
+    endsAt: inDays(71),
+    signUpOpensAt: inDays(days),
+    signUpClosesAt: inDays(60),
   });
 
   it('stands there free, from thirty days ahead until it closes or he signs up', async () => {
@@ -183,8 +189,12 @@ describe('what he can sign up for', () => {
     expect(await events()).toEqual([]);
     sharing.clock.set(inDays(1));
     const window = {
-      ...{ uid: `sign-up-${activityId}@gongxiang`, summary: '可以报名：健步走', status: 'CONFIRMED' },
-      ...{ timeTransparent: 'TRANSPARENT', start: { date: inDays(31) }, end: { date: inDays(60) } },
+      uid: `sign-up-${activityId}@gongxiang`,
+      summary: '可以报名：健步走',
+      status: 'CONFIRMED',
+      timeTransparent: 'TRANSPARENT',
+      start: { date: inDays(31) },
+      end: { date: inDays(60) },
     };
     expect(await events()).toMatchObject([window]);
     sharing.clock.set(inDays(59));
@@ -221,8 +231,10 @@ describe('what he has to give back', () => {
     const dues = async (): Promise<IcsEvent[]> => events(own);
     expect(await dues()).toMatchObject([
       {
-        ...{ uid: `${loan.id}@gongxiang`, summary: '归还：投影仪', timeTransparent: 'TRANSPARENT' },
-        ...{ end: { date: new Date('2026-12-01T12:00:00+08:00') } },
+        uid: `${loan.id}@gongxiang`,
+        summary: '归还：投影仪',
+        timeTransparent: 'TRANSPARENT',
+        end: { date: new Date('2026-12-01T12:00:00+08:00') },
         url: `https://union.example/loans/${loan.id}`,
       },
     ]);

@@ -88,9 +88,15 @@ describe('what somebody takes part in', () => {
 describe('a time to sign up', () => {
   it('is the window, takes no time of anybody, and says when the activity is', () => {
     expect(signUpEntry(window, 'zh-CN')).toMatchObject({
-      ...{ uid: `sign-up-${own.activityId}@gongxiang`, sequence: 3, isFree: true, status: 'CONFIRMED' },
-      ...{ startsAt: window.signUpOpensAt, endsAt: window.signUpClosesAt, location: null },
-      ...{ title: '可以报名：亲子工厂一日游', description: '活动时间：11月28日周六 09:00' },
+      uid: `sign-up-${own.activityId}@gongxiang`,
+      sequence: 3,
+      isFree: true,
+      status: 'CONFIRMED',
+      startsAt: window.signUpOpensAt,
+      endsAt: window.signUpClosesAt,
+      location: null,
+      title: '可以报名：亲子工厂一日游',
+      description: '活动时间：11月28日周六 09:00',
     });
     expect(signUpEntry({ ...window, venue: '一号车间' }, 'en').description).toBe(
       'Takes place Sat 28 Nov, 09:00\nWhere: 一号车间',
@@ -116,13 +122,21 @@ describe('a time to sign up', () => {
 describe('a thing to give back', () => {
   it('is due at the end of the loan', () => {
     const loan: LoanToReturn = {
-      ...{ id: own.id, version: 2, changedAt: own.changedAt, resourceTitle: '投影仪', place: '三楼库房' },
+      id: own.id,
+      version: 2,
+      changedAt: own.changedAt,
+      resourceTitle: '投影仪',
+      place: '三楼库房',
       endsAt: new Date('2026-11-28T09:00:00Z'),
     };
     expect(returnEntry(loan, 'zh-CN')).toMatchObject({
-      ...{ title: '归还：投影仪', location: '三楼库房', path: `/loans/${own.id}`, isFree: true },
+      title: '归还：投影仪',
+      location: '三楼库房',
+      path: `/loans/${own.id}`,
+      isFree: true,
       // 17:00 less half an hour, in China
-      ...{ startsAt: new Date('2026-11-28T08:30:00Z'), endsAt: loan.endsAt },
+      startsAt: new Date('2026-11-28T08:30:00Z'),
+      endsAt: loan.endsAt,
     });
   });
 });

@@ -53,8 +53,12 @@ export class CalendarRepository {
            WHERE r.activity_id = a.id AND r.person_id = $5 AND r.state NOT IN ('cancelled', 'expired'))
        ORDER BY a.sign_up_opens_at, a.id LIMIT $6`,
       [
-        ...[member.unionId, JSON.stringify([{ unionId: member.unionId }])],
-        ...[bounds.opensBefore, tx.now, member.personId, bounds.max],
+        member.unionId,
+        JSON.stringify([{ unionId: member.unionId }]),
+        bounds.opensBefore,
+        tx.now,
+        member.personId,
+        bounds.max,
       ],
     );
   }

@@ -52,7 +52,8 @@ export class CalendarService {
     const since = daysAway(-pastDays);
     const max = entriesMax;
     const own = await this.calendars.participations(tx, personId, {
-      ...{ since, max },
+      since,
+      max,
       cancelledSince: daysAway(-cancelledDays),
     });
     const loans = await this.calendars.loansToReturn(tx, personId, { since, max });

@@ -24,7 +24,9 @@ export class CancellationLoan {
     const { id, state, resourceId } = loan;
     const { resources } = await this.loans.namesOf(tx, [loan]);
     return {
-      ...{ id, resourceName: resources.get(resourceId) ?? '', state },
+      id,
+      resourceName: resources.get(resourceId) ?? '',
+      state,
       startsAt: loan.startsAt.toISOString(),
       endsAt: loan.endsAt.toISOString(),
       outcome: await this.outcomeOf(tx, activity, loan),

@@ -25,7 +25,9 @@ export class CancellationParts {
     const draw = await this.repository.pendingDraw(tx, activity.id);
     const speakers = await this.hosts.speakersOf(tx, activity);
     return {
-      ...{ seats, draw, ...(await this.repository.dropped(tx, activity.id)) },
+      seats,
+      draw,
+      ...(await this.repository.dropped(tx, activity.id)),
       coHosts: activity.coHosts.map(({ kind, id, name }) => ({ kind, id, name })),
       invitations: activity.openInvitations,
       loan: await this.loan.of(tx, activity),
@@ -46,7 +48,9 @@ export class CancellationParts {
     if (!version) return null;
     const { id, versionNumber, terms, hosts } = version;
     return {
-      ...{ id, versionNumber, fundCategory: terms.fundCategory },
+      id,
+      versionNumber,
+      fundCategory: terms.fundCategory,
       parties: terms.parties.map((party) => namedOf(party, hosts)),
     };
   }

@@ -28,7 +28,9 @@ export class CancellationReader {
       await this.access.manage(tx, activity, rule);
       const { id: activityId, version: activityVersion, phase } = await this.activities.view(tx, activity);
       return {
-        ...{ activityId, activityVersion, phase },
+        activityId,
+        activityVersion,
+        phase,
         problem: cancellationProblem(activity.state),
         ...(await this.parts.of(tx, activity)),
       };

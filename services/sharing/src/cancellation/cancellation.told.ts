@@ -53,7 +53,11 @@ export class CancellationTold {
 function noticesFor(activity: ActivityRow, people: readonly string[], why: NoticeReason): Notice[] {
   const { id: activityId, cancelReason } = activity;
   return people.map((personId) => ({
-    ...{ personId, activityId, kind: 'activityCancelled', why, cause: `cancelled/${activityId}` },
+    personId,
+    activityId,
+    kind: 'activityCancelled',
+    why,
+    cause: `cancelled/${activityId}`,
     details: cancelReason === null ? {} : { reason: cancelReason },
   }));
 }

@@ -103,7 +103,8 @@ export class CoHostChanges {
     const coHosts = all.filter((one) => one.state === 'accepted').map(refOf);
     const changes = {
       ...follows,
-      ...{ coHosts, agreementRequired: coHosts.length > 0 },
+      coHosts,
+      agreementRequired: coHosts.length > 0,
       ...askedOf(activity, all),
     };
     return { row, activity: await this.activities.save(tx, activity, changes) };

@@ -153,6 +153,7 @@ function newInvitation(
     invitedAt: tx.now,
     answeredBy: null,
     answeredAt: null,
-    ...{ reason: null, counterNote: null },
+    reason: null,
+    counterNote: null,
   };
 }

@@ -5,19 +5,22 @@ import type { Invitation } from './co-host.changes.js';
 export function coHostViewOf({ row, activity }: Invitation): CoHostView {
   const { id, version, activityId, position, state, message, invitedBy, answeredBy, reason } = row;
   return {
-    ...{
-      id,
-      version,
-      activityId,
-      activityTitle: activity.title,
-      activityStartsAt: activity.startsAt.toISOString(),
-    },
+    id,
+    version,
+    activityId,
+    activityTitle: activity.title,
+    activityStartsAt: activity.startsAt.toISOString(),
     organiser: { kind: activity.organiserKind, id: activity.organiserId, name: activity.organiserName },
     position,
     unionId: row.unionId,
     party: { kind: row.partyKind, id: row.partyId, name: row.partyName },
-    ...{ state, message, invitedBy, invitedAt: row.invitedAt.toISOString(), answeredBy },
+    state,
+    message,
+    invitedBy,
+    invitedAt: row.invitedAt.toISOString(),
+    answeredBy,
     answeredAt: row.answeredAt?.toISOString() ?? null,
-    ...{ reason, counterNote: row.counterNote },
+    reason,
+    counterNote: row.counterNote,
   };
 }

@@ -49,7 +49,10 @@ describe('other terms of who is invited', () => {
     const organiser = actorWith({ personId: await knownRole(sharing, 'organiser', host.id) });
     const { activity, invitation } = await countered();
     expect(invitation).toMatchObject({
-      ...{ state: 'countered', counterNote: note, answeredBy: guest.officer.personId, reason: null },
+      state: 'countered',
+      counterNote: note,
+      answeredBy: guest.officer.personId,
+      reason: null,
     });
     const [told] = await untilTold(sharing, organiser, activity.id, ['invitationCountered']);
     expect(told).toMatchObject({ why: 'hosts', details: { partyName: guest.name } });
@@ -75,7 +78,9 @@ describe('other terms of who is invited', () => {
     const { invitation } = await countered();
     const request = { invitationId: invitation.id, reason: '名额无法再增加' };
     expect(await sharing.ask(coHostContract.withdraw, request, host.officer)).toMatchObject({
-      ...{ state: 'withdrawn', reason: '名额无法再增加', counterNote: note },
+      state: 'withdrawn',
+      reason: '名额无法再增加',
+      counterNote: note,
     });
   });
 
@@ -83,7 +88,8 @@ describe('other terms of who is invited', () => {
     const first = await countered();
     const { id: invitationId } = first.invitation;
     expect(await sharing.ask(coHostContract.accept, { invitationId }, guest.officer)).toMatchObject({
-      ...{ state: 'accepted', counterNote: note },
+      state: 'accepted',
+      counterNote: note,
     });
     const second = await countered();
     const decline = { invitationId: second.invitation.id, reason: '另有安排' };

@@ -86,7 +86,9 @@ function relationsIn(root: Element, folder: string): Relation[] {
       const isExternal = attribute(node, 'TargetMode') === 'External';
       const inside = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
       return {
-        ...{ id: attribute(node, 'Id') ?? '', type: attribute(node, 'Type') ?? '', isExternal },
+        id: attribute(node, 'Id') ?? '',
+        type: attribute(node, 'Type') ?? '',
+        isExternal,
         target: isExternal ? target : inside,
       };
     });

@@ -32,7 +32,9 @@ export function readDocx(parts: DocxParts): DocxDocument {
   const warnings = new Set<DocxWarning>();
   const styles = new DocxStyles(parts.styles);
   const readingOf = (path: string): Reading => ({
-    ...{ styles, warnings, blocksIn },
+    styles,
+    warnings,
+    blocksIn,
     picture: (relationId) => parts.related(path, relationId),
   });
   const section = find(body, 'w:sectPr');
@@ -57,9 +59,13 @@ function pageOf(section: Element | undefined, warnings: Set<DocxWarning>): DocxP
   const side = (name: string, whole: number): number =>
     Math.min(length(margin, name, usualPage.margin), whole * 0.4);
   return {
-    ...{ width, height, border: borderOf(find(section, 'w:pgBorders')) },
-    ...{ left: side('w:left', width), right: side('w:right', width) },
-    ...{ top: side('w:top', height), bottom: side('w:bottom', height) },
+    width,
+    height,
+    border: borderOf(find(section, 'w:pgBorders')),
+    left: side('w:left', width),
+    right: side('w:right', width),
+    top: side('w:top', height),
+    bottom: side('w:bottom', height),
     headerFrom: length(margin, 'w:header', usualPage.edge),
     footerFrom: length(margin, 'w:footer', usualPage.edge),
   };

@@ -20,17 +20,16 @@ export interface ReadRuns {
 
 /** Around runs: links, fields, changes that were accepted, controls. */
 const wrappers = new Set([
-  ...[
-    'w:hyperlink',
-    'w:ins',
-    'w:moveTo',
-    'w:smartTag',
-    'w:fldSimple',
-    'w:sdt',
-    'w:sdtContent',
-    'w:customXml',
-  ],
-  ...['w:bdo', 'w:dir'],
+  'w:hyperlink',
+  'w:ins',
+  'w:moveTo',
+  'w:smartTag',
+  'w:fldSimple',
+  'w:sdt',
+  'w:sdtContent',
+  'w:customXml',
+  'w:bdo',
+  'w:dir',
 ]);
 
 const emuPerPoint = 12_700;

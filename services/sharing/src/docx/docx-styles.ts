@@ -12,16 +12,33 @@ import {
 } from './docx-xml.js';
 
 const aligned: Readonly<Record<string, ParagraphFormat['align']>> = {
-  ...{ left: 'left', start: 'left', right: 'right', end: 'right', center: 'center' },
-  ...{ both: 'both', distribute: 'both', thaiDistribute: 'both' },
+  left: 'left',
+  start: 'left',
+  right: 'right',
+  end: 'right',
+  center: 'center',
+  both: 'both',
+  distribute: 'both',
+  thaiDistribute: 'both',
 };
 
 const plainParagraph: ParagraphFormat = {
-  ...{ align: 'left', before: 0, after: 0, line: { times: 1 }, left: 0, right: 0, first: 0 },
+  align: 'left',
+  before: 0,
+  after: 0,
+  line: { times: 1 },
+  left: 0,
+  right: 0,
+  first: 0,
   pageBreakBefore: false,
 };
 const plainRun: RunFormat = {
-  ...{ size: 10.5, bold: false, underline: false, colour: '000000', hidden: false, caps: false },
+  size: 10.5,
+  bold: false,
+  underline: false,
+  colour: '000000',
+  hidden: false,
+  caps: false,
 };
 
 interface Style {
@@ -44,8 +61,11 @@ export class DocxStyles {
   /** @param root of `word/styles.xml`; a document may have none */
   constructor(root: Element | undefined) {
     const styles = descendants(root, 'w:style').map((element): Style => ({
-      ...{ id: attribute(element, 'w:styleId') ?? '', basedOn: valueOf(element, 'w:basedOn'), element },
-      ...{ kind: attribute(element, 'w:type'), isDefault: attribute(element, 'w:default') === '1' },
+      id: attribute(element, 'w:styleId') ?? '',
+      basedOn: valueOf(element, 'w:basedOn'),
+      element,
+      kind: attribute(element, 'w:type'),
+      isDefault: attribute(element, 'w:default') === '1',
     }));
     this.styles = new Map(styles.map((style) => [style.id, style]));
     this.defaults = find(root, 'w:docDefaults');

@@ -8,9 +8,17 @@ export function planOf(original: ActivityRow, times: CopiedTimes, title: string)
     original;
   return {
     organiser: { kind: original.organiserKind, id: original.organiserId },
-    ...{ title, description, kind, function: original.function, business, venue, resourceId },
+    title,
+    description,
+    kind,
+    function: original.function,
+    business,
+    venue,
+    resourceId,
     ...textsOf(times),
-    ...{ timeZone, companionsMax, waitlistFairShareDays },
+    timeZone,
+    companionsMax,
+    waitlistFairShareDays,
   };
 }
 

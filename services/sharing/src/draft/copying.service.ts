@@ -72,7 +72,9 @@ function timesOf(tx: Transaction, original: ActivityRow, request: PlanCopyReques
 export function movesOf({ moved, holidaysUnknown }: CopyOfTimes): Pick<Notes, 'moved' | 'holidaysUnknown'> {
   return {
     moved: moved.map(({ from, to, ...move }) => ({
-      ...{ ...move, from: from.toISOString(), to: to.toISOString() },
+      ...move,
+      from: from.toISOString(),
+      to: to.toISOString(),
     })),
     holidaysUnknown,
   };

@@ -93,8 +93,15 @@ describe('the copy of an activity', () => {
     ];
     expect(fieldsOf(activity, planned)).toEqual(fieldsOf(original, planned));
     expect(activity).toMatchObject({
-      ...{ version: 1, state: 'draft', organiser: original.organiser, unionId: host.id },
-      ...{ coHosts: [], loanId: null, agreementId: null, agreementRequired: false, cancelReason: null },
+      version: 1,
+      state: 'draft',
+      organiser: original.organiser,
+      unionId: host.id,
+      coHosts: [],
+      loanId: null,
+      agreementId: null,
+      agreementRequired: false,
+      cancelReason: null,
       startsAt: '2026-09-19T01:00:00.000Z',
     });
     expect(activity.id).not.toBe(original.id);
@@ -117,8 +124,11 @@ describe('the copy of an activity', () => {
     const plan = await sharing.ask(draftContract.planCopy, request, host.officer);
     const copy = await sharing.ask(draftContract.copy, { ...request, title: '第二届' }, host.officer);
     expect(copy.moved[0]).toEqual({
-      ...{ field: 'startsAt', from: '2026-10-03T01:00:00.000Z', to: '2026-10-11T01:00:00.000Z' },
-      ...{ reason: 'publicHoliday', holiday: 'nationalDay' },
+      field: 'startsAt',
+      from: '2026-10-03T01:00:00.000Z',
+      to: '2026-10-11T01:00:00.000Z',
+      reason: 'publicHoliday',
+      holiday: 'nationalDay',
     });
     expect(copy.activity).toMatchObject({
       title: '第二届',
@@ -130,8 +140,14 @@ describe('the copy of an activity', () => {
     const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, timeZone } = copy.activity;
     const { moved, holidaysUnknown, invite } = copy;
     expect(plan).toEqual({
-      ...{ startsAt, endsAt, signUpOpensAt, signUpClosesAt, timeZone },
-      ...{ moved, holidaysUnknown, invite },
+      startsAt,
+      endsAt,
+      signUpOpensAt,
+      signUpClosesAt,
+      timeZone,
+      moved,
+      holidaysUnknown,
+      invite,
     });
     const kept = await sharing.ask(draftContract.copy, { ...request, keepDay: true }, host.officer);
     expect([kept.activity.startsAt, kept.moved]).toEqual(['2026-10-03T01:00:00.000Z', []]);

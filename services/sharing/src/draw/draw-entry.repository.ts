@@ -65,9 +65,14 @@ export class DrawEntryRepository {
        ON CONFLICT (draw_id, person_id) DO UPDATE SET state = excluded.state, heads = excluded.heads,
          sign_up = excluded.sign_up, entered_at = excluded.entered_at`,
       [
-        ...[column((row) => row.drawId), column((row) => row.personId), column((row) => row.salt)],
-        ...[column((row) => row.token), column((row) => row.state), column((row) => row.heads)],
-        ...[column((row) => JSON.stringify(row.signUp)), column((row) => row.enteredAt)],
+        column((row) => row.drawId),
+        column((row) => row.personId),
+        column((row) => row.salt),
+        column((row) => row.token),
+        column((row) => row.state),
+        column((row) => row.heads),
+        column((row) => JSON.stringify(row.signUp)),
+        column((row) => row.enteredAt),
       ],
     );
   }
@@ -87,10 +92,14 @@ export class DrawEntryRepository {
        WHERE e.draw_id = $1 AND e.person_id = d.person_id`,
       [
         drawId,
-        ...[column((entry) => entry.personId), column((entry) => entry.poolId)],
-        ...[column((entry) => entry.weight), column((entry) => entry.timesCame)],
-        ...[column((entry) => entry.number), column((entry) => entry.place)],
-        ...[column((entry) => entry.turn), column((entry) => entry.result)],
+        column((entry) => entry.personId),
+        column((entry) => entry.poolId),
+        column((entry) => entry.weight),
+        column((entry) => entry.timesCame),
+        column((entry) => entry.number),
+        column((entry) => entry.place),
+        column((entry) => entry.turn),
+        column((entry) => entry.result),
       ],
     );
   }

@@ -59,7 +59,10 @@ describe('a draw of seats', () => {
     ).rejects.toMatchObject(refusal);
     const activity = await sharing.ask(activityContract.get, { activityId }, members[0] as Actor);
     expect(activity.draw).toEqual({
-      ...{ id: draw.id, opensAt: draw.opensAt, closesAt: draw.closesAt, decides: true },
+      id: draw.id,
+      opensAt: draw.opensAt,
+      closesAt: draw.closesAt,
+      decides: true,
     });
     const request = { drawId: draw.id, reason: '改为先到先得' };
     await sharing.ask(drawContract.cancel, request, host.officer);
@@ -71,7 +74,8 @@ describe('a draw of seats', () => {
     const draw = await stage.create(activityId, host);
     expect(draw.commitment).toMatch(/^[0-9a-f]{64}$/);
     await expect(stage.enter(draw, members[0] as Actor)).rejects.toMatchObject({
-      ...{ code: 'DRAW_NOT_OPEN_YET', params: { opensAt: draw.opensAt } },
+      code: 'DRAW_NOT_OPEN_YET',
+      params: { opensAt: draw.opensAt },
     });
     const row = await sharing.dataSource.manager.findOneByOrFail(DrawRow, { id: draw.id });
     expect(row).toMatchObject({ secret: null, sealedSecret: expect.stringMatching(/^aes-256-gcm\./) });
@@ -157,7 +161,9 @@ describe('a draw of seats', () => {
       if (fits) free -= heads;
       expect(entry).toMatchObject({ result: fits ? 'seat' : 'line', weight: 1, timesCame: null });
       expect(registration).toMatchObject({
-        ...{ state: fits ? 'confirmed' : 'waitlisted', heads, waitlistPlace: fits ? null : (waits += 1) },
+        state: fits ? 'confirmed' : 'waitlisted',
+        heads,
+        waitlistPlace: fits ? null : (waits += 1),
       });
     }
     expect(inOrder.map(({ entry }) => entry?.place)).toEqual([1, 2, 3, 4]);
@@ -294,10 +300,14 @@ describe('a draw of seats', () => {
     );
     expect(await stage.drawn(draw, stays)).toMatchObject({ entries: 1, winners: 1 });
     expect((await stage.see(draw, leaves)).mine).toMatchObject({
-      ...{ state: 'out', outReason: 'NOT_A_MEMBER_ON_THE_DAY', place: null, result: null },
+      state: 'out',
+      outReason: 'NOT_A_MEMBER_ON_THE_DAY',
+      place: null,
+      result: null,
     });
     expect((await stage.see(draw, seated)).mine).toMatchObject({
-      ...{ state: 'out', outReason: 'REGISTERED_ALREADY' },
+      state: 'out',
+      outReason: 'REGISTERED_ALREADY',
     });
     await expect(stage.enter(draw, stays)).rejects.toMatchObject({ code: 'DRAW_CLOSED' });
   });

@@ -142,7 +142,10 @@ describe('the order that is drawn', () => {
 
 describe('the seats', () => {
   const list = (pools: number[], entries: ListedEntry[], caps: DrawList['caps'] = []): DrawList => ({
-    ...{ drawId: 'd', pools, caps, entries },
+    drawId: 'd',
+    pools,
+    caps,
+    entries,
   });
 
   it.each<[string, DrawList, number[], string]>([

@@ -97,11 +97,25 @@ export class DrawService {
     const id = newId();
     const secret = newSecret();
     return {
-      ...{ id, activityId, version: 1, state: 'open', ...terms },
-      ...{ commitment: commitmentOf(secret), sealedSecret: this.secrets.seal(id, secret), secret: null },
-      ...{ entries: 0, listHash: null, seed: null, winners: null, settled: 0 },
-      ...{ frozenAt: null, drawnAt: null, cancelledAt: null, cancelReason: null },
-      ...{ createdBy: tx.personId, createdAt: tx.now },
+      id,
+      activityId,
+      version: 1,
+      state: 'open',
+      ...terms,
+      commitment: commitmentOf(secret),
+      sealedSecret: this.secrets.seal(id, secret),
+      secret: null,
+      entries: 0,
+      listHash: null,
+      seed: null,
+      winners: null,
+      settled: 0,
+      frozenAt: null,
+      drawnAt: null,
+      cancelledAt: null,
+      cancelReason: null,
+      createdBy: tx.personId,
+      createdAt: tx.now,
     };
   }
 }

@@ -9,11 +9,21 @@ export function drawViewOf(row: DrawRow, activity: ActivityRow, mine: DrawEntryR
   // Until its work comes to it, a draw of an activity that was called off looks open.
   const isCalledOff = row.state === 'open' && activity.state === 'cancelled';
   return {
-    ...{ id, version, activityId, activityTitle, unionId, timeZone },
+    id,
+    version,
+    activityId,
+    activityTitle,
+    unionId,
+    timeZone,
     state: isCalledOff ? 'cancelled' : row.state,
     opensAt: row.opensAt.toISOString(),
     closesAt: row.closesAt.toISOString(),
-    ...{ fairShareDays, commitment, entries, winners, settled, listHash },
+    fairShareDays,
+    commitment,
+    entries,
+    winners,
+    settled,
+    listHash,
     frozenAt: row.frozenAt?.toISOString() ?? null,
     drawnAt: row.drawnAt?.toISOString() ?? null,
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
@@ -27,7 +37,14 @@ export function entryViewOf(entry: DrawEntryRow, draw: Pick<DrawRow, 'state'>): 
   const { drawId, state, token, salt, heads, timesCame, weight, outReason } = entry;
   const isDrawn = draw.state === 'drawn';
   return {
-    ...{ drawId, state, token, salt, heads, weight, timesCame, outReason },
+    drawId,
+    state,
+    token,
+    salt,
+    heads,
+    weight,
+    timesCame,
+    outReason,
     enteredAt: entry.enteredAt.toISOString(),
     place: isDrawn ? entry.place : null,
     result: isDrawn ? entry.result : null,
@@ -38,7 +55,15 @@ export function entryViewOf(entry: DrawEntryRow, draw: Pick<DrawRow, 'state'>): 
 export function drawStateOf(row: DrawRow): DrawStateData & Record<string, unknown> {
   const { id, version, activityId, state, fairShareDays, commitment, listHash, entries, winners } = row;
   return {
-    ...{ id, version, activityId, state, fairShareDays, commitment, listHash, entries, winners },
+    id,
+    version,
+    activityId,
+    state,
+    fairShareDays,
+    commitment,
+    listHash,
+    entries,
+    winners,
     opensAt: row.opensAt.toISOString(),
     closesAt: row.closesAt.toISOString(),
   };

@@ -181,10 +181,21 @@ function entryOf(drawId: string, candidate: Candidate, before: DrawEntryRow | nu
   const { personId, companions, tx } = application;
   const { salt, token } = before ?? newToken(drawId, personId);
   return {
-    ...{ drawId, personId, salt, token, state: 'entered', heads: 1 + companions.length },
+    drawId,
+    personId,
+    salt,
+    token,
+    state: 'entered',
+    heads: 1 + companions.length,
     signUp: { companions, answers, formVersion: form.version },
     enteredAt: tx.now,
-    ...{ poolId: null, weight: null, timesCame: null, number: null },
-    ...{ place: null, turn: null, result: null, outReason: null },
+    poolId: null,
+    weight: null,
+    timesCame: null,
+    number: null,
+    place: null,
+    turn: null,
+    result: null,
+    outReason: null,
   };
 }

@@ -55,9 +55,13 @@ export class FreezingWork {
     const ground = await this.ground.of(tx, activity);
     const listed = await this.listed(tx, { activity, draw, pools: ground.pools });
     const list = {
-      ...{ drawId: draw.id, pools: ground.free, caps: ground.caps },
+      drawId: draw.id,
+      pools: ground.free,
+      caps: ground.caps,
       entries: listed.map(({ entry, weight, poolId }) => ({
-        ...{ token: entry.token, weight, heads: entry.heads },
+        token: entry.token,
+        weight,
+        heads: entry.heads,
         pool: ground.numbers.get(poolId) ?? 0,
       })),
     };

@@ -197,7 +197,8 @@ describe('the life of a draw', () => {
     await stage.pool(activityId, host, 1);
     await stage.line(activityId, await stage.members(host, 3));
     await expect(stage.create(activityId, host)).rejects.toMatchObject({
-      ...{ code: 'DRAW_LINE_WAITS', params: { waiting: 2 } },
+      code: 'DRAW_LINE_WAITS',
+      params: { waiting: 2 },
     });
   });
 
@@ -230,7 +231,9 @@ describe('the life of a draw', () => {
     sharing.clock.advance(3_600_000);
     await eventually(async () =>
       expect(await stage.see(draw, member)).toMatchObject({
-        ...{ cancelledAt: expect.any(String), cancelReason: null, winners: null },
+        cancelledAt: expect.any(String),
+        cancelReason: null,
+        winners: null,
       }),
     );
     const row = await sharing.dataSource.manager.findOneByOrFail(ActivityRow, { id: activityId });

@@ -94,11 +94,20 @@ function candidateOf(
   const { companions = [], answers = null, formVersion = 0 } = signUp ?? {};
   return {
     application: {
-      ...{ tx, personId, companions, answers: null, formVersion },
-      ...{ guardianConsent: true, overrideReason: null },
+      tx,
+      personId,
+      companions,
+      answers: null,
+      formVersion,
+      guardianConsent: true,
+      overrideReason: null,
     },
     // In the line the drawn order holds: how often somebody came has had its weight in the draw.
-    ...{ applicant, pool, mandates: [], answers, came: 0 },
+    applicant,
+    pool,
+    mandates: [],
+    answers,
+    came: 0,
     form: { version: formVersion, questions: [] },
   };
 }

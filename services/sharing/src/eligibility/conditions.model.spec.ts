@@ -18,7 +18,10 @@ const person: Judged = {
   sizeClass: 'small',
   sex: 'female',
   birthDate: '1991-11-24',
-  ...{ longitude: 114, latitude: 31, employmentKind: 'regular', isInClub: false },
+  longitude: 114,
+  latitude: 31,
+  employmentKind: 'regular',
+  isInClub: false,
   blockedUntil: null,
 };
 const nowhere = { place: null, parkPath: null };

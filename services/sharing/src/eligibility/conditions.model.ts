@@ -42,8 +42,14 @@ type Condition = (grounds: Grounds, person: Judged) => Unmet | null;
 
 /** All of them have to hold. */
 const conditions: readonly Condition[] = [
-  ...[unionProblem, neighbourProblem, clubProblem, sizeProblem],
-  ...[employmentProblem, ageProblem, sexProblem, blockProblem],
+  unionProblem,
+  neighbourProblem,
+  clubProblem,
+  sizeProblem,
+  employmentProblem,
+  ageProblem,
+  sexProblem,
+  blockProblem,
 ];
 
 /** @returns every condition that is not met, in the order in which they are told */

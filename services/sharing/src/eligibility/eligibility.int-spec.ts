@@ -273,12 +273,19 @@ describe('sex and birth date', () => {
     const news = { personId: person.personId, version: 4, maskedName: '张*', unionId: host.id };
     await sharing.emit(membershipEvents.memberChanged, {
       ...news,
-      ...{ state: 'active', validFrom: '2020-01-01', validTo: null },
+      state: 'active',
+      validFrom: '2020-01-01',
+      validTo: null,
     });
     const last = await oneMember();
     await sharing.emit(membershipEvents.memberChanged, {
-      ...{ personId: last.personId, version: 2, maskedName: '李*', unionId: host.id },
-      ...{ state: 'active', validFrom: '2020-01-01', validTo: null },
+      personId: last.personId,
+      version: 2,
+      maskedName: '李*',
+      unionId: host.id,
+      state: 'active',
+      validFrom: '2020-01-01',
+      validTo: null,
     });
     const row = (personId: string) => sharing.dataSource.manager.findOneByOrFail(MemberRef, { personId });
     await eventually(async () => expect((await row(last.personId)).maskedName).toBe('李*'));

@@ -25,7 +25,10 @@ import { EligibilityRepository } from './eligibility.repository.js';
 const noRules: EligibilityRules = {
   unionIds: [],
   sizeClasses: [],
-  ...{ ageFrom: null, ageTo: null, sex: null, noShow: null },
+  ageFrom: null,
+  ageTo: null,
+  sex: null,
+  noShow: null,
 };
 
 type Named = (tx: Transaction, ids: readonly string[]) => Promise<readonly { readonly id: string }[]>;

@@ -60,7 +60,12 @@ async function oneMember(union = host, term: Partial<MemberRef> = {}): Promise<A
 async function club(name: string): Promise<string> {
   const id = newId();
   await sharing.dataSource.manager.insert(PartyRef, {
-    ...{ kind: 'club', id, version: 1, name, unionId: host.id, active: true },
+    kind: 'club',
+    id,
+    version: 1,
+    name,
+    unionId: host.id,
+    active: true,
   });
   return id;
 }
@@ -154,7 +159,11 @@ describe('members of clubs', () => {
     await sharing.emit(membershipEvents.clubMemberChanged, { ...news, version: 1, validTo: null });
     const last = await oneMember();
     await sharing.emit(membershipEvents.clubMemberChanged, {
-      ...{ clubId, personId: last.personId, version: 1, validFrom: '2026-01-01', validTo: null },
+      clubId,
+      personId: last.personId,
+      version: 1,
+      validFrom: '2026-01-01',
+      validTo: null,
     });
     const row = (id: string) =>
       sharing.dataSource.manager.findOneByOrFail(ClubMemberRef, { clubId, personId: id });

@@ -55,8 +55,15 @@ export class CouponKeeper {
     const rows = heads.map(({ personId, number }): CouponRow => {
       const id = newId();
       return {
-        ...{ activityId, id, version: 1, personId, number, state: 'issued', ...this.codes.make(id) },
-        ...{ issuedAt: tx.now, voidedAt: null },
+        activityId,
+        id,
+        version: 1,
+        personId,
+        number,
+        state: 'issued',
+        ...this.codes.make(id),
+        issuedAt: tx.now,
+        voidedAt: null,
       };
     });
     return this.coupons.insert(tx, rows);

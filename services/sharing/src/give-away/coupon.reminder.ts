@@ -55,7 +55,10 @@ export class CouponReminder {
     await this.writer.write(
       tx,
       personIds.map((personId): Notice => ({
-        ...{ personId, activityId, kind: 'couponUnredeemed', why: 'registered' },
+        personId,
+        activityId,
+        kind: 'couponUnredeemed',
+        why: 'registered',
         cause: ['coupon', activityId, until].join('/'),
         details: { at: until },
       })),

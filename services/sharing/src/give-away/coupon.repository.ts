@@ -84,9 +84,15 @@ export class CouponRepository {
          $8::text[], $9::timestamptz[]) AS u
        ON CONFLICT (activity_id, person_id, number) WHERE state <> 'void' DO NOTHING RETURNING person_id AS "personId"`,
       [
-        ...[column((row) => row.activityId), column((row) => row.id), column((row) => row.version)],
-        ...[column((row) => row.personId), column((row) => row.number), column((row) => row.state)],
-        ...[column((row) => row.codeHash), column((row) => row.sealedCode), column((row) => row.issuedAt)],
+        column((row) => row.activityId),
+        column((row) => row.id),
+        column((row) => row.version),
+        column((row) => row.personId),
+        column((row) => row.number),
+        column((row) => row.state),
+        column((row) => row.codeHash),
+        column((row) => row.sealedCode),
+        column((row) => row.issuedAt),
       ],
     );
     return inserted.map(({ personId }) => personId);

@@ -80,7 +80,12 @@ export class GiveAwayService {
     const redeemUntil = new Date(request.redeemUntil);
     requireWindow({ redeemFrom, redeemUntil }, tx.now);
     return {
-      ...{ activityId, version, title, howTo, redeemFrom, redeemUntil },
+      activityId,
+      version,
+      title,
+      howTo,
+      redeemFrom,
+      redeemUntil,
       ...(await this.merchantOf(tx, request)),
       faceValueFen: faceValue ? worthOf(faceValue) : null,
       claimHours: request.claimHours ?? null,

@@ -18,7 +18,11 @@ type Terms = Omit<GiveAwayRow, 'activityId' | 'version'>;
 export function termsViewOf(terms: Terms): GiveAwayTermsView {
   const { title, faceValueFen, merchantId, merchantName, howTo, redeemFrom, redeemUntil, claimHours } = terms;
   return {
-    ...{ title, merchantId, merchantName, howTo, claimHours },
+    title,
+    merchantId,
+    merchantName,
+    howTo,
+    claimHours,
     faceValue: faceValueFen === null ? null : toWire(faceValueFen),
     redeemFrom: redeemFrom.toISOString(),
     redeemUntil: redeemUntil.toISOString(),
@@ -39,7 +43,14 @@ export function myCouponViewOf(own: OwnCoupon, code: string | null): MyCouponVie
   const { id, activityId, activityTitle, timeZone, number, state, redeemedAt, pointName } = own;
   const faceValueFen = own.faceValueFen === null ? null : BigInt(own.faceValueFen);
   return {
-    ...{ id, activityId, activityTitle, timeZone, number, state, code, pointName },
+    id,
+    activityId,
+    activityTitle,
+    timeZone,
+    number,
+    state,
+    code,
+    pointName,
     terms: termsViewOf({ ...own, faceValueFen }),
     redeemedAt: redeemedAt?.toISOString() ?? null,
   };
@@ -52,8 +63,14 @@ export function pointViewOf({ createdAt, revokedAt, ...rest }: CountedPoint): Re
 /** Of a scan that leads to no redemption: nothing is said of anybody. */
 export function refusalViewOf(result: RedemptionResult): RedemptionView {
   return {
-    ...{ result, redemptionId: null, maskedName: null, number: null },
-    ...{ redeemedAt: null, pointName: null, undoUntil: null, undoneAt: null },
+    result,
+    redemptionId: null,
+    maskedName: null,
+    number: null,
+    redeemedAt: null,
+    pointName: null,
+    undoUntil: null,
+    undoneAt: null,
   };
 }
 
@@ -66,7 +83,10 @@ export function redemptionViewOf(
   const { maskedName, number, pointName, redeemedAt, undoneAt } = told;
   const isOwn = told.pointId === pointId;
   return {
-    ...{ result, maskedName, number, pointName },
+    result,
+    maskedName,
+    number,
+    pointName,
     redemptionId: isOwn ? told.id : null,
     redeemedAt: redeemedAt.toISOString(),
     undoUntil: isOwn && undoneAt === null ? undoUntil(redeemedAt).toISOString() : null,

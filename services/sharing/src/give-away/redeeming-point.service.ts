@@ -38,8 +38,13 @@ export class RedeemingPointService {
         throw new DomainError('REDEEMING_POINTS_TOO_MANY', { params: { max: redeemingPointsMax } });
       const token = newRedeemToken();
       const row: RedeemingPointRow = {
-        ...{ activityId, id: newId(), name: request.name, tokenHash: hashOf(token) },
-        ...{ createdBy: tx.personId, createdAt: tx.now, revokedAt: null },
+        activityId,
+        id: newId(),
+        name: request.name,
+        tokenHash: hashOf(token),
+        createdBy: tx.personId,
+        createdAt: tx.now,
+        revokedAt: null,
       };
       await this.redeeming.insertPoint(tx, row);
       tx.audit({ noun: 'redeeming-point', id: row.id, after: { activityId, name: row.name } });
@@ -68,8 +73,10 @@ export class RedeemingPointService {
       await this.redeeming.revoke(tx, activity.id, before.id);
       const { name } = before;
       tx.audit({
-        ...{ noun: 'redeeming-point', id: before.id },
-        ...{ before: { name, revoked: false }, after: { name, revoked: true } },
+        noun: 'redeeming-point',
+        id: before.id,
+        before: { name, revoked: false },
+        after: { name, revoked: true },
       });
       await this.desk.hint(tx, activity);
       return pointViewOf({ ...before, revokedAt: tx.now });

@@ -52,8 +52,13 @@ describe('a counter', () => {
     const answer = await stage.redeem(one, code.toLowerCase().replace(/(.{4})/g, '$1-'));
     const now = sharing.clock.now();
     expect(answer).toEqual({
-      ...{ result: 'redeemed', redemptionId: answer.redemptionId, maskedName: '张*', number: 1 },
-      ...{ redeemedAt: now.toISOString(), pointName: '一号柜台', undoneAt: null },
+      result: 'redeemed',
+      redemptionId: answer.redemptionId,
+      maskedName: '张*',
+      number: 1,
+      redeemedAt: now.toISOString(),
+      pointName: '一号柜台',
+      undoneAt: null,
       undoUntil: new Date(now.getTime() + 600_000).toISOString(),
     });
     const seen = await sharing.ask(redeemingContract.open, { redeemToken: one.token }, null);
@@ -87,7 +92,10 @@ describe('a counter', () => {
     expect(await stage.redeem(one, code, operationId)).toEqual(answers[0]);
     // The id is the device's own: another counter's scan is another.
     expect(await stage.redeem(two, code, operationId)).toMatchObject({
-      ...{ result: 'already', pointName: '一号柜台', redemptionId: null, undoUntil: null },
+      result: 'already',
+      pointName: '一号柜台',
+      redemptionId: null,
+      undoUntil: null,
     });
   });
 
@@ -180,7 +188,8 @@ describe('taking back', () => {
     const answer = await stage.redeem(one, code);
     sharing.clock.advance(600_000);
     await expect(stage.undo(one, answer)).rejects.toMatchObject({
-      ...{ code: 'UNDO_TOO_LATE', params: { minutes: 10 } },
+      code: 'UNDO_TOO_LATE',
+      params: { minutes: 10 },
     });
     const { id: couponId } = await couponOf(all);
     const request = { activityId, couponId, reason: '收银台误扫' };

@@ -31,8 +31,11 @@ export class RedeemingService {
       const { point, activity, giveAway } = await this.desk.find(tx, hashOf(request.redeemToken));
       const { recent, redeemed } = await this.desk.done(tx, point);
       return {
-        ...{ activityTitle: activity.title, timeZone: activity.timeZone, pointName: point.name },
-        ...{ terms: termsViewOf(giveAway), redeemed },
+        activityTitle: activity.title,
+        timeZone: activity.timeZone,
+        pointName: point.name,
+        terms: termsViewOf(giveAway),
+        redeemed,
         recent: recent.map((told) => redemptionViewOf('redeemed', told, point.id)),
       };
     });

@@ -29,8 +29,15 @@ export class Redemptions {
   ): Promise<RedemptionRow> {
     const { coupon, point, operationId } = scan;
     const row: RedemptionRow = {
-      ...{ activityId: activity.id, id: newId(), couponId: coupon.id, pointId: point.id, operationId },
-      ...{ redeemedAt: tx.now, undoneAt: null, undoneBy: null, undoReason: null },
+      activityId: activity.id,
+      id: newId(),
+      couponId: coupon.id,
+      pointId: point.id,
+      operationId,
+      redeemedAt: tx.now,
+      undoneAt: null,
+      undoneBy: null,
+      undoReason: null,
     };
     await this.redeeming.insert(tx, row);
     await this.change(tx, activity, { coupon, state: 'redeemed', told: { pointId: point.id } });

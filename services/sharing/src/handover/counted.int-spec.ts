@@ -27,7 +27,9 @@ async function lent(
   quantity: number,
 ): Promise<{ loan: LoanView; codes: string[] }> {
   const { id } = await hall(lending, {
-    ...{ title: '折叠椅', function: 'facility', counting },
+    title: '折叠椅',
+    function: 'facility',
+    counting,
     ...(counting === 'stock' ? { quantity } : {}),
   });
   await grantFor(lending, id);

@@ -48,8 +48,15 @@ export class HandoverPictureService {
       requirePlace(sides, pictures);
       const { width, height, files } = made;
       await this.handovers.insertPicture(tx, {
-        ...{ loanId, handoverId: row.id, id: newId(), sourceKey: fileKey, width, height, files },
-        ...{ createdBy: tx.personId, createdAt: tx.now },
+        loanId,
+        handoverId: row.id,
+        id: newId(),
+        sourceKey: fileKey,
+        width,
+        height,
+        files,
+        createdBy: tx.personId,
+        createdAt: tx.now,
       });
       await this.files.need(tx, files);
       await this.files.forget(tx, [fileKey]);

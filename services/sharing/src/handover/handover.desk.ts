@@ -89,7 +89,9 @@ export class HandoverDesk {
     const { actor } = tx.call;
     return rows.map((row) =>
       handoverView(row, {
-        ...{ names, pictures, labels },
+        names,
+        pictures,
+        labels,
         mayAnswer: actor !== null && row.state !== 'confirmed' && mayAnswer(actor, sides, row),
       }),
     );

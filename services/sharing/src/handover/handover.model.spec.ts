@@ -19,13 +19,20 @@ const loan = { quantity: 5, createdAt: at('08:00'), startsAt: at('10:00') };
 
 function handed(more: Partial<Handed>): Handed {
   return {
-    ...{ direction: 'out', recordedSide: 'owner', quantity: 5, state: 'waiting', happenedAt: at('10:00') },
+    direction: 'out',
+    recordedSide: 'owner',
+    quantity: 5,
+    state: 'waiting',
+    happenedAt: at('10:00'),
     ...more,
   };
 }
 
 const wish = (more: Partial<Wish>): Wish => ({
-  ...{ direction: 'back', side: 'owner', quantity: null, at: at('11:00') },
+  direction: 'back',
+  side: 'owner',
+  quantity: null,
+  at: at('11:00'),
   ...more,
 });
 

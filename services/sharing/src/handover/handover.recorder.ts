@@ -98,7 +98,9 @@ function wishOf(
   const told = at ? new Date(at) : tx.now;
   const scanned = sides.resource.counting === 'pieces' && !isWhole ? named?.length : undefined;
   return {
-    ...{ direction, side, at: told < tx.now ? told : tx.now },
+    direction,
+    side,
+    at: told < tx.now ? told : tx.now,
     quantity: quantity ?? scanned ?? null,
     ...(named === null ? {} : { pieces: named }),
   };
@@ -132,13 +134,24 @@ function newHandover(
 ): HandoverRow {
   const isOwn = loan.ownerUnionId === loan.borrowerUnionId;
   return {
-    ...{ loanId: loan.id, id: request.operationId, direction: wish.direction, happenedAt: wish.at },
-    ...{ recordedAt: tx.now, recordedSide: wish.side, recordedBy: tx.personId, quantity },
+    loanId: loan.id,
+    id: request.operationId,
+    direction: wish.direction,
+    happenedAt: wish.at,
+    recordedAt: tx.now,
+    recordedSide: wish.side,
+    recordedBy: tx.personId,
+    quantity,
     pieces,
-    ...{ grade: request.grade ?? null, condition: request.condition ?? null, answerBy: answerBy(tx.now) },
+    grade: request.grade ?? null,
+    condition: request.condition ?? null,
+    answerBy: answerBy(tx.now),
     // A union that lends to itself has nobody to confirm it.
-    ...{ state: isOwn ? 'confirmed' : 'waiting', answer: isOwn ? 'sameUnion' : null },
-    ...{ answeredBy: null, answeredAt: isOwn ? tx.now : null, dispute: null },
+    state: isOwn ? 'confirmed' : 'waiting',
+    answer: isOwn ? 'sameUnion' : null,
+    answeredBy: null,
+    answeredAt: isOwn ? tx.now : null,
+    dispute: null,
   };
 }
 

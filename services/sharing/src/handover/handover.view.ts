@@ -17,7 +17,15 @@ export function handoverView(
 ): HandoverView {
   const { id, loanId, direction, quantity, grade, condition, state, dispute } = row;
   return {
-    ...{ id, loanId, direction, quantity, grade, condition, state, dispute, mayAnswer },
+    id,
+    loanId,
+    direction,
+    quantity,
+    grade,
+    condition,
+    state,
+    dispute,
+    mayAnswer,
     at: row.happenedAt.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
     recordedBy: row.recordedSide,

@@ -38,7 +38,8 @@ export class LeavingCost {
     };
     const after = termsWithout(terms, stayingHosts(invitation));
     return {
-      ...{ agreementId: version.id, versionNumber: version.versionNumber },
+      agreementId: version.id,
+      versionNumber: version.versionNumber,
       parties: terms.parties.map((party) => namedOf(party, hosts)),
       before: sideOf(terms),
       after: after === null ? null : sideOf(after),

@@ -98,7 +98,10 @@ describe('looking at what leaving would mean', () => {
       return shown;
     });
     expect(view).toMatchObject({
-      ...{ problem: null, until: '2099-11-20T16:00:00.000Z', endsAgreement: true, loans: [] },
+      problem: null,
+      until: '2099-11-20T16:00:00.000Z',
+      endsAgreement: true,
+      loans: [],
       pools: [{ id: of.pool.id, capacity: 3, taken: 2, released: 1, waiting: 0 }],
       tasks: [{ title: '安排大巴', dueOn: '2099-11-18' }],
     });
@@ -153,7 +156,8 @@ describe('leaving', () => {
       ({ id }) => id === of.activity.id,
     );
     expect(told.at(-1)).toMatchObject({
-      ...{ agreementId: null, coHosts: [{ id: host.id }, { id: third.id }] },
+      agreementId: null,
+      coHosts: [{ id: host.id }, { id: third.id }],
     });
   });
 
@@ -215,7 +219,11 @@ describe('leaving', () => {
   it('is for an enterprise’s union to say, and the pools of its union stay where another host stands on it', async () => {
     const enterprise = { kind: 'enterprise', id: newId(), name: '乙工厂', unionId: guest.id } as const;
     await sharing.emit(membershipEvents.partyChanged, {
-      ...{ ...enterprise, version: 1, active: true, uscc: null, sizeClass: null },
+      ...enterprise,
+      version: 1,
+      active: true,
+      uscc: null,
+      sizeClass: null,
     });
     const { activity, coHosts } = await hostedBy(sharing, [host, guest]);
     const request = { activityId: activity.id, party: { kind: enterprise.kind, id: enterprise.id } };

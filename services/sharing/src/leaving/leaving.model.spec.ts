@@ -88,7 +88,10 @@ describe('the terms without a host', () => {
 
   it('name those alone who stay, with their bounds', () => {
     expect(termsWithout(terms, [host('union', 'a')])).toEqual({
-      ...{ parties: [{ kind: 'union', id: 'a' }], rule: equal, caps: {}, floors: {} },
+      parties: [{ kind: 'union', id: 'a' }],
+      rule: equal,
+      caps: {},
+      floors: {},
     });
   });
 

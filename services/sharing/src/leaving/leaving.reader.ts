@@ -27,7 +27,9 @@ export class LeavingReader {
       const host = hostOf(invitation);
       const loans = await this.repository.lentBy(tx, activity.loanId, row.unionId);
       return {
-        ...{ coHostId: row.id, activityId: activity.id, activityVersion: activity.version },
+        coHostId: row.id,
+        activityId: activity.id,
+        activityVersion: activity.version,
         party: { kind: host.kind, id: host.id, name: host.name },
         problem: leavingProblem(row, activity, tx.now),
         until: leavingEnd(activity)?.toISOString() ?? null,

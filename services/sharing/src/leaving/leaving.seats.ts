@@ -26,7 +26,12 @@ export class LeavingSeats {
       pools: counted
         .filter((pool) => leaving.some(({ id }) => id === pool.id))
         .map(({ id, name, seats: { capacity, confirmed, held, free, waiting } }) => ({
-          ...{ id, name, capacity, taken: confirmed + held, released: free, waiting },
+          id,
+          name,
+          capacity,
+          taken: confirmed + held,
+          released: free,
+          waiting,
         })),
       caps: caps
         .filter(({ unionId }) => unionId === row.unionId)

@@ -43,7 +43,8 @@ interface Times {
 }
 
 const on = (day: number, start = '09:00', end = '17:00'): Times => ({
-  ...{ startsAt: at(day, start), endsAt: at(day, end) },
+  startsAt: at(day, start),
+  endsAt: at(day, end),
 });
 
 const bySmall = (id: string, times: Times) => borrow(lending, id, times);
@@ -61,8 +62,11 @@ describe('E65: the effect of a rule is shown to all', () => {
     // Now is 20 November: 22 August and 90 days. Each whole week of the share lies after the change.
     const { effect } = await setRule(id, { reserved: { percent: 50, per: 'week', releasedDaysBefore: 2 } });
     expect(effect).toEqual({
-      ...{ from: '2026-08-22', until: '2026-11-20', reserved: null },
-      ...{ small: nothing, others: nothing },
+      from: '2026-08-22',
+      until: '2026-11-20',
+      reserved: null,
+      small: nothing,
+      others: nothing,
     });
   });
 
@@ -88,11 +92,13 @@ describe('E65: the effect of a rule is shown to all', () => {
     await byLarge(id, on(11));
     lending.sharing.clock.set('2027-03-07T09:00:00+08:00');
     expect((await rule(id)).effect).toEqual({
-      ...{ from: '2026-12-07', until: '2027-03-07' },
+      from: '2026-12-07',
+      until: '2027-03-07',
       small: { loans: 2, hours: 10 }, // 2 + 8
       others: { loans: 3, hours: 24 }, // 3 · 8
       reserved: {
-        ...{ from: '2026-12-07', until: '2027-03-01' },
+        from: '2026-12-07',
+        until: '2027-03-01',
         hours: 240, // 12 weeks of 40 hours, half of them
         used: 10,
         released: 230,
@@ -100,8 +106,11 @@ describe('E65: the effect of a rule is shown to all', () => {
       },
     });
     expect((await rule(edges)).effect).toEqual({
-      ...{ from: '2026-12-07', until: '2027-03-07', reserved: null },
-      ...{ small: { loans: 1, hours: 3 }, others: nothing },
+      from: '2026-12-07',
+      until: '2027-03-07',
+      reserved: null,
+      small: { loans: 1, hours: 3 },
+      others: nothing,
     });
     const changed = await setRule(id, { reserved: { percent: 40, per: 'week', releasedDaysBefore: 2 } }, 1);
     expect(changed.effect).toMatchObject({ others: { loans: 3 }, reserved: null });
@@ -122,7 +131,9 @@ describe('E65: the effect of a rule is shown to all', () => {
 /** 40 hours a week. */
 async function keepWorkingHours(resourceId: string): Promise<void> {
   const weekly = (['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) => ({
-    ...{ weekday, from: '09:00', to: '17:00' },
+    weekday,
+    from: '09:00',
+    to: '17:00',
   }));
   const usual = { holidays: 'asUsual', makeUpDays: 'asUsual', overnight: false } as const;
   const request = { resourceId, weekly, exceptions: [], ...usual };

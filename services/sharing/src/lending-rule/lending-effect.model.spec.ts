@@ -32,7 +32,10 @@ describe('E65: the effect of the reserved share', () => {
   const weeks = [first, second].flatMap((week) => (week ? [{ ...week, openHours: 40 }] : []));
   const share = { percent: 50, stretches: weeks };
   const had = (place: number, isSmall: boolean, hours: number): HadTime => ({
-    ...{ place, isSmall, loans: 1, hours },
+    place,
+    isSmall,
+    loans: 1,
+    hours,
   });
 
   it.each([
@@ -63,7 +66,9 @@ describe('E65: the effect of the reserved share', () => {
     ],
   ])('%s', (_name, times, expected) => {
     expect(effectOf(window, share, times).reserved).toEqual({
-      ...{ from: '2026-12-07', until: '2026-12-21', hours: 40 },
+      from: '2026-12-07',
+      until: '2026-12-21',
+      hours: 40,
       ...expected,
     });
   });
@@ -71,8 +76,11 @@ describe('E65: the effect of the reserved share', () => {
   it('is not told before a whole week has passed, and not where nothing is reserved', () => {
     expect(effectOf(window, { percent: 50, stretches: [] }, []).reserved).toBeNull();
     expect(effectOf(window, null, [had(0, true, 2.5), had(0, false, 1.2)])).toEqual({
-      ...{ from: '2026-12-07', until: '2027-03-07', reserved: null },
-      ...{ small: { loans: 1, hours: 3 }, others: { loans: 1, hours: 1 } },
+      from: '2026-12-07',
+      until: '2027-03-07',
+      reserved: null,
+      small: { loans: 1, hours: 3 },
+      others: { loans: 1, hours: 1 },
     });
   });
 });

@@ -65,7 +65,8 @@ describe('a template of letters', () => {
     for (const key of [fileKey, newId()]) {
       const request = { unionId: union.id, kind: 'proof' as const, name: '证明', fileKey: key };
       await expect(sharing.ask(letterTemplateContract.create, request, union.officer)).rejects.toMatchObject({
-        ...{ code: 'NOT_FOUND', errors: [expect.objectContaining({ pointer: '/fileKey' })] },
+        code: 'NOT_FOUND',
+        errors: [expect.objectContaining({ pointer: '/fileKey' })],
       });
     }
   });

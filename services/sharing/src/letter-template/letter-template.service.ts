@@ -48,8 +48,16 @@ export class LetterTemplateService {
       if ((await this.templates.countInUse(tx, unionId)) >= inUseMax)
         throw new DomainError('TEMPLATES_TOO_MANY', { params: { max: inUseMax } });
       const row: LetterTemplateRow = {
-        ...{ id: newId(), version: 1, unionId, kind, name, fileKey, ...checked },
-        ...{ retiredAt: null, createdBy: tx.personId, createdAt: tx.now },
+        id: newId(),
+        version: 1,
+        unionId,
+        kind,
+        name,
+        fileKey,
+        ...checked,
+        retiredAt: null,
+        createdBy: tx.personId,
+        createdAt: tx.now,
       };
       await this.templates.insert(tx, row);
       tx.audit({ noun: 'letterTemplate', id: row.id, after: { unionId, kind, name, sha256: row.sha256 } });
@@ -140,7 +148,15 @@ export class LetterTemplateService {
 function templateViewOf(row: LetterTemplateRow, unionName: string): LetterTemplateView {
   const { id, version, unionId, kind, name, placeholders, warnings, pages, retiredAt, createdAt } = row;
   return {
-    ...{ id, version, unionId, unionName, kind, name, placeholders, warnings, pages },
+    id,
+    version,
+    unionId,
+    unionName,
+    kind,
+    name,
+    placeholders,
+    warnings,
+    pages,
     retiredAt: retiredAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   };

@@ -10,9 +10,15 @@ import {
 } from './placeholders.model.js';
 
 const facts: LetterFacts = {
-  ...{ activityTitle: '健步走', startsAt: '2026-11-21T17:00:00Z', endsAt: '2026-11-21T19:00:00Z' },
-  ...{ timeZone: 'Asia/Shanghai', venue: null, organiserName: '甲工会', coHostNames: ['乙工会', '丙工会'] },
-  ...{ issuerName: '甲工会', issuedOn: '2026-11-23' },
+  activityTitle: '健步走',
+  startsAt: '2026-11-21T17:00:00Z',
+  endsAt: '2026-11-21T19:00:00Z',
+  timeZone: 'Asia/Shanghai',
+  venue: null,
+  organiserName: '甲工会',
+  coHostNames: ['乙工会', '丙工会'],
+  issuerName: '甲工会',
+  issuedOn: '2026-11-23',
 };
 const holder = { name: '张三', number: '2026-000007', code: 'K7QM2XRT9WDH', companions: 2 };
 

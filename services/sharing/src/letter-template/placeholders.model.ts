@@ -35,18 +35,28 @@ export function valuesOf(facts: LetterFacts, holder: LetterHolder): Said {
   const { name, number, code } = holder;
   const companions = String(holder.companions);
   return {
-    ...{
-      姓名: name,
-      活动: activityTitle,
-      地点: venue ?? '',
-      主办: organiserName,
-      协办: coHostNames.join('、'),
-    },
-    ...{ 日期: days.map(chineseDay).join('至'), 签发日期: chineseDay(issuedOn), 签发单位: issuerName },
-    ...{ 同行人数: companions, 编号: number, 核验码: shownCode(code) },
-    ...{ name, activity: activityTitle, place: venue ?? '', organiser: organiserName, companions, number },
-    ...{ coHosts: coHostNames.join(', '), date: days.map(englishDay).join(' – '), issuer: issuerName },
-    ...{ issuedOn: englishDay(issuedOn), code: shownCode(code) },
+    姓名: name,
+    活动: activityTitle,
+    地点: venue ?? '',
+    主办: organiserName,
+    协办: coHostNames.join('、'),
+    日期: days.map(chineseDay).join('至'),
+    签发日期: chineseDay(issuedOn),
+    签发单位: issuerName,
+    同行人数: companions,
+    编号: number,
+    核验码: shownCode(code),
+    name,
+    activity: activityTitle,
+    place: venue ?? '',
+    organiser: organiserName,
+    companions,
+    number,
+    coHosts: coHostNames.join(', '),
+    date: days.map(englishDay).join(' – '),
+    issuer: issuerName,
+    issuedOn: englishDay(issuedOn),
+    code: shownCode(code),
   };
 }
 
@@ -54,9 +64,15 @@ export function valuesOf(facts: LetterFacts, holder: LetterHolder): Said {
 export function sampleOf(issuerName: string, today: string): Said {
   return valuesOf(
     {
-      ...{ activityTitle: '亲子工厂一日游（样张）', timeZone: 'Asia/Shanghai', venue: '一号车间参观通道' },
-      ...{ startsAt: `${today}T01:00:00Z`, endsAt: `${today}T08:00:00Z`, organiserName: issuerName },
-      ...{ coHostNames: ['绿源食品工会', '恒达模具工会'], issuerName, issuedOn: today },
+      activityTitle: '亲子工厂一日游（样张）',
+      timeZone: 'Asia/Shanghai',
+      venue: '一号车间参观通道',
+      startsAt: `${today}T01:00:00Z`,
+      endsAt: `${today}T08:00:00Z`,
+      organiserName: issuerName,
+      coHostNames: ['绿源食品工会', '恒达模具工会'],
+      issuerName,
+      issuedOn: today,
     },
     { name: '阿依古丽·买买提', number: `${today.slice(0, 4)}-000001`, code: 'K7QM2XRT9WDH', companions: 2 },
   );

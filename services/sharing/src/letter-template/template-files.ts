@@ -12,8 +12,11 @@ const megabytesMax = 2;
 const bytesMax = megabytesMax * 1024 * 1024;
 
 const refusals: Readonly<Record<DocxRefusal, string>> = {
-  ...{ notDocx: 'TEMPLATE_NOT_DOCX', tooLarge: 'TEMPLATE_TOO_LARGE', macros: 'TEMPLATE_HAS_MACROS' },
-  ...{ external: 'TEMPLATE_POINTS_OUT', brokenPlaceholder: 'PLACEHOLDER_BROKEN' },
+  notDocx: 'TEMPLATE_NOT_DOCX',
+  tooLarge: 'TEMPLATE_TOO_LARGE',
+  macros: 'TEMPLATE_HAS_MACROS',
+  external: 'TEMPLATE_POINTS_OUT',
+  brokenPlaceholder: 'PLACEHOLDER_BROKEN',
 };
 
 /** A template that was looked at and is good. */

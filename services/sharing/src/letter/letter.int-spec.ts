@@ -48,7 +48,9 @@ async function seated(count: number): Promise<Scene> {
 async function held(count: number): Promise<Scene> {
   const scene = await seated(count);
   const items = scene.registrations.slice(0, -1).map(({ id: registrationId }) => ({
-    ...{ operationId: newId(), at: sharing.clock.now().toISOString(), registrationId },
+    operationId: newId(),
+    at: sharing.clock.now().toISOString(),
+    registrationId,
   }));
   const { activityId } = scene;
   await sharing.ask(checkInContract.checkIn, { activityId, items }, host.officer);

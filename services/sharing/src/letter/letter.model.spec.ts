@@ -31,7 +31,10 @@ describe('the time of a letter', () => {
 });
 
 const person = (registrationId: string | null): Recipient => ({
-  ...{ personId: `p-${registrationId}`, registrationId, maskedName: '张*', companions: 0 },
+  personId: `p-${registrationId}`,
+  registrationId,
+  maskedName: '张*',
+  companions: 0,
 });
 
 describe('who gets a letter', () => {
@@ -84,10 +87,17 @@ describe('number and code', () => {
 
 it('says what the activity was when it was issued, on the day that it was there', () => {
   const activity = {
-    ...{ title: '健步走', startsAt: start, endsAt: start, timeZone: 'Asia/Shanghai', venue: null },
-    ...{ organiserName: '甲工会', coHosts: [{ name: '乙工会' }] },
+    title: '健步走',
+    startsAt: start,
+    endsAt: start,
+    timeZone: 'Asia/Shanghai',
+    venue: null,
+    organiserName: '甲工会',
+    coHosts: [{ name: '乙工会' }],
   };
   expect(factsOf(activity, '甲工会', new Date('2026-11-22T17:00:00Z'))).toMatchObject({
-    ...{ coHostNames: ['乙工会'], issuedOn: '2026-11-23', issuerName: '甲工会' },
+    coHostNames: ['乙工会'],
+    issuedOn: '2026-11-23',
+    issuerName: '甲工会',
   });
 });

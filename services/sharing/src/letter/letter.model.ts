@@ -86,14 +86,14 @@ interface DescribedActivity {
 export function factsOf(activity: DescribedActivity, issuerName: string, now: Date): LetterFacts {
   const { title, startsAt, endsAt, timeZone, venue, organiserName, coHosts } = activity;
   return {
-    ...{
-      activityTitle: title,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-      timeZone,
-      venue,
-    },
-    ...{ organiserName, coHostNames: coHosts.map(({ name }) => name), issuerName },
+    activityTitle: title,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    timeZone,
+    venue,
+    organiserName,
+    coHostNames: coHosts.map(({ name }) => name),
+    issuerName,
     issuedOn: dateIn(timeZone, now),
   };
 }

@@ -103,11 +103,22 @@ export class LetterService {
     const last = await this.letters.take(tx, unionId, year, recipients.length);
     const random = randomBytes(recipients.length * codeBytes);
     return recipients.map(({ personId, maskedName, companions }, index) => ({
-      ...{ activityId: activity.id, id: newId(), version: 1, personId, unionId, templateId, kind },
+      activityId: activity.id,
+      id: newId(),
+      version: 1,
+      personId,
+      unionId,
+      templateId,
+      kind,
       number: numberOf(year, last - recipients.length + 1 + index),
       code: codeOf(random.subarray(index * codeBytes, (index + 1) * codeBytes)),
-      ...{ maskedName, companions, facts, issuedBy: tx.personId, issuedAt: tx.now },
-      ...{ revokedAt: null, revokeReason: null },
+      maskedName,
+      companions,
+      facts,
+      issuedBy: tx.personId,
+      issuedAt: tx.now,
+      revokedAt: null,
+      revokeReason: null,
     }));
   }
 }
@@ -115,7 +126,12 @@ export class LetterService {
 function letterViewOf(row: ListedLetter): LetterView {
   const { id, activityId, kind, number, maskedName, templateName, issuedAt, revokedAt } = row;
   return {
-    ...{ id, activityId, kind, number, maskedName, templateName },
+    id,
+    activityId,
+    kind,
+    number,
+    maskedName,
+    templateName,
     issuedAt: issuedAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,
   };

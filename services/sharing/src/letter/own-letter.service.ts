@@ -55,7 +55,9 @@ export class OwnLetterService {
     const query = new URLSearchParams({ number, code: shownCode(code) }).toString();
     const order = {
       values: valuesOf(facts, { name: request.name, number, code, companions }),
-      ...{ title: `${template.name} ${number}`, locale: call.locale, madeAt: row.issuedAt },
+      title: `${template.name} ${number}`,
+      locale: call.locale,
+      madeAt: row.issuedAt,
       stamp: {
         address: `${request.origin}/verify?${query}`,
         text: `${stampTexts[call.locale]} ${number} ${shownCode(code)}`,

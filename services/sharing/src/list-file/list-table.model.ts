@@ -78,11 +78,13 @@ export function answerColumns(
     { title: texts.name, width: 14, cell: ({ maskedName }) => maskedName },
     { title: texts.pool, width: 22, cell: ({ poolName }) => poolName },
     {
-      ...{ title: texts.state, width: 16 },
+      title: texts.state,
+      width: 16,
       cell: ({ state, toComplete }) => (toComplete ? texts.toComplete : texts.states[state]),
     },
     ...questions.map((question) => ({
-      ...{ title: question.title, width: 24 },
+      title: question.title,
+      width: 24,
       cell: ({ answers }: AnswersLineView) => answerCell(texts, question, answers[question.id]),
     })),
   ];

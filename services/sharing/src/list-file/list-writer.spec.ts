@@ -38,13 +38,22 @@ describe('E115: what a spreadsheet would compute is text', () => {
 describe('a cell of a list', () => {
   it('E114: is text where it is an id, and a number where it can be added up', async () => {
     expect(await readBack(['420106199001011234', '007', 12, -3.5, null, '甲'])).toEqual([
-      ...['420106199001011234', '007', 12, -3.5, null, '甲'],
+      '420106199001011234',
+      '007',
+      12,
+      -3.5,
+      null,
+      '甲',
     ]);
   });
 
   it('is read as it was, whatever a workbook makes of such words', async () => {
     expect(await readBack(['_x0041_', '#N/A', 'a<b>&"c"', '两\n行', '𠮷\uFFFE\u0001'])).toEqual([
-      ...['_x0041_', "'#N/A", 'a<b>&"c"', '两\n行', '𠮷\uFFFE\u0001'],
+      '_x0041_',
+      "'#N/A",
+      'a<b>&"c"',
+      '两\n行',
+      '𠮷\uFFFE\u0001',
     ]);
   });
 });

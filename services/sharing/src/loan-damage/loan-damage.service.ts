@@ -80,9 +80,22 @@ export class DamageService {
     }
     if (handoverId !== null) await this.damages.requireReturn(tx, loan.id, handoverId);
     const row: DamageRow = {
-      ...{ loanId: loan.id, id: newId(), version: 1, handoverId, note, amountFen, owedFen: null },
-      ...{ state: 'claimed', claimedBy: tx.personId, claimedAt: tx.now, answerBy: answerBy(tx.now) },
-      ...{ answeredBy: null, objection: null, settledBy: null, settledAt: null, reason: null },
+      loanId: loan.id,
+      id: newId(),
+      version: 1,
+      handoverId,
+      note,
+      amountFen,
+      owedFen: null,
+      state: 'claimed',
+      claimedBy: tx.personId,
+      claimedAt: tx.now,
+      answerBy: answerBy(tx.now),
+      answeredBy: null,
+      objection: null,
+      settledBy: null,
+      settledAt: null,
+      reason: null,
     };
     await this.damages.insert(tx, row);
     await damageChanged(tx, row, sides, null);

@@ -11,7 +11,14 @@ import { damageLife, decidingPath, isOpen } from './loan-damage.model.js';
 export function damageView(tx: Transaction, row: DamageRow, sides: LoanSides): DamageView {
   const { id, loanId, version, handoverId, note, state, objection, reason } = row;
   return {
-    ...{ id, loanId, version, handoverId, note, state, objection, reason },
+    id,
+    loanId,
+    version,
+    handoverId,
+    note,
+    state,
+    objection,
+    reason,
     amount: toWire(row.amountFen),
     owed: row.owedFen === null ? null : toWire(row.owedFen),
     claimedAt: row.claimedAt.toISOString(),
@@ -49,16 +56,16 @@ export function isPartisan({ claimedBy, answeredBy }: DamageRow, personId: strin
 export function damageState(row: DamageRow, loan: DamagedLoan): LoanDamageStateData {
   const { id, version, loanId, state, reason } = row;
   return {
-    ...{
-      id,
-      version,
-      loanId,
-      state,
-      reason,
-      owed: toWire(row.owedFen ?? 0n),
-      by: row.settledBy ?? row.claimedBy,
-    },
-    ...{ ownerUnionId: loan.ownerUnionId, borrowerUnionId: loan.borrowerUnionId, title: loan.title },
+    id,
+    version,
+    loanId,
+    state,
+    reason,
+    owed: toWire(row.owedFen ?? 0n),
+    by: row.settledBy ?? row.claimedBy,
+    ownerUnionId: loan.ownerUnionId,
+    borrowerUnionId: loan.borrowerUnionId,
+    title: loan.title,
   };
 }
 

@@ -58,7 +58,10 @@ describe('a file of loans', () => {
     );
     expect(rows).toEqual([
       {
-        ...{ line: 2, kind: 'loan', union: '甲工会', purpose: '球赛' },
+        line: 2,
+        kind: 'loan',
+        union: '甲工会',
+        purpose: '球赛',
         startsAt: new Date('2026-12-05T01:00:00Z'),
         endsAt: new Date('2026-12-05T04:00:00Z'),
       },

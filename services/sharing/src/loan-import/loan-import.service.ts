@@ -77,7 +77,11 @@ export class LoanImportService {
     }
     const union = await unionOf(tx, row.union);
     const loan = await this.requests.lend(tx, {
-      ...{ resourceId, borrowerUnionId: union.id, startsAt: from, endsAt: to, purpose },
+      resourceId,
+      borrowerUnionId: union.id,
+      startsAt: from,
+      endsAt: to,
+      purpose,
       overrideReason: enteredByOwner,
     });
     return { ...told, unionName: union.name, id: loan.id };

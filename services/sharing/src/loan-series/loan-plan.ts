@@ -25,7 +25,9 @@ export function planLoans(
   const pattern = {
     ...times,
     // A loan has no sign-up; the plan moves all four times together.
-    ...{ signUpOpensAt: first.start, signUpClosesAt: first.end, timeZone: lendingTimeZone },
+    signUpOpensAt: first.start,
+    signUpClosesAt: first.end,
+    timeZone: lendingTimeZone,
   };
   const rule = parseRule(request.rule, pattern);
   const wish = { rule, except: request.except ?? [], holidays: request.holidays ?? 'keep' };

@@ -26,8 +26,12 @@ async function freeHall(): Promise<string> {
 /** Tuesdays in December, from the 1st, 19:00 to 21:00. */
 function wish(resourceId: string, changes: Partial<PreviewLoanSeriesRequest> = {}): PreviewLoanSeriesRequest {
   return {
-    ...{ resourceId, borrowerUnionId: lending.borrower.id, purpose: '合唱团排练' },
-    ...{ startsAt: at(1, '19:00'), endsAt: at(1, '21:00'), rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=4' },
+    resourceId,
+    borrowerUnionId: lending.borrower.id,
+    purpose: '合唱团排练',
+    startsAt: at(1, '19:00'),
+    endsAt: at(1, '21:00'),
+    rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=4',
     ...changes,
   };
 }
@@ -68,7 +72,11 @@ describe('a series of loans', () => {
     await lending.sharing.ask(
       openingHoursContract.set,
       {
-        ...{ resourceId: id, weekly: null, holidays: 'asUsual', makeUpDays: 'asUsual', overnight: false },
+        resourceId: id,
+        weekly: null,
+        holidays: 'asUsual',
+        makeUpDays: 'asUsual',
+        overnight: false,
         exceptions: [{ date: '2026-12-08', spans: [] }],
       },
       lending.ownerOfficer,
@@ -99,8 +107,10 @@ describe('a series of loans', () => {
   it('keeps its hour by the clock of China past holidays, and goes through a year of two hundred days', async () => {
     const id = await freeHall();
     const made = await make(id, {
-      ...{ rule: 'FREQ=DAILY;COUNT=60', holidays: 'skip' },
-      ...{ startsAt: '2026-12-25T22:00:00+08:00', endsAt: '2026-12-26T00:00:00+08:00' },
+      rule: 'FREQ=DAILY;COUNT=60',
+      holidays: 'skip',
+      startsAt: '2026-12-25T22:00:00+08:00',
+      endsAt: '2026-12-26T00:00:00+08:00',
     });
     expect(new Set(made.created.map(({ startsAt }) => startsAt.slice(11)))).toEqual(
       new Set(['14:00:00.000Z']),
@@ -140,7 +150,10 @@ describe('cancelling', () => {
     const request = { seriesId: made.id };
     const after = await lending.sharing.ask(loanSeriesContract.get, request, lending.borrowerOfficer);
     expect(after.created.map(({ state }) => state)).toEqual([
-      ...['returned', 'cancelled', 'cancelled', 'cancelled'],
+      'returned',
+      'cancelled',
+      'cancelled',
+      'cancelled',
     ]);
     expect(await cancel(made.id, {})).toEqual({ cancelled: [], refused: [], over: true });
   });

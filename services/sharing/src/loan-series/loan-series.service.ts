@@ -46,7 +46,10 @@ export class LoanSeriesService {
       if (lent.lent.length === 0) throw new DomainError('LOAN_SERIES_REFUSED', { pointer: '/rule' });
       const row = seriesRow(tx, request, lent);
       const days = lent.lent.map(({ date, loan }, index) => ({
-        ...{ seriesId: row.id, number: index + 1, date, loanId: loan.id },
+        seriesId: row.id,
+        number: index + 1,
+        date,
+        loanId: loan.id,
       }));
       await this.series.insert(tx, row, days);
       tx.audit({
@@ -115,9 +118,18 @@ function seriesRow(tx: Transaction, request: CreateLoanSeriesRequest, made: Lent
   const { resourceId, borrowerUnionId, purpose } = request;
   const { rule, plan, lent, skipped } = made;
   return {
-    ...{ id: newId(), resourceId, borrowerUnionId, requestedBy: tx.personId, purpose },
+    id: newId(),
+    resourceId,
+    borrowerUnionId,
+    requestedBy: tx.personId,
+    purpose,
     quantity: request.quantity ?? 1,
-    ...{ ruleText: ruleText(rule), rule, size: lent.length, skipped },
-    ...{ moved: plan.moved, holidaysUnknown: plan.holidaysUnknown, createdAt: tx.now },
+    ruleText: ruleText(rule),
+    rule,
+    size: lent.length,
+    skipped,
+    moved: plan.moved,
+    holidaysUnknown: plan.holidaysUnknown,
+    createdAt: tx.now,
   };
 }

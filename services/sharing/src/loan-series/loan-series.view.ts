@@ -28,7 +28,12 @@ export function loanSeriesViewOf(
 ): LoanSeriesView {
   const { id, resourceId, borrowerUnionId, purpose, ruleText, rule, skipped, moved, holidaysUnknown } = row;
   return {
-    ...{ id, resourceId, borrowerUnionId, purpose, ruleText, quantity: row.quantity },
+    id,
+    resourceId,
+    borrowerUnionId,
+    purpose,
+    ruleText,
+    quantity: row.quantity,
     resourceTitle: names.resources.get(resourceId) ?? '',
     borrowerUnionName: names.unions.get(borrowerUnionId) ?? '',
     rule: ruleViewOf(rule),
@@ -43,7 +48,10 @@ export function loanSeriesViewOf(
 export function loanSeriesLineOf(row: LoanSeriesRow, names: LoanNames): LoanSeriesLineView {
   const { id, resourceId, borrowerUnionId, purpose, rule, size } = row;
   return {
-    ...{ id, resourceId, purpose, size },
+    id,
+    resourceId,
+    purpose,
+    size,
     resourceTitle: names.resources.get(resourceId) ?? '',
     borrowerUnionName: names.unions.get(borrowerUnionId) ?? '',
     rule: ruleViewOf(rule),
@@ -53,7 +61,10 @@ export function loanSeriesLineOf(row: LoanSeriesRow, names: LoanNames): LoanSeri
 
 function seriesLoanViewOf({ number, date, loan }: SeriesLoan): LoanSeriesLoanView {
   return {
-    ...{ number, date, loanId: loan.id, state: loan.state },
+    number,
+    date,
+    loanId: loan.id,
+    state: loan.state,
     startsAt: loan.startsAt.toISOString(),
     endsAt: loan.endsAt.toISOString(),
   };

@@ -38,8 +38,13 @@ async function waitedFor(
   const { id } = await sharing.ask(
     loanWaitContract.create,
     {
-      ...{ resourceId: waitedId, borrowerUnionId: borrower.id, durationMinutes: 120, purpose: '球赛' },
-      ...{ windowFrom: period.startsAt, windowTo: period.endsAt, latestDecisionAt: at(2, '08:30') },
+      resourceId: waitedId,
+      borrowerUnionId: borrower.id,
+      durationMinutes: 120,
+      purpose: '球赛',
+      windowFrom: period.startsAt,
+      windowTo: period.endsAt,
+      latestDecisionAt: at(2, '08:30'),
       quantity: wanted,
     },
     borrowerOfficer,

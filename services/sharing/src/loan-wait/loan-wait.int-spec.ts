@@ -47,8 +47,14 @@ function waitFor(
 ): Promise<LoanWaitView> {
   const borrowerUnionId = actor === lending.otherOfficer ? lending.other.id : lending.borrower.id;
   const request = {
-    ...{ resourceId, borrowerUnionId, windowFrom: at(1, '09:00'), windowTo: at(1, '13:00') },
-    ...{ durationMinutes: 120, latestDecisionAt: at(1, '08:00'), purpose: '球赛', ...changes },
+    resourceId,
+    borrowerUnionId,
+    windowFrom: at(1, '09:00'),
+    windowTo: at(1, '13:00'),
+    durationMinutes: 120,
+    latestDecisionAt: at(1, '08:00'),
+    purpose: '球赛',
+    ...changes,
   };
   return lending.sharing.ask(loanWaitContract.create, request, actor);
 }

@@ -32,7 +32,10 @@ export class LoanWaitOffers {
         const offerExpiresAt = offerExpiry(wait, period, tx.now);
         const offered = { offeredFrom: period.start, offeredTo: period.end, offerExpiresAt };
         await this.changes.save(tx, wait, {
-          ...{ ...offered, state: 'offered', hindrance: null, lookedAt: tx.now },
+          ...offered,
+          state: 'offered',
+          hindrance: null,
+          lookedAt: tx.now,
         });
         return true;
       }

@@ -88,12 +88,26 @@ export class LoanWaitService {
 function newWait(tx: Transaction, request: CreateLoanWaitRequest): LoanWaitRow {
   const { resourceId, borrowerUnionId, durationMinutes, purpose } = request;
   return {
-    ...{ id: newId(), version: 1, resourceId, borrowerUnionId, requestedBy: tx.personId },
+    id: newId(),
+    version: 1,
+    resourceId,
+    borrowerUnionId,
+    requestedBy: tx.personId,
     windowFrom: new Date(request.windowFrom),
     windowTo: new Date(request.windowTo),
-    ...{ durationMinutes, latestDecisionAt: new Date(request.latestDecisionAt), purpose },
-    ...{ quantity: request.quantity ?? 1, business: request.business ?? null, conditionsVersion: null },
-    ...{ state: 'waiting', hindrance: null, lookedAt: null },
-    ...{ offeredFrom: null, offeredTo: null, offerExpiresAt: null, loanId: null, createdAt: tx.now },
+    durationMinutes,
+    latestDecisionAt: new Date(request.latestDecisionAt),
+    purpose,
+    quantity: request.quantity ?? 1,
+    business: request.business ?? null,
+    conditionsVersion: null,
+    state: 'waiting',
+    hindrance: null,
+    lookedAt: null,
+    offeredFrom: null,
+    offeredTo: null,
+    offerExpiresAt: null,
+    loanId: null,
+    createdAt: tx.now,
   };
 }

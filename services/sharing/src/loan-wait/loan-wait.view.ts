@@ -10,7 +10,15 @@ export function waitViewOf(
   const { id, version, resourceId, borrowerUnionId, durationMinutes, purpose, state, hindrance, loanId } =
     row;
   return {
-    ...{ id, version, resourceId, borrowerUnionId, durationMinutes, purpose, state, hindrance, loanId },
+    id,
+    version,
+    resourceId,
+    borrowerUnionId,
+    durationMinutes,
+    purpose,
+    state,
+    hindrance,
+    loanId,
     resourceTitle: names.resources.get(resourceId) ?? '',
     borrowerUnionName: names.unions.get(borrowerUnionId) ?? '',
     windowFrom: row.windowFrom.toISOString(),

@@ -189,18 +189,31 @@ function newRequest(
 ): ExtensionRequestRow {
   const mustWait = waitsFor !== null;
   return {
-    ...{ loanId: loan.id, id: newId(), endsAt: new Date(endsAt), reason: reason ?? null },
-    ...{ state: mustWait ? 'asked' : 'approved', askedBy: tx.personId, askedAt: tx.now },
+    loanId: loan.id,
+    id: newId(),
+    endsAt: new Date(endsAt),
+    reason: reason ?? null,
+    state: mustWait ? 'asked' : 'approved',
+    askedBy: tx.personId,
+    askedAt: tx.now,
     decideBy: mustWait ? decisionDeadline(tx.now, loan.endsAt, waitsFor.decideWithinHours) : tx.now,
-    ...{ decidedBy: null, decidedAt: mustWait ? null : tx.now, refusal: null },
+    decidedBy: null,
+    decidedAt: mustWait ? null : tx.now,
+    refusal: null,
   };
 }
 
 function requestView(row: ExtensionRequestRow): ExtensionRequestView {
   const { id, loanId, reason, state, refusal } = row;
   return {
-    ...{ id, loanId, endsAt: row.endsAt.toISOString(), reason, state, refusal },
-    ...{ askedAt: row.askedAt.toISOString(), decideBy: row.decideBy.toISOString() },
+    id,
+    loanId,
+    endsAt: row.endsAt.toISOString(),
+    reason,
+    state,
+    refusal,
+    askedAt: row.askedAt.toISOString(),
+    decideBy: row.decideBy.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
   };
 }

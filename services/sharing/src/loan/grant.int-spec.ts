@@ -141,7 +141,9 @@ describe('E65: the quota of a right', () => {
     await grantFor(lending, resourceId, { quota: { piecesPerMonth: 100 } });
     const asked = Array.from({ length: 8 }, (_none, place) =>
       borrow(lending, resourceId, {
-        ...{ quantity: 30, startsAt: at(1 + place, '10:00'), endsAt: at(1 + place, '12:00') },
+        quantity: 30,
+        startsAt: at(1 + place, '10:00'),
+        endsAt: at(1 + place, '12:00'),
       }),
     );
     const outcomes = await Promise.allSettled(asked);
@@ -297,7 +299,9 @@ describe('a revocation', () => {
     await revoke(id, automatic.id, { reason: '场馆改造' });
     await eventually(async () =>
       expect(await loanNow(waiting.id)).toMatchObject({
-        ...{ state: 'refused', reasonCode: 'RIGHT_REVOKED', reason: '场馆改造' },
+        state: 'refused',
+        reasonCode: 'RIGHT_REVOKED',
+        reason: '场馆改造',
       }),
     );
     expect(await loanNow(approved.id)).toMatchObject({ state: 'approved' });
@@ -383,7 +387,11 @@ describe('what a borrower is told of his right', () => {
     const time = { from: at(1, '10:00'), to: at(1, '12:00') };
     const allowed = await mine(id, time);
     expect(allowed).toMatchObject({
-      ...{ allowed: true, by: 'grant', hoursLeft: 3, fee: money('1000'), deposit: money('20000') },
+      allowed: true,
+      by: 'grant',
+      hoursLeft: 3,
+      fee: money('1000'),
+      deposit: money('20000'),
       grant: { id: grant.id },
     });
     expect(allowed.steps.map(({ text }) => text)).toContain('使用费每小时 5.00元，本次共 10.00元');

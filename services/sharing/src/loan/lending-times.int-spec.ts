@@ -36,7 +36,9 @@ function borrowLarge(resourceId: string, period: { startsAt: string; endsAt: str
 
 function setHours(resourceId: string, changes: Partial<SetOpeningHoursRequest> = {}, version = 0) {
   const weekly = (['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) => ({
-    ...{ weekday, from: '09:00', to: '18:00' },
+    weekday,
+    from: '09:00',
+    to: '18:00',
   }));
   const usual = { holidays: 'closed', makeUpDays: 'asWorkday', overnight: false } as const;
   const request = { resourceId, weekly, exceptions: [], ...usual, ...changes };
@@ -123,10 +125,12 @@ describe('the rules of lending', () => {
     await setRule(id, { bookableDaysAhead: 14, smallEarlierDays: 14, reserved });
     // Now is 20 November: the 5th of December is 15 days ahead.
     await expect(borrowLarge(id, on(5, '10:00', '12:00'))).rejects.toMatchObject({
-      ...{ code: 'TOO_EARLY_FOR_YOU', params: { opensAt: '2026-11-21 00:00' } },
+      code: 'TOO_EARLY_FOR_YOU',
+      params: { opensAt: '2026-11-21 00:00' },
     });
     await expect(borrowLarge(id, on(3, '10:00', '12:00'))).rejects.toMatchObject({
-      ...{ code: 'RESERVED_FOR_SMALL', params: { releasedAt: '2026-12-01 00:00' } },
+      code: 'RESERVED_FOR_SMALL',
+      params: { releasedAt: '2026-12-01 00:00' },
     });
     await expect(borrow(lending, id, on(5, '10:00', '12:00'))).resolves.toMatchObject({ state: 'approved' });
     const own = { borrowerUnionId: lending.owner.id, ...on(20, '10:00', '12:00') };

@@ -70,9 +70,16 @@ async function buildWorld(seed: number): Promise<World> {
   );
   await sharing.ask(kitContract.set, { resourceId: kit.id, contents }, ownerOfficer, { ifMatch: 1 });
   return {
-    ...{ hallIds, stockId: stock.id, piecesId: counted.id, pieceIds: pieces.map(({ id }) => id) },
+    hallIds,
+    stockId: stock.id,
+    piecesId: counted.id,
+    pieceIds: pieces.map(({ id }) => id),
     resourceIds: [...hallIds, stock.id, counted.id, kit.id],
-    ...{ blocks: [], loanIds: [], outIds: [], grants: [], random: randomFrom(seed) },
+    blocks: [],
+    loanIds: [],
+    outIds: [],
+    grants: [],
+    random: randomFrom(seed),
   };
 }
 

@@ -84,8 +84,13 @@ describe('a rush for one hall', () => {
       { request: { ...hourOf(5), borrowerUnionId: lending.owner.id }, actor: lending.ownerOfficer },
     ]);
     expect(codes).toEqual([
-      ...['approved', 'QUANTITY_NOT_COUNTED', 'PERIOD_EMPTY', 'NOT_PERMITTED', 'NOT_FOUND'],
-      ...['approved', 'approved'],
+      'approved',
+      'QUANTITY_NOT_COUNTED',
+      'PERIOD_EMPTY',
+      'NOT_PERMITTED',
+      'NOT_FOUND',
+      'approved',
+      'approved',
     ]);
     expect(await bookedOf(id)).toBe(3);
   });

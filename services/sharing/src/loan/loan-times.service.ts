@@ -108,7 +108,10 @@ export class LoanTimesService {
     return {
       ...loan,
       state: mustWait ? 'requested' : 'approved',
-      ...{ startsAt: period.start, endsAt: period.end, decideBy, ...agreedOf(right, period) },
+      startsAt: period.start,
+      endsAt: period.end,
+      decideBy,
+      ...agreedOf(right, period),
       onSilence: mustWait ? right.onSilence : null,
     };
   }
@@ -121,15 +124,22 @@ function moveOf(
 ): Omit<LoanMoveRow, 'number'> {
   return {
     loanId: loan.id,
-    ...{ startedAt: loan.startsAt, endedAt: loan.endsAt, startsAt: period.start, endsAt: period.end },
-    ...{ reason, movedBy: tx.personId, movedAt: tx.now },
+    startedAt: loan.startsAt,
+    endedAt: loan.endsAt,
+    startsAt: period.start,
+    endsAt: period.end,
+    reason,
+    movedBy: tx.personId,
+    movedAt: tx.now,
   };
 }
 
 function moveViewOf(row: LoanMoveRow): LoanMoveView {
   const { number, startedAt, endedAt, startsAt, endsAt, reason, movedBy, movedAt } = row;
   return {
-    ...{ number, reason, movedBy },
+    number,
+    reason,
+    movedBy,
     startedAt: startedAt.toISOString(),
     endedAt: endedAt.toISOString(),
     startsAt: startsAt.toISOString(),

@@ -325,8 +325,13 @@ describe('a loan', () => {
 describe('a person who asked and whose membership ends', () => {
   const newsOf = (person: Actor, version: number, state: 'active' | 'ended') =>
     lending.sharing.emit(membershipEvents.memberChanged, {
-      ...{ personId: person.personId, version, state, maskedName: '张*', unionId: lending.borrower.id },
-      ...{ validFrom: '2020-01-01', validTo: state === 'ended' ? '2026-11-20' : null },
+      personId: person.personId,
+      version,
+      state,
+      maskedName: '张*',
+      unionId: lending.borrower.id,
+      validFrom: '2020-01-01',
+      validTo: state === 'ended' ? '2026-11-20' : null,
     });
   const read = (loanId: string) => lending.sharing.ask(loanContract.get, { loanId }, lending.borrowerOfficer);
 

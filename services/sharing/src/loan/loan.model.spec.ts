@@ -136,8 +136,12 @@ describe('time', () => {
 
 describe('what is owed for the use of a loan', () => {
   const used = (returned: string, more: Partial<Parameters<typeof feeDue>[0]> = {}) => ({
-    ...{ feeEachFen: 500n, feePer: 'hour' as const, handedOverAt: at('10:00'), returnedAt: at(returned) },
-    ...{ closedAt: at('23:00'), ...more },
+    feeEachFen: 500n,
+    feePer: 'hour' as const,
+    handedOverAt: at('10:00'),
+    returnedAt: at(returned),
+    closedAt: at('23:00'),
+    ...more,
   });
   it.each([
     ['each hour that it was out', used('12:00'), 1_000n], // 2 × 5.00

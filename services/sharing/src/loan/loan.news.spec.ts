@@ -3,7 +3,11 @@ import type { LoanState } from '@gongxiang/contracts';
 import { loanNewsOf } from './loan.news.js';
 
 const loan = (state: LoanState, borrowerUnionId = 'b') => ({
-  ...{ id: 'l', version: 2, state, ownerUnionId: 'o', borrowerUnionId },
+  id: 'l',
+  version: 2,
+  state,
+  ownerUnionId: 'o',
+  borrowerUnionId,
 });
 
 describe('what a change of a loan means to its two sides', () => {

@@ -74,7 +74,8 @@ const give: Operation = async (world) => {
     from: lending.sharing.clock.now().toISOString(),
     until: until.toISOString(),
     approval: random(2) === 0 ? 'automatic' : 'custodian',
-    ...{ onSilence: random(2) === 0 ? 'approve' : 'refuse', decideWithinHours: 1 + random(30) },
+    onSilence: random(2) === 0 ? 'approve' : 'refuse',
+    decideWithinHours: 1 + random(30),
     quota,
   });
   grants.push(grant);
@@ -98,7 +99,13 @@ const aLoan = ({ random, loanIds }: World): string =>
   loanIds[random(Math.max(1, loanIds.length))] ?? lending.owner.id;
 
 const operations: readonly Operation[] = [
-  ...[request, request, request, request, give, revoke, undo],
+  request,
+  request,
+  request,
+  request,
+  give,
+  revoke,
+  undo,
   (world) =>
     lending.sharing.ask(loanContract.cancel, { loanId: aLoan(world), reason: '改期' }, lending.ownerOfficer),
   (world) => lending.sharing.ask(loanContract.approve, { loanId: aLoan(world) }, lending.ownerOfficer),

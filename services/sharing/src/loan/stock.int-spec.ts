@@ -16,7 +16,10 @@ const from = (start: string, end: string) => ({ startsAt: at(1, start), endsAt: 
 /** Chairs that everyone may borrow. */
 async function chairs(quantity: number, changes: Parameters<typeof hall>[1] = {}): Promise<string> {
   const { id } = await hall(lending, {
-    ...{ title: '折叠椅', function: 'facility', counting: 'stock', quantity },
+    title: '折叠椅',
+    function: 'facility',
+    counting: 'stock',
+    quantity,
     ...changes,
   });
   await grantFor(lending, id);
@@ -247,7 +250,8 @@ describe('a kit', () => {
     const { sharing, member, borrowerOfficer, ownerOfficer } = lending;
     const seen = await sharing.ask(kitContract.get, { resourceId: kit }, member);
     expect(seen).toEqual({
-      ...{ resourceId: kit, version: 2 },
+      resourceId: kit,
+      version: 2,
       contents: [{ resourceId: seats, title: '折叠椅', quantity: 2 }],
     });
     const set = { resourceId: kit, contents: [] };

@@ -145,8 +145,10 @@ export class MaintenancePlanService {
     before: MaintenancePlanRow | null,
   ): Promise<MaintenancePlanView> {
     tx.audit({
-      ...{ noun: 'maintenancePlan', id: row.id },
-      ...{ before: before && audited(before), after: audited(row) },
+      noun: 'maintenancePlan',
+      id: row.id,
+      before: before && audited(before),
+      after: audited(row),
     });
     return this.view(tx, row);
   }
@@ -173,15 +175,34 @@ function planOf(tx: Transaction, request: CreateMaintenancePlanRequest): Mainten
   const { resourceId, pieceId = null, title, every, unit, firstOn = null } = request;
   const { byWhom = null, blockHours = null, blockFrom = usualStart } = request;
   return {
-    ...{ id: newId(), version: 1, resourceId, pieceId, title, every, unit, firstOn, byWhom },
-    ...{ blockHours, blockFrom, endedAt: null, createdBy: tx.personId, createdAt: tx.now },
+    id: newId(),
+    version: 1,
+    resourceId,
+    pieceId,
+    title,
+    every,
+    unit,
+    firstOn,
+    byWhom,
+    blockHours,
+    blockFrom,
+    endedAt: null,
+    createdBy: tx.personId,
+    createdAt: tx.now,
   };
 }
 
 function audited(row: MaintenancePlanRow): Record<string, unknown> {
   const { resourceId, pieceId, title, every, unit, firstOn, blockHours, blockFrom, endedAt } = row;
   return {
-    ...{ resourceId, pieceId, title, every, unit, firstOn, blockHours, blockFrom },
+    resourceId,
+    pieceId,
+    title,
+    every,
+    unit,
+    firstOn,
+    blockHours,
+    blockFrom,
     ended: endedAt !== null,
   };
 }

@@ -51,7 +51,8 @@ export class MaintenanceTaskService {
       const today = civilDate(tx.now);
       const kept = { personId: tx.personId, paths: reachOf(call.actor, actions.keepResource) };
       const rows = await this.maintenance.list(tx, {
-        ...{ ...rest, state },
+        ...rest,
+        state,
         ...(overdue ? { before: today } : {}),
         ...(request.resourceId === undefined ? { kept } : {}),
       });
@@ -82,7 +83,9 @@ export class MaintenanceTaskService {
       await this.close(tx, inHand, { state: 'done', doneOn, note, costFen });
       if (task.pieceId !== null) {
         await this.custody.note(tx, [task.pieceId], {
-          ...{ act: 'maintained', condition, note: [inHand.plan.title, note].filter(Boolean).join('：') },
+          act: 'maintained',
+          condition,
+          note: [inHand.plan.title, note].filter(Boolean).join('：'),
         });
         if (condition !== null) await this.custody.found(tx, [task.pieceId], condition);
       }

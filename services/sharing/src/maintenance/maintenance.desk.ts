@@ -59,7 +59,10 @@ export class MaintenanceDesk {
     const { id, pieceId } = task;
     try {
       await this.booking.block(tx, locked, {
-        ...{ id, period, reason: plan.title, pieceId },
+        id,
+        period,
+        reason: plan.title,
+        pieceId,
         ...(pieceId === null ? {} : { quantity: 1 }),
       });
     } catch (error) {
@@ -93,9 +96,20 @@ export class MaintenanceDesk {
   /** A further task of a plan. @param day null where loans are counted */
   async open(tx: Transaction, plan: MaintenancePlanRow, day: string | null): Promise<MaintenanceTaskRow> {
     const task: MaintenanceTaskRow = {
-      ...{ id: newId(), version: 1, planId: plan.id, resourceId: plan.resourceId, pieceId: plan.pieceId },
-      ...{ state: 'open', plannedOn: day, dueOn: day, since: tx.now },
-      ...{ doneOn: null, note: null, costFen: null, closedBy: null, closedAt: null },
+      id: newId(),
+      version: 1,
+      planId: plan.id,
+      resourceId: plan.resourceId,
+      pieceId: plan.pieceId,
+      state: 'open',
+      plannedOn: day,
+      dueOn: day,
+      since: tx.now,
+      doneOn: null,
+      note: null,
+      costFen: null,
+      closedBy: null,
+      closedAt: null,
     };
     await this.maintenance.insertTask(tx, task);
     await this.remind(tx, task);

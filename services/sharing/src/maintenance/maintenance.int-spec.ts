@@ -183,7 +183,9 @@ describe('a plan of a piece', () => {
     const { next } = await plan(resourceId, { pieceId });
     expect(next).toMatchObject({ pieceLabel: '投影仪-001' });
     const two = borrow(lending, resourceId, {
-      ...{ quantity: 2, startsAt: at(10, '10:00'), endsAt: at(10, '11:00') },
+      quantity: 2,
+      startsAt: at(10, '10:00'),
+      endsAt: at(10, '11:00'),
     });
     await expect(two).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
     await expect(borrowOn(resourceId, 10, '10:00', '11:00')).resolves.toMatchObject({ quantity: 1 });

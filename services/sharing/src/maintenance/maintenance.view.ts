@@ -9,8 +9,20 @@ export function taskView(line: TaskLine, today: string): MaintenanceTaskView {
   const { id, version, planId, resourceId, resourceTitle, pieceId, pieceLabel } = line;
   const { title, byWhom, state, dueOn, doneOn, note, closedBy } = line;
   return {
-    ...{ id, version, planId, resourceId, resourceTitle, pieceId, pieceLabel },
-    ...{ title, byWhom, state, dueOn, doneOn, note, closedBy },
+    id,
+    version,
+    planId,
+    resourceId,
+    resourceTitle,
+    pieceId,
+    pieceLabel,
+    title,
+    byWhom,
+    state,
+    dueOn,
+    doneOn,
+    note,
+    closedBy,
     overdue: isLate(line, today),
     loansLeft: line.loans === null ? null : loansLeft(line.every, line.loans),
     blocks: line.blockHours !== null,
@@ -28,8 +40,18 @@ export function planView(
 ): MaintenancePlanView {
   const { id, version, resourceId, pieceId, title, every, unit, firstOn, byWhom } = row;
   return {
-    ...{ id, version, resourceId, pieceId, pieceLabel, title, every, unit, firstOn, byWhom },
-    ...{ blockHours: row.blockHours, blockFrom: row.blockFrom },
+    id,
+    version,
+    resourceId,
+    pieceId,
+    pieceLabel,
+    title,
+    every,
+    unit,
+    firstOn,
+    byWhom,
+    blockHours: row.blockHours,
+    blockFrom: row.blockFrom,
     endedAt: row.endedAt?.toISOString() ?? null,
     next: row.endedAt === null ? next : null,
   };

@@ -55,7 +55,11 @@ export class MaintenanceWork {
     const { id, dueOn, resourceId, resourceTitle, title, pieceLabel } = line;
     const taskTitle = pieceLabel === null ? title : `${pieceLabel} ${title}`;
     const about: Omit<Notice, 'personId'> = {
-      ...{ activityId: null, resourceId, kind, why: 'keeps', cause: `maintenance/${id}/${kind}/${dueOn}` },
+      activityId: null,
+      resourceId,
+      kind,
+      why: 'keeps',
+      cause: `maintenance/${id}/${kind}/${dueOn}`,
       details: { resourceTitle, taskTitle, dueOn },
     };
     const people = await this.keepersOf(tx, resourceId);

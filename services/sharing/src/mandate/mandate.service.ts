@@ -52,11 +52,20 @@ export class MandateService {
       if ((await this.mandates.countGiven(tx, from.id)) >= mandatesMax)
         throw new DomainError('MANDATES_TOO_MANY', { params: { max: mandatesMax } });
       const row: MandateRow = {
-        ...{ id: newId(), version: 1, fromUnionId: from.id, toUnionId: request.toUnionId },
+        id: newId(),
+        version: 1,
+        fromUnionId: from.id,
+        toUnionId: request.toUnionId,
         scopes: [...new Set(request.scopes)],
-        ...{ validFrom: term.start, validUntil: term.end, note: request.note ?? null },
-        ...{ givenBy: tx.personId, createdAt: tx.now, entryLimitFen },
-        ...{ revokedAt: null, revokedBy: null, revokeReason: null },
+        validFrom: term.start,
+        validUntil: term.end,
+        note: request.note ?? null,
+        givenBy: tx.personId,
+        createdAt: tx.now,
+        entryLimitFen,
+        revokedAt: null,
+        revokedBy: null,
+        revokeReason: null,
       };
       await this.mandates.insert(tx, row);
       return this.changed(tx, row, null);
@@ -154,7 +163,11 @@ export class MandateService {
 async function tell(tx: Transaction, row: MandateRow): Promise<void> {
   const { id, version, fromUnionId, toUnionId, scopes } = row;
   await recordEvent(tx, sharingEvents.mandateChanged, id, {
-    ...{ id, version, fromUnionId, toUnionId, scopes },
+    id,
+    version,
+    fromUnionId,
+    toUnionId,
+    scopes,
     from: row.validFrom.toISOString(),
     until: row.validUntil.toISOString(),
     revokedAt: row.revokedAt?.toISOString() ?? null,

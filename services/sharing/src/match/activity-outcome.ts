@@ -87,10 +87,21 @@ export function invitation(
   },
 ): CoHostRow {
   return {
-    ...{ activityId: of.activity.id, id: newId(), version: 1, position: of.position },
-    ...{ partyKind: of.known.party.kind, partyId: of.known.party.id, partyName: of.known.name },
-    ...{ unionId: of.known.unionId, state: 'invited', message: of.message },
-    ...{ invitedBy: of.by, invitedAt: tx.now, answeredBy: null, answeredAt: null },
-    ...{ reason: null, counterNote: null },
+    activityId: of.activity.id,
+    id: newId(),
+    version: 1,
+    position: of.position,
+    partyKind: of.known.party.kind,
+    partyId: of.known.party.id,
+    partyName: of.known.name,
+    unionId: of.known.unionId,
+    state: 'invited',
+    message: of.message,
+    invitedBy: of.by,
+    invitedAt: tx.now,
+    answeredBy: null,
+    answeredAt: null,
+    reason: null,
+    counterNote: null,
   };
 }

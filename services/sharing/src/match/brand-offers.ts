@@ -30,7 +30,9 @@ export class BrandOffers {
       functions: [brand.function],
       businesses: [brand.business],
       room: roomOf(template),
-      ...{ pieces: null, district: null, place: null },
+      pieces: null,
+      district: null,
+      place: null,
       words: wordTerms(`${brand.name} ${brand.story} ${template.title}`),
       earlier: scores.get(brand.id) ?? null,
       terms: {

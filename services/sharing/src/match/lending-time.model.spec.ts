@@ -9,7 +9,9 @@ const at = (day: number, time: string): Date =>
 const workdays: OpeningHours = {
   ...alwaysOpen,
   weekly: (['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) => ({
-    ...{ weekday, from: '09:00', to: '17:00' },
+    weekday,
+    from: '09:00',
+    to: '17:00',
   })),
 };
 const span = (start: Date, end: Date, minutes: number) => ({ start, end, minutes });

@@ -47,10 +47,7 @@ export class MatchKeyRepository {
     await tx.sql.query(
       `INSERT INTO offer_key (offer_id, owner_union_id, key)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) ON CONFLICT DO NOTHING`,
-      [
-        ...[placed.map(({ of }) => of.id), placed.map(({ of }) => of.ownerUnionId)],
-        placed.map(({ key }) => key),
-      ],
+      [placed.map(({ of }) => of.id), placed.map(({ of }) => of.ownerUnionId), placed.map(({ key }) => key)],
     );
   }
 
@@ -95,8 +92,10 @@ export class MatchKeyRepository {
          GROUP BY k.list, k.max, f.id) AS ranked
        WHERE place <= max ORDER BY list, place`,
       [
-        ...[keys.map(({ key }) => key), keys.map(({ list }) => list)],
-        ...[keys.map(({ tier }) => tier), keys.map(({ max }) => max)],
+        keys.map(({ key }) => key),
+        keys.map(({ list }) => list),
+        keys.map(({ tier }) => tier),
+        keys.map(({ max }) => max),
         keys.map(({ notOfUnion }) => notOfUnion),
       ],
     );

@@ -74,8 +74,10 @@ async function draftWithSeats(union: KnownUnion, capacity = 40): Promise<Activit
   const request = {
     organiser: { kind: 'union' as const, id: union.id },
     ...({ title: '亲子工厂游', kind: 'parentChild', function: 'facility', business: 'culture' } as const),
-    ...{ description: '参观', venue: '一号车间' },
-    ...{ startsAt: '2099-11-21T09:00:00+08:00', endsAt: '2099-11-21T12:00:00+08:00' },
+    description: '参观',
+    venue: '一号车间',
+    startsAt: '2099-11-21T09:00:00+08:00',
+    endsAt: '2099-11-21T12:00:00+08:00',
   };
   const draft = await sharing.ask(activityContract.create, request, union.officer);
   await sharing.ask(poolContract.create, { activityId: draft.id, name: '公共名额', capacity }, union.officer);
@@ -199,14 +201,16 @@ describe('a brand', () => {
     };
     const before = await matchOf();
     const state = {
-      ...{ id: newId(), version: 1, rankingId: newId(), subjectKind: 'brand' as const, subjectId: brand.id },
-      ...{
-        title: '年度品牌',
-        level: '一等奖',
-        year: 2026,
-        grantedAt: '2026-11-20T10:00:00Z',
-        revokedAt: null,
-      },
+      id: newId(),
+      version: 1,
+      rankingId: newId(),
+      subjectKind: 'brand' as const,
+      subjectId: brand.id,
+      title: '年度品牌',
+      level: '一等奖',
+      year: 2026,
+      grantedAt: '2026-11-20T10:00:00Z',
+      revokedAt: null,
     } as const;
     const known = (valid: boolean) =>
       eventually(() => sharing.dataSource.manager.findOneByOrFail(RecognitionRef, { id: state.id, valid }));

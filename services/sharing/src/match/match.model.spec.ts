@@ -13,7 +13,11 @@ const period = (from: number, to: number) => ({ start: hour(from), end: hour(to)
 const span = (from: number, to: number) => ({ ...period(from, to), minutes: (to - from) * 60 });
 
 const hallWanted: Want = {
-  ...{ function: 'facility', business: 'culture', capacity: null, quantity: null, skill: null },
+  function: 'facility',
+  business: 'culture',
+  capacity: null,
+  quantity: null,
+  skill: null,
 };
 const need: SoughtNeed = {
   seeker: { unionId: 'u', path: '1.2.', sizeClass: 'large' } as SoughtNeed['seeker'],
@@ -159,12 +163,22 @@ describe('the score of a thing to borrow', () => {
 const held = (changes: object): Partial<Offer> => ({
   pieces: null,
   terms: {
-    ...{ kind: 'activity', period: period(9, 11), activityKind: 'parentChild', rulePaths: [] },
-    ...{ seats: [{ unionPath: null, sizeClasses: [], free: 60 }], rules: null, ...changes },
+    kind: 'activity',
+    period: period(9, 11),
+    activityKind: 'parentChild',
+    rulePaths: [],
+    seats: [{ unionPath: null, sizeClasses: [], free: 60 }],
+    rules: null,
+    ...changes,
   } as Offer['terms'],
 });
 const rules = {
-  ...{ unionIds: [], sizeClasses: [], ageFrom: null, ageTo: null, sex: null, noShow: null },
+  unionIds: [],
+  sizeClasses: [],
+  ageFrom: null,
+  ageTo: null,
+  sex: null,
+  noShow: null,
 };
 
 describe('the score of an activity with room for more', () => {

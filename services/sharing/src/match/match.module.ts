@@ -35,8 +35,12 @@ import { ResourceOutcome } from './resource-outcome.js';
 const offers = [ResourceOffers, ActivityOffers, BrandOffers, NeedOffers, OfferSource, EarlierScores];
 const outcomes = [ResourceOutcome, ActivityOutcome, BrandOutcome, NeedOutcome, MatchOutcomes];
 const matching = [
-  ...[MatchingService, OfferMatchingService, MatchLists],
-  ...[MatchingStores, MatchKeyRepository, MatchConsumer],
+  MatchingService,
+  OfferMatchingService,
+  MatchLists,
+  MatchingStores,
+  MatchKeyRepository,
+  MatchConsumer,
 ];
 
 @Module({
@@ -54,7 +58,13 @@ const matching = [
     ...offers,
     ...outcomes,
     ...matching,
-    ...[MatchService, MatchReader, MatchAccess, MatchStore, MatchNotices, MatchTold, CoHostingPlanService],
+    MatchService,
+    MatchReader,
+    MatchAccess,
+    MatchStore,
+    MatchNotices,
+    MatchTold,
+    CoHostingPlanService,
   ],
 })
 export class MatchModule {}

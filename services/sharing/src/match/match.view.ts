@@ -6,7 +6,15 @@ import { reasonText } from './reason-text.model.js';
 export function matchView(row: TitledMatch, locale: Locale): MatchView {
   const { id, version, needId, needTitle, ownerUnionId, ownerUnionName, want, score, state } = row;
   return {
-    ...{ id, version, needId, needTitle, ownerUnionId, ownerUnionName, want, score, state },
+    id,
+    version,
+    needId,
+    needTitle,
+    ownerUnionId,
+    ownerUnionName,
+    want,
+    score,
+    state,
     offer: { kind: row.offerKind, id: row.offerId, title: row.offerTitle },
     computedAt: row.computedAt.toISOString(),
     proposedAt: row.proposedAt?.toISOString() ?? null,

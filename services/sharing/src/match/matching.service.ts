@@ -73,7 +73,8 @@ export class MatchingService {
     await keys.placeOffers(
       tx,
       all.map(({ row, union }) => ({
-        ...{ id: row.id, ownerUnionId: row.unionId },
+        id: row.id,
+        ownerUnionId: row.unionId,
         keys: row.state === 'open' ? offerKeys('need', likeNeed(row, union)) : [],
       })),
     );

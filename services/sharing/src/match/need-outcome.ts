@@ -15,8 +15,12 @@ import { NeedRepository } from '../need/need.repository.js';
 import { commonTime, spansOf } from '../need/span.model.js';
 
 const kindFor: Readonly<Record<NeedAudience, ActivityKind>> = {
-  ...{ everyone: 'other', families: 'parentChild', singles: 'matchmaking', women: 'other' },
-  ...{ newcomers: 'training', retired: 'welfare' },
+  everyone: 'other',
+  families: 'parentChild',
+  singles: 'matchmaking',
+  women: 'other',
+  newcomers: 'training',
+  retired: 'welfare',
 };
 
 /** Two who seek the like meet it together: the draft of an activity that both host, and two needs that are answered. */

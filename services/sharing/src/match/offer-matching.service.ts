@@ -134,7 +134,9 @@ export class OfferMatchingService {
 
   private goOn(tx: Transaction, { due }: Kind, changes: readonly Changed[]): Promise<void> {
     const works = changes.map(({ id, step }) => ({
-      ...{ kind: due, key: `${id}/${newId()}`, at: tx.now },
+      kind: due,
+      key: `${id}/${newId()}`,
+      at: tx.now,
       payload: { ...step },
     }));
     return scheduleAll(tx, works);
@@ -154,7 +156,9 @@ export class OfferMatchingService {
     if (ids.length === 0) return new Map();
     const offers = await this.load(tx, of, ids, null);
     const sought = offers.map((offer) => ({
-      ...{ tiers: needTiers(offer), max: needsMax, notOfUnion: offer.ownerUnionId },
+      tiers: needTiers(offer),
+      max: needsMax,
+      notOfUnion: offer.ownerUnionId,
     }));
     const found = await this.stores.keys.needsUnder(tx, sought);
     return new Map(offers.map(({ id }, place) => [id, new Set(found[place])]));
@@ -175,7 +179,9 @@ export class OfferMatchingService {
       rows
         .filter(({ id }) => ids.has(id))
         .map((need) => ({
-          ...{ needId: need.id, offerId, need },
+          needId: need.id,
+          offerId,
+          need,
           ranked: rankedFor(sought.get(need.id), offers.get(offerId)),
         })),
     );

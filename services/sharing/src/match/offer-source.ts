@@ -87,8 +87,11 @@ export class OfferSource {
     const sought = needs.flatMap(({ wants, district, place, seeker }, of) =>
       wants.flatMap((want) =>
         matchKinds.map((kind) => ({
-          ...{ of, kind, notOfUnion: seeker.unionId },
-          ...{ tiers: offerTiers(kind, { ...want, district, place }), max: candidatesMax[kind] },
+          of,
+          kind,
+          notOfUnion: seeker.unionId,
+          tiers: offerTiers(kind, { ...want, district, place }),
+          max: candidatesMax[kind],
         })),
       ),
     );
@@ -97,7 +100,10 @@ export class OfferSource {
       Promise.all(needs.map((need) => this.named(tx, need))),
     ]);
     const ids = named.map((found) => ({
-      ...{ resource: new Set(found), activity: noIds(), brand: noIds(), need: noIds() },
+      resource: new Set(found),
+      activity: noIds(),
+      brand: noIds(),
+      need: noIds(),
     }));
     sought.forEach(({ of, kind }, list) => {
       for (const id of under[list] ?? []) ids[of]?.[kind].add(id);

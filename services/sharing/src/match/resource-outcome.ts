@@ -22,7 +22,8 @@ export class ResourceOutcome {
     if (free === undefined) throw new DomainError('OFFER_GONE');
     const outcome = {
       ...({ kind: 'loanRequest', id: resource.id, activityId: null } as const),
-      ...{ from: free.start.toISOString(), to: free.end.toISOString() },
+      from: free.start.toISOString(),
+      to: free.end.toISOString(),
     };
     return { outcome, plan: null, isWhole: false };
   }

@@ -144,7 +144,8 @@ async function publishedWith(host: KnownUnion, capacity: number): Promise<string
     {
       organiser: { kind: 'union', id: host.id },
       ...({ title: '趣味运动会', kind: 'sports', function: 'facility', business: 'culture' } as const),
-      ...{ startsAt: window.from, endsAt: window.to },
+      startsAt: window.from,
+      endsAt: window.to,
     },
     host.officer,
   );

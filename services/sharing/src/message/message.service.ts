@@ -57,8 +57,19 @@ export class MessageService {
       const total = await this.messages.countRecipients(tx, { activityId, filter, until: tx.now });
       if (total === 0) throw new DomainError('NO_RECIPIENTS', { pointer: '/filter' });
       const row: MessageRow = {
-        ...{ activityId, id: newId(), version: 1, subject, text, filter, state: 'queued', total },
-        ...{ sent: 0, afterId: null, createdBy: tx.personId, createdAt: tx.now, withdrawnAt: null },
+        activityId,
+        id: newId(),
+        version: 1,
+        subject,
+        text,
+        filter,
+        state: 'queued',
+        total,
+        sent: 0,
+        afterId: null,
+        createdBy: tx.personId,
+        createdAt: tx.now,
+        withdrawnAt: null,
       };
       await this.messages.insert(tx, row);
       await schedule(tx, { kind: messageDue, key: messageKey(row), at: tx.now });

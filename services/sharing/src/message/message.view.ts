@@ -4,7 +4,16 @@ import type { MessageRow } from './message.entity.js';
 export function messageViewOf(row: MessageRow, read: number): MessageView {
   const { id, version, activityId, subject, text, filter, state, total, sent } = row;
   return {
-    ...{ id, version, activityId, subject, text, filter, state, total, sent, read },
+    id,
+    version,
+    activityId,
+    subject,
+    text,
+    filter,
+    state,
+    total,
+    sent,
+    read,
     createdAt: row.createdAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   };

@@ -32,7 +32,11 @@ export class MessageWork {
     const told = await this.writer.write(
       tx,
       people.map(({ personId, state }) => ({
-        ...{ personId, activityId, kind: 'message', cause: `message/${id}`, sourceId: id },
+        personId,
+        activityId,
+        kind: 'message',
+        cause: `message/${id}`,
+        sourceId: id,
         why: state === 'waitlisted' ? 'waited' : 'registered',
         details: {},
       })),

@@ -2,8 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { rewriteNoticeWords } from './notice-words.js';
 
 const kinds = [
-  ...['brandAdopted', 'adoptionAsked', 'adoptionApproved', 'adoptionRefused'],
-  ...['proposalWaiting', 'proposalSponsored', 'proposalDeclined'],
+  'brandAdopted',
+  'adoptionAsked',
+  'adoptionApproved',
+  'adoptionRefused',
+  'proposalWaiting',
+  'proposalSponsored',
+  'proposalDeclined',
 ];
 const reasons = ['founder', 'askedAdoption', 'proposersUnion', 'proposed'];
 

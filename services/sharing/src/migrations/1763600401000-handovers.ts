@@ -2,18 +2,22 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { rewriteNoticeWords } from './notice-words.js';
 
 const kinds = [
-  ...[
-    'loanRequested',
-    'loanApproved',
-    'loanRefused',
-    'loanCancelled',
-    'loanDueSoon',
-    'loanOverdue',
-    'loanDelayed',
-  ],
-  ...['handoverWaiting', 'handoverAssumed', 'handoverDisputed'],
-  ...['extensionAsked', 'extensionApproved', 'extensionRefused'],
-  ...['damageClaimed', 'damageDisputed', 'damageSettled'],
+  'loanRequested',
+  'loanApproved',
+  'loanRefused',
+  'loanCancelled',
+  'loanDueSoon',
+  'loanOverdue',
+  'loanDelayed',
+  'handoverWaiting',
+  'handoverAssumed',
+  'handoverDisputed',
+  'extensionAsked',
+  'extensionApproved',
+  'extensionRefused',
+  'damageClaimed',
+  'damageDisputed',
+  'damageSettled',
 ];
 const reasons = ['borrows', 'lends', 'decidesDamage'];
 

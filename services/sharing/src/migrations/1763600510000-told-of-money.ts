@@ -3,8 +3,14 @@ import { rewriteNoticeAbout, rewriteNoticeWords } from './notice-words.js';
 
 const reason = 'dealsWithMoney';
 const kinds = [
-  ...['confirmationDue', 'disputeOpened', 'disputeReferred', 'paymentDue', 'paymentOverdue'],
-  ...['subsidyReportDue', 'subsidyReportOverdue', 'disclosureDue'],
+  'confirmationDue',
+  'disputeOpened',
+  'disputeReferred',
+  'paymentDue',
+  'paymentOverdue',
+  'subsidyReportDue',
+  'subsidyReportOverdue',
+  'disclosureDue',
 ];
 
 /** Whoever may act is told when the time for something about money runs out. */

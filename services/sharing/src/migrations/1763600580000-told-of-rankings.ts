@@ -3,8 +3,12 @@ import { rewriteNoticeAbout, rewriteNoticeWords } from './notice-words.js';
 
 const reason = 'isRanked';
 const kinds = [
-  ...['rankingOnNotice', 'rankingCorrected', 'rankingFinal', 'rankingWithdrawn'],
-  ...['appealUpheld', 'appealRejected'],
+  'rankingOnNotice',
+  'rankingCorrected',
+  'rankingFinal',
+  'rankingWithdrawn',
+  'appealUpheld',
+  'appealRejected',
 ];
 
 /** Whoever acts for what is ranked is told what becomes of the ranking, and of an appeal. */

@@ -23,7 +23,11 @@ beforeEach(() => untilHour(12));
 
 function callTo(people: readonly Actor[], change: Partial<MoneyCall> = {}): MoneyCall {
   return {
-    ...{ kind: 'confirmationDue', aboutId: newId(), round: 1, title: '夏季运动会', amount: toWire(4_000n) },
+    kind: 'confirmationDue',
+    aboutId: newId(),
+    round: 1,
+    title: '夏季运动会',
+    amount: toWire(4_000n),
     until: new Date(sharing.clock.now().getTime() + 2 * dayMs).toISOString(),
     personIds: people.map(({ personId }) => personId),
     ...change,
@@ -51,12 +55,10 @@ describe('a call about money', () => {
       await eventually(async () =>
         expect(await inboxOf(person)).toMatchObject([
           {
-            ...{
-              kind: 'confirmationDue',
-              why: 'dealsWithMoney',
-              activityId: null,
-              timeZone: 'Asia/Shanghai',
-            },
+            kind: 'confirmationDue',
+            why: 'dealsWithMoney',
+            activityId: null,
+            timeZone: 'Asia/Shanghai',
             details: { moneyId: call.aboutId, moneyTitle: '夏季运动会', fen: '4000', at: call.until },
           },
         ]),
@@ -75,7 +77,9 @@ describe('a call about money', () => {
     await sharing.emit(settlementEvents.moneyCallMade, { ...overdue, round: 2 });
     await eventually(async () =>
       expect((await inboxOf(person)).map(({ kind }) => kind).sort()).toEqual([
-        ...['paymentDue', 'paymentOverdue', 'paymentOverdue'],
+        'paymentDue',
+        'paymentOverdue',
+        'paymentOverdue',
       ]),
     );
   });

@@ -68,7 +68,9 @@ async function evening(count: number) {
   const views = await stage.line(activityId, people);
   sharing.clock.advance(120_000);
   const items = views.slice(0, count).map(({ id: registrationId }) => ({
-    ...{ operationId: newId(), at: sharing.clock.now().toISOString(), registrationId },
+    operationId: newId(),
+    at: sharing.clock.now().toISOString(),
+    registrationId,
   }));
   await sharing.ask(checkInContract.checkIn, { activityId, items }, host.officer);
   for (const [index, person] of people.slice(0, count).entries())
@@ -109,7 +111,11 @@ describe('who takes part', () => {
     expect(await see(activityId, absent)).toMatchObject({ wasThere: false, me: null, participants: [] });
     const seen = await see(activityId, person(0));
     expect(seen).toMatchObject({
-      ...{ step: 'open', wasThere: true, me: { tag: '安' }, choicesLeft: 5, matches: [] },
+      step: 'open',
+      wasThere: true,
+      me: { tag: '安' },
+      choicesLeft: 5,
+      matches: [],
       participants: [{ tag: '白', introduction: '我是白', chosen: false }],
     });
     expect(JSON.stringify(seen.participants)).not.toContain('微信');

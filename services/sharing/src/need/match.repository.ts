@@ -128,10 +128,16 @@ export class MatchRepository {
        WHERE need_match.state IN ('suggested', 'proposed')
        RETURNING need_id AS "needId", offer_id AS "offerId", xmax = 0 AS "isNew"`,
       [
-        ...[column((one) => one.needId), column(() => newId()), column((one) => one.kind)],
-        ...[column((one) => one.id), column((one) => one.ownerUnionId), column((one) => one.ownerPersonId)],
-        ...[column((one) => one.want), column((one) => one.score)],
-        ...[column((one) => JSON.stringify(one.reasons)), tx.now],
+        column((one) => one.needId),
+        column(() => newId()),
+        column((one) => one.kind),
+        column((one) => one.id),
+        column((one) => one.ownerUnionId),
+        column((one) => one.ownerPersonId),
+        column((one) => one.want),
+        column((one) => one.score),
+        column((one) => JSON.stringify(one.reasons)),
+        tx.now,
       ],
     );
     return new Set(rows.filter(({ isNew }) => isNew).map(({ needId, offerId }) => `${needId}/${offerId}`));
@@ -253,8 +259,12 @@ export class MatchRepository {
          AND ($4::timestamptz IS NULL OR (m.proposed_at, m.id) < ($4::timestamptz, $5::uuid))
        ORDER BY m.proposed_at DESC, m.id DESC LIMIT $6`,
       [
-        ...[seeker.personId, seeker.within, seeker.within.map(beyondSubtree)],
-        ...[cursor?.[0] ?? null, cursor?.[1] ?? null, rowsFor(page.limit)],
+        seeker.personId,
+        seeker.within,
+        seeker.within.map(beyondSubtree),
+        cursor?.[0] ?? null,
+        cursor?.[1] ?? null,
+        rowsFor(page.limit),
       ],
     );
   }

@@ -25,7 +25,9 @@ export function noteNeeds(tx: Transaction, works: readonly NeedWork[]): Promise<
   return scheduleAll(
     tx,
     works.map(({ kind, needId, step = {} }) => ({
-      ...{ kind, key: `${needId}/${newId()}`, at: tx.now },
+      kind,
+      key: `${needId}/${newId()}`,
+      at: tx.now,
       payload: { ...step },
     })),
   );

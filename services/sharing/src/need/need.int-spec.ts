@@ -418,8 +418,11 @@ describe('accepting', () => {
     await sharing.ask(matchContract.propose, { matchId }, ownerOfficer);
     const accepted = await sharing.ask(matchContract.accept, { matchId }, borrowerOfficer);
     expect(accepted.outcome).toEqual({
-      ...{ kind: 'loanRequest', id: offer.id, activityId: null },
-      ...{ from: '2026-12-20T02:00:00.000Z', to: '2026-12-20T03:00:00.000Z' },
+      kind: 'loanRequest',
+      id: offer.id,
+      activityId: null,
+      from: '2026-12-20T02:00:00.000Z',
+      to: '2026-12-20T03:00:00.000Z',
     });
     const again = await sharing.ask(matchContract.accept, { matchId }, borrowerOfficer);
     expect(again).toEqual(accepted);

@@ -4,8 +4,12 @@ import { checkFlexible, commonTime, firstFree, spansOf, type StoredFlexible } fr
 const at = (time: string): Date => new Date(`2026-12-05T${time}:00+08:00`);
 const period = (from: string, to: string) => ({ start: at(from), end: at(to) });
 const flexible: StoredFlexible = {
-  ...{ fromDay: '2026-12-04', toDay: '2026-12-07', weekdays: [] },
-  ...{ fromTime: '09:00', toTime: '18:00', minutes: 120 },
+  fromDay: '2026-12-04',
+  toDay: '2026-12-07',
+  weekdays: [],
+  fromTime: '09:00',
+  toTime: '18:00',
+  minutes: 120,
 };
 const daysOf = (changes: Partial<StoredFlexible>): string[] =>
   spansOf([], [{ ...flexible, ...changes }]).map(

@@ -123,7 +123,10 @@ describe('a no-show', () => {
     sharing.clock.advance(60_000);
     const now = sharing.clock.now().toISOString();
     const leaving = [0, 2].map((place) => ({
-      ...{ operationId: newId(), at: now, registrationId: views[place]?.id ?? '', direction: 'out' as const },
+      operationId: newId(),
+      at: now,
+      registrationId: views[place]?.id ?? '',
+      direction: 'out' as const,
       admitted: true, // no scan on the way out is one that came in
     }));
     await sharing.ask(checkInContract.checkIn, { activityId, items: leaving }, host.officer);
@@ -135,7 +138,8 @@ describe('a no-show', () => {
     expect(await recorded(activityId)).toEqual(idsOf([people[2]]));
     const counts = await sharing.ask(noShowContract.byActivity, { unionId: host.id }, host.officer);
     expect(counts.items.find((one) => one.activityId === activityId)).toMatchObject({
-      ...{ registered: 3, noShows: 1 },
+      registered: 3,
+      noShows: 1,
     });
   });
 
@@ -173,9 +177,17 @@ describe('a no-show', () => {
     const told = await signedUp(2);
     const { activityId, people, views } = told;
     await sharing.dataSource.manager.insert(CheckInOperationRow, {
-      ...{ activityId, operationId: newId(), personId: people[1]?.personId, registrationId: views[1]?.id },
-      ...{ scannedAt: sharing.clock.now(), receivedAt: sharing.clock.now(), receivedFrom: newId() },
-      ...{ admitted: true, result: 'refused', code: 'CLOSED', heads: 1 },
+      activityId,
+      operationId: newId(),
+      personId: people[1]?.personId,
+      registrationId: views[1]?.id,
+      scannedAt: sharing.clock.now(),
+      receivedAt: sharing.clock.now(),
+      receivedFrom: newId(),
+      admitted: true,
+      result: 'refused',
+      code: 'CLOSED',
+      heads: 1,
     });
     await heldWith(told, [0]);
     await settled();
@@ -192,7 +204,11 @@ describe('a no-show', () => {
     const where = { activityId: latest?.activityId ?? '', operationId };
     const { manager } = sharing.dataSource;
     await manager.insert(CheckInOperationRow, {
-      ...{ ...where, scannedAt: at, receivedAt: at, receivedFrom: newId(), result: 'checkedIn' },
+      ...where,
+      scannedAt: at,
+      receivedAt: at,
+      receivedFrom: newId(),
+      result: 'checkedIn',
     });
     const fact = { ...where, personId: person.personId, unionId: host.id, heads: 1, walkIn: false };
     await manager.insert(AttendanceFactRow, { ...fact, checkedInAt: at });
@@ -216,7 +232,8 @@ describe('what follows from no-shows', () => {
     });
     const { mine: own } = await sharing.ask(eligibilityContract.get, { activityId }, person);
     expect(own).toEqual({
-      ...{ eligible: false, unmet: ['NO_SHOW_BLOCKED'] },
+      eligible: false,
+      unmet: ['NO_SHOW_BLOCKED'],
       blockedUntil: until.toISOString(),
     });
     sharing.clock.set(until);
@@ -249,7 +266,9 @@ describe('an appeal', () => {
         code: 'NOT_FOUND',
       });
     expect(await sharing.ask(noShowContract.appeal, appeal, person)).toMatchObject({
-      ...{ state: 'appealed', appealText: appeal.text, version: 2 },
+      state: 'appealed',
+      appealText: appeal.text,
+      version: 2,
     });
     await expect(sharing.ask(noShowContract.appeal, appeal, person)).rejects.toMatchObject({
       code: 'APPEAL_TWICE',
@@ -262,7 +281,9 @@ describe('an appeal', () => {
       code: 'NOT_PERMITTED',
     });
     expect(await sharing.ask(noShowContract.decide, decision, host.officer)).toMatchObject({
-      ...{ state: 'excused', decisionReason: decision.reason, maskedName: '张*' },
+      state: 'excused',
+      decisionReason: decision.reason,
+      maskedName: '张*',
     });
     await expect(sharing.ask(noShowContract.decide, decision, host.officer)).rejects.toMatchObject({
       code: 'DECIDED_ALREADY',

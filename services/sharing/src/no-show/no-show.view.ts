@@ -17,7 +17,12 @@ export function countViewOf({ startsAt, ...count }: NoShowCount): NoShowCountVie
 function factsOf(found: FoundNoShow): Omit<MyNoShowView, 'activityTitle'> {
   const { id, version, activityId, state, appealText, decisionReason } = found;
   return {
-    ...{ id, version, activityId, state, appealText, decisionReason },
+    id,
+    version,
+    activityId,
+    state,
+    appealText,
+    decisionReason,
     occurredAt: found.occurredAt.toISOString(),
     appealedAt: found.appealedAt?.toISOString() ?? null,
     decidedAt: found.decidedAt?.toISOString() ?? null,

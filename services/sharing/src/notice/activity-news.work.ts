@@ -23,7 +23,10 @@ export class ActivityNewsWork {
     await this.writer.write(
       tx,
       people.map(({ personId, state }) => ({
-        ...{ personId, activityId, kind: news.kind, cause: news.cause },
+        personId,
+        activityId,
+        kind: news.kind,
+        cause: news.cause,
         why: state === 'waitlisted' ? 'waited' : 'registered',
         details: { ...news.details, state },
       })),

@@ -97,8 +97,13 @@ describe('for whom somebody else acts', () => {
     const { activityId, person } = await lineFor(1, 1);
     const { personId } = person(0);
     await sharing.emit(membershipEvents.memberChanged, {
-      ...{ personId, version: 2, maskedName: '张*', unionId: host.id, state: 'ended' },
-      ...{ validFrom: '2020-01-01', validTo: '2021-01-01' },
+      personId,
+      version: 2,
+      maskedName: '张*',
+      unionId: host.id,
+      state: 'ended',
+      validFrom: '2020-01-01',
+      validTo: '2021-01-01',
     });
     const [told] = await untilTold(sharing, person(0), activityId, ['registrationCancelled']);
     expect(told?.details).toMatchObject({ cause: 'membershipEnded', role: null });

@@ -29,9 +29,20 @@ export class ActivityOffers implements OnModuleInit {
     const { district, place, latitude, longitude } = await placeOf(tx, row.resourceId);
     const { id, title, description, startsAt, endsAt, venue } = row;
     await keepOffer(tx, {
-      ...{ id, kind: 'activity', title, description: description ?? '', function: row.function },
-      ...{ businesses: [row.business], unionId: row.unionId, district, place: venue ?? place, latitude },
-      ...{ longitude, capacity: null, startsAt, endsAt },
+      id,
+      kind: 'activity',
+      title,
+      description: description ?? '',
+      function: row.function,
+      businesses: [row.business],
+      unionId: row.unionId,
+      district,
+      place: venue ?? place,
+      latitude,
+      longitude,
+      capacity: null,
+      startsAt,
+      endsAt,
     });
   }
 }

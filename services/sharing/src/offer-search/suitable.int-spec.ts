@@ -88,8 +88,12 @@ describe('what is free at a time', () => {
     const whole = await lent(business, { title: '整厅' });
     await lent(business, { title: '东半', partOfId: whole });
     const request: SetOpeningHoursRequest = {
-      ...{ resourceId: whole, weekly: [{ weekday: 'WE', from: '09:00', to: '11:30' }], exceptions: [] },
-      ...{ holidays: 'closed', makeUpDays: 'asUsual', overnight: false },
+      resourceId: whole,
+      weekly: [{ weekday: 'WE', from: '09:00', to: '11:30' }],
+      exceptions: [],
+      holidays: 'closed',
+      makeUpDays: 'asUsual',
+      overnight: false,
     };
     await lending.sharing.ask(openingHoursContract.set, request, lending.ownerOfficer, { ifMatch: 0 });
     expect((await page({ business, ...noon })).titles).toEqual([]);

@@ -27,7 +27,9 @@ export class PictureIntake {
   add(request: AddPictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     const { fileKey, activityId: aboutId } = request;
     return takeIn(this.transactions, call, {
-      ...{ contract: activityPictureContract.add, request, look: (tx) => this.look(tx, request) },
+      contract: activityPictureContract.add,
+      request,
+      look: (tx) => this.look(tx, request),
       make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
       keep: (tx, made) => this.keep(tx, request, made),
     });
@@ -69,8 +71,17 @@ function pictureOf(
   { made, position }: { readonly made: MadePicture; readonly position: number },
 ): PictureRow {
   return {
-    ...{ activityId, id: newId(), position, caption: caption ?? null, alt: alt ?? null, sourceKey: fileKey },
-    ...{ width: made.width, height: made.height, files: made.files },
-    ...{ createdBy: tx.personId, createdAt: tx.now, removedAt: null },
+    activityId,
+    id: newId(),
+    position,
+    caption: caption ?? null,
+    alt: alt ?? null,
+    sourceKey: fileKey,
+    width: made.width,
+    height: made.height,
+    files: made.files,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    removedAt: null,
   };
 }

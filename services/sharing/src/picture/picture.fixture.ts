@@ -54,7 +54,8 @@ function crcOf(bytes: Buffer): number {
 /** Puts a file where an upload puts it. @returns its key */
 export async function uploaded(sharing: ServiceFixture, bytes: Buffer, ownerId: string): Promise<string> {
   const options = {
-    ...{ bytesMax: 20 * 1024 * 1024, ownerId },
+    bytesMax: 20 * 1024 * 1024,
+    ownerId,
     types: [
       'image/png',
       'image/jpeg',

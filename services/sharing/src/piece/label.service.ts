@@ -35,7 +35,9 @@ export class LabelService {
     const locale = request.lang ?? call.locale;
     const fileTitle = `${title} ${texts[locale]}`;
     const labels = pieces.map(({ label, code }) => ({
-      ...{ title, label, code: shownCode(code) },
+      title,
+      label,
+      code: shownCode(code),
       address: `${request.origin}/pieces/${code}`,
     }));
     return this.prints.print(call, async () => ({

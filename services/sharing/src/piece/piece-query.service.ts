@@ -50,7 +50,12 @@ export class PieceQueryService {
       if (piece === null) throw new DomainError('NOT_FOUND');
       const rows = await this.custody.trail(tx, request);
       const views = rows.map(({ id, act, at, byPerson, loanId, borrowerUnionName, condition, note }) => ({
-        ...{ id, act, loanId, borrowerUnionName, condition, note },
+        id,
+        act,
+        loanId,
+        borrowerUnionName,
+        condition,
+        note,
         at: at.toISOString(),
         byPersonId: byPerson,
       }));

@@ -137,8 +137,17 @@ function newPiece(
   { number, serial }: { readonly number: number; readonly serial: string | null },
 ): Omit<PieceRow, 'code'> {
   return {
-    ...{ id: newId(), version: 1, resourceId, number, label: labelOf(prefix, number), serial },
-    ...{ condition: 'good' as const, note: null, place: place ?? null, retiredAt: null, createdAt: tx.now },
+    id: newId(),
+    version: 1,
+    resourceId,
+    number,
+    label: labelOf(prefix, number),
+    serial,
+    condition: 'good' as const,
+    note: null,
+    place: place ?? null,
+    retiredAt: null,
+    createdAt: tx.now,
   };
 }
 

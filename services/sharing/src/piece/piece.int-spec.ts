@@ -265,7 +265,10 @@ describe('a piece that is not well', () => {
     await edit({ place: '二楼' }, 1);
     await expect(edit({ condition: 'worn' }, 1)).rejects.toMatchObject({ code: 'VERSION_STALE' });
     await expect(edit({ condition: 'worn', note: '镜头有划痕' }, 2)).resolves.toMatchObject({
-      ...{ place: '二楼', condition: 'worn', note: '镜头有划痕', version: 3 },
+      place: '二楼',
+      condition: 'worn',
+      note: '镜头有划痕',
+      version: 3,
     });
     expect((await trail(kept, piece.id)).map(({ act, note }) => [act, note])).toEqual([
       ['noted', '镜头有划痕'],
@@ -339,7 +342,11 @@ describe('who may do what with pieces', () => {
     async (name) => {
       const { resourceId, pieces } = await projectors(1);
       const request = {
-        ...{ resourceId, count: 1, prefix: 'N', pieceId: pieces[0]?.id, condition: 'worn' },
+        resourceId,
+        count: 1,
+        prefix: 'N',
+        pieceId: pieces[0]?.id,
+        condition: 'worn',
         origin: 'https://union.example',
       };
       const ask = (actor: Actor | null) =>

@@ -121,7 +121,10 @@ export class PieceService {
   async ofLoan(tx: Transaction, loanId: string): Promise<LoanPiece[]> {
     const rows = await this.custody.ofLoan(tx, loanId);
     return rows.map(({ pieceId, resourceId, code, label, outAt, backAt }) => ({
-      ...{ pieceId, resourceId, code, label },
+      pieceId,
+      resourceId,
+      code,
+      label,
       outAt: outAt.toISOString(),
       backAt: backAt?.toISOString() ?? null,
     }));

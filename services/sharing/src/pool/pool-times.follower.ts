@@ -31,7 +31,8 @@ export class PoolTimesFollower implements OnModuleInit {
       const { releasesAt, promotionUntil } = pool;
       if (pool.releasedAt === null) await scheduleRelease(tx, pool);
       tx.audit({
-        ...{ noun: 'pool', id: pool.id },
+        noun: 'pool',
+        id: pool.id,
         before: { releasesAt: was.releasesAt, promotionUntil: was.promotionUntil },
         after: { releasesAt, promotionUntil },
       });

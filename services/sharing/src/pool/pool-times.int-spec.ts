@@ -24,12 +24,16 @@ afterAll(() => sharing.stop());
 /** On 10 February at 19 o'clock, with seats of the guests that go on four days before, and moving up until the day before. */
 async function planned(timeZone = 'Asia/Shanghai'): Promise<ActivityView> {
   const activity = await draftOf(sharing, host, {
-    ...{ startsAt: '2026-02-10T19:00:00+08:00', endsAt: '2026-02-10T21:00:00+08:00', timeZone },
-    ...{ signUpOpensAt: '2026-01-05T08:00:00+08:00', signUpClosesAt: '2026-02-09T18:00:00+08:00' },
+    startsAt: '2026-02-10T19:00:00+08:00',
+    endsAt: '2026-02-10T21:00:00+08:00',
+    timeZone,
+    signUpOpensAt: '2026-01-05T08:00:00+08:00',
+    signUpClosesAt: '2026-02-09T18:00:00+08:00',
   });
   const { id: activityId } = activity;
   const times = {
-    ...{ opensAt: '2026-01-06T08:00:00+08:00', releasesAt: '2026-02-06T20:00:00+08:00' },
+    opensAt: '2026-01-06T08:00:00+08:00',
+    releasesAt: '2026-02-06T20:00:00+08:00',
     promotionUntil: '2026-02-09T12:00:00+08:00',
   };
   const pool = { activityId, name: '友会名额', unionId: guest.id, capacity: 8, ...times };
@@ -69,8 +73,10 @@ describe('the times of pools', () => {
     await sharing.ask(
       activityContract.edit,
       {
-        ...{ activityId: activity.id, signUpClosesAt: '2026-01-20T12:00:00+08:00' },
-        ...{ startsAt: '2026-01-21T19:00:00+08:00', endsAt: '2026-01-21T21:00:00+08:00' },
+        activityId: activity.id,
+        signUpClosesAt: '2026-01-20T12:00:00+08:00',
+        startsAt: '2026-01-21T19:00:00+08:00',
+        endsAt: '2026-01-21T21:00:00+08:00',
       },
       host.officer,
       { ifMatch: 1 },

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { areAlike, choosePool, isForEverybody, type PoolPlace, requirePoolTimes } from './pool.model.js';
 
 const common: PoolPlace = {
-  ...{ unionId: null, unionPath: null, clubId: null, sizeClasses: [], sex: null, releasedAt: null },
+  unionId: null,
+  unionPath: null,
+  clubId: null,
+  sizeClasses: [],
+  sex: null,
+  releasedAt: null,
 };
 const district = { ...common, unionId: 'district', unionPath: '1.4.' };
 const factory = { ...common, unionId: 'factory', unionPath: '1.4.9.' };

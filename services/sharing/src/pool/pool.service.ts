@@ -65,7 +65,12 @@ export class PoolService {
     if (found !== null) return found;
     const times = { opensAt: null, releasesAt: null, offerHours: null, promotionUntil: null };
     return this.add(tx, activityId, {
-      ...{ name: commonPoolName, unionId: null, clubId: null, sizeClasses: [], sex: null, capacity: 0 },
+      name: commonPoolName,
+      unionId: null,
+      clubId: null,
+      sizeClasses: [],
+      sex: null,
+      capacity: 0,
       ...times,
     });
   }
@@ -110,10 +115,14 @@ export class PoolService {
 function planOf(request: CreatePoolRequest): PoolPlan {
   const { name, unionId, clubId, sex, capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
   return {
-    ...{ name, unionId: unionId ?? null, clubId: clubId ?? null, sex: sex ?? null },
+    name,
+    unionId: unionId ?? null,
+    clubId: clubId ?? null,
+    sex: sex ?? null,
     // In one order, so that the same sizes are the same pool, whichever was named first.
     sizeClasses: sizeClasses.filter((one) => request.sizeClasses?.includes(one)),
-    ...{ capacity, offerHours: offerHours ?? null },
+    capacity,
+    offerHours: offerHours ?? null,
     opensAt: instantOf(opensAt),
     releasesAt: instantOf(releasesAt),
     promotionUntil: instantOf(promotionUntil),

@@ -5,7 +5,16 @@ import type { PoolRow } from './pool.entity.js';
 export function poolViewOf(row: PoolRow, seats: SeatsView, boundBy: BoundByCapView | null): PoolView {
   const { id, version, activityId, name, unionId, clubId, sizeClasses, sex, offerHours } = row;
   return {
-    ...{ id, version, activityId, name, unionId, clubId, sizeClasses, sex, seats, boundBy },
+    id,
+    version,
+    activityId,
+    name,
+    unionId,
+    clubId,
+    sizeClasses,
+    sex,
+    seats,
+    boundBy,
     opensAt: row.opensAt?.toISOString() ?? null,
     releasesAt: row.releasesAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,

@@ -33,7 +33,10 @@ async function written(
 ): Promise<Paper> {
   const texts = posterTexts[locale];
   const paper = await openPaper({
-    ...{ title: `${activity.title} ${texts.poster}`, locale, madeAt, sheet: sheetOf(scales[size]) },
+    title: `${activity.title} ${texts.poster}`,
+    locale,
+    madeAt,
+    sheet: sheetOf(scales[size]),
     foot: activity.organiserName ?? '',
     page: () => '工享 Gongxiang',
   });
@@ -55,7 +58,11 @@ async function written(
 function sheetOf(scale: number): Sheet {
   const { width, height, left, right, top, bottom } = a4;
   return {
-    ...{ width: width * scale, height: height * scale },
-    ...{ left: left * scale, right: right * scale, top: top * scale, bottom: bottom * scale },
+    width: width * scale,
+    height: height * scale,
+    left: left * scale,
+    right: right * scale,
+    top: top * scale,
+    bottom: bottom * scale,
   };
 }

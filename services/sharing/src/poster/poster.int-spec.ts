@@ -33,7 +33,12 @@ describe('a poster', () => {
   it('says what, where, by whom and for whom, on one sheet, and where to sign up', async () => {
     const coHosts = [{ kind: 'union', id: newId(), name: '绿源食品工会', unionId: host.id }] as const;
     const eligibility = {
-      ...{ unionIds: [host.id], sizeClasses: [], ageFrom: 18, ageTo: null, sex: null, noShow: null },
+      unionIds: [host.id],
+      sizeClasses: [],
+      ageFrom: 18,
+      ageTo: null,
+      sex: null,
+      noShow: null,
     };
     const activityId = await stage.activity(host, { venue: '一号车间', coHosts, eligibility });
     const pages = await said(activityId);
@@ -61,7 +66,9 @@ describe('a poster', () => {
 
   it('names no person, as it hangs where everybody passes', async () => {
     const activityId = await stage.activity(host, {
-      ...{ organiserKind: 'person', organiserId: newId(), organiserName: '张*' },
+      organiserKind: 'person',
+      organiserId: newId(),
+      organiserName: '张*',
       coHosts: [{ kind: 'person', id: newId(), name: '李*', unionId: host.id }],
     });
     expect((await said(activityId)).flat().join('')).not.toMatch(/张\*|李\*/);

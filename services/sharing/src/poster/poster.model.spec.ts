@@ -2,10 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { type PostedActivity, posterFacts } from './poster.model.js';
 
 const activity: PostedActivity = {
-  ...{ title: '亲子工厂一日游', venue: '一号车间', organiserName: '江城重工工会', coHostNames: [] },
-  ...{ startsAt: new Date('2026-11-21T01:00:00Z'), endsAt: new Date('2026-11-21T08:00:00Z') },
-  ...{ timeZone: 'Asia/Shanghai', companionsMax: 0, rules: null },
-  ...{ signUpOpensAt: new Date('2026-11-10T00:00:00Z'), signUpClosesAt: new Date('2026-11-19T10:00:00Z') },
+  title: '亲子工厂一日游',
+  venue: '一号车间',
+  organiserName: '江城重工工会',
+  coHostNames: [],
+  startsAt: new Date('2026-11-21T01:00:00Z'),
+  endsAt: new Date('2026-11-21T08:00:00Z'),
+  timeZone: 'Asia/Shanghai',
+  companionsMax: 0,
+  rules: null,
+  signUpOpensAt: new Date('2026-11-10T00:00:00Z'),
+  signUpClosesAt: new Date('2026-11-19T10:00:00Z'),
 };
 const free = { unionNames: [], clubNames: [], sizeClasses: [], ageFrom: null, ageTo: null, sex: null };
 

@@ -57,8 +57,12 @@ interface PosterTexts {
 
 const chinese: PosterTexts = {
   labels: {
-    ...{ when: '时间', where: '地点', organiser: '主办', coHosts: '协办' },
-    ...{ who: '参加对象', signUp: '报名' },
+    when: '时间',
+    where: '地点',
+    organiser: '主办',
+    coHosts: '协办',
+    who: '参加对象',
+    signUp: '报名',
   },
   venueUnknown: '另行通知',
   everybody: '各工会会员',
@@ -70,8 +74,11 @@ const chinese: PosterTexts = {
   clubs: (names) => `限${names}的成员`,
   employment: (names) => `限${names}职工`,
   employmentNames: {
-    ...{ regular: '在编/合同制', dispatched: '劳务派遣', newForm: '新就业形态' },
-    ...{ partTime: '非全日制', retired: '退休' },
+    regular: '在编/合同制',
+    dispatched: '劳务派遣',
+    newForm: '新就业形态',
+    partTime: '非全日制',
+    retired: '退休',
   },
   sizes: (names) => `限${names}企业的职工`,
   sizeNames: { large: '大型', medium: '中型', small: '小型', micro: '微型', unclassified: '未划型' },
@@ -87,8 +94,12 @@ const chinese: PosterTexts = {
 
 const english: PosterTexts = {
   labels: {
-    ...{ when: 'When', where: 'Where', organiser: 'Organiser', coHosts: 'With' },
-    ...{ who: 'For', signUp: 'Sign-up' },
+    when: 'When',
+    where: 'Where',
+    organiser: 'Organiser',
+    coHosts: 'With',
+    who: 'For',
+    signUp: 'Sign-up',
   },
   venueUnknown: 'to be announced',
   everybody: 'members of all unions',
@@ -102,12 +113,18 @@ const english: PosterTexts = {
   clubs: (names) => `who are in ${names}`,
   employment: (names) => `by employment: ${names}`,
   employmentNames: {
-    ...{ regular: 'employed', dispatched: 'agency', newForm: 'new forms of work' },
-    ...{ partTime: 'part-time', retired: 'retired' },
+    regular: 'employed',
+    dispatched: 'agency',
+    newForm: 'new forms of work',
+    partTime: 'part-time',
+    retired: 'retired',
   },
   sizes: (names) => `of ${names} enterprises`,
   sizeNames: {
-    ...{ large: 'large', medium: 'medium', small: 'small', micro: 'micro' },
+    large: 'large',
+    medium: 'medium',
+    small: 'small',
+    micro: 'micro',
     unclassified: 'unclassified',
   },
   ages: (from, to) => {
@@ -166,10 +183,17 @@ function clausesOf(
 /** From when to when, with the days of the week, in the activity's own zone: the day is said once where it is one. */
 function span(from: Date, to: Date, timeZone: string, locale: Locale): string {
   const day = new Intl.DateTimeFormat(locale, {
-    ...{ timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
+    timeZone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
   });
   const time = new Intl.DateTimeFormat(locale, {
-    ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   const [first, last] = [day.format(from), day.format(to)];
   const end = first === last ? time.format(to) : `${last} ${time.format(to)}`;

@@ -50,7 +50,14 @@ export class PosterService {
 function postedOf(row: ActivityRow, names: Pick<PostedRules, 'unionNames' | 'clubNames'>): PostedActivity {
   const { title, startsAt, endsAt, timeZone, venue, signUpOpensAt, signUpClosesAt, companionsMax } = row;
   return {
-    ...{ title, startsAt, endsAt, timeZone, venue, signUpOpensAt, signUpClosesAt, companionsMax },
+    title,
+    startsAt,
+    endsAt,
+    timeZone,
+    venue,
+    signUpOpensAt,
+    signUpClosesAt,
+    companionsMax,
     organiserName: row.organiserKind === 'person' ? null : row.organiserName,
     coHostNames: row.coHosts.filter(({ kind }) => kind !== 'person').map(({ name }) => name),
     rules: row.eligibility && { ...row.eligibility, ...names },

@@ -28,8 +28,12 @@ beforeAll(async () => {
 afterAll(() => sharing.stop());
 
 const wish = {
-  ...{ title: '周末一起修自行车', what: '带上旧车，师傅教大家修。', venue: '厂区北门' },
-  ...{ startsAt: '2099-11-21T09:00:00+08:00', heads: 20, needed: '一块空地和两套工具' },
+  title: '周末一起修自行车',
+  what: '带上旧车，师傅教大家修。',
+  venue: '厂区北门',
+  startsAt: '2099-11-21T09:00:00+08:00',
+  heads: 20,
+  needed: '一块空地和两套工具',
 };
 
 const propose = (): Promise<ActivityView> => sharing.ask(proposalContract.propose, wish, worker);
@@ -48,7 +52,10 @@ describe('what a worker proposes', () => {
   it('waits for the officers of his union, and is his own until then', async () => {
     const made = await propose();
     expect(made).toMatchObject({
-      ...{ state: 'draft', description: wish.what, unionId: union.id, endsAt: '2099-11-21T03:00:00.000Z' },
+      state: 'draft',
+      description: wish.what,
+      unionId: union.id,
+      endsAt: '2099-11-21T03:00:00.000Z',
       organiser: { kind: 'person', id: worker.personId, name: '张*' },
       proposal: { state: 'waiting', heads: 20, needed: wish.needed, reason: null },
     });

@@ -35,7 +35,10 @@ function waitingViewOf({
   createdAt,
 }: ActivityRow): WaitingProposalView {
   return {
-    ...{ activityId: id, title, timeZone, startsAt: startsAt.toISOString() },
+    activityId: id,
+    title,
+    timeZone,
+    startsAt: startsAt.toISOString(),
     proposerName: proposal?.name ?? '',
     heads: proposal?.heads ?? null,
     proposedAt: proposal?.proposedAt ?? createdAt.toISOString(),

@@ -106,8 +106,13 @@ function proposalOf({ proposal }: ActivityRow): ProposalRef {
 function planOf(tx: Transaction, request: ProposeActivityRequest) {
   const { title, what, startsAt, endsAt, venue, kind } = request;
   return {
-    ...{ organiser: { kind: 'person' as const, id: tx.personId }, title, description: what, startsAt },
-    ...{ kind: kind ?? ('other' as const), function: 'service' as const, business: 'culture' as const },
+    organiser: { kind: 'person' as const, id: tx.personId },
+    title,
+    description: what,
+    startsAt,
+    kind: kind ?? ('other' as const),
+    function: 'service' as const,
+    business: 'culture' as const,
     venue: venue ?? null,
     endsAt: endsAt ?? new Date(Date.parse(startsAt) + twoHoursMs).toISOString(),
   };

@@ -33,7 +33,12 @@ export class ProposalWork {
     await this.notices.write(
       tx,
       officers.map((personId) => ({
-        ...{ personId, activityId, kind: 'proposalWaiting', why: 'proposersUnion', cause, details },
+        personId,
+        activityId,
+        kind: 'proposalWaiting',
+        why: 'proposersUnion',
+        cause,
+        details,
       })),
     );
   }

@@ -60,8 +60,12 @@ export class QuestionRepository {
          AND (q.person_id = $4 OR q.state = 'answered' OR ($5 AND q.state <> 'withdrawn'))
        ORDER BY q.id DESC LIMIT $6`,
       [
-        ...[filter.activityId, cursor?.[0] ?? null, filter.state ?? null],
-        ...[reader.personId, reader.isHost, rowsFor(filter.limit)],
+        filter.activityId,
+        cursor?.[0] ?? null,
+        filter.state ?? null,
+        reader.personId,
+        reader.isHost,
+        rowsFor(filter.limit),
       ],
     );
   }

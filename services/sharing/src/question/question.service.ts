@@ -51,10 +51,19 @@ export class QuestionService {
       if ((await this.changes.countOpen(tx, activity.id, tx.personId)) >= openMax)
         throw new DomainError('QUESTIONS_TOO_MANY', { params: { max: openMax } });
       const row: QuestionRow = {
-        ...{ activityId: activity.id, id: newId(), version: 1, personId: tx.personId, state: 'open' },
-        ...{ anonymous: request.anonymous ?? false, text: request.text },
+        activityId: activity.id,
+        id: newId(),
+        version: 1,
+        personId: tx.personId,
+        state: 'open',
+        anonymous: request.anonymous ?? false,
+        text: request.text,
         hostUnionIds: hostUnions(activity).map(({ id }) => id),
-        ...{ answer: null, answeredBy: null, answeredAt: null, hideReason: null, createdAt: tx.now },
+        answer: null,
+        answeredBy: null,
+        answeredAt: null,
+        hideReason: null,
+        createdAt: tx.now,
       };
       await this.changes.add(tx, row);
       return this.changes.view(tx, row, false);

@@ -8,7 +8,13 @@ export function questionViewOf(
   const { id, version, activityId, text, state, answer } = row;
   const isMine = row.personId === reader.personId;
   return {
-    ...{ id, version, activityId, text, state, answer, isMine },
+    id,
+    version,
+    activityId,
+    text,
+    state,
+    answer,
+    isMine,
     askerName: row.anonymous ? null : row.maskedName,
     answeredAt: row.answeredAt?.toISOString() ?? null,
     hideReason: isMine || reader.isHost ? row.hideReason : null,

@@ -62,7 +62,11 @@ describe('a queue before the opening', () => {
     expect(Math.abs(rankCorrelation(arrival, order.slice(0, 500)))).toBeLessThan(0.2);
     const first = early.find(({ personId }) => personId === order[0]) as Actor;
     expect(await stage.mine(activityId, first)).toMatchObject({
-      ...{ state: 'turn', place: 1, ahead: 0, order: 'lot', key: placeKeyOf(secret ?? '', first.personId) },
+      state: 'turn',
+      place: 1,
+      ahead: 0,
+      order: 'lot',
+      key: placeKeyOf(secret ?? '', first.personId),
     });
   });
 
@@ -70,7 +74,12 @@ describe('a queue before the opening', () => {
     const { activityId, queue, members } = await stage.queued(host, 1, 2);
     await stage.join(activityId, members[0] as Actor);
     expect(await stage.queue(activityId, members[1] as Actor)).toMatchObject({
-      ...{ secret: null, early: null, frozenAt: null, joined: 1, letIn: 0, commitment: queue.commitment },
+      secret: null,
+      early: null,
+      frozenAt: null,
+      joined: 1,
+      letIn: 0,
+      commitment: queue.commitment,
     });
     const row = await sharing.dataSource.manager.findOneByOrFail(QueueRow, { activityId });
     expect(row).toMatchObject({ secret: null, sealedSecret: expect.stringMatching(/^aes-256-gcm\./) });
@@ -100,7 +109,8 @@ describe('a queue before the opening', () => {
     await expect(stage.mine(activityId, person)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { joinFrom } = await stage.set(activityId, host, { perMinute: 60 });
     await expect(stage.join(activityId, person)).rejects.toMatchObject({
-      ...{ code: 'QUEUE_NOT_OPEN_YET', params: { joinFrom } },
+      code: 'QUEUE_NOT_OPEN_YET',
+      params: { joinFrom },
     });
     expect(await stage.mine(activityId, person)).toMatchObject({
       state: 'none',
@@ -199,7 +209,8 @@ describe('sign-up by a queue', () => {
     await stage.join(activityId, person);
     stage.opens();
     await expect(stage.register(activityId, person)).rejects.toMatchObject({
-      ...{ code: 'NOT_OPEN_YET', params: { opensAt } },
+      code: 'NOT_OPEN_YET',
+      params: { opensAt },
     });
     stage.opens();
     expect((await stage.register(activityId, person)).state).toBe('confirmed');
@@ -323,7 +334,8 @@ describe('the organiser', () => {
     stage.opens();
     await frozen(activityId, members[0] as Actor);
     await expect(stage.set(activityId, host, { perMinute: 29 })).rejects.toMatchObject({
-      ...{ code: 'QUEUE_ONLY_FASTER', params: { perMinute: 30 } },
+      code: 'QUEUE_ONLY_FASTER',
+      params: { perMinute: 30 },
     });
     expect(await stage.set(activityId, host, { perMinute: 60_000 })).toMatchObject({ perMinute: 60_000 });
     await expect(sharing.ask(queueContract.remove, { activityId }, host.officer)).rejects.toMatchObject({

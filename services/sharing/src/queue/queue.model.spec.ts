@@ -138,7 +138,9 @@ describe('what the organiser sets', () => {
   ])('$name', ({ ground, wanted, seconds, joins }) => {
     const all = { joinFrom: null, perMinute: 300, ...wanted };
     expect(termsOf(ground, all, at(seconds))).toEqual({
-      ...{ joinFrom: at(joins).toISOString(), opensAt: at(0).toISOString(), perMinute: all.perMinute },
+      joinFrom: at(joins).toISOString(),
+      opensAt: at(0).toISOString(),
+      perMinute: all.perMinute,
     });
   });
 
@@ -186,7 +188,9 @@ describe('an opening that is moved', () => {
   ])('$name', ({ now, to, joins, opens }) => {
     const before = { queue: terms(), signUpOpensAt: at(0) };
     expect(movedQueue(before, at(to), at(now))).toEqual({
-      ...{ joinFrom: at(joins).toISOString(), opensAt: at(opens).toISOString(), perMinute: 300 },
+      joinFrom: at(joins).toISOString(),
+      opensAt: at(opens).toISOString(),
+      perMinute: 300,
     });
   });
 

@@ -107,7 +107,8 @@ function changedTerms(
   // Each has been told when his turn comes, and nobody's may come later than that.
   if ((isFrozen || queueStateOf(queue, now) === 'open') && perMinute < queue.perMinute)
     throw new DomainError('QUEUE_ONLY_FASTER', {
-      ...{ pointer: '/perMinute', params: { perMinute: queue.perMinute } },
+      pointer: '/perMinute',
+      params: { perMinute: queue.perMinute },
     });
   const joins = wanted.joinFrom?.getTime() ?? Date.parse(queue.joinFrom);
   if (joins === Date.parse(queue.joinFrom)) return { ...queue, perMinute };

@@ -70,8 +70,11 @@ export class QueueRepository {
          SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::int[]) RETURNING 1)
        UPDATE queue SET joined = joined + (SELECT count(*) FROM added) WHERE activity_id = $1`,
       [
-        ...[activityId, column((row) => row.personId), column((row) => row.joinedBy)],
-        ...[column((row) => row.joinedAt), column((row) => row.place)],
+        activityId,
+        column((row) => row.personId),
+        column((row) => row.joinedBy),
+        column((row) => row.joinedAt),
+        column((row) => row.place),
       ],
     );
   }

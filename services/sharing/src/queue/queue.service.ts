@@ -74,13 +74,15 @@ export class QueueService {
   private async add(tx: Transaction, activityId: string): Promise<QueueRow> {
     const secret = newSecret();
     const row: QueueRow = {
-      ...{
-        activityId,
-        commitment: commitmentOf(secret),
-        sealedSecret: this.secrets.seal(activityId, secret),
-      },
-      ...{ secret: null, joined: 0, early: null, frozenAt: null },
-      ...{ createdBy: tx.personId, createdAt: tx.now },
+      activityId,
+      commitment: commitmentOf(secret),
+      sealedSecret: this.secrets.seal(activityId, secret),
+      secret: null,
+      joined: 0,
+      early: null,
+      frozenAt: null,
+      createdBy: tx.personId,
+      createdAt: tx.now,
     };
     await this.queues.insert(tx, row);
     tx.audit({ noun: 'queue', id: activityId, after: { commitment: row.commitment } });

@@ -13,10 +13,18 @@ export function queueViewOf(
   const { joined, early, commitment, secret, frozenAt } = row;
   const { joinFrom, opensAt, perMinute } = terms;
   return {
-    ...{ activityId: id, version, state: queueStateOf(terms, now) },
-    ...{ joinFrom, opensAt, perMinute, joined, early },
+    activityId: id,
+    version,
+    state: queueStateOf(terms, now),
+    joinFrom,
+    opensAt,
+    perMinute,
+    joined,
+    early,
     letIn: frozenAt === null ? 0 : Math.min(joined, turnsUntil(terms, now)),
-    ...{ commitment, secret, frozenAt: frozenAt?.toISOString() ?? null },
+    commitment,
+    secret,
+    frozenAt: frozenAt?.toISOString() ?? null,
   };
 }
 
@@ -38,10 +46,14 @@ export function placeViewOf(
     activityId,
     state: stateOf(joinedAt, turn, now),
     joinedAt: joinedAt?.toISOString() ?? null,
-    ...{ joined, place, ahead: place === null ? null : aheadOf(terms, place, now) },
+    joined,
+    place,
+    ahead: place === null ? null : aheadOf(terms, place, now),
     turnAt: turn?.toISOString() ?? null,
     ...groundOf(own, personId),
-    ...{ opensAt: terms.opensAt, perMinute: terms.perMinute, askedAt: now.toISOString() },
+    opensAt: terms.opensAt,
+    perMinute: terms.perMinute,
+    askedAt: now.toISOString(),
     pollAfter: pollAfterOf(terms, { place, joined, now, jitter: Math.random() }),
   };
 }

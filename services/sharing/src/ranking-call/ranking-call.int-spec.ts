@@ -35,9 +35,17 @@ beforeEach(() => untilHour(12));
 function callFor(unionIds: readonly string[], change: Partial<RankingCall> = {}): RankingCall {
   const rankingId = newId();
   return {
-    ...{ kind: 'rankingOnNotice', rankingId, aboutId: rankingId, title: '年度评价', reason: null, page: 0 },
+    kind: 'rankingOnNotice',
+    rankingId,
+    aboutId: rankingId,
+    title: '年度评价',
+    reason: null,
+    page: 0,
     until: new Date(sharing.clock.now().getTime() + 7 * dayMs).toISOString(),
-    ...{ unionIds: [...unionIds], personIds: [], exceptIds: [], ...change },
+    unionIds: [...unionIds],
+    personIds: [],
+    exceptIds: [],
+    ...change,
   };
 }
 
@@ -57,7 +65,10 @@ describe('what becomes of a ranking', () => {
     await eventually(async () =>
       expect(await toldOf(officer, call.rankingId)).toMatchObject([
         {
-          ...{ kind: 'rankingOnNotice', why: 'isRanked', activityId: null, timeZone: 'Asia/Shanghai' },
+          kind: 'rankingOnNotice',
+          why: 'isRanked',
+          activityId: null,
+          timeZone: 'Asia/Shanghai',
           details: { rankingTitle: '年度评价', at: call.until, reason: null },
         },
       ]),
@@ -92,7 +103,8 @@ describe('what becomes of a ranking', () => {
     for (const person of [officer, appellant])
       await eventually(async () =>
         expect((await toldOf(person, first.rankingId)).map(({ kind }) => kind).sort()).toEqual([
-          ...['appealRejected', 'appealUpheld'],
+          'appealRejected',
+          'appealUpheld',
         ]),
       );
   });

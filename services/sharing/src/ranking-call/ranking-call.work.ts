@@ -52,8 +52,13 @@ export class RankingCallWork {
     await this.writer.write(
       tx,
       [...told].map((personId) => ({
-        ...{ personId, activityId: null, rankingId, kind, why },
-        ...{ cause: causeOf(call), details },
+        personId,
+        activityId: null,
+        rankingId,
+        kind,
+        why,
+        cause: causeOf(call),
+        details,
       })),
     );
   }

@@ -36,7 +36,10 @@ export class AnswerTally {
 
   result(): QuestionSummaryView[] {
     return [...this.tallies].map(([questionId, { answered, unanswered, counts, numbers }]) => ({
-      ...{ questionId, answered, unanswered, numbers },
+      questionId,
+      answered,
+      unanswered,
+      numbers,
       counts: [...counts].map(([option, times]) => ({ option, count: times })),
     }));
   }

@@ -117,7 +117,9 @@ describe('signing up', () => {
       { companions: [{ name: '小明' }] },
     );
     expect(await answersOf(mine, me)).toMatchObject({
-      ...{ formVersion: 1, toComplete: false, notAsked: [] },
+      formVersion: 1,
+      toComplete: false,
+      notAsked: [],
       answers: { shirt: ['m', 'xl'], bus: true },
     });
   });
@@ -262,10 +264,13 @@ describe('reading answers', () => {
     );
     // Of four heads two in m, one in l, one in xl.
     expect(counts).toMatchObject({
-      ...{ shirt: ['m 2', 'l 1', 'xl 1'], bus: ['yes 1', 'no 1'], food: ['m 1', 'l 1', 'xl 0'] },
+      shirt: ['m 2', 'l 1', 'xl 1'],
+      bus: ['yes 1', 'no 1'],
+      food: ['m 1', 'l 1', 'xl 0'],
     });
     expect(items.find(({ questionId }) => questionId === 'height')).toMatchObject({
-      ...{ answered: 2, unanswered: 1 },
+      answered: 2,
+      unanswered: 1,
       numbers: { sum: 340.5, least: 160, greatest: 180.5 }, // 160 + 180.5
     });
   });

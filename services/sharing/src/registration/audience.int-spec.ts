@@ -56,7 +56,10 @@ describe('seats of a club', () => {
     expect(await poolOf(leaver)).toBe(ofUnion.id);
     // E13: second in the line of the club, though others sit in another pool.
     expect(await stage.register(activityId, comer)).toMatchObject({
-      ...{ pool: ofClub.id, state: 'waitlisted', waitlistPlace: 1, waitlistReason: 'POOL_FULL' },
+      pool: ofClub.id,
+      state: 'waitlisted',
+      waitlistPlace: 1,
+      waitlistReason: 'POOL_FULL',
     });
   });
 

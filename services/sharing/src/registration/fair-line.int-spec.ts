@@ -62,14 +62,10 @@ describe('E07: a waitlist by fair share', () => {
     const cursor = first.nextCursor ?? '';
     const rest = await sharing.ask(registrationContract.list, { ...ask, limit: 2, cursor }, host.officer);
     expect([...first.items, ...rest.items].map((line) => [line.waitlistPlace, line.waitlistCame])).toEqual([
-      ...[
-        [1, 0],
-        [2, 0],
-      ],
-      ...[
-        [3, 1],
-        [4, 2],
-      ],
+      [1, 0],
+      [2, 0],
+      [3, 1],
+      [4, 2],
     ]);
     const whole = await sharing.ask(registrationContract.list, { activityId, limit: 3 }, host.officer);
     const next = { activityId, cursor: whole.nextCursor ?? '' };
@@ -174,7 +170,9 @@ describe('E07: a waitlist by fair share', () => {
     expect(again).toMatchObject({ waitlistPlace: 2, waitlistCame: 2 });
     const request = { registrationId: (views[2] as RegistrationView).id, companions: [{ name: '同行' }] };
     expect(await sharing.ask(registrationContract.addCompanions, request, second)).toMatchObject({
-      ...{ heads: 2, waitlistPlace: 1, waitlistCame: 1 },
+      heads: 2,
+      waitlistPlace: 1,
+      waitlistCame: 1,
     });
   });
 });

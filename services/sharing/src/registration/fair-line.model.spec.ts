@@ -17,7 +17,12 @@ const poolId = 'pool';
 function lineOf(confirmed: number, waiting: readonly LineGroup[]): Line {
   const parties = waiting.reduce((sum, group) => sum + group.parties, 0);
   return {
-    ...{ capacity: 5, partyMax: 5, confirmed, held: 0, waitingHeads: parties, waitingParties: parties },
+    capacity: 5,
+    partyMax: 5,
+    confirmed,
+    held: 0,
+    waitingHeads: parties,
+    waitingParties: parties,
     servableParties: waiting.reduce((sum, group) => sum + group.servableParties, 0),
     lastRank: confirmed + parties,
     terms: { startsAt, promotionUntil: startsAt, offerHours: null, isReleased: false },
@@ -30,7 +35,9 @@ function hallOf(line: Line): Hall {
 }
 
 const group = (came: number, parties: number, servableParties = parties): LineGroup => ({
-  ...{ came, parties, servableParties },
+  came,
+  parties,
+  servableParties,
 });
 
 function request(came: number, heads = 1): SeatRequest {
@@ -111,7 +118,10 @@ describe('E07, E09: who is promoted where two lines wait for the seats of one ca
       caps: [{ id: 'cap', name: '大巴', capacity: 2, taken: 0, poolIds: new Set(['a', 'b']) }],
     };
     const waits = (id: string, pool: string, came: number, minute: number) => ({
-      ...{ id, poolId: pool, heads: 1, came },
+      id,
+      poolId: pool,
+      heads: 1,
+      came,
       registeredAt: new Date(now.getTime() + minute * 60_000),
     });
     const waiting = [waits('late', 'a', 1, 1), waits('first', 'b', 0, 9), waits('often', 'b', 2, 0)];

@@ -45,7 +45,10 @@ export class LineRepository {
     const caps = found
       .filter((cap) => cap.poolIds.some((poolId) => lines.has(poolId)))
       .map((cap) => ({
-        ...{ id: cap.id, name: cap.name, capacity: cap.capacity, poolIds: new Set(cap.poolIds) },
+        id: cap.id,
+        name: cap.name,
+        capacity: cap.capacity,
+        poolIds: new Set(cap.poolIds),
         taken: cap.poolIds.reduce((sum, poolId) => sum + taken(poolId), 0),
       }));
     return { lines, caps };

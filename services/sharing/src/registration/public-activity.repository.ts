@@ -57,8 +57,12 @@ export class PublicActivityRepository {
          ORDER BY starts_at, id LIMIT $6`,
       ),
       [
-        ...[tx.now, unionPath, beyondSubtree(unionPath)],
-        ...[cursor?.[0] ?? null, cursor?.[1] ?? null, rowsFor(page.limit)],
+        tx.now,
+        unionPath,
+        beyondSubtree(unionPath),
+        cursor?.[0] ?? null,
+        cursor?.[1] ?? null,
+        rowsFor(page.limit),
       ],
     );
   }

@@ -176,12 +176,21 @@ export class RegistrationRepository {
          $9::text[], $10::text[], $11::jsonb[], $12::uuid[], $13::timestamptz[], $14::int[],
          $15::timestamptz[], $16::int[]) ${orElse}`,
       [
-        ...[column((row) => row.activityId), column((row) => row.personId), column((row) => row.id)],
-        ...[column((row) => row.version), column((row) => row.poolId), column((row) => row.state)],
-        ...[column((row) => row.heads), column((row) => row.rank), column((row) => row.overrideReason)],
-        ...[column((row) => row.checkInCode), column(({ answers }) => answers && JSON.stringify(answers))],
-        ...[column((row) => row.registeredBy), column((row) => row.registeredAt)],
-        ...[column((row) => row.formVersion), column((row) => row.guardianConsentAt)],
+        column((row) => row.activityId),
+        column((row) => row.personId),
+        column((row) => row.id),
+        column((row) => row.version),
+        column((row) => row.poolId),
+        column((row) => row.state),
+        column((row) => row.heads),
+        column((row) => row.rank),
+        column((row) => row.overrideReason),
+        column((row) => row.checkInCode),
+        column(({ answers }) => answers && JSON.stringify(answers)),
+        column((row) => row.registeredBy),
+        column((row) => row.registeredAt),
+        column((row) => row.formVersion),
+        column((row) => row.guardianConsentAt),
         column((row) => row.came),
       ],
     );
@@ -268,10 +277,7 @@ export class RegistrationRepository {
        WHERE r.person_id = $1 AND ($2::timestamptz IS NULL OR (r.registered_at, r.id) < ($2::timestamptz, $3::uuid))
          AND ($5::uuid IS NULL OR r.activity_id = $5) AND ($6::text IS NULL OR r.state = $6)
        ORDER BY r.registered_at DESC, r.id DESC LIMIT $4`,
-      [
-        ...[personId, cursor[0], cursor[1], rowsFor(page.limit)],
-        ...[page.activityId ?? null, page.state ?? null],
-      ],
+      [personId, cursor[0], cursor[1], rowsFor(page.limit), page.activityId ?? null, page.state ?? null],
     );
   }
 

@@ -61,7 +61,9 @@ export class RegistrationService {
           personId,
           companions: [],
           guardianConsent: false,
-          ...{ answers: null, formVersion: null, overrideReason: null },
+          answers: null,
+          formVersion: null,
+          overrideReason: null,
         }));
       const admitted = allAdmitted(await this.admission.admit(activity, applications, ground));
       const views = new Map(admitted.map((one) => [one.row.personId, viewOfAdmitted(tx, one)]));

@@ -15,8 +15,14 @@ const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 0, minute))
 const startsAt = at(1_000);
 
 const empty: Line = {
-  ...{ capacity: 2, partyMax: 2, confirmed: 0, held: 0, waitingHeads: 0, waitingParties: 0 },
-  ...{ servableParties: 0, lastRank: 0 },
+  capacity: 2,
+  partyMax: 2,
+  confirmed: 0,
+  held: 0,
+  waitingHeads: 0,
+  waitingParties: 0,
+  servableParties: 0,
+  lastRank: 0,
   terms: { startsAt, promotionUntil: startsAt, offerHours: null, isReleased: false },
 };
 
@@ -28,7 +34,10 @@ function hallOf(lines: Record<string, Partial<Line>>, caps: Record<string, [numb
   return {
     lines: full,
     caps: Object.entries(caps).map(([name, [capacity, poolIds]]) => ({
-      ...{ id: name, name, capacity, poolIds: new Set(poolIds) },
+      id: name,
+      name,
+      capacity,
+      poolIds: new Set(poolIds),
       taken: poolIds.reduce((sum, id) => sum + taken(id), 0),
     })),
   };
@@ -142,7 +151,10 @@ class Venue {
       return [
         poolId,
         {
-          ...{ capacity, partyMax, lastRank: mine.length, waitingParties: waiting.length },
+          capacity,
+          partyMax,
+          lastRank: mine.length,
+          waitingParties: waiting.length,
           confirmed: headsOf(mine.filter(({ state }) => state === 'confirmed')),
           waitingHeads: headsOf(waiting),
           servableParties: waiting.filter(({ heads }) => heads <= partyMax).length,

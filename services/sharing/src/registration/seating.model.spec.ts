@@ -198,8 +198,11 @@ class Pool {
     if (act.do === 'resize') this.resize(act.capacity);
     else this.release(act.who, act.do === 'cancel');
     const waiting = this.waiting().map((entry) => ({
-      ...{ entry, heads: entry.heads, poolId },
-      ...{ id: String(entry.rank).padStart(4, '0'), registeredAt: now },
+      entry,
+      heads: entry.heads,
+      poolId,
+      id: String(entry.rank).padStart(4, '0'),
+      registeredAt: now,
     }));
     for (const { entry } of promote(hallOf(this.line()), waiting, now)) entry.state = 'confirmed';
   }

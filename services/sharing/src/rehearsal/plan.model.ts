@@ -79,7 +79,12 @@ function emptyLine(plan: Plan, pool: PlannedPool): Line {
   return {
     capacity: pool.capacity,
     partyMax: partyMaxOf(plan, pool),
-    ...{ confirmed: 0, held: 0, waitingHeads: 0, waitingParties: 0, servableParties: 0, lastRank: 0 },
+    confirmed: 0,
+    held: 0,
+    waitingHeads: 0,
+    waitingParties: 0,
+    servableParties: 0,
+    lastRank: 0,
     terms: {
       startsAt: plan.activity.startsAt,
       promotionUntil: promotionUntil(plan, pool),

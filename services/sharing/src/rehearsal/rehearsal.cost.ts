@@ -34,7 +34,8 @@ export class RehearsalCost {
     const { rule, caps, floors } = terms;
     const parties = terms.parties.map(partyKey).map((id) => ({ id, headcount: counts.get(id) ?? 0 }));
     return {
-      ...{ agreementId: version.id, versionNumber: version.versionNumber },
+      agreementId: version.id,
+      versionNumber: version.versionNumber,
       parties: terms.parties.map((party) => namedOf(party, hosts)),
       split: { parties, rule, caps, floors },
     };

@@ -10,17 +10,19 @@ export const guestUnion: PlannedUnion = { id: 'b', path: '1.2.', name: '乙工�
 
 export function poolOf(capacity: number, changes: Partial<PlannedPool> = {}): PlannedPool {
   return {
-    ...{
-      id: 'common',
-      name: '公共名额',
-      unionId: null,
-      unionPath: null,
-      clubId: null,
-      sizeClasses: [],
-      sex: null,
-    },
+    id: 'common',
+    name: '公共名额',
+    unionId: null,
+    unionPath: null,
+    clubId: null,
+    sizeClasses: [],
+    sex: null,
     capacity,
-    ...{ opensAt: null, releasesAt: null, releasedAt: null, offerHours: null, promotionUntil: null },
+    opensAt: null,
+    releasesAt: null,
+    releasedAt: null,
+    offerHours: null,
+    promotionUntil: null,
     ...changes,
   };
 }
@@ -43,9 +45,16 @@ export function planOf(
 ): Plan {
   return {
     activity: {
-      ...{ kind: 'sports', state: 'draft', startsAt, signUpOpensAt: opensAt, signUpClosesAt: startsAt },
-      ...{ companionsMax: 0, unionId: organiser.id, unionPath: organiser.path },
-      ...{ isDrawn: false, eligibility: null },
+      kind: 'sports',
+      state: 'draft',
+      startsAt,
+      signUpOpensAt: opensAt,
+      signUpClosesAt: startsAt,
+      companionsMax: 0,
+      unionId: organiser.id,
+      unionPath: organiser.path,
+      isDrawn: false,
+      eligibility: null,
       ...activity,
     },
     pools,

@@ -36,7 +36,9 @@ export class RehearsalService {
       const plan = await this.plans.plan(tx, activity);
       const { guests, signedUp, door } = this.play(tx, { activity, plan, request });
       return {
-        ...{ activityId: activity.id, activityVersion: activity.version, people: peopleOf(request) },
+        activityId: activity.id,
+        activityVersion: activity.version,
+        people: peopleOf(request),
         parties: guests.filter(({ companions }) => companions > 0).length,
         pools: poolReports(plan, guests, signedUp),
         door: countsOf(door),
@@ -67,7 +69,9 @@ export class RehearsalService {
     );
     const nameOf = new Map(unions.map(({ id, name }) => [id, name]));
     return heads.map(({ unionId, heads: count }) => ({
-      ...{ unionId, unionName: nameOf.get(unionId) ?? null, heads: count },
+      unionId,
+      unionName: nameOf.get(unionId) ?? null,
+      heads: count,
     }));
   }
 }

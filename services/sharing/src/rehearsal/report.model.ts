@@ -10,7 +10,9 @@ export function poolReports({ pools }: Plan, guests: readonly Guest[], all: Sign
     const mine = <One extends Attempt>(attempts: readonly One[]): One[] =>
       attempts.filter(({ poolId }) => poolId === pool.id);
     return {
-      ...{ poolId: pool.id, name: pool.name, capacity: pool.capacity },
+      poolId: pool.id,
+      name: pool.name,
+      capacity: pool.capacity,
       wanted: guestHeads(guests, pool),
       refused: guestHeads(all.refused, pool),
       seated: headsOf(mine(all.seated)),

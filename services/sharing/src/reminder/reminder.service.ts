@@ -68,7 +68,8 @@ export class ReminderService {
   private async planOf(tx: Transaction, activityId: string): Promise<ReminderPlanRow> {
     return (
       (await this.reminders.findPlan(tx, activityId)) ?? {
-        ...{ activityId, version: 1 },
+        activityId,
+        version: 1,
         reminders: defaultReminders,
       }
     );

@@ -31,8 +31,10 @@ export class ConditionsService {
       const row = text === '' ? null : await add(tx, resource.id, text);
       await this.desk.putInForce(tx, resource, told(row).version);
       tx.audit({
-        ...{ noun: 'resourceConditions', id: resource.id },
-        ...{ before: told(before), after: told(row) },
+        noun: 'resourceConditions',
+        id: resource.id,
+        before: told(before),
+        after: told(row),
       });
       return viewOf(resource.id, row, true);
     });

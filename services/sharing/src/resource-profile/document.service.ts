@@ -39,7 +39,9 @@ export class DocumentService {
   add(request: AddResourceDocumentRequest, call: CallContext): Promise<Outcome<ResourceDocumentView>> {
     const { fileKey, fileName, resourceId: aboutId } = request;
     return takeIn(this.transactions, call, {
-      ...{ contract: resourceProfileContract.addDocument, request, look: (tx) => this.look(tx, request) },
+      contract: resourceProfileContract.addDocument,
+      request,
+      look: (tx) => this.look(tx, request),
       make: (ownerId) => this.uploads.take({ fileKey, fileName, ownerId, aboutId }),
       keep: (tx, taken) => this.keep(tx, request, taken),
     });
@@ -131,8 +133,18 @@ function documentOf(
 ): DocumentRow {
   const saved = savedName(fileName, kind);
   return {
-    ...{ resourceId, id: newId(), title: titleOf(title, saved), fileName: saved, kind, downloads: 0 },
-    ...{ fileKey: file.key, sourceKey: fileKey, sha256: file.sha256, size: file.size },
-    ...{ createdBy: tx.personId, createdAt: tx.now, removedAt: null },
+    resourceId,
+    id: newId(),
+    title: titleOf(title, saved),
+    fileName: saved,
+    kind,
+    downloads: 0,
+    fileKey: file.key,
+    sourceKey: fileKey,
+    sha256: file.sha256,
+    size: file.size,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    removedAt: null,
   };
 }

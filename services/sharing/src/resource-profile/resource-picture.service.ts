@@ -38,7 +38,9 @@ export class ResourcePictureService {
   add(request: AddResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     const { fileKey, resourceId: aboutId } = request;
     return takeIn(this.transactions, call, {
-      ...{ contract: resourcePictureContract.add, request, look: (tx) => this.look(tx, request) },
+      contract: resourcePictureContract.add,
+      request,
+      look: (tx) => this.look(tx, request),
       make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
       keep: (tx, made) => this.keep(tx, request, made),
     });
@@ -164,8 +166,17 @@ function pictureOf(
   { made, position }: { readonly made: MadePicture; readonly position: number },
 ): ResourcePictureRow {
   return {
-    ...{ resourceId, id: newId(), position, caption: caption ?? null, alt, sourceKey: fileKey },
-    ...{ width: made.width, height: made.height, files: made.files },
-    ...{ createdBy: tx.personId, createdAt: tx.now, removedAt: null },
+    resourceId,
+    id: newId(),
+    position,
+    caption: caption ?? null,
+    alt,
+    sourceKey: fileKey,
+    width: made.width,
+    height: made.height,
+    files: made.files,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    removedAt: null,
   };
 }

@@ -123,7 +123,10 @@ describe('the attributes of a resource', () => {
     const skills = { resourceId, skills: ['心肺复苏'], languages: ['手语'] };
     await sharing.ask(resourceAttributesContract.save, skills, ownerOfficer);
     expect(await sharing.ask(resourceAttributesContract.get, { resourceId }, member)).toMatchObject({
-      ...{ skills: ['心肺复苏'], languages: ['手语'], equipment: [], seats: null },
+      skills: ['心肺复苏'],
+      languages: ['手语'],
+      equipment: [],
+      seats: null,
     });
     const found = await sharing.ask(offerContract.list, { q: '心肺复苏' }, member);
     expect(found.items).toMatchObject([{ id: resourceId, found: 'description' }]);

@@ -2,8 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { attributesFor, wordsOf } from './attributes.model.js';
 
 const nothing = {
-  ...{ areaSquareMetres: null, seats: null, equipment: [], accessibility: null, skills: [] },
-  ...{ languages: [], certificates: [], included: null, atBorrowersPlace: null },
+  areaSquareMetres: null,
+  seats: null,
+  equipment: [],
+  accessibility: null,
+  skills: [],
+  languages: [],
+  certificates: [],
+  included: null,
+  atBorrowersPlace: null,
 };
 
 describe('the attributes of a resource', () => {

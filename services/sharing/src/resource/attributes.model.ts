@@ -39,9 +39,14 @@ export function attributesFor(kind: ResourceFunction, said: Said): Attributes {
   ];
   const { areaSquareMetres = null, seats = null, accessibility = null, included = null } = said;
   return {
-    ...{ areaSquareMetres, seats, accessibility, included },
-    ...{ equipment: words(said.equipment), skills: words(said.skills) },
-    ...{ languages: words(said.languages), certificates: words(said.certificates) },
+    areaSquareMetres,
+    seats,
+    accessibility,
+    included,
+    equipment: words(said.equipment),
+    skills: words(said.skills),
+    languages: words(said.languages),
+    certificates: words(said.certificates),
     atBorrowersPlace: said.atBorrowersPlace ?? null,
   };
 }

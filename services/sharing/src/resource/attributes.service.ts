@@ -31,8 +31,10 @@ export class AttributesService {
       await tx.sql.upsert(AttributesRow, row, ['resourceId']);
       await offerResource(tx, resource);
       tx.audit({
-        ...{ noun: 'resourceAttributes', id: resourceId },
-        ...{ before: before && { ...before }, after: row },
+        noun: 'resourceAttributes',
+        id: resourceId,
+        before: before && { ...before },
+        after: row,
       });
       return row;
     });

@@ -36,7 +36,10 @@ export class AvailabilityService {
       const closed = closedPeriods(hours, window);
       const { id: resourceId, active, counting, quantity } = resource;
       return {
-        ...{ resourceId, active, counting, quantity },
+        resourceId,
+        active,
+        counting,
+        quantity,
         busy: fullTimes(leftOver(units, taken, window)).map(timeOf),
         closed: closed.map(timeOf),
         overnight: hours.overnight,

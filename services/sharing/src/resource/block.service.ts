@@ -51,7 +51,10 @@ export class BlockService {
     const quantity = pieceId === null ? request.quantity : 1;
     const id = newId();
     await this.booking.block(tx, locked, {
-      ...{ id, period, reason, pieceId },
+      id,
+      period,
+      reason,
+      pieceId,
       ...(quantity ? { quantity } : {}),
     });
     await noteTakenOffer(tx, resource.id);

@@ -32,8 +32,11 @@ export class BookingRepository {
        ORDER BY place
        ON CONFLICT DO NOTHING RETURNING id`,
       [
-        ...[rows.map((row) => row.resourceId), rows.map((row) => row.id), rows.map((row) => row.kind)],
-        ...[rows.map((row) => row.startsAt), rows.map((row) => row.occupiedUntil)],
+        rows.map((row) => row.resourceId),
+        rows.map((row) => row.id),
+        rows.map((row) => row.kind),
+        rows.map((row) => row.startsAt),
+        rows.map((row) => row.occupiedUntil),
       ],
     );
     return new Set(taken.map(({ id }) => id));

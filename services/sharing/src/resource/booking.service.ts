@@ -127,7 +127,12 @@ export class BookingService {
     checkQuantity(resource, quantity);
     const time = { startsAt: period.start, occupiedUntil: period.end };
     const rows: Booking[] = units.map((unit) => ({
-      ...{ resourceId: unit.resource.id, id, kind: 'block' as const, reason, pieceId, ...time },
+      resourceId: unit.resource.id,
+      id,
+      kind: 'block' as const,
+      reason,
+      pieceId,
+      ...time,
       quantity: quantityOf(unit, quantity),
     }));
     await this.bookings.take(tx, rows);
@@ -197,7 +202,11 @@ function loanBookings(
   { id, period, quantity = 1 }: Taking,
 ): Booking[] {
   return units.map((unit) => ({
-    ...{ resourceId: unit.resource.id, id, kind: 'loan' as const, reason: null, pieceId: null },
+    resourceId: unit.resource.id,
+    id,
+    kind: 'loan' as const,
+    reason: null,
+    pieceId: null,
     ...occupied(period, [resource, unit.resource]),
     quantity: quantityOf(unit, quantity),
   }));

@@ -42,7 +42,8 @@ export class GrantService {
       }
       const row: GrantRow = {
         resourceId: request.resourceId,
-        ...{ id: newId(), version: 1 },
+        id: newId(),
+        version: 1,
         ...columns,
         ...unrevoked,
       };

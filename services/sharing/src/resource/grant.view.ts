@@ -94,7 +94,9 @@ function granteeView(grantee: Grantee): GranteeDto {
   const { kind, partyKind, partyId, withinKm } = grantee;
   const isParty = kind === 'party' && partyKind !== null && partyId !== null;
   return {
-    ...{ kind, unionId: grantee.unionId, sizeClass: grantee.sizeClass },
+    kind,
+    unionId: grantee.unionId,
+    sizeClass: grantee.sizeClass,
     party: isParty ? { kind: partyKind, id: partyId } : null,
     clubId: kind === 'club' ? partyId : null,
     neighbours: kind === 'neighbours' ? { withinKm, samePark: withinKm === null } : null,

@@ -92,8 +92,12 @@ describe('a grantee', () => {
 
   it('keeps only what its kind needs, and how it is narrowed', () => {
     const to: GranteeDto = {
-      ...{ kind: 'everyone', unionId: 'x', sizeClass: 'small', clubId: 'y' },
-      ...{ onlySizes: ['micro', 'micro'], exceptUnionIds: ['z', 'z'] },
+      kind: 'everyone',
+      unionId: 'x',
+      sizeClass: 'small',
+      clubId: 'y',
+      onlySizes: ['micro', 'micro'],
+      exceptUnionIds: ['z', 'z'],
     };
     expect(checkGrantee(to)).toEqual({ ...everyone, onlySizes: ['micro'], exceptUnionIds: ['z'] });
   });

@@ -40,8 +40,13 @@ export interface Borrower {
 
 const nobody: Grantee = {
   kind: 'everyone',
-  ...{ unionId: null, sizeClass: null, partyKind: null, partyId: null, withinKm: null },
-  ...{ onlySizes: [], exceptUnionIds: [] },
+  unionId: null,
+  sizeClass: null,
+  partyKind: null,
+  partyId: null,
+  withinKm: null,
+  onlySizes: [],
+  exceptUnionIds: [],
 };
 
 /**

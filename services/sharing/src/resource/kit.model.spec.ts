@@ -4,16 +4,20 @@ import { checkContents } from './kit.model.js';
 
 const kit = { counting: 'kit', ownerUnionId: 'u' } as const;
 const thing = (id: string, counting: Counting = 'one', more: object = {}) => ({
-  ...{ id, counting, ownerUnionId: 'u', partOfId: null },
+  id,
+  counting,
+  ownerUnionId: 'u',
+  partOfId: null,
   ...more,
 });
 const all = [
-  ...[thing('screen'), thing('chairs', 'stock'), thing('projectors', 'pieces'), thing('other kit', 'kit')],
-  ...[
-    thing('hall'),
-    thing('half', 'one', { partOfId: 'hall' }),
-    thing('foreign', 'one', { ownerUnionId: 'v' }),
-  ],
+  thing('screen'),
+  thing('chairs', 'stock'),
+  thing('projectors', 'pieces'),
+  thing('other kit', 'kit'),
+  thing('hall'),
+  thing('half', 'one', { partOfId: 'hall' }),
+  thing('foreign', 'one', { ownerUnionId: 'v' }),
 ];
 const contents = (...list: [string, number][]) =>
   list.map(([resourceId, quantity]) => ({ resourceId, quantity }));

@@ -65,7 +65,8 @@ export class KitService {
       resourceId: kit.id,
       version: kit.version,
       contents: contents.map(({ resourceId, quantity }) => ({
-        ...{ resourceId, quantity },
+        resourceId,
+        quantity,
         title: titles.get(resourceId) ?? '',
       })),
     };

@@ -121,9 +121,13 @@ export class MyRightService {
     const fee = period === null ? null : feeOf(right.charge, period);
     const { depositFen } = right.charge;
     const found = {
-      ...{ unionId: union.id, allowed: true, by: 'grant' as const },
-      ...{ grant: await this.viewOf(tx, resourceId, right), hoursLeft: left.hours },
-      ...{ loansLeft: left.loans, piecesLeft: left.pieces },
+      unionId: union.id,
+      allowed: true,
+      by: 'grant' as const,
+      grant: await this.viewOf(tx, resourceId, right),
+      hoursLeft: left.hours,
+      loansLeft: left.loans,
+      piecesLeft: left.pieces,
       fee: fee === null ? null : toWire(fee),
       deposit: depositFen === null ? null : toWire(depositFen),
     };

@@ -80,7 +80,9 @@ function hoursOf({
         note: note ?? null,
       }))
       .sort((left, right) => (left.date < right.date ? -1 : 1)),
-    ...{ holidays, makeUpDays, overnight },
+    holidays,
+    makeUpDays,
+    overnight,
   };
 }
 

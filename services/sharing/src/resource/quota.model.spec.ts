@@ -8,7 +8,10 @@ const december = monthAt(at('2026-12-15T00:00'));
 const january = monthAt(at('2027-01-15T00:00'));
 const loan = (start: string, end: string) => ({ start: at(start), end: at(end) });
 const use = (month: MonthUse['month'], minutes: number, loans: number, pieces = loans): MonthUse => ({
-  ...{ month, minutes, loans, pieces },
+  month,
+  minutes,
+  loans,
+  pieces,
 });
 const none = { hoursPerMonth: null, loansPerMonth: null, piecesPerMonth: null };
 const one = (period: Period) => ({ period, quantity: 1 });
@@ -120,7 +123,8 @@ describe('what is told of a quota', () => {
 
 describe('of several rights', () => {
   const limited = (id: string, loansPerMonth: number | null) => ({
-    ...{ id, quota: { ...none, loansPerMonth } },
+    id,
+    quota: { ...none, loansPerMonth },
   });
   const asked = loan('2026-12-10T10:00', '2026-12-10T12:00');
   const once = [use(december, 120, 1)];

@@ -11,8 +11,19 @@ export async function offerResource(tx: Transaction, row: ResourceRow): Promise<
   const description = `${row.description} ${wordsOf(attributes)}`;
   const { id, title, businesses, district, place, latitude, longitude } = row;
   await keepOffer(tx, {
-    ...{ id, kind: 'resource', title, description, function: row.function, businesses },
-    ...{ unionId: row.ownerUnionId, district, place, latitude, longitude, capacity: row.capacity },
-    ...{ startsAt: null, endsAt: null },
+    id,
+    kind: 'resource',
+    title,
+    description,
+    function: row.function,
+    businesses,
+    unionId: row.ownerUnionId,
+    district,
+    place,
+    latitude,
+    longitude,
+    capacity: row.capacity,
+    startsAt: null,
+    endsAt: null,
   });
 }

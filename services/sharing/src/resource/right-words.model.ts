@@ -8,12 +8,22 @@ type Words = Readonly<Record<RightStepCode, (step: RightStep) => string>>;
 
 const businessNames: Readonly<Record<Locale, Readonly<Record<UnionBusiness, string>>>> = {
   'zh-CN': {
-    ...{ education: '教育', culture: '文体', publicity: '宣传', service: '服务' },
-    ...{ safeguarding: '维护', participation: '参与', construction: '建设' },
+    education: '教育',
+    culture: '文体',
+    publicity: '宣传',
+    service: '服务',
+    safeguarding: '维护',
+    participation: '参与',
+    construction: '建设',
   },
   en: {
-    ...{ education: 'education', culture: 'culture and sports', publicity: 'publicity', service: 'service' },
-    ...{ safeguarding: 'safeguarding', participation: 'participation', construction: 'construction' },
+    education: 'education',
+    culture: 'culture and sports',
+    publicity: 'publicity',
+    service: 'service',
+    safeguarding: 'safeguarding',
+    participation: 'participation',
+    construction: 'construction',
   },
 };
 

@@ -7,18 +7,30 @@ export const day = (number: number): Date => new Date(Date.UTC(2026, 11, number)
 export const period = (from: number, to: number) => ({ start: day(from), end: day(to) });
 
 export const borrower: Borrower = {
-  ...{ unionId: 'small shop', path: '1.4.2.', sizeClass: 'small' },
-  ...{ longitude: 114.3, latitude: 30.6 },
+  unionId: 'small shop',
+  path: '1.4.2.',
+  sizeClass: 'small',
+  longitude: 114.3,
+  latitude: 30.6,
 };
 
 export const everyone: Grantee = {
   kind: 'everyone',
-  ...{ unionId: null, sizeClass: null, partyKind: null, partyId: null, withinKm: null },
-  ...{ onlySizes: [], exceptUnionIds: [] },
+  unionId: null,
+  sizeClass: null,
+  partyKind: null,
+  partyId: null,
+  withinKm: null,
+  onlySizes: [],
+  exceptUnionIds: [],
 };
 
 export const noGrounds: Grounds = {
-  ...{ granteePath: null, unionIds: [], exceptPaths: [], centre: null, parkPath: null },
+  granteePath: null,
+  unionIds: [],
+  exceptPaths: [],
+  centre: null,
+  parkPath: null,
 };
 
 export const free: Price = { kind: 'free', text: null, feeFen: null, per: null, depositFen: null };
@@ -26,11 +38,19 @@ export const free: Price = { kind: 'free', text: null, feeFen: null, per: null, 
 /** For everyone, from the 1st to the 20th, by the custodian, free. */
 export function right(changes: Partial<Right> = {}): Right {
   return {
-    ...{ id: 'a', version: 1, grantee: everyone, grounds: noGrounds, term: period(1, 20) },
-    ...{ businesses: [], times: { weekdays: [], from: null, until: null } },
+    id: 'a',
+    version: 1,
+    grantee: everyone,
+    grounds: noGrounds,
+    term: period(1, 20),
+    businesses: [],
+    times: { weekdays: [], from: null, until: null },
     quota: { hoursPerMonth: null, loansPerMonth: null, piecesPerMonth: null },
-    ...{ approval: 'custodian', decideWithinHours: 72, onSilence: 'refuse' },
-    ...{ charge: free, price: 'free' },
+    approval: 'custodian',
+    decideWithinHours: 72,
+    onSilence: 'refuse',
+    charge: free,
+    price: 'free',
     ...changes,
   };
 }

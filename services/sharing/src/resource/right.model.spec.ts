@@ -65,8 +65,13 @@ describe('what a loan keeps of its right', () => {
 
   it('is nothing where the union lends to itself', () => {
     expect(agreedOf(null, period(5, 7))).toEqual({
-      ...{ grantId: null, grantVersion: null, feeFen: null, depositFen: null, priceText: null },
-      ...{ feeEachFen: null, feePer: null },
+      grantId: null,
+      grantVersion: null,
+      feeFen: null,
+      depositFen: null,
+      priceText: null,
+      feeEachFen: null,
+      feePer: null,
     });
   });
 });

@@ -40,8 +40,10 @@ export class UsageRepository {
        WHERE l.state NOT IN ('refused', 'cancelled') AND l.id IS DISTINCT FROM $5
        GROUP BY l.grant_id, m.place`,
         [
-          ...[grantIds, borrowerUnionId],
-          ...[months.map(({ start }) => start), months.map(({ end }) => end)],
+          grantIds,
+          borrowerUnionId,
+          months.map(({ start }) => start),
+          months.map(({ end }) => end),
           exceptLoanId ?? null,
         ],
       );

@@ -53,7 +53,9 @@ describe('a season', () => {
       await eventually(async () =>
         expect(await toldOf(person, told.efficacySurveyId)).toMatchObject([
           {
-            ...{ kind: 'seasonOpened', why: 'judgesSharing', activityId: null },
+            kind: 'seasonOpened',
+            why: 'judgesSharing',
+            activityId: null,
             details: { seasonName: '本季度', at: told.closesAt },
           },
         ]),

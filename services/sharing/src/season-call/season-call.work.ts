@@ -47,8 +47,13 @@ export class SeasonCallWork {
     await this.writer.write(
       tx,
       [...new Set([...officers, ...personIds])].map((personId) => ({
-        ...{ personId, activityId: null, efficacySurveyId, kind, why: 'judgesSharing' as const },
-        ...{ cause: `${kind}/${efficacySurveyId}`, details: { seasonName, at: closesAt } },
+        personId,
+        activityId: null,
+        efficacySurveyId,
+        kind,
+        why: 'judgesSharing' as const,
+        cause: `${kind}/${efficacySurveyId}`,
+        details: { seasonName, at: closesAt },
       })),
     );
   }

@@ -144,8 +144,14 @@ function checked({ frequency, ...named }: Draft): SeriesRule {
 }
 
 const unnamed: Omit<SeriesRule, 'frequency'> = {
-  ...{ interval: 1, weekdays: [], monthDays: [], months: [], positions: [] },
-  ...{ weekStart: 'MO', count: null, until: null },
+  interval: 1,
+  weekdays: [],
+  monthDays: [],
+  months: [],
+  positions: [],
+  weekStart: 'MO',
+  count: null,
+  until: null,
 };
 
 function requireOneEnd({ count, until }: SeriesRule): void {

@@ -30,9 +30,13 @@ afterAll(() => sharing.stop());
 /** Tuesday 13 January 2026, weekly; the Spring Festival is from 15 to 23 February. */
 async function made(rule = 'FREQ=WEEKLY;COUNT=4', except: string[] = []): Promise<CreatedSeriesView> {
   const { id: activityId } = await draftOf(sharing, host, {
-    ...{ title: '周二合唱团', kind: 'training', venue: '三楼排练厅' },
-    ...{ startsAt: '2026-01-13T19:00:00+08:00', endsAt: '2026-01-13T21:00:00+08:00' },
-    ...{ signUpOpensAt: '2026-01-06T08:00:00+08:00', signUpClosesAt: '2026-01-12T18:00:00+08:00' },
+    title: '周二合唱团',
+    kind: 'training',
+    venue: '三楼排练厅',
+    startsAt: '2026-01-13T19:00:00+08:00',
+    endsAt: '2026-01-13T21:00:00+08:00',
+    signUpOpensAt: '2026-01-06T08:00:00+08:00',
+    signUpClosesAt: '2026-01-12T18:00:00+08:00',
   });
   await sharing.ask(poolContract.create, { activityId, name: '公共名额', capacity: 12 }, host.officer);
   const request = { activityId, rule, except, holidays: 'skip' as const };
@@ -97,7 +101,9 @@ describe('a series that goes on', () => {
     );
     const last = all.at(-1);
     expect(last).toMatchObject({
-      ...{ state: 'draft', venue: '三楼排练厅', startsAt: '2026-02-24T11:00:00.000Z' },
+      state: 'draft',
+      venue: '三楼排练厅',
+      startsAt: '2026-02-24T11:00:00.000Z',
       signUpClosesAt: '2026-02-23T10:00:00.000Z', // the evening before, as with the others
     });
     const pools = await sharing.ask(poolContract.list, { activityId: last?.id ?? '' }, host.officer);
@@ -118,7 +124,9 @@ describe('a series that goes on', () => {
     const { created, version } = await extend(series.id, { until: '2026-02-14' });
     expect(version).toBe(3);
     expect(await activityOf(created[0]?.activityId ?? '')).toMatchObject({
-      ...{ title: '周二合唱团', venue: '二楼', startsAt: '2026-02-10T10:30:00.000Z' },
+      title: '周二合唱团',
+      venue: '二楼',
+      startsAt: '2026-02-10T10:30:00.000Z',
     });
     expect(await activityOf(ids[3] ?? '')).toMatchObject({ title: '期末演出', venue: '礼堂', version: 3 });
   });
@@ -128,7 +136,8 @@ describe('a series that goes on', () => {
     const ids = series.created.map(({ activityId }) => activityId);
     const moved = {
       activityId: ids[3] ?? '',
-      ...{ startsAt: '2026-02-10T20:00:00+08:00', endsAt: '2026-02-10T22:00:00+08:00' },
+      startsAt: '2026-02-10T20:00:00+08:00',
+      endsAt: '2026-02-10T22:00:00+08:00',
     };
     await sharing.ask(activityContract.edit, moved, host.officer, { ifMatch: 1 });
     await outcome(extend(series.id, { count: 5 }), 'SERIES_EMPTY', '/count');

@@ -68,8 +68,11 @@ export class SeriesExtensionService {
 function longerBy(series: SeriesRow, { rule, plan }: PlannedExtension): Partial<SeriesRow> {
   const years = new Set([...series.holidaysUnknown, ...plan.holidaysUnknown]);
   return {
-    ...{ rule, ruleText: ruleText(rule), size: series.size + plan.occurrences.length },
-    ...{ skipped: [...series.skipped, ...plan.skipped], moved: [...series.moved, ...plan.moved] },
+    rule,
+    ruleText: ruleText(rule),
+    size: series.size + plan.occurrences.length,
+    skipped: [...series.skipped, ...plan.skipped],
+    moved: [...series.moved, ...plan.moved],
     holidaysUnknown: [...years].sort((left, right) => left - right),
   };
 }

@@ -6,8 +6,11 @@ import { planSeries } from './series-plan.js';
 const now = new Date('2026-01-05T09:00:00+08:00');
 const timeZone = 'Asia/Shanghai';
 const pattern = {
-  ...{ startsAt: new Date('2026-01-13T19:00:00+08:00'), endsAt: new Date('2026-01-13T21:00:00+08:00') },
-  ...{ signUpOpensAt: now, signUpClosesAt: new Date('2026-01-12T18:00:00+08:00'), timeZone },
+  startsAt: new Date('2026-01-13T19:00:00+08:00'),
+  endsAt: new Date('2026-01-13T21:00:00+08:00'),
+  signUpOpensAt: now,
+  signUpClosesAt: new Date('2026-01-12T18:00:00+08:00'),
+  timeZone,
 };
 
 /** A series as it was made by a rule, and then goes on. */

@@ -111,8 +111,15 @@ describe('a series', () => {
     });
     const third = await activityOf(idAt(series, 3));
     expect(third).toMatchObject({
-      ...{ title: original.title, venue: '三楼排练厅', companionsMax: 1, state: 'draft', version: 1 },
-      ...{ seriesId: id, seriesDate: '2026-03-03', seriesNumber: 3, seriesSize: 3 },
+      title: original.title,
+      venue: '三楼排练厅',
+      companionsMax: 1,
+      state: 'draft',
+      version: 1,
+      seriesId: id,
+      seriesDate: '2026-03-03',
+      seriesNumber: 3,
+      seriesSize: 3,
       signUpOpensAt: '2026-02-22T00:00:00.000Z', // nine days before at 8 o'clock
       signUpClosesAt: '2026-03-02T10:00:00.000Z',
     });
@@ -360,7 +367,10 @@ describe('this and following', () => {
       ['ACTIVITY_CANCELLED', 'ACTIVITY_CANCELLED'],
     ]);
     expect((await seriesOf(series.id)).occurrences.map(({ state }) => state)).toEqual([
-      ...['draft', 'draft', 'cancelled', 'cancelled'],
+      'draft',
+      'draft',
+      'cancelled',
+      'cancelled',
     ]);
   });
 

@@ -69,11 +69,23 @@ function seriesRow(
 ): SeriesRow {
   const { title, organiserKind, organiserId, organiserName, unionId, timeZone } = pattern;
   return {
-    ...{ id: newId(), version: 1, title, organiserKind, organiserId, organiserName, unionId },
-    ...{ ruleText: ruleText(rule), rule, startsOn: plan.startsOn, timeZone },
+    id: newId(),
+    version: 1,
+    title,
+    organiserKind,
+    organiserId,
+    organiserName,
+    unionId,
+    ruleText: ruleText(rule),
+    rule,
+    startsOn: plan.startsOn,
+    timeZone,
     holidays: holidays ?? 'keep',
     size: plan.occurrences.length,
-    ...{ skipped: plan.skipped, moved: plan.moved, holidaysUnknown: plan.holidaysUnknown },
-    ...{ createdBy: tx.personId, createdAt: tx.now },
+    skipped: plan.skipped,
+    moved: plan.moved,
+    holidaysUnknown: plan.holidaysUnknown,
+    createdBy: tx.personId,
+    createdAt: tx.now,
   };
 }

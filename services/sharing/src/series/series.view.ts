@@ -23,7 +23,9 @@ export function ruleViewOf(rule: SeriesRule): SeriesRuleView {
   return {
     ...single,
     weekdays: weekdays.map((one) => ({ ...one })),
-    ...{ monthDays: [...monthDays], months: [...months], positions: [...positions] },
+    monthDays: [...monthDays],
+    months: [...months],
+    positions: [...positions],
   };
 }
 
@@ -52,10 +54,20 @@ export function seriesViewOf(
 ): ActivitySeriesView {
   const { id, version, title, unionId, ruleText, timeZone, size, holidays } = row;
   return {
-    ...{ id, version, title, organiser: organiserOf(row), unionId, ruleText },
-    ...{ rule: ruleViewOf(row.rule), timeZone, size, holidays },
+    id,
+    version,
+    title,
+    organiser: organiserOf(row),
+    unionId,
+    ruleText,
+    rule: ruleViewOf(row.rule),
+    timeZone,
+    size,
+    holidays,
     occurrences: occurrences.map((one) => occurrenceOf(one, seats.get(one.id))),
-    ...{ skipped: [...row.skipped], moved: [...row.moved], holidaysUnknown: [...row.holidaysUnknown] },
+    skipped: [...row.skipped],
+    moved: [...row.moved],
+    holidaysUnknown: [...row.holidaysUnknown],
     createdAt: row.createdAt.toISOString(),
   };
 }
@@ -63,7 +75,12 @@ export function seriesViewOf(
 export function lineOf(row: SeriesRow, sums: SeriesSums | undefined): SeriesLineView {
   const { id, title, timeZone, size } = row;
   return {
-    ...{ id, title, organiser: organiserOf(row), rule: ruleViewOf(row.rule), timeZone, size },
+    id,
+    title,
+    organiser: organiserOf(row),
+    rule: ruleViewOf(row.rule),
+    timeZone,
+    size,
     drafts: sums?.drafts ?? 0,
     nextStartsAt: sums?.nextStartsAt?.toISOString() ?? null,
   };
@@ -78,8 +95,14 @@ function occurrenceOf(row: ActivityRow, sums: SeatSums | undefined): SeriesOccur
   const { date, number } = placeOf(row);
   const own = new Set(row.seriesOwn.flatMap((column): SeriesField[] => fieldOf(column)));
   return {
-    ...{ activityId, number, date, title, ...periodOf(row), state },
-    ...{ seats: sums?.seats ?? 0, confirmed: sums?.confirmed ?? 0 },
+    activityId,
+    number,
+    date,
+    title,
+    ...periodOf(row),
+    state,
+    seats: sums?.seats ?? 0,
+    confirmed: sums?.confirmed ?? 0,
     ownFields: seriesFields.filter((field) => own.has(field)),
   };
 }
@@ -107,8 +130,10 @@ function notesOf({
   exceptUnmatched,
 }: SeriesPlan): Pick<SeriesPreviewView, 'skipped' | 'moved' | 'holidaysUnknown' | 'exceptUnmatched'> {
   return {
-    ...{ skipped: [...skipped], moved: [...moved] },
-    ...{ holidaysUnknown: [...holidaysUnknown], exceptUnmatched: [...exceptUnmatched] },
+    skipped: [...skipped],
+    moved: [...moved],
+    holidaysUnknown: [...holidaysUnknown],
+    exceptUnmatched: [...exceptUnmatched],
   };
 }
 

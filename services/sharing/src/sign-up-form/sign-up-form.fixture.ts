@@ -3,7 +3,12 @@ import type { QuestionDto } from '@gongxiang/contracts';
 /** A question of a form: a short text that need not be answered, but for what is said otherwise. */
 export function question(changes: Partial<QuestionDto> = {}): QuestionDto {
   return {
-    ...{ id: 'note', kind: 'shortText', title: '备注', help: null, required: false, perHead: false },
+    id: 'note',
+    kind: 'shortText',
+    title: '备注',
+    help: null,
+    required: false,
+    perHead: false,
     visibleTo: 'organiser',
     ...changes,
   };
@@ -17,6 +22,11 @@ export const sizes = [
 
 /** Asked for each head: what size his shirt is. */
 export const shirt = question({
-  ...{ id: 'shirt', kind: 'choice', title: '文化衫尺码', options: sizes },
-  ...{ required: true, perHead: true, visibleTo: 'door' },
+  id: 'shirt',
+  kind: 'choice',
+  title: '文化衫尺码',
+  options: sizes,
+  required: true,
+  perHead: true,
+  visibleTo: 'door',
 });

@@ -102,7 +102,10 @@ describe('what to offer next', () => {
         needContract.post,
         {
           party: { kind: 'union', id: borrower.id },
-          ...{ title: '找', wants: [{ function: ofFunction, business }], headcount: 20, district },
+          title: '找',
+          wants: [{ function: ofFunction, business }],
+          headcount: 20,
+          district,
           windows: [{ from: '2036-12-01T09:00:00+08:00', to: '2036-12-01T12:00:00+08:00' }],
         },
         lending.borrowerOfficer,

@@ -37,7 +37,10 @@ export class GivenAndReceivedService {
         flows.flatMap(({ giverId, receiverId }) => [giverId, receiverId]),
       );
       return {
-        ...{ unionId, unionName, from: period.start.toISOString(), to: period.end.toISOString() },
+        unionId,
+        unionName,
+        from: period.start.toISOString(),
+        to: period.end.toISOString(),
         ...bothWays(flows, unionId),
         ...partnersOf(flows, unionId, names),
         months: monthsWith(monthsOf(period), flows, unionId),

@@ -101,7 +101,11 @@ function postNeed(roll: (sides: number) => number, one: <T>(of: readonly T[]) =>
   });
   const request = {
     party: { kind: 'union' as const, id: lending.borrower.id },
-    ...{ title: '找资源', wants, windows, district: one(districts), headcount: 10 + roll(50) },
+    title: '找资源',
+    wants,
+    windows,
+    district: one(districts),
+    headcount: 10 + roll(50),
   };
   return lending.sharing.ask(needContract.post, request, lending.borrowerOfficer);
 }
@@ -169,7 +173,10 @@ function recount(ofFunction: ResourceFunction, business: UnionBusiness | null, d
   const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
     Math.round(items.reduce((total, item) => total + of(item), 0));
   return {
-    ...{ function: ofFunction, business, needs: sought.length, unmet: unmet.length },
+    function: ofFunction,
+    business,
+    needs: sought.length,
+    unmet: unmet.length,
     unmetHeads: sum(unmet, ({ headcount }) => headcount),
     hoursWanted: sum(sought, (need) => hoursOf(need) ?? 0),
     offers: offered.length,

@@ -42,8 +42,12 @@ export class SupplyAndDemandService {
       const lent = await this.sums.lent(tx, asked);
       const { needs = 0, unmet = 0 } = totalOf(sought) ?? {};
       return {
-        ...{ from: asked.period.start.toISOString(), to: asked.period.end.toISOString() },
-        ...{ district: asked.district, needs, unmet, offers: totalOf(offered)?.offers ?? 0 },
+        from: asked.period.start.toISOString(),
+        to: asked.period.end.toISOString(),
+        district: asked.district,
+        needs,
+        unmet,
+        offers: totalOf(offered)?.offers ?? 0,
         cells: cellsOf(sought, offered),
         ...districtsOf(sought, offered),
         months: monthsWith(monthsOf(asked.period), sought, lent),

@@ -9,12 +9,26 @@ import {
 } from './supply-and-demand.sums.js';
 
 const sought = (changes: Partial<SoughtSum>): SoughtSum => ({
-  ...{ by: 'cell', function: 'facility', business: 'culture', district: null, month: null },
-  ...{ needs: 1, unmet: 0, unmetHeads: 0, hours: 2, ...changes },
+  by: 'cell',
+  function: 'facility',
+  business: 'culture',
+  district: null,
+  month: null,
+  needs: 1,
+  unmet: 0,
+  unmetHeads: 0,
+  hours: 2,
+  ...changes,
 });
 const offered = (changes: Partial<OfferedSum>): OfferedSum => ({
-  ...{ by: 'cell', function: 'facility', business: 'culture', district: null },
-  ...{ offers: 1, lendable: 0, hoursFree: 10, ...changes },
+  by: 'cell',
+  function: 'facility',
+  business: 'culture',
+  district: null,
+  offers: 1,
+  lendable: 0,
+  hoursFree: 10,
+  ...changes,
 });
 
 describe('the months of a period', () => {

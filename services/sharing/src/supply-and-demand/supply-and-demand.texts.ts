@@ -38,12 +38,13 @@ export function columnsIn(locale: Locale): ListColumn<SupplyAndDemandCellView>[]
   const cells: ListColumn<SupplyAndDemandCellView>['cell'][] = [
     (cell) => functionWords[cell.function][locale],
     ({ business }) => (business === null ? anyBusiness : businessWords[business][locale]),
-    ...[({ needs }: SupplyAndDemandCellView) => needs, ({ unmet }: SupplyAndDemandCellView) => unmet],
-    ...[({ unmetHeads }: SupplyAndDemandCellView) => unmetHeads],
-    ...[({ hoursWanted }: SupplyAndDemandCellView) => hoursWanted],
-    ...[({ offers }: SupplyAndDemandCellView) => offers],
-    ...[({ lendable }: SupplyAndDemandCellView) => lendable],
-    ...[({ hoursFree }: SupplyAndDemandCellView) => hoursFree],
+    ({ needs }: SupplyAndDemandCellView) => needs,
+    ({ unmet }: SupplyAndDemandCellView) => unmet,
+    ({ unmetHeads }: SupplyAndDemandCellView) => unmetHeads,
+    ({ hoursWanted }: SupplyAndDemandCellView) => hoursWanted,
+    ({ offers }: SupplyAndDemandCellView) => offers,
+    ({ lendable }: SupplyAndDemandCellView) => lendable,
+    ({ hoursFree }: SupplyAndDemandCellView) => hoursFree,
   ];
   return cells.map((cell, index) => ({ title: columns[index] ?? '', width: 16, cell }));
 }

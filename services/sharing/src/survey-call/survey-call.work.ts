@@ -47,7 +47,11 @@ export class SurveyCallWork {
     await this.writer.write(
       tx,
       personIds.map((personId) => ({
-        ...{ personId, activityId, kind, why: 'came', cause: `${kind}/${surveyId}` },
+        personId,
+        activityId,
+        kind,
+        why: 'came',
+        cause: `${kind}/${surveyId}`,
         details: { surveyId, at: closesAt },
       })),
     );

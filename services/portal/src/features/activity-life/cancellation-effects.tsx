@@ -56,7 +56,8 @@ function Seats({ effect: { seats, draw } }: Shown) {
       {confirmed > 0 && (
         <li>
           {t(companions === 0 ? 'life.effect.confirmed' : 'life.effect.confirmedWith', {
-            ...{ people: confirmed, companions },
+            people: confirmed,
+            companions,
           })}
         </li>
       )}

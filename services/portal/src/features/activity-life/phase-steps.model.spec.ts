@@ -5,8 +5,12 @@ import { type Phase, phaseSteps } from './phase-steps.model.js';
 type Activity = components['schemas']['ActivityView'];
 
 const activity = {
-  ...{ state: 'published', phase: 'signUpOpen', publishedAt: '2026-11-01T00:00:00.000Z' },
-  ...{ agreementRequired: false, settledAt: null, archivedAt: null },
+  state: 'published',
+  phase: 'signUpOpen',
+  publishedAt: '2026-11-01T00:00:00.000Z',
+  agreementRequired: false,
+  settledAt: null,
+  archivedAt: null,
 } as unknown as Activity;
 
 const namesOf = (changes: Partial<Activity>): Phase[] =>

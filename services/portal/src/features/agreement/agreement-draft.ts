@@ -26,10 +26,24 @@ export type FundCategory = (typeof fundCategories)[number];
 
 /** The codes of the union accounting system, by the key of their name. */
 export const expenseCodes = {
-  ...{ e11: '1.1', e12: '1.2', e13: '1.3', e14: '1.4', e15: '1.5' },
-  ...{ e21: '2.1', e22: '2.2', e23: '2.3', e24: '2.4', e25: '2.5', e26: '2.6' },
-  ...{ e31: '3.1', e32: '3.2', e33: '3.3', e34: '3.4' },
-  ...{ e4: '4', e5: '5', e6: '6' },
+  e11: '1.1',
+  e12: '1.2',
+  e13: '1.3',
+  e14: '1.4',
+  e15: '1.5',
+  e21: '2.1',
+  e22: '2.2',
+  e23: '2.3',
+  e24: '2.4',
+  e25: '2.5',
+  e26: '2.6',
+  e31: '3.1',
+  e32: '3.2',
+  e33: '3.3',
+  e34: '3.4',
+  e4: '4',
+  e5: '5',
+  e6: '6',
 } as const;
 export type ExpenseKey = keyof typeof expenseCodes;
 
@@ -61,9 +75,15 @@ export interface AgreementDraft {
 export const newDraft: AgreementDraft = {
   tasks: [],
   rule: { ...newRule('headcount'), inner: newRule('equal') },
-  ...{ fundCategory: 'allotment', expenseCode: '1.2', caps: {}, floors: {} },
-  ...{ silence: 'agrees', days: '7' },
-  ...{ assumedTotal: '10000', assumedHeads: {}, assumedUsage: {} },
+  fundCategory: 'allotment',
+  expenseCode: '1.2',
+  caps: {},
+  floors: {},
+  silence: 'agrees',
+  days: '7',
+  assumedTotal: '10000',
+  assumedHeads: {},
+  assumedUsage: {},
 };
 
 /** Begins with what was agreed or proposed last. */

@@ -4,8 +4,15 @@ import { stillToMend } from './mending.js';
 import type { Agreement } from './use-agreements.js';
 
 const terms = {
-  ...{ hosts: [], parties: [], tasks: [], rule: { kind: 'headcount' }, caps: {}, floors: {} },
-  ...{ fundCategory: 'dues', expenseCode: '1.4', approval: { silence: 'agrees', days: 7 } },
+  hosts: [],
+  parties: [],
+  tasks: [],
+  rule: { kind: 'headcount' },
+  caps: {},
+  floors: {},
+  fundCategory: 'dues',
+  expenseCode: '1.4',
+  approval: { silence: 'agrees', days: 7 },
 } as unknown as Agreement['terms'];
 const barred = { pointer: '/expenseCode', code: 'FUND_RULE_BARS_EXPENSE' };
 const unknown = { pointer: '/parties/0', code: 'UNKNOWN_PARTY' };

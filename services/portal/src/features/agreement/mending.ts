@@ -5,8 +5,12 @@ type Refused = Pick<Agreement, 'state' | 'terms' | 'problems'>;
 
 /** What of a draft a problem rests on. Whether money may be spent on a code rests on both. */
 const restsOn: Readonly<Record<string, readonly (keyof AgreementDraft)[]>> = {
-  ...{ tasks: ['tasks'], rule: ['rule'], caps: ['caps', 'rule'], floors: ['floors', 'rule'] },
-  ...{ fundCategory: ['fundCategory', 'expenseCode'], expenseCode: ['fundCategory', 'expenseCode'] },
+  tasks: ['tasks'],
+  rule: ['rule'],
+  caps: ['caps', 'rule'],
+  floors: ['floors', 'rule'],
+  fundCategory: ['fundCategory', 'expenseCode'],
+  expenseCode: ['fundCategory', 'expenseCode'],
   approval: ['silence', 'days'],
 };
 

@@ -103,7 +103,10 @@ function Gifts({ node, nameOf }: GiftsProps) {
           {weight === null || node.kind === 'equal'
             ? t('splitTree.gift', { name: nameOf(party), amount: format.money(amount) })
             : t('splitTree.weighed', {
-                ...{ name: nameOf(party), amount: format.money(amount), weight, weightSum: weightSum ?? '' },
+                name: nameOf(party),
+                amount: format.money(amount),
+                weight,
+                weightSum: weightSum ?? '',
               })}
         </li>
       ))}

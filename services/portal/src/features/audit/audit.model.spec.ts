@@ -10,7 +10,9 @@ describe('the filters of the trail', () => {
 
   it('are read from the address', () => {
     expect(filtersOf(new URLSearchParams(`service=sharing&noun=loan&subject=${id}`))).toEqual({
-      ...{ service: 'sharing', noun: 'loan', subject: id },
+      service: 'sharing',
+      noun: 'loan',
+      subject: id,
     });
   });
 });

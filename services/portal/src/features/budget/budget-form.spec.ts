@@ -22,7 +22,10 @@ describe('the lines of a budget’s form', () => {
 
   it('begin with what is planned, without the codes that are no longer', () => {
     const line = (expenseCode: '1.1' | '1.2', amount: string) => ({
-      ...{ expenseCode, amount: cny(amount), before: null, difference: cny('0') },
+      expenseCode,
+      amount: cny(amount),
+      before: null,
+      difference: cny('0'),
     });
     expect(valuesOf({ lines: [line('1.1', '0'), line('1.2', '12345')] })).toEqual([
       { expenseCode: '1.2', amount: '123.45' },

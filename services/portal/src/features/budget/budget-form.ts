@@ -32,7 +32,8 @@ export function valuesOf({ lines }: Pick<Budget, 'lines'>): LineValues[] {
   return lines
     .filter(({ amount, note }) => amount.amount !== '0' || Boolean(note))
     .map(({ expenseCode, amount, note }) => ({
-      ...{ expenseCode, amount: yuanOf(amount.amount) },
+      expenseCode,
+      amount: yuanOf(amount.amount),
       ...(note ? { note } : {}),
     }));
 }

@@ -145,7 +145,11 @@ function useMonthsOption(months: readonly Month[]): EChartsCoreOption {
   const fontSize = useChartFont();
   return useMemo(() => {
     const line = (name: string, data: number[], type: 'solid' | 'dashed') => ({
-      ...{ name, type: 'line', data, symbolSize: 6, lineStyle: { type } },
+      name,
+      type: 'line',
+      data,
+      symbolSize: 6,
+      lineStyle: { type },
     });
     const { borneSoFar, plannedSoFar } = {
       borneSoFar: months.map((one) => plotted(one.borneSoFar)),

@@ -35,9 +35,18 @@ describe('a check-in code', () => {
 });
 
 const entry = (registrationId: string | null, state: Entry['state'], more: Partial<Entry> = {}): Entry => ({
-  ...{ registrationId, state, personHash: `hash ${registrationId}`, codeHash: null, maskedName: '张*' },
-  ...{ poolName: '公共名额', heads: 1, personKnown: true, isPresent: false },
-  ...{ cameHeads: 0, awayHeads: 0, admissions: 0 },
+  registrationId,
+  state,
+  personHash: `hash ${registrationId}`,
+  codeHash: null,
+  maskedName: '张*',
+  poolName: '公共名额',
+  heads: 1,
+  personKnown: true,
+  isPresent: false,
+  cameHeads: 0,
+  awayHeads: 0,
+  admissions: 0,
   ...more,
 });
 

@@ -119,7 +119,9 @@ export function settledBy(scan: Scan, judged: Judged | null): Scan {
     ...scan,
     item: admitted === null ? item : { ...item, admitted },
     label: entry?.maskedName ?? scan.label,
-    ...{ said, personHash, before },
+    said,
+    personHash,
+    before,
   };
 }
 

@@ -101,7 +101,9 @@ function againstRule({ item, label, said, answer, personHash = null }: Shown): S
   const { operationId: _operationId, at: _at, ...target } = item;
   const rule = answer ?? said ?? null;
   return {
-    ...{ item: { ...itemOf(target), admitted: true }, label, personHash },
+    item: { ...itemOf(target), admitted: true },
+    label,
+    personHash,
     said: rule === null ? null : { result: rule.result, code: rule.code },
   };
 }

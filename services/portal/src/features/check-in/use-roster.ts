@@ -80,7 +80,8 @@ function withMovements(kept: Roster | null): Roster | null {
   if (kept === null) return null;
   const entries = kept.entries.map((entry) => ({
     ...entry,
-    ...{ cameHeads: entry.isPresent ? entry.heads : 0, awayHeads: 0 },
+    cameHeads: entry.isPresent ? entry.heads : 0,
+    awayHeads: 0,
   }));
   return { ...kept, head: { ...kept.head, seats: 0 }, entries };
 }

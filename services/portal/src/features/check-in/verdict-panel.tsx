@@ -13,8 +13,16 @@ interface VerdictPanelProps {
 }
 
 const signs: Readonly<Record<Outcome, string>> = {
-  ...{ asking: '…', letIn: '√', already: '!', refused: '×', yours: '?', against: '√' },
-  ...{ back: '√', left: '→', leftAlready: '!', leftAgainst: '→' },
+  asking: '…',
+  letIn: '√',
+  already: '!',
+  refused: '×',
+  yours: '?',
+  against: '√',
+  back: '√',
+  left: '→',
+  leftAlready: '!',
+  leftAgainst: '→',
 };
 
 /** What the officer does now with whoever stands before him: big, in words, and whether the platform knows of it. */

@@ -10,7 +10,14 @@ import {
 } from './desk.model.js';
 
 const line = (id: string, since: string, until: string | null): DeskLine => ({
-  ...{ kind: 'costPools', id, to: '/', title: id, party: '', money: null, since, until },
+  kind: 'costPools',
+  id,
+  to: '/',
+  title: id,
+  party: '',
+  money: null,
+  since,
+  until,
 });
 
 describe('the desk', () => {
@@ -22,7 +29,10 @@ describe('the desk', () => {
       line('overdue', '2026-11-19T09:00:00Z', '2026-11-20T09:00:00Z'),
     ];
     expect(byUrgency(lines).map(({ id }) => id)).toEqual([
-      ...['overdue', 'due later', 'old, no deadline', 'new, no deadline'],
+      'overdue',
+      'due later',
+      'old, no deadline',
+      'new, no deadline',
     ]);
   });
 
@@ -42,17 +52,23 @@ describe('the desk', () => {
 
   it('shows of a share what is owed, and of one who only is owed, that', () => {
     const share = {
-      ...{
-        id: 'c',
-        version: 1,
-        state: 'waiting' as const,
-        kind: 'costs' as const,
-        title: '运动会',
-        entryId: 'e',
-      },
-      ...{ costPoolId: 'p', party, askedAt: '2026-11-01T09:00:00Z', confirmBy: '2026-11-08T09:00:00Z' },
-      ...{ silence: 'agrees' as const, way: null, answeredByName: null, answeredAt: null, disputeId: null },
-      ...{ mayConfirm: true, mayDispute: true },
+      id: 'c',
+      version: 1,
+      state: 'waiting' as const,
+      kind: 'costs' as const,
+      title: '运动会',
+      entryId: 'e',
+      costPoolId: 'p',
+      party,
+      askedAt: '2026-11-01T09:00:00Z',
+      confirmBy: '2026-11-08T09:00:00Z',
+      silence: 'agrees' as const,
+      way: null,
+      answeredByName: null,
+      answeredAt: null,
+      disputeId: null,
+      mayConfirm: true,
+      mayDispute: true,
     };
     const shown = ofConfirmations([
       { ...share, owes: cny('4000'), owed: cny('0') },
@@ -71,18 +87,33 @@ describe('the desk', () => {
     'of a dispute that may be decided (%s), referred at %s, waits since %s until %s',
     (mayDismiss, referredAt, since, until) => {
       const dispute = {
-        ...{ id: 'd', version: 1, state: 'open' as const, kind: 'costs' as const, title: '运动会', party },
-        ...{ confirmationId: 'c', entryId: 'e', costPoolId: 'p', owes: cny('1'), owed: cny('0'), item: null },
-        ...{ reason: '有误', openedByName: null, openedAt: '2026-11-01T09:00:00Z' },
-        ...{
-          talkUntil: '2026-11-08T09:00:00Z',
-          referredAt,
-          decidedAt: party,
-          endedByName: null,
-          endedAt: null,
-        },
-        ...{ endReason: null, reversalId: null, mayWrite: true, mayRefer: false, mayDismiss },
-        ...{ mayUphold: mayDismiss, mayWithdraw: false },
+        id: 'd',
+        version: 1,
+        state: 'open' as const,
+        kind: 'costs' as const,
+        title: '运动会',
+        party,
+        confirmationId: 'c',
+        entryId: 'e',
+        costPoolId: 'p',
+        owes: cny('1'),
+        owed: cny('0'),
+        item: null,
+        reason: '有误',
+        openedByName: null,
+        openedAt: '2026-11-01T09:00:00Z',
+        talkUntil: '2026-11-08T09:00:00Z',
+        referredAt,
+        decidedAt: party,
+        endedByName: null,
+        endedAt: null,
+        endReason: null,
+        reversalId: null,
+        mayWrite: true,
+        mayRefer: false,
+        mayDismiss,
+        mayUphold: mayDismiss,
+        mayWithdraw: false,
       };
       expect(ofDisputes([dispute])[0]).toMatchObject({ since, until });
     },
@@ -90,21 +121,23 @@ describe('the desk', () => {
 
   it('names a payment by the other side', () => {
     const payment = {
-      ...{
-        id: 'p',
-        version: 1,
-        nettingRunId: 'r',
-        amount: cny('4000'),
-        state: 'open' as const,
-        bankReference: null,
-      },
-      ...{
-        payer: { ...party, name: '工会B' },
-        payee: { ...party, name: '工会A' },
-        createdAt: '2026-11-01T09:00:00Z',
-      },
-      ...{ receivedAt: null, failReason: null, entryId: null, receivedReference: null },
-      ...{ dueOn: '2026-12-01', isOverdue: false, reminderCount: 0, remindedAt: null },
+      id: 'p',
+      version: 1,
+      nettingRunId: 'r',
+      amount: cny('4000'),
+      state: 'open' as const,
+      bankReference: null,
+      payer: { ...party, name: '工会B' },
+      payee: { ...party, name: '工会A' },
+      createdAt: '2026-11-01T09:00:00Z',
+      receivedAt: null,
+      failReason: null,
+      entryId: null,
+      receivedReference: null,
+      dueOn: '2026-12-01',
+      isOverdue: false,
+      reminderCount: 0,
+      remindedAt: null,
     };
     const [toSend, toReceive] = ofPayments([
       { ...payment, sentAt: null, mayConfirm: ['sent'] },

@@ -24,15 +24,27 @@ export interface DeskLine {
 export function ofPools(views: readonly Views['CostPoolSummaryView'][]): DeskLine[] {
   return views.map(
     ({ id, activityTitle: title, unionName: party, total: money, submittedAt, createdAt }) => ({
-      ...{ kind: 'costPools', id, to: `/cost-pools/${id}`, title, party, money },
-      ...{ since: submittedAt ?? createdAt, until: null },
+      kind: 'costPools',
+      id,
+      to: `/cost-pools/${id}`,
+      title,
+      party,
+      money,
+      since: submittedAt ?? createdAt,
+      until: null,
     }),
   );
 }
 
 export function ofConfirmations(views: readonly Views['ConfirmationSummaryView'][]): DeskLine[] {
   return views.map(({ id, title, party, owes, owed, askedAt: since, confirmBy: until }) => ({
-    ...{ kind: 'confirmations', id, to: `/confirmations/${id}`, title, party: party.name, since, until },
+    kind: 'confirmations',
+    id,
+    to: `/confirmations/${id}`,
+    title,
+    party: party.name,
+    since,
+    until,
     money: owes.amount === '0' ? owed : owes,
   }));
 }
@@ -40,7 +52,11 @@ export function ofConfirmations(views: readonly Views['ConfirmationSummaryView']
 /** Who is to answer has time until the talk is over; who is to decide has waited since it was put to him. */
 export function ofDisputes(views: readonly Views['DisputeView'][]): DeskLine[] {
   return views.map(({ id, title, party, owes, owed, openedAt, talkUntil, referredAt, mayDismiss }) => ({
-    ...{ kind: 'disputes', id, to: `/disputes/${id}`, title, party: party.name },
+    kind: 'disputes',
+    id,
+    to: `/disputes/${id}`,
+    title,
+    party: party.name,
     money: owes.amount === '0' ? owed : owes,
     since: mayDismiss ? (referredAt ?? talkUntil) : openedAt,
     until: mayDismiss ? null : talkUntil,
@@ -50,8 +66,14 @@ export function ofDisputes(views: readonly Views['DisputeView'][]): DeskLine[] {
 export function ofRuns(views: readonly Views['NettingRunSummaryView'][]): DeskLine[] {
   return views.map(
     ({ id, periodFrom: from, periodTo: to, unionName: party, total: money, createdAt: since }) => ({
-      ...{ kind: 'nettingRuns', id, to: `/netting-runs/${id}`, title: { from, to }, party, money },
-      ...{ since, until: null },
+      kind: 'nettingRuns',
+      id,
+      to: `/netting-runs/${id}`,
+      title: { from, to },
+      party,
+      money,
+      since,
+      until: null,
     }),
   );
 }

@@ -26,27 +26,32 @@ const params = { query: { limit: linesMax, waitingForMe: true } } as const;
 
 const sources: readonly DeskSource[] = [
   {
-    ...{ kind: 'costPools', noun: 'costPool' },
+    kind: 'costPools',
+    noun: 'costPool',
     load: async (signal) =>
       ofPools((await answerOf(api.GET('/api/v1/cost-pools', { params, signal }))).items),
   },
   {
-    ...{ kind: 'confirmations', noun: 'confirmation' },
+    kind: 'confirmations',
+    noun: 'confirmation',
     load: async (signal) =>
       ofConfirmations((await answerOf(api.GET('/api/v1/confirmations', { params, signal }))).items),
   },
   {
-    ...{ kind: 'disputes', noun: 'dispute' },
+    kind: 'disputes',
+    noun: 'dispute',
     load: async (signal) =>
       ofDisputes((await answerOf(api.GET('/api/v1/disputes', { params, signal }))).items),
   },
   {
-    ...{ kind: 'nettingRuns', noun: 'nettingRun' },
+    kind: 'nettingRuns',
+    noun: 'nettingRun',
     load: async (signal) =>
       ofRuns((await answerOf(api.GET('/api/v1/netting-runs', { params, signal }))).items),
   },
   {
-    ...{ kind: 'payments', noun: 'payment' },
+    kind: 'payments',
+    noun: 'payment',
     load: async (signal) =>
       ofPayments((await answerOf(api.GET('/api/v1/payments', { params, signal }))).items),
   },

@@ -45,8 +45,10 @@ describe('the form of a draw', () => {
 
   it('begins with the next quarter of an hour, and ends with sign-up', () => {
     expect(drawFormOf(activity, null, new Date('2026-11-21T01:08:00Z'))).toEqual({
-      ...{ opensAt: '2026-11-21T09:15', closesAt: '2026-11-21T18:00' },
-      ...{ isFair: true, fairShareDays: '365' },
+      opensAt: '2026-11-21T09:15',
+      closesAt: '2026-11-21T18:00',
+      isFair: true,
+      fairShareDays: '365',
     });
     const late = { ...activity, signUpClosesAt: at(13) };
     expect(drawFormOf(late, null, new Date(at(1))).closesAt).toBe('2026-11-21T20:00'); // the start

@@ -113,7 +113,9 @@ function MyLine({ draw, verified }: { readonly draw: Draw; readonly verified: Ve
         <>
           <p>
             {t('draw.proofPage.mineLine', {
-              ...{ number: entry.number, tickets: entry.tickets, heads: entry.heads },
+              number: entry.number,
+              tickets: entry.tickets,
+              heads: entry.heads,
               place: line.place,
             })}
           </p>

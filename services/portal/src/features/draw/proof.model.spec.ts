@@ -22,7 +22,12 @@ function drawn(): Proof {
   const order = [1, 2, 3].sort((a, b) => ((smallest[a - 1] ?? '') < (smallest[b - 1] ?? '') ? -1 : 1));
   const result = order.map((number, index) => `${index + 1} ${number} ${index < 2 ? 'seat' : 'line'}\n`);
   return {
-    ...{ drawId: 'd', commitment: sha256(hex(secret)), secret, list, listHash, seed },
+    drawId: 'd',
+    commitment: sha256(hex(secret)),
+    secret,
+    list,
+    listHash,
+    seed,
     result: result.join(''),
   };
 }

@@ -63,7 +63,11 @@ export async function tokenOf(drawId: string, personId: string, salt: string): P
 
 export function entriesOf(list: string): ProofEntry[] {
   return fieldsOf(list, 'entry').map(([number, token = '', tickets, heads, pool]) => ({
-    ...{ number: Number(number), token, tickets: Number(tickets), heads: Number(heads), pool: Number(pool) },
+    number: Number(number),
+    token,
+    tickets: Number(tickets),
+    heads: Number(heads),
+    pool: Number(pool),
   }));
 }
 

@@ -109,7 +109,9 @@ type TextColumn = Column<Invitation> & { readonly text: (one: Invitation) => str
 function useColumns(): readonly TextColumn[] {
   const { t } = useTranslation();
   const column = (key: string, title: string, text: (one: Invitation) => string): TextColumn => ({
-    ...{ key, title, text },
+    key,
+    title,
+    text,
     cell: text,
   });
   return [

@@ -13,8 +13,12 @@ describe('a new season', () => {
 
   it('has as aspects whatever has a survey indicator at or below it', () => {
     const leaf = (kind: 'survey' | 'fact') => ({
-      ...{ kind, scaleMin: 1, scaleMax: 5, direction: 'max' as const },
-      ...{ function: 'facility' as const, business: 'culture' as const },
+      kind,
+      scaleMin: 1,
+      scaleMax: 5,
+      direction: 'max' as const,
+      function: 'facility' as const,
+      business: 'culture' as const,
     });
     const nodes = [
       { key: 'ours', name: '认同感', parentKey: null, leaf: null },

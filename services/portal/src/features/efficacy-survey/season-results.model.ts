@@ -41,11 +41,15 @@ export function pairedBarOption(groups: readonly PairedBars[], look: Look): ECha
       ...(isChange && { axisLabel: { ...label, margin: fontSize * 4 } }),
     },
     series: series.map((name, index) => ({
-      ...{ type: 'bar', name, barWidth: barWidthPx },
+      type: 'bar',
+      name,
+      barWidth: barWidthPx,
       data: groups.map(({ values }) => values[index] ?? '-'),
       itemStyle: { decal: hatches[index] ?? null },
       label: {
-        ...{ show: true, position: 'right', ...label },
+        show: true,
+        position: 'right',
+        ...label,
         formatter: ({ value }: { readonly value: number | string }) => figureOf(value, isChange),
       },
     })),

@@ -198,12 +198,16 @@ function useChangeColumns(): readonly Column<KindResult>[] {
       const before = (one: KindResult): number | null => one[earlier[aspect]];
       return [
         {
-          ...{ key: `${aspect}.before`, title: `${name} · ${t('efficacySurvey.previous')}`, isNumber: true },
+          key: `${aspect}.before`,
+          title: `${name} · ${t('efficacySurvey.previous')}`,
+          isNumber: true,
           cell: (one) => figure(before(one)),
         },
         { key: `${aspect}.now`, title: name, isNumber: true, cell: (one) => figure(one[aspect]) },
         {
-          ...{ key: `${aspect}.change`, title: `${name} · ${t('efficacySurvey.change')}`, isNumber: true },
+          key: `${aspect}.change`,
+          title: `${name} · ${t('efficacySurvey.change')}`,
+          isNumber: true,
           cell: (one) => figure(changeOf(one[aspect], before(one))),
         },
       ];

@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { EfficacySurvey } from './use-efficacy-surveys.js';
 
 const classes = {
-  ...{ scheduled: 'tag', open: 'tag is-published', closed: 'tag is-kind', cancelled: 'tag' },
+  scheduled: 'tag',
+  open: 'tag is-published',
+  closed: 'tag is-kind',
+  cancelled: 'tag',
 } as const;
 
 export function SeasonStateTag({ state }: Pick<EfficacySurvey, 'state'>) {

@@ -2,9 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { asksForSomething, type Eligibility, formOf, rulesOf } from './eligibility-form.model.js';
 
 const nothing: Eligibility = {
-  ...{ activityId: 'a', version: 3, day: '2026-11-21', unions: [], sizeClasses: [] },
-  ...{ ageFrom: null, ageTo: null, sex: null, noShow: null, kept: null },
-  ...{ neighbours: null, clubs: [], employmentKinds: [] },
+  activityId: 'a',
+  version: 3,
+  day: '2026-11-21',
+  unions: [],
+  sizeClasses: [],
+  ageFrom: null,
+  ageTo: null,
+  sex: null,
+  noShow: null,
+  kept: null,
+  neighbours: null,
+  clubs: [],
+  employmentKinds: [],
   mine: { eligible: true, unmet: [], blockedUntil: null },
 };
 const everything: Eligibility = {
@@ -24,8 +34,15 @@ describe('the form of who may come', () => {
   it('sends what it shows', () => {
     const { unions, sizeClasses, ageFrom, ageTo, sex, noShow } = everything;
     expect(rulesOf(formOf(everything))).toEqual({
-      ...{ unionIds: unions.map(({ id }) => id), sizeClasses, ageFrom, ageTo, sex, noShow },
-      ...{ neighbours: { withinKm: 12 }, clubIds: ['c'], employmentKinds: ['newForm'] },
+      unionIds: unions.map(({ id }) => id),
+      sizeClasses,
+      ageFrom,
+      ageTo,
+      sex,
+      noShow,
+      neighbours: { withinKm: 12 },
+      clubIds: ['c'],
+      employmentKinds: ['newForm'],
     });
   });
 

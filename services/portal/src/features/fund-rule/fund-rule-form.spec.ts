@@ -30,14 +30,24 @@ const share: FundRule = {
 describe('the form of a set', () => {
   it('E75: is read as it was written, for every kind', () => {
     const barred: FundRule = {
-      ...{ key: 'expense-barred', kind: 'expenseBarred', source },
-      ...{ incomeKind: 'allotment', expenseCodes: ['4', '5'] },
+      key: 'expense-barred',
+      kind: 'expenseBarred',
+      source,
+      incomeKind: 'allotment',
+      expenseCodes: ['4', '5'],
     };
     const souvenir: FundRule = {
-      ...{ key: 's', kind: 'souvenirAmount', source, amount: fen('10000'), onlyWithoutPrizes: true },
+      key: 's',
+      kind: 'souvenirAmount',
+      source,
+      amount: fen('10000'),
+      onlyWithoutPrizes: true,
     };
     const words = {
-      ...{ name: '规定', source, validFrom: '2026-01-01', validUntil: null },
+      name: '规定',
+      source,
+      validFrom: '2026-01-01',
+      validUntil: null,
       rules: [prize, share, barred, souvenir, { key: 'g', kind: 'giftNotCash' as const, source }],
     };
     expect(wordsOf(formOf(words))).toEqual(words);
@@ -86,7 +96,9 @@ it('two sets differ in what is new, gone or changed, and not in the order of fie
 
 it('what each rule would have stopped is added up in fen, the most first', () => {
   const broken = (ruleKey: string, amount: string) => ({
-    ...{ ruleKey, kind: 'mealAmount' as const, overAmount: fen(amount) },
+    ruleKey,
+    kind: 'mealAmount' as const,
+    overAmount: fen(amount),
   });
   const breaches = [broken('a', '1'), broken('b', '9007199254740993'), broken('a', '2')];
   expect(totalsByRule(breaches)).toEqual([

@@ -78,9 +78,22 @@ export interface SetForm {
 
 /** The fields of the form by the names of the request, so that a refusal finds its field. */
 export const setFields = [
-  ...['unionId', 'name', 'validFrom', 'validUntil', 'source/title', 'source/number', 'source/place'],
-  ...['rules/*/kind', 'rules/*/amount', 'rules/*/share/numerator', 'rules/*/grade', 'rules/*/incomeKind'],
-  ...['rules/*/expenseCodes', 'rules/*/source/title', 'rules/*/source/number', 'rules/*/source/place'],
+  'unionId',
+  'name',
+  'validFrom',
+  'validUntil',
+  'source/title',
+  'source/number',
+  'source/place',
+  'rules/*/kind',
+  'rules/*/amount',
+  'rules/*/share/numerator',
+  'rules/*/grade',
+  'rules/*/incomeKind',
+  'rules/*/expenseCodes',
+  'rules/*/source/title',
+  'rules/*/source/number',
+  'rules/*/source/place',
 ];
 
 /** What is sent. The form has made sure that nothing it needs is missing. */
@@ -159,10 +172,14 @@ function sourceOf(form: SourceForm = {}): Source {
 export function formOf(set: Omit<SetWords, 'validUntil'> & { validUntil?: string | null }): SetForm {
   const { name, source, validFrom, validUntil, rules } = set;
   return {
-    ...{ name, validFrom, validUntil: validUntil ?? '' },
+    name,
+    validFrom,
+    validUntil: validUntil ?? '',
     source: sourceFormOf(source),
     rules: rules.map((rule) => ({
-      ...{ key: rule.key, kind: rule.kind, source: sourceFormOf(rule.source) },
+      key: rule.key,
+      kind: rule.kind,
+      source: sourceFormOf(rule.source),
       ...(rule.amount ? { amount: yuanOf(rule.amount.amount) } : {}),
       ...(rule.share
         ? { share: { numerator: String(rule.share.numerator), denominator: String(rule.share.denominator) } }

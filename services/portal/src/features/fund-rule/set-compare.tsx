@@ -91,19 +91,25 @@ function useLines(before: FundRuleSet, after: FundRuleSet): Line[] {
   const whole: Line[] = [
     { key: ' name', part: t('fundRule.compare.name'), before: before.name, after: after.name },
     {
-      ...{ key: ' validity', part: t('fundRule.compare.validity') },
-      ...{ before: validityWords(before), after: validityWords(after) },
+      key: ' validity',
+      part: t('fundRule.compare.validity'),
+      before: validityWords(before),
+      after: validityWords(after),
     },
     {
-      ...{ key: ' source', part: t('fundRule.compare.source') },
-      ...{ before: sourceWords(before.source), after: sourceWords(after.source) },
+      key: ' source',
+      part: t('fundRule.compare.source'),
+      before: sourceWords(before.source),
+      after: sourceWords(after.source),
     },
   ];
   const rules = differencesOf(before.rules, after.rules).map((one): Line => {
     const kind = (one.after ?? one.before)?.kind ?? 'prizeShare';
     return {
-      ...{ key: one.key, part: t(`fundRule.kinds.${kind}`) },
-      ...{ before: wordsOf(one.before), after: wordsOf(one.after) },
+      key: one.key,
+      part: t(`fundRule.kinds.${kind}`),
+      before: wordsOf(one.before),
+      after: wordsOf(one.after),
     };
   });
   return [...whole.filter((line) => line.before !== line.after), ...rules];

@@ -3,8 +3,16 @@ import { type UseForm, useOf } from './use-form.js';
 
 const fen = (amount: string) => ({ amount, currency: 'CNY' });
 const typed: UseForm = {
-  ...{ recipients: '3', heads: '20', unit: '12.5', cash: true, festival: ' 端午节 ', from: '2026-05-01' },
-  ...{ to: '2026-05-02', days: '2', minutes: '90', prizes: [{ grade: 'first', count: '3', unit: '800' }] },
+  recipients: '3',
+  heads: '20',
+  unit: '12.5',
+  cash: true,
+  festival: ' 端午节 ',
+  from: '2026-05-01',
+  to: '2026-05-02',
+  days: '2',
+  minutes: '90',
+  prizes: [{ grade: 'first', count: '3', unit: '800' }],
 };
 
 it.each([

@@ -39,17 +39,16 @@ export const minutesMax = 100_000;
 
 /** The fields of the form around it by the names of the request. */
 export const useFormFields = [
-  ...[
-    'use/recipients',
-    'use/heads',
-    'use/unit',
-    'use/festival',
-    'use/from',
-    'use/to',
-    'use/days',
-    'use/minutes',
-  ],
-  ...['use/prizes/*/count', 'use/prizes/*/unit'],
+  'use/recipients',
+  'use/heads',
+  'use/unit',
+  'use/festival',
+  'use/from',
+  'use/to',
+  'use/days',
+  'use/minutes',
+  'use/prizes/*/count',
+  'use/prizes/*/unit',
 ];
 
 /** What is sent: the fields of its kind alone; null where nobody says what it was for. */
@@ -65,12 +64,16 @@ const partsOf: Readonly<Record<UseKind, (form: UseForm) => Omit<CostUse, 'kind'>
   prize: ({ prizes = [], recipients }) => ({
     recipients: whole(recipients, headsMax),
     prizes: prizes.map(({ grade = 'other', count, unit }) => ({
-      ...{ grade, count: whole(count, countMax), unit: fen(unit) },
+      grade,
+      count: whole(count, countMax),
+      unit: fen(unit),
     })),
   }),
   souvenir: ({ heads, unit }) => ({ heads: whole(heads, headsMax), unit: fen(unit) }),
   gift: ({ heads, cash, festival }) => ({
-    ...{ heads: whole(heads, headsMax), cash: cash ?? false, festival: festival?.trim() || null },
+    heads: whole(heads, headsMax),
+    cash: cash ?? false,
+    festival: festival?.trim() || null,
   }),
   outing: ({ from, to }) => ({ from: from ?? '', to: to ?? '' }),
   meal: ({ heads, days }) => ({ heads: whole(heads, headsMax), days: whole(days, daysMax) }),

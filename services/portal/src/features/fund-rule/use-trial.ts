@@ -26,7 +26,10 @@ const nothing = (year: number): TrialOutcome => ({ year, poolCount: 0, unjudgedC
 /** Asks for page after page; what was asked before ends with it. */
 export function useTrial(setId: string): TrialRun {
   const [state, setState] = useState<Omit<TrialRun, 'run'>>({
-    ...{ isRunning: false, poolCount: 0, result: null, error: null },
+    isRunning: false,
+    poolCount: 0,
+    result: null,
+    error: null,
   });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);

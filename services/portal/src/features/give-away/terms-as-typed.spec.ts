@@ -3,8 +3,13 @@ import { formOfTerms, shownCode, termsOfForm } from './terms-as-typed.js';
 
 const activity = { timeZone: 'Asia/Shanghai', startsAt: '2026-12-01T01:00:00.000Z' };
 const terms = {
-  ...{ title: '电影通兑券', merchantId: null, merchantName: '星光影城', howTo: '到柜台换票' },
-  ...{ redeemFrom: '2026-12-01T01:00:00.000Z', redeemUntil: '2026-12-31T14:00:00.000Z', claimHours: 48 },
+  title: '电影通兑券',
+  merchantId: null,
+  merchantName: '星光影城',
+  howTo: '到柜台换票',
+  redeemFrom: '2026-12-01T01:00:00.000Z',
+  redeemUntil: '2026-12-31T14:00:00.000Z',
+  claimHours: 48,
   faceValue: { amount: '3990', currency: 'CNY' as const },
 };
 
@@ -32,7 +37,9 @@ describe('the form of a give-away', () => {
   it('leaves out what is left empty', () => {
     const form = { ...formOfTerms(activity, terms), faceValue: ' ', claimHours: '', merchantName: ' ' };
     expect(termsOfForm(form, activity.timeZone)).toMatchObject({
-      ...{ faceValue: null, claimHours: null, merchantName: null },
+      faceValue: null,
+      claimHours: null,
+      merchantName: null,
     });
   });
 });

@@ -15,7 +15,13 @@ export interface TermsForm {
 }
 
 export const termsFields: readonly string[] = [
-  ...['title', 'faceValue', 'merchantId', 'merchantName', 'howTo', 'redeemFrom', 'redeemUntil'],
+  'title',
+  'faceValue',
+  'merchantId',
+  'merchantName',
+  'howTo',
+  'redeemFrom',
+  'redeemUntil',
   'claimHours',
 ];
 
@@ -38,7 +44,10 @@ export function formOfTerms({ timeZone, startsAt }: Planned, terms: Terms | null
   }
   const { title, faceValue, merchantId, merchantName, howTo, redeemFrom, redeemUntil, claimHours } = terms;
   return {
-    ...{ title, howTo, redeemFrom: local(redeemFrom), redeemUntil: local(redeemUntil) },
+    title,
+    howTo,
+    redeemFrom: local(redeemFrom),
+    redeemUntil: local(redeemUntil),
     ...(merchantId === null
       ? { merchantName }
       : { merchantId: { kind: 'organisation' as const, id: merchantId, name: merchantName } }),
@@ -53,7 +62,9 @@ export function termsOfForm(form: TermsForm, timeZone: string): NewTerms {
   const fen = fenOf(typed.faceValue);
   const hours = typed.claimHours.trim();
   return {
-    ...{ title: typed.title.trim(), howTo: typed.howTo.trim(), ...merchantOf(typed) },
+    title: typed.title.trim(),
+    howTo: typed.howTo.trim(),
+    ...merchantOf(typed),
     faceValue: fen === null ? null : { amount: fen, currency: 'CNY' },
     redeemFrom: instantOf(typed.redeemFrom, timeZone),
     redeemUntil: instantOf(typed.redeemUntil, timeZone),
@@ -62,8 +73,13 @@ export function termsOfForm(form: TermsForm, timeZone: string): NewTerms {
 }
 
 const emptyForm = {
-  ...{ title: '', faceValue: '', merchantName: '', howTo: '' },
-  ...{ redeemFrom: '', redeemUntil: '', claimHours: '' },
+  title: '',
+  faceValue: '',
+  merchantName: '',
+  howTo: '',
+  redeemFrom: '',
+  redeemUntil: '',
+  claimHours: '',
 };
 
 /** Whom one has chosen goes before what one has written. */

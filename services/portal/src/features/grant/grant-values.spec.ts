@@ -18,7 +18,10 @@ it('lasts from the beginning of its first day to the end of its last, in Beijing
     approval: 'custodian',
     price: { kind: 'free' },
     businesses: [],
-    ...{ times: null, quota: null, decideWithinHours: null, onSilence: null },
+    times: null,
+    quota: null,
+    decideWithinHours: null,
+    onSilence: null,
   });
 });
 
@@ -66,7 +69,8 @@ it.each(['to', 'from', 'until', 'approval', 'price'])('is nothing without %s', (
 it('a fee needs its amount and its unit', () => {
   const fee = { kind: 'fee', fee: '5', per: 'hour', deposit: '200' } as const;
   expect(termsOf({ ...form, price: fee })?.price).toEqual({
-    ...{ kind: 'fee', per: 'hour' },
+    kind: 'fee',
+    per: 'hour',
     fee: { amount: '500', currency: 'CNY' },
     deposit: { amount: '20000', currency: 'CNY' },
   });
@@ -76,7 +80,9 @@ it('a fee needs its amount and its unit', () => {
 it('a right that is edited without a change stays as it was', () => {
   const terms = termsOf({
     ...form,
-    ...{ decideWithinHours: '48', onSilence: 'approve', businesses: ['culture'] },
+    decideWithinHours: '48',
+    onSilence: 'approve',
+    businesses: ['culture'],
     price: { kind: 'fee', fee: '5.50', per: 'day', deposit: '200' },
     times: { weekdays: ['SA'], from: '09:00', until: '18:00' },
     quota: { hoursPerMonth: '8', piecesPerMonth: '100' },

@@ -68,10 +68,29 @@ export interface GrantFormValues {
 }
 
 export const grantFields = [
-  ...['to/kind', 'to/unionId', 'to/sizeClass', 'to/party', 'to/clubId', 'to/withinKm', 'to/exceptUnionIds'],
-  ...['from', 'until', 'approval', 'decideWithinHours', 'onSilence', 'businesses'],
-  ...['price/kind', 'price/text', 'price/fee', 'price/per', 'price/deposit'],
-  ...['times/weekdays', 'times/from', 'times/until', 'quota/hoursPerMonth', 'quota/loansPerMonth'],
+  'to/kind',
+  'to/unionId',
+  'to/sizeClass',
+  'to/party',
+  'to/clubId',
+  'to/withinKm',
+  'to/exceptUnionIds',
+  'from',
+  'until',
+  'approval',
+  'decideWithinHours',
+  'onSilence',
+  'businesses',
+  'price/kind',
+  'price/text',
+  'price/fee',
+  'price/per',
+  'price/deposit',
+  'times/weekdays',
+  'times/from',
+  'times/until',
+  'quota/hoursPerMonth',
+  'quota/loansPerMonth',
   'quota/piecesPerMonth',
 ];
 

@@ -19,8 +19,16 @@ const id = '019a0000-0000-7000-8000-000000000001';
 
 function loan(more: Partial<Loan>): Loan {
   return {
-    ...{ id, state: 'approved', startsAt: at('09:00'), endsAt: at('12:00'), createdAt: at('01:00') },
-    ...{ handedOverAt: null, returnedAt: null, overdue: false, decideBy: null, reasonCode: null },
+    id,
+    state: 'approved',
+    startsAt: at('09:00'),
+    endsAt: at('12:00'),
+    createdAt: at('01:00'),
+    handedOverAt: null,
+    returnedAt: null,
+    overdue: false,
+    decideBy: null,
+    reasonCode: null,
     ...more,
   } as Loan;
 }

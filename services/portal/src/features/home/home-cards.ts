@@ -58,7 +58,9 @@ const limit = 50;
 const everybody: readonly CardSpec[] = [
   {
     key: 'registrations',
-    ...{ roles: null, to: '/my', queryKey: ['registration', 'home'] },
+    roles: null,
+    to: '/my',
+    queryKey: ['registration', 'home'],
     load: async (signal) => {
       const query = { limit };
       const page = await answerOf(api.GET('/api/v1/me/registrations', { params: { query }, signal }));
@@ -67,7 +69,9 @@ const everybody: readonly CardSpec[] = [
   },
   {
     key: 'surveys',
-    ...{ roles: null, to: '/my', queryKey: ['survey', 'home'] },
+    roles: null,
+    to: '/my',
+    queryKey: ['survey', 'home'],
     load: async (signal) => {
       const page = await answerOf(api.GET('/api/v1/me/surveys', { params: { query: { limit } }, signal }));
       return ofSurveys(page.items);
@@ -75,7 +79,9 @@ const everybody: readonly CardSpec[] = [
   },
   {
     key: 'myLoans',
-    ...{ roles: null, to: '/my', queryKey: ['loan', 'home', 'mine'] },
+    roles: null,
+    to: '/my',
+    queryKey: ['loan', 'home', 'mine'],
     load: async (signal) => {
       const page = await answerOf(api.GET('/api/v1/me/loans', { params: { query: { limit } }, signal }));
       return ofMyLoans(page.items);
@@ -86,7 +92,9 @@ const everybody: readonly CardSpec[] = [
 const sharing: readonly CardSpec[] = [
   {
     key: 'efficacySurveys',
-    ...{ roles: ['officer'], to: '/efficacy-surveys', queryKey: ['efficacySurvey', 'home'] },
+    roles: ['officer'],
+    to: '/efficacy-surveys',
+    queryKey: ['efficacySurvey', 'home'],
     load: async (signal) => {
       const query = { limit };
       const page = await answerOf(api.GET('/api/v1/me/efficacy-surveys', { params: { query }, signal }));
@@ -95,7 +103,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'invitations',
-    ...{ roles: ['officer', 'organiser'], to: '/co-host-invitations', queryKey: ['coHost', 'home'] },
+    roles: ['officer', 'organiser'],
+    to: '/co-host-invitations',
+    queryKey: ['coHost', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/co-host-invitations', { params: { query }, signal }));
@@ -104,7 +114,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'agreements',
-    ...{ roles: ['officer', 'finance'], to: '/activities', queryKey: ['agreement', 'home'] },
+    roles: ['officer', 'finance'],
+    to: '/activities',
+    queryKey: ['agreement', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/agreements', { params: { query }, signal }));
@@ -113,7 +125,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'tasks',
-    ...{ roles: ['officer', 'organiser'], to: '/activities', queryKey: ['activityTask', 'home'] },
+    roles: ['officer', 'organiser'],
+    to: '/activities',
+    queryKey: ['activityTask', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/activity-tasks', { params: { query }, signal }));
@@ -122,7 +136,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'loanRequests',
-    ...{ roles: ['officer', 'organiser'], to: '/loans', queryKey: ['loan', 'home', 'requests'] },
+    roles: ['officer', 'organiser'],
+    to: '/loans',
+    queryKey: ['loan', 'home', 'requests'],
     load: async (signal) => {
       const query = { limit, role: 'owner', state: 'requested' } as const;
       const page = await answerOf(api.GET('/api/v1/loans', { params: { query }, signal }));
@@ -131,7 +147,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'matches',
-    ...{ roles: ['officer', 'organiser'], to: '/needs', queryKey: ['match', 'home'] },
+    roles: ['officer', 'organiser'],
+    to: '/needs',
+    queryKey: ['match', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/matches', { params: { query }, signal }));
@@ -140,7 +158,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'intake',
-    ...{ roles: ['officer'], to: '/intake', queryKey: ['intake', 'home'] },
+    roles: ['officer'],
+    to: '/intake',
+    queryKey: ['intake', 'home'],
     load: async (signal) => {
       const query = { limit, state: 'open' } as const;
       const page = await answerOf(api.GET('/api/v1/intake', { params: { query }, signal }));
@@ -149,7 +169,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'questions',
-    ...{ roles: ['officer', 'organiser'], to: '/activities', queryKey: ['question', 'home'] },
+    roles: ['officer', 'organiser'],
+    to: '/activities',
+    queryKey: ['question', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/questions', { params: { query }, signal }));
@@ -158,7 +180,9 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'proposals',
-    ...{ roles: ['officer'], to: '/activity-proposals', queryKey: ['proposal', 'home'] },
+    roles: ['officer'],
+    to: '/activity-proposals',
+    queryKey: ['proposal', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/activity-proposals', { params: { query }, signal }));
@@ -170,7 +194,9 @@ const sharing: readonly CardSpec[] = [
 const money: readonly CardSpec[] = [
   {
     key: 'costPools',
-    ...{ roles: ['approver'], to: '/cost-pools', queryKey: ['costPool', 'home'] },
+    roles: ['approver'],
+    to: '/cost-pools',
+    queryKey: ['costPool', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/cost-pools', { params: { query }, signal }));
@@ -179,7 +205,9 @@ const money: readonly CardSpec[] = [
   },
   {
     key: 'confirmations',
-    ...{ roles: ['finance', 'officer'], to: '/confirmations', queryKey: ['confirmation', 'home'] },
+    roles: ['finance', 'officer'],
+    to: '/confirmations',
+    queryKey: ['confirmation', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/confirmations', { params: { query }, signal }));
@@ -188,7 +216,9 @@ const money: readonly CardSpec[] = [
   },
   {
     key: 'disputes',
-    ...{ roles: ['finance', 'officer', 'approver'], to: '/disputes', queryKey: ['dispute', 'home'] },
+    roles: ['finance', 'officer', 'approver'],
+    to: '/disputes',
+    queryKey: ['dispute', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/disputes', { params: { query }, signal }));
@@ -197,7 +227,9 @@ const money: readonly CardSpec[] = [
   },
   {
     key: 'nettingRuns',
-    ...{ roles: ['approver'], to: '/netting-runs', queryKey: ['nettingRun', 'home'] },
+    roles: ['approver'],
+    to: '/netting-runs',
+    queryKey: ['nettingRun', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/netting-runs', { params: { query }, signal }));
@@ -206,7 +238,9 @@ const money: readonly CardSpec[] = [
   },
   {
     key: 'payments',
-    ...{ roles: ['finance'], to: '/payments', queryKey: ['payment', 'home'] },
+    roles: ['finance'],
+    to: '/payments',
+    queryKey: ['payment', 'home'],
     load: async (signal) => {
       const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/payments', { params: { query }, signal }));

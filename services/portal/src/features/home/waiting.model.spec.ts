@@ -129,14 +129,14 @@ it.each([
   [true, { kind: 'since', at: '2026-11-22T00:00:00Z' }],
 ])('a dispute that the reader decides (%s) has the deadline %j', (mayDismiss, deadline) => {
   const dispute = {
-    ...{
-      id: 'd',
-      title: 'Sports day',
-      party: { name: 'Books' },
-      owes: { amount: '1' },
-      owed: { amount: '0' },
-    },
-    ...{ talkUntil: '2026-11-27T00:00:00Z', referredAt: '2026-11-22T00:00:00Z', mayDismiss },
+    id: 'd',
+    title: 'Sports day',
+    party: { name: 'Books' },
+    owes: { amount: '1' },
+    owed: { amount: '0' },
+    talkUntil: '2026-11-27T00:00:00Z',
+    referredAt: '2026-11-22T00:00:00Z',
+    mayDismiss,
   } as Views['DisputeView'];
   expect(ofDisputes([dispute])).toMatchObject([{ to: '/disputes/d', note: { key: 'dispute' }, deadline }]);
 });
@@ -154,7 +154,12 @@ it('shortens what somebody wrote by whole characters, rare ones too', () => {
 
 describe('the order', () => {
   const waiting = (id: string, at: string | null): Waiting => ({
-    ...{ id, to: '/', title: id, note: { key: 'survey' }, money: null, isOverdue: false },
+    id,
+    to: '/',
+    title: id,
+    note: { key: 'survey' },
+    money: null,
+    isOverdue: false,
     deadline: at === null ? null : { kind: 'closes', at },
   });
   const late = waiting('late', '2026-12-01T00:00:00Z');
@@ -203,8 +208,12 @@ it('waits for what a party of mine has not answered, and no more for what it has
   const invitation = {
     kind: 'union',
     manner: null,
-    ...{ efficacySurveyId: 's', name: '第四季度', answeringUnion: '工会A' },
-    ...{ from: '2026-10-01', to: '2026-12-31', closesAt: '2026-12-31T10:00:00Z' },
+    efficacySurveyId: 's',
+    name: '第四季度',
+    answeringUnion: '工会A',
+    from: '2026-10-01',
+    to: '2026-12-31',
+    closesAt: '2026-12-31T10:00:00Z',
   } as const;
   const party = { kind: 'union', id: 'u', name: '工会A' } as const;
   const waiting = ofEfficacySurveys([

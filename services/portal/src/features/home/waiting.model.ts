@@ -47,7 +47,10 @@ export function ofRegistrations(views: readonly Views['MyRegistrationView'][], n
     if (note === null || !isAhead(view, now)) return [];
     return {
       ...plain,
-      ...{ id, to: `/activities/${activityId}`, title: activityTitle, note },
+      id,
+      to: `/activities/${activityId}`,
+      title: activityTitle,
+      note,
       deadline:
         note.key === 'held' && offerExpiresAt !== null
           ? { kind: 'answerBy', at: offerExpiresAt }
@@ -66,12 +69,10 @@ function noteOfRegistration(view: Views['MyRegistrationView'], count: number): N
 export function ofQuestions(views: readonly Views['WaitingQuestionView'][]): Waiting[] {
   return views.map(({ id, activityId, activityTitle, text, createdAt }) => ({
     ...plain,
-    ...{
-      id,
-      to: `/activities/${activityId}`,
-      title: activityTitle,
-      note: { key: 'question', text: shortened(text) },
-    },
+    id,
+    to: `/activities/${activityId}`,
+    title: activityTitle,
+    note: { key: 'question', text: shortened(text) },
     deadline: { kind: 'since', at: createdAt },
   }));
 }
@@ -79,7 +80,9 @@ export function ofQuestions(views: readonly Views['WaitingQuestionView'][]): Wai
 export function ofProposals(views: readonly Views['WaitingProposalView'][]): Waiting[] {
   return views.map(({ activityId, title, proposerName, proposedAt }) => ({
     ...plain,
-    ...{ id: activityId, to: `/activities/${activityId}`, title },
+    id: activityId,
+    to: `/activities/${activityId}`,
+    title,
     note: { key: 'proposal', name: proposerName },
     deadline: { kind: 'since', at: proposedAt },
   }));
@@ -88,7 +91,10 @@ export function ofProposals(views: readonly Views['WaitingProposalView'][]): Wai
 export function ofSurveys(views: readonly Views['MySurveyView'][]): Waiting[] {
   return views.map(({ id, activityTitle, closesAt }) => ({
     ...plain,
-    ...{ id, to: `/surveys/${id}/answer`, title: activityTitle, note: { key: 'survey' } },
+    id,
+    to: `/surveys/${id}/answer`,
+    title: activityTitle,
+    note: { key: 'survey' },
     deadline: { kind: 'closes', at: closesAt },
   }));
 }
@@ -99,7 +105,9 @@ export function ofEfficacySurveys(views: readonly Views['MyEfficacyInvitationVie
     .filter(({ answered }) => !answered)
     .map(({ id, efficacySurveyId, name, party, closesAt }) => ({
       ...plain,
-      ...{ id, to: `/efficacy-surveys/${efficacySurveyId}/answer`, title: name },
+      id,
+      to: `/efficacy-surveys/${efficacySurveyId}/answer`,
+      title: name,
       note: { key: 'efficacySurvey', party: party.name },
       deadline: { kind: 'closes', at: closesAt },
     }));
@@ -132,7 +140,9 @@ export function ofLoanRequests(views: readonly Views['LoanView'][]): Waiting[] {
 export function ofInvitations(views: readonly Views['CoHostView'][]): Waiting[] {
   return views.map(({ id, activityTitle, activityStartsAt, party, organiser }) => ({
     ...plain,
-    ...{ id, to: '/co-host-invitations', title: activityTitle },
+    id,
+    to: '/co-host-invitations',
+    title: activityTitle,
     note: { key: 'invited', party: party.name, organiser: organiser.name },
     deadline: { kind: 'starts', at: activityStartsAt },
   }));
@@ -141,7 +151,9 @@ export function ofInvitations(views: readonly Views['CoHostView'][]): Waiting[] 
 export function ofAgreements(views: readonly Views['AgreementAwaitingView'][]): Waiting[] {
   return views.map(({ id, activityId, activityTitle, activityStartsAt, waitingFor }) => ({
     ...plain,
-    ...{ id, to: `/activities/${activityId}/agreement`, title: activityTitle },
+    id,
+    to: `/activities/${activityId}/agreement`,
+    title: activityTitle,
     note: { key: 'sign', parties: waitingFor.map(({ name }) => name) },
     deadline: { kind: 'starts', at: activityStartsAt },
   }));
@@ -151,7 +163,10 @@ export function ofAgreements(views: readonly Views['AgreementAwaitingView'][]): 
 export function ofTasks(views: readonly Views['WaitingTaskView'][]): Waiting[] {
   return views.map(({ id, activityId, activityTitle, title, party, dueOn, overdue: isOverdue }) => ({
     ...plain,
-    ...{ id, to: `/activities/${activityId}/organise`, title, isOverdue },
+    id,
+    to: `/activities/${activityId}/organise`,
+    title,
+    isOverdue,
     note: { key: 'task', party: party.name, activity: activityTitle },
     deadline: dueOn === null ? null : { kind: 'dueOn', at: dueOn },
   }));
@@ -160,7 +175,9 @@ export function ofTasks(views: readonly Views['WaitingTaskView'][]): Waiting[] {
 export function ofMatches(views: readonly Views['MatchView'][]): Waiting[] {
   return views.map(({ id, needId, needTitle, offer, ownerUnionName, proposedAt }) => ({
     ...plain,
-    ...{ id, to: `/needs/${needId}`, title: needTitle },
+    id,
+    to: `/needs/${needId}`,
+    title: needTitle,
     note: { key: 'proposed', resource: offer.title, union: ownerUnionName },
     deadline: proposedAt === null ? null : { kind: 'since', at: proposedAt },
   }));
@@ -169,7 +186,10 @@ export function ofMatches(views: readonly Views['MatchView'][]): Waiting[] {
 export function ofCostPools(views: readonly Views['CostPoolSummaryView'][]): Waiting[] {
   return views.map(({ id, activityTitle, unionName, total, submittedAt }) => ({
     ...plain,
-    ...{ id, to: `/cost-pools/${id}`, title: activityTitle, money: total },
+    id,
+    to: `/cost-pools/${id}`,
+    title: activityTitle,
+    money: total,
     note: { key: 'costPool', union: unionName },
     deadline: submittedAt === null ? null : { kind: 'since', at: submittedAt },
   }));
@@ -178,7 +198,10 @@ export function ofCostPools(views: readonly Views['CostPoolSummaryView'][]): Wai
 export function ofConfirmations(views: readonly Views['ConfirmationSummaryView'][]): Waiting[] {
   return views.map(({ id, title, party, owes, owed, confirmBy }) => ({
     ...plain,
-    ...{ id, to: `/confirmations/${id}`, title, money: owes.amount === '0' ? owed : owes },
+    id,
+    to: `/confirmations/${id}`,
+    title,
+    money: owes.amount === '0' ? owed : owes,
     note: { key: 'confirmation', party: party.name },
     deadline: { kind: 'answerBy', at: confirmBy },
   }));
@@ -188,7 +211,10 @@ export function ofConfirmations(views: readonly Views['ConfirmationSummaryView']
 export function ofDisputes(views: readonly Views['DisputeView'][]): Waiting[] {
   return views.map(({ id, title, party, owes, owed, talkUntil, referredAt, mayDismiss }) => ({
     ...plain,
-    ...{ id, to: `/disputes/${id}`, title, money: owes.amount === '0' ? owed : owes },
+    id,
+    to: `/disputes/${id}`,
+    title,
+    money: owes.amount === '0' ? owed : owes,
     note: { key: 'dispute', party: party.name },
     deadline: mayDismiss
       ? { kind: 'since', at: referredAt ?? talkUntil }
@@ -200,7 +226,10 @@ export function ofDisputes(views: readonly Views['DisputeView'][]): Waiting[] {
 export function ofNettingRuns(views: readonly Views['NettingRunSummaryView'][]): Waiting[] {
   return views.map(({ id, periodFrom, periodTo, transferCount, total, createdAt }) => ({
     ...plain,
-    ...{ id, to: `/netting-runs/${id}`, title: { from: periodFrom, to: periodTo }, money: total },
+    id,
+    to: `/netting-runs/${id}`,
+    title: { from: periodFrom, to: periodTo },
+    money: total,
     note: { key: 'nettingRun', count: transferCount },
     deadline: { kind: 'since', at: createdAt },
   }));
@@ -212,8 +241,10 @@ export function ofPayments(views: readonly Views['PaymentView'][]): Waiting[] {
     const isToSend = sentAt === null && mayConfirm.includes('sent');
     return {
       ...plain,
-      ...{ id, to: `/payments?view=${isToSend ? 'toSend' : 'toReceive'}` },
-      ...{ title: isToSend ? payee.name : payer.name, money: amount },
+      id,
+      to: `/payments?view=${isToSend ? 'toSend' : 'toReceive'}`,
+      title: isToSend ? payee.name : payer.name,
+      money: amount,
       note: { key: isToSend ? 'send' : 'receive', payer: payer.name, payee: payee.name },
       deadline: { kind: 'since', at: sentAt ?? createdAt },
     };
@@ -225,7 +256,10 @@ const titleCharactersMax = 60;
 export function ofIntake(views: readonly Views['IntakeSummaryView'][]): Waiting[] {
   return views.map(({ id, text, kind, personUnionName, dueAt, overdue: isOverdue }) => ({
     ...plain,
-    ...{ id, to: `/intake/${id}`, title: shortened(text), isOverdue },
+    id,
+    to: `/intake/${id}`,
+    title: shortened(text),
+    isOverdue,
     note: { key: 'intake', kind, union: personUnionName },
     deadline: { kind: 'answerBy', at: dueAt },
   }));

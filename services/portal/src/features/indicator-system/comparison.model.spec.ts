@@ -8,10 +8,17 @@ const node = (
   parentKey: string | null,
   leaf: IndicatorNode['leaf'] = surveyLeaf,
 ): IndicatorNode => ({
-  ...{ key, name: key, parentKey, leaf },
+  key,
+  name: key,
+  parentKey,
+  leaf,
 });
 const removed = (before: IndicatorNode): Difference => ({
-  ...{ key: before.key, marks: ['removed'], before, after: null, fields: [] },
+  key: before.key,
+  marks: ['removed'],
+  before,
+  after: null,
+  fields: [],
 });
 
 describe('two versions as one tree', () => {

@@ -4,7 +4,10 @@ import { surveyLeaf } from './indicator-leaf.model.js';
 import type { IndicatorNode, Tree } from './indicator-tree.model.js';
 
 const node = (key: string, parentKey: string | null, isGroup = false): IndicatorNode => ({
-  ...{ key, name: key, parentKey, leaf: isGroup ? null : surveyLeaf },
+  key,
+  name: key,
+  parentKey,
+  leaf: isGroup ? null : surveyLeaf,
 });
 /** a(a1) b() c */
 const tree: Tree = [node('a', null, true), node('a1', 'a'), node('b', null, true), node('c', null)];

@@ -4,7 +4,10 @@ import type { IndicatorNode } from './indicator-tree.model.js';
 import { templateWeighings } from './template-weights.model.js';
 
 const node = (key: string, parentKey: string | null, isGroup = false): IndicatorNode => ({
-  ...{ key, name: key, parentKey, leaf: isGroup ? null : surveyLeaf },
+  key,
+  name: key,
+  parentKey,
+  leaf: isGroup ? null : surveyLeaf,
 });
 
 it('gives a tree the weights of its template, and what was added the mean of its siblings', () => {

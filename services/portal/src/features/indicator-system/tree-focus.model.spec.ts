@@ -4,7 +4,10 @@ import type { IndicatorNode, Tree } from './indicator-tree.model.js';
 import { focusWithout, movedBy, typedTo, visibleKeys } from './tree-focus.model.js';
 
 const node = (key: string, parentKey: string | null, isGroup = false): IndicatorNode => ({
-  ...{ key, name: `Name ${key}`, parentKey, leaf: isGroup ? null : surveyLeaf },
+  key,
+  name: `Name ${key}`,
+  parentKey,
+  leaf: isGroup ? null : surveyLeaf,
 });
 /** a(a1 a2) b(b1) c */
 const tree: Tree = [

@@ -74,7 +74,10 @@ export function agreementOf(upper: Upper): Agreement | null {
   if (!isConnected(judgements)) return null;
   const { weights, consistencyRatio, acceptable, worst } = solveAhp(judgements);
   return {
-    ...{ weights, ratio: consistencyRatio, isAcceptable: acceptable, worst },
+    weights,
+    ratio: consistencyRatio,
+    isAcceptable: acceptable,
+    worst,
     mending: acceptable ? null : mendingOf(judgements),
   };
 }

@@ -19,7 +19,9 @@ interface Values {
 
 /** Monday to Friday from nine to six, for whoever begins: what most halls have. */
 const usual: Weekly = (['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) => ({
-  ...{ weekday, from: '09:00', to: '18:00' },
+  weekday,
+  from: '09:00',
+  to: '18:00',
 }));
 
 interface HoursFormProps {
@@ -106,7 +108,10 @@ function valuesOf(hours: Hours): Values {
   const { weekly, exceptions, overnight } = hours;
   const isNew = hours.version === 0;
   return {
-    ...{ kind: kindOf(hours), weekly: weekly ?? usual, exceptions, overnight },
+    kind: kindOf(hours),
+    weekly: weekly ?? usual,
+    exceptions,
+    overnight,
     holidays: isNew ? 'closed' : hours.holidays,
     makeUpDays: isNew ? 'asWorkday' : hours.makeUpDays,
   };

@@ -127,7 +127,9 @@ function tomorrow(): Partial<Values> {
   const today = localTimeOf(new Date(Date.now()).toISOString()).slice(0, 10);
   const next = localTimeOf(new Date(Date.now() + dayMs).toISOString()).slice(0, 10);
   return {
-    ...{ windowFrom: `${next}T09:00`, windowTo: `${next}T21:00`, durationMinutes: '120' },
+    windowFrom: `${next}T09:00`,
+    windowTo: `${next}T21:00`,
+    durationMinutes: '120',
     latestDecisionAt: `${today}T23:00`,
   };
 }

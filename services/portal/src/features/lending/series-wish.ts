@@ -53,8 +53,13 @@ export function wishOf(resourceId: string, form: LoanSeriesForm): LoanSeriesWish
   const isTimed = isLocal(startsAt) && isLocal(endsAt) && startsAt < endsAt;
   if (rule === null || !isTimed || borrowerUnionId === undefined) return null;
   return {
-    ...{ resourceId, borrowerUnionId: borrowerUnionId.id, rule, holidays: form.holidays },
-    ...{ startsAt: instantOf(startsAt), endsAt: instantOf(endsAt), except: [...form.except] },
+    resourceId,
+    borrowerUnionId: borrowerUnionId.id,
+    rule,
+    holidays: form.holidays,
+    startsAt: instantOf(startsAt),
+    endsAt: instantOf(endsAt),
+    except: [...form.except],
     // Nothing of the plan depends on it, so the days are shown before it is written.
     purpose: purpose.trim() || '–',
     ...lentSaid(form),

@@ -6,8 +6,13 @@ describe('a plan as it is typed', () => {
 
   it('is sent with what was filled in alone', () => {
     expect(createOf(typed)).toEqual({
-      ...{ title: '更换滤网', every: 3, unit: 'month', firstOn: '2026-12-31' },
-      ...{ byWhom: null, blockHours: null, blockFrom: '09:00' },
+      title: '更换滤网',
+      every: 3,
+      unit: 'month',
+      firstOn: '2026-12-31',
+      byWhom: null,
+      blockHours: null,
+      blockFrom: '09:00',
     });
   });
 

@@ -36,7 +36,11 @@ export function newValues(pieceId: string | null): PlanValues {
 
 export function valuesOf({ title, every, unit, byWhom, blockHours, blockFrom }: Plan): PlanValues {
   return {
-    ...{ title, every: String(every), unit, byWhom: byWhom ?? '', blockFrom },
+    title,
+    every: String(every),
+    unit,
+    byWhom: byWhom ?? '',
+    blockFrom,
     blockHours: blockHours === null ? '' : String(blockHours),
   };
 }
@@ -61,7 +65,9 @@ export function createOf(values: PlanValues): Bodies['CreateMaintenancePlanBody'
   const { title, every, ...rest } = editOf(values);
   return {
     ...rest,
-    ...{ unit, title: title ?? '', every: every ?? 1 },
+    unit,
+    title: title ?? '',
+    every: every ?? 1,
     ...(unit === 'loan' || firstOn === '' ? {} : { firstOn }),
     ...(pieceId === undefined ? {} : { pieceId }),
   };

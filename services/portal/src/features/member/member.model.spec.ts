@@ -4,7 +4,9 @@ import { filtersOf, isPersonalNumber, searchOf } from './member.model.js';
 describe('the filters of members', () => {
   it('are read from the address, and what is wrong counts as not said', () => {
     expect(filtersOf(new URLSearchParams('union=u&q= Li &state=active'))).toEqual({
-      ...{ union: 'u', q: 'Li', state: 'active' },
+      union: 'u',
+      q: 'Li',
+      state: 'active',
     });
     expect(filtersOf(new URLSearchParams('q= &state=gone'))).toEqual({});
   });

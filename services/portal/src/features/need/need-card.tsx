@@ -103,7 +103,10 @@ function FlexibleText({ flexible }: { readonly flexible: Flexible }) {
   const format = useFormat();
   const { fromDay, toDay, fromTime, toTime, minutes } = flexible;
   return t('need.anyDay', {
-    ...{ from: format.date(fromDay), to: format.date(toDay), fromTime, toTime },
+    from: format.date(fromDay),
+    to: format.date(toDay),
+    fromTime,
+    toTime,
     days: t(`need.days.${daysOf(flexible.weekdays ?? []) ?? 'every'}`),
     hours: format.number(Math.round(minutes / 6) / 10),
   });

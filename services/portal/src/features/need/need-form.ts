@@ -91,10 +91,26 @@ interface FlexibleForm {
 }
 
 export const needFields = [
-  ...['party', 'title', 'text', 'wants', 'windows', 'district', 'headcount', 'budget'],
-  ...['wants/*/function', 'wants/*/business', 'wants/*/capacity', 'wants/*/skill'],
-  ...['windows/*/from', 'windows/*/to', 'wants/*/quantity', 'flexible', 'audience'],
-  ...['flexible/*/fromDay', 'flexible/*/toDay', 'flexible/*/minutes'],
+  'party',
+  'title',
+  'text',
+  'wants',
+  'windows',
+  'district',
+  'headcount',
+  'budget',
+  'wants/*/function',
+  'wants/*/business',
+  'wants/*/capacity',
+  'wants/*/skill',
+  'windows/*/from',
+  'windows/*/to',
+  'wants/*/quantity',
+  'flexible',
+  'audience',
+  'flexible/*/fromDay',
+  'flexible/*/toDay',
+  'flexible/*/minutes',
 ];
 
 export const emptyNeed: NeedForm = { wants: [{}], windows: [{}], flexible: [] };
@@ -172,7 +188,10 @@ function flexibleOf({ fromDay, toDay, days, fromTime, toTime, minutes }: Flexibl
   if (!fromDay || !toDay) return [];
   return [
     {
-      ...{ fromDay, toDay, fromTime: fromTime ?? '09:00', toTime: toTime ?? '18:00' },
+      fromDay,
+      toDay,
+      fromTime: fromTime ?? '09:00',
+      toTime: toTime ?? '18:00',
       weekdays: days === undefined ? [] : [...dayChoices[days]],
       minutes: numberOf(minutes) ?? 120,
     },

@@ -67,7 +67,8 @@ function useGraphOption(parties: readonly string[], arrows: readonly Arrow[]): E
           edgeSymbol: ['none', 'arrow'],
           itemStyle: { color: '#0b5cad' },
           data: parties.map((name, place) => ({
-            ...{ name, ...places[place] },
+            name,
+            ...places[place],
             ...look.ofName(place, parties.length),
           })),
           links: arrows.map(({ from, to, amount }) => ({
@@ -107,8 +108,14 @@ function plainLook(labelPx: number): Look {
   };
   return {
     series: {
-      ...{ left: 70, right: 70, top: 30, bottom: 50, symbolSize: 26, edgeSymbolSize: 12 },
-      ...{ label, lineStyle: { ...line, opacity: 0.85 } },
+      left: 70,
+      right: 70,
+      top: 30,
+      bottom: 50,
+      symbolSize: 26,
+      edgeSymbolSize: 12,
+      label,
+      lineStyle: { ...line, opacity: 0.85 },
     },
     ofName: () => ({}),
     width: 1,
@@ -120,10 +127,20 @@ function crowdedLook(labelPx: number): Look {
   const margin = labelPx * 8;
   return {
     series: {
-      ...{ left: margin, right: margin, top: margin, bottom: margin, symbolSize: 8, edgeSymbolSize: 6 },
+      left: margin,
+      right: margin,
+      top: margin,
+      bottom: margin,
+      symbolSize: 8,
+      edgeSymbolSize: 6,
       label: {
-        ...{ show: true, position: 'inside', verticalAlign: 'middle', fontSize: labelPx - 1 },
-        ...{ color: '#1d2633', width: labelPx * 7, overflow: 'truncate' },
+        show: true,
+        position: 'inside',
+        verticalAlign: 'middle',
+        fontSize: labelPx - 1,
+        color: '#1d2633',
+        width: labelPx * 7,
+        overflow: 'truncate',
       },
       labelLayout: { hideOverlap: true },
       lineStyle: { ...line, opacity: 0.45 },

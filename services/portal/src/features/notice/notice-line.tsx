@@ -93,13 +93,19 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
   const time = (instant: string | null): string => (instant === null ? '' : format.instant(instant));
   const office = t(`notice.role.${role ?? 'officer'}`);
   const values = {
-    ...{ office, reason: reason ?? '', venue: venue ?? '', pool: poolName ?? '' },
+    office,
+    reason: reason ?? '',
+    venue: venue ?? '',
+    pool: poolName ?? '',
     deadline: time(expiresAt),
     now: time(startsAt),
     before: time(startsAtBefore),
-    ...{ time: time(at), offer: offerTitle ?? '' },
+    time: time(at),
+    offer: offerTitle ?? '',
     amount: fen === null ? '' : format.money({ amount: fen }),
-    ...{ party: partyName ?? '', task: taskTitle ?? '', day: dueOn === null ? '' : format.date(dueOn) },
+    party: partyName ?? '',
+    task: taskTitle ?? '',
+    day: dueOn === null ? '' : format.date(dueOn),
   };
   return t(`notice.text.${sentence}`, values);
 }

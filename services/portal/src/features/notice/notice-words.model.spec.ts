@@ -5,9 +5,21 @@ import { type Sentence, sentencesOf } from './notice-words.model.js';
 type Notice = components['schemas']['NoticeView'];
 
 const nothing = {
-  ...{ state: null, expiresAt: null, cause: null, role: null, reason: null, startsAt: null },
-  ...{ startsAtBefore: null, venue: null, venueBefore: null, anchor: null, at: null, poolName: null },
-  ...{ subject: null, text: null, withdrawnAt: null },
+  state: null,
+  expiresAt: null,
+  cause: null,
+  role: null,
+  reason: null,
+  startsAt: null,
+  startsAtBefore: null,
+  venue: null,
+  venueBefore: null,
+  anchor: null,
+  at: null,
+  poolName: null,
+  subject: null,
+  text: null,
+  withdrawnAt: null,
 };
 
 it.each<[string, Notice['kind'], Partial<Notice['details']>, Sentence[]]>([

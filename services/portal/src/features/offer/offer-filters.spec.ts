@@ -21,8 +21,13 @@ describe('what is looked for', () => {
 
   it('is asked for in numbers and instants', () => {
     expect(queryOf(read(`q=a&near=30.5,114.3&within=10&capacity=60&forMe=true&${time}`))).toEqual({
-      ...{ q: 'a', near: '30.5,114.3', withinKm: 10, capacity: 60, forMe: true },
-      ...{ from: '2026-12-05T01:00:00.000Z', to: '2026-12-05T09:00:00.000Z' },
+      q: 'a',
+      near: '30.5,114.3',
+      withinKm: 10,
+      capacity: 60,
+      forMe: true,
+      from: '2026-12-05T01:00:00.000Z',
+      to: '2026-12-05T09:00:00.000Z',
     });
   });
 

@@ -10,13 +10,25 @@ import {
 } from './activity-form.js';
 
 const activity = {
-  ...{ id: 'a', version: 3, title: 'Picnic', kind: 'tour', function: 'facility', business: 'culture' },
+  id: 'a',
+  version: 3,
+  title: 'Picnic',
+  kind: 'tour',
+  function: 'facility',
+  business: 'culture',
   organiser: { kind: 'union', id: 'u', name: 'Union' },
-  ...{ description: null, venue: 'Lake', resourceId: null, loanId: 'l' },
+  description: null,
+  venue: 'Lake',
+  resourceId: null,
+  loanId: 'l',
   // Seconds are none of a form's business: what was not touched must not be sent without them.
-  ...{ startsAt: '2026-12-05T06:00:07.615Z', endsAt: '2026-12-05T09:00:00.000Z' },
-  ...{ signUpOpensAt: '2026-11-20T00:00:00.000Z', signUpClosesAt: '2026-12-05T06:00:07.615Z' },
-  ...{ timeZone: 'Asia/Shanghai', companionsMax: 2, waitlistFairShareDays: 90 },
+  startsAt: '2026-12-05T06:00:07.615Z',
+  endsAt: '2026-12-05T09:00:00.000Z',
+  signUpOpensAt: '2026-11-20T00:00:00.000Z',
+  signUpClosesAt: '2026-12-05T06:00:07.615Z',
+  timeZone: 'Asia/Shanghai',
+  companionsMax: 2,
+  waitlistFairShareDays: 90,
 } as unknown as Activity;
 
 function changed(change: ActivityForm): object {

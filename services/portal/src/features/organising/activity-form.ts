@@ -50,8 +50,12 @@ export function formOfActivity(activity: Activity): ActivityForm {
   const { timeZone } = activity;
   const local = (instant: string): string => localTimeOf(instant, timeZone);
   return {
-    ...{ organiser: activity.organiser, title: activity.title, kind: activity.kind },
-    ...{ function: activity.function, business: activity.business, timeZone },
+    organiser: activity.organiser,
+    title: activity.title,
+    kind: activity.kind,
+    function: activity.function,
+    business: activity.business,
+    timeZone,
     description: activity.description ?? '',
     venue: activity.venue ?? '',
     resourceId: activity.resourceId ?? undefined,

@@ -15,8 +15,15 @@ export interface EnterpriseForm {
 }
 
 export const enterpriseFields = [
-  ...['name', 'uscc', 'keeperUnionId', 'sector', 'employees', 'revenueWan', 'assetsWan'],
-  ...['usccEvidence', 'active'],
+  'name',
+  'uscc',
+  'keeperUnionId',
+  'sector',
+  'employees',
+  'revenueWan',
+  'assetsWan',
+  'usccEvidence',
+  'active',
 ];
 
 export function createOf(form: EnterpriseForm): components['schemas']['CreateEnterpriseRequest'] {

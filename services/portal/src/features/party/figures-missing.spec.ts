@@ -4,7 +4,12 @@ import { figuresMissing } from './figures-missing.js';
 
 describe('the figures that are missing', () => {
   const problem = {
-    ...{ type: '', title: '', status: 422, code: 'FIGURE_REQUIRED', detail: '', traceId: '' },
+    type: '',
+    title: '',
+    status: 422,
+    code: 'FIGURE_REQUIRED',
+    detail: '',
+    traceId: '',
     errors: [{ pointer: '/assetsWan', code: 'FIGURE_REQUIRED', detail: '' }],
   };
 

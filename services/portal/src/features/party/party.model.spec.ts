@@ -18,7 +18,9 @@ describe('the filters in the address', () => {
   it('leave out the size where it means nothing', () => {
     expect(searchOf({ kind: 'club', q: '', size: 'large' })).toEqual({ kind: 'club' });
     expect(searchOf({ kind: 'enterprise', q: 'a', size: 'large' })).toEqual({
-      ...{ kind: 'enterprise', q: 'a', size: 'large' },
+      kind: 'enterprise',
+      q: 'a',
+      size: 'large',
     });
   });
 });

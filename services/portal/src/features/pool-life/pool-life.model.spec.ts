@@ -36,7 +36,10 @@ describe('what may be done to a refund', () => {
 describe('the fields of usage', () => {
   const party = { kind: 'union' as const, id: 'u', name: '甲厂工会' };
   const usage = (proposed: boolean, used: number | null) => ({
-    ...{ costPoolId: 'p', needed: true, proposed, reason: null },
+    costPoolId: 'p',
+    needed: true,
+    proposed,
+    reason: null,
     parties: [{ party, proposed: 6, used, loans: [] }],
   });
   it('are what was taken last, else what the loans say, else nothing', () => {

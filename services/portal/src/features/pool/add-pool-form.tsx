@@ -41,8 +41,11 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
   const submit = ({ name, capacity }: PoolForm): void =>
     add.mutate(
       {
-        ...{ name: name.trim(), capacity: capacityOf(capacity) ?? 0 },
-        ...{ ...idOf(party), sizeClasses: [...sizeClasses], sex: sex ?? null },
+        name: name.trim(),
+        capacity: capacityOf(capacity) ?? 0,
+        ...idOf(party),
+        sizeClasses: [...sizeClasses],
+        sex: sex ?? null,
       },
       {
         onSuccess: () => {

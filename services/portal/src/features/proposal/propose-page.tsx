@@ -44,8 +44,11 @@ function ProposeForm() {
   const submit = ({ startsAt, heads, venue, needed, ...texts }: Values): void =>
     propose.mutate(
       {
-        ...{ ...texts, heads: Number(heads), startsAt: instantOf(startsAt) },
-        ...{ venue: (venue ?? '').trim() || null, needed: (needed ?? '').trim() || null },
+        ...texts,
+        heads: Number(heads),
+        startsAt: instantOf(startsAt),
+        venue: (venue ?? '').trim() || null,
+        needed: (needed ?? '').trim() || null,
       },
       {
         onSuccess: ({ id }) => {

@@ -27,7 +27,8 @@ describe('the setting of a queue', () => {
     expect(form).toEqual({ joinFrom: '2026-11-24T19:15', perMinute: '60' });
     expect(queueOf({ ...form, perMinute: ' 600 ' }, there)).toEqual({ perMinute: 600 });
     expect(queueOf({ ...form, joinFrom: '2026-11-24T19:20' }, there)).toEqual({
-      ...{ joinFrom: '2026-11-24T11:20:00.000Z', perMinute: 60 },
+      joinFrom: '2026-11-24T11:20:00.000Z',
+      perMinute: 60,
     });
   });
 

@@ -6,8 +6,11 @@ const at = (seconds: number): Date => new Date(Date.parse('2026-11-21T02:00:00.0
 const joinFrom = at(-1_800).toISOString();
 /** At 300 a minute, one each 0.2 seconds, place 301 comes after (301 − 1) × 0.2 = 60 seconds. */
 const told = (changes: Partial<ToldPlace> = {}): ToldPlace => ({
-  ...{ state: 'waiting', place: 301, turnAt: at(60).toISOString() },
-  ...{ opensAt: at(0).toISOString(), perMinute: 300 },
+  state: 'waiting',
+  place: 301,
+  turnAt: at(60).toISOString(),
+  opensAt: at(0).toISOString(),
+  perMinute: 300,
   ...changes,
 });
 const none = told({ state: 'none', place: null, turnAt: null });

@@ -35,7 +35,8 @@ export function AppealForm({ ranking }: { readonly ranking: Ranking }) {
       onFinish={({ subjectId = '', text = '', file }) =>
         appeal.mutate(
           {
-            ...{ subjectId, text: text.trim() },
+            subjectId,
+            text: text.trim(),
             ...(file !== undefined && {
               attachment: { fileKey: file.key, sha256: file.sha256, name: file.name },
             }),

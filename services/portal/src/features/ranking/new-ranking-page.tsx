@@ -24,7 +24,14 @@ type Typed = Omit<NewRanking, 'title' | 'minimumAnswers'> & {
 };
 
 const fields = [
-  ...['indicatorSystemId', 'subjectKind', 'title', 'from', 'to', 'method', 'scaling', 'groupBy'],
+  'indicatorSystemId',
+  'subjectKind',
+  'title',
+  'from',
+  'to',
+  'method',
+  'scaling',
+  'groupBy',
   'minimumAnswers',
 ];
 const answersMax = 1_000_000;

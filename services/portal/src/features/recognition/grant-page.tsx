@@ -49,7 +49,10 @@ function bodyOf(
   { title = '', year, withinGroups = false, levels = [] }: Values,
 ): NewRecognitions {
   return {
-    ...{ rankingId, title: title.trim(), withinGroups, levels: levelsOf(levels) },
+    rankingId,
+    title: title.trim(),
+    withinGroups,
+    levels: levelsOf(levels),
     year: wholeNumberOf(year, yearMin, yearMax) ?? 0,
   };
 }

@@ -67,7 +67,9 @@ function Total({ reach }: { readonly reach: Reach }) {
     <section className="card" aria-labelledby="reach-total">
       <h2 id="reach-total">
         {t('report.reach.totalOf', {
-          ...{ name: reach.union.name, from: format.date(reach.from), to: format.date(reach.to) },
+          name: reach.union.name,
+          from: format.date(reach.from),
+          to: format.date(reach.to),
         })}
       </h2>
       <dl className="figures">

@@ -10,7 +10,10 @@ describe('the attributes of a resource', () => {
       skills: '急救',
     };
     expect(bodyOf('facility', form)).toEqual({
-      ...{ equipment: ['投影', '音响'], areaSquareMetres: 420, seats: null, accessibility: null },
+      equipment: ['投影', '音响'],
+      areaSquareMetres: 420,
+      seats: null,
+      accessibility: null,
     });
   });
 
@@ -24,12 +27,22 @@ describe('the attributes of a resource', () => {
 
   it('are shown as they are typed', () => {
     const attributes = {
-      ...{ resourceId: 'r', areaSquareMetres: 420, seats: null, equipment: ['投影', '音响'] },
-      ...{ accessibility: null, skills: [], languages: [], certificates: [], included: null },
+      resourceId: 'r',
+      areaSquareMetres: 420,
+      seats: null,
+      equipment: ['投影', '音响'],
+      accessibility: null,
+      skills: [],
+      languages: [],
+      certificates: [],
+      included: null,
       atBorrowersPlace: null,
     };
     expect(bodyOf('facility', formOf(attributes))).toEqual({
-      ...{ equipment: ['投影', '音响'], areaSquareMetres: 420, seats: null, accessibility: null },
+      equipment: ['投影', '音响'],
+      areaSquareMetres: 420,
+      seats: null,
+      accessibility: null,
     });
   });
 });

@@ -25,9 +25,23 @@ export interface ResourceForm {
 }
 
 export const resourceFields = [
-  ...['owner', 'title', 'description', 'function', 'businesses', 'district', 'place'],
-  ...['latitude', 'longitude', 'capacity', 'setupMinutes', 'turnaroundMinutes', 'loansPerBorrowerMax'],
-  ...['partOfId', 'counting', 'quantity', 'lending'],
+  'owner',
+  'title',
+  'description',
+  'function',
+  'businesses',
+  'district',
+  'place',
+  'latitude',
+  'longitude',
+  'capacity',
+  'setupMinutes',
+  'turnaroundMinutes',
+  'loansPerBorrowerMax',
+  'partOfId',
+  'counting',
+  'quantity',
+  'lending',
 ];
 
 export function formOf(resource: Resource): ResourceForm {

@@ -33,7 +33,8 @@ export function useRight(
       ? {}
       : { from: new Date(period.start).toISOString(), to: new Date(period.end).toISOString() };
   const query = {
-    ...{ unionId: unionId ?? '', ...times },
+    unionId: unionId ?? '',
+    ...times,
     ...(business === undefined ? {} : { business }),
     ...(quantity === null ? {} : { quantity }),
   };

@@ -74,11 +74,15 @@ function useColumns(): readonly Column<ScoreBatch>[] {
         t('scores.progressOf', { done: format.number(done), total: format.number(total) }),
     },
     {
-      ...{ key: 'computed', title: t('scores.computed'), isNumber: true },
+      key: 'computed',
+      title: t('scores.computed'),
+      isNumber: true,
       cell: ({ computed }) => format.number(computed),
     },
     {
-      ...{ key: 'unchanged', title: t('scores.unchanged'), isNumber: true },
+      key: 'unchanged',
+      title: t('scores.unchanged'),
+      isNumber: true,
       cell: ({ unchanged }) => format.number(unchanged),
     },
     { key: 'skipped', title: t('scores.skipped'), cell: ({ skipped }) => <Skipped skipped={skipped} /> },

@@ -58,7 +58,8 @@ function ScoreForm({ systems }: { readonly systems: readonly IndicatorSystem[] }
       requiredMark={false}
       initialValues={{
         ...periodOf(new URLSearchParams(), new Date()),
-        ...{ subjectKind: 'activity', missing: 'omit' },
+        subjectKind: 'activity',
+        missing: 'omit',
       }}
       // What was found of one kind is none of another.
       onValuesChange={(changed: Partial<TypedScore>) => {

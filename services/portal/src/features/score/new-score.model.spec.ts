@@ -24,14 +24,19 @@ describe('what is sent', () => {
 
   it('has the days for whatever is not an activity', () => {
     expect(newScoreOf({ ...typed, subjectKind: 'club' }, 'w')).toEqual({
-      ...{ subject: { kind: 'club', id: 'it' }, from: '2026-01-01', to: '2026-06-30' },
-      ...{ weightVersionId: 'w', missing: 'zero' },
+      subject: { kind: 'club', id: 'it' },
+      from: '2026-01-01',
+      to: '2026-06-30',
+      weightVersionId: 'w',
+      missing: 'zero',
     });
   });
 
   it('has none for an activity, which has its own time', () => {
     expect(newScoreOf({ ...typed, subjectKind: 'activity' }, 'w')).toEqual({
-      ...{ subject: { kind: 'activity', id: 'it' }, weightVersionId: 'w', missing: 'zero' },
+      subject: { kind: 'activity', id: 'it' },
+      weightVersionId: 'w',
+      missing: 'zero',
     });
   });
 });

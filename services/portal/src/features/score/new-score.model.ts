@@ -23,7 +23,9 @@ export interface TypedScore {
 export function newScoreOf(typed: TypedScore, weightVersionId: string): NewScore {
   const { subjectKind: kind = 'activity', subject, from = '', to = '', missing = 'omit' } = typed;
   return {
-    ...{ subject: { kind, id: subject?.id ?? '' }, weightVersionId, missing },
+    subject: { kind, id: subject?.id ?? '' },
+    weightVersionId,
+    missing,
     ...(kind !== 'activity' && { from, to }),
   };
 }

@@ -42,11 +42,15 @@ function useColumns(shownId: string): readonly Column<ScoreRevision>[] {
     { key: 'at', title: t('score.computedAt'), cell: ({ createdAt }) => format.instant(createdAt) },
     { key: 'cause', title: t('scores.causeLabel'), cell: ({ cause }) => t(`scores.cause.${cause}`) },
     {
-      ...{ key: 'score', title: t('score.score'), isNumber: true },
+      key: 'score',
+      title: t('score.score'),
+      isNumber: true,
       cell: ({ score }) => (score === null ? t('score.nothingMeasured') : score.toFixed(2)),
     },
     {
-      ...{ key: 'difference', title: t('scores.difference'), isNumber: true },
+      key: 'difference',
+      title: t('scores.difference'),
+      isNumber: true,
       cell: ({ difference, revision }) =>
         revision === 1 || difference === null ? t('scores.firstRevision') : signed(difference),
     },
@@ -66,7 +70,9 @@ function Changes({ revision }: { readonly revision: ScoreRevision }) {
       {revision.changes.map(({ indicatorId, name, valueBefore, valueAfter, pointsBefore, pointsAfter }) => (
         <li key={indicatorId}>
           {t('scores.changeOf', {
-            ...{ name, before: shown(valueBefore), after: shown(valueAfter) },
+            name,
+            before: shown(valueBefore),
+            after: shown(valueAfter),
             points: signed(pointsAfter - pointsBefore),
           })}
         </li>

@@ -8,7 +8,8 @@ const contribution = (indicatorId: string, weight: number, normalised: number): 
   normalised,
   weight,
   points: weight * normalised,
-  ...{ target: null, isTargetReached: null },
+  target: null,
+  isTargetReached: null,
 });
 const node = (key: string, parentKey: string | null) => ({ key, name: key, parentKey });
 

@@ -52,7 +52,9 @@ function Bars({ bars, total }: { readonly bars: readonly WaterfallBar[]; readonl
 function useColumns(): readonly Column<WaterfallBar>[] {
   const { t } = useTranslation();
   const number = (key: 'from' | 'points' | 'most'): Column<WaterfallBar> => ({
-    ...{ key, title: t(`scores.${key}`), isNumber: true },
+    key,
+    title: t(`scores.${key}`),
+    isNumber: true,
     cell: (bar) => bar[key].toFixed(2),
   });
   return [
@@ -64,7 +66,9 @@ function useColumns(): readonly Column<WaterfallBar>[] {
     number('from'),
     number('points'),
     {
-      ...{ key: 'to', title: t('scores.to'), isNumber: true },
+      key: 'to',
+      title: t('scores.to'),
+      isNumber: true,
       cell: ({ from, points }) => (from + points).toFixed(2),
     },
     number('most'),

@@ -22,8 +22,12 @@ interface Step {
 /** Hundredths become points only here, where they are shown. */
 export function waterfallBars(steps: readonly Step[]): readonly WaterfallBar[] {
   return steps.map(({ key, name, isIndicator, from, points, most }) => ({
-    ...{ key, name, isSubtotal: !isIndicator },
-    ...{ from: from / 100, points: points / 100, most: most / 100 },
+    key,
+    name,
+    isSubtotal: !isIndicator,
+    from: from / 100,
+    points: points / 100,
+    most: most / 100,
   }));
 }
 
@@ -61,7 +65,10 @@ export function waterfallOption(bars: readonly WaterfallBar[], fontSizePx: numbe
           }),
         })),
         label: {
-          ...{ show: true, position: 'right', fontSize: fontSizePx, color: ink },
+          show: true,
+          position: 'right',
+          fontSize: fontSizePx,
+          color: ink,
           formatter: ({ value }: { readonly value: number }) => `+${value.toFixed(2)}`,
         },
       },
@@ -79,14 +86,17 @@ function namesAxis(bars: readonly WaterfallBar[], fontSizePx: number): EChartsCo
     axisLine: { show: false },
     z: 3, // above the bars, which would hide what stands inside
     axisLabel: {
-      ...{ inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', width: 270, overflow: 'break' },
+      inside: true,
+      margin: 0,
+      align: 'left',
+      verticalAlign: 'bottom',
+      width: 270,
+      overflow: 'break',
       padding: [0, 0, barWidthPx / 2 + 4, 0],
-      ...{
-        fontFamily: measuredFont,
-        fontSize: fontSizePx,
-        lineHeight: fontSizePx * lineHeightEm,
-        color: ink,
-      },
+      fontFamily: measuredFont,
+      fontSize: fontSizePx,
+      lineHeight: fontSizePx * lineHeightEm,
+      color: ink,
     },
   };
 }

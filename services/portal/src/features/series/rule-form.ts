@@ -33,8 +33,17 @@ export function initialForm({ startsAt, timeZone }: Pick<Activity, 'startsAt' | 
   const day = Number(date.slice(8));
   const ordinal = ordinals[Math.ceil(day / 7) - 1] ?? '1';
   return {
-    ...{ pace: 'weekly', interval: '1', weekdays: [weekday], ordinal, weekday, monthDay: String(day) },
-    ...{ ends: 'count', count: '10', until: '', except: [], holidays: 'skip' },
+    pace: 'weekly',
+    interval: '1',
+    weekdays: [weekday],
+    ordinal,
+    weekday,
+    monthDay: String(day),
+    ends: 'count',
+    count: '10',
+    until: '',
+    except: [],
+    holidays: 'skip',
   };
 }
 

@@ -23,8 +23,15 @@ const speakers = { 'zh-CN': await speaking('zh-CN'), en: await speaking('en') };
 
 function said(rule: Partial<SeriesRule>, locale: 'zh-CN' | 'en'): string {
   const whole: SeriesRule = {
-    ...{ frequency: 'WEEKLY', interval: 1, weekdays: [], monthDays: [], months: [], positions: [] },
-    ...{ weekStart: 'MO', count: 10, until: null },
+    frequency: 'WEEKLY',
+    interval: 1,
+    weekdays: [],
+    monthDays: [],
+    months: [],
+    positions: [],
+    weekStart: 'MO',
+    count: 10,
+    until: null,
     ...rule,
   };
   return ruleWords(whole, { t: speakers[locale].t, locale });

@@ -17,7 +17,9 @@ export function ruleWords(rule: SeriesRule, speaker: Speaker): string {
 export function dayWords(date: string, locale: Locale): string {
   const isDay = date.length > 'YYYY-MM'.length;
   return new Intl.DateTimeFormat(locale, {
-    ...{ timeZone: 'UTC', year: 'numeric', month: 'long' },
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
     ...(isDay ? ({ day: 'numeric', weekday: 'short' } as const) : {}),
   }).format(new Date(`${date}${isDay ? '' : '-01'}T00:00:00Z`));
 }

@@ -31,8 +31,16 @@ describe('a question that is designed', () => {
 
   it('is the same after it was kept and opened again', () => {
     const kept: Question = {
-      ...{ id: 'height', kind: 'number', title: '身高', help: null, required: true, perHead: true },
-      ...{ visibleTo: 'hosts', min: 50, max: 250.5, unit: '厘米' },
+      id: 'height',
+      kind: 'number',
+      title: '身高',
+      help: null,
+      required: true,
+      perHead: true,
+      visibleTo: 'hosts',
+      min: 50,
+      max: 250.5,
+      unit: '厘米',
     };
     expect(questionOf(designedOf(kept))).toEqual(kept);
   });

@@ -24,8 +24,19 @@ export const answerReaders = ['organiser', 'hosts', 'door'] as const;
 /** @param ids of the questions that are there */
 export function newQuestion(ids: readonly string[]): Designed {
   return {
-    ...{ id: freeId('q', ids), kind: 'shortText', title: '', help: '', required: true, perHead: false },
-    ...{ visibleTo: 'organiser', options: [], min: '', max: '', unit: '', minPicks: '', maxPicks: '' },
+    id: freeId('q', ids),
+    kind: 'shortText',
+    title: '',
+    help: '',
+    required: true,
+    perHead: false,
+    visibleTo: 'organiser',
+    options: [],
+    min: '',
+    max: '',
+    unit: '',
+    minPicks: '',
+    maxPicks: '',
   };
 }
 
@@ -67,10 +78,19 @@ export function designedOf(question: Question): Designed {
     value === null || value === undefined ? '' : String(value);
   const { id, kind, title, required, perHead, visibleTo } = question;
   return {
-    ...{ id, kind, title, required, perHead, visibleTo, help: text(question.help) },
+    id,
+    kind,
+    title,
+    required,
+    perHead,
+    visibleTo,
+    help: text(question.help),
     options: question.options ?? [],
-    ...{ min: text(question.min), max: text(question.max), unit: text(question.unit) },
-    ...{ minPicks: text(question.minPicks), maxPicks: text(question.maxPicks) },
+    min: text(question.min),
+    max: text(question.max),
+    unit: text(question.unit),
+    minPicks: text(question.minPicks),
+    maxPicks: text(question.maxPicks),
   };
 }
 

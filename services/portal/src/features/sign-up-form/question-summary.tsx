@@ -26,7 +26,9 @@ export function QuestionSummaryCard({ question, summary }: QuestionSummaryProps)
       {numbers !== null && (
         <p>
           {t('signUpForm.answers.numbers', {
-            ...{ sum: number(numbers.sum), least: number(numbers.least), greatest: number(numbers.greatest) },
+            sum: number(numbers.sum),
+            least: number(numbers.least),
+            greatest: number(numbers.greatest),
           })}
         </p>
       )}

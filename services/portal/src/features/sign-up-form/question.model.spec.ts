@@ -2,18 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 import { answerFields, answersOf, type Question, typedFrom, typedOf } from './question.model.js';
 
 const question = (id: string, kind: Question['kind'], perHead = false): Question => ({
-  ...{ id, kind, title: id, required: false, perHead, visibleTo: 'organiser' },
+  id,
+  kind,
+  title: id,
+  required: false,
+  perHead,
+  visibleTo: 'organiser',
 });
 const questions = [
-  ...[question('note', 'shortText'), question('height', 'number'), question('bus', 'yesNo')],
-  ...[question('food', 'choices'), question('shirt', 'choice', true)],
+  question('note', 'shortText'),
+  question('height', 'number'),
+  question('bus', 'yesNo'),
+  question('food', 'choices'),
+  question('shirt', 'choice', true),
 ];
 
 describe('answers on their way to the platform', () => {
   it('become numbers and flags, each head its own; what is blank is left out', () => {
     const typed = { note: '', height: '170.5', bus: 'no', food: ['m'], shirt: ['m', undefined, 'l'] };
     expect(answersOf(questions, typed, 2)).toEqual({
-      ...{ height: 170.5, bus: false, food: ['m'], shirt: ['m', null] },
+      height: 170.5,
+      bus: false,
+      food: ['m'],
+      shirt: ['m', null],
     });
   });
 

@@ -31,7 +31,8 @@ export function AddPiecesForm({
     const lines = linesOf(serials);
     add.mutate(
       {
-        ...{ count: wholeNumberOf(count, 1, atOnceMax) ?? 1, prefix: prefix.trim() },
+        count: wholeNumberOf(count, 1, atOnceMax) ?? 1,
+        prefix: prefix.trim(),
         ...(lines.length === 0 ? {} : { serials: lines }),
         ...(place?.trim() ? { place: place.trim() } : {}),
       },

@@ -7,7 +7,11 @@ describe('the year of a resource', () => {
   it('has twelve months from that of a day, over the turn of the year', () => {
     const months = monthsFrom('2027-12-31');
     expect([months.length, months[0], months[1], months[2], months[11]]).toEqual([
-      ...[12, '2027-12-01', '2028-01-01', '2028-02-01', '2028-11-01'],
+      12,
+      '2027-12-01',
+      '2028-01-01',
+      '2028-02-01',
+      '2028-11-01',
     ]);
   });
 

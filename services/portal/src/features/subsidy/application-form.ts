@@ -18,7 +18,14 @@ export interface ApplicationValues {
 }
 
 export const applicationFields = [
-  ...['unionId', 'activityId', 'title', 'plan', 'useUntil', 'requested', 'planned', 'files'],
+  'unionId',
+  'activityId',
+  'title',
+  'plan',
+  'useUntil',
+  'requested',
+  'planned',
+  'files',
 ];
 
 const nameMax = 100;
@@ -30,7 +37,11 @@ export function applicationOf(values: ApplicationValues): ApplicationTerms | nul
   const planned = moneyOf(values.planned);
   if (requested === null || planned === null) return null;
   return {
-    ...{ title: title.trim(), plan: plan.trim(), useUntil, requested, planned },
+    title: title.trim(),
+    plan: plan.trim(),
+    useUntil,
+    requested,
+    planned,
     ...(activityId === undefined ? {} : { activityId }),
     files: files.map(({ name, key: fileKey, sha256 }) => ({ name: name.slice(-nameMax), fileKey, sha256 })),
   };
@@ -40,7 +51,11 @@ export function applicationOf(values: ApplicationValues): ApplicationTerms | nul
 export function valuesOf(application: Application): ApplicationValues {
   const { activityId, title, plan, useUntil, requested, planned, files } = application;
   return {
-    ...{ title, plan, useUntil, requested: yuanOf(requested.amount), planned: yuanOf(planned.amount) },
+    title,
+    plan,
+    useUntil,
+    requested: yuanOf(requested.amount),
+    planned: yuanOf(planned.amount),
     ...(activityId ? { activityId } : {}),
     files: files.map(({ name, fileKey, sha256 }) => ({ name, key: fileKey, sha256 })),
   };

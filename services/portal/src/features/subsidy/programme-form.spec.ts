@@ -3,7 +3,11 @@ import { type ProgrammeValues, startValues, termsOf } from './programme-form.js'
 
 const values: ProgrammeValues = {
   ...startValues,
-  ...{ title: ' 社区共建 ', text: '补助', conditions: '专款专用', expenseCodes: ['1.2'], budget: '10,000' },
+  title: ' 社区共建 ',
+  text: '补助',
+  conditions: '专款专用',
+  expenseCodes: ['1.2'],
+  budget: '10,000',
 };
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
@@ -11,8 +15,11 @@ describe('the form of a programme', () => {
   it('leaves out grades without an amount', () => {
     const grades = [{ name: 'A', amount: '2000' }, { name: 'B' }, undefined];
     expect(termsOf({ ...values, grades })).toMatchObject({
-      ...{ title: '社区共建', budget: cny('1000000'), grades: [{ name: 'A', amount: cny('200000') }] },
-      ...{ noticeDays: 5, reportDays: 30 },
+      title: '社区共建',
+      budget: cny('1000000'),
+      grades: [{ name: 'A', amount: cny('200000') }],
+      noticeDays: 5,
+      reportDays: 30,
     });
   });
 

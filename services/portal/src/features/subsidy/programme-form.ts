@@ -26,14 +26,34 @@ export interface ProgrammeValues {
 }
 
 export const programmeFields = [
-  ...['unionId', 'title', 'text', 'expenseCodes', 'sizeClasses', 'smallFirst', 'budget', 'basis', 'grades'],
-  ...['percent', 'cap', 'closesAt', 'noticeDays', 'reportDays', 'conditions', 'needsReceipts', 'payment'],
+  'unionId',
+  'title',
+  'text',
+  'expenseCodes',
+  'sizeClasses',
+  'smallFirst',
+  'budget',
+  'basis',
+  'grades',
+  'percent',
+  'cap',
+  'closesAt',
+  'noticeDays',
+  'reportDays',
+  'conditions',
+  'needsReceipts',
+  'payment',
 ];
 
 export const startValues: ProgrammeValues = {
-  ...{ sizeClasses: [], smallFirst: true, basis: 'graded', noticeDays: '5', reportDays: '30' },
+  sizeClasses: [],
+  smallFirst: true,
+  basis: 'graded',
+  noticeDays: '5',
+  reportDays: '30',
   grades: [{ name: 'A' }, { name: 'B' }, { name: 'C' }],
-  ...{ needsReceipts: true, payment: 'netting' },
+  needsReceipts: true,
+  payment: 'netting',
 };
 
 export const noticeDaysMax = 60;
@@ -45,7 +65,15 @@ export function programmeValuesOf(programme: Programme): ProgrammeValues {
     programme;
   const { closesAt, noticeDays, reportDays, conditions, needsReceipts, payment } = programme;
   return {
-    ...{ title, text, expenseCodes, sizeClasses, smallFirst, basis, conditions, needsReceipts, payment },
+    title,
+    text,
+    expenseCodes,
+    sizeClasses,
+    smallFirst,
+    basis,
+    conditions,
+    needsReceipts,
+    payment,
     budget: yuanOf(budget.amount),
     grades: grades.map(({ name, amount }) => ({ name, amount: yuanOf(amount.amount) })),
     ...(percent ? { percent } : {}),
@@ -64,8 +92,16 @@ export function termsOf(values: ProgrammeValues): ProgrammeTerms | null {
   const days = daysOf(values);
   if (budget === null || days === null || basis === undefined || payment === undefined) return null;
   return {
-    ...{ expenseCodes, sizeClasses, smallFirst, needsReceipts, budget, basis, payment },
-    ...{ ...days, ...wordsOf(values), ...amountsOf(values) },
+    expenseCodes,
+    sizeClasses,
+    smallFirst,
+    needsReceipts,
+    budget,
+    basis,
+    payment,
+    ...days,
+    ...wordsOf(values),
+    ...amountsOf(values),
     ...(values.closesAt ? { closesAt: instantOf(`${values.closesAt}T18:00`) } : {}),
   };
 }

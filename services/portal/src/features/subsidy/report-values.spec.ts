@@ -12,7 +12,9 @@ describe('a report', () => {
       text: '如期举行',
       lines: [
         {
-          ...{ title: '场地', amount: { amount: '80050', currency: 'CNY' }, expenseCode: '1.2' },
+          title: '场地',
+          amount: { amount: '80050', currency: 'CNY' },
+          expenseCode: '1.2',
           receipt: { name: `${'长'.repeat(96)}.pdf`, fileKey: 'k', sha256: 'a'.repeat(64) },
         },
       ],

@@ -27,9 +27,13 @@ export function BehindCell({ filters, cell, cells }: BehindCellProps) {
       {sums !== undefined && (
         <p>
           {t('supplyAndDemand.inWords', {
-            ...{ needs: number(sums.needs), unmet: number(sums.unmet), heads: number(sums.unmetHeads) },
-            ...{ wanted: number(sums.hoursWanted), offers: number(sums.offers) },
-            ...{ lendable: number(sums.lendable), free: number(sums.hoursFree) },
+            needs: number(sums.needs),
+            unmet: number(sums.unmet),
+            heads: number(sums.unmetHeads),
+            wanted: number(sums.hoursWanted),
+            offers: number(sums.offers),
+            lendable: number(sums.lendable),
+            free: number(sums.hoursFree),
           })}
         </p>
       )}

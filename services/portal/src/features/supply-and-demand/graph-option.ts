@@ -27,12 +27,25 @@ export function graphOption(
     },
     series: [
       {
-        ...{ type: 'graph', layout: 'none', preserveAspect: true, left: 70, right: 70, top: 30, bottom: 50 },
-        ...{ symbolSize: 22, edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 12 },
+        type: 'graph',
+        layout: 'none',
+        preserveAspect: true,
+        left: 70,
+        right: 70,
+        top: 30,
+        bottom: 50,
+        symbolSize: 22,
+        edgeSymbol: ['none', 'arrow'],
+        edgeSymbolSize: 12,
         itemStyle: { color: '#0b5cad' },
         label: {
-          ...{ show: true, position: 'bottom', fontSize: fontSizePx, color: '#1d2633' },
-          ...{ backgroundColor: 'rgba(255,255,255,0.8)', width: fontSizePx * 9, overflow: 'break' },
+          show: true,
+          position: 'bottom',
+          fontSize: fontSizePx,
+          color: '#1d2633',
+          backgroundColor: 'rgba(255,255,255,0.8)',
+          width: fontSizePx * 9,
+          overflow: 'break',
         },
         lineStyle: { color: '#b54708', opacity: 0.85, curveness: 0.16 },
         data: [...names].map(([id, name], place) => {
@@ -40,7 +53,9 @@ export function graphOption(
           return { id, name, x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };
         }),
         links: edges.map((edge) => ({
-          ...{ source: edge.fromId, target: edge.toId, value: textOf(edge) },
+          source: edge.fromId,
+          target: edge.toId,
+          value: textOf(edge),
           lineStyle: { width: 1 + (widthMax * weightOf(edge)) / largest },
         })),
       },

@@ -23,8 +23,10 @@ export function LendingGraph({ span }: { readonly span: Span }) {
             {rest.pairs > 0 && (
               <p>
                 {t('givenAndReceived.rest', {
-                  ...{ count: rest.pairs, loans: number(rest.loans) },
-                  ...{ hours: number(rest.hours), seats: number(rest.seats) },
+                  count: rest.pairs,
+                  loans: number(rest.loans),
+                  hours: number(rest.hours),
+                  seats: number(rest.seats),
                 })}
               </p>
             )}
@@ -58,7 +60,9 @@ function Graph({ edges }: { readonly edges: readonly Edge[] }) {
         { key: 'from', title: t('givenAndReceived.giver'), cell: ({ fromName }) => fromName },
         { key: 'to', title: t('givenAndReceived.receiver'), cell: ({ toName }) => toName },
         ...(['loans', 'hours', 'seats'] as const).map((figure) => ({
-          ...{ key: figure, title: t(`givenAndReceived.figure.${figure}`), isNumber: true },
+          key: figure,
+          title: t(`givenAndReceived.figure.${figure}`),
+          isNumber: true,
           cell: (edge: Edge) => number(edge[figure]),
         })),
       ]}

@@ -89,7 +89,9 @@ function Found({ filters, found, onChange }: PartProps) {
         <h2 id="map-title">{t('supplyAndDemand.map')}</h2>
         <p>
           {t('supplyAndDemand.total', {
-            ...{ needs: number(needs), unmet: number(unmet), offers: number(offers) },
+            needs: number(needs),
+            unmet: number(unmet),
+            offers: number(offers),
           })}
         </p>
         <p className="hint">{t('supplyAndDemand.mapHint')}</p>

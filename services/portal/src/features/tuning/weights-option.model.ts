@@ -19,7 +19,9 @@ export function weightsOption(
     value === null ? null : Math.round(value * 1000) / 10;
   const text = { fontSize: fontSizePx, color: ink };
   const label = {
-    ...{ show: true, position: 'right', ...text },
+    show: true,
+    position: 'right',
+    ...text,
     formatter: ({ value }: { readonly value: number | null }) => (value === null ? '' : `${value}%`),
   };
   const hatched = {
@@ -30,18 +32,19 @@ export function weightsOption(
     legend: { top: 0, textStyle: text },
     xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: {
-      ...{
-        type: 'category',
-        inverse: true,
-        data: weights.map(({ name }) => name),
-        axisTick: { show: false },
-      },
+      type: 'category',
+      inverse: true,
+      data: weights.map(({ name }) => name),
+      axisTick: { show: false },
       axisLabel: { ...text, width: nameWidthPx, overflow: 'break' },
     },
     series: [
       { type: 'bar', name: names.active, data: weights.map(({ active }) => percent(active)), label },
       {
-        ...{ type: 'bar', name: names.entropy, itemStyle: hatched, label },
+        type: 'bar',
+        name: names.entropy,
+        itemStyle: hatched,
+        label,
         data: weights.map(({ entropy }) => percent(entropy)),
       },
     ],

@@ -3,7 +3,10 @@ import { changeOf, formOf, latitudePattern, longitudePattern, saysPlace } from '
 import type { Union } from './use-union.js';
 
 const union = {
-  ...{ id: 'u', version: 2, name: '绿源食品工会', tier: 'enterprise' },
+  id: 'u',
+  version: 2,
+  name: '绿源食品工会',
+  tier: 'enterprise',
   place: { longitude: 114.31, latitude: 0, address: '一号' },
 } as Union;
 const nowhere = { longitude: '', latitude: ' ', address: '' };

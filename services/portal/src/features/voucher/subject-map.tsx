@@ -33,7 +33,9 @@ function SubjectTable({ subjects: all }: { readonly subjects: Subjects }) {
   const put = (subject: Subject | undefined, other: Subject['subject']): void => {
     const kept = all.subjects.filter((one) => !one.isDefault && one.subject !== other);
     const subjects = [...kept, ...(subject === undefined ? [] : [subject])].map((one) => ({
-      ...{ subject: one.subject, code: one.code, name: one.name },
+      subject: one.subject,
+      code: one.code,
+      name: one.name,
     }));
     map.mutate({ subjects, version: all.version }, { onSuccess: () => setEdited(undefined) });
   };

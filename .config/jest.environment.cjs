@@ -1,11 +1,17 @@
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 
+/** Set by `story` (deploy/proofs/story.ts) for the block that begins next. */
+const beginsStory = Symbol.for('gongxiang.story');
+
 /** Node's own globals, which modules that are loaded once need; what a file changes of them is put back after it. */
 module.exports = class SharedEnvironment {
   global = globalThis;
   fakeTimers = null;
   moduleMocker = new ModuleMocker(globalThis);
+  /** Blocks in which each test goes on where the one before has stopped, and those of them that one has failed in. */
+  #stories = new WeakSet();
+  #broken = new WeakSet();
   #before = { variables: { ...process.env }, exit: process.exit, console: globalThis.console };
 
   constructor({ projectConfig }) {
@@ -13,6 +19,16 @@ module.exports = class SharedEnvironment {
   }
 
   async setup() {}
+
+  handleTestEvent({ name, test }, { currentDescribeBlock }) {
+    if (name === 'start_describe_definition' && globalThis[beginsStory]) {
+      delete globalThis[beginsStory];
+      this.#stories.add(currentDescribeBlock);
+    }
+    if (name === 'test_start' && this.#broken.has(test.parent)) test.mode = 'skip';
+    if (name === 'test_done' && test.errors.length > 0 && this.#stories.has(test.parent))
+      this.#broken.add(test.parent);
+  }
 
   async teardown() {
     this.fakeTimersModern.dispose();

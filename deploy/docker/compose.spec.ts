@@ -83,8 +83,11 @@ describe('docker-compose.yml', () => {
         'NATS_URL',
         'PORT',
         'DATABASE_URL',
+        'RPC_KEY',
+        'SHARING_RPC_KEY',
         'JWT_SECRET',
         'DATA_KEY',
+        'SEALING_DIRECTORY',
         'LOOKUP_KEY',
         'FIRST_OPERATOR_PASSWORD',
       ];

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { bootstrapDatabase } from '@gongxiang/persistence';
 import { dataDirectoryFor, startNats, startPostgres } from '@gongxiang/testing/servers';
 import { checkDatabase, ensureDatabase, rolePasswords } from './database.js';
+import { adoptEarlierStore } from './nats-store.js';
 import type { LauncherOptions } from './options.js';
 import type { Paths } from './paths.js';
 import type { PortBook } from './port-book.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
-import { NATS_PORT, natsEnvironmentOf, POSTGRES_PORT } from './services.js';
+import { adminUrlOf, NATS_PORT, natsEnvironmentOf, POSTGRES_PORT } from './services.js';
 import { supervise, type Supervised } from './supervisor.js';
 
 export interface Infrastructure {
@@ -97,10 +98,11 @@ async function provideNats(
   const { options, paths, secrets, progress } = context;
   if (options.natsUrl !== undefined) {
     progress.say(`NATS at ${new URL(options.natsUrl).host} is used (NATS_URL)`);
-    return { url: options.natsUrl, adminUrl: options.natsUrl };
+    return { url: options.natsUrl, adminUrl: adminUrlOf(options.natsUrl, options.environment) };
   }
   const port = await context.ports.take('NATS', NATS_PORT);
   const logFile = join(paths.logs, 'nats.log');
+  adoptEarlierStore(paths.natsStore);
   const supervised = await supervise({
     name: 'nats',
     progress,

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { removePostgresData } from '@gongxiang/testing/servers';
 import { passwords } from '../demo/world.js';
+import { keepProvided, type Provided, provisionSettingsOf } from '../nats/keep-provided.js';
 import { loadDemo } from './demo-run.js';
 import { firstOperatorPassword, markOperatorNamed } from './first-operator.js';
 import { startInfrastructure } from './infrastructure.js';
@@ -44,6 +45,7 @@ interface Launch {
   /** Aborted when the person no longer wants the start. */
   readonly unwanted: AbortController;
   stopWatching?: () => void;
+  provided?: Provided;
   stopping?: Promise<void>;
 }
 
@@ -82,9 +84,11 @@ async function prepare(input: LaunchInput & { readonly progress: Progress }): Pr
   if (options.isFresh) {
     removePostgresData(paths.postgresData);
     rmSync(paths.data, { recursive: true, force: true });
+    rmSync(paths.sealing, { recursive: true, force: true });
     input.progress.say('The data of earlier starts were removed (--fresh)');
   }
   mkdirSync(paths.data, { recursive: true });
+  mkdirSync(paths.sealing, { recursive: true, mode: 0o700 });
   const records = new Map<string, ProcessRecord>();
   const unwanted = new AbortController();
   const launch = {
@@ -119,6 +123,13 @@ async function startInOrder(launch: Launch): Promise<string> {
   const { signal } = launch.unwanted;
   const context = { options, paths, secrets, ports, progress, onStarted };
   const infrastructure = await startInfrastructure(context, launch.infrastructure);
+  signal.throwIfAborted();
+  launch.provided = await keepProvided(
+    infrastructure.natsAdminUrl,
+    paths.root,
+    provisionSettingsOf(options.environment),
+    (text) => progress.say(text),
+  );
   signal.throwIfAborted();
   const settings: StackSettings = {
     paths,
@@ -181,6 +192,7 @@ async function stopInOrder(launch: Launch): Promise<void> {
   const others = launch.platform.filter((service) => service.name !== 'gateway');
   await Promise.all(gateway.map((service) => service.stop()));
   await Promise.all(others.map((service) => service.stop()));
+  await launch.provided?.stop();
   await Promise.all(launch.infrastructure.map((server) => server.stop()));
   rmSync(launch.paths.stackFile, { force: true });
   rmSync(launch.paths.processFile, { force: true });

@@ -9,6 +9,8 @@ export interface Paths {
   readonly data: string;
   readonly postgresData: string;
   readonly natsStore: string;
+  /** Keys that open answers, and are in no backup: what they open is to be read once, at the end of a survey. */
+  readonly sealing: string;
   readonly secrets: string;
   /** Of a running stack, for other programs; removed when it stops. */
   readonly stackFile: string;
@@ -31,6 +33,7 @@ export function pathsOf(root: string): Paths {
     data,
     postgresData: join(data, 'postgres'),
     natsStore: join(data, 'nats'),
+    sealing: join(home, 'sealing'),
     secrets: join(home, 'secrets.json'),
     stackFile: join(home, 'stack.json'),
     processFile: join(home, 'processes.json'),

@@ -1,17 +1,27 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FileStore, openStore, storeOn, uploads } from '@gongxiang/messaging/files';
+import { provision } from '@gongxiang/messaging/provision';
+import { natsOptions } from '@gongxiang/messaging/rpc';
 import { bootstrapDatabase } from '@gongxiang/persistence';
 import { type RunningServer, startNats, startPostgres } from '@gongxiang/testing/servers';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import pg from 'pg';
 import { checkDatabase, ensureDatabase, rolePasswords } from './database.js';
+import { readManifest } from '../nats/files.js';
+import { keepProvided } from '../nats/keep-provided.js';
+import { platformAccount, storeUserOf } from '../nats/users.js';
+import { adoptEarlierStore } from './nats-store.js';
+import { pathsOf, rootAbove } from './paths.js';
 import { loadSecrets, type Secrets } from './secrets.js';
-import { natsEnvironmentOf, SERVICES } from './services.js';
+import { natsEnvironmentOf } from './services.js';
 
-const natsConfig = fileURLToPath(new URL('../nats/nats.conf', import.meta.url));
+const root = rootAbove(fileURLToPath(import.meta.url));
+const natsConfig = pathsOf(root).natsConfig;
 let directory: string;
 let secrets: Secrets;
 let postgres: RunningServer;
@@ -114,11 +124,21 @@ describe('users of NATS', () => {
     });
   });
 
-  it.each(SERVICES.map((service) => service.name))('let %s use JetStream', async (name) => {
-    await withUsers([name], async ([user]) => {
-      const answer = await user.request('$JS.API.INFO', '', { timeout: 20_000 });
-      expect(answer.json()).toMatchObject({ type: 'io.nats.jetstream.api.v1.account_info_response' });
-    });
+  it('let the administrator provision, as often as he likes, and each service find its consumers', async () => {
+    const url = new URL(nats.url);
+    [url.username, url.password] = ['admin', secrets.natsPasswords['admin'] ?? ''];
+    for (let times = 0; times < 2; times += 1) {
+      const provided = await keepProvided(url.href, root, {}, () => undefined);
+      await provided.stop();
+    }
+    for (const { service, stream, name } of readManifest(root).consumers)
+      await withUsers([storeUserOf(service)], async ([user]) => {
+        const answer = await user.request(`STORE.CONSUMER.INFO.${stream}.${name}`, '', { timeout: 20_000 });
+        expect(answer.json()).toMatchObject({
+          name,
+          type: 'io.nats.jetstream.api.v1.consumer_info_response',
+        });
+      });
   });
 
   it.each([
@@ -126,8 +146,11 @@ describe('users of NATS', () => {
     ['sharing', 'rpc.sharing'],
     ['sharing', 'slow.settlement'],
     ['sharing', 'evt.membership.person.ended.v1'],
+    ['sharing', 'evt.sharing.activity.published.v1'],
+    ['sharing', 'STORE.DIRECT.GET.OBJ_files'],
     ['sharing', 'auth.changed'],
     ['sharing', '_INBOX_membership.abc'],
+    ['sharing', '$JS.API.INFO'],
     ['sharing', '$JS.API.STREAM.DELETE.EVENTS'],
     ['gateway', 'evt.sharing.activity.published.v1'],
     ['gateway', 'auth.changed'],
@@ -157,6 +180,37 @@ describe('users of NATS', () => {
   });
 });
 
+describe('the store of an earlier release, without accounts', () => {
+  it('is found by this one, with the files in it', async () => {
+    const store = join(directory, 'earlier');
+    const earlier = await startNats({ storeDirectory: store });
+    const before = await connect({ servers: earlier.url });
+    await provision(before, readManifest(root));
+    const content = Readable.from(['%PDF-1.4 a receipt']);
+    const options = { bytesMax: 100, types: ['application/pdf'], ownerId: 'somebody' };
+    const { key } = await new FileStore(storeOn(before), uploads).put(content, options);
+    await before.close();
+    await earlier.stop();
+    adoptEarlierStore(store);
+    const env = natsEnvironmentOf(secrets);
+    const now = await startNats({ storeDirectory: store, configFile: natsConfig, env });
+    const url = new URL(now.url);
+    [url.username, url.password] = ['admin', secrets.natsPasswords['admin'] ?? ''];
+    await (await keepProvided(url.href, root, {}, () => undefined)).stop();
+    url.username = storeUserOf('gateway');
+    url.password = secrets.natsPasswords['gateway'] ?? '';
+    const user = await connect(natsOptions(url.href, 'gateway'));
+    const found = await new FileStore(await openStore(url.href, 'gateway', user), uploads).get(
+      key,
+      'somebody',
+    );
+    expect(String(Buffer.concat(await found.toArray()))).toBe('%PDF-1.4 a receipt');
+    await user.close();
+    await now.stop();
+    expect(existsSync(join(store, 'jetstream', platformAccount))).toBe(true);
+  });
+});
+
 async function asRole(role: string, sql: string): Promise<readonly unknown[]> {
   const url = new URL(databaseUrl);
   url.username = role;
@@ -178,7 +232,12 @@ async function withUsers(
 ): Promise<void> {
   const users = await Promise.all(
     names.map((user) =>
-      connect({ servers: nats.url, user, pass: secrets.natsPasswords[user], inboxPrefix: `_INBOX_${user}` }),
+      connect({
+        servers: nats.url,
+        user,
+        pass: secrets.natsPasswords[user.replace('-store', '')],
+        inboxPrefix: `_INBOX_${user}`,
+      }),
     ),
   );
   try {

@@ -11,6 +11,7 @@ import {
 } from '@gongxiang/testing/servers';
 import pg from 'pg';
 import { forEachLimit } from '../demo/world.js';
+import { platformAccount } from '../nats/users.js';
 import { type Manifest, readManifest, SECRETS, sizeOf, verifyBackup } from './backup-manifest.js';
 import { putBack } from './file-snapshots.js';
 import { changePlaces, type Move } from './move-aside.js';
@@ -149,7 +150,7 @@ async function putFilesBack({ request, manifest, backup, nats }: Draft): Promise
   const password = `k${randomBytes(24).toString('hex')}`;
   const server = await startNats({
     storeDirectory: nats,
-    config: `authorization { user: restore, password: ${password} }\n`,
+    config: `accounts { ${platformAccount} { jetstream: enabled, users: [{ user: restore, password: ${password} }] } }\n`,
   });
   request.onStarted?.('nats', server.pid, nats);
   try {

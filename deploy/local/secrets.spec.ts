@@ -31,6 +31,7 @@ describe('secrets of a local stack', () => {
       'settlement',
       'sharing',
     ]);
+    expect(Object.keys(first.rpcKeys)).toEqual(['membership', 'sharing', 'settlement', 'evaluation']);
     expect(Buffer.from(first.dataKey, 'base64')).toHaveLength(32);
     expect(Buffer.from(first.lookupKey, 'base64')).toHaveLength(32);
   });
@@ -44,12 +45,23 @@ describe('secrets of a local stack', () => {
 
   it('keep what is there when a newer release asks for one more', () => {
     const path = join(directory, 'secrets.json');
-    const { dataKey } = loadSecrets(path);
+    const { dataKey, rpcKeys } = loadSecrets(path);
     const older = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     delete older.lookupKey;
     writeFileSync(path, JSON.stringify(older));
     expect(loadSecrets(path).dataKey).toBe(dataKey);
     expect(Buffer.from(loadSecrets(path).lookupKey, 'base64')).toHaveLength(32);
+    // Of a release without keys for requests, and of one with fewer services.
+    delete older.rpcKeys;
+    writeFileSync(path, JSON.stringify(older));
+    const { rpcKeys: made } = loadSecrets(path);
+    expect(new Set([...Object.values(made), ...Object.values(rpcKeys)]).size).toBe(2 * 4);
+    expect(Object.values(made).map((key) => Buffer.from(key, 'base64').length)).toEqual([32, 32, 32, 32]);
+    writeFileSync(path, JSON.stringify({ ...older, rpcKeys: { sharing: rpcKeys.sharing } }));
+    const { rpcKeys: completed } = loadSecrets(path);
+    expect(completed).toEqual(loadSecrets(path).rpcKeys);
+    expect(completed.sharing).toBe(rpcKeys.sharing);
+    expect(Object.keys(completed)).toHaveLength(4);
   });
 
   it('keep the key before, which a person has put there while it is changed', () => {

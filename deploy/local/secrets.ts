@@ -10,6 +10,8 @@ export interface Secrets {
   readonly databasePasswords: Readonly<Record<string, string>>;
   /** By user of nats.conf: `gateway`, `membership`, …, `admin`. */
   readonly natsPasswords: Readonly<Record<string, string>>;
+  /** By service, 32 bytes in base64: the gateway seals its requests with them. */
+  readonly rpcKeys: Readonly<Record<string, string>>;
   readonly jwtSecret: string;
   /** 32 bytes, base64: encrypts personal data. */
   readonly dataKey: string;
@@ -19,6 +21,10 @@ export interface Secrets {
   readonly sharingDataKey: string;
   /** As `dataKeyPrevious`. */
   readonly sharingDataKeyPrevious?: string;
+  /** 32 bytes, base64: seals the keys by which evaluation signs tokens. */
+  readonly evaluationDataKey: string;
+  /** As `dataKeyPrevious`. */
+  readonly evaluationDataKeyPrevious?: string;
   /** 32 bytes, base64: the keyed hash that personal data are looked up by. */
   readonly lookupKey: string;
   /** Of the account `operator`. */
@@ -43,18 +49,29 @@ export function loadSecrets(path: string): Secrets {
       ...wordsFor(['admin', ...SERVICES.map((service) => service.name)]),
       ...known.natsPasswords,
     },
+    rpcKeys: {
+      ...Object.fromEntries(DATABASE_SERVICES.map((service) => [service, key()])),
+      ...known.rpcKeys,
+    },
     jwtSecret: known.jwtSecret ?? randomBytes(48).toString('base64url'),
-    dataKey: known.dataKey ?? randomBytes(32).toString('base64'),
-    ...(known.dataKeyPrevious === undefined ? {} : { dataKeyPrevious: known.dataKeyPrevious }),
-    sharingDataKey: known.sharingDataKey ?? randomBytes(32).toString('base64'),
-    ...(known.sharingDataKeyPrevious === undefined
-      ? {}
-      : { sharingDataKeyPrevious: known.sharingDataKeyPrevious }),
-    lookupKey: known.lookupKey ?? randomBytes(32).toString('base64'),
+    dataKey: known.dataKey ?? key(),
+    ...previousKeysIn(known),
+    sharingDataKey: known.sharingDataKey ?? key(),
+    evaluationDataKey: known.evaluationDataKey ?? key(),
+    lookupKey: known.lookupKey ?? key(),
     operatorPassword: known.operatorPassword ?? word(),
   };
   write(path, secrets);
   return secrets;
+}
+
+const previousKeys = ['dataKeyPrevious', 'sharingDataKeyPrevious', 'evaluationDataKeyPrevious'] as const;
+
+/** Those that a person has put there. */
+function previousKeysIn(known: Partial<Secrets>): Pick<Secrets, (typeof previousKeys)[number]> {
+  return Object.fromEntries(
+    previousKeys.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
+  );
 }
 
 function parse(path: string): Partial<Secrets> {
@@ -82,4 +99,8 @@ function wordsFor(names: readonly string[]): Record<string, string> {
 /** 192 bits; begins with a letter and holds letters and digits only, as nats.conf asks. */
 function word(): string {
   return `k${randomBytes(24).toString('hex')}`;
+}
+
+function key(): string {
+  return randomBytes(32).toString('base64');
 }

@@ -16,9 +16,16 @@ const settings: StackSettings = {
     postgresSuperuser: 'root-word',
     databasePasswords: { sharing: 'sharing-word', sharing_owner: 'owner-word' },
     natsPasswords: { sharing: 'nats-word', gateway: 'gateway-word', membership: 'membership-word' },
+    rpcKeys: {
+      membership: 'membership rpc',
+      sharing: 'sharing rpc',
+      settlement: 'settlement rpc',
+      evaluation: 'evaluation rpc',
+    },
     jwtSecret: 'jwt',
     dataKey: 'data',
     sharingDataKey: 'sharing data',
+    evaluationDataKey: 'evaluation data',
     lookupKey: 'lookup',
     operatorPassword: 'operator-word',
   },
@@ -45,9 +52,11 @@ describe('the environment of a service', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://sharing:sharing-word@127.0.0.1:15432/gongxiang',
       NATS_URL: 'nats://sharing:nats-word@127.0.0.1:14222',
+      NATS_STORE_URL: 'nats://sharing-store:nats-word@127.0.0.1:14222',
       PORT: '3012',
       METRICS_PORT: '3022',
       LOG_LEVEL: 'info',
+      RPC_KEY: 'sharing rpc',
       DATA_KEY: 'sharing data',
     });
   });
@@ -65,7 +74,28 @@ describe('the environment of a service', () => {
     expect(environmentOf(entry('sharing'), changing)).toEqual(environmentOf(entry('sharing'), settings));
     const gateway = environmentOf(entry('gateway'), settings);
     expect(gateway.JWT_SECRET).toBe('mine');
-    expect(Object.keys(gateway).filter((name) => /DATABASE_URL|KEY|OPERATOR/.test(name))).toEqual([]);
+    expect(Object.keys(gateway).filter((name) => /DATABASE_URL|DATA_KEY|LOOKUP|OPERATOR/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('tells each service the key of its own requests, and the gateway those of all', () => {
+    const mine = { ...settings, environment: { ...settings.environment, SHARING_RPC_KEY: 'my own' } };
+    for (const { name } of SERVICES.filter(({ hasDatabase }) => hasDatabase))
+      expect(rpcKeysOf(name, mine)).toEqual({ RPC_KEY: name === 'sharing' ? 'my own' : `${name} rpc` });
+    expect(rpcKeysOf('gateway', mine)).toEqual({
+      MEMBERSHIP_RPC_KEY: 'membership rpc',
+      SHARING_RPC_KEY: 'my own',
+      SETTLEMENT_RPC_KEY: 'settlement rpc',
+      EVALUATION_RPC_KEY: 'evaluation rpc',
+    });
+    expect(Object.keys(migrationEnvironmentOf('sharing', mine)).join(' ')).not.toContain('RPC_KEY');
+  });
+
+  it('tells evaluation alone where the keys of answers lie, beside the data and not in them', () => {
+    const { DATA_KEY, SEALING_DIRECTORY } = environmentOf(entry('evaluation'), settings);
+    expect([DATA_KEY, SEALING_DIRECTORY]).toEqual(['evaluation data', '/nowhere/.gongxiang/sealing']);
+    expect(environmentOf(entry('sharing'), settings).SEALING_DIRECTORY).toBeUndefined();
   });
 
   it('gives a migration the owner of the schema', () => {
@@ -81,8 +111,12 @@ describe('the environment of a service', () => {
       environment: { NATS_URL: 'nats://me:word@there:4222' },
     };
     expect(environmentOf(entry('sharing'), own).NATS_URL).toBe('nats://me:word@there:4222');
+    expect(environmentOf(entry('sharing'), own)).not.toHaveProperty('NATS_STORE_URL');
     const withUsers = { ...own, environment: { ...own.environment, SHARING_NATS_PASSWORD: 'abc' } };
     expect(environmentOf(entry('sharing'), withUsers).NATS_URL).toBe('nats://sharing:abc@there:4222');
+    expect(environmentOf(entry('sharing'), withUsers).NATS_STORE_URL).toBe(
+      'nats://sharing-store:abc@there:4222',
+    );
   });
 });
 
@@ -119,6 +153,11 @@ describe('options', () => {
     );
   });
 });
+
+function rpcKeysOf(name: ServiceName, given: StackSettings): Record<string, string | undefined> {
+  const environment = Object.entries(environmentOf(entry(name), given));
+  return Object.fromEntries(environment.filter(([variable]) => variable.includes('RPC_KEY')));
+}
 
 function entry(name: ServiceName): (typeof SERVICES)[number] {
   const found = SERVICES.find((service) => service.name === name);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeUserOf } from '../nats/users.js';
 import type { Paths } from './paths.js';
 import type { Secrets } from './secrets.js';
 
@@ -15,7 +16,9 @@ export interface ServiceEntry {
 
 export type ServiceName = 'membership' | 'sharing' | 'settlement' | 'evaluation' | 'gateway';
 export type SecretVariable =
-  'JWT_SECRET' | 'DATA_KEY' | 'DATA_KEY_PREVIOUS' | 'LOOKUP_KEY' | 'FIRST_OPERATOR_PASSWORD';
+  'JWT_SECRET' | 'DATA_KEY' | 'DATA_KEY_PREVIOUS' | 'LOOKUP_KEY' | 'FIRST_OPERATOR_PASSWORD' | RpcKeyVariable;
+/** A service knows its own key as `RPC_KEY`; the gateway knows all, each by its service's name. */
+type RpcKeyVariable = 'RPC_KEY' | `${Uppercase<Exclude<ServiceName, 'gateway'>>}_RPC_KEY`;
 
 /**
  * How Node runs each of them. Thousands of requests that wait at the same moment live longer than the usual young
@@ -30,18 +33,43 @@ export const SERVICES: readonly ServiceEntry[] = [
     port: 3011,
     metricsPort: 3021,
     hasDatabase: true,
-    secrets: ['JWT_SECRET', 'DATA_KEY', 'DATA_KEY_PREVIOUS', 'LOOKUP_KEY', 'FIRST_OPERATOR_PASSWORD'],
+    secrets: [
+      'RPC_KEY',
+      'JWT_SECRET',
+      'DATA_KEY',
+      'DATA_KEY_PREVIOUS',
+      'LOOKUP_KEY',
+      'FIRST_OPERATOR_PASSWORD',
+    ],
   },
   {
     name: 'sharing',
     port: 3012,
     metricsPort: 3022,
     hasDatabase: true,
-    secrets: ['DATA_KEY', 'DATA_KEY_PREVIOUS'],
+    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
   },
-  { name: 'settlement', port: 3013, metricsPort: 3023, hasDatabase: true, secrets: [] },
-  { name: 'evaluation', port: 3014, metricsPort: 3024, hasDatabase: true, secrets: [] },
-  { name: 'gateway', port: 3000, metricsPort: 3025, hasDatabase: false, secrets: ['JWT_SECRET'] },
+  { name: 'settlement', port: 3013, metricsPort: 3023, hasDatabase: true, secrets: ['RPC_KEY'] },
+  {
+    name: 'evaluation',
+    port: 3014,
+    metricsPort: 3024,
+    hasDatabase: true,
+    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
+  },
+  {
+    name: 'gateway',
+    port: 3000,
+    metricsPort: 3025,
+    hasDatabase: false,
+    secrets: [
+      'JWT_SECRET',
+      'MEMBERSHIP_RPC_KEY',
+      'SHARING_RPC_KEY',
+      'SETTLEMENT_RPC_KEY',
+      'EVALUATION_RPC_KEY',
+    ],
+  },
 ];
 
 export const SERVICE_NAMES: readonly ServiceName[] = SERVICES.map(({ name }) => name);
@@ -86,6 +114,7 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     ...withoutSecrets(settings.environment),
     NODE_ENV: settings.environment.NODE_ENV ?? 'production',
     NATS_URL: natsUrlFor(service.name, settings),
+    ...natsStoreUrlFor(service.name, settings),
     PORT: String(port),
     METRICS_PORT: String(metricsPort),
     LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
@@ -93,6 +122,7 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     ...(service.name === 'gateway' && existsSync(settings.paths.portal)
       ? { PORTAL_DIRECTORY: settings.paths.portal }
       : {}),
+    ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
   };
 }
@@ -125,13 +155,39 @@ function databaseUrlFor(role: string, settings: StackSettings): string {
  * none at all.
  */
 function natsUrlFor(user: ServiceName, settings: StackSettings): string {
-  const isOwn = settings.environment.NATS_URL !== undefined && settings.environment.NATS_URL !== '';
   const url = new URL(settings.natsUrl);
-  const password = isOwn
-    ? settings.environment[natsPasswordVariable(user)]
-    : settings.secrets.natsPasswords[user];
+  const password = natsPasswordOf(user, settings);
   if (password !== undefined) {
     url.username = user;
+    url.password = password;
+  }
+  return url.href;
+}
+
+/** Nothing where NATS has not our users: then everything goes by the one that there is. */
+function natsStoreUrlFor(
+  service: ServiceName,
+  settings: StackSettings,
+): Partial<Record<'NATS_STORE_URL', string>> {
+  const password = natsPasswordOf(service, settings);
+  if (password === undefined) return {};
+  const url = new URL(settings.natsUrl);
+  url.username = storeUserOf(service);
+  url.password = password;
+  return { NATS_STORE_URL: url.href };
+}
+
+function natsPasswordOf(user: ServiceName, { environment, secrets }: StackSettings): string | undefined {
+  const isOwn = environment.NATS_URL !== undefined && environment.NATS_URL !== '';
+  return isOwn ? environment[natsPasswordVariable(user)] : secrets.natsPasswords[user];
+}
+
+/** Of a NATS of one's own: the user that may make streams. */
+export function adminUrlOf(natsUrl: string, environment: NodeJS.ProcessEnv): string {
+  const url = new URL(natsUrl);
+  const password = environment[natsPasswordVariable('admin')];
+  if (password !== undefined) {
+    url.username = 'admin';
     url.password = password;
   }
   return url.href;
@@ -149,6 +205,8 @@ export function keysFromOutside(environment: NodeJS.ProcessEnv): string[] {
     'LOOKUP_KEY',
     'SHARING_DATA_KEY',
     'SHARING_DATA_KEY_PREVIOUS',
+    'EVALUATION_DATA_KEY',
+    'EVALUATION_DATA_KEY_PREVIOUS',
   ];
   return keys.filter((name) => environment[name] !== undefined);
 }
@@ -163,9 +221,29 @@ function dataKeysOf(
       DATA_KEY: environment.SHARING_DATA_KEY ?? secrets.sharingDataKey,
       DATA_KEY_PREVIOUS: environment.SHARING_DATA_KEY_PREVIOUS ?? secrets.sharingDataKeyPrevious,
     };
+  if (service === 'evaluation')
+    return {
+      DATA_KEY: environment.EVALUATION_DATA_KEY ?? secrets.evaluationDataKey,
+      DATA_KEY_PREVIOUS: environment.EVALUATION_DATA_KEY_PREVIOUS ?? secrets.evaluationDataKeyPrevious,
+    };
   return {
     DATA_KEY: environment.DATA_KEY ?? secrets.dataKey,
     DATA_KEY_PREVIOUS: environment.DATA_KEY_PREVIOUS ?? secrets.dataKeyPrevious,
+  };
+}
+
+function rpcKeysOf(
+  service: ServiceName,
+  { secrets, environment }: StackSettings,
+): Record<RpcKeyVariable, string | undefined> {
+  const keyOf = (of: ServiceName): string | undefined =>
+    environment[`${of.toUpperCase()}_RPC_KEY`] ?? secrets.rpcKeys[of];
+  return {
+    RPC_KEY: keyOf(service),
+    MEMBERSHIP_RPC_KEY: keyOf('membership'),
+    SHARING_RPC_KEY: keyOf('sharing'),
+    SETTLEMENT_RPC_KEY: keyOf('settlement'),
+    EVALUATION_RPC_KEY: keyOf('evaluation'),
   };
 }
 
@@ -176,6 +254,7 @@ function secretsOf(
   const { secrets, environment } = settings;
   return {
     JWT_SECRET: environment.JWT_SECRET ?? secrets.jwtSecret,
+    ...rpcKeysOf(service, settings),
     ...dataKeysOf(service, settings),
     LOOKUP_KEY: environment.LOOKUP_KEY ?? secrets.lookupKey,
     FIRST_OPERATOR_PASSWORD: settings.firstOperatorPassword,
@@ -184,6 +263,6 @@ function secretsOf(
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|JWT_SECRET$|(SHARING_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|EVALUATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.test(name)));
 }

@@ -70,6 +70,7 @@ describe('the configuration', () => {
       'LOG_LEVEL',
       'METRICS_PORT',
       'MOTTO',
+      'NATS_STORE_URL',
       'NATS_URL',
       'OTEL_EXPORTER_OTLP_ENDPOINT',
       'OTEL_TRACES_SAMPLER_ARG',

@@ -16,10 +16,20 @@ import {
 } from 'class-validator';
 import { Type } from 'class-transformer';
 
+/** A key of 32 bytes in base64, as `openssl rand -base64 32` writes it. */
+export function IsKey(): PropertyDecorator {
+  return Matches(/^[A-Za-z0-9+/]{43}=$/);
+}
+
 /** What every service is told by its environment. `databaseUrl` is read from `DATABASE_URL`, and so on. */
 export class ServiceConfig {
   @IsString()
   natsUrl: string;
+
+  /** With the service's user for events and files, where NATS has one; else they go by `natsUrl`. */
+  @IsOptional()
+  @IsString()
+  natsStoreUrl?: string;
 
   /** HTTP port of health and metrics; of the REST interface for the gateway. */
   @Type(() => Number)
@@ -63,13 +73,6 @@ export class DatabaseConfig extends ServiceConfig {
   @Max(200)
   poolSize = 10;
 
-  /** What a process that died had fetched of the events comes again after this time: copies in other services lag no longer. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1_000)
-  @Max(60_000)
-  redeliveryMs = 10_000;
-
   /** Requests worked on at a time; more are answered BUSY. */
   @IsOptional()
   @Type(() => Number)
@@ -81,7 +84,7 @@ export class DatabaseConfig extends ServiceConfig {
 /** What a service is told that keeps something sealed: all its processes, and the command that seals anew, are told alike. */
 export class DataKeyConfig extends DatabaseConfig {
   /** Seals what nobody may read in the tables: 32 bytes, base64. */
-  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  @IsKey()
   dataKey: string;
 
   /** Opens what was sealed under another key than `dataKey`: one key, or several with commas between them. */

@@ -8,6 +8,8 @@ export interface Metrics {
   readonly requests: Counter<'subject' | 'code'>;
   readonly durationSeconds: Histogram<'subject'>;
   readonly inFlight: Gauge;
+  /** Messages with requests that do not bear the gateway's seal, by what is wrong with it. */
+  readonly framesRefused: Counter<'fault'>;
   readonly eventsHandled: Counter<'consumer' | 'verdict'>;
   readonly outboxUnpublished: Gauge;
   readonly outboxAgeSeconds: Gauge;
@@ -59,7 +61,7 @@ export function tellReadiness({ registry }: Metrics, checks: readonly HealthChec
 
 function requestMetrics(
   registers: Registry[],
-): Pick<Metrics, 'requests' | 'durationSeconds' | 'inFlight' | 'poolConnections'> {
+): Pick<Metrics, 'requests' | 'durationSeconds' | 'inFlight' | 'framesRefused' | 'poolConnections'> {
   return {
     requests: new Counter({
       name: 'gongxiang_requests_total',
@@ -77,6 +79,12 @@ function requestMetrics(
     inFlight: new Gauge({
       name: 'gongxiang_requests_in_flight',
       help: 'Requests being worked on',
+      registers,
+    }),
+    framesRefused: new Counter({
+      name: 'gongxiang_frames_refused_total',
+      help: "Messages with requests that do not bear the gateway's seal, by what is wrong with it",
+      labelNames: ['fault'],
       registers,
     }),
     poolConnections: new Gauge({

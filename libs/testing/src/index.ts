@@ -1,6 +1,7 @@
 export * from './contract-checks.js';
 export * from './eventually.js';
 export * from './fake-clock.js';
+export * from './finite.js';
 export * from './heard-hints.js';
 export * from './insist.js';
 export * from './list-checks.js';

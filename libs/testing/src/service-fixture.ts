@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +8,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Contract, type EventContract, ownerOf } from '@gongxiang/contracts';
 import { type Actor, type CallContext, newId, type Role, type RoleName } from '@gongxiang/domain';
 import type { Envelope } from '@gongxiang/messaging/events';
+import { type Store, storeOn } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
-import { serve, withFoundation } from '@gongxiang/messaging/service';
+import { manifestOf, provision } from '@gongxiang/messaging/provision';
+import { EventRuntime, serve, type ServedConfig, withFoundation } from '@gongxiang/messaging/service';
 import { continueTrace, DatabaseConfig } from '@gongxiang/observability';
 import { bootstrapDatabase, createDataSource, migrate } from '@gongxiang/persistence';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { eventually } from './eventually.js';
 import { FakeClock } from './fake-clock.js';
 import { startNats } from './servers/nats-server.js';
 import { suiteDatabase } from './suite-database.js';
@@ -21,7 +23,7 @@ export interface FixtureOptions {
   readonly name: string;
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** The service's root module for a configuration, e.g. `(config, clock) => SharingModule.with(config, clock)`. */
-  readonly module: (config: DatabaseConfig, clock: FakeClock) => object;
+  readonly module: (config: ServedConfig, clock: FakeClock) => object;
   /** Replicas of the service, behind one queue group. */
   readonly replicas?: number;
   /** Configuration beyond the addresses, e.g. keys. */
@@ -32,8 +34,12 @@ export interface FixtureOptions {
 export interface ServiceFixture {
   readonly clock: FakeClock;
   readonly dataSource: DataSource;
+  /** The first replica. */
   readonly app: NestFastifyApplication;
+  readonly replicas: readonly NestFastifyApplication[];
   readonly nats: NatsConnection;
+  /** Of events and files. */
+  readonly store: Store;
   /** Sends a request as an actor, and answers the view. Commands get a fresh idempotency key unless one is given. */
   ask<Req, Res>(
     contract: Contract<Req, Res>,
@@ -66,9 +72,11 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
   const natsServer = await natsForSuite();
   const nats = await connect({ servers: natsServer.url });
   const clock = new FakeClock();
+  const rpcKey = randomBytes(32).toString('base64');
   const config = Object.assign(new DatabaseConfig(), {
     databaseUrl: database.urlAs(name, testPassword),
     natsUrl: natsServer.url,
+    rpcKey,
     port: 0,
     logLevel: process.env['LOG_LEVEL'] ?? 'error',
     ...options.config,
@@ -79,13 +87,17 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
   }
   const app = apps[0];
   if (app === undefined) throw new Error('a service needs at least one replica');
-  const client = new RpcClient(natsServer.url);
+  await provideFor(app, name, nats);
+  // The other is of a service that never runs.
+  const client = new RpcClient(natsServer.url, { [name]: rpcKey, nobody: rpcKey });
   await client.onModuleInit();
   const dataSource = app.get(DataSource);
   return {
     clock,
     app,
+    replicas: apps,
     nats,
+    store: storeOn(nats),
     dataSource,
     ask: async (contract, request, actor, call) =>
       (await client.call(contract, request, contextOf(contract, actor, call))).body,
@@ -107,6 +119,13 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
       await database.drop();
     },
   };
+}
+
+/** What the administrator of a deployment does for all services, done for the one that is tested and those whom it hears. */
+async function provideFor(app: NestFastifyApplication, name: string, nats: NatsConnection): Promise<void> {
+  const consumers = app.get(EventRuntime).plannedConsumers();
+  const owners = consumers.flatMap(({ subjects }) => subjects.map(ownerOf));
+  await provision(nats, manifestOf([...new Set([name, ...owners])], consumers));
 }
 
 /** A server of the suite's own, or the one that `npm run test:containers` gives to one suite after another: emptied first. */
@@ -186,8 +205,7 @@ async function emit<Data>(
     actor: null,
     data,
   };
-  // The stream is there as soon as whoever listens has started.
-  await eventually(() => jetstream(nats).publish(contract.subject, JSON.stringify(envelope)));
+  await jetstream(nats).publish(contract.subject, JSON.stringify(envelope));
 }
 
 async function recorded<Data>(dataSource: DataSource, contract: EventContract<Data>): Promise<Data[]> {

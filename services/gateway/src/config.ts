@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@gongxiang/observability';
+import { IsKey, ServiceConfig } from '@gongxiang/observability';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
 
@@ -7,6 +7,19 @@ export class GatewayConfig extends ServiceConfig {
   @IsString()
   @MinLength(32)
   jwtSecret: string;
+
+  /** Each service's own: what goes to it is sealed with this, 32 bytes in base64. */
+  @IsKey()
+  membershipRpcKey: string;
+
+  @IsKey()
+  sharingRpcKey: string;
+
+  @IsKey()
+  settlementRpcKey: string;
+
+  @IsKey()
+  evaluationRpcKey: string;
 
   /** The built portal; without it only the REST interface is served. */
   @IsOptional()

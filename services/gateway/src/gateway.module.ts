@@ -1,7 +1,14 @@
-import { connect } from '@nats-io/transport-node';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import {
+  allBriefFiles,
+  FileStore,
+  openStore,
+  servicesFiles,
+  type Store,
+  uploads,
+} from '@gongxiang/messaging/files';
 import { natsOptions, RpcClient } from '@gongxiang/messaging/rpc';
 import { type Logger, type Metrics, startTracing } from '@gongxiang/observability';
 import type { GatewayConfig } from './config.js';
@@ -11,6 +18,7 @@ import { AuthenticationGuard } from './http/authentication.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BriefDownload } from './http/brief-download.js';
 import { PublicReads } from './http/public-reads.js';
+import { UploadHandOver } from './http/upload-hand-over.js';
 import { EventsController } from './live/events.controller.js';
 import { membershipControllers } from './membership/index.js';
 import { FileController } from './operations/file.controller.js';
@@ -20,7 +28,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import { ShareCards } from './portal/share-cards.js';
 import { settlementControllers } from './settlement/index.js';
 import { sharingControllers } from './sharing/index.js';
-import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, TRACING } from './tokens.js';
+import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, STORE, TRACING } from './tokens.js';
 
 @Module({})
 export class GatewayModule {
@@ -46,20 +54,25 @@ export class GatewayModule {
         { provide: LOGGER, useValue: tools.logger },
         { provide: METRICS, useValue: tools.metrics },
         { provide: TRACING, useFactory: () => startTracing('gateway', config, tools.logger) },
-        { provide: RpcClient, useFactory: () => new RpcClient(config.natsUrl) },
+        { provide: RpcClient, useFactory: () => new RpcClient(config.natsUrl, rpcKeysOf(config)) },
         {
           provide: NATS,
           useFactory: () => connect({ ...natsOptions(config.natsUrl, 'gateway'), waitOnFirstConnect: true }),
         },
         {
-          provide: FileStore,
-          useFactory: (nats: ConstructorParameters<typeof FileStore>[0]) => new FileStore(nats),
+          provide: STORE,
+          useFactory: (nats: NatsConnection) => openStore(config.natsStoreUrl, 'gateway', nats),
           inject: [NATS],
         },
         {
+          provide: FileStore,
+          useFactory: (store: Store) => new FileStore(store, uploads, servicesFiles),
+          inject: [STORE],
+        },
+        {
           provide: BRIEF_FILES,
-          useFactory: (nats: ConstructorParameters<typeof FileStore>[0]) => new FileStore(nats, briefFiles),
-          inject: [NATS],
+          useFactory: (store: Store) => new FileStore(store, uploads, allBriefFiles),
+          inject: [STORE],
         },
         ActorDirectory,
         PublicReads,
@@ -67,7 +80,17 @@ export class GatewayModule {
         ShareCards,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_INTERCEPTOR, useClass: UploadHandOver },
       ],
     };
   }
+}
+
+function rpcKeysOf(config: GatewayConfig): Record<string, string> {
+  return {
+    membership: config.membershipRpcKey,
+    sharing: config.sharingRpcKey,
+    settlement: config.settlementRpcKey,
+    evaluation: config.evaluationRpcKey,
+  };
 }

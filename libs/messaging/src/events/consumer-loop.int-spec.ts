@@ -6,20 +6,30 @@ import { continueTrace, currentTraceparent, traceIdOf } from '@gongxiang/observa
 import { eventually } from '@gongxiang/testing';
 import { haveEffect, Note, noteMade } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
-import { ConsumerLoop, type Envelope, listDeadLetters, tidyInbox, Unprocessable } from './index.js';
-import { ensureStream } from './streams.js';
+import { consumerPlan } from '../provision/index.js';
+import {
+  type BoundEvent,
+  ConsumerLoop,
+  type Envelope,
+  listDeadLetters,
+  tidyInbox,
+  Unprocessable,
+} from './index.js';
 
 let tools: BenchTools;
 const loops: ConsumerLoop[] = [];
+let provided: Promise<void> = Promise.resolve();
 const backoffMs = [5, 10];
+const leftMs = 50;
 
 beforeAll(async () => {
   tools = await startTools();
-  await ensureStream(tools.nats, 'other');
+  await tools.provide();
 });
 afterAll(() => tools.stop());
 
 afterEach(async () => {
+  await provided;
   await Promise.all(loops.splice(0).map((loop) => loop.stop()));
   await tools.dataSource.query('DELETE FROM dead_letter');
   const { streams, consumers } = await jetstreamManager(tools.nats);
@@ -29,7 +39,7 @@ afterEach(async () => {
 
 type Handle = (note: Note, tries: number) => Promise<void>;
 
-/** Starts a consumer whose handler has an effect and then does what the test says. */
+/** Starts a consumer, as a deployment provides it, whose handler has an effect and then does what the test says. */
 function listen(
   consumer: string,
   handle: Handle = async () => undefined,
@@ -48,7 +58,18 @@ function listen(
       await handle(note, tries.get(note.id) ?? 0);
     },
   }));
-  const loop = new ConsumerLoop(consumer, bound, tools, backoffMs);
+  provide(consumer, contracts);
+  return start(consumer, bound);
+}
+
+/** Of the newest version, whichever copies still run. */
+function provide(consumer: string, contracts: readonly { readonly subject: string }[]): void {
+  const subjects = contracts.map(({ subject }) => subject);
+  provided = provided.then(() => tools.provide(consumerPlan(consumer, 'bench', subjects)));
+}
+
+function start(consumer: string, bound: readonly BoundEvent[]): ConsumerLoop {
+  const loop = new ConsumerLoop(consumer, bound, tools, backoffMs, leftMs);
   loops.push(loop);
   loop.start();
   return loop;
@@ -280,9 +301,44 @@ describe('a consumer', () => {
     await handled(first);
     await before.stop();
     listen('upgraded', undefined, [noteMade, later]);
+    await provided;
     const second = envelopeOf({ id: newId(), mood: 'fine' });
     await tools.publish(later.subject, second);
     await handled(second);
+  });
+
+  it('leaves an event that its version does not know to a copy of a newer one, however often it comes', async () => {
+    const later = { ...noteMade, subject: 'evt.other.note.sung.v1' };
+    listen('rolling');
+    const first = await tell();
+    await handled(first);
+    // The deployment has provided for the newer version, of which no copy runs yet.
+    provide('rolling', [noteMade, later]);
+    await provided;
+    const sung = envelopeOf({ id: newId(), mood: 'fine' });
+    await tools.publish(later.subject, sung);
+    await eventually(() => expect(linesAbout('left to a newer version').length).toBeGreaterThan(2));
+    const next = await tell();
+    await handled(next);
+    expect(await effectOf(sung)).toBeUndefined();
+    listen('rolling', undefined, [noteMade, later]);
+    await handled(sung);
+  });
+
+  it('acknowledges an event that no version wants any more', async () => {
+    const former = { ...noteMade, subject: 'evt.other.note.lost.v1' };
+    const before = listen('narrowed', () => Promise.reject(new Error('not yet')), [noteMade, former]);
+    await tools.publish(former.subject, envelopeOf({ id: newId(), mood: 'fine' }));
+    await eventually(() => expect(linesAbout('"narrowed"').join()).toContain('not yet'));
+    await before.stop();
+    const loop = listen('narrowed');
+    await provided;
+    await handled(await tell());
+    await eventually(async () => {
+      await loop.measure();
+      const text = await tools.metrics.registry.metrics();
+      expect(text).toMatch(/gongxiang_consumer_pending\{consumer="narrowed",service="bench"\} 0/);
+    });
   });
 
   it('tells how many events wait', async () => {

@@ -1,12 +1,4 @@
-import {
-  AckPolicy,
-  type ConsumerMessages,
-  DeliverPolicy,
-  jetstream,
-  jetstreamManager,
-  type JsMsg,
-} from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
+import { type Consumer, type ConsumerMessages, jetstream, type JsMsg } from '@nats-io/jetstream';
 import { ownerOf } from '@gongxiang/contracts';
 import {
   inSpan,
@@ -17,37 +9,36 @@ import {
 } from '@gongxiang/observability';
 import type { Transactions } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
+import type { Store } from '../files/store.js';
+import { streamOf } from '../provision/manifest.js';
 import type { BoundEvent } from './consumes.js';
 import { bury } from './dead-letters.js';
 import type { Envelope } from './envelope.js';
 import { gathered, readEnvelope, traceOf } from './arrivals.js';
 import { handleOnce, type Heard, Unprocessable } from './inbox.js';
 import { isOutage, Outage } from './outage.js';
-import { ensureStream, streamOf } from './streams.js';
 
 /** After so many failures of its handler an event is a dead letter. */
 const triesMax = 8;
 const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
-const defaultRedeliveryMs = 10_000;
 /** Few enough that the last one fetched is handled well before it would come again, also where each takes its own way. */
 const fetchedMax = 100;
 /** So many are handled in one transaction, where they have come already. */
 const togetherMax = 50;
-const nanosecondsPerMs = 1_000_000;
 const outagePauseMs = 500;
+/** So long an event is left alone that this version does not know. */
+const defaultLeftMs = 5_000;
 
 interface Arrived extends Heard {
   readonly message: JsMsg;
 }
 
 export interface ConsumerTools {
-  readonly nats: NatsConnection;
+  readonly store: Store;
   readonly dataSource: DataSource;
   readonly transactions: Transactions;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** What a process that died had fetched comes again after this time. */
-  readonly redeliveryMs?: number;
 }
 
 /**
@@ -67,6 +58,7 @@ export class ConsumerLoop {
     private readonly tools: ConsumerTools,
     /** How long to wait after the first, second, … failure. */
     private readonly backoffMs = defaultBackoffMs,
+    private readonly leftMs = defaultLeftMs,
   ) {}
 
   start(): void {
@@ -96,48 +88,24 @@ export class ConsumerLoop {
     }
   }
 
+  /** Waits, try by try, for a consumer that is not there: the deployment makes it, and no service may. */
   private async subscribe(): Promise<void> {
-    const { nats } = this.tools;
-    const owner = ownerOf(this.bound[0]?.contract.subject ?? '');
-    await ensureStream(nats, owner);
-    await this.ensureConsumer(streamOf(owner));
-    const consumer = await jetstream(nats).consumers.get(streamOf(owner), this.consumer);
-    // A server that lost its store knows neither stream nor consumer: without being told to give up, the client would
-    // ask for them for ever, and nobody would make them again.
+    const consumer = await this.find();
+    // A server that lost its store does not know the consumer: without being told to give up, the client would ask for it
+    // for ever, also after it was made again.
     this.messages = await consumer.consume({ max_messages: fetchedMax, abort_on_missing_resource: true });
     if (this.stopped) this.messages.stop();
   }
 
-  /** Makes the consumer, or tells the one that is there what this version of the class listens to. */
-  private async ensureConsumer(stream: string): Promise<void> {
-    const { consumers } = await jetstreamManager(this.tools.nats);
-    const config = {
-      filter_subjects: this.bound.map((one) => one.contract.subject),
-      ack_wait: (this.tools.redeliveryMs ?? defaultRedeliveryMs) * nanosecondsPerMs,
-    };
-    const isKnown = await consumers.info(stream, this.consumer).then(
-      () => true,
-      () => false, // not there, or the server is not: then adding it fails with the reason
-    );
-    if (isKnown) {
-      await consumers.update(stream, this.consumer, config);
-      return;
-    }
-    await consumers.add(stream, {
-      ...config,
-      durable_name: this.consumer,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      max_deliver: -1,
-      max_ack_pending: 1_000,
-    });
+  private find(): Promise<Consumer> {
+    const owner = ownerOf(this.bound[0]?.contract.subject ?? '');
+    const { nats, options } = this.tools.store;
+    return jetstream(nats, options).consumers.get(streamOf(owner), this.consumer);
   }
 
   /** Reads how many events wait or are being handled into the metrics. Called now and then, not per event. */
   async measure(): Promise<void> {
-    const { consumers } = await jetstreamManager(this.tools.nats);
-    const owner = ownerOf(this.bound[0]?.contract.subject ?? '');
-    const info = await consumers.info(streamOf(owner), this.consumer);
+    const info = await (await this.find()).info();
     this.tools.metrics.consumerPending.set(
       { consumer: this.consumer },
       info.num_pending + info.num_ack_pending,
@@ -151,13 +119,28 @@ export class ConsumerLoop {
 
   private async handle(message: JsMsg): Promise<void> {
     const bound = this.boundTo(message);
-    if (bound === undefined) return message.ack(); // an old filter: nobody here wants it any more
+    if (bound === undefined) return this.leave(message);
     const envelope = readEnvelope(message);
     const work =
       envelope === null
         ? () => this.giveUp(message, {}, 'the envelope is not a JSON object')
         : () => this.try({ message, bound, envelope });
     await runWithTrace(traceOf(message, envelope), () => this.throughOutages(message, work));
+  }
+
+  /**
+   * Of a kind that this version does not know. Where the consumer is still meant to hear it, a newer copy beside this one
+   * knows what to do with it, and gets it in a while: acknowledged, it would be lost to all. Else it is from before a
+   * version that no longer wants it.
+   */
+  private async leave(message: JsMsg): Promise<void> {
+    const { consumer } = this;
+    const { config } = await (await this.find()).info();
+    const wanted = config.filter_subjects ?? [config.filter_subject];
+    if (!wanted.includes(message.subject)) return message.ack();
+    this.count('left');
+    this.tools.logger.warn({ consumer, subject: message.subject }, 'an event is left to a newer version');
+    message.nak(this.leftMs);
   }
 
   private boundTo({ subject }: JsMsg): BoundEvent | undefined {

@@ -1,5 +1,6 @@
-import type { EventContract } from '@gongxiang/contracts';
+import { type EventContract, ownerOf } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
+import { consumerOf } from '../provision/manifest.js';
 import type { Envelope } from './envelope.js';
 
 /** What a consumer method looks like: it works in the transaction that also marks the event as seen. */
@@ -80,14 +81,14 @@ export interface BoundEvent {
   readonly handle: EventHandler<unknown>;
 }
 
-/** Every event method of an instance. The consumer's name is its class, so that it is the same after a restart. */
+/** Every event method of an instance. The consumer's name is its class's, so that it is the same after a restart. */
 export function eventsOf(service: string, instance: object): BoundEvent[] {
-  const consumer = `${service}-${kebab(instance.constructor.name)}`;
-  return bindingsOf(consumesKey, instance).flatMap(({ method, contract }) =>
-    contract === undefined
-      ? []
-      : [{ consumer, contract, handle: methodOf(instance, method) as EventHandler<unknown> }],
-  );
+  const { name } = instance.constructor;
+  return bindingsOf(consumesKey, instance).flatMap(({ method, contract }) => {
+    if (contract === undefined) return [];
+    const consumer = consumerOf(service, name, ownerOf(contract.subject));
+    return [{ consumer, contract, handle: methodOf(instance, method) as EventHandler<unknown> }];
+  });
 }
 
 export function dueWorkersOf(instance: object): [kind: string, worker: DueWorker][] {
@@ -121,8 +122,4 @@ function bindingsOf(kind: string, instance: object): Binding[] {
 
 function methodOf(instance: object, method: string): unknown {
   return ((instance as Record<string, unknown>)[method] as (...args: unknown[]) => unknown).bind(instance);
-}
-
-function kebab(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }

@@ -6,8 +6,10 @@ import { continueTrace } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';
 import { haveEffect, type ThingState, thingChanged } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
+import { consumerPlan } from '../provision/index.js';
 import { ConsumerLoop, recordEvent, Relay } from './index.js';
 
+const survivor = 'bench-survivor-of-bench';
 let tools: BenchTools;
 let running: { stop(): Promise<void> }[] = [];
 
@@ -19,6 +21,7 @@ afterAll(() => tools.stop());
 beforeEach(async () => {
   await tools.dataSource.query('DELETE FROM outbox');
   await loseStream();
+  running.push(await tools.keepProviding(consumerPlan(survivor, 'bench', [thingChanged.subject])));
 });
 afterEach(async () => {
   await Promise.all(running.map((one) => one.stop()));
@@ -32,7 +35,7 @@ async function loseStream(): Promise<void> {
 }
 
 function startRelay(): Relay {
-  const relay = new Relay('bench', tools);
+  const relay = new Relay(tools);
   running.push(relay);
   relay.start();
   return relay;
@@ -101,7 +104,7 @@ describe('a server that has lost its store', () => {
 
   it('is listened to again by whoever listened before', async () => {
     const bound = {
-      consumer: 'bench-survivor-of-bench',
+      consumer: survivor,
       contract: thingChanged as EventContract<unknown>,
       handle: (tx: Parameters<typeof haveEffect>[0], data: unknown) =>
         haveEffect(tx, (data as ThingState).id),

@@ -19,6 +19,7 @@ beforeEach(async () => {
   await tools.dataSource.query('DELETE FROM outbox');
   const { streams } = await jetstreamManager(tools.nats);
   await streams.delete('evt_bench').catch(() => false); // the first test finds none
+  await tools.provide();
 });
 afterEach(async () => {
   await Promise.all(relays.map((relay) => relay.stop()));
@@ -26,7 +27,7 @@ afterEach(async () => {
 });
 
 function startRelay(pollMs?: number): Relay {
-  const relay = new Relay('bench', tools, pollMs);
+  const relay = new Relay(tools, pollMs);
   relays.push(relay);
   relay.start();
   return relay;
@@ -81,16 +82,22 @@ describe('the relay', () => {
     await eventually(async () => expect(await unpublished()).toBe(0));
     await first.stop();
     await (await jetstreamManager(tools.nats)).streams.delete('evt_bench');
+    await tools.provide();
     startRelay();
     await eventually(async () => expect(await tools.messagesOf('evt_bench')).toHaveLength(4));
   });
 
-  it('makes its stream again when it finds it gone', async () => {
+  it('waits where it finds its stream gone, and tells what it had to as soon as the stream is made again', async () => {
     startRelay();
     await record(1);
     await eventually(async () => expect(await unpublished()).toBe(0));
     await (await jetstreamManager(tools.nats)).streams.delete('evt_bench');
     await record(2);
+    const complaints = (): string[] =>
+      tools.lines.filter((line) => line.includes('the relay could not publish'));
+    await eventually(() => expect(complaints()).not.toEqual([]));
+    expect(await unpublished()).toBe(2);
+    await tools.provide();
     await eventually(async () => expect(await unpublished()).toBe(0));
     expect(await tools.messagesOf('evt_bench')).toEqual((await outboxIds()).slice(-2));
   });
@@ -118,7 +125,7 @@ describe('the relay', () => {
   it('tells how far behind it is, and forgets what was told a month ago', async () => {
     await record(2);
     await tools.dataSource.query(`UPDATE outbox SET created_at = now() - interval '1 hour'`);
-    const relay = new Relay('bench', tools);
+    const relay = new Relay(tools);
     await relay.tidy();
     const text = await tools.metrics.registry.metrics();
     expect(text).toMatch(/gongxiang_outbox_unpublished\{service="bench"\} 2/);

@@ -1,9 +1,8 @@
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
 import { inSpan, type Logger, type Metrics } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
+import type { Store } from '../files/store.js';
 import { onRecorded } from './outbox.js';
-import { ensureStream } from './streams.js';
 import { traceHeaders } from './trace-headers.js';
 
 const batchMax = 500;
@@ -27,17 +26,19 @@ interface OutboxRow {
 
 export interface RelayTools {
   readonly dataSource: DataSource;
-  readonly nats: NatsConnection;
+  readonly store: Store;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
 
-/** Publishes what was committed. One relay per service works at a time, in whatever process gets the lock. */
+/**
+ * Publishes what was committed. One relay per service works at a time, in whatever process gets the lock. Where NATS does not
+ * have the stream yet, or any more, it waits until the deployment has made it.
+ */
 export class Relay {
   private stopped = false;
   private idle: (() => void) | null = null;
   private isWoken = false;
-  private isStreamThere = false;
   private running: Promise<void> = Promise.resolve();
   /** When NATS came (back) and nothing was published again yet; at first, at the start of the process. */
   private doubtedAt: number | null = Date.now();
@@ -49,7 +50,6 @@ export class Relay {
   private unsubscribe: () => void = () => undefined;
 
   constructor(
-    private readonly service: string,
     private readonly tools: RelayTools,
     /** How long it sleeps at most, when nothing in its own process wakes it. */
     private readonly pollMs = defaultPollMs,
@@ -77,8 +77,6 @@ export class Relay {
     while (!this.stopped) {
       this.isWoken = false;
       const published = await this.attempt(() => this.step());
-      // Whatever failed, the stream may be what is missing: it is looked for before the next try.
-      if (published === null) this.isStreamThere = false;
       if (published === batchMax || (published !== null && this.isWoken)) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, published === null ? 1_000 : this.pollMs);
@@ -103,7 +101,7 @@ export class Relay {
   }
 
   private async watchConnection(): Promise<void> {
-    for await (const status of this.tools.nats.status()) {
+    for await (const status of this.tools.store.nats.status()) {
       if (status.type !== 'reconnect') continue;
       this.doubtedAt = Date.now();
       this.wake();
@@ -114,7 +112,6 @@ export class Relay {
   private async step(): Promise<number> {
     const { doubtedAt } = this;
     if (doubtedAt !== null) {
-      this.isStreamThere = false;
       this.doubtedSince ??= await this.firstInDoubt();
       await this.tools.dataSource.query(`UPDATE outbox SET published_at = NULL WHERE published_at > $1`, [
         this.doubtedSince,
@@ -139,8 +136,6 @@ export class Relay {
    * @returns null where another process is at it
    */
   private async publishBatch(): Promise<number | null> {
-    if (!this.isStreamThere) await ensureStream(this.tools.nats, this.service);
-    this.isStreamThere = true;
     return this.tools.dataSource.transaction(async (sql) => {
       const [lock] = (await sql.query(
         `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held,
@@ -152,7 +147,7 @@ export class Relay {
          FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
       );
       if (rows.length === 0) return 0;
-      const stream = jetstream(this.tools.nats);
+      const stream = jetstream(this.tools.store.nats);
       await Promise.all(rows.map((row) => publish(stream, row)));
       await sql.query(`UPDATE outbox SET published_at = $2 WHERE position = ANY($1::bigint[])`, [
         rows.map((row) => row.position.toString()),

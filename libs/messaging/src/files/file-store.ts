@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { finished, Readable, Transform } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { Objm, type ObjectStore } from '@nats-io/obj';
-import { errors, nanos, type NatsConnection } from '@nats-io/transport-node';
 import { DomainError, newId } from '@gongxiang/domain';
-import { boundedRead } from './bounded-read.js';
+import type { BucketPlan } from '../provision/manifest.js';
 import { type KeptPage, keptPage } from './kept-page.js';
+import { type IndexEntry, ObjectBucket } from './object-bucket.js';
 import { sniffType } from './sniff-type.js';
+import type { Store } from './store.js';
 
 export interface StoredFile {
   /** What messages carry instead of the file. */
@@ -37,55 +35,36 @@ export interface KeptFor {
   readonly keptAt: Date;
 }
 
-/** A place of files that live equally long. */
-export interface FileBucket {
-  readonly name: string;
-  readonly description: string;
-  /** How long a file is kept by itself; for ever where absent. */
-  readonly keptMs?: number;
-}
-
-/** What somebody refers to, and deletes. */
-const keptFiles: FileBucket = { name: 'files', description: 'rosters, receipts, pictures' };
-
-/** What is made for one download: nobody refers to it later, so that it goes by itself. */
-export const briefFiles: FileBucket = {
-  name: 'brief-files',
-  description: 'exports on their way to whoever asked for them',
-  keptMs: 10 * 60_000,
-};
-
 /** As many first bytes as are looked at to tell a type. */
 const headBytes = 512;
 
 /** Rosters, receipts, pictures and exports, kept by NATS beside the messages that name them. */
 export class FileStore {
-  constructor(
-    private readonly nats: NatsConnection,
-    private readonly bucket: FileBucket = keptFiles,
-  ) {}
+  private readonly files: ObjectBucket;
+  private readonly others: readonly ObjectBucket[];
+
+  /** @param others where files are looked for that are not in the bucket in which new ones are kept */
+  constructor(store: Store, bucket: BucketPlan, others: readonly BucketPlan[] = []) {
+    this.files = new ObjectBucket(store, bucket.name);
+    this.others = others.map(({ name }) => new ObjectBucket(store, name));
+  }
 
   /**
    * Keeps a file as it streams in.
-   * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`
+   * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`, `UNAVAILABLE`
    */
   async put(content: Readable, options: PutOptions): Promise<StoredFile> {
     const { key = newId<'file'>(), ownerId, keptFor } = options;
     const meter = new Meter(options);
-    // The sender may go away while the store is still being opened: an error that nobody hears would end the process.
+    // The sender may go away before anybody reads: an error that nobody hears would end the process.
     meter.on('error', () => undefined);
     finished(content, (error) => {
       if (error) meter.destroy(error);
     });
-    const store = await this.open();
+    const metadata = { ownerId, ...(keptFor && told(keptFor)) };
     try {
-      if (meter.errored) throw meter.errored;
-      await store.put(
-        { name: key, metadata: { ownerId, ...(keptFor && told(keptFor)) } },
-        Readable.toWeb(content.pipe(meter)) as ReadableStream<Uint8Array>,
-      );
+      await this.files.put(key, metadata, content.pipe(meter));
     } catch (error) {
-      await store.delete(key).catch(() => undefined); // nothing was kept under the key, or only a part that nobody knows
       throw meter.refusal ?? error;
     }
     return { key, size: meter.size, sha256: meter.digest(), contentType: meter.contentType };
@@ -99,16 +78,13 @@ export class FileStore {
    * has begun is destroyed with one of these where the rest does not come
    */
   async get(key: string, ownerId: string | null, sha256?: string): Promise<Readable> {
-    const store = await this.open();
-    const info = await store.info(key);
-    const isTheirs = ownerId === null || info?.metadata?.['ownerId'] === ownerId;
-    const isSame = sha256 === undefined || sha256 === sha256Of(info);
-    const found = info === null || info.deleted || !isTheirs || !isSame ? null : await store.get(key);
+    const found = await this.locate(key);
     if (found === null) throw new DomainError('NOT_FOUND');
-    found.error.catch(() => undefined); // whoever reads is told by the stream
-    const reader = (found.data as WebStream<Uint8Array>).getReader();
-    const { nuid } = found.info;
-    return boundedRead({ reader, isThere: async () => isSameFile(await store.info(key), nuid) });
+    const { entry, place } = found;
+    const isTheirs = ownerId === null || entry.metadata?.['ownerId'] === ownerId;
+    const isSame = sha256 === undefined || sha256 === sha256Of(entry);
+    if (!isTheirs || !isSame) throw new DomainError('NOT_FOUND');
+    return begun(place.read(entry));
   }
 
   /**
@@ -116,55 +92,57 @@ export class FileStore {
    * @param after the `next` of the page before; 0 for the first
    * @throws DomainError `UNAVAILABLE` where the server cannot be reached
    */
-  async listKept(keeper: string, after: number, limit: number): Promise<KeptPage> {
-    await this.open();
-    const manager = await jetstreamManager(this.nats);
-    return keptPage(manager, { bucket: this.bucket.name, keeper, after, limit });
+  listKept(keeper: string, after: number, limit: number): Promise<KeptPage> {
+    return keptPage(this.files, { keeper, after, limit });
   }
 
   async delete(key: string): Promise<void> {
-    await (await this.open()).delete(key);
+    const found = await this.locate(key);
+    await found?.place.delete(key);
   }
 
   /**
-   * Looked for each time: a server that lost its store has to make it anew, and a file cannot be sent twice to find out.
-   * @throws DomainError `UNAVAILABLE` where the server cannot be reached
+   * Moves a file of a person from the bucket in which new ones are kept to that of another store.
+   * Nothing happens where he has no such file there, as when it was moved before.
+   * @throws DomainError `NOT_FOUND` where somebody else moves it at the same moment, `UNAVAILABLE`
    */
-  private async open(): Promise<ObjectStore> {
-    const { name, description, keptMs } = this.bucket;
-    const ttl = keptMs === undefined ? {} : { ttl: nanos(keptMs) };
-    try {
-      return await new Objm(jetstream(this.nats)).create(name, { description, ...ttl });
-    } catch (error) {
-      if (!isOutage(error)) throw error;
-      throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
-    }
+  async handOver(key: string, ownerId: string, to: FileStore): Promise<void> {
+    const entry = await this.files.find(key);
+    if (entry === null || entry.metadata?.['ownerId'] !== ownerId) return;
+    if ((await to.files.find(key)) === null) await to.files.put(key, entry.metadata, this.files.read(entry));
+    await this.files.delete(key);
   }
+
+  private async locate(
+    key: string,
+  ): Promise<{ readonly place: ObjectBucket; readonly entry: IndexEntry } | null> {
+    const own = await this.files.find(key);
+    if (own !== null) return { place: this.files, entry: own };
+    const entries = await Promise.all(this.others.map((one) => one.find(key)));
+    const index = entries.findIndex((entry) => entry !== null);
+    const [place, entry] = [this.others[index], entries[index]];
+    return place === undefined || entry === undefined || entry === null ? null : { place, entry };
+  }
+}
+
+/** Once the first bytes have come, so that what is gone by then is no answer that has begun already. */
+async function begun(pieces: AsyncGenerator<Buffer>): Promise<Readable> {
+  const first = await pieces.next();
+  async function* whole(): AsyncGenerator<Buffer> {
+    if (first.done === true) return;
+    yield first.value;
+    yield* pieces;
+  }
+  return Readable.from(whole(), { objectMode: false });
 }
 
 function told({ keptAt, ...rest }: KeptFor): Record<string, string> {
   return { ...rest, keptAt: keptAt.toISOString() };
 }
 
-function isSameFile(
-  info: { readonly nuid: string; readonly deleted: boolean } | null,
-  nuid: string,
-): boolean {
-  return info !== null && !info.deleted && info.nuid === nuid;
-}
-
-function isOutage(error: unknown): boolean {
-  return (
-    error instanceof errors.TimeoutError ||
-    error instanceof errors.RequestError ||
-    error instanceof errors.ConnectionError ||
-    error instanceof errors.ClosedConnectionError
-  );
-}
-
 /** NATS keeps it in base64. */
-function sha256Of(info: { readonly digest: string } | null): string {
-  return Buffer.from(info?.digest.replace('SHA-256=', '') ?? '', 'base64url').toString('hex');
+function sha256Of({ digest }: { readonly digest: string }): string {
+  return Buffer.from(digest.replace('SHA-256=', ''), 'base64url').toString('hex');
 }
 
 /** Measures, hashes and sniffs what passes through, and stops it where it is too much or of the wrong kind. */

@@ -9,7 +9,17 @@ import { Objm } from '@nats-io/obj';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { newId } from '@gongxiang/domain';
 import { eventually, startNats } from '@gongxiang/testing';
-import { briefFiles, FileStore, type PutOptions, sniffType, typedStream } from './index.js';
+import { manifestOf, provision } from '../provision/index.js';
+import {
+  briefFilesOf,
+  filesOf,
+  FileStore,
+  type PutOptions,
+  sniffType,
+  storeOn,
+  typedStream,
+  uploads,
+} from './index.js';
 
 let nats: NatsConnection;
 let files: FileStore;
@@ -20,7 +30,8 @@ beforeAll(async () => {
   const storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
   const server = await startNats({ storeDirectory });
   nats = await connect({ servers: server.url });
-  files = new FileStore(nats);
+  files = new FileStore(storeOn(nats), uploads);
+  await provision(nats, manifestOf([], []));
   stop = async () => {
     await nats.close();
     await server.stop();
@@ -40,8 +51,13 @@ const inChunks = (body: Buffer, size: number): Readable =>
   );
 
 async function countKept(): Promise<number> {
-  const store = await new Objm(jetstream(nats)).create('files');
+  const store = await new Objm(jetstream(nats)).open('files');
   return (await store.list()).length;
+}
+
+async function bytesOfStore(): Promise<number> {
+  const manager = await jetstreamManager(nats);
+  return (await manager.streams.info('OBJ_files')).state.bytes;
 }
 
 describe('the file store', () => {
@@ -59,6 +75,27 @@ describe('the file store', () => {
       expect((await bytesOf(await files.get(stored.key, ownerId))).equals(body)).toBe(true);
     },
   );
+
+  it('keeps a large file in pieces, as NATS’s own tools do, and leaves none of them when it is deleted', async () => {
+    const body = Buffer.concat([png, randomBytes(2_400_000)]);
+    const before = await bytesOfStore();
+    const stored = await files.put(inChunks(body, 90_001), { ...options, bytesMax: body.length });
+    expect((await bytesOf(await files.get(stored.key, ownerId, stored.sha256))).equals(body)).toBe(true);
+    const place = await new Objm(jetstream(nats)).open('files');
+    expect(Buffer.from((await place.getBlob(stored.key)) ?? []).equals(body)).toBe(true);
+    expect(await bytesOfStore()).toBeGreaterThan(before + body.length);
+    await files.delete(stored.key);
+    // What is left is the note in the index.
+    await eventually(async () => expect(await bytesOfStore()).toBeLessThan(before + 1_000));
+  });
+
+  it('leaves nothing of what a name held before', async () => {
+    const key = newId();
+    await files.put(inChunks(png, 64_000), { ...options, key });
+    const before = await bytesOfStore();
+    await files.put(inChunks(png, 64_000), { ...options, key });
+    expect(await bytesOfStore()).toBeLessThan(before + 1_000);
+  });
 
   it.each([
     [
@@ -100,10 +137,10 @@ describe('the file store', () => {
     expect(await countKept()).toBe(before);
   });
 
-  it('keeps nothing of a file whose sender went away before there was a store', async () => {
+  it('keeps nothing of a file whose sender went away before anything had come', async () => {
     const before = await countKept();
     const content = new Readable({ read: () => undefined });
-    const putting = new FileStore(nats).put(content, options);
+    const putting = new FileStore(storeOn(nats), uploads).put(content, options);
     content.destroy(new Error('the sender went away'));
     await expect(putting).rejects.toThrow('the sender went away');
     expect(await countKept()).toBe(before);
@@ -142,19 +179,18 @@ describe('the file store', () => {
     await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  /** What a deletion does first, as whoever is about to read meets it. */
+  /** What a server that lost a part of its store has done. */
   const dropChunks = async (): Promise<void> => {
     const manager = await jetstreamManager(nats);
     await manager.streams.purge('OBJ_files', { filter: '$O.files.C.>' });
   };
 
-  it('does not wait for the bytes of a file that is deleted while it is opened', async () => {
-    const { key } = await files.put(inChunks(png, 64_000), options);
-    await dropChunks();
-    const opened = files.get(key, ownerId);
-    const refused = expect(opened).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  it('says of a file that is deleted while it is being read that it is gone', async () => {
+    const body = Buffer.concat([png, randomBytes(2_400_000)]);
+    const { key } = await files.put(inChunks(body, 64_000), { ...options, bytesMax: body.length });
+    const content = await files.get(key, ownerId);
     await files.delete(key);
-    await refused;
+    await expect(bytesOf(content)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('does not wait for ever for bytes that the server does not have', async () => {
@@ -200,12 +236,27 @@ describe('the file store', () => {
     ]);
   });
 
+  it('gives a file over to the store of a service, once, and finds it there', async () => {
+    const [place, other] = [filesOf('membership'), filesOf('sharing')];
+    const membership = new FileStore(storeOn(nats), place);
+    const gateway = new FileStore(storeOn(nats), uploads, [other, place]);
+    const { key, sha256 } = await gateway.put(inChunks(png, 64_000), options);
+    await gateway.handOver(key, newId(), membership); // another's
+    await expect(membership.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (let times = 0; times < 2; times += 1) await gateway.handOver(key, ownerId, membership);
+    expect((await bytesOf(await membership.get(key, ownerId, sha256))).equals(png)).toBe(true);
+    await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await bytesOf(await gateway.get(key, ownerId))).equals(png)).toBe(true);
+    await gateway.delete(key);
+    await expect(membership.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('keeps brief files in a place of their own, which forgets them by itself', async () => {
-    const brief = new FileStore(nats, briefFiles);
+    const brief = new FileStore(storeOn(nats), briefFilesOf('sharing'));
     const { key } = await brief.put(Readable.from([Buffer.from('a,b')]), options);
     expect((await bytesOf(await brief.get(key, ownerId))).toString()).toBe('a,b');
     await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const place = await new Objm(jetstream(nats)).open(briefFiles.name);
+    const place = await new Objm(jetstream(nats)).open(briefFilesOf('sharing').name);
     expect((await place.status()).ttl).toBe(10 * 60_000 * 1_000_000); // nanoseconds
   });
 });

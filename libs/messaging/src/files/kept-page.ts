@@ -1,4 +1,4 @@
-import type { JetStreamManager } from '@nats-io/jetstream';
+import type { IndexEntry, ObjectBucket } from './object-bucket.js';
 
 /** A file as whoever keeps it finds it again. */
 export interface KeptRecord {
@@ -15,31 +15,22 @@ export interface KeptPage {
 }
 
 interface PageWish {
-  readonly bucket: string;
   readonly keeper: string;
   readonly after: number;
   readonly limit: number;
 }
 
-/** What stands in the index of an object store of one file, as far as it is needed here. */
-interface IndexEntry {
-  readonly name: string;
-  readonly deleted?: boolean;
-  readonly metadata?: Readonly<Record<string, string>>;
-}
-
-/** One page of the index of an object store: so many entries are looked at, of whoever they are, and none of any content. */
-export async function keptPage(manager: JetStreamManager, wish: PageWish): Promise<KeptPage> {
-  const { bucket, keeper, after, limit } = wish;
+/** One page of the index of a bucket: so many entries are looked at, of whoever they are, and none of any content. */
+export async function keptPage(files: ObjectBucket, wish: PageWish): Promise<KeptPage> {
+  const { keeper, after, limit } = wish;
   const items: KeptRecord[] = [];
   let last = after;
   for (let count = 0; count < limit; count += 1) {
     // One by one: what reads many at once is not yet a stable part of the client, and nobody waits for this.
-    const query = { seq: last + 1, next_by_subj: `$O.${bucket}.M.>` };
-    const message = await manager.direct.getMessage(`OBJ_${bucket}`, query);
-    if (message === null) return { items, next: null };
-    last = message.seq;
-    const record = recordOf(message.json<IndexEntry>(), keeper);
+    const found = await files.entryAfter(last);
+    if (found === null) return { items, next: null };
+    last = found.place;
+    const record = recordOf(found.entry, keeper);
     if (record !== null) items.push(record);
   }
   return { items, next: last };

@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { newId } from '@gongxiang/domain';
-import { type RunningServer, startNats } from '@gongxiang/testing';
-import { FileStore, type StoredFile } from './index.js';
+import { eventually, type RunningServer, startNats } from '@gongxiang/testing';
+import { manifestOf, provision, Provisioner } from '../provision/index.js';
+import { FileStore, type StoredFile, storeOn, uploads } from './index.js';
 
 const ownerId = newId();
+const manifest = manifestOf([], []);
 let storeDirectory: string;
 let server: RunningServer;
 let nats: NatsConnection;
@@ -19,7 +21,8 @@ beforeAll(async () => {
   storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
   server = await startNats({ storeDirectory });
   nats = await connect({ servers: server.url, maxReconnectAttempts: -1 });
-  files = new FileStore(nats);
+  files = new FileStore(storeOn(nats), uploads);
+  await provision(nats, manifest);
 });
 afterAll(async () => {
   await nats?.close();
@@ -31,15 +34,26 @@ const keep = (): Promise<StoredFile> =>
   files.put(Readable.from(['%PDF-1.4 a receipt']), { bytesMax: 100, types: ['application/pdf'], ownerId });
 
 describe('a file store whose server', () => {
-  it('has lost everything says that a file is gone, and keeps the next one', async () => {
+  it('has lost everything is UNAVAILABLE until the deployment has provided for it again', async () => {
     const lost = await keep();
     await (await jetstreamManager(nats)).streams.delete('OBJ_files');
-    await expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(keep()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
+  });
+
+  it('is provided for again says that a file is gone, and keeps the next one', async () => {
+    const said: string[] = [];
+    const provisioner = new Provisioner(nats, manifest, (line) => void said.push(line), 50);
+    await provisioner.start();
+    const lost = await keep();
     await (await jetstreamManager(nats)).streams.delete('OBJ_files');
+    await eventually(() => expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' }));
     const kept = await keep();
     expect(String(Buffer.concat(await (await files.get(kept.key, ownerId)).toArray()))).toBe(
       '%PDF-1.4 a receipt',
     );
+    await eventually(() => expect(said).toEqual(['NATS had lost OBJ_files: made again']));
+    await provisioner.stop();
   });
 
   it('is away is UNAVAILABLE', async () => {

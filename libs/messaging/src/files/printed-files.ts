@@ -30,7 +30,7 @@ export class PrintedFiles {
   private readonly places = new Places(printsAtOnce, printsWaitingMax);
 
   /**
-   * @param files where files live for minutes: the store of `briefFiles`
+   * @param files where files live for minutes: the store of `briefFilesOf` a service
    * @param bytesMax the largest file that a service makes
    */
   constructor(

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { type Contract, ownerOf } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -6,8 +7,9 @@ import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/tr
 import { Answer } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import { natsOptions } from './nats-options.js';
+import { seal, sealKeyOf } from './seal.js';
 import { attributesOf } from './span-attributes.js';
-import { type AnswerPiece, type ErrorWire, replyTo, subjectsOf, toWire } from './wire.js';
+import { type AnswerPiece, type ErrorWire, notTaken, replyTo, subjectsOf, toWire } from './wire.js';
 
 /** A call that has no answer yet. */
 interface Pending {
@@ -18,11 +20,10 @@ interface Pending {
   reject(error: DomainError): void;
 }
 
-const nobodyListens = 503;
-
 /**
  * Calls the services. Used by the gateway alone: a service never waits for another. Calls to one service that arise in
- * one turn of the event loop go in one message; each has its own answer, deadline and trace.
+ * one turn of the event loop go in one message, which is sealed with the service's key; each has its own answer, deadline
+ * and trace.
  */
 @Injectable()
 export class RpcClient implements OnModuleInit, OnApplicationShutdown {
@@ -34,7 +35,19 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
   private lastFrame = 0;
   private readonly frames = new Frames((subject, frame, ids) => this.publish(subject, frame, ids));
 
-  constructor(private readonly natsUrl: string) {}
+  /** By the subject of what is sealed with it. */
+  private readonly keys = new Map<string, KeyObject>();
+
+  /** @param keys by service, 32 bytes in base64 each; a service without one cannot be asked */
+  constructor(
+    private readonly natsUrl: string,
+    keys: Readonly<Record<string, string>>,
+  ) {
+    for (const [service, base64] of Object.entries(keys)) {
+      const key = sealKeyOf(base64);
+      for (const subject of Object.values(subjectsOf(service))) this.keys.set(subject, key);
+    }
+  }
 
   async onModuleInit(): Promise<void> {
     const options = natsOptions(this.natsUrl, 'gateway');
@@ -48,7 +61,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     void this.watch(this.nats);
   }
 
-  /** @throws DomainError whatever rule the service found broken; `UNAVAILABLE` without a responder, `TIME_UP` without an answer in time */
+  /** @throws DomainError whatever rule the service found broken; `UNAVAILABLE` without a responder or where the service refused the frame, `TIME_UP` without an answer in time */
   async call<Request, Response>(
     contract: Contract<Request, Response>,
     request: Request,
@@ -91,15 +104,17 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
       if (pending !== undefined) pending.frame = frame;
     }
     try {
-      if (this.nats === null) throw new Error('not connected');
-      this.nats.publish(subject, content, { reply: replyTo(this.inbox, frame) });
+      const key = this.keys.get(subject);
+      if (this.nats === null || key === undefined) throw new Error('not connected, or not entitled');
+      const reply = replyTo(this.inbox, frame);
+      this.nats.publish(subject, seal(key, { subject, reply }, content, Date.now()), { reply });
     } catch {
-      this.giveUp((pending) => pending.frame === frame); // the connection is closed
+      this.giveUp((pending) => pending.frame === frame); // nothing went: the connection is closed
     }
   }
 
   private take(message: Msg): void {
-    if (message.headers?.code === nobodyListens) {
+    if (message.headers?.code === notTaken) {
       const frame = Number(message.subject.slice(message.subject.lastIndexOf('.') + 1));
       this.giveUp((pending) => pending.frame === frame);
       return;

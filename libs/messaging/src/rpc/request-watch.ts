@@ -9,8 +9,18 @@ import {
   runWithTrace,
   type SpanDescription,
 } from '@gongxiang/observability';
+import { type SealFault, sealFaults } from './seal.js';
 import { attributesOf } from './span-attributes.js';
 import { type Settled, toErrorWire } from './wire.js';
+
+/** A frame that nothing was done of. */
+export interface RefusedFrame {
+  readonly subject: string;
+  readonly fault: SealFault;
+}
+
+/** Frames that are refused for one reason are logged so often at most: whoever forges them may send very many. */
+const sayAgainMs = 60_000;
 
 /**
  * Around every request that a service answers: its trace, its time, its count, and a bound on how many are worked on
@@ -18,12 +28,25 @@ import { type Settled, toErrorWire } from './wire.js';
  */
 export class RequestWatch {
   private inFlight = 0;
+  private readonly refusalSaidAt = new Map<SealFault, number>();
 
   constructor(
     private readonly logger: Logger,
     private readonly metrics: Metrics,
     private readonly maxConcurrency: number,
-  ) {}
+  ) {
+    // An alarm sees a first refusal only where there was a zero before it.
+    for (const fault of sealFaults) metrics.framesRefused.inc({ fault }, 0);
+  }
+
+  /** Counts it, and logs it where the last of its kind is a while ago; nothing of what it holds. */
+  refusedFrame({ subject, fault }: RefusedFrame): void {
+    this.metrics.framesRefused.inc({ fault });
+    const now = performance.now();
+    if (now - (this.refusalSaidAt.get(fault) ?? -Infinity) < sayAgainMs) return;
+    this.refusalSaidAt.set(fault, now);
+    this.logger.error({ subject, fault }, 'requests were refused that do not bear the seal of the gateway');
+  }
 
   /** @param work does not reject: what it refuses is what came of it */
   async over(

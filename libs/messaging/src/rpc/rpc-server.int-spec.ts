@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { AskRequest, AskView } from '../fixture/bench.fixture.js';
 import { RpcClient, RpcServer } from './index.js';
 
 const contract = query('bench.thing.wait', AskRequest, AskView);
+const key = randomBytes(32).toString('base64');
 const answerWithinMs = 25_000;
 const shortlyMs = 500;
 let storeDirectory: string;
@@ -22,7 +24,7 @@ beforeAll(async () => {
   Logger.overrideLogger(false);
   storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
   server = await startNats({ storeDirectory });
-  caller = new RpcClient(server.url);
+  caller = new RpcClient(server.url, { bench: key });
   await caller.onModuleInit();
 });
 
@@ -38,7 +40,7 @@ async function startCopy(
   gate: Promise<void>,
 ): Promise<{ begun(): number; close(): Promise<void> }> {
   let begun = 0;
-  const copy = new RpcServer('bench', server.url);
+  const copy = new RpcServer('bench', server.url, key);
   copy.addHandler(contract.subject, async () => {
     begun += 1;
     await gate;
@@ -86,7 +88,7 @@ describe('a copy of a service that is asked to end', () => {
   it('ends though its server is gone', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
     const own = await startNats({ storeDirectory: directory });
-    const copy = new RpcServer('bench', own.url);
+    const copy = new RpcServer('bench', own.url, key);
     copy.addHandler(contract.subject, async () => 'never');
     await new Promise<void>((resolve) => void copy.listen(() => resolve()));
     await own.stop();

@@ -1,7 +1,8 @@
+import type { KeyObject } from 'node:crypto';
 import type { Contract } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { within } from '@gongxiang/observability';
-import { connect, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import { connect, headers, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import {
   BaseRpcContext,
   type CustomTransportStrategy,
@@ -13,12 +14,14 @@ import { packed } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import { natsOptions } from './nats-options.js';
 import { Places } from './places.js';
-import type { RequestWatch } from './request-watch.js';
+import type { RefusedFrame, RequestWatch } from './request-watch.js';
+import { sealKeyOf, unseal } from './seal.js';
 import {
   type AnswerPiece,
   type CallPiece,
   type ErrorWire,
   inboxOf,
+  notTaken,
   type Outcome,
   type RequestWire,
   type Settled,
@@ -32,10 +35,13 @@ const slowWaitingMax = 64;
 /** Less than whoever asked for the end waits before he ends the process by force, which is ten seconds almost everywhere. */
 const drainedWithinMs = 8_000;
 const lookAgainMs = 20;
+/** The sender of a frame that was refused chose its reply: it may not be a subject that this service alone may publish. */
+const inboxes = '_INBOX_';
 
 /**
  * Answers a service's calls, many of which come in one message, each as if it had come alone: none waits for another, and
- * answers that are ready in one turn of the event loop share a message. Its end loses nothing: its subscriptions are
+ * answers that are ready in one turn of the event loop share a message. A message that the gateway did not seal is refused
+ * before it is read: what NATS lets somebody publish is no proof of who they are. Its end loses nothing: its subscriptions are
  * drained, so that other copies get what comes from now on, and the connection ends when every call has its answer.
  */
 export class RpcServer extends Server implements CustomTransportStrategy {
@@ -48,13 +54,18 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     this.nats?.publish(inbox, frame);
   });
 
+  private readonly key: KeyObject;
+
   constructor(
     private readonly service: string,
     private readonly natsUrl: string,
+    /** 32 bytes, base64: what the gateway seals this service's requests with. */
+    key: string,
     /** Sees each request of a contract. */
     private readonly watch: RequestWatch | null = null,
   ) {
     super();
+    this.key = sealKeyOf(key);
   }
 
   override async listen(callback: (error?: unknown) => void): Promise<void> {
@@ -95,8 +106,12 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     settle: (subject: string, asked: RequestWire) => Promise<Settled>,
   ): void {
     const take = (message: Msg): void => {
-      const inbox = inboxOf(message.reply ?? '');
-      for (const [id, of, asked] of unpack(message.data).heads as CallPiece[]) {
+      const { reply = '' } = message;
+      // The subject that was subscribed to: a message that a stream passes on may bring another with it.
+      const frame = unseal(this.key, { subject, reply }, message.data, Date.now());
+      if (typeof frame === 'string') return this.refuseFrame(nats, reply, { subject, fault: frame });
+      const inbox = inboxOf(reply);
+      for (const [id, of, asked] of unpack(frame).heads as CallPiece[]) {
         this.unanswered += 1;
         void settle(of, asked)
           .catch(refusal)
@@ -112,6 +127,12 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       },
     });
     this.subscriptions.push(subscription);
+  }
+
+  /** Whoever asked hears at once that nobody takes his frame, as NATS says it; and an inbox is all that hears of it. */
+  private refuseFrame(nats: NatsConnection, reply: string, refused: RefusedFrame): void {
+    this.watch?.refusedFrame(refused);
+    if (reply.startsWith(inboxes)) nats.publish(reply, '', { headers: headers(notTaken, refused.fault) });
   }
 
   private async settle(subject: string, asked: RequestWire): Promise<Settled> {

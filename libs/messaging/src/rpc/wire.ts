@@ -37,6 +37,9 @@ export function subjectsOf(service: string): { readonly quick: string; readonly 
   return { quick: `rpc.${service}`, slow: `slow.${service}` };
 }
 
+/** The status of a frame that nobody listens for, which NATS says itself, or that the service has refused. */
+export const notTaken = 503;
+
 const answersToken = '0';
 
 /** Where the answers go to a caller, whichever of his frames they belong to. @param reply an inbox of {@link replyTo} */
@@ -44,7 +47,7 @@ export function inboxOf(reply: string): string {
   return `${reply.slice(0, reply.lastIndexOf('.'))}.${answersToken}`;
 }
 
-/** The inbox of one frame, from 1: where NATS itself says that nobody listens. */
+/** The inbox of one frame, from 1: where it is said that nobody takes it. */
 export function replyTo(inbox: string, frame: number): string {
   return `${inbox}.${frame}`;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { ownerOf } from '@gongxiang/contracts';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { type Clock, DomainError } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { forgetAnswers, type Look, poolState, sealAudit } from '@gongxiang/persistence';
@@ -23,7 +23,8 @@ import {
   sealersOf,
   tidyInbox,
 } from '../events/index.js';
-import { CLOCK, EVENT_TOOLS, SERVICE } from './tokens.js';
+import { type ConsumerPlan, consumerPlan } from '../provision/manifest.js';
+import { CLOCK, EVENT_TOOLS, NATS, SERVICE } from './tokens.js';
 import { Watch } from './watch.js';
 
 const housekeepingMs = 1_000;
@@ -51,17 +52,18 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     @Inject(SERVICE) private readonly service: string,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(EVENT_TOOLS) private readonly tools: ConsumerTools,
+    @Inject(NATS) private readonly nats: NatsConnection,
     private readonly discovery: DiscoveryService,
   ) {}
 
   onApplicationBootstrap(): void {
     const instances = this.instances();
-    this.bound = instances.flatMap((instance) => eventsOf(this.service, instance)).map(named);
+    this.bound = instances.flatMap((instance) => eventsOf(this.service, instance));
     this.republishers = new Map(instances.flatMap(republishersOf));
     this.sealers = instances.flatMap(sealersOf);
     const due = new Map(instances.flatMap(dueWorkersOf));
     this.watch = new Watch(instances, this.tools, this.clock);
-    this.relay = new Relay(this.service, this.tools);
+    this.relay = new Relay(this.tools);
     this.consumers = this.consumerLoops();
     this.loops.push(this.relay, ...this.consumers);
     this.loops.push(new DueLoop(due, this.clock, this.tools));
@@ -73,7 +75,8 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     if (this.housekeeping) clearInterval(this.housekeeping);
     await Promise.all([this.house, ...this.loops.map((loop) => loop.stop())]);
     await this.watch?.stop();
-    await this.tools.nats.close();
+    await this.tools.store.nats.close();
+    await this.nats.close();
     await this.tools.dataSource.destroy();
   }
 
@@ -115,13 +118,28 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     return [...new Set(found.filter((one): one is object => typeof one === 'object' && one !== null))];
   }
 
+  /** What this service hears, as the deployment has to provide it: in tests, where there is no deployment. */
+  plannedConsumers(): ConsumerPlan[] {
+    return [...this.boundByConsumer()].map(([name, bound]) =>
+      consumerPlan(
+        name,
+        this.service,
+        bound.map((one) => one.contract.subject),
+      ),
+    );
+  }
+
   /** One loop per consumer class and service that it listens to, as a JetStream consumer belongs to one stream. */
   private consumerLoops(): ConsumerLoop[] {
+    return [...this.boundByConsumer()].map(([name, bound]) => new ConsumerLoop(name, bound, this.tools));
+  }
+
+  private boundByConsumer(): Map<string, BoundEvent[]> {
     const groups = new Map<string, BoundEvent[]>();
     for (const one of this.bound) {
       groups.set(one.consumer, [...(groups.get(one.consumer) ?? []), one]);
     }
-    return [...groups].map(([name, bound]) => new ConsumerLoop(name, bound, this.tools));
+    return groups;
   }
 
   private nextTurn(): void {
@@ -160,9 +178,4 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
 function lookOf(turn: number): Look {
   if (turn % wholeTurns === 0) return 'whole';
   return turn % slowTurns === 0 ? 'recent' : 'brief';
-}
-
-/** A consumer belongs to one stream, so its name says whose events it hears. */
-function named(bound: BoundEvent): BoundEvent {
-  return { ...bound, consumer: `${bound.consumer}-of-${ownerOf(bound.contract.subject)}` };
 }

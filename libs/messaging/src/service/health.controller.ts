@@ -8,7 +8,8 @@ import {
   tellReadiness,
 } from '@gongxiang/observability';
 import { DataSource } from 'typeorm';
-import { METRICS, NATS } from './tokens.js';
+import type { Store } from '../files/index.js';
+import { HEALTH_CHECKS, METRICS, NATS, STORE } from './tokens.js';
 
 interface Reply {
   status(code: number): Reply;
@@ -24,11 +25,14 @@ export class HealthController {
   constructor(
     dataSource: DataSource,
     @Inject(NATS) nats: NatsConnection,
+    @Inject(STORE) store: Store,
     @Inject(METRICS) private readonly metrics: Metrics,
+    @Inject(HEALTH_CHECKS) own: readonly HealthCheck[],
   ) {
     this.checks = [
       { name: 'database', check: async () => (await dataSource.query('SELECT 1')) !== null },
-      { name: 'nats', check: async () => (await nats.rtt()) >= 0 },
+      { name: 'nats', check: async () => (await nats.rtt()) >= 0 && (await store.nats.rtt()) >= 0 },
+      ...own,
     ];
     tellReadiness(metrics, this.checks);
   }

@@ -5,11 +5,17 @@ import { type DatabaseConfig, type Logger, NestLogger } from '@gongxiang/observa
 import { RequestWatch, RpcServer } from '../rpc/index.js';
 import { LOGGER } from './tokens.js';
 
+/** What a service that answers requests is told besides. */
+export interface ServedConfig extends DatabaseConfig {
+  /** 32 bytes, base64: the gateway seals this service's requests with it. Nobody else knows it. */
+  readonly rpcKey: string;
+}
+
 /** Starts a service: it answers its subjects as one of its queue group, and tells its health and metrics over HTTP. */
 export async function serve(
   name: string,
   module: object,
-  config: DatabaseConfig,
+  config: ServedConfig,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     bufferLogs: true,
@@ -18,7 +24,7 @@ export async function serve(
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLogger(logger));
   app.enableShutdownHooks();
-  const server = new RpcServer(name, config.natsUrl, app.get(RequestWatch));
+  const server = new RpcServer(name, config.natsUrl, config.rpcKey, app.get(RequestWatch));
   app.connectMicroservice<MicroserviceOptions>({ strategy: server }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   await app.listen(config.port, '0.0.0.0');

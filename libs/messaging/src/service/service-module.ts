@@ -6,6 +6,7 @@ import {
   createLogger,
   createMetrics,
   type DatabaseConfig,
+  type HealthCheck,
   type Logger,
   type Metrics,
   startTracing,
@@ -13,12 +14,23 @@ import {
 import { createDataSource, isDatabaseAway, Transactions } from '@gongxiang/persistence';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type ConsumerTools, Push } from '../events/index.js';
-import { FileDrops, FileStore } from '../files/index.js';
+import { FileDrops, filesOf, FileStore, openStore, type Store } from '../files/index.js';
 import { natsOptions, RequestWatch, RpcErrorFilter } from '../rpc/index.js';
 import { HealthController } from './health.controller.js';
 import { operationsController } from './operations.controller.js';
 import { EventRuntime } from './event-runtime.js';
-import { CLOCK, CONFIG, EVENT_TOOLS, LOGGER, METRICS, NATS, SERVICE, TRACING } from './tokens.js';
+import {
+  CLOCK,
+  CONFIG,
+  EVENT_TOOLS,
+  HEALTH_CHECKS,
+  LOGGER,
+  METRICS,
+  NATS,
+  SERVICE,
+  STORE,
+  TRACING,
+} from './tokens.js';
 
 export interface ServiceOptions {
   /** The service's name: its schema, its queue group, its NATS user and the first word of its subjects. */
@@ -26,6 +38,8 @@ export interface ServiceOptions {
   readonly config: DatabaseConfig;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly clock?: Clock;
+  /** What this service needs beside database and NATS to do its work. */
+  readonly checks?: readonly HealthCheck[];
 }
 
 /**
@@ -42,6 +56,7 @@ export class ServiceModule {
       { provide: LOGGER, useValue: logger },
       { provide: METRICS, useValue: createMetrics(options.name) },
       { provide: SERVICE, useValue: options.name },
+      { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
     ];
     return {
       module: ServiceModule,
@@ -62,6 +77,7 @@ export class ServiceModule {
         ...values.map(({ provide }) => provide),
         DataSource,
         NATS,
+        STORE,
         Transactions,
         Push,
         FileStore,
@@ -72,7 +88,7 @@ export class ServiceModule {
   }
 }
 
-type EventDependencies = [NatsConnection, DataSource, Transactions, Logger, Metrics];
+type EventDependencies = [Store, DataSource, Transactions, Logger, Metrics];
 
 function connections(options: ServiceOptions): NonNullable<DynamicModule['providers']> {
   const { config, name, entities } = options;
@@ -92,6 +108,11 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
       useFactory: () => connect({ ...natsOptions(config.natsUrl, name), waitOnFirstConnect: true }),
     },
     {
+      provide: STORE,
+      useFactory: (nats: NatsConnection) => openStore(config.natsStoreUrl, name, nats),
+      inject: [NATS],
+    },
+    {
       provide: Transactions,
       useFactory: (dataSource: DataSource, clock: Clock) => new Transactions(dataSource, clock),
       inject: [DataSource, CLOCK],
@@ -100,18 +121,21 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
     {
       provide: EVENT_TOOLS,
       useFactory: (
-        ...[nats, dataSource, transactions, logger, metrics]: EventDependencies
+        ...[store, dataSource, transactions, logger, metrics]: EventDependencies
       ): ConsumerTools => ({
-        nats,
+        store,
         dataSource,
         transactions,
         logger,
         metrics,
-        redeliveryMs: config.redeliveryMs,
       }),
-      inject: [NATS, DataSource, Transactions, LOGGER, METRICS],
+      inject: [STORE, DataSource, Transactions, LOGGER, METRICS],
     },
-    { provide: FileStore, useFactory: (nats: NatsConnection) => new FileStore(nats), inject: [NATS] },
+    {
+      provide: FileStore,
+      useFactory: (store: Store) => new FileStore(store, filesOf(name)),
+      inject: [STORE],
+    },
     {
       provide: FileDrops,
       useFactory: (...[transactions, files, logger]: ConstructorParameters<typeof FileDrops>) =>

@@ -4,6 +4,9 @@ export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');
 export const METRICS = Symbol('metrics');
 export const NATS = Symbol('nats');
+/** Of events and files. */
+export const STORE = Symbol('store');
 export const SERVICE = Symbol('service');
 export const TRACING = Symbol('tracing');
+export const HEALTH_CHECKS = Symbol('health checks');
 export const EVENT_TOOLS = Symbol('event tools');

@@ -14,6 +14,7 @@ import {
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';
+import { PublicReads } from '../http/public-reads.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 
 /** As long as the real thing, for the examples. */
@@ -24,6 +25,7 @@ export class SurveyController {
   constructor(
     private readonly rpc: RpcClient,
     private readonly download: BriefDownload,
+    private readonly reads: PublicReads,
   ) {}
 
   @Endpoint('POST', 'surveys', surveyContract.create, {
@@ -57,6 +59,15 @@ export class SurveyController {
     return this.rpc.call(surveyContract.get, request, call);
   }
 
+  @Endpoint('GET', 'public/surveys/:surveyId/keys', surveyContract.keys, {
+    tag: 'public',
+    summary: 'Says to anyone by which keys a survey signs tokens and seals answers: the same to all',
+    public: true,
+  })
+  keys(@Input() request: SurveyRequest, @Call() call: CallContext) {
+    return this.reads.ask(surveyContract.keys, request, call);
+  }
+
   @Endpoint('GET', 'me/surveys', surveyContract.listMine, {
     tag: 'surveys',
     summary: 'Open surveys of activities that the caller came to',
@@ -82,6 +93,7 @@ export class SurveyController {
     example: {
       token: base64Of(32),
       signature: base64Of(256),
+      receipt: base64Of(32),
       answers: { liked: 5, words: '希望多办' },
     },
   })
@@ -91,7 +103,7 @@ export class SurveyController {
 
   @Endpoint('POST', 'surveys/:surveyId/close', surveyContract.close, {
     tag: 'surveys',
-    summary: 'Ends a survey before its time and freezes its results',
+    summary: 'Ends a survey before its time: its answers are counted, and its results frozen, a moment later',
     status: 200,
   })
   close(@Input() request: SurveyRequest, @Call() call: CallContext) {

@@ -1,8 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { authChangedSubject, type ResolvedSessionView, sessionContract } from '@gongxiang/contracts';
+import {
+  authChangedSubject,
+  type ResolveSessionRequest,
+  type ResolvedSessionView,
+  sessionContract,
+} from '@gongxiang/contracts';
 import { newId, systemCall } from '@gongxiang/domain';
 import { RpcClient, RpcServer } from '@gongxiang/messaging/rpc';
 import { continueTrace } from '@gongxiang/observability';
@@ -12,6 +18,7 @@ import { ActorDirectory } from './actor-directory.js';
 
 const personId = newId();
 const session = { kind: 'session', personId, sessionId: newId() } as const;
+const rpcKey = randomBytes(32).toString('base64');
 const key = { kind: 'apiKey', hash: 'f'.repeat(64) } as const;
 const call = (leftMs = 60_000) => ({
   ...systemCall(continueTrace(undefined)),
@@ -23,7 +30,7 @@ let rpc: RpcClient;
 let directory: ActorDirectory;
 let stop: () => Promise<void>;
 /** How membership answers, at the other end of the wire. */
-let answer: () => Promise<ResolvedSessionView>;
+let answer: (request: ResolveSessionRequest) => Promise<ResolvedSessionView>;
 let asked = 0;
 
 /** Away: it does not answer at all. */
@@ -39,12 +46,12 @@ beforeAll(async () => {
   const storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
   const server = await startNats({ storeDirectory });
   nats = await connect({ servers: server.url });
-  rpc = new RpcClient(server.url);
+  rpc = new RpcClient(server.url, { membership: rpcKey });
   await rpc.onModuleInit();
-  const membership = new RpcServer('membership', server.url);
-  membership.addHandler(sessionContract.resolve.subject, async () => {
+  const membership = new RpcServer('membership', server.url, rpcKey);
+  membership.addHandler(sessionContract.resolve.subject, async (data: { request: ResolveSessionRequest }) => {
     asked += 1;
-    return answer().catch(neverAnswered);
+    return answer(data.request).catch(neverAnswered);
   });
   await new Promise<void>((resolve) => void membership.listen(() => resolve()));
   await membership.unwrap<NatsConnection>().flush();
@@ -121,6 +128,19 @@ describe('who asks', () => {
     expect(asked).toBe(2);
     // The two who asked at once have waited for one answer, and each is told that it did not come.
     for (const end of await ends) expect(end).toMatchObject({ reason: { code: 'TIME_UP' } });
+  });
+
+  it('is not the session’s person where a token names another, though his answer is remembered', async () => {
+    // As membership: a session is its person's alone.
+    const stranger = { ...session, personId: newId() };
+    answer = async (request) =>
+      request.personId === personId ? living(1) : { active: false, actor: null, scopes: [] };
+    expect((await directory.resolve(session, false, call()))?.actor.personId).toBe(personId);
+    expect(await directory.resolve(stranger, false, call())).toBeNull();
+    expect(await directory.resolve(stranger, false, call())).toBeNull();
+    // Nor does the stranger's answer stand for the person.
+    expect((await directory.resolve(session, false, call()))?.actor.personId).toBe(personId);
+    expect(asked).toBe(2);
   });
 
   it('is known of a key only once it was found alive', async () => {

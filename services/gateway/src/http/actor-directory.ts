@@ -52,7 +52,7 @@ export class ActorDirectory implements OnModuleInit {
    * @throws DomainError `UNAVAILABLE` where membership cannot be asked and nothing recent is known
    */
   async resolve(identity: Known, fresh: boolean, call: CallContext): Promise<Caller | null> {
-    const key = identity.kind === 'session' ? `s:${identity.sessionId}` : `k:${identity.hash}`;
+    const key = keyOf(identity);
     const known = this.entries.get(key);
     if (!fresh && known && isGood(known)) return known.answer;
     const personId = identity.kind === 'session' ? identity.personId : null;
@@ -104,6 +104,11 @@ export class ActorDirectory implements OnModuleInit {
     for (const [key, entry] of this.entries)
       if (entry.personId === personId || entry.personId === null) this.entries.delete(key);
   }
+}
+
+/** A token may name another person than its session's: what is known of the one is no answer for the other. */
+function keyOf(identity: Known): string {
+  return identity.kind === 'session' ? `s:${identity.sessionId}:${identity.personId}` : `k:${identity.hash}`;
 }
 
 function isGood({ askedAt, isAnswered }: Entry): boolean {

@@ -48,6 +48,20 @@ describe('whose a token is', () => {
       expect(identities.of(header)).toEqual(ended);
   });
 
+  it('is nobody without an end, a person or a session', () => {
+    const identities = new Identities(secret);
+    const sign = createSigner({ key: secret, algorithm: 'HS256' });
+    const exp = Math.floor(Date.now() / 1_000) + 60;
+    for (const claims of [
+      { sub: 'a', sid: 'session of a' },
+      { sid: 'session of a', exp },
+      { sub: 'a', exp },
+    ])
+      expect(identities.of(`Bearer ${sign(claims)}`)).toEqual(ended);
+    const whole = sign({ sub: 'a', sid: 'session of a', exp });
+    expect(identities.of(`Bearer ${whole}`)).toEqual(sessionOf('a'));
+  });
+
   it('is read anew when many came meanwhile, and is the same', () => {
     const identities = new Identities(secret, 2);
     const headers = ['a', 'b', 'c'].map((personId) => headerOf(personId));

@@ -41,9 +41,10 @@ export class Identities {
     this.read.delete(token);
     try {
       const { sub, sid, exp } = this.verify(token) as { sub?: unknown; sid?: unknown; exp?: unknown };
-      if (typeof sub === 'string' && typeof sid === 'string') {
+      // One without an end would be good for as long as its session is renewed; membership makes none.
+      if (typeof sub === 'string' && typeof sid === 'string' && typeof exp === 'number') {
         const identity = { kind: 'session', personId: sub, sessionId: sid } as const;
-        if (typeof exp === 'number') this.remember(token, { identity, endsAt: exp * 1_000 });
+        this.remember(token, { identity, endsAt: exp * 1_000 });
         return identity;
       }
     } catch {

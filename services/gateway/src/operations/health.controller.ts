@@ -1,10 +1,11 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { Store } from '@gongxiang/messaging/files';
 import { checkHealth, type HealthCheck, type Metrics, tellReadiness } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../http/endpoint.js';
-import { METRICS, NATS } from '../tokens.js';
+import { METRICS, NATS, STORE } from '../tokens.js';
 
 /** Outside `/api/v1`: for launchers, load balancers and people who ask whether it is up. */
 @Open()
@@ -13,8 +14,14 @@ import { METRICS, NATS } from '../tokens.js';
 export class HealthController {
   private readonly checks: readonly HealthCheck[];
 
-  constructor(@Inject(NATS) nats: NatsConnection, @Inject(METRICS) metrics: Metrics) {
-    this.checks = [{ name: 'nats', check: async () => (await nats.rtt()) >= 0 }];
+  constructor(
+    @Inject(NATS) nats: NatsConnection,
+    @Inject(STORE) store: Store,
+    @Inject(METRICS) metrics: Metrics,
+  ) {
+    this.checks = [
+      { name: 'nats', check: async () => (await nats.rtt()) >= 0 && (await store.nats.rtt()) >= 0 },
+    ];
     tellReadiness(metrics, this.checks);
   }
 

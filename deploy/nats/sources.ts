@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as contracts from '@gongxiang/contracts';
+import {
+  consumerOf,
+  type ConsumerPlan,
+  consumerPlan,
+  type Manifest,
+  manifestOf,
+} from '@gongxiang/messaging/provision';
+
+/** A contract that the library exports, by the name of the object it stands in. */
+export interface Named {
+  /** How a source names it, e.g. `unionContract.create`. */
+  readonly name: string;
+  readonly subject: string;
+}
+
+/** Where a source binds a method with a decorator: `@HandlesQuery(unionContract.get)`. */
+export interface Binding {
+  readonly service: string;
+  /** The class that the method stands in. */
+  readonly className: string;
+  /** Of the contract. */
+  readonly name: string;
+}
+
+/** The contracts of events, or those of calls. */
+export function exportedContracts(isEvent: boolean): Named[] {
+  return Object.entries(contracts).flatMap(([object, members]) =>
+    typeof members !== 'object' || members === null
+      ? []
+      : Object.entries(members as Record<string, unknown>).flatMap(([member, value]) => {
+          const subject = subjectOf(value);
+          const fits = subject !== null && subject.startsWith('evt.') === isEvent;
+          return fits ? [{ name: `${object}.${member}`, subject }] : [];
+        }),
+  );
+}
+
+function subjectOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('subject' in value)) return null;
+  return typeof value.subject === 'string' ? value.subject : null;
+}
+
+/** @param root the checkout */
+export function bindingsIn(root: string, decorator: RegExp): Binding[] {
+  const pattern = new RegExp(`\\bclass (\\w+)|@(?:${decorator.source})\\(\\s*([\\w.]+)\\s*,?\\s*\\)`, 'g');
+  return readdirSync(join(root, 'services')).flatMap((service) =>
+    sourcesOf(join(root, 'services', service, 'src')).flatMap((text) => {
+      let className = '';
+      return [...text.matchAll(pattern)].flatMap(([, opened, name]) => {
+        className = opened ?? className;
+        return name === undefined ? [] : [{ service, className, name }];
+      });
+    }),
+  );
+}
+
+function sourcesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !/(spec|fixture)\.ts$/.test(basename(path)))
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
+}
+
+/** What the code needs of JetStream: what `manifest.json` has to say. */
+export function manifestFrom(root: string): Manifest {
+  const subjects = new Map(exportedContracts(true).map(({ name, subject }) => [name, subject]));
+  const heard = new Map<string, { readonly service: string; readonly subjects: string[] }>();
+  for (const { service, className, name } of bindingsIn(root, /Consumes/)) {
+    const subject = subjects.get(name) ?? '';
+    const consumer = consumerOf(service, className, contracts.ownerOf(subject));
+    const { subjects: known } = heard.get(consumer) ?? { subjects: [] };
+    heard.set(consumer, { service, subjects: [...known, subject] });
+  }
+  const consumers = [...heard].map(([name, one]): ConsumerPlan =>
+    consumerPlan(name, one.service, one.subjects),
+  );
+  const inOrder = consumers.sort((one, other) => (one.name < other.name ? -1 : 1));
+  return manifestOf(contracts.serviceNames, inOrder);
+}

@@ -1,0 +1,3 @@
+export * from './manifest.js';
+export { provision } from './provision.js';
+export * from './provisioner.js';

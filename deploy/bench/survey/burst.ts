@@ -21,7 +21,8 @@ async function burstOn(stage: Stage, survey: SurveyView, options: BurstOptions):
   const bodies = await stage.bodies(survey, options.answers);
   const requests = bodies.map((body) => ({ method: 'POST' as const, path, headers, body }));
   const warmUp = Array.from({ length: options.connections }, () => ({
-    ...{ method: 'GET' as const, path: '/api/v1/size-class' },
+    method: 'GET' as const,
+    path: '/api/v1/size-class',
     headers: {},
   }));
   const { seconds, counts } = await runLoad([gatewayUrl], options.connections, requests, warmUp);
@@ -32,7 +33,7 @@ async function burstOn(stage: Stage, survey: SurveyView, options: BurstOptions):
 }
 
 async function countOf(url: string, surveyId: string): Promise<number> {
-  const text = 'SELECT count(*)::int AS count FROM evaluation.survey_response WHERE survey_id = $1';
+  const text = 'SELECT count(*)::int AS count FROM evaluation.sealed_answer WHERE survey_id = $1';
   const [row] = await run<{ count: number }>(url, text, [surveyId]);
   return row?.count ?? 0;
 }
@@ -51,7 +52,9 @@ async function bareBurst(url: string, { answers, connections }: BurstOptions): P
   const work = async (client: pg.Client): Promise<void> => {
     for (let index = next++; index < answers; index = next++)
       await client.query('INSERT INTO bare_response VALUES ($1, $2, $3, $4)', [
-        ...[surveyId, randomUUID(), createHash('sha256').update(randomUUID()).digest()],
+        surveyId,
+        randomUUID(),
+        createHash('sha256').update(randomUUID()).digest(),
         JSON.stringify({ place: 5, guides: 4, service: 3, belonging: 5, again: 4, nps: 9, way: 'bus' }),
       ]);
   };

@@ -1,4 +1,4 @@
-import type { SurveyResultsView } from '@gongxiang/contracts';
+import type { SurveyResultsView, SurveyView } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
 import { spread } from '../figures.js';
 import { run } from '../sql.js';
@@ -14,12 +14,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** The same answers as columns of a table that nothing hangs on. */
-async function makeBare(url: string, surveyId: string): Promise<void> {
-  const columns = questionKeys.map((key) => `answers->>'${key}' AS ${key}`);
+async function makeBare(url: string, answers: number): Promise<void> {
+  const columns = questionKeys.map((key) => `s.answers->>'${key}' AS ${key}`);
   await run(url, 'DROP TABLE IF EXISTS bare_answer');
   await run(
     url,
-    `CREATE TABLE bare_answer AS SELECT ${columns.join(', ')} FROM evaluation.survey_response WHERE survey_id = '${surveyId}'`,
+    `CREATE TABLE bare_answer AS SELECT ${columns.join(', ')} FROM generate_series(1, ${answers}) n
+     JOIN sealed_sample s ON s.place = n % (SELECT count(*)::int FROM sealed_sample)`,
   );
   await run(url, 'VACUUM (ANALYZE) bare_answer');
 }
@@ -61,36 +62,40 @@ async function closeOne(stage: Stage, answers: number): Promise<Closed> {
   const { client } = stage.evaluator;
   const survey = await stage.survey();
   await stage.fill(survey, answers);
-  await makeBare(url, survey.id);
+  await makeBare(url, answers);
   await groupBare(url);
   const bare = await timed(() => groupBare(url));
-  const close = await timed(() => client.post(`/surveys/${survey.id}/close`));
-  await requireScattered(url, survey.id, answers);
+  const close = await timed(async () => {
+    await client.post(`/surveys/${survey.id}/close`);
+    await untilCounted(stage, survey.id);
+  });
+  await requireGone(url, survey.id);
   const readOnce = (): Promise<SurveyResultsView> => client.get(`/surveys/${survey.id}/results`);
   const results = await readOnce();
   if (results.participation?.answered !== answers) throw new Error('not every answer was counted');
   const reads = await timed(async () => {
     for (let read = 0; read < readsPerRound; read += 1) await readOnce();
   });
-  // The next round meets the same empty table.
-  await run(url, 'TRUNCATE evaluation.survey_response');
+  await run(url, 'VACUUM evaluation.sealed_answer');
   return { close, bare, read: reads / readsPerRound };
 }
 
-/** Waits for the work that follows a close, which is no part of it. @throws Error where it failed, or an answer is lost */
-async function requireScattered(url: string, surveyId: string, answers: number): Promise<void> {
-  await eventually(async () => {
-    const due = await run(url, `SELECT 1 FROM evaluation.due WHERE kind LIKE 'survey-%' AND key = $1`, [
-      surveyId,
-    ]);
-    if (due.length > 0) throw new Error('the answers are still being written anew');
+/** Opened in a thread of its own, counted, suppressed and frozen. */
+function untilCounted(stage: Stage, surveyId: string): Promise<void> {
+  return eventually(async () => {
+    const { state } = await stage.evaluator.client.get<SurveyView>(`/surveys/${surveyId}`);
+    if (state !== 'closed') throw new Error('the answers are still being counted');
   }, 600_000);
+}
+
+/** @throws Error where work has failed, or answers are left */
+async function requireGone(url: string, surveyId: string): Promise<void> {
   const [left] = await run<{ kept: number; failed: number }>(
     url,
-    `SELECT (SELECT count(*)::int FROM evaluation.survey_response WHERE survey_id = $1) AS kept,
+    `SELECT (SELECT count(*)::int FROM evaluation.sealed_answer WHERE survey_id = $1) AS kept,
             (SELECT count(*)::int FROM evaluation.dead_letter) AS failed`,
     [surveyId],
   );
-  if (left?.failed !== 0 || left.kept !== answers)
-    throw new Error(`after the close, work has failed or answers are lost: ${JSON.stringify(left)}`);
+  if (left?.failed !== 0 || left.kept !== 0)
+    throw new Error(`after the close, work has failed or answers are left: ${JSON.stringify(left)}`);
 }

@@ -1,6 +1,8 @@
-import { createPrivateKey, constants, randomBytes, sign } from 'node:crypto';
+import { createPrivateKey, constants, randomBytes, randomInt, sign } from 'node:crypto';
 import type { SurveyView } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
+import { dataCipher } from '@gongxiang/persistence';
+import sodium from 'libsodium-wrappers';
 import { makeNetwork, makePerson, type Network, type Person } from '../../proofs/fixtures.js';
 import { endedActivity, openSurvey, publishedSystem } from '../../proofs/surveys.js';
 import type { TestPlatform } from '../../proofs/test-platform.js';
@@ -19,6 +21,16 @@ const questions = [
 ];
 /** Every question, in the order of the bare table's columns. */
 export const questionKeys = [...scales, ...questions.map(({ key }) => key)];
+
+/** So many different answers are sealed for a bench. */
+const sampleSize = 2_000;
+/** As many bytes as the service pads an answer to these questions to. */
+const sealedSize = 96;
+
+function answersOf(index: number): Record<string, number | string> {
+  const chosen = Object.fromEntries(scales.map((name, place) => [name, 1 + ((index + place) % 5)]));
+  return { ...chosen, nps: index % 11, way: ways[index % ways.length] ?? '' };
+}
 
 /** A platform with an evaluator, and what he asks by: five scales, one from 0 to 10, one choice. */
 export class Stage {
@@ -43,20 +55,44 @@ export class Stage {
     return openSurvey(this.evaluator, { activityId, indicatorSystemId: this.systemId, questions });
   }
 
-  /** So many answers, as the administrator writes them; by REST each would take a millisecond. */
+  /**
+   * So many answers, as the administrator writes them; by REST each would take a millisecond. Some thousand different ones
+   * are sealed, and written again and again with other hashes: to be opened and counted takes as long.
+   */
   async fill(survey: SurveyView, answers: number): Promise<void> {
     const { databaseUrl } = this.platform;
-    const scale = (key: string): string => `'${key}', 1 + floor(random() * 5)::int`;
+    await this.seal(survey);
     await run(
       databaseUrl,
-      `INSERT INTO evaluation.survey_response (survey_id, id, token_hash, answers)
-       SELECT $1::uuid, gen_random_uuid(), sha256(($1::uuid::text || n)::bytea), jsonb_build_object(${scales.map(scale).join(', ')},
-         'nps', floor(random() * 11)::int, 'way', (ARRAY['${ways.join("','")}'])[1 + floor(random() * 3)::int])
-       FROM generate_series(1, $2::int) n`,
-      [survey.id, answers],
+      `INSERT INTO evaluation.sealed_answer (survey_id, token_hash, receipt_hash, sealed)
+       SELECT $1::uuid, sha256(($1::uuid::text || n)::bytea), sha256(n::text::bytea), s.sealed
+       FROM generate_series(1, $2::int) n JOIN sealed_sample s ON s.place = n % $3`,
+      [survey.id, answers, sampleSize],
     );
-    await run(databaseUrl, 'VACUUM (ANALYZE) evaluation.survey_response');
+    await run(databaseUrl, 'VACUUM (ANALYZE) evaluation.sealed_answer');
     await run(databaseUrl, 'CHECKPOINT');
+  }
+
+  /** A sample of answers, plain and sealed to the survey's key, in the bench's own table. */
+  private async seal(survey: SurveyView): Promise<void> {
+    const { databaseUrl } = this.platform;
+    await sodium.ready;
+    const key = Buffer.from(survey.sealingKey ?? '', 'base64url');
+    const sample = Array.from({ length: sampleSize }, (_unused, index) =>
+      answersOf(randomInt(1_000_000) + index),
+    );
+    const sealed = sample.map((answers) => {
+      const box = sodium.crypto_box_seal(JSON.stringify(answers).padEnd(sealedSize, '\0'), key);
+      return `\\x${Buffer.from(box).toString('hex')}`;
+    });
+    await run(databaseUrl, 'DROP TABLE IF EXISTS sealed_sample');
+    await run(databaseUrl, 'CREATE TABLE sealed_sample (place int PRIMARY KEY, answers jsonb, sealed bytea)');
+    await run(
+      databaseUrl,
+      `INSERT INTO sealed_sample SELECT place - 1, answers, sealed::bytea
+       FROM unnest($1::jsonb[], $2::text[]) WITH ORDINALITY AS s(answers, sealed, place)`,
+      [sample.map((answers) => JSON.stringify(answers)), sealed],
+    );
   }
 
   /**
@@ -69,16 +105,18 @@ export class Stage {
       'SELECT private_key AS pem FROM evaluation.survey WHERE id = $1',
       [survey.id],
     );
-    const key = createPrivateKey(row?.pem ?? '');
+    const { evaluationDataKey: dataKey } = this.platform.secrets;
+    const pem = dataCipher({ dataKey }).open(row?.pem ?? '', `survey.private_key.${survey.id}`);
+    const key = createPrivateKey(pem);
     const padding = constants.RSA_PKCS1_PSS_PADDING;
     return Array.from({ length: count }, (_unused, index) => {
       const token = randomBytes(32);
       const signature = sign('sha384', token, { key, padding, saltLength: 48 });
-      const answers = Object.fromEntries(scales.map((name, place) => [name, 1 + ((index + place) % 5)]));
       return JSON.stringify({
         token: token.toString('base64'),
         signature: signature.toString('base64'),
-        answers: { ...answers, nps: index % 11, way: ways[index % ways.length] },
+        receipt: randomBytes(32).toString('base64'),
+        answers: answersOf(index),
       });
     });
   }

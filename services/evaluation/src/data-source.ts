@@ -31,14 +31,16 @@ import { MemberRef, UnionRef } from './reference/reference.entity.js';
 import { ScoreBatchRow } from './score-batch/score-batch.entity.js';
 import { ScoreRow } from './score/score.entity.js';
 import {
-  SurveyResponseRow,
+  SealedAnswerRow,
+  SealedTextRow,
+  SurveyMomentRow,
   SurveyResultRow,
   SurveyRow,
   SurveyTextResultRow,
   TokenGrantRow,
 } from './survey/survey.entity.js';
 import { SurveyPlanRow } from './survey-plan/survey-plan.entity.js';
-import { SurveyMomentRow, TuningJobRow, TuningReportRow } from './tuning/tuning.entity.js';
+import { TuningJobRow, TuningReportRow } from './tuning/tuning.entity.js';
 import { WeightVersionRow } from './weight/weight-version.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -61,7 +63,9 @@ export const entities = [
   SurveyPlanRow,
   SurveyRow,
   TokenGrantRow,
-  SurveyResponseRow,
+  SealedAnswerRow,
+  SealedTextRow,
+  SurveyMomentRow,
   SurveyResultRow,
   SurveyTextResultRow,
   ScoreRow,
@@ -75,7 +79,6 @@ export const entities = [
   EfficacyPooledAnswerRow,
   EfficacyResultRow,
   EfficacyFactRow,
-  SurveyMomentRow,
   TuningReportRow,
   TuningJobRow,
   RankingEntryRow,

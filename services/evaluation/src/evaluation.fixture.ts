@@ -1,4 +1,7 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import {
   type ActivityStateData,
@@ -17,18 +20,30 @@ import {
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity/activity.entity.js';
+import type { EvaluationConfig } from './config.js';
 import { EvaluationModule } from './evaluation.module.js';
 import { migrations } from './migrations/index.js';
 import { UnionRef } from './reference/reference.entity.js';
 
 /** This service, for its own integration tests. */
-export function startEvaluation(options: { readonly replicas?: number } = {}): Promise<ServiceFixture> {
-  return startService({
+export async function startEvaluation(
+  options: { readonly replicas?: number; readonly sealingDirectory?: string } = {},
+): Promise<ServiceFixture> {
+  const { replicas, sealingDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-sealing-')) } = options;
+  const fixture = await startService({
     name: 'evaluation',
     migrations,
-    module: (config, clock) => EvaluationModule.with(config, clock),
-    ...options,
+    module: (config, clock) => EvaluationModule.with(config as EvaluationConfig, clock),
+    config: { dataKey: randomBytes(32).toString('base64'), sealingDirectory },
+    ...(replicas === undefined ? {} : { replicas }),
   });
+  return {
+    ...fixture,
+    stop: async () => {
+      await fixture.stop();
+      rmSync(sealingDirectory, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Tells the service of a union, as membership would, and waits until it knows. */
@@ -168,7 +183,31 @@ export async function preparedResponse(
     request,
     actorWith({ personId }),
   );
-  return { surveyId: survey.id, ...(await blinded.finalise(blindSignature)), answers };
+  const receipt = randomBytes(32).toString('base64');
+  return { surveyId: survey.id, ...(await blinded.finalise(blindSignature)), receipt, answers };
+}
+
+/** Ends a survey, and waits until what was answered is counted. */
+export async function closeSurvey(
+  evaluation: ServiceFixture,
+  surveyId: string,
+  holder: Actor,
+): Promise<SurveyView> {
+  await evaluation.ask(surveyContract.close, { surveyId }, holder);
+  return countedSurvey(evaluation, surveyId, holder);
+}
+
+/** Waits until what was answered to a survey that has ended is counted. */
+export function countedSurvey(
+  evaluation: ServiceFixture,
+  surveyId: string,
+  reader: Actor,
+): Promise<SurveyView> {
+  return eventually(async () => {
+    const survey = await evaluation.ask(surveyContract.get, { surveyId }, reader);
+    if (survey.state !== 'closed') throw new Error(`the survey is ${survey.state}`);
+    return survey;
+  });
 }
 
 function activityOf(union: UnionState, now: Date, title: string): ActivityStateData {

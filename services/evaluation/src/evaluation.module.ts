@@ -17,6 +17,7 @@ import { ReferenceModule } from './reference/reference.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ScoreBatchModule } from './score-batch/score-batch.module.js';
 import { ScoreModule } from './score/score.module.js';
+import { KeyDirectory } from './sealing/key-directory.js';
 import { SubjectModule } from './subject/subject.module.js';
 import { SurveyPlanModule } from './survey-plan/survey-plan.module.js';
 import { SurveyModule } from './survey/survey.module.js';
@@ -57,6 +58,7 @@ export class EvaluationModule {
       name: 'evaluation',
       config,
       entities,
+      checks: [{ name: 'sealing', check: () => new KeyDirectory(config).isPresent() }],
       ...(clock ? { clock } : {}),
     });
     return { module: EvaluationModule, imports: [foundation, ...features] };

@@ -96,6 +96,11 @@ export const evaluationErrors = {
     en: 'The survey is still open; there are no results yet',
   },
   SURVEY_NOT_OPEN: { kind: 'conflict', zh: '测评未开放或已结束', en: 'The survey is not open' },
+  SURVEY_VOID: {
+    kind: 'conflict',
+    zh: '本次测评已作废：答卷的密钥已不存在，没有结果；可以重新发起',
+    en: 'The survey is void: the key of its answers is gone. It has no results, and may be held again',
+  },
   NOT_ATTENDED: {
     kind: 'forbidden',
     zh: '只有签到到场者可以参加测评',
@@ -107,6 +112,7 @@ export const evaluationErrors = {
     en: 'A token has been issued to you already',
   },
   TOKEN_INVALID: { kind: 'rule', zh: '凭证无效', en: 'The token is not valid' },
+  RECEIPT_INVALID: { kind: 'rule', zh: '回执须为 32 个随机字节', en: 'The receipt is 32 random bytes' },
   TOKEN_USED: { kind: 'conflict', zh: '凭证已使用', en: 'The token has been used' },
   ANSWER_UNKNOWN: { kind: 'rule', zh: '没有问题 {key}', en: 'There is no question {key}' },
   ANSWER_MISSING: { kind: 'rule', zh: '问题 {key} 须作答', en: 'Question {key} needs an answer' },

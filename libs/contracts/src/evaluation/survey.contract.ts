@@ -19,7 +19,8 @@ import { answerKeyPattern, type SurveyItemKind, surveyItemKinds } from './indica
 
 export const questionKinds = surveyItemKinds;
 export type QuestionKind = SurveyItemKind;
-export const surveyStates = ['scheduled', 'open', 'closed'] as const;
+/** `closing`: ended, and being counted. `void`: nobody can open its answers any more. */
+export const surveyStates = ['scheduled', 'open', 'closing', 'closed', 'void'] as const;
 export type SurveyState = (typeof surveyStates)[number];
 
 export class SurveyChoice {
@@ -76,6 +77,23 @@ export class SurveyView {
   @Text({ description: 'RFC 9474 variant by which tokens are blinded' }) tokenVariant: string;
   @Json({ description: 'JWK, RSA-PSS with SHA-384: tokens are blinded for it and verified by it' })
   publicKey: Record<string, unknown>;
+  @Text({
+    nullable: true,
+    description: 'X25519, 32 bytes, base64url: answers are kept sealed to it. Null for surveys from before',
+  })
+  sealingKey: string | null;
+}
+
+/** The same for everybody, without a sign-in: whoever is given other keys than these is being marked. */
+export class SurveyKeysView {
+  @Uuid() surveyId: string;
+  @Text({
+    nullable: true,
+    example: 'a'.repeat(64),
+    description:
+      'SHA-256, in hex, of `n.e.sealingKey`: modulus and exponent of `publicKey` as in its JWK, and the sealing key. Null for surveys from before',
+  })
+  keysHash: string | null;
 }
 
 export class MySurveyView {
@@ -100,9 +118,12 @@ export class TokenSignature {
   blindSignature: string;
 }
 
+/** So much may be written to one question, in characters. */
+export const answerLengthMax = 2_000;
+
 const isAnswer = (value: unknown): boolean =>
   Number.isInteger(value) ||
-  (typeof value === 'string' && value.length <= 2_000 && !value.includes('\u0000'));
+  (typeof value === 'string' && value.length <= answerLengthMax && !value.includes('\u0000'));
 
 export class SubmitResponseRequest {
   @Uuid() surveyId: string;
@@ -114,6 +135,13 @@ export class SubmitResponseRequest {
     description: 'The finalised signature, 256 bytes, base64',
   })
   signature: string;
+  @Text({
+    max: 60,
+    pattern: /^[A-Za-z0-9+/]+={0,2}$/,
+    description:
+      '32 random bytes, base64, of this answer alone: with the same it is the same answer, sent again',
+  })
+  receipt: string;
   @MapOf({ oneOf: [{ type: 'integer' }, { type: 'string' }] }, isAnswer, {
     max: 220,
     description: 'By question key: 1 to 5, 0 to 10, the key of a choice, or text',
@@ -211,6 +239,7 @@ export class RenderSurveyResultsRequest extends SurveyRequest {
 export const surveyContract = {
   create: command('evaluation.survey.create', CreateSurveyRequest, SurveyView),
   get: query('evaluation.survey.get', SurveyRequest, SurveyView),
+  keys: query('evaluation.survey.keys', SurveyRequest, SurveyKeysView),
   list: query('evaluation.survey.list', ListSurveysRequest, pageOf(SurveyView)),
   listMine: query('evaluation.survey.listMine', ListMySurveysRequest, pageOf(MySurveyView)),
   issueToken: command('evaluation.survey.issueToken', IssueTokenRequest, TokenSignature),

@@ -21,6 +21,7 @@ import { AppealAttachments1763600470000 } from './1763600470000-appeal-attachmen
 import { OneFactNews1763600480000 } from './1763600480000-one-fact-news.js';
 import { SeasonsOfVolunteers1763600481000 } from './1763600481000-seasons-of-volunteers.js';
 import { TuningJobs1763600482000 } from './1763600482000-tuning-jobs.js';
+import { SealedAnswers1763800000000 } from './1763800000000-sealed-answers.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   OneFactNews1763600480000,
   SeasonsOfVolunteers1763600481000,
   TuningJobs1763600482000,
+  SealedAnswers1763800000000,
 ];

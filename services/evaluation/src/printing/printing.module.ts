@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { briefFiles, FileStore, PrintedFiles } from '@gongxiang/messaging/files';
-import { NATS } from '@gongxiang/messaging/service';
-
-type Nats = ConstructorParameters<typeof FileStore>[0];
+import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/messaging/files';
+import { STORE } from '@gongxiang/messaging/service';
 
 /** Fifty thousand places with everything that they rest on. */
 const bytesMax = 128 * 1024 * 1024;
@@ -11,8 +9,9 @@ const bytesMax = 128 * 1024 * 1024;
   providers: [
     {
       provide: PrintedFiles,
-      useFactory: (nats: Nats) => new PrintedFiles(new FileStore(nats, briefFiles), bytesMax),
-      inject: [NATS],
+      useFactory: (store: Store) =>
+        new PrintedFiles(new FileStore(store, briefFilesOf('evaluation')), bytesMax),
+      inject: [STORE],
     },
   ],
   exports: [PrintedFiles],

@@ -8,7 +8,7 @@ import {
   weightVersionContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { canonicalJson } from '@gongxiang/persistence';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion, publishedSystem } from '../evaluation.fixture.js';
@@ -75,11 +75,14 @@ export async function plantScores(
     const inputs: ScoreInput = { weights, indicators: indicatorsOf(nodes), values, missing: 'omit' };
     const period = kind === 'activity' ? null : '2026-06-30';
     return {
-      ...{ id: newId(), kind, subject: id, union_id: unionId, period, inputs },
-      ...{
-        score: computeScore(inputs).score,
-        hash: createHash('sha256').update(canonicalJson(inputs)).digest('hex'),
-      },
+      id: newId(),
+      kind,
+      subject: id,
+      union_id: unionId,
+      period,
+      inputs,
+      score: computeScore(inputs).score,
+      hash: createHash('sha256').update(canonicalJson(inputs)).digest('hex'),
     };
   });
   await manager.query(
@@ -130,7 +133,10 @@ export function rankUnions(
 /** What was made for a person, and is kept for minutes. */
 export async function printed(evaluation: ServiceFixture, key: string, person: Actor): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of await new FileStore(evaluation.nats, briefFiles).get(key, person.personId))
+  for await (const chunk of await new FileStore(evaluation.store, briefFilesOf('evaluation')).get(
+    key,
+    person.personId,
+  ))
     chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }

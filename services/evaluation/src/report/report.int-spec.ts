@@ -10,7 +10,7 @@ import {
   type UnionState,
 } from '@gongxiang/contracts';
 import { type Actor, newId, shanghaiDate, toWire } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import {
   actorWith,
   eventually,
@@ -49,13 +49,24 @@ describe('a report', () => {
     const first = await knownActivity(evaluation, near, 12, { title: '开放日' });
     await knownActivity(evaluation, far, 30, { title: '读书会' });
     await evaluation.emit(settlementEvents.costPoolApproved, {
-      ...{ costPoolId: newId(), version: 1, activityId: first.id, shares: [] },
-      ...{ total: toWire(60_000n), subsidy: toWire(0n), approvedAt: `${period.from}T08:00:00Z` },
+      costPoolId: newId(),
+      version: 1,
+      activityId: first.id,
+      shares: [],
+      total: toWire(60_000n),
+      subsidy: toWire(0n),
+      approvedAt: `${period.from}T08:00:00Z`,
     });
     const total = {
       // 600 yuan for the 12 of the one activity that has cost something.
-      ...{ activities: 2, heads: 42, costPerHead: 50, satisfaction: null, score: null },
-      ...{ smallFirmShare: 12 / 42, loans: 0, loansOnTime: 0 },
+      activities: 2,
+      heads: 42,
+      costPerHead: 50,
+      satisfaction: null,
+      score: null,
+      smallFirmShare: 12 / 42,
+      loans: 0,
+      loansOnTime: 0,
     };
     await eventually(async () => expect((await report('union')).total).toEqual(total));
     const byUnion = await report('union');
@@ -79,9 +90,16 @@ describe('a report', () => {
     const now = evaluation.clock.now().getTime();
     const at = (hours: number): string => new Date(now - hours * 3_600_000).toISOString();
     const loan = (hours: number, late: number | null): LoanStateData => ({
-      ...{ id: newId(), version: 1, resourceId: newId(), ownerUnionId: far.id, borrowerUnionId: near.id },
-      ...{ function: 'facility' as const, state: late === null ? 'handedOver' : 'returned' },
-      ...{ startsAt: at(hours + 24), endsAt: at(hours), returnedAt: late === null ? null : at(hours - late) },
+      id: newId(),
+      version: 1,
+      resourceId: newId(),
+      ownerUnionId: far.id,
+      borrowerUnionId: near.id,
+      function: 'facility' as const,
+      state: late === null ? 'handedOver' : 'returned',
+      startsAt: at(hours + 24),
+      endsAt: at(hours),
+      returnedAt: late === null ? null : at(hours - late),
     });
     for (const state of [loan(3, 0), loan(4, 1), loan(2, null), loan(-2, null)])
       await evaluation.emit(sharingEvents.loanChanged, state);
@@ -108,7 +126,7 @@ describe('a report', () => {
   it.each(['pdf', 'xlsx'] as const)('is kept as %s for whoever asked for it', async (format) => {
     const file = await evaluation.ask(reportContract.render, { ...period, format }, officer);
     expect(file.fileName).toBe(`${federation.name} 共建共享报表 ${period.from}.${format}`);
-    const files = new FileStore(evaluation.nats, briefFiles);
+    const files = new FileStore(evaluation.store, briefFilesOf('evaluation'));
     const chunks: Buffer[] = [];
     for await (const chunk of await files.get(file.key, officer.personId)) chunks.push(chunk as Buffer);
     const bytes = Buffer.concat(chunks);
@@ -123,7 +141,13 @@ describe('a report', () => {
     for (const path of ['1.6.', '1.7.', '1.8.', '1.9.']) await knownUnion(evaluation, path, 'small');
     // Of five small unions four held nothing: 0, 0, 0, 0, 12.
     expect((await peers()).find(({ figure }) => figure === 'heads')).toEqual({
-      ...{ figure: 'heads', own: 12, unions: 5, lowerQuartile: 0, median: 0, upperQuartile: 0, place: 1 },
+      figure: 'heads',
+      own: 12,
+      unions: 5,
+      lowerQuartile: 0,
+      median: 0,
+      upperQuartile: 0,
+      place: 1,
     });
     expect((await peers()).find(({ figure }) => figure === 'costPerHead')).toMatchObject({ unions: null });
   });
@@ -132,8 +156,14 @@ describe('a report', () => {
 describe('reach', () => {
   async function joins(union: UnionState, personId: string, birthDate: string | null): Promise<void> {
     const member: MemberState = {
-      ...{ personId, version: 1, maskedName: '张*', unionId: union.id, state: 'active' as const },
-      ...{ validFrom: null, validTo: null, birthDate },
+      personId,
+      version: 1,
+      maskedName: '张*',
+      unionId: union.id,
+      state: 'active' as const,
+      validFrom: null,
+      validTo: null,
+      birthDate,
     };
     await evaluation.emit(membershipEvents.memberChanged, member);
   }

@@ -16,6 +16,7 @@ import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import {
+  closeSurvey,
   indicatorNodes,
   type KnownActivity,
   knownActivity,
@@ -69,7 +70,7 @@ async function surveyed(
     const response = await preparedResponse(evaluation, survey, personId, answers);
     await evaluation.ask(responseContract.submit, response, null);
   }
-  if (isClosed) await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+  if (isClosed) await closeSurvey(evaluation, survey.id, evaluator);
   return activity;
 }
 
@@ -97,8 +98,12 @@ describe('a score', () => {
     expect(kept).toEqual(score);
     expect(kept).toMatchObject({
       activityTitle: '亲子工厂开放日',
-      ...{ subject: { kind: 'activity', name: '亲子工厂开放日' }, periodFrom: null, periodTo: null },
-      ...{ indicatorSystemId: systemId, indicatorSystemName: '共建共享效能评价', indicatorSystemVersion: 1 },
+      subject: { kind: 'activity', name: '亲子工厂开放日' },
+      periodFrom: null,
+      periodTo: null,
+      indicatorSystemId: systemId,
+      indicatorSystemName: '共建共享效能评价',
+      indicatorSystemVersion: 1,
     });
     expect(computeScore(kept.inputs as unknown as ScoreInput).score).toBe(score.score);
   });
@@ -144,12 +149,20 @@ describe('a score', () => {
     const [wrong, early, right] = [newId(), newId(), newId()];
     const approved = (costPoolId: string, yuan: number) =>
       evaluation.emit(settlementEvents.costPoolApproved, {
-        ...{ costPoolId, version: 4, activityId: activity.id, shares: [] },
-        ...{ total: toWire(BigInt(yuan) * 100n), subsidy: toWire(0n), approvedAt: `${today}T08:00:00Z` },
+        costPoolId,
+        version: 4,
+        activityId: activity.id,
+        shares: [],
+        total: toWire(BigInt(yuan) * 100n),
+        subsidy: toWire(0n),
+        approvedAt: `${today}T08:00:00Z`,
       });
     const reversed = (sourceId: string) =>
       evaluation.emit(settlementEvents.entryReversed, {
-        ...{ entryId: newId(), reversalId: newId(), sourceId, reversedAt: `${today}T09:00:00Z` },
+        entryId: newId(),
+        reversalId: newId(),
+        sourceId,
+        reversedAt: `${today}T09:00:00Z`,
       });
     await approved(wrong, 900);
     await reversed(wrong);

@@ -21,6 +21,7 @@ import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { LoanRef } from '../activity/activity.entity.js';
 import {
+  closeSurvey,
   type KnownActivity,
   knownActivity,
   knownUnion,
@@ -41,19 +42,34 @@ const days = { from: '2026-01-01', to: '2026-11-20' };
 
 const fact = (key: string, name: string, of: string, scale: readonly [number, number]): IndicatorNode =>
   ({
-    ...{ key, name, parentKey: null },
+    key,
+    name,
+    parentKey: null,
     leaf: {
-      ...{ kind: 'fact', fact: of, scaleMin: scale[0], scaleMax: scale[1], direction: 'max' },
-      ...{ function: 'facility', business: 'culture', missing: 'omit', target: scale[1] / 2 },
+      kind: 'fact',
+      fact: of,
+      scaleMin: scale[0],
+      scaleMax: scale[1],
+      direction: 'max',
+      function: 'facility',
+      business: 'culture',
+      missing: 'omit',
+      target: scale[1] / 2,
     },
   }) as IndicatorNode;
 
 /** A question and three facts, a quarter each. */
 const nodes: IndicatorNode[] = [
   {
-    ...{ key: 'liked', name: '满意度', parentKey: null },
+    key: 'liked',
+    name: '满意度',
+    parentKey: null,
     leaf: {
-      ...{ kind: 'survey', scaleMin: 1, scaleMax: 5, direction: 'max', function: 'service' },
+      kind: 'survey',
+      scaleMin: 1,
+      scaleMax: 5,
+      direction: 'max',
+      function: 'service',
       business: 'culture',
     },
   },
@@ -91,22 +107,19 @@ async function heldBy(people: number, of: Partial<ActivityStateData>): Promise<K
   const activity = await knownActivity(evaluation, union, people);
   const at = new Date('2026-10-05T10:00:00+08:00').toISOString();
   const told: ActivityStateData = {
-    ...{
-      id: activity.id,
-      version: 9,
-      title: '羽毛球赛',
-      function: 'service',
-      business: 'culture',
-      state: 'closed',
-    },
-    ...{
-      organiser: { kind: 'union', id: union.id },
-      unionId: union.id,
-      coHosts: [],
-      startsAt: at,
-      endsAt: at,
-    },
-    ...{ agreementId: null, ...of },
+    id: activity.id,
+    version: 9,
+    title: '羽毛球赛',
+    function: 'service',
+    business: 'culture',
+    state: 'closed',
+    organiser: { kind: 'union', id: union.id },
+    unionId: union.id,
+    coHosts: [],
+    startsAt: at,
+    endsAt: at,
+    agreementId: null,
+    ...of,
   };
   await evaluation.emit(sharingEvents.activityChanged, told);
   const isTold = `SELECT 1 FROM activity_ref WHERE id = $1 AND version = 9`;
@@ -119,7 +132,9 @@ async function heldBy(people: number, of: Partial<ActivityStateData>): Promise<K
 async function surveyed(activity: KnownActivity, liked: number): Promise<void> {
   const now = evaluation.clock.now();
   const request = {
-    ...{ activityId: activity.id, indicatorSystemId: systemId, opensAt: now.toISOString() },
+    activityId: activity.id,
+    indicatorSystemId: systemId,
+    opensAt: now.toISOString(),
     closesAt: new Date(now.getTime() + 3_600_000).toISOString(),
   };
   const survey = await evaluation.ask(surveyContract.create, request, evaluator);
@@ -127,7 +142,7 @@ async function surveyed(activity: KnownActivity, liked: number): Promise<void> {
     const response = await preparedResponse(evaluation, survey, personId, { liked });
     await evaluation.ask(responseContract.submit, response, null);
   }
-  await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+  await closeSurvey(evaluation, survey.id, evaluator);
 }
 
 function score(subject: ScoreSubject, actor: Actor | null = evaluator) {
@@ -136,9 +151,18 @@ function score(subject: ScoreSubject, actor: Actor | null = evaluator) {
 
 async function told(loan: Partial<LoanStateData>): Promise<void> {
   const state = {
-    ...{ id: newId(), version: 3, resourceId: newId(), ownerUnionId: union.id, borrowerUnionId: union.id },
-    ...{ function: 'facility', state: 'returned', title: '羽毛球馆', startsAt: '2026-03-01T08:00:00+08:00' },
-    ...{ endsAt: '2026-03-20T08:00:00+08:00', returnedAt: '2026-03-20T08:00:00+08:00', ...loan },
+    id: newId(),
+    version: 3,
+    resourceId: newId(),
+    ownerUnionId: union.id,
+    borrowerUnionId: union.id,
+    function: 'facility',
+    state: 'returned',
+    title: '羽毛球馆',
+    startsAt: '2026-03-01T08:00:00+08:00',
+    endsAt: '2026-03-20T08:00:00+08:00',
+    returnedAt: '2026-03-20T08:00:00+08:00',
+    ...loan,
   } as LoanStateData;
   await evaluation.emit(sharingEvents.loanChanged, state);
   const { manager } = evaluation.dataSource;
@@ -156,18 +180,14 @@ describe('a score by days', () => {
     // (5 · 5 + 15 · 3) / 20 = 3.5 → 62.5; 20 of 40 came → 50; 2 of 4 → 50; utilisation unknown: thirds
     expect(found.score).toBeCloseTo((62.5 + 50 + 50) / 3, 9);
     expect(found).toMatchObject({
-      ...{
-        subject: { kind: 'club', id: clubId, name: '羽毛球俱乐部' },
-        activityId: null,
-        activityTitle: null,
-      },
-      ...{
-        periodFrom: days.from,
-        periodTo: days.to,
-        missingIndicators: ['out'],
-        revision: 1,
-        cause: 'asked',
-      },
+      subject: { kind: 'club', id: clubId, name: '羽毛球俱乐部' },
+      activityId: null,
+      activityTitle: null,
+      periodFrom: days.from,
+      periodTo: days.to,
+      missingIndicators: ['out'],
+      revision: 1,
+      cause: 'asked',
       interval: { level: 0.95, resamples: 1_000, answers: 20 },
     });
     expect(found.interval?.low).toBeLessThan(found.score ?? 0);
@@ -241,8 +261,13 @@ describe('what a score rests on', () => {
     const first = await evaluation.ask(scoreContract.compute, request, evaluator);
     // News that change no value make no revision: this system knows no costs.
     await evaluation.emit(settlementEvents.costPoolApproved, {
-      ...{ costPoolId: newId(), version: 4, activityId: activity.id, shares: [] },
-      ...{ total: toWire(90_000n), subsidy: toWire(0n), approvedAt: '2026-11-20T08:00:00Z' },
+      costPoolId: newId(),
+      version: 4,
+      activityId: activity.id,
+      shares: [],
+      total: toWire(90_000n),
+      subsidy: toWire(0n),
+      approvedAt: '2026-11-20T08:00:00Z',
     });
     await surveyed(activity, 5);
     const { items } = await eventually(async () => {

@@ -6,8 +6,11 @@ import { OnDue, recordEvent, scheduleAll, unschedule } from '@gongxiang/messagin
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRef } from '../activity/activity.entity.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
+import { KeyDirectory } from '../sealing/key-directory.js';
+import { generateSealingKey } from '../sealing/sealed-box.js';
 import { exportPrivateKey, exportPublicKey, generateSurveyKey } from './blind-signature.js';
 import { questionsOf } from './questions.model.js';
+import { SigningKeyCipher } from './signing-key.cipher.js';
 import { reminderAt } from './survey-times.model.js';
 import type { SurveyRow } from './survey.entity.js';
 import { SurveyRepository } from './survey.repository.js';
@@ -32,15 +35,24 @@ export interface SurveyOrder {
 /** Makes surveys, and has those who came told of them: of the opening, and once before the end. */
 @Injectable()
 export class SurveyOpener {
-  constructor(private readonly surveys: SurveyRepository) {}
+  constructor(
+    private readonly surveys: SurveyRepository,
+    private readonly keys: KeyDirectory,
+    private readonly signingKeys: SigningKeyCipher,
+  ) {}
 
-  /** @throws DomainError `ALREADY_EXISTS`, `SURVEY_EMPTY`, `DUPLICATE_ID`, `QUESTION_CHOICES` */
+  /**
+   * The key file is on the disk before the survey is committed. One that is left where the commit fails opens nothing.
+   * @throws DomainError `ALREADY_EXISTS`, `SURVEY_EMPTY`, `DUPLICATE_ID`, `QUESTION_CHOICES`; `BUSY` where this process has
+   * no key directory
+   */
   async open(tx: Transaction, order: SurveyOrder): Promise<SurveyRow> {
     const { activity, system, opensAt, closesAt, planId } = order;
     const questions = questionsOf(system.nodes, order.questions);
-    const key = await generateSurveyKey();
+    const [key, sealingKey] = await Promise.all([generateSurveyKey(), generateSealingKey()]);
+    const id = newId();
     const row: SurveyRow = {
-      id: newId(),
+      id,
       version: 1,
       activityId: activity.id,
       activityTitle: activity.title,
@@ -54,7 +66,8 @@ export class SurveyOpener {
         { dimension: 'organiser', keys: [activity.unionId] },
       ],
       publicKey: exportPublicKey(key) as SurveyRow['publicKey'],
-      privateKey: exportPrivateKey(key),
+      privateKey: this.signingKeys.seal(id, exportPrivateKey(key)),
+      sealingKey: sealingKey.publicKey,
       opensAt,
       closesAt,
       closedAt: null,
@@ -63,6 +76,7 @@ export class SurveyOpener {
       createdAt: tx.now,
     };
     await this.surveys.insert(tx, row);
+    await this.keys.keep(id, sealingKey);
     await scheduleAll(tx, [
       { kind: closeKind, key: row.id, at: closesAt },
       { kind: openKind, key: row.id, at: opensAt },

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type {
   QuestionResult,
   SurveyCutResult,
+  SurveyKeysView,
   SurveyParticipation,
   SurveyResultsView,
   SurveyState,
@@ -13,13 +15,19 @@ import type { SurveyResultRow, SurveyRow } from './survey.entity.js';
 import type { TextBatch } from './survey.repository.js';
 
 export function surveyState(row: SurveyRow, now: Date): SurveyState {
-  if (row.state === 'closed') return 'closed';
+  if (row.state !== 'open') return row.state;
   return now < row.opensAt ? 'scheduled' : 'open';
 }
 
 /** @throws DomainError `SURVEY_NOT_OPEN` before, after, and in the moment between the end and the close */
 export function requireOpen(row: SurveyRow, now: Date): void {
   if (surveyState(row, now) !== 'open' || now >= row.closesAt) throw new DomainError('SURVEY_NOT_OPEN');
+}
+
+/** @throws DomainError `SURVEY_OPEN` until everything is counted, `SURVEY_VOID` where nothing can be */
+export function requireResults({ state }: SurveyRow): void {
+  if (state === 'void') throw new DomainError('SURVEY_VOID');
+  if (state !== 'closed') throw new DomainError('SURVEY_OPEN');
 }
 
 export function surveyView(row: SurveyRow, now: Date): SurveyView {
@@ -38,7 +46,15 @@ export function surveyView(row: SurveyRow, now: Date): SurveyView {
     closedAt: row.closedAt?.toISOString() ?? null,
     tokenVariant: blindSignatureVariant,
     publicKey,
+    sealingKey: row.sealingKey?.toString('base64url') ?? null,
   };
+}
+
+/** What everybody can compare the keys with that they were given. */
+export function surveyKeysView({ id, publicKey, sealingKey }: SurveyRow): SurveyKeysView {
+  if (sealingKey === null) return { surveyId: id, keysHash: null };
+  const keys = [publicKey['n'], publicKey['e'], sealingKey.toString('base64url')].join('.');
+  return { surveyId: id, keysHash: createHash('sha256').update(keys).digest('hex') };
 }
 
 /** Frozen rows as they are published. */

@@ -10,6 +10,7 @@ import {
   type PrintedFileView,
   RenderSurveyResultsRequest,
   surveyContract,
+  type SurveyKeysView,
   SurveyRequest,
   type SurveyResultsView,
   type SurveyTextView,
@@ -51,6 +52,11 @@ export class SurveyController {
   @HandlesQuery(surveyContract.get)
   get(@Request() request: SurveyRequest, @Call() call: CallContext): Promise<SurveyView> {
     return this.surveys.get(request, call);
+  }
+
+  @HandlesQuery(surveyContract.keys)
+  keys(@Request() request: SurveyRequest, @Call() call: CallContext): Promise<SurveyKeysView> {
+    return this.surveys.keys(request, call);
   }
 
   @HandlesQuery(surveyContract.list)

@@ -7,6 +7,7 @@ import type {
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PublishedCount } from './distribution.model.js';
+import type { NodeMoments } from './moments.model.js';
 import type { CutDimension } from './survey-results.model.js';
 
 @Entity('survey')
@@ -19,13 +20,15 @@ export class SurveyRow {
   @Column('uuid') unionId: string;
   /** The standing order that opened it; null where somebody did. */
   @Column('uuid', { nullable: true }) planId: string | null;
-  @Column('text') state: 'open' | 'closed';
+  @Column('text') state: 'open' | 'closing' | 'closed' | 'void';
   @Column('jsonb') questions: SurveyQuestion[];
   /** By what the results are divided: fixed before anybody answers. */
   @Column('jsonb') cuts: CutDimension[];
   @Column('jsonb') publicKey: Record<string, string | boolean | string[]>;
-  /** PKCS #8, PEM. Gone after the close: nothing more is signed. */
+  /** PKCS #8, PEM, sealed by the service's cipher. Gone once nothing more is signed. */
   @Column('text', { nullable: true }) privateKey: string | null;
+  /** Answers are sealed to it; what opens them is a file in the key directory. Null in surveys from before there was one. */
+  @Column('bytea', { nullable: true }) sealingKey: Buffer | null;
   @Column(instant) opensAt: Date;
   @Column(instant) closesAt: Date;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
@@ -48,15 +51,25 @@ export class TokenGrantRow {
 }
 
 /**
- * An answer: of nobody. Its id is random, as one that is ordered by time would tell the time; not even the day stands
- * here, because on a quiet day the audit trail knows the one person who had a token signed.
+ * An answer: of nobody. It is sealed as soon as it has been checked, and only the key file of its survey opens it; all have one
+ * length. Neither an id nor a time stands here: what is sent again is known by the hash of the token.
  */
-@Entity('survey_response')
-export class SurveyResponseRow {
+@Entity('sealed_answer')
+export class SealedAnswerRow {
   @PrimaryColumn('uuid') surveyId: string;
+  @PrimaryColumn('bytea') tokenHash: Buffer;
+  /** SHA-256 of what the phone made up for this answer: the same again is a retry, another is a second answer. */
+  @Column('bytea') receiptHash: Buffer;
+  @Column('bytea') sealed: Buffer;
+}
+
+/** What was written in answer to one question, or that nothing was: one for each such question and each answer. */
+@Entity('sealed_text')
+export class SealedTextRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  /** Random: one that is ordered by time would tell the time. */
   @PrimaryColumn('uuid') id: string;
-  @Column('bytea') tokenHash: Buffer;
-  @Column('jsonb') answers: Record<string, number | string>;
+  @Column('bytea') sealed: Buffer;
 }
 
 /** What was published at the close; null figures for nobody and for too few alike. */
@@ -85,4 +98,14 @@ export class SurveyTextResultRow {
   @PrimaryColumn('uuid') surveyId: string;
   @PrimaryColumn('text') questionKey: string;
   @Column('jsonb') texts: string[];
+}
+
+/** What is kept of a closed survey's answers: sums of all together, from twenty answers on. Never published as such. */
+@Entity('survey_moment')
+export class SurveyMomentRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  @Column('uuid') indicatorSystemId: string;
+  @Column('integer') answerCount: number;
+  @Column('jsonb') nodes: NodeMoments[];
+  @Column(day) frozenOn: string;
 }

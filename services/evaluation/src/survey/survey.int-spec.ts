@@ -1,4 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   responseContract,
@@ -8,8 +11,13 @@ import {
   type UnionState,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import { continueTrace } from '@gongxiang/observability';
+import { Transactions } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
+  closeSurvey,
+  countedSurvey,
   blindToken,
   type KnownActivity,
   knownActivity,
@@ -18,17 +26,21 @@ import {
   publishedSystem,
   startEvaluation,
 } from '../evaluation.fixture.js';
-import { ResponseRepository } from './response.repository.js';
+import { KeyDirectory } from '../sealing/key-directory.js';
+import { SurveyCountingService } from './survey-counting.service.js';
+import { SurveyKeyService } from './survey-key.service.js';
 import { SurveyRow } from './survey.entity.js';
 
 let evaluation: ServiceFixture;
 let union: UnionState;
 let evaluator: Actor;
 let systemId: string;
+let sealingDirectory: string;
 const hourMs = 3_600_000;
 
 beforeAll(async () => {
-  evaluation = await startEvaluation();
+  sealingDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-sealing-'));
+  evaluation = await startEvaluation({ replicas: 2, sealingDirectory });
   union = await knownUnion(evaluation, '1.4.');
   evaluator = actorWith({ roles: [['evaluator', union.id, union.path]] });
   systemId = await publishedSystem(evaluation, union.id, evaluator);
@@ -86,7 +98,10 @@ describe('a survey', () => {
       { tokenIssued: true },
     ]);
     const request = { surveyId: survey.id };
-    expect(await evaluation.ask(surveyContract.close, request, evaluator)).toMatchObject({ state: 'closed' });
+    expect(await evaluation.ask(surveyContract.close, request, evaluator)).toMatchObject({
+      state: 'closing',
+    });
+    await countedSurvey(evaluation, survey.id, evaluator);
     const results = await evaluation.ask(surveyContract.results, request, actorWith());
     // 12 answers: four times 3, 4, 5, mean 4; the others all 4.
     const questions = [
@@ -124,7 +139,9 @@ describe('a survey', () => {
     await Promise.all(
       activity.personIds.map(async (personId, index) => {
         const answers = {
-          ...{ liked: 1 + (index % 5), ours: 5, again: index % 11 },
+          liked: 1 + (index % 5),
+          ours: 5,
+          again: index % 11,
           // 18 by bus, 9 by metro, 3 on foot
           way: choices[index % 10 === 9 ? 2 : index % 10 > 5 ? 1 : 0]?.key ?? '',
         };
@@ -132,13 +149,15 @@ describe('a survey', () => {
         await evaluation.ask(responseContract.submit, response, null);
       }),
     );
-    await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+    await closeSurvey(evaluation, survey.id, evaluator);
     const results = await evaluation.ask(surveyContract.results, { surveyId: survey.id }, evaluator);
     for (const { questions: told } of results.cuts) {
       expect(told).toEqual([
         // 0 … 10 twice, then 0 … 7: 2 · 55 + 28 = 138 of 30
         {
-          ...{ key: 'again', count: 30, mean: 4.6 },
+          key: 'again',
+          count: 30,
+          mean: 4.6,
           distribution: [
             { key: '0+1+2+3+4+5+6', count: 21 },
             { key: '7+8+9+10', count: 9 },
@@ -148,7 +167,9 @@ describe('a survey', () => {
         { key: 'ours', count: 30, mean: 5, distribution: null },
         // Three on foot alone would be told; with the next smallest they are twelve.
         {
-          ...{ key: 'way', count: 30, mean: null },
+          key: 'way',
+          count: 30,
+          mean: null,
           distribution: [
             { key: 'bus', count: 18 },
             { key: 'metro+walk', count: 12 },
@@ -174,7 +195,7 @@ describe('a survey', () => {
     expect(await everywhere()).toEqual([['scheduled'], [], []]);
     evaluation.clock.advance(hourMs);
     expect(await everywhere()).toEqual([[], ['open'], []]);
-    await evaluation.ask(surveyContract.close, { surveyId }, evaluator);
+    await closeSurvey(evaluation, surveyId, evaluator);
     expect(await everywhere()).toEqual([[], [], ['closed']]);
   });
 
@@ -189,14 +210,13 @@ describe('a survey', () => {
     await expect(evaluation.ask(surveyContract.issueToken, request, person)).rejects.toMatchObject({
       code: 'SURVEY_NOT_OPEN',
     });
-    await eventually(async () => {
-      const closed = await evaluation.ask(surveyContract.get, { surveyId: survey.id }, evaluator);
-      expect(closed.state).toBe('closed');
-    });
+    await countedSurvey(evaluation, survey.id, evaluator);
     const row = await evaluation.dataSource.manager.findOneByOrFail(SurveyRow, { id: survey.id });
     expect(row.privateKey).toBeNull();
-    // Sent again by a phone that lost the answer: it is the answer that was taken in time.
-    expect(late && (await evaluation.send(responseContract.submit, late, null)).existing).toBe(true);
+    // Whether it was taken in time nobody knows any more: no token is kept beyond the count.
+    await expect(late && evaluation.ask(responseContract.submit, late, null)).rejects.toMatchObject({
+      code: 'SURVEY_NOT_OPEN',
+    });
   });
 
   it('is held only where the activity is closed and all facts are here, once for the same indicators', async () => {
@@ -233,7 +253,10 @@ describe('a token', () => {
       liked: 5,
       ours: 5,
     });
-    const attempts = [1, 2, 3, 4, 5].map((liked) => ({ ...response, answers: { liked, ours: 5 } }));
+    const attempts = [1, 2, 3, 4, 5].map((liked) => {
+      const receipt = randomBytes(32).toString('base64');
+      return { ...response, receipt, answers: { liked, ours: 5 } };
+    });
     const outcomes = await Promise.allSettled(
       attempts.map((attempt) => evaluation.ask(responseContract.submit, attempt, null)),
     );
@@ -241,13 +264,10 @@ describe('a token', () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'TOKEN_USED' });
     }
-    const kept = await evaluation.dataSource.query('SELECT 1 FROM survey_response WHERE survey_id = $1', [
-      survey.id,
-    ]);
-    expect(kept).toHaveLength(1);
+    expect((await sealedOf(survey.id)).answers).toHaveLength(1);
   });
 
-  it('takes the same answer again from a phone that lost the receipt, and keeps it once', async () => {
+  it('takes the same answer again from a phone that did not hear of the first time, and keeps it once', async () => {
     const { survey, activity } = await openSurvey(5);
     const response = await preparedResponse(evaluation, survey, activity.personIds[0] ?? '', {
       liked: 5,
@@ -292,6 +312,10 @@ describe('a token', () => {
         code: 'TOKEN_INVALID',
       });
     }
+    const short = { ...response, receipt: Buffer.alloc(31).toString('base64') };
+    await expect(evaluation.ask(responseContract.submit, short, null)).rejects.toMatchObject({
+      code: 'RECEIPT_INVALID',
+    });
     const unfit = { ...response, answers: { liked: 6, ours: 5 } };
     await expect(evaluation.ask(responseContract.submit, unfit, null)).rejects.toMatchObject({
       code: 'ANSWER_FORMAT',
@@ -319,6 +343,7 @@ describe('the close', () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'SURVEY_NOT_OPEN' });
     }
+    await countedSurvey(evaluation, survey.id, evaluator);
     const results = await evaluation.ask(surveyContract.results, request, evaluator);
     expect(results.cuts[0]?.questions[0]?.count).toBe(taken);
     await expect(evaluation.ask(surveyContract.close, request, evaluator)).rejects.toMatchObject({
@@ -353,7 +378,7 @@ describe('anonymity', () => {
         'keeps what it promised',
       );
     }
-    await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+    await closeSurvey(evaluation, survey.id, evaluator);
     const reopen = `UPDATE survey SET state = 'open', closed_at = NULL, private_key = 'x' WHERE id = $1`;
     await expect(evaluation.dataSource.query(reopen, [survey.id])).rejects.toThrow('keeps what it promised');
     await expect(evaluation.dataSource.query('DELETE FROM survey_result')).rejects.toThrow();
@@ -363,7 +388,7 @@ describe('anonymity', () => {
     const shown = async (answers: number) => {
       const { survey, activity } = await openSurvey(5);
       await answered(survey, activity, answers);
-      await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+      await closeSurvey(evaluation, survey.id, evaluator);
       return evaluation.ask(surveyContract.results, { surveyId: survey.id }, evaluator);
     };
     const [none, four, five] = [await shown(0), await shown(4), await shown(5)];
@@ -383,112 +408,225 @@ describe('anonymity', () => {
       `SELECT table_name AS table, column_name AS column, data_type AS type FROM information_schema.columns
        WHERE table_schema = 'evaluation'`,
     );
-    const own = columns.filter(({ table }) => table === 'survey_response');
-    expect(own.map(({ column, type }) => `${column} ${type}`).sort()).toEqual([
-      'answers jsonb',
-      'id uuid',
+    const typesOf = (name: string): string[] =>
+      columns.filter(({ table }) => table === name).map(({ column, type }) => `${column} ${type}`);
+    expect(typesOf('sealed_answer').sort()).toEqual([
+      'receipt_hash bytea',
+      'sealed bytea',
       'survey_id uuid',
       'token_hash bytea',
     ]);
+    expect(typesOf('sealed_text').sort()).toEqual(['id uuid', 'sealed bytea', 'survey_id uuid']);
     const granted = columns.filter(({ table }) => table === 'survey_token_grant');
     expect(granted.filter(({ type }) => type.startsWith('timestamp') || type === 'date')).toEqual([]);
-    const rows: { id: string; hash: string }[] = await evaluation.dataSource.query(
-      `SELECT id, encode(token_hash, 'hex') AS hash FROM survey_response WHERE survey_id = $1`,
-      [survey.id],
-    );
-    expect(rows).toHaveLength(9);
+    const { answers, texts } = await sealedOf(survey.id);
+    expect([answers.length, texts.length]).toEqual([9, 9]);
     // A version-7 id would hold the millisecond; version 4 holds none.
-    for (const { id } of rows) expect(id[14]).toBe('4');
+    for (const { id } of texts) expect(id[14]).toBe('4');
     const tables = [...new Set(columns.map(({ table }) => table))];
-    for (const { id, hash } of rows) {
-      for (const table of tables.filter((name) => name !== 'survey_response')) {
-        const found: unknown[] = await evaluation.dataSource.query(
-          `SELECT 1 FROM "${table}" t WHERE position($1 IN t::text) > 0 OR position($2 IN t::text) > 0 LIMIT 1`,
-          [id, hash],
-        );
-        expect([table, found]).toEqual([table, []]);
-      }
+    const marks = [...answers.map(({ hash }) => hash), ...texts.map(({ id }) => id)];
+    for (const table of tables.filter((name) => !name.startsWith('sealed_'))) {
+      const found: unknown[] = await evaluation.dataSource.query(
+        `SELECT 1 FROM "${table}" t, unnest($1::text[]) mark WHERE position(mark IN t::text) > 0 LIMIT 1`,
+        [marks],
+      );
+      expect([table, found]).toEqual([table, []]);
     }
   });
 
-  it('names nobody in the answers, and after the close tells no order among them', async () => {
-    const { survey, activity } = await openSurvey(9);
-    await answered(survey, activity, 9);
-    const all: { row: string }[] = await evaluation.dataSource.query(
-      'SELECT r::text AS row FROM survey_response r',
-    );
-    for (const personId of activity.personIds) {
-      expect(all.some(({ row }) => row.includes(personId))).toBe(false);
+  it('keeps every answer in the same number of bytes, whatever was chosen or written, and none of it plain', async () => {
+    const { survey, activity } = await openSurvey(5);
+    const given: Record<string, number | string>[] = [
+      { liked: 1, ours: 1 },
+      { liked: 5, ours: 5, words: '' },
+      { liked: 3, ours: 5, words: `金丝雀${'长'.repeat(1_997)}` },
+    ];
+    for (const [index, one] of given.entries()) {
+      const response = await preparedResponse(evaluation, survey, activity.personIds[index] ?? '', one);
+      await evaluation.ask(responseContract.submit, response, null);
     }
+    const { answers, texts } = await sealedOf(survey.id);
+    expect(new Set(answers.map(({ sealed }) => sealed.length)).size).toBe(1);
+    expect([texts.length, new Set(texts.map(({ sealed }) => sealed.length)).size]).toEqual([3, 1]);
+    for (const { sealed } of [...answers, ...texts]) {
+      expect(sealed.includes('liked')).toBe(false);
+      expect(sealed.includes('金丝雀')).toBe(false);
+    }
+  });
+
+  it('seals the key that tokens are signed with', async () => {
+    const { survey } = await openSurvey(5);
+    const row = await evaluation.dataSource.manager.findOneByOrFail(SurveyRow, { id: survey.id });
+    expect(row.privateKey).toMatch(/^aes-256-gcm\./);
+    expect(row.privateKey).not.toContain('PRIVATE KEY');
+  });
+});
+
+/** What is kept of a survey that is not counted yet. */
+async function sealedOf(surveyId: string) {
+  const { dataSource } = evaluation;
+  const answers: { hash: string; sealed: Buffer }[] = await dataSource.query(
+    `SELECT encode(token_hash, 'hex') AS hash, sealed FROM sealed_answer WHERE survey_id = $1`,
+    [surveyId],
+  );
+  const texts: { id: string; sealed: Buffer }[] = await dataSource.query(
+    'SELECT id, sealed FROM sealed_text WHERE survey_id = $1',
+    [surveyId],
+  );
+  return { answers, texts };
+}
+
+describe('a survey that has ended', () => {
+  const keys = (): KeyDirectory => evaluation.app.get(KeyDirectory);
+  const due = (kind: string, surveyId: string): Promise<void> =>
+    evaluation.app
+      .get(Transactions)
+      .system(continueTrace(undefined), (tx) => schedule(tx, { kind, key: surveyId, at: tx.now }));
+  const resultsOf = (surveyId: string) => evaluation.ask(surveyContract.results, { surveyId }, evaluator);
+
+  /** With twelve answers; nobody counts it, as its key is somewhere else. */
+  async function endedWithoutKey() {
+    const { survey, activity } = await openSurvey(12);
+    await answered(survey, activity, 12);
+    const key = await keys().find(survey.id);
+    if (typeof key === 'string') throw new Error('there is no key');
+    const away = join(sealingDirectory, 'away');
+    renameSync(join(sealingDirectory, `${survey.id}.key`), away);
     await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+    // It was tried, and is tried again a minute later.
     await eventually(async () => {
-      const written: { id: string; xmin: string }[] = await evaluation.dataSource.query(
-        'SELECT id, xmin::text FROM survey_response WHERE survey_id = $1 ORDER BY ctid',
+      const rows: { at: Date }[] = await evaluation.dataSource.query(
+        `SELECT due_at AS at FROM due WHERE kind = 'survey-count' AND key = $1`,
         [survey.id],
       );
-      expect(new Set(written.map(({ xmin }) => xmin)).size).toBe(1);
-      expect(written.map(({ id }) => id)).toEqual(written.map(({ id }) => id).sort());
+      expect(rows[0]?.at.getTime()).toBe(evaluation.clock.now().getTime() + 60_000);
     });
-  });
-});
+    return { survey, bringBack: () => renameSync(away, join(sealingDirectory, `${survey.id}.key`)) };
+  }
 
-describe('the answers of a survey', () => {
-  it('are counted by question, also where nothing but words was asked, and PostgreSQL plans as usual then', async () => {
-    const { survey, activity } = await openSurvey(7);
-    await answered(survey, activity, 7);
-    const responses = evaluation.app.get(ResponseRepository);
-    await evaluation.dataSource.transaction(async (sql) => {
-      const tx = { sql } as never;
-      expect(await responses.histograms(tx, survey.id, [])).toEqual({ count: 7, options: new Map() });
-      const { count, options } = await responses.histograms(tx, survey.id, [{ key: 'liked', options: 5 }]);
-      // 3, 4, 5, 3, 4, 5, 3
-      expect([count, options.get('liked')]).toEqual([7, new Map([['3', 3], ['4', 2], ['5', 2]])]); // prettier-ignore
-      expect(await sql.query(`SELECT current_setting('enable_sort') AS sort`)).toEqual([{ sort: 'on' }]);
+  it('is counted by whoever comes next where a process dies after its end', async () => {
+    const { survey, bringBack } = await endedWithoutKey();
+    await expect(resultsOf(survey.id)).rejects.toMatchObject({ code: 'SURVEY_OPEN' });
+    expect((await sealedOf(survey.id)).answers).toHaveLength(12);
+    bringBack();
+    evaluation.clock.advance(60_000);
+    await countedSurvey(evaluation, survey.id, evaluator);
+    expect((await resultsOf(survey.id)).participation?.answered).toBe(12);
+  });
+
+  it('is counted once, and its results stay, however often and by how many it is counted', async () => {
+    const { survey, bringBack } = await endedWithoutKey();
+    bringBack();
+    const [first, second] = [0, 1].map((place) => evaluation.replicas[place]?.get(SurveyCountingService));
+    const counting = (service: SurveyCountingService | undefined): Promise<void> =>
+      evaluation.app
+        .get(Transactions)
+        .system(continueTrace(undefined), async (tx) => service?.countDue(tx, survey.id));
+    await Promise.all([counting(first), counting(second)]);
+    await countedSurvey(evaluation, survey.id, evaluator);
+    const results = await resultsOf(survey.id);
+    await due('survey-count', survey.id);
+    await due('survey-close', survey.id);
+    await allDone(survey.id);
+    expect(await resultsOf(survey.id)).toEqual(results);
+    expect(results.participation?.answered).toBe(12);
+  });
+
+  it('leaves neither answers nor a key, also where the process dies before the key is destroyed', async () => {
+    const { survey, activity } = await openSurvey(8);
+    await answered(survey, activity, 8);
+    const key = readFileSync(join(sealingDirectory, `${survey.id}.key`));
+    await closeSurvey(evaluation, survey.id, evaluator);
+    expect(await sealedOf(survey.id)).toEqual({ answers: [], texts: [] });
+    await eventually(async () => {
+      evaluation.clock.advance(1_000);
+      expect(await keys().find(survey.id)).toBe('destroyed');
     });
-  });
-});
-
-describe('answers of a survey that are too many to be written anew at once', () => {
-  it('are written so portion by portion, each of them once, in the order of their ids', async () => {
-    const { survey, activity } = await openSurvey(11);
-    await answered(survey, activity, 11);
-    const all = async (): Promise<{ id: string; row: string; xmin: string }[]> =>
-      evaluation.dataSource.query(
-        'SELECT id, r::text AS row, xmin::text FROM survey_response r WHERE survey_id = $1 ORDER BY id',
-        [survey.id],
-      );
-    const before = await all();
-    const responses = evaluation.app.get(ResponseRepository);
-    const ends: (string | null)[] = [];
-    do {
-      const portion = { after: ends.at(-1) ?? null, limit: 4 };
-      const end = await evaluation.dataSource.transaction((sql) =>
-        responses.scatter({ sql } as never, survey.id, portion),
-      );
-      ends.push(end);
-    } while (ends.at(-1) !== null);
-    // 4 + 4 + 3
-    expect(ends).toEqual([before[3]?.id, before[7]?.id, null]);
-    const after = await all();
-    expect(after.map(({ row }) => row)).toEqual(before.map(({ row }) => row));
-    const writers = after.map(({ xmin }) => xmin);
-    expect([0, 4, 8].map((start) => new Set(writers.slice(start, start + 4)).size)).toEqual([1, 1, 1]);
-    expect(new Set(writers).size).toBe(3);
+    for (const name of readdirSync(sealingDirectory).filter((one) => one !== 'away'))
+      expect(readFileSync(join(sealingDirectory, name)).includes(key.subarray(32))).toBe(false);
+    // As it is after a death between the file and the commit.
+    await due('survey-key', survey.id);
+    await allDone(survey.id);
+    expect(await keys().find(survey.id)).toBe('destroyed');
   });
 
-  it('are done with where the last portion is full, too', async () => {
+  it('is void where the database is older than the end of its key, and may be held again', async () => {
     const { survey, activity } = await openSurvey(6);
     await answered(survey, activity, 6);
-    const responses = evaluation.app.get(ResponseRepository);
-    const scatter = (after: string | null): Promise<string | null> =>
-      evaluation.dataSource.transaction((sql) =>
-        responses.scatter({ sql } as never, survey.id, { after, limit: 6 }),
+    // What a restore finds: the survey is open, its key is gone.
+    await keys().destroy(survey.id);
+    await evaluation.app.get(SurveyKeyService).onApplicationBootstrap();
+    expect(await evaluation.ask(surveyContract.get, { surveyId: survey.id }, evaluator)).toMatchObject({
+      state: 'void',
+    });
+    await expect(resultsOf(survey.id)).rejects.toMatchObject({ code: 'SURVEY_VOID' });
+    expect(await sealedOf(survey.id)).toEqual({ answers: [], texts: [] });
+    const again = await evaluation.ask(surveyContract.create, requestFor(activity), evaluator);
+    expect(again.state).toBe('open');
+  });
+
+  it('is void a day after its end where the key is lost, and not before', async () => {
+    const { survey } = await endedWithoutKey();
+    const watch = evaluation.app.get(SurveyKeyService);
+    expect(await watch.missing(evaluation.dataSource)).toBe(1);
+    const stateOf = async () =>
+      (await evaluation.ask(surveyContract.get, { surveyId: survey.id }, evaluator)).state;
+    evaluation.clock.advance(24 * hourMs);
+    expect(await stateOf()).toBe('closing');
+    evaluation.clock.advance(24 * hourMs + 120_000);
+    await eventually(async () => expect(await stateOf()).toBe('void'));
+    expect(await watch.missing(evaluation.dataSource)).toBe(0);
+  });
+
+  it('is neither opened nor counted where the key directory is not there, and readiness says so', async () => {
+    const { survey, activity } = await openSurvey(6);
+    await answered(survey, activity, 6);
+    const elsewhere = `${sealingDirectory}-elsewhere`;
+    renameSync(sealingDirectory, elsewhere);
+    const ready = () => evaluation.app.inject({ url: '/health/ready' });
+    expect((await ready()).json()).toMatchObject({ ready: false, checks: { sealing: 'down' } });
+    const other = await knownActivity(evaluation, union, 5);
+    await expect(evaluation.ask(surveyContract.create, requestFor(other), evaluator)).rejects.toMatchObject({
+      code: 'BUSY',
+    });
+    await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+    await eventually(async () => {
+      const rows: { at: Date }[] = await evaluation.dataSource.query(
+        `SELECT due_at AS at FROM due WHERE kind = 'survey-count' AND key = $1`,
+        [survey.id],
       );
-    const end = await scatter(null);
-    expect(end).not.toBeNull();
-    expect(await scatter(end)).toBeNull();
+      expect(rows[0]?.at.getTime()).toBe(evaluation.clock.now().getTime() + 1_000);
+    });
+    renameSync(elsewhere, sealingDirectory);
+    expect((await ready()).json()).toMatchObject({ ready: true, checks: { sealing: 'up' } });
+    evaluation.clock.advance(1_000);
+    await countedSurvey(evaluation, survey.id, evaluator);
+  });
+
+  it('keeps its results where somebody has written what the key does not open', async () => {
+    const { survey, activity } = await openSurvey(7);
+    await answered(survey, activity, 7);
+    await evaluation.dataSource.query(
+      `INSERT INTO sealed_answer SELECT survey_id, sha256('forged'), receipt_hash, sha256('forged') FROM sealed_answer
+       WHERE survey_id = $1 LIMIT 1`,
+      [survey.id],
+    );
+    await closeSurvey(evaluation, survey.id, evaluator);
+    expect((await resultsOf(survey.id)).participation?.answered).toBe(7);
   });
 });
+
+/** Waits until nothing is left to be done with a survey. */
+function allDone(surveyId: string): Promise<void> {
+  return eventually(async () => {
+    evaluation.clock.advance(1_000);
+    expect(
+      await evaluation.dataSource.query(`SELECT kind FROM due WHERE kind LIKE 'survey-%' AND key = $1`, [
+        surveyId,
+      ]),
+    ).toEqual([]);
+  });
+}
 
 describe('who may do what with a survey', () => {
   const codes = async (actor: Actor | null, survey: SurveyView, activity: KnownActivity) => {
@@ -522,7 +660,10 @@ describe('who may do what with a survey', () => {
       // Once it is closed, what it found is for everybody in the network.
       [member, ['OK', 'OK', 'NOT_PERMITTED', 'NOT_PERMITTED']],
     ];
-    for (const [actor, expected] of table) expect(await codes(actor, survey, activity)).toEqual(expected);
+    for (const [actor, expected] of table) {
+      expect(await codes(actor, survey, activity)).toEqual(expected);
+      if (actor === above) await countedSurvey(evaluation, survey.id, evaluator);
+    }
     const listed = await evaluation.ask(surveyContract.list, { activityId: activity.id }, stranger);
     expect(listed.items).toEqual([]);
   });

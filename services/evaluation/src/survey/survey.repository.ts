@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { SurveyResultRow, SurveyRow, SurveyTextResultRow, TokenGrantRow } from './survey.entity.js';
+import type { EntityManager } from 'typeorm';
+import {
+  SurveyMomentRow,
+  SurveyResultRow,
+  SurveyRow,
+  SurveyTextResultRow,
+  TokenGrantRow,
+} from './survey.entity.js';
 
 /** A survey that somebody may answer now. */
 export interface AnswerableSurvey {
@@ -28,7 +35,9 @@ export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount'>;
 const stateConditions: Readonly<Record<SurveyState, string>> = {
   scheduled: `s.state = 'open' AND s.opensAt > :now`,
   open: `s.state = 'open' AND s.opensAt <= :now`,
+  closing: `s.state = 'closing'`,
   closed: `s.state = 'closed'`,
+  void: `s.state = 'void'`,
 };
 
 @Injectable()
@@ -61,10 +70,30 @@ export class SurveyRepository {
     if ((raw as unknown[]).length === 0) throw new DomainError('ALREADY_EXISTS');
   }
 
-  async updateClosed(tx: Transaction, row: SurveyRow): Promise<void> {
-    const { id, version, closedAt, cameCount, tokenCount } = row;
-    const change = { version, closedAt, cameCount, tokenCount, privateKey: null };
-    await tx.sql.update(SurveyRow, { id }, { ...change, state: 'closed' });
+  async updateState(tx: Transaction, row: SurveyRow): Promise<void> {
+    const { id, version, state, closedAt, privateKey, cameCount, tokenCount } = row;
+    await tx.sql.update(SurveyRow, { id }, { version, state, closedAt, privateKey, cameCount, tokenCount });
+  }
+
+  /** Those whose answers are sealed, or will be. */
+  async unfinished(sql: Pick<EntityManager, 'query'>): Promise<string[]> {
+    const rows: { id: string }[] = await sql.query(
+      `SELECT id FROM survey WHERE state IN ('open', 'closing') ORDER BY id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** How many of these had ended by then. */
+  async countFinished(
+    sql: Pick<EntityManager, 'query'>,
+    ids: readonly string[],
+    before: Date,
+  ): Promise<number> {
+    const rows: { count: number }[] = await sql.query(
+      'SELECT count(*)::int AS count FROM survey WHERE id::text = ANY($1) AND closed_at < $2',
+      [ids, before],
+    );
+    return rows[0]?.count ?? 0;
   }
 
   /** How many came, and for how many of them a token was signed. */
@@ -134,11 +163,16 @@ export class SurveyRepository {
 
   async insertResults(
     tx: Transaction,
-    results: readonly SurveyResultRow[],
-    texts: readonly SurveyTextResultRow[],
+    frozen: {
+      readonly results: readonly SurveyResultRow[];
+      readonly texts: readonly SurveyTextResultRow[];
+      readonly moment: SurveyMomentRow | null;
+    },
   ): Promise<void> {
+    const { results, texts, moment } = frozen;
     if (results.length > 0) await tx.sql.insert(SurveyResultRow, [...results]);
     if (texts.length > 0) await tx.sql.insert(SurveyTextResultRow, [...texts]);
+    if (moment !== null) await tx.sql.insert(SurveyMomentRow, moment);
   }
 
   results(tx: Transaction, surveyId: string): Promise<SurveyResultRow[]> {

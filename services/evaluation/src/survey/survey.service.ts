@@ -7,6 +7,7 @@ import {
   type MySurveyView,
   type Page,
   surveyContract,
+  type SurveyKeysView,
   type SurveyRequest,
   type SurveyResultsView,
   type SurveyTextView,
@@ -21,7 +22,7 @@ import { pathsFor } from '../reading-paths.js';
 import { SurveyClosingService } from './survey-closing.service.js';
 import { SurveyOpener } from './survey-opener.js';
 import { SurveySources } from './survey-sources.js';
-import { resultsView, surveyView } from './survey-view.js';
+import { requireResults, resultsView, surveyKeysView, surveyView } from './survey-view.js';
 import { SurveyRepository } from './survey.repository.js';
 
 @Injectable()
@@ -55,13 +56,13 @@ export class SurveyService {
     });
   }
 
-  /** Ends a survey before its time. What is computed is the same. */
+  /** Ends a survey before its time: what was answered is counted now. What is computed is the same. */
   close(request: SurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
     return this.transactions.command(call, surveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.surveyId);
       await this.sources.requireHolder(tx, survey);
       if (survey.state !== 'open') throw new DomainError('ILLEGAL_TRANSITION');
-      return surveyView(await this.closing.close(tx, survey), tx.now);
+      return surveyView(await this.closing.begin(tx, survey), tx.now);
     });
   }
 
@@ -71,6 +72,13 @@ export class SurveyService {
       await this.sources.requireReader(tx, survey);
       return surveyView(survey, tx.now);
     });
+  }
+
+  /** To anyone who has its id, and the same to all. */
+  keys(request: SurveyRequest, call: CallContext): Promise<SurveyKeysView> {
+    return this.transactions.read(call, async (tx) =>
+      surveyKeysView(await this.surveys.find(tx, request.surveyId)),
+    );
   }
 
   list(request: ListSurveysRequest, call: CallContext): Promise<Page<SurveyView>> {
@@ -101,18 +109,18 @@ export class SurveyService {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);
       await this.sources.requireReader(tx, survey);
-      if (survey.state !== 'closed') throw new DomainError('SURVEY_OPEN');
+      requireResults(survey);
       const results = await this.surveys.results(tx, survey.id);
       return resultsView(survey, results, await this.surveys.texts(tx, survey.id, textsPerBatch));
     });
   }
 
-  /** What was written in answer to one question, batch by batch. @throws DomainError `SURVEY_OPEN` */
+  /** What was written in answer to one question, batch by batch. @throws DomainError `SURVEY_OPEN`, `SURVEY_VOID` */
   listTexts(request: ListSurveyTextsRequest, call: CallContext): Promise<Page<SurveyTextView>> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);
       await this.sources.requireReader(tx, survey);
-      if (survey.state !== 'closed') throw new DomainError('SURVEY_OPEN');
+      requireResults(survey);
       const from = Number(decodeCursor(request.cursor, 1)?.[0] ?? 0);
       if (!Number.isSafeInteger(from)) throw new DomainError('CURSOR_INVALID');
       const question = { surveyId: survey.id, key: request.question };

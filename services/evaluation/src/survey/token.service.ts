@@ -7,6 +7,7 @@ import { Existing, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { blindSign, importPrivateKey } from './blind-signature.js';
+import { SigningKeyCipher } from './signing-key.cipher.js';
 import { requireOpen } from './survey-view.js';
 import { SurveyRepository } from './survey.repository.js';
 
@@ -17,6 +18,7 @@ export class TokenService {
     private readonly transactions: Transactions,
     private readonly surveys: SurveyRepository,
     private readonly activities: ActivityRepository,
+    private readonly signingKeys: SigningKeyCipher,
   ) {}
 
   /**
@@ -33,7 +35,8 @@ export class TokenService {
       requireOpen(survey, tx.now);
       if (survey.privateKey === null) throw new DomainError('SURVEY_NOT_OPEN');
       const blinded = Buffer.from(request.blindedToken, 'base64');
-      const blindSignature = blindSign(importPrivateKey(survey.privateKey), blinded);
+      const signingKey = importPrivateKey(this.signingKeys.open(survey.id, survey.privateKey));
+      const blindSignature = blindSign(signingKey, blinded);
       const blindedHash = createHash('sha256').update(blinded).digest();
       const { grant, isNew } = await this.surveys.grant(tx, {
         surveyId: survey.id,

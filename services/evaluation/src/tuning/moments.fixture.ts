@@ -1,4 +1,4 @@
-import { type Moments, pairsOf } from './moments.model.js';
+import { type Moments, pairsOf } from '../survey/moments.model.js';
 
 /** Moments of answers at hand, of published examples. @param rows one for each who answered, in the order of the keys */
 export function momentsOf(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { momentsOf } from './moments.fixture.js';
-import { addMoments, covariancesOf, type Moments } from './moments.model.js';
+import { addMoments, covariancesOf, type Moments } from '../survey/moments.model.js';
 import { correlation, cronbachAlpha, itemFits } from './reliability.model.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Covariances } from './moments.model.js';
+import type { Covariances } from '../survey/moments.model.js';
 
 /** How one question fits the others of its node. */
 export interface ItemFit {

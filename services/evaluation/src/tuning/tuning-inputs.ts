@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { MomentRepository } from './moment.repository.js';
-import { addMoments } from './moments.model.js';
+import { addMoments, type NodeMoments } from '../survey/moments.model.js';
 import { type Season, seasonBefore } from './season.model.js';
-import type { GatheredInputs, SurveyMomentRow } from './tuning.entity.js';
-import type { NodeMoments } from './tuning.model.js';
+import type { SurveyMomentRow } from '../survey/survey.entity.js';
+import type { GatheredInputs } from './tuning.entity.js';
 import { TuningRepository } from './tuning.repository.js';
 
 /** What a report is computed from, part by part: sums of answers, values that were scored, those of the season before. */

@@ -2,17 +2,7 @@ import type { TuningJobState } from '@gongxiang/contracts';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Finding } from './findings.model.js';
-import type { NodeMoments, Tuning, TuningInput } from './tuning.model.js';
-
-/** What is kept of a closed survey's answers: sums of all together, from twenty answers on. Never published as such. */
-@Entity('survey_moment')
-export class SurveyMomentRow {
-  @PrimaryColumn('uuid') surveyId: string;
-  @Column('uuid') indicatorSystemId: string;
-  @Column('integer') answerCount: number;
-  @Column('jsonb') nodes: NodeMoments[];
-  @Column(day) frozenOn: string;
-}
+import type { Tuning, TuningInput } from './tuning.model.js';
 
 /** What a report rests on, in numbers. */
 export interface TuningCounts {

@@ -14,6 +14,7 @@ import {
 import { type Actor, shanghaiDate } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
+  closeSurvey,
   knownActivity,
   knownUnion,
   preparedResponse,
@@ -21,8 +22,7 @@ import {
   startEvaluation,
 } from '../evaluation.fixture.js';
 import { SurveyRow } from '../survey/survey.entity.js';
-import { MomentKeeper } from './moment-keeper.js';
-import { SurveyMomentRow } from './tuning.entity.js';
+import { SurveyMomentRow } from '../survey/survey.entity.js';
 
 let evaluation: ServiceFixture;
 let union: UnionState;
@@ -47,7 +47,9 @@ async function answered(count: number): Promise<{ surveyId: string; activityId: 
   const survey = await evaluation.ask(
     surveyContract.create,
     {
-      ...{ activityId: activity.id, indicatorSystemId: systemId, questions: [] },
+      activityId: activity.id,
+      indicatorSystemId: systemId,
+      questions: [],
       opensAt: now.toISOString(),
       closesAt: new Date(now.getTime() + 3_600_000).toISOString(),
     },
@@ -62,7 +64,7 @@ async function answered(count: number): Promise<{ surveyId: string; activityId: 
       null,
     );
   }
-  await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+  await closeSurvey(evaluation, survey.id, evaluator);
   return { surveyId: survey.id, activityId: activity.id };
 }
 
@@ -87,20 +89,21 @@ describe('the tuning of indicators', () => {
   it('keeps sums of a survey with twenty answers, and nothing of one with nineteen', async () => {
     const [few, many] = [await answered(19), await answered(40)];
     const { manager } = evaluation.dataSource;
-    await eventually(() => manager.findOneByOrFail(SurveyMomentRow, { surveyId: many.surveyId }));
     const kept = await manager.findOneByOrFail(SurveyMomentRow, { surveyId: many.surveyId });
     // 1 to 5 eight times: Σx = 8 · 15, Σx² = 8 · 55; every tenth of the other says 1 in place of 5.
     expect(kept.nodes).toEqual([
       {
-        ...{ parentKey: 'people', keys: ['liked', 'ours'], count: 40, sums: [120, 104] },
-        ...{ products: [440, 360, 344], lows: [8, 12], highs: [8, 4] },
+        parentKey: 'people',
+        keys: ['liked', 'ours'],
+        count: 40,
+        sums: [120, 104],
+        products: [440, 360, 344],
+        lows: [8, 12],
+        highs: [8, 4],
       },
     ]);
     const survey = await manager.findOneByOrFail(SurveyRow, { id: few.surveyId });
     expect(survey.state).toBe('closed');
-    const due = () =>
-      evaluation.dataSource.query(`SELECT 1 FROM due WHERE kind = 'survey-moment'`) as Promise<unknown[]>;
-    await eventually(async () => expect(await due()).toEqual([]));
     expect(await manager.findOneBy(SurveyMomentRow, { surveyId: few.surveyId })).toBeNull();
   });
 
@@ -213,20 +216,5 @@ describe('the tuning of indicators', () => {
     await expect(evaluation.ask(tuningJobContract.create, request, evaluator)).rejects.toMatchObject({
       code: 'PERIOD_EMPTY',
     });
-  });
-
-  it('reads sums of answers in the database, and no answer', async () => {
-    const { surveyId } = await answered(20);
-    const keeper = evaluation.app.get(MomentKeeper);
-    // Of this transaction alone: due work beside it closes surveys and scatters their answers.
-    const asked: string[] = [];
-    await evaluation.dataSource.transaction((sql) => {
-      const query = sql.query.bind(sql);
-      sql.query = (text: string, params?: unknown[]) => (asked.push(text), query(text, params));
-      return keeper.keep({ sql } as never, surveyId);
-    });
-    const about = asked.filter((text) => text.includes('survey_response'));
-    expect(about.length).toBeGreaterThan(0);
-    for (const sql of about) expect(sql).toMatch(/^SELECT ARRAY\[\((coalesce\(sum|count)\(/);
   });
 });

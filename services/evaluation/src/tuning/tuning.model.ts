@@ -11,7 +11,7 @@ import { normaliseValue } from '../score/score.model.js';
 import { thresholdDefault } from '../survey/suppression.model.js';
 import { entropyWeights } from '../weight/entropy.model.js';
 import { type Pair, pearson, shiftOf } from './comparison.model.js';
-import { covariancesOf, type Moments } from './moments.model.js';
+import { covariancesOf, type NodeMoments } from '../survey/moments.model.js';
 import { cronbachAlpha, itemFits } from './reliability.model.js';
 
 /** Answers that are needed before anything is said of reliability: with fewer, alpha moves by a tenth from chance. */
@@ -23,11 +23,6 @@ export const seasonNeeded = 5;
 /** |r| from which one of two indicators says nothing new. */
 export const redundantFrom = 0.9;
 const redundantMax = 200;
-
-/** The answers to the questions of one node, of all surveys of the season together. */
-export interface NodeMoments extends Moments {
-  readonly parentKey: string | null;
-}
 
 /** The values that a subject was scored by, by indicator. */
 export type SubjectValues = Readonly<Record<string, number | null>>;
@@ -132,8 +127,12 @@ function redundantPairs(
       const correlation = pairs.length < subjectsNeeded ? null : pearson(pairs);
       if (correlation === null || Math.abs(correlation) < redundantFrom) continue;
       found.push({
-        ...{ firstKey: first.key, firstName: first.name, secondKey: second.key, secondName: second.name },
-        ...{ subjects: pairs.length, correlation },
+        firstKey: first.key,
+        firstName: first.name,
+        secondKey: second.key,
+        secondName: second.name,
+        subjects: pairs.length,
+        correlation,
       });
     }
   });
@@ -153,7 +152,10 @@ function weightsBeside({ weights, subjects }: TuningInput, leaves: readonly Leaf
   });
   const entropy = rows.length < subjectsNeeded || weighed.length === 0 ? null : entropyWeights(rows).weights;
   return weighed.map(({ key, name, weight }, place) => ({
-    ...{ key, name, active: weight, entropy: entropy?.[place] ?? null },
+    key,
+    name,
+    active: weight,
+    entropy: entropy?.[place] ?? null,
   }));
 }
 
@@ -164,7 +166,12 @@ function driftOf({ key, name }: LeafNode, { subjects, subjectsBefore }: TuningIn
   const enough = earlier.length >= seasonNeeded && later.length >= seasonNeeded;
   const shift = enough ? shiftOf(earlier, later) : null;
   return {
-    ...{ key, name, subjectsBefore: earlier.length, subjects: later.length },
-    ...{ before: shift?.before ?? null, after: shift?.after ?? null, effect: shift?.effect ?? null },
+    key,
+    name,
+    subjectsBefore: earlier.length,
+    subjects: later.length,
+    before: shift?.before ?? null,
+    after: shift?.after ?? null,
+    effect: shift?.effect ?? null,
   };
 }

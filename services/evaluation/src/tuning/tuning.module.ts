@@ -3,7 +3,6 @@ import { IndicatorSystemModule } from '../indicator-system/indicator-system.modu
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SurveyModule } from '../survey/survey.module.js';
 import { WeightVersionModule } from '../weight/weight-version.module.js';
-import { MomentKeeper } from './moment-keeper.js';
 import { MomentRepository } from './moment.repository.js';
 import { TuningController } from './tuning.controller.js';
 import { TuningDraftService } from './tuning-draft.service.js';
@@ -20,8 +19,15 @@ import { TuningService } from './tuning.service.js';
   imports: [ReferenceModule, IndicatorSystemModule, WeightVersionModule, SurveyModule],
   controllers: [TuningController, TuningJobController],
   providers: [
-    ...[TuningService, TuningDraftService, TuningReports, TuningInputs, TuningRepository],
-    ...[TuningJobService, TuningJobWorker, TuningJobRepository, MomentKeeper, MomentRepository],
+    TuningService,
+    TuningDraftService,
+    TuningReports,
+    TuningInputs,
+    TuningRepository,
+    TuningJobService,
+    TuningJobWorker,
+    TuningJobRepository,
+    MomentRepository,
   ],
 })
 export class TuningModule {}

@@ -6,7 +6,9 @@ import { submittedAnswers, unanswered } from './answers.model.js';
 import { InsecureAddressError } from './blind-token.js';
 import type { Answers } from './kept-tokens.js';
 import { keptTokens } from './kept-tokens-here.js';
+import { OtherKeysError } from './prepare-token.js';
 import { QuestionField } from './question-field.js';
+import { outgoing } from './send-answers.js';
 import { deliverNow } from './use-send-kept-answers.js';
 import { useKeptToken, usePrepareToken } from './use-survey-tokens.js';
 import type { Survey } from './use-surveys.js';
@@ -30,7 +32,7 @@ export function AnswerForm({ personId, survey }: AnswerFormProps) {
     if (left[0] !== undefined) return form.showMissing(left[0].key);
     if (ready === null) return;
     const answers = submittedAnswers(survey.questions, form.answers);
-    keptTokens.write(personId, survey.id, { ...ready, step: 'outgoing', answers });
+    keptTokens.write(personId, survey.id, outgoing(ready, answers));
     keptTokens.dropDraft(personId, survey.id);
     void deliverNow(personId, survey.id);
   };
@@ -95,6 +97,9 @@ function NoToken({ error, onRetry }: { readonly error: Error; readonly onRetry: 
     return (
       <Alert type="warning" showIcon role="alert" title={t('survey.insecureAddress')} className="notice" />
     );
+  }
+  if (error instanceof OtherKeysError) {
+    return <Alert type="error" showIcon role="alert" title={t('survey.otherKeys')} className="notice" />;
   }
   return (
     <>

@@ -64,8 +64,10 @@ function OneSurvey({ personId, survey }: { readonly personId: string; readonly s
   const { t } = useTranslation();
   const format = useFormat();
   const isOpen = survey.state === 'open';
-  const text = t(survey.state === 'closed' ? 'survey.closed' : 'survey.scheduled', {
-    time: format.instant(survey.state === 'closed' ? survey.closesAt : survey.opensAt),
+  const isScheduled = survey.state === 'scheduled';
+  const over = survey.state === 'void' ? 'survey.void' : 'survey.closed';
+  const text = t(isScheduled ? 'survey.scheduled' : over, {
+    time: format.instant(isScheduled ? survey.opensAt : (survey.closedAt ?? survey.closesAt)),
   });
   return (
     <div className="survey">

@@ -43,13 +43,24 @@ export async function finaliseToken(
   return textOf(await suite.finalize(key, bytesOf(token), bytesOf(blindSignature), bytesOf(inverse)));
 }
 
+/** @returns in hex @throws InsecureAddressError */
+export async function sha256Of(text: string): Promise<string> {
+  const hash = await ciphers().digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** The library comes when a survey does, and not before. */
 async function cipherOf(publicKey: object) {
-  // Typed as always there; without https it is not.
-  const subtle = crypto.subtle as SubtleCrypto | undefined;
-  if (subtle === undefined) throw new InsecureAddressError('no WebCrypto here');
+  const subtle = ciphers();
   const { RSABSSA } = await import('@cloudflare/blindrsa-ts');
   const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
   const key = await subtle.importKey('jwk', publicKey as JsonWebKey, algorithm, true, ['verify']);
   return { suite: RSABSSA.SHA384.PSS.Deterministic(), key };
+}
+
+function ciphers(): SubtleCrypto {
+  // Typed as always there; without https it is not.
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  if (subtle === undefined) throw new InsecureAddressError('no WebCrypto here');
+  return subtle;
 }

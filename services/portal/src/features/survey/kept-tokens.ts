@@ -8,6 +8,8 @@ export type Answers = Readonly<Record<string, number | string>>;
 export interface Submission {
   readonly token: string;
   readonly signature: string;
+  /** 32 random bytes, base64, of these answers alone: sent again with them they are the same answers. */
+  readonly receipt: string;
   readonly answers: Answers;
 }
 

@@ -1,25 +1,40 @@
 import { ProblemError } from '../../api/problem.js';
-import { blindToken, finaliseToken } from './blind-token.js';
+import { blindToken, finaliseToken, sha256Of } from './blind-token.js';
 import type { KeptTokens } from './kept-tokens.js';
 
 interface PrepareOptions {
   readonly kept: KeptTokens;
   readonly personId: string;
-  readonly survey: { readonly id: string; readonly publicKey: object };
+  readonly survey: SurveyKeys;
+  /** What everybody is told of the survey's keys, asked without a sign-in. */
+  readonly keysHash: (surveyId: string) => Promise<string | null>;
   /** Has a blinded token signed, in the person's name. @returns the blind signature, base64 */
   readonly sign: (surveyId: string, blindedToken: string) => Promise<string>;
+}
+
+/** The keys that this person is told to use. */
+export interface SurveyKeys {
+  readonly id: string;
+  readonly publicKey: { readonly [name: string]: unknown };
+  readonly sealingKey: string | null;
+}
+
+/** Other keys than everybody's would tell this person's answers from the others'. */
+export class OtherKeysError extends Error {
+  override readonly name = 'OtherKeysError';
 }
 
 /**
  * Fetches the one token of a person for one survey, unless it is here already. What was blinded is kept before it is sent:
  * where the answer is lost, the same value asked for again gets the same signature.
- * @throws ProblemError where the platform refuses, such as `NOT_ATTENDED`
+ * @throws ProblemError where the platform refuses, such as `NOT_ATTENDED`; OtherKeysError before anything is blinded
  */
 export function prepareToken(options: PrepareOptions): Promise<void> {
   const { kept, personId, survey } = options;
   return alone(`gongxiang.survey.${personId}.${survey.id}`, async () => {
     const before = kept.read(personId, survey.id);
     if (before !== null && before.step !== 'blinded') return;
+    await requireCommonKeys(options);
     const blinded = before ?? { step: 'blinded' as const, ...(await blindToken(survey.publicKey)) };
     kept.write(personId, survey.id, blinded);
     const blindSignature = await signatureOf(options, blinded.blindedToken);
@@ -30,6 +45,12 @@ export function prepareToken(options: PrepareOptions): Promise<void> {
     const signature = await finaliseToken(survey.publicKey, blinded, blindSignature);
     kept.write(personId, survey.id, { step: 'ready', token: blinded.token, signature });
   });
+}
+
+async function requireCommonKeys({ survey, keysHash }: PrepareOptions): Promise<void> {
+  const { n, e } = survey.publicKey;
+  const own = await sha256Of([n, e, survey.sealingKey].join('.'));
+  if (own !== (await keysHash(survey.id))) throw new OtherKeysError();
 }
 
 /** @returns null where another device has the person's token */

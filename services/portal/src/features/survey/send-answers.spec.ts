@@ -1,14 +1,22 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { generateKeyPairSync, privateDecrypt, constants, type KeyObject, verify } from 'node:crypto';
+import {
+  createHash,
+  generateKeyPairSync,
+  privateDecrypt,
+  constants,
+  type KeyObject,
+  verify,
+} from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApi, answerOf } from '../../api/client.js';
 import { ProblemError } from '../../api/problem.js';
 import { SessionStore } from '../../api/session-store.js';
 import { createTransport } from '../../api/transport.js';
 import { KeptTokens } from './kept-tokens.js';
-import { prepareToken } from './prepare-token.js';
-import { deliver, sendAnswers } from './send-answers.js';
+import { OtherKeysError, prepareToken } from './prepare-token.js';
+import { publishedKeysHash } from './published-keys.js';
+import { deliver, outgoing, sendAnswers } from './send-answers.js';
 
 const personId = '01936d5e-0000-7000-8000-0000000000aa';
 const surveyId = '01936d5e-0000-7000-8000-0000000000bb';
@@ -28,7 +36,10 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 const survey = {
   id: surveyId,
   publicKey: { ...publicKey.export({ format: 'jwk' }), alg: 'PS384', ext: true, key_ops: ['verify'] },
+  sealingKey: 'c2VhbGVk',
 };
+const { n, e } = survey.publicKey as { readonly n?: string; readonly e?: string };
+const keysHash = createHash('sha256').update(`${n}.${e}.c2VhbGVk`).digest('hex');
 
 let server: Server;
 let baseUrl: string;
@@ -36,12 +47,14 @@ let seen: Seen[];
 let answer: (request: Seen) => Reply;
 let storage: Storage;
 let kept: KeptTokens;
+let published: () => Promise<string | null>;
 
 beforeEach(async () => {
   seen = [];
   answer = platform;
   storage = memory();
   kept = new KeptTokens(storage);
+  published = () => publishedKeysHash(baseUrl, surveyId);
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
@@ -71,7 +84,10 @@ describe('an answer', () => {
     fillIn({ place: 4, words: 'more of it' });
     expect(await send()).toBe('sent');
 
-    const [asked, sent] = seen;
+    const [published, asked, sent] = seen;
+    // What is compared is asked from nobody.
+    expect(published?.path).toBe(`/api/v1/public/surveys/${surveyId}/keys`);
+    expect(JSON.stringify(published?.headers)).not.toContain(accessToken);
     expect(asked?.headers.authorization).toBe(`Bearer ${accessToken}`);
     expect(asked?.headers['idempotency-key']).toBeDefined();
     expect(sent?.path).toBe(`/api/v1/surveys/${surveyId}/responses`);
@@ -83,7 +99,8 @@ describe('an answer', () => {
     );
     expect(others).toEqual([]);
     const body = JSON.parse(sent?.body ?? '') as Record<string, string>;
-    expect(Object.keys(body).sort()).toEqual(['answers', 'signature', 'token']);
+    expect(Object.keys(body).sort()).toEqual(['answers', 'receipt', 'signature', 'token']);
+    expect(Buffer.from(body['receipt'] ?? '', 'base64')).toHaveLength(32);
     expect(body['answers']).toEqual({ place: 4, words: 'more of it' });
     for (const secret of [personId, accessToken, 'of-the-person']) {
       expect(JSON.stringify([sent?.path, sent?.headers, sent?.body])).not.toContain(secret);
@@ -94,8 +111,8 @@ describe('an answer', () => {
     await prepare();
     fillIn({ place: 5 });
     await send();
-    const { token = '', signature = '' } = JSON.parse(seen[1]?.body ?? '') as Record<string, string>;
-    const { blindedToken = '' } = JSON.parse(seen[0]?.body ?? '') as Record<string, string>;
+    const { token = '', signature = '' } = JSON.parse(seen[2]?.body ?? '') as Record<string, string>;
+    const { blindedToken = '' } = JSON.parse(seen[1]?.body ?? '') as Record<string, string>;
     const blindSignature = signBlind(privateKey, blindedToken);
     expect([token, signature]).not.toContain(blindedToken);
     expect([token, signature]).not.toContain(blindSignature);
@@ -113,7 +130,7 @@ describe('an answer', () => {
     expect(kept.read(personId, surveyId)).toEqual({ step: 'over', why: 'sent' });
     expect(JSON.stringify(storage)).not.toContain('place');
     expect(await send()).toBeNull();
-    expect(seen).toHaveLength(2);
+    expect(seen).toHaveLength(3);
   });
 
   it('waits on the phone while there is no network, and is sent once there is', async () => {
@@ -124,7 +141,9 @@ describe('an answer', () => {
     );
     expect(nowhere).toBe('kept');
     expect(kept.outgoing()).toEqual([{ personId, surveyId }]);
+    const receipt = JSON.stringify(kept.read(personId, surveyId));
     expect(await send()).toBe('sent');
+    expect(receipt).toContain(JSON.parse(seen.at(-1)?.body ?? '').receipt);
     expect(kept.outgoing()).toEqual([]);
   });
 
@@ -151,31 +170,40 @@ describe('an answer', () => {
 
 describe('a token', () => {
   it('is asked for again with the same blinded value where the answer was lost', async () => {
-    answer = () => refusal(500, 'INTERNAL');
+    answer = failing(500, 'INTERNAL');
     await expect(prepare()).rejects.toBeInstanceOf(ProblemError);
     expect(kept.read(personId, surveyId)?.step).toBe('blinded');
     answer = platform;
     await prepare();
-    expect(seen[1]?.body).toBe(seen[0]?.body);
+    const asked = seen.filter(({ path }) => path.endsWith('/tokens'));
+    expect(asked).toHaveLength(2);
+    expect(asked[1]?.body).toBe(asked[0]?.body);
     expect(kept.read(personId, surveyId)?.step).toBe('ready');
   });
 
   it('is fetched once, however often the list of surveys is opened', async () => {
     await prepare();
     await prepare();
-    expect(seen).toHaveLength(1);
+    expect(seen.filter(({ path }) => path.endsWith('/tokens'))).toHaveLength(1);
   });
 
   it('that another device holds is said so', async () => {
-    answer = () => refusal(409, 'TOKEN_ALREADY_ISSUED');
+    answer = failing(409, 'TOKEN_ALREADY_ISSUED');
     await prepare();
     expect(kept.read(personId, surveyId)).toEqual({ step: 'over', why: 'issuedElsewhere' });
   });
 
   it('E126: is refused to who did not come, and asked for anew later', async () => {
-    answer = () => refusal(403, 'NOT_ATTENDED');
+    answer = failing(403, 'NOT_ATTENDED');
     await expect(prepare()).rejects.toMatchObject({ problem: { code: 'NOT_ATTENDED' } });
     expect(kept.read(personId, surveyId)?.step).toBe('blinded');
+  });
+
+  it('is not blinded for other keys than everybody is told of', async () => {
+    published = async () => 'f'.repeat(64);
+    await expect(prepare()).rejects.toBeInstanceOf(OtherKeysError);
+    expect(kept.read(personId, surveyId)).toBeNull();
+    expect(seen).toEqual([]);
   });
 
   it('of one person is not used by the next at the same computer', async () => {
@@ -187,6 +215,7 @@ describe('a token', () => {
 /** As the evaluation service does it: the raw operation on the blinded value. */
 function platform({ path, body }: Seen): Reply {
   if (path.endsWith('/responses')) return { status: 201, body: { received: true } };
+  if (path.endsWith('/keys')) return { status: 200, body: { surveyId, keysHash } };
   const { blindedToken } = JSON.parse(body) as { readonly blindedToken: string };
   return { status: 201, body: { blindSignature: signBlind(privateKey, blindedToken) } };
 }
@@ -208,18 +237,23 @@ function prepare(): Promise<void> {
     );
     return signed.blindSignature;
   };
-  return prepareToken({ kept, personId, survey, sign });
+  return prepareToken({ kept, personId, survey, sign, keysHash: () => published() });
 }
 
 function fillIn(answers: Readonly<Record<string, number | string>>): void {
   const token = kept.read(personId, surveyId);
   if (token?.step !== 'ready') throw new Error('there is no token');
-  kept.write(personId, surveyId, { ...token, step: 'outgoing', answers });
+  kept.write(personId, surveyId, outgoing(token, answers));
   kept.dropDraft(personId, surveyId);
 }
 
 function send() {
   return deliver(kept, { personId, surveyId }, (id, one) => sendAnswers(baseUrl, id, one));
+}
+
+/** The keys are told as ever. */
+function failing(status: number, code: string): typeof answer {
+  return (request) => (request.path.endsWith('/keys') ? platform(request) : refusal(status, code));
 }
 
 function refusal(status: number, code: string): Reply {

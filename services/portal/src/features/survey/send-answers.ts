@@ -1,17 +1,29 @@
 import { problemIn } from '../../api/transport.js';
-import type { Ending, KeptToken, KeptTokens, Submission } from './kept-tokens.js';
+import { textOf } from './base64.js';
+import type { Answers, Ending, KeptToken, KeptTokens, Submission } from './kept-tokens.js';
 
 /** `kept`: it could not be sent now; `refused`: it does not fit the questions. */
 export type Outcome = Ending | 'kept' | 'refused';
 
+const receiptBytes = 32;
+
+/** Answers as they wait to be sent, however often that takes. */
+export function outgoing(
+  { token, signature }: Pick<Submission, 'token' | 'signature'>,
+  answers: Answers,
+): KeptToken {
+  const receipt = textOf(crypto.getRandomValues(new Uint8Array(receiptBytes)));
+  return { step: 'outgoing', token, signature, receipt, answers };
+}
+
 /**
  * Sends answers from nobody: no session, no cookie, no key by which a repetition could be told, no page that it came
- * from, and nothing in the body but token, signature and answers. Not by the client of the portal, which signs what it sends.
+ * from, and nothing in the body but token, signature, receipt and answers. Not by the client of the portal, which signs what it sends.
  */
 export async function sendAnswers(
   baseUrl: string,
   surveyId: string,
-  { token, signature, answers }: Submission,
+  { token, signature, receipt, answers }: Submission,
 ): Promise<Outcome> {
   let response: Response;
   try {
@@ -21,7 +33,7 @@ export async function sendAnswers(
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ token, signature, answers }),
+      body: JSON.stringify({ token, signature, receipt, answers }),
     });
   } catch {
     return 'kept'; // no network: the answers wait on the phone

@@ -14,7 +14,7 @@ import { Refusal } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
 import { SurveyResultsPanel } from './survey-results.js';
 import { SurveyStateTag } from './survey-state-tag.js';
-import { type Survey, useMySurveys, useSurvey } from './use-surveys.js';
+import { type Survey, useKeysHash, useMySurveys, useSurvey } from './use-surveys.js';
 
 export function SurveyPage() {
   const { surveyId = '' } = useParams();
@@ -25,22 +25,40 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
   const { t } = useTranslation();
   const { data: mine = [] } = useMySurveys();
   const { holds } = useOffices();
+  const isUnfinished = survey.state === 'scheduled' || survey.state === 'open';
   const mayAnswer = mine.some(({ id }) => id === survey.id);
   return (
     <>
       <PageHead title={t('survey.titleOf', { title: survey.activityTitle })} back="/surveys">
         {mayAnswer && <Link to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</Link>}
-        {survey.state !== 'closed' && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
+        {isUnfinished && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
       </PageHead>
       <Facts survey={survey} />
-      {survey.state === 'closed' ? <SurveyResultsPanel survey={survey} /> : <NotYet survey={survey} />}
+      {survey.state === 'closed' && <SurveyResultsPanel survey={survey} />}
+      {isUnfinished && <NotYet survey={survey} />}
+      {survey.state === 'closing' && (
+        <Alert type="info" showIcon role="status" title={t('survey.counting')} className="notice" />
+      )}
+      {survey.state === 'void' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('survey.void')}
+          description={t('survey.voidHint')}
+          className="notice"
+        />
+      )}
     </>
   );
 }
 
+/** Enough to be read out and compared. */
+const fingerprintLength = 16;
+
 function Facts({ survey }: { readonly survey: Survey }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { data: keysHash = null } = useKeysHash(survey.id);
   return (
     <dl className="card facts">
       <dt>{t('survey.stateLabel')}</dt>
@@ -53,6 +71,14 @@ function Facts({ survey }: { readonly survey: Survey }) {
         <>
           <dt>{t('survey.closedAt')}</dt>
           <dd>{format.instant(survey.closedAt)}</dd>
+        </>
+      )}
+      {keysHash !== null && (
+        <>
+          <dt>{t('survey.keysHash')}</dt>
+          <dd>
+            {keysHash.slice(0, fingerprintLength)} <span className="hint">{t('survey.keysHashHint')}</span>
+          </dd>
         </>
       )}
       <dt>{t('survey.activity')}</dt>

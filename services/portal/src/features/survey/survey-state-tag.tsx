@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Survey } from './use-surveys.js';
 
-const classes = { scheduled: 'tag', open: 'tag is-published', closed: 'tag is-kind' } as const;
+const classes = {
+  scheduled: 'tag',
+  open: 'tag is-published',
+  closing: 'tag',
+  closed: 'tag is-kind',
+  void: 'tag',
+} as const;
 
 export function SurveyStateTag({ state }: Pick<Survey, 'state'>) {
   const { t } = useTranslation();

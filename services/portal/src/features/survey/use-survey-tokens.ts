@@ -5,7 +5,8 @@ import { api } from '../../api/platform.js';
 import { SubmitKey } from '../../api/submit-key.js';
 import { keptTokens } from './kept-tokens-here.js';
 import { tokenOf } from './kept-tokens.js';
-import { prepareToken } from './prepare-token.js';
+import { prepareToken, type SurveyKeys } from './prepare-token.js';
+import { publishedKeysHash } from './published-keys.js';
 import { useMe } from '../session/use-session.js';
 
 /** How far this phone is with a survey; null as long as nothing was fetched. */
@@ -15,15 +16,12 @@ export function useKeptToken(personId: string, surveyId: string) {
 }
 
 /** Fetches the token while the questions are read, so that it is here long before the answers are sent. */
-export function usePrepareToken(
-  personId: string,
-  survey: { readonly id: string; readonly publicKey: object },
-) {
+export function usePrepareToken(personId: string, survey: SurveyKeys) {
   return useQuery({
     queryKey: ['surveyToken', personId, survey.id],
     queryFn: async () => {
       await idle();
-      await prepareToken({ kept: keptTokens, personId, survey, sign });
+      await prepareToken({ kept: keptTokens, personId, survey, sign, keysHash });
       return true;
     },
     staleTime: Infinity,
@@ -60,12 +58,14 @@ async function prepareAll(
       const survey = await answerOf(
         api.GET('/api/v1/surveys/{surveyId}', { params: { path: { surveyId } }, signal }),
       );
-      await prepareToken({ kept: keptTokens, personId, survey, sign });
+      await prepareToken({ kept: keptTokens, personId, survey, sign, keysHash });
     } catch {
       // The page of the survey asks again, and says what is wrong if it still is.
     }
   }
 }
+
+const keysHash = (surveyId: string): Promise<string | null> => publishedKeysHash(location.origin, surveyId);
 
 async function sign(surveyId: string, blindedToken: string): Promise<string> {
   const { blindSignature } = await answerOf(

@@ -3,15 +3,29 @@ import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { usePages } from '../../api/use-pages.js';
+import { publishedKeysHash } from './published-keys.js';
 
 export type Survey = components['schemas']['SurveyView'];
 export type SurveyResults = components['schemas']['SurveyResultsView'];
+
+/** So often a page asks whether the answers are counted. */
+const countingMs = 2_000;
 
 export function useSurvey(surveyId: string) {
   return useQuery({
     queryKey: ['survey', surveyId],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/surveys/{surveyId}', { params: { path: { surveyId } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.state === 'closing' ? countingMs : false),
+  });
+}
+
+/** What anybody is told of the survey's keys, without a sign-in; null for a survey from before there were any. */
+export function useKeysHash(surveyId: string) {
+  return useQuery({
+    queryKey: ['survey', surveyId, 'keys'],
+    queryFn: () => publishedKeysHash(location.origin, surveyId),
+    staleTime: Infinity,
   });
 }
 

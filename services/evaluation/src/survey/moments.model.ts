@@ -14,6 +14,11 @@ export interface Moments {
   readonly highs: readonly number[];
 }
 
+/** The answers to the questions of one node, of all surveys of the season together. */
+export interface NodeMoments extends Moments {
+  readonly parentKey: string | null;
+}
+
 /** Sample covariances, n − 1 beneath; symmetric. */
 export type Covariances = readonly (readonly number[])[];
 

@@ -1,0 +1,221 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SurveyResultsView, SurveyView } from '@gongxiang/contracts';
+import { eventually } from '@gongxiang/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sodium from 'libsodium-wrappers';
+import { Client } from '../demo/client.js';
+import { backUpServer } from '../local/base-backup.js';
+import { insertMembers, makeNetwork, makePerson, type Person, withDatabase } from './fixtures.js';
+import { dataDirectory, filesBelow, idBytes, type RowVersion, rowVersions } from './heap-pages.js';
+import { type Restartable, startOwnPostgres } from './own-servers.js';
+import { signedToken } from './signed-token.js';
+import { endedActivity, openSurvey, publishedSystem } from './surveys.js';
+import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+const startUpMs = 180_000;
+const testMs = 180_000;
+const peopleCount = 30;
+/** By chance one of 30 is right: Poisson with mean 1. More than eight are so in one case of 900,000. */
+const rightByChanceMax = 8;
+
+/** Nobody may know again what this table holds. */
+const anonymousTables = [
+  'evaluation.sealed_answer',
+  'evaluation.sealed_text',
+  'evaluation.survey_result',
+  'evaluation.survey_text_result',
+  'evaluation.survey_moment',
+];
+
+/** One who answers, with what only this answer holds. */
+interface Answered {
+  readonly personId: string;
+  /** Twelve letters, which are published. */
+  readonly word: string;
+  /** Eleven digits, which are never published. */
+  readonly canary: string;
+  readonly tokenHash: string;
+}
+
+let postgres: Restartable;
+let platform: TestPlatform;
+let survey: SurveyView;
+let people: Person[];
+let answered: Answered[];
+/** As it was while the survey was open. */
+let key: Buffer;
+let sealedTexts: Buffer[];
+let backup: string;
+let results: SurveyResultsView;
+let versions: RowVersion[];
+
+beforeAll(async () => {
+  backup = mkdtempSync(join(tmpdir(), 'gongxiang-open-backup-'));
+  // The worst case: no segment of the log is used again, and nothing is tidied.
+  postgres = await startOwnPostgres({ fast: true, settings: { wal_keep_size: '4GB', autovacuum: 'off' } });
+  platform = await startTestPlatform({}, {}, { url: postgres.url });
+  const network = await makeNetwork(platform);
+  const evaluator = await makePerson(platform, network, network.near, ['evaluator']);
+  const reviewer = await makePerson(platform, network, network.near, ['evaluator']);
+  people = await insertMembers(platform, network, network.near, peopleCount);
+  const indicatorSystemId = await publishedSystem({ evaluator, reviewer }, network.near.id);
+  const personIds = people.map(({ personId }) => personId);
+  const activityId = await endedActivity(platform, network.near.id, personIds);
+  const questions = [{ key: 'words', text: '您的建议', kind: 'text' as const }];
+  survey = await openSurvey(evaluator, { activityId, indicatorSystemId, questions });
+  await withDatabase(platform, (sql) =>
+    sql.query('CREATE TABLE public.plain_answer (token_hash bytea PRIMARY KEY, answers jsonb NOT NULL)'),
+  );
+  answered = [];
+  for (const [index, person] of people.entries()) answered.push(await answer(person, index));
+  key = readFileSync(keyFile()).subarray(32);
+  sealedTexts = await withDatabase(platform, async (sql) => {
+    const { rows } = await sql.query<{ sealed: Buffer }>('SELECT sealed FROM evaluation.sealed_text');
+    return rows.map(({ sealed }) => sealed);
+  });
+  await backUpServer(platform.databaseUrl, backup, { say: () => undefined });
+  await evaluator.client.post(`/surveys/${survey.id}/close`);
+  await eventually(() => {
+    expect(filesBelow(join(platform.home, 'sealing')).map(({ bytes }) => bytes.length)).toEqual([0]);
+  }, 60_000);
+  await withDatabase(platform, rewritePlain);
+  results = await evaluator.client.get<SurveyResultsView>(`/surveys/${survey.id}/results`);
+  versions = await rowVersions(platform);
+}, startUpMs);
+
+afterAll(async () => {
+  await platform?.stop();
+  await postgres?.stop();
+  rmSync(backup, { recursive: true, force: true });
+}, startUpMs);
+
+const keyFile = (): string => join(platform.home, 'sealing', `${survey.id}.key`);
+
+/**
+ * Fetches a token and answers at once: nothing could be easier to put together. The same is written plain, into a table of
+ * the proof's own, in a transaction of its own, as the platform once did.
+ */
+async function answer(person: Person, index: number): Promise<Answered> {
+  const { sent, tokenHash } = await signedToken(survey, person);
+  const word = [...`word${String(index).padStart(8, '0')}`].map((one) => letterOf(one)).join('');
+  const canary = `139${String(71_234_567 + index * 1_009).padStart(8, '0')}`;
+  const answers = { place: 1 + (index % 5), words: `${word}, ${canary}` };
+  await new Client(platform.gatewayUrl).post(`/surveys/${survey.id}/responses`, { ...sent, answers });
+  await withDatabase(platform, (sql) =>
+    sql.query('INSERT INTO public.plain_answer VALUES ($1, $2)', [
+      Buffer.from(tokenHash, 'hex'),
+      JSON.stringify({ place: answers.place, words: word }),
+    ]),
+  );
+  return { personId: person.personId, word, canary, tokenHash };
+}
+
+/** Digits as letters, so that no number is hidden. */
+function letterOf(character: string): string {
+  return /\d/.test(character) ? String.fromCharCode('a'.charCodeAt(0) + Number(character)) : character;
+}
+
+/** As once after the close: all written anew in one transaction, in an order that is none. */
+async function rewritePlain(sql: { query(text: string): Promise<unknown> }): Promise<void> {
+  await sql.query(
+    `WITH taken AS (DELETE FROM public.plain_answer RETURNING *)
+     INSERT INTO public.plain_answer SELECT * FROM taken ORDER BY token_hash`,
+  );
+}
+
+/**
+ * Whoever has all pages: the first transaction that wrote an answer's word, and the person whom the last transaction before
+ * it was about. @returns how many are right
+ */
+function linked(where: readonly string[]): number {
+  const about = people.map(({ personId }) => ({ personId, bytes: idBytes(personId) }));
+  const clock = versions
+    .flatMap(({ xmin, data }) =>
+      about
+        .filter(({ bytes }) => bytes.some((one) => data.includes(one)))
+        .map(({ personId }) => ({ xmin, personId })),
+    )
+    .sort((a, b) => a.xmin - b.xmin);
+  const told = versions.filter(({ table }) => where.includes(table));
+  return answered.filter(({ personId, word }) => {
+    const written = told.filter(({ data }) => data.includes(word)).map(({ xmin }) => xmin);
+    if (written.length === 0) return false;
+    const first = Math.min(...written);
+    return clock.filter(({ xmin }) => xmin < first).at(-1)?.personId === personId;
+  }).length;
+}
+
+describe('what is left of thirty answers after the close', () => {
+  it(
+    'is what was published, and the key would have opened all',
+    async () => {
+      expect(results.participation?.answered).toBe(peopleCount);
+      const published = results.texts.flatMap(({ texts }) => texts);
+      expect(answered.filter(({ word }) => published.some((text) => text.includes(word)))).toHaveLength(
+        peopleCount,
+      );
+      await sodium.ready;
+      const publicKey = Buffer.from(survey.sealingKey ?? '', 'base64url');
+      const opened = sealedTexts.map((sealed) =>
+        Buffer.from(sodium.crypto_box_seal_open(sealed, publicKey, key)).toString(),
+      );
+      expect(answered.filter(({ canary }) => opened.some((text) => text.includes(canary)))).toHaveLength(
+        peopleCount,
+      );
+    },
+    testMs,
+  );
+
+  it(
+    'holds no canary and no key: not in the data, the log, a backup of the time, the streams, the logs of processes',
+    async () => {
+      const data = await dataDirectory(platform);
+      const files = [data, backup, platform.home].flatMap(filesBelow);
+      const secrets = [key, ...answered.map(({ canary }) => Buffer.from(canary))];
+      const found = files.filter(({ bytes }) => secrets.some((secret) => bytes.includes(secret)));
+      expect(found.map(({ path }) => path)).toEqual([]);
+      // It looks where something is to be found: the sealed rows are in pages and in the log, live or dead.
+      const hash = Buffer.from(answered[0]?.tokenHash ?? '', 'hex');
+      const held = files.filter(({ bytes }) => bytes.includes(hash)).map(({ path }) => path);
+      for (const place of [join(data, 'base'), join(data, 'pg_wal'), join(backup, 'base')])
+        expect([place, held.some((path) => path.startsWith(place))]).toEqual([place, true]);
+    },
+    testMs,
+  );
+
+  it('is in no row beside the hash of a token', () => {
+    const hashes = answered.map(({ tokenHash }) => Buffer.from(tokenHash, 'hex'));
+    const own = versions.filter(({ table }) => table !== 'public.plain_answer');
+    const beside = own.filter(
+      ({ data }) =>
+        hashes.some((hash) => data.includes(hash)) && answered.some(({ word }) => data.includes(word)),
+    );
+    expect(beside).toEqual([]);
+    expect(own.filter(({ data }) => hashes.some((hash) => data.includes(hash))).length).toBeGreaterThan(0);
+  });
+
+  it('leads to persons by the transactions that wrote it no better than chance does; plain rows lead to all of them', () => {
+    const tables = [...new Set(versions.map(({ table }) => table))];
+    expect(linked(tables.filter((table) => table !== 'public.plain_answer'))).toBeLessThanOrEqual(
+      rightByChanceMax,
+    );
+    expect(linked(['public.plain_answer'])).toBe(peopleCount);
+  });
+
+  it('shares no transaction with a row that names somebody, live or dead', async () => {
+    const { rows } = await withDatabase(platform, (sql) =>
+      sql.query<{ id: string }>('SELECT id::text FROM membership.person'),
+    );
+    const ids = rows.flatMap(({ id }) => idBytes(id));
+    const anonymous = new Set(
+      versions.filter(({ table }) => anonymousTables.includes(table)).map(({ xmin }) => xmin),
+    );
+    expect(anonymous.size).toBeGreaterThan(peopleCount);
+    const named = versions.filter(
+      ({ xmin, data }) => anonymous.has(xmin) && ids.some((id) => data.includes(id)),
+    );
+    expect(named.map(({ table }) => table)).toEqual([]);
+  });
+});

@@ -61,7 +61,7 @@ export const confirmationRows: readonly AccessRow[] = [
   {
     route: 'POST /disputes/{disputeId}/decide',
     expected: hidden,
-    right: 'approver',
+    right: 'judge',
     before: disputeAgain,
     request: () => ({ body: { outcome: 'dismissed', reason: '签到表为十人，份额成立' } }),
   },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SurveyView } from '@gongxiang/contracts';
 import { until } from '../demo/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays, withDatabase } from './fixtures.js';
@@ -116,6 +117,14 @@ export async function factsArrived(
   );
 }
 
+/** What was answered is counted a moment after the close. */
+async function surveyCounted({ people }: AccessWorld, surveyId: string): Promise<void> {
+  await until(
+    async () => (await people.keeper.client.get<SurveyView>(`/surveys/${surveyId}`)).state === 'closed',
+    'the count of the survey',
+  );
+}
+
 /** Any number below the modulus can be signed blindly. */
 const blinded = (): string => Buffer.concat([Buffer.alloc(1), randomBytes(255)]).toString('base64');
 
@@ -137,6 +146,11 @@ export const surveyRows: readonly AccessRow[] = [
   },
   { route: 'GET /surveys', expected: signedIn },
   { route: 'GET /surveys/{surveyId}', expected: [401, 200, 404, 200] },
+  {
+    route: 'GET /public/surveys/{surveyId}/keys',
+    expected: [200, 200, 200, 200],
+    why: 'keys that are the same for everybody',
+  },
   { route: 'GET /me/surveys', expected: signedIn },
   {
     route: 'POST /surveys/{surveyId}/tokens',
@@ -150,13 +164,18 @@ export const surveyRows: readonly AccessRow[] = [
       body: {
         token: randomBytes(32).toString('base64'),
         signature: blinded(),
+        receipt: randomBytes(32).toString('base64'),
         answers: { place: 5 },
       },
     }),
     why: 'open to all, and what counts is the token: this one nobody has signed',
   },
   { route: 'POST /surveys/{surveyId}/close', expected: draft },
-  { route: 'GET /surveys/{surveyId}/results', expected: signedIn },
+  {
+    route: 'GET /surveys/{surveyId}/results',
+    expected: signedIn,
+    before: (world) => surveyCounted(world, idOf(world, 'surveyId')),
+  },
   {
     route: 'GET /surveys/{surveyId}/results/file',
     expected: signedIn,

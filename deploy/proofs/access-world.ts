@@ -5,10 +5,10 @@ import type { TestPlatform } from './test-platform.js';
 
 /**
  * Who asks. `keeper` holds every working role of the union `near`, and its district's finance; `approver` approves and
- * reviews in that district; `coHost` is the officer of `next`; `member` belongs to `near` and holds nothing; `other` holds every
+ * reviews in that district, and `judge` decides there what the approver had a hand in; `coHost` is the officer of `next`; `member` belongs to `near` and holds nothing; `other` holds every
  * role there is, at the union `far`.
  */
-export type Who = 'operator' | 'keeper' | 'approver' | 'coHost' | 'member' | 'other';
+export type Who = 'operator' | 'keeper' | 'approver' | 'judge' | 'coHost' | 'member' | 'other';
 
 /** What the rows hand on to each other: earlier rows make what later rows need. */
 export interface AccessWorld {
@@ -54,10 +54,15 @@ export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWor
   const approver = await makePerson(platform, network, near);
   await grant(network, districts[0], approver, 'approver');
   await grant(network, districts[0], approver, 'evaluator');
+  const judge = await makePerson(platform, network, near);
+  await grant(network, districts[0], judge, 'approver');
   // Nothing is posted in a network in which one officer alone could approve everything.
   await makePerson(platform, network, network.root, ['officer']);
   const people = {
-    ...{ operator: network.operator, keeper, approver },
+    operator: network.operator,
+    keeper,
+    approver,
+    judge,
     coHost: await makePerson(platform, network, next, ['officer', 'organiser', 'finance']),
     member: await makePerson(platform, network, near),
     other: await makePerson(platform, network, far, every),

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts';
+import { bindingsIn, exportedContracts } from '../nats/sources.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -14,55 +14,10 @@ const withoutConsumer: Readonly<Record<string, string>> = {
     'for integrators; here its recognitions count, which are told one by one',
 };
 
-interface Named {
-  /** How a source names it, e.g. `unionContract.create`. */
-  readonly name: string;
-  readonly subject: string;
-}
-
-/** Every contract that the library exports, by the name of the object it stands in. */
-function exported(isEvent: boolean): Named[] {
-  return Object.entries(contracts).flatMap(([object, members]) =>
-    typeof members !== 'object' || members === null
-      ? []
-      : Object.entries(members as Record<string, unknown>).flatMap(([member, value]) => {
-          const subject = subjectOf(value);
-          const fits = subject !== null && subject.startsWith('evt.') === isEvent;
-          return fits ? [{ name: `${object}.${member}`, subject }] : [];
-        }),
-  );
-}
-
-function subjectOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('subject' in value)) return null;
-  return typeof value.subject === 'string' ? value.subject : null;
-}
-
-interface Binding {
-  readonly service: string;
-  readonly name: string;
-}
-
-/** Where the sources of the services bind a method with a decorator: `@HandlesQuery(unionContract.get)`. */
-function bindings(decorator: RegExp): Binding[] {
-  const pattern = new RegExp(`@(?:${decorator.source})\\(\\s*([\\w.]+)\\s*,?\\s*\\)`, 'g');
-  return readdirSync(join(root, 'services')).flatMap((service) =>
-    sourcesOf(join(root, 'services', service, 'src')).flatMap((text) =>
-      [...text.matchAll(pattern)].map((match) => ({ service, name: match[1] ?? '' })),
-    ),
-  );
-}
-
-function sourcesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !/(spec|fixture)\.ts$/.test(basename(path)))
-    .map((path) => readFileSync(join(folder, path), 'utf8'));
-}
-
-const calls = exported(false);
-const events = exported(true);
-const handlers = bindings(/HandlesCommand|HandlesQuery/);
-const consumers = bindings(/Consumes/);
+const calls = exportedContracts(false);
+const events = exportedContracts(true);
+const handlers = bindingsIn(root, /HandlesCommand|HandlesQuery/);
+const consumers = bindingsIn(root, /Consumes/);
 const serviceNames: readonly string[] = contracts.serviceNames;
 
 describe('the subjects', () => {

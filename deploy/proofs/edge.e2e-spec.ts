@@ -1,8 +1,19 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import type { CreatedApiKeyView, RoleGrantView, SessionView, SignInView } from '@gongxiang/contracts';
+import {
+  type CreatedApiKeyView,
+  type MeView,
+  roleContract,
+  type RoleGrantView,
+  type SessionView,
+  type SignInView,
+} from '@gongxiang/contracts';
+import { rootPath, systemCall } from '@gongxiang/domain';
+import { RpcClient } from '@gongxiang/messaging/rpc';
+import { continueTrace } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createInbox } from '@nats-io/transport-node';
 import { type Answer, ask, fileOf, type Question, send } from './ask.js';
 import {
   insertMembers,
@@ -13,6 +24,7 @@ import {
   type Person,
   publishActivity,
 } from './fixtures.js';
+import { connectAsAdmin } from './streams.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
 /** More than all the other tests of this file ask, however often they look again within a minute. */
@@ -192,6 +204,58 @@ describe('a conditional change', () => {
   });
 });
 
+describe('a request on NATS', () => {
+  /** As the gateway would send it for an officer who is none. */
+  const grant = (client: RpcClient): Promise<unknown> => {
+    const { near } = network;
+    const forged = { unionId: near.id, unionPath: rootPath, version: 1, personId: member.personId };
+    return client.call(
+      roleContract.grant,
+      { unionId: near.id, personId: member.personId, role: 'organiser' },
+      {
+        ...systemCall(continueTrace(undefined)),
+        actor: { ...forged, roles: [{ role: 'officer', unionId: near.id, path: rootPath }] },
+        idempotencyKey: randomUUID(),
+        deadline: Date.now() + 100_000,
+      },
+    );
+  };
+
+  async function withKeys<T>(
+    keys: Readonly<Record<string, string>>,
+    use: (client: RpcClient) => Promise<T>,
+  ): Promise<T> {
+    const url = new URL(platform.natsUrl);
+    [url.username, url.password] = ['gateway', platform.secrets.natsPasswords['gateway'] ?? ''];
+    const client = new RpcClient(url.href, keys);
+    await client.onModuleInit();
+    return use(client).finally(() => client.onApplicationShutdown());
+  }
+
+  const rolesOfMember = async (): Promise<MeView['roles']> => (await member.client.get<MeView>('/me')).roles;
+
+  it('is the gateway’s alone: who has its password on NATS and the key of another service opens nothing', async () => {
+    const { membership = '', sharing = '' } = platform.secrets.rpcKeys;
+    await expect(withKeys({ membership: sharing }, grant)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await rolesOfMember()).toEqual([]);
+    // Nothing else was wrong with it.
+    await expect(withKeys({ membership }, grant)).resolves.toMatchObject({ existing: false });
+    await eventually(async () => expect(await rolesOfMember()).toHaveLength(1));
+  });
+
+  it('without a seal is refused at once', async () => {
+    const nats = await connectAsAdmin(platform);
+    const reply = `${createInbox('_INBOX_gateway')}.1`;
+    const answer = new Promise<number | undefined>((resolve) => {
+      nats.subscribe(reply, { max: 1, callback: (_error, { headers }) => resolve(headers?.code) });
+    });
+    await nats.flush();
+    nats.publish('rpc.membership', '[[1,"membership.role.grant",{}]]\n', { reply });
+    expect(await answer).toBe(503);
+    await nats.close();
+  });
+});
+
 describe('a token', () => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = (header: object, claims: object, secret: string): string => {
@@ -204,12 +268,16 @@ describe('a token', () => {
       Buffer.from(member.token.split('.')[1] ?? '', 'base64url').toString(),
     ) as object;
     const hs256 = { alg: 'HS256', typ: 'JWT' };
+    // The gateway remembers whose the session is.
+    expect((await request('GET', '/me', { token: member.token })).status).toBe(200);
     const tokens = [
       'garbage',
       signed(hs256, claims, 'x'.repeat(48)),
       `${part({ alg: 'none' })}.${part(claims)}.`,
       signed(hs256, { ...claims, exp: 1_700_000_000 }, platform.secrets.jwtSecret),
+      signed(hs256, { ...claims, exp: undefined }, platform.secrets.jwtSecret),
       signed(hs256, { ...claims, sid: randomUUID() }, platform.secrets.jwtSecret),
+      signed(hs256, { ...claims, sub: randomUUID() }, platform.secrets.jwtSecret),
       'gx_nobodys',
     ];
     for (const token of tokens) {

@@ -155,6 +155,7 @@ function wrongTexts(schema: Schema): Wrong[] {
   const wrong: Wrong[] = [
     ['half a surrogate pair', 'a\ud800b'],
     ['text with NUL', 'a\u0000b'],
+    ['text that turns its direction', 'a\u202eb'],
   ];
   const isFree = [words, format, pattern].every((one) => one === undefined);
   if (!isFree || maxLength !== undefined) wrong.push(['a text without end', '长'.repeat(textLength)]);

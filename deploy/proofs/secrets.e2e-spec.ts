@@ -239,7 +239,7 @@ async function misplace(token: string): Promise<void> {
     await misuse('POST', '/auth/sessions', { body: { account: [value], password: { value } } });
     await misuse('POST', '/auth/sessions/refresh', { body: { refreshToken: `x${value}` } });
     const answers = { words: value };
-    const response = { token: base64(32), signature: base64(256), answers };
+    const response = { token: base64(32), signature: base64(256), receipt: base64(32), answers };
     await misuse('POST', `/surveys/${network.near.id}/responses`, { body: response });
   }
 }
@@ -265,10 +265,16 @@ async function failInside(token: string, activityId: string): Promise<void> {
   await fail('/auth/sessions', { body });
   await fail('/intake', { token, body: { kind: 'complaint', text: valueOf('the complaint') } });
   await fail(`/activities/${activityId}/registrations`, {
-    ...{ token: officer.token, body: { companions, answers } },
+    token: officer.token,
+    body: { companions, answers },
   });
   await fail(`/surveys/${network.near.id}/responses`, {
-    body: { token: 'AAAA', signature: 'AAAA', answers: { words: valueOf('an answer to a survey') } },
+    body: {
+      token: 'AAAA',
+      signature: 'AAAA',
+      receipt: 'AAAA',
+      answers: { words: valueOf('an answer to a survey') },
+    },
   });
   await misuse('GET', calendar());
   expect(refused.at(-1)?.where).toBe('the refusal of GET (500)');

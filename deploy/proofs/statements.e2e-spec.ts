@@ -64,8 +64,11 @@ async function download(query: string, headers: Question['headers'] = {}): Promi
   const disposition = answer.headers.get('content-disposition') ?? '';
   const fileName = decodeURIComponent(/filename\*=UTF-8''(\S+)$/.exec(disposition)?.[1] ?? '');
   return {
-    ...{ status: answer.status, type: answer.headers.get('content-type') },
-    ...{ bytes, headers: answer.headers, fileName },
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    bytes,
+    headers: answer.headers,
+    fileName,
   };
 }
 
@@ -107,8 +110,8 @@ describe('a statement through the gateway', () => {
     const nats = await connectAsAdmin(platform);
     try {
       await eventually(async () => {
-        const subjects = JSON.stringify({ subjects_filter: '$O.brief-files.C.>' });
-        const info = await nats.request('$JS.API.STREAM.INFO.OBJ_brief-files', subjects);
+        const subjects = JSON.stringify({ subjects_filter: '$O.brief-files-settlement.C.>' });
+        const info = await nats.request('$JS.API.STREAM.INFO.OBJ_brief-files-settlement', subjects);
         const { config, state } = info.json<{ config: { max_age: number }; state: { subjects?: object } }>();
         expect(config.max_age).toBeGreaterThan(0);
         expect(state.subjects ?? {}).toEqual({});

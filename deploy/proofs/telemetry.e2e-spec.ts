@@ -76,11 +76,20 @@ describe('the spans of a trace', () => {
     await eventually(() => {
       const spans = spansOf(id);
       expect(wayToNamed(spans, 'evaluation', 'INSERT inbox')).toEqual([
-        ...[edge, ...asked, 'sharing: transaction', ...told],
-        ...[handled, 'evaluation: transaction', 'evaluation: INSERT inbox'],
+        edge,
+        ...asked,
+        'sharing: transaction',
+        ...told,
+        handled,
+        'evaluation: transaction',
+        'evaluation: INSERT inbox',
       ]);
       expect(wayToNamed(spans, 'sharing', 'INSERT outbox')).toEqual([
-        ...[edge, ...asked, 'sharing: transaction', told[0], 'sharing: INSERT outbox'],
+        edge,
+        ...asked,
+        'sharing: transaction',
+        told[0],
+        'sharing: INSERT outbox',
       ]);
       expect(spans.find(({ name }) => edge.endsWith(name))?.parentSpanId).toBe(callerSpan);
     });
@@ -91,7 +100,8 @@ describe('the spans of a trace', () => {
     const { id, headers } = traceOf('b');
     const signedUp = await eventually(async () => {
       const answer = await ask(platform.gatewayUrl, 'POST', `/activities/${activity.id}/registrations`, {
-        ...{ token: member.token, headers },
+        token: member.token,
+        headers,
       });
       expect(answer.status).toBe(201);
       return answer;
@@ -135,8 +145,17 @@ describe('the spans of a trace', () => {
     const told = receiver.raw();
     // As much of a resident number as no moment and no id of a span looks like by chance.
     const planted = [
-      ...[body.password, memberPassword, platform.secrets.operatorPassword, member.token, officer.token],
-      ...[member.personId, member.account, network.near.name, network.near.id, '验证', '42010619880301'],
+      body.password,
+      memberPassword,
+      platform.secrets.operatorPassword,
+      member.token,
+      officer.token,
+      member.personId,
+      member.account,
+      network.near.name,
+      network.near.id,
+      '验证',
+      '42010619880301',
     ];
     expect(planted.filter((secret) => told.includes(secret))).toEqual([]);
   });
@@ -147,8 +166,14 @@ describe('an anonymous answer', () => {
     const { id, headers } = traceOf('e');
     const before = receiver.spans().length;
     const answer = await ask(platform.gatewayUrl, 'POST', `/surveys/${newId()}/responses`, {
-      ...{ headers, key: null },
-      body: { token: 'A'.repeat(43), signature: 'A'.repeat(342), answers: { satisfaction: 5 } },
+      headers,
+      key: null,
+      body: {
+        token: 'A'.repeat(43),
+        signature: 'A'.repeat(342),
+        receipt: 'A'.repeat(43),
+        answers: { satisfaction: 5 },
+      },
     });
     // It came as far as evaluation, which knows no such survey.
     expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);

@@ -12,6 +12,7 @@ import {
   testPassword,
 } from '@gongxiang/testing';
 import { rolePasswords } from '../local/database.js';
+import { keepProvided, type Provided, provisionSettingsOf } from '../nats/keep-provided.js';
 import { runMigrations } from '../local/migrations.js';
 import { type Paths, pathsOf, rootAbove } from '../local/paths.js';
 import { loadSecrets, type Secrets } from '../local/secrets.js';
@@ -69,11 +70,22 @@ export async function startTestPlatform(
   const paths = pathsUnder(home);
   const secrets = secretsIn(paths, own);
   const nats = await startOwnNats(paths, secrets);
+  const wanted: Wanted = { home, paths, secrets, replicas, environment, own };
+  const ends = [() => nats.stop()];
   try {
-    return await startAround(nats, { home, paths, secrets, replicas, environment, own });
+    const provided = await provideFor(nats, wanted);
+    ends.push(() => provided.stop());
+    const platform = await startAround(nats, wanted);
+    return {
+      ...platform,
+      stop: async () => {
+        await provided.stop();
+        await platform.stop();
+      },
+    };
   } catch (error) {
     // Nobody is given anything to stop, and what still ran would keep the run of the tests from ending.
-    await nats.stop();
+    for (const end of ends.reverse()) await end();
     throw error;
   }
 }
@@ -87,12 +99,22 @@ interface Wanted {
   readonly own: OwnDatabase | undefined;
 }
 
+/** As long as the platform runs, whatever becomes of the server. */
+function provideFor({ port }: Restartable, { secrets, environment }: Wanted): Promise<Provided> {
+  const url = `nats://admin:${secrets.natsPasswords['admin'] ?? ''}@127.0.0.1:${port}`;
+  return keepProvided(url, root, provisionSettingsOf(environment), () => undefined);
+}
+
 async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatform> {
   const { home, paths, secrets, replicas, environment, own } = wanted;
   // Only now: nats-server looks for a port as well, and must not take one that a service is still on its way to.
   const ports = await portsFor();
   const settingsFor = (databaseUrl: string): StackSettings => ({
-    ...{ paths, secrets, databaseUrl, ports, firstOperatorPassword: secrets.operatorPassword },
+    paths,
+    secrets,
+    databaseUrl,
+    ports,
+    firstOperatorPassword: secrets.operatorPassword,
     natsUrl: `nats://127.0.0.1:${nats.port}`,
     environment: { ...process.env, LOG_LEVEL: 'warn', ...environment },
   });
@@ -111,8 +133,12 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
   const fleet = await startFleet(settings, replicas, isMigratedByEachCopy ? migrate : undefined);
   return {
     ...fleet,
-    ...{ databaseUrl: database.adminUrl, natsUrl: settings.natsUrl, natsServer: nats, secrets },
-    ...{ natsStore: paths.natsStore, home },
+    databaseUrl: database.adminUrl,
+    natsUrl: settings.natsUrl,
+    natsServer: nats,
+    secrets,
+    natsStore: paths.natsStore,
+    home,
     gatewayUrl: `http://127.0.0.1:${ports.gateway.port}`,
     stop: async () => {
       await fleet.stop();
@@ -127,7 +153,9 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
 function startOwnNats({ natsStore, natsConfig }: Paths, secrets: Secrets): Promise<Restartable> {
   return restartable((port) =>
     startNats({
-      ...{ storeDirectory: natsStore, configFile: natsConfig, env: natsEnvironmentOf(secrets) },
+      storeDirectory: natsStore,
+      configFile: natsConfig,
+      env: natsEnvironmentOf(secrets),
       ...(port === undefined ? {} : { port }),
     }),
   );
@@ -165,10 +193,16 @@ function secretsIn(paths: Paths, own: OwnDatabase | undefined): Secrets {
 
 function pathsUnder(home: string): Paths {
   const [logs, data] = [join(home, 'logs'), join(home, 'data')];
-  mkdirSync(logs, { recursive: true });
+  const sealing = join(home, 'sealing');
+  for (const directory of [logs, sealing]) mkdirSync(directory, { recursive: true });
   return {
-    ...{ ...pathsOf(root), home, logs, data },
-    ...{ natsStore: join(data, 'nats'), secrets: join(home, 'secrets.json') },
+    ...pathsOf(root),
+    home,
+    logs,
+    data,
+    sealing,
+    natsStore: join(data, 'nats'),
+    secrets: join(home, 'secrets.json'),
   };
 }
 

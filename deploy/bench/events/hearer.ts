@@ -2,13 +2,14 @@
 import type { EventContract } from '@gongxiang/contracts';
 import { systemClock } from '@gongxiang/domain';
 import { type BoundEvent, ConsumerLoop } from '@gongxiang/messaging/events';
+import { storeOn } from '@gongxiang/messaging/files';
 import { natsOptions } from '@gongxiang/messaging/rpc';
 import { createLogger, createMetrics } from '@gongxiang/observability';
 import { createDataSource, Transactions } from '@gongxiang/persistence';
 import { connect } from '@nats-io/transport-node';
 import { BareConsumer } from './bare.js';
 import { nowMs, serveParent, type SideConfig } from './side.js';
-import { thingChanged, type ThingChanged } from './thing.js';
+import { hearerOf, thingChanged, type ThingChanged } from './thing.js';
 
 export interface HearerAsks {
   /** Forgets what it has heard, and waits for so many from now on. */
@@ -39,7 +40,7 @@ function note(number: number): void {
 
 /** Keeps what it was told, as any consumer does something in its transaction. */
 const bound: BoundEvent = {
-  consumer: `hearer-things-of-${config.kind}`,
+  consumer: hearerOf(config.kind),
   contract: thingChanged(config.kind) as EventContract<unknown>,
   handle: async (tx, data, { id }) => {
     const { id: thingId, version, number } = data as ThingChanged;
@@ -51,7 +52,9 @@ const bound: BoundEvent = {
 const consumer =
   config.kind === 'own'
     ? new ConsumerLoop(bound.consumer, [bound], {
-        ...{ nats, dataSource, metrics: createMetrics('hearer') },
+        store: storeOn(nats),
+        dataSource,
+        metrics: createMetrics('hearer'),
         transactions: new Transactions(dataSource, systemClock),
         logger: createLogger({ service: 'hearer', level: 'warn' }),
       })

@@ -1,6 +1,7 @@
 // The process that records events and tells of them: by the platform's relay, or one by one.
 import { newId, systemClock } from '@gongxiang/domain';
 import { recordEvents, Relay, type Told } from '@gongxiang/messaging/events';
+import { storeOn } from '@gongxiang/messaging/files';
 import { natsOptions } from '@gongxiang/messaging/rpc';
 import { continueTrace, createLogger, createMetrics } from '@gongxiang/observability';
 import { createDataSource, Transactions } from '@gongxiang/persistence';
@@ -33,8 +34,10 @@ const nats = await connect(natsOptions(config.natsUrl, 'teller'));
 const transactions = new Transactions(dataSource, systemClock);
 const relay =
   config.kind === 'own'
-    ? new Relay(config.kind, {
-        ...{ dataSource, nats, metrics: createMetrics('teller') },
+    ? new Relay({
+        dataSource,
+        store: storeOn(nats),
+        metrics: createMetrics('teller'),
         logger: createLogger({ service: 'teller', level: 'warn' }),
       })
     : await BareRelay.connect(config, nats);

@@ -15,3 +15,8 @@ export const thingsMax = 100;
 export function thingChanged(owner: string): EventContract<ThingChanged> {
   return event(`evt.${owner}.thing.changed.v1`, ThingChanged);
 }
+
+/** Who listens to them. */
+export function hearerOf(owner: string): string {
+  return `hearer-things-of-${owner}`;
+}

@@ -2,9 +2,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { consumerPlan, manifestOf, provision } from '@gongxiang/messaging/provision';
+import { natsOptions } from '@gongxiang/messaging/rpc';
 import { withFoundation } from '@gongxiang/messaging/service';
 import { bootstrapDatabase, createDataSource, migrate } from '@gongxiang/persistence';
 import { startNats } from '@gongxiang/testing/servers';
+import { connect } from '@nats-io/transport-node';
 import { pathsOf, rootAbove } from '../../local/paths.js';
 import { loadSecrets } from '../../local/secrets.js';
 import { natsEnvironmentOf } from '../../local/services.js';
@@ -13,6 +16,7 @@ import { createDatabase, run } from '../sql.js';
 import type { HearerAsks } from './hearer.js';
 import { type Side, type SideConfig, startSide } from './side.js';
 import type { TellerAsks } from './teller.js';
+import { hearerOf, thingChanged } from './thing.js';
 
 const password = 'a password for one measurement only';
 
@@ -47,13 +51,21 @@ export async function startEventsWorld({ isFast = false } = {}): Promise<EventsW
     ends.push(() => postgres.stop());
     const secrets = loadSecrets(join(home, 'secrets.json'));
     const nats = await startNats({
-      ...{ storeDirectory: join(home, 'nats'), env: natsEnvironmentOf(secrets) },
+      storeDirectory: join(home, 'nats'),
+      env: natsEnvironmentOf(secrets),
       configFile: pathsOf(rootAbove(fileURLToPath(import.meta.url))).natsConfig,
     });
     ends.push(() => nats.stop());
     const natsUrl = new URL(nats.url);
     natsUrl.username = 'admin';
     natsUrl.password = secrets.natsPasswords['admin'] ?? '';
+    // Only the platform's own pair needs it; the other makes its own.
+    const admin = await connect(natsOptions(natsUrl.href, 'provision'));
+    await provision(
+      admin,
+      manifestOf(['own'], [consumerPlan(hearerOf('own'), 'hearer', [thingChanged('own').subject])]),
+    );
+    await admin.close();
     const pair = async (kind: SideConfig['kind'], name: string): Promise<Pair> => {
       const databaseUrl = await prepare(postgres.url, kind);
       const config = { kind, natsUrl: natsUrl.href };

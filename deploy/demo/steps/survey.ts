@@ -4,7 +4,7 @@ import type { ResponseReceived, SurveyResultsView, SurveyView, TokenSignature } 
 import { isRefused, Refusal } from '../client.js';
 import { weigh } from './weights.js';
 import { furtherAnswers, furtherQuestions } from './survey-plans.js';
-import { type Account, forEachLimit, idOf, officerOf, type World } from '../world.js';
+import { type Account, forEachLimit, idOf, officerOf, until, type World } from '../world.js';
 
 /** What it was worth, asked of those who came, in a way that nobody can trace. */
 export async function askWhatItWasWorth(world: World): Promise<void> {
@@ -20,6 +20,14 @@ export async function askWhatItWasWorth(world: World): Promise<void> {
   });
 }
 
+/** What was answered is counted a moment after the close. */
+async function untilCounted(client: Account['client'], surveyId: string): Promise<void> {
+  await until(
+    async () => (await client.get<SurveyView>(`/surveys/${surveyId}`)).state === 'closed',
+    'the count of the answers',
+  );
+}
+
 /** What the platform saw: of whom, when it signed a token, and of nobody, when it took an answer. */
 interface Answered {
   readonly responses: Submission[];
@@ -30,6 +38,7 @@ interface Answered {
 interface Submission {
   readonly token: string;
   readonly signature: string;
+  readonly receipt: string;
   readonly answers: Readonly<Record<string, number | string>>;
 }
 
@@ -51,7 +60,9 @@ async function runSurvey(
   const answered = await answerAll(world, opened, invited, wanted);
   const { report } = world;
   const early = await isTooEarly(world, opened.id);
+  const isSpentOnce = await isSpent(world, opened, answered);
   await client.post<SurveyView>(`/surveys/${opened.id}/close`);
+  await untilCounted(client, opened.id);
   const results = await client.get<SurveyResultsView>(`/surveys/${opened.id}/results`);
   world.ids.set(`${activity}:survey`, opened.id);
   report.figure(`answers, ${opened.activityTitle}`, answered.responses.length);
@@ -67,7 +78,7 @@ async function runSurvey(
   );
   report.prove('who did not come gets no token', answered.refused > 0);
   report.prove('nothing is shown while the survey is open', early);
-  report.prove('a token is good for one answer', await isSpent(world, opened, answered));
+  report.prove('a token is good for one answer', isSpentOnce);
 }
 
 /** Those who came and care answer; no two questions are answered alike. */
@@ -135,6 +146,7 @@ function submissionOf(
   return {
     token: Buffer.from(token).toString('base64'),
     signature: Buffer.from(signature).toString('base64'),
+    receipt: randomBytes(32).toString('base64'),
     answers: {
       ...furtherAnswers(index),
       ...Object.fromEntries(
@@ -152,6 +164,7 @@ function isTooEarly(world: World, surveyId: string): Promise<boolean> {
 async function isSpent(world: World, opened: SurveyView, answered: Answered): Promise<boolean> {
   const used = answered.responses[0];
   if (used === undefined) return false;
-  const changed = { ...used, answers: { ...used.answers, words: '换一种说法' } };
+  const receipt = randomBytes(32).toString('base64');
+  const changed = { ...used, receipt, answers: { ...used.answers, words: '换一种说法' } };
   return isRefused(() => world.nobody.post(`/surveys/${opened.id}/responses`, changed), 409);
 }

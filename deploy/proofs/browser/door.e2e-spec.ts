@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ActivityView, AttendancePage, RegistrationView } from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { type Looks, settled, show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { rowsOf } from '../chaos/chaos-checks.js';
 import { insertMembers, makePerson, type Person, publishActivity } from '../fixtures.js';
+import { story } from '../story.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { type SignedInVisitor, visitOf } from './visitors.js';
 
@@ -93,7 +94,7 @@ const doorAt = (index: number): SignedInVisitor => {
 const attendance = (): Promise<AttendancePage> =>
   world.people.keeper.client.get<AttendancePage>(`/activities/${activity.id}/attendance`);
 
-describe('a door without a network', () => {
+story('a door without a network', () => {
   it(
     'opens cold at its own address, with the list that it has kept, sealed, and nothing of it in any cache',
     async () => {
@@ -175,9 +176,12 @@ describe('a door without a network', () => {
         [seated, unseen, waiting].map((index) => guestAt(index).person.personId).sort(),
       );
       expect(totals).toMatchObject({
-        ...{ parties: 3, heads: 3, walkInHeads: 1 },
+        parties: 3,
+        heads: 3,
+        walkInHeads: 1,
         // Both who had given their seats back: one against the rule, one before the list knew.
-        ...{ admittedAgainstRule: 2, inside: 5 },
+        admittedAgainstRule: 2,
+        inside: 5,
       });
       const rows = await rowsOf(
         platform,

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { type Looks, show, type Visitor, visitWith } from '../../browser/visit.js';
 import { inDays, type Person } from '../fixtures.js';
 import { endNotice } from '../rankings.js';
+import { story } from '../story.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { choose, confirm, fill, heads, pathOf, press, says, sound } from './clicks.js';
 import { heldActivity, makeScoreWorld, type ScoreWorld } from './score-world.js';
@@ -61,8 +62,7 @@ async function judge(page: Page, steps: number): Promise<void> {
     await slider.press(steps > 0 ? 'ArrowLeft' : 'ArrowRight');
 }
 
-/** The steps of one story, each of which goes on where the one before has stopped. */
-describe('the whole life of a score, by clicking', () => {
+story('the whole life of a score, by clicking', () => {
   it(
     'design: a tree is drawn, reviewed by another person, and published',
     async () => {
@@ -225,7 +225,8 @@ describe('the whole life of a score, by clicking', () => {
       await choose(guest, { About: `${half} (No. 2)` });
       await fill(guest, { 'Why it is wrong': 'Two of those who stayed away were on duty' });
       await guest.getByLabel('Attachment (optional)').setInputFiles({
-        ...{ name: 'roster.pdf', mimeType: 'application/pdf' },
+        name: 'roster.pdf',
+        mimeType: 'application/pdf',
         buffer: Buffer.from('%PDF-1.4 who was on duty'),
       });
       await says(guest, 'Uploaded: roster.pdf');
@@ -285,8 +286,8 @@ describe('the whole life of a score, by clicking', () => {
     },
     storyMs,
   );
+});
 
-  it('no page has broken on the way', () => {
-    expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
-  });
+it('no page has broken on the way', () => {
+  expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
 });

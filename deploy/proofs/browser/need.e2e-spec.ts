@@ -6,6 +6,7 @@ import { accessibilityFaults } from '../../browser/measure.js';
 import { settled, show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { inDays } from '../fixtures.js';
+import { story } from '../story.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
@@ -42,21 +43,25 @@ async function offer(): Promise<void> {
   const { client } = world.people.keeper;
   const owner = { kind: 'union', id: world.network.near.id };
   const { id } = await client.post<ResourceView>('/resources', {
-    ...{ owner, title: hall, function: 'facility', businesses: ['culture'], capacity: 60 },
+    owner,
+    title: hall,
+    function: 'facility',
+    businesses: ['culture'],
+    capacity: 60,
   });
   const right = { to: { kind: 'everyone' }, approval: 'custodian', price: { kind: 'free' } };
   await client.post<GrantView>(`/resources/${id}/grants`, { ...right, from: inDays(-1), until: inDays(90) });
   await client.put(`/resources/${id}/conditions`, { text: 'The last one switches off the light.' });
   await client.put(`/resources/${id}/custodian`, { name: 'The porter', deskHours: null, contact: null });
   const activity = await client.post<ActivityView>('/activities', {
-    ...{
-      organiser: owner,
-      title: draftTitle,
-      kind: 'parentChild',
-      function: 'people',
-      business: 'education',
-    },
-    ...{ startsAt: inDays(20), endsAt: inDays(20.1), venue: hall },
+    organiser: owner,
+    title: draftTitle,
+    kind: 'parentChild',
+    function: 'people',
+    business: 'education',
+    startsAt: inDays(20),
+    endsAt: inDays(20.1),
+    venue: hall,
   });
   await client.post<PoolView>(`/activities/${activity.id}/pools`, { name: 'Everybody', capacity: 80 });
 }
@@ -128,8 +133,7 @@ async function propose(title: string, offered: string): Promise<void> {
 const pressInDialog = (page: Page, name: string): Promise<void> =>
   page.locator('dialog[open]').getByRole('button', { name, exact: true }).click();
 
-/** The steps of one story, each of which goes on where the one before has stopped. */
-describe('a need that a loan answers', () => {
+story('a need that a loan answers', () => {
   it(
     'is posted on a phone, matched with reasons, proposed by the owner and accepted',
     async () => {

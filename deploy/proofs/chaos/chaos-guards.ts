@@ -67,11 +67,11 @@ export const keysOf = (service: 'sharing' | 'settlement'): Guard => ({
     ALTER TABLE ${service}.idempotency ADD PRIMARY KEY (actor_id, route, key)`,
 });
 
-/** The second line behind the keys of costs, that an invoice of a payer counts once: each becomes another's. */
+/** The second line behind the keys of costs, that an invoice counts once: each becomes another's. */
 export const invoices: Guard = {
   off: `
     CREATE FUNCTION settlement.other_invoice() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN NEW.invoice_number := gen_random_uuid(); RETURN NEW; END $$;
+      $$ BEGIN NEW.invoice_key := gen_random_uuid(); RETURN NEW; END $$;
     CREATE TRIGGER other_invoice BEFORE INSERT ON settlement.cost_item FOR EACH ROW
       EXECUTE FUNCTION settlement.other_invoice()`,
   on: `

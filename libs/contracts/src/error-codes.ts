@@ -32,6 +32,11 @@ const commonErrors = {
   TEXT_EXPECTED: { kind: 'shape', zh: '应为文字', en: 'Text is expected' },
   TEXT_LENGTH: { kind: 'shape', zh: '文字过短或过长', en: 'The text is too short or too long' },
   FORMAT: { kind: 'shape', zh: '格式不正确', en: 'The format is not right' },
+  CONTROL_CHARACTER: {
+    kind: 'shape',
+    zh: '含有看不见的控制字符，请删除后重新输入',
+    en: 'There is an invisible control character in it; please delete it and type it again',
+  },
   UUID_EXPECTED: { kind: 'shape', zh: '应为编号（UUID）', en: 'An id (UUID) is expected' },
   WHOLE_NUMBER_EXPECTED: { kind: 'shape', zh: '应为整数', en: 'A whole number is expected' },
   NUMBER_EXPECTED: { kind: 'shape', zh: '应为数字', en: 'A number is expected' },
@@ -110,6 +115,11 @@ const commonErrors = {
     kind: 'conflict',
     zh: '所引用的数据正在同步，请稍后重试',
     en: 'What this refers to is still on its way here; please retry',
+  },
+  PARTY_WITHOUT_UNION: {
+    kind: 'rule',
+    zh: '{name}还没有自己的工会，不能参与。请先为它建立工会；若刚刚建立，请稍后再试',
+    en: '{name} has no union of its own yet, so it cannot take part. Set one up first; if that has just been done, try again in a moment',
   },
   VERSION_REQUIRED: {
     kind: 'precondition',

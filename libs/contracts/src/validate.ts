@@ -45,7 +45,8 @@ export function validateAs<T>(type: Dto<T>, plain: unknown, options: ValidateOpt
     throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'OBJECT_EXPECTED' }] });
   }
   // In this order: the first bounds the depth for the second.
-  const unkeepable = findUnkeepable(plain, 0) ?? (options.refuseUnknown ? findInherited(plain) : null);
+  const unkeepable =
+    findUnkeepable(plain, options.refuseUnknown, 0) ?? (options.refuseUnknown ? findInherited(plain) : null);
   if (unkeepable !== null) throw new DomainError('VALIDATION_FAILED', { errors: [unkeepable] });
   const instance = plainToInstance(type as unknown as new () => object, plain, {
     groups: options.fromText ? [fromText] : [],
@@ -73,17 +74,23 @@ const depthMax = 64;
 /**
  * The first thing that no field could hold: nesting without a bound, or text that PostgreSQL refuses (NUL, and halves of
  * surrogate pairs, which are no characters). Keys are looked at too, as in maps and free JSON they are data.
+ * @param isEdge refuses control characters as well; between services they pass, as older rows may hold some
  */
-function findUnkeepable(value: unknown, depth: number): FieldProblem | null {
-  if (typeof value === 'string') return isKeepable(value) ? null : { pointer: '', code: 'FORMAT' };
+function findUnkeepable(value: unknown, isEdge: boolean, depth: number): FieldProblem | null {
+  if (typeof value === 'string') return findInText(value, isEdge);
   if (typeof value !== 'object' || value === null) return null;
   if (depth === depthMax) return { pointer: '', code: 'FORMAT' };
   for (const [key, inner] of Object.entries(value)) {
     if (!isKeepable(key)) return { pointer: '', code: 'FORMAT' };
-    const found = findUnkeepable(inner, depth + 1);
+    const found = findUnkeepable(inner, isEdge, depth + 1);
     if (found !== null) return below(key, found);
   }
   return null;
+}
+
+function findInText(text: string, isEdge: boolean): FieldProblem | null {
+  if (!isKeepable(text)) return { pointer: '', code: 'FORMAT' };
+  return isEdge && hasControls(text) ? { pointer: '', code: 'CONTROL_CHARACTER' } : null;
 }
 
 /**
@@ -106,6 +113,15 @@ function below(key: string, { pointer, code }: FieldProblem): FieldProblem {
 
 function isKeepable(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
+}
+
+/**
+ * Characters that nobody sees and that change how the text around them is shown: control characters but for tabs and line
+ * breaks, and those that turn the direction of writing, by which one name is shown as another. Joiners stay: scripts need them.
+ */
+function hasControls(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Bidi_Control}]/u.test(text);
 }
 
 function escapePointer(key: string): string {

@@ -1,14 +1,18 @@
-import { DataKeyConfig } from '@gongxiang/observability';
-import { IsOptional, IsString, Matches, MinLength } from 'class-validator';
+import { DataKeyConfig, IsKey } from '@gongxiang/observability';
+import { IsOptional, IsString, MinLength } from 'class-validator';
 
 export class MembershipConfig extends DataKeyConfig {
+  /** The gateway seals this service's requests with it: 32 bytes, base64. */
+  @IsKey()
+  rpcKey: string;
+
   /** Signs access tokens; the gateway verifies with the same. */
   @IsString()
   @MinLength(32)
   jwtSecret: string;
 
   /** Hashes personal values for look-up: 32 bytes, base64. */
-  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  @IsKey()
   lookupKey: string;
 
   /** Makes the federation and its first operator on an empty database. */

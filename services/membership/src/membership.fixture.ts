@@ -5,6 +5,7 @@ import type { MembershipConfig } from './config.js';
 import { MembershipModule } from './membership.module.js';
 import { migrations } from './migrations/index.js';
 import { PersonRow } from './person/person.entity.js';
+import { SessionRow } from './session/session.entity.js';
 import { UnionRow } from './union/union.entity.js';
 
 export interface MembershipFixtureOptions {
@@ -42,9 +43,21 @@ export async function plantUnions(
 
 function unionAt(parentId: string | null, path: string, name: string, createdAt: Date): UnionRow {
   return {
-    ...{ id: newId(), version: 1, parentId, path, nextChild: 1, name },
-    ...{ uscc: null, usccCheck: null, enterpriseId: null, active: true, createdAt },
-    ...{ tier: null, longitude: null, latitude: null, address: null },
+    id: newId(),
+    version: 1,
+    parentId,
+    path,
+    nextChild: 1,
+    name,
+    uscc: null,
+    usccCheck: null,
+    enterpriseId: null,
+    active: true,
+    createdAt,
+    tier: null,
+    longitude: null,
+    latitude: null,
+    address: null,
   };
 }
 
@@ -52,9 +65,36 @@ function unionAt(parentId: string | null, path: string, name: string, createdAt:
 export async function plantPerson(membership: ServiceFixture): Promise<string> {
   const id = newId();
   await membership.dataSource.manager.insert(PersonRow, {
-    ...{ id, version: 1, account: null, passwordHash: null, name: '-', nameHash: '-', maskedName: '张*' },
-    ...{ residentNumber: null, residentNumberHash: null, phone: null, phoneHash: null },
-    ...{ locale: 'zh-CN', createdAt: membership.clock.now() },
+    id,
+    version: 1,
+    account: null,
+    passwordHash: null,
+    name: '-',
+    nameHash: '-',
+    maskedName: '张*',
+    residentNumber: null,
+    residentNumberHash: null,
+    phone: null,
+    phoneHash: null,
+    locale: 'zh-CN',
+    createdAt: membership.clock.now(),
+  });
+  return id;
+}
+
+/** A session that goes on for a while. @returns its id */
+export async function plantSession(membership: ServiceFixture, personId: string): Promise<string> {
+  const now = membership.clock.now();
+  const id = newId();
+  await membership.dataSource.manager.insert(SessionRow, {
+    id,
+    personId,
+    generation: 1,
+    origin: '127.0.0.1',
+    createdAt: now,
+    renewedAt: now,
+    revokedAt: null,
+    expiresAt: new Date(now.getTime() + 1_000_000),
   });
   return id;
 }

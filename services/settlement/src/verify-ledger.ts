@@ -1,17 +1,19 @@
 import 'reflect-metadata';
-import { loadConfig } from '@gongxiang/observability';
+import { DatabaseConfig, loadConfig } from '@gongxiang/observability';
 import { createDataSource, verifyChain } from '@gongxiang/persistence';
-import { SettlementConfig } from './config.js';
 import { entryChain } from './ledger/entry-chain.js';
 
 /** Computes the chain of entries again, as the service's own role, while the service runs. Ends with 1 where something does not fit. */
-class VerifyConfig extends SettlementConfig {
+class VerifyConfig extends DatabaseConfig {
   override natsUrl = 'nats://unused';
 }
 
 const { databaseUrl } = loadConfig(VerifyConfig, process.env);
 const dataSource = createDataSource({
-  ...{ url: databaseUrl, schema: 'settlement', entities: [], poolSize: 2 },
+  url: databaseUrl,
+  schema: 'settlement',
+  entities: [],
+  poolSize: 2,
 });
 await dataSource.initialize();
 try {

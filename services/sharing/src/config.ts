@@ -1,3 +1,7 @@
-import { DataKeyConfig } from '@gongxiang/observability';
+import { DataKeyConfig, IsKey } from '@gongxiang/observability';
 
-export class SharingConfig extends DataKeyConfig {}
+export class SharingConfig extends DataKeyConfig {
+  /** The gateway seals this service's requests with it: 32 bytes, base64. */
+  @IsKey()
+  rpcKey: string;
+}

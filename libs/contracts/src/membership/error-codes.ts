@@ -24,6 +24,16 @@ export const membershipErrors = {
     zh: '根工会至少须保留一名平台管理员',
     en: 'The union at the root must keep at least one platform operator',
   },
+  UNION_NAME_TAKEN: {
+    kind: 'conflict',
+    zh: '同一上级下已有同名工会',
+    en: 'There is a union of this name under the same one already',
+  },
+  ROLE_NEEDS_SUCCESSOR: {
+    kind: 'conflict',
+    zh: '此人是该工会唯一的工会干部，请先任命接任者',
+    en: 'This is the only officer of a union: please appoint a successor first',
+  },
   API_KEY_EXPIRY: {
     kind: 'rule',
     zh: '到期时间须在未来一年之内',

@@ -34,4 +34,9 @@ export const confirmationErrors = {
     zh: '其中有份额在提出轧差后又有了异议，请重新生成',
     en: 'A share in this run has been disputed since it was proposed; propose anew',
   },
+  RUN_SHARE_REVERSED: {
+    kind: 'conflict',
+    zh: '其中有款项在提出轧差后被冲销，请重新生成',
+    en: 'A debt in this run has been reversed since it was proposed; propose anew',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

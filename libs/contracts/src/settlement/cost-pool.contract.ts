@@ -1,7 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Instant, ListOf, MapOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import {
+  Flag,
+  Instant,
+  ListOf,
+  MapOf,
+  Nested,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  UuidList,
+  Whole,
+} from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
 import { CostUseDto } from './cost-use.dto.js';
@@ -172,6 +184,11 @@ export class CostPoolView extends CostPoolSummaryView {
   parties: LedgerPartyView[];
   @Nested(() => LedgerPartyView, { nullable: true }) subsidySource: LedgerPartyView | null;
   @ListOf(() => CostShareView, { max: 1_000 }) shares: CostShareView[];
+  @UuidList({
+    max: 1_000,
+    description: 'Who entered bills, computed or submitted it: they do not approve it',
+  })
+  preparedBy: string[];
 }
 
 export const costPoolContract = {

@@ -145,8 +145,13 @@ export const settlementErrors = {
   },
   INVOICE_DUPLICATE: {
     kind: 'conflict',
-    zh: '该付款方的发票号{invoiceNumber}已登记',
-    en: 'Invoice {invoiceNumber} of this payer is already there',
+    zh: '发票号{invoiceNumber}已登记：同一张发票只能报一次，换付款方也不行。若是另一家开的同号票据，请在号码前注明开票单位',
+    en: 'Invoice {invoiceNumber} is already there: an invoice counts once, whoever is said to have paid it. If another shop issued this number, put its name before it',
+  },
+  POOL_TOO_LARGE: {
+    kind: 'rule',
+    zh: '一个费用池的合计不能超过十万亿元，请核对金额的单位',
+    en: 'The bills of one pool come to ten trillion yuan at most; check the unit of the amount',
   },
   POOL_NOT_OPEN: {
     kind: 'conflict',

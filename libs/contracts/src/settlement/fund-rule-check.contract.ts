@@ -5,7 +5,7 @@ import { PersonName } from './cost-pool.contract.js';
 import { type FundRuleKind, fundRuleKinds, FundRuleSourceDto } from './fund-rule.contract.js';
 
 /** What is counted: fen, people, or days. */
-export const fundMeasures = ['money', 'heads', 'days'] as const;
+export const fundMeasures = ['money', 'perPiece', 'heads', 'days'] as const;
 export type FundMeasure = (typeof fundMeasures)[number];
 
 /** Which figure is missing where a rule could not be judged. */
@@ -39,7 +39,8 @@ export class BrokenRuleView {
   @Nested(() => FundRuleSourceDto) source: FundRuleSourceDto;
   @Uuid({ description: 'The bill by which it is broken' }) itemId: string;
   @Text({ nullable: true, description: 'Null where the bill was taken out since' }) itemTitle: string | null;
-  @OneOf(fundMeasures, { name: 'FundMeasure', description: 'money: fen' }) measure: FundMeasure;
+  @OneOf(fundMeasures, { name: 'FundMeasure', description: 'money: fen; perPiece: fen of the dearest piece' })
+  measure: FundMeasure;
   @Text({ max: 19, example: '40000' }) allowed: string;
   @Text({ max: 19, example: '60000' }) actual: string;
   @Nested(() => Money, { description: 'What of the money is too much' }) overAmount: Money;

@@ -83,6 +83,7 @@ export class ShareExplanationView {
   @ListOf(() => ExplainedNodeView, { max: 256 }) nodes: ExplainedNodeView[];
   @Flag({ description: 'Computed again from what is stored, it comes to the same fen' }) reproduced: boolean;
   @Whole({ description: 'How far the order is rotated for equal remainders' }) rotation: number;
+  @Whole({ min: 1, description: 'Which pool of the same parties it is, from 1' }) poolNumber: number;
   @Flag({ description: 'One fen of it went by largest remainder' }) oddFen: boolean;
   @ListOf(() => LedgerPartyView, { max: 1_000, description: 'In which order equal remainders go' })
   tieOrder: LedgerPartyView[];

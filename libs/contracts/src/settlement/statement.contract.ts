@@ -35,7 +35,8 @@ export class DownloadStatementRequest extends GetStatementRequest {
 
 export class StatementLineView {
   @CalendarDate() postedOn: string;
-  @Uuid() entryId: string;
+  @Uuid({ nullable: true, description: 'Null for costs that left nobody owing: nothing was posted' })
+  entryId: string | null;
   @OneOf(entryKinds, { name: 'EntryKind' }) kind: EntryKind;
   @Text({ description: 'The activity, or what else it was for' }) title: string;
   @Uuid({ nullable: true }) activityId: string | null;

@@ -25,6 +25,11 @@ export const seatsErrors = {
     zh: '活动当日（{date}）会籍无效',
     en: 'There is no active membership on the day of the activity, {date}',
   },
+  MEMBER_NOT_ACTIVATED: {
+    kind: 'rule',
+    zh: '此人在名册上，但还没有激活账号，请先请本人激活',
+    en: 'This person is on the roster but has not activated their account yet; ask them to do so first',
+  },
   TOO_MANY_COMPANIONS: {
     kind: 'rule',
     zh: '同行人数超过上限 {max} 人',

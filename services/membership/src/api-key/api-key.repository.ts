@@ -24,6 +24,15 @@ export class ApiKeyRepository {
       .getOne();
   }
 
+  /** @returns the ids of those that were living */
+  async revokeAll(tx: Transaction, personId: string): Promise<string[]> {
+    const [revoked] = (await tx.sql.query(
+      'UPDATE api_key SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL RETURNING id',
+      [personId, tx.now],
+    )) as [{ id: string }[], number];
+    return revoked.map(({ id }) => id);
+  }
+
   /** The keys of a person that are not revoked, newest first. */
   list(
     tx: Transaction,

@@ -50,6 +50,10 @@ describe('an enterprise', () => {
     });
     const request = { parentId: trees.left.id, name: '武汉机械工会', enterpriseId: made.id };
     const union = await membership.ask(unionContract.create, request, officer);
+    const create = (parentId: string, name: string) =>
+      membership.ask(unionContract.create, { parentId, name }, officer);
+    const workshop = await create(union.id, '一车间分会');
+    const team = await create(workshop.id, '一班小组');
     const change = { enterpriseId: made.id, employees: 15 };
     const smaller = await membership.ask(enterpriseContract.update, change, officer, { ifMatch: 2 });
     expect(smaller).toMatchObject({ sizeClass: 'micro', unionId: union.id });
@@ -60,6 +64,13 @@ describe('an enterprise', () => {
       [1, 'medium'],
       [2, 'micro'],
     ]);
+    // A branch belongs to its firm, however deep it lies.
+    for (const branch of [workshop, team]) {
+      const states = (await membership.recorded(membershipEvents.unionChanged)).filter(
+        (state) => state.id === branch.id,
+      );
+      expect(states.map(({ sizeClass }) => sizeClass)).toEqual(['medium', 'micro']);
+    }
     const parties = (await membership.recorded(membershipEvents.partyChanged)).filter(
       (state) => state.id === made.id,
     );

@@ -53,14 +53,17 @@ export class EnterpriseRepository {
     return (afterId === null ? query : query.where('e.id > :afterId', { afterId })).getMany();
   }
 
-  /** The class of each of these enterprises. */
-  async sizeClasses(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, SizeClassName>> {
-    if (ids.length === 0) return new Map();
-    const rows: { id: string; sizeClass: SizeClassName }[] = await tx.sql.query(
-      `SELECT id, size_class AS "sizeClass" FROM enterprise WHERE id = ANY($1)`,
-      [ids],
+  /** The class of the enterprise whose union stands at each of these places of the tree, where one does. */
+  async sizeClassesAt(
+    tx: Transaction,
+    paths: readonly string[],
+  ): Promise<ReadonlyMap<string, SizeClassName>> {
+    const rows: { path: string; sizeClass: SizeClassName }[] = await tx.sql.query(
+      `SELECT u.path, e.size_class AS "sizeClass" FROM labour_union u JOIN enterprise e ON e.id = u.enterprise_id
+       WHERE u.path = ANY($1)`,
+      [paths],
     );
-    return new Map(rows.map((row) => [row.id, row.sizeClass]));
+    return new Map(rows.map((row) => [row.path, row.sizeClass]));
   }
 
   /** The union that each of these enterprises has. */

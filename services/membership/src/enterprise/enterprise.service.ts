@@ -7,6 +7,7 @@ import {
   type ListEnterprisesRequest,
   membershipEvents,
   type Page,
+  type SizeClassName,
   type UpdateEnterpriseRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
@@ -37,16 +38,16 @@ export class EnterpriseService {
       const { sector = null, employees = null, revenueWan = null, assetsWan = null } = request;
       const figures = { sector, employees, revenueWan, assetsWan };
       const row: EnterpriseRow = {
-        ...{
-          id: newId(),
-          version: 1,
-          name: request.name,
-          ...checkBodyCode(request.uscc),
-          usccEvidence: null,
-        },
+        id: newId(),
+        version: 1,
+        name: request.name,
+        ...checkBodyCode(request.uscc),
+        usccEvidence: null,
         ...figures,
         ...sizeOf(figures),
-        ...{ keeperUnionId: keeper.id, active: true, createdAt: tx.now },
+        keeperUnionId: keeper.id,
+        active: true,
+        createdAt: tx.now,
       };
       const isNew = await this.enterprises.insert(tx, row);
       if (!isNew) throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
@@ -135,7 +136,15 @@ export class EnterpriseService {
     const told = { ...union, version: union.version + 1 };
     await this.unions.update(tx, told);
     await recordEvent(tx, membershipEvents.unionChanged, told.id, unionStateOf(told, row.sizeClass));
+    await this.tellBranches(tx, union.path, row.sizeClass);
     return told;
+  }
+
+  /** The unions below a firm's that are of no other firm have its class. */
+  private async tellBranches(tx: Transaction, path: string, sizeClass: SizeClassName): Promise<void> {
+    const branches = await this.unions.raiseBranches(tx, path);
+    const events = branches.map((branch) => ({ about: branch.id, data: unionStateOf(branch, sizeClass) }));
+    await recordEvents(tx, membershipEvents.unionChanged, events);
   }
 }
 

@@ -3,9 +3,12 @@ import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
+import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
+import { RoleEnding } from '../role/role-ending.js';
+import { SessionRepository } from '../session/session.repository.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { auditedStateOf } from './member.state.js';
@@ -30,6 +33,9 @@ export class MemberAdmission {
     private readonly people: PersonRepository,
     private readonly writer: MemberWriter,
     private readonly authChanges: AuthChanges,
+    private readonly roleEnding: RoleEnding,
+    private readonly sessions: SessionRepository,
+    private readonly apiKeys: ApiKeyRepository,
   ) {}
 
   /** @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`, `MEMBER_ELSEWHERE` */
@@ -53,8 +59,14 @@ export class MemberAdmission {
     return { membershipId: membership.id, isNew: true };
   }
 
-  /** @throws DomainError `ILLEGAL_TRANSITION` where it has ended, `PERIOD_ENDS_BEFORE_START` */
+  /**
+   * Ends a membership, and with it what the person holds at the union and below it, and whatever they are signed in by.
+   * @throws DomainError `ILLEGAL_TRANSITION` where it has ended, `PERIOD_ENDS_BEFORE_START`; `ROLE_NEEDS_SUCCESSOR` for the
+   *   only officer of a union
+   */
   async end(tx: Transaction, membershipId: string, validTo: string): Promise<MemberRecord> {
+    const { personId, unionPath } = await this.recordOf(tx, membershipId);
+    await this.roleEnding.endWithin(tx, personId, unionPath);
     const before = await this.members.lockById(tx, membershipId);
     if (before === null) throw new DomainError('NOT_FOUND');
     if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
@@ -62,6 +74,7 @@ export class MemberAdmission {
       throw new DomainError('PERIOD_ENDS_BEFORE_START', { pointer: '/validTo' });
     const membership: MembershipRow = { ...before, state: 'ended', validTo };
     await this.members.update(tx, membership);
+    await this.signOut(tx, personId);
     await this.changed(tx, { membership, before, isNewPerson: false });
     return this.recordOf(tx, membershipId);
   }
@@ -86,6 +99,15 @@ export class MemberAdmission {
     await this.members.update(tx, membership);
     await this.changed(tx, { membership, before, isNewPerson: false });
     return this.recordOf(tx, membershipId);
+  }
+
+  /** On every device and of every program: they may sign in again, as somebody without a membership. */
+  private async signOut(tx: Transaction, personId: string): Promise<void> {
+    const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
+    const keysRevoked = await this.apiKeys.revokeAll(tx, personId);
+    if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
+    for (const id of keysRevoked)
+      tx.audit({ noun: 'api-key', id, before: { revoked: false }, after: { revoked: true } });
   }
 
   /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */

@@ -1,25 +1,39 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activationContract,
+  apiKeyContract,
   memberContract,
   membershipEvents,
   meContract,
+  roleContract,
   sessionContract,
+  unionContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
-import { callersOf, plantUnions, residentNumber, startMembership } from '../membership.fixture.js';
+import {
+  callersOf,
+  plantPerson,
+  plantSession,
+  plantUnions,
+  residentNumber,
+  startMembership,
+} from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
 
 let membership: ServiceFixture;
 let trees: { root: UnionRow; left: UnionRow; right: UnionRow };
 let callers: ReturnType<typeof callersOf>;
+let operator: Actor;
 let next = 0;
 
 beforeAll(async () => {
   membership = await startMembership();
   trees = await plantUnions(membership);
   callers = callersOf(trees);
+  const personId = await plantPerson(membership);
+  operator = actorWith({ personId, roles: [['operator', trees.root.id, trees.root.path]] });
 });
 
 afterAll(() => membership.stop());
@@ -118,6 +132,55 @@ describe('a member', () => {
       code: 'END_IN_FUTURE',
       errors: [{ pointer: '/validTo' }],
     });
+  });
+
+  it('takes along every role at the union and below it, and whatever the person is signed in by', async () => {
+    const made = await add();
+    const { personId } = made;
+    const grant = (unionId: string, role: 'officer' | 'finance') =>
+      membership.ask(roleContract.grant, { unionId, personId, role }, operator);
+    const granted = await grant(trees.left.id, 'finance');
+    const elsewhere = await grant(trees.right.id, 'finance');
+    const himself = actorWith({ personId });
+    const key = await membership.ask(
+      apiKeyContract.create,
+      { name: 'HR', scopes: ['read'], expiresAt: '2027-06-30T00:00:00+08:00' },
+      himself,
+    );
+    const sessionId = await plantSession(membership, personId);
+    const apiKeyHash = createHash('sha256')
+      .update(key.key ?? '')
+      .digest('hex');
+    const resolve = (who: { personId: string; sessionId: string } | { apiKeyHash: string }) =>
+      membership.ask(sessionContract.resolve, who, null);
+    expect((await resolve({ personId, sessionId })).actor?.roles).toHaveLength(2);
+    await membership.ask(memberContract.end, { memberId: made.id }, callers.officer);
+    expect((await resolve({ personId, sessionId })).actor).toBeNull();
+    expect((await resolve({ apiKeyHash })).actor).toBeNull();
+    const held = async (union: UnionRow) =>
+      (await membership.ask(roleContract.list, { unionId: union.id }, operator)).items.map(({ id }) => id);
+    expect(await held(trees.left)).not.toContain(granted.id);
+    expect(await held(trees.right)).toContain(elsewhere.id);
+    const told = (await membership.recorded(membershipEvents.roleChanged)).filter(
+      ({ id }) => id === granted.id,
+    );
+    expect(told.at(-1)).toMatchObject({ revokedAt: expect.any(String) });
+  });
+
+  it('of the only officer of a union waits for a successor', async () => {
+    const union = await membership.ask(
+      unionContract.create,
+      { parentId: trees.left.id, name: '只有一名干部' },
+      callers.officer,
+    );
+    const made = await add(entry({ unionId: union.id }));
+    const end = () => membership.ask(memberContract.end, { memberId: made.id }, callers.officer);
+    const officer = (personId: string) =>
+      membership.ask(roleContract.grant, { unionId: union.id, personId, role: 'officer' }, operator);
+    await officer(made.personId);
+    await expect(end()).rejects.toMatchObject({ code: 'ROLE_NEEDS_SUCCESSOR' });
+    await officer(await plantPerson(membership));
+    expect(await end()).toMatchObject({ state: 'ended' });
   });
 
   it('cannot leave before he came', async () => {

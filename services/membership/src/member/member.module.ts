@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ApiKeyModule } from '../api-key/api-key.module.js';
 import { PersonModule } from '../person/person.module.js';
+import { RoleModule } from '../role/role.module.js';
+import { SessionModule } from '../session/session.module.js';
 import { UnionModule } from '../union/union.module.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberController } from './member.controller.js';
@@ -9,7 +12,7 @@ import { MemberService } from './member.service.js';
 import { MemberWriter } from './member-writer.js';
 
 @Module({
-  imports: [PersonModule, UnionModule],
+  imports: [PersonModule, UnionModule, RoleModule, ApiKeyModule, SessionModule],
   controllers: [MemberController],
   providers: [MemberService, MemberAdmission, MemberPresenter, MemberRepository, MemberWriter],
   exports: [MemberRepository, MemberWriter],

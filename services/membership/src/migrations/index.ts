@@ -6,6 +6,8 @@ import { Intake1763600140000 } from './1763600140000-intake.js';
 import { Places1763600194000 } from './1763600194000-places.js';
 import { ClubMembers1763600194100 } from './1763600194100-club-members.js';
 import { EmploymentKinds1763600194200 } from './1763600194200-employment-kinds.js';
+import { UnionNames1763800000000 } from './1763800000000-union-names.js';
+import { BranchClasses1763800000100 } from './1763800000100-branch-classes.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   Places1763600194000,
   ClubMembers1763600194100,
   EmploymentKinds1763600194200,
+  UnionNames1763800000000,
+  BranchClasses1763800000100,
 ];

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiKeyContract, authChangedSubject, roleContract, sessionContract } from '@gongxiang/contracts';
 import { type Actor, newId, type RoleName, roleNames, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { callersOf, plantPerson, plantUnions, startMembership } from '../membership.fixture.js';
-import { SessionRow } from '../session/session.entity.js';
+import { callersOf, plantPerson, plantSession, plantUnions, startMembership } from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -31,7 +30,7 @@ const refusal = (promise: Promise<unknown>): Promise<string> =>
 describe('granting a role', () => {
   it('reaches the person at once: the gateways are told, and the next resolve has it', async () => {
     const personId = await plantPerson(membership);
-    const sessionId = await openSession(personId);
+    const sessionId = await plantSession(membership, personId);
     const told: string[] = [];
     membership.nats.subscribe(authChangedSubject, {
       callback: (_error, message) => void told.push(message.string()),
@@ -153,13 +152,3 @@ describe('API keys', () => {
     expect(await refusal(membership.ask(apiKeyContract.create, request, actor))).toBe('NOT_PERMITTED');
   });
 });
-
-async function openSession(personId: string): Promise<string> {
-  const now = membership.clock.now();
-  const id = newId();
-  await membership.dataSource.manager.insert(SessionRow, {
-    ...{ id, personId, generation: 1, origin: '127.0.0.1', createdAt: now, renewedAt: now, revokedAt: null },
-    expiresAt: new Date(now.getTime() + 1_000_000),
-  });
-  return id;
-}

@@ -4,6 +4,11 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { IsNull } from 'typeorm';
 import { RoleGrantRow } from './role.entity.js';
 
+/** A grant with the place of its union. */
+export interface PlacedGrant extends RoleGrantRow {
+  readonly unionPath: string;
+}
+
 export interface NamedGrant extends RoleGrantRow {
   readonly maskedName: string;
 }
@@ -27,6 +32,17 @@ export class RoleRepository {
     held: { personId: string; unionId: string; role: RoleName },
   ): Promise<RoleGrantRow | null> {
     return tx.sql.findOneBy(RoleGrantRow, { ...held, revokedAt: IsNull() });
+  }
+
+  /** What a person holds at a union and below it, in the order of the unions' ids. */
+  heldWithin(tx: Transaction, personId: string, path: string): Promise<PlacedGrant[]> {
+    return tx.sql.query(
+      `SELECT g.id, g.version, g.person_id AS "personId", g.union_id AS "unionId", g.role, g.granted_by AS "grantedBy",
+         g.granted_at AS "grantedAt", g.revoked_at AS "revokedAt", u.path AS "unionPath"
+       FROM role_grant g JOIN labour_union u ON u.id = g.union_id
+       WHERE g.person_id = $1 AND g.revoked_at IS NULL AND starts_with(u.path, $2) ORDER BY g.union_id, g.id`,
+      [personId, path],
+    );
   }
 
   /** How many hold a role at a union. */

@@ -22,7 +22,10 @@ beforeAll(async () => {
     uscc: null,
     usccCheck: null,
     enterpriseId: null,
-    ...{ tier: null, longitude: null, latitude: null, address: null },
+    tier: null,
+    longitude: null,
+    latitude: null,
+    address: null,
     active: true,
     createdAt: membership.clock.now(),
   });
@@ -39,6 +42,27 @@ describe('the union tree', () => {
     );
     expect(new Set(made.map((union) => union.path)).size).toBe(20);
     expect(await membership.recorded(membershipEvents.unionChanged)).toHaveLength(20);
+  });
+
+  it('has no two of one name under the same union, however it is typed and however many ask at once', async () => {
+    const create = (name: string, parentId: string = rootId) =>
+      membership.ask(unionContract.create, { parentId, name }, officer);
+    const answers = await Promise.allSettled(
+      ['红星 A 厂工会', '红星Ａ厂工会', '红星a\u200b厂工会'].map((name) => create(name)),
+    );
+    const made = answers.filter(({ status }) => status === 'fulfilled');
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect([made.length, refused.map(({ code }) => code)]).toEqual([
+      1,
+      ['UNION_NAME_TAKEN', 'UNION_NAME_TAKEN'],
+    ]);
+    const other = await create('另一家工会');
+    const rename = { unionId: other.id, name: '红星A厂工会' };
+    await expect(
+      membership.ask(unionContract.change, rename, officer, { ifMatch: other.version }),
+    ).rejects.toMatchObject({ code: 'UNION_NAME_TAKEN', errors: [{ pointer: '/name' }] });
+    // Elsewhere in the tree it is another union.
+    expect(await create('红星A厂工会', other.id)).toMatchObject({ name: '红星A厂工会' });
   });
 
   it('answers a repeated request with the first answer, and makes nothing', async () => {
@@ -152,7 +176,12 @@ describe('what anyone may see of a union', () => {
     for (let n = 0; n < count; n += 1) {
       const personId = await plantPerson(membership);
       await membership.dataSource.manager.insert(MembershipRow, {
-        ...{ id: newId(), personId, unionId, state, validFrom: '2020-01-01', validTo: null },
+        id: newId(),
+        personId,
+        unionId,
+        state,
+        validFrom: '2020-01-01',
+        validTo: null,
         createdAt: membership.clock.now(),
       });
     }

@@ -1,5 +1,5 @@
-import type { ChangeUnionRequest, UnionPlaceDto } from '@gongxiang/contracts';
-import { checkUscc, DomainError, isWithin, usccKind } from '@gongxiang/domain';
+import type { ChangeUnionRequest, SizeClassName, UnionPlaceDto } from '@gongxiang/contracts';
+import { checkUscc, DomainError, isWithin, pathsUpwards, usccKind } from '@gongxiang/domain';
 import type { UnionRow } from './union.entity.js';
 
 /** The path of a union's n-th child: numbers in base 36, so that paths stay short. */
@@ -22,6 +22,18 @@ export function parkOf<Park extends { readonly path: string }>(
     (nearest, park) => (nearest === null || park.path.length > nearest.path.length ? park : nearest),
     null,
   );
+}
+
+/**
+ * The size class of a union: that of the nearest firm at its place or above it, as a branch belongs to its firm.
+ * @param firms the classes of firms by the places of their unions
+ * @returns null where no firm's union stands above
+ */
+export function sizeClassAt(path: string, firms: ReadonlyMap<string, SizeClassName>): SizeClassName | null {
+  const nearest = pathsUpwards(path)
+    .filter((place) => firms.has(place))
+    .sort((left, right) => right.length - left.length)[0];
+  return firms.get(nearest ?? '') ?? null;
 }
 
 type Place = Pick<UnionRow, 'longitude' | 'latitude' | 'address'>;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicUnionView } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { UnionRow } from './union.entity.js';
 
 export interface PublicUnion extends Omit<PublicUnionView, 'level' | 'members'> {
@@ -27,6 +29,16 @@ export class UnionRepository {
     return tx.sql.findOne(UnionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Is there another union of this name under the same one, whatever its width, case and blanks? */
+  async isNameTaken(tx: Transaction, { id, parentId, name }: UnionRow): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM labour_union
+       WHERE parent_id = $1 AND folded_name(name) = folded_name($2) AND id <> $3 AND active LIMIT 1`,
+      [parentId, name, id],
+    );
+    return rows.length > 0;
+  }
+
   /** The parks at these places of the tree. */
   parksAt(tx: Transaction, paths: readonly string[]): Promise<{ id: string; path: string }[]> {
     return tx.sql.query(`SELECT id, path FROM labour_union WHERE path = ANY($1) AND tier = 'park'`, [paths]);
@@ -51,6 +63,19 @@ export class UnionRepository {
 
   async update(tx: Transaction, row: UnionRow): Promise<void> {
     await tx.sql.update(UnionRow, { id: row.id }, row);
+  }
+
+  /** Gives the unions below a firm's, as far as they are of no other firm, their next version. @param path of the firm's union */
+  async raiseBranches(tx: Transaction, path: string): Promise<UnionRow[]> {
+    const [raised] = (await tx.sql.query(
+      `UPDATE labour_union SET version = version + 1 WHERE id = ANY(ARRAY(
+         SELECT u.id FROM labour_union u WHERE u.path > $1 AND u.path < $2 AND NOT EXISTS (
+           SELECT 1 FROM labour_union f
+           WHERE f.enterprise_id IS NOT NULL AND f.path > $1 AND f.path < $2 AND starts_with(u.path, f.path))
+         ORDER BY u.id FOR UPDATE)) RETURNING id`,
+      [path, beyondSubtree(path)],
+    )) as [{ id: string }[], number];
+    return tx.sql.find(UnionRow, { where: { id: In(raised.map(({ id }) => id)) }, order: { id: 'ASC' } });
   }
 
   /** By name, then id: the order of the index that serves each of the two lists. */

@@ -33,6 +33,7 @@ import {
   keptPlace,
   levelOf,
   parkOf,
+  sizeClassAt,
   toldPlace,
 } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
@@ -67,6 +68,8 @@ export class UnionService {
         active: true,
         createdAt: tx.now,
       };
+      if (await this.unions.isNameTaken(tx, row))
+        throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
       await this.unions.update(tx, { ...parent, nextChild: parent.nextChild + 1 });
       await this.insert(tx, row);
       await this.tellEnterprise(tx, row);
@@ -77,11 +80,16 @@ export class UnionService {
 
   change(request: ChangeUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
     return this.transactions.command(call, unionContract.change, request, async (tx) => {
+      const seen = await this.unions.findById(tx, request.unionId);
+      // The one above first: under its lock no two of its unions take one name.
+      if (seen?.parentId != null) await this.unions.lockById(tx, seen.parentId);
       const before = await this.unions.lockById(tx, request.unionId);
       if (before === null) throw new DomainError('NOT_FOUND');
       tx.authorise(actions.changeUnion, { paths: [before.path], visible: true });
       requireVersion(tx, before.version);
       const row = changedBy(before, request);
+      if (row.name !== before.name && (await this.unions.isNameTaken(tx, row)))
+        throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
       await this.unions.update(tx, row);
       await this.changed(tx, row, before);
       return this.viewOf(tx, row);
@@ -179,9 +187,9 @@ export class UnionService {
     tx: Transaction,
     rows: readonly UnionRow[],
   ): Promise<(row: UnionRow) => SizeClassName | null> {
-    const ids = rows.flatMap((row) => row.enterpriseId ?? []);
-    const found = await this.enterprises.sizeClasses(tx, ids);
-    return (row) => found.get(row.enterpriseId ?? '') ?? null;
+    const places = [...new Set(rows.flatMap(({ path }) => pathsUpwards(path)))];
+    const found = await this.enterprises.sizeClassesAt(tx, places);
+    return ({ path }) => sizeClassAt(path, found);
   }
 }
 

@@ -2,7 +2,7 @@ import type { SizeClassName, UnionState } from '@gongxiang/contracts';
 import type { UnionRow } from './union.entity.js';
 import { toldPlace } from './union.model.js';
 
-/** What other services are told of a union; its size class is that of the enterprise whose union it is. */
+/** What other services are told of a union; its size class is that of the firm it belongs to: see `sizeClassAt`. */
 export function unionStateOf(
   row: UnionRow,
   sizeClass: SizeClassName | null,

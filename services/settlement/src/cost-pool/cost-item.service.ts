@@ -30,7 +30,7 @@ import { authoriseLook } from '../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
-import { nextState } from './cost-pool.model.js';
+import { invoiceKey, nextState, poolFenMax } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { PoolDesk } from './pool-desk.service.js';
 
@@ -53,6 +53,8 @@ export class CostItemService {
       nextState(pool.state, 'edit');
       requirePayer(pool, request.payer);
       const row = itemOf(tx, request, payer.unionId);
+      if ((await this.pools.totalOf(tx, pool.id)) + row.amountFen > poolFenMax)
+        throw new DomainError('POOL_TOO_LARGE', { pointer: '/amount' });
       if (!(await this.pools.insertItem(tx, row))) {
         const params = { invoiceNumber: row.invoiceNumber };
         throw new DomainError('INVOICE_DUPLICATE', { pointer: '/receipt/invoiceNumber', params });
@@ -117,10 +119,24 @@ function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): 
   const use = useOf(request, amountFen, tx);
   const { fileKey, sha256, invoiceNumber } = receipt;
   return {
-    ...{ costPoolId, id: newId(), payerKind: payer.kind, payerId: payer.id, unionId, title, amountFen },
-    ...{ incomeKind, expenseCode, use, fileKey, sha256, invoiceNumber },
-    ...{ reversed: false, returnedFen: 0n },
-    ...{ createdBy: tx.personId, createdAt: tx.now },
+    costPoolId,
+    id: newId(),
+    payerKind: payer.kind,
+    payerId: payer.id,
+    unionId,
+    title,
+    amountFen,
+    incomeKind,
+    expenseCode,
+    use,
+    fileKey,
+    sha256,
+    invoiceNumber,
+    invoiceKey: invoiceKey(invoiceNumber),
+    reversed: false,
+    returnedFen: 0n,
+    createdBy: tx.personId,
+    createdAt: tx.now,
   };
 }
 
@@ -142,7 +158,13 @@ function payerOf({ payerKind, payerId }: CostItemRow): string {
 function itemView(row: CostItemRow, names: PartyNames, poolVersion: number): CostItemView {
   const { id, costPoolId, title, incomeKind, expenseCode, use, fileKey, sha256, invoiceNumber } = row;
   return {
-    ...{ id, costPoolId, title, incomeKind, expenseCode, use, poolVersion },
+    id,
+    costPoolId,
+    title,
+    incomeKind,
+    expenseCode,
+    use,
+    poolVersion,
     payer: namedParty(payerOf(row), names),
     amount: toWire(row.amountFen),
     returned: toWire(row.returnedFen),

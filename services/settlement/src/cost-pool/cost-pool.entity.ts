@@ -18,6 +18,9 @@ export class CostPoolRow {
   @Column('jsonb') terms: Record<string, unknown>;
   @Column('text') state: CostPoolState;
   @Column('text') partiesHash: string;
+  /** Which pool of the same parties it is, from 0. */
+  @Column('integer') sequence: number;
+  /** How far the agreement's order of the parties is rotated for ties: see `rotationOf`. */
   @Column('integer') rotation: number;
   @Column('jsonb', { nullable: true }) usage: Record<string, number> | null;
   @Column('text', { nullable: true }) usageReason: string | null;
@@ -54,6 +57,8 @@ export class CostItemRow {
   @Column('text') fileKey: string;
   @Column('text') sha256: string;
   @Column('text') invoiceNumber: string;
+  /** The number without case, blanks and width: see `invoiceKey`. */
+  @Column('text') invoiceKey: string;
   /** What rules of spending need to know of it; null where nobody said. */
   @Column('jsonb', { nullable: true }) use: CostUseDto | null;
   /** Its pool was reversed: its invoice may stand in the correction. */

@@ -156,11 +156,29 @@ describe('the shares of a pool', () => {
       });
       odd.push(pool.shares.map(({ amount }) => amount.amount));
     }
-    expect(odd).toEqual([
-      ['2', '1'],
-      ['1', '2'],
-      ['2', '1'],
-    ]);
+    // The third begins with the first of the parties again, although the agreement names them the other way round.
+    const [first] = [d, e].sort((x, y) => (x.id < y.id ? -1 : 1));
+    const beginning = first === d ? ['2', '1'] : ['1', '2'];
+    expect(odd).toEqual([beginning, [...beginning].reverse(), [...beginning].reverse()]);
+  });
+
+  it('E67: fall on both alike where two unions take turns to host', async () => {
+    const [d, e] = [await knownUnion(settlement, '1.6.'), await knownUnion(settlement, '1.7.')];
+    const borne = new Map<string, number>();
+    for (let round = 0; round < 6; round += 1) {
+      const parties = round % 2 === 0 ? [d, e] : [e, d];
+      const rule = { kind: 'equal' };
+      const pool = await approvedPool(settlement, { parties, rule, bills: [{ payer: d, fen: 3n }] });
+      for (const { party, amount } of pool.shares)
+        borne.set(party.id, (borne.get(party.id) ?? 0) + Number(amount.amount));
+    }
+    // Six times three fen: nine each.
+    expect(borne).toEqual(
+      new Map([
+        [d.id, 9],
+        [e.id, 9],
+      ]),
+    );
   });
 
   it('take the subsidy first, and post it from its source to the payer', async () => {
@@ -280,13 +298,43 @@ describe('the bills of a pool', () => {
     await expect(
       settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 20n, 'INV-1'), holder('finance', a)),
     ).rejects.toMatchObject({ code: 'INVOICE_DUPLICATE', params: { invoiceNumber: 'INV-1' } });
-    await settlement.ask(costPoolContract.addItem, bill(costPoolId, b, 20n, 'INV-1'), holder('finance', b));
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, b, 20n, 'INV-2'), holder('finance', b));
     const page = await settlement.ask(
       costPoolContract.listItems,
       { costPoolId, limit: 1 },
       holder('finance', c),
     );
     expect(page).toMatchObject({ items: [{ payer: { name: '甲厂工会' } }], nextCursor: expect.any(String) });
+  });
+
+  it('count an invoice once, whatever its case, blanks and width, and whoever is said to have paid it', async () => {
+    const first = (await open()).costPoolId;
+    const add = (costPoolId: string, payer: UnionState, fen: bigint, invoice: string) =>
+      settlement.ask(
+        costPoolContract.addItem,
+        bill(costPoolId, payer, fen, invoice),
+        holder('finance', payer),
+      );
+    await add(first, a, 10n, 'Dup 7');
+    for (const number of [' dup7 ', 'ＤＵＰ７', 'DUP\u30007'])
+      await expect(add(first, a, 11n, number)).rejects.toMatchObject({ code: 'INVOICE_DUPLICATE' });
+    await expect(add(first, b, 12n, 'dup7')).rejects.toMatchObject({ code: 'INVOICE_DUPLICATE' });
+    const other = (await open()).costPoolId;
+    await expect(add(other, b, 10n, 'DUP7')).rejects.toMatchObject({ code: 'INVOICE_DUPLICATE' });
+    // Numbers of two shops may be alike: another payer, another activity, another amount.
+    expect(await add(other, b, 13n, 'DUP7')).toMatchObject({ receipt: { invoiceNumber: 'DUP7' } });
+  });
+
+  it('are refused beyond what any activity can cost', async () => {
+    const { costPoolId } = await open();
+    const add = (fen: bigint) =>
+      settlement.ask(costPoolContract.addItem, bill(costPoolId, a, fen), holder('finance', a));
+    await add(10n ** 15n - 5n);
+    await expect(add(6n)).rejects.toMatchObject({
+      code: 'POOL_TOO_LARGE',
+      errors: [{ pointer: '/amount' }],
+    });
+    expect(await add(5n)).toMatchObject({ amount: { amount: '5' } });
   });
 
   it.each([
@@ -320,6 +368,40 @@ describe('the approval of a pool', () => {
     const told = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
     expect(told).toMatchObject({ costPoolId, total: toWire(100n), subsidy: toWire(0n) });
   });
+
+  it.each(['entered a bill', 'computed the shares'] as const)(
+    'E83: is not given by who %s, though another submitted it',
+    async (what) => {
+      const { costPoolId } = await open();
+      const both = actorWith({
+        roles: [
+          ['finance', a.id, a.path],
+          ['approver', a.id, a.path],
+        ],
+      });
+      const other = holder('finance', a);
+      await settlement.ask(
+        costPoolContract.addItem,
+        bill(costPoolId, a, 100n),
+        what === 'entered a bill' ? both : other,
+      );
+      await settlement.ask(
+        costPoolContract.computeShares,
+        { costPoolId },
+        what === 'computed the shares' ? both : other,
+      );
+      const submitted = await settlement.ask(costPoolContract.submit, { costPoolId }, other);
+      expect([...submitted.preparedBy].sort()).toEqual([both.personId, other.personId].sort());
+      const waiting = { waitingForMe: true, limit: 200 };
+      const waitsFor = async (actor: Actor) =>
+        (await settlement.ask(costPoolContract.list, waiting, actor)).items.map(({ id }) => id);
+      expect(await waitsFor(both)).not.toContain(costPoolId);
+      expect(await waitsFor(holder('approver', a))).toContain(costPoolId);
+      await expect(settlement.ask(costPoolContract.approve, { costPoolId }, both)).rejects.toMatchObject({
+        code: 'SAME_PERSON',
+      });
+    },
+  );
 
   it('E85: happens once, however often it is asked for', async () => {
     const activityId = await knownActivity(settlement, { parties: [a, b], rule: { kind: 'equal' } });

@@ -25,6 +25,26 @@ export function requireStanding({ state }: { readonly state: PoolState }): void 
   if (state !== 'approved') throw new DomainError('POOL_NOT_APPROVED');
 }
 
+/**
+ * E67: how far the agreement's order is rotated so that the turn goes round among the same parties, in whichever order each
+ * agreement names them: by the order of their keys, the first pool begins with the first of them.
+ * @param parties keys in the agreement's order
+ * @param sequence which pool of the same parties it is, from 0
+ */
+export function rotationOf(parties: readonly string[], sequence: number): number {
+  const inTurn = [...parties].sort();
+  const first = inTurn[sequence % Math.max(1, inTurn.length)];
+  return first === undefined ? 0 : parties.indexOf(first);
+}
+
+/** An invoice's number as it is compared: NFKC, capitals, no blanks. */
+export function invoiceKey(invoiceNumber: string): string {
+  return invoiceNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+}
+
+/** Ten trillion yuan: beyond any bill, and far enough below what the database holds that sums of many pools fit. */
+export const poolFenMax = 1_000_000_000_000_000n;
+
 /** A party, with the union whose people count for it; null where nobody does. */
 export interface CountedParty {
   readonly key: string;

@@ -5,6 +5,7 @@ import { In } from 'typeorm';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { withinReach } from '../reference/bookkeeping.model.js';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
+import { hasDoneSql, preparingSteps } from './pool-hands.js';
 
 /** Who looks at a list of pools: what he sees, and what he approves. */
 export interface PoolReader {
@@ -129,10 +130,13 @@ export class CostPoolRepository {
     if (request.waitingForMe) {
       const ofMine = `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:approving::text[]) AS held
         ON ${withinReach('u.path')} WHERE u.id = p.union_id)`;
-      query.andWhere(`p.state = 'submitted' AND p.submittedBy <> :me AND ${ofMine}`, {
-        me: reader.personId,
-        approving: reader.approving,
-      });
+      query.andWhere(
+        `p.state = 'submitted' AND NOT ${hasDoneSql('p.id', ':me', preparingSteps)} AND ${ofMine}`,
+        {
+          me: reader.personId,
+          approving: reader.approving,
+        },
+      );
     }
     if (activityId !== undefined) query.andWhere('p.activityId = :activityId', { activityId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
@@ -180,33 +184,39 @@ export class CostPoolRepository {
     return query.orderBy('i.id').limit(rowsFor(request.limit)).getMany();
   }
 
-  /** @returns false where the payer has submitted an item with this invoice already */
+  /** What the bills of a pool come to, in fen. */
+  async totalOf(tx: Transaction, costPoolId: string): Promise<bigint> {
+    const [row] = (await tx.sql.query(
+      'SELECT coalesce(sum(amount_fen), 0)::bigint AS total FROM cost_item WHERE cost_pool_id = $1',
+      [costPoolId],
+    )) as [{ total: bigint }];
+    return row.total;
+  }
+
+  /** @returns false where the invoice counts already: for the payer, in the pool, or anywhere with this amount */
   async insertItem(tx: Transaction, row: CostItemRow): Promise<boolean> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO cost_item (cost_pool_id, id, payer_kind, payer_id, union_id, title, amount_fen, income_kind,
-                              expense_code, file_key, sha256, invoice_number, created_by, created_at, use)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-       ON CONFLICT (payer_kind, payer_id, invoice_number) WHERE NOT reversed DO NOTHING RETURNING id`,
+                              expense_code, file_key, sha256, invoice_number, invoice_key, created_by, created_at, use)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       ON CONFLICT DO NOTHING RETURNING id`,
       [
-        ...[
-          row.costPoolId,
-          row.id,
-          row.payerKind,
-          row.payerId,
-          row.unionId,
-          row.title,
-          String(row.amountFen),
-        ],
-        ...[
-          row.incomeKind,
-          row.expenseCode,
-          row.fileKey,
-          row.sha256,
-          row.invoiceNumber,
-          row.createdBy,
-          row.createdAt,
-          row.use === null ? null : JSON.stringify(row.use),
-        ],
+        row.costPoolId,
+        row.id,
+        row.payerKind,
+        row.payerId,
+        row.unionId,
+        row.title,
+        String(row.amountFen),
+        row.incomeKind,
+        row.expenseCode,
+        row.fileKey,
+        row.sha256,
+        row.invoiceNumber,
+        row.invoiceKey,
+        row.createdBy,
+        row.createdAt,
+        row.use === null ? null : JSON.stringify(row.use),
       ],
     );
     return inserted.length > 0;

@@ -47,18 +47,18 @@ export class CostPoolService {
       if (agreement === null) throw new DomainError('NO_AGREEMENT_IN_FORCE', { retryAfterSeconds: 1 });
       const partiesHash = hashOf(readTerms(agreement.terms).parties.map(partyKey));
       // Pools of the same parties are made one after another, and an activity's parties are its agreement's.
-      const rotation = await this.pools.lockSequence(tx, partiesHash);
+      const sequence = await this.pools.lockSequence(tx, partiesHash);
       const live = await this.pools.liveOf(tx, activity.id);
       if (live !== null) return new Existing(await this.desk.view(tx, live));
-      await this.pools.takeNumber(tx, partiesHash, rotation);
-      const place = { unionId: activity.unionId, partiesHash, rotation, supplementOf: null };
+      await this.pools.takeNumber(tx, partiesHash, sequence);
+      const place = { unionId: activity.unionId, partiesHash, sequence, supplementOf: null };
       const row = newPool(tx, agreement, place);
       await this.pools.insert(tx, row);
       await this.openToAll(tx, row);
       tx.audit({
         noun: 'costPool',
         id: row.id,
-        after: { activityId: activity.id, agreementId: agreement.id, rotation },
+        after: { activityId: activity.id, agreementId: agreement.id, rotation: row.rotation },
       });
       await this.desk.note(tx, row, 'opened');
       await this.desk.hint(tx, row);

@@ -1,10 +1,12 @@
-import { newId } from '@gongxiang/domain';
+import { newId, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { AgreementRef } from '../agreement/agreement.entity.js';
+import { readTerms } from '../agreement/cost-terms.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
+import { rotationOf } from './cost-pool.model.js';
 
 type CopiedAgreement = Pick<AgreementRef, 'id' | 'activityId' | 'versionNumber' | 'terms'>;
-type Place = Pick<CostPoolRow, 'unionId' | 'partiesHash' | 'rotation' | 'supplementOf'>;
+type Place = Pick<CostPoolRow, 'unionId' | 'partiesHash' | 'sequence' | 'supplementOf'>;
 
 /** An open pool under a version of an agreement. */
 export function newPool(tx: Transaction, agreement: CopiedAgreement, place: Place): CostPoolRow {
@@ -16,10 +18,21 @@ export function newPool(tx: Transaction, agreement: CopiedAgreement, place: Plac
     agreementVersion: agreement.versionNumber,
     terms: agreement.terms,
     ...place,
+    rotation: rotationOf(readTerms(agreement.terms).parties.map(partyKey), place.sequence),
     state: 'open',
-    ...{ usage: null, usageReason: null, factsHash: null, earlier: null },
-    ...{ totalFen: null, subsidyFen: null, subsidyReturnedFen: 0n },
-    ...{ submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null },
-    ...{ entryId: null, returnReason: null, createdAt: tx.now },
+    usage: null,
+    usageReason: null,
+    factsHash: null,
+    earlier: null,
+    totalFen: null,
+    subsidyFen: null,
+    subsidyReturnedFen: 0n,
+    submittedBy: null,
+    submittedAt: null,
+    approvedBy: null,
+    approvedAt: null,
+    entryId: null,
+    returnReason: null,
+    createdAt: tx.now,
   };
 }

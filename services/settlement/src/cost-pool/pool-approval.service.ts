@@ -11,6 +11,7 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { nextState } from './cost-pool.model.js';
+import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolDesk } from './pool-desk.service.js';
 import { PoolGate } from './pool-gate.service.js';
 import { PoolNews } from './pool-news.js';
@@ -25,6 +26,7 @@ export class PoolApprovalService {
     private readonly gate: PoolGate,
     private readonly posting: PoolPosting,
     private readonly news: PoolNews,
+    private readonly chain: PoolChainRepository,
   ) {}
 
   submit(request: SubmitCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
@@ -52,7 +54,7 @@ export class PoolApprovalService {
   }
 
   /**
-   * E83: a different person than the submitter. An approver of a union above reaches down, so a union without one is
+   * E83: a different person than those who entered its bills, computed or submitted it. An approver of a union above reaches down, so a union without one is
    * not stuck. The entry is posted in the same transaction: an approved pool is a posted one.
    */
   approve(request: ApproveCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
@@ -60,7 +62,8 @@ export class PoolApprovalService {
       const pool = await this.desk.take(tx, request.costPoolId);
       await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
       const state = nextState(pool.state, 'approve');
-      if (pool.submittedBy === tx.personId) throw new DomainError('SAME_PERSON');
+      const preparers = await this.chain.preparersOf(tx, pool.id);
+      if (preparers.includes(tx.personId)) throw new DomainError('SAME_PERSON');
       await this.gate.require(tx, pool);
       const entryId = await this.posting.post(tx, pool);
       const changes = { state, approvedBy: tx.personId, approvedAt: tx.now, entryId };

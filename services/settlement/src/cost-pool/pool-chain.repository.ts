@@ -3,6 +3,7 @@ import type { ListPoolStepsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { CostPoolRow, CostShareRow, PoolStepRow } from './cost-pool.entity.js';
+import { preparingSteps } from './pool-hands.js';
 
 export type PoolStepDraft = Pick<PoolStepRow, 'costPoolId' | 'kind' | 'doneBy'> &
   Partial<Pick<PoolStepRow, 'subject' | 'amountFen' | 'reason'>>;
@@ -80,6 +81,16 @@ export class PoolChainRepository {
         column(steps, 'reason'),
       ],
     );
+  }
+
+  /** E83: who entered what a pool is made of, computed or submitted it: they do not approve it. */
+  async preparersOf(tx: Transaction, costPoolId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT done_by AS id FROM pool_step
+       WHERE cost_pool_id = $1 AND kind = ANY($2::text[]) AND done_by IS NOT NULL ORDER BY 1`,
+      [costPoolId, preparingSteps],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** In the order in which they were done. */

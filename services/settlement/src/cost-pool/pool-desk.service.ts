@@ -117,8 +117,12 @@ export class PoolDesk {
   async reopenShares(tx: Transaction, pool: CostPoolRow): Promise<CostPoolRow> {
     await this.pools.replaceShares(tx, pool.id, []);
     return this.save(tx, pool, {
-      ...{ totalFen: null, subsidyFen: null },
-      ...{ factsHash: null, earlier: null, usage: null, usageReason: null },
+      totalFen: null,
+      subsidyFen: null,
+      factsHash: null,
+      earlier: null,
+      usage: null,
+      usageReason: null,
     });
   }
 
@@ -134,6 +138,7 @@ export class PoolDesk {
     return {
       ...summaryOf(pool, { activityTitle, unionName: nameOf(unionKey(pool), names), people }),
       parties: parties.map((key) => namedParty(key, names)),
+      preparedBy: await this.chain.preparersOf(tx, pool.id),
       subsidySource: source === null ? null : namedParty(source, names),
       shares: shares.map(({ partyKind: kind, partyId: id, amountFen, returnedFen, headcount, trace }) => ({
         party: namedParty(partyKey({ kind, id }), names),
@@ -180,11 +185,23 @@ function summaryOf(row: CostPoolRow, { activityTitle, unionName, people }: PoolN
     row;
   const { submittedBy, approvedBy, entryId, returnReason } = row;
   return {
-    ...{ id, version, activityId, activityTitle, unionId, unionName, supplementOf },
-    ...{ agreementId, agreementVersion, state, rotation },
+    id,
+    version,
+    activityId,
+    activityTitle,
+    unionId,
+    unionName,
+    supplementOf,
+    agreementId,
+    agreementVersion,
+    state,
+    rotation,
     total: row.totalFen === null ? null : toWire(row.totalFen),
     subsidy: row.subsidyFen === null ? null : toWire(row.subsidyFen),
-    ...{ submittedBy, approvedBy, entryId, returnReason },
+    submittedBy,
+    approvedBy,
+    entryId,
+    returnReason,
     submittedByName: personName(submittedBy, people),
     approvedByName: personName(approvedBy, people),
     createdAt: row.createdAt.toISOString(),
@@ -202,7 +219,10 @@ function recordOf({
   returnReason,
 }: CostPoolRow): Record<string, unknown> {
   return {
-    ...{ state, version, factsHash, returnReason },
+    state,
+    version,
+    factsHash,
+    returnReason,
     totalFen: totalFen === null ? null : String(totalFen),
     subsidyFen: subsidyFen === null ? null : String(subsidyFen),
   };

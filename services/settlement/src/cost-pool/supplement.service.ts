@@ -68,13 +68,13 @@ export class SupplementService {
   /** It has a number of its own in the sequence of its parties, so that its odd fen falls on the next of them. */
   private async insert(tx: Transaction, first: CostPoolRow): Promise<CostPoolRow> {
     const { id: supplementOf, unionId, partiesHash, activityId, terms } = first;
-    const rotation = await this.pools.lockSequence(tx, partiesHash);
-    await this.pools.takeNumber(tx, partiesHash, rotation);
+    const sequence = await this.pools.lockSequence(tx, partiesHash);
+    await this.pools.takeNumber(tx, partiesHash, sequence);
     const agreement = { id: first.agreementId, activityId, versionNumber: first.agreementVersion, terms };
-    const row = newPool(tx, agreement, { unionId, partiesHash, rotation, supplementOf });
+    const row = newPool(tx, agreement, { unionId, partiesHash, sequence, supplementOf });
     await this.pools.insert(tx, row);
     await this.chain.copyUnions(tx, first.id, row.id);
-    tx.audit({ noun: 'costPool', id: row.id, after: { activityId, supplementOf, rotation } });
+    tx.audit({ noun: 'costPool', id: row.id, after: { activityId, supplementOf, rotation: row.rotation } });
     return row;
   }
 }

@@ -8,7 +8,7 @@ import {
   type UnionState,
 } from '@gongxiang/contracts';
 import { type Actor, newId, sum, toWire } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, readPaper, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
@@ -83,7 +83,10 @@ describe('a yearly disclosure', () => {
       contentHash: preview.contentHash,
     });
     expect(first.content).toMatchObject({
-      ...{ cost: toWire(30_000n), subsidies: toWire(10_000n), heads: 20, budgetNumber: null },
+      cost: toWire(30_000n),
+      subsidies: toWire(10_000n),
+      heads: 20,
+      budgetNumber: null,
       total: { planned: toWire(0n), borne: toWire(13_333n), isOver: true },
     });
     const [activity] = first.content.activities;
@@ -189,7 +192,10 @@ describe('a yearly disclosure', () => {
     const actor = member(a);
     const view = await settlement.ask(disclosureContract.print, { disclosureId: first.id }, actor);
     expect(view.fileName).toBe('工会A 2026 年度经费公开 1.pdf');
-    const content = await new FileStore(settlement.nats, briefFiles).get(view.key, actor.personId);
+    const content = await new FileStore(settlement.store, briefFilesOf('settlement')).get(
+      view.key,
+      actor.personId,
+    );
     const words = readPaper(Buffer.concat((await content.toArray()) as Buffer[])).pages.flat();
     expect(words).toEqual(
       expect.arrayContaining([first.contentHash, '夏季运动会', '300.00', '133.33', '90.00']),

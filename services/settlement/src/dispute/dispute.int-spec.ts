@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
 import { recordQueries, type ServiceFixture } from '@gongxiang/testing';
-import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
+import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from '../network.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 const dayMs = 86_400_000;
@@ -29,7 +29,9 @@ afterAll(() => settlement.stop());
 /** A has paid 120.00 for A, B and C, and B 60.00: shares of 60.00 each, so that C owes A 60.00. */
 const pool = (): Promise<CostPoolView> =>
   approvedPool(settlement, {
-    ...{ parties: [a, b, c], rule: { kind: 'equal' }, confirm: false },
+    parties: [a, b, c],
+    rule: { kind: 'equal' },
+    confirm: false,
     bills: [
       { payer: a, fen: 12_000n },
       { payer: b, fen: 3_000n },
@@ -167,6 +169,20 @@ describe('the end of a dispute', () => {
     expect(await decide(later, 'dismissed', above)).toMatchObject({ state: 'dismissed' });
   });
 
+  it('E83: is not decided by who approved the costs, and does not wait for them', async () => {
+    const activityId = await knownActivity(settlement, { parties: [a, b], rule: { kind: 'equal' } });
+    const { id: costPoolId } = await submittedPool(settlement, activityId, [{ payer: a, fen: 100n }], a);
+    const above = holder('approver', root);
+    await settlement.ask(costPoolContract.approve, { costPoolId }, above);
+    const { id } = await dispute(costPoolId, b);
+    await settlement.ask(disputeContract.refer, { disputeId: id }, holder('finance', a));
+    expect(await waitingFor(above)).not.toContain(id);
+    await expect(decide(id, 'dismissed', above)).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    const another = holder('approver', root);
+    expect(await waitingFor(another)).toContain(id);
+    expect(await decide(id, 'dismissed', another)).toMatchObject({ state: 'dismissed' });
+  });
+
   it('E80: that is granted by the other side reverses the entry once, and makes room for a correction', async () => {
     const { id: costPoolId, entryId, activityId } = await pool();
     const [ofC, ofB] = [await dispute(costPoolId, c), await dispute(costPoolId, b)];
@@ -180,7 +196,9 @@ describe('the end of a dispute', () => {
     expect(entry.reversedBy).toBe(granted.reversalId);
     // The other dispute about it is moot: what it was about is gone.
     expect(await get(ofB.id, holder('finance', b))).toMatchObject({
-      ...{ state: 'upheld', reversalId: granted.reversalId, endReason: '按签到表' },
+      state: 'upheld',
+      reversalId: granted.reversalId,
+      endReason: '按签到表',
     });
     for (const union of [a, b, c]) expect((await askedOf(costPoolId, union)).state).toBe('lapsed');
     const next = await settlement.ask(costPoolContract.create, { activityId }, holder('finance', a));
@@ -208,7 +226,9 @@ describe('the end of a dispute', () => {
       if (one.status === 'rejected') expect(one.reason.code).toMatch(/^(DISPUTE_ENDED|ALREADY_REVERSED)$/);
     for (const { id } of disputes)
       expect(await get(id, holder('finance', c))).toMatchObject({
-        ...{ state: 'upheld', reversalId: expect.any(String), endReason: '按签到表' },
+        state: 'upheld',
+        reversalId: expect.any(String),
+        endReason: '按签到表',
       });
     expect(await deadlocks()).toBe(before);
   });

@@ -50,7 +50,7 @@ describe('a dispute', () => {
     expect(isReferred({ ...open, referredAt }, later(days))).toBe(expected);
   });
 
-  const nobody: Standing = { decides: false, grants: false, isOpener: false };
+  const nobody: Standing = { decides: false, grants: false, isOpener: false, tookPart: false };
   it.each<[string, DisputeStep, Partial<Standing>, number, string | null]>([
     // who, step, standing, days since it was opened, refused with
     ['nobody in particular', 'uphold', {}, 8, 'NOT_PERMITTED'],
@@ -60,6 +60,8 @@ describe('a dispute', () => {
     ['the other side, at once', 'uphold', { grants: true }, 0, null],
     ['the other side', 'dismiss', { grants: true }, 8, 'NOT_PERMITTED'],
     ['who raised it and is above both', 'uphold', { decides: true, isOpener: true }, 8, 'SAME_PERSON'],
+    ['who approved the costs', 'dismiss', { decides: true, tookPart: true }, 8, 'SAME_PERSON'],
+    ['who approved the costs and agrees', 'uphold', { grants: true, tookPart: true }, 0, null],
     ['who raised it and approved it', 'uphold', { grants: true, isOpener: true }, 0, 'SAME_PERSON'],
   ])('E83: %s may %s', (_who, step, standing, days, code) => {
     const decide = (): void => requireDecision(open, step, { ...nobody, ...standing }, later(days));

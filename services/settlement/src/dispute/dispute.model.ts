@@ -56,18 +56,20 @@ export interface Standing {
   readonly grants: boolean;
   /** He raised it himself. */
   readonly isOpener: boolean;
+  /** They entered, computed, submitted or approved what is disputed, or a refund of it. */
+  readonly tookPart: boolean;
 }
 
 /**
  * May he end it so? Above both sides either way, once it has gone there; what the disputing side asks for, the other side may
- * grant at any time, as then both are agreed.
+ * grant at any time, as then both are agreed. Nobody judges what they had a hand in, but they may grant it.
  * @throws DomainError `DISPUTE_ENDED`, `NOT_PERMITTED`, `SAME_PERSON`, 409 `DISPUTE_IN_TALK`
  */
 export function requireDecision(talk: Talk, step: DisputeStep, standing: Standing, now: Date): void {
   nextDispute(talk.state, step);
   const isGranted = step === 'uphold' && standing.grants;
   if (!isGranted && !standing.decides) throw new DomainError('NOT_PERMITTED');
-  if (standing.isOpener) throw new DomainError('SAME_PERSON');
+  if (standing.isOpener || (standing.tookPart && !isGranted)) throw new DomainError('SAME_PERSON');
   if (!isGranted && !isReferred(talk, now))
     throw new DomainError('DISPUTE_IN_TALK', { params: { time: talk.talkUntil.toISOString() } });
 }

@@ -3,6 +3,7 @@ import type { ListDisputesRequest } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any, type SelectQueryBuilder } from 'typeorm';
+import { handlingSteps, hasDoneSql } from '../cost-pool/pool-hands.js';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute.entity.js';
 
 /** A union between which and others a dispute is. */
@@ -94,6 +95,15 @@ export class DisputeRepository {
     );
   }
 
+  /** Those of these entries in which a person had a hand: they do not judge a dispute about it. */
+  async tookPartIn(tx: Transaction, personId: string, entryIds: readonly string[]): Promise<Set<string>> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT own.id FROM unnest($1::uuid[]) AS own(id) WHERE ${tookPartSql('own.id', '$2')}`,
+      [entryIds, personId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The union at a place of the tree. @throws DomainError `REFERENCE_PENDING` */
   async unionAt(tx: Transaction, path: string): Promise<string> {
     const [row]: { id: string }[] = await tx.sql.query('SELECT id FROM union_ref WHERE path = $1', [path]);
@@ -122,12 +132,19 @@ export class DisputeRepository {
   }
 }
 
+/** True where a person had a hand in the pool behind an entry, of its costs or of a refund. */
+function tookPartSql(entryId: string, personId: string): string {
+  const pool = 'coalesce(r.cost_pool_id, e.source_id)';
+  return `EXISTS (SELECT FROM entry e LEFT JOIN refund r ON r.id = e.source_id
+    WHERE e.id = ${entryId} AND ${hasDoneSql(pool, personId, handlingSteps)})`;
+}
+
 /** As long as it is talked about, for the side that has not spoken last; then for who decides it above both. */
 function waitingFor(query: SelectQueryBuilder<DisputeRow>, reader: DisputeReader, now: Date): void {
   const toAnswer = `x.referredAt IS NULL AND x.talkUntil > :now AND EXISTS (SELECT 1 FROM dispute_side s
     JOIN union_ref u ON u.id = s.union_id JOIN unnest(:answering::text[]) AS held ON starts_with(u.path, held)
     WHERE s.dispute_id = x.id AND s.union_id IS DISTINCT FROM x.last_union_id)`;
-  const toDecide = `(x.referredAt IS NOT NULL OR x.talkUntil <= :now) AND x.openedBy IS DISTINCT FROM :me
+  const toDecide = `(x.referredAt IS NOT NULL OR x.talkUntil <= :now) AND x.openedBy IS DISTINCT FROM :me AND NOT ${tookPartSql('x.entry_id', ':me')}
     AND EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:deciding::text[]) AS held ON starts_with(u.path, held)
       WHERE u.id = x.deciding_union_id)`;
   query.andWhere(`x.state = 'open' AND ((${toAnswer}) OR (${toDecide}))`, {

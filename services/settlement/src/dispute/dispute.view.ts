@@ -22,6 +22,8 @@ export interface DisputePlace {
   readonly claimantPath: string;
   readonly decidingPath: string;
   readonly sides: readonly Side[];
+  /** The caller had a hand in the pool behind the entry. */
+  readonly tookPart: boolean;
 }
 
 interface Names {
@@ -49,6 +51,10 @@ export class DisputeViews {
     const parties = await this.references.parties(tx, [
       ...new Set([...unionIds.map(unionKey), ...abouts.map(({ party }) => party)]),
     ]);
+    const personId = tx.call.actor?.personId;
+    const entryIds = rows.map(({ entryId }) => entryId);
+    const handled =
+      personId === undefined ? new Set() : await this.disputes.tookPartIn(tx, personId, entryIds);
     const pathOf = (key: string): string => parties.get(key)?.unionPath ?? '';
     return rows.map((row) => {
       const about = abouts.find(({ id }) => id === row.confirmationId);
@@ -56,10 +62,13 @@ export class DisputeViews {
       if (about === undefined || entry === undefined)
         throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
       return {
-        ...{ row, about, sides: sides.get(row.id) ?? [] },
+        row,
+        about,
+        sides: sides.get(row.id) ?? [],
         entryPath: pathOf(unionKey(entry.unionId)),
         claimantPath: pathOf(about.party),
         decidingPath: pathOf(unionKey(row.decidingUnionId)),
+        tookPart: handled.has(row.entryId),
       };
     });
   }
@@ -104,6 +113,7 @@ export function standingOf(tx: Transaction, place: DisputePlace): Standing {
     decides: approves(place.decidingPath),
     grants: place.entryPath !== place.claimantPath && approves(place.entryPath),
     isOpener: place.row.openedBy === actor?.personId,
+    tookPart: place.tookPart,
   };
 }
 
@@ -127,8 +137,17 @@ function viewOf(tx: Transaction, place: DisputePlace, { parties, people, items }
   const mayWrite = isOpen && voiceOf(tx, place) !== null;
   const item = items.get(row.itemId ?? '');
   return {
-    ...{ id, version, state, kind: about.kind, title, confirmationId, entryId, costPoolId, reason },
-    ...{ endReason, reversalId },
+    id,
+    version,
+    state,
+    kind: about.kind,
+    title,
+    confirmationId,
+    entryId,
+    costPoolId,
+    reason,
+    endReason,
+    reversalId,
     party: namedParty(about.party, parties),
     owes: toWire(about.owesFen),
     owed: toWire(about.owedFen),

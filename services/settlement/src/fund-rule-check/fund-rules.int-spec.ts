@@ -31,12 +31,15 @@ afterAll(() => settlement.stop());
 
 const source = { title: '基层工会经费收支管理办法', number: '总工办发〔2017〕32号', isVerified: false };
 const rule = (kind: FundRuleDto['kind'], more: Partial<FundRuleDto>): FundRuleDto => ({
-  ...{ key: kind.toLowerCase(), kind, source },
+  key: kind.toLowerCase(),
+  kind,
+  source,
   ...more,
 });
 const prizeAtMost = (fen: bigint): FundRuleDto => rule('prizeAmount', { amount: toWire(fen) });
 const prizeOf = (fen: bigint, recipients = 1): CostUseDto => ({
-  ...{ kind: 'prize', recipients },
+  kind: 'prize',
+  recipients,
   prizes: [{ grade: 'first', count: recipients, unit: toWire(fen) }],
 });
 
@@ -69,7 +72,9 @@ async function poolWith(
   more: { readonly expenseCode?: string; readonly heads?: number } = {},
 ) {
   const activityId = await knownActivity(settlement, {
-    ...{ parties: [union], rule: { kind: 'equal' }, heads: [more.heads ?? 30] },
+    parties: [union],
+    rule: { kind: 'equal' },
+    heads: [more.heads ?? 30],
   });
   const finance = holder('finance', union);
   const { id: costPoolId } = await settlement.ask(costPoolContract.create, { activityId }, finance);
@@ -89,7 +94,11 @@ describe('a set of rules', () => {
     const made = await draft(district, [prizeAtMost(80_000n)]);
     expect(made).toMatchObject({ state: 'draft', versionNumber: null, mayTend: true });
     const change = {
-      ...{ setId: made.id, name: '改过', source, validFrom: '2026-03-01', validUntil: null },
+      setId: made.id,
+      name: '改过',
+      source,
+      validFrom: '2026-03-01',
+      validUntil: null,
       rules: [prizeAtMost(60_000n)],
     };
     const changed = await settlement.ask(fundRuleContract.change, change, officer, { ifMatch: made.version });
@@ -159,8 +168,8 @@ describe('a bill that breaks a rule', () => {
         {
           pointer: `/items/${dear.itemId}`,
           params: {
-            allowed: '800.00元',
-            actual: '800.01元',
+            allowed: '每件 800.00元',
+            actual: '每件 800.01元',
             over: '0.01元',
             source: `${source.title} ${source.number}`,
           },
@@ -372,7 +381,10 @@ describe('an agreement', () => {
     await publish(district, [rule('expenseBarred', { incomeKind: 'dues', expenseCodes: ['4', '5'] })]);
     const agreementId = newId();
     await settlement.emit(sharingEvents.agreementProposed, {
-      ...{ agreementId, activityId: newId(), versionNumber: 1, hash: 'h' },
+      agreementId,
+      activityId: newId(),
+      versionNumber: 1,
+      hash: 'h',
       terms: { ...termsOf([union], { kind: 'equal' }), expenseCode: code },
     });
     const verdict = await eventually(async () => {

@@ -72,7 +72,8 @@ describe('the rules of a set', () => {
 
 describe('what a bill was for', () => {
   const prizes = (count: number, fen: bigint): IncomingUse => ({
-    ...{ kind: 'prize', recipients: count },
+    kind: 'prize',
+    recipients: count,
     prizes: [{ grade: 'first', count, unit: toWire(fen) }],
   });
 
@@ -113,6 +114,10 @@ it('a breach is told in both languages', () => {
   expect([ruleText('mealAmount', 'zh-CN'), measureText(40_000n, 'money', 'zh-CN')]).toEqual([
     '每人每天餐费',
     '400.00元',
+  ]);
+  expect([measureText(80_000n, 'perPiece', 'zh-CN'), measureText(80_000n, 'perPiece', 'en')]).toEqual([
+    '每件 800.00元',
+    '¥800.00 each',
   ]);
   expect([measureText(66n, 'heads', 'zh-CN'), measureText(2n, 'days', 'en')]).toEqual(['66 人', '2 days']);
 });

@@ -141,7 +141,7 @@ const judges: { readonly [Kind in FundRuleKind]: Judge<Kind> } = {
       if (dear.length === 0) return null;
       const actual = dear.reduce((most, { unit }) => (unit > most ? unit : most), 0n);
       const overFen = sum(dear.map(({ unit, count }) => (unit - amount) * BigInt(count)));
-      return { place: line.place, measure: 'money', allowed: amount, actual, overFen };
+      return { place: line.place, measure: 'perPiece', allowed: amount, actual, overFen };
     }),
 
   souvenirAmount: ({ amount, onlyWithoutPrizes }, { lines, all, figures }) => {
@@ -183,7 +183,8 @@ const judges: { readonly [Kind in FundRuleKind]: Judge<Kind> } = {
 
   budgetShare: ({ share, expenseCodes }, { lines, figures }) =>
     byYear(lines, figures, {
-      ...{ expenseCodes, missing: 'budget' as const },
+      expenseCodes,
+      missing: 'budget' as const,
       allowedFor: (unionId) => {
         const budget = figures.budgetFen(unionId);
         return budget === null ? null : partOf(budget, share);

@@ -20,9 +20,13 @@ export function ruleText(kind: FundRuleKind, locale: Locale): string {
   return kindTexts[kind][locale];
 }
 
-/** A figure of a breach in words: `400.00元`, `66 人`, `1 天`. */
+/** A figure of a breach in words: `400.00元`, `每件 800.00元`, `66 人`, `1 天`. */
 export function measureText(value: bigint, measure: FundMeasure, locale: Locale): string {
   if (measure === 'money') return formatYuan(value, locale);
+  if (measure === 'perPiece') {
+    const each = formatYuan(value, locale);
+    return locale === 'zh-CN' ? `每件 ${each}` : `${each} each`;
+  }
   if (locale === 'zh-CN') return `${value} ${measure === 'heads' ? '人' : '天'}`;
   return `${value} ${measure === 'heads' ? 'people' : 'days'}`;
 }

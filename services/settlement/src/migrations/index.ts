@@ -29,6 +29,9 @@ import { EarlierPools1763600430000 } from './1763600430000-earlier-pools.js';
 import { PostedRefunds1763600511000 } from './1763600511000-posted-refunds.js';
 import { LedgerCheckedTogether1763600540000 } from './1763600540000-ledger-checked-together.js';
 import { PoolSumsWhereTheyChange1763600540100 } from './1763600540100-pool-sums-where-they-change.js';
+import { PoolTurns1763800000000 } from './1763800000000-pool-turns.js';
+import { InvoiceKeys1763800000100 } from './1763800000100-invoice-keys.js';
+import { MeasurePerPiece1763800000200 } from './1763800000200-measure-per-piece.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -63,4 +66,7 @@ export const migrations = [
   PostedRefunds1763600511000,
   LedgerCheckedTogether1763600540000,
   PoolSumsWhereTheyChange1763600540100,
+  PoolTurns1763800000000,
+  InvoiceKeys1763800000100,
+  MeasurePerPiece1763800000200,
 ];

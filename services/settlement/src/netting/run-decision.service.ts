@@ -37,6 +37,7 @@ export class RunDecisionService {
       if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
       if (before.createdBy === tx.personId) throw new DomainError('SAME_PERSON');
       if (await this.runs.isHeld(tx, before.id)) throw new DomainError('RUN_SHARE_DISPUTED');
+      if (await this.runs.isTakenBack(tx, before.id)) throw new DomainError('RUN_SHARE_REVERSED');
       const lines = await this.runs.linesOf(tx, before.id);
       if ((await this.runs.takePostings(tx, before.id)) < lines.length)
         throw new DomainError('ALREADY_NETTED');

@@ -283,6 +283,58 @@ describe('a payment', () => {
   });
 });
 
+describe('a debt that was taken back', () => {
+  const reverse = (pool: { entryId: string | null }) =>
+    settlement.ask(
+      ledgerContract.reverse,
+      { entryId: pool.entryId ?? '', reason: '作废' },
+      holder('approver', root),
+    );
+  const billOf = (x: UnionState, y: UnionState) =>
+    approvedPool(settlement, {
+      parties: [x, y],
+      rule: { kind: 'equal' },
+      bills: [{ payer: x, fen: 1_000n }],
+    });
+
+  it('enters no run, although its reversal lies in another period', async () => {
+    const pool = await billOf(a, b);
+    settlement.clock.advance(31 * 86_400_000);
+    await reverse(pool);
+    await expect(propose()).rejects.toMatchObject({ code: 'NOTHING_TO_NET' });
+    const later = { periodFrom: '2026-12-01', periodTo: '2027-01-31' };
+    await expect(propose(later)).rejects.toMatchObject({ code: 'NOTHING_TO_NET' });
+    settlement.clock.advance(-31 * 86_400_000);
+  });
+
+  it('is paid by no run that was proposed before it', async () => {
+    const pool = await billOf(a, b);
+    const run = await propose();
+    await reverse(pool);
+    await expect(confirm(run)).rejects.toMatchObject({ code: 'RUN_SHARE_REVERSED' });
+    expect(await paymentsOf(run)).toEqual([]);
+    expect(await open()).toEqual({});
+  });
+
+  it('is owed the other way where a run had taken it, and only as far as it had', async () => {
+    const pool = await approvedPool(settlement, {
+      parties: [a, b, c],
+      rule: { kind: 'equal' },
+      bills: [{ payer: a, fen: 3_000n }],
+    });
+    const run = await propose({ mode: 'bilateral', parties: [party(a), party(b)] });
+    await confirm(run);
+    for (const payment of await paymentsOf(run)) await settle(payment);
+    await reverse(pool);
+    const next = await propose();
+    expect(inWords(next.transfers)).toEqual(['工会A>工会B:1000']);
+    expect(next.lineCount).toBe(1);
+    await confirm(next);
+    for (const payment of await paymentsOf(next)) await settle(payment);
+    expect(await open()).toEqual({});
+  });
+});
+
 describe('the statement of a union', () => {
   it('leads from the opening to the closing balance, by activity and transfer', async () => {
     const [x, y, z] = [
@@ -331,6 +383,50 @@ describe('the statement of a union', () => {
     await expect(settlement.ask(statementContract.get, request, holder('finance', x))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+});
+
+describe('the statement of a union that bore just what it had paid', () => {
+  it('has a line of it, with or without an entry, and adds up as before', async () => {
+    const [x, y] = [await knownUnion(settlement, '1.10.', '癸'), await knownUnion(settlement, '1.11.', '子')];
+    const z = await knownUnion(settlement, '1.12.', '丑');
+    const rule = { kind: 'equal' };
+    // X, Y and Z bear 10.00 each. X has paid 20.00 and Y 10.00: Z owes X, and Y neither owes nor is owed.
+    const bills = [
+      { payer: x, fen: 2_000n },
+      { payer: y, fen: 1_000n },
+    ];
+    const pool = await approvedPool(settlement, { parties: [x, y, z], rule, bills });
+    // Each has paid its half: nobody owes anything, and nothing is posted.
+    const even = await approvedPool(settlement, {
+      parties: [x, y],
+      rule,
+      bills: [
+        { payer: x, fen: 700n },
+        { payer: y, fen: 700n },
+      ],
+    });
+    const request = { union: y.id, from: '2026-11-01', to: '2026-12-31' };
+    const read = () => settlement.ask(statementContract.get, request, holder('finance', y));
+    const inLines = async () =>
+      (await read()).lines.map(({ kind, entryId, share, paid, amount }) => [
+        kind,
+        entryId,
+        share?.amount,
+        paid?.amount,
+        amount.amount,
+      ]);
+    expect(even.entryId).toBeNull();
+    expect(await inLines()).toEqual([
+      ['costs', pool.entryId, '1000', '1000', '0'],
+      ['costs', null, '700', '700', '0'],
+    ]);
+    expect((await read()).closing.amount).toBe('0');
+    const reversal = { entryId: pool.entryId ?? '', reason: '作废' };
+    await settlement.ask(ledgerContract.reverse, reversal, holder('approver', root));
+    expect((await inLines()).filter(([kind]) => kind === 'reversal')).toEqual([
+      ['reversal', expect.any(String), '-1000', '-1000', '0'],
+    ]);
   });
 });
 

@@ -76,7 +76,14 @@ const stayOutConditions: readonly (readonly [reason: StayOutReason, condition: s
   ['unconfirmed', isHeldSql('waiting')],
 ];
 
-/** The postings of the period below the union that no confirmed run has taken, each with why it stays out, else null. */
+/** True of a posting `p` of an entry that was taken back. */
+const isTakenBackSql = 'EXISTS (SELECT 1 FROM entry r WHERE r.reversal_of = p.entry_id)';
+
+/**
+ * The postings of the period below the union that no confirmed run has taken, each with why it stays out, else null. What was
+ * taken back before a run took it is no debt: neither it nor its reversal enters one, whichever period each lies in. Where a
+ * run had taken it, its reversal is owed the other way.
+ */
 const judgedPostings = `
   WITH open_posting AS (
     SELECT p.entry_id, p.line, d.party_kind || ':' || d.party_id AS from_party,
@@ -87,14 +94,21 @@ const judgedPostings = `
     JOIN union_ref du ON du.id = d.union_id AND starts_with(du.path, $3)
     JOIN union_ref cu ON cu.id = c.union_id AND starts_with(cu.path, $3)
     WHERE e.posted_on BETWEEN $1 AND $2
-      AND NOT EXISTS (SELECT 1 FROM netted_posting n WHERE n.entry_id = p.entry_id AND n.line = p.line)),
+      AND NOT EXISTS (SELECT 1 FROM netted_posting n WHERE n.entry_id = p.entry_id AND n.line = p.line)
+      AND NOT ${isTakenBackSql}
+      AND (e.reversal_of IS NULL
+        OR EXISTS (SELECT 1 FROM netted_posting t WHERE t.entry_id = e.reversal_of AND t.line = p.line))),
   judged AS (
     SELECT o.*, CASE ${stayOutConditions.map(([reason, condition]) => `WHEN ${condition} THEN '${reason}'`).join(' ')} END AS reason
     FROM open_posting o)`;
 
 const judgedWith = ({ periodFrom, periodTo, unionPath, parties, excluded, frozen }: RunScope): unknown[] => [
-  ...[periodFrom, periodTo, unionPath],
-  ...[parties, excluded, frozen],
+  periodFrom,
+  periodTo,
+  unionPath,
+  parties,
+  excluded,
+  frozen,
 ];
 
 @Injectable()
@@ -238,6 +252,18 @@ export class NettingRunRepository {
     );
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM netting_line o WHERE o.run_id = $1 AND ${isHeldSql('waiting', 'disputed')} LIMIT 1`,
+      [runId],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Was anything in a run taken back since it was proposed? A reversal of the same moment needs no lock: once the run has
+   * taken the debt, the reversal is owed the other way and enters a later run.
+   */
+  async isTakenBack(tx: Transaction, runId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM netting_line p WHERE p.run_id = $1 AND ${isTakenBackSql} LIMIT 1`,
       [runId],
     );
     return rows.length > 0;

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { MemberRef, UnionRef } from './reference.entity.js';
+import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
 
 /** The masked names of persons, by id. Whoever is missing is not known here. */
 export type PersonNames = ReadonlyMap<string, string>;
@@ -32,10 +32,17 @@ export class ReferenceRepository {
     return (await tx.sql.findOneBy(UnionRef, { id })) ?? pending(pointer);
   }
 
-  /** Any party that can have an account, with the union whose officers act for it. @throws DomainError `REFERENCE_PENDING` */
+  /**
+   * Any party that can have an account, with the union whose officers act for it.
+   * @throws DomainError `REFERENCE_PENDING`, 422 `PARTY_WITHOUT_UNION`
+   */
   async party(tx: Transaction, party: Party, pointer?: string): Promise<KnownParty> {
-    const found = await this.parties(tx, [partyKey(party)]);
-    return found.get(partyKey(party)) ?? pending(pointer);
+    const found = (await this.parties(tx, [partyKey(party)])).get(partyKey(party));
+    if (found !== undefined) return found;
+    const known = await tx.sql.findOneBy(PartyRef, { kind: party.kind, id: party.id });
+    if (known === null || known.unionId !== null) return pending(pointer);
+    const at = pointer === undefined ? {} : { pointer };
+    throw new DomainError('PARTY_WITHOUT_UNION', { params: { name: known.name }, ...at });
   }
 
   /** The parties of these keys that are known, by key. A person has no account, so is never known here. */

@@ -47,7 +47,10 @@ export function explanationView(explained: Explained, words: Words): ShareExplan
   const { pool, party, share, paid, nodes, isReproduced, postings, payments } = explained;
   const { names, activityTitle, locale } = words;
   return {
-    ...{ costPoolId: pool.id, state: pool.state, activityId: pool.activityId, activityTitle },
+    costPoolId: pool.id,
+    state: pool.state,
+    activityId: pool.activityId,
+    activityTitle,
     party: namedParty(party, names),
     amount: toWire(share.amount),
     paid: toWire(paid),
@@ -56,7 +59,10 @@ export function explanationView(explained: Explained, words: Words): ShareExplan
     trace: share.trace.map((step) => traceText({ ...step, params: withNames(step.params, names) }, locale)),
     nodes: nodes.map(({ mine, others, weight, weightSum, ...node }) => ({
       ...placeView(node),
-      ...{ weight, weightSum, others: toWire(others), mine: mine === null ? null : toWire(mine) },
+      weight,
+      weightSum,
+      others: toWire(others),
+      mine: mine === null ? null : toWire(mine),
     })),
     reproduced: isReproduced,
     oddFen: hasOddFen(share.trace),
@@ -72,6 +78,7 @@ function factsView({ pool, rows }: Explained, names: PartyNames) {
   const usages = new Map(Object.entries(pool.usage ?? {}));
   return {
     rotation: pool.rotation,
+    poolNumber: pool.sequence + 1,
     tieOrder: tieOrderOf(rows.map(keyOf), pool.rotation).map((key) => namedParty(key, names)),
     factsHash: pool.factsHash,
     facts: rows.map((row) => ({
@@ -86,7 +93,12 @@ function factsView({ pool, rows }: Explained, names: PartyNames) {
 function whoView({ pool, agreementHash, postedOn, reversedBy }: Explained, people: PersonNames) {
   const { agreementId, agreementVersion, entryId } = pool;
   return {
-    ...{ agreementId, agreementVersion, agreementHash, entryId, postedOn, reversedBy },
+    agreementId,
+    agreementVersion,
+    agreementHash,
+    entryId,
+    postedOn,
+    reversedBy,
     submittedByName: personName(pool.submittedBy, people),
     submittedAt: pool.submittedAt?.toISOString() ?? null,
     approvedByName: personName(pool.approvedBy, people),
@@ -97,7 +109,10 @@ function whoView({ pool, agreementHash, postedOn, reversedBy }: Explained, peopl
 function postingView(posting: PostingOfParty, names: PartyNames): ExplainedPostingView {
   const { line, debit, credit, amountFen, incomeKind, nettingRunId, nettingMode, nettedAt } = posting;
   return {
-    ...{ line, incomeKind, nettingRunId, nettingMode },
+    line,
+    incomeKind,
+    nettingRunId,
+    nettingMode,
     debitParty: namedParty(debit, names),
     creditParty: namedParty(credit, names),
     amount: toWire(amountFen),

@@ -118,6 +118,22 @@ describe('a split', () => {
       subsidy: 90n,
     },
     {
+      name: 'a subsidy that covers all, of heads where nobody came',
+      split: input(
+        90n,
+        {
+          kind: 'subsidyFirst',
+          source: 'D',
+          percent: '100',
+          upTo: null,
+          rest: { kind: 'headcount' },
+        },
+        { parties: ['A', 'B', 'C'].map((id) => ({ id, headcount: 0 })) },
+      ),
+      shares: { A: 0, B: 0, C: 0 },
+      subsidy: 90n,
+    },
+    {
       // Up to 300 equally: 100 each; the next 200 by 3 : 1 : 0 = 150, 50, 0; the last 100 to C.
       name: 'tiers',
       split: input(600n, {

@@ -167,11 +167,10 @@ function giveLeaf(split: Split, rule: Leaf, node: Node): void {
   const weights = split.input.parties.map((party, index) =>
     node.inScope[index] === true ? weightOf(party, index, rule) : 0n,
   );
-  const nothingToSplit = node.amount === 0n && !node.inScope.includes(true);
-  if (weights.some((weight) => weight > 0n) || nothingToSplit) {
-    return shareOut(split, { rule, node, weights });
-  }
+  if (weights.some((weight) => weight > 0n)) return shareOut(split, { rule, node, weights });
   if ((rule.kind !== 'headcount' && rule.kind !== 'usage') || !rule.else) {
+    // Where a subsidy has paid for everything there is nothing to split, whoever came.
+    if (node.amount === 0n) return shareOut(split, { rule, node, weights });
     throw new DomainError('NO_WEIGHT', { pointer: node.pointer });
   }
   const code = rule.kind === 'headcount' ? 'ELSE_HEADCOUNT' : 'ELSE_USAGE';

@@ -82,7 +82,11 @@ export function documentOf(account: StatementAccount, maker: StatementMaker): St
     isResult,
   });
   return {
-    ...{ locale: maker.locale, texts, unionName: account.union.name, period, madeAt: account.readAt },
+    locale: maker.locale,
+    texts,
+    unionName: account.union.name,
+    period,
+    madeAt: account.readAt,
     facts: [
       { label: texts.union, value: account.union.name },
       { label: texts.period, value: period },
@@ -120,7 +124,8 @@ export function tableOf(
     columns.map((_column, place) => (place === labelAt ? text(label) : money(amounts[place] ?? null)));
   const none = labelled(texts.none, {});
   return {
-    ...{ title, columns },
+    title,
+    columns,
     rows: [
       ...(rows.length === 0 ? [none] : rows).map((cells): StatementRow => ({ role: 'line', cells })),
       { role: 'total', cells: labelled(texts.total, totals) },
@@ -142,7 +147,7 @@ function nameOf({ personId, apiKeyId }: StatementMaker, texts: StatementTexts): 
 /** Ids are in the order of their making, but lines in that of their days. */
 function lastEntryOf({ lines }: StatementAccount): string | null {
   return lines.reduce<string | null>(
-    (last, { entryId }) => (last === null || entryId > last ? entryId : last),
+    (last, { entryId }) => (entryId !== null && (last === null || entryId > last) ? entryId : last),
     null,
   );
 }

@@ -10,7 +10,7 @@ import {
   type UnionState,
 } from '@gongxiang/contracts';
 import { type CallContext, newId, type RoleName } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, filesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, readPaper, type ReadPaper, type ServiceFixture } from '@gongxiang/testing';
 import { readXlsx, type Workbook } from 'hucre/xlsx';
 import { confirmAll, holder, knownActivity, submittedPool } from '../network.fixture.js';
@@ -28,7 +28,7 @@ const whole = { from: '2026-11-01', to: '2026-11-30' };
 
 beforeAll(async () => {
   settlement = await startSettlement();
-  files = new FileStore(settlement.nats, briefFiles);
+  files = new FileStore(settlement.store, briefFilesOf('settlement'));
   root = await knownRoot(settlement);
   near = await knownUnion(settlement, '1.1.', '江城重工工会');
   rare = await knownUnion(settlement, '1.2.', '䶮㙓𠮷食品工会');
@@ -105,7 +105,10 @@ describe('a statement as a workbook', () => {
   it('holds the numbers of the JSON, line by line, as numbers, and days as days', async () => {
     const { sheets } = await workbookOf(near);
     expect(sheets.map(({ name }) => name)).toEqual([
-      ...['工会往来对账单', '活动费用', '借用费用与押金', '轧差与划拨'],
+      '工会往来对账单',
+      '活动费用',
+      '借用费用与押金',
+      '轧差与划拨',
     ]);
     const day = new Date('2026-11-20T00:00:00Z');
     // 100.00 paid for both, 50.00 of it borne; 30.01 paid, 15.01 borne, and taken back.
@@ -138,8 +141,11 @@ describe('a statement as a workbook', () => {
     expect(cells.length).toBeGreaterThan(40);
     expect(cells.filter(({ type }) => type === 'error')).toEqual([]);
     expect(cells.flatMap(({ formula }) => formula ?? [])).toEqual([
-      ...['ROUND(SUM(D2:D4),2)', 'ROUND(SUM(E2:E4),2)', 'ROUND(SUM(F2:F4),2)'],
-      ...['ROUND(SUM(E2:E2),2)', 'ROUND(SUM(E2:E3),2)'],
+      'ROUND(SUM(D2:D4),2)',
+      'ROUND(SUM(E2:E4),2)',
+      'ROUND(SUM(F2:F4),2)',
+      'ROUND(SUM(E2:E2),2)',
+      'ROUND(SUM(E2:E3),2)',
     ]);
   });
 
@@ -196,19 +202,81 @@ describe('a statement as PDF', () => {
     const words = wordsOf(paper);
     expect(words[0]).toBe('工会往来对账单');
     expect(words.slice(words.indexOf('期初余额'))).toEqual([
-      ...['期初余额', '0.00', '活动费用净额', '50.00', '借用净额', '0.00'],
-      ...['轧差与划拨净额', '-50.00', '期末余额', '0.00'],
-      ...['活动费用', '日期', '活动', '类型', '应承担', '已垫付', '净额'],
-      ...['2026-11-20', formula, '费用', '50.00', '100.00', '50.00'],
-      ...['2026-11-20', '#N/A', '费用', '15.00', '30.01', '15.01'],
-      ...['2026-11-20', '#N/A', '冲销', '-15.00', '-30.01', '-15.01'],
-      ...['小计', '0.00', '0.00', '0.00', '合计', '50.00', '100.00', '50.00'],
-      ...['借用费用与押金', '日期', '类型', '摘要', '对方', '金额', '本期无记录', '合计', '0.00'],
-      ...['轧差与划拨', '日期', '类型', '摘要', '对方', '金额'],
-      ...['2026-11-20', '轧差', '轧差 2026-11-01 至 2026-11-30', '0.00'],
-      ...['2026-11-20', '划拨', '划拨', '䶮㙓〈U+20BB7〉食品工会', '-50.00', '合计', '-50.00'],
-      ...['以下字符字体中没有，文中以其码位代替：〈U+20BB7〉×1', '制表：', '审核：', '单位盖章：'],
-      ...['江城重工工会 · 2026-11-01 至 2026-11-30', '第 1 页 / 共 1 页'],
+      '期初余额',
+      '0.00',
+      '活动费用净额',
+      '50.00',
+      '借用净额',
+      '0.00',
+      '轧差与划拨净额',
+      '-50.00',
+      '期末余额',
+      '0.00',
+      '活动费用',
+      '日期',
+      '活动',
+      '类型',
+      '应承担',
+      '已垫付',
+      '净额',
+      '2026-11-20',
+      formula,
+      '费用',
+      '50.00',
+      '100.00',
+      '50.00',
+      '2026-11-20',
+      '#N/A',
+      '费用',
+      '15.00',
+      '30.01',
+      '15.01',
+      '2026-11-20',
+      '#N/A',
+      '冲销',
+      '-15.00',
+      '-30.01',
+      '-15.01',
+      '小计',
+      '0.00',
+      '0.00',
+      '0.00',
+      '合计',
+      '50.00',
+      '100.00',
+      '50.00',
+      '借用费用与押金',
+      '日期',
+      '类型',
+      '摘要',
+      '对方',
+      '金额',
+      '本期无记录',
+      '合计',
+      '0.00',
+      '轧差与划拨',
+      '日期',
+      '类型',
+      '摘要',
+      '对方',
+      '金额',
+      '2026-11-20',
+      '轧差',
+      '轧差 2026-11-01 至 2026-11-30',
+      '0.00',
+      '2026-11-20',
+      '划拨',
+      '划拨',
+      '䶮㙓〈U+20BB7〉食品工会',
+      '-50.00',
+      '合计',
+      '-50.00',
+      '以下字符字体中没有，文中以其码位代替：〈U+20BB7〉×1',
+      '制表：',
+      '审核：',
+      '单位盖章：',
+      '江城重工工会 · 2026-11-01 至 2026-11-30',
+      '第 1 页 / 共 1 页',
     ]);
   });
 
@@ -267,7 +335,9 @@ describe('a file of a statement', () => {
   it('is found by its maker alone', async () => {
     const { view } = await made('pdf', near);
     await expect(files.get(view.key, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(new FileStore(settlement.nats).get(view.key, null)).rejects.toMatchObject({
+    await expect(
+      new FileStore(settlement.store, filesOf('settlement')).get(view.key, null),
+    ).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -369,7 +439,12 @@ describe('ten thousand lines', () => {
   it('are given up where nobody waits for them any more', async () => {
     const actor = holder('finance', large);
     const call: CallContext = {
-      ...{ actor, idempotencyKey: null, locale: 'zh-CN', traceparent: '', ifMatch: null, from: '' },
+      actor,
+      idempotencyKey: null,
+      locale: 'zh-CN',
+      traceparent: '',
+      ifMatch: null,
+      from: '',
       deadline: Date.now() + 60,
     };
     const request = { union: large.id, ...year, format: 'pdf' as const };

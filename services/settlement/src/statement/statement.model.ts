@@ -4,7 +4,8 @@ import { sum } from '@gongxiang/domain';
 /** What one ledger entry did to the balance of a union. Amounts in fen. */
 export interface StatementLine {
   readonly postedOn: string;
-  readonly entryId: string;
+  /** Null for costs that left nobody owing: nothing was posted. */
+  readonly entryId: string | null;
   readonly kind: EntryKind;
   readonly title: string;
   readonly activityId: string | null;

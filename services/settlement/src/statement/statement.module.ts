@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
-import { NATS } from '@gongxiang/messaging/service';
+import { briefFilesOf, FileStore, type Store } from '@gongxiang/messaging/files';
+import { STORE } from '@gongxiang/messaging/service';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ActivityStatementController } from './activity-statement.controller.js';
 import { ActivityStatementRepository } from './activity-statement.repository.js';
@@ -10,8 +10,6 @@ import { StatementFileService } from './statement-file.service.js';
 import { StatementController } from './statement.controller.js';
 import { StatementRepository } from './statement.repository.js';
 import { StatementService } from './statement.service.js';
-
-type Nats = ConstructorParameters<typeof FileStore>[0];
 
 @Module({
   imports: [ReferenceModule],
@@ -25,8 +23,8 @@ type Nats = ConstructorParameters<typeof FileStore>[0];
     DocumentPress,
     {
       provide: BRIEF_FILES,
-      useFactory: (nats: Nats) => new FileStore(nats, briefFiles),
-      inject: [NATS],
+      useFactory: (store: Store) => new FileStore(store, briefFilesOf('settlement')),
+      inject: [STORE],
     },
   ],
   exports: [DocumentPress],

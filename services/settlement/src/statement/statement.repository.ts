@@ -3,7 +3,8 @@ import type { EntryKind } from '@gongxiang/contracts';
 import type { Transaction } from '@gongxiang/persistence';
 
 export interface StatementRow {
-  readonly entry_id: string;
+  /** Null for costs that left nobody owing: nothing was posted. */
+  readonly entry_id: string | null;
   readonly kind: EntryKind;
   readonly title: string;
   readonly posted_on: string;
@@ -31,6 +32,25 @@ const sidesSql = (when: string): string => `
   SELECT p.entry_id, p.posted_on, -p.amount_fen FROM account a JOIN posting p ON p.debit_account = a.id
   WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on ${when}`;
 
+/**
+ * Entries of costs, or of refunds of them, of which a union bears just what it has paid: they touch none of its accounts, and
+ * belong to what its activities cost all the same.
+ */
+const untouchedSql = `
+  SELECT e.id AS entry_id, e.posted_on, 0::bigint AS amount
+  FROM cost_share share
+  CROSS JOIN LATERAL (
+    SELECT share.cost_pool_id AS id WHERE share.amount_fen > 0
+    UNION ALL
+    SELECT r.id FROM refund r JOIN refund_part b ON b.refund_id = r.id AND b.position = share.position
+    WHERE r.cost_pool_id = share.cost_pool_id AND b.amount_fen > 0) AS source
+  JOIN entry o ON o.source_id = source.id AND o.kind IN ('costs', 'refund')
+  CROSS JOIN LATERAL (
+    SELECT o.id, o.posted_on UNION ALL SELECT t.id, t.posted_on FROM entry t WHERE t.reversal_of = o.id) AS e
+  WHERE share.party_kind = 'union' AND share.party_id = $1 AND e.posted_on BETWEEN $2 AND $3
+    AND NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
+                    WHERE p.entry_id = e.id AND a.party_kind = 'union' AND a.party_id = $1)`;
+
 @Injectable()
 export class StatementRepository {
   /** The balance of all of a union's accounts at the end of a day, or before it. */
@@ -54,7 +74,8 @@ export class StatementRepository {
   ): Promise<StatementRow[]> {
     return tx.sql.query(
       `WITH s AS MATERIALIZED (
-         SELECT entry_id, posted_on, sum(amount)::bigint AS amount FROM (${sidesSql('BETWEEN $2 AND $3')}) AS sides
+         SELECT entry_id, posted_on, sum(amount)::bigint AS amount
+         FROM (${sidesSql('BETWEEN $2 AND $3')} UNION ALL ${untouchedSql}) AS sides
          GROUP BY entry_id, posted_on ORDER BY posted_on, entry_id LIMIT $4
        )
        SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, s.amount,
@@ -83,6 +104,35 @@ export class StatementRepository {
        LEFT JOIN subsidy_move move ON move.id = e.source_id
        LEFT JOIN subsidy given ON given.id = coalesce(move.subsidy_id, e.source_id)
        ORDER BY s.posted_on, s.entry_id`,
+      [unionId, from, to, linesMax + 1],
+    );
+  }
+
+  /**
+   * Costs that left nobody owing, so that nothing was posted: whoever bore them had paid them. By the day of the approval,
+   * oldest first; refunds of them as they came back.
+   */
+  unposted(
+    tx: Transaction,
+    { unionId, from, to, linesMax }: { unionId: string; from: string; to: string; linesMax: number },
+  ): Promise<StatementRow[]> {
+    return tx.sql.query(
+      `SELECT NULL::uuid AS entry_id, u.kind, a.title, u.posted_on, 0::bigint AS amount, u.activity_id, u.cost_pool_id,
+              NULL::uuid AS loan_id, u.fen AS share_fen, u.fen AS paid_fen, NULL::text AS counterparty
+       FROM (
+         SELECT 'costs' AS kind, p.activity_id, p.id AS cost_pool_id, share.amount_fen AS fen,
+                (p.approved_at AT TIME ZONE 'Asia/Shanghai')::date AS posted_on
+         FROM cost_share share JOIN cost_pool p ON p.id = share.cost_pool_id
+         WHERE share.party_kind = 'union' AND share.party_id = $1 AND share.amount_fen > 0
+           AND p.state = 'approved' AND p.entry_id IS NULL
+         UNION ALL
+         SELECT 'refund', p.activity_id, p.id, -b.amount_fen, (r.posted_at AT TIME ZONE 'Asia/Shanghai')::date
+         FROM cost_share share JOIN cost_pool p ON p.id = share.cost_pool_id JOIN refund r ON r.cost_pool_id = p.id
+         JOIN refund_part b ON b.refund_id = r.id AND b.position = share.position
+         WHERE share.party_kind = 'union' AND share.party_id = $1 AND b.amount_fen > 0
+           AND r.state = 'posted' AND r.entry_id IS NULL) AS u
+       JOIN activity_ref a ON a.id = u.activity_id
+       WHERE u.posted_on BETWEEN $2 AND $3 ORDER BY u.posted_on, u.cost_pool_id LIMIT $4`,
       [unionId, from, to, linesMax + 1],
     );
   }

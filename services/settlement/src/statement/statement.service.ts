@@ -34,7 +34,10 @@ export class StatementService {
       await authoriseLook(tx, actions.seeLedger, [path]);
       if (to < from) throw new DomainError('DATES_REVERSED', { pointer: '/to' });
       const opening = await this.statements.balance(tx, id, { day: from, isIncluded: false });
-      const rows = await this.statements.lines(tx, { unionId: id, from, to, linesMax });
+      const about = { unionId: id, from, to, linesMax };
+      const posted = await this.statements.lines(tx, about);
+      // Both lists are in the order of their days; what was posted comes first on a day.
+      const rows = [...posted, ...(await this.statements.unposted(tx, about))].sort(byDay);
       const truncated = rows.length > linesMax;
       // Added up from what is shown: an entry that is posted between two reads cannot come between them.
       const closing = truncated
@@ -47,6 +50,10 @@ export class StatementService {
       return { union, from, to, opening, lines, truncated, closing, readAt: tx.now };
     });
   }
+}
+
+function byDay(left: StatementRow, right: StatementRow): number {
+  return left.posted_on < right.posted_on ? -1 : Number(left.posted_on > right.posted_on);
 }
 
 function lineOf(row: StatementRow, names: PartyNames): StatementLine {
@@ -70,7 +77,10 @@ function lineOf(row: StatementRow, names: PartyNames): StatementLine {
 
 function viewOf({ union, from, to, opening, lines, truncated, closing }: StatementAccount): StatementView {
   return {
-    ...{ union, from, to, opening: toWire(opening) },
+    union,
+    from,
+    to,
+    opening: toWire(opening),
     lines: lines.map(lineView),
     truncated,
     closing: toWire(closing),

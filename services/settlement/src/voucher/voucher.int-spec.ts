@@ -10,7 +10,7 @@ import {
   voucherContract,
 } from '@gongxiang/contracts';
 import { type Actor, toWire } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { type ServiceFixture } from '@gongxiang/testing';
 import { readXlsx } from 'hucre/xlsx';
 import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
@@ -48,7 +48,10 @@ const month = { from: '2026-11-01', to: '2026-11-30' };
 const vouchers = (union: UnionState, actor = holder('finance', union), period = month) =>
   settlement.ask(voucherContract.get, { union: union.id, ...period }, actor);
 const contentOf = async (view: PrintedFileView, actor: Actor): Promise<Buffer> => {
-  const content = await new FileStore(settlement.nats, briefFiles).get(view.key, actor.personId);
+  const content = await new FileStore(settlement.store, briefFilesOf('settlement')).get(
+    view.key,
+    actor.personId,
+  );
   return Buffer.concat((await content.toArray()) as Buffer[]);
 };
 
@@ -61,9 +64,13 @@ describe('the vouchers of a union', () => {
       ),
     ).toEqual([
       // 100.00 paid, 50.00 borne, 50.00 owed by B.
-      ...['202611-0001 50102 5000 0 1', '202611-0001 102 0 10000 1', '202611-0001 13501 5000 0 1'],
-      ...['202611-0002 50102 5000 0 1', '202611-0002 102 0 5000 1'],
-      ...['202611-0003 13501 0 5000 0', '202611-0003 13502 5000 0 0'],
+      '202611-0001 50102 5000 0 1',
+      '202611-0001 102 0 10000 1',
+      '202611-0001 13501 5000 0 1',
+      '202611-0002 50102 5000 0 1',
+      '202611-0002 102 0 5000 1',
+      '202611-0003 13501 0 5000 0',
+      '202611-0003 13502 5000 0 0',
     ]);
     expect([debit, credit, truncated]).toEqual([toWire(20_000n), toWire(20_000n), false]);
   });
@@ -180,9 +187,7 @@ describe('what leaves nobody owing', () => {
     const reverse = { entryId: pool.entryId ?? '', reason: '发票有误' };
     await settlement.ask(ledgerContract.reverse, reverse, holder('approver', a));
     const on = today();
-    expect(await linesIn(on, on)).toEqual([
-      ...[`${on} 50102 0 5000`, `${on} 102 10000 0`, `${on} 13501 0 5000`],
-    ]);
+    expect(await linesIn(on, on)).toEqual([`${on} 50102 0 5000`, `${on} 102 10000 0`, `${on} 13501 0 5000`]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { finite } from '@gongxiang/testing';
 import { docxOf, p, relationsOf, zipOf } from '../docx/docx.fixture.js';
 import { dot } from '../picture/picture.fixture.js';
 import { checkAttachment } from './attachment-check.js';
@@ -136,8 +137,6 @@ describe('what runs by itself is refused', () => {
 });
 
 describe('a file that was made to keep the process busy', () => {
-  const withinMs = 2_000;
-
   it.each([
     ['beginnings of streams alone', () => Buffer.from(`%PDF-1.7\n${'stream\n'.repeat(1_400_000)}%%EOF`)],
     [
@@ -152,14 +151,12 @@ describe('a file that was made to keep the process busy', () => {
       'lists that unpack to more than they say',
       () => docxOf(p('a'), { 'word/_rels/a.rels': Buffer.alloc(17 * 1024 * 1024, 'a') }),
     ],
-  ])('%s is done with at once', (_what, make) => {
+  ])('%s comes to an end', (_what, make) => {
     const bytes = make();
-    const start = Date.now();
     try {
-      checkAttachment(bytes, 'a');
+      finite(() => checkAttachment(bytes, 'a'));
     } catch (error) {
       expect(error).toMatchObject({ code: 'ATTACHMENT_BROKEN' });
     }
-    expect(Date.now() - start).toBeLessThan(withinMs);
   });
 });

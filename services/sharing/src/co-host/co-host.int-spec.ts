@@ -148,6 +148,21 @@ describe('an invitation', () => {
     expect(seen.coHosts.map((one) => one.name)).toEqual(['夜跑俱乐部', '张*']);
   });
 
+  it('is refused for an enterprise without a union, which has nobody to act for it, and not put off for ever', async () => {
+    const enterprise = { kind: 'enterprise', id: newId() } as const;
+    const state = { version: 1, name: '小微五金', unionId: null, uscc: null, sizeClass: null, active: true };
+    await sharing.emit(membershipEvents.partyChanged, { ...enterprise, ...state });
+    await eventually(
+      async () => void (await sharing.dataSource.manager.findOneByOrFail(PartyRef, enterprise)),
+    );
+    await expect(invite(await draftOf(sharing, host), enterprise)).rejects.toMatchObject({
+      code: 'PARTY_WITHOUT_UNION',
+      params: { name: '小微五金' },
+      retryAfterSeconds: null,
+      errors: [{ pointer: '/party' }],
+    });
+  });
+
   it('is withdrawn by the organiser, also after consent as long as nothing binds', async () => {
     const activity = await draftOf(sharing, host);
     const { id: invitationId } = await invite(activity, asParty(guest));

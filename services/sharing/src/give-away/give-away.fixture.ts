@@ -10,7 +10,7 @@ import {
   type SetGiveAwayRequest,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { eventually } from '@gongxiang/testing';
+import { eventually, insist } from '@gongxiang/testing';
 import { DrawStage } from '../draw/draw.fixture.js';
 import type { KnownUnion } from '../registration/registration.fixture.js';
 
@@ -28,8 +28,12 @@ export class GiveAwayStage extends DrawStage {
     ifMatch = 0,
   ): Promise<GiveAwayView> {
     const request: SetGiveAwayRequest = {
-      ...{ activityId, title: '电影通兑券', merchantName: '星光影城', howTo: '到柜台换票' },
-      ...{ redeemFrom: this.inHours(0), redeemUntil: this.inHours(480) },
+      activityId,
+      title: '电影通兑券',
+      merchantName: '星光影城',
+      howTo: '到柜台换票',
+      redeemFrom: this.inHours(0),
+      redeemUntil: this.inHours(480),
       ...changes,
     };
     return this.sharing.ask(giveAwayContract.set, request, union.officer, { ifMatch });
@@ -59,9 +63,10 @@ export class GiveAwayStage extends DrawStage {
     return this.sharing.ask(couponContract.list, { activityId, ...filter }, union.officer);
   }
 
+  /** As a counter does: again, as the same scan, while the service is busy with the others. */
   redeem({ token }: TestCounter, code: string | null, operationId = newId()): Promise<RedemptionView> {
     const request = { redeemToken: token, operationId, code: code ?? '' };
-    return this.sharing.ask(redeemingContract.redeem, request, null, { idempotencyKey: null });
+    return insist(() => this.sharing.ask(redeemingContract.redeem, request, null, { idempotencyKey: null }));
   }
 
   undo({ token }: TestCounter, { redemptionId }: RedemptionView): Promise<RedemptionView> {

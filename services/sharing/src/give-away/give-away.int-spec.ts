@@ -10,7 +10,7 @@ import {
   redeemingContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PartyRef } from '../reference/reference.entity.js';
@@ -50,7 +50,8 @@ describe('what an activity gives away', () => {
     const member = first(members);
     expect(await see(member)).toEqual({ activityId, version: 0, terms: null });
     const said = await stage.set(activityId, union, {
-      ...{ faceValue: { amount: '4000', currency: 'CNY' }, claimHours: 48 },
+      faceValue: { amount: '4000', currency: 'CNY' },
+      claimHours: 48,
     });
     expect(said).toMatchObject({ version: 1, terms: { merchantName: '星光影城', claimHours: 48 } });
     expect(said.terms?.faceValue).toEqual({ amount: '4000', currency: 'CNY' });
@@ -186,7 +187,9 @@ describe('coupons', () => {
     expect([voided.items.length, voided.totals]).toEqual([3, { issued: 1, redeemed: 0, void: 3 }]);
     expect((await sharing.ask(couponContract.listMine, {}, person)).items.map(({ code }) => code)).toEqual([
       again?.code,
-      ...[null, null, null],
+      null,
+      null,
+      null,
     ]);
   });
 
@@ -200,7 +203,10 @@ describe('coupons', () => {
     const textOf = async (couponState: CouponState): Promise<string> => {
       const request = { activityId, list: 'coupons', format: 'csv', couponState } as const;
       const { key } = await sharing.ask(listFileContract.render, request, union.officer);
-      const content = await new FileStore(sharing.nats, briefFiles).get(key, union.officer.personId);
+      const content = await new FileStore(sharing.store, briefFilesOf('sharing')).get(
+        key,
+        union.officer.personId,
+      );
       return Buffer.concat((await content.toArray()) as Buffer[]).toString('utf8');
     };
     expect(await textOf('issued')).toMatch(/张\*,1,未核销/);
@@ -258,7 +264,9 @@ describe('a claim window', () => {
     };
     const [winner, next] = [...(await standing()).keys()];
     expect([...(await standing()).values()].map(({ state }) => state)).toEqual([
-      ...['held', 'waitlisted', 'waitlisted'],
+      'held',
+      'waitlisted',
+      'waitlisted',
     ]);
     expect((await stage.coupons(activityId, union)).totals.issued).toBe(0);
     sharing.clock.advance(2 * 3_600_000);
@@ -316,8 +324,13 @@ describe('a member who leaves', () => {
     await stage.redeem(counter, coupon?.code ?? null);
     for (const { personId } of [done, idle])
       await sharing.emit(membershipEvents.memberChanged, {
-        ...{ personId, version: 2, maskedName: '张*', unionId: union.id, state: 'ended' },
-        ...{ validFrom: '2020-01-01', validTo: '2026-01-01' },
+        personId,
+        version: 2,
+        maskedName: '张*',
+        unionId: union.id,
+        state: 'ended',
+        validFrom: '2020-01-01',
+        validTo: '2026-01-01',
       });
     await stage.mine(activityId, idle, 1, 'void');
     expect((await stage.coupons(activityId, union)).totals).toEqual({ issued: 0, redeemed: 1, void: 1 });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type LetterKind, letterTemplateContract, type LetterTemplateView } from '@gongxiang/contracts';
 import { type Actor } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, filesOf, FileStore } from '@gongxiang/messaging/files';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { certificateDocx } from '../docx/docx.fixture.js';
 import type { KnownUnion } from '../registration/registration.fixture.js';
@@ -9,7 +9,7 @@ import type { KnownUnion } from '../registration/registration.fixture.js';
 /** Uploads a file as a person would. @returns its key */
 export async function uploaded(sharing: ServiceFixture, bytes: Buffer, person: Actor): Promise<string> {
   const options = { bytesMax: 20 * 1024 * 1024, types: ['application/zip'], ownerId: person.personId };
-  return (await new FileStore(sharing.nats).put(Readable.from([bytes]), options)).key;
+  return (await new FileStore(sharing.store, filesOf('sharing')).put(Readable.from([bytes]), options)).key;
 }
 
 /** A template of a union, by its officer. */
@@ -27,7 +27,10 @@ export async function template(
 /** What was made for a person, and is kept for minutes. */
 export async function printed(sharing: ServiceFixture, key: string, person: Actor): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of await new FileStore(sharing.nats, briefFiles).get(key, person.personId))
+  for await (const chunk of await new FileStore(sharing.store, briefFilesOf('sharing')).get(
+    key,
+    person.personId,
+  ))
     chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }

@@ -8,7 +8,7 @@ import {
   signUpFormContract,
 } from '@gongxiang/contracts';
 import { type Actor, type Locale, newId } from '@gongxiang/domain';
-import { briefFiles, FileStore } from '@gongxiang/messaging/files';
+import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { readXlsx } from 'hucre/xlsx';
 import { MemberRef } from '../reference/reference.entity.js';
@@ -34,7 +34,7 @@ type Asked = Pick<RenderListRequest, 'activityId' | 'list'> & Partial<RenderList
 
 async function bytesFor(asked: Asked, format: ListFormat, who: Actor, locale: Locale = 'zh-CN') {
   const view = await sharing.ask(listFileContract.render, { ...asked, format }, who, { locale });
-  const content = await new FileStore(sharing.nats, briefFiles).get(view.key, who.personId);
+  const content = await new FileStore(sharing.store, briefFilesOf('sharing')).get(view.key, who.personId);
   return { ...view, bytes: Buffer.concat((await content.toArray()) as Buffer[]) };
 }
 

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { briefFiles, FileStore, PrintedFiles } from '@gongxiang/messaging/files';
-import { NATS } from '@gongxiang/messaging/service';
-
-type Nats = ConstructorParameters<typeof FileStore>[0];
+import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/messaging/files';
+import { STORE } from '@gongxiang/messaging/service';
 
 /** The largest template, its pictures once for each page. */
 const bytesMax = 32 * 1024 * 1024;
@@ -11,8 +9,8 @@ const bytesMax = 32 * 1024 * 1024;
   providers: [
     {
       provide: PrintedFiles,
-      useFactory: (nats: Nats) => new PrintedFiles(new FileStore(nats, briefFiles), bytesMax),
-      inject: [NATS],
+      useFactory: (store: Store) => new PrintedFiles(new FileStore(store, briefFilesOf('sharing')), bytesMax),
+      inject: [STORE],
     },
   ],
   exports: [PrintedFiles],

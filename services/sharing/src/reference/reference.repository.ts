@@ -209,10 +209,14 @@ export class ReferenceRepository {
     return (await tx.sql.findOneBy(MemberRef, { personId })) ?? pending(pointer);
   }
 
-  /** Any party, with the union whose officers act for it. @throws DomainError `REFERENCE_PENDING` */
+  /** Any party, with the union whose officers act for it. @throws DomainError `REFERENCE_PENDING`, 422 `PARTY_WITHOUT_UNION` */
   async party(tx: Transaction, party: Party, pointer?: string): Promise<KnownParty> {
     const { name, unionId } = await this.nameOf(tx, party, pointer);
-    const union = await this.union(tx, unionId ?? pending(pointer), pointer);
+    if (unionId === null) {
+      const at = pointer === undefined ? {} : { pointer };
+      throw new DomainError('PARTY_WITHOUT_UNION', { params: { name }, ...at });
+    }
+    const union = await this.union(tx, unionId, pointer);
     return { party, name, unionId: union.id, unionPath: union.path };
   }
 

@@ -66,5 +66,7 @@ export function examine(
 
 /** The signed-in membership alone decides, and the day of the activity counts, not today. */
 function requireMembership(member: Parameters<typeof isMemberOn>[0], date: string): void {
+  // Somebody else signs them up: the roster is there, and the person has not activated their account yet.
+  if (member.state === 'imported') throw new DomainError('MEMBER_NOT_ACTIVATED');
   if (!isMemberOn(member, date)) throw new DomainError('NOT_A_MEMBER_ON_THE_DAY', { params: { date } });
 }

@@ -473,6 +473,16 @@ describe('access', () => {
     });
   });
 
+  it('an officer who signs up somebody from the roster learns that the account is not activated yet', async () => {
+    const activityId = await stage.activity(host);
+    await stage.pool(activityId, host, 5);
+    const [imported] = (await stage.members(host, 1, { state: 'imported' })) as [Actor];
+    const request = { activityId, personId: imported.personId };
+    await expect(sharing.ask(registrationContract.register, request, host.officer)).rejects.toMatchObject({
+      code: 'MEMBER_NOT_ACTIVATED',
+    });
+  });
+
   it("a person's own are found by activity and by state, with what he needs on the day", async () => {
     const venue = '职工之家三楼';
     const [first, second] = [await stage.activity(host, { venue }), await stage.activity(host)];

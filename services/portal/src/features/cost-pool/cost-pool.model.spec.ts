@@ -16,20 +16,20 @@ const fen = (amount: string) => ({ amount, currency: 'CNY' as const });
 describe('what stands before a person at a pool', () => {
   const me = { id: 'me', isFinance: true, isApprover: true };
   it.each([
-    { state: 'open', total: null, submittedBy: null, hasItems: false, step: 'items' },
-    { state: 'open', total: null, submittedBy: null, hasItems: true, step: 'compute' },
-    { state: 'open', total: fen('1'), submittedBy: null, hasItems: true, step: 'submit' },
-    { state: 'submitted', total: fen('1'), submittedBy: 'other', hasItems: true, step: 'approve' },
-    { state: 'submitted', total: fen('1'), submittedBy: 'me', hasItems: true, step: 'own' },
-    { state: 'approved', total: fen('1'), submittedBy: 'other', hasItems: true, step: 'none' },
-    { state: 'reversed', total: fen('1'), submittedBy: 'other', hasItems: true, step: 'none' },
-  ] as const)('E83: $state, submitted by $submittedBy → $step', ({ hasItems, step, ...pool }) => {
+    { state: 'open', total: null, preparedBy: [], hasItems: false, step: 'items' },
+    { state: 'open', total: null, preparedBy: [], hasItems: true, step: 'compute' },
+    { state: 'open', total: fen('1'), preparedBy: [], hasItems: true, step: 'submit' },
+    { state: 'submitted', total: fen('1'), preparedBy: ['other'], hasItems: true, step: 'approve' },
+    { state: 'submitted', total: fen('1'), preparedBy: ['other', 'me'], hasItems: true, step: 'own' },
+    { state: 'approved', total: fen('1'), preparedBy: ['other'], hasItems: true, step: 'none' },
+    { state: 'reversed', total: fen('1'), preparedBy: ['other'], hasItems: true, step: 'none' },
+  ] as const)('E83: $state, prepared by $preparedBy → $step', ({ hasItems, step, ...pool }) => {
     expect(stepOf(pool, hasItems, me)).toBe(step);
   });
 
   it.each([
-    { state: 'open', submittedBy: null, step: 'awaitSubmit' },
-    { state: 'submitted', submittedBy: 'other', step: 'awaitApproval' },
+    { state: 'open', preparedBy: [], step: 'awaitSubmit' },
+    { state: 'submitted', preparedBy: ['other'], step: 'awaitApproval' },
   ] as const)('who holds neither office waits: $state → $step', ({ step, ...pool }) => {
     const nobody = { id: 'me', isFinance: false, isApprover: false };
     expect(stepOf({ ...pool, total: fen('1') }, true, nobody)).toBe(step);
@@ -97,7 +97,10 @@ describe('the parties', () => {
 
 describe('who paid a bill', () => {
   const bill: ItemForm = {
-    ...{ title: 'Hall', amount: '12.50', incomeKind: 'dues', expenseCode: '1.1' },
+    title: 'Hall',
+    amount: '12.50',
+    incomeKind: 'dues',
+    expenseCode: '1.1',
     receipt: { invoiceNumber: '7', fileKey: { key: 'k', sha256: 's', name: 'a.pdf' } },
   };
   const organisation = { kind: 'organisation' as const, id: 'o', name: 'Caterer' };

@@ -53,9 +53,14 @@ interface Person {
   readonly isApprover: boolean;
 }
 
-/** Who submitted a pool does not approve it: he is told before he tries. */
+/** Who entered, computed or submitted it. */
+interface Prepared {
+  readonly preparedBy: readonly string[];
+}
+
+/** Who prepared a pool does not approve it, and learns so before trying. */
 export function stepOf(
-  pool: Pick<CostPool, 'state' | 'total' | 'submittedBy'>,
+  pool: Pick<CostPool, 'state' | 'total'> & Prepared,
   hasItems: boolean,
   person: Person,
 ): Step {
@@ -66,8 +71,8 @@ export function stepOf(
   return person.isFinance ? 'submit' : 'awaitSubmit';
 }
 
-function approvalStep({ submittedBy }: Pick<CostPool, 'submittedBy'>, { id, isApprover }: Person): Step {
-  if (submittedBy === id) return 'own';
+function approvalStep({ preparedBy }: Prepared, { id, isApprover }: Person): Step {
+  if (id !== undefined && preparedBy.includes(id)) return 'own';
   return isApprover ? 'approve' : 'awaitApproval';
 }
 

@@ -18,7 +18,7 @@ export function Grounds({ share }: { readonly share: ShareExplanation }) {
       <p>{t(share.oddFen ? 'shareExplanation.oddFen' : 'shareExplanation.noOddFen')}</p>
       <p>
         {t('shareExplanation.rotation', {
-          number: share.rotation + 1,
+          number: share.poolNumber,
           order: share.tieOrder
             .slice(0, orderShownMax)
             .map(({ name }) => name)
@@ -46,7 +46,9 @@ function Facts({ share }: { readonly share: ShareExplanation }) {
     ...(hasUsage
       ? [
           {
-            ...{ key: 'usage', title: t('shareExplanation.usage'), isNumber: true },
+            key: 'usage',
+            title: t('shareExplanation.usage'),
+            isNumber: true,
             cell: ({ usage }: Fact) => countOf(usage),
           },
         ]

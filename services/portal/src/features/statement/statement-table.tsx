@@ -66,7 +66,18 @@ export function StatementTable({ statement }: { readonly statement: Statement })
 
 /** An entry may have several lines for one union, one with each counterparty. */
 function keyOf({ line, balance }: RunningLine): string {
-  return `${line.entryId}.${line.counterparty?.id ?? ''}.${balance.amount}`;
+  const about = line.entryId ?? `${line.kind}.${line.costPoolId}`;
+  return `${about}.${line.counterparty?.id ?? ''}.${balance.amount}`;
+}
+
+/** The way to the entry; costs that left nobody owing have none, and lead to their pool. */
+function LineTitle({ line: { entryId, costPoolId, title } }: { readonly line: StatementLine }) {
+  const to = entryId === null ? `/cost-pools/${costPoolId}` : `/ledger/entries/${entryId}`;
+  return (
+    <Link to={to} className="cell-link">
+      {title}
+    </Link>
+  );
 }
 
 interface ShareCellProps {
@@ -107,10 +118,7 @@ function useLineColumns(party: string): Column<RunningLine>[] {
       title: t('money.title'),
       cell: ({ line }) => (
         <div>
-          <Link to={`/ledger/entries/${line.entryId}`} className="cell-link">
-            {line.title}
-          </Link>{' '}
-          <span className="tag">{t(`money.entry.kinds.${line.kind}`)}</span>
+          <LineTitle line={line} /> <span className="tag">{t(`money.entry.kinds.${line.kind}`)}</span>
         </div>
       ),
     },

@@ -67,7 +67,7 @@ export const texts: Same<typeof chinese> = {
         approve: 'Approve and post',
         approveConfirm: 'Approve',
         ownSubmission:
-          'You have submitted this. Whoever submits cannot approve: another colleague with the right to approve, or the union above, has to do that.',
+          'You entered, computed or submitted some of this, so you cannot approve it. Another colleague with the right to approve, or the union above, has to do that.',
         waitApprover: 'Submitted; waiting for someone with the right to approve.',
         return: 'Return it',
         returnReason: 'Why it is returned',

@@ -167,6 +167,7 @@ export const texts: Same<typeof chinese> = {
       isLifted: 'Let pass',
       isOpen: 'In the way',
       itemGone: 'The bill was removed',
+      perPiece: '{{amount}} each',
       heads: '{{count, number}} people',
       days: '{{count, number}} days',
       unjudged: {

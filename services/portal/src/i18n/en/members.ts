@@ -42,7 +42,8 @@ export const texts: Same<typeof chinese> = {
     endHint: 'Afterwards this person cannot sign up as a member any more; what is on record stays.',
     endDate: 'The first day without membership',
     endDateHint: 'Today, if left empty; never later than today',
-    endQuestion: 'End the membership of {{name}} in {{union}}? It cannot be restored, only begun anew.',
+    endQuestion:
+      'End the membership of {{name}} in {{union}}? Their roles there and below, every sign-in and every API key end with it. It cannot be restored, only begun anew.',
     endConfirm: 'End it',
     endRefused: 'The membership was not ended',
   },

@@ -23,8 +23,16 @@ export const texts: Same<typeof chinese> = {
     opensAt: 'Opens',
     closesAt: 'Closes',
     closedAt: 'Closed at',
+    keysHash: 'Fingerprint of the keys',
+    keysHashHint: 'The same for everybody, and told without a sign-in.',
     stateLabel: 'State',
-    state: { scheduled: 'Not yet open', open: 'Open', closed: 'Closed' },
+    state: {
+      scheduled: 'Not yet open',
+      open: 'Open',
+      closing: 'Being counted',
+      closed: 'Closed',
+      void: 'Void',
+    },
     questions: 'Questions',
     questionLabel: 'Question',
     kind: {
@@ -50,6 +58,10 @@ export const texts: Same<typeof chinese> = {
     closeQuestion:
       'Nobody can answer after it is closed. The results are computed and frozen at once; this cannot be undone.',
     closeYes: 'Close the survey',
+    counting: 'The survey is over and is being counted. The results will be here in a moment.',
+    void: 'The survey is void',
+    voidHint:
+      'The key that opens the answers is gone. Nobody can read them, so there are no results. It may be held again.',
     closeFailed: 'The survey was not closed',
     notYet: 'Nobody sees results before it closes',
     notYetHint:
@@ -110,6 +122,8 @@ export const texts: Same<typeof chinese> = {
     closed: 'The survey closed on {{time}}. Thank you for your interest.',
     scheduled: 'The survey opens on {{time}}. Please come back then.',
     noToken: 'No anonymous token could be fetched',
+    otherKeys:
+      'The keys that you were given for this survey are not those that are published. To protect you, no token was fetched. Please tell the operators of the federation.',
     insecureAddress:
       'This address is not encrypted (https), so the browser makes no anonymous token. Please use the address that begins with https; what you filled in stays here.',
     waiting: 'Filled in, not yet sent',
@@ -129,7 +143,7 @@ export const texts: Same<typeof chinese> = {
       },
       late: {
         title: 'The survey is over',
-        text: 'Your answers arrived after the survey had closed and were not counted. They are gone from this phone.',
+        text: 'The survey had closed when this arrived. If it had arrived once before, it was counted then; otherwise it was not, and nobody can tell which. Your answers are gone from this phone.',
       },
       issuedElsewhere: {
         title: 'Your token was fetched before',
@@ -140,11 +154,11 @@ export const texts: Same<typeof chinese> = {
       summary: 'Anonymous: who sees what',
       person: {
         who: 'Who answered',
-        what: 'Nobody knows. Neither union, employer nor the platform’s operators can tell whose answers are whose, or whether you answered at all.',
+        what: 'Nobody sees it on the platform. Who holds the files of the database or records of the network may infer that you answered, and when, but not what you answered.',
       },
       answers: {
         who: 'Your answers',
-        what: 'Are only counted together with everybody’s. They are sent without name, account or sign-in.',
+        what: 'Are kept sealed from the moment they arrive, opened only after the close, and counted together with everybody’s; then answers and key are destroyed. Nobody reads them without the key file. They are sent without name, account or sign-in.',
       },
       results: {
         who: 'The results',

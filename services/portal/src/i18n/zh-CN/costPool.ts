@@ -59,7 +59,7 @@ export const texts = {
         approveQuestion: '批准“{{title}}”的费用池，总额 {{total}}？批准后立即入账。',
         approve: '批准入账',
         approveConfirm: '批准',
-        ownSubmission: '您已提交。提交人不能自己审批，请有审批权的另一位同事或上级工会办理。',
+        ownSubmission: '您录入、计算或提交过这笔费用，不能由您审批。请有审批权的另一位同事或上级工会办理。',
         waitApprover: '已提交，等待有审批权的人审批。',
         return: '退回修改',
         returnReason: '退回原因',

@@ -159,6 +159,7 @@ export const texts = {
       isLifted: '已放行',
       isOpen: '未处理',
       itemGone: '票据已移除',
+      perPiece: '每件 {{amount}}',
       heads: '{{count, number}} 人',
       days: '{{count, number}} 天',
       unjudged: {

@@ -38,7 +38,8 @@ export const texts = {
     endHint: '终止后，本人不能再以会员身份报名；已有的记录保留。',
     endDate: '从哪一天起不再是会员',
     endDateHint: '不填即今天；不能晚于今天',
-    endQuestion: '终止“{{name}}”在{{union}}的会籍？终止后不能恢复，只能重新入会。',
+    endQuestion:
+      '终止“{{name}}”在{{union}}的会籍？此人在本会及下级的职务、所有登录和 API 密钥同时失效。终止后不能恢复，只能重新入会。',
     endConfirm: '终止会籍',
     endRefused: '会籍没有终止',
   },

@@ -20,8 +20,10 @@ export const texts = {
     opensAt: '开始',
     closesAt: '截止',
     closedAt: '实际结束',
+    keysHash: '密钥指纹',
+    keysHashHint: '每个人看到的都应当相同；不登录也能查到。',
     stateLabel: '状态',
-    state: { scheduled: '未开始', open: '进行中', closed: '已结束' },
+    state: { scheduled: '未开始', open: '进行中', closing: '正在统计', closed: '已结束', void: '已作废' },
     questions: '题目',
     questionLabel: '题目',
     kind: {
@@ -44,6 +46,9 @@ export const texts = {
     close: '提前结束',
     closeQuestion: '提前结束后不能再填写，结果随即算出并封存，不能撤回。',
     closeYes: '结束问卷',
+    counting: '问卷已结束，正在统计，结果马上就好。',
+    void: '本次问卷已作废',
+    voidHint: '打开答卷的密钥已不存在，谁也读不出答卷，所以没有结果。可以重新发起一次。',
     closeFailed: '没有结束成功',
     notYet: '结束之前，谁也看不到结果',
     notYetHint:
@@ -96,6 +101,8 @@ export const texts = {
     closed: '问卷已于{{time}}截止，谢谢您的关注。',
     scheduled: '问卷{{time}}开始，到时再来。',
     noToken: '没有领到匿名凭证',
+    otherKeys:
+      '这份问卷发给您的密钥与公布的不一致，为保护您的匿名，没有领取凭证。请把这一情况告诉工会联合体的管理员。',
     insecureAddress:
       '这个网址没有加密（https），浏览器不允许生成匿名凭证。请改用 https 开头的网址，已填的内容会留在这里。',
     waiting: '已填好，还没有发出去',
@@ -109,7 +116,10 @@ export const texts = {
         text: '答卷里没有您的任何信息，这台手机上的内容也已删除。每人一份，不能再填。',
       },
       used: { title: '已经填过了', text: '这份问卷已收到过您的一份答卷，每人只算一份，所以没有再收。' },
-      late: { title: '问卷已经结束', text: '答卷到达时问卷已经结束，没有计入。内容已从这台手机上删除。' },
+      late: {
+        title: '问卷已经结束',
+        text: '这次发送到达时问卷已经结束。如果之前有一次已经送达，那一次已计入；否则没有计入，谁也查不出是哪一种。内容已从这台手机上删除。',
+      },
       issuedElsewhere: {
         title: '您的凭证已经领过',
         text: '每人只有一张匿名凭证。它可能在您的另一台手机或电脑上，请在那里填写；如果已经填过，就不用再填了。因为不记名，谁也查不到填没填。',
@@ -119,9 +129,12 @@ export const texts = {
       summary: '匿名：谁能看到什么',
       person: {
         who: '谁填的',
-        what: '没有人知道。工会、企业和平台管理员都查不出哪份答卷是谁的，连填没填也不知道。',
+        what: '没有人在平台上看得到。掌握数据库文件或网络记录的人也许能推断您交没交、什么时候交的，但看不出您答了什么。',
       },
-      answers: { who: '您的答案', what: '只与所有人的合在一起计算，发送时不带姓名、账号和登录信息。' },
+      answers: {
+        who: '您的答案',
+        what: '收到就加密保存，问卷结束后才打开，只与所有人的合在一起计算，随后答卷和密钥都销毁。没有密钥文件，谁也读不出。发送时不带姓名、账号和登录信息。',
+      },
       results: { who: '结果', what: '问卷结束后公布，结束前谁也看不到，包括发起人。' },
       few: { who: '人太少时', what: '不足五人的结果不公布。' },
       phone: {

@@ -7,7 +7,7 @@ const running = new Set();
 
 /**
  * @param args what Node is started with
- * @returns the exit code, and what was said to both outputs
+ * @returns the exit code, or the signal that ended it, the command, and what was said to both outputs
  */
 export function shown(args, environment) {
   const child = spawn(process.execPath, args, {
@@ -27,9 +27,9 @@ export function shown(args, environment) {
     });
   }
   return new Promise((resolve) =>
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       running.delete(child);
-      resolve({ code: code ?? 1, output });
+      resolve({ code: code ?? signal, command: args.join(' '), output });
     }),
   );
 }

@@ -55,7 +55,10 @@ async function main() {
     const results = await inLanes(isWhole ? everything(servers) : [() => test(servers, [])]);
     const output = results.map((one) => one.output ?? '').join('');
     const { passed, failed, skipped } = sum(output);
-    const failures = [...failuresIn(output), ...results.flatMap((one) => one.failures ?? [])];
+    const failures = [
+      ...failuresIn(output),
+      ...results.flatMap((one) => one.failures ?? endedOtherwise(one)),
+    ];
     if (failures.length > 0) {
       process.stdout.write(`\n${failures.join('\n')}\n`);
     }
@@ -262,6 +265,15 @@ function failuresIn(output) {
     }
   }
   return [...found].map(([heading, lines]) => [heading, ...lines].join('\n'));
+}
+
+/** Of a piece of work that ended badly although no test of it failed: how, and its last lines. */
+function endedOtherwise({ code, command, output }) {
+  if (code === 0 || filesFailedIn(output).length > 0) return [];
+  const lines = withoutColours(output)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/ PASS /.test(line));
+  return [[`● Ended with ${code}: ${command}`, ...lines.slice(-LINES_OF_A_FAILURE_MAX)].join('\n')];
 }
 
 /** Adds up Jest's last lines, `Tests: 1 failed, 9 passed, 10 total`; a suite that cannot even be read counts as one. */

@@ -109,6 +109,21 @@ export class Transactions {
   }
 
   /**
+   * Runs a command of which no row tells who made it, neither one under its idempotency key nor one of the audit trail: rows
+   * of one transaction are known by it. So the work says nothing to the audit trail, and done again it does no harm.
+   */
+  async nameless<T>(
+    call: CallContext,
+    work: (tx: Transaction) => Promise<T | Existing<T>>,
+  ): Promise<Outcome<T>> {
+    return inTransaction(this.dataSource, this.scope(call), async (tx) => {
+      const outcome = made(await work(tx));
+      if (tx.changes.length > 0) throw new Error('what is done without a name is not in the audit trail');
+      return outcome;
+    });
+  }
+
+  /**
    * Runs commands of one kind together, in one database transaction with one commit; each has its own caller, key, audit
    * trail and answer, as if it had come alone. What is refused to one is his answer, and the others' effects stand.
    *

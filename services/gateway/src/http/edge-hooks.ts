@@ -10,9 +10,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeRequest } from './edge-request.js';
 import { Identities } from './identities.js';
 
-/** Routes of which nothing is logged or traced: an answer to a survey must not be found again by its time. */
-const traceless = /\/surveys\/:surveyId\/responses$/;
-
 /**
  * What happens to every request before any route: its trace begins, its token is read; after it: one line, one count.
  * The trace stays on the request: kept for whatever runs beneath, as the services do, Node would carry it through each
@@ -64,8 +61,8 @@ function endConnectionsAtTheEnd(fastify: FastifyInstance): void {
 
 /** Begins a request's trace and its span. Of an anonymous answer there is neither: not even the caller's own id goes on. */
 function enter(request: FastifyRequest): Entered {
+  if (isTraceless(request)) return { traceparent: continueTrace(undefined), span: null };
   const path = request.routeOptions.url ?? 'unknown';
-  if (traceless.test(path)) return { traceparent: continueTrace(undefined), span: null };
   return enterTrace(headerOf(request, 'traceparent'), {
     name: `${request.method} ${path}`,
     kind: 'server',
@@ -78,14 +75,19 @@ function record(
   request: EdgeRequest,
   reply: FastifyReply,
 ): void {
+  if (isTraceless(request)) return;
   const path = request.routeOptions.url ?? 'unknown';
-  if (traceless.test(path)) return;
   const traceId = traceIdOf(request.traceparent);
   const route = `${request.method} ${path}`;
   const durationMs = Math.round(reply.elapsedTime * 10) / 10;
   tools.metrics.requests.inc({ subject: route, code: String(reply.statusCode) });
   tools.metrics.durationSeconds.observe({ subject: route }, durationMs / 1_000);
   tools.logger.info({ traceId, route, status: reply.statusCode, durationMs }, 'request');
+}
+
+/** Is nothing to be logged or traced of it? Its contract says so. An answer to a survey must not be found again by its time. */
+function isTraceless({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as { readonly traceless?: boolean } | undefined)?.traceless === true;
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {

@@ -8,6 +8,7 @@ import {
   RequestMethod,
   SetMetadata,
 } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { type Contract, type Dto, validateAs } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { describeEndpoint } from './describe-endpoint.js';
@@ -67,6 +68,7 @@ export function Endpoint(
     RequestMapping({ path, method: RequestMethod[method] }),
     HttpCode(status),
     SetMetadata(endpointKey, metadata),
+    RouteConfig({ traceless: contract.traceless === true }),
     describeEndpoint(metadata),
   );
 }

@@ -55,11 +55,15 @@ export class InterestChoices {
     return isEnded || other?.chosen === true;
   }
 
-  /** Takes part no more: nothing of it is left, and whoever had his line has it no more. */
-  async leave(tx: Transaction, activity: ActivityRow, { others }: Circle): Promise<void> {
+  /** Takes back all that the person has said, and his line from whoever had it. */
+  async forgetAll(tx: Transaction, activity: ActivityRow, { others }: Circle): Promise<void> {
     await this.forget(tx, activity.id, others);
-    await this.interests.removeParticipant(tx, activity.id, tx.personId);
     await this.matches.end(tx, activity.id, tx.personId, null);
+  }
+
+  /** Takes part no more. */
+  async leave(tx: Transaction, activity: ActivityRow): Promise<void> {
+    await this.interests.removeParticipant(tx, activity.id, tx.personId);
   }
 
   private async forget(tx: Transaction, activityId: string, others: readonly Other[]): Promise<void> {

@@ -79,6 +79,33 @@ async function evening(count: number) {
   return { activityId, person, absent: person(count) };
 }
 
+async function transactionsOf(rows: string): Promise<string[]> {
+  const found = await sharing.dataSource.query(`SELECT DISTINCT xmin::text FROM ${rows} ORDER BY 1`);
+  return (found as { xmin: string }[]).map(({ xmin }) => xmin);
+}
+
+/** Those that wrote who did something. */
+async function transactionsNamed(): Promise<string[][]> {
+  return Promise.all([transactionsOf('idempotency'), transactionsOf('audit_record')]);
+}
+
+/** In which tables these transactions wrote rows that are still there. */
+async function tablesOf(transactions: readonly string[]): Promise<string[]> {
+  const tables = await sharing.dataSource.query(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const written: string[] = [];
+  for (const { name } of tables as { name: string }[]) {
+    const rows = await sharing.dataSource.query(
+      `SELECT 1 FROM "${name}" WHERE xmin::text = ANY($1) LIMIT 1`,
+      [transactions],
+    );
+    if ((rows as unknown[]).length > 0) written.push(name);
+  }
+  return written;
+}
+
 /** Everything that somebody can read of an activity, byte for byte. */
 async function allThatIsSeen(activityId: string, caller: Actor): Promise<string> {
   const asked = await Promise.allSettled([
@@ -211,6 +238,21 @@ describe('a yes', () => {
     );
     expect(texts).not.toMatch(/微信|我是/);
     expect(texts).not.toContain(await idOf(activityId, person(0), '白'));
+  });
+
+  it('shares its transaction with no row that names anybody; nor does what takes it back', async () => {
+    const { activityId, person } = await evening(3);
+    const before = await transactionsNamed();
+    await choose(activityId, person(0), '白');
+    await choose(activityId, person(1), '安');
+    await choose(activityId, person(2), '安');
+    const tables = await tablesOf(
+      await transactionsOf(`interest_choice WHERE activity_id = '${activityId}'`),
+    );
+    // What is due names the activity alone.
+    expect(tables).toEqual(['due', 'interest_choice', 'interest_match']);
+    await withdraw(activityId, person(0), await idOf(activityId, person(0), '白'));
+    expect(await transactionsNamed()).toEqual(before);
   });
 
   it('is one of five at most, and counts once', async () => {

@@ -64,16 +64,21 @@ export class MutualInterestService {
     });
   }
 
-  leave(request: MutualInterestRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
+  /** What the person chose is taken back first, as if by himself; where he comes no further than that he does it again. */
+  async leave(request: MutualInterestRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
+    await this.nameless(call, request, async (tx, activity, circle) => {
+      await this.choices.forgetAll(tx, activity, circle);
+      return false;
+    });
     return this.command(call, mutualInterestContract.leave, request, async (tx, activity, circle) => {
-      await this.choices.leave(tx, activity, circle);
+      await this.choices.leave(tx, activity);
       return circle.me !== null;
     });
   }
 
   /** @throws DomainError `INTEREST_CHOICES_USED`; `NOT_FOUND` where the caller knows nobody by this id */
   choose(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
-    return this.command(call, mutualInterestContract.choose, request, async (tx, activity, circle) => {
+    return this.nameless(call, request, async (tx, activity, circle) => {
       requireStep(circle.step, circle.wasThere);
       if (circle.me === null) throw new DomainError('INTEREST_JOIN_FIRST');
       const other = circle.others.find(({ id }) => id === request.participantId.toLowerCase());
@@ -87,27 +92,44 @@ export class MutualInterestService {
 
   /** As if it had never been said; where both had, the line goes from both. */
   withdraw(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
-    return this.command(call, mutualInterestContract.withdraw, request, (tx, activity, circle) =>
+    return this.nameless(call, request, (tx, activity, circle) =>
       this.choices.withdraw(tx, activity, circle, request.participantId.toLowerCase()),
     );
   }
 
-  /** @param work whether it changed anything */
   private command(
     call: CallContext,
     contract: { readonly subject: string },
     request: MutualInterestRequest,
-    work: (tx: Transaction, activity: ActivityRow, circle: Circle) => Promise<boolean>,
+    work: Work,
   ): Promise<Outcome<InterestNotedView>> {
-    return this.transactions.command(call, contract, request, async (tx) => {
-      tx.authorise(actions.takePartInInterest, {});
-      const activity = held(await this.activities.lockById(tx, request.activityId));
-      const isNew = await work(tx, activity, await this.circles.around(tx, activity));
-      const view = { activityId: activity.id };
-      return isNew ? view : new Existing(view);
-    });
+    return this.transactions.command(call, contract, request, (tx) => this.noted(tx, request, work));
+  }
+
+  /** For choices: no row of the same transaction may say whose they are. */
+  private nameless(
+    call: CallContext,
+    request: MutualInterestRequest,
+    work: Work,
+  ): Promise<Outcome<InterestNotedView>> {
+    return this.transactions.nameless(call, (tx) => this.noted(tx, request, work));
+  }
+
+  private async noted(
+    tx: Transaction,
+    request: MutualInterestRequest,
+    work: Work,
+  ): Promise<InterestNotedView | Existing<InterestNotedView>> {
+    tx.authorise(actions.takePartInInterest, {});
+    const activity = held(await this.activities.lockById(tx, request.activityId));
+    const isNew = await work(tx, activity, await this.circles.around(tx, activity));
+    const view = { activityId: activity.id };
+    return isNew ? view : new Existing(view);
   }
 }
+
+/** @returns whether it changed anything */
+type Work = (tx: Transaction, activity: ActivityRow, circle: Circle) => Promise<boolean>;
 
 /** A draft is not there for anybody here. @throws DomainError `NOT_FOUND` */
 function held(activity: ActivityRow | null): ActivityRow {

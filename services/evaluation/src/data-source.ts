@@ -12,7 +12,7 @@ import {
   EfficacyFactRow,
   EfficacyInvitationRow,
   EfficacyNamedAnswerRow,
-  EfficacyPooledAnswerRow,
+  EfficacyPoolRow,
   EfficacyResultRow,
   EfficacySurveyRow,
 } from './efficacy-survey/efficacy-survey.entity.js';
@@ -30,9 +30,8 @@ import { PartyRef } from './reference/party.entity.js';
 import { MemberRef, UnionRef } from './reference/reference.entity.js';
 import { ScoreBatchRow } from './score-batch/score-batch.entity.js';
 import { ScoreRow } from './score/score.entity.js';
+import { SealedAnswerRow, SealedTextRow } from './sealing/sealed-answer.entity.js';
 import {
-  SealedAnswerRow,
-  SealedTextRow,
   SurveyMomentRow,
   SurveyResultRow,
   SurveyRow,
@@ -76,7 +75,7 @@ export const entities = [
   EfficacySurveyRow,
   EfficacyInvitationRow,
   EfficacyNamedAnswerRow,
-  EfficacyPooledAnswerRow,
+  EfficacyPoolRow,
   EfficacyResultRow,
   EfficacyFactRow,
   TuningReportRow,

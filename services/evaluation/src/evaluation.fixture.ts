@@ -154,9 +154,10 @@ export interface BlindedToken {
 }
 
 /** Does what a browser does with the public key of a survey. */
-export async function blindToken(survey: SurveyView): Promise<BlindedToken> {
+/** @param asking by whose key tokens are signed */
+export async function blindToken(asking: Pick<SurveyView, 'publicKey'>): Promise<BlindedToken> {
   const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
-  const key = await webcrypto.subtle.importKey('jwk', survey.publicKey, algorithm, true, ['verify']);
+  const key = await webcrypto.subtle.importKey('jwk', asking.publicKey, algorithm, true, ['verify']);
   const token = randomBytes(32);
   const { blindedMsg, inv } = await suite.blind(key, suite.prepare(token));
   return {

@@ -10,6 +10,7 @@ import { FactNewsModule } from './fact-news/fact-news.module.js';
 import { FigureModule } from './figure/figure.module.js';
 import { IndicatorSystemModule } from './indicator-system/indicator-system.module.js';
 import { JudgementModule } from './judgement/judgement.module.js';
+import { KeyWatchModule } from './key-watch/key-watch.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
@@ -39,6 +40,7 @@ const features = [
   JudgementModule,
   SurveyModule,
   EfficacySurveyModule,
+  KeyWatchModule,
   SurveyPlanModule,
   ScoreModule,
   FactNewsModule,

@@ -1,10 +1,11 @@
 import type { PartyKind } from '@gongxiang/domain';
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, traceless } from '../contract.js';
 import {
   CalendarDate,
   Flag,
   Fraction,
   Instant,
+  Json,
   ListOf,
   MapOf,
   Nested,
@@ -21,6 +22,7 @@ import {
   unionBusinesses,
 } from '../sharing/sharing.events.js';
 import { answerKeyPattern } from './indicator-system.contract.js';
+import { base64Pattern, ResponseReceived, TokenSignature } from './survey.contract.js';
 
 /**
  * As what a party is asked. Providers lent something in the season, borrowers borrowed; a party may be several kinds, and
@@ -36,10 +38,10 @@ export type EfficacyKind = (typeof efficacyKinds)[number];
 export const efficacyAspects = ['identification', 'satisfaction'] as const;
 export type EfficacyAspect = (typeof efficacyAspects)[number];
 
-export const efficacySurveyStates = ['scheduled', 'open', 'closed', 'cancelled'] as const;
+export const efficacySurveyStates = ['scheduled', 'open', 'closing', 'closed', 'cancelled', 'void'] as const;
 export type EfficacySurveyState = (typeof efficacySurveyStates)[number];
 
-/** `named`: shown with the party's name after the close; `pooled`: only together with others, and never by party. */
+/** `named`: shown with the party's name after the close; `pooled`: by a token, and only ever told together with others. */
 export const answeringManners = ['named', 'pooled'] as const;
 export type AnsweringManner = (typeof answeringManners)[number];
 
@@ -146,16 +148,25 @@ export class ListEfficacyInvitationsRequest extends PageRequest {
   @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
 }
 
-/** That it answered is known here, and never what or in which manner. */
+/** That it has, and never what or in which manner. */
 export class EfficacyInvitationView {
   @Kind() kind: EfficacyKind;
   @Nested(() => InvitedPartyView) party: InvitedPartyView;
   @Text({ max: 300, description: 'The union whose officers answer for it; of a person his own' })
   answeringUnion: string;
-  @Flag() answered: boolean;
+  @Flag({ description: 'In its name, or by a token that was taken: whether that was used, nobody knows' })
+  answered: boolean;
 }
 
 export class ListMyEfficacyInvitationsRequest extends PageRequest {}
+
+/** By what pooled answers of the same kind and place are signed for, and sealed. */
+export class EfficacyPoolView {
+  @Uuid() id: string;
+  @Json({ description: 'JWK, RSA-PSS with SHA-384: tokens are blinded for it and verified by it' })
+  publicKey: Record<string, unknown>;
+  @Text({ description: '32 bytes, base64url: the public key that answers are sealed to' }) sealingKey: string;
+}
 
 /** What the caller may answer, or has, for a party. */
 export class MyEfficacyInvitationView extends EfficacyInvitationView {
@@ -166,23 +177,72 @@ export class MyEfficacyInvitationView extends EfficacyInvitationView {
   @CalendarDate() to: string;
   @Instant() closesAt: string;
   @OneOf(answeringManners, { nullable: true, name: 'AnsweringManner' }) manner: AnsweringManner | null;
+  @Nested(() => EfficacyPoolView, {
+    nullable: true,
+    description: 'For a pooled answer; null for a moment after the opening, while its keys are made',
+  })
+  pool: EfficacyPoolView | null;
 }
 
 const isStep = (value: unknown): boolean => Number.isInteger(value);
+const Steps = (): PropertyDecorator =>
+  MapOf({ type: 'integer' }, isStep, {
+    max: 200,
+    description: 'By question key: 1 to 5, all of them',
+    example: { belonging: 4 },
+  });
 
 export class AnswerEfficacySurveyRequest {
   @Uuid() efficacySurveyId: string;
   @Kind() kind: EfficacyKind;
   @OneOf(invitedPartyKinds, { name: 'InvitedPartyKind' }) partyKind: InvitedPartyKind;
   @Uuid() partyId: string;
-  @OneOf(answeringManners, { name: 'AnsweringManner', description: 'Of a person `pooled`' })
-  manner: AnsweringManner;
-  @MapOf({ type: 'integer' }, isStep, {
-    max: 200,
-    description: 'By question key: 1 to 5, all of them',
-    example: { belonging: 4 },
+  @Steps() answers: Record<string, number>;
+}
+
+/** For a pooled answer: that is the manner from then on. */
+export class TakeEfficacyTokenRequest {
+  @Uuid() efficacySurveyId: string;
+  @Kind() kind: EfficacyKind;
+  @OneOf(invitedPartyKinds, { name: 'InvitedPartyKind' }) partyKind: InvitedPartyKind;
+  @Uuid() partyId: string;
+  @Text({ max: 400, pattern: base64Pattern, description: '256 bytes, base64' }) blindedToken: string;
+}
+
+/** From nobody in particular. */
+export class SubmitPooledAnswerRequest {
+  @Uuid() efficacySurveyId: string;
+  @Uuid({ description: 'The one whose key has signed the token' }) poolId: string;
+  @Text({ max: 60, pattern: base64Pattern, description: 'The 32 random bytes, base64' }) token: string;
+  @Text({ max: 400, pattern: base64Pattern, description: 'The finalised signature, 256 bytes, base64' })
+  signature: string;
+  @Text({
+    max: 60,
+    pattern: base64Pattern,
+    description:
+      '32 random bytes, base64, of this answer alone: with the same it is the same answer, sent again',
   })
-  answers: Record<string, number>;
+  receipt: string;
+  @Steps() answers: Record<string, number>;
+}
+
+export class EfficacyPoolKeys {
+  @Uuid() poolId: string;
+  @Kind() kind: EfficacyKind;
+  @Text({
+    example: 'a'.repeat(64),
+    description:
+      'SHA-256, in hex, of `n.e.sealingKey`: modulus and exponent of `publicKey` as in its JWK, and the sealing key',
+  })
+  keysHash: string;
+}
+
+export const efficacyPoolsMax = 10_000;
+
+/** The same for everybody, without a sign-in: whoever is given other keys than these is being marked. */
+export class EfficacySurveyKeysView {
+  @Uuid() efficacySurveyId: string;
+  @ListOf(() => EfficacyPoolKeys, { max: efficacyPoolsMax }) pools: EfficacyPoolKeys[];
 }
 
 /** Sums over all who are in it; one cell of function × business. */
@@ -273,6 +333,12 @@ export const efficacySurveyContract = {
     pageOf(MyEfficacyInvitationView),
   ),
   answer: command('evaluation.efficacy-survey.answer', AnswerEfficacySurveyRequest, MyEfficacyInvitationView),
+  keys: query('evaluation.efficacy-survey.keys', EfficacySurveyRequest, EfficacySurveyKeysView),
+  takeToken: command('evaluation.efficacy-survey.takeToken', TakeEfficacyTokenRequest, TokenSignature),
+  /** Nothing of this call may be written down anywhere: no sign-in, no key, no audit, no log line, no trace. */
+  submitPooled: traceless(
+    command('evaluation.efficacy-survey.submitPooled', SubmitPooledAnswerRequest, ResponseReceived),
+  ),
   results: query('evaluation.efficacy-survey.results', EfficacySurveyRequest, EfficacySurveyResultsView),
   listAnswers: query(
     'evaluation.efficacy-survey.listAnswers',

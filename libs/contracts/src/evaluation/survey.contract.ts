@@ -107,9 +107,11 @@ export class MySurveyView {
 
 export class ListMySurveysRequest extends PageRequest {}
 
+export const base64Pattern = /^[A-Za-z0-9+/]+={0,2}$/;
+
 export class IssueTokenRequest {
   @Uuid() surveyId: string;
-  @Text({ max: 400, pattern: /^[A-Za-z0-9+/]+={0,2}$/, description: '256 bytes, base64' })
+  @Text({ max: 400, pattern: base64Pattern, description: '256 bytes, base64' })
   blindedToken: string;
 }
 
@@ -127,17 +129,17 @@ const isAnswer = (value: unknown): boolean =>
 
 export class SubmitResponseRequest {
   @Uuid() surveyId: string;
-  @Text({ max: 60, pattern: /^[A-Za-z0-9+/]+={0,2}$/, description: 'The 32 random bytes, base64' })
+  @Text({ max: 60, pattern: base64Pattern, description: 'The 32 random bytes, base64' })
   token: string;
   @Text({
     max: 400,
-    pattern: /^[A-Za-z0-9+/]+={0,2}$/,
+    pattern: base64Pattern,
     description: 'The finalised signature, 256 bytes, base64',
   })
   signature: string;
   @Text({
     max: 60,
-    pattern: /^[A-Za-z0-9+/]+={0,2}$/,
+    pattern: base64Pattern,
     description:
       '32 random bytes, base64, of this answer alone: with the same it is the same answer, sent again',
   })

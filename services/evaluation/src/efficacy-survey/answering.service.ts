@@ -10,17 +10,17 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
+import { AnsweringParty, requireOpen, unionsAnsweredFor } from './answering-party.js';
 import { checkSteps } from './efficacy-questions.model.js';
 import { EfficacySources } from './efficacy-sources.js';
 import { invitationView, ownInvitationView } from './efficacy-survey-view.js';
-import type { EfficacyInvitationRow, EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { InvitationRepository } from './invitation.repository.js';
+import { PoolRepository } from './pool.repository.js';
 
-/** Parties answer, in their name or pooled; whoever holds the survey sees who has not. */
+/** Parties answer in their name; whoever holds the survey sees who has not, in whichever manner. */
 @Injectable()
 export class AnsweringService {
   constructor(
@@ -28,12 +28,13 @@ export class AnsweringService {
     private readonly surveys: EfficacySurveyRepository,
     private readonly invitations: InvitationRepository,
     private readonly sources: EfficacySources,
-    private readonly references: ReferenceRepository,
+    private readonly parties: AnsweringParty,
+    private readonly pools: PoolRepository,
   ) {}
 
   /**
-   * An answer stands: a pooled one could not be found again to be changed. What was answered is in neither the audit trail
-   * nor what is kept under the idempotency key: few answers are possible, so a hash of them could be guessed.
+   * In the party's name: shown with it after the close. An answer stands. What was answered is in neither the audit trail
+   * nor what is kept under the idempotency key.
    * @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
    * `PARTY_ANSWERED`, `PERSON_POOLED`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`
    */
@@ -44,12 +45,15 @@ export class AnsweringService {
     const { answers, ...asked } = request;
     return this.transactions.command(call, efficacySurveyContract.answer, asked, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
-      const invitation = await this.lockOwn(tx, request);
+      const invitation = await this.parties.lock(tx, request);
+      // A volunteer is known by no name, least of all by what he says.
+      if (invitation.partyKind === 'person')
+        throw new DomainError('PERSON_POOLED', { pointer: '/partyKind' });
       requireOpen(survey, tx.now);
       if (invitation.manner !== null) throw new DomainError('PARTY_ANSWERED');
       checkSteps(survey.questions, answers);
-      const { manner } = request;
-      await this.invitations.keepAnswer(tx, invitation, manner, answers);
+      const manner = 'named';
+      await this.invitations.keepNamed(tx, invitation, answers);
       const { kind, partyKind, partyId } = invitation;
       tx.audit({
         noun: 'efficacy-survey',
@@ -57,7 +61,14 @@ export class AnsweringService {
         before: { kind, partyKind, partyId, manner: null },
         after: { kind, partyKind, partyId, manner },
       });
-      return ownInvitationView({ ...invitation, ...survey, manner });
+      const pool = await this.pools.find(tx, survey.id, kind, invitation.poolPath);
+      return ownInvitationView({
+        ...survey,
+        ...invitation,
+        manner,
+        poolId: pool?.id ?? null,
+        publicKey: pool?.publicKey ?? null,
+      });
     });
   }
 
@@ -76,7 +87,7 @@ export class AnsweringService {
     });
   }
 
-  /** Who has answered is known of each party, and never how: whom to remind. */
+  /** Who has answered is known of each party, and never how: whom to remind. Of a pooled one it is that it took its token. */
   listInvitations(
     request: ListEfficacyInvitationsRequest,
     call: CallContext,
@@ -91,38 +102,4 @@ export class AnsweringService {
       });
     });
   }
-
-  /** @throws DomainError `NOT_FOUND` */
-  private async lockOwn(
-    tx: Transaction,
-    request: AnswerEfficacySurveyRequest,
-  ): Promise<EfficacyInvitationRow> {
-    const invitation = await this.invitations.lock(tx, request);
-    if (invitation === null || !isAnsweredBy(tx, invitation)) throw new DomainError('NOT_FOUND');
-    if (invitation.partyKind === 'person') {
-      if (request.manner !== 'pooled') throw new DomainError('PERSON_POOLED', { pointer: '/manner' });
-      return invitation;
-    }
-    const union = await this.references.union(tx, invitation.unionId);
-    tx.authorise(actions.answerForParty, { paths: [union.path] });
-    return invitation;
-  }
-}
-
-/** A person answers for himself, the officers of its own union for every other party. */
-function isAnsweredBy(tx: Transaction, { partyKind, partyId, unionId }: EfficacyInvitationRow): boolean {
-  if (partyKind === 'person') return partyId === tx.personId;
-  return unionsAnsweredFor(tx).includes(unionId);
-}
-
-/** The unions at which the caller himself holds the office: one further up would answer for those below him. */
-function unionsAnsweredFor(tx: Transaction): string[] {
-  const roles: readonly string[] = actions.answerForParty.roles;
-  const held = tx.call.actor?.roles ?? [];
-  return [...new Set(held.filter(({ role }) => roles.includes(role)).map(({ unionId }) => unionId))];
-}
-
-/** @throws DomainError `SURVEY_NOT_OPEN` before, after, and in the moment between the end and the close */
-function requireOpen({ state, closesAt }: EfficacySurveyRow, now: Date): void {
-  if (state !== 'open' || now >= closesAt) throw new DomainError('SURVEY_NOT_OPEN');
 }

@@ -3,7 +3,7 @@ import type { AskedQuestion } from './efficacy-questions.model.js';
 import { type OpinionSum, type Steps, sumAnswers, sumOpinions } from './opinions.model.js';
 import { poolUpwards } from './pooling.model.js';
 
-/** What is known of who was asked, and in which manner each has answered. */
+/** What is known of who was asked, and in which manner each answers. */
 export interface Asked {
   readonly kind: EfficacyKind;
   /** Of the party, `kind:id`. */
@@ -18,7 +18,7 @@ export interface Asked {
 export interface Answers {
   /** By kind and party: {@link answerKey}. */
   readonly named: ReadonlyMap<string, Steps>;
-  /** By kind and place: {@link answerKey}. */
+  /** By kind and place: {@link answerKey}. As many as used their tokens. */
   readonly pooled: ReadonlyMap<string, readonly Steps[]>;
 }
 
@@ -94,7 +94,9 @@ function pooledLines(
   for (const { poolPath, voice, manner } of asked) {
     if (manner === 'pooled') voices.set(poolPath, [...(voices.get(poolPath) ?? []), voice]);
   }
-  const groups = [...voices].map(([path, all]) => ({ path, voices: all }));
+  const groups = [...voices]
+    .map(([path, all]) => ({ path, voices: all, answers: pooled.get(answerKey(kind, path))?.length ?? 0 }))
+    .filter((group) => group.answers > 0);
   return poolUpwards(groups, survey.rootPath).map(({ path, isRest, groups: taken }) => {
     const steps = taken.flatMap((group) => pooled.get(answerKey(kind, group.path)) ?? []);
     return {

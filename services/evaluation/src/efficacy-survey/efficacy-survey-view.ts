@@ -5,6 +5,8 @@ import {
   type EfficacyInvitationView,
   type EfficacyKindResult,
   efficacyKinds,
+  type EfficacyPoolView,
+  type EfficacySurveyKeysView,
   type EfficacySurveyView,
   type MyEfficacyInvitationView,
 } from '@gongxiang/contracts';
@@ -12,9 +14,11 @@ import { shanghaiDate } from '@gongxiang/domain';
 import type {
   EfficacyFactRow,
   EfficacyInvitationRow,
+  EfficacyPoolRow,
   EfficacyResultRow,
   EfficacySurveyRow,
 } from './efficacy-survey.entity.js';
+import { keysHashOf } from '../sealing/blind-signature.js';
 import type { OwnInvitation } from './invitation.repository.js';
 import { cellKey, meanOf } from './opinions.model.js';
 
@@ -41,7 +45,9 @@ export function efficacySurveyView(
 }
 
 /** Whether it has answered, and nothing else: the manner is for the party itself. */
-export function invitationView(row: EfficacyInvitationRow): EfficacyInvitationView {
+export function invitationView(
+  row: Omit<EfficacyInvitationRow, 'blindedHash' | 'blindSignature'>,
+): EfficacyInvitationView {
   return {
     kind: row.kind,
     party: { kind: row.partyKind, id: row.partyId, name: row.partyName },
@@ -61,6 +67,27 @@ export function ownInvitationView(row: OwnInvitation): MyEfficacyInvitationView 
     to: row.periodTo,
     closesAt: row.closesAt.toISOString(),
     manner,
+    pool: poolView(row),
+  };
+}
+
+function poolView({ poolId: id, publicKey, sealingKey }: OwnInvitation): EfficacyPoolView | null {
+  if (id === null || publicKey === null || sealingKey === null) return null;
+  return { id, publicKey, sealingKey: sealingKey.toString('base64url') };
+}
+
+/** What everybody can compare the keys with that they were given. */
+export function efficacyKeysView(
+  { id, sealingKey }: EfficacySurveyRow,
+  pools: readonly EfficacyPoolRow[],
+): EfficacySurveyKeysView {
+  return {
+    efficacySurveyId: id,
+    pools: pools.flatMap(({ id: poolId, kind, publicKey }) =>
+      publicKey === null || sealingKey === null
+        ? []
+        : [{ poolId, kind, keysHash: keysHashOf(publicKey, sealingKey) }],
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type EfficacyAnswerView,
   type EfficacyInvitationView,
   efficacySurveyContract,
+  type EfficacySurveyKeysView,
   EfficacySurveyRequest,
   type EfficacySurveyResultsView,
   type EfficacySurveyView,
@@ -17,6 +18,10 @@ import {
   type Page,
   type PrintedFileView,
   RenderEfficacyResultsRequest,
+  type ResponseReceived,
+  SubmitPooledAnswerRequest,
+  TakeEfficacyTokenRequest,
+  type TokenSignature,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
@@ -25,6 +30,7 @@ import { EfficacyFileService } from './efficacy-file.service.js';
 import { EfficacySurveyService } from './efficacy-survey.service.js';
 import { ResultsService } from './results.service.js';
 import { SeasonService } from './season.service.js';
+import { SeasonTokenService } from './season-token.service.js';
 
 @Controller()
 export class EfficacySurveyController {
@@ -32,6 +38,7 @@ export class EfficacySurveyController {
     private readonly surveys: EfficacySurveyService,
     private readonly seasons: SeasonService,
     private readonly answering: AnsweringService,
+    private readonly tokens: SeasonTokenService,
     private readonly published: ResultsService,
     private readonly files: EfficacyFileService,
   ) {}
@@ -87,6 +94,27 @@ export class EfficacySurveyController {
     @Call() call: CallContext,
   ): Promise<Outcome<MyEfficacyInvitationView>> {
     return this.answering.answer(request, call);
+  }
+
+  @HandlesQuery(efficacySurveyContract.keys)
+  keys(
+    @Request() request: EfficacySurveyRequest,
+    @Call() call: CallContext,
+  ): Promise<EfficacySurveyKeysView> {
+    return this.published.keys(request, call);
+  }
+
+  @HandlesCommand(efficacySurveyContract.takeToken)
+  takeToken(
+    @Request() request: TakeEfficacyTokenRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<TokenSignature>> {
+    return this.tokens.take(request, call);
+  }
+
+  @HandlesCommand(efficacySurveyContract.submitPooled)
+  submitPooled(@Request() request: SubmitPooledAnswerRequest): Promise<Outcome<ResponseReceived>> {
+    return this.tokens.submit(request);
   }
 
   @HandlesQuery(efficacySurveyContract.listMine)

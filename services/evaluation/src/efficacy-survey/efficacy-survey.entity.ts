@@ -24,6 +24,8 @@ export class EfficacySurveyRow {
   @Column(day) periodTo: string;
   @Column('text') state: EfficacySurveyState;
   @Column('jsonb') questions: AskedQuestion[];
+  /** Pooled answers are sealed to it; what opens them is a file in the key directory. Null until it opens. */
+  @Column('bytea', { nullable: true }) sealingKey: Buffer | null;
   @Column(instant) opensAt: Date;
   @Column(instant) closesAt: Date;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
@@ -43,9 +45,27 @@ export class EfficacyInvitationRow {
   @Column('text') unionName: string;
   /** The smallest subtree with five such unions among those invited. */
   @Column(treePath) poolPath: string;
-  /** Null until it has answered. */
+  /** Null until it has answered in its name, or taken a token. */
   @Column('text', { nullable: true }) manner: AnsweringManner | null;
+  /** Of the token that was signed for it; blind, hence nothing that is found again in an answer. */
+  @Column('bytea', { nullable: true }) blindedHash: Buffer | null;
+  @Column('bytea', { nullable: true }) blindSignature: Buffer | null;
 }
+
+/** The parties of one kind at one place whose answers are only ever told together: tokens of theirs look alike. */
+@Entity('efficacy_pool')
+export class EfficacyPoolRow {
+  @PrimaryColumn('uuid') surveyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: EfficacyKind;
+  @Column(treePath) path: string;
+  /** Null for a moment after the opening. */
+  @Column('jsonb', { nullable: true }) publicKey: PublicKeyJwk | null;
+  /** PKCS #8, PEM, sealed by the service's cipher. Gone once nothing more is signed. */
+  @Column('text', { nullable: true }) privateKey: string | null;
+}
+
+export type PublicKeyJwk = Record<string, string | boolean | string[]>;
 
 /** What a party said in its name. */
 @Entity('efficacy_named_answer')
@@ -54,16 +74,6 @@ export class EfficacyNamedAnswerRow {
   @PrimaryColumn('text') kind: EfficacyKind;
   @PrimaryColumn('text') partyKind: InvitedPartyKind;
   @PrimaryColumn('uuid') partyId: string;
-  @Column('jsonb') answers: Steps;
-}
-
-/** What one of the parties of a pool said: of none in particular, at no time; its id is random. */
-@Entity('efficacy_pooled_answer')
-export class EfficacyPooledAnswerRow {
-  @PrimaryColumn('uuid') surveyId: string;
-  @PrimaryColumn('uuid') id: string;
-  @Column('text') kind: EfficacyKind;
-  @Column(treePath) poolPath: string;
   @Column('jsonb') answers: Steps;
 }
 

@@ -1,10 +1,16 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type AnsweringManner,
   type EfficacyKind,
+  type EfficacyPoolView,
   efficacySurveyContract,
   type EfficacySurveyView,
   indicatorSystemContract,
+  type InvitedPartyKind,
   membershipEvents,
   type SeasonTold,
   sharingEvents,
@@ -14,21 +20,26 @@ import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityHostRef } from '../activity/activity-host.entity.js';
 import { LoanRef } from '../activity/activity.entity.js';
-import { knownActivity, knownUnion, publishSystem, startEvaluation } from '../evaluation.fixture.js';
+import {
+  blindToken,
+  knownActivity,
+  knownUnion,
+  publishSystem,
+  startEvaluation,
+} from '../evaluation.fixture.js';
 import { PartyRef } from '../reference/party.entity.js';
 import { MemberRef } from '../reference/reference.entity.js';
-import {
-  EfficacyInvitationRow,
-  EfficacyNamedAnswerRow,
-  EfficacyPooledAnswerRow,
-} from './efficacy-survey.entity.js';
+import { SealedAnswerRow } from '../sealing/sealed-answer.entity.js';
+import { EfficacyInvitationRow, EfficacyNamedAnswerRow, EfficacyPoolRow } from './efficacy-survey.entity.js';
 
 let evaluation: ServiceFixture;
+let sealingDirectory: string;
 const hourMs = 3_600_000;
 let trees = 1;
 
 beforeAll(async () => {
-  evaluation = await startEvaluation();
+  sealingDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-seasons-'));
+  evaluation = await startEvaluation({ sealingDirectory });
 });
 afterAll(() => evaluation.stop());
 
@@ -89,22 +100,66 @@ function requestFor({ root, systemId }: Tree, season = '2026-Q4') {
 
 const officerOf = (union: UnionState): Actor => actorWith({ roles: [['officer', union.id, union.path]] });
 
-function answer(
-  survey: EfficacySurveyView,
-  union: UnionState,
-  step: number,
-  change: { manner?: AnsweringManner; kind?: EfficacyKind } = {},
-) {
-  const { manner = 'pooled', kind = 'union' } = change;
-  const answers = { belonging: step, place: 5 };
+/** The party, and who it is that answers. */
+interface Party {
+  readonly kind: EfficacyKind;
+  readonly partyKind: InvitedPartyKind;
+  readonly partyId: string;
+}
+
+const asUnion = ({ id }: UnionState, kind: EfficacyKind = 'union'): Party => ({
+  kind,
+  partyKind: 'union',
+  partyId: id,
+});
+const asVolunteer = ({ personId }: Actor): Party => ({
+  kind: 'volunteer',
+  partyKind: 'person',
+  partyId: personId,
+});
+const steps = (step: number) => ({ belonging: step, place: 5 });
+
+function answerNamed(survey: EfficacySurveyView, actor: Actor, party: Party, answers: object = steps(4)) {
+  const request = { efficacySurveyId: survey.id, ...party, answers: answers as Record<string, number> };
+  return evaluation.ask(efficacySurveyContract.answer, request, actor);
+}
+
+/** What the party has to answer with, once its keys are made. */
+function poolOf(survey: EfficacySurveyView, actor: Actor, party: Party): Promise<EfficacyPoolView> {
+  return eventually(async () => {
+    const { items } = await evaluation.ask(efficacySurveyContract.listMine, { limit: 200 }, actor);
+    const mine = items.find(
+      (one) =>
+        one.efficacySurveyId === survey.id && one.kind === party.kind && one.party.id === party.partyId,
+    );
+    if (!mine?.pool) throw new Error('not asked, or without keys');
+    return mine.pool;
+  });
+}
+
+/** A token in the party's name, and with it an answer that nobody can trace. */
+async function preparedAnswer(survey: EfficacySurveyView, actor: Actor, party: Party, step: number) {
+  const pool = await poolOf(survey, actor, party);
+  const { blindedToken, finalise } = await blindToken(pool);
+  const request = { efficacySurveyId: survey.id, ...party, blindedToken };
+  const { blindSignature } = await evaluation.ask(efficacySurveyContract.takeToken, request, actor);
   return {
     efficacySurveyId: survey.id,
-    kind,
-    partyKind: 'union' as const,
-    partyId: union.id,
-    manner,
-    answers,
+    poolId: pool.id,
+    ...(await finalise(blindSignature)),
+    receipt: randomBytes(32).toString('base64'),
+    answers: steps(step),
   };
+}
+
+async function answerPooled(
+  survey: EfficacySurveyView,
+  actor: Actor,
+  party: Party,
+  step: number,
+): Promise<void> {
+  const answer = await preparedAnswer(survey, actor, party, step);
+  await evaluation.ask(efficacySurveyContract.submitPooled, answer, null);
 }
 
 async function opened(tree: Tree, season?: string): Promise<EfficacySurveyView> {
@@ -118,17 +173,26 @@ async function answerAll(
   manner: AnsweringManner = 'pooled',
 ): Promise<void> {
   for (const union of unions) {
-    const request = answer(survey, union, step, { manner });
-    await evaluation.ask(efficacySurveyContract.answer, request, officerOf(union));
+    if (manner === 'named') await answerNamed(survey, officerOf(union), asUnion(union), steps(step));
+    else await answerPooled(survey, officerOf(union), asUnion(union), step);
   }
 }
 
 async function closed(tree: Tree, survey: EfficacySurveyView) {
   const request = { efficacySurveyId: survey.id };
-  await evaluation.ask(efficacySurveyContract.close, request, tree.evaluator);
+  const closing = await evaluation.ask(efficacySurveyContract.close, request, tree.evaluator);
+  expect(closing.state).toBe('closing');
+  await untilClosed(survey);
   const results = await evaluation.ask(efficacySurveyContract.results, request, actorWith());
   const answers = await evaluation.ask(efficacySurveyContract.listAnswers, request, actorWith());
   return { results, answers: answers.items, unions: results.kinds.find(({ kind }) => kind === 'union') };
+}
+
+function untilClosed({ id: efficacySurveyId }: EfficacySurveyView): Promise<void> {
+  return eventually(async () => {
+    const { state } = await evaluation.ask(efficacySurveyContract.get, { efficacySurveyId }, actorWith());
+    expect(state).toBe('closed');
+  });
 }
 
 describe('a season', () => {
@@ -187,38 +251,45 @@ describe('a season', () => {
     expect(shown.unions).toEqual((await closed(none, await opened(none))).unions);
   });
 
-  it('E128: a pooled answer stands beside no party, neither in the table, nor the audit trail, nor the idempotency key', async () => {
+  it('E128: a pooled answer is sealed, and shares its transaction with no row that names a party', async () => {
     const tree = await newTree(6, 6);
     const survey = await opened(tree);
     await answerAll(survey, tree.unions.slice(6), 2);
     const { manager } = evaluation.dataSource;
-    const rows = await manager.findBy(EfficacyPooledAnswerRow, { surveyId: survey.id });
+    const rows = await manager.findBy(SealedAnswerRow, { surveyId: survey.id });
     expect(rows).toHaveLength(6);
-    // All that is kept of where it is from: the district, in which six unions were asked. (The federation itself went
-    // with the other one.)
-    expect(new Set(rows.map(({ poolPath }) => poolPath))).toEqual(new Set([`${tree.root.path}2.`]));
-    expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['answers', 'id', 'kind', 'poolPath', 'surveyId']);
+    expect(new Set(rows.map(({ sealed }) => sealed.length)).size).toBe(1);
+    const kept = Buffer.concat(rows.map(({ sealed }) => sealed)).toString('latin1');
+    expect(kept).not.toMatch(/belonging|poolId/);
     expect(await manager.countBy(EfficacyNamedAnswerRow, { surveyId: survey.id })).toBe(0);
-    const written: { text: string }[] = await manager.query(
-      `SELECT after::text AS text FROM audit_record WHERE noun = 'efficacy-survey' AND subject_id = $1
-       UNION ALL SELECT body::text FROM idempotency WHERE route = $2`,
-      [survey.id, efficacySurveyContract.answer.subject],
-    );
-    expect(written.length).toBeGreaterThan(6);
-    expect(written.filter(({ text }) => text?.includes('belonging": 2'))).toEqual([]);
-    const before: { place: string }[] = await manager.query(
-      'SELECT xmin::text AS place FROM efficacy_pooled_answer WHERE survey_id = $1',
-      [survey.id],
-    );
-    expect(new Set(before.map(({ place }) => place)).size).toBe(6);
+    expect(await tablesOfAnswers(survey.id)).toEqual(['sealed_answer']);
+    // What is signed at all says no more than the district, in which six unions were asked. (The federation itself went
+    // with the other one.)
+    const pools = await manager.findBy(EfficacyPoolRow, { surveyId: survey.id, kind: 'union' });
+    expect(pools.map(({ path }) => path).sort()).toEqual([tree.root.path, `${tree.root.path}2.`].sort());
     await closed(tree, survey);
-    const after: { place: string; id: string }[] = await manager.query(
-      'SELECT xmin::text AS place, id FROM efficacy_pooled_answer WHERE survey_id = $1 ORDER BY ctid',
-      [survey.id],
-    );
-    // One transaction has written them all, in the order of random ids.
-    expect(new Set(after.map(({ place }) => place)).size).toBe(1);
-    expect(after.map(({ id }) => id)).toEqual(after.map(({ id }) => id).sort());
+    expect(await manager.countBy(SealedAnswerRow, { surveyId: survey.id })).toBe(0);
+    const keyless = await manager.findBy(EfficacyPoolRow, { surveyId: survey.id });
+    expect(keyless.every(({ privateKey }) => privateKey === null)).toBe(true);
+    await eventually(() => {
+      evaluation.clock.advance(1_000);
+      const left = readdirSync(sealingDirectory).filter((name) => name.startsWith(survey.id));
+      expect(left).toEqual([`${survey.id}.destroyed`]);
+    });
+  });
+
+  it('has the same keys for everybody, which anyone may compare, and one pair for a pool', async () => {
+    const tree = await newTree(5, 0);
+    const survey = await opened(tree);
+    const request = { efficacySurveyId: survey.id };
+    const [first, second] = tree.unions;
+    if (first === undefined || second === undefined) throw new Error('there are five');
+    const pool = await poolOf(survey, officerOf(first), asUnion(first));
+    expect(await poolOf(survey, officerOf(second), asUnion(second))).toEqual(pool);
+    const { pools } = await evaluation.ask(efficacySurveyContract.keys, request, null);
+    const { n, e } = pool.publicKey as { n: string; e: string };
+    const hash = createHash('sha256').update([n, e, pool.sealingKey].join('.')).digest('hex');
+    expect(pools).toContainEqual({ poolId: pool.id, kind: 'union', keysHash: hash });
   });
 
   it('is answered once, by the officers of the party itself', async () => {
@@ -226,50 +297,93 @@ describe('a season', () => {
     const [first, second] = tree.unions;
     if (first === undefined || second === undefined) throw new Error('there are six');
     const survey = await opened(tree);
-    const request = answer(survey, first, 4, { manner: 'named' });
-    const ask = (actor: Actor, change: object = {}) =>
-      evaluation.ask(efficacySurveyContract.answer, { ...request, ...change }, actor);
     for (const other of [officerOf(second), officerOf(tree.root), tree.evaluator, actorWith()])
-      await expect(ask(other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(ask(officerOf(first), { kind: 'provider' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(ask(officerOf(first), { answers: { place: 5 } })).rejects.toMatchObject({
-      code: 'ANSWER_MISSING',
-    });
+      await expect(answerNamed(survey, other, asUnion(first))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const ask = (party = asUnion(first), answers?: object) =>
+      answerNamed(survey, officerOf(first), party, answers);
+    await expect(ask(asUnion(first, 'provider'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ask(asUnion(first), { place: 5 })).rejects.toMatchObject({ code: 'ANSWER_MISSING' });
     const officer = officerOf(first);
     const mine = () => evaluation.ask(efficacySurveyContract.listMine, {}, officer);
     expect((await mine()).items).toMatchObject([{ kind: 'union', answered: false, manner: null }]);
-    expect(await ask(officer)).toMatchObject({ answered: true, manner: 'named' });
+    expect(await ask()).toMatchObject({ answered: true, manner: 'named' });
     expect((await mine()).items).toMatchObject([{ answered: true, manner: 'named' }]);
-    await expect(ask(officer, { answers: { belonging: 1, place: 1 } })).rejects.toMatchObject({
-      code: 'PARTY_ANSWERED',
-    });
+    for (const again of [ask(), preparedAnswer(survey, officer, asUnion(first), 1)])
+      await expect(again).rejects.toMatchObject({ code: 'PARTY_ANSWERED' });
+    const late = await preparedAnswer(survey, officerOf(second), asUnion(second), 1);
     evaluation.clock.advance(25 * hourMs);
-    await eventually(async () => {
-      const { state } = await evaluation.ask(
-        efficacySurveyContract.get,
-        { efficacySurveyId: survey.id },
-        officer,
-      );
-      expect(state).toBe('closed');
-    });
-    await expect(ask(officerOf(second), { partyId: second.id })).rejects.toMatchObject({
-      code: 'SURVEY_NOT_OPEN',
-    });
+    await untilClosed(survey);
+    const third = officerOf(tree.unions[2] as UnionState);
+    for (const ask of [
+      answerNamed(survey, third, asUnion(tree.unions[2] as UnionState)),
+      evaluation.ask(efficacySurveyContract.submitPooled, late, null),
+    ])
+      await expect(ask).rejects.toMatchObject({ code: 'SURVEY_NOT_OPEN' });
     expect((await mine()).items).toEqual([]);
   });
 
-  it('takes one of two answers that come at once', async () => {
+  it('gives one of several who ask at once its token, and the same to who asks again; a token is one answer', async () => {
     const tree = await newTree(6, 0);
     const survey = await opened(tree);
-    const [union] = tree.unions;
-    if (union === undefined) throw new Error('there are six');
-    const tries = Array.from({ length: 8 }, (_one, index) =>
-      evaluation.ask(efficacySurveyContract.answer, answer(survey, union, 1 + (index % 5)), officerOf(union)),
-    );
-    const outcomes = await Promise.allSettled(tries);
+    const [union, other] = tree.unions;
+    if (union === undefined || other === undefined) throw new Error('there are six');
+    const pool = await poolOf(survey, officerOf(union), asUnion(union));
+    const blinded = await Promise.all(Array.from({ length: 8 }, () => blindToken(pool)));
+    const take = (blindedToken: string) => {
+      const request = { efficacySurveyId: survey.id, ...asUnion(union), blindedToken };
+      return evaluation.ask(efficacySurveyContract.takeToken, request, officerOf(union));
+    };
+    const outcomes = await Promise.allSettled(blinded.map((one) => take(one.blindedToken)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const { manager } = evaluation.dataSource;
-    expect(await manager.countBy(EfficacyPooledAnswerRow, { surveyId: survey.id })).toBe(1);
+    const won = outcomes.findIndex(({ status }) => status === 'fulfilled');
+    const { blindedToken, finalise } = blinded[won] as (typeof blinded)[number];
+    const { blindSignature } = await take(blindedToken);
+    await expect(answerNamed(survey, officerOf(union), asUnion(union))).rejects.toMatchObject({
+      code: 'PARTY_ANSWERED',
+    });
+    const answer = {
+      efficacySurveyId: survey.id,
+      poolId: pool.id,
+      ...(await finalise(blindSignature)),
+      receipt: randomBytes(32).toString('base64'),
+      answers: steps(3),
+    };
+    const submit = (change: object = {}) =>
+      evaluation.ask(efficacySurveyContract.submitPooled, { ...answer, ...change }, null);
+    await Promise.all([submit(), submit()]);
+    await expect(submit({ receipt: randomBytes(32).toString('base64') })).rejects.toMatchObject({
+      code: 'TOKEN_USED',
+    });
+    const foreign = await preparedAnswer(survey, officerOf(other), asUnion(other), 2);
+    await expect(submit({ token: foreign.token })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    const rows = await evaluation.dataSource.manager.countBy(SealedAnswerRow, { surveyId: survey.id });
+    expect(rows).toBe(1);
+  });
+
+  it('E127: five took tokens and four answered: nothing is shown of them', async () => {
+    const tree = await newTree(5, 0);
+    const survey = await opened(tree);
+    await answerAll(survey, tree.unions.slice(0, 4), 3);
+    const [, , , , last] = tree.unions;
+    if (last === undefined) throw new Error('there are five');
+    await preparedAnswer(survey, officerOf(last), asUnion(last), 3);
+    const { answers, unions } = await closed(tree, survey);
+    expect([answers, unions?.answers]).toEqual([[], 0]);
+  });
+
+  it('is void where its key is gone, and may be held again', async () => {
+    const tree = await newTree(5, 0);
+    const survey = await opened(tree);
+    await answerAll(survey, tree.unions, 3);
+    renameSync(join(sealingDirectory, `${survey.id}.key`), join(sealingDirectory, `${survey.id}.destroyed`));
+    const request = { efficacySurveyId: survey.id };
+    await evaluation.ask(efficacySurveyContract.close, request, tree.evaluator);
+    await eventually(async () => {
+      const { state } = await evaluation.ask(efficacySurveyContract.get, request, actorWith());
+      expect(state).toBe('void');
+    });
+    expect((await evaluation.ask(efficacySurveyContract.results, request, actorWith())).kinds).toEqual([]);
+    expect((await opened(tree)).state).toBe('open');
   });
 });
 
@@ -328,18 +442,17 @@ describe('who is asked', () => {
     if (first === undefined || second === undefined) throw new Error('there are six');
     const asked = { kind: 'volunteer', party: { kind: 'person', id: first.personId, name: '' } };
     expect((await mine(first)).items).toMatchObject([{ ...asked, answered: false }]);
-    const answerAs = (actor: Actor, personId: string, manner: AnsweringManner = 'pooled') => {
-      const request = {
-        ...answer(survey, owner, 4, { kind: 'volunteer', manner }),
-        partyKind: 'person' as const,
-      };
-      return evaluation.ask(efficacySurveyContract.answer, { ...request, partyId: personId }, actor);
-    };
-    await expect(answerAs(first, first.personId, 'named')).rejects.toMatchObject({ code: 'PERSON_POOLED' });
+    await expect(answerNamed(survey, first, asVolunteer(first))).rejects.toMatchObject({
+      code: 'PERSON_POOLED',
+    });
     // Nobody answers for him, neither another volunteer nor the officer of his union.
+    const { blindedToken } = await blindToken(await poolOf(survey, first, asVolunteer(first)));
+    const request = { efficacySurveyId: survey.id, ...asVolunteer(first), blindedToken };
     for (const other of [second, officerOf(owner)])
-      await expect(answerAs(other, first.personId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    for (const person of people.slice(0, 5)) await answerAs(person, person.personId);
+      await expect(evaluation.ask(efficacySurveyContract.takeToken, request, other)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    for (const person of people.slice(0, 5)) await answerPooled(survey, person, asVolunteer(person), 4);
     // Whoever holds the survey sees of no person that he is asked, or has answered.
     const list = { efficacySurveyId: survey.id };
     const seen = await evaluation.ask(efficacySurveyContract.listInvitations, list, tree.evaluator);
@@ -359,14 +472,7 @@ describe('who is asked', () => {
     const people = await Promise.all([1, 2, 3, 4].map(() => knownMember(owner)));
     for (const person of people) await knownLoan(owner, borrower, person.personId);
     const survey = await opened(tree);
-    for (const { personId } of people) {
-      const request = { ...answer(survey, owner, 1, { kind: 'volunteer' }), partyKind: 'person' as const };
-      await evaluation.ask(
-        efficacySurveyContract.answer,
-        { ...request, partyId: personId },
-        actorWith({ personId }),
-      );
-    }
+    for (const person of people) await answerPooled(survey, person, asVolunteer(person), 1);
     const { results } = await closed(tree, survey);
     expect(results.kinds.find(({ kind }) => kind === 'volunteer')).toMatchObject({
       answers: 0,
@@ -383,10 +489,8 @@ describe('who is asked', () => {
     const survey = await opened(tree);
     const { manager } = evaluation.dataSource;
     const clubs = await manager.findBy(EfficacyInvitationRow, { surveyId: survey.id, kind: 'club' });
-    for (const { partyId } of clubs) {
-      const request = { ...answer(survey, owner, 5, { kind: 'club' }), partyKind: 'club' as const, partyId };
-      await evaluation.ask(efficacySurveyContract.answer, request, officerOf(owner));
-    }
+    for (const { partyId } of clubs)
+      await answerPooled(survey, officerOf(owner), { kind: 'club', partyKind: 'club', partyId }, 5);
     const { results } = await closed(tree, survey);
     expect(results.kinds.find(({ kind }) => kind === 'club')).toMatchObject({ invited: 5, answers: 0 });
   });
@@ -479,8 +583,7 @@ describe('those who answer', () => {
     const everyUnion = [tree.root, ...tree.unions].map(({ id }) => id).sort();
     const personIds = [volunteer.personId];
     await answerAll(survey, [borrower], 4);
-    const request = { ...answer(survey, borrower, 4, { kind: 'borrower' }) };
-    await evaluation.ask(efficacySurveyContract.answer, request, officerOf(borrower));
+    await answerNamed(survey, officerOf(borrower), asUnion(borrower, 'borrower'));
     // A day before it ends is less than half of one day: half-way.
     evaluation.clock.advance(12 * hourMs);
     await eventually(async () => expect(await toldOf(survey.id)).toHaveLength(2));
@@ -492,6 +595,24 @@ describe('those who answer', () => {
     expect(told.map(({ unionIds }) => [...unionIds].sort())).toEqual([everyUnion, left, everyUnion]);
   });
 });
+
+/** Every table with a row of a transaction that wrote a pooled answer. */
+async function tablesOfAnswers(surveyId: string): Promise<string[]> {
+  const { dataSource } = evaluation;
+  const tables: { name: string }[] = await dataSource.query(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const written: string[] = [];
+  for (const { name } of tables) {
+    const rows: unknown[] = await dataSource.query(
+      `SELECT 1 FROM "${name}" WHERE xmin IN (SELECT xmin FROM sealed_answer WHERE survey_id = $1) LIMIT 1`,
+      [surveyId],
+    );
+    if (rows.length > 0) written.push(name);
+  }
+  return written;
+}
 
 /** The events about a season, in their order. */
 async function toldOf(surveyId: string): Promise<SeasonTold[]> {

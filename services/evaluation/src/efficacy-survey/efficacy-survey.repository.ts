@@ -41,8 +41,8 @@ export class EfficacySurveyRepository {
   }
 
   async update(tx: Transaction, row: EfficacySurveyRow): Promise<void> {
-    const { id, version, state, rootPath, name, opensAt, closesAt, closedAt } = row;
-    const change = { version, state, rootPath, name, opensAt, closesAt, closedAt };
+    const { id, version, state, rootPath, name, sealingKey, opensAt, closesAt, closedAt } = row;
+    const change = { version, state, rootPath, name, sealingKey, opensAt, closesAt, closedAt };
     await tx.sql.update(EfficacySurveyRow, { id }, change);
   }
 

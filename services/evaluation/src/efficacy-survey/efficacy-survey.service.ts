@@ -47,6 +47,7 @@ export class EfficacySurveyService {
         periodTo: request.to,
         state: 'scheduled',
         questions,
+        sealingKey: null,
         opensAt,
         closesAt,
         closedAt: null,
@@ -59,13 +60,13 @@ export class EfficacySurveyService {
     });
   }
 
-  /** Ends a survey before its time. What is computed is the same. @throws DomainError `ILLEGAL_TRANSITION` */
+  /** Ends a survey before its time; its results are there a moment later. What is computed is the same. @throws DomainError `ILLEGAL_TRANSITION` */
   close(request: EfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId);
       await this.sources.requireHolder(tx, survey);
       if (survey.state !== 'open') throw new DomainError('ILLEGAL_TRANSITION');
-      return this.seasons.viewOf(tx, await this.closing.close(tx, survey));
+      return this.seasons.viewOf(tx, await this.closing.begin(tx, survey));
     });
   }
 

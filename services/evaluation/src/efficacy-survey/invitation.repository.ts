@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
-  AnsweringManner,
-  AnswerEfficacySurveyRequest,
   EfficacyKind,
   InvitedPartyKind,
   ListEfficacyInvitationsRequest,
@@ -13,9 +10,10 @@ import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/
 import {
   EfficacyInvitationRow,
   EfficacyNamedAnswerRow,
-  EfficacyPooledAnswerRow,
   type EfficacySurveyRow,
+  type PublicKeyJwk,
 } from './efficacy-survey.entity.js';
+import type { PartyAsked } from './answering-party.js';
 import { outInSeason } from './season.sql.js';
 
 const rowsAtOnce = 1_000;
@@ -31,12 +29,15 @@ export interface Invitee {
   readonly path: string;
 }
 
-/** An invitation with what its survey is. */
-export interface OwnInvitation extends EfficacyInvitationRow {
+/** An invitation with what its survey is, and by what a pooled answer to it goes. */
+export interface OwnInvitation extends Omit<EfficacyInvitationRow, 'blindedHash' | 'blindSignature'> {
   readonly name: string;
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly closesAt: Date;
+  readonly sealingKey: Buffer | null;
+  readonly poolId: string | null;
+  readonly publicKey: PublicKeyJwk | null;
 }
 
 @Injectable()
@@ -109,8 +110,10 @@ export class InvitationRepository {
       `SELECT i.survey_id AS "surveyId", i.kind, i.party_kind AS "partyKind", i.party_id AS "partyId",
               i.party_name AS "partyName", i.union_id AS "unionId", i.union_name AS "unionName",
               i.pool_path AS "poolPath", i.manner, s.name, s.period_from::text AS "periodFrom",
-              s.period_to::text AS "periodTo", s.closes_at AS "closesAt"
+              s.period_to::text AS "periodTo", s.closes_at AS "closesAt",
+              s.sealing_key AS "sealingKey", p.id AS "poolId", p.public_key AS "publicKey"
        FROM efficacy_invitation i JOIN efficacy_survey s ON s.id = i.survey_id
+       LEFT JOIN efficacy_pool p ON p.survey_id = i.survey_id AND p.kind = i.kind AND p.path = i.pool_path
        WHERE (i.union_id = ANY($1::uuid[]) AND i.party_kind <> 'person' OR i.party_kind = 'person' AND i.party_id = $8)
          AND s.state = 'open' AND s.closes_at > $2
          AND ($3::uuid IS NULL OR i.survey_id < $3
@@ -144,25 +147,30 @@ export class InvitationRepository {
     return { unionIds: rows[0]?.unionIds ?? [], personIds: rows[0]?.personIds ?? [] };
   }
 
-  lock(tx: Transaction, request: AnswerEfficacySurveyRequest): Promise<EfficacyInvitationRow | null> {
+  lock(tx: Transaction, request: PartyAsked): Promise<EfficacyInvitationRow | null> {
     const { efficacySurveyId: surveyId, kind, partyKind, partyId } = request;
     const lock = { mode: 'pessimistic_write' } as const;
     return tx.sql.findOne(EfficacyInvitationRow, { where: { surveyId, kind, partyKind, partyId }, lock });
   }
 
-  /** Notes that the party has answered, and keeps what it said: with its name, or without any. */
-  async keepAnswer(
+  async keepNamed(
     tx: Transaction,
-    invitation: EfficacyInvitationRow,
-    manner: AnsweringManner,
+    { surveyId, kind, partyKind, partyId }: EfficacyInvitationRow,
     answers: Readonly<Record<string, number>>,
   ): Promise<void> {
-    const { surveyId, kind, partyKind, partyId, poolPath } = invitation;
-    await tx.sql.update(EfficacyInvitationRow, { surveyId, kind, partyKind, partyId }, { manner });
-    if (manner === 'named')
-      await tx.sql.insert(EfficacyNamedAnswerRow, { surveyId, kind, partyKind, partyId, answers });
-    else
-      await tx.sql.insert(EfficacyPooledAnswerRow, { surveyId, id: randomUUID(), kind, poolPath, answers });
+    const party = { surveyId, kind, partyKind, partyId };
+    await tx.sql.update(EfficacyInvitationRow, party, { manner: 'named' });
+    await tx.sql.insert(EfficacyNamedAnswerRow, { ...party, answers });
+  }
+
+  /** Notes that the party answers pooled, by a token: whether it has is not known here. */
+  async keepToken(
+    tx: Transaction,
+    { surveyId, kind, partyKind, partyId }: EfficacyInvitationRow,
+    token: Pick<EfficacyInvitationRow, 'blindedHash' | 'blindSignature'>,
+  ): Promise<void> {
+    const party = { surveyId, kind, partyKind, partyId };
+    await tx.sql.update(EfficacyInvitationRow, party, { manner: 'pooled', ...token });
   }
 
   all(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacyInvitationRow[]> {
@@ -174,21 +182,5 @@ export class InvitationRepository {
 
   namedAnswers(tx: Transaction, surveyId: string): Promise<EfficacyNamedAnswerRow[]> {
     return tx.sql.findBy(EfficacyNamedAnswerRow, { surveyId });
-  }
-
-  pooledAnswers(tx: Transaction, surveyId: string): Promise<EfficacyPooledAnswerRow[]> {
-    return tx.sql.findBy(EfficacyPooledAnswerRow, { surveyId });
-  }
-
-  /**
-   * Writes the pooled answers anew in the order of their random ids, in the transaction of the close: after that neither
-   * the place of a row nor the transaction that made it tells whose invitation was answered with it.
-   */
-  async scatter(tx: Transaction, surveyId: string): Promise<void> {
-    await tx.sql.query(
-      `WITH taken AS (DELETE FROM efficacy_pooled_answer WHERE survey_id = $1 RETURNING *)
-       INSERT INTO efficacy_pooled_answer SELECT * FROM taken ORDER BY id`,
-      [surveyId],
-    );
   }
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { poolMin, poolUpwards } from './pooling.model.js';
+import { type PoolGroup, poolMin, poolUpwards, voicesOf } from './pooling.model.js';
 
 /** One answer of each union given, e.g. `1.2.7.`: the union is its place. */
-const from = (...paths: string[]) => paths.map((path) => ({ path, voices: [path] }));
+const from = (...paths: string[]) => paths.map((path) => ({ path, voices: [path], answers: 1 }));
 /** That many unions below a place. */
 const below = (place: string, count: number) =>
   from(...Array.from({ length: count }, (_one, index) => `${place}${index + 1}.`));
 
-const shown = (groups: readonly { path: string; voices: readonly string[] }[], root = '1.') =>
+const shown = (groups: readonly PoolGroup[], root = '1.') =>
   poolUpwards(groups, root).map(({ path, isRest, groups: pooled }) => [path, isRest, pooled.length]);
 
 describe('pooling up the tree until five', () => {
@@ -53,7 +53,7 @@ describe('pooling up the tree until five', () => {
   });
 
   it('E127: five clubs of one union are one voice', () => {
-    const clubs = Array.from({ length: 5 }, () => ({ path: '1.2.7.', voices: ['1.2.7.'] }));
+    const clubs = Array.from({ length: 5 }, () => ({ path: '1.2.7.', voices: ['1.2.7.'], answers: 1 }));
     expect(shown(clubs)).toEqual([]);
     expect(shown([...clubs, ...below('1.3.', 4)])).toEqual([['1.', false, 9]]);
   });
@@ -69,7 +69,7 @@ describe('pooling up the tree until five', () => {
       .map((steps) => `1.${steps.map((step) => `${step}.`).join('')}`);
     fc.assert(
       fc.property(fc.array(place, { maxLength: 60 }), (places) => {
-        const groups = places.map((path, index) => ({ path, voices: [`${path}${index % 7}`] }));
+        const groups = places.map((path, index) => ({ path, voices: [`${path}${index % 7}`], answers: 1 }));
         const pools = poolUpwards(groups, '1.');
         const voices = (list: readonly { voices: readonly string[] }[]) =>
           new Set(list.flatMap((one) => one.voices)).size;
@@ -80,6 +80,43 @@ describe('pooling up the tree until five', () => {
           expect(voices(pool.groups)).toBeGreaterThanOrEqual(poolMin);
           for (const group of pool.groups) expect(group.path.startsWith(pool.path)).toBe(true);
         }
+      }),
+    );
+  });
+});
+
+describe('who speaks, where tokens say nothing of whose they are', () => {
+  const group = (answers: number, ...tokens: number[]): PoolGroup => ({
+    path: '1.',
+    voices: tokens.flatMap((count, voice) => Array.from({ length: count }, () => `u${voice}`)),
+    answers,
+  });
+
+  it.each([
+    ['all tokens were used', [group(9, 5, 1, 1, 1, 1)], 5],
+    // All five may be of the one who had five.
+    ['four were not', [group(5, 5, 1, 1, 1, 1)], 1],
+    ['seven of nine: the five of one, and two more', [group(7, 5, 1, 1, 1, 1)], 3],
+    ['nobody answered', [group(0, 1, 1, 1, 1, 1)], 0],
+    // Tokens that were used nowhere near speak for nobody.
+    ['a place where nobody answered adds nobody', [group(4, 1, 1, 1, 1), group(0, 1, 1, 1)], 4],
+  ])('E127: %s', (_name, groups, expected) => {
+    expect(voicesOf(groups)).toBe(expected);
+  });
+
+  it('E127: are never counted as more than they are, whoever used his token', () => {
+    const tokens = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 6 }), fc.array(fc.boolean(), { minLength: 6 })),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(tokens, (voices) => {
+        const used = voices.map(([count, uses]) => uses.slice(0, count).filter(Boolean).length);
+        const answers = used.reduce((sum, count) => sum + count, 0);
+        const spoke = used.filter((count) => count > 0).length;
+        expect(voicesOf([group(answers, ...voices.map(([count]) => count))])).toBeLessThanOrEqual(spoke);
       }),
     );
   });

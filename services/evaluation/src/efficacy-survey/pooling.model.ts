@@ -17,8 +17,10 @@ export const poolMin = 5;
 /** Answers that are only ever taken together, and where in the tree they are from. */
 export interface PoolGroup {
   readonly path: string;
-  /** Who gave them: a union that answers for five clubs is one voice. */
+  /** Who may have given them, once for each answer that he may give: a union that answers for five clubs is one voice. */
   readonly voices: readonly string[];
+  /** How many were given. */
+  readonly answers: number;
 }
 
 export interface Pool<Group> {
@@ -34,7 +36,7 @@ export interface Pool<Group> {
  * district, and then in the federation. What is left over there takes the smallest pool in with it (the first in the
  * order of places among equals), so that nobody is left out as long as five have answered in all.
  *
- * Guarantee. Every group is in one pool or, where fewer than five unions answered in all, in none. Pools are disjoint
+ * Guarantee. Every group in which anything was said is in one pool or, where fewer than five unions answered in all, in none. Pools are disjoint
  * and hold five unions each, and nothing is published that is not a sum of whole pools: so no two figures can be
  * subtracted to leave fewer than five. It does not protect a pool whose unions all said the same.
  * @param rootPath the place above all groups
@@ -106,6 +108,20 @@ function byPlace(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function voicesOf(groups: readonly PoolGroup[]): number {
-  return new Set(groups.flatMap(({ voices }) => voices)).size;
+/**
+ * How many speak in these groups at least. Of answers by tokens nobody knows whose they are: where not all tokens were used,
+ * as many as possible of the answers may be of those who had most of them.
+ */
+export function voicesOf(groups: readonly PoolGroup[]): number {
+  const spoken = groups.filter(({ answers }) => answers > 0);
+  const tokens = new Map<string, number>();
+  for (const voice of spoken.flatMap(({ voices }) => voices)) tokens.set(voice, (tokens.get(voice) ?? 0) + 1);
+  let left = spoken.reduce((sum, { answers }) => sum + answers, 0);
+  let count = 0;
+  for (const most of [...tokens.values()].sort((one, other) => other - one)) {
+    if (left <= 0) break;
+    left -= most;
+    count += 1;
+  }
+  return count;
 }

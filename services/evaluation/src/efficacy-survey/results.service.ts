@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   EfficacyAnswerView,
+  EfficacySurveyKeysView,
   EfficacySurveyRequest,
   EfficacySurveyResultsView,
   ListEfficacyAnswersRequest,
@@ -9,9 +10,16 @@ import type {
 import type { CallContext } from '@gongxiang/domain';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { answerView, frozenOn, type FrozenSeason, kindResults } from './efficacy-survey-view.js';
+import {
+  answerView,
+  efficacyKeysView,
+  frozenOn,
+  type FrozenSeason,
+  kindResults,
+} from './efficacy-survey-view.js';
 import type { EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
+import { PoolRepository } from './pool.repository.js';
 
 /** What was frozen at the close: for everybody in the network. Before it there is nothing, for nobody (E127, E130). */
 @Injectable()
@@ -19,6 +27,7 @@ export class ResultsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly surveys: EfficacySurveyRepository,
+    private readonly pools: PoolRepository,
   ) {}
 
   results(request: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyResultsView> {
@@ -35,6 +44,14 @@ export class ResultsService {
         previous: previous === null ? null : { id: previous.id, name: previous.name },
         kinds: kindResults(await this.frozen(tx, survey), before),
       };
+    });
+  }
+
+  /** Which keys tokens are signed by, and answers sealed to: to whoever asks, and to all the same. */
+  keys({ efficacySurveyId }: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyKeysView> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, efficacySurveyId);
+      return efficacyKeysView(survey, await this.pools.withKeys(tx, survey.id));
     });
   }
 

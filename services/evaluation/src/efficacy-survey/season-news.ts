@@ -27,8 +27,13 @@ export class SeasonNews {
   }
 
   async closed(tx: Transaction, survey: EfficacySurveyRow): Promise<void> {
-    await unschedule(tx, remindKind, survey.id);
+    await this.silence(tx, survey.id);
     await this.tell(tx, survey, 'seasonClosed');
+  }
+
+  /** Nobody is reminded any more. */
+  async silence(tx: Transaction, surveyId: string): Promise<void> {
+    await unschedule(tx, remindKind, surveyId);
   }
 
   @OnDue(remindKind)

@@ -86,8 +86,8 @@ export class SeasonService {
   async closeDue(tx: Transaction, surveyId: string): Promise<void> {
     const survey = await this.surveys.lock(tx, surveyId);
     if (survey.closesAt > tx.now) return;
-    if (survey.state === 'scheduled') await this.closing.close(tx, await this.opening.open(tx, survey));
-    if (survey.state === 'open') await this.closing.close(tx, survey);
+    if (survey.state === 'scheduled') await this.closing.begin(tx, await this.opening.open(tx, survey));
+    if (survey.state === 'open') await this.closing.begin(tx, survey);
   }
 
   async viewOf(tx: Transaction, row: EfficacySurveyRow): Promise<EfficacySurveyView> {

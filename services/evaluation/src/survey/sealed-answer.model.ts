@@ -1,14 +1,9 @@
 import type { SurveyQuestion } from '@gongxiang/contracts';
+import type { AnswerParts } from '../sealing/answer-box.js';
 import { padded, unpadded } from '../sealing/padding.model.js';
 import { optionsOf } from './questions.model.js';
 
 export type GivenAnswers = Readonly<Record<string, number | string>>;
-
-/** An answer in the bytes that are sealed: choices together, and what was written to each question by itself. */
-export interface AnswerParts {
-  readonly choices: Buffer;
-  readonly texts: readonly Buffer[];
-}
 
 /** A character of UTF-16 has three bytes at most; a pair of them has four. */
 const bytesPerCharacter = 3;

@@ -1,34 +1,32 @@
 import { randomInt } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@gongxiang/domain';
-import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
-import { LOGGER } from '@gongxiang/messaging/service';
-import { continueTrace, type Logger } from '@gongxiang/observability';
+import { OnDue, unschedule } from '@gongxiang/messaging/events';
+import { continueTrace } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { noteFactsChanged } from '../activity/facts-changed.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
-import { KeyDirectory } from '../sealing/key-directory.js';
+import { type Counted, Counting, type Opened } from '../sealing/counting.js';
+import { destroyKey } from '../sealing/key-ending.js';
+import type { SealingKeyPair } from '../sealing/sealed-box.js';
+import { SealedAnswerRepository } from '../sealing/sealed-answer.repository.js';
 import { AnswerOpening, type OpenedAnswers } from './answer-opening.js';
 import { scalesOf } from './answer-tally.model.js';
 import { scaleOf } from './questions.model.js';
-import { ResponseRepository } from './response.repository.js';
 import { countKind } from './survey-closing.service.js';
-import { keyKind } from './survey-key.service.js';
 import { publishAnswers, type PublishedAnswer, publishTexts } from './survey-results.model.js';
 import { SurveyVoid } from './survey-void.js';
 import type { SurveyMomentRow, SurveyResultRow, SurveyRow, SurveyTextResultRow } from './survey.entity.js';
 import { type Participation, SurveyRepository } from './survey.repository.js';
 
-/** Whoever counts has so long before another begins anew: a million answers take less than half of it. */
-const leaseMs = 10 * 60_000;
-/** Another replica may have the directory. */
-const elsewhereMs = 1_000;
-const retryMs = 60_000;
-/** A key may be found again, as long as nobody has given it up: then its survey is void. */
-const keyAwaitedMs = 24 * 3_600_000;
 /** From fewer answers the sums of products would tell what each of them was, so nothing is kept of such a survey. */
 const momentsKeptFrom = 20;
+
+/** What was counted, as it is frozen on a day. */
+interface Found {
+  readonly frozenOn: (day: string) => Frozen;
+}
 
 /** Everything that is ever known of a survey's answers. */
 interface Frozen {
@@ -38,73 +36,41 @@ interface Frozen {
   readonly isTold: boolean;
 }
 
-/**
- * Counts what was answered once a survey has ended. The due row stays, as a lease, until the results are committed: where
- * the process dies before, all is done again from the sealed answers; where it dies after, nothing is left to be done.
- */
+/** How answers to surveys of activities are counted. */
 @Injectable()
-export class SurveyCountingService implements OnApplicationShutdown {
-  private readonly running = new Map<string, Promise<void>>();
-  private readonly ending = new AbortController();
+export class SurveyCountingService implements Counted<SurveyRow, Found> {
+  readonly countKind = countKind;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly surveys: SurveyRepository,
-    private readonly responses: ResponseRepository,
+    private readonly sealed: SealedAnswerRepository,
     private readonly opening: AnswerOpening,
     private readonly systems: IndicatorSystemRepository,
-    private readonly keys: KeyDirectory,
     private readonly voids: SurveyVoid,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly counting: Counting,
   ) {}
 
   @OnDue(countKind)
-  async countDue(tx: Transaction, surveyId: string): Promise<void> {
+  countDue(tx: Transaction, surveyId: string): Promise<void> {
+    return this.counting.due(tx, surveyId, this);
+  }
+
+  async ended(tx: Transaction, surveyId: string): Promise<SurveyRow | null> {
     const survey = await this.surveys.find(tx, surveyId);
-    if (survey.state !== 'closing') return;
-    const isHere = await this.keys.isPresent();
-    const pauseMs = isHere ? leaseMs : elsewhereMs;
-    await schedule(tx, { kind: countKind, key: surveyId, at: new Date(tx.now.getTime() + pauseMs) });
-    if (!isHere || this.running.has(surveyId)) return;
-    tx.afterCommit(() => {
-      const work = this.count(survey).finally(() => this.running.delete(surveyId));
-      this.running.set(surveyId, work);
-    });
+    return survey.state === 'closing' ? survey : null;
   }
 
-  /** A million answers would keep the process from ending for minutes: another counts them. */
-  async onApplicationShutdown(): Promise<void> {
-    this.ending.abort();
-    await Promise.all(this.running.values());
+  async count(survey: SurveyRow, key: SealingKeyPair, signal: AbortSignal): Promise<Found & Opened> {
+    const system = await this.transactions.system(continueTrace(undefined), (tx) =>
+      this.systems.find(tx, survey.indicatorSystemId),
+    );
+    const opened = await this.opening.openAll(survey, key, scalesOf(system.nodes, survey.questions), signal);
+    return { frozenOn: freeze(survey, system, opened), unreadable: opened.unreadable };
   }
 
-  /** Never throws: nobody waits for it. */
-  private async count(survey: SurveyRow): Promise<void> {
-    try {
-      const key = await this.keys.find(survey.id);
-      if (key === 'destroyed') return await this.voids.declare(survey.id);
-      if (key === 'missing') return await this.awaitKey(survey);
-      const { indicatorSystemId, questions } = survey;
-      const system = await this.run((tx) => this.systems.find(tx, indicatorSystemId));
-      const opened = await this.opening.openAll(
-        survey,
-        key,
-        scalesOf(system.nodes, questions),
-        this.ending.signal,
-      );
-      if (opened.unreadable > 0)
-        this.logger.error(
-          { surveyId: survey.id, count: opened.unreadable },
-          'sealed answers do not open and are not counted',
-        );
-      await this.run((tx) => this.publish(tx, survey.id, freeze(survey, system, opened)));
-    } catch (error) {
-      await this.stumble(survey.id, error);
-    }
-  }
-
-  /** Exactly once, whoever has counted: the survey's row is the lock. */
-  private async publish(tx: Transaction, surveyId: string, frozenOn: (day: string) => Frozen): Promise<void> {
+  /** The survey's row is the lock. */
+  async publish(tx: Transaction, surveyId: string, { frozenOn }: Found): Promise<void> {
     const survey = await this.surveys.lock(tx, surveyId);
     if (survey.state !== 'closing') return;
     const { results, texts, moment, isTold } = frozenOn(shanghaiDate(tx.now));
@@ -115,41 +81,15 @@ export class SurveyCountingService implements OnApplicationShutdown {
       : { cameCount: null, tokenCount: null };
     const row = { ...survey, ...participation, state: 'closed' as const, closedAt: tx.now };
     await this.surveys.updateState(tx, { ...row, version: survey.version + 1 });
-    await this.responses.deleteAll(tx, surveyId);
+    await this.sealed.deleteAll(tx, surveyId);
     tx.audit({ noun: 'survey', id: surveyId, before: { state: 'closing' }, after: { state: 'closed' } });
     await unschedule(tx, countKind, surveyId);
-    await schedule(tx, { kind: keyKind, key: surveyId, at: tx.now });
+    await destroyKey(tx, surveyId);
     await noteFactsChanged(tx, { activityId: survey.activityId });
   }
 
-  private async awaitKey({ id, closesAt }: SurveyRow): Promise<void> {
-    this.logger.error({ surveyId: id }, 'the key of a survey that has ended is not in the key directory');
-    const isGivenUp = await this.run(async (tx) => {
-      await schedule(tx, { kind: countKind, key: id, at: new Date(tx.now.getTime() + retryMs) });
-      return tx.now.getTime() - closesAt.getTime() > keyAwaitedMs;
-    });
-    if (isGivenUp) await this.voids.declare(id);
-  }
-
-  private async stumble(surveyId: string, error: unknown): Promise<void> {
-    const { aborted: isEnding } = this.ending.signal;
-    if (!isEnding)
-      this.logger.error(
-        { surveyId, reason: String(error) },
-        'a survey could not be counted; it is tried again',
-      );
-    const pauseMs = isEnding ? 0 : retryMs;
-    try {
-      await this.run((tx) =>
-        schedule(tx, { kind: countKind, key: surveyId, at: new Date(tx.now.getTime() + pauseMs) }),
-      );
-    } catch (outage) {
-      this.logger.warn({ surveyId, reason: String(outage) }, 'a survey is counted when the lease has ended');
-    }
-  }
-
-  private run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transactions.system(continueTrace(undefined), work);
+  declareVoid(surveyId: string): Promise<void> {
+    return this.voids.declare(surveyId);
   }
 }
 

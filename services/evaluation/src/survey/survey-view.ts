@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   QuestionResult,
   SurveyCutResult,
@@ -9,7 +8,7 @@ import type {
   SurveyView,
 } from '@gongxiang/contracts';
 import { DomainError, shanghaiDate } from '@gongxiang/domain';
-import { blindSignatureVariant } from './blind-signature.js';
+import { blindSignatureVariant, keysHashOf } from '../sealing/blind-signature.js';
 import { wholeDimension } from './survey-results.model.js';
 import type { SurveyResultRow, SurveyRow } from './survey.entity.js';
 import type { TextBatch } from './survey.repository.js';
@@ -53,8 +52,7 @@ export function surveyView(row: SurveyRow, now: Date): SurveyView {
 /** What everybody can compare the keys with that they were given. */
 export function surveyKeysView({ id, publicKey, sealingKey }: SurveyRow): SurveyKeysView {
   if (sealingKey === null) return { surveyId: id, keysHash: null };
-  const keys = [publicKey['n'], publicKey['e'], sealingKey.toString('base64url')].join('.');
-  return { surveyId: id, keysHash: createHash('sha256').update(keys).digest('hex') };
+  return { surveyId: id, keysHash: keysHashOf(publicKey, sealingKey) };
 }
 
 /** Frozen rows as they are published. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { unschedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
-import { ResponseRepository } from './response.repository.js';
+import { SealedAnswerRepository } from '../sealing/sealed-answer.repository.js';
 import { countKind } from './survey-closing.service.js';
 import { SurveyOpener } from './survey-opener.js';
 import { SurveyRepository } from './survey.repository.js';
@@ -13,7 +13,7 @@ export class SurveyVoid {
   constructor(
     private readonly transactions: Transactions,
     private readonly surveys: SurveyRepository,
-    private readonly responses: ResponseRepository,
+    private readonly sealed: SealedAnswerRepository,
     private readonly opener: SurveyOpener,
   ) {}
 
@@ -23,7 +23,7 @@ export class SurveyVoid {
       if (survey.state !== 'open' && survey.state !== 'closing') return;
       const row = { ...survey, state: 'void' as const, closedAt: tx.now, privateKey: null };
       await this.surveys.updateState(tx, { ...row, version: survey.version + 1 });
-      await this.responses.deleteAll(tx, surveyId);
+      await this.sealed.deleteAll(tx, surveyId);
       tx.audit({ noun: 'survey', id: surveyId, before: { state: survey.state }, after: { state: 'void' } });
       await this.opener.silence(tx, surveyId);
       await unschedule(tx, countKind, surveyId);

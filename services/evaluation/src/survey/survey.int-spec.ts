@@ -28,7 +28,7 @@ import {
 } from '../evaluation.fixture.js';
 import { KeyDirectory } from '../sealing/key-directory.js';
 import { SurveyCountingService } from './survey-counting.service.js';
-import { SurveyKeyService } from './survey-key.service.js';
+import { KeyWatch } from '../key-watch/key-watch.service.js';
 import { SurveyRow } from './survey.entity.js';
 
 let evaluation: ServiceFixture;
@@ -555,7 +555,7 @@ describe('a survey that has ended', () => {
     await answered(survey, activity, 6);
     // What a restore finds: the survey is open, its key is gone.
     await keys().destroy(survey.id);
-    await evaluation.app.get(SurveyKeyService).onApplicationBootstrap();
+    await evaluation.app.get(KeyWatch).onApplicationBootstrap();
     expect(await evaluation.ask(surveyContract.get, { surveyId: survey.id }, evaluator)).toMatchObject({
       state: 'void',
     });
@@ -567,7 +567,7 @@ describe('a survey that has ended', () => {
 
   it('is void a day after its end where the key is lost, and not before', async () => {
     const { survey } = await endedWithoutKey();
-    const watch = evaluation.app.get(SurveyKeyService);
+    const watch = evaluation.app.get(KeyWatch);
     expect(await watch.missing(evaluation.dataSource)).toBe(1);
     const stateOf = async () =>
       (await evaluation.ask(surveyContract.get, { surveyId: survey.id }, evaluator)).state;

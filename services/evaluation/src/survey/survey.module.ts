@@ -6,14 +6,11 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { SealingModule } from '../sealing/sealing.module.js';
 import { AnswerOpening } from './answer-opening.js';
 import { ResponseController } from './response.controller.js';
-import { ResponseRepository } from './response.repository.js';
 import { ResponseService } from './response.service.js';
 import { SurveyClosingService } from './survey-closing.service.js';
 import { SurveyCountingService } from './survey-counting.service.js';
 import { SurveyController } from './survey.controller.js';
 import { SurveyFileService } from './survey-file.service.js';
-import { SigningKeyCipher } from './signing-key.cipher.js';
-import { SurveyKeyService } from './survey-key.service.js';
 import { SurveyOpener } from './survey-opener.js';
 import { SurveyRepository } from './survey.repository.js';
 import { SurveySources } from './survey-sources.js';
@@ -30,16 +27,13 @@ import { TokenService } from './token.service.js';
     SurveySources,
     SurveyClosingService,
     SurveyCountingService,
-    SurveyKeyService,
     SurveyVoid,
-    SigningKeyCipher,
     AnswerOpening,
     SurveyOpener,
     TokenService,
     ResponseService,
     SurveyRepository,
-    ResponseRepository,
   ],
-  exports: [SurveyRepository, SurveyOpener, SurveySources],
+  exports: [SurveyRepository, SurveyOpener, SurveySources, SurveyVoid],
 })
 export class SurveyModule {}

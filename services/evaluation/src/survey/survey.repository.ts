@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { EntityManager } from 'typeorm';
 import {
   SurveyMomentRow,
   SurveyResultRow,
@@ -73,27 +72,6 @@ export class SurveyRepository {
   async updateState(tx: Transaction, row: SurveyRow): Promise<void> {
     const { id, version, state, closedAt, privateKey, cameCount, tokenCount } = row;
     await tx.sql.update(SurveyRow, { id }, { version, state, closedAt, privateKey, cameCount, tokenCount });
-  }
-
-  /** Those whose answers are sealed, or will be. */
-  async unfinished(sql: Pick<EntityManager, 'query'>): Promise<string[]> {
-    const rows: { id: string }[] = await sql.query(
-      `SELECT id FROM survey WHERE state IN ('open', 'closing') ORDER BY id`,
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  /** How many of these had ended by then. */
-  async countFinished(
-    sql: Pick<EntityManager, 'query'>,
-    ids: readonly string[],
-    before: Date,
-  ): Promise<number> {
-    const rows: { count: number }[] = await sql.query(
-      'SELECT count(*)::int AS count FROM survey WHERE id::text = ANY($1) AND closed_at < $2',
-      [ids, before],
-    );
-    return rows[0]?.count ?? 0;
   }
 
   /** How many came, and for how many of them a token was signed. */

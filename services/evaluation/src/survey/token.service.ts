@@ -6,8 +6,8 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { blindSign, importPrivateKey } from './blind-signature.js';
-import { SigningKeyCipher } from './signing-key.cipher.js';
+import { blindSign, importPrivateKey } from '../sealing/blind-signature.js';
+import { SigningKeyCipher } from '../sealing/signing-key.cipher.js';
 import { requireOpen } from './survey-view.js';
 import { SurveyRepository } from './survey.repository.js';
 

@@ -10,10 +10,14 @@ import {
   ListEfficacySurveysRequest,
   ListMyEfficacyInvitationsRequest,
   RenderEfficacyResultsRequest,
+  SubmitPooledAnswerRequest,
+  TakeEfficacyTokenRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';
+import { base64Of } from '../http/examples.js';
+import { PublicReads } from '../http/public-reads.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 
 const tag = 'surveys';
@@ -23,6 +27,7 @@ export class EfficacySurveyController {
   constructor(
     private readonly rpc: RpcClient,
     private readonly download: BriefDownload,
+    private readonly reads: PublicReads,
   ) {}
 
   @Endpoint('POST', 'efficacy-surveys', efficacySurveyContract.create, {
@@ -78,17 +83,57 @@ export class EfficacySurveyController {
 
   @Endpoint('POST', 'efficacy-surveys/:efficacySurveyId/answers', efficacySurveyContract.answer, {
     tag,
-    summary: 'Answers for a party, in its name or pooled with others; it stands',
+    summary: 'Answers for a party in its name; it stands',
     example: {
       kind: 'union',
       partyKind: 'union',
       partyId: '01936d5e-0000-7000-8000-000000000001',
-      manner: 'pooled',
       answers: { belonging: 4, place: 5 },
     },
   })
   answer(@Input() request: AnswerEfficacySurveyRequest, @Call() call: CallContext) {
     return this.rpc.call(efficacySurveyContract.answer, request, call);
+  }
+
+  @Endpoint('GET', 'public/efficacy-surveys/:efficacySurveyId/keys', efficacySurveyContract.keys, {
+    tag: 'public',
+    summary:
+      'Says to anyone by which keys tokens of a season are signed and its answers sealed: the same to all',
+    public: true,
+  })
+  keys(@Input() request: EfficacySurveyRequest, @Call() call: CallContext) {
+    return this.reads.ask(efficacySurveyContract.keys, request, call);
+  }
+
+  @Endpoint('POST', 'efficacy-surveys/:efficacySurveyId/tokens', efficacySurveyContract.takeToken, {
+    tag,
+    summary: 'Signs one blinded token for a party that is to answer pooled: from then on it does',
+    example: {
+      kind: 'union',
+      partyKind: 'union',
+      partyId: '01936d5e-0000-7000-8000-000000000001',
+      blindedToken: base64Of(256),
+    },
+  })
+  takeToken(@Input() request: TakeEfficacyTokenRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.takeToken, request, call);
+  }
+
+  @Endpoint('POST', 'efficacy-surveys/:efficacySurveyId/responses', efficacySurveyContract.submitPooled, {
+    tag,
+    summary: 'Takes a pooled answer from whoever holds a signed token; send it without signing in',
+    public: true,
+    idempotent: false,
+    example: {
+      poolId: '01936d5e-0000-7000-8000-000000000001',
+      token: base64Of(32),
+      signature: base64Of(256),
+      receipt: base64Of(32),
+      answers: { belonging: 4, place: 5 },
+    },
+  })
+  submitPooled(@Input() request: SubmitPooledAnswerRequest, @Call() call: CallContext) {
+    return this.rpc.call(efficacySurveyContract.submitPooled, request, call);
   }
 
   @Endpoint('GET', 'efficacy-surveys/:efficacySurveyId/answers', efficacySurveyContract.listAnswers, {

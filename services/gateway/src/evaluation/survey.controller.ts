@@ -14,11 +14,9 @@ import {
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';
+import { base64Of } from '../http/examples.js';
 import { PublicReads } from '../http/public-reads.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-
-/** As long as the real thing, for the examples. */
-const base64Of = (bytes: number): string => Buffer.alloc(bytes, 0xab).toString('base64');
 
 @Controller()
 export class SurveyController {

@@ -25,7 +25,7 @@ const modulusBits = 2048;
 const modulusBytes = modulusBits / 8;
 const saltBytes = 48;
 
-/** A survey's key pair, read once and kept while the survey signs. */
+/** A key pair of those who ask, read once and kept while it signs. */
 export interface SurveyKey {
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
@@ -54,6 +54,12 @@ export function exportPublicKey(key: SurveyKey): JsonWebKey {
 
 export function importPublicKey(jwk: JsonWebKey): KeyObject {
   return createPublicKey({ key: jwk, format: 'jwk' });
+}
+
+/** SHA-256, in hex, of both keys that a survey works by: what everybody may compare with what he was given. */
+export function keysHashOf(publicKey: Readonly<Record<string, unknown>>, sealingKey: Buffer): string {
+  const keys = [publicKey['n'], publicKey['e'], sealingKey.toString('base64url')].join('.');
+  return createHash('sha256').update(keys).digest('hex');
 }
 
 /**

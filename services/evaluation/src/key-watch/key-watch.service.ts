@@ -4,12 +4,11 @@ import { LOGGER } from '@gongxiang/messaging/service';
 import type { Logger } from '@gongxiang/observability';
 import type { Transaction } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
+import { SeasonVoid } from '../efficacy-survey/season-void.js';
 import { KeyDirectory } from '../sealing/key-directory.js';
-import { SurveyVoid } from './survey-void.js';
-import { SurveyRepository } from './survey.repository.js';
-
-/** Due work: the key of a closed survey is destroyed. */
-export const keyKind = 'survey-key';
+import { keyKind } from '../sealing/key-ending.js';
+import { SurveyVoid } from '../survey/survey-void.js';
+import { SealedSurveyRepository } from './sealed-survey.repository.js';
 
 const pauseMs = 1_000;
 /** A standby that has not written the results by then would, if it took over, have the sealed answers and no key. */
@@ -21,13 +20,14 @@ interface Awaited {
   readonly since?: string;
 }
 
-/** Destroys the keys of surveys that are closed, and looks after those of surveys that are not. */
+/** Destroys the keys of surveys that are closed, of activities and of seasons, and looks after those of surveys that are not. */
 @Injectable()
-export class SurveyKeyService implements OnApplicationBootstrap {
+export class KeyWatch implements OnApplicationBootstrap {
   constructor(
     private readonly keys: KeyDirectory,
-    private readonly surveys: SurveyRepository,
-    private readonly voids: SurveyVoid,
+    private readonly surveys: SealedSurveyRepository,
+    private readonly surveyVoid: SurveyVoid,
+    private readonly seasonVoid: SeasonVoid,
     private readonly dataSource: DataSource,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -38,8 +38,7 @@ export class SurveyKeyService implements OnApplicationBootstrap {
    */
   @OnDue(keyKind)
   async destroyDue(tx: Transaction, surveyId: string, payload: unknown): Promise<void> {
-    const survey = await this.surveys.find(tx, surveyId);
-    if (survey.state !== 'closed') return;
+    if (!(await this.surveys.isClosed(tx.sql, surveyId))) return;
     const { lsn = await this.position(tx), since = tx.now.toISOString() } = payload as Awaited;
     const isLate = tx.now.getTime() - new Date(since).getTime() >= standbyAwaitedMs;
     if ((await this.keys.isPresent()) && (isLate || (await this.isWritten(tx, lsn))))
@@ -54,10 +53,10 @@ export class SurveyKeyService implements OnApplicationBootstrap {
       this.logger.error('the key directory is not there: surveys are neither opened nor closed here');
       return;
     }
-    for (const id of await this.surveys.unfinished(this.dataSource.manager)) {
+    for (const { id, table } of await this.surveys.unfinished(this.dataSource.manager)) {
       if ((await this.keys.find(id)) !== 'destroyed') continue;
       this.logger.error({ surveyId: id }, 'a survey is void: the database is older than the end of its key');
-      await this.voids.declare(id);
+      await (table === 'survey' ? this.surveyVoid : this.seasonVoid).declare(id);
     }
   }
 
@@ -68,7 +67,8 @@ export class SurveyKeyService implements OnApplicationBootstrap {
   })
   async missing({ manager }: DataSource): Promise<number> {
     if (!(await this.keys.isPresent())) return 0;
-    const found = await Promise.all((await this.surveys.unfinished(manager)).map((id) => this.keys.find(id)));
+    const unfinished = await this.surveys.unfinished(manager);
+    const found = await Promise.all(unfinished.map(({ id }) => this.keys.find(id)));
     return found.filter((key) => key === 'missing' || key === 'destroyed').length;
   }
 

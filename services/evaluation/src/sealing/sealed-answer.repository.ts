@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
-import { SealedAnswerRow, SealedTextRow, SurveyRow } from './survey.entity.js';
+import { SealedAnswerRow, SealedTextRow } from './sealed-answer.entity.js';
+
+/** The tables of those who ask. Each has state, opens_at and closes_at. */
+export type AskingTable = 'survey' | 'efficacy_survey';
 
 /** An answer as it is kept, of nobody. */
 export interface SealedResponse {
@@ -22,12 +25,8 @@ export interface SealedPortion<Key> {
 
 /** Answers go straight to the database: no transaction of a caller, no idempotency key, no audit, no outbox. */
 @Injectable()
-export class ResponseRepository {
+export class SealedAnswerRepository {
   constructor(private readonly dataSource: DataSource) {}
-
-  findSurvey(id: string): Promise<SurveyRow | null> {
-    return this.dataSource.manager.findOneBy(SurveyRow, { id });
-  }
 
   async findReceipt(surveyId: string, tokenHash: Buffer): Promise<Buffer | null> {
     const row = await this.dataSource.manager.findOneBy(SealedAnswerRow, { surveyId, tokenHash });
@@ -40,12 +39,12 @@ export class ResponseRepository {
    * committed before the end is, and one that waited reads the row again, which is open no longer.
    * @returns false where the token is used or the survey not open
    */
-  async insert(response: SealedResponse, now: Date): Promise<boolean> {
+  async insert(table: AskingTable, response: SealedResponse, now: Date): Promise<boolean> {
     const { surveyId, tokenHash, receiptHash, sealed, texts } = response;
     const rows: unknown[] = await this.dataSource.query(
       `WITH taken AS (
          INSERT INTO sealed_answer (survey_id, token_hash, receipt_hash, sealed)
-         SELECT s.id, $2, $3, $4 FROM survey s
+         SELECT s.id, $2, $3, $4 FROM ${table} s
          WHERE s.id = $1 AND s.state = 'open' AND s.opens_at <= $5 AND s.closes_at > $5 FOR KEY SHARE OF s
          ON CONFLICT DO NOTHING RETURNING survey_id
        ), written AS (

@@ -1,0 +1,24 @@
+import { padded, unpadded } from '../sealing/padding.model.js';
+import { type AskedQuestion, stepMax } from './efficacy-questions.model.js';
+import type { Steps } from './opinions.model.js';
+
+/** What is sealed of a pooled answer. */
+export interface PooledAnswer {
+  readonly poolId: string;
+  readonly steps: Steps;
+}
+
+const longestId = '0'.repeat(36);
+
+/** Every answer to the same questions has one length. */
+export function pooledAnswerBytes(questions: readonly AskedQuestion[], answer: PooledAnswer): Buffer {
+  const longest = Object.fromEntries(questions.map(({ key }) => [key, stepMax]));
+  const size = Buffer.byteLength(JSON.stringify({ poolId: longestId, steps: longest }));
+  // In the order of the questions, whatever the order in which it came.
+  const steps = Object.fromEntries(questions.map(({ key }) => [key, answer.steps[key]]));
+  return padded(JSON.stringify({ poolId: answer.poolId, steps }), size);
+}
+
+export function pooledAnswerIn(bytes: Buffer): PooledAnswer {
+  return JSON.parse(unpadded(bytes)) as PooledAnswer;
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  efficacySurveyContract,
+  type ResponseReceived,
+  type SubmitPooledAnswerRequest,
+  type TakeEfficacyTokenRequest,
+  type TokenSignature,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, Transactions } from '@gongxiang/persistence';
+import { AnswerBox } from '../sealing/answer-box.js';
+import { blindSign, importPrivateKey } from '../sealing/blind-signature.js';
+import { SigningKeyCipher } from '../sealing/signing-key.cipher.js';
+import { AnsweringParty, requireOpen } from './answering-party.js';
+import { checkSteps } from './efficacy-questions.model.js';
+import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { PoolRepository } from './pool.repository.js';
+import { pooledAnswerBytes } from './pooled-answer.model.js';
+
+/** A party that answers pooled takes a token in its name, and answers with it in nobody's. */
+@Injectable()
+export class SeasonTokenService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly surveys: EfficacySurveyRepository,
+    private readonly invitations: InvitationRepository,
+    private readonly pools: PoolRepository,
+    private readonly parties: AnsweringParty,
+    private readonly signingKeys: SigningKeyCipher,
+    private readonly box: AnswerBox,
+  ) {}
+
+  /**
+   * From here on the party answers pooled. The same value again gets the same signature: whoever lost the answer asks once
+   * more. @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
+   * `PARTY_ANSWERED` in its name, `TOKEN_ALREADY_ISSUED`, `BLINDED_TOKEN_INVALID`; `BUSY` while keys are made
+   */
+  take(request: TakeEfficacyTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
+    return this.transactions.command(call, efficacySurveyContract.takeToken, request, async (tx) => {
+      const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
+      const invitation = await this.parties.lock(tx, request);
+      requireOpen(survey, tx.now);
+      const { kind, partyKind, partyId, poolPath } = invitation;
+      if (invitation.manner === 'named') throw new DomainError('PARTY_ANSWERED');
+      const blinded = Buffer.from(request.blindedToken, 'base64');
+      const blindedHash = createHash('sha256').update(blinded).digest();
+      if (invitation.blindedHash !== null) {
+        if (!invitation.blindedHash.equals(blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
+        return new Existing(signatureView(invitation.blindSignature));
+      }
+      const pool = await this.pools.find(tx, survey.id, kind, poolPath);
+      if (pool === null || pool.privateKey === null) throw new DomainError('BUSY', { retryAfterSeconds: 2 });
+      const blindSignature = blindSign(
+        importPrivateKey(this.signingKeys.open(pool.id, pool.privateKey)),
+        blinded,
+      );
+      await this.invitations.keepToken(tx, invitation, { blindedHash, blindSignature });
+      tx.audit({
+        noun: 'efficacy-survey',
+        id: survey.id,
+        before: { kind, partyKind, partyId, manner: null },
+        after: { kind, partyKind, partyId, manner: 'pooled' },
+      });
+      return signatureView(blindSignature);
+    });
+  }
+
+  /**
+   * @throws DomainError `NOT_FOUND`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`, and what the box refuses:
+   * `TOKEN_INVALID`, `RECEIPT_INVALID`, `TOKEN_USED` (E125), `SURVEY_NOT_OPEN`
+   */
+  async submit(request: SubmitPooledAnswerRequest): Promise<Outcome<ResponseReceived>> {
+    const found = await this.pools.findToAnswer(request.efficacySurveyId, request.poolId);
+    if (found === null) throw new DomainError('NOT_FOUND');
+    const { pool, survey } = found;
+    const { id: surveyId, sealingKey, questions } = survey;
+    if (pool.publicKey === null) throw new DomainError('SURVEY_NOT_OPEN');
+    const asking = { table: 'efficacy_survey' as const, surveyId, publicKey: pool.publicKey, sealingKey };
+    return this.box.put(asking, request, () => {
+      checkSteps(questions, request.answers);
+      const answer = { poolId: pool.id, steps: request.answers };
+      return { choices: pooledAnswerBytes(questions, answer), texts: [] };
+    });
+  }
+}
+
+function signatureView(blindSignature: Buffer | null): TokenSignature {
+  if (blindSignature === null) throw new Error('a signed token has a signature');
+  return { blindSignature: blindSignature.toString('base64') };
+}

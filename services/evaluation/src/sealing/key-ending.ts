@@ -1,0 +1,10 @@
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+
+/** Due work: the key of a closed survey is destroyed. */
+export const keyKind = 'survey-key';
+
+/** In the transaction that publishes the results: once these are on the disk the key goes. */
+export function destroyKey(tx: Transaction, surveyId: string): Promise<void> {
+  return schedule(tx, { kind: keyKind, key: surveyId, at: tx.now });
+}

@@ -1,5 +1,12 @@
-import type { CreateEfficacySurveyRequest, IndicatorSystemView } from '@gongxiang/contracts';
-import { designersOf } from './access-evaluation.js';
+import { randomBytes } from 'node:crypto';
+import type {
+  CreateEfficacySurveyRequest,
+  EfficacySurveyKeysView,
+  IndicatorSystemView,
+} from '@gongxiang/contracts';
+import { newId } from '@gongxiang/domain';
+import { until } from '../demo/world.js';
+import { blinded, designersOf } from './access-evaluation.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 import { publishSystem } from './surveys.js';
@@ -56,6 +63,15 @@ async function planAnother(world: AccessWorld): Promise<void> {
   world.ids.set('laterSurveyId', id);
 }
 
+/** Right after the opening. */
+async function keysMade(world: AccessWorld): Promise<void> {
+  const path = `/public/efficacy-surveys/${idOf(world, 'efficacySurveyId')}/keys`;
+  await until(async () => {
+    const { pools } = await world.people.keeper.client.get<EfficacySurveyKeysView>(path);
+    return pools.some(({ kind }) => kind === 'club');
+  }, 'the keys of the season');
+}
+
 /** Seasonal surveys: announced to all, held by evaluators, answered by the officers of the party itself. */
 export const efficacySurveyRows: readonly AccessRow[] = [
   {
@@ -99,10 +115,41 @@ export const efficacySurveyRows: readonly AccessRow[] = [
         kind: 'union',
         partyKind: 'union',
         partyId: world.network.near.id,
-        manner: 'pooled',
         answers: { belonging: 4, halls: 5 },
       },
     }),
+  },
+  {
+    route: 'POST /efficacy-surveys/{efficacySurveyId}/tokens',
+    expected: [401, 404, 404, 201],
+    before: keysMade,
+    request: (world) => ({
+      body: {
+        kind: 'club',
+        partyKind: 'club',
+        partyId: idOf(world, 'clubId'),
+        blindedToken: blinded(),
+      },
+    }),
+  },
+  {
+    route: 'POST /efficacy-surveys/{efficacySurveyId}/responses',
+    expected: [404, 404, 404, 404],
+    request: () => ({
+      body: {
+        poolId: newId(),
+        token: randomBytes(32).toString('base64'),
+        signature: blinded(),
+        receipt: randomBytes(32).toString('base64'),
+        answers: { belonging: 4, halls: 5 },
+      },
+    }),
+    why: 'open to all, and what counts is the token of a pool: this one there is not',
+  },
+  {
+    route: 'GET /public/efficacy-surveys/{efficacySurveyId}/keys',
+    expected: [200, 200, 200, 200],
+    why: 'keys that are the same for everybody',
   },
   { route: 'POST /efficacy-surveys/{efficacySurveyId}/close', expected: held },
   { route: 'GET /efficacy-surveys/{efficacySurveyId}/results', expected: signedIn },

@@ -126,7 +126,7 @@ async function surveyCounted({ people }: AccessWorld, surveyId: string): Promise
 }
 
 /** Any number below the modulus can be signed blindly. */
-const blinded = (): string => Buffer.concat([Buffer.alloc(1), randomBytes(255)]).toString('base64');
+export const blinded = (): string => Buffer.concat([Buffer.alloc(1), randomBytes(255)]).toString('base64');
 
 /** A survey is seen by its holders and by who came, until its results are everybody's. */
 export const surveyRows: readonly AccessRow[] = [

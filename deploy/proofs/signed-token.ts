@@ -1,6 +1,6 @@
-import { createHash, randomBytes, webcrypto } from 'node:crypto';
-import { RSABSSA } from '@cloudflare/blindrsa-ts';
+import { createHash, randomBytes } from 'node:crypto';
 import type { SurveyView, TokenSignature } from '@gongxiang/contracts';
+import { blindedFor } from '../demo/blinded-token.js';
 import type { Person } from './fixtures.js';
 
 /** A token of one person, as its phone has it, and what the platform has seen of it. */
@@ -19,22 +19,17 @@ export async function signedToken(
   survey: SurveyView,
   { client }: Pick<Person, 'client'>,
 ): Promise<SignedToken> {
-  const suite = RSABSSA.SHA384.PSS.Deterministic();
-  const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
-  const jwk = survey.publicKey as webcrypto.JsonWebKey;
-  const key = await webcrypto.subtle.importKey('jwk', jwk, algorithm, true, ['verify']);
-  const token = randomBytes(32);
-  const { blindedMsg, inv } = await suite.blind(key, token);
-  const blindedToken = Buffer.from(blindedMsg).toString('base64');
+  const blinded = await blindedFor(survey.publicKey);
+  const { blindedToken } = blinded;
   const path = `/surveys/${survey.id}/tokens`;
   const { blindSignature } = await client.post<TokenSignature>(path, { blindedToken });
-  const signature = await suite.finalize(key, token, Buffer.from(blindSignature, 'base64'), inv);
-  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  const entitlement = await blinded.finalise(blindSignature);
+  const token = Buffer.from(entitlement.token, 'base64');
   const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   return {
-    sent: { token: base64(token), signature: base64(signature), receipt: base64(randomBytes(32)) },
+    sent: { ...entitlement, receipt: randomBytes(32).toString('base64') },
     token,
     tokenHash: hashOf(token),
-    seen: [blindedToken, hashOf(blindedMsg), blindSignature],
+    seen: [blindedToken, hashOf(Buffer.from(blindedToken, 'base64')), blindSignature],
   };
 }

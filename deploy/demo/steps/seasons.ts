@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import type {
   EfficacySurveyResultsView,
   EfficacySurveyView,
   MyEfficacyInvitationView,
   Page,
+  TokenSignature,
 } from '@gongxiang/contracts';
+import { blindedFor } from '../blinded-token.js';
 import { isRefused } from '../client.js';
-import { type Account, idOf, officerOf, unionOf, type World } from '../world.js';
+import { type Account, idOf, officerOf, unionOf, until, type World } from '../world.js';
 
 const dayMs = 86_400_000;
 const kindNames: Readonly<Record<string, string>> = {
@@ -70,39 +73,73 @@ async function answerAll(world: World, season: EfficacySurveyView, step: number)
   let count = 0;
   for (const [index, login] of answering.entries()) {
     const account = officerOf(world, login);
-    const mine = await account.client.get<Page<MyEfficacyInvitationView>>('/me/efficacy-surveys?limit=200');
-    const open = mine.items.filter((one) => one.efficacySurveyId === season.id && !one.answered);
+    const open = (await withKeys(account, season)).filter(
+      (one) => one.efficacySurveyId === season.id && !one.answered,
+    );
     for (const one of open) {
-      const manner = index > 0 && one.kind === 'union' ? 'pooled' : 'named';
-      await answer(account, { season, one, manner }, step + ((index + count) % 2));
+      const isPooled = index > 0 && one.kind === 'union';
+      const given = { season, one, step: step + ((index + count) % 2) };
+      await (isPooled ? answerPooled(world, account, given) : answerNamed(account, given));
       count += 1;
     }
   }
   world.report.figure(`answers, ${season.name}`, count);
 }
 
-function answer(
+/** What waits for the account; the keys that tokens of pools are signed with are made right after the opening. */
+async function withKeys(
   { client }: Account,
-  {
-    season,
-    one,
-    manner,
-  }: {
-    readonly season: EfficacySurveyView;
-    readonly one: MyEfficacyInvitationView;
-    readonly manner: 'named' | 'pooled';
-  },
-  step: number,
-): Promise<MyEfficacyInvitationView> {
-  const { kind, party } = one;
+  { id }: EfficacySurveyView,
+): Promise<MyEfficacyInvitationView[]> {
+  let items: MyEfficacyInvitationView[] = [];
+  await until(async () => {
+    ({ items } = await client.get<Page<MyEfficacyInvitationView>>('/me/efficacy-surveys?limit=200'));
+    return items.every(({ efficacySurveyId, pool }) => efficacySurveyId !== id || pool !== null);
+  }, 'the keys of a season');
+  return items;
+}
+
+interface Given {
+  readonly season: EfficacySurveyView;
+  readonly one: MyEfficacyInvitationView;
+  readonly step: number;
+}
+
+function answersOf({ season, step }: Given): Record<string, number> {
   const steps = season.questions.map(({ key }, place) => [key, Math.min(5, step + (place % 2))]);
-  const answers = Object.fromEntries(steps) as Record<string, number>;
-  const body = { kind, partyKind: party.kind, partyId: party.id, manner, answers };
-  return client.post(`/efficacy-surveys/${season.id}/answers`, body);
+  return Object.fromEntries(steps) as Record<string, number>;
+}
+
+async function answerNamed({ client }: Account, given: Given): Promise<void> {
+  const { kind, party } = given.one;
+  const body = { kind, partyKind: party.kind, partyId: party.id, answers: answersOf(given) };
+  await client.post(`/efficacy-surveys/${given.season.id}/answers`, body);
+}
+
+/** A token is taken in the party's name, and used in nobody's. */
+async function answerPooled(world: World, { client }: Account, given: Given): Promise<void> {
+  const { kind, party, pool } = given.one;
+  if (pool === null) throw new Error('a pool with keys was awaited');
+  const path = `/efficacy-surveys/${given.season.id}`;
+  const { blindedToken, finalise } = await blindedFor(pool.publicKey);
+  const asked = { kind, partyKind: party.kind, partyId: party.id, blindedToken };
+  const { blindSignature } = await client.post<TokenSignature>(`${path}/tokens`, asked);
+  await world.nobody.post(`${path}/responses`, {
+    poolId: pool.id,
+    ...(await finalise(blindSignature)),
+    receipt: randomBytes(32).toString('base64'),
+    answers: answersOf(given),
+  });
 }
 
 async function close(world: World, season: EfficacySurveyView): Promise<void> {
-  await officerOf(world, 'officer').client.post(`/efficacy-surveys/${season.id}/close`);
+  const { client } = officerOf(world, 'officer');
+  const path = `/efficacy-surveys/${season.id}`;
+  await client.post(`${path}/close`);
+  await until(
+    async () => (await client.get<EfficacySurveyView>(path)).state === 'closed',
+    'the count of a season',
+  );
 }
 
 async function isSilent(world: World, season: EfficacySurveyView): Promise<boolean> {

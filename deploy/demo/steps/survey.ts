@@ -1,6 +1,6 @@
-import { randomBytes, webcrypto } from 'node:crypto';
-import { RSABSSA } from '@cloudflare/blindrsa-ts';
+import { randomBytes } from 'node:crypto';
 import type { ResponseReceived, SurveyResultsView, SurveyView, TokenSignature } from '@gongxiang/contracts';
+import { blindedFor } from '../blinded-token.js';
 import { isRefused, Refusal } from '../client.js';
 import { weigh } from './weights.js';
 import { furtherAnswers, furtherQuestions } from './survey-plans.js';
@@ -88,33 +88,18 @@ async function answerAll(
   invited: readonly Account[],
   wanted: number,
 ): Promise<Answered> {
-  const suite = RSABSSA.SHA384.PSS.Deterministic();
-  const publicKey = await webcrypto.subtle.importKey(
-    'jwk',
-    opened.publicKey as webcrypto.JsonWebKey,
-    { name: 'RSA-PSS', hash: 'SHA-384' },
-    true,
-    ['verify'],
-  );
   const answered: Answered = { responses: [], seenAtIssue: new Set(), refused: 0 };
   await forEachLimit(invited, 4, async (person, index) => {
     if (answered.responses.length >= wanted && answered.refused > 0) return;
-    const token = randomBytes(32);
-    const { blindedMsg, inv } = await suite.blind(publicKey, token);
-    const blindedToken = Buffer.from(blindedMsg).toString('base64');
+    const { blindedToken, finalise } = await blindedFor(opened.publicKey);
     const issued = await issueTo(person, opened.id, blindedToken);
     if (issued === null) {
       answered.refused += 1;
       return;
     }
     answered.seenAtIssue.add(blindedToken).add(issued.blindSignature);
-    const signature = await suite.finalize(
-      publicKey,
-      token,
-      Buffer.from(issued.blindSignature, 'base64'),
-      inv,
-    );
-    const submission = submissionOf(opened, token, signature, index);
+    const entitlement = await finalise(issued.blindSignature);
+    const submission = submissionOf(opened, entitlement, index);
     // Without sign-in: nothing in the request says who it is.
     await world.nobody.post<ResponseReceived>(`/surveys/${opened.id}/responses`, submission);
     answered.responses.push(submission);
@@ -138,14 +123,12 @@ async function issueTo(
 
 function submissionOf(
   opened: SurveyView,
-  token: Uint8Array,
-  signature: Uint8Array,
+  entitlement: Pick<Submission, 'token' | 'signature'>,
   index: number,
 ): Submission {
   const likert = opened.questions.filter((question) => question.kind === 'likert');
   return {
-    token: Buffer.from(token).toString('base64'),
-    signature: Buffer.from(signature).toString('base64'),
+    ...entitlement,
     receipt: randomBytes(32).toString('base64'),
     answers: {
       ...furtherAnswers(index),

@@ -8,7 +8,9 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
+import { useMe } from '../session/use-session.js';
 import { PartyAnswerForm } from './party-answer-form.js';
+import { waitsHere } from './use-season-token.js';
 import {
   type EfficacySurvey,
   type MyInvitation,
@@ -21,24 +23,34 @@ export function AnswerEfficacySurveyPage() {
   const { efficacySurveyId = '' } = useParams();
   const survey = useEfficacySurvey(efficacySurveyId);
   const mine = useMyInvitations();
+  const me = useMe();
   return (
     <Loaded query={survey}>
-      {(found) => <Loaded query={mine}>{(all) => <Answering survey={found} mine={all} />}</Loaded>}
+      {(found) => (
+        <Loaded query={mine}>
+          {(all) => (
+            <Loaded query={me}>
+              {({ personId }) => <Answering personId={personId} survey={found} mine={all} />}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
     </Loaded>
   );
 }
 
 interface AnsweringProps {
+  readonly personId: string;
   readonly survey: EfficacySurvey;
   readonly mine: readonly MyInvitation[];
 }
 
-function Answering({ survey, mine }: AnsweringProps) {
+function Answering({ personId, survey, mine }: AnsweringProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [sentFor, setSentFor] = useState<string | null>(null);
   const invited = mine.filter(({ efficacySurveyId }) => efficacySurveyId === survey.id);
-  const open = invited.filter(({ answered }) => !answered);
+  const open = invited.filter((one) => !one.answered || waitsHere(personId, one));
   return (
     <div className="survey">
       <PageHead
@@ -60,7 +72,7 @@ function Answering({ survey, mine }: AnsweringProps) {
       ) : (
         <>
           <p className="hint">{t('efficacySurvey.until', { time: format.instant(survey.closesAt) })}</p>
-          <OneAfterTheOther survey={survey} open={open} onSent={setSentFor} />
+          <OneAfterTheOther personId={personId} survey={survey} open={open} onSent={setSentFor} />
         </>
       )}
     </div>
@@ -68,12 +80,13 @@ function Answering({ survey, mine }: AnsweringProps) {
 }
 
 interface OneAfterTheOtherProps {
+  readonly personId: string;
   readonly survey: EfficacySurvey;
   readonly open: readonly MyInvitation[];
   readonly onSent: (party: string) => void;
 }
 
-function OneAfterTheOther({ survey, open, onSent }: OneAfterTheOtherProps) {
+function OneAfterTheOther({ personId, survey, open, onSent }: OneAfterTheOtherProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const present = open.find(({ id }) => id === search.get('as')) ?? open[0];
@@ -98,7 +111,13 @@ function OneAfterTheOther({ survey, open, onSent }: OneAfterTheOtherProps) {
           />
         )}
       </section>
-      <PartyAnswerForm key={present.id} survey={survey} invitation={present} onSent={onSent} />
+      <PartyAnswerForm
+        key={present.id}
+        personId={personId}
+        survey={survey}
+        invitation={present}
+        onSent={onSent}
+      />
     </>
   );
 }

@@ -79,22 +79,20 @@ function Facts({ survey }: { readonly survey: EfficacySurvey }) {
   );
 }
 
+const silences = { cancelled: 'calledOff', closing: 'counting', void: 'void' } as const;
+
 /** While it is open nothing is shown, to nobody (E127, E130). */
 function NotYet({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isOff = survey.state === 'cancelled';
+  const silence = silences[survey.state as keyof typeof silences] ?? 'notYet';
   return (
     <>
       <Alert
         type="info"
         showIcon
-        title={t(isOff ? 'efficacySurvey.calledOff' : 'efficacySurvey.notYet')}
-        description={
-          isOff
-            ? t('efficacySurvey.calledOffHint')
-            : t('efficacySurvey.notYetHint', { time: format.instant(survey.closesAt) })
-        }
+        title={t(`efficacySurvey.${silence}`)}
+        description={t(`efficacySurvey.${silence}Hint`, { time: format.instant(survey.closesAt) })}
         className="notice"
       />
       <section className="card" aria-labelledby="questions-title">

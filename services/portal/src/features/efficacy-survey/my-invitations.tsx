@@ -2,6 +2,8 @@ import './efficacy-survey.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
+import { useMe } from '../session/use-session.js';
+import { waitsHere } from './use-season-token.js';
 import { type MyInvitation, useMyInvitations } from './use-efficacy-surveys.js';
 
 /** What I may answer for the parties of my unions, and what is answered. */
@@ -26,13 +28,16 @@ export function MyInvitations() {
 function OneInvitation({ invitation }: { readonly invitation: MyInvitation }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { data: me } = useMe();
   const { id, efficacySurveyId, kind, party, manner, closesAt, name } = invitation;
   const isOwn = party.kind === 'person';
   const names = {
     kind: t(`efficacySurvey.kind.${kind}`),
     party: isOwn ? t('efficacySurvey.yourself') : party.name,
   };
-  if (manner !== null)
+  const isHere = me !== undefined && waitsHere(me.personId, invitation);
+  if (manner === 'pooled' && !isHere) return <p>{t('efficacySurvey.tokenTaken', names)}</p>;
+  if (manner === 'named')
     return <p>{t('efficacySurvey.answered', { ...names, manner: t(`efficacySurvey.manner.${manner}`) })}</p>;
   return (
     <>
@@ -41,7 +46,7 @@ function OneInvitation({ invitation }: { readonly invitation: MyInvitation }) {
           to={`/efficacy-surveys/${efficacySurveyId}/answer?as=${encodeURIComponent(id)}`}
           className="back"
         >
-          {t('efficacySurvey.answerAs', names)}
+          {t(isHere ? 'efficacySurvey.goOn' : 'efficacySurvey.answerAs', names)}
         </Link>
       </p>
       <p className="hint">

@@ -4,8 +4,10 @@ import type { EfficacySurvey } from './use-efficacy-surveys.js';
 const classes = {
   scheduled: 'tag',
   open: 'tag is-published',
+  closing: 'tag',
   closed: 'tag is-kind',
   cancelled: 'tag',
+  void: 'tag',
 } as const;
 
 export function SeasonStateTag({ state }: Pick<EfficacySurvey, 'state'>) {

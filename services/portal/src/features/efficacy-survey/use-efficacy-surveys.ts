@@ -18,7 +18,7 @@ export type Manner = PublishedAnswer['manner'];
 export type SurveyState = EfficacySurvey['state'];
 
 export const seasonStates = [
-  ...(['scheduled', 'open', 'closed', 'cancelled'] as const),
+  ...(['scheduled', 'open', 'closing', 'closed', 'cancelled', 'void'] as const),
 ] satisfies readonly SurveyState[];
 export const partyKindsOfSeason = [
   ...(['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation', 'volunteer'] as const),
@@ -76,10 +76,15 @@ export function useCancelSeason() {
   });
 }
 
+const keysAwaitedMs = 3_000;
+
 /** What the parties of my unions, and I myself, may answer now, and have. */
 export function useMyInvitations() {
   return useQuery({
     queryKey: ['efficacySurvey', 'mine'],
+    // Right after an opening keys are being made.
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ pool, answered }) => pool === null && !answered) === true ? keysAwaitedMs : false,
     queryFn: async ({ signal }) => {
       const query = { limit: 200 };
       const { items } = await answerOf(api.GET('/api/v1/me/efficacy-surveys', { params: { query }, signal }));

@@ -91,7 +91,7 @@ function useAnswers(personId: string, survey: Survey) {
 }
 
 /** Without a token no answer is taken: why there is none. */
-function NoToken({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+export function NoToken({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   const { t } = useTranslation();
   if (error instanceof InsecureAddressError) {
     return (

@@ -11,6 +11,7 @@ export function AnswersWaiting({
   surveyId,
 }: {
   readonly personId: string;
+  /** What the token is kept by. */
   readonly surveyId: string;
 }) {
   const { t } = useTranslation();

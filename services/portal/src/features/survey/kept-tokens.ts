@@ -11,6 +11,8 @@ export interface Submission {
   /** 32 random bytes, base64, of these answers alone: sent again with them they are the same answers. */
   readonly receipt: string;
   readonly answers: Answers;
+  /** Of a season: the pool by whose key the token is signed. */
+  readonly poolId?: string;
 }
 
 /** Why there is nothing left to answer on this phone. */

@@ -7,9 +7,28 @@ import { ProblemError, UnreachableError } from '../../api/problem.js';
  * @throws UnreachableError, ProblemError
  */
 export async function publishedKeysHash(baseUrl: string, surveyId: string): Promise<string | null> {
+  const { keysHash } = await asked<{ readonly keysHash: string | null }>(
+    `${baseUrl}/api/v1/public/surveys/${encodeURIComponent(surveyId)}/keys`,
+  );
+  return keysHash;
+}
+
+/** The same of one pool of a season. @returns null where there is no such pool */
+export async function publishedPoolKeysHash(
+  baseUrl: string,
+  efficacySurveyId: string,
+  poolId: string,
+): Promise<string | null> {
+  const { pools } = await asked<{ readonly pools: readonly { poolId: string; keysHash: string }[] }>(
+    `${baseUrl}/api/v1/public/efficacy-surveys/${encodeURIComponent(efficacySurveyId)}/keys`,
+  );
+  return pools.find((one) => one.poolId === poolId)?.keysHash ?? null;
+}
+
+async function asked<View>(address: string): Promise<View> {
   let response: Response;
   try {
-    response = await fetch(`${baseUrl}/api/v1/public/surveys/${encodeURIComponent(surveyId)}/keys`, {
+    response = await fetch(address, {
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
@@ -21,6 +40,5 @@ export async function publishedKeysHash(baseUrl: string, surveyId: string): Prom
     const problem = await problemIn(response);
     throw problem === null ? new UnreachableError() : new ProblemError(problem);
   }
-  const { keysHash } = (await response.json()) as { readonly keysHash: string | null };
-  return keysHash;
+  return (await response.json()) as View;
 }

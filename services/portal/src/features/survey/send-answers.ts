@@ -1,5 +1,6 @@
 import { problemIn } from '../../api/transport.js';
 import { textOf } from './base64.js';
+import { surveyIdIn } from './asking-id.js';
 import type { Answers, Ending, KeptToken, KeptTokens, Submission } from './kept-tokens.js';
 
 /** `kept`: it could not be sent now; `refused`: it does not fit the questions. */
@@ -7,33 +8,41 @@ export type Outcome = Ending | 'kept' | 'refused';
 
 const receiptBytes = 32;
 
-/** Answers as they wait to be sent, however often that takes. */
+/**
+ * Answers as they wait to be sent, however often that takes.
+ * @param poolId of a season's
+ */
 export function outgoing(
   { token, signature }: Pick<Submission, 'token' | 'signature'>,
   answers: Answers,
+  poolId?: string,
 ): KeptToken {
   const receipt = textOf(crypto.getRandomValues(new Uint8Array(receiptBytes)));
-  return { step: 'outgoing', token, signature, receipt, answers };
+  const pool = poolId === undefined ? {} : { poolId };
+  return { step: 'outgoing', token, signature, receipt, answers, ...pool };
 }
 
 /**
  * Sends answers from nobody: no session, no cookie, no key by which a repetition could be told, no page that it came
  * from, and nothing in the body but token, signature, receipt and answers. Not by the client of the portal, which signs what it sends.
+ * @param askingId of the survey, or of the party that a season asks: {@link askingIdOf}
  */
 export async function sendAnswers(
   baseUrl: string,
-  surveyId: string,
-  { token, signature, receipt, answers }: Submission,
+  askingId: string,
+  { token, signature, receipt, answers, poolId }: Submission,
 ): Promise<Outcome> {
+  const surveyId = encodeURIComponent(surveyIdIn(askingId));
+  const path = poolId === undefined ? `surveys/${surveyId}` : `efficacy-surveys/${surveyId}`;
   let response: Response;
   try {
-    response = await fetch(`${baseUrl}/api/v1/surveys/${encodeURIComponent(surveyId)}/responses`, {
+    response = await fetch(`${baseUrl}/api/v1/${path}/responses`, {
       method: 'POST',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ token, signature, receipt, answers }),
+      body: JSON.stringify({ poolId, token, signature, receipt, answers }),
     });
   } catch {
     return 'kept'; // no network: the answers wait on the phone

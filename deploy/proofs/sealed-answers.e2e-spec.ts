@@ -1,17 +1,34 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SurveyResultsView, SurveyView } from '@gongxiang/contracts';
+import type {
+  EfficacySurveyView,
+  MyEfficacyInvitationView,
+  Page,
+  SurveyResultsView,
+  SurveyView,
+  TokenSignature,
+} from '@gongxiang/contracts';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sodium from 'libsodium-wrappers';
+import { blindedFor } from '../demo/blinded-token.js';
 import { Client } from '../demo/client.js';
 import { backUpServer } from '../local/base-backup.js';
-import { insertMembers, makeNetwork, makePerson, type Person, withDatabase } from './fixtures.js';
+import {
+  inDays,
+  insertMembers,
+  makeNetwork,
+  makePerson,
+  type Network,
+  type Person,
+  withDatabase,
+} from './fixtures.js';
 import { dataDirectory, filesBelow, idBytes, type RowVersion, rowVersions } from './heap-pages.js';
 import { type Restartable, startOwnPostgres } from './own-servers.js';
 import { signedToken } from './signed-token.js';
-import { endedActivity, openSurvey, publishedSystem } from './surveys.js';
+import { type Designers, endedActivity, openSurvey, publishedSystem } from './surveys.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
 const startUpMs = 180_000;
@@ -50,6 +67,8 @@ let sealedTexts: Buffer[];
 let backup: string;
 let results: SurveyResultsView;
 let versions: RowVersion[];
+/** The union that answered a season pooled. */
+let partyId: string;
 
 beforeAll(async () => {
   backup = mkdtempSync(join(tmpdir(), 'gongxiang-open-backup-'));
@@ -75,10 +94,12 @@ beforeAll(async () => {
     const { rows } = await sql.query<{ sealed: Buffer }>('SELECT sealed FROM evaluation.sealed_text');
     return rows.map(({ sealed }) => sealed);
   });
+  partyId = await answerSeason({ evaluator, reviewer }, network);
   await backUpServer(platform.databaseUrl, backup, { say: () => undefined });
   await evaluator.client.post(`/surveys/${survey.id}/close`);
   await eventually(() => {
-    expect(filesBelow(join(platform.home, 'sealing')).map(({ bytes }) => bytes.length)).toEqual([0]);
+    const own = filesBelow(join(platform.home, 'sealing')).filter(({ path }) => path.includes(survey.id));
+    expect(own.map(({ bytes }) => bytes.length)).toEqual([0]);
   }, 60_000);
   await withDatabase(platform, rewritePlain);
   results = await evaluator.client.get<SurveyResultsView>(`/surveys/${survey.id}/results`);
@@ -110,6 +131,42 @@ async function answer(person: Person, index: number): Promise<Answered> {
     ]),
   );
   return { personId: person.personId, word, canary, tokenHash };
+}
+
+/** A union answers pooled, with the token that it has just taken. @returns its id */
+async function answerSeason(designers: Designers, network: Network): Promise<string> {
+  const { near } = network;
+  const indicatorSystemId = await publishedSystem(designers, near.id, ['belonging', 'halls']);
+  const day = (days: number): string => inDays(days).slice(0, 10);
+  const season = await designers.evaluator.client.post<EfficacySurveyView>('/efficacy-surveys', {
+    unionId: near.id,
+    name: '本季度',
+    indicatorSystemId,
+    identificationKey: 'belonging',
+    satisfactionKey: 'halls',
+    from: day(-90),
+    to: day(0),
+    opensAt: inDays(-0.01),
+    closesAt: inDays(7),
+  });
+  const officer = await makePerson(platform, network, near, ['officer']);
+  const mine = await eventually(async () => {
+    const page = await officer.client.get<Page<MyEfficacyInvitationView>>('/me/efficacy-surveys');
+    const own = page.items.find(({ party }) => party.id === near.id);
+    if (!own?.pool) throw new Error('not asked yet, or without keys');
+    return { ...own, pool: own.pool };
+  }, 60_000);
+  const path = `/efficacy-surveys/${season.id}`;
+  const { blindedToken, finalise } = await blindedFor(mine.pool.publicKey);
+  const asked = { kind: 'union', partyKind: 'union', partyId: near.id, blindedToken };
+  const { blindSignature } = await officer.client.post<TokenSignature>(`${path}/tokens`, asked);
+  await new Client(platform.gatewayUrl).post(`${path}/responses`, {
+    poolId: mine.pool.id,
+    ...(await finalise(blindSignature)),
+    receipt: randomBytes(32).toString('base64'),
+    answers: { belonging: 4, halls: 5 },
+  });
+  return near.id;
 }
 
 /** Digits as letters, so that no number is hidden. */
@@ -217,5 +274,15 @@ describe('what is left of thirty answers after the close', () => {
       ({ xmin, data }) => anonymous.has(xmin) && ids.some((id) => data.includes(id)),
     );
     expect(named.map(({ table }) => table)).toEqual([]);
+  });
+
+  it('of a season neither with one that names a party', () => {
+    const answers = versions.filter(({ table }) => table === 'evaluation.sealed_answer');
+    expect(answers.length).toBeGreaterThan(peopleCount);
+    const written = new Set(answers.map(({ xmin }) => xmin));
+    const ids = idBytes(partyId);
+    const about = versions.filter(({ data }) => ids.some((id) => data.includes(id)));
+    expect(about.map(({ table }) => table)).toContain('evaluation.efficacy_invitation');
+    expect(about.filter(({ xmin }) => written.has(xmin)).map(({ table }) => table)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import {
   type CreatedApiKeyView,
   type MeView,
+  type Page,
   roleContract,
   type RoleGrantView,
   type SessionView,
@@ -16,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createInbox } from '@nats-io/transport-node';
 import { type Answer, ask, fileOf, type Question, send } from './ask.js';
 import {
+  grantRole,
   insertMembers,
   makeNetwork,
   makePerson,

@@ -20,10 +20,15 @@ export class EnterpriseChanger {
     private readonly unions: UnionRepository,
   ) {}
 
+  async lock(tx: Transaction, id: string): Promise<EnterpriseRow> {
+    const row = await this.enterprises.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
   /** What was proposed, on what the enterprise is by now. @throws DomainError `FIGURE_REQUIRED` */
   async carryOut(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
-    const before = await this.enterprises.lockById(tx, id);
-    if (before === null) throw new DomainError('NOT_FOUND');
+    const before = await this.lock(tx, id);
     const { sector, employees, revenueWan, assetsWan } = before;
     const figures = changes.reduce(withChange, { sector, employees, revenueWan, assetsWan });
     await this.save(tx, { ...before, ...figures, ...sizeOf(figures), version: before.version + 1 }, before);

@@ -8,8 +8,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class PendingChanges1763800000300 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ALTER TABLE union_membership ADD COLUMN admitted_by uuid REFERENCES person;
-      UPDATE union_membership m SET admitted_by = a.actor_id FROM audit_record a JOIN person p ON p.id = a.actor_id
+      ALTER TABLE union_membership ADD COLUMN admitted_by uuid;
+      UPDATE union_membership m SET admitted_by = a.actor_id FROM audit_record a
         WHERE a.noun = 'member' AND a.subject_id = m.id::text AND a.before IS NULL
           AND m.created_at > now() - interval '30 days';
       UPDATE union_membership m SET admitted_by = i.requested_by FROM member_import_row r

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PendingChangeKind, pendingChangesMax } from '@gongxiang/contracts';
+import { type PendingChangeKind, pendingChangesMax, type PendingChangeState } from '@gongxiang/contracts';
 import { DomainError, newId, type RoleName } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -21,7 +21,13 @@ interface Proposed {
   readonly decidedAt: string;
 }
 
-/** Takes up changes that need to be confirmed. */
+export interface PendingChangeOutcome {
+  readonly state: Exclude<PendingChangeState, 'waiting'>;
+  /** Sealed. */
+  readonly reason?: string;
+}
+
+/** Takes up changes that need to be confirmed, and ends them. */
 @Injectable()
 export class PendingChangeDesk {
   constructor(
@@ -57,8 +63,21 @@ export class PendingChangeDesk {
     return row;
   }
 
-  /** Tells whoever proposed it, and the person whom it is about, that something came of it. */
-  tell(tx: Transaction, row: PendingChangeRow, others: readonly string[] = []): void {
+  /** What came of a change that is locked: whoever proposed it and its person learn of it. */
+  async end(tx: Transaction, before: PendingChangeRow, outcome: PendingChangeOutcome): Promise<void> {
+    const decided = { decidedBy: tx.personId, decidedAt: tx.now };
+    const row = { ...before, ...outcome, ...decided, version: before.version + 1 };
+    await this.changes.update(tx, row);
+    tx.audit({
+      noun: 'pending-change',
+      id: row.id,
+      before: auditedChangeOf(before),
+      after: auditedChangeOf(row),
+    });
+    this.tell(tx, row);
+  }
+
+  private tell(tx: Transaction, row: PendingChangeRow, others: readonly string[] = []): void {
     const people = new Set([row.proposedBy, ...others]);
     if (row.personId !== null) people.add(row.personId);
     this.push.hint(tx, [...people], { resource: 'pendingChange', id: row.id, version: row.version });
@@ -66,7 +85,7 @@ export class PendingChangeDesk {
 }
 
 /** For the audit trail: what is to change, and no word of why it was refused. */
-export function auditedChangeOf(row: PendingChangeRow): Record<string, unknown> {
+function auditedChangeOf(row: PendingChangeRow): Record<string, unknown> {
   const { version, kind, state, unionId, personId, role, enterpriseId, changes } = row;
   return { version, kind, state, unionId, personId, role, enterpriseId, changes };
 }

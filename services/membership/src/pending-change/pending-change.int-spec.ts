@@ -211,6 +211,16 @@ describe('the two hands over money', () => {
     expect(await rolesOf(person)).toEqual([]);
   });
 
+  it('are given to nobody who has left before it was confirmed', async () => {
+    numbers += 1;
+    const request = { unionId: trees.left.id, name: '离会者', residentNumber: residentNumber(numbers) };
+    const member = await membership.ask(memberContract.create, request, alone);
+    const { id } = await grant(alone, member.personId, 'finance');
+    await membership.ask(memberContract.end, { memberId: member.id }, alone);
+    expect((await get(alone, id)).state).toBe('withdrawn');
+    expect(await codeOf(confirm(above, id))).toBe('ILLEGAL_TRANSITION');
+  });
+
   it('are given once, also when two confirm at once', async () => {
     const person = await plantPerson(membership);
     const { id } = await grant(alone, person, 'finance');

@@ -46,6 +46,17 @@ export class PendingChangeRepository {
     return tx.sql.findOne(PendingChangeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The roles that wait for a person at a union and below it, locked. */
+  lockWaitingAbout(tx: Transaction, personId: string, path: string): Promise<PendingChangeRow[]> {
+    return tx.sql
+      .createQueryBuilder(PendingChangeRow, 'c')
+      .setLock('pessimistic_write')
+      .where(`c.personId = :personId AND c.state = 'waiting'`, { personId })
+      .andWhere('c.unionId IN (SELECT u.id FROM labour_union u WHERE starts_with(u.path, :path))', { path })
+      .orderBy('c.id')
+      .getMany();
+  }
+
   findWaitingRole(
     tx: Transaction,
     sought: { readonly unionId: string; readonly personId: string; readonly role: RoleName },

@@ -12,12 +12,12 @@ import { actions } from '../actions.js';
 import { EnterpriseChanger } from '../enterprise/enterprise-changer.js';
 import { RoleWriter } from '../role/role-writer.js';
 import { UnionChanger } from '../union/union-changer.js';
-import { auditedChangeOf, PendingChangeDesk } from './pending-change.desk.js';
+import { PendingChangeDesk, type PendingChangeOutcome } from './pending-change.desk.js';
 import type { PendingChangeRow } from './pending-change.entity.js';
 import { decidedAt, requireOther, requireWaiting } from './pending-change.model.js';
 import { PendingChangePresenter } from './pending-change.presenter.js';
 import { PendingChangeReader } from './pending-change.reader.js';
-import { PendingChangeRepository } from './pending-change.repository.js';
+import { type PendingChangeRecord, PendingChangeRepository } from './pending-change.repository.js';
 
 /** Confirms, refuses and takes back what waits for the union above. */
 @Injectable()
@@ -35,7 +35,9 @@ export class PendingChangeService {
 
   confirm(request: PendingChangeIdRequest, call: CallContext): Promise<Outcome<PendingChangeView>> {
     return this.transactions.command(call, pendingChangeContract.confirm, request, async (tx) => {
-      const before = await this.take(tx, request.pendingChangeId);
+      const record = await this.allowed(tx, request.pendingChangeId);
+      await this.lockSubject(tx, record);
+      const before = await this.lock(tx, record.id);
       await this.carryOut(tx, before);
       return this.end(tx, before, { state: 'confirmed' });
     });
@@ -44,7 +46,8 @@ export class PendingChangeService {
   refuse(request: RefusePendingChangeRequest, call: CallContext): Promise<Outcome<PendingChangeView>> {
     const comparable = { keyed: this.presenter.keyedHash(request) };
     const work = async (tx: Transaction): Promise<PendingChangeView> => {
-      const before = await this.take(tx, request.pendingChangeId);
+      const { id } = await this.allowed(tx, request.pendingChangeId);
+      const before = await this.lock(tx, id);
       const reason = this.presenter.seal(before.proposedBy, request.reason);
       return this.end(tx, before, { state: 'refused', reason });
     };
@@ -61,12 +64,20 @@ export class PendingChangeService {
     });
   }
 
-  /** The change, locked until the commit, for whoever may decide on it. @throws DomainError `SAME_PERSON` */
-  private async take(tx: Transaction, id: string): Promise<PendingChangeRow> {
+  /** The change, for whoever may decide on it. @throws DomainError `SAME_PERSON` */
+  private async allowed(tx: Transaction, id: string): Promise<PendingChangeRecord> {
     const record = await this.reader.find(tx, id);
     requireOther(record, tx.personId);
     tx.authorise(actions.decidePendingChange, { paths: [decidedAt(record)], visible: true });
-    return this.lock(tx, id);
+    return record;
+  }
+
+  /** Before the change itself, in the order in which everything else takes these locks. */
+  private async lockSubject(tx: Transaction, change: PendingChangeRow): Promise<void> {
+    const { unionId, personId, enterpriseId } = change;
+    if (personId !== null) await this.roles.lock(tx, { unionId, personId });
+    else if (enterpriseId !== null) await this.enterprises.lock(tx, enterpriseId);
+    else await this.unions.lock(tx, unionId);
   }
 
   private async lock(tx: Transaction, id: string): Promise<PendingChangeRow> {
@@ -90,19 +101,10 @@ export class PendingChangeService {
   private async end(
     tx: Transaction,
     before: PendingChangeRow,
-    outcome: Pick<PendingChangeRow, 'state'> & { readonly reason?: string },
+    outcome: PendingChangeOutcome,
   ): Promise<PendingChangeView> {
-    const decided = { decidedBy: tx.personId, decidedAt: tx.now };
-    const row = { ...before, ...outcome, ...decided, version: before.version + 1 };
-    await this.changes.update(tx, row);
-    tx.audit({
-      noun: 'pending-change',
-      id: row.id,
-      before: auditedChangeOf(before),
-      after: auditedChangeOf(row),
-    });
-    this.desk.tell(tx, row);
-    const record = await this.changes.findById(tx, row.id);
+    await this.desk.end(tx, before, outcome);
+    const record = await this.changes.findById(tx, before.id);
     if (record === null) throw new DomainError('NOT_FOUND');
     return this.presenter.viewOf(tx, record);
   }

@@ -30,11 +30,15 @@ export class RoleWriter {
     return row;
   }
 
+  async lock(tx: Transaction, { unionId, personId }: Pick<Given, 'unionId' | 'personId'>): Promise<void> {
+    const union = await this.unions.lockById(tx, unionId);
+    const person = await this.people.lockById(tx, personId);
+    if (union === null || person === null) throw new DomainError('NOT_FOUND');
+  }
+
   /** The same where the locks are still to be taken; whoever holds the role by now goes on holding it. */
   async giveOnce(tx: Transaction, given: Given): Promise<void> {
-    const union = await this.unions.lockById(tx, given.unionId);
-    const person = await this.people.lockById(tx, given.personId);
-    if (union === null || person === null) throw new DomainError('NOT_FOUND');
+    await this.lock(tx, given);
     const { personId, unionId, role } = given;
     if ((await this.roles.findHeld(tx, { personId, unionId, role })) === null) await this.give(tx, given);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, newId, type RoleName } from '@gongxiang/domain';
-import { actsFromAbove, changesOf, requireOther, requireWaiting } from './pending-change.model.js';
+import { actsFromAbove } from './pending-change.access.js';
+import { changesOf, requireOther, requireWaiting } from './pending-change.model.js';
 
 describe('deciding on a change', () => {
   it.each([

@@ -1,6 +1,5 @@
 import type { PendingChangeState } from '@gongxiang/contracts';
-import { type Actor, DomainError, mayDo } from '@gongxiang/domain';
-import { actions } from '../actions.js';
+import { DomainError } from '@gongxiang/domain';
 import type { FieldChange, FieldValue, PendingChangeRow } from './pending-change.entity.js';
 
 /** @throws DomainError `ILLEGAL_TRANSITION` where it has been decided, or taken back */
@@ -22,15 +21,6 @@ export function requireOther(
 /** Where one has to hold office to decide on a change of a union: at the one above; the root has none. */
 export function decidedAt({ unionPath, abovePath }: { unionPath: string; abovePath: string | null }): string {
   return abovePath ?? unionPath;
-}
-
-/** May the union's own name, tier or size be changed by this person without being confirmed? They act from above. */
-export function actsFromAbove(
-  actor: Actor | null,
-  place: { readonly unionPath: string; readonly abovePath: string | null },
-): boolean {
-  const rule = place.abovePath === null ? actions.changeRoot : actions.decidePendingChange;
-  return actor !== null && mayDo(actor, rule, { paths: [decidedAt(place)] });
 }
 
 /** What differs of these fields. */

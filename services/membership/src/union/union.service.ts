@@ -24,9 +24,10 @@ import {
 import { actions } from '../actions.js';
 import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
 import { enterpriseStateOf } from '../enterprise/enterprise.state.js';
+import { actsFromAbove } from '../pending-change/pending-change.access.js';
 import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
-import { actsFromAbove, changesOf, decidedAt } from '../pending-change/pending-change.model.js';
+import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { UnionRow } from './union.entity.js';
 import { UnionChanger } from './union-changer.js';

@@ -2,6 +2,7 @@ import type { ClosureView } from '@gongxiang/contracts';
 import { until } from '../demo/world.js';
 import { ask } from './ask.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { grantRole } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const hidden = [401, 404, 404, 200] as const;
@@ -15,9 +16,8 @@ const inThisMonth = (): { params: { month: string } } => ({ params: { month: thi
 
 /** Approves and audits at the root from here on, where so far nobody does. */
 async function rootTakesOffice({ network, platform }: AccessWorld): Promise<void> {
-  const { client, personId, token } = network.operator;
-  for (const role of ['approver', 'auditor'])
-    await client.post(`/unions/${network.root.id}/roles`, { personId, role });
+  const { personId, token } = network.operator;
+  for (const role of ['approver', 'auditor'] as const) await grantRole(network, network.root, personId, role);
   await until(
     async () => (await ask(platform.gatewayUrl, 'GET', '/ledger/reconciliations', { token })).status === 200,
     'the new roles at the root',

@@ -1,4 +1,4 @@
-import type { IntakeView, MemberImportView, SignInView } from '@gongxiang/contracts';
+import type { IntakeView, MemberImportView, RoleGrantView, SignInView } from '@gongxiang/contracts';
 import { until } from '../demo/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { memberPassword, newResident } from './fixtures.js';
@@ -99,6 +99,31 @@ export const unionRows: readonly AccessRow[] = [
   { route: 'GET /unions/{unionId}/roles', expected: ofUnion },
   { route: 'DELETE /unions/{unionId}/roles/{roleId}', expected: ofUnion },
   {
+    route: 'GET /pending-changes',
+    expected: [401, 403, 200, 200],
+    right: 'operator',
+    before: proposeRole,
+  },
+  { route: 'GET /pending-changes/{pendingChangeId}', expected: hidden, right: 'operator' },
+  {
+    route: 'POST /pending-changes/{pendingChangeId}/withdraw',
+    expected: hidden,
+    before: proposeRole,
+  },
+  {
+    route: 'POST /pending-changes/{pendingChangeId}/refuse',
+    expected: hidden,
+    right: 'operator',
+    before: proposeRole,
+    request: () => ({ body: { reason: '身份未核实' } }),
+  },
+  {
+    route: 'POST /pending-changes/{pendingChangeId}/confirm',
+    expected: hidden,
+    right: 'operator',
+    before: proposeRole,
+  },
+  {
     route: 'POST /enterprises',
     expected: made,
     request: (world) => ({ body: { name: '江城重工集团有限公司', uscc, keeperUnionId: near(world) } }),
@@ -131,6 +156,17 @@ export const unionRows: readonly AccessRow[] = [
   { route: 'GET /clubs', expected: signedIn },
   { route: 'GET /clubs/{clubId}', expected: signedIn },
 ];
+
+/** The only officer of a union alone appoints nobody who approves: it waits for the district. */
+async function proposeRole(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const { personId } = world.people.judge;
+  const proposed = await client.post<RoleGrantView>(`/unions/${near(world)}/roles`, {
+    personId,
+    role: 'approver',
+  });
+  world.ids.set('pendingChangeId', proposed.pendingChangeId ?? '');
+}
 
 async function importIn(world: AccessWorld, state: MemberImportView['state']): Promise<void> {
   await until(async () => {

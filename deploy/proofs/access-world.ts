@@ -1,6 +1,5 @@
-import type { UnionView } from '@gongxiang/contracts';
 import { type Answer, ask, type AnswerBody, send } from './ask.js';
-import { makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
+import { grantRole, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
 import type { TestPlatform } from './test-platform.js';
 
 /**
@@ -50,12 +49,12 @@ export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWor
   const { near, next, far, districts } = network;
   const every = ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'] as const;
   const keeper = await makePerson(platform, network, near, ['officer', 'organiser', 'finance', 'evaluator']);
-  await grant(network, districts[0], keeper, 'finance');
+  await grantRole(network, districts[0], keeper.personId, 'finance');
   const approver = await makePerson(platform, network, near);
-  await grant(network, districts[0], approver, 'approver');
-  await grant(network, districts[0], approver, 'evaluator');
+  await grantRole(network, districts[0], approver.personId, 'approver');
+  await grantRole(network, districts[0], approver.personId, 'evaluator');
   const judge = await makePerson(platform, network, near);
-  await grant(network, districts[0], judge, 'approver');
+  await grantRole(network, districts[0], judge.personId, 'approver');
   // Nothing is posted in a network in which one officer alone could approve everything.
   await makePerson(platform, network, network.root, ['officer']);
   const people = {
@@ -102,8 +101,4 @@ export async function askRow(world: AccessWorld, row: AccessRow, person: Person 
   const { status, headers } = await send(gatewayUrl, method, path, question, stream.signal);
   stream.abort();
   return { status, headers, text: '', body: {} };
-}
-
-async function grant(network: Network, union: UnionView, person: Person, role: string): Promise<void> {
-  await network.operator.client.post(`/unions/${union.id}/roles`, { personId: person.personId, role });
 }

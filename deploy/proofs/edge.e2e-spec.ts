@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import {
   type CreatedApiKeyView,
   type MeView,
+  type Page,
   roleContract,
   type RoleGrantView,
   type SessionView,
@@ -16,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createInbox } from '@nats-io/transport-node';
 import { type Answer, ask, fileOf, type Question, send } from './ask.js';
 import {
+  grantRole,
   insertMembers,
   makeNetwork,
   makePerson,
@@ -328,12 +330,11 @@ describe('a token', () => {
     const seen = async (): Promise<number> => (await request('GET', path, { token: member.token })).status;
     expect(await seen()).toBe(403);
     const { operator } = network;
-    const role = await operator.client.post<RoleGrantView>(path, {
-      personId: member.personId,
-      role: 'officer',
-    });
+    await grantRole(network, network.near, member.personId, 'officer');
     await eventually(async () => expect(await seen()).toBe(200), toldWithinMs);
-    await request('DELETE', `${path}/${role.id}`, { token: operator.token });
+    const { items } = await operator.client.get<Page<RoleGrantView>>(path);
+    const role = items.find(({ personId }) => personId === member.personId);
+    await request('DELETE', `${path}/${role?.id}`, { token: operator.token });
     await eventually(async () => expect(await seen()).toBe(403), toldWithinMs);
   });
 

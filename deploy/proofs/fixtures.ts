@@ -11,6 +11,7 @@ import type {
 } from '@gongxiang/contracts';
 import { newId, type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
 import pg from 'pg';
+import { appoint } from '../demo/appoint.js';
 import { Client, money } from '../demo/client.js';
 import { until } from '../demo/world.js';
 import type { TestPlatform } from './test-platform.js';
@@ -32,6 +33,8 @@ export interface Network {
   readonly near: UnionView;
   readonly next: UnionView;
   readonly far: UnionView;
+  /** Another officer of the root, who confirms what the operator may not grant alone; made when first asked for. */
+  readonly second: () => Promise<Person>;
 }
 
 export const memberPassword = 'proof-member-2026';
@@ -58,7 +61,33 @@ export async function makeNetwork(platform: TestPlatform): Promise<Network> {
     near: await below(districts[0], '江城重工工会'),
     next: await below(districts[0], '绿源食品工会'),
     far: await below(districts[1], '书香文具工会'),
+    second: secondOfficer(platform, operator, root),
   };
+}
+
+/** The first appointment beside the only officer of the root holds at once: nobody could confirm it. */
+function secondOfficer(platform: TestPlatform, operator: Person, root: UnionView): () => Promise<Person> {
+  let made: Promise<Person> | null = null;
+  const make = async (): Promise<Person> => {
+    const second = await activate(platform, operator, root);
+    const role = { personId: second.personId, role: 'officer' };
+    await operator.client.post(`/unions/${root.id}/roles`, role);
+    return second.signedIn();
+  };
+  return () => (made ??= make());
+}
+
+/** Grants a role as the operator; the second officer of the root confirms it where that is needed. */
+export async function grantRole(
+  { operator, root, second }: Network,
+  union: { readonly id: string },
+  personId: string,
+  role: RoleName,
+): Promise<void> {
+  // Else this one would be the second officer, by whom nothing else is confirmed.
+  if (union.id === root.id && role === 'officer') await second();
+  const appointed = { unionId: union.id, personId, role };
+  await appoint(operator.client, appointed, async () => (await second()).client);
 }
 
 /** A member who came in by the roster and has signed in, with whatever roles he is given at his union. */
@@ -68,9 +97,20 @@ export async function makePerson(
   union: UnionView,
   roles: readonly RoleName[] = [],
 ): Promise<Person> {
+  const person = await activate(platform, network.operator, union);
+  // Before his token is seen for the first time: news of a role overtake no request then.
+  for (const role of roles) await grantRole(network, union, person.personId, role);
+  return person.signedIn();
+}
+
+/** Takes somebody in who signs in for the first time; their token is not seen before `signedIn`. */
+async function activate(
+  platform: TestPlatform,
+  operator: Person,
+  union: UnionView,
+): Promise<{ readonly personId: string; readonly signedIn: () => Promise<Person> }> {
   const { name, residentNumber } = newResident();
   const account = `proof${residents}`;
-  const { operator } = network;
   const member = { unionId: union.id, name, residentNumber };
   const { personId } = await operator.client.post<MemberView>('/members', member);
   const nobody = new Client(platform.gatewayUrl);
@@ -80,9 +120,7 @@ export async function makePerson(
     password: memberPassword,
     account,
   });
-  // Before his token is seen for the first time: news of a role overtake no request then.
-  for (const role of roles) await operator.client.post(`/unions/${union.id}/roles`, { personId, role });
-  return personOf(nobody, account, session.accessToken);
+  return { personId, signedIn: () => personOf(nobody, account, session.accessToken) };
 }
 
 /** Somebody who is in no roster yet. */

@@ -23,12 +23,14 @@ const rows = accessTables.flatMap(([, some]) => some);
 let platform: TestPlatform;
 let document: Description;
 let directory: string;
+let world: AccessWorld;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'gongxiang-description-'));
   platform = await startTestPlatform();
   const response = await fetch(`${platform.gatewayUrl}/api/openapi.json`);
   document = (await response.json()) as Description;
+  world = await makeAccessWorld(platform);
 });
 
 afterAll(async () => {
@@ -42,7 +44,6 @@ describe('/api/openapi.json', () => {
   });
 
   it('is what every route answers by: status, media type and shape, to nobody and to the right person', async () => {
-    const world = await makeAccessWorld(platform);
     const seen: SeenAnswer[] = [];
     for (const row of rows) seen.push(...(await answersOf(world, row)));
     seen.push(...(await refusals(world)));
@@ -176,6 +177,7 @@ async function walk(): Promise<{ activityId: string }> {
       ...process.env,
       GATEWAY_URL: platform.gatewayUrl,
       OPERATOR_PASSWORD: platform.secrets.operatorPassword,
+      SECOND_ACCOUNT: (await world.network.second()).account,
       PASSWORD: memberPassword,
       RESIDENT_NUMBERS: [newResident(), newResident()].map((one) => one.residentNumber).join(' '),
     },

@@ -8,6 +8,7 @@ import { Api, HttpClient } from './api.js';
 const {
   GATEWAY_URL: baseUrl = '',
   OPERATOR_PASSWORD = '',
+  SECOND_ACCOUNT = '',
   PASSWORD = '',
   RESIDENT_NUMBERS = '',
 } = process.env;
@@ -52,11 +53,12 @@ async function eventually(ask) {
   }
 }
 
-async function signIn() {
-  const { data } = await as().signIn.membershipSessionCreate({
-    account: 'operator',
-    password: OPERATOR_PASSWORD,
-  });
+/**
+ * @param {string} account
+ * @param {string} password
+ */
+async function signIn(account, password) {
+  const { data } = await as().signIn.membershipSessionCreate({ account, password });
   return as(data.accessToken);
 }
 
@@ -75,8 +77,14 @@ async function bringUnion(operator, { name, account, residentNumber }) {
   );
   /** @type {readonly import('./api.js').GrantRoleBody['role'][]} */
   const roles = ['officer', 'organiser', 'finance'];
-  for (const role of roles)
-    await operator.unions.membershipRoleGrant(union.id, { personId: person.personId, role }, once());
+  // Whoever took somebody in does not make them an officer alone: a second officer of the union above confirms it.
+  const second = await signIn(SECOND_ACCOUNT, PASSWORD);
+  for (const role of roles) {
+    const wanted = { personId: person.personId, role };
+    const { data: granted } = await operator.unions.membershipRoleGrant(union.id, wanted, once());
+    if (granted.pendingChangeId !== null)
+      await second.unions.membershipPendingChangeConfirm(granted.pendingChangeId, once());
+  }
   const { data: session } = await as().signIn.membershipActivationCreate(
     { ...member, password: PASSWORD, account },
     once(),
@@ -152,7 +160,7 @@ async function publish({ union, officer }) {
 }
 
 try {
-  const operator = await signIn();
+  const operator = await signIn('operator', OPERATOR_PASSWORD);
   const [ownerNumber = '', seekerNumber = ''] = RESIDENT_NUMBERS.split(' ');
   const owner = await bringUnion(operator, {
     name: '远山机械工会',

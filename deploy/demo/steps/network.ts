@@ -12,7 +12,8 @@ import type {
   UnionView,
 } from '@gongxiang/contracts';
 import { type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
-import { isRefused } from '../client.js';
+import { appoint } from '../appoint.js';
+import { type Client, isRefused } from '../client.js';
 import { club, type DemoUnion, merchant, unions } from '../network.js';
 import {
   forEachLimit,
@@ -25,14 +26,16 @@ import {
   type World,
 } from '../world.js';
 
-/** Officers of unions that have no roster of their own: they are entered one by one. */
-const officers: readonly {
+/** Of a union that has no roster of its own: officers there are entered one by one. */
+interface Officer {
   readonly login: 'officer' | 'approver' | 'baiyun';
   readonly union: string;
   readonly name: string;
   readonly password: string;
   readonly roles: readonly RoleName[];
-}[] = [
+}
+
+const officers: readonly Officer[] = [
   {
     login: 'officer',
     union: 'federation',
@@ -203,7 +206,7 @@ function readRoster(text: string): Roster[] {
 }
 
 async function makeOfficers(world: World): Promise<void> {
-  for (const [index, { login, union, name, password, roles }] of officers.entries()) {
+  for (const [index, { login, union, name, password }] of officers.entries()) {
     const residentNumber = syntheticResidentNumber({
       area: '420106',
       birthDate: '1980-06-01',
@@ -216,8 +219,12 @@ async function makeOfficers(world: World): Promise<void> {
       { account: login, password },
     );
     world.officers.set(login, account);
-    await grant(world, union, account.personId, roles);
   }
+  // The two of the federation first: each confirms what the operator grants to the other.
+  for (const { login, union } of officers)
+    if (union === 'federation') await grant(world, union, officerOf(world, login).personId, ['officer']);
+  for (const { login, union, roles } of officers)
+    await grant(world, union, officerOf(world, login).personId, roles);
   await forEachLimit(unionLogins, 2, async (key) => {
     const first = world.rosters.get(key)?.[0];
     if (first === undefined) throw new Error(`${key} has no roster`);
@@ -242,14 +249,20 @@ async function ensureMember(
   await client.post<MemberView>('/members', { unionId: unionOf(world, key).id, ...person });
 }
 
+/** The other officer of the federation confirms what the operator may not grant alone. */
 async function grant(world: World, key: string, personId: string, roles: readonly RoleName[]): Promise<void> {
   const { client } = world.operator;
   const { id } = unionOf(world, key);
   const held = await client.get<Page<RoleGrantView>>(`/unions/${id}/roles?limit=200`);
   for (const role of roles) {
     if (held.items.some((one) => one.personId === personId && one.role === role)) continue;
-    await client.post<RoleGrantView>(`/unions/${id}/roles`, { personId, role });
+    await appoint(client, { unionId: id, personId, role }, () => confirmerFor(world, personId));
   }
+}
+
+function confirmerFor(world: World, personId: string): Client {
+  const officer = officerOf(world, 'officer');
+  return (officer.personId === personId ? officerOf(world, 'approver') : officer).client;
 }
 
 function isStrangerRefused(world: World): Promise<boolean> {

@@ -1,7 +1,14 @@
 import type { ActivityView, RegistrationView } from '@gongxiang/contracts';
 import { beginNow, checkIn, close, confirmedOf, scanOf } from '../../demo/steps/door.js';
 import { factsArrived } from '../access-evaluation.js';
-import { makeNetwork, makePerson, type Network, type Person, publishActivity } from '../fixtures.js';
+import {
+  grantRole,
+  makeNetwork,
+  makePerson,
+  type Network,
+  type Person,
+  publishActivity,
+} from '../fixtures.js';
 import type { TestPlatform } from '../test-platform.js';
 
 /** A district that evaluates, two unions that hold activities, and workers who came to them. */
@@ -24,8 +31,7 @@ export async function makeScoreWorld(platform: TestPlatform): Promise<ScoreWorld
   const { near, next, districts } = network;
   const evaluating = async (): Promise<Person> => {
     const person = await makePerson(platform, network, near);
-    const role = { personId: person.personId, role: 'evaluator' };
-    await network.operator.client.post(`/unions/${districts[0].id}/roles`, role);
+    await grantRole(network, districts[0], person.personId, 'evaluator');
     return person;
   };
   const workers: Person[] = [];

@@ -11,6 +11,15 @@ export const actions = {
   revokeSession: { self: true, roles: ['operator'] },
   seeMe: { signedIn: true },
   changeMe: { signedIn: true },
+  /** Whoever has proposed a change sees it as well, also when they hold no office any more. */
+  seePendingChange: { self: true, roles: ['officer', 'operator', 'auditor'] },
+  listPendingChanges: { roles: ['officer', 'operator', 'auditor'] },
+  seeOwnPendingChanges: { signedIn: true },
+  /** At the union above; never by whoever proposed it, nor by the person whom it is about. */
+  decidePendingChange: { roles: ['officer', 'operator'] },
+  withdrawPendingChange: { self: true },
+  /** The root has no union above: what its officer alone may not change, an operator may. */
+  changeRoot: { roles: ['operator'] },
   /** Granting asks for what `role.model.ts` says of each role. */
   seeRoles: { roles: ['officer', 'operator', 'auditor'] },
   createApiKey: { signedIn: true },

@@ -5,6 +5,7 @@ import { MemberImportReportRow, MemberImportRow } from './import/member-import.e
 import { IntakeAnswerRow, IntakeRow } from './intake/intake.entity.js';
 import { MembershipRow } from './member/membership.entity.js';
 import { OrganisationRow } from './organisation/organisation.entity.js';
+import { PendingChangeRow } from './pending-change/pending-change.entity.js';
 import { PersonRow } from './person/person.entity.js';
 import { RoleGrantRow } from './role/role.entity.js';
 import { SessionRow, SignInAttemptRow } from './session/session.entity.js';
@@ -21,6 +22,7 @@ export const entities = [
   MemberImportRow,
   MembershipRow,
   OrganisationRow,
+  PendingChangeRow,
   PersonRow,
   RoleGrantRow,
   SessionRow,

@@ -13,6 +13,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { MeModule } from './me/me.module.js';
 import { MemberModule } from './member/member.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PendingChangeModule } from './pending-change/pending-change.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RoleModule } from './role/role.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -23,6 +24,7 @@ const features = [
   EnterpriseModule,
   OrganisationModule,
   RoleModule,
+  PendingChangeModule,
   MemberModule,
   MemberImportModule,
   IntakeModule,

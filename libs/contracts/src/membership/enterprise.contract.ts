@@ -72,6 +72,8 @@ export class EnterpriseView {
   @Uuid({ description: 'The union that keeps its record' }) keeperUnionId: string;
   @Uuid({ nullable: true, description: 'The union that it has' }) unionId: string | null;
   @Flag() active: boolean;
+  @Uuid({ nullable: true, description: 'A change of its size class that waits for the union above' })
+  pendingChangeId: string | null;
 }
 
 export const enterpriseContract = {

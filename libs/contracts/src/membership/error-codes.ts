@@ -29,6 +29,16 @@ export const membershipErrors = {
     zh: '同一上级下已有同名工会',
     en: 'There is a union of this name under the same one already',
   },
+  PENDING_CHANGE_THERE: {
+    kind: 'conflict',
+    zh: '已有一项变更等待上级工会确认，请先等候结果或撤回',
+    en: 'A change waits for the union above already; please wait for its answer, or withdraw it',
+  },
+  PENDING_CHANGES_TOO_MANY: {
+    kind: 'conflict',
+    zh: '您已有 {max} 项变更等待上级工会确认',
+    en: '{max} of your changes wait for the union above already',
+  },
   ROLE_NEEDS_SUCCESSOR: {
     kind: 'conflict',
     zh: '此人是该工会唯一的工会干部，请先任命接任者',

@@ -2,6 +2,10 @@ import { roleNames, type RoleName } from '@gongxiang/domain';
 import { command, Done, pageOf, PageRequest, query } from '../contract.js';
 import { Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 
+/** `proposed`: it takes effect once an officer of the union above has confirmed it, see `pending-change.contract.ts`. */
+export const roleGrantStandings = ['held', 'proposed'] as const;
+export type RoleGrantStanding = (typeof roleGrantStandings)[number];
+
 export class GrantRoleRequest {
   @Uuid() unionId: string;
   @Uuid() personId: string;
@@ -27,6 +31,12 @@ export class RoleGrantView {
   @Uuid({ nullable: true, description: 'Null for the grants of the first operator' }) grantedBy:
     string | null;
   @Instant() grantedAt: string;
+  @OneOf(roleGrantStandings, { name: 'RoleGrantStanding' }) standing: RoleGrantStanding;
+  @Uuid({
+    nullable: true,
+    description: 'The proposal that waits to be confirmed; null for a role that is held',
+  })
+  pendingChangeId: string | null;
 }
 
 export const roleContract = {

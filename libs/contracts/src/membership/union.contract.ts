@@ -61,6 +61,8 @@ export class UnionView {
   })
   parkId: string | null;
   @Flag() active: boolean;
+  @Uuid({ nullable: true, description: 'A change of its name or tier that waits for the union above' })
+  pendingChangeId: string | null;
 }
 
 /** Smaller numbers of members are not told to the public: few may be known by name. */

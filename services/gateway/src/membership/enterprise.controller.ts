@@ -48,7 +48,7 @@ export class EnterpriseController {
   @Endpoint('PATCH', 'enterprises/:enterpriseId', enterpriseContract.update, {
     tag: 'enterprises',
     summary:
-      'Changes an enterprise; what is left out stays, a figure that is null goes; it is classified anew',
+      'Changes an enterprise; what is left out stays, a figure that is null goes; it is classified anew, and another class said by its own union waits for the union above',
     ifMatch: true,
     example: { employees: 310 },
   })

@@ -8,6 +8,7 @@ import { MeController } from './me.controller.js';
 import { MemberController } from './member.controller.js';
 import { MemberImportController } from './member-import.controller.js';
 import { OrganisationController } from './organisation.controller.js';
+import { PendingChangeController } from './pending-change.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { RoleController } from './role.controller.js';
 import { SessionController } from './session.controller.js';
@@ -24,6 +25,7 @@ export const membershipControllers = [
   MemberController,
   MemberImportController,
   OrganisationController,
+  PendingChangeController,
   ReferenceController,
   RoleController,
   SessionController,

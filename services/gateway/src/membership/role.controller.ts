@@ -10,7 +10,8 @@ export class RoleController {
 
   @Endpoint('POST', 'unions/:unionId/roles', roleContract.grant, {
     tag: 'unions',
-    summary: 'Grants a role at a union, for its whole subtree',
+    summary:
+      'Grants a role at a union, for its whole subtree, or proposes it where the union above has to confirm it',
     freshRoles: true,
     example: { personId: '019a0000-0000-7000-8000-000000000001', role: 'organiser' },
   })

@@ -49,7 +49,8 @@ export class UnionController {
 
   @Endpoint('PATCH', 'unions/:unionId', unionContract.change, {
     tag: 'unions',
-    summary: 'Changes what a union is called, its tier, or where it is to be found',
+    summary:
+      'Changes what a union is called, its tier, or where it is to be found; its own officer’s name and tier wait for the union above',
     ifMatch: true,
     example: {
       name: '青山区总工会',

@@ -5,7 +5,7 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { MembershipConfig } from '../config.js';
 
-export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember';
+export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember' | 'pendingChange';
 
 /** What a value is bound to: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {

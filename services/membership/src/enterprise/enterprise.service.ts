@@ -7,21 +7,27 @@ import {
   type ListEnterprisesRequest,
   membershipEvents,
   type Page,
-  type SizeClassName,
   type UpdateEnterpriseRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
-import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import { recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { actsFromAbove } from '../pending-change/pending-change.access.js';
+import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
+import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { UnionRow } from '../union/union.entity.js';
 import { UnionRepository } from '../union/union.repository.js';
-import { unionStateOf } from '../union/union.state.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
+import { EnterpriseChanger } from './enterprise-changer.js';
 import { checkBodyCode, sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise.state.js';
+
+/** What the size class follows from. */
+const figureFields = ['sector', 'employees', 'revenueWan', 'assetsWan'] as const;
 
 @Injectable()
 export class EnterpriseService {
@@ -29,6 +35,9 @@ export class EnterpriseService {
     private readonly transactions: Transactions,
     private readonly enterprises: EnterpriseRepository,
     private readonly unions: UnionRepository,
+    private readonly changer: EnterpriseChanger,
+    private readonly changes: PendingChangeRepository,
+    private readonly desk: PendingChangeDesk,
   ) {}
 
   create(request: CreateEnterpriseRequest, call: CallContext): Promise<Outcome<EnterpriseView>> {
@@ -51,8 +60,8 @@ export class EnterpriseService {
       };
       const isNew = await this.enterprises.insert(tx, row);
       if (!isNew) throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
-      await this.changed(tx, row, null);
-      return viewOf(row, null);
+      await this.changer.changed(tx, row, null);
+      return this.viewOf(tx, row);
     });
   }
 
@@ -63,10 +72,18 @@ export class EnterpriseService {
       const keeper = await this.keeperOf(tx, before.keeperUnionId);
       tx.authorise(actions.changeEnterprise, { paths: [keeper.path], visible: true });
       requireVersion(tx, before.version);
-      const row = changedBy(before, request);
-      await this.enterprises.update(tx, row);
-      const union = await this.changed(tx, row, before);
-      return viewOf(row, union?.id ?? null);
+      const wanted = changedBy(before, request);
+      const proposed = await this.toConfirm(tx, before, wanted);
+      if (proposed === null) {
+        await this.changer.save(tx, wanted, before);
+        return this.viewOf(tx, wanted);
+      }
+      const waiting = await this.changes.waitingOfEnterprises(tx, [before.id]);
+      if (waiting.size > 0) throw new DomainError('PENDING_CHANGE_THERE');
+      await this.desk.propose(tx, proposed);
+      const row = saysMore(request) ? withoutFigures(wanted, before) : before;
+      if (row !== before) await this.changer.save(tx, row, before);
+      return this.viewOf(tx, row);
     });
   }
 
@@ -75,8 +92,7 @@ export class EnterpriseService {
       tx.authorise(actions.seeEnterprise, {});
       const row = await this.enterprises.findById(tx, request.enterpriseId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      const unionIds = await this.enterprises.unionIds(tx, [row.id]);
-      return viewOf(row, unionIds.get(row.id) ?? null);
+      return this.viewOf(tx, row);
     });
   }
 
@@ -84,12 +100,10 @@ export class EnterpriseService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeEnterprise, {});
       const rows = await this.enterprises.list(tx, request);
-      const unionIds = await this.enterprises.unionIds(
-        tx,
-        rows.map((row) => row.id),
-      );
-      const views = rows.map((row) => viewOf(row, unionIds.get(row.id) ?? null));
-      return toPage(views, { limit: request.limit, cursorOf: (view) => [view.name, view.id] });
+      return toPage(await this.viewsOf(tx, rows), {
+        limit: request.limit,
+        cursorOf: (view) => [view.name, view.id],
+      });
     });
   }
 
@@ -116,35 +130,46 @@ export class EnterpriseService {
     return keeper;
   }
 
-  /** Tells the enterprise, and its union too where that now has another size class. */
-  private async changed(
+  /**
+   * What is decided by the union above: that the enterprise is of another size class, as the union that says so may gain by
+   * it. An enterprise without a union is kept by one that stands above it already.
+   */
+  private async toConfirm(
     tx: Transaction,
-    row: EnterpriseRow,
-    before: EnterpriseRow | null,
-  ): Promise<UnionRow | null> {
-    const union = before === null ? null : await this.unions.lockByEnterprise(tx, row.id);
-    const unionId = union?.id ?? null;
-    const state = enterpriseStateOf(row, unionId);
-    tx.audit({
-      noun: 'enterprise',
-      id: row.id,
-      before: before && enterpriseStateOf(before, unionId),
-      after: state,
-    });
-    await recordEvent(tx, membershipEvents.partyChanged, row.id, state);
-    if (union === null || before?.sizeClass === row.sizeClass) return union;
-    const told = { ...union, version: union.version + 1 };
-    await this.unions.update(tx, told);
-    await recordEvent(tx, membershipEvents.unionChanged, told.id, unionStateOf(told, row.sizeClass));
-    await this.tellBranches(tx, union.path, row.sizeClass);
-    return told;
+    before: EnterpriseRow,
+    wanted: EnterpriseRow,
+  ): Promise<Parameters<PendingChangeDesk['propose']>[1] | null> {
+    if (before.sizeClass === wanted.sizeClass) return null;
+    const union = await this.unions.lockByEnterprise(tx, before.id);
+    if (union === null) return null;
+    const above = union.parentId === null ? null : await this.unions.findById(tx, union.parentId);
+    const place = { unionPath: union.path, abovePath: above?.path ?? null };
+    if (actsFromAbove(tx.call.actor, place)) return null;
+    return {
+      kind: 'enterprise',
+      unionId: union.id,
+      enterpriseId: before.id,
+      changes: changesOf([...figureFields, 'sizeClass'], before, wanted),
+      decidedAt: decidedAt(place),
+    };
   }
 
-  /** The unions below a firm's that are of no other firm have its class. */
-  private async tellBranches(tx: Transaction, path: string, sizeClass: SizeClassName): Promise<void> {
-    const branches = await this.unions.raiseBranches(tx, path);
-    const events = branches.map((branch) => ({ about: branch.id, data: unionStateOf(branch, sizeClass) }));
-    await recordEvents(tx, membershipEvents.unionChanged, events);
+  private async viewOf(tx: Transaction, row: EnterpriseRow): Promise<EnterpriseView> {
+    const [view] = await this.viewsOf(tx, [row]);
+    return view ?? viewOf(row, { unionId: null, pendingChangeId: null });
+  }
+
+  /** With the unions that they have and the changes that wait, of all of them in one statement each. */
+  private async viewsOf(tx: Transaction, rows: readonly EnterpriseRow[]): Promise<EnterpriseView[]> {
+    const ids = rows.map(({ id }) => id);
+    const unionIds = await this.enterprises.unionIds(tx, ids);
+    const waiting = await this.changes.waitingOfEnterprises(tx, ids);
+    return rows.map((row) =>
+      viewOf(row, {
+        unionId: unionIds.get(row.id) ?? null,
+        pendingChangeId: waiting.get(row.id) ?? null,
+      }),
+    );
   }
 }
 
@@ -170,7 +195,20 @@ function changedBy(before: EnterpriseRow, request: UpdateEnterpriseRequest): Ent
   };
 }
 
-function viewOf(row: EnterpriseRow, unionId: string | null): EnterpriseView {
+function viewOf(
+  row: EnterpriseRow,
+  beside: Pick<EnterpriseView, 'unionId' | 'pendingChangeId'>,
+): EnterpriseView {
   const { createdAt: _createdAt, ...rest } = row;
-  return { ...rest, unionId };
+  return { ...rest, ...beside };
+}
+
+/** The figures as they are, where they wait to be confirmed; what else was asked for holds at once. */
+function withoutFigures(wanted: EnterpriseRow, before: EnterpriseRow): EnterpriseRow {
+  const { sector, employees, revenueWan, assetsWan, sizeClass, sizeBasis } = before;
+  return { ...wanted, sector, employees, revenueWan, assetsWan, sizeClass, sizeBasis };
+}
+
+function saysMore(request: UpdateEnterpriseRequest): boolean {
+  return [request.name, request.usccEvidence, request.active].some((said) => said !== undefined);
 }

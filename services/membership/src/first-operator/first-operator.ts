@@ -113,5 +113,5 @@ function federation(name: string, now: Date): UnionRow {
 function membershipOf(personId: string, unionId: string, now: Date): MembershipRow {
   const validFrom = shanghaiDate(now);
   const term = { state: 'active', validFrom, validTo: null, employmentKind: null } as const;
-  return { id: newId(), personId, unionId, ...term, createdAt: now };
+  return { id: newId(), personId, unionId, ...term, createdAt: now, admittedBy: null };
 }

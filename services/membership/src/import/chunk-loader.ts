@@ -18,6 +18,8 @@ export interface ChunkPlace {
   readonly importId: string;
   readonly dryRun: boolean;
   readonly unionPath: string;
+  /** Who imports. */
+  readonly requestedBy: string;
 }
 
 type Open = MembershipRow & { readonly unionPath: string };
@@ -87,7 +89,9 @@ export class ChunkLoader {
   ): void {
     const anywhereBelow = row.namesUnion ? null : place.unionPath;
     const decision = decide({ ...row, ...row.entry, anywhereBelow }, found && knownOf(found));
-    const written = place.dryRun ? null : this.gather(tx, { row, found, decision }, writes);
+    const written = place.dryRun
+      ? null
+      : this.gather(tx, { row, found, decision, admittedBy: place.requestedBy }, writes);
     const personId = written?.id ?? (found && tellablePersonId(found, decision, place));
     writes.report.push({ ...reportOf(place, row, decision), personId, identityHash: row.residentNumberHash });
   }
@@ -95,10 +99,15 @@ export class ChunkLoader {
   /** Adds what a decision changes to what will be written. @returns the person whom it changes */
   private gather(
     tx: Transaction,
-    { row, found, decision }: { row: Hashed; found: Found | null; decision: Decision },
+    {
+      row,
+      found,
+      decision,
+      admittedBy,
+    }: { row: Hashed; found: Found | null; decision: Decision; admittedBy: string },
     writes: Writes,
   ): PersonRow | null {
-    if (decision.state === 'created') return this.created(tx, { row, found }, writes);
+    if (decision.state === 'created') return this.created(tx, { row, found, admittedBy }, writes);
     if (decision.state !== 'updated' || !found?.open) return null;
     const change = this.updated(row, { person: found.person, open: found.open }, decision);
     writes.changed.push(change);
@@ -108,12 +117,12 @@ export class ChunkLoader {
   /** A new membership, of a new person or of one who had left. */
   private created(
     tx: Transaction,
-    { row, found }: { row: Hashed; found: Found | null },
+    { row, found, admittedBy }: { row: Hashed; found: Found | null; admittedBy: string },
     writes: Writes,
   ): PersonRow {
     const { unionId, entry } = row;
     const person = found === null ? this.writer.person(tx, entry) : newer(found.person);
-    const membership = this.writer.membership(tx, person, { ...entry, unionId });
+    const membership = this.writer.membership(tx, person, { ...entry, unionId }, admittedBy);
     if (found === null) writes.newPeople.push(person);
     writes.newMemberships.push(membership);
     writes.changed.push({ person, membership });
@@ -152,7 +161,7 @@ async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap
   const memberships: Open[] = await tx.sql.query(
     `SELECT m.id, m.person_id AS "personId", m.union_id AS "unionId", m.state, m.valid_from AS "validFrom",
        m.valid_to AS "validTo", m.employment_kind AS "employmentKind",
-       m.created_at AS "createdAt", u.path AS "unionPath"
+       m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
      FROM union_membership m JOIN labour_union u ON u.id = m.union_id
      WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
     [people.map((person) => person.id)],

@@ -133,7 +133,12 @@ export class MemberImportWorker {
     return this.step(run.importId, run.worker, async (tx, now) => {
       const context = { unionId: run.union.id, directory: run.directory, now: tx.now };
       const rows = chunk.map((one) => readRow(one, context));
-      const place = { importId: run.importId, dryRun: now.dryRun, unionPath: run.union.path };
+      const place = {
+        importId: run.importId,
+        dryRun: now.dryRun,
+        unionPath: run.union.path,
+        requestedBy: now.requestedBy,
+      };
       const report = await this.loader.load(tx, place, rows);
       return { ...advanced(now, report), attempts: 0 };
     });

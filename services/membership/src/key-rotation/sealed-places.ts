@@ -48,6 +48,14 @@ export const sealedPlaces: readonly SealedPlace[] = [
     orderedBy: 'club_member',
     columns: { end_reason: 'clubMember' },
   },
+  {
+    table: 'pending_change',
+    beside: '',
+    personId: 't.proposed_by',
+    key: { id: 'uuid' },
+    orderedBy: 'pending_change',
+    columns: { reason: 'pendingChange' },
+  },
 ];
 
 /** What a sealed text begins with; a value that was never sealed is left alone. */

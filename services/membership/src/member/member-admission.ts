@@ -53,7 +53,7 @@ export class MemberAdmission {
       throw new DomainError(decision.code, { pointer: `/${decision.field}` });
     if (open !== null) return { membershipId: open.id, isNew: false };
     const admitted = person ?? (await this.insertPerson(tx, entry));
-    const membership = this.writer.membership(tx, admitted, { ...entry, unionId });
+    const membership = this.writer.membership(tx, admitted, { ...entry, unionId }, tx.personId);
     await this.members.insert(tx, [membership]);
     await this.changed(tx, { membership, before: null, isNewPerson: person === null });
     return { membershipId: membership.id, isNew: true };

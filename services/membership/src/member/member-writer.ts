@@ -48,6 +48,7 @@ export class MemberWriter {
     tx: Transaction,
     person: PersonRow,
     place: { unionId: string; validFrom: string | null; employmentKind: EmploymentKind | null },
+    admittedBy: string,
   ): MembershipRow {
     const validFrom = place.validFrom ?? shanghaiDate(tx.now);
     const state = person.passwordHash === null ? 'imported' : 'active';
@@ -60,6 +61,7 @@ export class MemberWriter {
       validTo: null,
       employmentKind: place.employmentKind,
       createdAt: tx.now,
+      admittedBy,
     };
   }
 }

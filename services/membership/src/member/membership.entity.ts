@@ -14,4 +14,6 @@ export class MembershipRow {
   @Column({ ...day, nullable: true }) validTo: string | null;
   @Column('text', { nullable: true }) employmentKind: EmploymentKind | null;
   @Column(instant) createdAt: Date;
+  /** Who took the person in, by hand or by a roster; null where nobody knows. */
+  @Column('uuid', { nullable: true }) admittedBy: string | null;
 }

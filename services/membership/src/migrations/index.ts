@@ -8,6 +8,7 @@ import { ClubMembers1763600194100 } from './1763600194100-club-members.js';
 import { EmploymentKinds1763600194200 } from './1763600194200-employment-kinds.js';
 import { UnionNames1763800000000 } from './1763800000000-union-names.js';
 import { BranchClasses1763800000100 } from './1763800000100-branch-classes.js';
+import { PendingChanges1763800000300 } from './1763800000300-pending-changes.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   EmploymentKinds1763600194200,
   UnionNames1763800000000,
   BranchClasses1763800000100,
+  PendingChanges1763800000300,
 ];

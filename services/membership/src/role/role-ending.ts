@@ -3,6 +3,8 @@ import { membershipEvents } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { UnionRepository } from '../union/union.repository.js';
 import { refuseLast } from './role.model.js';
@@ -16,10 +18,12 @@ export class RoleEnding {
     private readonly roles: RoleRepository,
     private readonly unions: UnionRepository,
     private readonly people: PersonRepository,
+    private readonly changes: PendingChangeRepository,
+    private readonly desk: PendingChangeDesk,
   ) {}
 
   /**
-   * Revokes every role of a person at a union and below it. As a grant does, it locks the unions first, in the order of their
+   * Revokes every role of a person at a union and below it, and takes back what is proposed for them there. As a grant does, it locks the unions first, in the order of their
    * ids, and then the person: no grant comes in between.
    * @param path of the union
    * @throws DomainError 409 `ROLE_NEEDS_SUCCESSOR` where they are the only officer of a union, `ROLE_LAST_OPERATOR`
@@ -41,5 +45,7 @@ export class RoleEnding {
       ended.push({ about: row.id, data: roleStateOf(row) });
     }
     await recordEvents(tx, membershipEvents.roleChanged, ended);
+    for (const change of await this.changes.lockWaitingAbout(tx, personId, path))
+      await this.desk.end(tx, change, { state: 'withdrawn' });
   }
 }

@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
+import { PendingChangeRepositoryModule } from '../pending-change/pending-change-repository.module.js';
 import { PersonModule } from '../person/person.module.js';
 import { UnionModule } from '../union/union.module.js';
 import { RoleController } from './role.controller.js';
 import { RoleEnding } from './role-ending.js';
 import { RoleRepository } from './role.repository.js';
 import { RoleService } from './role.service.js';
+import { RoleWriter } from './role-writer.js';
 
 @Module({
-  imports: [PersonModule, UnionModule],
+  imports: [PersonModule, UnionModule, PendingChangeRepositoryModule],
   controllers: [RoleController],
-  providers: [RoleService, RoleRepository, RoleEnding],
-  exports: [RoleEnding],
+  providers: [RoleService, RoleRepository, RoleWriter, RoleEnding],
+  exports: [RoleEnding, RoleWriter],
 })
 export class RoleModule {}

@@ -50,6 +50,37 @@ export class RoleRepository {
     return tx.sql.countBy(RoleGrantRow, { unionId, role, revokedAt: IsNull() });
   }
 
+  /** How many persons are officers of the union at this place. */
+  async countOfficersAt(tx: Transaction, path: string): Promise<number> {
+    const [row]: { officers: number }[] = await tx.sql.query(
+      `SELECT count(DISTINCT g.person_id)::int AS officers FROM labour_union u JOIN role_grant g ON g.union_id = u.id
+       WHERE u.path = $1 AND g.role = 'officer' AND g.revoked_at IS NULL`,
+      [path],
+    );
+    return row?.officers ?? 0;
+  }
+
+  /** Has anybody but this person ever been an officer of the union? */
+  async hasHadOtherOfficer(tx: Transaction, unionId: string, personId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM role_grant WHERE union_id = $1 AND role = 'officer' AND person_id <> $2 LIMIT 1`,
+      [unionId, personId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Has this one taken the person into a union since then? */
+  async isAdmittedBy(
+    tx: Transaction,
+    sought: { readonly personId: string; readonly admittedBy: string; readonly since: Date },
+  ): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM union_membership WHERE person_id = $1 AND admitted_by = $2 AND created_at > $3 LIMIT 1`,
+      [sought.personId, sought.admittedBy, sought.since],
+    );
+    return rows.length > 0;
+  }
+
   /** What is granted at a union, oldest first: the order of the index. */
   list(
     tx: Transaction,

@@ -9,18 +9,22 @@ import {
   roleContract,
   type RoleGrantView,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { AuthChanges } from '../person/auth-changes.js';
+import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import type { PendingChangeRow } from '../pending-change/pending-change.entity.js';
+import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
+import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
+import type { UnionRow } from '../union/union.entity.js';
 import { UnionRepository } from '../union/union.repository.js';
-import type { RoleGrantRow } from './role.entity.js';
-import { refuseLast, ruleToGrant } from './role.model.js';
+import { admissionDays, needsConfirmation, officeOver, refuseLast, ruleToGrant } from './role.model.js';
 import { type NamedGrant, RoleRepository } from './role.repository.js';
 import { roleStateOf } from './role.state.js';
+import { RoleWriter } from './role-writer.js';
 
 @Injectable()
 export class RoleService {
@@ -29,9 +33,12 @@ export class RoleService {
     private readonly roles: RoleRepository,
     private readonly unions: UnionRepository,
     private readonly people: PersonRepository,
-    private readonly authChanges: AuthChanges,
+    private readonly writer: RoleWriter,
+    private readonly changes: PendingChangeRepository,
+    private readonly desk: PendingChangeDesk,
   ) {}
 
+  /** @returns the role as it is held, or as it is proposed where another person has to confirm it */
   grant(request: GrantRoleRequest, call: CallContext): Promise<Outcome<RoleGrantView>> {
     return this.transactions.command(call, roleContract.grant, request, async (tx) => {
       // The union's lock puts grants and revocations at it in one order.
@@ -40,21 +47,16 @@ export class RoleService {
       tx.authorise(ruleToGrant(request.role), { paths: [union.path], visible: true });
       const person = await this.people.lockById(tx, request.personId);
       if (person === null) throw new DomainError('NOT_FOUND', { pointer: '/personId' });
+      const { maskedName } = person;
       const held = await this.roles.findHeld(tx, { ...request });
-      if (held !== null) return new Existing(viewOf({ ...held, maskedName: person.maskedName }));
-      const row: RoleGrantRow = {
-        id: newId(),
-        version: 1,
-        personId: person.id,
-        unionId: union.id,
-        role: request.role,
-        grantedBy: tx.personId,
-        grantedAt: tx.now,
-        revokedAt: null,
-      };
-      await this.roles.insert(tx, row);
-      await this.changed(tx, row, null);
-      return viewOf({ ...row, maskedName: person.maskedName });
+      if (held !== null) return new Existing(viewOf({ ...held, maskedName }));
+      const { unionId, personId, role } = request;
+      const waiting = await this.changes.findWaitingRole(tx, { unionId, personId, role });
+      if (waiting !== null) return new Existing(proposedViewOf(waiting, request, person));
+      if (await this.needsConfirmation(tx, request, union))
+        return proposedViewOf(await this.propose(tx, request, union), request, person);
+      const row = await this.writer.give(tx, { personId, unionId, role, grantedBy: tx.personId });
+      return viewOf({ ...row, maskedName });
     });
   }
 
@@ -80,7 +82,7 @@ export class RoleService {
       refuseLast({ role, path: union.path }, await this.roles.count(tx, union.id, role));
       const row = { ...before, version: before.version + 1, revokedAt: tx.now };
       await this.roles.update(tx, row);
-      await this.changed(tx, row, before);
+      await this.writer.changed(tx, row, before);
       return new Done();
     });
   }
@@ -92,15 +94,69 @@ export class RoleService {
     return rows.at(-1)?.id ?? null;
   }
 
-  private async changed(tx: Transaction, row: RoleGrantRow, before: RoleGrantRow | null): Promise<void> {
-    await this.people.touch(tx, row.personId);
-    tx.audit({ noun: 'role', id: row.id, before: before && roleStateOf(before), after: roleStateOf(row) });
-    await recordEvent(tx, membershipEvents.roleChanged, row.id, roleStateOf(row));
-    this.authChanges.tell(tx, row.personId);
+  private async needsConfirmation(
+    tx: Transaction,
+    { personId, role }: GrantRoleRequest,
+    union: UnionRow,
+  ): Promise<boolean> {
+    const office = officeOver(tx.call.actor, union.path);
+    return needsConfirmation({
+      role,
+      isFromAbove: office !== union.path,
+      isOwn: personId === tx.personId,
+      officersBeside: await this.roles.countOfficersAt(tx, office),
+      isAdmittedByGranter: await this.roles.isAdmittedBy(tx, {
+        personId,
+        admittedBy: tx.personId,
+        since: new Date(tx.now.getTime() - admissionDays * 86_400_000),
+      }),
+      isFounding:
+        union.parentId === null && !(await this.roles.hasHadOtherOfficer(tx, union.id, tx.personId)),
+    });
+  }
+
+  private async propose(
+    tx: Transaction,
+    { unionId, personId, role }: GrantRoleRequest,
+    union: UnionRow,
+  ): Promise<PendingChangeRow> {
+    const above = union.parentId === null ? null : await this.unions.findById(tx, union.parentId);
+    const decidedAt = above?.path ?? union.path;
+    return this.desk.propose(tx, { kind: 'role', unionId, personId, role, decidedAt });
   }
 }
 
 function viewOf(row: NamedGrant): RoleGrantView {
   const { id, version, personId, maskedName, unionId, role, grantedBy, grantedAt } = row;
-  return { id, version, personId, maskedName, unionId, role, grantedBy, grantedAt: grantedAt.toISOString() };
+  return {
+    id,
+    version,
+    personId,
+    maskedName,
+    unionId,
+    role,
+    grantedBy,
+    grantedAt: grantedAt.toISOString(),
+    standing: 'held',
+    pendingChangeId: null,
+  };
+}
+
+function proposedViewOf(
+  { id, version, proposedBy, proposedAt }: PendingChangeRow,
+  { unionId, role }: GrantRoleRequest,
+  { id: personId, maskedName }: PersonRow,
+): RoleGrantView {
+  return {
+    id,
+    version,
+    personId,
+    maskedName,
+    unionId,
+    role,
+    grantedBy: proposedBy,
+    grantedAt: proposedAt.toISOString(),
+    standing: 'proposed',
+    pendingChangeId: id,
+  };
 }

@@ -8,7 +8,6 @@ import {
   membersShownFrom,
   type Page,
   type PublicUnionView,
-  type SizeClassName,
   unionContract,
   type UnionView,
 } from '@gongxiang/contracts';
@@ -25,7 +24,13 @@ import {
 import { actions } from '../actions.js';
 import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
 import { enterpriseStateOf } from '../enterprise/enterprise.state.js';
+import { actsFromAbove } from '../pending-change/pending-change.access.js';
+import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import type { FieldChange } from '../pending-change/pending-change.entity.js';
+import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
+import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { UnionRow } from './union.entity.js';
+import { UnionChanger } from './union-changer.js';
 import {
   changedBy,
   checkUnionCode,
@@ -33,7 +38,6 @@ import {
   keptPlace,
   levelOf,
   parkOf,
-  sizeClassAt,
   toldPlace,
 } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
@@ -45,6 +49,9 @@ export class UnionService {
     private readonly transactions: Transactions,
     private readonly unions: UnionRepository,
     private readonly enterprises: EnterpriseRepository,
+    private readonly changer: UnionChanger,
+    private readonly changes: PendingChangeRepository,
+    private readonly desk: PendingChangeDesk,
   ) {}
 
   create(request: CreateUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
@@ -73,26 +80,25 @@ export class UnionService {
       await this.unions.update(tx, { ...parent, nextChild: parent.nextChild + 1 });
       await this.insert(tx, row);
       await this.tellEnterprise(tx, row);
-      await this.changed(tx, row, null);
+      await this.changer.changed(tx, row, null);
       return this.viewOf(tx, row);
     });
   }
 
   change(request: ChangeUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
     return this.transactions.command(call, unionContract.change, request, async (tx) => {
-      const seen = await this.unions.findById(tx, request.unionId);
-      // The one above first: under its lock no two of its unions take one name.
-      if (seen?.parentId != null) await this.unions.lockById(tx, seen.parentId);
-      const before = await this.unions.lockById(tx, request.unionId);
-      if (before === null) throw new DomainError('NOT_FOUND');
+      const { union: before, above } = await this.changer.lock(tx, request.unionId);
       tx.authorise(actions.changeUnion, { paths: [before.path], visible: true });
       requireVersion(tx, before.version);
-      const row = changedBy(before, request);
-      if (row.name !== before.name && (await this.unions.isNameTaken(tx, row)))
-        throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
-      await this.unions.update(tx, row);
-      await this.changed(tx, row, before);
-      return this.viewOf(tx, row);
+      const wanted = changedBy(before, request);
+      await this.changer.requireFreeName(tx, wanted, before);
+      const place = { unionPath: before.path, abovePath: above?.path ?? null };
+      const changes = actsFromAbove(tx.call.actor, place) ? [] : changesOf(['name', 'tier'], before, wanted);
+      if (changes.length === 0) return this.viewOf(tx, await this.changer.save(tx, wanted, before));
+      await this.propose(tx, before, { changes, decidedAt: decidedAt(place) });
+      if (request.place === undefined) return this.viewOf(tx, before);
+      const { name, tier } = before;
+      return this.viewOf(tx, await this.changer.save(tx, { ...wanted, name, tier }, before));
     });
   }
 
@@ -129,7 +135,7 @@ export class UnionService {
   /** Tells a page of states anew. @returns the last id, or null at the end */
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.unions.after(tx, afterId, limit);
-    const sizeClasses = await this.sizeClasses(tx, rows);
+    const sizeClasses = await this.changer.sizeClasses(tx, rows);
     const events = rows.map((row) => ({ about: row.id, data: unionStateOf(row, sizeClasses(row)) }));
     await recordEvents(tx, membershipEvents.unionChanged, events);
     return rows.at(-1)?.id ?? null;
@@ -137,14 +143,23 @@ export class UnionService {
 
   private async viewOf(tx: Transaction, row: UnionRow): Promise<UnionView> {
     const [view] = await this.viewsOf(tx, [row]);
-    return view ?? viewOf(row, null);
+    return view ?? viewOf(row, { parkId: null, pendingChangeId: null });
   }
 
-  /** With the parks in which they lie, of all of them in one statement. */
+  /** With the parks in which they lie and the changes that wait, of all of them in one statement each. */
   private async viewsOf(tx: Transaction, rows: readonly UnionRow[]): Promise<UnionView[]> {
     const places = [...new Set(rows.flatMap(({ path }) => pathsUpwards(path)))];
     const parks = await this.unions.parksAt(tx, places);
-    return rows.map((row) => viewOf(row, parkOf(row.path, parks)?.id ?? null));
+    const waiting = await this.changes.waitingOfUnions(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) =>
+      viewOf(row, {
+        parkId: parkOf(row.path, parks)?.id ?? null,
+        pendingChangeId: waiting.get(row.id) ?? null,
+      }),
+    );
   }
 
   private async insert(tx: Transaction, row: UnionRow): Promise<void> {
@@ -176,25 +191,32 @@ export class UnionService {
     );
   }
 
-  private async changed(tx: Transaction, row: UnionRow, before: UnionRow | null): Promise<void> {
-    const sizeClass = (await this.sizeClasses(tx, [row]))(row);
-    const state = unionStateOf(row, sizeClass);
-    tx.audit({ noun: 'union', id: row.id, before: before && unionStateOf(before, sizeClass), after: state });
-    await recordEvent(tx, membershipEvents.unionChanged, row.id, state);
-  }
-
-  private async sizeClasses(
+  /** The union above is to confirm it. @throws DomainError `PENDING_CHANGE_THERE` */
+  private async propose(
     tx: Transaction,
-    rows: readonly UnionRow[],
-  ): Promise<(row: UnionRow) => SizeClassName | null> {
-    const places = [...new Set(rows.flatMap(({ path }) => pathsUpwards(path)))];
-    const found = await this.enterprises.sizeClassesAt(tx, places);
-    return ({ path }) => sizeClassAt(path, found);
+    { id: unionId }: UnionRow,
+    proposed: { readonly changes: readonly FieldChange[]; readonly decidedAt: string },
+  ): Promise<void> {
+    const waiting = await this.changes.waitingOfUnions(tx, [unionId]);
+    if (waiting.size > 0) throw new DomainError('PENDING_CHANGE_THERE');
+    await this.desk.propose(tx, { kind: 'union', unionId, ...proposed });
   }
 }
 
-function viewOf(row: UnionRow, parkId: string | null): UnionView {
+function viewOf(row: UnionRow, beside: Pick<UnionView, 'parkId' | 'pendingChangeId'>): UnionView {
   const { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active, tier } = row;
-  const place = toldPlace(row);
-  return { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, tier, place, parkId, active };
+  return {
+    id,
+    version,
+    parentId,
+    path,
+    name,
+    uscc,
+    usccCheck,
+    enterpriseId,
+    tier,
+    place: toldPlace(row),
+    active,
+    ...beside,
+  };
 }

@@ -49,6 +49,7 @@ import type { texts as netting } from './zh-CN/netting.js';
 import type { texts as notice } from './zh-CN/notice.js';
 import type { texts as organising } from './zh-CN/organising.js';
 import type { texts as party } from './zh-CN/party.js';
+import type { texts as pendingChange } from './zh-CN/pendingChange.js';
 import type { texts as picture } from './zh-CN/picture.js';
 import type { texts as poolLife } from './zh-CN/poolLife.js';
 import type { texts as pools } from './zh-CN/pools.js';
@@ -135,6 +136,7 @@ export const textParts = [
   'notice',
   'organising',
   'party',
+  'pendingChange',
   'picture',
   'poolLife',
   'pools',
@@ -219,6 +221,7 @@ export type Texts = typeof core &
   typeof notice &
   typeof organising &
   typeof party &
+  typeof pendingChange &
   typeof picture &
   typeof poolLife &
   typeof pools &

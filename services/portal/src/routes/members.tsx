@@ -39,6 +39,13 @@ const EnterprisePage = lazyPage(
   'party',
 );
 const ClubPage = lazyPage('ClubPage', () => import('../features/club/club-page.js'), 'club');
+const PendingChangeListPage = lazyPage(
+  'PendingChangeListPage',
+  () => import('../features/pending-change/pending-change-list-page.js'),
+  'pendingChange',
+  'members',
+  'party',
+);
 const AuditPage = lazyPage('AuditPage', () => import('../features/audit/audit-page.js'), 'audit');
 
 export const membersRoutes = (
@@ -53,6 +60,7 @@ export const membersRoutes = (
     <Route path="/parties" element={<PartyListPage />} />
     <Route path="/parties/enterprises/:enterpriseId" element={<EnterprisePage />} />
     <Route path="/parties/clubs/:clubId" element={<ClubPage />} />
+    <Route path="/pending-changes" element={<PendingChangeListPage />} />
     <Route path="/audit" element={<AuditPage />} />
   </>
 );

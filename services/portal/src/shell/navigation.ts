@@ -56,6 +56,7 @@ export const areaPages = {
     { to: '/unions', key: 'unions' },
     { to: '/member-imports', key: 'imports' },
     { to: '/parties', key: 'parties' },
+    { to: '/pending-changes', key: 'pendingChanges' },
     { to: '/intake', key: 'intake' },
     { to: '/audit', key: 'audit' },
   ],

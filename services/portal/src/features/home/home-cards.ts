@@ -14,6 +14,7 @@ import {
   ofMyLoans,
   ofNettingRuns,
   ofPayments,
+  ofPendingChanges,
   ofProposals,
   ofQuestions,
   ofRegistrations,
@@ -33,6 +34,7 @@ export type CardKey =
   | 'loanRequests'
   | 'matches'
   | 'intake'
+  | 'pendingChanges'
   | 'questions'
   | 'proposals'
   | 'costPools'
@@ -165,6 +167,17 @@ const sharing: readonly CardSpec[] = [
       const query = { limit, state: 'open' } as const;
       const page = await answerOf(api.GET('/api/v1/intake', { params: { query }, signal }));
       return ofIntake(page.items);
+    },
+  },
+  {
+    key: 'pendingChanges',
+    roles: ['officer', 'operator'],
+    to: '/pending-changes',
+    queryKey: ['pendingChange', 'home'],
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true };
+      const page = await answerOf(api.GET('/api/v1/pending-changes', { params: { query }, signal }));
+      return ofPendingChanges(page.items);
     },
   },
   {

@@ -10,6 +10,7 @@ import {
   ofLoanRequests,
   ofMyLoans,
   ofPayments,
+  ofPendingChanges,
   ofQuestions,
   ofRegistrations,
   type Waiting,
@@ -150,6 +151,21 @@ it('shortens what somebody wrote by whole characters, rare ones too', () => {
   } as Views['IntakeSummaryView'];
   expect(ofIntake([entry])[0]?.title).toBe(`${'𠮷'.repeat(59)}…`);
   expect(ofIntake([{ ...entry, text: ' a\n b ' }])[0]?.title).toBe('a b');
+});
+
+it('says what waits for the union above, and who proposed it', () => {
+  const view = {
+    id: 'change',
+    kind: 'role',
+    unionName: '江城重工工会',
+    subjectName: '张*',
+    proposerName: '李*',
+    proposedAt: '2026-11-20T01:00:00Z',
+  } as Parameters<typeof ofPendingChanges>[0][number];
+  expect(ofPendingChanges([view, { ...view, kind: 'union' }])).toMatchObject([
+    { to: '/pending-changes', title: '张* · 江城重工工会', note: { key: 'pendingChange', name: '李*' } },
+    { title: '江城重工工会' },
+  ]);
 });
 
 describe('the order', () => {

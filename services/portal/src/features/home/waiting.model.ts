@@ -12,7 +12,7 @@ export type Note =
   | { readonly key: 'waitlisted'; readonly place: number }
   | { readonly key: 'approved' | 'handedOver' | 'survey' }
   | { readonly key: 'question'; readonly text: string }
-  | { readonly key: 'proposal'; readonly name: string }
+  | { readonly key: 'proposal' | 'pendingChange'; readonly name: string }
   | { readonly key: 'task'; readonly party: string; readonly activity: string }
   | { readonly key: 'requested'; readonly union: string }
   | { readonly key: 'invited'; readonly party: string; readonly organiser: string }
@@ -84,6 +84,18 @@ export function ofProposals(views: readonly Views['WaitingProposalView'][]): Wai
     to: `/activities/${activityId}`,
     title,
     note: { key: 'proposal', name: proposerName },
+    deadline: { kind: 'since', at: proposedAt },
+  }));
+}
+
+/** A role, a name or a size class: decided on the page that lists them. */
+export function ofPendingChanges(views: readonly Views['PendingChangeView'][]): Waiting[] {
+  return views.map(({ id, kind, unionName, subjectName, proposerName, proposedAt }) => ({
+    ...plain,
+    id,
+    to: '/pending-changes',
+    title: kind === 'union' ? unionName : `${subjectName} · ${unionName}`,
+    note: { key: 'pendingChange', name: proposerName },
     deadline: { kind: 'since', at: proposedAt },
   }));
 }

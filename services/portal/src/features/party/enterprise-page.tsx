@@ -10,6 +10,7 @@ import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../../shell/loaded.js';
 import { useReaches } from '../organising/use-may-manage.js';
+import { WaitingChange } from '../pending-change/waiting-change.js';
 import type { RoleName } from '../session/use-offices.js';
 import { UnionName } from '../union/union-name.js';
 import { BasisList } from './basis-list.js';
@@ -45,6 +46,7 @@ function OneEnterprise({ enterprise }: { readonly enterprise: Enterprise }) {
       </PageHead>
       {isEditing && <EditEnterprise enterprise={enterprise} onClose={() => setIsEditing(false)} />}
       <Facts enterprise={enterprise} />
+      <WaitingChange pendingChangeId={keeps ? enterprise.pendingChangeId : null} />
       {enterprise.sizeBasis.length > 0 && (
         <section className="card" aria-labelledby="basis-title">
           <h2 id="basis-title">{t('party.basis')}</h2>

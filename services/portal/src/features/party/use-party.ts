@@ -8,7 +8,7 @@ import type { Club, Enterprise, Organisation, PartyFilters } from './party.model
 
 type Schemas = components['schemas'];
 export type IdentifierKind = Schemas['CheckIdentifierRequest']['kind'];
-const touches = ['enterprise', 'organisation', 'club', 'party', 'union'];
+const touches = ['enterprise', 'organisation', 'club', 'party', 'union', 'pendingChange'];
 
 export function fetchEnterprises({ q, size }: PartyFilters): FetchPage<Enterprise> {
   return (page, signal) => {

@@ -29,6 +29,7 @@ export function AccountFacts({ me }: { readonly me: Me }) {
       </dl>
       <div className="actions">
         <Link to="/my/card">{t('account.toCard')}</Link>
+        <Link to="/pending-changes">{t('account.toPendingChanges')}</Link>
       </div>
     </section>
   );

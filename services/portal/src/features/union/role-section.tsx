@@ -9,6 +9,7 @@ import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
 import { useReaches } from '../organising/use-may-manage.js';
+import { ProposedRoles } from '../pending-change/waiting-change.js';
 import { mayGrant } from './role.model.js';
 import { type RoleGrant, type Union, useRevokeRole, useRoles } from './use-union.js';
 
@@ -44,8 +45,10 @@ export function RoleSection({ union, keeps }: RoleSectionProps) {
         )}
       </PagedList>
       <p role="status" aria-live="polite">
-        {granted !== null && t('role.granted', namesOf(granted))}
+        {granted !== null &&
+          t(granted.standing === 'held' ? 'role.granted' : 'role.proposed', namesOf(granted))}
       </p>
+      <ProposedRoles unionId={union.id} />
       {keeps && !isGranting && <Button onClick={() => setIsGranting(true)}>{t('role.grant')}</Button>}
       {keeps && <Preload part={GrantForm} />}
       {isGranting && (

@@ -9,6 +9,7 @@ import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Loaded } from '../../shell/loaded.js';
 import { unionQuery, useReaches } from '../organising/use-may-manage.js';
+import { WaitingChange } from '../pending-change/waiting-change.js';
 import { RecognitionsOf } from '../recognition/recognitions-part.js';
 import type { RoleName } from '../session/use-offices.js';
 import { RoleSection } from './role-section.js';
@@ -59,6 +60,7 @@ function OneUnion({ union }: { readonly union: Union }) {
         <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
       )}
       <UnionFacts union={union} />
+      <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
       <div className="actions notice">
         {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
         {keeps && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}

@@ -11,7 +11,7 @@ export type CreateUnion = Schemas['CreateUnionRequest'];
 
 const childrenPageSize = 200;
 /** The name of a union stands in many answers. */
-const touches = ['union', 'member', 'enterprise', 'party'];
+const touches = ['union', 'member', 'enterprise', 'party', 'pendingChange'];
 
 /** The unions right below one, by name. */
 export function useChildren(parentId: string) {
@@ -66,7 +66,7 @@ export function useGrantRole(unionId: string) {
         }),
       ),
     // What one may do oneself may have changed.
-    touches: ['role', 'me'],
+    touches: ['role', 'pendingChange', 'me'],
   });
 }
 

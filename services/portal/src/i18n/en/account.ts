@@ -46,6 +46,7 @@ export const texts: Same<typeof chinese> = {
       operator: 'operator',
     },
     toCard: 'My membership card',
+    toPendingChanges: 'Roles and changes to be confirmed',
     preferences: 'Language and type size',
     language: 'Language',
     languageHint: 'Kept with your account; messages and exported files use it too.',

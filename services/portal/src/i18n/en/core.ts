@@ -76,6 +76,7 @@ export const texts: Same<typeof chinese> = {
       imports: 'Imports',
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
+      pendingChanges: 'To be confirmed',
       audit: 'Audit trail',
     },
     titleOf: '{{page}} · Gongxiang',

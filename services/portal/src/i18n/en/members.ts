@@ -147,6 +147,8 @@ export const texts: Same<typeof chinese> = {
     grantQuestion: '{{name}} will be {{role}} in {{union}} and in every union below it.',
     granted: '{{name}} is now {{role}}',
     grantRefused: 'Not granted',
+    proposed: '{{role}} for {{name}} is proposed and waits for the union above',
+    proposedTitle: 'Roles to be confirmed',
     revoke: 'Revoke',
     revokeOf: 'Revoke {{role}} from {{name}}',
     revokeQuestion: 'Revoke {{role}} from {{name}}? It ends at once, for every union below too.',

@@ -43,6 +43,7 @@ export const texts = {
       operator: '平台运维',
     },
     toCard: '我的会员卡',
+    toPendingChanges: '待上级确认的授权与变更',
     preferences: '语言与字号',
     language: '语言',
     languageHint: '随账号保存，通知和导出的文件也用这种语言。',

@@ -73,6 +73,7 @@ export const texts = {
       imports: '名册导入',
       parties: '企业与组织',
       intake: '投诉与建议',
+      pendingChanges: '待确认的变更',
       audit: '审计记录',
     },
     titleOf: '{{page}} · 工享',

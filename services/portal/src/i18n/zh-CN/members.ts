@@ -142,6 +142,8 @@ export const texts = {
     grantQuestion: '授予后，{{name}}在{{union}}及其所有下级工会都是“{{role}}”。',
     granted: '{{name}}现在是“{{role}}”',
     grantRefused: '没有授予',
+    proposed: '已提出授予{{name}}“{{role}}”，等待上级工会确认',
+    proposedTitle: '等待确认的授权',
     revoke: '收回',
     revokeOf: '收回{{name}}的“{{role}}”',
     revokeQuestion: '收回{{name}}的“{{role}}”？立即生效，对所有下级工会也不再有效。',

@@ -1,0 +1,74 @@
+import { roleNames, type RoleName } from '@gongxiang/domain';
+import { command, pageOf, PageRequest, query } from '../contract.js';
+import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
+
+/** What a union cannot decide alone: a role, its own name or tier, the figures that give its enterprise another size class. */
+export const pendingChangeKinds = ['role', 'union', 'enterprise'] as const;
+export type PendingChangeKind = (typeof pendingChangeKinds)[number];
+export const pendingChangeStates = ['waiting', 'confirmed', 'refused', 'withdrawn'] as const;
+export type PendingChangeState = (typeof pendingChangeStates)[number];
+export const changedFields = [
+  'name',
+  'tier',
+  'sector',
+  'employees',
+  'revenueWan',
+  'assetsWan',
+  'sizeClass',
+] as const;
+export type ChangedField = (typeof changedFields)[number];
+
+/** So many of a person's proposals may wait at a time. */
+export const pendingChangesMax = 50;
+
+export class ListPendingChangesRequest extends PageRequest {
+  @OneOf(pendingChangeStates, { optional: true, name: 'PendingChangeState' }) state?: PendingChangeState;
+  @Uuid({ optional: true, description: 'Only those of this union' }) unionId?: string;
+  @Flag({ optional: true, description: 'Only those that the caller may confirm or refuse now' })
+  waitingForMe?: boolean;
+  @Flag({ optional: true, description: 'Only those that the caller has proposed, or that are about them' })
+  mine?: boolean;
+}
+
+export class PendingChangeIdRequest {
+  @Uuid() pendingChangeId: string;
+}
+
+export class RefusePendingChangeRequest {
+  @Uuid() pendingChangeId: string;
+  @Text({ max: 500, example: '请先由上级工会核实此人身份' }) reason: string;
+}
+
+export class FieldChangeView {
+  @OneOf(changedFields, { name: 'ChangedField' }) field: ChangedField;
+  @Text({ nullable: true }) before: string | null;
+  @Text({ nullable: true }) after: string | null;
+}
+
+export class PendingChangeView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @OneOf(pendingChangeKinds, { name: 'PendingChangeKind' }) kind: PendingChangeKind;
+  @OneOf(pendingChangeStates, { name: 'PendingChangeState' }) state: PendingChangeState;
+  @Uuid({ description: 'The union at which the role is granted, or which changes' }) unionId: string;
+  @Text() unionName: string;
+  @Uuid({ description: 'The person, the union or the enterprise' }) subjectId: string;
+  @Text({ description: 'Of a person 张*' }) subjectName: string;
+  @OneOf(roleNames, { nullable: true, description: 'The role that is to be granted' }) role: RoleName | null;
+  @ListOf(() => FieldChangeView, { max: changedFields.length, description: 'Empty for a role' })
+  changes: FieldChangeView[];
+  @Uuid() proposedBy: string;
+  @Text({ description: '张*' }) proposerName: string;
+  @Instant() proposedAt: string;
+  @Instant({ nullable: true }) decidedAt: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it was refused' }) reason: string | null;
+  @Flag({ description: 'The caller may confirm or refuse it' }) waitsForMe: boolean;
+}
+
+export const pendingChangeContract = {
+  list: query('membership.pendingChange.list', ListPendingChangesRequest, pageOf(PendingChangeView)),
+  get: query('membership.pendingChange.get', PendingChangeIdRequest, PendingChangeView),
+  confirm: command('membership.pendingChange.confirm', PendingChangeIdRequest, PendingChangeView),
+  refuse: command('membership.pendingChange.refuse', RefusePendingChangeRequest, PendingChangeView),
+  withdraw: command('membership.pendingChange.withdraw', PendingChangeIdRequest, PendingChangeView),
+};

@@ -1,0 +1,34 @@
+import type { ChangedField, PendingChangeKind, PendingChangeState } from '@gongxiang/contracts';
+import type { RoleName } from '@gongxiang/domain';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type FieldValue = string | number | null;
+
+export interface FieldChange {
+  readonly field: ChangedField;
+  /** What it was when the change was proposed. */
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+}
+
+/** A change that takes effect once the union above has confirmed it. */
+@Entity('pending_change')
+export class PendingChangeRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('text') kind: PendingChangeKind;
+  @Column('text') state: PendingChangeState;
+  @Column('uuid') unionId: string;
+  /** Who is to be granted the role. */
+  @Column('uuid', { nullable: true }) personId: string | null;
+  @Column('text', { nullable: true }) role: RoleName | null;
+  @Column('uuid', { nullable: true }) enterpriseId: string | null;
+  @Column('jsonb') changes: FieldChange[];
+  @Column('uuid') proposedBy: string;
+  @Column(instant) proposedAt: Date;
+  @Column('uuid', { nullable: true }) decidedBy: string | null;
+  @Column({ ...instant, nullable: true }) decidedAt: Date | null;
+  /** Sealed under the id of whoever proposed the change. */
+  @Column('text', { nullable: true }) reason: string | null;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Actor, newId, type RoleName } from '@gongxiang/domain';
+import { actsFromAbove } from './pending-change.access.js';
+import { changesOf, requireOther, requireWaiting } from './pending-change.model.js';
+
+describe('deciding on a change', () => {
+  it.each([
+    ['waiting', null],
+    ['confirmed', 'ILLEGAL_TRANSITION'],
+    ['refused', 'ILLEGAL_TRANSITION'],
+    ['withdrawn', 'ILLEGAL_TRANSITION'],
+  ] as const)('once: it is %s', (state, code) => {
+    if (code === null) expect(() => requireWaiting(state)).not.toThrow();
+    else expect(() => requireWaiting(state)).toThrow(code);
+  });
+
+  it.each([
+    ['whoever proposed it', 'proposer', 'SAME_PERSON'],
+    ['the person whom it is about', 'person', 'SAME_PERSON'],
+    ['somebody else', 'other', null],
+  ])('by %s', (_who, decider, code) => {
+    const decide = (): void => requireOther({ proposedBy: 'proposer', personId: 'person' }, decider);
+    if (code === null) expect(decide).not.toThrow();
+    else expect(decide).toThrow(code);
+  });
+});
+
+describe('acting from above', () => {
+  const district = { unionPath: '1.2.3.', abovePath: '1.2.' };
+  const root = { unionPath: '1.', abovePath: null };
+  it.each<[string, RoleName, string, typeof district | typeof root, boolean]>([
+    ['its own officer', 'officer', '1.2.3.', district, false],
+    ["the operator of the union's own subtree", 'operator', '1.2.3.', district, false],
+    ['the officer above', 'officer', '1.2.', district, true],
+    ['an officer of the root', 'officer', '1.', district, true],
+    ['finance above', 'finance', '1.2.', district, false],
+    ['the officer of a sibling', 'officer', '1.2.4.', district, false],
+    ['an officer of the root, of the root', 'officer', '1.', root, false],
+    ['an operator of the root, of the root', 'operator', '1.', root, true],
+  ])('%s', (_who, role, path, place, expected) => {
+    const actor: Actor = {
+      personId: newId(),
+      unionId: null,
+      unionPath: null,
+      version: 1,
+      roles: [{ role, unionId: newId(), path }],
+    };
+    expect(actsFromAbove(actor, place)).toBe(expected);
+  });
+});
+
+it('names what differs', () => {
+  const before = { name: '甲工会', tier: null };
+  expect(changesOf(['name', 'tier'], before, { name: '甲工会', tier: 'city' })).toEqual([
+    { field: 'tier', before: null, after: 'city' },
+  ]);
+});

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { PendingChangeState } from '@gongxiang/contracts';
+import { beyondSubtree, pathsUpwards, type RoleName } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { PendingChangeRow } from './pending-change.entity.js';
+
+/** A change with what is shown of its union, its subject and whoever proposed it. */
+export interface PendingChangeRecord extends PendingChangeRow {
+  readonly unionName: string;
+  readonly unionPath: string;
+  /** Of the union above; null at the root. */
+  readonly abovePath: string | null;
+  readonly personName: string | null;
+  readonly enterpriseName: string | null;
+  readonly proposerName: string;
+}
+
+export interface PendingChangeFilter {
+  readonly state?: PendingChangeState;
+  readonly unionId?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+const recordSql = `
+  SELECT c.id, c.version, c.kind, c.state, c.union_id AS "unionId", c.person_id AS "personId", c.role,
+    c.enterprise_id AS "enterpriseId", c.changes, c.proposed_by AS "proposedBy", c.proposed_at AS "proposedAt",
+    c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.reason, u.name AS "unionName", u.path AS "unionPath",
+    a.path AS "abovePath", p.masked_name AS "personName", e.name AS "enterpriseName", q.masked_name AS "proposerName"
+  FROM pending_change c JOIN labour_union u ON u.id = c.union_id JOIN person q ON q.id = c.proposed_by
+  LEFT JOIN labour_union a ON a.id = u.parent_id LEFT JOIN person p ON p.id = c.person_id
+  LEFT JOIN enterprise e ON e.id = c.enterprise_id`;
+
+/** The unions of a reach: the whole subtrees of these paths. */
+const reachSql = `SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
+  JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond`;
+
+@Injectable()
+export class PendingChangeRepository {
+  async findById(tx: Transaction, id: string): Promise<PendingChangeRecord | null> {
+    const rows: PendingChangeRecord[] = await tx.sql.query(`${recordSql} WHERE c.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  lockById(tx: Transaction, id: string): Promise<PendingChangeRow | null> {
+    return tx.sql.findOne(PendingChangeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The roles that wait for a person at a union and below it, locked. */
+  lockWaitingAbout(tx: Transaction, personId: string, path: string): Promise<PendingChangeRow[]> {
+    return tx.sql
+      .createQueryBuilder(PendingChangeRow, 'c')
+      .setLock('pessimistic_write')
+      .where(`c.personId = :personId AND c.state = 'waiting'`, { personId })
+      .andWhere('c.unionId IN (SELECT u.id FROM labour_union u WHERE starts_with(u.path, :path))', { path })
+      .orderBy('c.id')
+      .getMany();
+  }
+
+  findWaitingRole(
+    tx: Transaction,
+    sought: { readonly unionId: string; readonly personId: string; readonly role: RoleName },
+  ): Promise<PendingChangeRow | null> {
+    const { unionId, personId, role } = sought;
+    return tx.sql.findOneBy(PendingChangeRow, { kind: 'role', state: 'waiting', unionId, personId, role });
+  }
+
+  /** The change of its name or tier that waits for each of these unions that has one, by the union's id. */
+  async waitingOfUnions(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; unionId: string }[] = await tx.sql.query(
+      `SELECT id, union_id AS "unionId" FROM pending_change
+       WHERE kind = 'union' AND state = 'waiting' AND union_id = ANY($1)`,
+      [unionIds],
+    );
+    return new Map(rows.map(({ id, unionId }) => [unionId, id]));
+  }
+
+  /** The same for enterprises. */
+  async waitingOfEnterprises(
+    tx: Transaction,
+    enterpriseIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; enterpriseId: string }[] = await tx.sql.query(
+      `SELECT id, enterprise_id AS "enterpriseId" FROM pending_change
+       WHERE kind = 'enterprise' AND state = 'waiting' AND enterprise_id = ANY($1)`,
+      [enterpriseIds],
+    );
+    return new Map(rows.map(({ id, enterpriseId }) => [enterpriseId, id]));
+  }
+
+  /** How many of a person's proposals wait, as far as `max`. */
+  async countWaiting(tx: Transaction, personId: string, max: number): Promise<number> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM pending_change WHERE proposed_by = $1 AND state = 'waiting' LIMIT $2`,
+      [personId, max],
+    );
+    return rows.length;
+  }
+
+  async insert(tx: Transaction, row: PendingChangeRow): Promise<void> {
+    await tx.sql.insert(PendingChangeRow, row);
+  }
+
+  async update(tx: Transaction, row: PendingChangeRow): Promise<void> {
+    await tx.sql.update(PendingChangeRow, { id: row.id }, row);
+  }
+
+  /** Who may confirm what waits at a place of the tree: those who hold one of the roles there or above it. */
+  async holdersOver(
+    tx: Transaction,
+    path: string,
+    roles: readonly RoleName[],
+    max: number,
+  ): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT g.person_id AS "personId" FROM labour_union u JOIN role_grant g ON g.union_id = u.id
+       WHERE u.path = ANY($1) AND g.revoked_at IS NULL AND g.role = ANY($2) LIMIT $3`,
+      [pathsUpwards(path), roles, max],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Newest first, of the subtrees in which the caller sees them. */
+  listWithin(
+    tx: Transaction,
+    within: readonly string[],
+    filter: PendingChangeFilter,
+  ): Promise<PendingChangeRecord[]> {
+    return tx.sql.query(
+      `${recordSql} WHERE c.union_id IN (${reachSql})
+         AND ($3::text IS NULL OR c.state = $3) AND ($4::uuid IS NULL OR c.union_id = $4)
+         AND ($5::uuid IS NULL OR c.id < $5) ORDER BY c.id DESC LIMIT $6`,
+      [within, within.map(beyondSubtree), ...valuesOf(filter)],
+    );
+  }
+
+  /** What a person may decide: of unions below those where they may, and of the root itself. */
+  listToDecide(
+    tx: Transaction,
+    { personId, within }: { readonly personId: string; readonly within: readonly string[] },
+    filter: PendingChangeFilter,
+  ): Promise<PendingChangeRecord[]> {
+    return tx.sql.query(
+      `${recordSql} WHERE c.state = 'waiting' AND c.union_id IN (${reachSql} AND (w.path > r.start OR w.parent_id IS NULL))
+         AND ($3::text IS NULL OR c.state = $3) AND ($4::uuid IS NULL OR c.union_id = $4)
+         AND ($5::uuid IS NULL OR c.id < $5)
+         AND c.proposed_by <> $7 AND c.person_id IS DISTINCT FROM $7 ORDER BY c.id DESC LIMIT $6`,
+      [within, within.map(beyondSubtree), ...valuesOf(filter), personId],
+    );
+  }
+
+  /** What a person has proposed, and what is about them. */
+  listOf(tx: Transaction, personId: string, filter: PendingChangeFilter): Promise<PendingChangeRecord[]> {
+    return tx.sql.query(
+      `${recordSql} WHERE c.id IN (SELECT id FROM pending_change WHERE proposed_by = $1
+           UNION ALL SELECT id FROM pending_change WHERE person_id = $1)
+         AND ($2::text IS NULL OR c.state = $2) AND ($3::uuid IS NULL OR c.union_id = $3)
+         AND ($4::uuid IS NULL OR c.id < $4) ORDER BY c.id DESC LIMIT $5`,
+      [personId, ...valuesOf(filter)],
+    );
+  }
+}
+
+function valuesOf({ state, unionId, cursor, limit }: PendingChangeFilter): unknown[] {
+  return [state ?? null, unionId ?? null, decodeCursor(cursor, 1)?.[0] ?? null, rowsFor(limit)];
+}

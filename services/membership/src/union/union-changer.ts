@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { membershipEvents, type SizeClassName, type UnionTier } from '@gongxiang/contracts';
+import { DomainError, pathsUpwards } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
+import type { FieldChange } from '../pending-change/pending-change.entity.js';
+import type { UnionRow } from './union.entity.js';
+import { sizeClassAt } from './union.model.js';
+import { UnionRepository } from './union.repository.js';
+import { unionStateOf } from './union.state.js';
+
+/** Changes a union, at once or when the union above has confirmed it. */
+@Injectable()
+export class UnionChanger {
+  constructor(
+    private readonly unions: UnionRepository,
+    private readonly enterprises: EnterpriseRepository,
+  ) {}
+
+  /** The one above first: under its lock no two of its unions take one name. */
+  async lock(tx: Transaction, id: string): Promise<{ union: UnionRow; above: UnionRow | null }> {
+    const seen = await this.unions.findById(tx, id);
+    const above = seen?.parentId == null ? null : await this.unions.lockById(tx, seen.parentId);
+    const union = await this.unions.lockById(tx, id);
+    if (union === null) throw new DomainError('NOT_FOUND');
+    return { union, above };
+  }
+
+  /** @throws DomainError `UNION_NAME_TAKEN` */
+  async requireFreeName(tx: Transaction, row: UnionRow, before: UnionRow): Promise<void> {
+    if (row.name !== before.name && (await this.unions.isNameTaken(tx, row)))
+      throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
+  }
+
+  async save(tx: Transaction, row: UnionRow, before: UnionRow): Promise<UnionRow> {
+    await this.unions.update(tx, row);
+    await this.changed(tx, row, before);
+    return row;
+  }
+
+  /** What was proposed, on what the union is by now. @throws DomainError `UNION_NAME_TAKEN` */
+  async carryOut(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
+    const { union: before } = await this.lock(tx, id);
+    const row = changes.reduce(withChange, { ...before, version: before.version + 1 });
+    await this.requireFreeName(tx, row, before);
+    await this.save(tx, row, before);
+  }
+
+  async changed(tx: Transaction, row: UnionRow, before: UnionRow | null): Promise<void> {
+    const sizeClass = (await this.sizeClasses(tx, [row]))(row);
+    const state = unionStateOf(row, sizeClass);
+    tx.audit({ noun: 'union', id: row.id, before: before && unionStateOf(before, sizeClass), after: state });
+    await recordEvent(tx, membershipEvents.unionChanged, row.id, state);
+  }
+
+  async sizeClasses(
+    tx: Transaction,
+    rows: readonly UnionRow[],
+  ): Promise<(row: UnionRow) => SizeClassName | null> {
+    const places = [...new Set(rows.flatMap(({ path }) => pathsUpwards(path)))];
+    const found = await this.enterprises.sizeClassesAt(tx, places);
+    return ({ path }) => sizeClassAt(path, found);
+  }
+}
+
+function withChange(row: UnionRow, { field, after }: FieldChange): UnionRow {
+  if (field === 'name') return { ...row, name: String(after) };
+  // It was one of them when it was proposed.
+  if (field === 'tier') return { ...row, tier: after as UnionTier | null };
+  return row;
+}

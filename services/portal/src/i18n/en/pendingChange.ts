@@ -1,0 +1,44 @@
+import type { texts as chinese } from '../zh-CN/pendingChange.js';
+import type { Same } from '../texts.js';
+
+export const texts: Same<typeof chinese> = {
+  pendingChange: {
+    title: {
+      role: 'Grant {{name}} the role {{role}}',
+      union: 'Name or tier of the union {{name}}',
+      enterprise: 'Size class of the enterprise {{name}}',
+    },
+    state: { waiting: 'To be confirmed', confirmed: 'Confirmed', refused: 'Refused', withdrawn: 'Withdrawn' },
+    field: {
+      name: 'Name',
+      tier: 'Tier',
+      sector: 'Sector',
+      employees: 'Employees',
+      revenueWan: 'Revenue (10,000 yuan)',
+      assetsWan: 'Assets (10,000 yuan)',
+      sizeClass: 'Size class',
+    },
+    difference: '{{field}}: {{before}} → {{after}}',
+    proposed: 'Proposed by {{name}}, {{time}}',
+    decided: 'Ended {{time}}',
+    reason: 'Because: {{reason}}',
+    waits: 'It waits for the union above, and does not hold until it is confirmed.',
+    confirm: 'Confirm',
+    confirmQuestion: 'It holds at once when you confirm it. {{title}}?',
+    refuse: 'Refuse',
+    refuseReason: 'Reason (told to whoever proposed it)',
+    reasonRequired: 'Please give a reason',
+    withdraw: 'Withdraw',
+    withdrawQuestion: 'It no longer waits once you withdraw it. {{title}}?',
+    notDone: 'It was not done',
+    list: {
+      title: 'Changes to be confirmed',
+      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when a union changes its name or tier, and when an enterprise changes its size class.',
+      which: 'Show',
+      waitingForMe: 'What waits for me',
+      mine: 'What I proposed, and what is about me',
+      all: 'All in my unions',
+      none: 'There is no such change.',
+    },
+  },
+};

@@ -28,6 +28,7 @@ import {
 import { RecognitionRow } from './recognition/recognition.entity.js';
 import { PartyRef } from './reference/party.entity.js';
 import { MemberRef, UnionRef } from './reference/reference.entity.js';
+import { ReachCellRow, ReachFreezeRow, ReachUnionRow } from './report/reach.entity.js';
 import { ScoreBatchRow } from './score-batch/score-batch.entity.js';
 import { ScoreRow } from './score/score.entity.js';
 import {
@@ -70,6 +71,9 @@ export const entities = [
   SurveyTextResultRow,
   ScoreRow,
   ScoreBatchRow,
+  ReachFreezeRow,
+  ReachUnionRow,
+  ReachCellRow,
   RankingRow,
   PartyRef,
   ActivityHostRef,

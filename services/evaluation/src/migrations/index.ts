@@ -22,6 +22,7 @@ import { OneFactNews1763600480000 } from './1763600480000-one-fact-news.js';
 import { SeasonsOfVolunteers1763600481000 } from './1763600481000-seasons-of-volunteers.js';
 import { TuningJobs1763600482000 } from './1763600482000-tuning-jobs.js';
 import { SealedAnswers1763800000000 } from './1763800000000-sealed-answers.js';
+import { FrozenReach1763800000300 } from './1763800000300-frozen-reach.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   SeasonsOfVolunteers1763600481000,
   TuningJobs1763600482000,
   SealedAnswers1763800000000,
+  FrozenReach1763800000300,
 ];

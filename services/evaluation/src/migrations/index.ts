@@ -23,6 +23,7 @@ import { SeasonsOfVolunteers1763600481000 } from './1763600481000-seasons-of-vol
 import { TuningJobs1763600482000 } from './1763600482000-tuning-jobs.js';
 import { SealedAnswers1763800000000 } from './1763800000000-sealed-answers.js';
 import { FrozenReach1763800000300 } from './1763800000300-frozen-reach.js';
+import { SurveySources1763800000310 } from './1763800000310-survey-sources.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   TuningJobs1763600482000,
   SealedAnswers1763800000000,
   FrozenReach1763800000300,
+  SurveySources1763800000310,
 ];

@@ -4,10 +4,13 @@ import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf } from './member.model.js';
 import { MemberRef, UnionRef } from './reference.entity.js';
+import { ReferenceRepository } from './reference.repository.js';
 
 /** Keeps the copies of the union tree and of who belongs where. */
 @Injectable()
 export class ReferenceConsumer {
+  constructor(private readonly references: ReferenceRepository) {}
+
   @Consumes(membershipEvents.unionChanged)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
     tx.send(keepCopy(tx, UnionRef, { ...union, tier: union.tier ?? null }));
@@ -16,5 +19,6 @@ export class ReferenceConsumer {
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
+    if (member.state === 'active') tx.send(this.references.noteActive(tx, member.personId));
   }
 }

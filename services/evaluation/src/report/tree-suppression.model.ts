@@ -257,31 +257,38 @@ const prime = 67_108_859;
  * elimination modulo a prime; a tree leaves few coefficients in each row.
  */
 function solvedOf({ cells, balances }: Table, told: ReadonlySet<number>): readonly number[] {
-  /** By the cell that it is solved for; no other row has that cell. */
-  const rows = new Map<number, Row>();
-  const rowsWith = new Map<number, Set<number>>();
-  const put = (pivot: number, row: Row): void => {
-    rows.set(pivot, row);
-    for (const place of row.keys()) rowsWith.set(place, (rowsWith.get(place) ?? new Set()).add(pivot));
-  };
+  const reduced: Reduced = { rows: new Map(), rowsWith: new Map() };
   for (const balance of balances) {
     const row = rowOf(balance, told);
-    for (const place of [...row.keys()]) subtract(row, rows.get(place), row.get(place) ?? 0);
-    if (row.size === 0) continue;
-    const pivot = pivotOf(row, cells, rowsWith);
-    scale(row, inverseOf(row.get(pivot) ?? 1));
-    for (const other of rowsWith.get(pivot) ?? []) {
-      const one = rows.get(other);
-      if (one === undefined) continue;
-      subtract(one, row, one.get(pivot) ?? 0);
-      for (const place of row.keys())
-        if (one.has(place)) rowsWith.set(place, (rowsWith.get(place) ?? new Set()).add(other));
-    }
-    put(pivot, row);
+    for (const place of [...row.keys()]) subtract(row, reduced.rows.get(place), row.get(place) ?? 0);
+    if (row.size > 0) solveFor(reduced, row, pivotOf(row, cells, reduced.rowsWith));
   }
-  return [...rows].flatMap(([pivot, row]) =>
+  return [...reduced.rows].flatMap(([pivot, row]) =>
     row.size === 1 && cells[pivot]?.state !== 'slack' ? [pivot] : [],
   );
+}
+
+interface Reduced {
+  /** By the cell that it is solved for; no other row has that cell. */
+  readonly rows: Map<number, Row>;
+  /** By cell, the rows that have it, or had it. */
+  readonly rowsWith: Map<number, Set<number>>;
+}
+
+function solveFor({ rows, rowsWith }: Reduced, row: Row, pivot: number): void {
+  const note = (place: number, solved: number): void => {
+    rowsWith.set(place, (rowsWith.get(place) ?? new Set<number>()).add(solved));
+  };
+  scale(row, inverseOf(row.get(pivot) ?? 1));
+  for (const solved of rowsWith.get(pivot) ?? []) {
+    const one = rows.get(solved);
+    const factor = one?.get(pivot) ?? 0;
+    if (one === undefined || factor === 0) continue;
+    subtract(one, row, factor);
+    for (const place of row.keys()) note(place, solved);
+  }
+  rows.set(pivot, row);
+  for (const place of row.keys()) note(place, pivot);
 }
 
 function rowOf({ wholes, parts }: Balance, told: ReadonlySet<number>): Row {

@@ -27,7 +27,8 @@ import {
 } from './ranking/ranking.entity.js';
 import { RecognitionRow } from './recognition/recognition.entity.js';
 import { PartyRef } from './reference/party.entity.js';
-import { MemberRef, UnionRef } from './reference/reference.entity.js';
+import { MemberActivation, MemberRef, UnionRef } from './reference/reference.entity.js';
+import { ReachCellRow, ReachFreezeRow, ReachUnionRow } from './report/reach.entity.js';
 import { ScoreBatchRow } from './score-batch/score-batch.entity.js';
 import { ScoreRow } from './score/score.entity.js';
 import { SealedAnswerRow, SealedTextRow } from './sealing/sealed-answer.entity.js';
@@ -46,6 +47,7 @@ import { WeightVersionRow } from './weight/weight-version.entity.js';
 export const entities = [
   UnionRef,
   MemberRef,
+  MemberActivation,
   ActivityRef,
   AttendanceRef,
   ActivityCloseRef,
@@ -69,6 +71,9 @@ export const entities = [
   SurveyTextResultRow,
   ScoreRow,
   ScoreBatchRow,
+  ReachFreezeRow,
+  ReachUnionRow,
+  ReachCellRow,
   RankingRow,
   PartyRef,
   ActivityHostRef,

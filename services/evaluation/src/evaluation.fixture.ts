@@ -71,10 +71,10 @@ export async function knownActivity(
   evaluation: ServiceFixture,
   union: UnionState,
   people: number,
-  change: { readonly missingFacts?: number; readonly title?: string } = {},
+  change: { readonly missingFacts?: number; readonly title?: string; readonly guests?: number } = {},
 ): Promise<KnownActivity> {
   const activity = activityOf(union, evaluation.clock.now(), change.title ?? '亲子工厂开放日');
-  const facts = factsOf(activity, people);
+  const facts = factsOf(activity, people, change.guests ?? 0);
   const told = facts.slice(change.missingFacts ?? 0);
   await evaluation.emit(sharingEvents.activityChanged, activity);
   await evaluation.emit(sharingEvents.attendanceRecorded, {
@@ -228,11 +228,13 @@ function activityOf(union: UnionState, now: Date, title: string): ActivityStateD
   };
 }
 
-function factsOf(activity: ActivityStateData, people: number): AttendanceFact[] {
-  return Array.from({ length: people }, () => ({
+/** @param guests so many of them came for another union */
+function factsOf(activity: ActivityStateData, people: number, guests: number): AttendanceFact[] {
+  const elsewhere = newId();
+  return Array.from({ length: people }, (_, index) => ({
     activityId: activity.id,
     personId: newId(),
-    unionId: activity.unionId,
+    unionId: index < guests ? elsewhere : activity.unionId,
     heads: 1,
     walkIn: false,
     checkedInAt: activity.startsAt,

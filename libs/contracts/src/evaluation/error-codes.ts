@@ -101,6 +101,11 @@ export const evaluationErrors = {
     zh: '本次测评已作废：答卷的密钥已不存在，没有结果；可以重新发起',
     en: 'The survey is void: the key of its answers is gone. It has no results, and may be held again',
   },
+  MEMBER_AFTER_OPENING: {
+    kind: 'forbidden',
+    zh: '您在测评开始之后才成为激活的会员，不能填写这次测评',
+    en: 'You became an active member after this survey had opened, so you cannot answer it',
+  },
   NOT_ATTENDED: {
     kind: 'forbidden',
     zh: '只有签到到场者可以参加测评',

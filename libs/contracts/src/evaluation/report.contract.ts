@@ -1,5 +1,16 @@
 import { query, slow } from '../contract.js';
-import { CalendarDate, Flag, Fraction, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import {
+  CalendarDate,
+  Flag,
+  Fraction,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import { sizeClasses, type SizeClassName } from '../membership/membership.events.js';
 import { type UnionTier, unionTiers } from '../membership/union-place.js';
 import { PrintedFileView } from '../printed-file.dto.js';
@@ -114,7 +125,7 @@ export class ReachRequest {
   @Whole({ min: 1, max: 4, optional: true, description: 'The whole year where absent' }) quarter?: number;
 }
 
-/** Who of some members was served at least once; null for fewer than five, and what would reveal them. */
+/** Who of some members was served at least once; null for fewer than five, and what would reveal them in any subtree. */
 export class ReachCell {
   @Text({ min: 0, description: 'Id of a union; a size class; the first year of birth of ten, or `unknown`' })
   key: string;
@@ -123,7 +134,7 @@ export class ReachCell {
   @Whole({ nullable: true }) served: number | null;
 }
 
-/** A union none of whose members came to anything: to be asked why. */
+/** A union of more than five members none of whom came to anything: to be asked why. */
 export class UnreachedUnion {
   @Uuid() id: string;
   @Text() name: string;
@@ -131,19 +142,34 @@ export class UnreachedUnion {
   @Whole() members: number;
 }
 
+/** `awaited`: not over yet, or for less than a week. `missing`: over before there was anything to count. */
+export const reachStates = ['awaited', 'frozen', 'missing'] as const;
+export type ReachState = (typeof reachStates)[number];
+
 export class ReachView {
   @Nested(() => ReportUnion) union: ReportUnion;
   @CalendarDate() from: string;
   @CalendarDate() to: string;
+  @OneOf(reachStates, {
+    name: 'ReachState',
+    description: 'How many came is told of `frozen` periods only; of others, which unions nobody came from',
+  })
+  state: ReachState;
+  @CalendarDate({ description: 'The day on which the period is frozen: a week after its end' })
+  frozenFrom: string;
+  @Instant({ nullable: true, description: 'Everything is as of then, and never changes' }) frozenAt:
+    string | null;
+  @Whole({ nullable: true, description: 'Of the rule by which was decided what is told' }) ruleVersion:
+    number | null;
   @Nested(() => ReachCell) total: ReachCell;
   @ListOf(() => ReachCell, { max: 5 }) bySizeClass: ReachCell[];
-  @ListOf(() => ReachCell, { max: 40 }) byDecade: ReachCell[];
+  @ListOf(() => ReachCell, { max: 40, description: 'Of a union with others below it' }) byDecade: ReachCell[];
   @ListOf(() => ReachCell, { max: 1_000, description: 'Unions that were reached; the most members first' })
   byUnion: ReachCell[];
   @Flag({ description: 'More unions were reached than are listed' }) truncated: boolean;
   @ListOf(() => UnreachedUnion, { max: 1_000, description: 'The most members first' })
   unreached: UnreachedUnion[];
-  @Whole({ description: 'All unions with members of whom nobody came' }) unreachedCount: number;
+  @Whole({ description: 'All unions of more than five members of whom nobody came' }) unreachedCount: number;
 }
 
 export const reportContract = {

@@ -82,6 +82,12 @@ export class SurveyView {
     description: 'X25519, 32 bytes, base64url: answers are kept sealed to it. Null for surveys from before',
   })
   sealingKey: string | null;
+  @Flag({
+    nullable: true,
+    description:
+      'All but fewer than five of those who are asked, or once it is closed of those who fetched a token, came for one union, which could have invented them: then the threshold of five does not protect. Null in surveys from before',
+  })
+  singleSource: boolean | null;
 }
 
 /** The same for everybody, without a sign-in: whoever is given other keys than these is being marked. */

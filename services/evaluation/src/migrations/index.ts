@@ -22,7 +22,9 @@ import { OneFactNews1763600480000 } from './1763600480000-one-fact-news.js';
 import { SeasonsOfVolunteers1763600481000 } from './1763600481000-seasons-of-volunteers.js';
 import { TuningJobs1763600482000 } from './1763600482000-tuning-jobs.js';
 import { SealedAnswers1763800000000 } from './1763800000000-sealed-answers.js';
-import { SealedSeasons1763800000300 } from './1763800000300-sealed-seasons.js';
+import { FrozenReach1763800000300 } from './1763800000300-frozen-reach.js';
+import { SurveySources1763800000310 } from './1763800000310-survey-sources.js';
+import { SealedSeasons1763800000400 } from './1763800000400-sealed-seasons.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -50,5 +52,7 @@ export const migrations = [
   SeasonsOfVolunteers1763600481000,
   TuningJobs1763600482000,
   SealedAnswers1763800000000,
-  SealedSeasons1763800000300,
+  FrozenReach1763800000300,
+  SurveySources1763800000310,
+  SealedSeasons1763800000400,
 ];

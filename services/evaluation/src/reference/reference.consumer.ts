@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents, type UnionState } from '@gongxiang/contracts';
 import { Consumes, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { memberRefOf } from './member.model.js';
-import { MemberRef, UnionRef } from './reference.entity.js';
+import { MemberService } from './member.service.js';
+import { UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of the union tree and of who belongs where. */
 @Injectable()
 export class ReferenceConsumer {
+  constructor(private readonly members: MemberService) {}
+
   @Consumes(membershipEvents.unionChanged)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
     tx.send(keepCopy(tx, UnionRef, { ...union, tier: union.tier ?? null }));
@@ -15,6 +17,6 @@ export class ReferenceConsumer {
 
   @Consumes(membershipEvents.memberChanged)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
+    this.members.changed(tx, member);
   }
 }

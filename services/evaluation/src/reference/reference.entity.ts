@@ -1,5 +1,5 @@
 import type { MembershipState, SizeClassName, UnionTier } from '@gongxiang/contracts';
-import { treePath } from '@gongxiang/persistence';
+import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A copy of what membership tells of a union. */
@@ -24,4 +24,11 @@ export class MemberRef {
   @Column('text') state: MembershipState;
   /** The first year of the ten in which he was born, e.g. 1980; null where it is not known, and once he has left. */
   @Column('smallint', { nullable: true }) birthDecade: number | null;
+}
+
+/** Since when this service knows that somebody is an active member. It stays when they leave: they were one. */
+@Entity('member_activation')
+export class MemberActivation {
+  @PrimaryColumn('uuid') personId: string;
+  @Column(instant) knownAt: Date;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { UnionRef } from './reference.entity.js';
+import { MemberActivation, MemberRef, UnionRef } from './reference.entity.js';
 
 /** Reads the copy. What it lacks may be on its way: then the caller is asked to come again in a second. */
 @Injectable()
@@ -15,6 +15,21 @@ export class ReferenceRepository {
       retryAfterSeconds: 1,
       ...(pointer === undefined ? {} : { pointer }),
     });
+  }
+
+  /** That somebody is an active member, from the first news of it on. */
+  async noteActive(tx: Transaction, personId: string): Promise<void> {
+    await tx.sql.query(
+      'INSERT INTO member_activation (person_id, known_at) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [personId, tx.now],
+    );
+  }
+
+  /** Is this a member who was not an active one yet at a time? Of somebody who is no member here nothing is known. */
+  async wasActiveLater(tx: Transaction, personId: string, at: Date): Promise<boolean> {
+    if (!(await tx.sql.existsBy(MemberRef, { personId }))) return false;
+    const activation = await tx.sql.findOneBy(MemberActivation, { personId });
+    return activation === null || activation.knownAt > at;
   }
 
   /** What the unions at these places are called, by place. */

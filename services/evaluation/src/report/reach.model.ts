@@ -1,15 +1,18 @@
 import type { ReachCell, SizeClassName } from '@gongxiang/contracts';
-import { cutResponses, suppress } from '../survey/suppression.model.js';
 import type { Season } from '../tuning/season.model.js';
+import { type FrozenCell, mayTellNobody, type ReachUnion, unknownKey } from './reach-tree.model.js';
 
-/** Members of one union who were born in one decade, and how many of them came to anything. */
-export interface ReachGroup {
-  readonly unionId: string;
+/** A year, or a quarter of it. */
+export interface ReachPeriod {
+  readonly year: number;
+  readonly quarter?: number;
+}
+
+export interface UnreachedUnion {
+  readonly id: string;
   readonly name: string;
   readonly sizeClass: SizeClassName | null;
-  readonly decade: number | null;
   readonly members: number;
-  readonly served: number;
 }
 
 export interface Reach {
@@ -17,131 +20,95 @@ export interface Reach {
   readonly bySizeClass: readonly ReachCell[];
   readonly byDecade: readonly ReachCell[];
   readonly byUnion: readonly ReachCell[];
-  readonly unreached: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly sizeClass: SizeClassName | null;
-    readonly members: number;
-  }[];
+  readonly unreached: readonly UnreachedUnion[];
 }
 
-/** How a union without a size class, and a member whose age is not known, are called. */
-const unknown = 'unknown';
+export interface CountedUnion extends ReachUnion {
+  readonly ownMembers: number;
+}
+
 const monthsOfYear = 12;
 const monthsOfQuarter = 3;
+const quartersOfYear = [1, 2, 3, 4] as const;
+const dayMs = 86_400_000;
+/** Attendance is put right for so many days after a period is over; then what is told of it stays. */
+export const graceDays = 7;
 
-type Count = (group: ReachGroup) => number;
-const membersOf: Count = ({ members }) => members;
-const servedOf: Count = ({ served }) => served;
-const leftOutOf: Count = ({ members, served }) => members - served;
-
-/** By what members are divided, and what their cell is called. */
-const cuts = {
-  union: ({ unionId }: ReachGroup) => unionId,
-  sizeClass: ({ sizeClass }: ReachGroup) => sizeClass ?? unknown,
-  decade: ({ decade }: ReachGroup) => (decade === null ? unknown : String(decade)),
-} as const;
-type Dimension = keyof typeof cuts;
-const all: readonly Dimension[] = ['union', 'sizeClass', 'decade'];
-
-/**
- * Who was reached, and who was not. How many members a union or a size class has is no secret; how many of them came,
- * and how many did not, is held back below five, and so are the members of a decade. Each count is suppressed as one set
- * over all cuts, and a cell that is held back in one is held back in all: with more hidden cells no set is easier to
- * guess. Unions of whom nobody came stand on a list of their own, to be asked why: they are no cells, and add nobody to
- * the served.
- */
-export function reachOf(groups: readonly ReachGroup[]): Reach {
-  const unions = unionsOf(groups);
-  const reached = new Set(unions.filter(({ served }) => served > 0).map(({ id }) => id));
-  const asked = groups.filter(({ unionId }) => reached.has(unionId));
-  const shown = [publish(asked, all, servedOf), publish(asked, all, leftOutOf)];
-  const ages = publish(groups, ['decade'], membersOf);
-  const isShown = (dimension: Dimension, key: string): boolean =>
-    shown.every((published) => published.has(`${dimension} ${key}`)) &&
-    (dimension !== 'decade' || ages.has(`${dimension} ${key}`));
-  const cellsOf = (dimension: Dimension, of: readonly ReachGroup[]): ReachCell[] =>
-    [...sumBy(of, cuts[dimension])].map(([key, { members, served }]) => {
-      // All of its unions are on the list of those that were not reached: that nobody came is known.
-      const isNobody = dimension === 'sizeClass' && served === 0;
-      const isOpen = isNobody || isShown(dimension, key);
-      const hides = dimension === 'decade' && !isOpen;
-      return { key, name: null, members: hides ? null : members, served: isOpen ? served : null };
-    });
-  const names = new Map(unions.map(({ id, name }) => [id, name]));
-  const whole = { members: total(groups, membersOf), served: total(groups, servedOf) };
+/** What was frozen of a subtree. @param top the union that is asked about, which is one of `unions` */
+export function reachOf(top: string, unions: readonly CountedUnion[], cells: readonly FrozenCell[]): Reach {
+  const byName = new Map(cells.map((cell) => [`${cell.unionId} ${cell.kind}`, cell]));
+  const ownOf = ({ unionId }: CountedUnion) => byName.get(`${unionId} own`) ?? byName.get(`${unionId} all`);
+  const populated = unions.filter(({ ownMembers }) => ownMembers > 0);
+  const all = byName.get(`${top} all`);
+  const topUnion = unions.find(({ unionId }) => unionId === top);
+  const total = cellOf(all, 'all');
+  const bySizeClass = cells.filter(({ unionId, kind }) => unionId === top && kind === 'sizeClass');
+  const ofClass = { ...total, key: topUnion?.sizeClass ?? unknownKey };
   return {
-    total: {
-      key: 'all',
-      name: null,
-      members: whole.members,
-      served: whole.served === 0 || shown.every((published) => published.has('all')) ? whole.served : null,
-    },
-    bySizeClass: cellsOf('sizeClass', groups),
-    byDecade: cellsOf('decade', groups).sort((a, b) => (a.key < b.key ? -1 : 1)),
-    byUnion: cellsOf('union', asked)
-      .map((cell) => ({ ...cell, name: names.get(cell.key) ?? null }))
+    total,
+    bySizeClass:
+      bySizeClass.length > 0 ? bySizeClass.map((cell) => cellOf(cell, cell.key)) : all ? [ofClass] : [],
+    byDecade: cells
+      .filter(({ unionId, kind }) => unionId === top && kind === 'decade')
+      .map((cell) => cellOf(cell, cell.key))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    byUnion: populated
+      .filter((union) => ownOf(union)?.served !== 0)
+      .map((union) => ({ ...cellOf(ownOf(union), union.unionId), name: union.name }))
       .sort((a, b) => (b.members ?? 0) - (a.members ?? 0)),
-    unreached: unions
-      .filter(({ id }) => !reached.has(id))
-      .map(({ id, name, sizeClass, members }) => ({ id, name, sizeClass, members }))
-      .sort((a, b) => b.members - a.members),
+    unreached: unreachedOf(populated.filter((union) => ownOf(union)?.served === 0)),
   };
 }
 
-/** The names of the cells that may be shown of one count, and `all` where its total may. */
-function publish(
-  groups: readonly ReachGroup[],
-  dimensions: readonly Dimension[],
-  countOf: Count,
-): ReadonlySet<string> {
-  const counted = groups.map((group) => ({
-    keys: Object.fromEntries(dimensions.map((dimension) => [dimension, cuts[dimension](group)])),
-    count: countOf(group),
-    sums: [],
-  }));
-  const lists = dimensions.map((dimension) => ({
-    dimension,
-    keys: [...new Set(groups.map((group) => cuts[dimension](group)))],
-  }));
-  const { total: whole, cuts: published } = suppress(cutResponses(counted, lists));
-  const cells = published.flatMap(({ dimension, cells: some }) =>
-    some.flatMap(({ key, figures }) => (figures === null ? [] : [`${dimension} ${key}`])),
+/**
+ * What is told of a period that is not frozen yet: which unions nobody came from, and of nobody how many did. That a union
+ * leaves the list tells that somebody of more than five came.
+ */
+export function reachSoFar(
+  unions: readonly (CountedUnion & { readonly served: number })[],
+): Pick<Reach, 'total' | 'unreached'> {
+  const members = unions.reduce((sum, { ownMembers }) => sum + ownMembers, 0);
+  return {
+    total: { key: 'all', name: null, members, served: null },
+    unreached: unreachedOf(unions.filter((one) => one.served === 0 && mayTellNobody(one.ownMembers))),
+  };
+}
+
+function cellOf(cell: FrozenCell | undefined, key: string): ReachCell {
+  if (cell === undefined) return { key, name: null, members: 0, served: 0 };
+  return { key, name: null, members: cell.members, served: cell.served };
+}
+
+function unreachedOf(unions: readonly CountedUnion[]): readonly UnreachedUnion[] {
+  return unions
+    .map(({ unionId: id, name, sizeClass, ownMembers: members }) => ({ id, name, sizeClass, members }))
+    .sort((a, b) => b.members - a.members);
+}
+
+/** 2026 or 2026-Q4 */
+export function periodName({ year, quarter }: ReachPeriod): string {
+  return quarter === undefined ? String(year) : `${year}-Q${quarter}`;
+}
+
+/** Those that may be frozen on a day, from a year on, the quarters of a year before it. */
+export function periodsOver(firstYear: number, today: string): readonly ReachPeriod[] {
+  const years = Array.from(
+    { length: Number(today.slice(0, 4)) - firstYear + 1 },
+    (_, index) => firstYear + index,
   );
-  return new Set(whole === null ? cells : ['all', ...cells]);
+  return years
+    .flatMap((year): ReachPeriod[] => [...quartersOfYear.map((quarter) => ({ year, quarter })), { year }])
+    .filter((period) => frozenFrom(period) <= today);
 }
 
-function unionsOf(groups: readonly ReachGroup[]) {
-  const sums = sumBy(groups, cuts.union);
-  return [...new Map(groups.map((group) => [group.unionId, group])).values()].map(
-    ({ unionId: id, name, sizeClass }) => ({ id, name, sizeClass, ...(sums.get(id) ?? noMembers) }),
-  );
-}
-
-interface Sums {
-  readonly members: number;
-  readonly served: number;
-}
-const noMembers: Sums = { members: 0, served: 0 };
-
-function sumBy(
-  groups: readonly ReachGroup[],
-  keyOf: (group: ReachGroup) => string,
-): ReadonlyMap<string, Sums> {
-  const sums = new Map<string, Sums>();
-  for (const group of groups) {
-    const { members, served } = sums.get(keyOf(group)) ?? noMembers;
-    sums.set(keyOf(group), { members: members + group.members, served: served + group.served });
-  }
-  return sums;
-}
-
-function total(groups: readonly ReachGroup[], countOf: Count): number {
-  return groups.reduce((sum, group) => sum + countOf(group), 0);
+/** The day on which a period is frozen. */
+export function frozenFrom(period: ReachPeriod): string {
+  const last = new Date(`${daysOf(period).to}T00:00:00Z`).getTime();
+  return new Date(last + (graceDays + 1) * dayMs).toISOString().slice(0, 10);
 }
 
 /** The days of a year or of a quarter of it. */
-export function daysOf({ year, quarter }: { readonly year: number; readonly quarter?: number }): Season {
+export function daysOf({ year, quarter }: ReachPeriod): Season {
   const first = quarter === undefined ? 1 : (quarter - 1) * monthsOfQuarter + 1;
   const last = quarter === undefined ? monthsOfYear : first + monthsOfQuarter - 1;
   const two = (number: number): string => String(number).padStart(2, '0');

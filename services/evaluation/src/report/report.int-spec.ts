@@ -168,36 +168,73 @@ describe('reach', () => {
     await evaluation.emit(membershipEvents.memberChanged, member);
   }
 
-  it('tells who was served at least once, and of which union nobody', async () => {
+  const reach = (union = federation, actor = officer, quarter?: number) =>
+    evaluation.ask(
+      reportContract.reach,
+      { union: union.id, year, ...(quarter === undefined ? {} : { quarter }) },
+      actor,
+    );
+
+  it('of a running year is nothing but the unions nobody came from', async () => {
     const { personIds } = await knownActivity(evaluation, near, 12);
     await knownActivity(evaluation, near, 1);
     const born = (index: number): string => (index % 2 === 0 ? '1985-05-05' : '1991-01-01');
     for (const [index, personId] of personIds.entries()) await joins(near, personId, born(index));
     for (let index = 0; index < 10; index += 1) await joins(near, newId(), born(index));
     for (let index = 0; index < 7; index += 1) await joins(far, newId(), '1985-05-05');
-    const reach = (actor = officer) =>
-      evaluation.ask(reportContract.reach, { union: federation.id, year }, actor);
     await eventually(async () =>
-      expect((await reach()).total).toEqual({ key: 'all', name: null, members: 29, served: 12 }),
+      expect((await reach()).total).toEqual({ key: 'all', name: null, members: 29, served: null }),
     );
     const view = await reach();
-    expect(view.byUnion).toEqual([{ key: near.id, name: near.name, members: 22, served: 12 }]);
+    expect(view).toMatchObject({
+      state: 'awaited',
+      frozenAt: null,
+      byUnion: [],
+      bySizeClass: [],
+      byDecade: [],
+    });
     expect(view.unreached).toEqual([{ id: far.id, name: far.name, sizeClass: 'large', members: 7 }]);
-    expect(view.unreachedCount).toBe(1);
-    expect(view.byDecade).toEqual([
-      { key: '1980', name: null, members: 18, served: 6 },
-      { key: '1990', name: null, members: 11, served: 6 },
-    ]);
-    expect([view.from, view.to]).toEqual([`${year}-01-01`, `${year}-12-31`]);
-    await expect(reach(actorWith())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(view.frozenFrom).toBe(`${year + 1}-01-08`);
+    await expect(reach(federation, actorWith())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await evaluation.ask(reportContract.reach, { union: near.id, year: 2020 }, officer)).state).toBe(
+      'missing',
+    );
+  });
+
+  it('E127: is frozen a week after the year, once for all subtrees, and then never changes', async () => {
+    // Eleven of twelve came of one union, and 12 of 22 of the other: all but one is hidden, and so is what reveals it.
+    const small = await knownUnion(evaluation, '1.5.1.', 'micro');
+    const { personIds } = await knownActivity(evaluation, small, 11);
+    for (const personId of [...personIds, newId()]) await joins(small, personId, '1991-01-01');
+    await eventually(async () => expect((await reach()).total.members).toBe(41));
+    const days =
+      (new Date(`${year + 1}-01-08T00:00:00+08:00`).getTime() - evaluation.clock.now().getTime()) /
+      86_400_000;
+    evaluation.clock.advance((days - 0.5) * 86_400_000);
+    expect((await reach()).state).toBe('awaited');
+    evaluation.clock.advance(86_400_000);
+    await eventually(async () => expect((await reach()).state).toBe('frozen'));
+    const [whole, district, own] = [await reach(), await reach(far), await reach(small)];
+    expect(whole.total).toEqual({ key: 'all', name: null, members: 41, served: 23 });
+    expect([own.total.served, district.total.served]).toEqual([null, null]);
+    expect(whole.byUnion.find(({ key }) => key === near.id)?.served).toBeNull();
+    expect((await reach(near)).total.served).toBeNull();
+    expect((await reach(federation, officer, 4)).total.served).toBe(23);
+    expect(whole.unreached).toEqual([{ id: far.id, name: far.name, sizeClass: 'large', members: 7 }]);
+    // Whoever joins or comes later is in the next year.
+    const late = await knownActivity(evaluation, near, 6);
+    for (const personId of late.personIds) await joins(near, personId, null);
+    expect(await reach()).toEqual(whole);
+    await expect(evaluation.dataSource.query('UPDATE reach_cell SET served = 5')).rejects.toThrow();
     // Numbers alone leave: of none of the members is anything told.
-    expect(personIds.some((personId) => JSON.stringify(view).includes(personId))).toBe(false);
+    expect(personIds.some((personId) => JSON.stringify(whole).includes(personId))).toBe(false);
   });
 });
 
 it('reads what grows by an index', async () => {
   const reads = [
-    () => evaluation.ask(reportContract.reach, { union: near.id, year }, officer),
+    // Nothing is frozen of it: it is counted when it is asked for.
+    () => evaluation.ask(reportContract.reach, { union: near.id, year: year + 1 }, officer),
     () => evaluation.ask(reportContract.get, { ...period, groupBy: 'union' }, officer),
   ];
   for (const read of reads) {

@@ -7,14 +7,14 @@ import type {
   ReportRequest,
   ReportView,
 } from '@gongxiang/contracts';
-import type { CallContext } from '@gongxiang/domain';
+import { type CallContext, shanghaiDate } from '@gongxiang/domain';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { UnionRef } from '../reference/reference.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { requireSeason } from '../tuning/season.model.js';
+import { requireSeason, type Season } from '../tuning/season.model.js';
 import { peerFigures } from './peers.model.js';
-import { daysOf, reachOf } from './reach.model.js';
+import { daysOf, frozenFrom, periodName, type Reach, reachOf, reachSoFar } from './reach.model.js';
 import { ReachRepository } from './reach.repository.js';
 import { figuresOf, reportRows } from './report.model.js';
 import { ReportRepository } from './report.repository.js';
@@ -71,15 +71,26 @@ export class ReportService {
     });
   }
 
-  /** Who was served at least once in a year or quarter: fixed periods, as any two others could be subtracted. */
+  /**
+   * Who was served at least once in a year or quarter, as it was frozen: one decision for all subtrees, as two answers could
+   * be subtracted. Before, only which unions nobody came from.
+   */
   reached(request: ReachRequest, call: CallContext): Promise<ReachView> {
     return this.transactions.read(call, async (tx) => {
       const season = daysOf(request);
-      const { id, name, path } = await this.seen(tx, { union: request.union, ...season });
-      const reach = reachOf(await this.reach.groups(tx, { path, ...season }));
+      const union = await this.seen(tx, { union: request.union, ...season });
+      const period = periodName(request);
+      const freeze = await this.reach.findFreeze(tx, period);
+      const from = frozenFrom(request);
+      const reach =
+        freeze === null ? await this.soFar(tx, union, season) : await this.frozen(tx, union, period);
       return {
-        union: { id, name },
+        union: { id: union.id, name: union.name },
         ...season,
+        state: freeze === null ? (shanghaiDate(tx.now) > from ? 'missing' : 'awaited') : 'frozen',
+        frozenFrom: from,
+        frozenAt: freeze?.frozenAt.toISOString() ?? null,
+        ruleVersion: freeze?.version ?? null,
         total: reach.total,
         bySizeClass: [...reach.bySizeClass],
         byDecade: [...reach.byDecade],
@@ -89,6 +100,18 @@ export class ReportService {
         unreachedCount: reach.unreached.length,
       };
     });
+  }
+
+  private async frozen(tx: Transaction, { id }: UnionRef, period: string): Promise<Reach> {
+    const union = await this.reach.findUnion(tx, period, id);
+    if (union === null) return reachOf(id, [], []);
+    const { unions, cells } = await this.reach.below(tx, union);
+    return reachOf(id, unions, cells);
+  }
+
+  private async soFar(tx: Transaction, { path }: UnionRef, season: Season): Promise<Reach> {
+    const unions = await this.reach.soFar(tx, { path, ...season });
+    return { ...reachSoFar(unions), bySizeClass: [], byDecade: [], byUnion: [] };
   }
 
   private async seen(tx: Transaction, { union: id, from, to }: ReportPeriodRequest): Promise<UnionRef> {

@@ -41,11 +41,14 @@ export interface Reach {
 
 /** So many, or nobody: fewer who came, or stayed away, would be known by it. As in the report on reach. */
 const tellableMin = 5;
+/** Scores may be asked for of any days. Told to the nearest five, two of them differ by nobody or by five. */
+const roundedTo = 5;
 
 /** What may be told of who was reached. It goes no further than this: neither into a score nor into what is kept with it. */
 export function tellableReach({ members, served }: { members: number; served: number }): Reach {
   const isTellable = (count: number): boolean => count === 0 || count >= tellableMin;
-  return { members, served: isTellable(served) && isTellable(members - served) ? served : null };
+  if (!isTellable(served) || !isTellable(members - served)) return { members, served: null };
+  return { members, served: Math.min(members, Math.round(served / roundedTo) * roundedTo) };
 }
 
 /**

@@ -78,7 +78,7 @@ export class SurveyCountingService implements Counted<SurveyRow, Found> {
     // Who came and who fetched a token would tell that few answered: empty and few look alike.
     const participation: Participation = isTold
       ? await this.surveys.participation(tx, survey)
-      : { cameCount: null, tokenCount: null };
+      : { cameCount: null, tokenCount: null, singleSource: survey.singleSource };
     const row = { ...survey, ...participation, state: 'closed' as const, closedAt: tx.now };
     await this.surveys.updateState(tx, { ...row, version: survey.version + 1 });
     await this.sealed.deleteAll(tx, surveyId);

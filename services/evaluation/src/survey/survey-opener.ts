@@ -73,6 +73,7 @@ export class SurveyOpener {
       closedAt: null,
       cameCount: null,
       tokenCount: null,
+      singleSource: await this.surveys.isSingleSource(tx, activity.id, null),
       createdAt: tx.now,
     };
     await this.surveys.insert(tx, row);

@@ -18,6 +18,11 @@ export function surveyState(row: SurveyRow, now: Date): SurveyState {
   return now < row.opensAt ? 'scheduled' : 'open';
 }
 
+/** Nobody could be asked before it was made, whatever its times say. */
+export function openedAt({ opensAt, createdAt }: SurveyRow): Date {
+  return opensAt > createdAt ? opensAt : createdAt;
+}
+
 /** @throws DomainError `SURVEY_NOT_OPEN` before, after, and in the moment between the end and the close */
 export function requireOpen(row: SurveyRow, now: Date): void {
   if (surveyState(row, now) !== 'open' || now >= row.closesAt) throw new DomainError('SURVEY_NOT_OPEN');
@@ -46,6 +51,7 @@ export function surveyView(row: SurveyRow, now: Date): SurveyView {
     tokenVariant: blindSignatureVariant,
     publicKey,
     sealingKey: row.sealingKey?.toString('base64url') ?? null,
+    singleSource: row.singleSource,
   };
 }
 

@@ -35,6 +35,11 @@ export class SurveyRow {
   /** How many came, and for how many a token was signed: known at the close, and only where answers are published. */
   @Column('integer', { nullable: true }) cameCount: number | null;
   @Column('integer', { nullable: true }) tokenCount: number | null;
+  /**
+   * All but fewer than five came for one union: of those who are asked, and once it is closed of those who fetched a token.
+   * Null in surveys from before it was looked at.
+   */
+  @Column('boolean', { nullable: true }) singleSource: boolean | null;
   @Column(instant) createdAt: Date;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  membershipEvents,
   responseContract,
   type SubmitResponseRequest,
   surveyContract,
@@ -26,6 +27,7 @@ import {
   publishedSystem,
   startEvaluation,
 } from '../evaluation.fixture.js';
+import { MemberRef } from '../reference/reference.entity.js';
 import { KeyDirectory } from '../sealing/key-directory.js';
 import { SurveyCountingService } from './survey-counting.service.js';
 import { KeyWatch } from '../key-watch/key-watch.service.js';
@@ -246,6 +248,29 @@ describe('a survey', () => {
   });
 });
 
+describe('the sources of those who are asked', () => {
+  it.each([
+    [0, true],
+    [4, true],
+    [5, false],
+  ])(
+    'with %i of 15 from another union one union could have invented the others: %p',
+    async (guests, single) => {
+      const activity = await knownActivity(evaluation, union, 15, { guests });
+      const survey = await evaluation.ask(surveyContract.create, requestFor(activity), evaluator);
+      expect(survey.singleSource).toBe(single);
+    },
+  );
+
+  it('are in the end those who fetched a token', async () => {
+    const activity = await knownActivity(evaluation, union, 15, { guests: 7 });
+    const survey = await evaluation.ask(surveyContract.create, requestFor(activity), evaluator);
+    // All seven guests come first; of the others four.
+    await answered(survey, activity, 11);
+    expect(await closeSurvey(evaluation, survey.id, evaluator)).toMatchObject({ singleSource: true });
+  });
+});
+
 describe('a token', () => {
   it('E125: is used once, also when two different answers come at once', async () => {
     const { survey, activity } = await openSurvey(5);
@@ -297,6 +322,39 @@ describe('a token', () => {
     await expect(evaluation.ask(surveyContract.issueToken, other, person)).rejects.toMatchObject({
       code: 'TOKEN_ALREADY_ISSUED',
     });
+  });
+
+  it('is not signed for whoever became an active member after the survey had opened', async () => {
+    const { survey, activity } = await openSurvey(5);
+    const [early = '', late = '', imported = ''] = activity.personIds;
+    const becomes = async (personId: string, version: number, state: 'imported' | 'active') => {
+      const term = { unionId: union.id, validFrom: '2026-01-01', validTo: null };
+      const news = { personId, version, maskedName: '张*', state, ...term };
+      await evaluation.emit(membershipEvents.memberChanged, news);
+      await eventually(() => evaluation.dataSource.manager.findOneByOrFail(MemberRef, { personId, version }));
+    };
+    const opened = `UPDATE member_activation SET known_at = $2 WHERE person_id = $1`;
+    await becomes(early, 1, 'active');
+    await evaluation.dataSource.query(opened, [early, survey.opensAt]);
+    evaluation.clock.advance(1_000);
+    await becomes(late, 1, 'imported');
+    await becomes(late, 2, 'active');
+    await becomes(imported, 1, 'imported');
+    const { blindedToken } = await blindToken(survey);
+    const request = { surveyId: survey.id, blindedToken };
+    const mine = async (personId: string) =>
+      (await evaluation.ask(surveyContract.listMine, {}, actorWith({ personId }))).items.length;
+    for (const personId of [late, imported]) {
+      await expect(
+        evaluation.ask(surveyContract.issueToken, request, actorWith({ personId })),
+      ).rejects.toMatchObject({ code: 'MEMBER_AFTER_OPENING' });
+      expect(await mine(personId)).toBe(0);
+    }
+    expect(await mine(early)).toBe(1);
+    await evaluation.ask(surveyContract.issueToken, request, actorWith({ personId: early }));
+    // Later news of a member do not make them one from later on.
+    await becomes(early, 2, 'active');
+    expect(await mine(early)).toBe(1);
   });
 
   it('is worth nothing in another survey, nor without its signature', async () => {

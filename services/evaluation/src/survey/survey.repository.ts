@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { thresholdDefault } from './suppression.model.js';
 import {
   SurveyMomentRow,
   SurveyResultRow,
@@ -28,7 +29,7 @@ export interface TextBatch {
 }
 
 /** Null where too few answered for anything to be published. */
-export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount'>;
+export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount' | 'singleSource'>;
 
 /** What `surveyState` says of a row, in SQL. */
 const stateConditions: Readonly<Record<SurveyState, string>> = {
@@ -70,18 +71,41 @@ export class SurveyRepository {
   }
 
   async updateState(tx: Transaction, row: SurveyRow): Promise<void> {
-    const { id, version, state, closedAt, privateKey, cameCount, tokenCount } = row;
-    await tx.sql.update(SurveyRow, { id }, { version, state, closedAt, privateKey, cameCount, tokenCount });
+    const { id, version, state, closedAt, privateKey, cameCount, tokenCount, singleSource } = row;
+    await tx.sql.update(
+      SurveyRow,
+      { id },
+      { version, state, closedAt, privateKey, cameCount, tokenCount, singleSource },
+    );
   }
 
   /** How many came, and for how many of them a token was signed. */
   async participation(tx: Transaction, { id, activityId }: SurveyRow): Promise<Participation> {
-    const rows: Participation[] = await tx.sql.query(
+    const singleSource = await this.isSingleSource(tx, activityId, id);
+    const rows: Omit<Participation, 'singleSource'>[] = await tx.sql.query(
       `SELECT (SELECT count(*)::int FROM attendance_ref WHERE activity_id = $2 AND heads > 0) AS "cameCount",
               (SELECT count(*)::int FROM survey_token_grant WHERE survey_id = $1) AS "tokenCount"`,
       [id, activityId],
     );
-    return rows[0] ?? { cameCount: null, tokenCount: null };
+    const { cameCount = null, tokenCount = null } = rows[0] ?? {};
+    return { cameCount, tokenCount, singleSource };
+  }
+
+  /**
+   * Whether fewer than five came for other unions than the one for which most did: then whoever admits that union's members could
+   * have invented all but these.
+   * @param surveyId those who fetched a token for it; null for all who came
+   */
+  async isSingleSource(tx: Transaction, activityId: string, surveyId: string | null): Promise<boolean> {
+    const rows: { others: number }[] = await tx.sql.query(
+      `SELECT (sum(people) - max(people))::int AS others FROM (
+         SELECT count(*) AS people FROM attendance_ref a WHERE a.activity_id = $1 AND a.heads > 0
+           AND ($2::uuid IS NULL OR EXISTS (
+             SELECT 1 FROM survey_token_grant g WHERE g.survey_id = $2 AND g.person_id = a.person_id))
+         GROUP BY a.union_id) u`,
+      [activityId, surveyId],
+    );
+    return (rows[0]?.others ?? 0) < thresholdDefault;
   }
 
   /** Newest first: those of the subtrees given, and those of activities that the person came to. */
@@ -121,6 +145,9 @@ export class SurveyRepository {
        JOIN survey s ON s.activity_id = a.activity_id
        LEFT JOIN survey_token_grant g ON g.survey_id = s.id AND g.person_id = a.person_id
        WHERE a.person_id = $1 AND a.heads > 0 AND s.state = 'open' AND s.opens_at <= $2 AND s.closes_at > $2
+         AND (NOT EXISTS (SELECT 1 FROM member_ref m WHERE m.person_id = a.person_id)
+           OR EXISTS (SELECT 1 FROM member_activation v
+                      WHERE v.person_id = a.person_id AND v.known_at <= greatest(s.opens_at, s.created_at)))
          AND ($3::uuid IS NULL OR s.id < $3::uuid)
        ORDER BY s.id DESC LIMIT $4`,
       [personId, tx.now, cursor?.[0] ?? null, rowsFor(page.limit)],

@@ -6,9 +6,10 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
 import { blindSign, importPrivateKey } from '../sealing/blind-signature.js';
 import { SigningKeyCipher } from '../sealing/signing-key.cipher.js';
-import { requireOpen } from './survey-view.js';
+import { openedAt, requireOpen } from './survey-view.js';
 import { SurveyRepository } from './survey.repository.js';
 
 /** Signs one blinded value for each person who came. */
@@ -18,12 +19,13 @@ export class TokenService {
     private readonly transactions: Transactions,
     private readonly surveys: SurveyRepository,
     private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
     private readonly signingKeys: SigningKeyCipher,
   ) {}
 
   /**
    * The same value again gets the same signature: a phone that lost the answer asks once more. Another value would be
-   * a second token. @throws DomainError `NOT_ATTENDED` (E126), `SURVEY_NOT_OPEN`, `TOKEN_ALREADY_ISSUED`
+   * a second token. @throws DomainError `NOT_ATTENDED` (E126), `MEMBER_AFTER_OPENING`, `SURVEY_NOT_OPEN`, `TOKEN_ALREADY_ISSUED`
    */
   issue(request: IssueTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
     return this.transactions.command(call, surveyContract.issueToken, request, async (tx) => {
@@ -33,6 +35,8 @@ export class TokenService {
       if (!(await this.activities.hasAttended(tx, survey.activityId, personId)))
         throw new DomainError('NOT_ATTENDED');
       requireOpen(survey, tx.now);
+      if (await this.references.wasActiveLater(tx, personId, openedAt(survey)))
+        throw new DomainError('MEMBER_AFTER_OPENING');
       if (survey.privateKey === null) throw new DomainError('SURVEY_NOT_OPEN');
       const blinded = Buffer.from(request.blindedToken, 'base64');
       const signingKey = importPrivateKey(this.signingKeys.open(survey.id, survey.privateKey));

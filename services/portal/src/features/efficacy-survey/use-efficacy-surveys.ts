@@ -80,7 +80,7 @@ const keysAwaitedMs = 3_000;
 
 /** What the parties of my unions, and I myself, may answer now, and have. */
 export function useMyInvitations() {
-  return useQuery({
+  return useQuery<MyInvitation[]>({
     queryKey: ['efficacySurvey', 'mine'],
     // Right after an opening keys are being made.
     refetchInterval: ({ state }) =>

@@ -47,14 +47,37 @@ function OneReach({ scope }: { readonly scope: ReachScope }) {
   if (isPending) return <LoadingState rows={8} />;
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data.total.members === 0) return <EmptyState text={t('report.reach.noMembers')} />;
+  if (data.state !== 'frozen')
+    return (
+      <>
+        <NotFrozen reach={data} />
+        <Unreached reach={data} />
+      </>
+    );
   return (
     <>
       <Total reach={data} />
       <ReachCells title={t('report.reach.bySizeClass')} kind="sizeClass" cells={data.bySizeClass} />
-      <ReachCells title={t('report.reach.byDecade')} kind="decade" cells={data.byDecade} />
+      {data.byDecade.length > 0 && (
+        <ReachCells title={t('report.reach.byDecade')} kind="decade" cells={data.byDecade} />
+      )}
       <Unreached reach={data} />
       <ReachedUnions reach={data} />
     </>
+  );
+}
+
+/** Of a running period only the unions nobody came from are known. */
+function NotFrozen({ reach }: { readonly reach: Reach }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const day = format.date(reach.frozenFrom);
+  const title = reach.state === 'missing' ? t('report.reach.missing') : t('report.reach.awaited', { day });
+  return (
+    <section className="card" aria-labelledby="reach-total">
+      <h2 id="reach-total">{title}</h2>
+      {reach.state === 'awaited' && <p>{t('report.reach.awaitedHint')}</p>}
+    </section>
   );
 }
 
@@ -92,6 +115,7 @@ function Total({ reach }: { readonly reach: Reach }) {
           <dd className="big-figure">{format.number(reach.unreachedCount)}</dd>
         </div>
       </dl>
+      {reach.frozenAt !== null && <p>{t('report.reach.asOf', { time: format.instant(reach.frozenAt) })}</p>}
       <p className="hint">{t('report.reach.heldHint')}</p>
     </section>
   );

@@ -75,6 +75,7 @@ function OneSurvey({ personId, survey }: { readonly personId: string; readonly s
       {isOpen ? (
         <>
           <p className="hint">{t('survey.until', { time: format.instant(survey.closesAt) })}</p>
+          {survey.singleSource === true && <Alert type="warning" showIcon title={t('survey.singleSource')} />}
           <WhoSeesWhat />
           <AnswerForm personId={personId} survey={survey} />
         </>

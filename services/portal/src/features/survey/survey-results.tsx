@@ -37,6 +37,9 @@ function Results({ survey, results }: ResultsProps) {
   return (
     <>
       <p className="hint">{t('survey.frozenOn', { date: format.date(results.frozenOn) })}</p>
+      {survey.singleSource === true && (
+        <Alert type="warning" showIcon title={t('survey.singleSourceResults')} />
+      )}
       <Participation results={results} />
       {whole !== undefined && <Whole survey={survey} cut={whole} />}
       {cuts

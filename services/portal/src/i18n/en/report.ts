@@ -56,7 +56,7 @@ export const texts: Same<typeof chinese> = {
     },
     reach: {
       intro:
-        'How many members came to an activity at least once in a year or quarter. Numbers only; cells of fewer than five, and what would reveal them, are held back.',
+        'How many members came to an activity at least once in a year or quarter that is over. Numbers only; cells of fewer than five, and what would reveal them in any union, are held back.',
       year: 'Year',
       quarter: 'Quarter',
       wholeYear: 'Whole year',
@@ -67,15 +67,20 @@ export const texts: Same<typeof chinese> = {
       share: 'Reach',
       unreachedCount: 'Unions nobody came from',
       held: 'Held back',
-      heldHint:
-        '“Held back”: fewer than five came, or stayed away, or the figure would reveal such a one. Members are those of today.',
+      heldHint: '“Held back”: fewer than five came, or stayed away, or the figure would reveal such a one.',
+      asOf: 'As of {{time}}: decided once for all unions, and never changed, so that no two answers can be subtracted. Members are those of that day.',
+      awaited: 'Figures of this period are told from {{day}} on',
+      awaitedHint:
+        'Figures of a running period could be subtracted from day to day, so that single people would show. Until it is over you see only the unions nobody came from.',
+      missing: 'There are no figures of this period',
       noMembers: 'This union and those below it have no members on their rosters yet.',
       bySizeClass: 'By size of the enterprise',
       byDecade: 'By decade of birth',
       byUnion: 'Unions that were reached',
       unreached: 'Unions nobody came from',
-      unreachedHint: 'Ask why: the time, the way, the seats, or no word of it?',
-      allReached: 'Of every union with members somebody came.',
+      unreachedHint:
+        'Ask why: the time, the way, the seats, or no word of it? Unions of five members and fewer are not listed.',
+      allReached: 'Of every union of more than five members somebody came.',
       kind: { sizeClass: 'Size', decade: 'Born', union: 'Union' },
       sizeClass: {
         large: 'Large',

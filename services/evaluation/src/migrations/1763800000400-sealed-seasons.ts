@@ -23,7 +23,7 @@ const promise = (final: string): string => `
  * that is open has no keys and cannot get any, since its answers could be told from later ones: it is void, and may be held
  * again.
  */
-export class SealedSeasons1763800000300 implements MigrationInterface {
+export class SealedSeasons1763800000400 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE efficacy_pooled_answer;

@@ -19,6 +19,10 @@ export interface CallOptions {
   readonly key?: string;
 }
 
+export interface DecideOptions extends CallOptions {
+  readonly sees?: string;
+}
+
 interface Problem {
   readonly code?: string;
   readonly detail?: string;
@@ -55,6 +59,17 @@ export class Client {
 
   post<T>(path: string, body: unknown = {}, options: CallOptions = {}): Promise<T> {
     return this.send('POST', path, body, options);
+  }
+
+  /**
+   * Does to a thing what the last part of the path says, as somebody who has just looked at it: `/loans/1/approve` is a
+   * decision on `/loans/1`.
+   * @param options.sees what is looked at, where it is not what stands above the act in its path
+   */
+  async decide<T>(path: string, body: unknown = {}, options: DecideOptions = {}): Promise<T> {
+    const sees = options.sees ?? path.slice(0, path.lastIndexOf('/'));
+    const { version } = await this.get<{ readonly version: number }>(sees);
+    return this.post(path, body, { ifMatch: version, ...options });
   }
 
   put<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {

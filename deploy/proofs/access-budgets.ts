@@ -45,7 +45,7 @@ export const budgetRows: readonly AccessRow[] = [
     route: 'POST /budgets/{budgetId}/adopt',
     expected: hidden,
     right: 'approver',
-    before: (world) => world.people.keeper.client.post(`${budgetPath(world)}/submit`),
+    before: (world) => world.people.keeper.client.decide(`${budgetPath(world)}/submit`),
   },
   {
     route: 'POST /budgets/{budgetId}/amendments',

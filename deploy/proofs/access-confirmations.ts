@@ -23,7 +23,7 @@ export async function disputeShare({ people, network }: AccessWorld, costPoolId:
     `/confirmations?costPoolId=${costPoolId}`,
   );
   const asked = items.find(({ party }) => party.id === network.next.id);
-  const { id } = await client.post<DisputeView>(`/confirmations/${asked?.id}/dispute`, {
+  const { id } = await client.decide<DisputeView>(`/confirmations/${asked?.id}/dispute`, {
     reason: '人数有误',
   });
   return id;
@@ -34,7 +34,7 @@ async function disputeAgain(world: AccessWorld): Promise<void> {
   const pool = await world.people.keeper.client.get<CostPoolView>(`/cost-pools/${idOf(world, 'costPoolId')}`);
   const disputeId = await disputeShare(world, pool.id);
   world.ids.set('disputeId', disputeId);
-  await world.people.coHost.client.post(`/disputes/${disputeId}/refer`);
+  await world.people.coHost.client.decide(`/disputes/${disputeId}/refer`);
 }
 
 /** Shares, answered by the union that bears them; disputes, between both and decided above them. */

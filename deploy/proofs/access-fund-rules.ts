@@ -87,6 +87,7 @@ export const fundRuleCheckRows: readonly AccessRow[] = [
   },
   {
     route: 'POST /cost-pools/{costPoolId}/fund-rule-overrides/{overrideId}/withdraw',
+    sees: '/cost-pools/{costPoolId}',
     expected: [401, 404, 404, 200],
     right: 'approver',
   },

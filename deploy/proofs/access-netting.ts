@@ -14,7 +14,7 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 /** `next` owes `near` half of a bill of another activity, and a run proposes that it pays. */
 async function oweAndPropose(world: AccessWorld): Promise<void> {
   const costPoolId = await submitCosts(world);
-  await world.people.approver.client.post(`/cost-pools/${costPoolId}/approve`);
+  await world.people.approver.client.decide(`/cost-pools/${costPoolId}/approve`);
   await confirmShares(world.people.keeper, costPoolId);
   await propose(world);
 }
@@ -32,7 +32,7 @@ async function propose(world: AccessWorld): Promise<void> {
 async function openPayment(world: AccessWorld): Promise<void> {
   const { keeper, approver } = world.people;
   await propose(world);
-  await approver.client.post(`/netting-runs/${idOf(world, 'nettingRunId')}/confirm`);
+  await approver.client.decide(`/netting-runs/${idOf(world, 'nettingRunId')}/confirm`);
   const query = `nettingRunId=${idOf(world, 'nettingRunId')}`;
   const { items } = await keeper.client.get<Page<PaymentView>>(`/payments?${query}`);
   world.ids.set('paymentId', items[0]?.id ?? '');

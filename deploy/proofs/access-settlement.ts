@@ -115,7 +115,7 @@ export const costRows: readonly AccessRow[] = [
     before: async (world) => {
       const { client } = world.people.keeper;
       await client.post(`${poolPath(world)}/shares`);
-      await client.post(`${poolPath(world)}/submit`);
+      await client.decide(`${poolPath(world)}/submit`);
     },
   },
 ];
@@ -127,8 +127,8 @@ async function settleAgain(world: AccessWorld): Promise<void> {
   world.ids.set('costPoolId', pool.id);
   await keeper.client.post(`${poolPath(world)}/items`, await itemOf(world));
   await keeper.client.post(`${poolPath(world)}/shares`);
-  await keeper.client.post(`${poolPath(world)}/submit`);
-  await approver.client.post(`${poolPath(world)}/approve`);
+  await keeper.client.decide(`${poolPath(world)}/submit`);
+  await approver.client.decide(`${poolPath(world)}/approve`);
   await confirmShares(keeper, pool.id);
 }
 
@@ -180,10 +180,10 @@ async function netAgain(world: AccessWorld): Promise<void> {
   const { keeper, approver, coHost } = world.people;
   const next = await keeper.client.post<NettingRunView>('/netting-runs', run(world));
   world.ids.set('nettingRunId', next.id);
-  await approver.client.post(`/netting-runs/${next.id}/confirm`);
+  await approver.client.decide(`/netting-runs/${next.id}/confirm`);
   await paymentOfRun(world);
   const sent = { bankReference: '20261120-000124' };
-  await coHost.client.post(`/payments/${idOf(world, 'paymentId')}/confirm-sent`, sent);
+  await coHost.client.decide(`/payments/${idOf(world, 'paymentId')}/confirm-sent`, sent);
 }
 
 /** Netting in a district, and the transfers that come of it. `next` owes `near` half of what `near` paid. */

@@ -73,13 +73,13 @@ async function applyAgain(world: AccessWorld): Promise<void> {
 /** From the draft to what is offered, without a notice. */
 async function grantAgain(world: AccessWorld, payment = 'bank'): Promise<void> {
   await draftAgain(world, { noticeDays: 0, payment });
-  await office(world).post(`${programmePath(world)}/open`);
+  await office(world).decide(`${programmePath(world)}/open`);
   await applyAgain(world);
-  await world.people.keeper.client.post(`${applicationPath(world)}/submit`);
-  await office(world).post(`${programmePath(world)}/stop`);
+  await world.people.keeper.client.decide(`${applicationPath(world)}/submit`);
+  await office(world).decide(`${programmePath(world)}/stop`);
   const decision = { outcome: 'award', grade: 'A', reason: '方案完整' };
-  await office(world).post(`${applicationPath(world)}/decide`, decision);
-  await world.people.approver.client.post(`${programmePath(world)}/approve`);
+  await office(world).decide(`${applicationPath(world)}/decide`, decision);
+  await world.people.approver.client.decide(`${programmePath(world)}/approve`);
   const { subsidyId } = await office(world).get<SubsidyApplicationView>(applicationPath(world));
   world.ids.set('subsidyId', subsidyId ?? '');
 }
@@ -87,10 +87,10 @@ async function grantAgain(world: AccessWorld, payment = 'bank'): Promise<void> {
 /** The keeper is finance of both sides, and nobody confirms both. */
 async function sentByAnother(world: AccessWorld): Promise<void> {
   await grantAgain(world);
-  await world.people.keeper.client.post(`${subsidyPath(world)}/accept`);
+  await world.people.keeper.client.decide(`${subsidyPath(world)}/accept`);
   const { platform, network } = world;
   const payer = await makePerson(platform, network, network.districts[0], ['finance']);
-  await payer.client.post(`${subsidyPath(world)}/confirm-sent`, { bankReference: '20261120-000322' });
+  await payer.client.decide(`${subsidyPath(world)}/confirm-sent`, { bankReference: '20261120-000322' });
 }
 
 const programmeRows: readonly AccessRow[] = [
@@ -146,7 +146,7 @@ const applicationRows: readonly AccessRow[] = [
     right: 'operator',
     before: async (world) => {
       await applyAgain(world);
-      await world.people.keeper.client.post(`${applicationPath(world)}/submit`);
+      await world.people.keeper.client.decide(`${applicationPath(world)}/submit`);
     },
   },
   {
@@ -230,7 +230,7 @@ const givenRows: readonly AccessRow[] = [
     expected: bySides,
     right: 'operator',
     before: (world) =>
-      world.people.keeper.client.post(`${subsidyPath(world)}/report`, { text: '已补充明细。', lines: [] }),
+      world.people.keeper.client.decide(`${subsidyPath(world)}/report`, { text: '已补充明细。', lines: [] }),
   },
   {
     route: 'POST /subsidies/{subsidyId}/claw-back',

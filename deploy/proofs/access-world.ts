@@ -15,6 +15,8 @@ export interface AccessWorld {
   readonly network: Network;
   readonly people: Readonly<Record<Who, Person>>;
   readonly ids: Map<string, string>;
+  /** Routes that ask for If-Match. */
+  readonly versioned: ReadonlySet<string>;
 }
 
 export interface RowRequest {
@@ -22,7 +24,8 @@ export interface RowRequest {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly body?: unknown;
-  readonly ifMatch?: number;
+  /** The version that was seen; where nothing is said, that of {@link AccessRow.sees} as it is now. Null sends none. */
+  readonly ifMatch?: number | null;
 }
 
 /** One row of the route table: what a route answers to nobody, a plain member, another union's officer, the right person. */
@@ -35,6 +38,8 @@ export interface AccessRow {
   /** Made or waited for once, before anybody asks. */
   readonly before?: (world: AccessWorld) => Promise<unknown>;
   readonly request?: (world: AccessWorld) => RowRequest | Promise<RowRequest>;
+  /** Where the right person has seen what is decided on: what stands above the act in its path, where nothing is said. */
+  readonly sees?: string;
   /** Under which name the id in the right person's answer is kept. */
   readonly keep?: string;
   readonly after?: (world: AccessWorld, answer: AnswerBody) => void;
@@ -66,7 +71,23 @@ export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWor
     member: await makePerson(platform, network, near),
     other: await makePerson(platform, network, far, every),
   };
-  return { platform, network, people, ids: new Map() };
+  return { platform, network, people, ids: new Map(), versioned: await versionedRoutes(platform) };
+}
+
+async function versionedRoutes({ gatewayUrl }: TestPlatform): Promise<ReadonlySet<string>> {
+  const { paths } = (await (await fetch(`${gatewayUrl}/api/openapi.json`)).json()) as Routes;
+  const asking = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'If-Match'))
+      .map(([method]) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  return new Set(asking);
+}
+
+interface Routes {
+  readonly paths: Readonly<
+    Record<string, Record<string, { readonly parameters?: readonly { readonly name: string }[] }>>
+  >;
 }
 
 export function idOf(world: AccessWorld, name: string): string {
@@ -81,19 +102,36 @@ export async function versionAt(world: AccessWorld, path: string, who: Who = 'ke
   return version;
 }
 
+/** The version that a row names: its own, or what the right person sees now of what it decides on. */
+async function seenFor(
+  world: AccessWorld,
+  { route, sees, right }: AccessRow,
+  fill: (template: string) => string,
+  own: number | null | undefined,
+): Promise<{ readonly ifMatch?: number }> {
+  if (own !== undefined) return own === null ? {} : { ifMatch: own };
+  if (!world.versioned.has(route)) return {};
+  const [, template = ''] = route.split(' ');
+  return { ifMatch: await versionAt(world, fill(sees ?? template.replace(/\/[^/]+$/, '')), right) };
+}
+
 /** Puts the question of a row as one of the four. */
-export async function askRow(world: AccessWorld, row: AccessRow, person: Person | null): Promise<Answer> {
+export async function askRow(
+  world: AccessWorld,
+  row: AccessRow,
+  person: Person | null,
+  other: Pick<RowRequest, 'ifMatch'> = {},
+): Promise<Answer> {
   const [method = '', template = ''] = row.route.split(' ');
-  const { params, query, body, ifMatch } = (await row.request?.(world)) ?? {};
-  const filled = template.replace(
-    /\{(\w+)\}/g,
-    (_match, name: string) => params?.[name] ?? idOf(world, name),
-  );
+  const { params, query, body, ifMatch } = { ...(await row.request?.(world)), ...other };
+  const fill = (some: string): string =>
+    some.replace(/\{(\w+)\}/g, (_match, name: string) => params?.[name] ?? idOf(world, name));
+  const filled = fill(template);
   const path = query === undefined ? filled : `${filled}?${query}`;
   const question = {
     token: person?.token ?? null,
     body,
-    ...(ifMatch === undefined ? {} : { ifMatch }),
+    ...(await seenFor(world, row, fill, ifMatch)),
   };
   const { gatewayUrl } = world.platform;
   if (!row.streams) return ask(gatewayUrl, method, path, question);

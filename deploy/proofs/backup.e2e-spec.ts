@@ -87,7 +87,7 @@ afterAll(async () => {
 async function live(): Promise<void> {
   const { platform, network, people } = world;
   const poolId = await submitCosts(world);
-  await people.approver.client.post(`/cost-pools/${poolId}/approve`);
+  await people.approver.client.decide(`/cost-pools/${poolId}/approve`);
   receipt = await receiptOf(people.coHost, poolId);
   crowd = await insertMembers(platform, network, network.near, crowdSize);
   activityId = (await publishActivity(people.keeper.client, network.near, capacity)).id;

@@ -277,7 +277,7 @@ export function billOf(payer: { readonly id: string }, receipt: { key: string; s
 export async function confirmShares({ client }: Pick<Person, 'client'>, costPoolId: string): Promise<void> {
   const query = `costPoolId=${costPoolId}&state=waiting&limit=200`;
   const { items } = await client.get<Page<ConfirmationSummaryView>>(`/confirmations?${query}`);
-  for (const { id } of items) await client.post(`/confirmations/${id}/confirm`);
+  for (const { id } of items) await client.decide(`/confirmations/${id}/confirm`);
 }
 
 export function inDays(days: number): string {

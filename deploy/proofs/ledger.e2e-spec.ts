@@ -20,7 +20,7 @@ afterAll(() => platform?.stop());
 async function posted(): Promise<string> {
   const poolId = await submitCosts(world);
   const { client } = world.people.approver;
-  const { entryId } = await client.post<CostPoolView>(`/cost-pools/${poolId}/approve`);
+  const { entryId } = await client.decide<CostPoolView>(`/cost-pools/${poolId}/approve`);
   return entryId ?? '';
 }
 

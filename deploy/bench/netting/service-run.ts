@@ -69,7 +69,7 @@ export async function costOfRun(world: NettingWorld, debts: readonly BenchDebt[]
     proposal = await finance.client.post<NettingRunView>('/netting-runs', request);
   });
   if (proposal?.lineCount !== debts.length) throw new Error(`the run has ${proposal?.lineCount} lines`);
-  const confirmed = await timed(() => approver.client.post(`/netting-runs/${proposal?.id}/confirm`));
+  const confirmed = await timed(() => approver.client.decide(`/netting-runs/${proposal?.id}/confirm`));
   const trial = await network.operator.client.get<TrialBalanceView>('/ledger/trial-balance');
   if (!trial.balanced) throw new Error(`the ledger differs by ${trial.difference.amount} fen`);
   return { proposed, confirmed, bare };

@@ -86,12 +86,12 @@ export async function settleCosts(
   for (const [index, bill] of plan.bills.entries()) await addBill(world, pool.id, bill, index);
   await finance.post<CostPoolView>(`/cost-pools/${pool.id}/shares`);
   await plan.beforeSubmit?.(world, pool.id);
-  await finance.post<CostPoolView>(`/cost-pools/${pool.id}/submit`);
+  await finance.decide<CostPoolView>(`/cost-pools/${pool.id}/submit`);
   world.report.prove(
     'whoever submits cannot approve',
     await isOwnApprovalRefused(world, plan.organiser, pool.id),
   );
-  return officerOf(world, 'approver').client.post<CostPoolView>(`/cost-pools/${pool.id}/approve`);
+  return officerOf(world, 'approver').client.decide<CostPoolView>(`/cost-pools/${pool.id}/approve`);
 }
 
 /** Each payer enters its own bills; a merchant's are entered by the union behind it. */
@@ -127,7 +127,7 @@ function invoiceNumber(poolId: string, index: number): string {
 
 async function isOwnApprovalRefused(world: World, organiser: string, poolId: string): Promise<boolean> {
   try {
-    await officerOf(world, organiser).client.post(`/cost-pools/${poolId}/approve`);
+    await officerOf(world, organiser).client.decide(`/cost-pools/${poolId}/approve`);
     return false;
   } catch (error) {
     return error instanceof Refusal && error.status >= 400 && error.status < 500;

@@ -30,13 +30,13 @@ async function askedOf(world: World, costPoolId: string): Promise<readonly Confi
 }
 
 async function confirm(world: World, { id, party }: ConfirmationSummaryView): Promise<void> {
-  await financeOf(world, party.id).client.post(`/confirmations/${id}/confirm`);
+  await financeOf(world, party.id).client.decide(`/confirmations/${id}/confirm`);
 }
 
 /** Raised by the one, answered by the other: it is in talk. */
 async function dispute(world: World, { id, party }: ConfirmationSummaryView): Promise<void> {
   const { client } = financeOf(world, party.id);
-  const opened = await client.post<DisputeView>(`/confirmations/${id}/dispute`, {
+  const opened = await client.decide<DisputeView>(`/confirmations/${id}/dispute`, {
     reason: '我会只有八人到场，四方平均分摊偏高，请核对。',
   });
   await officerOf(world, 'shuxiang').client.post<DisputeMessageView>(`/disputes/${opened.id}/messages`, {

@@ -40,7 +40,7 @@ export async function setRulesOfSpending(world: World): Promise<void> {
   const words = { name: setName, source, validFrom: '2026-01-01', validUntil: null };
   const body = { unionId, ...words, rules: rules.map((rule) => ({ ...rule, source })) };
   const draft = await client.post<FundRuleSetView>('/fund-rule-sets', body);
-  const set = await client.post<FundRuleSetView>(`/fund-rule-sets/${draft.id}/publish`);
+  const set = await client.decide<FundRuleSetView>(`/fund-rule-sets/${draft.id}/publish`);
   world.report.figure('rules of spending', set.rules.length);
   // One city gives prizes to 30 % only: begun as the next version, not published.
   const next = await client.post<FundRuleSetView>(`/fund-rule-sets/${set.id}/copy`);
@@ -64,7 +64,7 @@ export async function letPrizesPass(world: World, costPoolId: string): Promise<v
   const check = await finance.get<FundRuleCheckView>(`/cost-pools/${costPoolId}/fund-rule-check`);
   for (const { itemId, setId, ruleKey, overAmount } of check.breaches) {
     report.yuan('over the limit', fenOf(overAmount));
-    const lifted = await officerOf(world, 'approver').client.post<FundRuleOverrideView>(
+    const lifted = await officerOf(world, 'approver').client.decide<FundRuleOverrideView>(
       `/cost-pools/${costPoolId}/fund-rule-overrides`,
       { itemId, setId, ruleKey, reason: '首届书香分享会，成套图书不便拆分，经研究同意' },
     );
@@ -74,5 +74,5 @@ export async function letPrizesPass(world: World, costPoolId: string): Promise<v
 
 function isBreached(world: World, costPoolId: string): Promise<boolean> {
   const { client } = officerOf(world, 'shuxiang');
-  return isRefused(() => client.post(`/cost-pools/${costPoolId}/submit`), 'FUND_RULE_BREACHED');
+  return isRefused(() => client.decide(`/cost-pools/${costPoolId}/submit`), 'FUND_RULE_BREACHED');
 }

@@ -28,9 +28,9 @@ async function supplement(world: World, poolId: string): Promise<void> {
   const payer = (one: World) => unionParty(one, 'hengda');
   await addBill(world, later.id, { title: '照片冲印', fen: 32_000, payer }, 0);
   await finance.post(`/cost-pools/${later.id}/shares`);
-  await finance.post(`/cost-pools/${later.id}/submit`);
+  await finance.decide(`/cost-pools/${later.id}/submit`);
   const approver = officerOf(world, 'approver').client;
-  const approved = await approver.post<CostPoolView>(`/cost-pools/${later.id}/approve`);
+  const approved = await approver.decide<CostPoolView>(`/cost-pools/${later.id}/approve`);
   const first = await finance.get<CostPoolView>(`/cost-pools/${poolId}`);
   world.report.prove(
     'the supplement is split by the same heads, and the first pool stays as it was approved',
@@ -52,7 +52,7 @@ async function refund(world: World, poolId: string): Promise<void> {
     reason: '设备少用半天，退回租金',
   });
   const approver = officerOf(world, 'approver').client;
-  const posted = await approver.post<RefundView>(`${refunds}/${proposed.id}/approve`);
+  const posted = await approver.decide<RefundView>(`${refunds}/${proposed.id}/approve`);
   for (const { party, amount } of posted.parts) world.report.yuan(`  ${party.name}`, fenOf(amount));
   const parts = posted.parts.reduce((sum, { amount }) => sum + fenOf(amount), 0n);
   world.report.prove('what each gets back makes 800.00 元, to the fen', parts === 80_000n);

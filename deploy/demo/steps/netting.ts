@@ -44,7 +44,7 @@ async function net(world: World): Promise<void> {
     [...left.values()].every((balance) => balance === 0n),
   );
   report.prove('fewer transfers than debts', run.transfers.length < run.lines.length);
-  const confirmed = await officerOf(world, 'approver').client.post<NettingRunView>(
+  const confirmed = await officerOf(world, 'approver').client.decide<NettingRunView>(
     `/netting-runs/${run.id}/confirm`,
   );
   report.figure('run', confirmed.state);
@@ -60,12 +60,12 @@ async function pay(world: World): Promise<void> {
     };
     // What the bank has said is not said again.
     if (payment.sentAt === null)
-      await financeOf(world, payment.payer.id).client.post<PaymentView>(
+      await financeOf(world, payment.payer.id).client.decide<PaymentView>(
         `/payments/${payment.id}/confirm-sent`,
         sent,
       );
     if (payment.receivedAt === null)
-      await financeOf(world, payment.payee.id).client.post<PaymentView>(
+      await financeOf(world, payment.payee.id).client.decide<PaymentView>(
         `/payments/${payment.id}/confirm-received`,
       );
   }

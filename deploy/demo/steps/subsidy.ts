@@ -69,7 +69,7 @@ async function giveForTheFamilyDay(world: World): Promise<void> {
   await approve(world, programme);
   const { client } = officerOf(world, 'zhonggong');
   const { subsidyId } = await client.get<SubsidyApplicationView>(`/subsidy-applications/${first.id}`);
-  const given = await client.post<SubsidyView>(`/subsidies/${subsidyId}/accept`);
+  const given = await client.decide<SubsidyView>(`/subsidies/${subsidyId}/accept`);
   world.ids.set('familyDay:subsidy', given.id);
   world.report.yuan('given for the family day', fenOf(given.granted));
   world.report.prove('conditions accepted, nothing used yet', fenOf(given.left) === fenOf(given.granted));
@@ -132,7 +132,7 @@ async function openProgramme(world: World, call: Call): Promise<SubsidyProgramme
     needsReceipts: true,
     payment: 'netting',
   });
-  return client.post<SubsidyProgrammeView>(`/subsidy-programmes/${draft.id}/open`);
+  return client.decide<SubsidyProgrammeView>(`/subsidy-programmes/${draft.id}/open`);
 }
 
 interface Wish {
@@ -161,18 +161,18 @@ async function apply(
     planned: money(plannedFen),
     ...(activityId === undefined ? {} : { activityId }),
   });
-  return client.post<SubsidyApplicationView>(`/subsidy-applications/${draft.id}/submit`);
+  return client.decide<SubsidyApplicationView>(`/subsidy-applications/${draft.id}/submit`);
 }
 
 async function stop(world: World, programme: SubsidyProgrammeView): Promise<void> {
-  await officerOf(world, 'officer').client.post(`/subsidy-programmes/${programme.id}/stop`);
+  await officerOf(world, 'officer').client.decide(`/subsidy-programmes/${programme.id}/stop`);
 }
 
 async function decide(world: World, application: SubsidyApplicationView, decision: object): Promise<void> {
   const path = `/subsidy-applications/${application.id}/decide`;
-  await officerOf(world, 'officer').client.post(path, decision);
+  await officerOf(world, 'officer').client.decide(path, decision);
 }
 
 async function approve(world: World, programme: SubsidyProgrammeView): Promise<void> {
-  await officerOf(world, 'approver').client.post(`/subsidy-programmes/${programme.id}/approve`);
+  await officerOf(world, 'approver').client.decide(`/subsidy-programmes/${programme.id}/approve`);
 }

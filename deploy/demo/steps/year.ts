@@ -34,8 +34,8 @@ async function adopted(world: World): Promise<string> {
   const [there] = (await client.get<Page<BudgetSummaryView>>(address)).items;
   if (there !== undefined) return there.id;
   const { id } = await client.post<BudgetView>('/budgets', { unionId, year: thisYear(), lines });
-  await client.post<BudgetView>(`/budgets/${id}/submit`);
-  await officerOf(world, 'approver').client.post<BudgetView>(`/budgets/${id}/adopt`);
+  await client.decide<BudgetView>(`/budgets/${id}/submit`);
+  await officerOf(world, 'approver').client.decide<BudgetView>(`/budgets/${id}/adopt`);
   return id;
 }
 

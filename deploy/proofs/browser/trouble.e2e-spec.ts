@@ -334,7 +334,7 @@ describe('a file that is not taken', () => {
     async () => {
       const poolId = await submitCosts(world);
       const { keeper, approver } = world.people;
-      await approver.client.post<CostPoolView>(`/cost-pools/${poolId}/return`, { reason: '缺少发票' });
+      await approver.client.decide<CostPoolView>(`/cost-pools/${poolId}/return`, { reason: '缺少发票' });
       await atDesk(keeper, async ({ page }) => {
         await show(page, `/cost-pools/${poolId}`);
         await page.getByRole('button', { name: 'Record a bill' }).click();

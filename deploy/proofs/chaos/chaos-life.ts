@@ -35,7 +35,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
 
 async function takeBack(world: AccessWorld, poolId: string): Promise<void> {
   const { client } = world.people.approver;
-  const { entryId } = await client.post<CostPoolView>(`/cost-pools/${poolId}/approve`);
+  const { entryId } = await client.decide<CostPoolView>(`/cost-pools/${poolId}/approve`);
   await disputeShare(world, poolId);
   await client.post(`/ledger/entries/${entryId}/reverse`, { reason: '发票重复入账' });
 }

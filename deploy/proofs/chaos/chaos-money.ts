@@ -11,7 +11,7 @@ import { until } from '../../demo/world.js';
 import type { AccessWorld } from '../access-world.js';
 import type { AnswerBody } from '../ask.js';
 import { rowsOf, type Violation } from './chaos-checks.js';
-import { isCurable, ride } from './chaos-wave.js';
+import { isCurable, ride, type Wish } from './chaos-wave.js';
 import { billedFen, billOf, draftActivity, type Person } from '../fixtures.js';
 
 /** What a process that died had fetched comes again ten seconds later; many times that on a busy machine. */
@@ -86,7 +86,7 @@ export async function billRequest(
 export async function submitPool(world: AccessWorld, poolId: string): Promise<void> {
   const { client } = world.people.keeper;
   await client.post(`/cost-pools/${poolId}/shares`);
-  await client.post(`/cost-pools/${poolId}/submit`);
+  await client.decide(`/cost-pools/${poolId}/submit`);
 }
 
 /** Costs of 1,000 yuan that `near` has paid, submitted and waiting for their approval. @returns the pool's id */
@@ -111,40 +111,49 @@ export async function settle(
 ): Promise<Violation[]> {
   const { platform, people, network } = world;
   const violations: Violation[] = [];
-  const step = async (person: Person, path: string, body: object, status: number): Promise<AnswerBody> => {
-    const wishes = [{ person, path, body, afterMs: 0 }];
+  const step = async (
+    person: Person,
+    path: string,
+    body: object,
+    status: number,
+    sees: Pick<Wish, 'sees'>,
+  ): Promise<AnswerBody> => {
+    const wishes = [{ person, path, body, afterMs: 0, ...sees }];
     const [told] = await ride(platform.gatewayUrl, wishes, withinMs, patienceMs);
     const faults = told?.before.filter((one) => !isCurable(one)) ?? [];
     if (told?.status !== status) violations.push(`refused: ${path} → ${told?.status} ${told?.body.code}`);
     if (faults.length > 0) violations.push(`fault: ${path} → ${faults.join(', ')}`);
     return told?.body ?? {};
   };
-  await step(people.approver, `/cost-pools/${poolId}/approve`, {}, 200);
+  const decide = (person: Person, thing: string, act: string, body: object = {}): Promise<AnswerBody> =>
+    step(person, `${thing}/${act}`, body, 200, { sees: thing });
+  await decide(people.approver, `/cost-pools/${poolId}`, 'approve');
   // The server may be killed while we look ourselves.
   const asked = await eventually(() =>
     rowsOf<{ id: string }>(platform, 'SELECT id FROM settlement.confirmation WHERE cost_pool_id = $1', [
       poolId,
     ]),
   );
-  for (const { id } of asked) await step(people.keeper, `/confirmations/${id}/confirm`, {}, 200);
+  for (const { id } of asked) await decide(people.keeper, `/confirmations/${id}`, 'confirm');
   const run = await step(
     people.keeper,
     '/netting-runs',
     // What was approved a moment ago may be of yesterday.
     { mode: 'fewest', periodFrom: dayFromNow(-1), periodTo: dayFromNow(0), unionId: network.districts[0].id },
     201,
+    {},
   );
   const transfers = (run as Partial<NettingRunView>).transfers?.map((one) => one.amount.amount);
   if (String(transfers) !== owedFen) violations.push(`wrong: the run transfers ${String(transfers)} fen`);
-  await step(people.approver, `/netting-runs/${run.id}/confirm`, {}, 200);
+  await decide(people.approver, `/netting-runs/${run.id}`, 'confirm');
   // The server may be killed while we look ourselves.
   const payments = await eventually(() =>
     rowsOf<{ id: string }>(platform, 'SELECT id FROM settlement.payment WHERE run_id = $1', [run.id]),
   );
   if (payments.length !== 1) violations.push(`wrong: one transfer is ${payments.length} payments`);
   for (const { id } of payments) {
-    await step(people.coHost, `/payments/${id}/confirm-sent`, { bankReference: '20261120-000123' }, 200);
-    await step(people.keeper, `/payments/${id}/confirm-received`, {}, 200);
+    await decide(people.coHost, `/payments/${id}`, 'confirm-sent', { bankReference: '20261120-000123' });
+    await decide(people.keeper, `/payments/${id}`, 'confirm-received');
   }
   return violations;
 }

@@ -28,12 +28,16 @@ beforeAll(async () => {
 afterAll(() => platform?.stop(), startUpMs);
 
 /** A client that asks again with its key until somebody answers. */
-async function insist(person: Person, path: string, body: object = {}): Promise<Told> {
-  const wishes = [{ person, path, body, afterMs: 0 }];
+async function insist(person: Person, path: string, body: object = {}, sees?: string): Promise<Told> {
+  const wishes = [{ person, path, body, afterMs: 0, ...(sees === undefined ? {} : { sees }) }];
   const [told] = await ride(platform.gatewayUrl, wishes, endsWithinMs, hurriedMs);
   if (told === undefined) throw new Error(`${path} was never told`);
   return told;
 }
+
+/** The same, of a decision on a thing, by somebody who has looked at it. */
+const decide = (person: Person, thing: string, act: string, body: object = {}): Promise<Told> =>
+  insist(person, `${thing}/${act}`, body, thing);
 
 /**
  * Asks, and kills settlement in the very middle: its transaction has written what it writes first and waits for accounts that
@@ -112,7 +116,7 @@ describe('settlement, killed in the middle', () => {
     async () => {
       const poolId = await submitCosts(world);
       const { approver, keeper } = world.people;
-      await insist(approver, `/cost-pools/${poolId}/approve`);
+      await decide(approver, `/cost-pools/${poolId}`, 'approve');
       await confirmShares(keeper, poolId);
       run = await keeper.client.post<NettingRunView>('/netting-runs', {
         mode: 'fewest',
@@ -121,7 +125,7 @@ describe('settlement, killed in the middle', () => {
         unionId: world.network.districts[0].id,
       });
       const told = await killedInTheMiddle(
-        () => insist(approver, `/netting-runs/${run.id}/confirm`),
+        () => decide(approver, `/netting-runs/${run.id}`, 'confirm'),
         async () => {
           expect(await countOf('settlement.payment WHERE run_id = $1', [run.id])).toBe(0);
           expect(await countOf('settlement.netted_posting WHERE run_id = $1', [run.id])).toBe(0);
@@ -148,9 +152,9 @@ describe('settlement, killed in the middle', () => {
         [run.id],
       );
       const path = `/payments/${payment?.id}`;
-      await insist(coHost, `${path}/confirm-sent`, { bankReference: '20261120-000123' });
+      await decide(coHost, path, 'confirm-sent', { bankReference: '20261120-000123' });
       const told = await killedInTheMiddle(
-        () => insist(keeper, `${path}/confirm-received`),
+        () => decide(keeper, path, 'confirm-received'),
         async () =>
           expect(await countOf(`settlement.payment WHERE id = $1 AND state = 'open'`, [payment?.id])).toBe(1),
       );

@@ -9,6 +9,8 @@ export interface Wish {
   readonly path: string;
   readonly body: unknown;
   readonly afterMs: number;
+  /** What he looks at before he asks: he decides on what he has seen there. */
+  readonly sees?: string;
 }
 
 /** What one client was told in the end, however often it had to ask. */
@@ -74,8 +76,9 @@ async function askUntilTold(
 ): Promise<Told> {
   const key = randomUUID();
   const before: string[] = [];
+  const ifMatch = await versionSeen(gatewayUrl, wish, deadline);
   for (;;) {
-    const answer = await attempt(gatewayUrl, wish, key, patienceMs * 2 ** before.length);
+    const answer = await attempt(gatewayUrl, { ...wish, ...ifMatch }, key, patienceMs * 2 ** before.length);
     if (answer !== null) {
       const { status, body } = answer;
       if (status < 500 && !isCurable(`${status} ${body.code}`)) return { wish, key, status, body, before };
@@ -83,6 +86,26 @@ async function askUntilTold(
     } else before.push('network');
     if (Date.now() > deadline) throw new Error(`${wish.path} was never answered: ${before.join(', ')}`);
     await pause(Math.min(pauseMaxMs, pauseMs * 2 ** (before.length - 1)) * (1 + Math.random()));
+  }
+}
+
+/** Looks until he sees it. */
+async function versionSeen(
+  gatewayUrl: string,
+  { person, sees }: Wish,
+  deadline: number,
+): Promise<{ readonly ifMatch?: number }> {
+  if (sees === undefined) return {};
+  for (;;) {
+    try {
+      const signal = AbortSignal.timeout(patienceMaxMs);
+      const response = await send(gatewayUrl, 'GET', sees, { token: person.token }, signal);
+      if (response.ok) return { ifMatch: ((await response.json()) as { readonly version: number }).version };
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    if (Date.now() > deadline) throw new Error(`${sees} was never shown`);
+    await pause(pauseMaxMs);
   }
 }
 
@@ -101,13 +124,15 @@ export async function againViolations(gatewayUrl: string, told: readonly Told[])
 /** @returns null where no whole answer came */
 async function attempt(
   gatewayUrl: string,
-  { person, path, body }: Wish,
+  { person, path, body, ifMatch }: Wish & { readonly ifMatch?: number },
   key: string,
   withinMs = patienceMaxMs,
 ): Promise<Pick<Told, 'status' | 'body'> | null> {
   try {
     const signal = AbortSignal.timeout(Math.min(patienceMaxMs, withinMs));
-    const response = await send(gatewayUrl, 'POST', path, { token: person.token, key, body }, signal);
+    const seen = ifMatch === undefined ? {} : { ifMatch };
+    const question = { token: person.token, key, body, ...seen };
+    const response = await send(gatewayUrl, 'POST', path, question, signal);
     return { status: response.status, body: (await response.json()) as AnswerBody };
   } catch {
     return null;

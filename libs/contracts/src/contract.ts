@@ -15,6 +15,13 @@ export interface Contract<Request, Response> {
   readonly traceless?: true;
   /** It may take long, and waits with its like: see {@link slow}. */
   readonly slow?: true;
+  /** What the caller must have seen in its present version: see {@link versioned}. */
+  readonly shownBy?: Contract<unknown, Versioned>;
+}
+
+/** What is kept in versions; the number is its ETag. */
+export interface Versioned {
+  readonly version: number;
 }
 
 /** A call that may change something. It is idempotent by the caller's key. */
@@ -48,6 +55,17 @@ export function traceless<Request, Response>(
 /** The same call where it may compute for long: it has a few places of its own, so that quick calls do not wait for it. */
 export function slow<Request, Response>(contract: Contract<Request, Response>): Contract<Request, Response> {
   return { ...contract, slow: true };
+}
+
+/**
+ * The same command where it decides on what others may change meanwhile: the caller says in `If-Match` which version of
+ * what `shownBy` answers he has seen, and is refused where it is no longer the present one.
+ */
+export function versioned<Request extends Shown, Response, Shown>(
+  contract: Contract<Request, Response>,
+  shownBy: Contract<Shown, Versioned>,
+): Contract<Request, Response> {
+  return { ...contract, shownBy };
 }
 
 /** Something that has happened in a service, told to all others. */

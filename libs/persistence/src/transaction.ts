@@ -38,6 +38,8 @@ interface Shared {
 export class Transaction {
   readonly decisions: Decision[] = [];
   readonly changes: NotedChange[] = [];
+  /** Whether the caller's version was compared: see {@link requireVersion}. */
+  hasComparedVersion = false;
   private readonly afterCommitWork: (() => void)[] = [];
 
   constructor(
@@ -118,4 +120,5 @@ export class Transaction {
 export function requireVersion(tx: Transaction, version: number): void {
   if (tx.call.ifMatch === null) throw new DomainError('VERSION_REQUIRED');
   if (tx.call.ifMatch !== version) throw new DomainError('VERSION_STALE');
+  tx.hasComparedVersion = true;
 }

@@ -4,7 +4,7 @@ import { actorWith } from '@gongxiang/testing';
 import { forgetAnswers } from './idempotency.js';
 import { sqlState } from './in-transaction.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
-import type { Transaction } from './transaction.js';
+import { requireVersion, type Transaction } from './transaction.js';
 import { Existing } from './transactions.js';
 
 let suite: Suite;
@@ -115,6 +115,34 @@ describe('inTransaction', () => {
     });
     await expect(failing).rejects.toThrow();
     expect(told).toEqual(['done']);
+  });
+});
+
+describe('a command that asks for the version that was seen', () => {
+  const versioned = { subject: 'shelf.thing.decide', shownBy: {} };
+  const decide = (ifMatch: number | null): Promise<unknown> =>
+    suite.transactions.command(callBy(actorWith(), { ifMatch }), versioned, {}, async (tx) => {
+      requireVersion(tx, 7);
+      await addToFirst(tx);
+    });
+
+  it('is done for whoever has seen the present one', async () => {
+    await decide(7);
+    expect(await valueOf(1)).toBe(1);
+  });
+
+  it.each([
+    [6, 'VERSION_STALE'],
+    [null, 'VERSION_REQUIRED'],
+  ])('is refused to whoever has seen %s', async (seen, code) => {
+    await expect(decide(seen)).rejects.toMatchObject({ code });
+    expect(await valueOf(1)).toBe(0);
+  });
+
+  it('is not done at all where its use case forgets to compare', async () => {
+    const careless = suite.transactions.command(callBy(), versioned, {}, addToFirst);
+    await expect(careless).rejects.toThrow('shelf.thing.decide decides without a look at the version');
+    expect(await valueOf(1)).toBe(0);
   });
 });
 

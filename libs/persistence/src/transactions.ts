@@ -64,6 +64,13 @@ export interface Deciding<Request, Locked, T> {
   ) => Promise<readonly (T | Existing<T> | DomainError)[]>;
 }
 
+/** What a transaction needs to know of a command's contract. */
+export interface CommandContract {
+  readonly subject: string;
+  /** Then the use case is to compare the caller's version ({@link requireVersion}). */
+  readonly shownBy?: unknown;
+}
+
 export interface CommandOptions<T> {
   /** What a replay shows, where the view holds a secret that must not be kept. */
   readonly keep?: (body: T) => T;
@@ -79,7 +86,7 @@ export class Transactions {
   /** Runs a command once per idempotency key, and writes what it changed to the audit trail, all in one transaction. */
   async command<T>(
     call: CallContext,
-    contract: { readonly subject: string },
+    contract: CommandContract,
     request: unknown,
     work: (tx: Transaction) => Promise<T | Existing<T>>,
     options: CommandOptions<T> = {},
@@ -94,6 +101,8 @@ export class Transactions {
         if (kept instanceof DomainError) throw kept;
         if (kept) return replayed<T>(kept);
         const outcome = made(await work(tx));
+        if (contract.shownBy && !tx.hasComparedVersion)
+          throw new Error(`${route} decides without a look at the version`);
         const { body, existing } = outcome;
         tx.send(writeAudit([tx], route));
         await keepAnswers(route, [

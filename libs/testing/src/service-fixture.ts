@@ -6,7 +6,14 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Contract, type EventContract, ownerOf } from '@gongxiang/contracts';
-import { type Actor, type CallContext, newId, type Role, type RoleName } from '@gongxiang/domain';
+import {
+  type Actor,
+  type CallContext,
+  DomainError,
+  newId,
+  type Role,
+  type RoleName,
+} from '@gongxiang/domain';
 import type { Envelope } from '@gongxiang/messaging/events';
 import { type Store, storeOn } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
@@ -40,7 +47,10 @@ export interface ServiceFixture {
   readonly nats: NatsConnection;
   /** Of events and files. */
   readonly store: Store;
-  /** Sends a request as an actor, and answers the view. Commands get a fresh idempotency key unless one is given. */
+  /**
+   * Sends a request as an actor, and answers the view. Commands get a fresh idempotency key unless one is given; who decides
+   * has just looked at what he decides on, unless the test says which version he has seen.
+   */
   ask<Req, Res>(
     contract: Contract<Req, Res>,
     request: Req,
@@ -65,6 +75,7 @@ export interface ServiceFixture {
 export const testPassword = 'a password for tests only';
 /** As long as a busy machine may need for the largest rush of the tests; nobody waits in vain, as a refusal comes at once. */
 const answerWithinMs = 100_000;
+const neverSeen = -1;
 
 export async function startService(options: FixtureOptions): Promise<ServiceFixture> {
   const { name } = options;
@@ -99,14 +110,19 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
     nats,
     store: storeOn(nats),
     dataSource,
-    ask: async (contract, request, actor, call) =>
-      (await client.call(contract, request, contextOf(contract, actor, call))).body,
+    ask: async (contract, request, actor, call) => {
+      const context = contextOf(contract, actor, {
+        ...(await seenBy(client, contract, request, actor)),
+        ...call,
+      });
+      return (await client.call(contract, request, context)).body;
+    },
     send: async (contract, request, actor, call) => {
-      const { body, existing, replayed } = await client.call(
-        contract,
-        request,
-        contextOf(contract, actor, call),
-      );
+      const context = contextOf(contract, actor, {
+        ...(await seenBy(client, contract, request, actor)),
+        ...call,
+      });
+      const { body, existing, replayed } = await client.call(contract, request, context);
       return { body, existing, replayed };
     },
     emit: (contract, data, id) => emit(nats, contract, data, id),
@@ -168,6 +184,23 @@ async function prepare(adminUrl: string, options: FixtureOptions): Promise<void>
   await dataSource.initialize();
   await migrate(dataSource);
   await dataSource.destroy();
+}
+
+/** The version that an actor sees now; one that never was, where he may not look: what refuses him is another thing. */
+async function seenBy(
+  client: RpcClient,
+  { shownBy }: Contract<unknown, unknown>,
+  request: unknown,
+  actor: Actor | null,
+): Promise<Partial<CallContext>> {
+  if (shownBy === undefined) return {};
+  try {
+    const { body } = await client.call(shownBy, request, contextOf(shownBy, actor));
+    return { ifMatch: body.version };
+  } catch (error) {
+    if (error instanceof DomainError) return { ifMatch: neverSeen };
+    throw error;
+  }
 }
 
 function contextOf(

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PartyDto } from '../party.dto.js';
@@ -60,11 +60,13 @@ export class EndedPartyView {
   @Whole() accountCount: number;
 }
 
+const shown = query('settlement.account-closure.get', ClosureRequest, ClosureView);
+
 export const accountClosureContract = {
   propose: command('settlement.account-closure.propose', ProposeClosureRequest, ClosureView),
-  get: query('settlement.account-closure.get', ClosureRequest, ClosureView),
+  get: shown,
   list: query('settlement.account-closure.list', ListClosuresRequest, pageOf(ClosureView)),
-  approve: command('settlement.account-closure.approve', ClosureRequest, ClosureView),
-  withdraw: command('settlement.account-closure.withdraw', ClosureRequest, ClosureView),
+  approve: versioned(command('settlement.account-closure.approve', ClosureRequest, ClosureView), shown),
+  withdraw: versioned(command('settlement.account-closure.withdraw', ClosureRequest, ClosureView), shown),
   listEnded: query('settlement.account-closure.list-ended', PageRequest, pageOf(EndedPartyView)),
 };

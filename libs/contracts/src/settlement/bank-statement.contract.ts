@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   CalendarDate,
   Flag,
@@ -114,11 +114,16 @@ export class BankLineView {
   suggestions: BankSuggestionView[];
 }
 
+const shown = query('settlement.bank-statement.get', GetBankStatementRequest, BankStatementView);
+
 export const bankStatementContract = {
   import: command('settlement.bank-statement.import', ImportBankStatementRequest, BankStatementView),
-  get: query('settlement.bank-statement.get', GetBankStatementRequest, BankStatementView),
+  get: shown,
   list: query('settlement.bank-statement.list', ListBankStatementsRequest, pageOf(BankStatementView)),
   listLines: query('settlement.bank-statement.list-lines', ListBankLinesRequest, pageOf(BankLineView)),
   confirmLine: command('settlement.bank-statement.confirm-line', ConfirmBankLineRequest, PaymentView),
-  undo: command('settlement.bank-statement.undo', GetBankStatementRequest, BankStatementView),
+  undo: versioned(
+    command('settlement.bank-statement.undo', GetBankStatementRequest, BankStatementView),
+    shown,
+  ),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   CalendarDate,
   Flag,
@@ -192,15 +192,17 @@ export class BudgetWhatIfView {
   atThisPace: Money;
 }
 
+const shown = query('settlement.budget.get', BudgetRequest, BudgetView);
+
 export const budgetContract = {
   create: command('settlement.budget.create', CreateBudgetRequest, BudgetView),
   list: query('settlement.budget.list', ListBudgetsRequest, pageOf(BudgetSummaryView)),
-  get: query('settlement.budget.get', BudgetRequest, BudgetView),
+  get: shown,
   change: command('settlement.budget.change', ChangeBudgetRequest, BudgetView),
-  submit: command('settlement.budget.submit', BudgetRequest, BudgetView),
-  return: command('settlement.budget.return', BudgetReasonRequest, BudgetView),
-  adopt: command('settlement.budget.adopt', BudgetRequest, BudgetView),
-  amend: command('settlement.budget.amend', BudgetReasonRequest, BudgetView),
+  submit: versioned(command('settlement.budget.submit', BudgetRequest, BudgetView), shown),
+  return: versioned(command('settlement.budget.return', BudgetReasonRequest, BudgetView), shown),
+  adopt: versioned(command('settlement.budget.adopt', BudgetRequest, BudgetView), shown),
+  amend: versioned(command('settlement.budget.amend', BudgetReasonRequest, BudgetView), shown),
   report: query('settlement.budget.report', BudgetRequest, BudgetReportView),
   whatIf: query('settlement.budget.what-if', BudgetWhatIfRequest, BudgetWhatIfView),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { CostShareView, LedgerPartyView, PersonName } from './cost-pool.contract.js';
@@ -74,8 +74,13 @@ export class ConfirmationView extends ConfirmationSummaryView {
   debts: PartyTransferView[];
 }
 
+const shown = query('settlement.confirmation.get', ConfirmationRequest, ConfirmationView);
+
 export const confirmationContract = {
   list: query('settlement.confirmation.list', ListConfirmationsRequest, pageOf(ConfirmationSummaryView)),
-  get: query('settlement.confirmation.get', ConfirmationRequest, ConfirmationView),
-  confirm: command('settlement.confirmation.confirm', ConfirmationRequest, ConfirmationView),
+  get: shown,
+  confirm: versioned(
+    command('settlement.confirmation.confirm', ConfirmationRequest, ConfirmationView),
+    shown,
+  ),
 };

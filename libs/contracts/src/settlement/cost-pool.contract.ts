@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   Flag,
   Instant,
@@ -191,16 +191,18 @@ export class CostPoolView extends CostPoolSummaryView {
   preparedBy: string[];
 }
 
+const shown = query('settlement.cost-pool.get', GetCostPoolRequest, CostPoolView);
+
 export const costPoolContract = {
   create: command('settlement.cost-pool.create', CreateCostPoolRequest, CostPoolView),
-  get: query('settlement.cost-pool.get', GetCostPoolRequest, CostPoolView),
+  get: shown,
   list: query('settlement.cost-pool.list', ListCostPoolsRequest, pageOf(CostPoolSummaryView)),
   addItem: command('settlement.cost-pool.add-item', AddCostItemRequest, CostItemView),
   removeItem: command('settlement.cost-pool.remove-item', RemoveCostItemRequest, CostPoolView),
   listItems: query('settlement.cost-pool.list-items', ListCostItemsRequest, pageOf(CostItemView)),
   getReceipt: query('settlement.cost-pool.get-receipt', CostItemRequest, ReceiptFileView),
   computeShares: command('settlement.cost-pool.compute-shares', ComputeSharesRequest, CostPoolView),
-  submit: command('settlement.cost-pool.submit', SubmitCostPoolRequest, CostPoolView),
-  approve: command('settlement.cost-pool.approve', ApproveCostPoolRequest, CostPoolView),
-  return: command('settlement.cost-pool.return', ReturnCostPoolRequest, CostPoolView),
+  submit: versioned(command('settlement.cost-pool.submit', SubmitCostPoolRequest, CostPoolView), shown),
+  approve: versioned(command('settlement.cost-pool.approve', ApproveCostPoolRequest, CostPoolView), shown),
+  return: versioned(command('settlement.cost-pool.return', ReturnCostPoolRequest, CostPoolView), shown),
 };

@@ -1,7 +1,7 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
-import { type ConfirmedKind, confirmedKinds } from './confirmation.contract.js';
+import { confirmationContract, type ConfirmedKind, confirmedKinds } from './confirmation.contract.js';
 import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
 
 /** `dismissed`: the share stands; `upheld`: its entry is reversed, and may be put right. */
@@ -99,17 +99,22 @@ export class DisputeMessageView {
   @Text({ max: 1_000 }) text: string;
 }
 
+const shown = query('settlement.dispute.get', DisputeRequest, DisputeView);
+
 export const disputeContract = {
-  open: command('settlement.dispute.open', OpenDisputeRequest, DisputeView),
+  open: versioned(
+    command('settlement.dispute.open', OpenDisputeRequest, DisputeView),
+    confirmationContract.get,
+  ),
   list: query('settlement.dispute.list', ListDisputesRequest, pageOf(DisputeView)),
-  get: query('settlement.dispute.get', DisputeRequest, DisputeView),
+  get: shown,
   listMessages: query(
     'settlement.dispute.list-messages',
     ListDisputeMessagesRequest,
     pageOf(DisputeMessageView),
   ),
   write: command('settlement.dispute.write', WriteDisputeMessageRequest, DisputeMessageView),
-  refer: command('settlement.dispute.refer', DisputeRequest, DisputeView),
-  decide: command('settlement.dispute.decide', DecideDisputeRequest, DisputeView),
-  withdraw: command('settlement.dispute.withdraw', DisputeRequest, DisputeView),
+  refer: versioned(command('settlement.dispute.refer', DisputeRequest, DisputeView), shown),
+  decide: versioned(command('settlement.dispute.decide', DecideDisputeRequest, DisputeView), shown),
+  withdraw: versioned(command('settlement.dispute.withdraw', DisputeRequest, DisputeView), shown),
 };

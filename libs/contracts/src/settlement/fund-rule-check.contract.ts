@@ -1,7 +1,7 @@
-import { command, PageRequest, query, slow } from '../contract.js';
+import { command, PageRequest, query, slow, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
-import { PersonName } from './cost-pool.contract.js';
+import { costPoolContract, PersonName } from './cost-pool.contract.js';
 import { type FundRuleKind, fundRuleKinds, FundRuleSourceDto } from './fund-rule.contract.js';
 
 /** What is counted: fen, people, or days. */
@@ -112,7 +112,13 @@ export class FundRuleTrialView {
 
 export const fundRuleCheckContract = {
   get: query('settlement.fund-rule-check.get', FundRuleCheckRequest, FundRuleCheckView),
-  lift: command('settlement.fund-rule-override.lift', LiftFundRuleRequest, FundRuleOverrideView),
-  withdraw: command('settlement.fund-rule-override.withdraw', FundRuleOverrideRequest, FundRuleOverrideView),
+  lift: versioned(
+    command('settlement.fund-rule-override.lift', LiftFundRuleRequest, FundRuleOverrideView),
+    costPoolContract.get,
+  ),
+  withdraw: versioned(
+    command('settlement.fund-rule-override.withdraw', FundRuleOverrideRequest, FundRuleOverrideView),
+    costPoolContract.get,
+  ),
   trial: slow(query('settlement.fund-rule-set.trial', TrialFundRuleSetRequest, FundRuleTrialView)),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PersonName } from './cost-pool.contract.js';
@@ -133,11 +133,13 @@ export class FundRuleSetView {
   @Flag({ description: 'May the caller change, publish and copy it?' }) mayTend: boolean;
 }
 
+const shown = query('settlement.fund-rule-set.get', FundRuleSetRequest, FundRuleSetView);
+
 export const fundRuleContract = {
   create: command('settlement.fund-rule-set.create', CreateFundRuleSetRequest, FundRuleSetView),
   change: command('settlement.fund-rule-set.change', ChangeFundRuleSetRequest, FundRuleSetView),
-  publish: command('settlement.fund-rule-set.publish', FundRuleSetRequest, FundRuleSetView),
+  publish: versioned(command('settlement.fund-rule-set.publish', FundRuleSetRequest, FundRuleSetView), shown),
   copy: command('settlement.fund-rule-set.copy', FundRuleSetRequest, FundRuleSetView),
-  get: query('settlement.fund-rule-set.get', FundRuleSetRequest, FundRuleSetView),
+  get: shown,
   list: query('settlement.fund-rule-set.list', ListFundRuleSetsRequest, pageOf(FundRuleSetView)),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   CalendarDate,
   Flag,
@@ -162,11 +162,16 @@ export class NettingRunView extends NettingRunSummaryView {
   trace: string[];
 }
 
+const shown = query('settlement.netting.get', GetNettingRunRequest, NettingRunView);
+
 export const nettingContract = {
   create: command('settlement.netting.create', CreateNettingRunRequest, NettingRunView),
-  get: query('settlement.netting.get', GetNettingRunRequest, NettingRunView),
+  get: shown,
   list: query('settlement.netting.list', ListNettingRunsRequest, pageOf(NettingRunSummaryView)),
   listLines: query('settlement.netting.list-lines', ListNettingLinesRequest, pageOf(NettingLineView)),
-  confirm: command('settlement.netting.confirm', ConfirmNettingRunRequest, NettingRunView),
-  withdraw: command('settlement.netting.withdraw', WithdrawNettingRunRequest, NettingRunView),
+  confirm: versioned(command('settlement.netting.confirm', ConfirmNettingRunRequest, NettingRunView), shown),
+  withdraw: versioned(
+    command('settlement.netting.withdraw', WithdrawNettingRunRequest, NettingRunView),
+    shown,
+  ),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, Nested, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
@@ -38,9 +38,11 @@ export class PartyFreezeView {
   @Flag({ description: 'Whether the caller may release it now' }) mayRelease: boolean;
 }
 
+const shown = query('settlement.party-freeze.get', GetPartyFreezeRequest, PartyFreezeView);
+
 export const partyFreezeContract = {
   freeze: command('settlement.party-freeze.create', FreezePartyRequest, PartyFreezeView),
-  get: query('settlement.party-freeze.get', GetPartyFreezeRequest, PartyFreezeView),
+  get: shown,
   list: query('settlement.party-freeze.list', ListPartyFreezesRequest, pageOf(PartyFreezeView)),
-  release: command('settlement.party-freeze.release', ReleasePartyRequest, PartyFreezeView),
+  release: versioned(command('settlement.party-freeze.release', ReleasePartyRequest, PartyFreezeView), shown),
 };

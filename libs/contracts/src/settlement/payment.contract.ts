@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
@@ -72,10 +72,15 @@ export class PaymentView {
   @Uuid({ nullable: true, description: 'The entry that settled or restored it' }) entryId: string | null;
 }
 
+const shown = query('settlement.payment.get', GetPaymentRequest, PaymentView);
+
 export const paymentContract = {
   list: query('settlement.payment.list', ListPaymentsRequest, pageOf(PaymentView)),
-  get: query('settlement.payment.get', GetPaymentRequest, PaymentView),
-  confirmSent: command('settlement.payment.confirm-sent', ConfirmSentRequest, PaymentView),
-  confirmReceived: command('settlement.payment.confirm-received', ConfirmReceivedRequest, PaymentView),
-  fail: command('settlement.payment.fail', FailPaymentRequest, PaymentView),
+  get: shown,
+  confirmSent: versioned(command('settlement.payment.confirm-sent', ConfirmSentRequest, PaymentView), shown),
+  confirmReceived: versioned(
+    command('settlement.payment.confirm-received', ConfirmReceivedRequest, PaymentView),
+    shown,
+  ),
+  fail: versioned(command('settlement.payment.fail', FailPaymentRequest, PaymentView), shown),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
@@ -103,13 +103,15 @@ export class RefundView {
   entryId: string | null;
 }
 
+const shown = query('settlement.refund.get', RefundRequest, RefundView);
+
 export const refundContract = {
   preview: query('settlement.refund.preview', PreviewRefundRequest, RefundPreviewView),
   propose: command('settlement.refund.propose', ProposeRefundRequest, RefundView),
   list: query('settlement.refund.list', ListRefundsRequest, pageOf(RefundView)),
-  get: query('settlement.refund.get', RefundRequest, RefundView),
-  approve: command('settlement.refund.approve', RefundRequest, RefundView),
-  return: command('settlement.refund.return', RefundDecisionRequest, RefundView),
-  withdraw: command('settlement.refund.withdraw', RefundRequest, RefundView),
-  reverse: command('settlement.refund.reverse', RefundDecisionRequest, RefundView),
+  get: shown,
+  approve: versioned(command('settlement.refund.approve', RefundRequest, RefundView), shown),
+  return: versioned(command('settlement.refund.return', RefundDecisionRequest, RefundView), shown),
+  withdraw: versioned(command('settlement.refund.withdraw', RefundRequest, RefundView), shown),
+  reverse: versioned(command('settlement.refund.reverse', RefundDecisionRequest, RefundView), shown),
 };

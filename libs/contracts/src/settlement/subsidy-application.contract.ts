@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { sizeClasses, type SizeClassName } from '../membership/membership.events.js';
 import { Money } from '../money.dto.js';
@@ -103,6 +103,8 @@ export class SubsidyApplicationView extends SubsidyApplicationTerms {
   @Instant() createdAt: string;
 }
 
+const shown = query('settlement.subsidy-application.get', SubsidyApplicationRequest, SubsidyApplicationView);
+
 export const subsidyApplicationContract = {
   create: command(
     'settlement.subsidy-application.create',
@@ -114,22 +116,23 @@ export const subsidyApplicationContract = {
     ChangeSubsidyApplicationRequest,
     SubsidyApplicationView,
   ),
-  get: query('settlement.subsidy-application.get', SubsidyApplicationRequest, SubsidyApplicationView),
+  get: shown,
   list: query(
     'settlement.subsidy-application.list',
     ListSubsidyApplicationsRequest,
     pageOf(SubsidyApplicationView),
   ),
-  submit: command('settlement.subsidy-application.submit', SubsidyApplicationRequest, SubsidyApplicationView),
-  withdraw: command(
-    'settlement.subsidy-application.withdraw',
-    SubsidyApplicationRequest,
-    SubsidyApplicationView,
+  submit: versioned(
+    command('settlement.subsidy-application.submit', SubsidyApplicationRequest, SubsidyApplicationView),
+    shown,
   ),
-  decide: command(
-    'settlement.subsidy-application.decide',
-    DecideSubsidyApplicationRequest,
-    SubsidyApplicationView,
+  withdraw: versioned(
+    command('settlement.subsidy-application.withdraw', SubsidyApplicationRequest, SubsidyApplicationView),
+    shown,
+  ),
+  decide: versioned(
+    command('settlement.subsidy-application.decide', DecideSubsidyApplicationRequest, SubsidyApplicationView),
+    shown,
   ),
   getFile: query(
     'settlement.subsidy-application.get-file',

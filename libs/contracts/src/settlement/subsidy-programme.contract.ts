@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { sizeClasses, type SizeClassName } from '../membership/membership.events.js';
 import { Money } from '../money.dto.js';
@@ -144,20 +144,37 @@ export class SubsidyObjectionView {
   @Instant({ nullable: true }) answeredAt: string | null;
 }
 
+const shown = query('settlement.subsidy-programme.get', SubsidyProgrammeRequest, SubsidyProgrammeView);
+
 export const subsidyProgrammeContract = {
   create: command('settlement.subsidy-programme.create', CreateSubsidyProgrammeRequest, SubsidyProgrammeView),
   change: command('settlement.subsidy-programme.change', ChangeSubsidyProgrammeRequest, SubsidyProgrammeView),
-  get: query('settlement.subsidy-programme.get', SubsidyProgrammeRequest, SubsidyProgrammeView),
+  get: shown,
   list: query(
     'settlement.subsidy-programme.list',
     ListSubsidyProgrammesRequest,
     pageOf(SubsidyProgrammeView),
   ),
-  open: command('settlement.subsidy-programme.open', SubsidyProgrammeRequest, SubsidyProgrammeView),
-  stop: command('settlement.subsidy-programme.stop', SubsidyProgrammeRequest, SubsidyProgrammeView),
-  approve: command('settlement.subsidy-programme.approve', SubsidyProgrammeRequest, SubsidyProgrammeView),
-  reopen: command('settlement.subsidy-programme.reopen', SubsidyProgrammeRequest, SubsidyProgrammeView),
-  cancel: command('settlement.subsidy-programme.cancel', CancelSubsidyProgrammeRequest, SubsidyProgrammeView),
+  open: versioned(
+    command('settlement.subsidy-programme.open', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    shown,
+  ),
+  stop: versioned(
+    command('settlement.subsidy-programme.stop', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    shown,
+  ),
+  approve: versioned(
+    command('settlement.subsidy-programme.approve', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    shown,
+  ),
+  reopen: versioned(
+    command('settlement.subsidy-programme.reopen', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    shown,
+  ),
+  cancel: versioned(
+    command('settlement.subsidy-programme.cancel', CancelSubsidyProgrammeRequest, SubsidyProgrammeView),
+    shown,
+  ),
 };
 
 export const subsidyNoticeContract = {

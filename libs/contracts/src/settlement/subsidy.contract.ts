@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PersonName } from './cost-pool.contract.js';
@@ -117,16 +117,24 @@ export class SubsidyView extends SubsidySummaryView {
   @ListOf(() => SubsidyMoveView, { max: 500, description: 'The earliest first' }) moves: SubsidyMoveView[];
 }
 
+const shown = query('settlement.subsidy.get', SubsidyRequest, SubsidyView);
+
 export const subsidyContract = {
   list: query('settlement.subsidy.list', ListSubsidiesRequest, pageOf(SubsidySummaryView)),
-  get: query('settlement.subsidy.get', SubsidyRequest, SubsidyView),
-  accept: command('settlement.subsidy.accept', SubsidyRequest, SubsidyView),
-  decline: command('settlement.subsidy.decline', ReasonForSubsidyRequest, SubsidyView),
-  confirmSent: command('settlement.subsidy.confirm-sent', SendSubsidyRequest, SubsidyView),
-  confirmReceived: command('settlement.subsidy.confirm-received', SubsidyRequest, SubsidyView),
-  report: command('settlement.subsidy.report', ReportSubsidyRequest, SubsidyView),
-  acceptReport: command('settlement.subsidy.accept-report', SubsidyRequest, SubsidyView),
-  returnReport: command('settlement.subsidy.return-report', ReasonForSubsidyRequest, SubsidyView),
-  clawBack: command('settlement.subsidy.claw-back', ReasonForSubsidyRequest, SubsidyView),
+  get: shown,
+  accept: versioned(command('settlement.subsidy.accept', SubsidyRequest, SubsidyView), shown),
+  decline: versioned(command('settlement.subsidy.decline', ReasonForSubsidyRequest, SubsidyView), shown),
+  confirmSent: versioned(command('settlement.subsidy.confirm-sent', SendSubsidyRequest, SubsidyView), shown),
+  confirmReceived: versioned(
+    command('settlement.subsidy.confirm-received', SubsidyRequest, SubsidyView),
+    shown,
+  ),
+  report: versioned(command('settlement.subsidy.report', ReportSubsidyRequest, SubsidyView), shown),
+  acceptReport: versioned(command('settlement.subsidy.accept-report', SubsidyRequest, SubsidyView), shown),
+  returnReport: versioned(
+    command('settlement.subsidy.return-report', ReasonForSubsidyRequest, SubsidyView),
+    shown,
+  ),
+  clawBack: versioned(command('settlement.subsidy.claw-back', ReasonForSubsidyRequest, SubsidyView), shown),
   getReceipt: query('settlement.subsidy.get-receipt', SubsidyReceiptRequest, SubsidyFilePlaceView),
 };

@@ -80,12 +80,18 @@ function headersOf(endpoint: EndpointMetadata): MethodDecorator[] {
       ApiHeader({
         name: 'If-Match',
         required: true,
-        description: 'The ETag that you last saw',
+        description: seenIn(endpoint),
         schema: { type: 'string' },
       }),
     );
   }
   return headers;
+}
+
+/** Where the version comes from that the caller must have seen. */
+function seenIn({ contract }: EndpointMetadata): string {
+  if (contract.shownBy === undefined) return 'The ETag that you last saw';
+  return `The ETag of ${operationIdOf(contract.shownBy.subject)}, as you last saw it`;
 }
 
 /**

@@ -49,6 +49,11 @@ export function isProblem(body: unknown): body is Problem {
   return typeof code === 'string' && typeof detail === 'string' && Array.isArray(errors);
 }
 
+/** Did If-Match name a version that is no longer the present one? */
+export function isStale(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 412;
+}
+
 /** The path of a JSON pointer (RFC 6901). A segment of digits is the place in a list. */
 export function pathOf(pointer: string): FieldPath {
   return pointer

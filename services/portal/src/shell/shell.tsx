@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useSendKeptAnswers } from '../features/survey/use-send-kept-answers.js';
 import { useAppearance } from './appearance.js';
+import { ChangedNotice } from './changed-notice.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { OfflineNotice } from './offline-notice.js';
@@ -25,6 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <Header />
       <OfflineNotice />
+      <ChangedNotice />
       <main id="content" className="content" tabIndex={-1}>
         {children}
       </main>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError, sortErrors } from '../api/problem.js';
+import { isStale, ProblemError, sortErrors } from '../api/problem.js';
 
 /** While something is on its way. */
 export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
@@ -58,7 +58,7 @@ interface RefusalProps {
 
 /** Why the platform did not do what was asked of it, as far as no field says so. */
 export function Refusal({ title, error, fields = [] }: RefusalProps) {
-  if (error instanceof ProblemError && error.problem.status === stale) return <ChangedElsewhere />;
+  if (isStale(error)) return <ChangedElsewhere />;
   const isBroken = !(error instanceof ProblemError) || error.problem.status >= 500;
   const texts = isBroken ? [] : sortErrors(error.problem, fields).general;
   if (!isBroken && texts.length === 0) return null;
@@ -67,9 +67,6 @@ export function Refusal({ title, error, fields = [] }: RefusalProps) {
     <Alert type="error" showIcon role="alert" title={title} description={description} className="notice" />
   );
 }
-
-/** If-Match named a version that is no longer the present one. */
-const stale = 412;
 
 /** The way on: what is shown is asked for anew, while what was typed stays in its form. */
 function ChangedElsewhere() {

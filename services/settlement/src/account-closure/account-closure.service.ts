@@ -19,7 +19,7 @@ import {
   toWire,
 } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { namedParty, personName } from '../reference/named-party.js';
 import { maySee } from '../reference/reach.model.js';
@@ -130,6 +130,7 @@ export class AccountClosureService {
     if (row === null) throw new DomainError('NOT_FOUND');
     const { path } = await this.references.union(tx, row.unionId);
     tx.authorise(rule, { paths: [path], visible: maySee(tx.call.actor, actions.seeLedger, [path]) });
+    requireVersion(tx, row.version);
     if (row.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
     return row;
   }

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -62,6 +62,7 @@ export class BankImportService {
       const before = await this.statements.lockById(tx, request.bankStatementId);
       if (before === null) throw new DomainError('NOT_FOUND');
       await this.authoriseAt(tx, before.unionId);
+      requireVersion(tx, before.version);
       if (before.state === 'undone') throw new DomainError('BANK_STATEMENT_UNDONE');
       if (before.usedCount > 0) throw new DomainError('BANK_STATEMENT_USED');
       await this.statements.deleteLines(tx, before.id);

@@ -36,6 +36,7 @@ export class BankLineConfirming {
         paymentId: request.paymentId,
         bankReference: referenceOf(line),
         amount: line.amountFen,
+        by: 'bankLine',
       };
       const view = confirms === 'sent' ? await this.acts.send(tx, said) : await this.acts.receive(tx, said);
       const used = { paymentId: request.paymentId, usedAt: tx.now, usedBy: tx.personId };

@@ -52,6 +52,7 @@ export class BudgetService {
   amend(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.amend, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      requireVersion(tx, before.version);
       nextState(before.state, 'amend');
       const { unionId, year, number } = before;
       const row = draftOf(tx, { unionId, year, number: number + 1, reason: request.reason });
@@ -73,6 +74,7 @@ export class BudgetService {
   submit(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.submit, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      requireVersion(tx, before.version);
       const state = nextState(before.state, 'submit');
       const changes = { state, submittedBy: tx.personId, submittedAt: tx.now, returnReason: null };
       return this.view(tx, await this.save(tx, before, changes));
@@ -82,6 +84,7 @@ export class BudgetService {
   return(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.return, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.adoptBudget);
+      requireVersion(tx, before.version);
       const state = nextState(before.state, 'return');
       const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
       return this.view(tx, await this.save(tx, before, changes));
@@ -92,6 +95,7 @@ export class BudgetService {
   adopt(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.adopt, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.adoptBudget);
+      requireVersion(tx, before.version);
       const state = nextState(before.state, 'adopt');
       if (before.submittedBy === tx.personId) throw new DomainError('SAME_PERSON');
       const earlier = await this.budgets.lockAdopted(tx, before.unionId, before.year);

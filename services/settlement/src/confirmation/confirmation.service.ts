@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -61,7 +61,7 @@ export class ConfirmationService {
     });
   }
 
-  /** Locked until the commit, for somebody who answers for its party. @throws DomainError `NOT_FOUND` */
+  /** Locked until the commit, for somebody who answers for its party and has seen it. @throws DomainError `NOT_FOUND` */
   async take(tx: Transaction, id: string): Promise<ConfirmationRow> {
     const row = await this.confirmations.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
@@ -69,6 +69,7 @@ export class ConfirmationService {
     const paths = await this.confirmations.pathsOf(tx, row.entryId);
     const visible = maySee(tx.call.actor, actions.seeConfirmation, paths);
     tx.authorise(actions.answerConfirmation, { paths: [path], visible });
+    requireVersion(tx, row.version);
     return row;
   }
 

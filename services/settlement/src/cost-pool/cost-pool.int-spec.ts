@@ -403,6 +403,33 @@ describe('the approval of a pool', () => {
     },
   );
 
+  it('is of what the approver has seen: not of a bill that came after a look', async () => {
+    const finance = holder('finance', a);
+    const approver = holder('approver', a);
+    const { costPoolId } = await open();
+    const request = { costPoolId };
+    const submitWith = async (fen: bigint) => {
+      await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, fen), finance);
+      await settlement.ask(costPoolContract.computeShares, request, finance);
+      return settlement.ask(costPoolContract.submit, request, finance);
+    };
+    const { version: ifMatch } = await submitWith(1_865_000n);
+    const back = { ...request, reason: '缺少场地发票' };
+    await settlement.ask(costPoolContract.return, back, holder('approver', root));
+    const { version: present } = await submitWith(8_000_000n);
+    const approve = (seen: number | null) =>
+      settlement.ask(costPoolContract.approve, request, approver, { ifMatch: seen });
+    await expect(approve(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(approve(ifMatch)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await settlement.ask(costPoolContract.get, request, approver)).toMatchObject({
+      state: 'submitted',
+      version: present,
+      entryId: null,
+    });
+    // 18,650.00 + 80,000.00
+    expect(await approve(present)).toMatchObject({ state: 'approved', total: toWire(9_865_000n) });
+  });
+
   it('E85: happens once, however often it is asked for', async () => {
     const activityId = await knownActivity(settlement, { parties: [a, b], rule: { kind: 'equal' } });
     const pool = await submittedPool(settlement, activityId, [{ payer: a, fen: 100n }], a);

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Transactions } from '@gongxiang/persistence';
+import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { nextState } from './cost-pool.model.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
@@ -33,6 +33,7 @@ export class PoolApprovalService {
     return this.transactions.command(call, costPoolContract.submit, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
       await this.desk.guard(tx, pool, actions.submitCostPool, pool.unionId);
+      requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'submit');
       if (pool.totalFen === null) throw new DomainError('SHARES_NOT_COMPUTED');
       await this.gate.require(tx, pool);
@@ -46,6 +47,7 @@ export class PoolApprovalService {
     return this.transactions.command(call, costPoolContract.return, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
       await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
+      requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'return');
       const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
       await this.desk.note(tx, pool, 'returned', { reason: request.reason });
@@ -61,6 +63,7 @@ export class PoolApprovalService {
     return this.transactions.command(call, costPoolContract.approve, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
       await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
+      requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'approve');
       const preparers = await this.chain.preparersOf(tx, pool.id);
       if (preparers.includes(tx.personId)) throw new DomainError('SAME_PERSON');

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
@@ -61,7 +61,9 @@ export class DisputeEndService {
     const seen = await this.desk.find(tx, id);
     if (seen !== null && step === 'uphold') await this.posting.holdEntry(tx, seen.row.entryId);
     else if (seen !== null) await this.rows.lockById(tx, seen.about.id);
-    return this.desk.take(tx, id, rule);
+    const place = await this.desk.take(tx, id, rule);
+    requireVersion(tx, place.row.version);
+    return place;
   }
 
   private async uphold(tx: Transaction, { row }: DisputePlace, reason: string): Promise<DisputeView> {

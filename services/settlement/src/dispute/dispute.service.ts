@@ -12,7 +12,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
 import { DisputeCalls } from './dispute.calls.js';
@@ -102,6 +102,7 @@ export class DisputeService {
   refer(request: DisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.refer, request, async (tx) => {
       const place = await this.desk.take(tx, request.disputeId, actions.speakInDispute);
+      requireVersion(tx, place.row.version);
       if (place.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
       if (isReferred(place.row, tx.now)) throw new DomainError('DISPUTE_REFERRED');
       const referred = await this.desk.save(tx, place, { referredAt: tx.now });

@@ -19,7 +19,7 @@ import {
   reachOf,
 } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { namedParty, personName } from '../reference/named-party.js';
 import { maySee } from '../reference/reach.model.js';
@@ -73,6 +73,7 @@ export class FreezeService {
       const { path } = await this.references.union(tx, before.unionId);
       const visible = maySee(call.actor, actions.seeLedger, [path]);
       tx.authorise(actions.freezeParty, { paths: placesAbove(parsePartyKey(before.party), path), visible });
+      requireVersion(tx, before.version);
       if (before.releasedAt !== null) throw new DomainError('FREEZE_RELEASED');
       const released = { releasedBy: tx.personId, releasedAt: tx.now, releaseReason: request.reason };
       const row = { ...before, ...released, version: before.version + 1 };

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { PoolDesk } from '../cost-pool/pool-desk.service.js';
@@ -53,6 +53,7 @@ export class FundRuleLifter {
       if (found === null) throw new DomainError('FUND_RULE_NOT_BREACHED');
       const paths = liftingPaths(found.payerPath, found.rulePath);
       tx.authorise(actions.liftFundRule, { paths, visible: true });
+      requireVersion(tx, pool.version);
       if (!mayStillLift(pool.state)) throw new DomainError('ILLEGAL_TRANSITION');
       if ([found.item.createdBy, pool.submittedBy].includes(tx.personId))
         throw new DomainError('SAME_PERSON');
@@ -75,6 +76,7 @@ export class FundRuleLifter {
       const row = await this.overrides.find(tx, pool.id, request.overrideId);
       if (row === null) throw new DomainError('NOT_FOUND');
       tx.authorise(actions.liftFundRule, { paths: await this.desk.liftingPathsOf(tx, row), visible: true });
+      requireVersion(tx, pool.version);
       if (row.withdrawnAt !== null) return new Existing(await this.view(tx, pool, row));
       if (!mayStillLift(pool.state)) throw new DomainError('ILLEGAL_TRANSITION');
       const withdrawn = await this.end(tx, row);

@@ -63,6 +63,7 @@ export class FundRuleService {
     return this.transactions.command(call, fundRuleContract.publish, request, async (tx) => {
       await this.sets.lockLine(tx, (await this.sets.find(tx, request.setId)).unionId);
       const before = await this.lockTended(tx, request.setId);
+      requireVersion(tx, before.version);
       requireDraft(before);
       const earlier = await this.sets.published(tx, before.unionId);
       const row: FundRuleSetRow = {

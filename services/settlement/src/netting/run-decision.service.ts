@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -34,6 +34,7 @@ export class RunDecisionService {
       const before = await this.take(tx, request.nettingRunId);
       const { path } = await this.references.union(tx, before.unionId);
       tx.authorise(actions.confirmNettingRun, { paths: [path] });
+      requireVersion(tx, before.version);
       if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
       if (before.createdBy === tx.personId) throw new DomainError('SAME_PERSON');
       if (await this.runs.isHeld(tx, before.id)) throw new DomainError('RUN_SHARE_DISPUTED');
@@ -57,6 +58,7 @@ export class RunDecisionService {
       const { path } = await this.references.union(tx, before.unionId);
       const visible = maySee(call.actor, actions.seeLedger, [path]);
       tx.authorise(actions.withdrawNettingRun, { paths: [path], visible });
+      requireVersion(tx, before.version);
       if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
       const withdrawn = { withdrawnBy: tx.personId, withdrawnAt: tx.now, withdrawReason: request.reason };
       const row = await this.save(tx, before, { ...before, ...withdrawn, state: 'withdrawn' });

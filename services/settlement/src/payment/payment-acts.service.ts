@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PaymentView } from '@gongxiang/contracts';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
-import type { Transaction } from '@gongxiang/persistence';
+import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { FreezeGuard } from '../freeze/freeze.guard.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
@@ -25,6 +25,8 @@ export interface Said {
   readonly bankReference: string | null;
   /** Null where nobody has said it. */
   readonly amount: bigint | null;
+  /** A person has looked at the payment; a line of the bank is compared with it, whatever its version. */
+  readonly by: 'hand' | 'bankLine';
 }
 
 /** The steps of a payment within the caller's transaction, whoever asks for them: a person, or a line of a bank. */
@@ -39,9 +41,10 @@ export class PaymentActs {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ILLEGAL_TRANSITION`, `SAME_PERSON`, `PARTY_FROZEN`, `PAYMENT_AMOUNT_DIFFERS` */
-  async send(tx: Transaction, { paymentId, bankReference, amount }: Said): Promise<PaymentView> {
+  async send(tx: Transaction, { paymentId, bankReference, amount, by }: Said): Promise<PaymentView> {
     const row = await this.take(tx, paymentId);
     await this.guard(tx, row, actions.confirmSent, row.payerUnionId);
+    if (by === 'hand') requireVersion(tx, row.version);
     requireOpen(row, row.sentAt);
     if (row.receivedBy === tx.personId) throw new DomainError('SAME_PERSON');
     await this.requireMayMove(tx, row, amount);
@@ -49,9 +52,10 @@ export class PaymentActs {
   }
 
   /** @throws DomainError as {@link send} does */
-  async receive(tx: Transaction, { paymentId, bankReference, amount }: Said): Promise<PaymentView> {
+  async receive(tx: Transaction, { paymentId, bankReference, amount, by }: Said): Promise<PaymentView> {
     const row = await this.take(tx, paymentId);
     await this.guard(tx, row, actions.confirmReceived, row.payeeUnionId);
+    if (by === 'hand') requireVersion(tx, row.version);
     requireOpen(row, row.receivedAt);
     if (row.sentBy === tx.personId) throw new DomainError('SAME_PERSON');
     await this.requireMayMove(tx, row, amount);
@@ -66,6 +70,7 @@ export class PaymentActs {
     const { path } = await this.references.union(tx, row.unionId);
     const visible = maySee(tx.call.actor, actions.seeLedger, await this.sidesOf(tx, row));
     tx.authorise(actions.failPayment, { paths: [path], visible });
+    requireVersion(tx, row.version);
     requireOpen(row, row.receivedAt);
     const entryId = await this.book.post(tx, {
       kind: 'restored',

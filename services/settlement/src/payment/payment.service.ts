@@ -82,5 +82,6 @@ function saidIn({ paymentId, bankReference, amount }: ConfirmReceivedRequest): S
     paymentId,
     bankReference: bankReference ?? null,
     amount: amount ? fromWire(amount, '/amount') : null,
+    by: 'hand',
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { requireStanding } from '../cost-pool/cost-pool.model.js';
@@ -98,6 +98,7 @@ export class RefundDecisionService {
     const pool = await this.desk.take(tx, costPoolId, rule);
     const refund = await this.refunds.find(tx, pool.id, refundId);
     if (refund === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, refund.version);
     return { pool, refund };
   }
 

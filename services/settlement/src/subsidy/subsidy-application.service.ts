@@ -91,6 +91,7 @@ export class SubsidyApplicationService {
   submit(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.submit, request, async (tx) => {
       const { programme, application } = await this.taken(tx, request);
+      requireVersion(tx, application.version);
       const state = nextApplicationState(application.state, 'submit');
       requireOpen(tx, programme);
       await this.rules.check(tx, programme, application);
@@ -103,6 +104,7 @@ export class SubsidyApplicationService {
   withdraw(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.withdraw, request, async (tx) => {
       const { programme, application } = await this.taken(tx, request);
+      requireVersion(tx, application.version);
       const state = nextApplicationState(application.state, 'withdraw');
       const { awardFen } = application;
       const row = await this.desk.saveApplication(tx, application, { state, awardFen: null });

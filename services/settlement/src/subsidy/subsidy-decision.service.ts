@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import { awardOf } from './subsidy-award.model.js';
@@ -40,6 +40,7 @@ export class SubsidyDecisionService {
       const { unionId } = programme;
       const sides = [unionId, application.unionId];
       await this.desk.guardAt(tx, actions.decideSubsidies, { unionId, sides });
+      requireVersion(tx, application.version);
       nextProgrammeState(programme.state, 'decide');
       if (application.submittedBy === tx.personId) throw new DomainError('SAME_PERSON');
       const isAward = request.outcome === 'award';
@@ -64,6 +65,7 @@ export class SubsidyDecisionService {
     return this.transactions.command(call, subsidyProgrammeContract.approve, request, async (tx) => {
       const programme = await this.desk.take(tx, request.programmeId);
       await this.desk.guard(tx, programme, actions.approveSubsidies);
+      requireVersion(tx, programme.version);
       nextProgrammeState(programme.state, 'publish');
       await this.requireDecided(tx, programme);
       return this.views.programme(tx, await this.notices.begin(tx, programme));

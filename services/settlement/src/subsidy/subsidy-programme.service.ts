@@ -72,6 +72,7 @@ export class SubsidyProgrammeService {
   open(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.open, request, async (tx) => {
       const row = await this.taken(tx, request);
+      requireVersion(tx, row.version);
       const state = nextProgrammeState(row.state, 'open');
       if (row.closesAt !== null && row.closesAt <= tx.now)
         throw new DomainError('SUBSIDY_WINDOW_OVER', { pointer: '/closesAt' });
@@ -84,6 +85,7 @@ export class SubsidyProgrammeService {
   stop(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.stop, request, async (tx) => {
       const row = await this.taken(tx, request);
+      requireVersion(tx, row.version);
       nextProgrammeState(row.state, 'stop');
       if (row.closesAt !== null) throw new DomainError('SUBSIDY_STANDING_ONLY');
       return this.views.programme(tx, await this.stopped(tx, row));
@@ -99,6 +101,7 @@ export class SubsidyProgrammeService {
   reopen(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.reopen, request, async (tx) => {
       const row = await this.taken(tx, request);
+      requireVersion(tx, row.version);
       const state = nextProgrammeState(row.state, 'reopen');
       if (row.closesAt !== null) throw new DomainError('SUBSIDY_STANDING_ONLY');
       const changes = { state, round: row.round + 1, noticeEndsAt: null, approvedBy: null };
@@ -110,6 +113,7 @@ export class SubsidyProgrammeService {
   cancel(request: CancelSubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.cancel, request, async (tx) => {
       const row = await this.taken(tx, request);
+      requireVersion(tx, row.version);
       const state = nextProgrammeState(row.state, 'cancel');
       const freedFen = await this.desk.lapse(tx, row, ['draft', 'submitted', 'proposed', 'rejected']);
       const changes = { state, cancelReason: request.reason, awardedFen: row.awardedFen - freedFen };

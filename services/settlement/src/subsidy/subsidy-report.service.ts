@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { checkReport, leftOf } from './subsidy-balance.model.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
@@ -33,6 +33,7 @@ export class SubsidyReportService {
     return this.transactions.command(call, subsidyContract.report, request, async (tx) => {
       const at = { rule: actions.useSubsidy, at: 'receiver' } as const;
       const row = await this.keeper.take(tx, request.subsidyId, at);
+      requireVersion(tx, row.version);
       const state = nextSubsidyState(row.state, 'report');
       const { text, lines } = request;
       await this.usedBy(tx, row, { text, lines });
@@ -73,6 +74,7 @@ export class SubsidyReportService {
     return this.transactions.command(call, subsidyContract.clawBack, request, async (tx) => {
       const at = { rule: actions.clawBackSubsidy, at: 'giver' } as const;
       const row = await this.keeper.take(tx, request.subsidyId, at);
+      requireVersion(tx, row.version);
       const state = nextSubsidyState(row.state, 'clawBack');
       const amountFen = leftOf(row);
       const isDue = row.state === 'accounted' || row.overdueAt !== null;
@@ -102,6 +104,7 @@ export class SubsidyReportService {
   private async atGiver(tx: Transaction, { subsidyId }: SubsidyRequest): Promise<SubsidyRow> {
     const at = { rule: actions.reviewSubsidyReport, at: 'giver' } as const;
     const row = await this.keeper.take(tx, subsidyId, at);
+    requireVersion(tx, row.version);
     if (row.reportedBy === tx.personId) throw new DomainError('SAME_PERSON');
     return row;
   }

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
@@ -81,6 +81,7 @@ export class SubsidyService {
     return this.transactions.command(call, subsidyContract.confirmSent, request, async (tx) => {
       const at = { rule: actions.paySubsidy, at: 'giver' } as const;
       const row = await this.keeper.take(tx, request.subsidyId, at);
+      requireVersion(tx, row.version);
       const state = nextSubsidyState(row.state, 'send');
       if (row.sentAt !== null) throw new DomainError('ILLEGAL_TRANSITION');
       const { bankReference } = request;
@@ -94,6 +95,7 @@ export class SubsidyService {
     return this.transactions.command(call, subsidyContract.confirmReceived, request, async (tx) => {
       const at = { rule: actions.paySubsidy, at: 'receiver' } as const;
       const row = await this.keeper.take(tx, request.subsidyId, at);
+      requireVersion(tx, row.version);
       const state = nextSubsidyState(row.state, 'receive');
       if (row.sentAt === null) throw new DomainError('ILLEGAL_TRANSITION');
       if (row.sentBy === tx.personId) throw new DomainError('SAME_PERSON');
@@ -105,8 +107,10 @@ export class SubsidyService {
     });
   }
 
-  private atReceiver(tx: Transaction, { subsidyId }: SubsidyRequest): Promise<SubsidyRow> {
-    return this.keeper.take(tx, subsidyId, { rule: actions.useSubsidy, at: 'receiver' });
+  private async atReceiver(tx: Transaction, { subsidyId }: SubsidyRequest): Promise<SubsidyRow> {
+    const row = await this.keeper.take(tx, subsidyId, { rule: actions.useSubsidy, at: 'receiver' });
+    requireVersion(tx, row.version);
+    return row;
   }
 
   private give(tx: Transaction, row: SubsidyRow): Promise<string> {

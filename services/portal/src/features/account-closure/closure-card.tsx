@@ -58,7 +58,7 @@ function Decide({ closure }: { readonly closure: Closure }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const { data: me } = useMe();
-  const decide = useDecideClosure(closure.id);
+  const decide = useDecideClosure(closure.id, closure.version);
   const party = closure.party.name;
   const successor = closure.successor?.name ?? t('strictLedger.closure.noSuccessor');
   const isOwn = closure.proposedBy === me?.personId;

@@ -1,7 +1,8 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Schemas = components['schemas'];
@@ -41,10 +42,10 @@ export function useProposeClosure() {
   });
 }
 
-export function useDecideClosure(closureId: string) {
-  return useSubmit({
+export function useDecideClosure(closureId: string, version: number) {
+  return useDecision({
     send: (decision: 'approve' | 'withdraw', key) => {
-      const params = { path: { closureId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { closureId }, header: submitHeaders(key, version) };
       return answerOf(
         decision === 'approve'
           ? api.POST('/api/v1/account-closures/{closureId}/approve', { params })

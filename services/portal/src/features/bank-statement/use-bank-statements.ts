@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { type BankLine, type BankStatement, type LineFilters, usedOf } from './bank-statement.model.js';
 
@@ -75,11 +76,11 @@ export function useConfirmLine(bankStatementId: string, number: number) {
 
 /** @returns the mutation; its input is the version that was seen */
 export function useUndoStatement(bankStatementId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/bank-statements/{bankStatementId}/undo', {
-          params: { path: { bankStatementId }, header: { 'Idempotency-Key': key } },
+          params: { path: { bankStatementId }, header: submitHeaders(key, version) },
         }),
       ),
     touches: ['bankStatement'],

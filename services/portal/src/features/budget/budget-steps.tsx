@@ -94,7 +94,7 @@ function Adopt({ budget }: { readonly budget: Budget }) {
 function Return({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const giveBack = useReturnBudget(budget.id);
+  const giveBack = useReturnBudget(budget.id, budget.version);
   return (
     <div className="labelled">
       <ReasonField reason={reason} label={t('budget.returnReason')} required={t('budget.reasonRequired')} />
@@ -111,7 +111,7 @@ function Return({ budget }: { readonly budget: Budget }) {
 function Amend({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const amend = useAmendBudget(budget.id);
+  const amend = useAmendBudget(budget.id, budget.version);
   const navigate = useNavigate();
   const begin = (text: string): void =>
     amend.mutate(text, { onSuccess: ({ id }) => void navigate(`/budgets/${id}`) });

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Schemas = components['schemas'];
@@ -84,37 +85,35 @@ export function useChangeBudget(budgetId: string) {
 
 /** The version is part of the input, so that submitting again after a return is another submit. */
 export function useSubmitBudget(budgetId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
-      answerOf(api.POST('/api/v1/budgets/{budgetId}/submit', { params: paramsOf(budgetId, key) })),
-    touches,
-  });
-}
-
-export function useAdoptBudget(budgetId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
-      answerOf(api.POST('/api/v1/budgets/{budgetId}/adopt', { params: paramsOf(budgetId, key) })),
-    touches,
-  });
-}
-
-export function useReturnBudget(budgetId: string) {
-  return useSubmit({
-    send: (reason: string, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/budgets/{budgetId}/return', { params: paramsOf(budgetId, key), body: { reason } }),
+        api.POST('/api/v1/budgets/{budgetId}/submit', {
+          params: { path: { budgetId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches,
   });
 }
 
-export function useAmendBudget(budgetId: string) {
-  return useSubmit({
+export function useAdoptBudget(budgetId: string) {
+  return useDecision({
+    send: (version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/budgets/{budgetId}/adopt', {
+          params: { path: { budgetId }, header: submitHeaders(key, version) },
+        }),
+      ),
+    touches,
+  });
+}
+
+export function useReturnBudget(budgetId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
-        api.POST('/api/v1/budgets/{budgetId}/amendments', {
-          params: paramsOf(budgetId, key),
+        api.POST('/api/v1/budgets/{budgetId}/return', {
+          params: { path: { budgetId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
@@ -122,6 +121,15 @@ export function useAmendBudget(budgetId: string) {
   });
 }
 
-function paramsOf(budgetId: string, key: string) {
-  return { path: { budgetId }, header: { 'Idempotency-Key': key } };
+export function useAmendBudget(budgetId: string, version: number) {
+  return useDecision({
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/budgets/{budgetId}/amendments', {
+          params: { path: { budgetId }, header: submitHeaders(key, version) },
+          body: { reason },
+        }),
+      ),
+    touches,
+  });
 }

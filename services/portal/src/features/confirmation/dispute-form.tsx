@@ -29,7 +29,7 @@ export function DisputeForm({ confirmation }: FormProps) {
   const [form] = Form.useForm<Values>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
   const itemId = Form.useWatch('itemId', form);
-  const dispute = useDispute(confirmation.id);
+  const dispute = useDispute(confirmation.id, confirmation.version);
   const send = (): void =>
     dispute.mutate(
       { reason, ...(itemId === undefined ? {} : { itemId }) },

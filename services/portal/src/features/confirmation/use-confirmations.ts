@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { useDecision } from '../../api/use-decision.js';
 import {
   type AnswerFilters,
   type ConfirmationState,
@@ -44,10 +44,12 @@ export function useConfirmation(confirmationId: string) {
 }
 
 export function useConfirm(confirmationId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/confirmations/{confirmationId}/confirm', { params: paramsOf(confirmationId, key) }),
+        api.POST('/api/v1/confirmations/{confirmationId}/confirm', {
+          params: { path: { confirmationId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches: ['confirmation'],
   });
@@ -58,19 +60,15 @@ interface Complaint {
   readonly itemId?: string;
 }
 
-export function useDispute(confirmationId: string) {
-  return useSubmit({
+export function useDispute(confirmationId: string, version: number) {
+  return useDecision({
     send: (body: Complaint, key) =>
       answerOf(
         api.POST('/api/v1/confirmations/{confirmationId}/dispute', {
-          params: paramsOf(confirmationId, key),
+          params: { path: { confirmationId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
     touches: ['confirmation', 'dispute'],
   });
-}
-
-function paramsOf(confirmationId: string, key: string) {
-  return { path: { confirmationId }, header: { 'Idempotency-Key': key } };
 }

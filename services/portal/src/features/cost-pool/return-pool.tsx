@@ -11,7 +11,7 @@ const returnFields = ['reason'];
 export function ReturnPool({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
-  const giveBack = useReturnPool(pool.id);
+  const giveBack = useReturnPool(pool.id, pool.version);
   return (
     <Form
       form={form}

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { CostItem, CostPool, CostPoolSummary, PoolState } from './cost-pool.model.js';
 
@@ -127,34 +128,38 @@ export function useComputeShares(costPoolId: string) {
 }
 
 export function useSubmitPool(costPoolId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
-      answerOf(api.POST('/api/v1/cost-pools/{costPoolId}/submit', { params: paramsOf(costPoolId, key) })),
-    touches,
-  });
-}
-
-export function useApprovePool(costPoolId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
-      answerOf(api.POST('/api/v1/cost-pools/{costPoolId}/approve', { params: paramsOf(costPoolId, key) })),
-    touches: touchesBooks,
-  });
-}
-
-export function useReturnPool(costPoolId: string) {
-  return useSubmit({
-    send: (reason: string, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/cost-pools/{costPoolId}/return', {
-          params: paramsOf(costPoolId, key),
-          body: { reason },
+        api.POST('/api/v1/cost-pools/{costPoolId}/submit', {
+          params: { path: { costPoolId }, header: submitHeaders(key, version) },
         }),
       ),
     touches,
   });
 }
 
-function paramsOf(costPoolId: string, key: string) {
-  return { path: { costPoolId }, header: { 'Idempotency-Key': key } };
+export function useApprovePool(costPoolId: string) {
+  return useDecision({
+    send: (version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/cost-pools/{costPoolId}/approve', {
+          params: { path: { costPoolId }, header: submitHeaders(key, version) },
+        }),
+      ),
+    touches: touchesBooks,
+  });
+}
+
+export function useReturnPool(costPoolId: string, version: number) {
+  return useDecision({
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/cost-pools/{costPoolId}/return', {
+          params: { path: { costPoolId }, header: submitHeaders(key, version) },
+          body: { reason },
+        }),
+      ),
+    touches,
+  });
 }

@@ -76,7 +76,7 @@ function Decide({ dispute }: ActsProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const decide = useDecide(dispute.id);
+  const decide = useDecide(dispute.id, dispute.version);
   const may = { dismissed: dispute.mayDismiss, upheld: dispute.mayUphold };
   return (
     <Form form={form} name="decide" layout="vertical" requiredMark={false}>

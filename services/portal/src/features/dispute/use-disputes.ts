@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { type AnswerFilters, queryOf } from '../confirmation/confirmation.model.js';
 import type { Dispute, DisputeMessage, DisputeState } from './dispute.model.js';
@@ -53,17 +54,25 @@ export function useWrite(disputeId: string) {
 }
 
 export function useRefer(disputeId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
-      answerOf(api.POST('/api/v1/disputes/{disputeId}/refer', { params: paramsOf(disputeId, key) })),
+  return useDecision({
+    send: (version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/disputes/{disputeId}/refer', {
+          params: { path: { disputeId }, header: submitHeaders(key, version) },
+        }),
+      ),
     touches: ['dispute'],
   });
 }
 
 export function useWithdraw(disputeId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
-      answerOf(api.POST('/api/v1/disputes/{disputeId}/withdraw', { params: paramsOf(disputeId, key) })),
+  return useDecision({
+    send: (version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/disputes/{disputeId}/withdraw', {
+          params: { path: { disputeId }, header: submitHeaders(key, version) },
+        }),
+      ),
     touches,
   });
 }
@@ -73,10 +82,15 @@ interface Decision {
   readonly reason: string;
 }
 
-export function useDecide(disputeId: string) {
-  return useSubmit({
+export function useDecide(disputeId: string, version: number) {
+  return useDecision({
     send: (body: Decision, key) =>
-      answerOf(api.POST('/api/v1/disputes/{disputeId}/decide', { params: paramsOf(disputeId, key), body })),
+      answerOf(
+        api.POST('/api/v1/disputes/{disputeId}/decide', {
+          params: { path: { disputeId }, header: submitHeaders(key, version) },
+          body,
+        }),
+      ),
     touches,
   });
 }

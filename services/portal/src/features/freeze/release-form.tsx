@@ -12,7 +12,7 @@ export function ReleaseForm({ freeze }: { readonly freeze: Freeze }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
   const reason = (Form.useWatch<string | undefined>('reason', form) ?? '').trim();
-  const release = useReleaseParty(freeze.id);
+  const release = useReleaseParty(freeze.id, freeze.version);
   const send = (): void => release.mutate(reason, { onError: (error) => showErrors(form, error, fields) });
   return (
     // Several freezes stand on one page: their fields need names of their own.

@@ -1,7 +1,8 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Schemas = components['schemas'];
@@ -26,12 +27,12 @@ export function useFreezeParty() {
   });
 }
 
-export function useReleaseParty(partyFreezeId: string) {
-  return useSubmit({
+export function useReleaseParty(partyFreezeId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/party-freezes/{partyFreezeId}/release', {
-          params: { path: { partyFreezeId }, header: { 'Idempotency-Key': key } },
+          params: { path: { partyFreezeId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
+import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { LiftForm } from './lift-form.js';
 import { SourceView } from './source-view.js';
 import type { Breach } from './use-fund-rules.js';
 import { useMeasure } from './use-measure.js';
 
 interface BreachListProps {
-  readonly poolId: string;
+  readonly pool: Pick<CostPool, 'id' | 'version'>;
   readonly breaches: readonly Breach[];
   /** Told the name of the bill that was let pass. */
   readonly onLifted: (item: string) => void;
@@ -18,7 +19,7 @@ interface BreachListProps {
 const keyOf = ({ setId, ruleKey, itemId }: Breach): string => `${setId} ${ruleKey} ${itemId}`;
 
 /** Bills that break a rule, with the way past it for whoever may open it. */
-export function BreachList({ poolId, breaches, onLifted }: BreachListProps) {
+export function BreachList({ pool, breaches, onLifted }: BreachListProps) {
   const { t } = useTranslation();
   const [liftedKey, setLifting] = useState<string | null>(null);
   const columns = useBreachColumns(breaches.some(isLiftable) ? setLifting : null);
@@ -29,7 +30,7 @@ export function BreachList({ poolId, breaches, onLifted }: BreachListProps) {
       {lifting !== undefined && (
         <LiftForm
           key={liftedKey}
-          poolId={poolId}
+          pool={pool}
           breach={lifting}
           onLifted={() => {
             onLifted(lifting.itemTitle ?? '');

@@ -51,7 +51,7 @@ interface PublishSetProps {
 function PublishSet({ set, isSaved }: PublishSetProps) {
   const { t } = useTranslation();
   const { date } = useFormat();
-  const publish = usePublishSet();
+  const publish = usePublishSet(set.id);
   const refresh = useRefresh('fundRuleSet');
   return (
     <div className="actions">
@@ -60,7 +60,7 @@ function PublishSet({ set, isSaved }: PublishSetProps) {
         loading={publish.isPending}
         question={<p>{t('fundRule.publishQuestion', { name: set.name, from: date(set.validFrom) })}</p>}
         confirmText={t('fundRule.publishYes')}
-        onConfirm={() => publish.mutate(set.id, { onError: refresh })}
+        onConfirm={() => publish.mutate(set.version, { onError: refresh })}
       >
         {t('fundRule.publish')}
       </ConfirmButton>

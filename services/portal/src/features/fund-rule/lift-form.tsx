@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
+import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { type Breach, useLiftRule } from './use-fund-rules.js';
 
 interface LiftFormProps {
-  readonly poolId: string;
+  readonly pool: Pick<CostPool, 'id' | 'version'>;
   readonly breach: Breach;
   readonly onLifted: () => void;
   readonly onClose: () => void;
@@ -15,10 +16,10 @@ interface LiftFormProps {
 const fields = ['reason'];
 
 /** Lets one breach pass, for a reason that everybody who sees the pool will read. */
-export function LiftForm({ poolId, breach, onLifted, onClose }: LiftFormProps) {
+export function LiftForm({ pool, breach, onLifted, onClose }: LiftFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
-  const lift = useLiftRule(poolId);
+  const lift = useLiftRule(pool.id, pool.version);
   const { itemId, setId, ruleKey, kind, itemTitle } = breach;
   const submit = ({ reason }: { readonly reason: string }): void =>
     lift.mutate(

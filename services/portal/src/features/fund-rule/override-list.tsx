@@ -3,19 +3,20 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { Refusal } from '../../shell/states.js';
+import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { useWho } from '../ledger/use-who.js';
 import { type Override, useWithdrawOverride } from './use-fund-rules.js';
 import { useMeasure } from './use-measure.js';
 
 interface OverrideListProps {
-  readonly poolId: string;
+  readonly pool: Pick<CostPool, 'id' | 'version'>;
   readonly overrides: readonly Override[];
 }
 
 /** What was let pass, by whom and why; also what was taken back. */
-export function OverrideList({ poolId, overrides }: OverrideListProps) {
+export function OverrideList({ pool, overrides }: OverrideListProps) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawOverride(poolId);
+  const withdraw = useWithdrawOverride(pool.id, pool.version);
   const columns = useOverrideColumns(
     overrides.some(({ mayWithdraw }) => mayWithdraw)
       ? { isPending: withdraw.isPending, run: (id) => withdraw.mutate(id) }

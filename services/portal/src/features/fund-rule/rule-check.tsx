@@ -48,9 +48,9 @@ function Checked({ pool, check }: { readonly pool: CostPool; readonly check: Che
           {t(`fundRule.check.unjudged.${figure}`, { rule: t(`fundRule.kinds.${kind}`) })}
         </p>
       ))}
-      {breaches.length > 0 && <BreachList poolId={pool.id} breaches={breaches} onLifted={setLifted} />}
+      {breaches.length > 0 && <BreachList pool={pool} breaches={breaches} onLifted={setLifted} />}
       <p role="status">{lifted !== '' && t('fundRule.check.lifted', { item: lifted })}</p>
-      {overrides.length > 0 && <OverrideList poolId={pool.id} overrides={overrides} />}
+      {overrides.length > 0 && <OverrideList pool={pool} overrides={overrides} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { FundRuleSet, SetState, SetWords } from './fund-rule-form.js';
 
@@ -63,12 +64,13 @@ export function useChangeSet(setId: string) {
   });
 }
 
-export function usePublishSet() {
-  return useSubmit({
-    send: (setId: string, key) =>
+/** @returns the mutation; its input is the version that was seen */
+export function usePublishSet(setId: string) {
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/fund-rule-sets/{setId}/publish', {
-          params: { path: { setId }, header: { 'Idempotency-Key': key } },
+          params: { path: { setId }, header: submitHeaders(key, version) },
         }),
       ),
     touches,
@@ -118,12 +120,12 @@ export function useRuleCheck(costPoolId: string) {
   });
 }
 
-export function useLiftRule(costPoolId: string) {
-  return useSubmit({
+export function useLiftRule(costPoolId: string, version: number) {
+  return useDecision({
     send: (body: Schemas['LiftFundRuleBody'], key) =>
       answerOf(
         api.POST('/api/v1/cost-pools/{costPoolId}/fund-rule-overrides', {
-          params: { path: { costPoolId }, header: { 'Idempotency-Key': key } },
+          params: { path: { costPoolId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
@@ -131,12 +133,12 @@ export function useLiftRule(costPoolId: string) {
   });
 }
 
-export function useWithdrawOverride(costPoolId: string) {
-  return useSubmit({
+export function useWithdrawOverride(costPoolId: string, version: number) {
+  return useDecision({
     send: (overrideId: string, key) =>
       answerOf(
         api.POST('/api/v1/cost-pools/{costPoolId}/fund-rule-overrides/{overrideId}/withdraw', {
-          params: { path: { costPoolId, overrideId }, header: { 'Idempotency-Key': key } },
+          params: { path: { costPoolId, overrideId }, header: submitHeaders(key, version) },
         }),
       ),
     touches: ['costPool'],

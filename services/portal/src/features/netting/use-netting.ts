@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import {
   type Mode,
@@ -54,11 +55,11 @@ export function useProposeRun() {
 }
 
 export function useConfirmRun(nettingRunId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/netting-runs/{nettingRunId}/confirm', {
-          params: { path: { nettingRunId }, header: { 'Idempotency-Key': key } },
+          params: { path: { nettingRunId }, header: submitHeaders(key, version) },
         }),
       ),
     touches: ['nettingRun', 'payment', 'entry', 'account', 'statement'],
@@ -66,12 +67,12 @@ export function useConfirmRun(nettingRunId: string) {
 }
 
 /** @returns the mutation; its input is the reason */
-export function useWithdrawRun(nettingRunId: string) {
-  return useSubmit({
+export function useWithdrawRun(nettingRunId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/netting-runs/{nettingRunId}/withdraw', {
-          params: { path: { nettingRunId }, header: { 'Idempotency-Key': key } },
+          params: { path: { nettingRunId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

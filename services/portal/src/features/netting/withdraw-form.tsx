@@ -13,7 +13,7 @@ export function WithdrawForm({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
   const reason = (Form.useWatch<string | undefined>('reason', form) ?? '').trim();
-  const withdraw = useWithdrawRun(run.id);
+  const withdraw = useWithdrawRun(run.id, run.version);
   const send = (): void => withdraw.mutate(reason, { onError: (error) => showErrors(form, error, fields) });
   return (
     <Form form={form} layout="vertical" requiredMark={false}>

@@ -17,7 +17,7 @@ const sentFields = ['bankReference'];
 export function ConfirmSent({ payment }: FormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ bankReference: string }>();
-  const confirm = useConfirmSent(payment.id);
+  const confirm = useConfirmSent(payment.id, payment.version);
   return (
     <Form
       form={form}
@@ -55,7 +55,7 @@ export function FailForm({ payment }: FormProps) {
   const { money } = useFormat();
   const [form] = Form.useForm<{ reason: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const fail = useFailPayment(payment.id);
+  const fail = useFailPayment(payment.id, payment.version);
   const { payer, payee } = payment;
   const question = { payer: payer.name, payee: payee.name, amount: money(payment.amount) };
   const send = (): void => fail.mutate(reason, { onError: (error) => showErrors(form, error, failFields) });

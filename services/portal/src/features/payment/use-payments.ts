@@ -1,7 +1,7 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { useDecision } from '../../api/use-decision.js';
 import type { Payment } from './payment.model.js';
 
 /** What is settled or given up is posted. */
@@ -26,12 +26,12 @@ export function usePayments(filter: PaymentFilter) {
   return usePages(['payment', 'list', filter], fetchPayments(filter));
 }
 
-export function useConfirmSent(paymentId: string) {
-  return useSubmit({
+export function useConfirmSent(paymentId: string, version: number) {
+  return useDecision({
     send: (bankReference: string, key) =>
       answerOf(
         api.POST('/api/v1/payments/{paymentId}/confirm-sent', {
-          params: paramsOf(paymentId, key),
+          params: { path: { paymentId }, header: submitHeaders(key, version) },
           body: { bankReference },
         }),
       ),
@@ -40,11 +40,11 @@ export function useConfirmSent(paymentId: string) {
 }
 
 export function useConfirmReceived(paymentId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/payments/{paymentId}/confirm-received', {
-          params: paramsOf(paymentId, key),
+          params: { path: { paymentId }, header: submitHeaders(key, version) },
           body: {},
         }),
       ),
@@ -52,19 +52,15 @@ export function useConfirmReceived(paymentId: string) {
   });
 }
 
-export function useFailPayment(paymentId: string) {
-  return useSubmit({
+export function useFailPayment(paymentId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/payments/{paymentId}/fail', {
-          params: paramsOf(paymentId, key),
+          params: { path: { paymentId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
     touches,
   });
-}
-
-function paramsOf(paymentId: string, key: string) {
-  return { path: { paymentId }, header: { 'Idempotency-Key': key } };
 }

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { PoolStep, Refund, RefundLine } from './pool-life.model.js';
 
@@ -165,9 +166,13 @@ export function useProposeRefund(costPoolId: string) {
 }
 
 /** What becomes of a refund; a reason where it is returned or taken back. */
-export function useDecideRefund({ costPoolId, id: refundId }: Pick<Refund, 'costPoolId' | 'id'>) {
+export function useDecideRefund({
+  costPoolId,
+  id: refundId,
+  version,
+}: Pick<Refund, 'costPoolId' | 'id' | 'version'>) {
   const send = (act: RefundAct, key: string): Promise<Refund> => {
-    const params = { path: { costPoolId, refundId }, header: { 'Idempotency-Key': key } };
+    const params = { path: { costPoolId, refundId }, header: submitHeaders(key, version) };
     switch (act.verb) {
       case 'approve':
         return answerOf(api.POST('/api/v1/cost-pools/{costPoolId}/refunds/{refundId}/approve', { params }));
@@ -189,7 +194,7 @@ export function useDecideRefund({ costPoolId, id: refundId }: Pick<Refund, 'cost
         );
     }
   };
-  return useSubmit({ send, touches });
+  return useDecision({ send, touches });
 }
 
 export type RefundAct =

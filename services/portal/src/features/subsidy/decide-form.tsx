@@ -48,7 +48,7 @@ interface DecideFormProps {
 export function DecideForm({ application, programme }: DecideFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const decide = useDecide(application.id);
+  const decide = useDecide(application.id, application.version);
   const isRefusal = Form.useWatch('outcome', form) === 'refuse';
   const required = [{ required: true, message: t('subsidy.required') }];
   const { title, unionName } = application;

@@ -14,7 +14,7 @@ import {
 export function ProgrammeActs({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const { id, state, closesAt } = programme;
+  const { state, closesAt } = programme;
   const isStanding = !closesAt;
   if (state === 'cancelled' || (state === 'closed' && !isStanding)) return null;
   const verb = verbOf(state, isStanding);
@@ -25,7 +25,7 @@ export function ProgrammeActs({ programme }: { readonly programme: Programme }) 
       <p role="status">{t(`subsidy.programme.nextIs.${state}`)}</p>
       {holds('approver') && verb === 'approve' && <Approve programme={programme} />}
       {manages && <Managed programme={programme} verb={verb} />}
-      {manages && state !== 'closed' && <Cancel programmeId={id} />}
+      {manages && state !== 'closed' && <Cancel programme={programme} />}
     </section>
   );
 }
@@ -79,13 +79,13 @@ function Reopen({ programme: { id, version } }: ActProps) {
   return <Asked act={useReopenProgramme(id)} {...{ version, text, question }} />;
 }
 
-function Cancel({ programmeId }: { readonly programmeId: string }) {
+function Cancel({ programme: { id, version } }: ActProps) {
   const { t } = useTranslation();
   return (
     <details>
       <summary>{t('subsidy.programme.cancel')}</summary>
       <WithWords
-        act={useCancelProgramme(programmeId)}
+        act={useCancelProgramme(id, version)}
         field="reason"
         label={t('subsidy.programme.cancelReason')}
         text={t('subsidy.programme.cancel')}

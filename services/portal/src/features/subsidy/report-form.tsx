@@ -17,7 +17,7 @@ const fields = ['text', 'lines'];
 export function ReportForm({ subsidy }: { readonly subsidy: Subsidy }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<ReportValues>();
-  const report = useReportSubsidy(subsidy.id);
+  const report = useReportSubsidy(subsidy.id, subsidy.version);
   const submit = (values: ReportValues): void => {
     report.mutate(reportOf(values), { onError: (error) => showErrors(form, error, fields) });
   };

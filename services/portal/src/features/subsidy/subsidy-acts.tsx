@@ -68,7 +68,7 @@ function Offered({ subsidy: { id, version } }: ActsProps) {
       <details>
         <summary>{t('subsidyGiven.decline')}</summary>
         <WithWords
-          act={useDeclineSubsidy(id)}
+          act={useDeclineSubsidy(id, version)}
           field="reason"
           label={t('subsidyGiven.declineReason')}
           text={t('subsidyGiven.decline')}
@@ -86,7 +86,7 @@ interface TransferProps extends ActsProps {
 
 function Transfer({ subsidy: { id, version, sentAt }, isGiver, isReceiver }: TransferProps) {
   const { t } = useTranslation();
-  const send = useSendSubsidy(id);
+  const send = useSendSubsidy(id, version);
   const receive = useReceiveSubsidy(id);
   if (sentAt === null)
     return isGiver ? (
@@ -118,7 +118,7 @@ function Review({ subsidy: { id, version } }: ActsProps) {
         question={t('subsidyReport.acceptQuestion')}
       />
       <WithWords
-        act={useReturnReport(id)}
+        act={useReturnReport(id, version)}
         field="reason"
         label={t('subsidyReport.returnReason')}
         text={t('subsidyReport.return')}
@@ -127,11 +127,11 @@ function Review({ subsidy: { id, version } }: ActsProps) {
   );
 }
 
-function Claim({ subsidy: { id } }: ActsProps) {
+function Claim({ subsidy: { id, version } }: ActsProps) {
   const { t } = useTranslation();
   return (
     <WithWords
-      act={useClawBack(id)}
+      act={useClawBack(id, version)}
       field="reason"
       label={t('subsidyGiven.clawBackReason')}
       text={t('subsidyGiven.clawBack')}

@@ -1,6 +1,7 @@
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Schemas = components['schemas'];
@@ -39,51 +40,59 @@ export function useChangeProgramme(programmeId: string, version: number) {
 }
 
 export function useOpenProgramme(programmeId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/subsidy-programmes/{programmeId}/open', { params: keyed({ programmeId }, key) }),
+        api.POST('/api/v1/subsidy-programmes/{programmeId}/open', {
+          params: { path: { programmeId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches,
   });
 }
 
 export function useStopProgramme(programmeId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/subsidy-programmes/{programmeId}/stop', { params: keyed({ programmeId }, key) }),
+        api.POST('/api/v1/subsidy-programmes/{programmeId}/stop', {
+          params: { path: { programmeId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches,
   });
 }
 
 export function useApproveProgramme(programmeId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/subsidy-programmes/{programmeId}/approve', { params: keyed({ programmeId }, key) }),
+        api.POST('/api/v1/subsidy-programmes/{programmeId}/approve', {
+          params: { path: { programmeId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches,
   });
 }
 
 export function useReopenProgramme(programmeId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/subsidy-programmes/{programmeId}/reopen', { params: keyed({ programmeId }, key) }),
+        api.POST('/api/v1/subsidy-programmes/{programmeId}/reopen', {
+          params: { path: { programmeId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches,
   });
 }
 
-export function useCancelProgramme(programmeId: string) {
-  return useSubmit({
+export function useCancelProgramme(programmeId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/subsidy-programmes/{programmeId}/cancel', {
-          params: keyed({ programmeId }, key),
+          params: { path: { programmeId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
@@ -141,11 +150,11 @@ export function useChangeApplication(applicationId: string, version: number) {
 }
 
 export function useSubmitApplication(applicationId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/subsidy-applications/{applicationId}/submit', {
-          params: keyed({ applicationId }, key),
+          params: { path: { applicationId }, header: submitHeaders(key, version) },
         }),
       ),
     touches,
@@ -153,23 +162,23 @@ export function useSubmitApplication(applicationId: string) {
 }
 
 export function useWithdrawApplication(applicationId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/subsidy-applications/{applicationId}/withdraw', {
-          params: keyed({ applicationId }, key),
+          params: { path: { applicationId }, header: submitHeaders(key, version) },
         }),
       ),
     touches,
   });
 }
 
-export function useDecide(applicationId: string) {
-  return useSubmit({
+export function useDecide(applicationId: string, version: number) {
+  return useDecision({
     send: (body: Decision, key) =>
       answerOf(
         api.POST('/api/v1/subsidy-applications/{applicationId}/decide', {
-          params: keyed({ applicationId }, key),
+          params: { path: { applicationId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
@@ -178,19 +187,23 @@ export function useDecide(applicationId: string) {
 }
 
 export function useAcceptSubsidy(subsidyId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
-      answerOf(api.POST('/api/v1/subsidies/{subsidyId}/accept', { params: keyed({ subsidyId }, key) })),
+  return useDecision({
+    send: (version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/subsidies/{subsidyId}/accept', {
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
+        }),
+      ),
     touches,
   });
 }
 
-export function useDeclineSubsidy(subsidyId: string) {
-  return useSubmit({
+export function useDeclineSubsidy(subsidyId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/subsidies/{subsidyId}/decline', {
-          params: keyed({ subsidyId }, key),
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
@@ -198,12 +211,12 @@ export function useDeclineSubsidy(subsidyId: string) {
   });
 }
 
-export function useSendSubsidy(subsidyId: string) {
-  return useSubmit({
+export function useSendSubsidy(subsidyId: string, version: number) {
+  return useDecision({
     send: (bankReference: string, key) =>
       answerOf(
         api.POST('/api/v1/subsidies/{subsidyId}/confirm-sent', {
-          params: keyed({ subsidyId }, key),
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
           body: { bankReference },
         }),
       ),
@@ -212,39 +225,48 @@ export function useSendSubsidy(subsidyId: string) {
 }
 
 export function useReceiveSubsidy(subsidyId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/subsidies/{subsidyId}/confirm-received', { params: keyed({ subsidyId }, key) }),
+        api.POST('/api/v1/subsidies/{subsidyId}/confirm-received', {
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches,
   });
 }
 
-export function useReportSubsidy(subsidyId: string) {
-  return useSubmit({
+export function useReportSubsidy(subsidyId: string, version: number) {
+  return useDecision({
     send: (body: Schemas['ReportSubsidyBody'], key) =>
-      answerOf(api.POST('/api/v1/subsidies/{subsidyId}/report', { params: keyed({ subsidyId }, key), body })),
+      answerOf(
+        api.POST('/api/v1/subsidies/{subsidyId}/report', {
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
+          body,
+        }),
+      ),
     touches,
   });
 }
 
 export function useAcceptReport(subsidyId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
-        api.POST('/api/v1/subsidies/{subsidyId}/accept-report', { params: keyed({ subsidyId }, key) }),
+        api.POST('/api/v1/subsidies/{subsidyId}/accept-report', {
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
+        }),
       ),
     touches,
   });
 }
 
-export function useReturnReport(subsidyId: string) {
-  return useSubmit({
+export function useReturnReport(subsidyId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/subsidies/{subsidyId}/return-report', {
-          params: keyed({ subsidyId }, key),
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
@@ -252,12 +274,12 @@ export function useReturnReport(subsidyId: string) {
   });
 }
 
-export function useClawBack(subsidyId: string) {
-  return useSubmit({
+export function useClawBack(subsidyId: string, version: number) {
+  return useDecision({
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/subsidies/{subsidyId}/claw-back', {
-          params: keyed({ subsidyId }, key),
+          params: { path: { subsidyId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

@@ -14,6 +14,9 @@ export const texts: Same<typeof chinese> = {
     largeType: 'Large type',
     standardType: 'Standard type',
     complain: 'Complaints and ideas',
+    changedMeanwhile:
+      'Somebody has changed this meanwhile, so nothing was done. You now see the present state: look again, then decide.',
+    changedMeanwhileSeen: 'I have seen it',
     offline: 'There is no network now. What is shown stays, and is brought up to date once it is back.',
     area: {
       home: 'Home',

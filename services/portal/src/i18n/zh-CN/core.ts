@@ -11,6 +11,8 @@ export const texts = {
     largeType: '长辈版',
     standardType: '标准版',
     complain: '投诉与建议',
+    changedMeanwhile: '有人刚刚改过这里，您的操作没有执行。现在显示的是最新内容，请重新查看后再决定。',
+    changedMeanwhileSeen: '知道了',
     offline: '现在没有网络。已显示的内容还在，恢复后会自动更新。',
     area: {
       home: '首页',

@@ -230,6 +230,7 @@ it('waits for what a party of mine has not answered, and no more for what it has
     from: '2026-10-01',
     to: '2026-12-31',
     closesAt: '2026-12-31T10:00:00Z',
+    pool: null,
   } as const;
   const party = { kind: 'union', id: 'u', name: '工会A' } as const;
   const waiting = ofEfficacySurveys([

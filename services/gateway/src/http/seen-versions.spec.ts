@@ -95,6 +95,11 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /unions',
     'POST /unions/{unionId}/roles',
   ],
+  'Decides on what stays as it was proposed': [
+    'POST /pending-changes/{pendingChangeId}/confirm',
+    'POST /pending-changes/{pendingChangeId}/refuse',
+    'POST /pending-changes/{pendingChangeId}/withdraw',
+  ],
   "Is about oneself alone, or what one has in one's own hands": [
     'POST /activities/{activityId}/pools/{poolId}/remind-me',
     'POST /activities/{activityId}/queue-places',
@@ -106,6 +111,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /draws/{drawId}/entries',
     'POST /draws/{drawId}/withdraw-entry',
     'POST /efficacy-surveys/{efficacySurveyId}/answers',
+    'POST /efficacy-surveys/{efficacySurveyId}/responses',
+    'POST /efficacy-surveys/{efficacySurveyId}/tokens',
     'POST /files',
     'POST /intake',
     'POST /loan-waits/{waitId}/accept',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type {
   CreateEfficacySurveyRequest,
   EfficacySurveyKeysView,
+  EfficacySurveyView,
   IndicatorSystemView,
 } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
@@ -61,6 +62,15 @@ async function planAnother(world: AccessWorld): Promise<void> {
   const body = seasonOf(world, '2027 年第一季度', times);
   const { id } = await world.people.keeper.client.post<{ id: string }>('/efficacy-surveys', body);
   world.ids.set('laterSurveyId', id);
+}
+
+/** What was answered is counted a moment after the close. */
+async function counted(world: AccessWorld): Promise<void> {
+  const path = `/efficacy-surveys/${idOf(world, 'efficacySurveyId')}`;
+  await until(
+    async () => (await world.people.keeper.client.get<EfficacySurveyView>(path)).state === 'closed',
+    'the count of the season',
+  );
 }
 
 /** Right after the opening. */
@@ -157,6 +167,7 @@ export const efficacySurveyRows: readonly AccessRow[] = [
   {
     route: 'GET /efficacy-surveys/{efficacySurveyId}/results/file',
     expected: signedIn,
+    before: counted,
     request: () => ({ query: 'format=xlsx' }),
   },
 ];

@@ -125,6 +125,7 @@ export class AgreementSignatureView {
   @Nested(() => NamedPartyView) party: NamedPartyView;
   @Uuid({ nullable: true }) signedBy: string | null;
   @Instant({ nullable: true }) signedAt: string | null;
+  @Flag({ description: 'It is still to be signed, and the caller may sign for this party' }) maySign: boolean;
 }
 
 export class AgreementView {

@@ -36,7 +36,8 @@ export class AgreementReaderService {
       const row = await this.agreements.findById(tx, request.agreementId);
       if (row === null) throw new DomainError('NOT_FOUND');
       await this.access.see(tx, row.hosts);
-      return agreementViewOf(row, await this.agreements.signatures(tx, [row.id]));
+      const mayFor = await this.access.signing(tx, row.hosts);
+      return agreementViewOf(row, await this.agreements.signatures(tx, [row.id]), mayFor);
     });
   }
 
@@ -49,8 +50,12 @@ export class AgreementReaderService {
       const rows = await this.agreements.list(tx, request);
       const ids = rows.map((row) => row.id);
       const signatures = await this.agreements.signatures(tx, ids);
+      const mayFor = await this.access.signing(
+        tx,
+        rows.flatMap((row) => row.hosts),
+      );
       return toPage(
-        rows.map((row) => agreementViewOf(row, signatures)),
+        rows.map((row) => agreementViewOf(row, signatures, mayFor)),
         { limit: request.limit, cursorOf: (view) => [view.versionNumber] },
       );
     });

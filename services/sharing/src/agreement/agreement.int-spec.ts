@@ -194,6 +194,20 @@ describe('a version of an agreement', () => {
     expect(rows.map((row) => row.signedBy)).toEqual([host.officer.personId]);
   });
 
+  it('is offered for signing to whoever may sign, for the party he may sign for, until it is signed', async () => {
+    const open = await judged(await propose(await hosted(guest)));
+    const offered = async (reader: Actor) => {
+      const { signatures } = await sharing.ask(agreementContract.get, { agreementId: open.id }, reader);
+      return signatures.filter(({ maySign }) => maySign).map(({ party }) => party.id);
+    };
+    expect(await offered(host.officer)).toEqual([host.id]);
+    expect(await offered(guest.officer)).toEqual([guest.id]);
+    expect(await offered(withRole('auditor', guest))).toEqual([]);
+    await sign(open, host.officer);
+    expect(await offered(host.officer)).toEqual([]);
+    expect(await offered(guest.officer)).toEqual([guest.id]);
+  });
+
   it('keeps signatures as they are, whatever the code would do', async () => {
     await expect(sharing.dataSource.query('DELETE FROM agreement_signature')).rejects.toThrow(
       /permission denied/,

@@ -58,7 +58,7 @@ export class AgreementService {
       });
       await this.changes.add(tx, row);
       await this.askSettlement(tx, row);
-      return agreementViewOf(row, []);
+      return agreementViewOf(row, [], await this.access.signing(tx, row.hosts));
     });
   }
 
@@ -74,7 +74,8 @@ export class AgreementService {
       if (before === null) throw new DomainError('NOT_FOUND');
       if (before.state === 'inForce') throw new DomainError('AGREEMENT_BINDS');
       const row = await this.changes.move(tx, before, { state: 'superseded' });
-      return agreementViewOf(row, await this.agreements.signatures(tx, [row.id]));
+      const mayFor = await this.access.signing(tx, row.hosts);
+      return agreementViewOf(row, await this.agreements.signatures(tx, [row.id]), mayFor);
     });
   }
 

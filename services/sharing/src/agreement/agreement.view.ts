@@ -15,12 +15,15 @@ export function agreementStateOf(row: AgreementRow): AgreementStateData {
   return { agreementId: id, version, activityId, versionNumber, hash, state, terms: { ...terms } };
 }
 
+/** @param mayFor for whom the reader may sign */
 export function agreementViewOf(
   row: AgreementRow,
   signatures: readonly AgreementSignatureRow[],
+  mayFor: (host: Host) => boolean,
 ): AgreementView {
   const { id, version, activityId, versionNumber, state, overdue, hash, terms, problems, proposedBy } = row;
   const own = signatures.filter((signature) => signature.agreementId === id);
+  const isOpen = state === 'open';
   return {
     id,
     version,
@@ -37,6 +40,7 @@ export function agreementViewOf(
         party: namedOf(host),
         signedBy: signed?.signedBy ?? null,
         signedAt: signed?.signedAt.toISOString() ?? null,
+        maySign: signed === undefined && isOpen && mayFor(host),
       };
     }),
     proposedBy,

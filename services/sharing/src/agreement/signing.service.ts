@@ -32,16 +32,17 @@ export class SigningService {
       if (request.hash !== row.hash) throw new DomainError('AGREEMENT_HASH_DIFFERS', { pointer: '/hash' });
       const before = await this.agreements.signatures(tx, [row.id]);
       const hasSigned = before.some((one) => sameParty(signer, { kind: one.partyKind, id: one.partyId }));
-      if (hasSigned) return new Existing(agreementViewOf(row, before));
+      const mayFor = await this.access.signing(tx, row.hosts);
+      if (hasSigned) return new Existing(agreementViewOf(row, before, mayFor));
       const reason = reasonNotToSign(row, activity);
       if (reason !== null) throw reason;
       await this.addSignature(tx, row, signer);
       const signatures = await this.agreements.signatures(tx, [row.id]);
       const signedBy = signatures.map((one) => ({ kind: one.partyKind, id: one.partyId }));
       const isComplete = missingHosts(row.hosts, signedBy).length === 0;
-      if (isComplete) return agreementViewOf(await this.putInForce(tx, row, activity), signatures);
+      if (isComplete) return agreementViewOf(await this.putInForce(tx, row, activity), signatures, mayFor);
       await this.changes.hint(tx, row);
-      return agreementViewOf(row, signatures);
+      return agreementViewOf(row, signatures, mayFor);
     });
   }
 

@@ -14,8 +14,7 @@ type Signature = Agreement['signatures'][number];
 export function SignSection({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
   const sign = useSign(agreement.id);
-  const unsigned = agreement.signatures.filter(({ signedAt }) => signedAt === null);
-  const { options, first } = useSigners(unsigned);
+  const { options, first } = useSigners(agreement.signatures);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const party = options.find((option) => keyOf(option) === (chosen ?? first));
   if (options.length === 0) return null;
@@ -61,14 +60,13 @@ export function SignSection({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
-/** For whom the person may sign, as far as this can be seen here: his own first. */
-function useSigners(unsigned: readonly Signature[]) {
+/** For whom the person may sign: his own first. */
+function useSigners(signatures: readonly Signature[]) {
   const { data: me } = useMe();
-  const { holds, unionIdsOf } = useOffices();
-  const parties = unsigned.map(({ party }) => party);
+  const { unionIdsOf } = useOffices();
   const own = unionIdsOf('officer', 'finance');
   const isOwn = ({ id }: { readonly id: string }): boolean => own.includes(id) || id === me?.personId;
-  const options = holds('officer', 'finance') ? parties : parties.filter(({ id }) => id === me?.personId);
+  const options = signatures.filter(({ maySign }) => maySign).map(({ party }) => party);
   const mine = options.find(isOwn) ?? (options.length === 1 ? options[0] : undefined);
   return { options, first: mine === undefined ? undefined : keyOf(mine) };
 }

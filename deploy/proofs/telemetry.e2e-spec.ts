@@ -165,18 +165,22 @@ describe('an anonymous answer', () => {
   it('leaves no span anywhere, whatever trace its sender names', async () => {
     const { id, headers } = traceOf('e');
     const before = receiver.spans().length;
-    const answer = await ask(platform.gatewayUrl, 'POST', `/surveys/${newId()}/responses`, {
-      headers,
-      key: null,
-      body: {
-        token: 'A'.repeat(43),
-        signature: 'A'.repeat(342),
-        receipt: 'A'.repeat(43),
-        answers: { satisfaction: 5 },
-      },
-    });
-    // It came as far as evaluation, which knows no such survey.
-    expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
+    const body = {
+      token: 'A'.repeat(43),
+      signature: 'A'.repeat(342),
+      receipt: 'A'.repeat(43),
+      answers: { satisfaction: 5 },
+    };
+    const answers = [
+      await ask(platform.gatewayUrl, 'POST', `/surveys/${newId()}/responses`, { headers, key: null, body }),
+      await ask(platform.gatewayUrl, 'POST', `/efficacy-surveys/${newId()}/responses`, {
+        headers,
+        key: null,
+        body: { ...body, poolId: newId() },
+      }),
+    ];
+    // They came as far as evaluation, which knows no such surveys.
+    for (const answer of answers) expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
     await ask(platform.gatewayUrl, 'GET', '/surveys?limit=1', { token: officer.token, ...traceOf('f') });
     // The batch in which its spans would have been has come: that of what was asked after it.
     await eventually(() => {

@@ -45,8 +45,9 @@ async function makePuppet(): Promise<typeof puppet> {
 const grant = (personId: string, role: RoleName): Promise<RoleGrantView> =>
   officer.client.post<RoleGrantView>(`/unions/${network.far.id}/roles`, { personId, role });
 
-async function codeOf(token: string, path: string, body: object = {}): Promise<string> {
-  const answer = await ask(platform.gatewayUrl, 'POST', path, { token, body });
+async function codeOf(token: string, path: string, ifMatch?: number): Promise<string> {
+  const seen = ifMatch === undefined ? {} : { ifMatch };
+  const answer = await ask(platform.gatewayUrl, 'POST', path, { token, body: {}, ...seen });
   return answer.status < 300 ? 'done' : (answer.body.code ?? String(answer.status));
 }
 
@@ -73,10 +74,11 @@ describe('one person', () => {
       const draft = { unionId: network.far.id, year: 2026, lines: linesOfOne };
       return officer.client.post<BudgetView>('/budgets', draft);
     });
-    await officer.client.post(`/budgets/${drafted.id}/submit`);
-    expect(await codeOf(officer.token, `/budgets/${drafted.id}/adopt`)).toBe('SAME_PERSON');
-    expect(await codeOf(puppet.token, `/budgets/${drafted.id}/adopt`)).not.toBe('done');
+    const { version } = await officer.client.decide<BudgetView>(`/budgets/${drafted.id}/submit`);
+    const adopt = `/budgets/${drafted.id}/adopt`;
+    expect(await codeOf(officer.token, adopt, version)).toBe('SAME_PERSON');
+    expect(await codeOf(puppet.token, adopt, version)).not.toBe('done');
     const approver = await makePerson(platform, network, network.far, ['approver']);
-    expect(await codeOf(approver.token, `/budgets/${drafted.id}/adopt`)).toBe('done');
+    expect(await codeOf(approver.token, adopt, version)).toBe('done');
   });
 });

@@ -7,14 +7,14 @@ import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 const startUpMs = 180_000;
 const proofMs = 120_000;
-const requests = 200;
+const requests = 100;
 /** Of each copy of sharing: so many of its requests are at work in the database, the others wait for their turn. */
 const connections = 50;
 /**
  * How long each of them is at work, so that they are still in flight when the signal comes. Should all go to one copy, the last
- * of them waits three times as long for a connection, which must be less than a copy lets anybody wait.
+ * of them waits as long again for a connection, which must be less than a copy lets anybody wait.
  */
-const workSeconds = 1;
+const workSeconds = 2;
 
 let platform: TestPlatform;
 let network: Network;

@@ -110,7 +110,7 @@ function wrongOf(name: string, schema: Schema): readonly string[] {
   const encoded = injections.map((text) => encodeURIComponent(text));
   const never = ['', '%00', 'a%00b'];
   if (name === 'cursor') return [...never, ...encoded, ...madeUpCursors, 'A'.repeat(600)];
-  if (typesOf(schema).includes('integer')) return [...never, ...encoded, ...noLimits];
+  if (typesOf(schema).includes('integer')) return [...never, ...encoded, ...notWithin(schema)];
   if (schema.format?.startsWith('date'))
     return [...never, ...encoded, '2026-02-30', '2026-13-01', '1', 'null'];
   if (schema.format === 'uuid' || schema.enum !== undefined || schema.pattern !== undefined)
@@ -118,7 +118,11 @@ function wrongOf(name: string, schema: Schema): readonly string[] {
   return [...never, 'x'.repeat(5_000)];
 }
 
-const noLimits = ['0', '-1', '201', '1.5', '1e999', 'NaN', 'Infinity', '1,2', '0x', '9'.repeat(400), 'null'];
+/** Of a list's limit where the document names no bounds. */
+function notWithin({ minimum = 1, maximum = 200 }: Schema): readonly string[] {
+  const beyond = [minimum - 1, maximum + 1].map(String);
+  return [...beyond, '1.5', '1e999', 'NaN', 'Infinity', '1,2', '0x', '9'.repeat(400), 'null'];
+}
 
 function hostileOf(name: string, schema: Schema): readonly string[] {
   if (name === 'cursor') return forgedCursors;

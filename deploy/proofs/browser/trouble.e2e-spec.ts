@@ -11,7 +11,7 @@ import { type Looks, settled, show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
 import { rowsOf } from '../chaos/chaos-checks.js';
-import { submitCosts } from '../chaos/chaos-money.js';
+import { billRequest, submitCosts, submitPool } from '../chaos/chaos-money.js';
 import { makePerson, newResident, type Person, publishActivity } from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { holdBack, shanghaiTime, type SignedInVisitor, signInByTyping, visitOf } from './visitors.js';
@@ -221,6 +221,43 @@ describe('a network that is slow or loses answers', () => {
         await signUp.click();
         await page.getByText('You are signed up').waitFor();
         expect([keys.size, await registrationsOf(id, coHost)]).toEqual([1, 1]);
+      });
+    },
+    storyMs,
+  );
+});
+
+describe('an approver before whose eyes another changes the costs', () => {
+  it(
+    'approves nothing that was not shown, sees the present sum, and decides anew',
+    async () => {
+      const { keeper, approver } = world.people;
+      const poolId = await submitCosts(world);
+      const poolNow = (): Promise<CostPoolView> => keeper.client.get(`/cost-pools/${poolId}`);
+      await atDesk(approver, async ({ page }) => {
+        // Else a hint would show the change first.
+        await page.route('**/api/v1/events', (route) => route.abort());
+        await show(page, `/cost-pools/${poolId}`);
+        const approve = async (sum: string): Promise<void> => {
+          await page.getByRole('button', { name: 'Approve and post' }).click();
+          const dialog = page.getByRole('dialog');
+          await dialog.getByText(sum).waitFor();
+          await dialog.getByRole('button', { name: 'Approve' }).click();
+        };
+        await page.getByRole('button', { name: 'Approve and post' }).waitFor();
+
+        await world.people.judge.client.decide(`/cost-pools/${poolId}/return`, { reason: '缺少发票' });
+        const { path, body } = await billRequest(world, poolId);
+        await keeper.client.post(path, body);
+        await submitPool(world, poolId);
+
+        await approve('1,000.00');
+        const notice = page.getByText('Somebody has changed this meanwhile');
+        await notice.waitFor();
+        expect(await poolNow()).toMatchObject({ state: 'submitted', entryId: null });
+        await approve('2,000.00');
+        await notice.waitFor({ state: 'detached' });
+        await eventually(async () => expect((await poolNow()).state).toBe('approved'));
       });
     },
     storyMs,

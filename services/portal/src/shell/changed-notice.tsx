@@ -11,7 +11,7 @@ export function ChangedNotice() {
   const isTold = useSyncExternalStore(changedMeanwhile.subscribe, changedMeanwhile.isTold);
   useEffect(() => () => changedMeanwhile.forget(), [pathname]);
   return (
-    <div role="alert" className="changed-notice">
+    <div aria-live="assertive" className="changed-notice">
       {isTold && (
         <p>
           {t('app.changedMeanwhile')}{' '}

@@ -66,9 +66,9 @@ export class PendingChangeView {
 }
 
 export const pendingChangeContract = {
-  list: query('membership.pendingChange.list', ListPendingChangesRequest, pageOf(PendingChangeView)),
-  get: query('membership.pendingChange.get', PendingChangeIdRequest, PendingChangeView),
-  confirm: command('membership.pendingChange.confirm', PendingChangeIdRequest, PendingChangeView),
-  refuse: command('membership.pendingChange.refuse', RefusePendingChangeRequest, PendingChangeView),
-  withdraw: command('membership.pendingChange.withdraw', PendingChangeIdRequest, PendingChangeView),
+  list: query('membership.pending-change.list', ListPendingChangesRequest, pageOf(PendingChangeView)),
+  get: query('membership.pending-change.get', PendingChangeIdRequest, PendingChangeView),
+  confirm: command('membership.pending-change.confirm', PendingChangeIdRequest, PendingChangeView),
+  refuse: command('membership.pending-change.refuse', RefusePendingChangeRequest, PendingChangeView),
+  withdraw: command('membership.pending-change.withdraw', PendingChangeIdRequest, PendingChangeView),
 };

@@ -12,7 +12,7 @@ import { askingIdOf } from '../survey/asking-id.js';
 import { keptTokens } from '../survey/kept-tokens-here.js';
 import { QuestionField } from '../survey/question-field.js';
 import { outgoing } from '../survey/send-answers.js';
-import { deliverNow } from '../survey/use-send-kept-answers.js';
+import { deliverNow } from '../survey/send-kept-answers.js';
 import { useKeptToken } from '../survey/use-survey-tokens.js';
 import { type EfficacySurvey, type Manner, manners, type MyInvitation } from './use-efficacy-surveys.js';
 import { useSeasonToken } from './use-season-token.js';

@@ -9,7 +9,7 @@ import { keptTokens } from './kept-tokens-here.js';
 import { OtherKeysError } from './prepare-token.js';
 import { QuestionField } from './question-field.js';
 import { outgoing } from './send-answers.js';
-import { deliverNow } from './use-send-kept-answers.js';
+import { deliverNow } from './send-kept-answers.js';
 import { useKeptToken, usePrepareToken } from './use-survey-tokens.js';
 import type { Survey } from './use-surveys.js';
 

@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Ending } from './kept-tokens.js';
-import { deliverNow } from './use-send-kept-answers.js';
+import { deliverNow } from './send-kept-answers.js';
 
 /** Answers that the network did not take: they stay, and go out later. */
 export function AnswersWaiting({

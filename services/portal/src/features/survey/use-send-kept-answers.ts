@@ -1,37 +1,17 @@
 import { useEffect } from 'react';
-import { deliver, sendAnswers, type Outcome } from './send-answers.js';
-import { keptTokens } from './kept-tokens-here.js';
-
-const delayMsMax = 30_000;
-
-/** Sends one survey's answers that wait here, now. */
-export function deliverNow(personId: string, surveyId: string): Promise<Outcome | null> {
-  return deliver(keptTokens, { personId, surveyId }, (id, submission) =>
-    sendAnswers(location.origin, id, submission),
-  );
-}
 
 /**
- * Sends what could not be sent before, when the page opens and when the network comes back; a while later, so that it does
- * not stand beside the signed requests of that moment.
+ * Sends what could not be sent before, when the page opens and when the network comes back. Most phones keep nothing: then
+ * what sends is not even loaded.
  */
 export function useSendKeptAnswers(): void {
   useEffect(() => {
-    let timer = 0;
-    const later = (): void => {
-      if (keptTokens.outgoing().length === 0) return;
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void sendAll(), Math.random() * delayMsMax);
+    const send = (): void => {
+      if (Object.keys(localStorage).some((key) => key.startsWith('gongxiang.survey.')))
+        void import('./send-kept-answers.js').then(({ sendKeptLater }) => sendKeptLater());
     };
-    later();
-    addEventListener('online', later);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('online', later);
-    };
+    send();
+    addEventListener('online', send);
+    return () => removeEventListener('online', send);
   }, []);
-}
-
-async function sendAll(): Promise<void> {
-  for (const { personId, surveyId } of keptTokens.outgoing()) await deliverNow(personId, surveyId);
 }

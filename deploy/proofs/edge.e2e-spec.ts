@@ -333,8 +333,9 @@ describe('a token', () => {
     await grantRole(network, network.near, member.personId, 'officer');
     await eventually(async () => expect(await seen()).toBe(200), toldWithinMs);
     const { items } = await operator.client.get<Page<RoleGrantView>>(path);
-    const role = items.find(({ personId }) => personId === member.personId);
-    await request('DELETE', `${path}/${role?.id}`, { token: operator.token });
+    const granted = items.find(({ personId, role }) => personId === member.personId && role === 'officer');
+    const revoked = await request('DELETE', `${path}/${granted?.id}`, { token: operator.token });
+    expect(revoked.status).toBe(200);
     await eventually(async () => expect(await seen()).toBe(403), toldWithinMs);
   });
 

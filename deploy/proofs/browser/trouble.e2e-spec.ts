@@ -397,7 +397,7 @@ describe('a file that is not taken', () => {
         await page.getByLabel('Amount in yuan').fill('128.50');
         await page.getByLabel('Fund', { exact: true }).selectOption({ label: 'Allotment' });
         await page.getByLabel('Expense code').selectOption({ label: '1.2 Culture and sports' });
-        await page.getByLabel('Invoice number').fill('24422000000000000002');
+        await page.getByLabel('Invoice number').fill('24422000000000009902');
         await page.getByRole('button', { name: 'Record it' }).click();
         await page.getByText('“奖品” is recorded').waitFor();
       });

@@ -6,7 +6,9 @@ export interface BlindedToken {
   /** What is signed, base64. */
   readonly blindedToken: string;
   /** @returns the token, and the signature of the token itself, base64 */
-  finalise(blindSignature: string): Promise<{ readonly token: string; readonly signature: string }>;
+  readonly finalise: (
+    blindSignature: string,
+  ) => Promise<{ readonly token: string; readonly signature: string }>;
 }
 
 /** @param publicKey the JWK of those who ask */

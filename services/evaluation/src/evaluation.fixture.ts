@@ -150,7 +150,9 @@ const suite = RSABSSA.SHA384.PSS.Deterministic();
 /** What a phone keeps between blinding a token and using it. */
 export interface BlindedToken {
   readonly blindedToken: string;
-  finalise(blindSignature: string): Promise<{ readonly token: string; readonly signature: string }>;
+  readonly finalise: (
+    blindSignature: string,
+  ) => Promise<{ readonly token: string; readonly signature: string }>;
 }
 
 /** Does what a browser does with the public key of a survey. */

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,6 +69,7 @@ function NamedAnswer({ survey, invitation, onSent }: PartyAnswerFormProps) {
 /** What is chosen stays here until it is sent, from nobody. */
 function PooledAnswer({ personId, survey, invitation, onSent }: PartyAnswerFormProps) {
   const { t } = useTranslation();
+  const queryClient = useQueryClient();
   const id = askingIdOf(invitation);
   const token = useKeptToken(personId, id);
   const preparing = useSeasonToken(personId, invitation, token?.step !== 'over');
@@ -80,7 +82,9 @@ function PooledAnswer({ personId, survey, invitation, onSent }: PartyAnswerFormP
     keptTokens.write(personId, id, outgoing(token, form.answers, pool.id));
     keptTokens.dropDraft(personId, id);
     const outcome = await deliverNow(personId, id);
-    if (outcome === 'sent') onSent(party.kind === 'person' ? t('efficacySurvey.yourself') : party.name);
+    if (outcome !== 'sent') return;
+    onSent(party.kind === 'person' ? t('efficacySurvey.yourself') : party.name);
+    await queryClient.invalidateQueries({ queryKey: ['efficacySurvey'] });
   };
   const isReady = token?.step === 'ready';
   return (
@@ -92,11 +96,15 @@ function PooledAnswer({ personId, survey, invitation, onSent }: PartyAnswerFormP
       onSend={() => void submit()}
     >
       {preparing.isError && <NoToken error={preparing.error} onRetry={() => void preparing.refetch()} />}
-      {isReady && token.wasRefused && (
-        <Alert type="error" showIcon role="alert" title={t('survey.refused')} className="notice" />
-      )}
+      <WasRefused is={isReady && token.wasRefused === true} />
     </Questions>
   );
+}
+
+/** Answers were sent before, and did not fit the questions. */
+function WasRefused({ is }: { readonly is: boolean }) {
+  const { t } = useTranslation();
+  return is && <Alert type="error" showIcon role="alert" title={t('survey.refused')} className="notice" />;
 }
 
 type Steps = Readonly<Record<string, number>>;

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page, PendingChangeView } from '@gongxiang/contracts';
+import { eventually } from '@gongxiang/testing';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../browser/chromium.js';
+import { accessibilityFaults } from '../../browser/measure.js';
+import { settled, show } from '../../browser/visit.js';
+import { makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { visitOf } from './visitors.js';
+
+const startUpMs = 300_000;
+const storyMs = 180_000;
+let platform: TestPlatform;
+let browser: Browser;
+let network: Network;
+let officer: Person;
+let above: Person;
+
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  network = await makeNetwork(platform);
+  officer = await makePerson(platform, network, network.near, ['officer']);
+  above = await makePerson(platform, network, network.root, ['officer']);
+}, startUpMs);
+
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+}, startUpMs);
+
+it(
+  'the name of a union that its officer has changed waits for the union above, and is confirmed there',
+  async () => {
+    const { id, version } = await officer.client.get<{ id: string; version: number }>(
+      `/unions/${network.near.id}`,
+    );
+    await officer.client.patch(`/unions/${id}`, { name: '江城重工集团工会' }, { ifMatch: version });
+    const waiting = await eventually(async () => {
+      const { items } = await above.client.get<Page<PendingChangeView>>('/pending-changes?waitingForMe=true');
+      expect(items).toHaveLength(1);
+      return items;
+    });
+    expect(waiting[0]).toMatchObject({ kind: 'union' });
+    const { page, context, faults } = await visitOf(browser, platform, above, {
+      widthPx: 1280,
+      locale: 'en',
+    });
+    await show(page, '/pending-changes');
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
+    await eventually(async () => {
+      const { name } = await officer.client.get<{ name: string }>(`/unions/${id}`);
+      expect(name).toBe('江城重工集团工会');
+    });
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  storyMs,
+);

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { EfficacySurveyView } from '@gongxiang/contracts';
+import type { Browser, Request } from 'playwright-core';
+import { startBrowser } from '../../browser/chromium.js';
+import { accessibilityFaults } from '../../browser/measure.js';
+import { settled, show } from '../../browser/visit.js';
+import { inDays, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
+import { publishedSystem } from '../surveys.js';
+import { rowsOf } from '../chaos/chaos-checks.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { visitOf } from './visitors.js';
+
+const startUpMs = 300_000;
+const storyMs = 180_000;
+let platform: TestPlatform;
+let browser: Browser;
+let network: Network;
+let season: EfficacySurveyView;
+let officer: Person;
+
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  network = await makeNetwork(platform);
+  const evaluator = await makePerson(platform, network, network.near, ['evaluator']);
+  const reviewer = await makePerson(platform, network, network.near, ['evaluator']);
+  officer = await makePerson(platform, network, network.near, ['officer']);
+  const keys = ['belonging', 'halls'];
+  const indicatorSystemId = await publishedSystem({ evaluator, reviewer }, network.near.id, keys);
+  season = await evaluator.client.post<EfficacySurveyView>('/efficacy-surveys', {
+    unionId: network.near.id,
+    name: '本季度',
+    indicatorSystemId,
+    identificationKey: 'belonging',
+    satisfactionKey: 'halls',
+    from: inDays(-90).slice(0, 10),
+    to: inDays(0).slice(0, 10),
+    opensAt: inDays(-0.01),
+    closesAt: inDays(7),
+  });
+}, startUpMs);
+
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+}, startUpMs);
+
+it(
+  'a party answers a season pooled on a phone: it takes a token in its name, and the answer comes from nobody',
+  async () => {
+    const { page, context, faults } = await visitOf(browser, platform, officer, {
+      widthPx: 375,
+      locale: 'en',
+    });
+    const sent: Request[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/responses')) sent.push(request);
+    });
+    await show(page, `/efficacy-surveys/${season.id}/answer`);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    for (const question of ['我对belonging满意', '我对halls满意'])
+      await page.getByRole('group', { name: question }).locator('label').nth(3).click();
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the answers' }).click();
+    await page.getByText(`The answers of ${network.near.name} have arrived`).waitFor();
+    await page.getByText('All is answered. Thank you.').waitFor();
+    const headers = await Promise.all(sent.map((request) => request.allHeaders()));
+    expect(headers.map(({ authorization, cookie }) => [authorization, cookie])).toEqual([
+      [undefined, undefined],
+    ]);
+    const rows = await rowsOf<{ sealed: Buffer }>(
+      platform,
+      'SELECT sealed FROM evaluation.sealed_answer WHERE survey_id = $1',
+      [season.id],
+    );
+    expect(rows).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  storyMs,
+);

@@ -126,6 +126,7 @@ export class Transactions {
     work: (tx: Transaction) => Promise<T | Existing<T>>,
   ): Promise<Outcome<T>> {
     return inTransaction(this.dataSource, this.scope(call), async (tx) => {
+      await boundLockWait(tx.sql);
       const outcome = made(await work(tx));
       if (tx.changes.length > 0) throw new Error('what is done without a name is not in the audit trail');
       return outcome;

@@ -45,9 +45,7 @@ export function efficacySurveyView(
 }
 
 /** Whether it has answered, and nothing else: the manner is for the party itself. */
-export function invitationView(
-  row: Omit<EfficacyInvitationRow, 'blindedHash' | 'blindSignature'>,
-): EfficacyInvitationView {
+export function invitationView(row: Omit<EfficacyInvitationRow, 'blindedHash'>): EfficacyInvitationView {
   return {
     kind: row.kind,
     party: { kind: row.partyKind, id: row.partyId, name: row.partyName },

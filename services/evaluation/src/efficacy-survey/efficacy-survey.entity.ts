@@ -47,9 +47,8 @@ export class EfficacyInvitationRow {
   @Column(treePath) poolPath: string;
   /** Null until it has answered in its name, or taken a token. */
   @Column('text', { nullable: true }) manner: AnsweringManner | null;
-  /** Of the token that was signed for it; blind, hence nothing that is found again in an answer. */
+  /** Of the blinded token that was signed for it: nothing that is found again in an answer. */
   @Column('bytea', { nullable: true }) blindedHash: Buffer | null;
-  @Column('bytea', { nullable: true }) blindSignature: Buffer | null;
 }
 
 /** The parties of one kind at one place whose answers are only ever told together: tokens of theirs look alike. */

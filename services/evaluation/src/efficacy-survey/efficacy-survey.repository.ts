@@ -15,7 +15,7 @@ export class EfficacySurveyRepository {
   }
 
   /**
-   * @param mode `pessimistic_read` for an answer, which any number may hold; `pessimistic_write` for opening and closing,
+   * @param mode `pessimistic_read` for an answer and for keys, which any number may hold; `pessimistic_write` for opening and closing,
    * which wait for the answers that are being given and keep further ones out
    * @throws DomainError `NOT_FOUND`
    */

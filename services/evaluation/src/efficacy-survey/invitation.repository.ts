@@ -30,7 +30,7 @@ export interface Invitee {
 }
 
 /** An invitation with what its survey is, and by what a pooled answer to it goes. */
-export interface OwnInvitation extends Omit<EfficacyInvitationRow, 'blindedHash' | 'blindSignature'> {
+export interface OwnInvitation extends Omit<EfficacyInvitationRow, 'blindedHash'> {
   readonly name: string;
   readonly periodFrom: string;
   readonly periodTo: string;
@@ -167,10 +167,10 @@ export class InvitationRepository {
   async keepToken(
     tx: Transaction,
     { surveyId, kind, partyKind, partyId }: EfficacyInvitationRow,
-    token: Pick<EfficacyInvitationRow, 'blindedHash' | 'blindSignature'>,
+    blindedHash: Buffer,
   ): Promise<void> {
     const party = { surveyId, kind, partyKind, partyId };
-    await tx.sql.update(EfficacyInvitationRow, party, { manner: 'pooled', ...token });
+    await tx.sql.update(EfficacyInvitationRow, party, { manner: 'pooled', blindedHash });
   }
 
   all(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacyInvitationRow[]> {

@@ -63,7 +63,7 @@ export class OpeningService {
   }
 }
 
-const unanswered = { manner: null, blindedHash: null, blindSignature: null };
+const unanswered = { manner: null, blindedHash: null };
 
 /** Of where a pooled answer is from no more is kept than a subtree in which five voices are asked as the same kind. */
 function invitationsOf(

@@ -33,7 +33,8 @@ export class PoolKeysService {
 
   @OnDue(poolKeysKind)
   async keysDue(tx: Transaction, surveyId: string): Promise<void> {
-    const survey = await this.surveys.lock(tx, surveyId);
+    // The close waits for it, answers do not.
+    const survey = await this.surveys.lock(tx, surveyId, 'pessimistic_read');
     if (survey.state !== 'open') return;
     const waiting = await this.pools.withoutKeys(tx, surveyId, keysAtOnce);
     await Promise.all(

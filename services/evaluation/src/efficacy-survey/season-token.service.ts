@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   efficacySurveyContract,
@@ -11,7 +10,6 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { AnswerBox } from '../sealing/answer-box.js';
-import { blindSign, importPrivateKey } from '../sealing/blind-signature.js';
 import { SigningKeyCipher } from '../sealing/signing-key.cipher.js';
 import { AnsweringParty, requireOpen } from './answering-party.js';
 import { checkSteps } from './efficacy-questions.model.js';
@@ -45,26 +43,22 @@ export class SeasonTokenService {
       requireOpen(survey, tx.now);
       const { kind, partyKind, partyId, poolPath } = invitation;
       if (invitation.manner === 'named') throw new DomainError('PARTY_ANSWERED');
-      const blinded = Buffer.from(request.blindedToken, 'base64');
-      const blindedHash = createHash('sha256').update(blinded).digest();
-      if (invitation.blindedHash !== null) {
-        if (!invitation.blindedHash.equals(blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
-        return new Existing(signatureView(invitation.blindSignature));
-      }
       const pool = await this.pools.find(tx, survey.id, kind, poolPath);
       if (pool === null || pool.privateKey === null) throw new DomainError('BUSY', { retryAfterSeconds: 2 });
-      const blindSignature = blindSign(
-        importPrivateKey(this.signingKeys.open(pool.id, pool.privateKey)),
-        blinded,
-      );
-      await this.invitations.keepToken(tx, invitation, { blindedHash, blindSignature });
+      const signed = this.signingKeys.sign(pool.id, pool.privateKey, request.blindedToken);
+      const view = { blindSignature: signed.blindSignature.toString('base64') };
+      if (invitation.blindedHash !== null) {
+        if (!invitation.blindedHash.equals(signed.blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
+        return new Existing(view);
+      }
+      await this.invitations.keepToken(tx, invitation, signed.blindedHash);
       tx.audit({
         noun: 'efficacy-survey',
         id: survey.id,
         before: { kind, partyKind, partyId, manner: null },
         after: { kind, partyKind, partyId, manner: 'pooled' },
       });
-      return signatureView(blindSignature);
+      return view;
     });
   }
 
@@ -85,9 +79,4 @@ export class SeasonTokenService {
       return { choices: pooledAnswerBytes(questions, answer), texts: [] };
     });
   }
-}
-
-function signatureView(blindSignature: Buffer | null): TokenSignature {
-  if (blindSignature === null) throw new Error('a signed token has a signature');
-  return { blindSignature: blindSignature.toString('base64') };
 }

@@ -42,11 +42,9 @@ export class SealedSeasons1763800000400 implements MigrationInterface {
       ${season(`'cancelled', 'void'`)};
       ${promise(`'closed', 'cancelled', 'void'`)};
 
-      -- What was signed for a party; a token that is asked for again is the same.
+      -- Of what was signed for a party: asked for again it is signed again, and anything else is not.
       ALTER TABLE efficacy_invitation
         ADD COLUMN blinded_hash bytea CHECK (octet_length(blinded_hash) = 32),
-        ADD COLUMN blind_signature bytea,
-        ADD CONSTRAINT efficacy_invitation_signed CHECK ((blinded_hash IS NULL) = (blind_signature IS NULL)),
         ADD CONSTRAINT efficacy_invitation_token CHECK (blinded_hash IS NULL OR manner = 'pooled');
 
       CREATE TABLE efficacy_pool (
@@ -71,10 +69,8 @@ export class SealedSeasons1763800000400 implements MigrationInterface {
     await runner.query(`
       DROP TABLE efficacy_pool;
       ALTER TABLE efficacy_invitation
-        DROP CONSTRAINT efficacy_invitation_signed,
         DROP CONSTRAINT efficacy_invitation_token,
-        DROP COLUMN blinded_hash,
-        DROP COLUMN blind_signature;
+        DROP COLUMN blinded_hash;
       DROP TRIGGER efficacy_survey_promise ON efficacy_survey;
       DELETE FROM sealed_answer WHERE survey_id NOT IN (SELECT id FROM survey);
       ALTER TABLE sealed_answer ADD FOREIGN KEY (survey_id) REFERENCES survey;

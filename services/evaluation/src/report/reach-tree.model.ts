@@ -1,4 +1,5 @@
 import type { SizeClassName } from '@gongxiang/contracts';
+import { pathsUpwards } from '@gongxiang/domain';
 import { thresholdDefault } from '../survey/suppression.model.js';
 import { type Balance, boundless, type CountCell, rangesOf, toldCells } from './tree-suppression.model.js';
 
@@ -333,7 +334,12 @@ function nameOf({ unionId, kind, key }: ReachPlace): string {
 function ancestorsOf(unions: readonly ReachUnion[]): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map(unions.map(({ path, unionId }) => [path, unionId]));
   return new Map(
-    unions.map(({ unionId, path }) => [unionId, pathsAbove(path).flatMap((one) => byPath.get(one) ?? [])]),
+    unions.map(({ unionId, path }) => [
+      unionId,
+      pathsUpwards(path)
+        .toReversed()
+        .flatMap((one) => byPath.get(one) ?? []),
+    ]),
   );
 }
 
@@ -345,10 +351,4 @@ function childrenOf(unions: readonly ReachUnion[]): ReadonlyMap<string, readonly
     if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), union]);
   }
   return children;
-}
-
-/** `1.4.2.` is below `1.4.`, which is below `1.`: from the path itself upwards. */
-function pathsAbove(path: string): readonly string[] {
-  const steps = path.split('.').filter((step) => step !== '');
-  return steps.map((_step, index) => `${steps.slice(0, steps.length - index).join('.')}.`);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type IssueTokenRequest, surveyContract, type TokenSignature } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -7,7 +6,6 @@ import { Existing, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import { blindSign, importPrivateKey } from '../sealing/blind-signature.js';
 import { SigningKeyCipher } from '../sealing/signing-key.cipher.js';
 import { openedAt, requireOpen } from './survey-view.js';
 import { SurveyRepository } from './survey.repository.js';
@@ -38,17 +36,10 @@ export class TokenService {
       if (await this.references.wasActiveLater(tx, personId, openedAt(survey)))
         throw new DomainError('MEMBER_AFTER_OPENING');
       if (survey.privateKey === null) throw new DomainError('SURVEY_NOT_OPEN');
-      const blinded = Buffer.from(request.blindedToken, 'base64');
-      const signingKey = importPrivateKey(this.signingKeys.open(survey.id, survey.privateKey));
-      const blindSignature = blindSign(signingKey, blinded);
-      const blindedHash = createHash('sha256').update(blinded).digest();
-      const { grant, isNew } = await this.surveys.grant(tx, {
-        surveyId: survey.id,
-        personId,
-        blindedHash,
-        blindSignature,
-      });
-      if (!isNew && !grant.blindedHash.equals(blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
+      const signed = this.signingKeys.sign(survey.id, survey.privateKey, request.blindedToken);
+      const { grant, isNew } = await this.surveys.grant(tx, { surveyId: survey.id, personId, ...signed });
+      if (!isNew && !grant.blindedHash.equals(signed.blindedHash))
+        throw new DomainError('TOKEN_ALREADY_ISSUED');
       const view = { blindSignature: grant.blindSignature.toString('base64') };
       if (!isNew) return new Existing(view);
       tx.audit({ noun: 'survey-token', id: survey.id, before: null, after: { personId } });

@@ -36,9 +36,8 @@ export class RoleWriter {
     if (union === null || person === null) throw new DomainError('NOT_FOUND');
   }
 
-  /** The same where the locks are still to be taken; whoever holds the role by now goes on holding it. */
+  /** The same, under the same locks; whoever holds the role by now goes on holding it. */
   async giveOnce(tx: Transaction, given: Given): Promise<void> {
-    await this.lock(tx, given);
     const { personId, unionId, role } = given;
     if ((await this.roles.findHeld(tx, { personId, unionId, role })) === null) await this.give(tx, given);
   }

@@ -4,6 +4,7 @@ import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
+import { countingMs } from '../survey/use-surveys.js';
 
 type Views = components['schemas'];
 export type EfficacySurvey = Views['EfficacySurveyView'];
@@ -47,6 +48,7 @@ export function useEfficacySurvey(efficacySurveyId: string) {
           signal,
         }),
       ),
+    refetchInterval: ({ state }) => (state.data?.state === 'closing' ? countingMs : false),
   });
 }
 

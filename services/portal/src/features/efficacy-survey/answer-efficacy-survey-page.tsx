@@ -10,7 +10,8 @@ import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useMe } from '../session/use-session.js';
 import { PartyAnswerForm } from './party-answer-form.js';
-import { waitsHere } from './use-season-token.js';
+import { TokenTaken } from './token-taken.js';
+import { isSentFromHere, waitsHere } from './use-season-token.js';
 import {
   type EfficacySurvey,
   type MyInvitation,
@@ -68,7 +69,7 @@ function Answering({ personId, survey, mine }: AnsweringProps) {
         )}
       </div>
       {open.length === 0 ? (
-        <p>{t(invited.length > 0 ? 'efficacySurvey.allAnswered' : 'efficacySurvey.nothingToAnswer')}</p>
+        <NothingLeft personId={personId} invited={invited} />
       ) : (
         <>
           <p className="hint">{t('efficacySurvey.until', { time: format.instant(survey.closesAt) })}</p>
@@ -77,6 +78,21 @@ function Answering({ personId, survey, mine }: AnsweringProps) {
       )}
     </div>
   );
+}
+
+/** Of a token that was taken on another device nobody can say whether it was used. */
+function NothingLeft({
+  personId,
+  invited,
+}: {
+  readonly personId: string;
+  readonly invited: readonly MyInvitation[];
+}) {
+  const { t } = useTranslation();
+  const elsewhere = invited.filter((one) => one.manner === 'pooled' && !isSentFromHere(personId, one));
+  if (invited.length === 0) return <p>{t('efficacySurvey.nothingToAnswer')}</p>;
+  if (elsewhere.length === 0) return <p>{t('efficacySurvey.allAnswered')}</p>;
+  return elsewhere.map((one) => <TokenTaken key={one.id} invitation={one} />);
 }
 
 interface OneAfterTheOtherProps {

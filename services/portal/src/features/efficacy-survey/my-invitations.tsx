@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { useMe } from '../session/use-session.js';
-import { waitsHere } from './use-season-token.js';
+import { TokenTaken } from './token-taken.js';
+import { isSentFromHere, waitsHere } from './use-season-token.js';
 import { type MyInvitation, useMyInvitations } from './use-efficacy-surveys.js';
 
 /** What I may answer for the parties of my unions, and what is answered. */
@@ -36,8 +37,9 @@ function OneInvitation({ invitation }: { readonly invitation: MyInvitation }) {
     party: isOwn ? t('efficacySurvey.yourself') : party.name,
   };
   const isHere = me !== undefined && waitsHere(me.personId, invitation);
-  if (manner === 'pooled' && !isHere) return <p>{t('efficacySurvey.tokenTaken', names)}</p>;
-  if (manner === 'named')
+  const isSent = me !== undefined && isSentFromHere(me.personId, invitation);
+  if (manner === 'pooled' && !isHere && !isSent) return <TokenTaken invitation={invitation} />;
+  if (manner !== null && !isHere)
     return <p>{t('efficacySurvey.answered', { ...names, manner: t(`efficacySurvey.manner.${manner}`) })}</p>;
   return (
     <>

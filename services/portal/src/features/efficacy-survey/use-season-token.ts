@@ -39,6 +39,12 @@ export function waitsHere(personId: string, invitation: MyInvitation): boolean {
   return step !== undefined && step !== 'over';
 }
 
+/** The platform cannot tell; the device that sent it can. */
+export function isSentFromHere(personId: string, invitation: MyInvitation): boolean {
+  const kept = keptTokens.read(personId, askingIdOf(invitation));
+  return kept?.step === 'over' && kept.why === 'sent';
+}
+
 async function sign({ efficacySurveyId, kind, party }: MyInvitation, blindedToken: string): Promise<string> {
   const { blindSignature } = await answerOf(
     api.POST('/api/v1/efficacy-surveys/{efficacySurveyId}/tokens', {

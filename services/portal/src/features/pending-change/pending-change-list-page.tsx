@@ -23,14 +23,14 @@ export function PendingChangeListPage() {
       <PageHead title={t('pendingChange.list.title')} />
       <p className="hint">{t('pendingChange.list.hint')}</p>
       {seesUnions && (
-        <label>
-          {t('pendingChange.list.which')}{' '}
+        <div className="filters">
           <Choice<PendingChangeList>
+            label={t('pendingChange.list.which')}
             value={chosen}
             onChange={(value) => setChosen(value ?? 'waitingForMe')}
             options={pendingChangeLists.map((value) => ({ value, label: t(`pendingChange.list.${value}`) }))}
           />
-        </label>
+        </div>
       )}
       <PagedList list={list} empty={{ text: t('pendingChange.list.none') }}>
         {(items) => (

@@ -85,7 +85,8 @@ export const texts = {
     toAnswer: 'For you to answer',
     answerAs: 'Answer for {{party}}, among: {{kind}}',
     answered: 'Answered ({{manner}}): {{party}}, {{kind}}',
-    tokenTaken: 'Anonymous token taken: {{party}}, {{kind}}. Whether it was used nobody here can see.',
+    tokenTaken:
+      'Anonymous token taken: {{party}}, {{kind}}. Whether it was used nobody here can see; if it was not, go on with the device that took it.',
     goOn: 'Go on answering: {{party}}, {{kind}}',
     until: 'Until {{time}}',
     answerTitle: 'Answer: {{name}}',
@@ -161,8 +162,8 @@ export const texts = {
       'Of a named answer it is shown that it was given; of a pooled one only that its token was taken: not whether it was used, nor what was said. Remind those who have not begun.',
     invitationsEmpty: 'No such party',
     answering: 'Who answers for it',
-    answeredLabel: 'Answered',
-    answeredIs: { yes: 'answered', no: 'not yet', every: 'All' },
+    answeredLabel: 'Begun',
+    answeredIs: { yes: 'begun', no: 'not begun', every: 'All' },
     invitationsExport: 'seasonal-survey-invitations',
   },
 } as const;

@@ -33,7 +33,7 @@ export const texts: Same<typeof chinese> = {
     notDone: 'It was not done',
     list: {
       title: 'Changes to be confirmed',
-      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when a union changes its name or tier, and when an enterprise changes its size class.',
+      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, and when an enterprise changes its size class.',
       which: 'Show',
       waitingForMe: 'What waits for me',
       mine: 'What I proposed, and what is about me',

@@ -80,7 +80,8 @@ export const texts = {
     toAnswer: '等您作答',
     answerAs: '以{{kind}}身份作答：{{party}}',
     answered: '已作答（{{manner}}）：{{party}}，{{kind}}',
-    tokenTaken: '已领取匿名凭证：{{party}}，{{kind}}。交没交，平台上看不到。',
+    tokenTaken:
+      '已领取匿名凭证：{{party}}，{{kind}}。交没交，平台上看不到；还没交的，请在领取凭证的那台设备上接着填写。',
     goOn: '接着填写：{{party}}，{{kind}}',
     until: '截止：{{time}}',
     answerTitle: '作答：{{name}}',
@@ -152,8 +153,8 @@ export const texts = {
       '署名的看得到是否作答；合并作答的只看得到是否领取了匿名凭证，交没交、答了什么都看不到。请提醒还没有开始的。',
     invitationsEmpty: '没有符合的参与方',
     answering: '由谁作答',
-    answeredLabel: '是否作答',
-    answeredIs: { yes: '已作答', no: '未作答', every: '全部' },
+    answeredLabel: '是否开始',
+    answeredIs: { yes: '已开始', no: '未开始', every: '全部' },
     invitationsExport: '机制测评-作答情况',
   },
 } as const;

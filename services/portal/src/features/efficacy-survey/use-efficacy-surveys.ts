@@ -4,7 +4,6 @@ import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
-import { countingMs } from '../survey/use-surveys.js';
 
 type Views = components['schemas'];
 export type EfficacySurvey = Views['EfficacySurveyView'];
@@ -79,6 +78,8 @@ export function useCancelSeason() {
 }
 
 const keysAwaitedMs = 3_000;
+/** So often a page asks whether the answers are counted. */
+const countingMs = 2_000;
 
 /** What the parties of my unions, and I myself, may answer now, and have. */
 export function useMyInvitations() {

@@ -9,8 +9,7 @@ export type Survey = components['schemas']['SurveyView'];
 export type SurveyResults = components['schemas']['SurveyResultsView'];
 
 /** So often a page asks whether the answers are counted. */
-/** While answers are counted, of surveys and of seasons. */
-export const countingMs = 2_000;
+const countingMs = 2_000;
 
 export function useSurvey(surveyId: string) {
   return useQuery({

@@ -148,7 +148,7 @@ describe('an operator who keeps tables, write-ahead log, statements, messages, t
       const [best] = guess(await operator.everything(), who, what, truthOf(ready));
       expect(best?.right).toBe(peopleCount);
       await closed(survey);
-      // Who fetched a token, in which order, is still in the audit trail; of the answers no token is left to be put in order.
+      // Who fetched a token is in the audit trail, in the order of ids; of the answers no token is left to be put in order.
       const tables = await operator.tables();
       expect(guess(tables, who, what, truthOf(ready))).toEqual([]);
       const hashes = ready.map(({ answer }) => answer.marks.at(-2) ?? '');

@@ -278,6 +278,23 @@ describe('a season', () => {
     });
   });
 
+  it('tells the trail who answered pooled when it ends, and not when a token is taken', async () => {
+    const tree = await newTree(5, 0);
+    const survey = await opened(tree);
+    const parties = tree.unions.slice(0, 3);
+    await answerAll(survey, parties, 2);
+    const told = async () => {
+      const rows: { after: { parties: { partyId: string }[] } }[] = await evaluation.dataSource.query(
+        `SELECT after FROM audit_record WHERE subject_id = $1 AND after->>'manner' = 'pooled'`,
+        [survey.id],
+      );
+      return rows.map(({ after }) => after.parties.map(({ partyId }) => partyId));
+    };
+    expect(await told()).toEqual([]);
+    await closed(tree, survey);
+    expect(await told()).toEqual([parties.map(({ id }) => id).toSorted()]);
+  });
+
   it('has the same keys for everybody, which anyone may compare, and one pair for a pool', async () => {
     const tree = await newTree(5, 0);
     const survey = await opened(tree);

@@ -40,6 +40,8 @@ export interface OwnInvitation extends Omit<EfficacyInvitationRow, 'blindedHash'
   readonly publicKey: PublicKeyJwk | null;
 }
 
+export type PooledParty = Pick<EfficacyInvitationRow, 'kind' | 'partyKind' | 'partyId'>;
+
 @Injectable()
 export class InvitationRepository {
   /**
@@ -171,6 +173,15 @@ export class InvitationRepository {
   ): Promise<void> {
     const party = { surveyId, kind, partyKind, partyId };
     await tx.sql.update(EfficacyInvitationRow, party, { manner: 'pooled', blindedHash });
+  }
+
+  /** Those that answer by a token, in the order of kinds and parties, which is not that in which they took it. */
+  async pooled(tx: Transaction, surveyId: string): Promise<PooledParty[]> {
+    const rows = await tx.sql.find(EfficacyInvitationRow, {
+      where: { surveyId, manner: 'pooled' },
+      order: { kind: 'ASC', partyKind: 'ASC', partyId: 'ASC' },
+    });
+    return rows.map(({ kind, partyKind, partyId }) => ({ kind, partyKind, partyId }));
   }
 
   all(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacyInvitationRow[]> {

@@ -41,7 +41,7 @@ export class SeasonTokenService {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
       const invitation = await this.parties.lock(tx, request);
       requireOpen(survey, tx.now);
-      const { kind, partyKind, partyId, poolPath } = invitation;
+      const { kind, poolPath } = invitation;
       if (invitation.manner === 'named') throw new DomainError('PARTY_ANSWERED');
       const pool = await this.pools.find(tx, survey.id, kind, poolPath);
       if (pool === null || pool.privateKey === null) throw new DomainError('BUSY', { retryAfterSeconds: 2 });
@@ -51,13 +51,8 @@ export class SeasonTokenService {
         if (!invitation.blindedHash.equals(signed.blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
         return new Existing(view);
       }
+      // The trail is told at the end: a record now would stand beside what the party does next.
       await this.invitations.keepToken(tx, invitation, signed.blindedHash);
-      tx.audit({
-        noun: 'efficacy-survey',
-        id: survey.id,
-        before: { kind, partyKind, partyId, manner: null },
-        after: { kind, partyKind, partyId, manner: 'pooled' },
-      });
       return view;
     });
   }

@@ -3,7 +3,7 @@ import { unschedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
 import { SealedAnswerRepository } from '../sealing/sealed-answer.repository.js';
-import { closeKind, countKind } from './closing.service.js';
+import { closeKind, ClosingService, countKind } from './closing.service.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { poolKeysKind } from './pool-keys.service.js';
 import { PoolRepository } from './pool.repository.js';
@@ -18,6 +18,7 @@ export class SeasonVoid {
     private readonly pools: PoolRepository,
     private readonly sealed: SealedAnswerRepository,
     private readonly news: SeasonNews,
+    private readonly closing: ClosingService,
   ) {}
 
   async declare(surveyId: string): Promise<void> {
@@ -29,6 +30,7 @@ export class SeasonVoid {
       await this.pools.dropPrivateKeys(tx, surveyId);
       await this.sealed.deleteAll(tx, surveyId);
       for (const kind of [closeKind, countKind, poolKeysKind]) await unschedule(tx, kind, surveyId);
+      if (survey.state === 'open') await this.closing.noteTokens(tx, surveyId);
       await this.news.silence(tx, surveyId);
       tx.audit({
         noun: 'efficacy-survey',

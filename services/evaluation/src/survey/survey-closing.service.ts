@@ -5,6 +5,9 @@ import { closeKind, SurveyOpener } from './survey-opener.js';
 import type { SurveyRow } from './survey.entity.js';
 import { SurveyRepository } from './survey.repository.js';
 
+/** A record of the trail stays short enough to be read. */
+const holdersAtOnce = 500;
+
 /** Due work: the answers of a survey that has ended are opened and counted. */
 export const countKind = 'survey-count';
 
@@ -27,8 +30,21 @@ export class SurveyClosingService {
     const row = { ...survey, state: 'closing' as const, privateKey: null, version: survey.version + 1 };
     await this.surveys.updateState(tx, row);
     tx.audit({ noun: 'survey', id: row.id, before: { state: 'open' }, after: { state: 'closing' } });
+    await this.noteTokens(tx, row.id);
     await this.opener.silence(tx, row.id);
     await schedule(tx, { kind: countKind, key: row.id, at: tx.now });
     return row;
+  }
+
+  /** Tells the trail who has fetched a token: all at once, so that no record tells when somebody did. */
+  async noteTokens(tx: Transaction, surveyId: string): Promise<void> {
+    const holders = await this.surveys.tokenHolders(tx, surveyId);
+    for (let start = 0; start < holders.length; start += holdersAtOnce)
+      tx.audit({
+        noun: 'survey-token',
+        id: surveyId,
+        before: null,
+        after: { personIds: holders.slice(start, start + holdersAtOnce) },
+      });
   }
 }

@@ -3,7 +3,7 @@ import { unschedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
 import { SealedAnswerRepository } from '../sealing/sealed-answer.repository.js';
-import { countKind } from './survey-closing.service.js';
+import { countKind, SurveyClosingService } from './survey-closing.service.js';
 import { SurveyOpener } from './survey-opener.js';
 import { SurveyRepository } from './survey.repository.js';
 
@@ -15,6 +15,7 @@ export class SurveyVoid {
     private readonly surveys: SurveyRepository,
     private readonly sealed: SealedAnswerRepository,
     private readonly opener: SurveyOpener,
+    private readonly closing: SurveyClosingService,
   ) {}
 
   async declare(surveyId: string): Promise<void> {
@@ -25,6 +26,7 @@ export class SurveyVoid {
       await this.surveys.updateState(tx, { ...row, version: survey.version + 1 });
       await this.sealed.deleteAll(tx, surveyId);
       tx.audit({ noun: 'survey', id: surveyId, before: { state: survey.state }, after: { state: 'void' } });
+      if (survey.state === 'open') await this.closing.noteTokens(tx, surveyId);
       await this.opener.silence(tx, surveyId);
       await unschedule(tx, countKind, surveyId);
     });

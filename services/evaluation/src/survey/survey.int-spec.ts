@@ -324,6 +324,29 @@ describe('a token', () => {
     });
   });
 
+  it('is told to the trail when the survey ends, and not when it is fetched', async () => {
+    const { survey, activity } = await openSurvey(5);
+    const holders = activity.personIds.slice(0, 3);
+    for (const personId of holders.toReversed()) {
+      const { blindedToken } = await blindToken(survey);
+      await evaluation.ask(
+        surveyContract.issueToken,
+        { surveyId: survey.id, blindedToken },
+        actorWith({ personId }),
+      );
+    }
+    const told = async () => {
+      const rows: { after: object }[] = await evaluation.dataSource.query(
+        `SELECT after FROM audit_record WHERE after::text ~ $1`,
+        [holders.join('|')],
+      );
+      return rows.map(({ after }) => after);
+    };
+    expect(await told()).toEqual([]);
+    await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
+    expect(await told()).toEqual([{ personIds: holders.toSorted() }]);
+  });
+
   it('is not signed for whoever became an active member after the survey had opened', async () => {
     const { survey, activity } = await openSurvey(5);
     const [early = '', late = '', imported = ''] = activity.personIds;

@@ -53,6 +53,12 @@ export class SurveyRepository {
     return (await tx.sql.findOne(SurveyRow, { where: { id }, lock })) ?? missing();
   }
 
+  /** Keeps the survey from ending for as long as this transaction lasts. @throws DomainError `NOT_FOUND` */
+  async hold(tx: Transaction, id: string): Promise<SurveyRow> {
+    const lock = { mode: 'for_key_share' } as const;
+    return (await tx.sql.findOne(SurveyRow, { where: { id }, lock })) ?? missing();
+  }
+
   findOf(tx: Transaction, activityId: string, indicatorSystemId: string): Promise<SurveyRow | null> {
     return tx.sql.findOneBy(SurveyRow, { activityId, indicatorSystemId });
   }
@@ -164,6 +170,15 @@ export class SurveyRepository {
     if (inserted.length > 0) return { grant: row, isNew: true };
     const { surveyId, personId } = row;
     return { grant: await tx.sql.findOneByOrFail(TokenGrantRow, { surveyId, personId }), isNew: false };
+  }
+
+  /** Those for whom a token was signed, in the order of their ids, which is not that in which they came. */
+  async tokenHolders(tx: Transaction, surveyId: string): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT person_id AS "personId" FROM survey_token_grant WHERE survey_id = $1 ORDER BY person_id`,
+      [surveyId],
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   async insertResults(

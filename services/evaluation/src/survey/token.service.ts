@@ -29,7 +29,7 @@ export class TokenService {
     return this.transactions.command(call, surveyContract.issueToken, request, async (tx) => {
       tx.authorise(actions.askToken, {});
       const { personId } = tx;
-      const survey = await this.surveys.find(tx, request.surveyId);
+      const survey = await this.surveys.hold(tx, request.surveyId);
       if (!(await this.activities.hasAttended(tx, survey.activityId, personId)))
         throw new DomainError('NOT_ATTENDED');
       requireOpen(survey, tx.now);
@@ -41,9 +41,8 @@ export class TokenService {
       if (!isNew && !grant.blindedHash.equals(signed.blindedHash))
         throw new DomainError('TOKEN_ALREADY_ISSUED');
       const view = { blindSignature: grant.blindSignature.toString('base64') };
-      if (!isNew) return new Existing(view);
-      tx.audit({ noun: 'survey-token', id: survey.id, before: null, after: { personId } });
-      return view;
+      // The trail is told at the end: a record now would stand beside what the holder does next.
+      return isNew ? view : new Existing(view);
     });
   }
 }

@@ -8,6 +8,8 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
+import { askingIdOf } from '../survey/asking-id.js';
+import { TokenFromAnotherDevice, useMovedToken } from '../survey/token-from-another-device.js';
 import { useMe } from '../session/use-session.js';
 import { PartyAnswerForm } from './party-answer-form.js';
 import { TokenTaken } from './token-taken.js';
@@ -50,8 +52,10 @@ function Answering({ personId, survey, mine }: AnsweringProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [sentFor, setSentFor] = useState<string | null>(null);
+  const moved = useMovedToken();
   const invited = mine.filter(({ efficacySurveyId }) => efficacySurveyId === survey.id);
   const open = invited.filter((one) => !one.answered || waitsHere(personId, one));
+  const movedFor = invited.find((one) => askingIdOf(one) === moved?.askingId);
   return (
     <div className="survey">
       <PageHead
@@ -68,6 +72,9 @@ function Answering({ personId, survey, mine }: AnsweringProps) {
           />
         )}
       </div>
+      {moved !== null && movedFor !== undefined && movedFor.pool !== null && (
+        <TokenFromAnotherDevice personId={personId} publicKey={movedFor.pool.publicKey} moved={moved} />
+      )}
       {open.length === 0 ? (
         <NothingLeft personId={personId} invited={invited} />
       ) : (

@@ -14,6 +14,7 @@ import { keptTokens } from '../survey/kept-tokens-here.js';
 import { QuestionField } from '../survey/question-field.js';
 import { outgoing } from '../survey/send-answers.js';
 import { deliverNow } from '../survey/send-kept-answers.js';
+import { TokenToAnotherDevice } from '../survey/token-to-another-device.js';
 import { useKeptToken } from '../survey/use-survey-tokens.js';
 import { type EfficacySurvey, type Manner, manners, type MyInvitation } from './use-efficacy-surveys.js';
 import { useSeasonToken } from './use-season-token.js';
@@ -88,16 +89,19 @@ function PooledAnswer({ personId, survey, invitation, onSent }: PartyAnswerFormP
   };
   const isReady = token?.step === 'ready';
   return (
-    <Questions
-      survey={survey}
-      form={form}
-      isSending={!isReady && !preparing.isError}
-      isDisabled={preparing.isError}
-      onSend={() => void submit()}
-    >
-      {preparing.isError && <NoToken error={preparing.error} onRetry={() => void preparing.refetch()} />}
-      <WasRefused is={isReady && token.wasRefused === true} />
-    </Questions>
+    <>
+      <Questions
+        survey={survey}
+        form={form}
+        isSending={!isReady && !preparing.isError}
+        isDisabled={preparing.isError}
+        onSend={() => void submit()}
+      >
+        {preparing.isError && <NoToken error={preparing.error} onRetry={() => void preparing.refetch()} />}
+        <WasRefused is={isReady && token.wasRefused === true} />
+      </Questions>
+      <TokenToAnotherDevice personId={personId} askingId={id} />
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ErrorState, LoadingState } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
-import { usePrepareTokens } from '../survey/use-survey-tokens.js';
 import { type CardSpec, cardsFor } from './home-cards.js';
 import { WaitingLine } from './waiting-line.js';
 import { byDeadline, inOrder, type Waiting } from './waiting.model.js';
@@ -21,7 +20,6 @@ interface Card {
 export function WaitingCards() {
   const { t } = useTranslation();
   const cards = useCards();
-  usePrepareTokens(cards.find(({ spec }) => spec.key === 'surveys')?.items);
   const isQuiet = ({ items, error }: Card): boolean => items?.length === 0 && error === null;
   return (
     <section aria-labelledby="waiting-title">

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { PagedList } from '../../shell/paged-list.js';
-import { usePrepareTokens } from '../survey/use-survey-tokens.js';
 import { useMySurveys } from './use-mine.js';
 
 /** Surveys about what I came to. Whether I have answered, nobody knows, this page neither. */
@@ -10,7 +9,6 @@ export function MySurveys() {
   const { t } = useTranslation();
   const format = useFormat();
   const surveys = useMySurveys();
-  usePrepareTokens(surveys.items);
   return (
     <section className="card" aria-labelledby="my-surveys-title">
       <h2 id="my-surveys-title">{t('mine.surveys')}</h2>

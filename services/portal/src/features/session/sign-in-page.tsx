@@ -1,6 +1,6 @@
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import { usePageTitle } from '../../shell/use-page-title.js';
@@ -13,9 +13,10 @@ const fields = ['account', 'password'];
 export function SignInPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  const { hash } = useLocation();
   const isSignedIn = useSignedIn();
   usePageTitle(t('session.title'));
-  if (isSignedIn) return <Navigate to={nextPage(search.get('next'))} replace />;
+  if (isSignedIn) return <Navigate to={nextPage(search.get('next')) + hash} replace />;
   return (
     <div className="card sign-in">
       <h1>{t('session.title')}</h1>

@@ -18,8 +18,25 @@ interface AnswerFormProps {
   readonly survey: Survey;
 }
 
-/** The questions. What is chosen stays on this phone until it is sent. */
-export function AnswerForm({ personId, survey }: AnswerFormProps) {
+/** Whoever begins takes the token; whoever only looks does not. */
+export function AnswerForm(props: AnswerFormProps) {
+  const { t } = useTranslation();
+  const { personId, survey } = props;
+  const token = useKeptToken(personId, survey.id);
+  const [hasBegun, setBegun] = useState(false);
+  if (hasBegun || token !== null) return <Questions {...props} />;
+  return (
+    <div className="card">
+      <p>{t('survey.beginHint', { count: survey.questions.length })}</p>
+      <Button type="primary" size="large" block onClick={() => setBegun(true)}>
+        {t('survey.begin')}
+      </Button>
+    </div>
+  );
+}
+
+/** What is chosen stays on this phone until it is sent. */
+function Questions({ personId, survey }: AnswerFormProps) {
   const { t } = useTranslation();
   const preparing = usePrepareToken(personId, survey);
   const form = useAnswers(personId, survey);

@@ -1,7 +1,6 @@
 import '../efficacy/efficacy.css';
 import './survey.css';
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
@@ -11,6 +10,9 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { useMe } from '../session/use-session.js';
 import { AnswerForm } from './answer-form.js';
 import { AnswersOver, AnswersWaiting } from './answers-kept.js';
+import type { KeptToken } from './kept-tokens.js';
+import { TokenFromAnotherDevice, useMovedToken } from './token-from-another-device.js';
+import { TokenToAnotherDevice } from './token-to-another-device.js';
 import { WhoSeesWhat } from './who-sees-what.js';
 import { useKeptToken } from './use-survey-tokens.js';
 import { type Survey, useSurvey } from './use-surveys.js';
@@ -30,31 +32,31 @@ interface OwnAnswersProps {
 }
 
 function OwnAnswers({ personId, surveyId }: OwnAnswersProps) {
-  const { t } = useTranslation();
   const kept = useKeptToken(personId, surveyId);
   const survey = useSurvey(surveyId);
+  const isMovedHere = useMovedToken()?.askingId === surveyId;
   // What waits on the phone needs no network to be told.
-  if (kept?.step === 'outgoing' || kept?.step === 'over') {
-    const title = survey.data?.activityTitle ?? t('survey.title');
-    return (
-      <Kept title={title}>
-        {kept.step === 'over' ? (
-          <AnswersOver why={kept.why} />
-        ) : (
-          <AnswersWaiting personId={personId} surveyId={surveyId} />
-        )}
-      </Kept>
-    );
-  }
+  if (kept?.step === 'outgoing' || (kept?.step === 'over' && !isMovedHere))
+    return <Kept personId={personId} surveyId={surveyId} kept={kept} title={survey.data?.activityTitle} />;
   // Whoever did not come does not even see that there is a survey.
   return <Loaded query={survey}>{(found) => <OneSurvey personId={personId} survey={found} />}</Loaded>;
 }
 
-function Kept({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface KeptProps extends OwnAnswersProps {
+  readonly kept: Extract<KeptToken, { step: 'outgoing' | 'over' }>;
+  readonly title: string | undefined;
+}
+
+function Kept({ personId, surveyId, kept, title }: KeptProps) {
+  const { t } = useTranslation();
   return (
     <div className="survey">
-      <PageHead title={title} back="/my" />
-      {children}
+      <PageHead title={title ?? t('survey.title')} back="/my" />
+      {kept.step === 'over' ? (
+        <AnswersOver why={kept.why} />
+      ) : (
+        <AnswersWaiting personId={personId} surveyId={surveyId} />
+      )}
       <WhoSeesWhat />
     </div>
   );
@@ -63,6 +65,7 @@ function Kept({ title, children }: { readonly title: string; readonly children: 
 function OneSurvey({ personId, survey }: { readonly personId: string; readonly survey: Survey }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const moved = useMovedToken();
   const isOpen = survey.state === 'open';
   const isScheduled = survey.state === 'scheduled';
   const over = survey.state === 'void' ? 'survey.void' : 'survey.closed';
@@ -77,7 +80,12 @@ function OneSurvey({ personId, survey }: { readonly personId: string; readonly s
           <p className="hint">{t('survey.until', { time: format.instant(survey.closesAt) })}</p>
           {survey.singleSource === true && <Alert type="warning" showIcon title={t('survey.singleSource')} />}
           <WhoSeesWhat />
-          <AnswerForm personId={personId} survey={survey} />
+          {moved?.askingId === survey.id ? (
+            <TokenFromAnotherDevice personId={personId} publicKey={survey.publicKey} moved={moved} />
+          ) : (
+            <AnswerForm personId={personId} survey={survey} />
+          )}
+          <TokenToAnotherDevice personId={personId} askingId={survey.id} />
         </>
       ) : (
         <Alert type="info" showIcon title={text} />

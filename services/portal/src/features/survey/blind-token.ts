@@ -43,6 +43,16 @@ export async function finaliseToken(
   return textOf(await suite.finalize(key, bytesOf(token), bytesOf(blindSignature), bytesOf(inverse)));
 }
 
+/** Whether a token and its signature, base64 each, are of this survey. @throws InsecureAddressError */
+export async function isSignedToken(publicKey: object, token: string, signature: string): Promise<boolean> {
+  const { suite, key } = await cipherOf(publicKey);
+  try {
+    return await suite.verify(key, bytesOf(signature), bytesOf(token));
+  } catch {
+    return false; // not base64, or of another length
+  }
+}
+
 /** @returns in hex @throws InsecureAddressError */
 export async function sha256Of(text: string): Promise<string> {
   const hash = await ciphers().digest('SHA-256', new TextEncoder().encode(text));

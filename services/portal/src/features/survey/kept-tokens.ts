@@ -16,7 +16,7 @@ export interface Submission {
 }
 
 /** Why there is nothing left to answer on this phone. */
-export type Ending = 'sent' | 'used' | 'late' | 'issuedElsewhere';
+export type Ending = 'sent' | 'used' | 'late' | 'issuedElsewhere' | 'moved';
 
 /** How far this phone is with one survey. */
 export type KeptToken =

@@ -9,7 +9,6 @@ import { PagedList } from '../../shell/paged-list.js';
 import { MyInvitations } from '../efficacy-survey/my-invitations.js';
 import { useOffices } from '../session/use-offices.js';
 import { SurveyStateTag } from './survey-state-tag.js';
-import { usePrepareTokens } from './use-survey-tokens.js';
 import { type Survey, useMySurveys, useSurveys } from './use-surveys.js';
 
 export function SurveyListPage() {
@@ -30,12 +29,11 @@ export function SurveyListPage() {
   );
 }
 
-/** Those that I may answer come first; their tokens are fetched now, so that answering later tells nothing. */
+/** Those that I may answer come first. */
 function MySurveys() {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: mine = [] } = useMySurveys();
-  usePrepareTokens(mine);
   if (mine.length === 0) return null;
   return (
     <section className="card" aria-labelledby="mine-title">

@@ -120,6 +120,11 @@ export const texts: Same<typeof chinese> = {
     left_one: '{{count, number}} question left',
     left_other: '{{count, number}} questions left',
     complete: 'All answered. You can send it.',
+    beginHint_one:
+      '{{count, number}} question, a minute. Once you begin, an anonymous token is fetched, which stays on this device; if you do not begin, nothing is noted at all.',
+    beginHint_other:
+      '{{count, number}} questions, a minute or two. Once you begin, an anonymous token is fetched, which stays on this device; if you do not begin, nothing is noted at all.',
+    begin: 'Begin',
     preparing: 'Preparing an anonymous token…',
     submit: 'Send anonymously',
     refused: 'The answers were not accepted. Please check them and send again.',
@@ -151,8 +156,33 @@ export const texts: Same<typeof chinese> = {
       },
       issuedElsewhere: {
         title: 'Your token was fetched before',
-        text: 'Each person has one anonymous token. It may be on another phone or computer of yours: please answer there. If you have answered, nothing is left to do; as it is anonymous, nobody can look that up.',
+        text: 'Each person has one anonymous token. It may be on another phone or computer of yours: please answer there, or open this page there and choose “Answer on another device”. If you have answered, nothing is left to do; as it is anonymous, nobody can look that up. If that device is lost, nobody can give you another token: whoever could would be able to vote twice.',
       },
+      moved: {
+        title: 'Your token has gone to your other device',
+        text: 'Please go on there. The token and what you filled in are gone from this device. To bring it back, open this page there and choose “Answer on another device”.',
+      },
+    },
+    move: {
+      title: 'Answer on another device',
+      hint: 'Your anonymous token is on this device alone; each person has one. Scan the code with your other device and the token goes there; what you have chosen does not. Show it to nobody: whoever has it can answer in your place.',
+      show: 'Show the code',
+      code: 'Your anonymous token',
+      copy: 'Copy the link',
+      copied: 'Copied. Send it to yourself only.',
+      notCopied: 'The browser does not allow copying. Please scan the code.',
+      done: 'I have opened it on the other device',
+      doneQuestion:
+        'This device forgets the token and what you filled in. Please make sure that the other one shows the questions.',
+      doneYes: 'Remove from this device',
+      arrived: 'This link brings an anonymous token',
+      arrivedHint:
+        'Take it only if you have just chosen “Answer on another device” on a device of your own. Take none that somebody sent you: by it the sender could know your answers again.',
+      take: 'It is mine: take it',
+      leave: 'Do not take it',
+      refused: 'The token was not taken',
+      refusedHint:
+        'It is not of this survey, or there is one on this device already. Please show the code again on the other device and retry.',
     },
     who: {
       summary: 'Anonymous: who sees what',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { EfficacySurveyView } from '@gongxiang/contracts';
+import type { EfficacySurveyView, SurveyView } from '@gongxiang/contracts';
 import type { Browser, Request } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { settled, show } from '../../browser/visit.js';
 import { inDays, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
-import { publishedSystem } from '../surveys.js';
+import { endedActivity, openSurvey, publishedSystem } from '../surveys.js';
 import { rowsOf } from '../chaos/chaos-checks.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { visitOf } from './visitors.js';
@@ -17,6 +17,7 @@ let browser: Browser;
 let network: Network;
 let season: EfficacySurveyView;
 let officer: Person;
+let survey: SurveyView;
 
 beforeAll(async () => {
   [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
@@ -37,6 +38,8 @@ beforeAll(async () => {
     opensAt: inDays(-0.01),
     closesAt: inDays(7),
   });
+  const activityId = await endedActivity(platform, network.near.id, [officer.personId]);
+  survey = await openSurvey(evaluator, { activityId, indicatorSystemId, questions: [] });
 }, startUpMs);
 
 afterAll(async () => {
@@ -77,6 +80,51 @@ it(
     expect(rows).toHaveLength(1);
     expect(faults).toEqual([]);
     await context.close();
+  },
+  storyMs,
+);
+
+it(
+  'a token is taken once somebody begins, goes to another device by a code, and answers there',
+  async () => {
+    const phone = await visitOf(browser, platform, officer, { widthPx: 375, locale: 'zh-CN' });
+    const asked: string[] = [];
+    phone.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const tokens = (): string[] => asked.filter((path) => path.endsWith('/tokens'));
+    for (const path of ['/', '/my', '/surveys', `/surveys/${survey.id}/answer`]) await show(phone.page, path);
+    expect(tokens()).toEqual([]);
+    await phone.page.getByRole('button', { name: '开始填写' }).click();
+    await phone.page.getByRole('button', { name: '匿名交卷' }).waitFor();
+    expect(tokens()).toHaveLength(1);
+    await phone.page.getByText('换到另一台设备填写').click();
+    await phone.page.getByRole('button', { name: '显示二维码' }).click();
+    await phone.page.getByRole('img', { name: '您的匿名凭证' }).waitFor();
+    await settled(phone.page);
+    expect(await accessibilityFaults(phone.page)).toEqual([]);
+    const kept = await phone.page.evaluate((id) => {
+      const key = Object.keys(localStorage).find(
+        (one) => one.startsWith('gongxiang.survey.') && one.includes(id),
+      );
+      return JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as { token: string; signature: string };
+    }, survey.id);
+    const brought = [survey.id, kept.token, kept.signature].map(encodeURIComponent).join('.');
+
+    const desk = await visitOf(browser, platform, officer, { widthPx: 1280, locale: 'en' });
+    await show(desk.page, `/surveys/${survey.id}/answer#token=${brought}`);
+    await desk.page.getByText('This link brings an anonymous token').waitFor();
+    await desk.page.getByRole('button', { name: 'It is mine: take it' }).click();
+    for (const question of ['我对belonging满意', '我对halls满意'])
+      await desk.page.getByRole('group', { name: question }).locator('label').nth(3).click();
+    expect(desk.page.url()).not.toContain('#token');
+    await desk.page.getByRole('button', { name: 'Send anonymously' }).click();
+    await desk.page.getByText('Thank you, received').waitFor();
+
+    await phone.page.getByRole('button', { name: '已在另一台设备上打开' }).click();
+    await phone.page.getByRole('dialog').getByRole('button', { name: '从这台设备删除' }).click();
+    await phone.page.getByText('凭证已转到您的另一台设备').waitFor();
+    expect([phone.faults, desk.faults]).toEqual([[], []]);
+    await phone.context.close();
+    await desk.context.close();
   },
   storyMs,
 );

@@ -6,8 +6,9 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { KeyDirectory } from './key-directory.js';
 import type { SealingKeyPair } from './sealed-box.js';
 
-/** Whoever counts has so long before another begins anew: a million answers take less than half of it. */
-const leaseMs = 10 * 60_000;
+/** Whoever counts says so again long before this is over; where he died, another begins anew. */
+const leaseMs = 30_000;
+const renewedEveryMs = 10_000;
 /** Another replica may have the directory. */
 const elsewhereMs = 1_000;
 const retryMs = 60_000;
@@ -86,7 +87,7 @@ export class Counting implements OnApplicationShutdown {
       const key = await this.keys.find(id);
       if (key === 'destroyed') return await counted.declareVoid(id);
       if (key === 'missing') return await this.awaitKey(survey, counted);
-      const found = await counted.count(survey, key, this.ending.signal);
+      const found = await this.renewing(id, counted, () => counted.count(survey, key, this.ending.signal));
       if (found.unreadable > 0)
         this.logger.error(
           { surveyId: id, count: found.unreadable },
@@ -95,6 +96,24 @@ export class Counting implements OnApplicationShutdown {
       await this.run((tx) => counted.publish(tx, id, found));
     } catch (error) {
       await this.stumble(id, counted, error);
+    }
+  }
+
+  /** A renewal that fails is made up for by the next; without any the answers are counted twice, and published once. */
+  private async renewing<Result>(
+    id: string,
+    counted: { readonly countKind: string },
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const renew = (): void =>
+      void this.run((tx) => again(tx, id, counted, leaseMs)).catch((error: unknown) =>
+        this.logger.warn({ surveyId: id, reason: String(error) }, 'the lease of a count was not renewed'),
+      );
+    const timer = setInterval(renew, renewedEveryMs);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
     }
   }
 

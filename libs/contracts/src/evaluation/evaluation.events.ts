@@ -24,6 +24,8 @@ export class SurveyAsked {
   @Uuid() surveyId: string;
   @Uuid() activityId: string;
   @Instant() closesAt: string;
+  /** Of the survey's public keys, SHA-256 in hex: who is told compares with others. Absent in what was told before there was one. */
+  @Text({ max: 64, optional: true, nullable: true }) keysHash?: string | null;
 }
 
 /** How many are told of by one event. */

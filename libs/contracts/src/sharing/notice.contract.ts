@@ -144,6 +144,12 @@ export class NoticeDetailsView {
   @Text({ nullable: true, description: 'What is offered to the need' }) offerTitle: string | null;
   @Uuid({ nullable: true, description: 'The wait for a time that it is about' }) waitId: string | null;
   @Uuid({ nullable: true, description: 'The survey that asks the reader' }) surveyId: string | null;
+  @Text({
+    nullable: true,
+    max: 64,
+    description: "Of the survey's public keys, SHA-256: the same for everybody",
+  })
+  keysHash: string | null;
   @Uuid({
     nullable: true,
     description: 'The confirmation, dispute, payment or subsidy that it is about; of a disclosure its union',

@@ -11,6 +11,7 @@ import { generateSealingKey } from '../sealing/sealed-box.js';
 import { exportPrivateKey, exportPublicKey, generateSurveyKey } from '../sealing/blind-signature.js';
 import { questionsOf } from './questions.model.js';
 import { SigningKeyCipher } from '../sealing/signing-key.cipher.js';
+import { surveyKeysView } from './survey-view.js';
 import { reminderAt } from './survey-times.model.js';
 import type { SurveyRow } from './survey.entity.js';
 import { SurveyRepository } from './survey.repository.js';
@@ -107,8 +108,15 @@ export class SurveyOpener {
     surveyId: string,
     event: (typeof evaluationEvents)['surveyOpened' | 'surveyReminded'],
   ): Promise<void> {
-    const { activityId, closesAt, state } = await this.surveys.find(tx, surveyId);
+    const survey = await this.surveys.find(tx, surveyId);
+    const { activityId, closesAt, state } = survey;
     if (state !== 'open' || closesAt <= tx.now) return;
-    await recordEvent(tx, event, surveyId, { surveyId, activityId, closesAt: closesAt.toISOString() });
+    const { keysHash } = surveyKeysView(survey);
+    await recordEvent(tx, event, surveyId, {
+      surveyId,
+      activityId,
+      closesAt: closesAt.toISOString(),
+      keysHash,
+    });
   }
 }

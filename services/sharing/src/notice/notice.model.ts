@@ -32,6 +32,7 @@ export interface NoticeDetails {
   readonly needTitle?: string;
   readonly offerTitle?: string;
   readonly surveyId?: string;
+  readonly keysHash?: string | null;
   readonly moneyTitle?: string;
   readonly seasonName?: string;
   readonly rankingTitle?: string;

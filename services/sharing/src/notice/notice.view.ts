@@ -39,6 +39,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       waitId: line.waitId,
       resourceId: line.resourceId,
       surveyId: null,
+      keysHash: null,
       moneyId: line.moneyId,
       moneyTitle: null,
       efficacySurveyId: line.efficacySurveyId,

@@ -41,7 +41,7 @@ async function cameTo(count: number): Promise<{ activityId: string; came: Actor[
 
 function surveyOf(activityId: string, openMs = 7 * dayMs) {
   const closesAt = new Date(sharing.clock.now().getTime() + openMs).toISOString();
-  return { surveyId: newId(), activityId, closesAt };
+  return { surveyId: newId(), activityId, closesAt, keysHash: 'a1b2c3' };
 }
 
 async function askedOf(person: Actor, activityId: string): Promise<NoticeView[]> {
@@ -57,7 +57,11 @@ describe('a survey', () => {
     for (const person of came) {
       await eventually(async () =>
         expect(await askedOf(person, activityId)).toMatchObject([
-          { kind: 'surveyOpened', why: 'came', details: { surveyId: survey.surveyId, at: survey.closesAt } },
+          {
+            kind: 'surveyOpened',
+            why: 'came',
+            details: { surveyId: survey.surveyId, at: survey.closesAt, keysHash: survey.keysHash },
+          },
         ]),
       );
     }

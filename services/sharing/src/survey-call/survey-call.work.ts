@@ -40,7 +40,7 @@ export class SurveyCallWork {
 
   /** One step; it notes the next. Each person is told once, however often a step is done. */
   async tell(tx: Transaction, step: CallStep): Promise<void> {
-    const { kind, activityId, surveyId, closesAt, after } = step;
+    const { kind, activityId, surveyId, closesAt, keysHash = null, after } = step;
     // After an outage it may be too late to be of any use.
     if (new Date(closesAt) <= tx.now) return;
     const personIds = await this.attendance.present(tx, activityId, after, toldPerStep);
@@ -52,7 +52,7 @@ export class SurveyCallWork {
         kind,
         why: 'came',
         cause: `${kind}/${surveyId}`,
-        details: { surveyId, at: closesAt },
+        details: { surveyId, at: closesAt, keysHash },
       })),
     );
     const last = personIds.at(-1);

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
+import { fingerprintOf } from '../survey/fingerprint.js';
 import { moneyAddressOf, type Sentence, sentencesOf } from './notice-words.model.js';
 import { type Notice, useReadNotice } from './use-notices.js';
 
@@ -89,7 +90,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
   const { t } = useTranslation();
   const format = useFormat(notice.timeZone);
   const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
-  const { partyName, taskTitle, dueOn, fen, offerTitle } = notice.details;
+  const { partyName, taskTitle, dueOn, fen, offerTitle, keysHash } = notice.details;
   const time = (instant: string | null): string => (instant === null ? '' : format.instant(instant));
   const office = t(`notice.role.${role ?? 'officer'}`);
   const values = {
@@ -105,6 +106,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
     amount: fen === null ? '' : format.money({ amount: fen }),
     party: partyName ?? '',
     task: taskTitle ?? '',
+    fingerprint: keysHash === null ? '' : fingerprintOf(keysHash),
     day: dueOn === null ? '' : format.date(dueOn),
   };
   return t(`notice.text.${sentence}`, values);

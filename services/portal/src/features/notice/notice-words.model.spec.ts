@@ -16,6 +16,7 @@ const nothing = {
   venueBefore: null,
   anchor: null,
   at: null,
+  keysHash: null,
   poolName: null,
   subject: null,
   text: null,
@@ -51,6 +52,7 @@ it.each<[string, Notice['kind'], Partial<Notice['details']>, Sentence[]]>([
   ['one that was reported', 'albumHidden', {}, ['albumReported']],
   ['a report that was right', 'albumReportDecided', { reason: '涉及孩子' }, ['albumStaysHidden', 'reason']],
   ['one that was not', 'albumReportDecided', {}, ['albumShownAgain']],
+  ['a survey', 'surveyOpened', { keysHash: 'a1b2' }, ['surveyOpened', 'surveyKeys']],
   ['a ranking on notice', 'rankingOnNotice', {}, ['rankingOnNotice']],
   [
     'one that is withdrawn for a reason',

@@ -67,6 +67,7 @@ export type Sentence =
   | 'maintenanceOverdue'
   | 'surveyOpened'
   | 'surveyReminded'
+  | 'surveyKeys'
   | 'confirmationAsked'
   | 'confirmationDue'
   | 'disputeOpened'
@@ -113,6 +114,8 @@ const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readon
   damageClaimed: ({ reason }) => ['damageClaimed', ...reasonOf(reason)],
   damageDisputed: ({ reason }) => ['damageDisputed', ...reasonOf(reason)],
   damageSettled: ({ reason }) => ['damageSettled', ...reasonOf(reason)],
+  surveyOpened: ({ keysHash }) => ['surveyOpened', ...keysOf(keysHash)],
+  surveyReminded: ({ keysHash }) => ['surveyReminded', ...keysOf(keysHash)],
   rankingWithdrawn: ({ reason }) => ['rankingWithdrawn', ...reasonOf(reason)],
   activityChanged: changesOf,
   reminder: reminderOf,
@@ -126,6 +129,10 @@ export function sentencesOf({ kind, details }: Notice): readonly Sentence[] {
 
 function reasonOf(reason: string | null): readonly Sentence[] {
   return reason === null ? [] : ['reason'];
+}
+
+function keysOf(keysHash: string | null): readonly Sentence[] {
+  return keysHash === null ? [] : ['surveyKeys'];
 }
 
 /** A place that stays is not told; one that was taken back is unknown. */

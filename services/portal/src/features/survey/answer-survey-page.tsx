@@ -10,12 +10,13 @@ import { ErrorState, LoadingState } from '../../shell/states.js';
 import { useMe } from '../session/use-session.js';
 import { AnswerForm } from './answer-form.js';
 import { AnswersOver, AnswersWaiting } from './answers-kept.js';
+import { fingerprintOf } from './fingerprint.js';
 import type { KeptToken } from './kept-tokens.js';
 import { TokenFromAnotherDevice, useMovedToken } from './token-from-another-device.js';
 import { TokenToAnotherDevice } from './token-to-another-device.js';
 import { WhoSeesWhat } from './who-sees-what.js';
 import { useKeptToken } from './use-survey-tokens.js';
-import { type Survey, useSurvey } from './use-surveys.js';
+import { type Survey, useKeysHash, useSurvey } from './use-surveys.js';
 
 /** One page, under a minute, from nobody. */
 export function AnswerSurveyPage() {
@@ -78,6 +79,7 @@ function OneSurvey({ personId, survey }: { readonly personId: string; readonly s
       {isOpen ? (
         <>
           <p className="hint">{t('survey.until', { time: format.instant(survey.closesAt) })}</p>
+          <Fingerprint surveyId={survey.id} />
           {survey.singleSource === true && <Alert type="warning" showIcon title={t('survey.singleSource')} />}
           <WhoSeesWhat />
           {moved?.askingId === survey.id ? (
@@ -91,5 +93,17 @@ function OneSurvey({ personId, survey }: { readonly personId: string; readonly s
         <Alert type="info" showIcon title={text} />
       )}
     </div>
+  );
+}
+
+/** As it stands in the notice: whoever compares the two, or asks a colleague, needs no trust in this page. */
+function Fingerprint({ surveyId }: { readonly surveyId: string }) {
+  const { t } = useTranslation();
+  const { data: keysHash = null } = useKeysHash(surveyId);
+  if (keysHash === null) return null;
+  return (
+    <p className="hint">
+      {t('survey.keysHash')} {fingerprintOf(keysHash)}
+    </p>
   );
 }

@@ -12,6 +12,7 @@ import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Refusal } from '../../shell/states.js';
 import { useOffices } from '../session/use-offices.js';
+import { fingerprintOf } from './fingerprint.js';
 import { SurveyResultsPanel } from './survey-results.js';
 import { SurveyStateTag } from './survey-state-tag.js';
 import { type Survey, useKeysHash, useMySurveys, useSurvey } from './use-surveys.js';
@@ -52,9 +53,6 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
   );
 }
 
-/** Enough to be read out and compared. */
-const fingerprintLength = 16;
-
 function Facts({ survey }: { readonly survey: Survey }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -77,7 +75,7 @@ function Facts({ survey }: { readonly survey: Survey }) {
         <>
           <dt>{t('survey.keysHash')}</dt>
           <dd>
-            {keysHash.slice(0, fingerprintLength)} <span className="hint">{t('survey.keysHashHint')}</span>
+            {fingerprintOf(keysHash)} <span className="hint">{t('survey.keysHashHint')}</span>
           </dd>
         </>
       )}

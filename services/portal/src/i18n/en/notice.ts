@@ -215,6 +215,7 @@ export const texts: Same<typeof chinese> = {
       appealUpheld:
         'The appeal was right: the ranking does not count until it is corrected. The answer stands beside the appeal.',
       appealRejected: 'The place stays as it is. The answer stands beside the appeal.',
+      surveyKeys: 'Fingerprint of its keys: {{fingerprint}}, the same for everybody.',
       surveyReminded:
         'The anonymous survey ends on {{time}}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',
     },

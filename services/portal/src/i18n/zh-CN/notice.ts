@@ -187,6 +187,7 @@ export const texts = {
       subsidyReportDue: '{{amount}} 补助的使用报告应在 {{time}} 前提交。',
       subsidyReportOverdue: '{{amount}} 补助的使用报告 {{time}} 已到期，还没有提交；未用的部分可以收回。',
       disclosureDue: '这一年度已经结束，经费还没有向会员公开，请打开公开页面办理。',
+      surveyKeys: '密钥指纹 {{fingerprint}}，每个人收到的都应当相同。',
       surveyReminded: '匿名问卷{{time}}截止。谁填过没人知道，所以提醒了每一位；填过的请不用理会。',
       seasonOpened: '请评价这一季的共建共享：是否认同，是否满意。{{time}}截止。',
       seasonReminded: '您还有没作答的，{{time}}截止。',

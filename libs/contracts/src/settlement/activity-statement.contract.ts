@@ -84,7 +84,7 @@ export class ActivityStatementView {
   @Text() title: string;
   @Nested(() => LedgerPartyView, { description: 'The union that organises' }) union: LedgerPartyView;
   @Whole({ description: 'Heads of the attendance facts' }) heads: number;
-  @Nested(() => Money, { description: 'Of all pools that were not reversed' }) total: Money;
+  @Nested(() => Money, { description: 'Of all pools that are computed and were not reversed' }) total: Money;
   @Nested(() => Money) subsidy: Money;
   @Nested(() => Money, { description: 'Debts that nobody has paid yet' }) unpaid: Money;
   @ListOf(() => ActivityPoolView, {

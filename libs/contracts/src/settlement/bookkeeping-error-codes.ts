@@ -4,7 +4,7 @@ import type { ErrorText } from '../error-text.js';
 export const bookkeepingErrors = {
   MANDATE_LIMIT_EXCEEDED: {
     kind: 'forbidden',
-    zh: '超出代理记账的单笔限额（{limitFen}分），须由委托工会自己办理',
-    en: 'More than the mandate allows for one act ({limitFen} fen): the union itself has to do this',
+    zh: '超出代理记账的单笔限额（{limitFen}），须由委托工会自己办理',
+    en: 'More than the mandate allows for one act ({limitFen}): the union itself has to do this',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

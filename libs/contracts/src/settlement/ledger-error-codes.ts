@@ -41,8 +41,8 @@ export const ledgerErrors = {
   },
   OVERDRAFT_LIMIT: {
     kind: 'conflict',
-    zh: '{party}的账户将透支{overdrawnFen}分，超过允许的{limitFen}分',
-    en: 'The account of {party} would be {overdrawnFen} fen below zero; {limitFen} fen are allowed',
+    zh: '{party}的账户将透支 {overdrawnFen}，超过允许的 {limitFen}',
+    en: 'The account of {party} would be {overdrawnFen} below zero; {limitFen} are allowed',
   },
   ACCOUNT_CLOSED: {
     kind: 'conflict',

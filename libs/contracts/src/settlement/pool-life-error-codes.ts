@@ -45,8 +45,8 @@ export const poolLifeErrors = {
   ITEM_TWICE: { kind: 'rule', zh: '同一张票据列了两次', en: 'A bill is named twice' },
   REFUND_ABOVE_ITEM: {
     kind: 'rule',
-    zh: '退款超出这张票据尚可退的金额{excessFen}分',
-    en: 'The refund is above what is left of this bill by {excessFen} fen',
+    zh: '退款超出这张票据尚可退的金额 {excessFen}',
+    en: 'The refund is above what is left of this bill by {excessFen}',
   },
   PREVIEW_STALE: {
     kind: 'conflict',

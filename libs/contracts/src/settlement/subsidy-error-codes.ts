@@ -41,8 +41,8 @@ export const subsidyErrors = {
   },
   SUBSIDY_OVER_BUDGET: {
     kind: 'conflict',
-    zh: '超出项目预算，预算还剩 {leftFen} 分',
-    en: 'This is more than the budget has left: {leftFen} fen',
+    zh: '超出项目预算，预算还剩 {leftFen}',
+    en: 'This is more than the budget has left: {leftFen}',
   },
   SUBSIDY_NOT_BELOW: {
     kind: 'rule',
@@ -76,8 +76,8 @@ export const subsidyErrors = {
   },
   SUBSIDY_ABOVE_DUE: {
     kind: 'rule',
-    zh: '按规则最多可补助 {mostFen} 分',
-    en: 'By the rule of the programme {mostFen} fen are the most',
+    zh: '按规则最多可补助 {mostFen}',
+    en: 'By the rule of the programme {mostFen} are the most',
   },
   SUBSIDY_NOTICE_OVER: { kind: 'conflict', zh: '公示期已过', en: 'The time of notice is over' },
   SUBSIDY_OBJECTED: {
@@ -92,13 +92,13 @@ export const subsidyErrors = {
   },
   SUBSIDY_BEYOND_GRANT: {
     kind: 'conflict',
-    zh: '超出该活动可使用的补助，最多可用 {leftFen} 分',
-    en: 'This is more than may be drawn on the subsidy of this activity: {leftFen} fen',
+    zh: '超出该活动可使用的补助，最多可用 {leftFen}',
+    en: 'This is more than may be drawn on the subsidy of this activity: {leftFen}',
   },
   SUBSIDY_REPORT_ABOVE_LEFT: {
     kind: 'rule',
-    zh: '报告金额超出补助余额 {excessFen} 分',
-    en: 'The report is above what is left of the subsidy by {excessFen} fen',
+    zh: '报告金额超出补助余额 {excessFen}',
+    en: 'The report is above what is left of the subsidy by {excessFen}',
   },
   SUBSIDY_EXPENSE_NOT_MEANT: {
     kind: 'rule',

@@ -35,7 +35,8 @@ describe('a problem document', () => {
   });
 
   it('puts the figures of a rule into its text', () => {
-    const error = new DomainError('CAPS_BELOW_TOTAL', { params: { missingFen: '1' } });
-    expect(problemOf(error, 'en', '').detail).toContain('1 fen');
+    const error = new DomainError('CAPS_BELOW_TOTAL', { params: { missingFen: '123450' } });
+    expect(problemOf(error, 'en', '').detail).toBe('The caps fall short of the total by ¥1,234.50');
+    expect(problemOf(error, 'zh-CN', '').detail).toBe('上限之和比应分摊金额少 1,234.50元');
   });
 });

@@ -1,5 +1,5 @@
 import { type ErrorKind, errorText, ListOf, Text, Whole } from '@gongxiang/contracts';
-import type { DomainError, Locale } from '@gongxiang/domain';
+import { type DomainError, formatYuan, type Locale } from '@gongxiang/domain';
 
 class ProblemField {
   @Text({ min: 0, max: 500, description: 'JSON pointer into the request', example: '/parentId' })
@@ -76,5 +76,11 @@ function words(code: string, params: DomainError['params'], locale: Locale): str
   const text = errorText(code);
   if (text === undefined) return code;
   const template = locale === 'en' ? text.en : text.zh;
-  return template.replace(/\{(\w+)\}/g, (_match, name: string) => String(params[name] ?? ''));
+  return template.replace(/\{(\w+)\}/g, (_match, name: string) => wordOf(name, params[name], locale));
+}
+
+/** Fen, which a name ends with, are read as yuan. */
+function wordOf(name: string, value: string | number | boolean | undefined, locale: Locale): string {
+  const text = String(value ?? '');
+  return name.endsWith('Fen') && /^-?\d+$/.test(text) ? formatYuan(BigInt(text), locale) : text;
 }

@@ -1,6 +1,6 @@
 import { sum } from '@gongxiang/domain';
 import { nameOf } from '../reference/named-party.js';
-import { livePools, type NamedAccount, partsOf, totalsOf } from './activity-statement.model.js';
+import { countedPools, type NamedAccount, partsOf, totalsOf } from './activity-statement.model.js';
 import { activityTexts } from './activity-texts.model.js';
 import { expenseWords, fundWords } from './fund-words.model.js';
 import {
@@ -15,13 +15,14 @@ import {
 } from './statement-document.model.js';
 import { textsIn } from './statement-texts.model.js';
 
-/** An activity's statement in the maker's language. Only what was not reversed stands on it, so that its columns add up. */
+/** An activity's statement in the maker's language. Only what is computed and was not reversed stands on it, so that its columns add up. */
 export function activityDocument(named: NamedAccount, maker: StatementMaker): StatementDocument {
   const { account, names } = named;
   const words = activityTexts(maker.locale);
   const texts = { ...textsIn(maker.locale), title: words.title };
   const { total, subsidy, unpaid } = totalsOf(account);
-  const live = livePools(account).length;
+  const counted = countedPools(account).length;
+  const reversed = account.pools.filter(({ state }) => state === 'reversed').length;
   const union = nameOf(account.union, names);
   const balance = (label: string, fen: bigint) => ({ label, fen, isResult: false });
   return {
@@ -34,7 +35,10 @@ export function activityDocument(named: NamedAccount, maker: StatementMaker): St
       { label: texts.activity, value: account.title },
       { label: words.organiser, value: union },
       { label: words.heads, value: words.headCount(account.heads) },
-      { label: words.pools, value: words.poolCount(live, account.pools.length - live) },
+      {
+        label: words.pools,
+        value: words.poolCount(counted, reversed, account.pools.length - counted - reversed),
+      },
       { label: texts.madeAt, value: shanghaiMinute(account.readAt) },
     ],
     balances: [balance(words.costs, total), balance(words.subsidy, subsidy), balance(words.unpaid, unpaid)],
@@ -45,7 +49,7 @@ export function activityDocument(named: NamedAccount, maker: StatementMaker): St
 function billTable({ account, names }: NamedAccount, { locale }: StatementMaker): StatementTable {
   const words = activityTexts(locale);
   const { amount, purpose } = textsIn(locale);
-  const bills = livePools(account).flatMap((pool) => pool.bills);
+  const bills = countedPools(account).flatMap((pool) => pool.bills);
   return tableOf(words.bills, textsIn(locale), {
     columns: [
       { title: words.code, kind: 'text', share: 2, characters: 22 },
@@ -68,7 +72,7 @@ function billTable({ account, names }: NamedAccount, { locale }: StatementMaker)
 function partTable({ account, names }: NamedAccount, { locale }: StatementMaker): StatementTable {
   const words = activityTexts(locale);
   const texts = textsIn(locale);
-  const parts = livePools(account).flatMap(partsOf);
+  const parts = countedPools(account).flatMap(partsOf);
   return tableOf(words.parts, texts, {
     columns: [
       { title: words.party, kind: 'text', share: 1, characters: 44 },

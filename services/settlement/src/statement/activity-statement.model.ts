@@ -17,6 +17,8 @@ export interface ActivityPool {
   readonly state: CostPoolState;
   readonly createdAt: Date;
   readonly approvedAt: Date | null;
+  /** Whether its bills as they stand have been split. */
+  readonly isComputed: boolean;
   /** Null until shares are computed. */
   readonly subsidy: bigint | null;
   readonly source: string | null;
@@ -66,8 +68,12 @@ export function billed({ bills }: Pick<ActivityPool, 'bills'>): bigint {
   return sum(bills.map(({ amount }) => amount));
 }
 
-/** Parties in the agreement's order, then the source of the subsidy, then who else has paid. Shares sum to the bills once they are computed. */
-export function partsOf({ shares, subsidy, source, bills }: ActivityPool): Part[] {
+/**
+ * Parties in the agreement's order, then the source of the subsidy, then who else has paid. Shares sum to the bills; until they
+ * are computed nobody has a part, as who has paid would seem to be owed all of it.
+ */
+export function partsOf({ isComputed, shares, subsidy, source, bills }: ActivityPool): Part[] {
+  if (!isComputed) return [];
   const share = new Map(shares.map(({ party, amount }) => [party, amount]));
   if (source !== null && subsidy !== null) share.set(source, (share.get(source) ?? 0n) + subsidy);
   const paid = new Map<string, bigint>();
@@ -78,13 +84,13 @@ export function partsOf({ shares, subsidy, source, bills }: ActivityPool): Part[
   });
 }
 
-/** What counts: pools that were not reversed. */
-export function livePools({ pools }: Pick<ActivityAccount, 'pools'>): ActivityPool[] {
-  return pools.filter(({ state }) => state !== 'reversed');
+/** What counts: pools that are computed and were not reversed. */
+export function countedPools({ pools }: Pick<ActivityAccount, 'pools'>): ActivityPool[] {
+  return pools.filter(({ state, isComputed }) => state !== 'reversed' && isComputed);
 }
 
 export function totalsOf(account: ActivityAccount): { total: bigint; subsidy: bigint; unpaid: bigint } {
-  const pools = livePools(account);
+  const pools = countedPools(account);
   const unpaid = account.debts.filter(({ state }) => state === 'open' || state === 'netted');
   return {
     total: sum(pools.map(billed)),

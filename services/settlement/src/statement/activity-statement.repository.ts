@@ -9,6 +9,7 @@ interface PoolRow {
   readonly state: CostPoolState;
   readonly created_at: Date;
   readonly approved_at: Date | null;
+  readonly is_computed: boolean;
   readonly subsidy_fen: bigint | null;
   readonly source: string | null;
 }
@@ -76,7 +77,7 @@ export class ActivityStatementRepository {
   /** All pools, oldest first, with their bills in the order in which they were added. */
   async poolsOf(tx: Transaction, activityId: string): Promise<ActivityPool[]> {
     const pools: PoolRow[] = await tx.sql.query(
-      `SELECT id, state, created_at, approved_at, subsidy_fen, terms -> 'rule' ->> 'source' AS source
+      `SELECT id, state, created_at, approved_at, total_fen IS NOT NULL AS is_computed, subsidy_fen, terms -> 'rule' ->> 'source' AS source
        FROM cost_pool WHERE activity_id = $1 ORDER BY id`,
       [activityId],
     );
@@ -95,6 +96,7 @@ export class ActivityStatementRepository {
       id,
       state,
       source,
+      isComputed: pool.is_computed,
       subsidy: pool.subsidy_fen,
       createdAt: pool.created_at,
       approvedAt: pool.approved_at,

@@ -8,7 +8,7 @@ export interface ActivityTexts {
   readonly heads: string;
   readonly headCount: (count: number) => string;
   readonly pools: string;
-  readonly poolCount: (live: number, reversed: number) => string;
+  readonly poolCount: (counted: number, reversed: number, uncomputed: number) => string;
   readonly costs: string;
   readonly subsidy: string;
   readonly unpaid: string;
@@ -32,7 +32,12 @@ const chinese: ActivityTexts = {
   heads: '到场',
   headCount: (count) => `${count} 人`,
   pools: '费用池',
-  poolCount: (live, reversed) => `${live} 个${reversed > 0 ? `，另有 ${reversed} 个已冲销（不计入）` : ''}`,
+  poolCount: (counted, reversed, uncomputed) =>
+    [
+      `${counted} 个`,
+      ...(reversed > 0 ? [`另有 ${reversed} 个已冲销（不计入）`] : []),
+      ...(uncomputed > 0 ? [`另有 ${uncomputed} 个还没有计算分摊（不计入）`] : []),
+    ].join('，'),
   costs: '费用合计',
   subsidy: '其中先行补助',
   unpaid: '尚未付清的往来',
@@ -56,7 +61,12 @@ const english: ActivityTexts = {
   heads: 'Attendance',
   headCount: (count) => `${count} heads`,
   pools: 'Cost pools',
-  poolCount: (live, reversed) => `${live}${reversed > 0 ? `, and ${reversed} reversed (not counted)` : ''}`,
+  poolCount: (counted, reversed, uncomputed) =>
+    [
+      `${counted}`,
+      ...(reversed > 0 ? [`${reversed} reversed (not counted)`] : []),
+      ...(uncomputed > 0 ? [`${uncomputed} not split yet (not counted)`] : []),
+    ].join(', '),
   costs: 'Costs',
   subsidy: 'Subsidy taken first',
   unpaid: 'Still to be paid',

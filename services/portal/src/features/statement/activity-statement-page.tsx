@@ -81,6 +81,7 @@ function OneActivity({ statement }: { readonly statement: ActivityStatement }) {
 function OnePool({ pool, place }: { readonly pool: Pool; readonly place: number }) {
   const { t } = useTranslation();
   const { money } = useFormat();
+  const partColumns = usePartColumns();
   const { bills, parts, state, costPoolId, total } = pool;
   return (
     <section className="card" aria-labelledby={costPoolId}>
@@ -102,12 +103,16 @@ function OnePool({ pool, place }: { readonly pool: Pool; readonly place: number 
         rowKey={({ invoiceNumber, payer }) => `${payer.id}.${invoiceNumber}`}
       />
       <h3>{t('budget.activity.parts')}</h3>
-      <DataTable
-        caption={t('budget.activity.parts')}
-        columns={usePartColumns()}
-        rows={parts}
-        rowKey={({ party }) => `${party.kind}.${party.id}`}
-      />
+      {parts.length === 0 ? (
+        <p>{t('budget.activity.notComputed')}</p>
+      ) : (
+        <DataTable
+          caption={t('budget.activity.parts')}
+          columns={partColumns}
+          rows={parts}
+          rowKey={({ party }) => `${party.kind}.${party.id}`}
+        />
+      )}
     </section>
   );
 }

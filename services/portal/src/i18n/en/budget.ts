@@ -166,6 +166,7 @@ export const texts: Same<typeof chinese> = {
       heads: 'Heads',
       none: 'This activity has no cost pool yet.',
       pool: 'Cost pool {{number}}',
+      notComputed: 'Not split yet: nobody’s part is known, and it is not counted above.',
       toPool: 'Open the cost pool',
       party: 'Party',
       share: 'Bears',

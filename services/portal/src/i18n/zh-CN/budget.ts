@@ -159,6 +159,7 @@ export const texts = {
       heads: '到场人数',
       none: '这项活动还没有费用池。',
       pool: '费用池 {{number}}',
+      notComputed: '还没有计算分摊，各方应担多少还不知道，也不计入上面的合计。',
       toPool: '打开费用池',
       party: '参与方',
       share: '应担',

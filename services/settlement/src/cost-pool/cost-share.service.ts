@@ -44,7 +44,7 @@ export class CostShareService {
       const taken = await this.usage(tx, pool, request);
       const basis = await this.basis.of(tx, pool);
       const result = split(pool, { total, usage: taken.usage, basis });
-      const drawn = { ...pool, totalFen: total, subsidyFen: result.subsidy };
+      const drawn = { ...pool, totalFen: total, subsidyFen: result.subsidy, earlier: basis.earlier };
       await this.subsidy.move(tx, drawn, 'check');
       await this.store(tx, pool, result, basis.heads);
       const { factsHash, earlier } = basis;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sum } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { readTerms } from '../agreement/cost-terms.js';
 import { subsidySource } from '../agreement/verdict.model.js';
@@ -13,8 +14,13 @@ export class PoolSubsidy {
   /** @param how looked at when the shares are computed, drawn when the pool is approved */
   async move(tx: Transaction, pool: CostPoolRow, how: 'check' | 'draw'): Promise<void> {
     const { id: costPoolId, activityId, subsidyFen: amountFen, totalFen } = pool;
+    const before = pool.earlier ?? [];
+    const earlier = {
+      costPoolIds: before.map(({ id }) => id),
+      givenFen: sum(before.map((one) => BigInt(one.subsidy) - BigInt(one.subsidyReturned))),
+    };
     const source = subsidySource(readTerms(pool.terms));
     if (source === null || amountFen === null || totalFen === null) return;
-    await this.draws[how](tx, { costPoolId, activityId, source, amountFen, totalFen });
+    await this.draws[how](tx, { costPoolId, activityId, source, amountFen, totalFen, earlier });
   }
 }

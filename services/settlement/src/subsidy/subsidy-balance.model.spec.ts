@@ -37,7 +37,7 @@ describe('what a pool draws', () => {
       ],
     ],
   ])('%s', (_what, subsidies, amountFen, draws) => {
-    const drawn = drawsOf(subsidies, { amountFen, totalFen: 1_000n });
+    const drawn = drawsOf(subsidies, { amountFen, totalFen: 1_000n, backFen: 0n });
     expect(drawn.map((draw) => [draw.subsidyId, draw.amountFen])).toEqual(draws);
   });
 
@@ -46,8 +46,24 @@ describe('what a pool draws', () => {
     ['on what nobody has accepted', [given('a', 100n, { isUsable: false })], 1n, '0'],
     ['beyond the percentage', [given('a', 400n, { percent: '10' })], 101n, '100'],
   ])('never %s', (_what, subsidies, amountFen, leftFen) => {
-    expect(() => drawsOf(subsidies, { amountFen, totalFen: 1_000n })).toThrow(
+    expect(() => drawsOf(subsidies, { amountFen, totalFen: 1_000n, backFen: 0n })).toThrow(
       expect.objectContaining({ code: 'SUBSIDY_BEYOND_GRANT', params: { leftFen } }),
+    );
+  });
+});
+
+describe('what came back by refunds', () => {
+  it.each<[string, bigint, bigint, [string, bigint][]]>([
+    ['is given without a draw once nothing is left', 30n, 100n, [['a', 20n]]],
+    ['comes after what is left', 120n, 100n, [['a', 20n]]],
+  ])('%s', (_what, amountFen, backFen, draws) => {
+    const drawn = drawsOf([given('a', 20n)], { amountFen, totalFen: 1_000n, backFen });
+    expect(drawn.map((draw) => [draw.subsidyId, draw.amountFen])).toEqual(draws);
+  });
+
+  it('is given no more than once', () => {
+    expect(() => drawsOf([given('a', 20n)], { amountFen: 121n, totalFen: 1_000n, backFen: 100n })).toThrow(
+      expect.objectContaining({ code: 'SUBSIDY_BEYOND_GRANT', params: { leftFen: '120' } }),
     );
   });
 });

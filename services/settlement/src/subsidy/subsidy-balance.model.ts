@@ -24,23 +24,28 @@ export function leftOf({ grantedFen, drawnFen, returnedFen }: Balance): bigint {
   return grantedFen - drawnFen - returnedFen;
 }
 
+/** What a cost pool makes its source of subsidy give. */
+export interface Wanted {
+  /** By the agreement's rule. */
+  readonly amountFen: bigint;
+  /** All costs of the pool. */
+  readonly totalFen: bigint;
+  /** What the source has in its own hands again, as earlier pools were refunded. It gives that anew, and nothing is drawn for it. */
+  readonly backFen: bigint;
+}
+
 /**
  * From which subsidies of an activity its cost pool draws what the source gives: from the first as far as it goes, then from the
  * next. Where the source has given none for the activity, the agreement stands alone, and nothing is drawn.
- * @param amountFen what the agreement's rule makes the source give
- * @param totalFen all costs of the pool
- * @throws DomainError 409 `SUBSIDY_BEYOND_GRANT`: never beyond what is left
+ * @throws DomainError 409 `SUBSIDY_BEYOND_GRANT`: never beyond what is left and what came back
  */
-export function drawsOf(
-  subsidies: readonly Drawable[],
-  { amountFen, totalFen }: { readonly amountFen: bigint; readonly totalFen: bigint },
-): Draw[] {
+export function drawsOf(subsidies: readonly Drawable[], { amountFen, totalFen, backFen }: Wanted): Draw[] {
   if (subsidies.length === 0) return [];
   const open = subsidies.map((subsidy) => usableOf(subsidy, totalFen));
   const leftFen = sum(open);
-  if (amountFen > leftFen)
-    throw new DomainError('SUBSIDY_BEYOND_GRANT', { params: { leftFen: String(leftFen) } });
-  let wanted = amountFen;
+  if (amountFen > leftFen + backFen)
+    throw new DomainError('SUBSIDY_BEYOND_GRANT', { params: { leftFen: String(leftFen + backFen) } });
+  let wanted = least(amountFen, leftFen);
   return subsidies.flatMap(({ id: subsidyId }, index) => {
     const part = least(wanted, open[index] ?? 0n);
     wanted -= part;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { newId, parsePartyKey } from '@gongxiang/domain';
+import { newId, parsePartyKey, sum } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { drawsOf } from './subsidy-balance.model.js';
+import { drawsOf, type Wanted } from './subsidy-balance.model.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
 import { nextSubsidyState, subsidyLife } from './subsidy-life.model.js';
 import type { SubsidyRow } from './subsidy.entity.js';
@@ -15,6 +15,8 @@ export interface PoolSubsidy {
   readonly source: string;
   readonly amountFen: bigint;
   readonly totalFen: bigint;
+  /** The pools that it supplements, and what the source has given by them, less what came back. */
+  readonly earlier: { readonly costPoolIds: readonly string[]; readonly givenFen: bigint };
 }
 
 /**
@@ -30,14 +32,14 @@ export class SubsidyDraws {
 
   /** Whether it could be drawn now. @throws DomainError 409 `SUBSIDY_BEYOND_GRANT` */
   async check(tx: Transaction, pool: PoolSubsidy): Promise<void> {
-    drawsOf((await this.of(tx, pool, false)).map(drawable), pool);
+    drawsOf((await this.of(tx, pool, false)).map(drawable), await this.wantedBy(tx, pool));
   }
 
   /** Draws, under the locks of the subsidies. @throws DomainError 409 `SUBSIDY_BEYOND_GRANT` */
   async draw(tx: Transaction, pool: PoolSubsidy): Promise<void> {
     const rows = await this.of(tx, pool, true);
     const movedBy = tx.personId;
-    for (const { subsidyId, amountFen } of drawsOf(rows.map(drawable), pool)) {
+    for (const { subsidyId, amountFen } of drawsOf(rows.map(drawable), await this.wantedBy(tx, pool))) {
       const row = rows.find(({ id }) => id === subsidyId) as SubsidyRow;
       const id = newId();
       const entry = { kind: 'subsidyDrawn', sourceId: id, amountFen, postedBy: movedBy } as const;
@@ -51,6 +53,14 @@ export class SubsidyDraws {
         { state },
       );
     }
+  }
+
+  /** What was drawn and is given no more by any pool came back by refunds. */
+  private async wantedBy(tx: Transaction, pool: PoolSubsidy): Promise<Wanted> {
+    const { amountFen, totalFen, earlier } = pool;
+    const moves = await this.subsidies.drawnBy(tx, earlier.costPoolIds);
+    const backFen = sum(moves.map((move) => move.amountFen)) - earlier.givenFen;
+    return { amountFen, totalFen, backFen: backFen > 0n ? backFen : 0n };
   }
 
   /** Only unions give subsidies by programmes. */

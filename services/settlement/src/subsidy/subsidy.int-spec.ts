@@ -12,6 +12,7 @@ import { partyKey, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import fc from 'fast-check';
 import { bill, holder, knownActivity, knownNetwork } from '../network.fixture.js';
+import { PoolActs } from '../pool-acts.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 import { award, granted, openProgramme, submitted, subsidyIdOf } from './subsidy.fixture.js';
 
@@ -125,6 +126,26 @@ describe('what was given', () => {
       settlement.ask(costPoolContract.approve, { costPoolId: ready.id }, holder('approver', a)),
     ).rejects.toMatchObject({ code: 'SUBSIDY_BEYOND_GRANT', params: { leftFen: '140000' } });
     expect(figures(await get(second))).toEqual(['200000', '60000', '0', '140000', 'accounted']);
+  });
+
+  it('is given anew by a supplement as far as a refund brought it back, and is not drawn a second time', async () => {
+    const activityId = await activity(200_000n);
+    const subsidy = await granted(settlement, root, { by: a, activityId });
+    const first = await approved(activityId, 300_000n);
+    const before = await balances();
+    const acts = new PoolActs(settlement, a);
+    // Of 1,500.00 that came back two thirds are the giver's: it holds 1,000.00 of what it had given.
+    await acts.refund(first, 0, 50);
+    const refunded = await balances();
+    expect(BigInt(refunded['区总工会'] ?? 0) - BigInt(before['区总工会'] ?? 0)).toBe(100_000n);
+    expect(figures(await get(subsidy))).toEqual(['200000', '200000', '0', '0', 'closed']);
+    const supplement = await acts.supplement(first, a, 90_000n);
+    expect(supplement.subsidy).toEqual(toWire(90_000n));
+    const after = await balances();
+    expect(BigInt(after['区总工会'] ?? 0) - BigInt(refunded['区总工会'] ?? 0)).toBe(-90_000n);
+    expect(figures(await get(subsidy))).toEqual(['200000', '200000', '0', '0', 'closed']);
+    // Of the limit of 2,000.00 the giver has 100.00 left to give.
+    expect((await acts.supplement(first, a, 90_000n)).subsidy).toEqual(toWire(10_000n));
   });
 
   it('covers no more of a cost than its percentage', async () => {

@@ -1,7 +1,13 @@
-import type { IntakeView, MemberImportView, RoleGrantView, SignInView } from '@gongxiang/contracts';
+import type {
+  IntakeView,
+  MemberImportView,
+  MemberView,
+  RoleGrantView,
+  SignInView,
+} from '@gongxiang/contracts';
 import { until } from '../demo/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
-import { memberPassword, newResident } from './fixtures.js';
+import { memberPassword, newResident, printCode } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const ofUnion = [401, 403, 403, 200] as const;
@@ -28,10 +34,17 @@ export const signInRows: readonly AccessRow[] = [
     expected: open,
     request: async (world) => {
       const person = newResident();
-      await world.people.operator.client.post('/members', { unionId: near(world), ...person });
+      const { client } = world.people.operator;
+      const { id } = await client.post<MemberView>('/members', { unionId: near(world), ...person });
+      const code = await printCode(client, id);
       const account = `active${person.residentNumber.slice(-4).toLowerCase()}`;
-      return { body: { ...person, account, password: memberPassword } };
+      return { body: { ...person, code, account, password: memberPassword } };
     },
+  },
+  {
+    route: 'POST /auth/codes',
+    expected: [202, 202, 202, 202],
+    request: () => ({ body: { purpose: 'activation', ...newResident() } }),
   },
   {
     route: 'POST /auth/sessions',
@@ -243,6 +256,11 @@ export const memberRows: readonly AccessRow[] = [
       body: { employmentKind: 'dispatched' },
       ifMatch: await versionAt(world, `/members/${idOf(world, 'memberId')}`),
     }),
+  },
+  {
+    route: 'POST /members/{memberId}/entry-codes',
+    expected: [401, 404, 404, 201],
+    request: () => ({ body: { purpose: 'activation' } }),
   },
   { route: 'POST /members/{memberId}/end', expected: hidden, request: () => ({ body: {} }) },
   {

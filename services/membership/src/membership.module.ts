@@ -7,6 +7,7 @@ import { ClubMemberModule } from './club-member/club-member.module.js';
 import type { MembershipConfig } from './config.js';
 import { entities } from './data-source.js';
 import { EnterpriseModule } from './enterprise/enterprise.module.js';
+import { EntryCodeModule } from './entry-code/entry-code.module.js';
 import { FirstOperatorModule } from './first-operator/first-operator.module.js';
 import { MemberImportModule } from './import/member-import.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -32,6 +33,7 @@ const features = [
   SessionModule,
   MeModule,
   ApiKeyModule,
+  EntryCodeModule,
   ActivationModule,
   FirstOperatorModule,
   ReferenceModule,

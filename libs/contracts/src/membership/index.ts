@@ -2,6 +2,7 @@ export * from './activation.contract.js';
 export * from './api-key.contract.js';
 export * from './club-member.contract.js';
 export * from './enterprise.contract.js';
+export * from './entry-code.contract.js';
 export * from './intake.contract.js';
 export * from './job.contract.js';
 export * from './me.contract.js';

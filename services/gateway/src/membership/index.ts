@@ -3,6 +3,7 @@ import { ApiKeyController } from './api-key.controller.js';
 import { ClubController } from './club.controller.js';
 import { ClubMemberController } from './club-member.controller.js';
 import { EnterpriseController } from './enterprise.controller.js';
+import { EntryCodeController } from './entry-code.controller.js';
 import { IntakeController } from './intake.controller.js';
 import { MeController } from './me.controller.js';
 import { MemberController } from './member.controller.js';
@@ -20,6 +21,7 @@ export const membershipControllers = [
   ClubController,
   ClubMemberController,
   EnterpriseController,
+  EntryCodeController,
   IntakeController,
   MeController,
   MemberController,

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryPurpose } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { Push } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { PersonalData } from '../crypto/personal-data.js';
+import { MemberRepository } from '../member/member.repository.js';
+import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
+import type { PersonRow } from '../person/person.entity.js';
+import {
+  channelOf,
+  closedUntil,
+  failuresADayMax,
+  judge,
+  normaliseCode,
+  type Verdict,
+} from './entry-code.model.js';
+import { entryCodeText } from './entry-code.issuer.js';
+import { EntryCodeRepository } from './entry-code.repository.js';
+
+/** So many officers are told at once that tries were refused; everybody finds it in the list of members. */
+const toldMax = 100;
+
+/** Somebody at the door, who says who they are and shows a code. */
+export interface Entering {
+  readonly purpose: EntryPurpose;
+  /** Of what was claimed; counted whether or not there is such a person. */
+  readonly claimHash: string;
+  readonly code: string;
+}
+
+/** Whom a claim points to, and whether all of it fits. */
+export interface Claimed {
+  readonly person: PersonRow;
+  readonly fits: boolean;
+}
+
+/** Judges codes. What it refuses says nothing of whether there is such a person. */
+@Injectable()
+export class EntryDoor {
+  constructor(
+    private readonly codes: EntryCodeRepository,
+    private readonly personalData: PersonalData,
+    private readonly members: MemberRepository,
+    private readonly officers: PendingChangeRepository,
+    private readonly push: Push,
+  ) {}
+
+  /**
+   * Judges a try and counts it: the transaction must commit where it was wrong.
+   * @param find who is meant, locked; asked once the turn has come
+   * @throws DomainError `ENTRY_CLOSED`
+   */
+  async judge(
+    tx: Transaction,
+    entering: Entering,
+    find: () => Promise<Claimed | null>,
+  ): Promise<{ readonly verdict: Verdict; readonly person: PersonRow | null }> {
+    const { purpose, claimHash } = entering;
+    const code = normaliseCode(entering.code);
+    const channel = channelOf(code);
+    await this.codes.takeTurn(tx, claimHash);
+    const isClosed = closedUntil(await this.codes.findAttempt(tx, claimHash), tx.now) !== null;
+    if (isClosed && channel === 'textMessage') throw new DomainError('ENTRY_CLOSED');
+    const claimed = await find();
+    const person = claimed?.fits ? claimed.person : null;
+    const personId = person?.id ?? '';
+    const newest = person && (await this.codes.findNewest(tx, { personId, purpose, channel }));
+    const codeHash = this.personalData.hash('entryCode', entryCodeText({ personId, purpose }, code));
+    const verdict = judge(newest, codeHash, tx.now);
+    if (verdict === 'right') {
+      await this.codes.useUp(tx, personId, purpose);
+      await this.codes.forgetFailures(tx, claimHash);
+    } else if (verdict === 'wrong') {
+      if (newest !== null) await this.codes.countTry(tx, newest.id);
+      const failures = await this.codes.countFailure(tx, claimHash, claimed?.person.id ?? null);
+      if (failures === failuresADayMax && claimed !== null) await this.warnUnion(tx, claimed.person, purpose);
+    }
+    return { verdict, person };
+  }
+
+  /** Those who hold office at the union of a person, and above it, see that somebody tries to be them. */
+  private async warnUnion(tx: Transaction, person: PersonRow, purpose: EntryPurpose): Promise<void> {
+    const membership = await this.members.findOpen(tx, person.id);
+    const member = membership && (await this.members.findById(tx, membership.id));
+    if (member === null) return;
+    tx.audit({ noun: 'member', id: member.id, after: { entryClosed: purpose, wrongTries: failuresADayMax } });
+    const { roles } = actions.issueEntryCode;
+    const told = await this.officers.holdersOver(tx, member.unionPath, roles, toldMax);
+    this.push.hint(tx, told, { resource: 'member', id: member.id, version: member.version });
+  }
+}

@@ -1,4 +1,6 @@
 import type {
+  ActivateRequest,
+  EntryCodeView,
   IntakeView,
   MemberImportView,
   MemberView,
@@ -27,24 +29,45 @@ async function signIn(world: AccessWorld, account: string): Promise<SignInView> 
   return world.people.operator.client.post<SignInView>('/auth/sessions', body);
 }
 
+/** Somebody of a roster, and what they activate their account by. */
+async function newMember(
+  world: AccessWorld,
+): Promise<{ readonly id: string; readonly activation: ActivateRequest & { readonly account: string } }> {
+  const { client } = world.people.operator;
+  const person = newResident();
+  const { id } = await client.post<MemberView>('/members', { unionId: near(world), ...person });
+  const account = `active${person.residentNumber.slice(-4).toLowerCase()}`;
+  const code = await printCode(client, id);
+  return { id, activation: { ...person, code, account, password: memberPassword } };
+}
+
+/** What another password is set by: a code of an officer that somebody above has confirmed. */
+async function confirmedReset(world: AccessWorld): Promise<object> {
+  const { keeper, operator } = world.people;
+  const { id, activation } = await newMember(world);
+  await operator.client.post('/auth/activations', activation);
+  const purpose = { purpose: 'passwordReset' };
+  const issued = await keeper.client.post<EntryCodeView>(`/members/${id}/entry-codes`, purpose);
+  await operator.client.post(`/pending-changes/${issued.pendingChangeId}/confirm`);
+  return { account: activation.account, code: issued.code, newPassword: memberPassword };
+}
+
 /** Sign-in is open to all; what a person has signed in with is his own. */
 export const signInRows: readonly AccessRow[] = [
   {
     route: 'POST /auth/activations',
     expected: open,
-    request: async (world) => {
-      const person = newResident();
-      const { client } = world.people.operator;
-      const { id } = await client.post<MemberView>('/members', { unionId: near(world), ...person });
-      const code = await printCode(client, id);
-      const account = `active${person.residentNumber.slice(-4).toLowerCase()}`;
-      return { body: { ...person, code, account, password: memberPassword } };
-    },
+    request: async (world) => ({ body: (await newMember(world)).activation }),
   },
   {
     route: 'POST /auth/codes',
     expected: [202, 202, 202, 202],
     request: () => ({ body: { purpose: 'activation', ...newResident() } }),
+  },
+  {
+    route: 'POST /auth/password-resets',
+    expected: forAll,
+    request: async (world) => ({ body: await confirmedReset(world) }),
   },
   {
     route: 'POST /auth/sessions',

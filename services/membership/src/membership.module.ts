@@ -14,6 +14,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { MeModule } from './me/me.module.js';
 import { MemberModule } from './member/member.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PasswordResetModule } from './password-reset/password-reset.module.js';
 import { PendingChangeModule } from './pending-change/pending-change.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RoleModule } from './role/role.module.js';
@@ -35,6 +36,7 @@ const features = [
   ApiKeyModule,
   EntryCodeModule,
   ActivationModule,
+  PasswordResetModule,
   FirstOperatorModule,
   ReferenceModule,
 ];

@@ -2,13 +2,21 @@ import { command, Done } from '../contract.js';
 import { Instant, OneOf, Text, Uuid } from '../fields.js';
 
 /** What a code lets a person do who is not signed in. */
-export const entryPurposes = ['activation'] as const;
+export const entryPurposes = ['activation', 'passwordReset'] as const;
 export type EntryPurpose = (typeof entryPurposes)[number];
 
 export class RequestEntryCodeRequest {
   @OneOf(entryPurposes, { name: 'EntryPurpose' }) purpose: EntryPurpose;
-  @Text({ max: 100, description: 'Name, as in the roster' }) name: string;
-  @Text({ max: 40, description: 'Resident identity number, as in the roster' }) residentNumber: string;
+  @Text({ optional: true, max: 100, description: 'For an activation: the name, as in the roster' })
+  name?: string;
+  @Text({ optional: true, max: 40, description: 'For an activation: the resident identity number' })
+  residentNumber?: string;
+  @Text({
+    optional: true,
+    max: 100,
+    description: 'For another password: what one signs in with, phone or login',
+  })
+  account?: string;
 }
 
 export class IssueEntryCodeRequest {
@@ -29,6 +37,11 @@ export class EntryCodeView {
   @Text({ description: '张*' }) maskedName: string;
   @Text() unionName: string;
   @Instant({ description: 'It is taken once, until then' }) validUntil: string;
+  @Uuid({
+    nullable: true,
+    description: 'For another password: what a second person has to confirm before the code is taken',
+  })
+  pendingChangeId: string | null;
 }
 
 export const entryCodeContract = {

@@ -122,6 +122,16 @@ export const membershipErrors = {
     zh: '验证码不正确或已失效，或者所填信息与登记的不一致，请核对或联系所在工会',
     en: 'The code is wrong or no longer valid, or the details differ from those on record; please check, or ask your union',
   },
+  CODE_NOT_CONFIRMED: {
+    kind: 'conflict',
+    zh: '这个验证码还没有经上级工会确认，确认后才能使用',
+    en: 'The union above has not confirmed this code yet; it works once that is done',
+  },
+  NOT_ACTIVATED: {
+    kind: 'conflict',
+    zh: '该会员还没有激活账号，请签发激活用的验证码',
+    en: 'This member has no account yet; please issue a code for the activation',
+  },
   ENTRY_CLOSED: {
     kind: 'rule',
     zh: '今天输错的次数过多，短信验证码暂不可用。请向所在工会领取纸质验证码',

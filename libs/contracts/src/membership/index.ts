@@ -10,6 +10,7 @@ export * from './member-import.contract.js';
 export * from './member.contract.js';
 export * from './membership.events.js';
 export * from './organisation.contract.js';
+export * from './password-reset.contract.js';
 export * from './pending-change.contract.js';
 export * from './role.contract.js';
 export * from './session.contract.js';

@@ -108,6 +108,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /api-keys',
     'POST /auth/activations',
     'POST /auth/codes',
+    'POST /auth/password-resets',
     'POST /auth/sessions',
     'POST /auth/sessions/refresh',
     'POST /draws/{drawId}/entries',

@@ -9,6 +9,7 @@ import { MeController } from './me.controller.js';
 import { MemberController } from './member.controller.js';
 import { MemberImportController } from './member-import.controller.js';
 import { OrganisationController } from './organisation.controller.js';
+import { PasswordResetController } from './password-reset.controller.js';
 import { PendingChangeController } from './pending-change.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { RoleController } from './role.controller.js';
@@ -27,6 +28,7 @@ export const membershipControllers = [
   MemberController,
   MemberImportController,
   OrganisationController,
+  PasswordResetController,
   PendingChangeController,
   ReferenceController,
   RoleController,

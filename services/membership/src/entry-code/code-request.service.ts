@@ -8,6 +8,7 @@ import { PersonalData } from '../crypto/personal-data.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { MemberRepository } from '../member/member.repository.js';
+import { signInNameOf } from '../session/sign-in-name.js';
 import { withoutKey } from '../session/sign-in.service.js';
 import { EntryCodeIssuer } from './entry-code.issuer.js';
 import { requestsAnHourMax, secondsToNextHour } from './entry-code.model.js';
@@ -15,12 +16,10 @@ import { EntryCodeRepository } from './entry-code.repository.js';
 
 const codeRequestKind = 'entry-code-request';
 
-/** Who asks for a code, by hashes that are worth nothing without the key. */
-interface Wanted {
-  readonly purpose: 'activation';
-  readonly nameHash: string;
-  readonly residentNumberHash: string;
-}
+/** Who is meant, by hashes that are worth nothing without the key, and a login. */
+type Wanted =
+  | { readonly purpose: 'activation'; readonly nameHash: string; readonly residentNumberHash: string }
+  | { readonly purpose: 'passwordReset'; readonly account: string | null; readonly phoneHash: string };
 
 /**
  * Takes requests for codes by text message. It only notes them: who is meant, and whether a message leaves, is found out after
@@ -37,8 +36,8 @@ export class CodeRequestService {
     private readonly issuer: EntryCodeIssuer,
   ) {}
 
-  /** @throws DomainError `TOO_MANY_REQUESTS` to an address that asks for very many */
-  request(request: RequestEntryCodeRequest, call: CallContext): Promise<Outcome<Done>> {
+  /** @throws DomainError `VALIDATION_FAILED`, `TOO_MANY_REQUESTS` to an address that asks for very many */
+  async request(request: RequestEntryCodeRequest, call: CallContext): Promise<Outcome<Done>> {
     const payload = { ...this.wantedBy(request) };
     return this.transactions.command(withoutKey(call), entryCodeContract.request, {}, async (tx) => {
       if ((await this.codes.countRequest(tx)) > requestsAnHourMax)
@@ -55,16 +54,30 @@ export class CodeRequestService {
     if (person !== null) await this.issuer.send(tx, person, wanted.purpose);
   }
 
-  private wantedBy({ purpose, name, residentNumber }: RequestEntryCodeRequest): Wanted {
-    const nameHash = this.personalData.hash('name', name);
-    const residentNumberHash = this.personalData.hash('residentNumber', normaliseIdentifier(residentNumber));
-    return { purpose, nameHash, residentNumberHash };
+  private wantedBy({ purpose, name, residentNumber, account }: RequestEntryCodeRequest): Wanted {
+    if (purpose === 'passwordReset') {
+      const signInName = signInNameOf(this.personalData, required(account, '/account'));
+      return { purpose, account: signInName.account, phoneHash: signInName.phoneHash };
+    }
+    const number = normaliseIdentifier(required(residentNumber, '/residentNumber'));
+    const nameHash = this.personalData.hash('name', required(name, '/name'));
+    return { purpose, nameHash, residentNumberHash: this.personalData.hash('residentNumber', number) };
   }
 
-  /** Who would get in by a code for this. */
+  /** Who would get in by a code for this, locked. */
   private async find(tx: Transaction, wanted: Wanted): Promise<PersonRow | null> {
+    if (wanted.purpose === 'passwordReset') {
+      const found = await this.people.findToSignIn(tx, wanted.account, wanted.phoneHash);
+      return found && this.people.lockById(tx, found.id);
+    }
     const person = await this.people.lockByResidentNumber(tx, wanted.residentNumberHash);
     if (person === null || person.nameHash !== wanted.nameHash || person.passwordHash !== null) return null;
     return (await this.members.findOpen(tx, person.id)) === null ? null : person;
   }
+}
+
+function required(text: string | undefined, pointer: string): string {
+  if (text === undefined)
+    throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer, code: 'REQUIRED' }] });
+  return text;
 }

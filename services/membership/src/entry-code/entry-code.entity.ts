@@ -14,6 +14,8 @@ export class EntryCodeRow {
   /** Keyed, and bound to person and purpose. */
   @Column('text') codeHash: string;
   @Column('uuid', { nullable: true }) issuedBy: string | null;
+  /** What a second person has to confirm before it is taken. */
+  @Column('uuid', { nullable: true }) pendingChangeId: string | null;
   @Column(instant) createdAt: Date;
   @Column(instant) expiresAt: Date;
   /** Wrong tries while it was the newest. */

@@ -16,6 +16,12 @@ export interface IssuedCode {
   readonly code: string;
 }
 
+/** For whom and what, by which officer, and what has to be confirmed before it is taken. */
+type Wanted = Pick<EntryCodeRow, 'personId' | 'purpose' | 'issuedBy' | 'pendingChangeId'>;
+
+/** A text message goes to the phone on record, a code of the operator of the installation to whoever stands beside them. */
+export const byNobody = { issuedBy: null, pendingChangeId: null } as const;
+
 /** Makes codes for a person whose row is locked. */
 @Injectable()
 export class EntryCodeIssuer {
@@ -30,29 +36,22 @@ export class EntryCodeIssuer {
     if (person.phone === null) return;
     if (!maySend(await this.codes.sentWithinDay(tx, person.id), tx.now)) return;
     const code = newTextCode();
-    const row = await this.keep(
-      tx,
-      { personId: person.id, purpose, channel: 'textMessage', issuedBy: null },
-      code,
-    );
+    const made = { personId: person.id, purpose, channel: 'textMessage', ...byNobody } as const;
+    const row = await this.keep(tx, made, code);
     const phone = this.personalData.open(person.id, 'phone', person.phone);
     const sealed = await this.textMessages.seal({ phone, code, locale: person.locale });
     const until = row.expiresAt.toISOString();
     await recordEvent(tx, membershipEvents.codeIssued, row.id, { id: row.id, purpose, sealed, until });
   }
 
-  /** @param issuedBy the officer; null for the operator of the installation */
-  async print(
-    tx: Transaction,
-    { personId, purpose, issuedBy }: Pick<EntryCodeRow, 'personId' | 'purpose' | 'issuedBy'>,
-  ): Promise<IssuedCode> {
+  async print(tx: Transaction, wanted: Wanted): Promise<IssuedCode> {
     const code = newPrintedCode();
-    return { row: await this.keep(tx, { personId, purpose, channel: 'printed', issuedBy }, code), code };
+    return { row: await this.keep(tx, { ...wanted, channel: 'printed' }, code), code };
   }
 
   private async keep(
     tx: Transaction,
-    made: Pick<EntryCodeRow, 'personId' | 'purpose' | 'issuedBy'> & { readonly channel: EntryChannel },
+    made: Wanted & { readonly channel: EntryChannel },
     code: string,
   ): Promise<EntryCodeRow> {
     const row: EntryCodeRow = {

@@ -67,6 +67,7 @@ describe('what was typed', () => {
     channel: 'textMessage',
     codeHash: 'right',
     issuedBy: null,
+    pendingChangeId: null,
     createdAt: ago(60),
     expiresAt: new Date(now.getTime() + 1),
     tries: 4,

@@ -16,6 +16,7 @@ import {
   normaliseCode,
   type Verdict,
 } from './entry-code.model.js';
+import type { EntryCodeRow } from './entry-code.entity.js';
 import { entryCodeText } from './entry-code.issuer.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 
@@ -43,14 +44,14 @@ export class EntryDoor {
     private readonly codes: EntryCodeRepository,
     private readonly personalData: PersonalData,
     private readonly members: MemberRepository,
-    private readonly officers: PendingChangeRepository,
+    private readonly changes: PendingChangeRepository,
     private readonly push: Push,
   ) {}
 
   /**
    * Judges a try and counts it: the transaction must commit where it was wrong.
    * @param find who is meant, locked; asked once the turn has come
-   * @throws DomainError `ENTRY_CLOSED`
+   * @throws DomainError `ENTRY_CLOSED`, `CODE_NOT_CONFIRMED`
    */
   async judge(
     tx: Transaction,
@@ -68,7 +69,8 @@ export class EntryDoor {
     const personId = person?.id ?? '';
     const newest = person && (await this.codes.findNewest(tx, { personId, purpose, channel }));
     const codeHash = this.personalData.hash('entryCode', entryCodeText({ personId, purpose }, code));
-    const verdict = judge(newest, codeHash, tx.now);
+    const judged = judge(newest, codeHash, tx.now);
+    const verdict = judged === 'right' && newest ? await this.whereConfirmed(tx, newest) : judged;
     if (verdict === 'right') {
       await this.codes.useUp(tx, personId, purpose);
       await this.codes.forgetFailures(tx, claimHash);
@@ -80,6 +82,14 @@ export class EntryDoor {
     return { verdict, person };
   }
 
+  /** Only whoever holds the code learns that it waits for somebody. @throws DomainError `CODE_NOT_CONFIRMED` */
+  private async whereConfirmed(tx: Transaction, { pendingChangeId }: EntryCodeRow): Promise<Verdict> {
+    if (pendingChangeId === null) return 'right';
+    const change = await this.changes.findById(tx, pendingChangeId);
+    if (change?.state === 'waiting') throw new DomainError('CODE_NOT_CONFIRMED');
+    return change?.state === 'confirmed' ? 'right' : 'wrong';
+  }
+
   /** Those who hold office at the union of a person, and above it, see that somebody tries to be them. */
   private async warnUnion(tx: Transaction, person: PersonRow, purpose: EntryPurpose): Promise<void> {
     const membership = await this.members.findOpen(tx, person.id);
@@ -87,7 +97,7 @@ export class EntryDoor {
     if (member === null) return;
     tx.audit({ noun: 'member', id: member.id, after: { entryClosed: purpose, wrongTries: failuresADayMax } });
     const { roles } = actions.issueEntryCode;
-    const told = await this.officers.holdersOver(tx, member.unionPath, roles, toldMax);
+    const told = await this.changes.holdersOver(tx, member.unionPath, roles, toldMax);
     this.push.hint(tx, told, { resource: 'member', id: member.id, version: member.version });
   }
 }

@@ -18,7 +18,7 @@ export class PersonalData {
   private readonly cipher: Cipher;
   private readonly lookupKey: Buffer;
 
-  constructor(@Inject(CONFIG) config: MembershipConfig) {
+  constructor(@Inject(CONFIG) config: Pick<MembershipConfig, 'dataKey' | 'dataKeyPrevious' | 'lookupKey'>) {
     this.cipher = dataCipher(config);
     this.lookupKey = Buffer.from(config.lookupKey, 'base64');
   }

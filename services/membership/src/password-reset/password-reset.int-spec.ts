@@ -11,8 +11,11 @@ import {
   sessionContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
+import { Transactions } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PersonalData } from '../crypto/personal-data.js';
+import { EntryCodeIssuer } from '../entry-code/entry-code.issuer.js';
 import {
   plantPerson,
   plantSession,
@@ -22,6 +25,7 @@ import {
   startMembership,
 } from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
+import { printOperatorsCode } from './operators-code.js';
 
 const oldPassword = 'my first password';
 const newPassword = 'my second password';
@@ -222,5 +226,31 @@ describe('a printed code for another password', () => {
     const { view } = await newMember();
     const himself = { ...officer, personId: view.personId };
     await expect(issue(view.id, himself)).rejects.toMatchObject({ code: 'SAME_PERSON' });
+  });
+});
+
+describe('the code of whoever runs the installation', () => {
+  const print = (account: string) => {
+    const tools = {
+      personalData: membership.app.get(PersonalData, { strict: false }),
+      issuer: membership.app.get(EntryCodeIssuer, { strict: false }),
+    };
+    return printOperatorsCode(membership.app.get(Transactions, { strict: false }), tools, account);
+  };
+
+  it('sets the password of an account that nobody can help, and stands in the audit trail', async () => {
+    const { view, account } = await newMember();
+    const issued = await print(account);
+    await reset(account, issued?.code ?? '');
+    await signIn(account, newPassword);
+    const trail = await membership.dataSource.query(
+      `SELECT action, after->>'personId' AS "personId" FROM audit_record WHERE subject_id = $1`,
+      [issued?.row.id],
+    );
+    expect(trail).toEqual([{ action: 'membership.entry-code.issue', personId: view.personId }]);
+  });
+
+  it('is not made for an account that does not exist', async () => {
+    expect(await print('nobody-at-all')).toBeNull();
   });
 });

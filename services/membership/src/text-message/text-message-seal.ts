@@ -20,7 +20,7 @@ export interface CodeMessage {
 export class TextMessageSeal {
   private readonly seed: Uint8Array;
 
-  constructor(@Inject(CONFIG) { dataKey }: MembershipConfig) {
+  constructor(@Inject(CONFIG) { dataKey }: Pick<MembershipConfig, 'dataKey'>) {
     this.seed = new Uint8Array(hkdfSync('sha256', Buffer.from(dataKey, 'base64'), '', 'text messages', 32));
   }
 

@@ -7,8 +7,9 @@ import { PersonalData } from '../crypto/personal-data.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { TextMessageSeal } from '../text-message/text-message-seal.js';
 import type { EntryChannel, EntryCodeRow } from './entry-code.entity.js';
-import { maySend, newPrintedCode, newTextCode, validMs } from './entry-code.model.js';
+import { maySend, validMs } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
+import { newPrintedCode, newTextCode } from './random-code.js';
 
 /** A code in the clear, which leaves the memory of this process on paper or sealed. */
 export interface IssuedCode {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { EntryAttemptRow, EntryChannel, EntryCodeRow } from './entry-code.entity.js';
 
 const minuteMs = 60_000;
@@ -20,21 +19,10 @@ export const requestsAnHourMax = 300;
 /** So many wrong tries a day are had at one claim; then only a printed code is looked at. */
 export const failuresADayMax = 10;
 
-const textCodeDigits = 6;
+export const textCodeDigits = 6;
 /** Without I, L, O, 0 and 1, which are taken for each other on paper. */
-const printedAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const printedLength = 8;
-
-/** 6 digits: few enough to be typed from a message, as it is valid for minutes and five tries. */
-export function newTextCode(): string {
-  return String(randomInt(10 ** textCodeDigits)).padStart(textCodeDigits, '0');
-}
-
-/** 39.6 bits: too many to be guessed in a week, however many try. */
-export function newPrintedCode(): string {
-  const letter = (): string => printedAlphabet.charAt(randomInt(printedAlphabet.length));
-  return Array.from({ length: printedLength }, letter).join('');
-}
+export const printedAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+export const printedLength = 8;
 
 /** As it is written on paper: `K7MP-2XQA`. */
 export function printedForm(code: string): string {
@@ -86,8 +74,8 @@ export function closedUntil(
 export type Verdict = 'right' | 'wrong' | 'used';
 
 /** @param newest the code of the channel that was made last, which alone counts @param codeHash of what was typed */
-export function judge(newest: EntryCodeRow | null, codeHash: string, now: Date): Verdict {
-  if (newest === null || newest.expiresAt <= now || newest.codeHash !== codeHash) return 'wrong';
+export function judge(newest: EntryCodeRow, codeHash: string, now: Date): Verdict {
+  if (newest.expiresAt <= now || newest.codeHash !== codeHash) return 'wrong';
   if (newest.usedAt !== null) return 'used';
   return newest.channel === 'textMessage' && newest.tries >= triesMax ? 'wrong' : 'right';
 }

@@ -60,26 +60,40 @@ export class EntryDoor {
   ): Promise<{ readonly verdict: Verdict; readonly person: PersonRow | null }> {
     const { purpose, claimHash } = entering;
     const code = normaliseCode(entering.code);
-    const channel = channelOf(code);
     await this.codes.takeTurn(tx, claimHash);
     const isClosed = closedUntil(await this.codes.findAttempt(tx, claimHash), tx.now) !== null;
-    if (isClosed && channel === 'textMessage') throw new DomainError('ENTRY_CLOSED');
+    if (isClosed && channelOf(code) === 'textMessage') throw new DomainError('ENTRY_CLOSED');
     const claimed = await find();
     const person = claimed?.fits ? claimed.person : null;
-    const personId = person?.id ?? '';
-    const newest = person && (await this.codes.findNewest(tx, { personId, purpose, channel }));
-    const codeHash = this.personalData.hash('entryCode', entryCodeText({ personId, purpose }, code));
-    const judged = judge(newest, codeHash, tx.now);
-    const verdict = judged === 'right' && newest ? await this.whereConfirmed(tx, newest) : judged;
-    if (verdict === 'right') {
-      await this.codes.useUp(tx, personId, purpose);
-      await this.codes.forgetFailures(tx, claimHash);
-    } else if (verdict === 'wrong') {
-      if (newest !== null) await this.codes.countTry(tx, newest.id);
-      const failures = await this.codes.countFailure(tx, claimHash, claimed?.person.id ?? null);
-      if (failures === failuresADayMax && claimed !== null) await this.warnUnion(tx, claimed.person, purpose);
-    }
+    const verdict =
+      person === null ? 'wrong' : await this.compare(tx, { personId: person.id, purpose }, code);
+    if (verdict === 'wrong') await this.countFailure(tx, entering, claimed?.person ?? null);
+    if (verdict === 'right') await this.codes.forgetFailures(tx, claimHash);
     return { verdict, person };
+  }
+
+  /** Compares what was typed with the newest code of its form, which it uses up or counts the wrong try at. */
+  private async compare(
+    tx: Transaction,
+    of: { readonly personId: string; readonly purpose: EntryPurpose },
+    code: string,
+  ): Promise<Verdict> {
+    const newest = await this.codes.findNewest(tx, { ...of, channel: channelOf(code) });
+    if (newest === null) return 'wrong';
+    const judged = judge(newest, this.personalData.hash('entryCode', entryCodeText(of, code)), tx.now);
+    const verdict = judged === 'right' ? await this.whereConfirmed(tx, newest) : judged;
+    if (verdict === 'right') await this.codes.useUp(tx, of.personId, of.purpose);
+    if (verdict === 'wrong') await this.codes.countTry(tx, newest.id);
+    return verdict;
+  }
+
+  private async countFailure(
+    tx: Transaction,
+    { purpose, claimHash }: Entering,
+    person: PersonRow | null,
+  ): Promise<void> {
+    const failures = await this.codes.countFailure(tx, claimHash, person?.id ?? null);
+    if (failures === failuresADayMax && person !== null) await this.warnUnion(tx, person, purpose);
   }
 
   /** Only whoever holds the code learns that it waits for somebody. @throws DomainError `CODE_NOT_CONFIRMED` */

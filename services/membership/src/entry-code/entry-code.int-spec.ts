@@ -57,7 +57,10 @@ async function newMember(more: Partial<CreateMemberRequest> = {}): Promise<Membe
   return { view, ...who, phone };
 }
 
-function askFor({ name, residentNumber: number }: Pick<Member, 'name' | 'residentNumber'>, from = newId()) {
+function askFor(
+  { name, residentNumber: number }: Pick<Member, 'name' | 'residentNumber'>,
+  from: string = newId(),
+) {
   const request = { purpose: 'activation', name, residentNumber: number } as const;
   return membership.ask(entryCodeContract.request, request, null, { from });
 }

@@ -181,6 +181,7 @@ export default tseslint.config(
       'services/*/src/main.ts',
       'services/*/src/migrate.ts',
       'services/membership/src/reseal.ts',
+      'services/membership/src/reset-password.ts',
       'services/settlement/src/verify-ledger.ts',
       'libs/messaging/src/service/run-migrations.ts',
     ],

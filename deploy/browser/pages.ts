@@ -38,6 +38,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...pagesAs('nobody', {
       'sign-in': '/sign-in',
       activation: '/activate',
+      'password-reset': '/reset-password',
       'public-union': `/public/unions/${union}`,
       'public-activity': `/public/activities/${open}`,
       'public-album': `/public/activities/${closed}/album`,

@@ -1,9 +1,9 @@
-import type { MeView, SignInView } from '@gongxiang/contracts';
+import type { EntryCodeView, MemberView, MeView, Page, SignInView } from '@gongxiang/contracts';
 import type { Party } from '@gongxiang/domain';
-import { Client, Refusal } from './client.js';
+import type { Client } from './client.js';
 import type { Report } from './report.js';
 
-/** A member of a roster, as the demo knows him: he can be activated by his number. */
+/** A member of a roster, as the demo knows him. */
 export interface Roster {
   readonly name: string;
   readonly residentNumber: string;
@@ -72,21 +72,32 @@ export async function signIn(nobody: Client, account: string, password: string):
   return accountOf(nobody, session);
 }
 
-/** Signs in whom an earlier run has activated, and activates whom none has. */
+/** Signs in whom an earlier run has activated, and activates whom none has, by a code that their union prints. */
 export async function signInOrActivate(
-  nobody: Client,
+  world: Pick<World, 'nobody' | 'operator'>,
   person: Roster,
   login: { readonly account?: string; readonly password: string },
 ): Promise<Account> {
-  try {
-    const { account, password } = login;
-    const { name, residentNumber } = person;
-    const body = { name, residentNumber, password, ...(account === undefined ? {} : { account }) };
-    return await accountOf(nobody, await nobody.post<SignInView>('/auth/activations', body));
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status < 400 || error.status >= 500) throw error;
-    return signIn(nobody, login.account ?? person.phone, login.password);
-  }
+  const { nobody, operator } = world;
+  const { items } = await operator.client.get<Page<MemberView>>(`/members?q=${person.residentNumber}`);
+  const member = required(
+    items.find(({ state }) => state !== 'ended'),
+    `member ${person.name}`,
+  );
+  if (member.state === 'active') return signIn(nobody, login.account ?? person.phone, login.password);
+  const purpose = { purpose: 'activation' };
+  const printed = await operator.client.post<EntryCodeView>(`/members/${member.id}/entry-codes`, purpose);
+  return activate(nobody, person, { ...login, code: printed.code ?? '' });
+}
+
+/** By name and number, and the code that has come to the phone or on paper. */
+export async function activate(
+  nobody: Client,
+  { name, residentNumber }: Roster,
+  login: { readonly account?: string; readonly password: string; readonly code: string },
+): Promise<Account> {
+  const body = { name, residentNumber, ...login };
+  return accountOf(nobody, await nobody.post<SignInView>('/auth/activations', body));
 }
 
 async function accountOf(nobody: Client, session: SignInView): Promise<Account> {

@@ -43,6 +43,7 @@ function runDemo(settings: StackSettings, gatewayUrl: string, signal: AbortSigna
       cwd: settings.paths.root,
       env: {
         ...settings.environment,
+        MAILBOX_DIRECTORY: settings.paths.mailbox,
         OPERATOR_PASSWORD: settings.firstOperatorPassword ?? settings.secrets.operatorPassword,
       },
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -11,6 +11,7 @@ if (args !== given) {
   env.OPERATOR_PASSWORD ??= JSON.parse(
     readFileSync(join(root, '.gongxiang/secrets.json'), 'utf8'),
   ).operatorPassword;
+  env.MAILBOX_DIRECTORY ??= join(root, '.gongxiang/mailbox');
 }
 await prepare({ withPage: false, isQuiet: args.includes('--json') });
 process.exit(

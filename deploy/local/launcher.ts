@@ -84,11 +84,13 @@ async function prepare(input: LaunchInput & { readonly progress: Progress }): Pr
   if (options.isFresh) {
     removePostgresData(paths.postgresData);
     rmSync(paths.data, { recursive: true, force: true });
-    rmSync(paths.sealing, { recursive: true, force: true });
+    for (const directory of [paths.sealing, paths.mailbox])
+      rmSync(directory, { recursive: true, force: true });
     input.progress.say('The data of earlier starts were removed (--fresh)');
   }
   mkdirSync(paths.data, { recursive: true });
-  mkdirSync(paths.sealing, { recursive: true, mode: 0o700 });
+  for (const directory of [paths.sealing, paths.mailbox])
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
   const records = new Map<string, ProcessRecord>();
   const unwanted = new AbortController();
   const launch = {
@@ -173,6 +175,7 @@ function sayWhereToLook(launch: Launch, gatewayUrl: string): void {
           page      ${gatewayUrl}/
           API       ${gatewayUrl}/api/docs
           account   ${account}${options.isEmpty ? '' : `\n          demo      ${demo}`}
+          messages  ${paths.mailbox}/ (codes that would go to phones)
           logs      ${paths.logs}/
           stop      Ctrl-C
 `);

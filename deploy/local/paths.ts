@@ -11,6 +11,8 @@ export interface Paths {
   readonly natsStore: string;
   /** Keys that open answers, and are in no backup: what they open is to be read once, at the end of a survey. */
   readonly sealing: string;
+  /** Text messages, a file each: nothing else sends them from here. */
+  readonly mailbox: string;
   readonly secrets: string;
   /** Of a running stack, for other programs; removed when it stops. */
   readonly stackFile: string;
@@ -34,6 +36,7 @@ export function pathsOf(root: string): Paths {
     postgresData: join(data, 'postgres'),
     natsStore: join(data, 'nats'),
     sealing: join(home, 'sealing'),
+    mailbox: join(home, 'mailbox'),
     secrets: join(home, 'secrets.json'),
     stackFile: join(home, 'stack.json'),
     processFile: join(home, 'processes.json'),

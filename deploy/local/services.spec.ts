@@ -98,6 +98,11 @@ describe('the environment of a service', () => {
     expect(environmentOf(entry('sharing'), settings).SEALING_DIRECTORY).toBeUndefined();
   });
 
+  it('tells membership alone where text messages are put', () => {
+    const told = SERVICES.map((service) => environmentOf(service, settings).MAILBOX_DIRECTORY);
+    expect(told).toEqual(['/nowhere/.gongxiang/mailbox', undefined, undefined, undefined, undefined]);
+  });
+
   it('gives a migration the owner of the schema', () => {
     expect(migrationEnvironmentOf('sharing', settings).DATABASE_URL).toBe(
       'postgres://sharing_owner:owner-word@127.0.0.1:15432/gongxiang',

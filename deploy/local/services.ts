@@ -122,6 +122,7 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     ...(service.name === 'gateway' && existsSync(settings.paths.portal)
       ? { PORTAL_DIRECTORY: settings.paths.portal }
       : {}),
+    ...(service.name === 'membership' ? { MAILBOX_DIRECTORY: settings.paths.mailbox } : {}),
     ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
   };

@@ -1,7 +1,15 @@
-import type { IntakeView, MemberImportView, RoleGrantView, SignInView } from '@gongxiang/contracts';
+import type {
+  ActivateRequest,
+  EntryCodeView,
+  IntakeView,
+  MemberImportView,
+  MemberView,
+  RoleGrantView,
+  SignInView,
+} from '@gongxiang/contracts';
 import { until } from '../demo/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
-import { memberPassword, newResident } from './fixtures.js';
+import { memberPassword, newResident, printCode } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const ofUnion = [401, 403, 403, 200] as const;
@@ -21,17 +29,45 @@ async function signIn(world: AccessWorld, account: string): Promise<SignInView> 
   return world.people.operator.client.post<SignInView>('/auth/sessions', body);
 }
 
+/** Somebody of a roster, and what they activate their account by. */
+async function newMember(
+  world: AccessWorld,
+): Promise<{ readonly id: string; readonly activation: ActivateRequest & { readonly account: string } }> {
+  const { client } = world.people.operator;
+  const person = newResident();
+  const { id } = await client.post<MemberView>('/members', { unionId: near(world), ...person });
+  const account = `active${person.residentNumber.slice(-4).toLowerCase()}`;
+  const code = await printCode(client, id);
+  return { id, activation: { ...person, code, account, password: memberPassword } };
+}
+
+/** What another password is set by: a code of an officer that somebody above has confirmed. */
+async function confirmedReset(world: AccessWorld): Promise<object> {
+  const { keeper, operator } = world.people;
+  const { id, activation } = await newMember(world);
+  await operator.client.post('/auth/activations', activation);
+  const purpose = { purpose: 'passwordReset' };
+  const issued = await keeper.client.post<EntryCodeView>(`/members/${id}/entry-codes`, purpose);
+  await operator.client.post(`/pending-changes/${issued.pendingChangeId}/confirm`);
+  return { account: activation.account, code: issued.code, newPassword: memberPassword };
+}
+
 /** Sign-in is open to all; what a person has signed in with is his own. */
 export const signInRows: readonly AccessRow[] = [
   {
     route: 'POST /auth/activations',
     expected: open,
-    request: async (world) => {
-      const person = newResident();
-      await world.people.operator.client.post('/members', { unionId: near(world), ...person });
-      const account = `active${person.residentNumber.slice(-4).toLowerCase()}`;
-      return { body: { ...person, account, password: memberPassword } };
-    },
+    request: async (world) => ({ body: (await newMember(world)).activation }),
+  },
+  {
+    route: 'POST /auth/codes',
+    expected: [202, 202, 202, 202],
+    request: () => ({ body: { purpose: 'activation', ...newResident() } }),
+  },
+  {
+    route: 'POST /auth/password-resets',
+    expected: forAll,
+    request: async (world) => ({ body: await confirmedReset(world) }),
   },
   {
     route: 'POST /auth/sessions',
@@ -243,6 +279,11 @@ export const memberRows: readonly AccessRow[] = [
       body: { employmentKind: 'dispatched' },
       ifMatch: await versionAt(world, `/members/${idOf(world, 'memberId')}`),
     }),
+  },
+  {
+    route: 'POST /members/{memberId}/entry-codes',
+    expected: [401, 404, 404, 201],
+    request: () => ({ body: { purpose: 'activation' } }),
   },
   { route: 'POST /members/{memberId}/end', expected: hidden, request: () => ({ body: {} }) },
   {

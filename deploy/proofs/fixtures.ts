@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type {
   ActivityView,
   ConfirmationSummaryView,
+  EntryCodeView,
   MemberView,
   MeView,
   Page,
@@ -112,15 +113,24 @@ async function activate(
   const { name, residentNumber } = newResident();
   const account = `proof${residents}`;
   const member = { unionId: union.id, name, residentNumber };
-  const { personId } = await operator.client.post<MemberView>('/members', member);
+  const { id, personId } = await operator.client.post<MemberView>('/members', member);
   const nobody = new Client(platform.gatewayUrl);
   const session = await nobody.post<SignInView>('/auth/activations', {
+    code: await printCode(operator.client, id),
     residentNumber,
     name,
     password: memberPassword,
     account,
   });
   return { personId, signedIn: () => personOf(nobody, account, session.accessToken) };
+}
+
+/** The code that an officer prints, by which a member activates the account. */
+export async function printCode(officer: Client, memberId: string): Promise<string> {
+  const issued = await officer.post<EntryCodeView>(`/members/${memberId}/entry-codes`, {
+    purpose: 'activation',
+  });
+  return issued.code ?? '';
 }
 
 /** Somebody who is in no roster yet. */

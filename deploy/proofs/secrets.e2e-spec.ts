@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { ActivityView } from '@gongxiang/contracts';
 import { birthDateOf } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { codeIn } from '../demo/mailbox.js';
 import { SERVICE_NAMES } from '../local/services.js';
 import { indicatorNodes } from './access-evaluation.js';
 import { type Answer, ask, type Question } from './ask.js';
@@ -105,13 +107,19 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   const who = { name: valueOf('the name'), residentNumber };
   const phone = valueOf('the phone');
   const password = valueOf('the password');
-  await put(
+  const entered = await put(
     'POST',
     '/members',
     { token: officer.token, body: { unionId: network.near.id, ...who, phone } },
     201,
   );
-  const first = await put('POST', '/auth/activations', { body: { ...who, password } }, 201);
+  const purpose = 'activation';
+  await put('POST', '/auth/codes', { body: { purpose, ...who } }, 202);
+  keep('the code of a text message', await codeIn(join(platform.home, 'mailbox'), phone));
+  const printed = { token: officer.token, body: { purpose } };
+  const issued = await put('POST', `/members/${entered.body.id}/entry-codes`, printed, 201);
+  const code = keep('the printed code', issued.body.code);
+  const first = await put('POST', '/auth/activations', { body: { ...who, code, password } }, 201);
   keep('the first access token', first.body.accessToken);
   keep('the first refresh token', first.body.refreshToken);
   const session = await put('POST', '/auth/sessions', { body: { account: phone, password } }, 201);

@@ -194,13 +194,15 @@ function secretsIn(paths: Paths, own: OwnDatabase | undefined): Secrets {
 function pathsUnder(home: string): Paths {
   const [logs, data] = [join(home, 'logs'), join(home, 'data')];
   const sealing = join(home, 'sealing');
-  for (const directory of [logs, sealing]) mkdirSync(directory, { recursive: true });
+  const mailbox = join(home, 'mailbox');
+  for (const directory of [logs, sealing, mailbox]) mkdirSync(directory, { recursive: true });
   return {
     ...pathsOf(root),
     home,
     logs,
     data,
     sealing,
+    mailbox,
     natsStore: join(data, 'nats'),
     secrets: join(home, 'secrets.json'),
   };

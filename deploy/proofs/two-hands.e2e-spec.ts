@@ -12,6 +12,7 @@ import {
   type Network,
   newResident,
   type Person,
+  printCode,
 } from './fixtures.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
@@ -35,9 +36,10 @@ afterAll(() => platform?.stop());
 async function makePuppet(): Promise<typeof puppet> {
   const { name, residentNumber } = newResident();
   const member = { unionId: network.far.id, name, residentNumber };
-  const { personId } = await officer.client.post<MemberView>('/members', member);
+  const { id, personId } = await officer.client.post<MemberView>('/members', member);
+  const code = await printCode(officer.client, id);
   const nobody = new Client(platform.gatewayUrl);
-  const login = { name, residentNumber, password: memberPassword, account: 'puppet' };
+  const login = { name, residentNumber, code, password: memberPassword, account: 'puppet' };
   const session = await nobody.post<SignInView>('/auth/activations', login);
   return { personId, token: session.accessToken };
 }

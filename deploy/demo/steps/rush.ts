@@ -31,7 +31,7 @@ async function activateMembers(world: World): Promise<void> {
     const members = await forEachLimit(people, 8, (person, index) =>
       isOfficer && index === 0
         ? Promise.resolve(officerOf(world, key))
-        : signInOrActivate(world.nobody, person, { password: passwords.member }),
+        : signInOrActivate(world, person, { password: passwords.member }),
     );
     world.members.set(key, members);
   }

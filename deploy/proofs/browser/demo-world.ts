@@ -17,9 +17,13 @@ export async function startDemoWorld(): Promise<TestPlatform> {
   return platform;
 }
 
-function loadDemo({ gatewayUrl, secrets }: TestPlatform): Promise<number> {
+function loadDemo({ gatewayUrl, secrets, home }: TestPlatform): Promise<number> {
   const child = spawn(process.execPath, [join(paths.demoEntry), '--url', gatewayUrl], {
-    env: { ...process.env, OPERATOR_PASSWORD: secrets.operatorPassword },
+    env: {
+      ...process.env,
+      OPERATOR_PASSWORD: secrets.operatorPassword,
+      MAILBOX_DIRECTORY: join(home, 'mailbox'),
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return new Promise((resolve) => {

@@ -49,6 +49,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['createMember', 'none', ['officer']],
   ['changeMember', 'none', ['officer']],
   ['endMembership', 'none', ['officer']],
+  ['issueEntryCode', 'none', ['officer']],
   ['listMembers', 'none', ['officer', 'auditor', 'operator']],
   ['seeMaskedMember', 'self', ['officer', 'auditor', 'operator']],
   ['seeMember', 'self', ['officer']],

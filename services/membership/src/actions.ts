@@ -40,6 +40,7 @@ export const actions = {
   createMember: { roles: ['officer'] },
   changeMember: { roles: ['officer'] },
   endMembership: { roles: ['officer'] },
+  issueEntryCode: { roles: ['officer'] },
   listMembers: { roles: ['officer', 'auditor', 'operator'] },
   /** With the name masked, unless it is {@link seeMember} too. */
   seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },

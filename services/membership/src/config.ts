@@ -15,6 +15,11 @@ export class MembershipConfig extends DataKeyConfig {
   @IsKey()
   lookupKey: string;
 
+  /** Where text messages are put, a file each; without it none leaves. */
+  @IsOptional()
+  @IsString()
+  mailboxDirectory?: string;
+
   /** Makes the federation and its first operator on an empty database. */
   @IsOptional()
   @IsString()

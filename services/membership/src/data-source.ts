@@ -1,5 +1,6 @@
 import { ApiKeyRow } from './api-key/api-key.entity.js';
 import { ClubMemberRow } from './club-member/club-member.entity.js';
+import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './enterprise/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './import/member-import.entity.js';
 import { IntakeAnswerRow, IntakeRow } from './intake/intake.entity.js';
@@ -16,6 +17,9 @@ export const entities = [
   ApiKeyRow,
   ClubMemberRow,
   EnterpriseRow,
+  EntryAttemptRow,
+  EntryCodeRow,
+  EntryRequestRow,
   IntakeAnswerRow,
   IntakeRow,
   MemberImportReportRow,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { entryCodeContract, type EntryCodeView, type EntryPurpose } from '@gongxiang/contracts';
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture, startService } from '@gongxiang/testing';
 import type { MembershipConfig } from './config.js';
@@ -97,6 +98,16 @@ export async function plantSession(membership: ServiceFixture, personId: string)
     expiresAt: new Date(now.getTime() + 1_000_000),
   });
   return id;
+}
+
+/** The code that an officer prints for a member. */
+export function printCode(
+  membership: ServiceFixture,
+  memberId: string,
+  officer: Actor,
+  purpose: EntryPurpose = 'activation',
+): Promise<EntryCodeView> {
+  return membership.ask(entryCodeContract.issue, { memberId, purpose }, officer);
 }
 
 /** The callers of every table of access: nobody, a member, an officer elsewhere, and the one who may. */

@@ -7,12 +7,14 @@ import { ClubMemberModule } from './club-member/club-member.module.js';
 import type { MembershipConfig } from './config.js';
 import { entities } from './data-source.js';
 import { EnterpriseModule } from './enterprise/enterprise.module.js';
+import { EntryCodeModule } from './entry-code/entry-code.module.js';
 import { FirstOperatorModule } from './first-operator/first-operator.module.js';
 import { MemberImportModule } from './import/member-import.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { MeModule } from './me/me.module.js';
 import { MemberModule } from './member/member.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PasswordResetModule } from './password-reset/password-reset.module.js';
 import { PendingChangeModule } from './pending-change/pending-change.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RoleModule } from './role/role.module.js';
@@ -32,7 +34,9 @@ const features = [
   SessionModule,
   MeModule,
   ApiKeyModule,
+  EntryCodeModule,
   ActivationModule,
+  PasswordResetModule,
   FirstOperatorModule,
   ReferenceModule,
 ];

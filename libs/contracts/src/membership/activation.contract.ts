@@ -5,12 +5,10 @@ import { SignInView } from './session.contract.js';
 export class ActivateRequest {
   @Text({ max: 40, description: 'Resident identity number, as in the roster' }) residentNumber: string;
   @Text({ max: 100, description: 'Name, as in the roster' }) name: string;
+  @Text({ max: 40, description: 'From a text message, or printed by an officer of the union' }) code: string;
   @Text({ min: 10, description: 'The password to sign in with from now on' }) password: string;
 
-  @Text({ optional: true, max: 40, description: 'To sign in with; where absent, the phone in the roster' })
-  phone?: string | null;
-
-  @Text({ optional: true, max: 40, description: 'A login to use in place of a phone' }) account?:
+  @Text({ optional: true, max: 40, description: 'A login; where absent, the phone in the roster' }) account?:
     string | null;
 }
 

@@ -117,10 +117,25 @@ export const membershipErrors = {
     zh: '用工形式请填：合同制、劳务派遣、新就业形态、非全日制或退休',
     en: 'The kind of employment is one of: employed, agency, new form, part-time, retired',
   },
-  ROSTER_NO_MATCH: {
+  CODE_WRONG: {
     kind: 'rule',
-    zh: '没有与所填信息一致的待激活会员，请核对或联系所在工会',
-    en: 'No member to be activated matches; please check, or ask your union',
+    zh: '验证码不正确或已失效，或者所填信息与登记的不一致，请核对或联系所在工会',
+    en: 'The code is wrong or no longer valid, or the details differ from those on record; please check, or ask your union',
+  },
+  CODE_NOT_CONFIRMED: {
+    kind: 'conflict',
+    zh: '这个验证码还没有经上级工会确认，确认后才能使用',
+    en: 'The union above has not confirmed this code yet; it works once that is done',
+  },
+  NOT_ACTIVATED: {
+    kind: 'conflict',
+    zh: '该会员还没有激活账号，请签发激活用的验证码',
+    en: 'This member has no account yet; please issue a code for the activation',
+  },
+  ENTRY_CLOSED: {
+    kind: 'rule',
+    zh: '今天输错的次数过多，短信验证码暂不可用。请向所在工会领取纸质验证码',
+    en: 'There were too many wrong tries today, so codes by text message are not accepted for now. Please ask your union for a printed code',
   },
   ALREADY_ACTIVATED: {
     kind: 'conflict',
@@ -129,8 +144,8 @@ export const membershipErrors = {
   },
   ACCOUNT_REQUIRED: {
     kind: 'rule',
-    zh: '名册中没有手机号，请填写手机号或登录名',
-    en: 'The roster has no phone; please give a phone or a login',
+    zh: '名册中没有手机号，请填写登录名',
+    en: 'The roster has no phone; please choose a login',
   },
   ACCOUNT_TAKEN: {
     kind: 'conflict',

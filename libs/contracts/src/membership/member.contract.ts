@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query } from '../contract.js';
-import { CalendarDate, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 import {
   employmentKinds,
   type EmploymentKind,
@@ -74,6 +74,13 @@ export class MemberView {
     description: 'Told to himself and to officers alone; null where it is not known, and for everybody else',
   })
   employmentKind: EmploymentKind | null;
+
+  @Instant({
+    nullable: true,
+    description:
+      'Too many wrong codes were tried in his name: until then only a printed code lets him in. Told to himself and to officers alone',
+  })
+  entryClosedUntil: string | null;
 }
 
 export const memberContract = {

@@ -1,6 +1,7 @@
 import type { RoleName, Sex } from '@gongxiang/domain';
 import { event } from '../contract.js';
 import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { type EntryPurpose, entryPurposes } from './entry-code.contract.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
 
 export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
@@ -90,6 +91,18 @@ export class RoleGrantState {
   @Instant({ nullable: true }) revokedAt: string | null;
 }
 
+/**
+ * That a code was made which is to reach somebody's phone. Phone, code and language are sealed to the one consumer that sends
+ * text messages: nobody else who sees the event, in a stream or among the dead letters, can read them.
+ */
+export class CodeIssued {
+  @Uuid() id: string;
+  @OneOf(entryPurposes, { name: 'EntryPurpose' }) purpose: EntryPurpose;
+  @Text({ max: 1_000, description: 'A sealed box, base64' }) sealed: string;
+  /** Not to be sent after this time. */
+  @Instant() until: string;
+}
+
 /** Tells the state of the aggregate after each change; an older version is skipped by whoever keeps a copy. */
 export const membershipEvents = {
   unionChanged: event('evt.membership.union.changed.v1', UnionState),
@@ -97,4 +110,6 @@ export const membershipEvents = {
   memberChanged: event('evt.membership.member.changed.v1', MemberState),
   clubMemberChanged: event('evt.membership.club-member.changed.v1', ClubMemberState),
   roleChanged: event('evt.membership.role.changed.v1', RoleGrantState),
+  /** No state: it is told once, and never anew. */
+  codeIssued: event('evt.membership.code.issued.v1', CodeIssued),
 };

@@ -2,8 +2,11 @@ import { roleNames, type RoleName } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query } from '../contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
 
-/** What a union cannot decide alone: a role, its own name or tier, the figures that give its enterprise another size class. */
-export const pendingChangeKinds = ['role', 'union', 'enterprise'] as const;
+/**
+ * What a union cannot decide alone: a role, its own name or tier, the figures that give its enterprise another size class, and that
+ * a printed code sets a member's password anew.
+ */
+export const pendingChangeKinds = ['role', 'union', 'enterprise', 'passwordReset'] as const;
 export type PendingChangeKind = (typeof pendingChangeKinds)[number];
 export const pendingChangeStates = ['waiting', 'confirmed', 'refused', 'withdrawn'] as const;
 export type PendingChangeState = (typeof pendingChangeStates)[number];
@@ -55,7 +58,10 @@ export class PendingChangeView {
   @Uuid({ description: 'The person, the union or the enterprise' }) subjectId: string;
   @Text({ description: 'Of a person 张*' }) subjectName: string;
   @OneOf(roleNames, { nullable: true, description: 'The role that is to be granted' }) role: RoleName | null;
-  @ListOf(() => FieldChangeView, { max: changedFields.length, description: 'Empty for a role' })
+  @ListOf(() => FieldChangeView, {
+    max: changedFields.length,
+    description: 'Empty for a role and for a password',
+  })
   changes: FieldChangeView[];
   @Uuid() proposedBy: string;
   @Text({ description: '张*' }) proposerName: string;

@@ -13,7 +13,12 @@ export class ActivationController {
     summary: 'First sign-in of an imported member',
     public: true,
     idempotent: false,
-    example: { residentNumber: '11010519491231002X', name: '张三', password: 'not-a-real-one' },
+    example: {
+      residentNumber: '11010519491231002X',
+      name: '张三',
+      code: '402817',
+      password: 'not-a-real-one',
+    },
   })
   create(@Input() request: ActivateRequest, @Call() call: CallContext) {
     return this.rpc.call(activationContract.create, request, call);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntryCodeModule } from '../entry-code/entry-code.module.js';
 import { MemberModule } from '../member/member.module.js';
 import { PersonModule } from '../person/person.module.js';
 import { SessionModule } from '../session/session.module.js';
@@ -7,7 +8,7 @@ import { ActivationService } from './activation.service.js';
 import { Activator } from './activator.js';
 
 @Module({
-  imports: [MemberModule, PersonModule, SessionModule],
+  imports: [EntryCodeModule, MemberModule, PersonModule, SessionModule],
   controllers: [ActivationController],
   providers: [ActivationService, Activator],
 })

@@ -3,18 +3,20 @@ import { activationContract, type ActivateRequest, type SignInView } from '@gong
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
+import { EntryDoor } from '../entry-code/entry-door.js';
 import { hashPassword } from '../session/passwords.js';
 import { SessionStarter } from '../session/session-starter.js';
 import { withoutKey } from '../session/sign-in.service.js';
 import { SignInGuard } from '../session/sign-in-guard.js';
 import { Activator } from './activator.js';
 
-/** The first sign-in of a member who stands in a roster: number and name show who he is. */
+/** The first sign-in of a member who stands in a roster: a code shows that it is the one whom number and name mean. */
 @Injectable()
 export class ActivationService {
   constructor(
     private readonly transactions: Transactions,
     private readonly guard: SignInGuard,
+    private readonly door: EntryDoor,
     private readonly starter: SessionStarter,
     private readonly activator: Activator,
   ) {}
@@ -26,20 +28,25 @@ export class ActivationService {
       await this.guard.slowDown(tx, claim.guarded);
     });
     const passwordHash = await hashPassword(request.password);
+    const { claimHash } = claim;
+    const entering = { purpose: 'activation', claimHash, code: request.code } as const;
     const outcome = await this.transactions.command<SignInView | null>(
       withoutKey(call),
       activationContract.create,
       {},
       async (tx) => {
-        const match = await this.activator.find(tx, claim);
-        await this.guard.settle(tx, claim.guarded, match !== null);
-        if (match === null) return null;
-        await this.activator.activate(tx, match, { ...claim, passwordHash });
-        return this.starter.start(tx, match.person.id);
+        const find = (): ReturnType<Activator['find']> => this.activator.find(tx, claim);
+        const { verdict, person } = await this.door.judge(tx, entering, find);
+        // Only whoever holds the code learns that it has done its work: they have lost the answer, and can sign in.
+        if (verdict === 'used') throw new DomainError('ALREADY_ACTIVATED');
+        await this.guard.settle(tx, claim.guarded, verdict === 'right');
+        if (person === null || verdict !== 'right') return null;
+        await this.activator.activate(tx, person, { ...claim, passwordHash });
+        return this.starter.start(tx, person.id);
       },
     );
     // Thrown after the commit: thrown within, the failure would not be counted.
-    if (outcome.body === null) throw new DomainError('ROSTER_NO_MATCH');
+    if (outcome.body === null) throw new DomainError('CODE_WRONG');
     return { ...outcome, body: outcome.body };
   }
 }

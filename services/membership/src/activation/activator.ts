@@ -4,27 +4,24 @@ import { DomainError, normaliseIdentifier } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
+import type { Claimed } from '../entry-code/entry-door.js';
 import { MemberRepository } from '../member/member.repository.js';
 import { auditedStateOf, memberStateOf } from '../member/member.state.js';
 import type { MembershipRow } from '../member/membership.entity.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { PersonRow } from '../person/person.entity.js';
-import { checkAccount, checkPhone } from '../person/person.model.js';
+import { checkAccount } from '../person/person.model.js';
 import { PersonRepository } from '../person/person.repository.js';
 
 /** Who someone says he is, and what he wants to sign in with. */
 export interface Claim {
   readonly nameHash: string;
   readonly residentNumberHash: string;
+  /** Wrong tries at a number are counted together, over all names and addresses. */
+  readonly claimHash: string;
   /** Failures count per name and per number: whoever knows one of them is slowed, however many of the other he tries. */
   readonly guarded: readonly string[];
   readonly account: string | null;
-  readonly phone: string | null;
-}
-
-export interface Match {
-  readonly person: PersonRow;
-  readonly membership: MembershipRow;
 }
 
 @Injectable()
@@ -36,7 +33,7 @@ export class Activator {
     private readonly authChanges: AuthChanges,
   ) {}
 
-  /** @throws DomainError `ACCOUNT_FORMAT`, `PHONE_FORMAT` */
+  /** @throws DomainError `ACCOUNT_FORMAT` */
   claimOf(request: ActivateRequest): Claim {
     const nameHash = this.personalData.hash('name', request.name);
     const residentNumber = normaliseIdentifier(request.residentNumber);
@@ -44,60 +41,49 @@ export class Activator {
     return {
       nameHash,
       residentNumberHash,
+      claimHash: this.personalData.hash('entryCode', `activation:${residentNumberHash}`),
       guarded: [nameHash, residentNumberHash].map((hash) =>
         this.personalData.hash('account', `activation:${hash}`),
       ),
       account: request.account ? checkAccount(request.account) : null,
-      phone: request.phone ? checkPhone(request.phone) : null,
     };
   }
 
-  /** The member who is meant, or null: it is not said which part did not fit. @throws DomainError `ALREADY_ACTIVATED` */
-  async find(tx: Transaction, claim: Claim): Promise<Match | null> {
+  /** The person of this number, and whether the name is theirs and they belong to a union. */
+  async find(tx: Transaction, claim: Claim): Promise<Claimed | null> {
     const person = await this.people.lockByResidentNumber(tx, claim.residentNumberHash);
-    if (person === null || person.nameHash !== claim.nameHash) return null;
-    // Only to someone who has shown that he is this person.
-    if (person.passwordHash !== null) throw new DomainError('ALREADY_ACTIVATED');
-    const membership = await this.members.findOpen(tx, person.id);
-    return membership === null ? null : { person, membership };
+    if (person === null) return null;
+    const isMember = (await this.members.findOpen(tx, person.id)) !== null;
+    return { person, fits: isMember && person.nameHash === claim.nameHash };
   }
 
-  /** @throws DomainError `ACCOUNT_REQUIRED`, `ACCOUNT_TAKEN` */
+  /**
+   * Only for someone who has shown that he is this person: what it refuses tells what is on record.
+   * @throws DomainError `ALREADY_ACTIVATED`, `ACCOUNT_REQUIRED`, `ACCOUNT_TAKEN`
+   */
   async activate(
     tx: Transaction,
-    match: Match,
-    claim: Claim & { readonly passwordHash: string },
+    before: PersonRow,
+    { account, passwordHash }: Claim & { readonly passwordHash: string },
   ): Promise<void> {
-    const { person: before } = match;
-    if (claim.account === null && claim.phone === null && before.phone === null) {
+    if (before.passwordHash !== null) throw new DomainError('ALREADY_ACTIVATED');
+    if (account === null && before.phone === null)
       throw new DomainError('ACCOUNT_REQUIRED', { pointer: '/account' });
-    }
-    const { account, passwordHash } = claim;
-    const person = {
-      ...before,
-      ...this.phoneOf(before, claim.phone),
-      account,
-      passwordHash,
-      version: before.version + 1,
-    };
+    const imported = await this.members.findOpen(tx, before.id);
+    if (imported === null) throw new DomainError('CODE_WRONG');
+    const person = { ...before, account, passwordHash, version: before.version + 1 };
     await this.updatePerson(tx, person);
-    const membership: MembershipRow = { ...match.membership, state: 'active' };
+    const membership: MembershipRow = { ...imported, state: 'active' };
     await this.members.update(tx, membership);
     const state = memberStateOf(person, membership, this.personalData);
     tx.audit({
       noun: 'member',
       id: membership.id,
-      before: auditedStateOf(before, match.membership),
+      before: auditedStateOf(before, imported),
       after: auditedStateOf(person, membership),
     });
     await recordEvent(tx, membershipEvents.memberChanged, person.id, state);
     this.authChanges.tell(tx, person.id);
-  }
-
-  private phoneOf(person: PersonRow, phone: string | null): Pick<PersonRow, 'phone' | 'phoneHash'> {
-    if (phone === null) return { phone: person.phone, phoneHash: person.phoneHash };
-    const phoneHash = this.personalData.hash('phone', phone);
-    return { phone: this.personalData.seal(person.id, 'phone', phone), phoneHash };
   }
 
   private async updatePerson(tx: Transaction, person: PersonRow): Promise<void> {

@@ -18,7 +18,7 @@ export class PersonalData {
   private readonly cipher: Cipher;
   private readonly lookupKey: Buffer;
 
-  constructor(@Inject(CONFIG) config: MembershipConfig) {
+  constructor(@Inject(CONFIG) config: Pick<MembershipConfig, 'dataKey' | 'dataKeyPrevious' | 'lookupKey'>) {
     this.cipher = dataCipher(config);
     this.lookupKey = Buffer.from(config.lookupKey, 'base64');
   }
@@ -32,7 +32,7 @@ export class PersonalData {
   }
 
   /** The same for equal values, and worth nothing without the key. Names are compared after normalising dots. */
-  hash(field: PersonalField | 'account' | 'request', value: string): string {
+  hash(field: PersonalField | 'account' | 'entryCode' | 'request', value: string): string {
     const text = field === 'name' ? normaliseName(value) : value;
     return createHmac('sha256', this.lookupKey).update(`${field}:${text}`).digest('base64url');
   }

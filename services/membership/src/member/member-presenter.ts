@@ -4,6 +4,7 @@ import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier } from '@gong
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonalData } from '../crypto/personal-data.js';
+import { closedUntil, failuresADayMax } from '../entry-code/entry-code.model.js';
 import { normalisePhone } from '../person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
 import { memberStateOf } from './member.state.js';
@@ -14,9 +15,21 @@ export class MemberPresenter {
   constructor(private readonly personalData: PersonalData) {}
 
   viewOf(tx: Transaction, record: MemberRecord): MemberView {
-    const { personId, unionPath, name, maskedName, residentNumber, phone, employmentKind, ...rest } = record;
+    const {
+      personId,
+      unionPath,
+      name,
+      maskedName,
+      residentNumber,
+      phone,
+      employmentKind,
+      entryRefusedFrom,
+      ...rest
+    } = record;
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
+    const closed =
+      entryRefusedFrom && closedUntil({ failures: failuresADayMax, beganAt: entryRefusedFrom }, tx.now);
     return {
       ...rest,
       personId,
@@ -25,6 +38,7 @@ export class MemberPresenter {
         residentNumber &&
         maskResidentNumber(this.personalData.open(personId, 'residentNumber', residentNumber)),
       employmentKind: seesName ? employmentKind : null,
+      entryClosedUntil: seesName ? (closed?.toISOString() ?? null) : null,
       phone: phone && maskPhone(this.personalData.open(personId, 'phone', phone)),
     };
   }

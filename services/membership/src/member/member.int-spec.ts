@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activationContract,
+  type ActivateRequest,
   apiKeyContract,
   memberContract,
   membershipEvents,
@@ -17,6 +18,7 @@ import {
   plantPerson,
   plantSession,
   plantUnions,
+  printCode,
   residentNumber,
   startMembership,
 } from '../membership.fixture.js';
@@ -314,10 +316,15 @@ describe('the kind of employment', () => {
 describe('activation', () => {
   const password = 'my first password';
 
-  it('signs in whoever knows number and name, with the phone of the roster from then on', async () => {
+  const codeFor = async (memberId: string): Promise<string> =>
+    (await printCode(membership, memberId, callers.officer)).code ?? '';
+
+  it('signs in whoever has a code beside number and name, with the phone of the roster from then on', async () => {
     const request = entry({ name: '阿依古丽·买买提', employmentKind: 'newForm' });
     const made = await add(request);
-    const claim = { residentNumber: request.residentNumber.toLowerCase(), name: '阿依古丽•买买提', password };
+    const code = await codeFor(made.id);
+    const residentNumber = request.residentNumber.toLowerCase();
+    const claim = { residentNumber, name: '阿依古丽•买买提', code, password };
     const view = await membership.ask(activationContract.create, claim, null);
     expect(Object.keys(view).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken']);
     await membership.ask(sessionContract.create, { account: request.phone, password }, null);
@@ -335,53 +342,64 @@ describe('activation', () => {
   it('takes a login where the phone is in use, and asks for one where there is none', async () => {
     const [first, second] = [entry({ phone: '13911112222' }), entry({ phone: '13911112222' })];
     const third = entry({ phone: null });
-    for (const request of [first, second, third]) await add(request);
-    const claim = ({ residentNumber: number, name }: typeof first) => ({
-      residentNumber: number,
-      name,
-      password,
-    });
-    await membership.ask(activationContract.create, claim(first), null);
-    const activate = (request: object) =>
-      membership.ask(activationContract.create, request as never, null, { from: newId() });
-    await expect(activate(claim(second))).rejects.toMatchObject({ code: 'ACCOUNT_TAKEN' });
-    await activate({ ...claim(second), account: 'Second.One' });
+    const claims: ActivateRequest[] = [];
+    for (const request of [first, second, third]) {
+      const { id } = await add(request);
+      const { residentNumber, name } = request;
+      claims.push({ residentNumber, name, password, code: await codeFor(id) });
+    }
+    const activate = (index: number, account?: string) =>
+      membership.ask(activationContract.create, { ...claims[index], account } as ActivateRequest, null, {
+        from: newId(),
+      });
+    await activate(0);
+    await expect(activate(1)).rejects.toMatchObject({ code: 'ACCOUNT_TAKEN' });
+    await activate(1, 'Second.One');
     await membership.ask(sessionContract.create, { account: 'second.one', password }, null);
-    await expect(activate(claim(third))).rejects.toMatchObject({ code: 'ACCOUNT_REQUIRED' });
-    await expect(activate({ ...claim(third), account: 'second.one' })).rejects.toMatchObject({
-      code: 'ACCOUNT_TAKEN',
+    await expect(activate(2)).rejects.toMatchObject({ code: 'ACCOUNT_REQUIRED' });
+    await expect(activate(2, 'second.one')).rejects.toMatchObject({ code: 'ACCOUNT_TAKEN' });
+  });
+
+  it('does not say whether a login is taken to anybody without a code', async () => {
+    const request = entry({ phone: null });
+    await add(request);
+    const { residentNumber, name } = request;
+    const claim = { residentNumber, name, password, code: 'AAAA-AAAA', account: 'second.one' };
+    await expect(membership.ask(activationContract.create, claim, null)).rejects.toMatchObject({
+      code: 'CODE_WRONG',
     });
   });
 
   it('E124: slows whoever tries numbers for a name', async () => {
     const request = entry({ name: '慕容复' });
-    await add(request);
+    const { id } = await add(request);
+    const code = await codeFor(id);
     const guess = (n: number) =>
       membership.ask(
         activationContract.create,
-        { residentNumber: residentNumber(n), name: '慕容复', password },
+        { residentNumber: residentNumber(n), name: '慕容复', code, password },
         null,
         {
           from: '10.9.9.9',
         },
       );
-    for (let n = 500; n < 505; n += 1)
-      await expect(guess(n)).rejects.toMatchObject({ code: 'ROSTER_NO_MATCH' });
+    for (let n = 500; n < 505; n += 1) await expect(guess(n)).rejects.toMatchObject({ code: 'CODE_WRONG' });
     await expect(guess(505)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
   });
 
   it('E124: slows whoever tries names for a number', async () => {
     const request = entry({ name: '段誉' });
-    await add(request);
+    const { id } = await add(request);
+    const code = await codeFor(id);
     const guess = (name: string) =>
       membership.ask(
         activationContract.create,
-        { residentNumber: request.residentNumber, name, password },
+        { residentNumber: request.residentNumber, name, code, password },
         null,
         { from: '10.9.9.8' },
       );
     for (const name of ['张伟', '王伟', '王芳', '李伟', '王秀英'])
-      await expect(guess(name)).rejects.toMatchObject({ code: 'ROSTER_NO_MATCH' });
+      await expect(guess(name)).rejects.toMatchObject({ code: 'CODE_WRONG' });
     await expect(guess('段誉')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
   });
 });

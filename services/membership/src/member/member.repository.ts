@@ -3,6 +3,7 @@ import type { EmploymentKind, MembershipState } from '@gongxiang/contracts';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
+import { failuresADayMax } from '../entry-code/entry-code.model.js';
 import { MembershipRow } from './membership.entity.js';
 
 /** A membership with what is shown of its person and its union. */
@@ -21,6 +22,8 @@ export interface MemberRecord {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly employmentKind: EmploymentKind | null;
+  /** Since when too many wrong codes were tried in this person's name, be it long ago; null where that never was. */
+  readonly entryRefusedFrom: Date | null;
 }
 
 export interface MemberFilter {
@@ -37,7 +40,9 @@ const recordSql = `
   SELECT m.id, m.person_id AS "personId", p.version, p.name, p.masked_name AS "maskedName",
     p.resident_number AS "residentNumber", p.phone, m.union_id AS "unionId", u.name AS "unionName",
     u.path AS "unionPath", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
-    m.employment_kind AS "employmentKind"
+    m.employment_kind AS "employmentKind",
+    (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresADayMax})
+      AS "entryRefusedFrom"
   FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;
 
 @Injectable()

@@ -9,6 +9,8 @@ import { EmploymentKinds1763600194200 } from './1763600194200-employment-kinds.j
 import { UnionNames1763800000000 } from './1763800000000-union-names.js';
 import { BranchClasses1763800000100 } from './1763800000100-branch-classes.js';
 import { PendingChanges1763800000300 } from './1763800000300-pending-changes.js';
+import { EntryCodes1763900000300 } from './1763900000300-entry-codes.js';
+import { PasswordResets1763900000310 } from './1763900000310-password-resets.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   UnionNames1763800000000,
   BranchClasses1763800000100,
   PendingChanges1763800000300,
+  EntryCodes1763900000300,
+  PasswordResets1763900000310,
 ];

@@ -65,6 +65,14 @@ export class PendingChangeRepository {
     return tx.sql.findOneBy(PendingChangeRow, { kind: 'role', state: 'waiting', unionId, personId, role });
   }
 
+  /** The code for another password of a person that waits to be confirmed, locked. */
+  lockWaitingReset(tx: Transaction, personId: string): Promise<PendingChangeRow | null> {
+    return tx.sql.findOne(PendingChangeRow, {
+      where: { kind: 'passwordReset', state: 'waiting', personId },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
   /** The change of its name or tier that waits for each of these unions that has one, by the union's id. */
   async waitingOfUnions(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows: { id: string; unionId: string }[] = await tx.sql.query(

@@ -89,6 +89,8 @@ export class PendingChangeService {
 
   private async carryOut(tx: Transaction, change: PendingChangeRow): Promise<void> {
     const { unionId, personId, role, enterpriseId, changes, proposedBy } = change;
+    // A code looks by itself whether it is confirmed.
+    if (change.kind === 'passwordReset') return;
     if (personId !== null && role !== null) {
       await this.roles.giveOnce(tx, { unionId, personId, role, grantedBy: proposedBy });
     } else if (enterpriseId !== null) {

@@ -4,10 +4,10 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
-import { isAccount, isPhone, normaliseAccount, normalisePhone } from '../person/person.model.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { isPassword } from './passwords.js';
 import { SessionStarter } from './session-starter.js';
+import { signInNameOf } from './sign-in-name.js';
 import { SignInGuard } from './sign-in-guard.js';
 
 @Injectable()
@@ -22,16 +22,12 @@ export class SignInService {
 
   /** The same answer after the same time, whether or not there is such an account. */
   async create(request: SignInRequest, call: CallContext): Promise<Outcome<SignInView>> {
-    const account = normaliseAccount(request.account);
-    const phone = normalisePhone(request.account);
-    const phoneHash = this.personalData.hash('phone', phone);
-    // A phone can be written in endless ways, each of which would get tries of its own.
-    const guarded = [this.personalData.hash('account', isPhone(phone) ? phone : account)];
+    const { account, phoneHash, triesHash } = signInNameOf(this.personalData, request.account);
+    const guarded = [triesHash];
     const person = await this.transactions.read(call, async (tx) => {
       await this.guard.refuseEarly(tx, guarded);
       await this.guard.slowDown(tx, guarded);
-      // What cannot be a login is some number of his own: a database that logs its statements must not be told it.
-      return this.people.findToSignIn(tx, isAccount(account) ? account : null, phoneHash);
+      return this.people.findToSignIn(tx, account, phoneHash);
     });
     const isRight = await isPassword(person?.passwordHash ?? null, request.password);
     const outcome = await this.transactions.command<SignInView | null>(

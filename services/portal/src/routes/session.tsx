@@ -7,6 +7,11 @@ const ActivationPage = lazyPage(
   () => import('../features/session/activation-page.js'),
   'account',
 );
+const PasswordResetPage = lazyPage(
+  'PasswordResetPage',
+  () => import('../features/session/password-reset-page.js'),
+  'account',
+);
 const PublicUnionPage = lazyPage(
   'PublicUnionPage',
   () => import('../features/public-union/public-union-page.js'),
@@ -54,6 +59,7 @@ export const sessionRoutes = (
   <>
     <Route path="/sign-in" element={<SignInPage />} />
     <Route path="/activate" element={<ActivationPage />} />
+    <Route path="/reset-password" element={<PasswordResetPage />} />
     <Route path="/public/unions/:unionId" element={<PublicUnionPage />} />
     <Route path="/public/activities/:activityId" element={<PublicActivityPage />} />
     <Route path="/public/activities/:activityId/album" element={<PublicAlbumPage />} />

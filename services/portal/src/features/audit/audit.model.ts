@@ -7,7 +7,7 @@ export type Verdict = components['schemas']['AuditVerdictView'];
 export const nounsOf = {
   membership: [
     ...(['session', 'person', 'member', 'member-import', 'union', 'role'] as const),
-    ...(['enterprise', 'organisation', 'club', 'clubMember', 'api-key', 'intake'] as const),
+    ...(['enterprise', 'organisation', 'club', 'clubMember', 'api-key', 'entry-code', 'intake'] as const),
   ],
   sharing: [
     ...(['activity', 'co-host', 'agreement', 'agreement-signature', 'attendance', 'registration'] as const),
@@ -45,7 +45,7 @@ export const verbs = [
   ...(['confirm-received', 'compute-shares', 'compute', 'checkIn', 'acceptOffer', 'promote'] as const),
   ...(['add', 'arrange', 'restore', 'archive', 'unarchive', 'join', 'share', 'report'] as const),
   ...(['set', 'remove', 'appeal', 'decide', 'enter', 'ask', 'unask', 'hide', 'due', 'heard'] as const),
-  ...(['release', 'import', 'confirm-line', 'open', 'write', 'refer', 'lift'] as const),
+  ...(['release', 'import', 'confirm-line', 'open', 'write', 'refer', 'lift', 'issue'] as const),
 ];
 export type Verb = (typeof verbs)[number];
 

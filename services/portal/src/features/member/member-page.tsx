@@ -1,5 +1,6 @@
 import '../ledger/ledger.css';
 import '../union/union.css';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
@@ -12,6 +13,7 @@ import type { Member } from './member.model.js';
 import { useMember } from './use-member.js';
 
 const EmploymentForm = lazyPart('EmploymentForm', () => import('./employment-form.js'));
+const EntryCode = lazyPart('EntryCode', () => import('./entry-code.js'));
 const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
 export function MemberPage() {
@@ -29,6 +31,7 @@ function OneMember({ member }: { readonly member: Member }) {
       {keeps && member.state !== 'ended' && (
         <>
           <EmploymentForm member={member} />
+          <EntryCode member={member} />
           <EndMembership member={member} />
         </>
       )}
@@ -70,6 +73,15 @@ function Facts({ member }: { readonly member: Member }) {
         )}
       </dl>
       <p className="hint">{t('member.masked')}</p>
+      {member.entryClosedUntil !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('member.entryClosed')}
+          description={t('member.entryClosedHint', { time: format.instant(member.entryClosedUntil) })}
+          className="notice"
+        />
+      )}
     </section>
   );
 }

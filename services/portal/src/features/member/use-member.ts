@@ -54,3 +54,18 @@ export function useEndMembership(memberId: string) {
     touches,
   });
 }
+
+export type IssuedCode = components['schemas']['EntryCodeView'];
+
+export function useIssueEntryCode(memberId: string) {
+  return useSubmit({
+    send: (purpose: IssuedCode['purpose'], key) =>
+      answerOf(
+        api.POST('/api/v1/members/{memberId}/entry-codes', {
+          params: { path: { memberId }, header: { 'Idempotency-Key': key } },
+          body: { purpose },
+        }),
+      ),
+    touches: ['pendingChange'],
+  });
+}

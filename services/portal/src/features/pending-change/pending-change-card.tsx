@@ -46,9 +46,7 @@ function useTitle({ kind, role, subjectName }: PendingChange): string {
   const { t } = useTranslation();
   if (role !== null)
     return t('pendingChange.title.role', { name: subjectName, role: t(`role.roles.${role}`) });
-  return t(kind === 'union' ? 'pendingChange.title.union' : 'pendingChange.title.enterprise', {
-    name: subjectName,
-  });
+  return t(`pendingChange.title.${kind as Exclude<typeof kind, 'role'>}`, { name: subjectName });
 }
 
 function Differences({ change: { changes } }: { readonly change: PendingChange }) {

@@ -1,25 +1,52 @@
 import { Button, Form } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { showErrors } from '../../shell/form-errors.js';
+import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { usePageTitle } from '../../shell/use-page-title.js';
-import { type ActivationForm, activationFields, activationOf, isResidentNumber } from './activation.model.js';
+import {
+  type ActivationForm,
+  activationFields,
+  activationOf,
+  codeRequestOf,
+  isResidentNumber,
+  type WhoForm,
+  whoFields,
+} from './activation.model.js';
+import { CodeChoice } from './code-choice.js';
+import { CodeField } from './code-field.js';
 import { PasswordFields } from './password-fields.js';
+import { type CodeSource, useRequestCode } from './use-entry-code.js';
 import { useActivation, useSignedIn } from './use-session.js';
-import { Input } from '../../shell/input.js';
 
-/** The first sign-in of a member whom his union has entered in its roster. */
+interface Claim {
+  readonly who: WhoForm;
+  readonly source: CodeSource;
+}
+
+/** The first sign-in of a member whom the union has entered in its roster: who one is, then a code and a password. */
 export function ActivationPage() {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();
+  const [claim, setClaim] = useState<Claim | null>(null);
+  const [typed, setTyped] = useState<WhoForm | null>(null);
   usePageTitle(t('activation.title'));
   if (isSignedIn) return <Navigate to="/" replace />;
+  const begin = (next: Claim): void => {
+    setTyped(next.who);
+    setClaim(next);
+  };
   return (
     <div className="card sign-in">
       <h1>{t('activation.title')}</h1>
       <p className="hint">{t('activation.hint')}</p>
-      <ActivationFormPanel />
+      {claim === null ? (
+        <WhoStep typed={typed} onDone={begin} />
+      ) : (
+        <CodeStep claim={claim} onBack={() => setClaim(null)} />
+      )}
       <p className="hint">{t('activation.help')}</p>
       <Link to="/sign-in" className="back">
         {t('activation.toSignIn')}
@@ -28,50 +55,40 @@ export function ActivationPage() {
   );
 }
 
-function ActivationFormPanel() {
+interface WhoStepProps {
+  /** What was typed before somebody came back. */
+  readonly typed: WhoForm | null;
+  readonly onDone: (claim: Claim) => void;
+}
+
+/** What the roster is asked by. The number is never kept in the browser: no autofill, no draft. */
+function WhoStep({ typed, onDone }: WhoStepProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<ActivationForm>();
-  const activation = useActivation();
-  const submit = (values: ActivationForm): void =>
-    activation.mutate(activationOf(values), {
-      onError: (error) => showErrors(form, error, activationFields),
+  const [form] = Form.useForm<WhoForm>();
+  const request = useRequestCode();
+  const send = (who: WhoForm): void =>
+    request.mutate(codeRequestOf(who), {
+      onSuccess: () => onDone({ who, source: 'textMessage' }),
+      onError: (error) => showErrors(form, error, whoFields),
     });
+  const usePrinted = (): void =>
+    void form.validateFields().then(
+      (who) => onDone({ who, source: 'printed' }),
+      () => undefined, // the form shows what is missing
+    );
+  const checkNumber = (_rule: unknown, number: unknown): Promise<void> =>
+    !number || isResidentNumber(number)
+      ? Promise.resolve()
+      : Promise.reject(new Error(t('activation.residentNumberFormat')));
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={submit}
+      initialValues={typed ?? {}}
+      onFinish={send}
       scrollToFirstError={{ focus: true }}
     >
-      <WhoFields />
-      <PasswordFields
-        name="password"
-        label={t('activation.password')}
-        hint={t('activation.passwordHint')}
-        tooShort={t('activation.passwordTooShort')}
-        repeatLabel={t('activation.repeat')}
-        repeatDiffers={t('activation.repeatDiffers')}
-      />
-      {activation.isError && (
-        <Refusal title={t('activation.refused')} error={activation.error} fields={activationFields} />
-      )}
-      <Button type="primary" htmlType="submit" block loading={activation.isPending}>
-        {t('activation.submit')}
-      </Button>
-    </Form>
-  );
-}
-
-/** What the roster is asked by. The number is never kept in the browser: no autofill, no draft. */
-function WhoFields() {
-  const { t } = useTranslation();
-  const checkNumber = (_rule: unknown, typed: unknown): Promise<void> =>
-    !typed || isResidentNumber(typed)
-      ? Promise.resolve()
-      : Promise.reject(new Error(t('activation.residentNumberFormat')));
-  return (
-    <>
       <Form.Item
         name="residentNumber"
         label={t('activation.residentNumber')}
@@ -91,9 +108,53 @@ function WhoFields() {
       >
         <Input autoComplete="name" maxLength={100} />
       </Form.Item>
-      <Form.Item name="phone" label={t('activation.phone')} extra={t('activation.phoneHint')}>
-        <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={40} />
+      <CodeChoice request={request} fields={whoFields} onPrinted={usePrinted} />
+    </Form>
+  );
+}
+
+interface CodeStepProps {
+  readonly claim: Claim;
+  readonly onBack: () => void;
+}
+
+function CodeStep({ claim: { who, source }, onBack }: CodeStepProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<ActivationForm>();
+  const activation = useActivation();
+  const submit = (values: ActivationForm): void =>
+    activation.mutate(activationOf(who, values), {
+      onError: (error) => showErrors(form, error, activationFields),
+    });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true }}
+    >
+      <CodeField source={source} request={codeRequestOf(who)} />
+      <Form.Item name="account" label={t('activation.account')} extra={t('activation.accountHint')}>
+        <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={40} />
       </Form.Item>
-    </>
+      <PasswordFields
+        name="password"
+        label={t('activation.password')}
+        hint={t('activation.passwordHint')}
+        tooShort={t('activation.passwordTooShort')}
+        repeatLabel={t('activation.repeat')}
+        repeatDiffers={t('activation.repeatDiffers')}
+      />
+      {activation.isError && (
+        <Refusal title={t('activation.refused')} error={activation.error} fields={activationFields} />
+      )}
+      <Button type="primary" htmlType="submit" block loading={activation.isPending}>
+        {t('activation.submit')}
+      </Button>
+      <Button block className="back" onClick={onBack}>
+        {t('entry.back')}
+      </Button>
+    </Form>
   );
 }

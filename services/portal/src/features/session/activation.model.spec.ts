@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { activationOf, isResidentNumber } from './activation.model.js';
+import { activationOf, codeRequestOf, isResidentNumber } from './activation.model.js';
 
 it.each([
   ['11010519491231002X', true],
@@ -12,18 +12,11 @@ it.each([
   expect(isResidentNumber(typed)).toBe(is);
 });
 
-it('sends what was typed without its spaces, and no phone where none was typed', () => {
-  const form = {
-    residentNumber: ' 110105 19491231 002x ',
-    name: ' 张三 ',
-    phone: '  ',
-    password: ' keeps its spaces ',
-    repeat: ' keeps its spaces ',
-  };
-  expect(activationOf(form)).toEqual({
-    residentNumber: '11010519491231002X',
-    name: '张三',
-    password: ' keeps its spaces ',
-  });
-  expect(activationOf({ ...form, phone: ' 13800000000 ' }).phone).toBe('13800000000');
+it('sends what was typed without its spaces, and no login where none was typed', () => {
+  const who = { residentNumber: ' 110105 19491231 002x ', name: ' 张三 ' };
+  const form = { code: ' K7MP-2XQA ', account: '  ', password: ' keeps its spaces ', repeat: '' };
+  const sent = { residentNumber: '11010519491231002X', name: '张三' };
+  expect(codeRequestOf(who)).toEqual({ purpose: 'activation', ...sent });
+  expect(activationOf(who, form)).toEqual({ ...sent, code: 'K7MP-2XQA', password: ' keeps its spaces ' });
+  expect(activationOf(who, { ...form, account: ' zhang.san ' }).account).toBe('zhang.san');
 });

@@ -28,6 +28,9 @@ export function SignInPage() {
         <Alert type="success" showIcon title={t('account.passwordChanged')} className="notice" />
       )}
       <SignInForm />
+      <Link to="/reset-password" className="back">
+        {t('passwordReset.link')}
+      </Link>
       <Link to="/activate" className="back">
         {t('activation.link')}
       </Link>

@@ -5,15 +5,16 @@ export const texts: Same<typeof chinese> = {
   activation: {
     link: 'First time here? Activate your account',
     title: 'Activate your account',
-    hint: 'Your union has entered you in its roster. Show who you are and set a password; from then on you sign in with your phone number and that password.',
+    hint: 'Your union has entered you in its roster. Say who you are, then set a password by the code that you get; from then on you sign in with your phone number or login.',
     residentNumber: 'Resident identity number',
     residentNumberRequired: 'Please enter your resident identity number',
     residentNumberFormat: 'A resident identity number has 18 characters',
     residentNumberHint: 'It is compared with the roster and shown to nobody.',
     name: 'Name',
     nameRequired: 'Please enter your name',
-    phone: 'Mobile phone (optional)',
-    phoneHint: 'Left empty, the phone in the roster is used.',
+    account: 'Login (optional)',
+    accountHint:
+      'Left empty, you sign in with the phone in the roster. Where it has none, please choose a login.',
     password: 'Set a password',
     passwordHint: 'At least 10 characters',
     passwordTooShort: 'The password needs at least 10 characters',
@@ -21,8 +22,32 @@ export const texts: Same<typeof chinese> = {
     repeatDiffers: 'The two passwords differ',
     submit: 'Activate and sign in',
     refused: 'Your account is not activated',
-    help: 'No match? Please ask your union which name and number its roster holds.',
+    help: 'No match? Please ask your union which name, number and phone its roster holds; it can also give you a printed code.',
     toSignIn: 'Activated already? Sign in',
+  },
+  entry: {
+    send: 'Send me a code by text message',
+    havePrinted: 'I have a printed code from my union',
+    notSent: 'Nothing was sent',
+    code: 'Code',
+    codeRequired: 'Please enter the code',
+    sentHint:
+      'If the details are those on record, a code of 6 digits comes to the phone on record within a minute. It is valid for 5 minutes.',
+    printedHint:
+      '8 letters and digits, on the slip from your union. Capital or small letters make no difference.',
+    noMessage:
+      'Nothing has come? There may be no phone on record, or an old one. Please ask your union for a printed code, then go back and choose it.',
+    again: 'Send another',
+    againLater: 'Send another (after a minute)',
+    back: 'Back',
+  },
+  passwordReset: {
+    link: 'Forgot your password?',
+    title: 'Set a new password',
+    hint: 'Say which account is yours, then set a new password by the code that you get. Afterwards every device has to sign in again.',
+    help: 'No phone on record, or one that you no longer have? Please go to your union with an identity document, and ask for a printed code.',
+    submit: 'Set the new password',
+    toSignIn: 'Remembered it? Sign in',
   },
   account: {
     title: 'Account and security',

@@ -63,6 +63,7 @@ export const texts: Same<typeof chinese> = {
       club: 'Club',
       clubMember: 'Member of a club',
       'api-key': 'API key',
+      'entry-code': 'Entry code',
       intake: 'Complaint or suggestion',
       activity: 'Activity',
       'co-host': 'Invitation to co-host',
@@ -204,6 +205,7 @@ export const texts: Same<typeof chinese> = {
       due: 'Done when it fell due',
       heard: 'Followed another change',
       lift: 'Let pass',
+      issue: 'Issued',
     },
   },
 };

@@ -30,6 +30,9 @@ export const texts: Same<typeof chinese> = {
     employmentRefused: 'Not saved',
     employmentSaved: 'Saved',
     masked: 'Part of each number is hidden, as the law asks.',
+    entryClosed: 'Somebody tried too many wrong codes for this member',
+    entryClosedHint:
+      'Until {{time}} only a printed code is accepted. Please ask the member, and issue one below if it is needed.',
     exportName: 'members',
     importRoster: 'Import a roster',
     add: 'Add a member',
@@ -46,6 +49,33 @@ export const texts: Same<typeof chinese> = {
       'End the membership of {{name}} in {{union}}? Their roles there and below, every sign-in and every API key end with it. It cannot be restored, only begun anew.',
     endConfirm: 'End it',
     endRefused: 'The membership was not ended',
+  },
+  entryCode: {
+    title: 'Issue a printed code',
+    hint: {
+      activation:
+        'Where the roster has no phone, or one that is not in use any more, this code activates the account. Please check an identity document, and hand it to the member in person.',
+      passwordReset:
+        'For a member who has forgotten the password and gets no text message. It works once another person, of the union above, has confirmed it. Please check an identity document, and hand it to the member in person.',
+    },
+    question: {
+      activation: 'Issue a code for {{name}} to activate the account? Printed codes from before become void.',
+      passwordReset:
+        'Issue a code for {{name}} to set a new password? Printed codes from before become void, and the union above is asked to confirm this one.',
+    },
+    issue: 'Issue a code',
+    refused: 'No code was issued',
+    once: 'The code is shown this once: please print it or write it down now.',
+    gone: 'The code was issued, but it is shown only once and is gone. Please issue another.',
+    waits: 'It waits for the union above, and does not work until it is confirmed.',
+    toPendingChanges: 'See what waits to be confirmed',
+    print: 'Print',
+    slip: 'Slip with the code',
+    for: { activation: 'Code to activate the account', passwordReset: 'Code to set a new password' },
+    until: 'Works once, until {{time}}',
+    where: 'Type it at {{address}}',
+    afterConfirmation: 'It works once the union above has confirmed it.',
+    keep: 'Do not pass it on; destroy it after use.',
   },
   union: {
     treeLabel: 'Tree of unions',

@@ -7,6 +7,7 @@ export const texts: Same<typeof chinese> = {
       role: 'Grant {{name}} the role {{role}}',
       union: 'Name or tier of the union {{name}}',
       enterprise: 'Size class of the enterprise {{name}}',
+      passwordReset: 'Let a printed code set the password of {{name}} anew',
     },
     state: { waiting: 'To be confirmed', confirmed: 'Confirmed', refused: 'Refused', withdrawn: 'Withdrawn' },
     field: {
@@ -33,7 +34,7 @@ export const texts: Same<typeof chinese> = {
     notDone: 'It was not done',
     list: {
       title: 'Changes to be confirmed',
-      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, and when an enterprise changes its size class.',
+      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password anew.',
       which: 'Show',
       waitingForMe: 'What waits for me',
       mine: 'What I proposed, and what is about me',

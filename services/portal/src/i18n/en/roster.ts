@@ -97,7 +97,7 @@ export const texts: Same<typeof chinese> = {
     undoConfirm: 'Undo it',
     undoRefused: 'Not undone',
     undone: 'This import was undone.',
-    done: 'The roster is loaded. Members can now activate their accounts with name and resident number.',
+    done: 'The roster is loaded. Members can now activate their accounts by a code that comes to their phone; for those without a phone, please issue a printed code on the page of the member.',
     problem: {
       NAME_REQUIRED: 'No name',
       TEXT_LENGTH: 'The text is too long',

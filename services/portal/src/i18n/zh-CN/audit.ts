@@ -53,6 +53,7 @@ export const texts = {
       club: '俱乐部',
       clubMember: '俱乐部成员',
       'api-key': '接口密钥',
+      'entry-code': '登入验证码',
       intake: '投诉与建议',
       activity: '活动',
       'co-host': '合办邀请',
@@ -194,6 +195,7 @@ export const texts = {
       due: '到期自动处理',
       heard: '随其他变更处理',
       lift: '放行',
+      issue: '签发',
     },
   },
 } as const;

@@ -4,6 +4,7 @@ export const texts = {
       role: '授予“{{name}}”角色：{{role}}',
       union: '工会“{{name}}”的名称或层级',
       enterprise: '企业“{{name}}”的规模类型',
+      passwordReset: '为“{{name}}”启用重设密码的纸质验证码',
     },
     state: { waiting: '待确认', confirmed: '已确认', refused: '未通过', withdrawn: '已撤回' },
     field: {
@@ -30,7 +31,7 @@ export const texts = {
     notDone: '没有办成',
     list: {
       title: '待上级确认的变更',
-      hint: '工会唯一的干部授予经办、审批角色，把这些角色或干部角色授予自己三十天内吸收入会的人，工会改名称或层级，企业改变规模类型，都须由上级工会的另一人确认。',
+      hint: '工会唯一的干部授予经办、审批角色，把这些角色或干部角色授予自己三十天内吸收入会的人，工会改名称或层级，企业改变规模类型，干部用纸质验证码为会员重设密码，都须由上级工会的另一人确认。',
       which: '显示',
       waitingForMe: '等我确认的',
       mine: '我提出的和与我有关的',

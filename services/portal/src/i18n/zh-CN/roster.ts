@@ -91,7 +91,7 @@ export const texts = {
     undoConfirm: '撤销载入',
     undoRefused: '没有撤销',
     undone: '这次载入已撤销。',
-    done: '名册已载入。会员现在可以用姓名和证件号码激活账号。',
+    done: '名册已载入。会员现在可以凭发到手机的验证码激活账号；没有手机号的，请在会员页面签发纸质验证码。',
     problem: {
       NAME_REQUIRED: '没有姓名',
       TEXT_LENGTH: '文字过长',

@@ -1,0 +1,50 @@
+import { command, Done } from '../contract.js';
+import { Instant, OneOf, Text, Uuid } from '../fields.js';
+
+/** What a code lets a person do who is not signed in. */
+export const entryPurposes = ['activation', 'passwordReset'] as const;
+export type EntryPurpose = (typeof entryPurposes)[number];
+
+export class RequestEntryCodeRequest {
+  @OneOf(entryPurposes, { name: 'EntryPurpose' }) purpose: EntryPurpose;
+  @Text({ optional: true, max: 100, description: 'For an activation: the name, as in the roster' })
+  name?: string;
+  @Text({ optional: true, max: 40, description: 'For an activation: the resident identity number' })
+  residentNumber?: string;
+  @Text({
+    optional: true,
+    max: 100,
+    description: 'For another password: what one signs in with, phone or login',
+  })
+  account?: string;
+}
+
+export class IssueEntryCodeRequest {
+  @Uuid() memberId: string;
+  @OneOf(entryPurposes, { name: 'EntryPurpose' }) purpose: EntryPurpose;
+}
+
+/** What an officer prints and hands over. */
+export class EntryCodeView {
+  @Uuid() id: string;
+  @OneOf(entryPurposes, { name: 'EntryPurpose' }) purpose: EntryPurpose;
+  @Text({
+    nullable: true,
+    example: 'K7MP-2XQA',
+    description: 'The code itself: shown this once, null in a repeated answer',
+  })
+  code: string | null;
+  @Text({ description: '张*' }) maskedName: string;
+  @Text() unionName: string;
+  @Instant({ description: 'It is taken once, until then' }) validUntil: string;
+  @Uuid({
+    nullable: true,
+    description: 'For another password: what a second person has to confirm before the code is taken',
+  })
+  pendingChangeId: string | null;
+}
+
+export const entryCodeContract = {
+  request: command('membership.entry-code.request', RequestEntryCodeRequest, Done),
+  issue: command('membership.entry-code.issue', IssueEntryCodeRequest, EntryCodeView),
+};

@@ -1,0 +1,12 @@
+import { command, Done } from '../contract.js';
+import { Text } from '../fields.js';
+
+export class ResetPasswordRequest {
+  @Text({ max: 100, description: 'Phone or login' }) account: string;
+  @Text({ max: 40, description: 'From a text message, or printed by an officer of the union' }) code: string;
+  @Text({ min: 10, description: 'The password to sign in with from now on' }) newPassword: string;
+}
+
+export const passwordResetContract = {
+  create: command('membership.password-reset.create', ResetPasswordRequest, Done),
+};

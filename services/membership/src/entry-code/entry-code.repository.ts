@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryPurpose } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { EntryAttemptRow, type EntryChannel, EntryCodeRow } from './entry-code.entity.js';
+import { dayBefore, hourOf } from './entry-code.model.js';
+
+/** So many old rows are removed with each new one. */
+const tidyMax = 100;
+
+@Injectable()
+export class EntryCodeRepository {
+  /** Adds a code, and removes old ones that let nobody in any more and count for no limit. */
+  async insert(tx: Transaction, row: EntryCodeRow): Promise<void> {
+    await tx.sql.insert(EntryCodeRow, row);
+    await tx.sql.query(
+      `DELETE FROM entry_code WHERE id IN (
+         SELECT id FROM entry_code WHERE expires_at < $1 LIMIT ${tidyMax} FOR UPDATE SKIP LOCKED)`,
+      [dayBefore(tx.now)],
+    );
+  }
+
+  findNewest(
+    tx: Transaction,
+    sought: {
+      readonly personId: string;
+      readonly purpose: EntryPurpose;
+      readonly channel: EntryChannel;
+    },
+  ): Promise<EntryCodeRow | null> {
+    return tx.sql.findOne(EntryCodeRow, { where: sought, order: { id: 'DESC' } });
+  }
+
+  /** When text messages of the last day were made for a person, newest first, for whatever purpose. */
+  async sentWithinDay(tx: Transaction, personId: string): Promise<Date[]> {
+    const rows: { createdAt: Date }[] = await tx.sql.query(
+      `SELECT created_at AS "createdAt" FROM entry_code
+       WHERE person_id = $1 AND channel = 'textMessage' AND created_at > $2 ORDER BY id DESC`,
+      [personId, dayBefore(tx.now)],
+    );
+    return rows.map(({ createdAt }) => createdAt);
+  }
+
+  async countTry(tx: Transaction, id: string): Promise<void> {
+    await tx.sql.increment(EntryCodeRow, { id }, 'tries', 1);
+  }
+
+  /** None of a person's codes for this purpose lets anybody in any more. */
+  async useUp(tx: Transaction, personId: string, purpose: EntryPurpose): Promise<void> {
+    await tx.sql.query(
+      `UPDATE entry_code SET used_at = $3 WHERE person_id = $1 AND purpose = $2 AND used_at IS NULL`,
+      [personId, purpose, tx.now],
+    );
+  }
+
+  /** Until the commit nobody else is judged by the same claim: guessing in parallel gains nothing. */
+  async takeTurn(tx: Transaction, claimHash: string): Promise<void> {
+    // Not a row's lock: the first tries have no row yet.
+    await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [claimHash]);
+  }
+
+  findAttempt(tx: Transaction, claimHash: string): Promise<EntryAttemptRow | null> {
+    return tx.sql.findOneBy(EntryAttemptRow, { claimHash });
+  }
+
+  /** One more wrong try; a day after the first the count begins anew. @returns how many there are now */
+  async countFailure(tx: Transaction, claimHash: string, personId: string | null): Promise<number> {
+    const rows: { failures: number }[] = await tx.sql.query(
+      `INSERT INTO entry_attempt AS kept (claim_hash, person_id, failures, began_at) VALUES ($1, $2, 1, $3)
+       ON CONFLICT (claim_hash) DO UPDATE SET person_id = excluded.person_id,
+         failures = CASE WHEN kept.began_at > $4 THEN kept.failures + 1 ELSE 1 END,
+         began_at = CASE WHEN kept.began_at > $4 THEN kept.began_at ELSE excluded.began_at END
+       RETURNING failures`,
+      [claimHash, personId, tx.now, dayBefore(tx.now)],
+    );
+    await tx.sql.query(
+      `DELETE FROM entry_attempt WHERE claim_hash IN (
+         SELECT claim_hash FROM entry_attempt WHERE began_at < $1 LIMIT ${tidyMax} FOR UPDATE SKIP LOCKED)`,
+      [dayBefore(tx.now)],
+    );
+    return rows[0]?.failures ?? 0;
+  }
+
+  async forgetFailures(tx: Transaction, claimHash: string): Promise<void> {
+    await tx.sql.delete(EntryAttemptRow, { claimHash });
+  }
+
+  /** One more request from the address that asks. @returns how many there are in this hour */
+  async countRequest(tx: Transaction): Promise<number> {
+    const hour = hourOf(tx.now);
+    const rows: { asked: number }[] = await tx.sql.query(
+      `INSERT INTO entry_request AS kept (origin, hour, asked) VALUES ($1, $2, 1)
+       ON CONFLICT (origin, hour) DO UPDATE SET asked = kept.asked + 1 RETURNING asked`,
+      [tx.call.from, hour],
+    );
+    await tx.sql.query(
+      `DELETE FROM entry_request WHERE (origin, hour) IN (
+         SELECT origin, hour FROM entry_request WHERE hour < $1 LIMIT ${tidyMax} FOR UPDATE SKIP LOCKED)`,
+      [hour],
+    );
+    return rows[0]?.asked ?? 0;
+  }
+}

@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { createInterface } from 'node:readline/promises';
+import { systemClock } from '@gongxiang/domain';
+import { DataKeyConfig, IsKey, loadConfig } from '@gongxiang/observability';
+import { createDataSource, Transactions } from '@gongxiang/persistence';
+import { PersonalData } from './crypto/personal-data.js';
+import { EntryCodeRow } from './entry-code/entry-code.entity.js';
+import { EntryCodeIssuer } from './entry-code/entry-code.issuer.js';
+import { printedForm } from './entry-code/entry-code.model.js';
+import { EntryCodeRepository } from './entry-code/entry-code.repository.js';
+import { printOperatorsCode } from './password-reset/operators-code.js';
+import { PersonRow } from './person/person.entity.js';
+import { TextMessageSeal } from './text-message/text-message-seal.js';
+
+/** Prints a code by which one account gets another password, for an installation where nobody can sign in. */
+class ResetConfig extends DataKeyConfig {
+  override natsUrl = 'nats://unused';
+
+  /** The service's own: accounts are looked up, and codes compared, by hashes under it. */
+  @IsKey()
+  lookupKey: string;
+}
+
+const config = loadConfig(ResetConfig, process.env);
+const account = process.argv[2] ?? (await askFor('Phone or login: '));
+const dataSource = createDataSource({
+  url: config.databaseUrl,
+  schema: 'membership',
+  entities: [PersonRow, EntryCodeRow],
+  poolSize: 2,
+});
+await dataSource.initialize();
+try {
+  const personalData = new PersonalData(config);
+  const issuer = new EntryCodeIssuer(new EntryCodeRepository(), personalData, new TextMessageSeal(config));
+  const transactions = new Transactions(dataSource, systemClock);
+  const issued = await printOperatorsCode(transactions, { personalData, issuer }, account);
+  if (issued === null) {
+    process.stderr.write('Nobody signs in by this phone or login.\n');
+    process.exitCode = 1;
+  } else {
+    const { code, row } = issued;
+    process.stdout.write(
+      `${printedForm(code)}\nOn the page /reset-password, once, until ${row.expiresAt.toISOString()}.\n`,
+    );
+  }
+} finally {
+  await dataSource.destroy();
+}
+
+async function askFor(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,39 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type CodeIssued, membershipEvents } from '@gongxiang/contracts';
+import { Consumes } from '@gongxiang/messaging/events';
+import { LOGGER } from '@gongxiang/messaging/service';
+import type { Logger } from '@gongxiang/observability';
+import type { Transaction } from '@gongxiang/persistence';
+import { codeWords } from './code-words.js';
+import { TEXT_MESSAGES, type TextMessages } from './text-messages.js';
+import { TextMessageSeal } from './text-message-seal.js';
+
+/** Sends what others have issued. It knows of them by their events alone, so that it can move elsewhere. */
+@Injectable()
+export class TextMessageConsumer implements OnApplicationBootstrap {
+  constructor(
+    private readonly seal: TextMessageSeal,
+    @Inject(TEXT_MESSAGES) private readonly messages: TextMessages | null,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.messages === null)
+      this.logger.warn(
+        {},
+        'no text messages leave: MAILBOX_DIRECTORY is not set, and codes have to be printed',
+      );
+  }
+
+  @Consumes(membershipEvents.codeIssued)
+  async send(tx: Transaction, { id, purpose, sealed, until }: CodeIssued): Promise<void> {
+    if (this.messages === null || new Date(until) <= tx.now) return;
+    const message = await this.seal.open(sealed);
+    if (message === null) {
+      this.logger.warn({ id }, 'a code was sealed to another key, and is not sent');
+      return;
+    }
+    // Before the event counts as heard: where that fails, the same message is put there once more.
+    await this.messages.send({ id, phone: message.phone, text: codeWords(purpose, message) });
+  }
+}

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import { command, pageOf, PageRequest, query, slow, versioned } from '../contract.js';
 import {
   CalendarDate,
   Flag,
@@ -177,15 +177,17 @@ export class RankingVerificationView {
   @Text({ description: 'As it came out' }) recomputedHash: string;
 }
 
+const shown = query('evaluation.ranking.get', RankingRequest, RankingView);
+
 export const rankingContract = {
   create: slow(command('evaluation.ranking.create', CreateRankingRequest, RankingView)),
-  get: query('evaluation.ranking.get', RankingRequest, RankingView),
+  get: shown,
   list: query('evaluation.ranking.list', ListRankingsRequest, pageOf(RankingView)),
   listEntries: query('evaluation.ranking.list-entries', ListRankingEntriesRequest, pageOf(RankingEntry)),
   listLeftOut: query('evaluation.ranking.list-left-out', ListLeftOutRequest, pageOf(LeftOutView)),
-  publish: command('evaluation.ranking.publish', PublishRankingRequest, RankingView),
-  withdraw: command('evaluation.ranking.withdraw', WithdrawRankingRequest, RankingView),
-  revise: slow(command('evaluation.ranking.revise', RankingRequest, RankingView)),
+  publish: versioned(command('evaluation.ranking.publish', PublishRankingRequest, RankingView), shown),
+  withdraw: versioned(command('evaluation.ranking.withdraw', WithdrawRankingRequest, RankingView), shown),
+  revise: slow(versioned(command('evaluation.ranking.revise', RankingRequest, RankingView), shown)),
   verify: slow(query('evaluation.ranking.verify', RankingRequest, RankingVerificationView)),
   render: slow(query('evaluation.ranking.render', DownloadRankingRequest, PrintedFileView)),
 };

@@ -10,7 +10,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { RankingDesk } from './ranking-desk.service.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { isToBeFinal, nextRankingState, noticeEnd } from './ranking-life.model.js';
@@ -39,6 +39,7 @@ export class RankingNoticeService {
   publish(request: PublishRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.publish, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);
+      requireVersion(tx, before.version);
       const state = nextRankingState(before.state, 'publish');
       const system = await this.desk.systemOf(tx, before.indicatorSystemId);
       const { version } = await this.desk.weightsOf(tx, system);
@@ -57,6 +58,7 @@ export class RankingNoticeService {
   withdraw(request: WithdrawRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.withdraw, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);
+      requireVersion(tx, before.version);
       const state = nextRankingState(before.state, 'withdraw');
       const row = await this.save(tx, before, { state, reason: request.reason });
       await unschedule(tx, noticeKind, row.id);

@@ -299,6 +299,31 @@ describe('the notice of a ranking', () => {
     await becomes(revision.id, 'final');
   });
 
+  it('is decided on as it is now: not by whoever looked before it was withdrawn', async () => {
+    const { id: rankingId, version: drafted } = await rankUnions(evaluation, home);
+    const { version: noticed } = await publish(rankingId);
+    const { id: appealId } = await appealAs(unions[3] as UnionState, rankingId);
+    const withdraw = (ifMatch: number | null) =>
+      evaluation.ask(rankingContract.withdraw, { rankingId, reason: '到场记录有误' }, home.evaluator, {
+        ifMatch,
+      });
+    await expect(withdraw(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(withdraw(drafted)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    const { version: withdrawn } = await withdraw(noticed);
+    const answer = { rankingId, appealId, upheld: true, answer: '经核对' };
+    const stale = { ifMatch: noticed };
+    for (const decision of [
+      evaluation.ask(rankingAppealContract.decide, answer, home.decider, stale),
+      evaluation.ask(rankingContract.publish, { rankingId }, home.evaluator, stale),
+      evaluation.ask(rankingContract.revise, { rankingId }, home.evaluator, stale),
+    ])
+      await expect(decision).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    const decided = evaluation.ask(rankingAppealContract.decide, answer, home.decider, {
+      ifMatch: withdrawn,
+    });
+    expect(await decided).toMatchObject({ state: 'upheld' });
+  });
+
   it('ends where the ranking is withdrawn, and the reason stays', async () => {
     const { id: rankingId } = await rankUnions(evaluation, home);
     await publish(rankingId);

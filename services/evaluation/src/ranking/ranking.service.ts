@@ -141,12 +141,13 @@ export class RankingService {
         why,
       };
     });
-    const without = leftOut.map(({ subject: { subjectId, subjectName, unionId }, reason }) => ({
+    const without = leftOut.map(({ subject: { subjectId, subjectName, unionId, scoreId }, reason }) => ({
       rankingId: row.id,
       subjectId,
       subjectName,
       unionId,
       reason,
+      scoreId,
     }));
     await this.rankings.insert(tx, row, entries, without);
   }

@@ -83,6 +83,7 @@ export type Sentence =
   | 'rankingCorrected'
   | 'rankingFinal'
   | 'rankingWithdrawn'
+  | 'rankingOutdated'
   | 'appealMade'
   | 'appealUpheld'
   | 'appealRejected'

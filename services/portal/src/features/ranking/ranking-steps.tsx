@@ -18,7 +18,7 @@ export function RankingSteps({ ranking }: { readonly ranking: Ranking }) {
   return (
     <section className="card" aria-labelledby="steps-title">
       <h2 id="steps-title">{t('rankingLife.next')}</h2>
-      {state === 'draft' && <Publish ranking={ranking} />}
+      {state === 'draft' && !ranking.scoresRevised && <Publish ranking={ranking} />}
       {state === 'final' && (
         <p>
           <Link to={`/rankings/${ranking.id}/recognise`}>{t('rankingLife.recognise')}</Link>

@@ -5,6 +5,12 @@ export const clubRows: readonly AccessRow[] = [
   { route: 'GET /clubs/{clubId}/members', expected: [401, 403, 403, 200] },
   { route: 'POST /clubs/{clubId}/members', expected: [401, 201, 201, 201], request: () => ({ body: {} }) },
   {
+    // Of the keeper, by others who are in it.
+    route: 'GET /clubs/{clubId}/members/{personId}',
+    expected: [401, 200, 200, 200],
+    request: (world) => ({ params: { personId: world.people.keeper.personId } }),
+  },
+  {
     // The keeper's own: others see that he is in it, and may not remove him.
     route: 'POST /clubs/{clubId}/members/{personId}/end',
     expected: [401, 403, 403, 200],

@@ -49,9 +49,6 @@ export const indicatorRows: readonly AccessRow[] = [
     route: 'POST /indicator-systems/{systemId}/review',
     expected: draft,
     right: 'approver',
-    request: async (world) => ({
-      ifMatch: await versionAt(world, `/indicator-systems/${idOf(world, 'systemId')}`),
-    }),
   },
   {
     route: 'POST /indicator-systems/{systemId}/return',

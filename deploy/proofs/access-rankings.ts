@@ -45,6 +45,7 @@ export const rankingRows: readonly AccessRow[] = [
     expected: changed,
     // Whoever made the ranking, or appealed, does not decide.
     right: 'operator',
+    sees: '/rankings/{rankingId}',
     request: () => ({ body: { upheld: true, answer: '经核对属实' } }),
   },
   { route: 'POST /rankings/{rankingId}/revise', expected: made },
@@ -70,7 +71,7 @@ async function signInSheet({ people }: AccessWorld): Promise<object> {
 async function finalRanking(world: AccessWorld): Promise<void> {
   const { client } = world.people.keeper;
   const { id } = await client.post<RankingView>('/rankings', rankingOf(world));
-  await client.post(`/rankings/${id}/publish`, { days: 1 });
+  await client.decide(`/rankings/${id}/publish`, { days: 1 });
   await endNotice(world.platform, world.people.keeper, id);
   world.ids.set('rankingId', id);
 }

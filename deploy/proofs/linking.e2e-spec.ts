@@ -102,7 +102,7 @@ const truthOf = (ready: readonly Ready[]): Truth =>
   new Map(ready.map(({ person, answer }) => [person.id, answer.id]));
 
 async function closed(survey: SurveyView): Promise<void> {
-  await evaluator.client.post(`/surveys/${survey.id}/close`);
+  await evaluator.client.decide(`/surveys/${survey.id}/close`);
   await eventually(() =>
     withDatabase(platform, async (sql) => {
       const { rows } = await sql.query('SELECT state FROM evaluation.survey WHERE id = $1', [survey.id]);

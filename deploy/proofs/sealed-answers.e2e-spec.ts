@@ -96,7 +96,7 @@ beforeAll(async () => {
   });
   partyId = await answerSeason({ evaluator, reviewer }, network);
   await backUpServer(platform.databaseUrl, backup, { say: () => undefined });
-  await evaluator.client.post(`/surveys/${survey.id}/close`);
+  await evaluator.client.decide(`/surveys/${survey.id}/close`);
   await eventually(() => {
     const own = filesBelow(join(platform.home, 'sealing')).filter(({ path }) => path.includes(survey.id));
     expect(own.map(({ bytes }) => bytes.length)).toEqual([0]);

@@ -202,7 +202,7 @@ async function judgeOnce(): Promise<void> {
   const reviewer = await makePerson(platform, network, network.near, ['evaluator']);
   const review = { token: reviewer.token, body: {}, ifMatch: 1 };
   await put('POST', `/indicator-systems/${made.id}/review`, review, 200);
-  await put('POST', `/indicator-systems/${made.id}/publish`, { token }, 200);
+  await put('POST', `/indicator-systems/${made.id}/publish`, { token, ifMatch: 2 }, 200);
   const asked = { indicatorSystemId: made.id, name: '专家赋权', closesAt: inDays(7) };
   const { body: round } = await put('POST', '/judgement-rounds', { token, body: asked }, 201);
   const invited = { token, body: { name: '王工' } };

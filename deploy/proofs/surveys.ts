@@ -24,7 +24,7 @@ export async function reviewSystem({ evaluator, reviewer }: Designers, systemId:
 /** Reviewed and published. */
 export async function publishSystem(designers: Designers, systemId: string): Promise<void> {
   await reviewSystem(designers, systemId);
-  await designers.evaluator.client.post(`/indicator-systems/${systemId}/publish`);
+  await designers.evaluator.client.decide(`/indicator-systems/${systemId}/publish`);
 }
 
 /** A published indicator system that asks one thing for each key, from 1 to 5. */

@@ -62,7 +62,7 @@ export async function startRankingWorld(databaseUrl: string): Promise<RankingWor
         weights: equal(parentKey === null ? branches : leavesOfBranch),
       })),
     });
-    await client.post(`/weight-versions/${version.id}/activate`);
+    await client.decide(`/weight-versions/${version.id}/activate`);
     return { platform, evaluator, systemId: system.id, weightVersionId: version.id };
   } catch (error) {
     // Nobody is given anything to stop.

@@ -66,7 +66,7 @@ async function closeOne(stage: Stage, answers: number): Promise<Closed> {
   await groupBare(url);
   const bare = await timed(() => groupBare(url));
   const close = await timed(async () => {
-    await client.post(`/surveys/${survey.id}/close`);
+    await client.post(`/surveys/${survey.id}/close`, {}, { ifMatch: survey.version });
     await untilCounted(stage, survey.id);
   });
   await requireGone(url, survey.id);

@@ -28,7 +28,7 @@ export async function letExpertsJudge(world: World): Promise<void> {
     const { groups } = await client.get<JudgementRoundResultView>(`/judgement-rounds/${round.id}/result`);
     const together = groups[0]?.weights ?? [];
     world.report.figure('weights together', together.map((weight) => weight.toFixed(3)).join(', '));
-    await client.post<JudgementRoundView>(`/judgement-rounds/${round.id}/close`);
+    await client.decide<JudgementRoundView>(`/judgement-rounds/${round.id}/close`);
     const version = await client.post<WeightVersionView>(`/judgement-rounds/${round.id}/weight-versions`, {});
     const named = JSON.stringify(version);
     world.report.prove(

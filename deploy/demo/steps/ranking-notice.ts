@@ -10,7 +10,7 @@ export async function putOnNotice(world: World): Promise<void> {
     const { report } = world;
     const { client } = officerOf(world, 'officer');
     const path = `/rankings/${idOf(world, 'ranking')}`;
-    const ranking = await client.post<RankingView>(`${path}/publish`, { days: 7 });
+    const ranking = await client.decide<RankingView>(`${path}/publish`, { days: 7 });
     report.figure('  公示至 / on notice until', ranking.noticeEndsAt?.slice(0, 10) ?? '');
     const { equal, scores } = await client.get<RankingVerificationView>(`${path}/verification`);
     report.prove(

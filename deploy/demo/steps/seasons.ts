@@ -135,7 +135,7 @@ async function answerPooled(world: World, { client }: Account, given: Given): Pr
 async function close(world: World, season: EfficacySurveyView): Promise<void> {
   const { client } = officerOf(world, 'officer');
   const path = `/efficacy-surveys/${season.id}`;
-  await client.post(`${path}/close`);
+  await client.decide(`${path}/close`);
   await until(
     async () => (await client.get<EfficacySurveyView>(path)).state === 'closed',
     'the count of a season',

@@ -61,7 +61,7 @@ async function runSurvey(
   const { report } = world;
   const early = await isTooEarly(world, opened.id);
   const isSpentOnce = await isSpent(world, opened, answered);
-  await client.post<SurveyView>(`/surveys/${opened.id}/close`);
+  await client.decide<SurveyView>(`/surveys/${opened.id}/close`);
   await untilCounted(client, opened.id);
   const results = await client.get<SurveyResultsView>(`/surveys/${opened.id}/results`);
   world.ids.set(`${activity}:survey`, opened.id);

@@ -94,7 +94,7 @@ export async function weigh(world: World): Promise<void> {
     await isRefused(() => client.post(`${path}/review`, {}, { ifMatch: made.version }), 403),
   );
   await officerOf(world, 'approver').client.post(`${path}/review`, {}, { ifMatch: made.version });
-  const system = await client.post<IndicatorSystemView>(`${path}/publish`);
+  const system = await client.decide<IndicatorSystemView>(`${path}/publish`);
   world.ids.set('system', system.id);
   const circle = {
     nodes: [{ ...weighing.nodes[0], upper: [['9', '1/9'], ['9']] }, ...weighing.nodes.slice(1)],
@@ -108,7 +108,7 @@ export async function weigh(world: World): Promise<void> {
     `/indicator-systems/${system.id}/weight-versions`,
     weighing,
   );
-  const active = await client.post<WeightVersionView>(`/weight-versions/${version.id}/activate`);
+  const active = await client.decide<WeightVersionView>(`/weight-versions/${version.id}/activate`);
   world.ids.set('weights', active.id);
   for (const one of active.indicators) world.report.figure(`  ${one.key}`, one.weight.toFixed(4));
   const ratios = active.nodes.flatMap((node) =>
@@ -124,5 +124,5 @@ export async function weigh(world: World): Promise<void> {
 
 function isActivationRefused(world: World, versionId: string): Promise<boolean> {
   const { client } = officerOf(world, 'officer');
-  return isRefused(() => client.post(`/weight-versions/${versionId}/activate`), 422);
+  return isRefused(() => client.decide(`/weight-versions/${versionId}/activate`), 422);
 }

@@ -81,7 +81,7 @@ async function publishOwnSystem(): Promise<void> {
   const weights = await client.post<WeightVersionView>(`${path}/weight-versions`, {
     nodes: [{ parentKey: null, method: 'direct', items: ['place', 'came'], weights: [0.6, 0.4] }],
   });
-  await client.post(`/weight-versions/${weights.id}/activate`);
+  await client.decide(`/weight-versions/${weights.id}/activate`);
 }
 
 story('the whole chain, from an idea to a ranking, by clicking', () => {

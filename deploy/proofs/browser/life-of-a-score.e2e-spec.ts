@@ -240,7 +240,7 @@ story('the whole life of a score, by clicking', () => {
       await fill(reviewer, { Answer: 'That is so' });
       await reviewer.getByLabel('It is right, and the ranking is to be corrected').check();
       await press(reviewer, 'Decide');
-      await says(reviewer, 'An appeal was right; it will be corrected');
+      await says(reviewer, 'It will be corrected');
 
       await show(evaluator, addresses.ranking);
       await press(evaluator, 'Rank anew');

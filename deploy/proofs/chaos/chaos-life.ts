@@ -55,12 +55,12 @@ async function scoreAndRank(world: AccessWorld, poolId: string): Promise<ScoredA
   const path = `/indicator-systems/${systemId}`;
   await publishSystem(designersOf(world), systemId);
   const version = await client.post<{ id: string }>(`${path}/weight-versions`, { nodes: indicatorWeights });
-  await client.post(`/weight-versions/${version.id}/activate`);
+  await client.decide(`/weight-versions/${version.id}/activate`);
   for (const missing of ['omit', 'zero'])
     await client.post('/scores', { activityId, weightVersionId: version.id, missing });
   const ranking = { indicatorSystemId: systemId, method: 'score' };
   const { id: rankingId } = await client.post<{ id: string }>('/rankings', ranking);
-  await client.post(`/rankings/${rankingId}/publish`, {});
+  await client.decide(`/rankings/${rankingId}/publish`);
   return { activityId, systemId };
 }
 
@@ -83,7 +83,7 @@ async function judgeSeason(world: AccessWorld): Promise<void> {
   const season = seasonOf(world, '2026 年第四季度', times);
   const { id } = await client.post<{ id: string }>('/efficacy-surveys', season);
   await untilTold(world, 'evt.evaluation.efficacy-survey.reminded.v1');
-  await client.post(`/efficacy-surveys/${id}/close`);
+  await client.decide(`/efficacy-surveys/${id}/close`);
 }
 
 async function untilTold({ platform }: AccessWorld, subject: string): Promise<void> {
@@ -100,7 +100,7 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   const club = { name: '职工羽毛球俱乐部', unionId: network.near.id };
   const { id: clubId } = await client.post<{ id: string }>('/clubs', club);
   await people.member.client.post(`/clubs/${clubId}/members`, {});
-  await people.member.client.post(`/clubs/${clubId}/members/${people.member.personId}/end`, {});
+  await people.member.client.decide(`/clubs/${clubId}/members/${people.member.personId}/end`);
   const role = await client.post<{ id: string }>(`/unions/${network.near.id}/roles`, {
     personId: people.member.personId,
     role: 'organiser',
@@ -174,7 +174,7 @@ async function signUpAndLeave(world: AccessWorld, crowd: readonly Person[]): Pro
     'SELECT id FROM membership.union_membership WHERE person_id = $1',
     [leaving.personId],
   );
-  await network.operator.client.post(`/members/${membership?.id}/end`);
+  await network.operator.client.decide(`/members/${membership?.id}/end`);
   await until(
     async () => {
       const text = `SELECT 1 FROM sharing.registration WHERE activity_id = $1 AND person_id = $2 AND state = 'cancelled'`;

@@ -1,5 +1,5 @@
 import type { PartyKind } from '@gongxiang/domain';
-import { command, pageOf, PageRequest, query, traceless } from '../contract.js';
+import { command, pageOf, PageRequest, query, traceless, versioned } from '../contract.js';
 import {
   CalendarDate,
   Flag,
@@ -315,13 +315,21 @@ export class RenderEfficacyResultsRequest extends EfficacySurveyRequest {
   @OneOf(efficacyFileFormats) format: EfficacyFileFormat;
 }
 
+const shown = query('evaluation.efficacy-survey.get', EfficacySurveyRequest, EfficacySurveyView);
+
 export const efficacySurveyContract = {
   create: command('evaluation.efficacy-survey.create', CreateEfficacySurveyRequest, EfficacySurveyView),
-  get: query('evaluation.efficacy-survey.get', EfficacySurveyRequest, EfficacySurveyView),
+  get: shown,
   list: query('evaluation.efficacy-survey.list', ListEfficacySurveysRequest, pageOf(EfficacySurveyView)),
   change: command('evaluation.efficacy-survey.change', ChangeEfficacySurveyRequest, EfficacySurveyView),
-  cancel: command('evaluation.efficacy-survey.cancel', EfficacySurveyRequest, EfficacySurveyView),
-  close: command('evaluation.efficacy-survey.close', EfficacySurveyRequest, EfficacySurveyView),
+  cancel: versioned(
+    command('evaluation.efficacy-survey.cancel', EfficacySurveyRequest, EfficacySurveyView),
+    shown,
+  ),
+  close: versioned(
+    command('evaluation.efficacy-survey.close', EfficacySurveyRequest, EfficacySurveyView),
+    shown,
+  ),
   listInvitations: query(
     'evaluation.efficacy-survey.listInvitations',
     ListEfficacyInvitationsRequest,

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   Flag,
   Fraction,
@@ -228,19 +228,29 @@ export class IndicatorSystemComparison {
   @Whole({ description: 'Nodes that are in both alike' }) unchanged: number;
 }
 
+const shown = query('evaluation.indicator-system.get', IndicatorSystemRequest, IndicatorSystemView);
+
 export const indicatorSystemContract = {
   create: command('evaluation.indicator-system.create', CreateIndicatorSystemRequest, IndicatorSystemView),
   change: command('evaluation.indicator-system.change', ChangeIndicatorSystemRequest, IndicatorSystemView),
-  review: command('evaluation.indicator-system.review', IndicatorSystemRequest, IndicatorSystemView),
-  sendBack: command(
-    'evaluation.indicator-system.sendBack',
-    ReturnIndicatorSystemRequest,
-    IndicatorSystemView,
+  review: versioned(
+    command('evaluation.indicator-system.review', IndicatorSystemRequest, IndicatorSystemView),
+    shown,
   ),
-  publish: command('evaluation.indicator-system.publish', IndicatorSystemRequest, IndicatorSystemView),
-  retire: command('evaluation.indicator-system.retire', IndicatorSystemRequest, IndicatorSystemView),
+  sendBack: versioned(
+    command('evaluation.indicator-system.sendBack', ReturnIndicatorSystemRequest, IndicatorSystemView),
+    shown,
+  ),
+  publish: versioned(
+    command('evaluation.indicator-system.publish', IndicatorSystemRequest, IndicatorSystemView),
+    shown,
+  ),
+  retire: versioned(
+    command('evaluation.indicator-system.retire', IndicatorSystemRequest, IndicatorSystemView),
+    shown,
+  ),
   copy: command('evaluation.indicator-system.copy', IndicatorSystemRequest, IndicatorSystemView),
-  get: query('evaluation.indicator-system.get', IndicatorSystemRequest, IndicatorSystemView),
+  get: shown,
   list: query('evaluation.indicator-system.list', ListIndicatorSystemsRequest, pageOf(IndicatorSystemView)),
   compare: query(
     'evaluation.indicator-system.compare',

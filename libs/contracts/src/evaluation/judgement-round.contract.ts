@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   Flag,
   Fraction,
@@ -173,13 +173,18 @@ export class WeighByRoundRequest extends JudgementRoundRequest {
   nodes?: NodeWeighing[];
 }
 
+const shown = query('evaluation.judgement-round.get', JudgementRoundRequest, JudgementRoundView);
+
 export const judgementRoundContract = {
   create: command('evaluation.judgement-round.create', CreateJudgementRoundRequest, JudgementRoundView),
   list: query('evaluation.judgement-round.list', ListJudgementRoundsRequest, pageOf(JudgementRoundView)),
-  get: query('evaluation.judgement-round.get', JudgementRoundRequest, JudgementRoundView),
+  get: shown,
   result: query('evaluation.judgement-round.result', JudgementRoundRequest, JudgementRoundResultView),
   change: command('evaluation.judgement-round.change', ChangeJudgementRoundRequest, JudgementRoundView),
-  close: command('evaluation.judgement-round.close', JudgementRoundRequest, JudgementRoundView),
+  close: versioned(
+    command('evaluation.judgement-round.close', JudgementRoundRequest, JudgementRoundView),
+    shown,
+  ),
   invite: command('evaluation.judgement-round.invite', InviteJudgeRequest, InvitedJudgeView),
   revoke: command('evaluation.judgement-round.revoke', JudgeRequest, JudgeView),
   renew: command('evaluation.judgement-round.renew', JudgeRequest, InvitedJudgeView),

@@ -1,5 +1,6 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid } from '../fields.js';
+import { rankingContract } from './ranking.contract.js';
 
 export const appealStates = ['open', 'upheld', 'rejected'] as const;
 export type AppealState = (typeof appealStates)[number];
@@ -66,5 +67,8 @@ export const rankingAppealContract = {
     RankingAppealRequest,
     AppealAttachmentView,
   ),
-  decide: command('evaluation.ranking-appeal.decide', DecideAppealRequest, RankingAppealView),
+  decide: versioned(
+    command('evaluation.ranking-appeal.decide', DecideAppealRequest, RankingAppealView),
+    rankingContract.get,
+  ),
 };

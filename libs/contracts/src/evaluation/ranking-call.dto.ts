@@ -6,6 +6,7 @@ export const rankingCallKinds = [
   'rankingCorrected',
   'rankingFinal',
   'rankingWithdrawn',
+  'rankingOutdated',
   'appealMade',
   'appealUpheld',
   'appealRejected',

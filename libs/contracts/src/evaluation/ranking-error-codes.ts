@@ -20,8 +20,13 @@ export const rankingErrors = {
   },
   RANKING_STALE: {
     kind: 'conflict',
-    zh: '排名之后权重或得分已有变化，请重新排名',
+    zh: '排名之后权重已有变化，请重新排名',
     en: 'Weights have changed since this was ranked; please rank anew',
+  },
+  RANKING_SCORES_CHANGED: {
+    kind: 'conflict',
+    zh: '排名之后有得分被修订，请撤回后重新排名',
+    en: 'Scores have been revised since this was ranked; please withdraw it and rank anew',
   },
   RANKING_NOTICE_OVER: { kind: 'conflict', zh: '公示期已过', en: 'The time of notice is over' },
   RANKING_NOT_FINAL: {

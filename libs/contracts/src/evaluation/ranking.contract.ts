@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import { command, pageOf, PageRequest, query, slow, versioned } from '../contract.js';
 import {
   CalendarDate,
   Flag,
@@ -21,7 +21,7 @@ export type RankingMethod = (typeof rankingMethods)[number];
 /** Like is ranked with like: by the size class of the union's enterprise, or by what an activity is. */
 export const rankingGroupings = ['none', 'sizeClass', 'business', 'function'] as const;
 export type RankingGrouping = (typeof rankingGroupings)[number];
-/** `revising`: an appeal was right, and the next revision is awaited; `superseded`: that one is on notice. */
+/** `revising`: an appeal was right, or scores were revised during the notice, and the next revision is awaited; `superseded`: that one is on notice. */
 export const rankingStates = ['draft', 'notice', 'revising', 'final', 'superseded', 'withdrawn'] as const;
 export type RankingState = (typeof rankingStates)[number];
 export const leftOutReasons = ['noScore', 'valueMissing', 'tooFewAnswers'] as const;
@@ -157,6 +157,11 @@ export class RankingView extends WeighedSystem {
   @Instant({ nullable: true }) finalisedAt: string | null;
   @Text({ nullable: true, max: 500, description: 'Why it was withdrawn' }) reason: string | null;
   @Whole({ description: 'Undecided: it does not count before' }) openAppeals: number;
+  @Flag({
+    description:
+      'Scores that it rests on have been revised since: as it stands it is not put on notice, and does not come to count. False once it counts, or never will',
+  })
+  scoresRevised: boolean;
   @Whole() ranked: number;
   @Whole() leftOutCount: number;
   @Text({ description: 'SHA-256 of its places, in hex' }) hash: string;
@@ -177,15 +182,17 @@ export class RankingVerificationView {
   @Text({ description: 'As it came out' }) recomputedHash: string;
 }
 
+const shown = query('evaluation.ranking.get', RankingRequest, RankingView);
+
 export const rankingContract = {
   create: slow(command('evaluation.ranking.create', CreateRankingRequest, RankingView)),
-  get: query('evaluation.ranking.get', RankingRequest, RankingView),
+  get: shown,
   list: query('evaluation.ranking.list', ListRankingsRequest, pageOf(RankingView)),
   listEntries: query('evaluation.ranking.list-entries', ListRankingEntriesRequest, pageOf(RankingEntry)),
   listLeftOut: query('evaluation.ranking.list-left-out', ListLeftOutRequest, pageOf(LeftOutView)),
-  publish: command('evaluation.ranking.publish', PublishRankingRequest, RankingView),
-  withdraw: command('evaluation.ranking.withdraw', WithdrawRankingRequest, RankingView),
-  revise: slow(command('evaluation.ranking.revise', RankingRequest, RankingView)),
+  publish: versioned(command('evaluation.ranking.publish', PublishRankingRequest, RankingView), shown),
+  withdraw: versioned(command('evaluation.ranking.withdraw', WithdrawRankingRequest, RankingView), shown),
+  revise: slow(versioned(command('evaluation.ranking.revise', RankingRequest, RankingView), shown)),
   verify: slow(query('evaluation.ranking.verify', RankingRequest, RankingVerificationView)),
   render: slow(query('evaluation.ranking.render', DownloadRankingRequest, PrintedFileView)),
 };

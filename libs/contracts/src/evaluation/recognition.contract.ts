@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import { command, pageOf, PageRequest, query, slow, versioned } from '../contract.js';
 import { CalendarDate, Flag, Fraction, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PrintedFileView } from '../printed-file.dto.js';
 import { type ScoreSubjectKind, scoreSubjectKinds } from './score-subject.dto.js';
@@ -105,11 +105,16 @@ export class RecognitionVerificationView {
   @Flag({ description: 'False once it is revoked' }) valid: boolean;
 }
 
+const shown = query('evaluation.recognition.get', RecognitionRequest, RecognitionView);
+
 export const recognitionContract = {
   grant: command('evaluation.recognition.grant', GrantRecognitionsRequest, GrantedRecognitionsView),
   list: query('evaluation.recognition.list', ListRecognitionsRequest, pageOf(RecognitionView)),
-  get: query('evaluation.recognition.get', RecognitionRequest, RecognitionView),
-  revoke: command('evaluation.recognition.revoke', RevokeRecognitionRequest, RecognitionView),
+  get: shown,
+  revoke: versioned(
+    command('evaluation.recognition.revoke', RevokeRecognitionRequest, RecognitionView),
+    shown,
+  ),
   render: slow(query('evaluation.recognition.render', RenderRecognitionRequest, PrintedFileView)),
   verify: query('evaluation.recognition.verify', VerifyRecognitionRequest, RecognitionVerificationView),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { SurveyQuestion } from './survey.contract.js';
 
@@ -56,10 +56,12 @@ export class SurveyPlanView {
   @Instant({ nullable: true }) endedAt: string | null;
 }
 
+const shown = query('evaluation.survey-plan.get', SurveyPlanRequest, SurveyPlanView);
+
 export const surveyPlanContract = {
   create: command('evaluation.survey-plan.create', CreateSurveyPlanRequest, SurveyPlanView),
   change: command('evaluation.survey-plan.change', ChangeSurveyPlanRequest, SurveyPlanView),
-  end: command('evaluation.survey-plan.end', SurveyPlanRequest, SurveyPlanView),
-  get: query('evaluation.survey-plan.get', SurveyPlanRequest, SurveyPlanView),
+  end: versioned(command('evaluation.survey-plan.end', SurveyPlanRequest, SurveyPlanView), shown),
+  get: shown,
   list: query('evaluation.survey-plan.list', ListSurveyPlansRequest, pageOf(SurveyPlanView)),
 };

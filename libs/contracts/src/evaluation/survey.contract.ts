@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, traceless } from '../contract.js';
+import { command, pageOf, PageRequest, query, traceless, versioned } from '../contract.js';
 import {
   CalendarDate,
   Flag,
@@ -244,14 +244,16 @@ export class RenderSurveyResultsRequest extends SurveyRequest {
   @OneOf(surveyFileFormats) format: SurveyFileFormat;
 }
 
+const shown = query('evaluation.survey.get', SurveyRequest, SurveyView);
+
 export const surveyContract = {
   create: command('evaluation.survey.create', CreateSurveyRequest, SurveyView),
-  get: query('evaluation.survey.get', SurveyRequest, SurveyView),
+  get: shown,
   keys: query('evaluation.survey.keys', SurveyRequest, SurveyKeysView),
   list: query('evaluation.survey.list', ListSurveysRequest, pageOf(SurveyView)),
   listMine: query('evaluation.survey.listMine', ListMySurveysRequest, pageOf(MySurveyView)),
   issueToken: command('evaluation.survey.issueToken', IssueTokenRequest, TokenSignature),
-  close: command('evaluation.survey.close', SurveyRequest, SurveyView),
+  close: versioned(command('evaluation.survey.close', SurveyRequest, SurveyView), shown),
   results: query('evaluation.survey.results', SurveyRequest, SurveyResultsView),
   render: query('evaluation.survey.render', RenderSurveyResultsRequest, PrintedFileView),
   listTexts: query('evaluation.survey.listTexts', ListSurveyTextsRequest, pageOf(SurveyTextView)),

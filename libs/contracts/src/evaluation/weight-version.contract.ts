@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   Flag,
   Fraction,
@@ -172,9 +172,14 @@ export class WeightVersionView {
   @Instant({ nullable: true }) activatedAt: string | null;
 }
 
+const shown = query('evaluation.weight-version.get', WeightVersionRequest, WeightVersionView);
+
 export const weightVersionContract = {
   create: command('evaluation.weight-version.create', CreateWeightVersionRequest, WeightVersionView),
-  activate: command('evaluation.weight-version.activate', WeightVersionRequest, WeightVersionView),
-  get: query('evaluation.weight-version.get', WeightVersionRequest, WeightVersionView),
+  activate: versioned(
+    command('evaluation.weight-version.activate', WeightVersionRequest, WeightVersionView),
+    shown,
+  ),
+  get: shown,
   list: query('evaluation.weight-version.list', ListWeightVersionsRequest, pageOf(WeightVersionView)),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Text, Uuid, Whole } from '../fields.js';
 
 export class JoinClubRequest {
@@ -12,10 +12,12 @@ export class JoinClubRequest {
   personId?: string | null;
 }
 
-export class EndClubMembershipRequest {
+export class ClubMemberRequest {
   @Uuid() clubId: string;
   @Uuid() personId: string;
+}
 
+export class EndClubMembershipRequest extends ClubMemberRequest {
   @Text({ optional: true, max: 500, description: 'Needed of whoever removes another; that one reads it' })
   reason?: string | null;
 }
@@ -42,8 +44,11 @@ export class ClubMemberView {
   endReason: string | null;
 }
 
+const shown = query('membership.club-member.get', ClubMemberRequest, ClubMemberView);
+
 export const clubMemberContract = {
   join: command('membership.club-member.join', JoinClubRequest, ClubMemberView),
-  end: command('membership.club-member.end', EndClubMembershipRequest, ClubMemberView),
+  end: versioned(command('membership.club-member.end', EndClubMembershipRequest, ClubMemberView), shown),
+  get: shown,
   list: query('membership.club-member.list', ListClubMembersRequest, pageOf(ClubMemberView)),
 };

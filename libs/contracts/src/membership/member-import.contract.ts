@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 
 export const memberImportStates = ['waiting', 'running', 'checked', 'done', 'undone', 'failed'] as const;
@@ -61,11 +61,16 @@ export class MemberImportRowView {
   @Uuid({ nullable: true }) personId: string | null;
 }
 
+const shown = query('membership.member-import.get', GetMemberImportRequest, MemberImportView);
+
 export const memberImportContract = {
   create: command('membership.member-import.create', CreateMemberImportRequest, MemberImportView),
-  commit: command('membership.member-import.commit', GetMemberImportRequest, MemberImportView),
-  undo: command('membership.member-import.undo', GetMemberImportRequest, MemberImportView),
-  get: query('membership.member-import.get', GetMemberImportRequest, MemberImportView),
+  commit: versioned(
+    command('membership.member-import.commit', GetMemberImportRequest, MemberImportView),
+    shown,
+  ),
+  undo: versioned(command('membership.member-import.undo', GetMemberImportRequest, MemberImportView), shown),
+  get: shown,
   list: query('membership.member-import.list', ListMemberImportsRequest, pageOf(MemberImportView)),
   rows: query('membership.member-import.rows', ListMemberImportRowsRequest, pageOf(MemberImportRowView)),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 import {
   employmentKinds,
@@ -83,10 +83,12 @@ export class MemberView {
   entryClosedUntil: string | null;
 }
 
+const shown = query('membership.member.get', GetMemberRequest, MemberView);
+
 export const memberContract = {
   create: command('membership.member.create', CreateMemberRequest, MemberView),
-  get: query('membership.member.get', GetMemberRequest, MemberView),
+  get: shown,
   list: query('membership.member.list', ListMembersRequest, pageOf(MemberView)),
   change: command('membership.member.change', ChangeMemberRequest, MemberView),
-  end: command('membership.member.end', EndMembershipRequest, MemberView),
+  end: versioned(command('membership.member.end', EndMembershipRequest, MemberView), shown),
 };

@@ -40,6 +40,7 @@ export class ListClubsRequest extends ListOrganisationsRequest {}
 
 /** When the caller himself was, or is, in a club. */
 export class OwnClubTermView {
+  @Whole() version: number;
   @CalendarDate() validFrom: string;
   @CalendarDate({ nullable: true, description: 'The first day outside; null while he is in it' }) validTo:
     string | null;

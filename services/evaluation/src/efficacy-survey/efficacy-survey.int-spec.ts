@@ -551,6 +551,10 @@ describe('a season that has not opened', () => {
     expect(moved).toMatchObject({ version: 2, state: 'scheduled', name: '第四季度', opensAt: hours(3) });
     expect(moved.closesAt).toBe(planned.closesAt);
     await expect(change({ opensAt: hours(2) }, 1)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    const callOff = evaluation.ask(efficacySurveyContract.cancel, { efficacySurveyId }, tree.evaluator, {
+      ifMatch: 1,
+    });
+    await expect(callOff).rejects.toMatchObject({ code: 'VERSION_STALE' });
     await expect(change({ closesAt: hours(2) }, 2)).rejects.toMatchObject({ code: 'SURVEY_WINDOW' });
     await expect(change({ opensAt: hours(2) }, 2, actorWith())).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
@@ -563,6 +567,10 @@ describe('a season that has not opened', () => {
     evaluation.clock.advance(hourMs);
     await eventually(async () => expect(await state()).toBe('open'));
     await expect(change({ opensAt: hours(2) }, 3)).rejects.toMatchObject({ code: 'SEASON_OPENED' });
+    const close = evaluation.ask(efficacySurveyContract.close, { efficacySurveyId }, tree.evaluator, {
+      ifMatch: 2,
+    });
+    await expect(close).rejects.toMatchObject({ code: 'VERSION_STALE' });
     const cancel = evaluation.ask(efficacySurveyContract.cancel, { efficacySurveyId }, tree.evaluator);
     await expect(cancel).rejects.toMatchObject({ code: 'SEASON_OPENED' });
     const sql = `UPDATE efficacy_survey SET closes_at = closes_at + interval '1 day' WHERE id = $1`;

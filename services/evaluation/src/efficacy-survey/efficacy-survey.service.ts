@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ClosingService } from './closing.service.js';
 import { EfficacySources } from './efficacy-sources.js';
@@ -65,6 +65,7 @@ export class EfficacySurveyService {
     return this.transactions.command(call, efficacySurveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId);
       await this.sources.requireHolder(tx, survey);
+      requireVersion(tx, survey.version);
       if (survey.state !== 'open') throw new DomainError('ILLEGAL_TRANSITION');
       return this.seasons.viewOf(tx, await this.closing.begin(tx, survey));
     });

@@ -61,6 +61,7 @@ export class SeasonService {
   cancel(request: EfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.cancel, request, async (tx) => {
       const before = await this.lockScheduled(tx, request);
+      requireVersion(tx, before.version);
       const row = { ...before, state: 'cancelled' as const, version: before.version + 1 };
       await this.surveys.update(tx, row);
       for (const kind of [openKind, closeKind]) await unschedule(tx, kind, row.id);

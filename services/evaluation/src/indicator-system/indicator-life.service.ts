@@ -27,7 +27,6 @@ export class IndicatorLifeService {
   /** Somebody other than who wrote it has read this very version. @throws DomainError `SAME_PERSON` */
   review(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('review', indicatorSystemContract.review, { request, call }, (tx, before) => {
-      requireVersion(tx, before.version);
       requireOther(before.editedBy, tx.personId);
       const returned = { returnedBy: null, returnReason: null };
       return { ...returned, reviewedBy: tx.personId, reviewedAt: tx.now };
@@ -65,6 +64,7 @@ export class IndicatorLifeService {
   ): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, contract, request, async (tx) => {
       const before = await this.access.lockTended(tx, request.systemId);
+      requireVersion(tx, before.version);
       const state = nextState(before.state, step);
       const row = { ...before, ...changeOf(tx, before), state, version: before.version + 1 };
       await this.systems.update(tx, row);

@@ -93,6 +93,21 @@ describe('the life of an indicator system', () => {
     expect(again).toMatchObject({ state: 'reviewed', returnReason: null });
   });
 
+  it('is published as it was read: not what was sent back and written on since', async () => {
+    const { id: systemId } = await drafted();
+    const { version: seen } = await evaluation.ask(review, { systemId }, reviewer);
+    await evaluation.ask(sendBack, { systemId, reason: '人均成本缺少目标值' }, reviewer);
+    const typed = { systemId, name: '效能（改）', nodes: indicatorNodes };
+    await evaluation.ask(change, typed, evaluator, { ifMatch: 3 });
+    const { version: present } = await evaluation.ask(review, { systemId }, reviewer);
+    const decide = (contract: typeof publish, ifMatch: number | null) =>
+      codeOf(evaluation.ask(contract, { systemId }, evaluator, { ifMatch }));
+    expect(await decide(publish, null)).toBe('VERSION_REQUIRED');
+    expect(await decide(publish, seen)).toBe('VERSION_STALE');
+    expect(await decide(publish, present)).toBe('OK');
+    expect(await decide(retire, present)).toBe('VERSION_STALE');
+  });
+
   it('is retired: nothing new is made by it, it stays to be read, and its next version can be begun', async () => {
     const systemId = await publishedSystem(evaluation, union.id, evaluator);
     const retired = await evaluation.ask(retire, { systemId }, evaluator);

@@ -76,6 +76,7 @@ export class JudgementRoundService {
   close(request: JudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.close, request, async (tx) => {
       const before = await this.desk.lockOpen(tx, request.judgementRoundId);
+      requireVersion(tx, before.version);
       const row = await this.end(tx, before);
       await unschedule(tx, closeKind, row.id);
       return this.viewOf(tx, row);

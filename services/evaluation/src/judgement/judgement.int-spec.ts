@@ -177,6 +177,17 @@ describe('a judging round', () => {
     evaluation.clock.set(start);
   });
 
+  it('is not closed by whoever has not seen that there is more time', async () => {
+    const { id: judgementRoundId, version: seen } = await round({ closesAt: inHours(1) });
+    const longer = { judgementRoundId, closesAt: inHours(5) };
+    await evaluation.ask(judgementRoundContract.change, longer, evaluator, { ifMatch: seen });
+    const closing = (ifMatch: number | null) =>
+      evaluation.ask(judgementRoundContract.close, { judgementRoundId }, evaluator, { ifMatch });
+    await expect(closing(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(closing(seen)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await closing(seen + 1)).toMatchObject({ state: 'closed' });
+  });
+
   it('is given more time or less, never into the past: the judges see it, and what they have said stays', async () => {
     const made = await round({ closesAt: inHours(1) });
     const judge = await invite(made, '王工');

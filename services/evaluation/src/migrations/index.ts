@@ -25,6 +25,7 @@ import { SealedAnswers1763800000000 } from './1763800000000-sealed-answers.js';
 import { FrozenReach1763800000300 } from './1763800000300-frozen-reach.js';
 import { SurveySources1763800000310 } from './1763800000310-survey-sources.js';
 import { SealedSeasons1763800000400 } from './1763800000400-sealed-seasons.js';
+import { LeftOutScores1763900000200 } from './1763900000200-left-out-scores.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   FrozenReach1763800000300,
   SurveySources1763800000310,
   SealedSeasons1763800000400,
+  LeftOutScores1763900000200,
 ];

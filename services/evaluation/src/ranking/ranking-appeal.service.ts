@@ -12,7 +12,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { pathsFor } from '../reading-paths.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -78,6 +78,7 @@ export class RankingAppealService {
       const ranking = await this.taken(tx, request.rankingId);
       const union = await this.references.union(tx, ranking.unionId);
       tx.authorise(actions.decideAppeal, { paths: [union.path], visible: true });
+      requireVersion(tx, ranking.version);
       const before = await this.appeals.find(tx, ranking.id, request.appealId);
       if (before === null) throw new DomainError('NOT_FOUND');
       if (before.state !== 'open') throw new DomainError('APPEAL_DECIDED');

@@ -1,7 +1,8 @@
 import type { RankingState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 
-export type RankingVerb = 'publish' | 'appeal' | 'uphold' | 'finalise' | 'revise' | 'supersede' | 'withdraw';
+export type RankingVerb =
+  'publish' | 'appeal' | 'uphold' | 'outdate' | 'finalise' | 'revise' | 'supersede' | 'withdraw';
 
 /**
  * The whole life of a ranking. It counts when it is final. What was found to be wrong is followed by a revision of its
@@ -13,6 +14,7 @@ export const rankingLife: Readonly<
   publish: { from: ['draft'], to: 'notice' },
   appeal: { from: ['notice'], to: 'same' },
   uphold: { from: ['notice', 'revising'], to: 'revising' },
+  outdate: { from: ['notice'], to: 'revising' },
   finalise: { from: ['notice'], to: 'final' },
   revise: { from: ['revising', 'final', 'withdrawn'], to: 'same' },
   supersede: { from: ['revising', 'final'], to: 'superseded' },
@@ -24,6 +26,11 @@ export function nextRankingState(state: RankingState, verb: RankingVerb): Rankin
   const { from, to } = rankingLife[verb];
   if (!from.includes(state)) throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step: verb } });
   return to === 'same' ? state : to;
+}
+
+/** Whether it may still come to count: then it matters that the scores it rests on are those that stand. */
+export function isPending(state: RankingState): boolean {
+  return state === 'draft' || state === 'notice' || state === 'revising';
 }
 
 interface Noticed {

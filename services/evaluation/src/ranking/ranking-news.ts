@@ -24,6 +24,11 @@ export class RankingNews {
     return this.tellAll(tx, ranking, 'rankingWithdrawn', null);
   }
 
+  /** It does not come to count: its scores are not those that were shown. */
+  outdated(tx: Transaction, ranking: RankingRow): Promise<void> {
+    return this.tellAll(tx, ranking, 'rankingOutdated', null);
+  }
+
   /** Told to those who may decide: the ranking cannot become final before. */
   appealed(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
     const involved = [ranking.createdBy, ranking.publishedBy, appeal.personId];

@@ -10,7 +10,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { RankingDesk } from './ranking-desk.service.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { isToBeFinal, nextRankingState, noticeEnd } from './ranking-life.model.js';
@@ -34,15 +34,18 @@ export class RankingNoticeService {
 
   /**
    * Begins the notice. A revision takes the place of what it revises.
-   * @throws DomainError `RANKING_STALE` where other weights have come into force since
+   * @throws DomainError `RANKING_STALE` where other weights have come into force since; `RANKING_SCORES_CHANGED` where
+   *   scores have been revised since
    */
   publish(request: PublishRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.publish, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);
+      requireVersion(tx, before.version);
       const state = nextRankingState(before.state, 'publish');
       const system = await this.desk.systemOf(tx, before.indicatorSystemId);
       const { version } = await this.desk.weightsOf(tx, system);
       if (version.id !== before.weightVersionId) throw new DomainError('RANKING_STALE');
+      if (await this.isOutdated(tx, before.id)) throw new DomainError('RANKING_SCORES_CHANGED');
       await this.supersede(tx, before.revisionOfId);
       const noticeEndsAt = noticeEnd(tx.now, request.days ?? noticeDaysUsual);
       const begun = { state, publishedBy: tx.personId, publishedAt: tx.now, noticeEndsAt };
@@ -57,6 +60,7 @@ export class RankingNoticeService {
   withdraw(request: WithdrawRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.withdraw, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);
+      requireVersion(tx, before.version);
       const state = nextRankingState(before.state, 'withdraw');
       const row = await this.save(tx, before, { state, reason: request.reason });
       await unschedule(tx, noticeKind, row.id);
@@ -88,9 +92,19 @@ export class RankingNoticeService {
     else await this.finishIfOver(tx, ranking);
   }
 
+  private async isOutdated(tx: Transaction, rankingId: string): Promise<boolean> {
+    return (await this.rankings.outdatedOf(tx, [rankingId])).has(rankingId);
+  }
+
+  /** It counts now; where scores were revised during its notice, it is to be corrected first. */
   private async finishIfOver(tx: Transaction, row: RankingRow): Promise<void> {
     const open = await this.rankings.openAppeals(tx, [row.id]);
     if (!isToBeFinal(row, open.get(row.id) ?? 0, tx.now)) return;
+    if (await this.isOutdated(tx, row.id))
+      return this.news.outdated(
+        tx,
+        await this.save(tx, row, { state: nextRankingState(row.state, 'outdate') }),
+      );
     const state = nextRankingState(row.state, 'finalise');
     const final = await this.save(tx, row, { state, finalisedAt: tx.now });
     const { id, version, subjectKind, title, revision, ranked, hash } = final;
@@ -115,9 +129,11 @@ export class RankingNoticeService {
     await this.save(tx, row, { state });
   }
 
+  /** A revision that was withdrawn leaves what it was to correct to the next one. */
   private async supersede(tx: Transaction, rankingId: string | null): Promise<void> {
     const before = rankingId === null ? null : await this.rankings.lock(tx, rankingId);
-    if (before === null || before.state === 'withdrawn') return;
+    if (before === null || before.state === 'superseded') return;
+    if (before.state === 'withdrawn') return this.supersede(tx, before.revisionOfId);
     await this.save(tx, before, { state: nextRankingState(before.state, 'supersede') });
   }
 

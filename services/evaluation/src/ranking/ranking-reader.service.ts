@@ -16,6 +16,7 @@ import { pathsFor } from '../reading-paths.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { WeightVersionRepository } from '../weight/weight-version.repository.js';
 import type { RankingRow } from './ranking.entity.js';
+import { isPending } from './ranking-life.model.js';
 import { RankingRepository } from './ranking.repository.js';
 import { entryView, leftOutView, type RankingNames, rankingView } from './ranking-view.js';
 
@@ -105,6 +106,11 @@ export class RankingReader {
       ),
     ];
     const openAppeals = await this.rankings.openAppeals(tx, ids);
-    return { ...head, systems, unions, openAppeals, revisions: await this.rankings.revisionsOf(tx, ids) };
+    const revisions = await this.rankings.revisionsOf(tx, ids);
+    const outdated = await this.rankings.outdatedOf(
+      tx,
+      rows.filter(({ state }) => isPending(state)).map(({ id }) => id),
+    );
+    return { ...head, systems, unions, openAppeals, revisions, outdated };
   }
 }

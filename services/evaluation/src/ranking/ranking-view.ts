@@ -10,6 +10,8 @@ export interface RankingNames {
   readonly leftOut: readonly RankingLeftOutRow[];
   readonly openAppeals: ReadonlyMap<string, number>;
   readonly revisions: ReadonlyMap<string, string>;
+  /** Those whose scores have been revised since. */
+  readonly outdated: ReadonlySet<string>;
 }
 
 export function rankingView(row: RankingRow, names: RankingNames): RankingView {
@@ -39,6 +41,7 @@ export function rankingView(row: RankingRow, names: RankingNames): RankingView {
     finalisedAt: row.finalisedAt?.toISOString() ?? null,
     reason,
     openAppeals: names.openAppeals.get(id) ?? 0,
+    scoresRevised: names.outdated.has(id),
     ranked,
     leftOutCount: row.leftOut,
     hash,

@@ -69,6 +69,8 @@ export class RankingLeftOutRow {
   @Column('text') subjectName: string;
   @Column('uuid') unionId: string;
   @Column('text') reason: LeftOutReason;
+  /** By which it was left out; null in those from before it was kept. */
+  @Column('uuid', { nullable: true }) scoreId: string | null;
 }
 
 @Entity('ranking_appeal')

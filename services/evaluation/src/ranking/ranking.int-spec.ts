@@ -16,6 +16,7 @@ import { canonicalJson } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { readXlsx } from 'hucre/xlsx';
 import { startEvaluation } from '../evaluation.fixture.js';
+import type { ScoreInput } from '../score/score.model.js';
 import { RankingEntryRow } from './ranking.entity.js';
 import {
   plantScores,
@@ -297,6 +298,89 @@ describe('the notice of a ranking', () => {
     expect(old.entries.find(({ subjectId }) => subjectId === wronged.id)?.rank).toBe(4);
     evaluation.clock.advance(2 * dayMs);
     await becomes(revision.id, 'final');
+  });
+
+  it('is decided on as it is now: not by whoever looked before it was withdrawn', async () => {
+    const { id: rankingId, version: drafted } = await rankUnions(evaluation, home);
+    const { version: noticed } = await publish(rankingId);
+    const { id: appealId } = await appealAs(unions[3] as UnionState, rankingId);
+    const withdraw = (ifMatch: number | null) =>
+      evaluation.ask(rankingContract.withdraw, { rankingId, reason: '到场记录有误' }, home.evaluator, {
+        ifMatch,
+      });
+    await expect(withdraw(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(withdraw(drafted)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    const { version: withdrawn } = await withdraw(noticed);
+    const answer = { rankingId, appealId, upheld: true, answer: '经核对' };
+    const stale = { ifMatch: noticed };
+    for (const decision of [
+      evaluation.ask(rankingAppealContract.decide, answer, home.decider, stale),
+      evaluation.ask(rankingContract.publish, { rankingId }, home.evaluator, stale),
+      evaluation.ask(rankingContract.revise, { rankingId }, home.evaluator, stale),
+    ])
+      await expect(decision).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    const decided = evaluation.ask(rankingAppealContract.decide, answer, home.decider, {
+      ifMatch: withdrawn,
+    });
+    expect(await decided).toMatchObject({ state: 'upheld' });
+  });
+
+  it('does not begin where scores were revised since the ranking was made, nor for what was left out', async () => {
+    const other = await rankingUnion(evaluation, '1.7.');
+    const [ranked, silent] = await scoredUnions(evaluation, other, [
+      { size: 'small', share: 1 },
+      { size: 'small', share: 0.5 },
+    ]);
+    const revised = (union: UnionState | undefined, values: ScoreInput['values']) =>
+      plantScores(evaluation, other, [
+        { kind: 'union', id: union?.id ?? '', unionId: union?.id ?? '', values },
+      ]);
+    await revised(silent, {});
+    const { id: rankingId, ...made } = await rankUnions(evaluation, other);
+    expect(made).toMatchObject({ ranked: 1, leftOutCount: 1, scoresRevised: false });
+    await revised(silent, { liked: 5, ours: 5, came: 1 });
+    const begin = (id: string) => evaluation.ask(rankingContract.publish, { rankingId: id }, other.evaluator);
+    expect(await evaluation.ask(rankingContract.get, { rankingId }, other.evaluator)).toMatchObject({
+      state: 'draft',
+      scoresRevised: true,
+    });
+    await expect(begin(rankingId)).rejects.toMatchObject({ code: 'RANKING_SCORES_CHANGED' });
+    const { id: next } = await rankUnions(evaluation, other);
+    await revised(ranked, { liked: 1, ours: 1, came: 0 });
+    await expect(begin(next)).rejects.toMatchObject({ code: 'RANKING_SCORES_CHANGED' });
+    const last = await rankUnions(evaluation, other);
+    expect(await begin(last.id)).toMatchObject({ state: 'notice', scoresRevised: false });
+  });
+
+  it('says that scores were revised meanwhile: then the ranking does not come to count as it was shown', async () => {
+    const other = await rankingUnion(evaluation, '1.8.');
+    const [ranked] = await scoredUnions(evaluation, other, [{ size: 'small', share: 1 }]);
+    const { id: rankingId } = await rankUnions(evaluation, other);
+    const begin = (id: string) =>
+      evaluation.ask(rankingContract.publish, { rankingId: id, days: 1 }, other.evaluator);
+    await begin(rankingId);
+    const id = ranked?.id ?? '';
+    const revised = (came: number) =>
+      plantScores(evaluation, other, [
+        { kind: 'union', id, unionId: id, values: { liked: 3, ours: 3, came } },
+      ]);
+    await revised(0.5);
+    const seen = () => evaluation.ask(rankingContract.get, { rankingId }, member);
+    expect(await seen()).toMatchObject({ state: 'notice', scoresRevised: true });
+    evaluation.clock.advance(3 * dayMs);
+    await eventually(async () => expect((await seen()).state).toBe('revising'));
+    expect(await seen()).toMatchObject({ finalisedAt: null, scoresRevised: true });
+    expect(await kindsOf(rankingId)).toEqual(['rankingOnNotice', 'rankingOutdated']);
+    const revise = (before: string) =>
+      evaluation.ask(rankingContract.revise, { rankingId: before }, other.evaluator);
+    const second = await revise(rankingId);
+    await revised(0.75);
+    await expect(begin(second.id)).rejects.toMatchObject({ code: 'RANKING_SCORES_CHANGED' });
+    const withdrawn = { rankingId: second.id, reason: '得分又有修订' };
+    await evaluation.ask(rankingContract.withdraw, withdrawn, other.evaluator);
+    const third = await revise(second.id);
+    expect(await begin(third.id)).toMatchObject({ state: 'notice', revision: 3, scoresRevised: false });
+    expect((await seen()).state).toBe('superseded');
   });
 
   it('ends where the ranking is withdrawn, and the reason stays', async () => {

@@ -137,7 +137,7 @@ export class RankingRepository {
       .getMany();
     const leftOut: RankingLeftOutRow[] = await tx.sql.query(
       `SELECT l.ranking_id AS "rankingId", l.subject_id AS "subjectId", l.subject_name AS "subjectName",
-         l.union_id AS "unionId", l.reason
+         l.union_id AS "unionId", l.reason, l.score_id AS "scoreId"
        FROM unnest($1::uuid[]) AS r(id) CROSS JOIN LATERAL
          (SELECT * FROM ranking_left_out WHERE ranking_id = r.id ORDER BY subject_id LIMIT $2) l`,
       [ids, max],
@@ -163,6 +163,18 @@ export class RankingRepository {
       [ids],
     );
     return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  /** Which of several rankings rest on a score, or leave something out by one, that has been revised since. */
+  async outdatedOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT r.id FROM unnest($1::uuid[]) AS r(id)
+       WHERE EXISTS (SELECT 1 FROM ranking_entry e JOIN score s ON s.revises_id = e.score_id WHERE e.ranking_id = r.id)
+         OR EXISTS (SELECT 1 FROM ranking_left_out l JOIN score s ON s.revises_id = l.score_id WHERE l.ranking_id = r.id)`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Which of several rankings have been revised, by which. */

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { rankedMax, RankedScores } from './ranked-scores.repository.js';
 import { RankingDesk } from './ranking-desk.service.js';
@@ -49,6 +49,7 @@ export class RankingService {
   revise(request: RankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.revise, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);
+      requireVersion(tx, before.version);
       nextRankingState(before.state, 'revise');
       const known = await this.rankings.revisionOf(tx, before.id);
       if (known !== null) return new Existing(await this.reader.viewOf(tx, known));
@@ -140,12 +141,13 @@ export class RankingService {
         why,
       };
     });
-    const without = leftOut.map(({ subject: { subjectId, subjectName, unionId }, reason }) => ({
+    const without = leftOut.map(({ subject: { subjectId, subjectName, unionId, scoreId }, reason }) => ({
       rankingId: row.id,
       subjectId,
       subjectName,
       unionId,
       reason,
+      scoreId,
     }));
     await this.rankings.insert(tx, row, entries, without);
   }

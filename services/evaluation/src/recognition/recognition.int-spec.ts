@@ -158,6 +158,8 @@ describe('a certificate', () => {
     await expect(evaluation.ask(recognitionContract.revoke, revoke, member)).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
+    const unseen = evaluation.ask(recognitionContract.revoke, revoke, home.evaluator, { ifMatch: 2 });
+    await expect(unseen).rejects.toMatchObject({ code: 'VERSION_STALE' });
     const revoked = await evaluation.ask(recognitionContract.revoke, revoke, home.evaluator);
     expect(revoked).toMatchObject({ state: 'revoked', revokeReason: '名次更正', version: 2 });
     expect((await evaluation.ask(recognitionContract.verify, typed, null)).valid).toBe(false);

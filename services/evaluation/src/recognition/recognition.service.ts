@@ -12,7 +12,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { RankingDesk } from '../ranking/ranking-desk.service.js';
 import type { RankingRow } from '../ranking/ranking.entity.js';
@@ -68,6 +68,7 @@ export class RecognitionService {
       if (before === null) throw new DomainError('NOT_FOUND');
       const issuer = await this.references.union(tx, before.issuerUnionId);
       tx.authorise(actions.tendIndicators, { paths: [issuer.path], visible: true });
+      requireVersion(tx, before.version);
       if (before.revokedAt !== null) throw new DomainError('RECOGNITION_REVOKED');
       const revoked = { revokedBy: tx.personId, revokedAt: tx.now, revokeReason: request.reason };
       const row = { ...before, ...revoked, version: before.version + 1 };

@@ -166,7 +166,10 @@ describe('a standing order', () => {
     expect(await codeOf(change({ daysOpen: 9 }, 1))).toBe('VERSION_STALE');
     const twice = [1, 2].map(() => ({ key: 'liked', text: '再问一次', kind: 'likert' as const }));
     expect(await codeOf(change({ questions: twice }, 2))).toBe('DUPLICATE_ID');
-    await evaluation.ask(surveyPlanContract.end, { planId }, here.evaluator);
+    const end = (ifMatch: number) =>
+      evaluation.ask(surveyPlanContract.end, { planId }, here.evaluator, { ifMatch });
+    expect(await codeOf(end(1))).toBe('VERSION_STALE');
+    await end(2);
     expect(await codeOf(change({ daysOpen: 9 }, 3))).toBe('SURVEY_PLAN_ENDED');
     expect(await codeOf(evaluation.ask(surveyPlanContract.end, { planId }, here.evaluator))).toBe(
       'SURVEY_PLAN_ENDED',

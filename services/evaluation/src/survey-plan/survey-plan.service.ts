@@ -77,6 +77,7 @@ export class SurveyPlanService {
   end({ planId }: SurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.end, { planId }, async (tx) => {
       const before = await this.lockHeld(tx, planId);
+      requireVersion(tx, before.version);
       if (before.state === 'ended') throw new DomainError('SURVEY_PLAN_ENDED');
       const named = await this.plans.find(tx, planId);
       await this.plans.update(tx, {

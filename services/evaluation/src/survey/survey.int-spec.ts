@@ -201,6 +201,16 @@ describe('a survey', () => {
     expect(await everywhere()).toEqual([[], [], ['closed']]);
   });
 
+  it('is closed by whoever has seen it', async () => {
+    const activity = await knownActivity(evaluation, union, 5);
+    const { id: surveyId } = await evaluation.ask(surveyContract.create, requestFor(activity), evaluator);
+    const close = (ifMatch: number | null) =>
+      evaluation.ask(surveyContract.close, { surveyId }, evaluator, { ifMatch });
+    await expect(close(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(close(9)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await close(1)).toMatchObject({ state: 'closing' });
+  });
+
   it('closes by itself when its time is over, and takes no answer after that', async () => {
     const activity = await knownActivity(evaluation, union, 6);
     const survey = await evaluation.ask(surveyContract.create, requestFor(activity, 1), evaluator);

@@ -16,7 +16,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { decodeCursor, rowsFor, toPage, Transactions } from '@gongxiang/persistence';
+import { decodeCursor, requireVersion, rowsFor, toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { pathsFor } from '../reading-paths.js';
 import { SurveyClosingService } from './survey-closing.service.js';
@@ -61,6 +61,7 @@ export class SurveyService {
     return this.transactions.command(call, surveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.surveyId);
       await this.sources.requireHolder(tx, survey);
+      requireVersion(tx, survey.version);
       if (survey.state !== 'open') throw new DomainError('ILLEGAL_TRANSITION');
       return surveyView(await this.closing.begin(tx, survey), tx.now);
     });

@@ -129,6 +129,17 @@ describe('a weight version', () => {
     ).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
   });
 
+  it('comes into force by whoever has seen it', async () => {
+    const systemId = await publishedSystem(evaluation, union.id, evaluator);
+    const request = { systemId, nodes: [top, people] };
+    const { id: weightVersionId } = await evaluation.ask(weightVersionContract.create, request, evaluator);
+    const activate = (ifMatch: number | null) =>
+      evaluation.ask(weightVersionContract.activate, { weightVersionId }, evaluator, { ifMatch });
+    await expect(activate(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(activate(9)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await activate(1)).toMatchObject({ state: 'active', version: 2 });
+  });
+
   it('of a retired system comes into force no more; the one that was stays', async () => {
     const systemId = await publishedSystem(evaluation, union.id, evaluator);
     const versions = await Promise.all(

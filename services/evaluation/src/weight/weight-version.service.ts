@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { isPublic, requirePublished } from '../indicator-system/indicator-state.model.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
@@ -52,6 +52,7 @@ export class WeightVersionService {
       const system = await this.lockTended(tx, indicatorSystemId);
       requirePublished(system.state);
       const before = await this.weights.find(tx, request.weightVersionId);
+      requireVersion(tx, before.version);
       if (before.state !== 'computed') throw new DomainError('ILLEGAL_TRANSITION');
       requireConsistent(before.nodes);
       const previous = await this.weights.findActive(tx, indicatorSystemId);

@@ -95,7 +95,6 @@ export class IndicatorSystemController {
     tag: 'indicators',
     summary: 'Passes a draft that somebody else wrote last',
     status: 200,
-    ifMatch: true,
   })
   review(@Input() request: IndicatorSystemRequest, @Call() call: CallContext) {
     return this.rpc.call(indicatorSystemContract.review, request, call);

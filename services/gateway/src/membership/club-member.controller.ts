@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   clubMemberContract,
+  ClubMemberRequest,
   EndClubMembershipRequest,
   JoinClubRequest,
   ListClubMembersRequest,
@@ -30,6 +31,14 @@ export class ClubMemberController {
   })
   list(@Input() request: ListClubMembersRequest, @Call() call: CallContext) {
     return this.rpc.call(clubMemberContract.list, request, call);
+  }
+
+  @Endpoint('GET', 'clubs/:clubId/members/:personId', clubMemberContract.get, {
+    tag,
+    summary: 'Shows since when somebody is in a club, or until when he was',
+  })
+  get(@Input() request: ClubMemberRequest, @Call() call: CallContext) {
+    return this.rpc.call(clubMemberContract.get, request, call);
   }
 
   @Endpoint('POST', 'clubs/:clubId/members/:personId/end', clubMemberContract.end, {

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   clubMemberContract,
+  ClubMemberRequest,
   type ClubMemberView,
   EndClubMembershipRequest,
   JoinClubRequest,
@@ -28,6 +29,11 @@ export class ClubMemberController {
     @Call() call: CallContext,
   ): Promise<Outcome<ClubMemberView>> {
     return this.members.end(request, call);
+  }
+
+  @HandlesQuery(clubMemberContract.get)
+  get(@Request() request: ClubMemberRequest, @Call() call: CallContext): Promise<ClubMemberView> {
+    return this.members.get(request, call);
   }
 
   @HandlesQuery(clubMemberContract.list)

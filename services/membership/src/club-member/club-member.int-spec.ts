@@ -83,6 +83,7 @@ describe('who is in a club', () => {
     const again = await membership.send(clubMemberContract.join, { clubId }, runner);
     expect(again).toMatchObject({ existing: true, body: { version: 1 } });
     expect((await membership.ask(clubContract.get, { clubId }, runner)).mine).toEqual({
+      version: 1,
       validFrom: today,
       validTo: null,
       endReason: null,
@@ -148,6 +149,32 @@ describe('who is in a club', () => {
       const rows: unknown[] = await membership.dataSource.query(`SELECT t::text FROM ${table} t`);
       expect(JSON.stringify(rows)).not.toContain('已调离本地区');
     }
+  });
+
+  it('is not removed by whoever has not seen that he left and came back', async () => {
+    const runner = await member();
+    const { personId, version: seen } = await join(runner);
+    await end(runner, runner);
+    await join(runner);
+    const remove = (ifMatch: number | null) =>
+      membership.ask(clubMemberContract.end, { clubId, personId, reason: '已调离本地区' }, officer, {
+        ifMatch,
+      });
+    await expect(remove(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(remove(seen)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await remove(seen + 2)).toMatchObject({ validTo: today });
+  });
+
+  it('is seen by himself, by officers of the club and by those who are in it', async () => {
+    const [runner, fellow, neighbour] = [await member(), await member(), await member()];
+    const { personId } = await join(runner);
+    const seen = (actor: Actor) => membership.ask(clubMemberContract.get, { clubId, personId }, actor);
+    await expect(seen(neighbour)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await join(fellow);
+    for (const actor of [runner, fellow, officer]) expect(await seen(actor)).toMatchObject({ version: 1 });
+    await end(runner, runner);
+    await expect(seen(fellow)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    for (const actor of [runner, officer]) expect(await seen(actor)).toMatchObject({ validTo: today });
   });
 
   it('is listed for officers of the club and for those who are in it, page by page', async () => {

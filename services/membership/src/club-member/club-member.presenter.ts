@@ -24,7 +24,8 @@ export class ClubMemberPresenter {
   }
 
   ownTermOf(row: ClubMemberRow): OwnClubTermView {
-    return { validFrom: row.validFrom, validTo: row.validTo, endReason: this.reasonOf(row) };
+    const { version, validFrom, validTo } = row;
+    return { version, validFrom, validTo, endReason: this.reasonOf(row) };
   }
 
   seal(personId: string, reason: string): string {

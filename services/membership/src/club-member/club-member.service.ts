@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   clubMemberContract,
+  type ClubMemberRequest,
   type ClubMemberView,
   type EndClubMembershipRequest,
   type JoinClubRequest,
@@ -11,7 +12,7 @@ import {
 import { type CallContext, DomainError, maskName, mayDo, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ClubDesk } from './club-desk.js';
 import type { ClubMemberRow } from './club-member.entity.js';
@@ -57,6 +58,7 @@ export class ClubMemberService {
       tx.authorise(actions.endClubMembership, { paths: [club.path], personId, visible: true });
       const before = await this.members.lock(tx, club.id, personId);
       if (before === null) throw new DomainError('NOT_FOUND');
+      requireVersion(tx, before.version);
       const reason = request.reason ?? null;
       requireEnd(before, { personId: tx.personId, reason });
       const row: ClubMemberRow = {
@@ -72,15 +74,26 @@ export class ClubMemberService {
     return this.transactions.command(call, clubMemberContract.end, request, work, { keep: withoutFacts });
   }
 
+  /** For whoever sees the list that it stands in, and for the person who is meant. */
+  get(request: ClubMemberRequest, call: CallContext): Promise<ClubMemberView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.joinClub, {});
+      const club = await this.desk.clubOf(tx, request.clubId);
+      const { personId } = request;
+      const record = await this.members.find(tx, club.id, personId);
+      if (personId !== tx.personId) await this.authoriseToList(tx, club, record?.validTo !== null);
+      if (record === null) throw new DomainError('NOT_FOUND');
+      return this.presenter.viewOf(tx, record, seesReasonsAt(tx, club.path));
+    });
+  }
+
   /** For officers of the club's union, and for those who are in it; who has left is for officers alone. */
   list(request: ListClubMembersRequest, call: CallContext): Promise<Page<ClubMemberView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.joinClub, {});
       const club = await this.desk.clubOf(tx, request.clubId);
       const { left = false } = request;
-      const own = left ? null : await this.members.find(tx, club.id, tx.personId);
-      if (own === null || own.validTo !== null)
-        tx.authorise(actions.seeClubMembers, { paths: [club.path], visible: true });
+      await this.authoriseToList(tx, club, left);
       const records = await this.members.list(tx, { ...request, clubId: club.id, left });
       const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
       const seesReasons = seesReasonsAt(tx, club.path);
@@ -93,6 +106,17 @@ export class ClubMemberService {
     const events = rows.map((row) => ({ about: row.personId, data: clubMemberStateOf(row) }));
     await recordEvents(tx, membershipEvents.clubMemberChanged, events);
     return rows.at(-1)?.id ?? null;
+  }
+
+  /** @param left whether it is about who has left */
+  private async authoriseToList(
+    tx: Transaction,
+    club: { readonly id: string; readonly path: string },
+    left: boolean,
+  ): Promise<void> {
+    const own = left ? null : await this.members.find(tx, club.id, tx.personId);
+    if (own === null || own.validTo !== null)
+      tx.authorise(actions.seeClubMembers, { paths: [club.path], visible: true });
   }
 
   private async save(tx: Transaction, row: ClubMemberRow, before: ClubMemberRow | null): Promise<void> {

@@ -192,7 +192,11 @@ describe('an import', () => {
     const checked = await load(file, true);
     expect(checked).toMatchObject({ state: 'checked', progress: counts(1, 0, 0, 1) });
     expect((await membership.ask(memberContract.list, { q: '试一试' }, officer)).items).toEqual([]);
-    await membership.ask(memberImportContract.commit, { importId: checked.id }, officer);
+    const commit = (ifMatch: number | null) =>
+      membership.ask(memberImportContract.commit, { importId: checked.id }, officer, { ifMatch });
+    await expect(commit(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(commit(checked.version - 1)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await commit(checked.version);
     expect(await finish(checked.id)).toMatchObject({
       state: 'done',
       dryRun: false,
@@ -203,6 +207,11 @@ describe('an import', () => {
     ).rejects.toMatchObject({
       code: 'IMPORT_NOT_CHECKED',
     });
+    // Whoever still sees the check has not seen what was loaded.
+    const unseen = membership.ask(memberImportContract.undo, { importId: checked.id }, officer, {
+      ifMatch: checked.version,
+    });
+    await expect(unseen).rejects.toMatchObject({ code: 'VERSION_STALE' });
     await membership.ask(memberImportContract.undo, { importId: checked.id }, officer);
     const [member] = (await membership.ask(memberContract.list, { q: '试一试' }, officer)).items;
     expect(member?.state).toBe('ended');

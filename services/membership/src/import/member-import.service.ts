@@ -12,7 +12,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { UnionRepository } from '../union/union.repository.js';
 import { ImportUndoer } from './import-undoer.js';
@@ -68,6 +68,7 @@ export class MemberImportService {
   commit(request: GetMemberImportRequest, call: CallContext): Promise<Outcome<MemberImportView>> {
     return this.transactions.command(call, memberImportContract.commit, request, async (tx) => {
       const before = await this.lock(tx, request.importId);
+      requireVersion(tx, before.version);
       const row = committed(before);
       await this.imports.deleteReport(tx, row.id);
       await this.imports.update(tx, row);
@@ -80,6 +81,7 @@ export class MemberImportService {
   undo(request: GetMemberImportRequest, call: CallContext): Promise<Outcome<MemberImportView>> {
     return this.transactions.command(call, memberImportContract.undo, request, async (tx) => {
       const before = await this.lock(tx, request.importId);
+      requireVersion(tx, before.version);
       const row = undone(before);
       const ended = await this.undoer.undo(tx, row);
       await this.imports.update(tx, row);

@@ -61,14 +61,17 @@ export class MemberAdmission {
 
   /**
    * Ends a membership, and with it what the person holds at the union and below it, and whatever they are signed in by.
-   * @throws DomainError `ILLEGAL_TRANSITION` where it has ended, `PERIOD_ENDS_BEFORE_START`; `ROLE_NEEDS_SUCCESSOR` for the
+   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` where it has ended, `PERIOD_ENDS_BEFORE_START`; `ROLE_NEEDS_SUCCESSOR` for the
    *   only officer of a union
    */
   async end(tx: Transaction, membershipId: string, validTo: string): Promise<MemberRecord> {
     const { personId, unionPath } = await this.recordOf(tx, membershipId);
     await this.roleEnding.endWithin(tx, personId, unionPath);
     const before = await this.members.lockById(tx, membershipId);
-    if (before === null) throw new DomainError('NOT_FOUND');
+    // The person is locked with his roles: what is read now stays.
+    const person = await this.people.findById(tx, personId);
+    if (person === null || before === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, person.version);
     if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
     if (validTo < before.validFrom)
       throw new DomainError('PERIOD_ENDS_BEFORE_START', { pointer: '/validTo' });

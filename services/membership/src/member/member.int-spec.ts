@@ -127,6 +127,17 @@ describe('a member', () => {
     ]);
   });
 
+  it('is not ended by whoever has not seen what changed meanwhile', async () => {
+    const { id: memberId, version: seen } = await add();
+    const said = { memberId, employmentKind: 'dispatched' as const };
+    await membership.ask(memberContract.change, said, callers.officer, { ifMatch: seen });
+    const end = (ifMatch: number | null) =>
+      membership.ask(memberContract.end, { memberId }, callers.officer, { ifMatch });
+    await expect(end(null)).rejects.toMatchObject({ code: 'VERSION_REQUIRED' });
+    await expect(end(seen)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await end(seen + 1)).toMatchObject({ state: 'ended' });
+  });
+
   it('is not ended on a day that is still to come', async () => {
     const { id: memberId } = await add();
     const request = { memberId, validTo: '2099-01-01' };

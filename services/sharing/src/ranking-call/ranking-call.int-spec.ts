@@ -82,12 +82,14 @@ describe('what becomes of a ranking', () => {
     const first = callFor([ranked.id]);
     const { rankingId } = first;
     await tell(first);
+    await tell({ ...first, kind: 'rankingOutdated', until: null });
     await tell({ ...first, kind: 'rankingWithdrawn', until: null, reason: '到场记录有误' });
     await eventually(async () => {
       const told = await toldOf(officer, rankingId);
       expect(told.map(({ kind, details: { reason } }) => [kind, reason])).toEqual(
         expect.arrayContaining([
           ['rankingOnNotice', null],
+          ['rankingOutdated', null],
           ['rankingWithdrawn', '到场记录有误'],
         ]),
       );

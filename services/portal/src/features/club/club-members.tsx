@@ -22,9 +22,11 @@ interface ClubMembersProps {
 export function ClubMembers({ club, keeps, sees }: ClubMembersProps) {
   const { t } = useTranslation();
   const [left, setLeft] = useState(false);
-  const [removing, setRemoving] = useState<ClubMember | null>(null);
+  const [removingId, setRemovingId] = useState<string | null>(null);
   const list = useClubMembers(club.id, left);
-  const columns = useColumns(left, keeps && !left ? setRemoving : null);
+  // As he is in the list now: removing him asks for the version that is shown.
+  const removing = list.items?.find(({ personId }) => personId === removingId);
+  const columns = useColumns(left, keeps && !left ? setRemovingId : null);
   return (
     <section className="card" aria-labelledby="club-members-title">
       <h2 id="club-members-title">{t(left ? 'club.leftTitle' : 'club.members')}</h2>
@@ -37,12 +39,12 @@ export function ClubMembers({ club, keeps, sees }: ClubMembersProps) {
         )}
         {sees && <ExportClubMembers club={club} left={left} />}
       </div>
-      {removing !== null && (
+      {removing !== undefined && (
         <RemoveClubMember
           key={removing.personId}
           clubId={club.id}
           member={removing}
-          onClose={() => setRemoving(null)}
+          onClose={() => setRemovingId(null)}
         />
       )}
       <PagedList list={list} empty={{ text: t(left ? 'club.nobodyLeft' : 'club.nobody') }}>
@@ -59,7 +61,7 @@ export function ClubMembers({ club, keeps, sees }: ClubMembersProps) {
   );
 }
 
-function useColumns(left: boolean, onRemove: ((member: ClubMember) => void) | null): Column<ClubMember>[] {
+function useColumns(left: boolean, onRemove: ((personId: string) => void) | null): Column<ClubMember>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: me } = useMe();
@@ -77,7 +79,10 @@ function useColumns(left: boolean, onRemove: ((member: ClubMember) => void) | nu
       title: t('club.act'),
       cell: (one) =>
         one.personId !== me?.personId && (
-          <Button onClick={() => onRemove?.(one)} aria-label={t('club.removeOf', { name: one.name })}>
+          <Button
+            onClick={() => onRemove?.(one.personId)}
+            aria-label={t('club.removeOf', { name: one.name })}
+          >
             {t('club.remove')}
           </Button>
         ),

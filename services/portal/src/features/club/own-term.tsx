@@ -12,7 +12,7 @@ export function OwnTerm({ club }: { readonly club: Club }) {
   const join = useJoinClub(club.id);
   const leave = useEndClubMembership(club.id);
   const { data: me } = useMe();
-  const isIn = club.mine?.validTo === null;
+  const term = club.mine?.validTo === null ? club.mine : null;
   const failed = join.isError ? join.error : leave.error;
   return (
     <section className="card" aria-labelledby="own-term-title">
@@ -22,17 +22,17 @@ export function OwnTerm({ club }: { readonly club: Club }) {
       </div>
       {failed !== null && <Refusal title={t('club.refused')} error={failed} />}
       <div className="actions">
-        {!isIn && (
+        {term === null && (
           <Button type="primary" loading={join.isPending} onClick={() => join.mutate(null)}>
             {t('club.join')}
           </Button>
         )}
-        {isIn && me !== undefined && (
+        {term !== null && me !== undefined && (
           <ConfirmButton
             loading={leave.isPending}
             question={t('club.leaveQuestion', { name: club.name })}
             confirmText={t('club.leave')}
-            onConfirm={() => leave.mutate({ personId: me.personId, reason: null })}
+            onConfirm={() => leave.mutate({ personId: me.personId, version: term.version, reason: null })}
           >
             {t('club.leave')}
           </ConfirmButton>

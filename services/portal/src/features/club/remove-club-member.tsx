@@ -22,7 +22,7 @@ export function RemoveClubMember({ clubId, member, onClose }: RemoveClubMemberPr
   const send = async (): Promise<void> => {
     const { reason } = await form.validateFields();
     end.mutate(
-      { personId: member.personId, reason: reason.trim() },
+      { ...member, reason: reason.trim() },
       { onSuccess: onClose, onError: (error) => showErrors(form, error, fields) },
     );
   };

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Schemas = components['schemas'];
@@ -47,12 +48,16 @@ export function useJoinClub(clubId: string) {
   });
 }
 
+interface EndedTerm extends Pick<ClubMember, 'personId' | 'version'> {
+  readonly reason: string | null;
+}
+
 export function useEndClubMembership(clubId: string) {
-  return useSubmit({
-    send: ({ personId, reason }: { readonly personId: string; readonly reason: string | null }, key) =>
+  return useDecision({
+    send: ({ personId, version, reason }: EndedTerm, key) =>
       answerOf(
         api.POST('/api/v1/clubs/{clubId}/members/{personId}/end', {
-          params: { path: { clubId, personId }, header: { 'Idempotency-Key': key } },
+          params: { path: { clubId, personId }, header: submitHeaders(key, version) },
           body: reason === null ? {} : { reason },
         }),
       ),

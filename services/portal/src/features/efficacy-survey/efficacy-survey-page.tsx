@@ -2,9 +2,9 @@ import './efficacy-survey.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { lazyPart } from '../../shell/lazy-part.js';
@@ -111,11 +111,11 @@ function NotYet({ survey }: { readonly survey: EfficacySurvey }) {
 
 function CloseButton({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
-  const close = useSubmit({
-    send: ({ id }: { readonly id: string }, key) =>
+  const close = useDecision({
+    send: ({ id, version }: Pick<EfficacySurvey, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/efficacy-surveys/{efficacySurveyId}/close', {
-          params: { path: { efficacySurveyId: id }, header: { 'Idempotency-Key': key } },
+          params: { path: { efficacySurveyId: id }, header: submitHeaders(key, version) },
         }),
       ),
     touches: ['efficacySurvey'],
@@ -128,7 +128,7 @@ function CloseButton({ survey }: { readonly survey: EfficacySurvey }) {
         loading={close.isPending}
         question={<p>{t('efficacySurvey.closeQuestion')}</p>}
         confirmText={t('efficacySurvey.closeYes')}
-        onConfirm={() => close.mutate({ id: survey.id })}
+        onConfirm={() => close.mutate(survey)}
       >
         {t('efficacySurvey.close')}
       </ConfirmButton>

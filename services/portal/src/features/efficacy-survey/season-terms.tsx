@@ -75,7 +75,7 @@ function CancelButton({ survey }: { readonly survey: EfficacySurvey }) {
         loading={cancel.isPending}
         question={<p>{t('efficacySurvey.cancelQuestion')}</p>}
         confirmText={t('efficacySurvey.cancelYes')}
-        onConfirm={() => cancel.mutate({ id: survey.id })}
+        onConfirm={() => cancel.mutate(survey)}
       >
         {t('efficacySurvey.cancel')}
       </ConfirmButton>

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Views = components['schemas'];
@@ -66,11 +67,11 @@ export function useMoveSeason({ id: efficacySurveyId, version }: EfficacySurvey)
 }
 
 export function useCancelSeason() {
-  return useSubmit({
-    send: ({ id: efficacySurveyId }: { readonly id: string }, key) =>
+  return useDecision({
+    send: ({ id: efficacySurveyId, version }: Pick<EfficacySurvey, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/efficacy-surveys/{efficacySurveyId}/cancel', {
-          params: { path: { efficacySurveyId }, header: { 'Idempotency-Key': key } },
+          params: { path: { efficacySurveyId }, header: submitHeaders(key, version) },
         }),
       ),
     touches: ['efficacySurvey'],

@@ -50,7 +50,7 @@ function HeadActions({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const { state, id } = system;
   if (state === 'draft') return null;
-  if (state === 'reviewed') return <PublishButton systemId={id} />;
+  if (state === 'reviewed') return <PublishButton system={system} />;
   return (
     <>
       {state === 'published' && <Link to={`/indicator-systems/${id}/weights`}>{t('weightVersion.new')}</Link>}
@@ -58,7 +58,7 @@ function HeadActions({ system }: { readonly system: IndicatorSystem }) {
         <Link to={`/indicator-systems/${id}/judgement-rounds`}>{t('weightVersion.askExperts')}</Link>
       )}
       <CopyButton systemId={id} />
-      {state === 'published' && <RetireButton systemId={id} />}
+      {state === 'published' && <RetireButton system={system} />}
     </>
   );
 }
@@ -84,7 +84,7 @@ function Steps({ system }: { readonly system: IndicatorSystem }) {
           title={t('indicatorDesign.returned', { reason: returnReason })}
         />
       )}
-      {state === 'reviewed' && holds('evaluator') && <ReturnForm systemId={system.id} />}
+      {state === 'reviewed' && holds('evaluator') && <ReturnForm system={system} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { useDecision } from '../../api/use-decision.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { ReasonField, useReason } from '../../shell/reason-field.js';
 import { Refusal } from '../../shell/states.js';
@@ -10,8 +10,11 @@ import type { IndicatorSystem } from './use-indicator-systems.js';
 
 const touches = ['indicatorSystem'];
 
-interface ReviewButtonProps {
+interface StepProps {
   readonly system: IndicatorSystem;
+}
+
+interface ReviewButtonProps extends StepProps {
   /** What is typed here and not yet saved is not reviewed. */
   readonly isSaved: boolean;
 }
@@ -19,7 +22,7 @@ interface ReviewButtonProps {
 /** Somebody other than who wrote it last has read it, and says that it may be published. */
 export function ReviewButton({ system, isSaved }: ReviewButtonProps) {
   const { t } = useTranslation();
-  const review = useSubmit({
+  const review = useDecision({
     send: ({ version }: { readonly version: number }, key) =>
       answerOf(
         api.POST('/api/v1/indicator-systems/{systemId}/review', {
@@ -47,14 +50,14 @@ export function ReviewButton({ system, isSaved }: ReviewButtonProps) {
   );
 }
 
-export function ReturnForm({ systemId }: { readonly systemId: string }) {
+export function ReturnForm({ system: { id: systemId, version } }: StepProps) {
   const { t } = useTranslation();
   const reason = useReason();
-  const back = useSubmit({
+  const back = useDecision({
     send: (body: { readonly reason: string }, key) =>
       answerOf(
         api.POST('/api/v1/indicator-systems/{systemId}/return', {
-          params: { path: { systemId }, header: { 'Idempotency-Key': key } },
+          params: { path: { systemId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
@@ -77,13 +80,13 @@ export function ReturnForm({ systemId }: { readonly systemId: string }) {
   );
 }
 
-export function PublishButton({ systemId }: { readonly systemId: string }) {
+export function PublishButton({ system }: StepProps) {
   const { t } = useTranslation();
-  const publish = useSubmit({
-    send: ({ id }: { readonly id: string }, key) =>
+  const publish = useDecision({
+    send: ({ id, version }: Pick<IndicatorSystem, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/indicator-systems/{systemId}/publish', {
-          params: { path: { systemId: id }, header: { 'Idempotency-Key': key } },
+          params: { path: { systemId: id }, header: submitHeaders(key, version) },
         }),
       ),
     touches,
@@ -95,7 +98,7 @@ export function PublishButton({ systemId }: { readonly systemId: string }) {
         loading={publish.isPending}
         question={<p>{t('indicatorSystem.publishQuestion')}</p>}
         confirmText={t('indicatorSystem.publishYes')}
-        onConfirm={() => publish.mutate({ id: systemId })}
+        onConfirm={() => publish.mutate(system)}
       >
         {t('indicatorSystem.publish')}
       </ConfirmButton>
@@ -104,13 +107,13 @@ export function PublishButton({ systemId }: { readonly systemId: string }) {
   );
 }
 
-export function RetireButton({ systemId }: { readonly systemId: string }) {
+export function RetireButton({ system }: StepProps) {
   const { t } = useTranslation();
-  const retire = useSubmit({
-    send: ({ id }: { readonly id: string }, key) =>
+  const retire = useDecision({
+    send: ({ id, version }: Pick<IndicatorSystem, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/indicator-systems/{systemId}/retire', {
-          params: { path: { systemId: id }, header: { 'Idempotency-Key': key } },
+          params: { path: { systemId: id }, header: submitHeaders(key, version) },
         }),
       ),
     touches,
@@ -122,7 +125,7 @@ export function RetireButton({ systemId }: { readonly systemId: string }) {
         loading={retire.isPending}
         question={<p>{t('indicatorDesign.retireQuestion')}</p>}
         confirmText={t('indicatorDesign.retireYes')}
-        onConfirm={() => retire.mutate({ id: systemId })}
+        onConfirm={() => retire.mutate(system)}
       >
         {t('indicatorDesign.retire')}
       </ConfirmButton>

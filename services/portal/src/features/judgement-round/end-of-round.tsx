@@ -67,7 +67,7 @@ function CloseButton({ round }: { readonly round: JudgementRound }) {
         loading={close.isPending}
         question={<p>{t('judging.closeQuestion')}</p>}
         confirmText={t('judging.closeYes')}
-        onConfirm={() => close.mutate({ id: round.id })}
+        onConfirm={() => close.mutate(round)}
       >
         {t('judging.close')}
       </ConfirmButton>

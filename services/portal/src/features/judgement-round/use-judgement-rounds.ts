@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 export type JudgementRound = components['schemas']['JudgementRoundView'];
@@ -110,11 +111,11 @@ export function useMoveRound({ id: judgementRoundId, version }: JudgementRound) 
 }
 
 export function useCloseRound() {
-  return useSubmit({
-    send: ({ id }: { readonly id: string }, key) =>
+  return useDecision({
+    send: ({ id, version }: Pick<JudgementRound, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/judgement-rounds/{judgementRoundId}/close', {
-          params: { path: { judgementRoundId: id }, header: { 'Idempotency-Key': key } },
+          params: { path: { judgementRoundId: id }, header: submitHeaders(key, version) },
         }),
       ),
     touches: [noun],

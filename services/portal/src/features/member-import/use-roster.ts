@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { type ImportRow, isAtWork, type MemberImport, type RowState } from './roster.model.js';
 
@@ -53,13 +54,12 @@ export function useCheckRoster() {
   });
 }
 
-/** @returns the mutation; its input is the version that was seen, so that doing it again later is another submit */
 export function useCommitImport(importId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/member-imports/{importId}/commit', {
-          params: { path: { importId }, header: { 'Idempotency-Key': key } },
+          params: { path: { importId }, header: submitHeaders(key, version) },
         }),
       ),
     touches,
@@ -67,11 +67,11 @@ export function useCommitImport(importId: string) {
 }
 
 export function useUndoImport(importId: string) {
-  return useSubmit({
-    send: (_version: number, key) =>
+  return useDecision({
+    send: (version: number, key) =>
       answerOf(
         api.POST('/api/v1/member-imports/{importId}/undo', {
-          params: { path: { importId }, header: { 'Idempotency-Key': key } },
+          params: { path: { importId }, header: submitHeaders(key, version) },
         }),
       ),
     touches,

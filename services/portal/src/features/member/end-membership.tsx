@@ -12,7 +12,7 @@ const fields = ['validTo'];
 export function EndMembership({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ readonly validTo?: string }>();
-  const end = useEndMembership(member.id);
+  const end = useEndMembership(member);
   const validTo = Form.useWatch('validTo', form) ?? '';
   // The form itself submits nothing: the Enter key in its field would end it without the question.
   const send = (): void =>

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import type { FetchPage } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { EmploymentKind, Member, MemberFilters } from './member.model.js';
 
@@ -42,12 +43,12 @@ export function useChangeMember(memberId: string) {
   });
 }
 
-export function useEndMembership(memberId: string) {
-  return useSubmit({
+export function useEndMembership({ id: memberId, version }: Member) {
+  return useDecision({
     send: (validTo: string | null, key) =>
       answerOf(
         api.POST('/api/v1/members/{memberId}/end', {
-          params: { path: { memberId }, header: { 'Idempotency-Key': key } },
+          params: { path: { memberId }, header: submitHeaders(key, version) },
           body: { validTo },
         }),
       ),

@@ -84,6 +84,7 @@ export type Sentence =
   | 'rankingCorrected'
   | 'rankingFinal'
   | 'rankingWithdrawn'
+  | 'rankingOutdated'
   | 'appealMade'
   | 'appealUpheld'
   | 'appealRejected'

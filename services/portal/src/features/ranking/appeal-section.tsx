@@ -29,7 +29,7 @@ export function AppealSection({ ranking }: { readonly ranking: Ranking }) {
           <ul className="plain-list lines">
             {appeals.map((appeal) => (
               <li key={appeal.id}>
-                <OneAppeal appeal={appeal} decides={decides} />
+                <OneAppeal appeal={appeal} ranking={ranking} decides={decides} />
               </li>
             ))}
           </ul>
@@ -40,7 +40,13 @@ export function AppealSection({ ranking }: { readonly ranking: Ranking }) {
   );
 }
 
-function OneAppeal({ appeal, decides }: { readonly appeal: Appeal; readonly decides: boolean }) {
+interface OneAppealProps {
+  readonly appeal: Appeal;
+  readonly ranking: Ranking;
+  readonly decides: boolean;
+}
+
+function OneAppeal({ appeal, ranking, decides }: OneAppealProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const { id, rankingId, subjectName, unionName, text, attachmentName, state, answer, createdAt } = appeal;
@@ -68,15 +74,15 @@ function OneAppeal({ appeal, decides }: { readonly appeal: Appeal; readonly deci
         <span className="tag">{t(`rankingLife.appealState.${state}`)}</span>
       </p>
       {answer !== null && <p>{t('rankingLife.answerIs', { answer })}</p>}
-      {state === 'open' && decides && <Decide appeal={appeal} />}
+      {state === 'open' && decides && <Decide appeal={appeal} ranking={ranking} />}
     </>
   );
 }
 
-function Decide({ appeal }: { readonly appeal: Appeal }) {
+function Decide({ appeal, ranking }: Pick<OneAppealProps, 'appeal' | 'ranking'>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ answer: string; upheld?: boolean }>();
-  const decide = useDecide(appeal);
+  const decide = useDecide(appeal, ranking.version);
   return (
     <Form
       form={form}

@@ -17,7 +17,8 @@ const kinds = {
 /** Where a ranking stands in its life, and what that means for whoever reads it. */
 export function NoticeStatus({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
-  const { state, revisedById, revisionOfId } = ranking;
+  const { state, revisedById, revisionOfId, scoresRevised } = ranking;
+  const pending = (['draft', 'notice', 'revising'] as const).find((one) => one === state);
   return (
     <>
       <Alert
@@ -28,6 +29,16 @@ export function NoticeStatus({ ranking }: { readonly ranking: Ranking }) {
         title={t(`rankingLife.stateTitle.${state}`)}
         description={<Said ranking={ranking} />}
       />
+      {scoresRevised && pending !== undefined && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          className="notice"
+          title={t('rankingLife.scoresRevised')}
+          description={t(`rankingLife.scoresRevisedHint.${pending}`)}
+        />
+      )}
       {revisedById !== null && (
         <p>
           <Link to={`/rankings/${revisedById}`}>{t('rankingLife.toRevision')}</Link>

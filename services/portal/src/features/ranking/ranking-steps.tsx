@@ -18,7 +18,7 @@ export function RankingSteps({ ranking }: { readonly ranking: Ranking }) {
   return (
     <section className="card" aria-labelledby="steps-title">
       <h2 id="steps-title">{t('rankingLife.next')}</h2>
-      {state === 'draft' && <Publish ranking={ranking} />}
+      {state === 'draft' && !ranking.scoresRevised && <Publish ranking={ranking} />}
       {state === 'final' && (
         <p>
           <Link to={`/rankings/${ranking.id}/recognise`}>{t('rankingLife.recognise')}</Link>
@@ -37,7 +37,7 @@ function Publish({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState(daysUsual);
-  const publish = usePublish(ranking.id);
+  const publish = usePublish(ranking);
   const days = wholeNumberOf(text, 1, daysMax);
   return (
     <>
@@ -82,7 +82,9 @@ function Revise({ ranking }: { readonly ranking: Ranking }) {
       <p className="actions">
         <Button
           loading={revise.isPending}
-          onClick={() => revise.mutate(null, { onSuccess: ({ id }) => void navigate(`/rankings/${id}`) })}
+          onClick={() =>
+            revise.mutate(ranking.version, { onSuccess: ({ id }) => void navigate(`/rankings/${id}`) })
+          }
         >
           {t('rankingLife.revise')}
         </Button>
@@ -96,7 +98,7 @@ function Withdraw({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const reason = useReason();
-  const withdraw = useWithdraw(ranking.id);
+  const withdraw = useWithdraw(ranking);
   if (!isOpen)
     return (
       <p className="actions">

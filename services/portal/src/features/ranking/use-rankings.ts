@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { RankingFilters } from './ranking-filters.js';
 
@@ -77,30 +78,26 @@ export function useVerify(rankingId: string) {
   });
 }
 
-function keyed<Path>(path: Path, key: string) {
-  return { path, header: { 'Idempotency-Key': key } };
-}
-
-export function usePublish(rankingId: string) {
-  return useSubmit({
+export function usePublish({ id: rankingId, version }: Ranking) {
+  return useDecision({
     touches,
     send: (days: number, key) =>
       answerOf(
         api.POST('/api/v1/rankings/{rankingId}/publish', {
-          params: keyed({ rankingId }, key),
+          params: { path: { rankingId }, header: submitHeaders(key, version) },
           body: { days },
         }),
       ),
   });
 }
 
-export function useWithdraw(rankingId: string) {
-  return useSubmit({
+export function useWithdraw({ id: rankingId, version }: Ranking) {
+  return useDecision({
     touches,
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/rankings/{rankingId}/withdraw', {
-          params: keyed({ rankingId }, key),
+          params: { path: { rankingId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
@@ -108,10 +105,14 @@ export function useWithdraw(rankingId: string) {
 }
 
 export function useRevise(rankingId: string) {
-  return useSubmit({
+  return useDecision({
     touches,
-    send: (_nothing: null, key) =>
-      answerOf(api.POST('/api/v1/rankings/{rankingId}/revise', { params: keyed({ rankingId }, key) })),
+    send: (version: number, key) =>
+      answerOf(
+        api.POST('/api/v1/rankings/{rankingId}/revise', {
+          params: { path: { rankingId }, header: submitHeaders(key, version) },
+        }),
+      ),
   });
 }
 
@@ -119,17 +120,23 @@ export function useAppeal(rankingId: string) {
   return useSubmit({
     touches,
     send: (body: Schemas['AppealRankingBody'], key) =>
-      answerOf(api.POST('/api/v1/rankings/{rankingId}/appeals', { params: keyed({ rankingId }, key), body })),
+      answerOf(
+        api.POST('/api/v1/rankings/{rankingId}/appeals', {
+          params: { path: { rankingId }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
   });
 }
 
-export function useDecide({ rankingId, id: appealId }: Appeal) {
-  return useSubmit({
+/** @param version of the ranking */
+export function useDecide({ rankingId, id: appealId }: Appeal, version: number) {
+  return useDecision({
     touches,
     send: (body: Schemas['DecideAppealBody'], key) =>
       answerOf(
         api.POST('/api/v1/rankings/{rankingId}/appeals/{appealId}/decide', {
-          params: keyed({ rankingId, appealId }, key),
+          params: { path: { rankingId, appealId }, header: submitHeaders(key, version) },
           body,
         }),
       ),

@@ -54,7 +54,7 @@ function Revoke({ recognition }: { readonly recognition: Recognition }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const reason = useReason();
-  const revoke = useRevoke(recognition.id);
+  const revoke = useRevoke(recognition);
   if (!isOpen)
     return (
       <p className="actions">

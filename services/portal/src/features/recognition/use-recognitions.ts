@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { withoutBlanks } from '../../shell/filters.model.js';
 import { type SubjectKind, subjectKinds } from '../ranking/ranking-filters.js';
@@ -49,13 +50,13 @@ export function useGrant() {
   });
 }
 
-export function useRevoke(recognitionId: string) {
-  return useSubmit({
+export function useRevoke({ id: recognitionId, version }: Recognition) {
+  return useDecision({
     touches: ['recognition'],
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/recognitions/{recognitionId}/revoke', {
-          params: { path: { recognitionId }, header: { 'Idempotency-Key': key } },
+          params: { path: { recognitionId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

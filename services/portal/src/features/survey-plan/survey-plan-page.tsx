@@ -146,7 +146,7 @@ function EndPlan({ plan }: { readonly plan: SurveyPlan }) {
         aria-label={t('surveyPlan.endOf', { union: plan.unionName })}
         question={<p>{t('surveyPlan.endQuestion')}</p>}
         confirmText={t('surveyPlan.endYes')}
-        onConfirm={() => end.mutate({ id: plan.id })}
+        onConfirm={() => end.mutate(plan)}
       >
         {t('surveyPlan.end')}
       </ConfirmButton>

@@ -2,6 +2,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Schemas = components['schemas'];
@@ -40,11 +41,11 @@ export function useChangePlan({ id: planId, version }: SurveyPlan) {
 }
 
 export function useEndPlan() {
-  return useSubmit({
-    send: ({ id: planId }: Pick<SurveyPlan, 'id'>, key) =>
+  return useDecision({
+    send: ({ id: planId, version }: Pick<SurveyPlan, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/survey-plans/{planId}/end', {
-          params: { path: { planId }, header: { 'Idempotency-Key': key } },
+          params: { path: { planId }, header: submitHeaders(key, version) },
         }),
       ),
     touches,

@@ -3,9 +3,9 @@ import './survey.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Loaded } from '../../shell/loaded.js';
@@ -120,11 +120,11 @@ function NotYet({ survey }: { readonly survey: Survey }) {
 
 function CloseButton({ survey }: { readonly survey: Survey }) {
   const { t } = useTranslation();
-  const close = useSubmit({
-    send: ({ id }: { readonly id: string }, key) =>
+  const close = useDecision({
+    send: ({ id, version }: Pick<Survey, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/surveys/{surveyId}/close', {
-          params: { path: { surveyId: id }, header: { 'Idempotency-Key': key } },
+          params: { path: { surveyId: id }, header: submitHeaders(key, version) },
         }),
       ),
     touches: ['survey'],
@@ -137,7 +137,7 @@ function CloseButton({ survey }: { readonly survey: Survey }) {
         loading={close.isPending}
         question={<p>{t('survey.closeQuestion')}</p>}
         confirmText={t('survey.closeYes')}
-        onConfirm={() => close.mutate({ id: survey.id })}
+        onConfirm={() => close.mutate(survey)}
       >
         {t('survey.close')}
       </ConfirmButton>

@@ -3,9 +3,9 @@ import './weight-version.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Loaded } from '../../shell/loaded.js';
@@ -89,11 +89,11 @@ function State({ version }: { readonly version: WeightVersion }) {
 function ActivateButton({ version }: { readonly version: WeightVersion }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const activate = useSubmit({
-    send: ({ id }: { readonly id: string }, key) =>
+  const activate = useDecision({
+    send: ({ id, version: seen }: Pick<WeightVersion, 'id' | 'version'>, key) =>
       answerOf(
         api.POST('/api/v1/weight-versions/{weightVersionId}/activate', {
-          params: { path: { weightVersionId: id }, header: { 'Idempotency-Key': key } },
+          params: { path: { weightVersionId: id }, header: submitHeaders(key, seen) },
         }),
       ),
     touches: ['weightVersion'],
@@ -107,7 +107,7 @@ function ActivateButton({ version }: { readonly version: WeightVersion }) {
         loading={activate.isPending}
         question={<p>{t('weightVersion.activateQuestion')}</p>}
         confirmText={t('weightVersion.activateYes')}
-        onConfirm={() => activate.mutate({ id: version.id })}
+        onConfirm={() => activate.mutate(version)}
       >
         {t('weightVersion.activate')}
       </ConfirmButton>

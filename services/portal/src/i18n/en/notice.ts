@@ -85,6 +85,7 @@ export const texts: Same<typeof chinese> = {
       rankingCorrected: 'A ranking is corrected',
       rankingFinal: 'A ranking counts',
       rankingWithdrawn: 'A ranking is withdrawn',
+      rankingOutdated: 'A ranking will be corrected',
       appealMade: 'An appeal waits for you',
       appealUpheld: 'An appeal was right',
       appealRejected: 'An appeal is rejected',
@@ -210,6 +211,8 @@ export const texts: Same<typeof chinese> = {
         'The ranking was computed anew and takes the place of the earlier one. You can appeal until {{time}}; then it counts.',
       rankingFinal: 'The time for appeals is over, and each is decided: the ranking counts.',
       rankingWithdrawn: 'The ranking does not count; it can still be read.',
+      rankingOutdated:
+        'Scores were revised during the notice: the places that were shown do not count. A corrected ranking will be put on notice anew.',
       appealMade:
         'Somebody appeals against his place. The ranking counts once each appeal is decided: please answer it.',
       appealUpheld:

@@ -25,7 +25,7 @@ export const texts: Same<typeof chinese> = {
     stateTitle: {
       draft: 'A draft, seen by evaluators alone',
       notice: 'On public notice; it does not count yet',
-      revising: 'An appeal was right; it will be corrected',
+      revising: 'It will be corrected',
       final: 'It counts',
       superseded: 'A corrected revision has taken its place',
       withdrawn: 'Withdrawn; it does not count',
@@ -37,6 +37,13 @@ export const texts: Same<typeof chinese> = {
       final: 'Recognitions can be given by it.',
       superseded: 'It stays to be read; the revision counts.',
       withdrawn: 'It stays to be read.',
+    },
+    scoresRevised: 'Scores have been revised since',
+    scoresRevisedHint: {
+      draft: 'It cannot be put on notice as it stands. Please withdraw it and rank anew.',
+      notice:
+        'The places shown here will not count. Please withdraw it and rank anew, or correct it once the notice is over.',
+      revising: 'The revision will be ranked from the scores as they are now.',
     },
     noticeUntil: 'On notice until {{at}}; appeals are taken before that.',
     timeLeft: 'Time left: {{days}} d {{hours}} h',

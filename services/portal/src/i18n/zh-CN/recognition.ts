@@ -22,7 +22,7 @@ export const texts = {
     stateTitle: {
       draft: '草稿，只有评价人员可见',
       notice: '公示中，尚不作数',
-      revising: '有申诉成立，等待更正',
+      revising: '等待更正',
       final: '已生效',
       superseded: '已被更正版代替',
       withdrawn: '已撤回，不作数',
@@ -34,6 +34,12 @@ export const texts = {
       final: '可据以表彰。',
       superseded: '保留备查，以更正版为准。',
       withdrawn: '保留备查。',
+    },
+    scoresRevised: '排名之后有得分被修订',
+    scoresRevisedHint: {
+      draft: '不能按现在的名次公示，请撤回后重新排名。',
+      notice: '这里的名次不会生效。请撤回后重新排名，或等公示期满后更正。',
+      revising: '更正版将按现在的得分排出。',
     },
     noticeUntil: '公示至 {{at}}，在此之前可以申诉。',
     timeLeft: '还剩 {{days}} 天 {{hours}} 小时',

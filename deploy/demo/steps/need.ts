@@ -119,8 +119,8 @@ async function borrowHall(world: World): Promise<void> {
   const got = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const loan = got[0];
   if (loan === undefined) throw (asked[0] as PromiseRejectedResult).reason;
-  const approved = await owner.client.post<LoanView>(`/loans/${loan.id}/approve`);
-  const handedOver = await owner.client.post<LoanView>(`/loans/${approved.id}/hand-over`);
+  const approved = await owner.client.decide<LoanView>(`/loans/${loan.id}/approve`);
+  const handedOver = await owner.client.decide<LoanView>(`/loans/${approved.id}/hand-over`);
   world.ids.set('loan', loan.id);
   world.report.figure('loan', `${from.slice(0, 16)} – ${to.slice(11, 16)}, ${handedOver.state}`);
   world.report.prove(
@@ -132,6 +132,6 @@ async function borrowHall(world: World): Promise<void> {
 /** After the activity the hall goes back. */
 export async function returnHall(world: World): Promise<void> {
   const owner = officerOf(world, 'zhonggong');
-  const loan = await owner.client.post<LoanView>(`/loans/${world.ids.get('loan')}/return`);
+  const loan = await owner.client.decide<LoanView>(`/loans/${world.ids.get('loan')}/return`);
   world.report.figure('the hall', loan.state);
 }

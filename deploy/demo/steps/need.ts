@@ -94,8 +94,8 @@ async function postNeed(world: World): Promise<void> {
   const hallMatch = matches.find((match) => match.offer.id === world.ids.get('hall'));
   if (hallMatch === undefined) throw new Error('The hall was not matched.');
   const owner = officerOf(world, 'zhonggong');
-  const proposed = await owner.client.post<MatchView>(`/matches/${hallMatch.id}/propose`);
-  const accepted = await micro.client.post<MatchView>(`/matches/${proposed.id}/accept`);
+  const proposed = await owner.client.decide<MatchView>(`/matches/${hallMatch.id}/propose`);
+  const accepted = await micro.client.decide<MatchView>(`/matches/${proposed.id}/accept`);
   world.report.prove(
     'the hall of the large union is matched, each rank with its reasons',
     hallMatch.reasons.length > 0 && accepted.outcome?.kind === 'loanRequest',

@@ -79,6 +79,7 @@ import { ToldWhenAsked1763600581000 } from './1763600581000-told-when-asked.js';
 import { ToldOfAppeals1763600582000 } from './1763600582000-told-of-appeals.js';
 import { NextBookings1763600602000 } from './1763600602000-next-bookings.js';
 import { SeenHandovers1763900000100 } from './1763900000100-seen-handovers.js';
+import { SeenSets1763900000110 } from './1763900000110-seen-sets.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   ToldOfAppeals1763600582000,
   NextBookings1763600602000,
   SeenHandovers1763900000100,
+  SeenSets1763900000110,
 ];
